@@ -1,0 +1,109 @@
+-- What every part of the service stands on: search in French, the reader of rows, the journal, files, mails, acts.
+
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+CREATE TEXT SEARCH CONFIGURATION french_plain (COPY = french);
+ALTER TEXT SEARCH CONFIGURATION french_plain ALTER MAPPING FOR hword, hword_part, word WITH unaccent, french_stem;
+
+-- The reader of this transaction: 'system', 'public' or 'person:<id>'. Nothing set means public: closed by default.
+CREATE FUNCTION reader_is_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT coalesce(current_setting('essaim.reader', true) = 'system', false) $$;
+
+CREATE FUNCTION reader_person() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT CASE WHEN current_setting('essaim.reader', true) LIKE 'person:%' THEN substr(current_setting('essaim.reader', true), 8) END $$;
+
+CREATE FUNCTION forbid_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege'; END $$;
+
+-- The journal: who, for which organisation, when, on what, what changed, under which version of the text.
+-- One chain per subject ("application:<id>", "organisation:<id>", …): hash = sha256(previous_hash || '\n' || payload).
+CREATE TABLE journal (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  chain text NOT NULL,
+  position integer NOT NULL,
+  at timestamptz NOT NULL,
+  actor text,
+  organisation_id uuid,
+  act text NOT NULL,
+  details jsonb NOT NULL,
+  framework text,
+  visible_to_applicant boolean NOT NULL,
+  payload text NOT NULL,
+  previous_hash text NOT NULL,
+  hash text NOT NULL,
+  UNIQUE (chain, position)
+);
+CREATE INDEX journal_at ON journal (at);
+CREATE TRIGGER journal_never_changes BEFORE UPDATE OR DELETE ON journal FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER journal_never_empties BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- Appends one entry, one writer per chain at a time; returns its position.
+CREATE FUNCTION journal_append(
+  the_chain text, the_at timestamptz, the_actor text, the_organisation uuid, the_act text, the_details jsonb,
+  the_framework text, applicant_sees boolean
+) RETURNS integer LANGUAGE plpgsql SET "essaim.reader" TO 'system' AS
+$$
+DECLARE
+  last_position integer;
+  last_hash text;
+  the_payload text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(the_chain, 7));
+  SELECT position, hash INTO last_position, last_hash FROM journal WHERE chain = the_chain ORDER BY position DESC LIMIT 1;
+  last_position := coalesce(last_position, 0) + 1;
+  last_hash := coalesce(last_hash, '');
+  the_payload := jsonb_build_object(
+    'chain', the_chain, 'position', last_position, 'at', to_char(the_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    'actor', the_actor, 'organisation', the_organisation, 'act', the_act, 'details', the_details, 'framework', the_framework
+  )::text;
+  INSERT INTO journal (chain, position, at, actor, organisation_id, act, details, framework, visible_to_applicant, payload, previous_hash, hash)
+  VALUES (the_chain, last_position, the_at, the_actor, the_organisation, the_act, the_details, the_framework, applicant_sees, the_payload,
+          last_hash, encode(sha256(convert_to(last_hash || E'\n' || the_payload, 'UTF8')), 'hex'));
+  RETURN last_position;
+END
+$$;
+
+-- A stored file: its bytes lie in the file store under its id; what is known of them is here.
+CREATE TABLE file (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  name text NOT NULL,
+  media_type text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  scan text NOT NULL CHECK (scan IN ('not-configured', 'pending', 'clean', 'infected')),
+  scanned_at timestamptz,
+  stored_at timestamptz NOT NULL,
+  stored_by text
+);
+
+-- A mail is written in the transaction that caused it, then sent by a job; without SMTP it waits here, visible.
+CREATE TABLE mail (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  created_at timestamptz NOT NULL,
+  to_address text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  attachments jsonb NOT NULL DEFAULT '[]',
+  application_id uuid,
+  sent_at timestamptz,
+  failure text,
+  attempts integer NOT NULL DEFAULT 0
+);
+CREATE INDEX mail_created ON mail (created_at DESC);
+CREATE INDEX mail_application ON mail (application_id) WHERE application_id IS NOT NULL;
+
+-- An official act is done once: the second call with the same key gets the first answer.
+CREATE TABLE act_key (
+  key text PRIMARY KEY,
+  person text NOT NULL,
+  act text NOT NULL,
+  done_at timestamptz NOT NULL,
+  location text NOT NULL
+);
+
+-- Numbers without holes a year: files (AC-2026-00042), letters, agreements.
+CREATE TABLE counter (
+  name text PRIMARY KEY,
+  value integer NOT NULL
+);

@@ -1,0 +1,138 @@
+-- The funder's work on a file: checks, requests for completion, notes, opinions, interests, then decision and agreement.
+
+-- An officer's finding on one automatic check: never silent, the last one counts, earlier ones stay.
+CREATE TABLE finding (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
+  revision integer NOT NULL,
+  -- The criterion ("CS-4"), doubt ("D-18") or point of the grid; "about" names the structure or consultant by position.
+  subject text NOT NULL,
+  about text NOT NULL DEFAULT '',
+  machine_status text,
+  conclusion text NOT NULL,
+  reason text NOT NULL DEFAULT '',
+  made_by text REFERENCES person ON DELETE SET NULL,
+  made_at timestamptz NOT NULL
+);
+CREATE INDEX finding_application ON finding (application_id, subject, about, made_at DESC);
+
+-- Accepted amounts, line by line, with the reason of each cut.
+CREATE TABLE accepted_cost (
+  application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
+  line text NOT NULL,
+  accepted_days numeric(6, 1),
+  accepted_daily_cost bigint,
+  reason text NOT NULL DEFAULT '',
+  set_by text REFERENCES person ON DELETE SET NULL,
+  set_at timestamptz NOT NULL,
+  PRIMARY KEY (application_id, line)
+);
+
+CREATE TABLE completion_request (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
+  -- [{ "path": "structures.0.headcount" | "document:quote", "message": "…" }]
+  items jsonb NOT NULL,
+  note text NOT NULL DEFAULT '',
+  due_on date NOT NULL,
+  asked_by text REFERENCES person ON DELETE SET NULL,
+  asked_at timestamptz NOT NULL,
+  answered_at timestamptz,
+  closed_at timestamptz
+);
+CREATE INDEX completion_request_application ON completion_request (application_id, asked_at);
+CREATE UNIQUE INDEX completion_request_one_open ON completion_request (application_id) WHERE answered_at IS NULL AND closed_at IS NULL;
+
+CREATE TABLE internal_note (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
+  author text REFERENCES person ON DELETE SET NULL,
+  body text NOT NULL CHECK (length(body) BETWEEN 1 AND 10000),
+  written_at timestamptz NOT NULL
+);
+CREATE INDEX internal_note_application ON internal_note (application_id, written_at);
+
+CREATE TABLE opinion (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
+  revision integer NOT NULL,
+  favourable boolean NOT NULL,
+  proposed_aid bigint,
+  grounds text[] NOT NULL DEFAULT '{}',
+  body text NOT NULL,
+  given_by text REFERENCES person ON DELETE SET NULL,
+  given_at timestamptz NOT NULL
+);
+CREATE INDEX opinion_application ON opinion (application_id, given_at DESC);
+
+-- An agent who has an interest in an organisation acts on none of its files.
+CREATE TABLE declared_interest (
+  person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
+  organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  reason text NOT NULL,
+  declared_at timestamptz NOT NULL,
+  PRIMARY KEY (person_id, organisation_id)
+);
+
+CREATE TABLE saved_view (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
+  name text NOT NULL,
+  query text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (person_id, name)
+);
+
+-- The vote of the Permanent Commission, or the refusal.
+CREATE TABLE award (
+  application_id uuid PRIMARY KEY REFERENCES application,
+  favourable boolean NOT NULL,
+  aid bigint NOT NULL,
+  eligible_costs bigint NOT NULL,
+  decided_on date NOT NULL,
+  deliberation text NOT NULL,
+  grounds text[] NOT NULL DEFAULT '{}',
+  -- Hash of the rule set, facts and assessment that the decision rests on.
+  evidence jsonb NOT NULL,
+  recorded_by text REFERENCES person ON DELETE SET NULL,
+  recorded_at timestamptz NOT NULL,
+  notified_at timestamptz
+);
+
+CREATE TABLE agreement (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  application_id uuid NOT NULL UNIQUE REFERENCES application,
+  number text NOT NULL UNIQUE,
+  document_id uuid NOT NULL REFERENCES document,
+  aid bigint NOT NULL,
+  made_by text REFERENCES person ON DELETE SET NULL,
+  made_at timestamptz NOT NULL,
+  signed_file_id uuid REFERENCES file,
+  signed_on date,
+  signatory text,
+  funder_signed_on date,
+  funder_signatory text
+);
+
+DO $$
+DECLARE the_table text;
+BEGIN
+  -- The funder's inner work: agents only.
+  FOREACH the_table IN ARRAY ARRAY['finding', 'accepted_cost', 'internal_note', 'opinion'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', the_table);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', the_table);
+    EXECUTE format('CREATE POLICY reading ON %I FOR SELECT USING ((SELECT reader_is_system()) OR (SELECT reader_is_agent()))', the_table);
+    EXECUTE format('CREATE POLICY writing ON %I FOR ALL USING ((SELECT reader_is_system()) OR (SELECT reader_may_act_as_agent()))', the_table);
+  END LOOP;
+  -- What both sides see.
+  FOREACH the_table IN ARRAY ARRAY['completion_request', 'award', 'agreement'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', the_table);
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', the_table);
+    EXECUTE format('CREATE POLICY reading ON %I FOR SELECT USING ((SELECT reader_is_system()) OR EXISTS (SELECT 1 FROM application a WHERE a.id = application_id))', the_table);
+    EXECUTE format('CREATE POLICY adding ON %I FOR INSERT WITH CHECK ((SELECT reader_is_system()) OR (SELECT reader_may_act_as_agent()))', the_table);
+    EXECUTE format('CREATE POLICY changing ON %I FOR UPDATE USING (reader_may_change(application_id))', the_table);
+  END LOOP;
+END $$;
+-- A signed copy of the agreement is a file too.
+CREATE INDEX agreement_signed_file ON agreement (signed_file_id);
+CREATE POLICY file_read_signed ON file FOR SELECT USING (EXISTS (SELECT 1 FROM agreement g WHERE g.signed_file_id = file.id));

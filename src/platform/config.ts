@@ -1,0 +1,181 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The secret that a development or demonstration service signs with; production refuses it. */
+export const DEFAULT_SECRET = "essaim-secret-de-demonstration-ne-pas-utiliser-en-production";
+
+const flag = z
+  .enum(["true", "false", "1", "0", "oui", "non"])
+  .transform((value) => value === "true" || value === "1" || value === "oui");
+
+/** Every setting of the service, by the name of its environment variable. docs/configuration.md is written from it. */
+const settings = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("development").describe("Mode de fonctionnement"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port d’écoute (0 : un port libre)"),
+  ESSAIM_HOST: z.string().min(1).default("127.0.0.1").describe("Adresse d’écoute"),
+  ESSAIM_ORIGIN: z.url().optional().describe("Adresse publique du service, par exemple https://aides.exemple.fr"),
+  ESSAIM_DATA_DIR: z
+    .string()
+    .min(1)
+    .default(".data")
+    .describe("Dossier des données : base embarquée et pièces jointes"),
+  DATABASE_URL: z
+    .string()
+    .startsWith("postgres")
+    .optional()
+    .describe("Serveur PostgreSQL à utiliser au lieu de la base embarquée"),
+  ESSAIM_DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(12)
+    .describe("Connexions simultanées à la base"),
+  ESSAIM_SECRET: z
+    .string()
+    .min(32)
+    .default(DEFAULT_SECRET)
+    .describe("Secret de signature des sessions (32 caractères au moins)"),
+  ESSAIM_DEMO: flag
+    .optional()
+    .describe("Jeu de démonstration et page d’entrée de démonstration (jamais en production)"),
+  ESSAIM_LOG_LEVEL: z
+    .enum(["silent", "fatal", "error", "warn", "info", "debug"])
+    .default("info")
+    .describe("Niveau du journal technique"),
+  ESSAIM_FUNDER_NAME: z.string().min(1).default("Région Normandie").describe("Nom du financeur"),
+  ESSAIM_FUNDER_SERVICE: z
+    .string()
+    .min(1)
+    .default("Direction de la formation — Service transformation des structures")
+    .describe("Service instructeur"),
+  ESSAIM_FUNDER_ADDRESS: z
+    .string()
+    .min(1)
+    .default("Abbaye-aux-Dames, place Reine-Mathilde, 14000 Caen")
+    .describe("Adresse postale du service"),
+  ESSAIM_FUNDER_EMAIL: z.email().default("transformation-formation@region.example").describe("Courriel du service"),
+  ESSAIM_FUNDER_PHONE: z.string().min(1).default("02 00 00 00 00").describe("Téléphone du service"),
+  ESSAIM_FUNDER_LOGO: z.string().optional().describe("Chemin d’un logo SVG ou PNG pour les documents"),
+  ESSAIM_COMPANY_DIRECTORY_URL: z
+    .url()
+    .default("https://recherche-entreprises.api.gouv.fr")
+    .describe("API Recherche d’entreprises"),
+  ESSAIM_SMTP_URL: z
+    .string()
+    .startsWith("smtp")
+    .optional()
+    .describe("Serveur d’envoi des courriels ; sans lui ils restent dans la boîte d’envoi visible"),
+  ESSAIM_MAIL_FROM: z
+    .string()
+    .min(3)
+    .default("Essaim <ne-pas-repondre@essaim.example>")
+    .describe("Expéditeur des courriels"),
+  ESSAIM_CLAMAV: z
+    .string()
+    .regex(/^(\/.+|[^:/]+:\d+)$/)
+    .optional()
+    .describe("Antivirus ClamAV : chemin de socket ou hôte:port"),
+  ESSAIM_OIDC_ISSUER: z.url().optional().describe("Fournisseur OpenID Connect (ProConnect)"),
+  ESSAIM_OIDC_CLIENT_ID: z.string().optional().describe("Identifiant du client OpenID Connect"),
+  ESSAIM_OIDC_CLIENT_SECRET: z.string().optional().describe("Secret du client OpenID Connect"),
+});
+
+export type Settings = z.infer<typeof settings>;
+export const settingsSchema = settings;
+
+/** What the service runs with: settings read once, checked, and what follows from them. */
+export interface Config {
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Public origin without a trailing slash; null until the port is known in development. */
+  readonly origin: string | null;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly databaseConnections: number;
+  readonly secret: string;
+  readonly logLevel: Settings["ESSAIM_LOG_LEVEL"];
+  readonly funder: {
+    readonly name: string;
+    readonly service: string;
+    readonly address: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly logo: string | null;
+  };
+  readonly companyDirectoryUrl: string;
+  readonly mail: { readonly smtpUrl: string | null; readonly from: string };
+  readonly clamav: string | null;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+}
+
+/** A setting is missing or wrong: its message is one clear sentence for the person who installs the service. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the settings. Throws ConfigError with one sentence a wrong value. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map(
+      (issue) => `${issue.path.join(".")} : valeur refusée (${issue.message}).`,
+    );
+    throw new ConfigError(sentences.join("\n"));
+  }
+  const config = fromSettings(parsed.data);
+  if (config.production) refuseUnsafeProduction(config, parsed.data);
+  return config;
+}
+
+function fromSettings(s: Settings): Config {
+  const production = s.NODE_ENV === "production";
+  const demo = s.ESSAIM_DEMO ?? !production;
+  return {
+    production,
+    demo,
+    host: s.ESSAIM_HOST,
+    port: s.PORT,
+    origin: s.ESSAIM_ORIGIN?.replace(/\/+$/, "") ?? null,
+    dataDir: resolve(s.ESSAIM_DATA_DIR),
+    databaseUrl: s.DATABASE_URL ?? null,
+    databaseConnections: s.ESSAIM_DATABASE_CONNECTIONS,
+    secret: s.ESSAIM_SECRET,
+    logLevel: s.ESSAIM_LOG_LEVEL,
+    funder: {
+      name: s.ESSAIM_FUNDER_NAME,
+      service: s.ESSAIM_FUNDER_SERVICE,
+      address: s.ESSAIM_FUNDER_ADDRESS,
+      email: s.ESSAIM_FUNDER_EMAIL,
+      phone: s.ESSAIM_FUNDER_PHONE,
+      logo: s.ESSAIM_FUNDER_LOGO ?? null,
+    },
+    companyDirectoryUrl: s.ESSAIM_COMPANY_DIRECTORY_URL.replace(/\/+$/, ""),
+    mail: { smtpUrl: s.ESSAIM_SMTP_URL ?? null, from: s.ESSAIM_MAIL_FROM },
+    clamav: s.ESSAIM_CLAMAV ?? null,
+    oidc: readOidc(s),
+  };
+}
+
+function readOidc(s: Settings): Config["oidc"] {
+  const parts = [s.ESSAIM_OIDC_ISSUER, s.ESSAIM_OIDC_CLIENT_ID, s.ESSAIM_OIDC_CLIENT_SECRET];
+  if (parts.every((part) => part === undefined)) return null;
+  const [issuer, clientId, clientSecret] = parts;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError(
+      "ESSAIM_OIDC_ISSUER, ESSAIM_OIDC_CLIENT_ID et ESSAIM_OIDC_CLIENT_SECRET vont ensemble : donnez les trois, ou aucun.",
+    );
+  }
+  return { issuer, clientId, clientSecret };
+}
+
+function refuseUnsafeProduction(config: Config, s: Settings): void {
+  const refusals: string[] = [];
+  if (config.demo) refusals.push("ESSAIM_DEMO : les comptes de démonstration sont interdits en production.");
+  if (s.ESSAIM_SECRET === DEFAULT_SECRET) refusals.push("ESSAIM_SECRET : donnez un secret propre à ce service.");
+  if (!config.origin?.startsWith("https://")) {
+    refusals.push("ESSAIM_ORIGIN : donnez l’adresse publique en https:// du service.");
+  }
+  if (refusals.length > 0) throw new ConfigError(refusals.join("\n"));
+}

