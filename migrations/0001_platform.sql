@@ -42,13 +42,16 @@ CREATE TRIGGER journal_never_empties BEFORE TRUNCATE ON journal FOR EACH STATEME
 CREATE FUNCTION journal_append(
   the_chain text, the_at timestamptz, the_actor text, the_organisation uuid, the_act text, the_details jsonb,
   the_framework text, applicant_sees boolean
-) RETURNS integer LANGUAGE plpgsql SET "essaim.reader" TO 'system' AS
+) RETURNS integer LANGUAGE plpgsql AS
 $$
 DECLARE
   last_position integer;
   last_hash text;
   the_payload text;
+  -- The chain's last entry must be read even where the writer may not read it; the reader is put back below.
+  the_reader text := current_setting('essaim.reader', true);
 BEGIN
+  PERFORM set_config('essaim.reader', 'system', true);
   PERFORM pg_advisory_xact_lock(hashtextextended(the_chain, 7));
   SELECT position, hash INTO last_position, last_hash FROM journal WHERE chain = the_chain ORDER BY position DESC LIMIT 1;
   last_position := coalesce(last_position, 0) + 1;
@@ -60,6 +63,7 @@ BEGIN
   INSERT INTO journal (chain, position, at, actor, organisation_id, act, details, framework, visible_to_applicant, payload, previous_hash, hash)
   VALUES (the_chain, last_position, the_at, the_actor, the_organisation, the_act, the_details, the_framework, applicant_sees, the_payload,
           last_hash, encode(sha256(convert_to(last_hash || E'\n' || the_payload, 'UTF8')), 'hex'));
+  PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
   RETURN last_position;
 END
 $$;

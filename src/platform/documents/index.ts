@@ -1,0 +1,16 @@
+export type {
+  Appeals,
+  BasisPoints,
+  Cents,
+  IsoDay,
+  Issuer,
+  Letterhead,
+  LocalMoment,
+  Office,
+  Recipient,
+  Reference,
+  Signatory,
+} from "./letterhead.ts";
+export { type RenderedPdf, type RenderOptions, renderPdf } from "./render.ts";
+export { type Template, template } from "./template.ts";
+export type { Logo } from "./typesetter.ts";

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** What is known of bytes once they are safely kept. */
+export interface StoredBytes {
+  readonly id: string;
+  readonly size: number;
+  readonly sha256: string;
+  /** First bytes, enough to tell the real type. */
+  readonly head: Uint8Array;
+}
+
+/** Bytes by id. Kept once and never changed: a replacement is another id. */
+export interface FileStore {
+  /** Streams bytes in. Rejects with TooLarge past `limit` bytes, and keeps nothing when the stream is cut. */
+  write(bytes: ReadableStream<Uint8Array> | Readable, limit: number): Promise<StoredBytes>;
+  read(id: string): Readable;
+  remove(id: string): Promise<void>;
+}
+
+export class TooLarge extends Error {}
+
+const HEAD_BYTES = 4100;
+
+/** Keeps files under a folder, two levels deep by id. A file appears there whole or not at all (write, fsync, rename). */
+export function diskFileStore(folder: string): FileStore {
+  const pathOf = (id: string) => join(folder, id.slice(-2), id);
+  return {
+    async write(bytes, limit) {
+      const id = randomUUID();
+      const partial = join(folder, "partial", id);
+      await mkdir(dirname(partial), { recursive: true });
+      try {
+        const measured = measure(limit);
+        await pipeline(
+          bytes instanceof Readable ? bytes : Readable.fromWeb(bytes as never),
+          measured.stream,
+          createWriteStream(partial),
+        );
+        await flush(partial);
+        await mkdir(dirname(pathOf(id)), { recursive: true });
+        await rename(partial, pathOf(id));
+        return { id, ...measured.result() };
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+    },
+    read: (id) => createReadStream(pathOf(checkedId(id))),
+    remove: (id) => rm(pathOf(checkedId(id)), { force: true }),
+  };
+}
+
+function checkedId(id: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`not a file id: ${id}`);
+  return id;
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function measure(limit: number) {
+  const hash = createHash("sha256");
+  const head: Buffer[] = [];
+  let size = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (size < HEAD_BYTES) head.push(chunk.subarray(0, HEAD_BYTES - size));
+      size += chunk.length;
+      hash.update(chunk);
+      if (size > limit) done(new TooLarge(`more than ${limit} bytes`));
+      else done(null, chunk);
+    },
+  });
+  return { stream, result: () => ({ size, sha256: hash.digest("hex"), head: new Uint8Array(Buffer.concat(head)) }) };
+}

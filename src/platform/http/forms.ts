@@ -1,0 +1,34 @@
+import type { Context } from "hono";
+
+/** What a form sent: one text or several a name, in the order of the page. Files are left to their own routes. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** Reads the fields of a POST (urlencoded or multipart). Throws HTTPException 400 through Hono on a broken body. */
+export async function readForm(c: Context): Promise<FormFields> {
+  const body = await c.req.parseBody({ all: true });
+  const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const [name, value] of Object.entries(body)) {
+    const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string").map(withoutNul);
+    const [first, ...rest] = texts;
+    if (first !== undefined) fields[name] = rest.length === 0 ? first : texts;
+  }
+  return fields;
+}
+
+/** The one text of a field, trimmed; the last one where a name came several times; "" where it did not come. */
+export function text(fields: FormFields, name: string): string {
+  const value = fields[name];
+  const one = typeof value === "string" ? value : (value?.at(-1) ?? "");
+  return one.trim();
+}
+
+/** All the texts of a field. */
+export function texts(fields: FormFields, name: string): readonly string[] {
+  const value = fields[name];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+/** PostgreSQL text holds no NUL; no person types one. */
+function withoutNul(value: string): string {
+  return value.replaceAll("\0", "");
+}

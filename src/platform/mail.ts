@@ -1,0 +1,77 @@
+import { createTransport } from "nodemailer";
+import type { Temporal } from "temporal-polyfill";
+import type { Config } from "./config.ts";
+import { type Database, inTransaction, json, type Tx } from "./database/database.ts";
+import type { FileStore } from "./files.ts";
+import { enqueue } from "./jobs.ts";
+
+/** A mail as plain text: short, says who writes and what to do. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly applicationId?: string;
+  readonly attachments?: readonly { readonly fileId: string; readonly name: string }[];
+}
+
+/** Writes a mail in the caller's transaction; the job `send-mail` sends it after the commit. */
+export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promise<string> {
+  const { id } = await tx
+    .insertInto("mail")
+    .values({
+      created_at: at.toString(),
+      to_address: mail.to,
+      subject: mail.subject,
+      body: mail.body,
+      attachments: json(mail.attachments ?? []),
+      application_id: mail.applicationId ?? null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await enqueue(tx, "send-mail", { mail: id });
+  return id;
+}
+
+interface MailWorld {
+  readonly config: Config;
+  readonly db: Database;
+  readonly files: FileStore;
+}
+
+/** Sends one mail by SMTP. Without a server it stays in the visible outbox. Throws when the server refuses: tried again. */
+export async function sendMail(world: MailWorld, id: string): Promise<void> {
+  const { smtpUrl, from } = world.config.mail;
+  if (smtpUrl === null) return;
+  const mail = await inTransaction(world.db, "system", (tx) =>
+    tx.selectFrom("mail").selectAll().where("id", "=", id).where("sent_at", "is", null).executeTakeFirst(),
+  );
+  if (!mail) return;
+  const attachments = mail.attachments as { fileId: string; name: string }[];
+  try {
+    await createTransport(smtpUrl).sendMail({
+      from,
+      to: mail.to_address,
+      subject: mail.subject,
+      text: mail.body,
+      // The same id at every try: a server that took the first one can tell the second.
+      messageId: `<${mail.id}@essaim>`,
+      attachments: attachments.map(({ fileId, name }) => ({ filename: name, content: world.files.read(fileId) })),
+    });
+  } catch (error) {
+    await noteFailure(world.db, id, (error as Error).message);
+    throw error;
+  }
+  await inTransaction(world.db, "system", (tx) =>
+    tx.updateTable("mail").set({ sent_at: new Date().toISOString(), failure: null }).where("id", "=", id).execute(),
+  );
+}
+
+async function noteFailure(db: Database, id: string, failure: string): Promise<void> {
+  await inTransaction(db, "system", (tx) =>
+    tx
+      .updateTable("mail")
+      .set((eb) => ({ failure: failure.slice(0, 500), attempts: eb("attempts", "+", 1) }))
+      .where("id", "=", id)
+      .execute(),
+  );
+}

@@ -1,0 +1,133 @@
+/** Values of the `:name` parts of a path pattern. */
+type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Name, string> & Params<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Record<Name, string>
+    : unknown;
+
+export interface Url<P extends string> {
+  /** What the router matches. */
+  readonly pattern: P;
+  /** The link, its parts and query encoded. */
+  href(
+    ...args: keyof Params<P> extends never
+      ? [params?: Record<never, never>, query?: Query]
+      : [params: Params<P>, query?: Query]
+  ): string;
+}
+
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>;
+
+function url<const P extends string>(pattern: P): Url<P> {
+  return {
+    pattern,
+    href(...[params, query]) {
+      const values = (params ?? {}) as Record<string, string>;
+      const path = pattern.replace(/:(\w+)/g, (_match, name: string) => encodeURIComponent(values[name] ?? ""));
+      return path + queryString(query ?? {});
+    },
+  };
+}
+
+/** "?a=1&b=2", or nothing. Empty values are left out; a list repeats its name. */
+export function queryString(query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === "") continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** Every address of the service. Links are built from here; nothing else spells a path. */
+export const urls = {
+  home: url("/"),
+  health: url("/healthz"),
+  ready: url("/readyz"),
+
+  strategy: url("/strategie"),
+  scheme: url("/dispositifs/:scheme"),
+  simulator: url("/simulateur/:scheme"),
+  simulatorResult: url("/simulateur/:scheme/resultat"),
+  simulatorPdf: url("/simulateur/:scheme/resultat.pdf"),
+  legal: url("/mentions-legales"),
+  privacy: url("/donnees-personnelles"),
+  accessibility: url("/accessibilite"),
+  ecodesign: url("/ecoconception"),
+  algorithm: url("/fonctionnement-des-regles"),
+  siteMap: url("/plan-du-site"),
+  contact: url("/contact"),
+  gallery: url("/galerie"),
+
+  api: url("/api"),
+  openapi: url("/api/v1/openapi.json"),
+  simulations: url("/api/v1/simulations"),
+  communes: url("/api/v1/communes"),
+  auth: url("/api/auth/*"),
+
+  signIn: url("/connexion"),
+  signInSent: url("/connexion/envoye"),
+  signOut: url("/deconnexion"),
+  demonstration: url("/demonstration"),
+  outbox: url("/courriels"),
+  account: url("/compte"),
+  accountSessions: url("/compte/sessions"),
+  accountSession: url("/compte/sessions/:session/fermeture"),
+  accountPasskeys: url("/compte/cles"),
+  organisations: url("/organisations"),
+  newOrganisation: url("/organisations/nouvelle"),
+  organisation: url("/organisations/:id"),
+  organisationMembers: url("/organisations/:id/membres"),
+  organisationMember: url("/organisations/:id/membres/:person"),
+  organisationMemberRemoval: url("/organisations/:id/membres/:person/retrait"),
+  organisationTransfer: url("/organisations/:id/transfert"),
+  organisationLeaving: url("/organisations/:id/depart"),
+  organisationInvitations: url("/organisations/:id/invitations"),
+  organisationInvitation: url("/organisations/:id/invitations/:invitation/annulation"),
+  invitation: url("/invitations/:token"),
+  administration: url("/administration"),
+  administrationRoles: url("/administration/roles"),
+
+  dashboard: url("/accueil"),
+  newApplication: url("/demandes/nouvelle"),
+  applications: url("/demandes"),
+  application: url("/demandes/:id"),
+  applicationSection: url("/demandes/:id/formulaire/:section"),
+  applicationAttachments: url("/demandes/:id/pieces"),
+  applicationAttachment: url("/demandes/:id/pieces/:attachment"),
+  applicationAttachmentRemoval: url("/demandes/:id/pieces/:attachment/suppression"),
+  applicationSubmission: url("/demandes/:id/depot"),
+  applicationWithdrawal: url("/demandes/:id/retrait"),
+  applicationCopy: url("/demandes/:id/copie"),
+  applicationDeletion: url("/demandes/:id/suppression"),
+  applicationMessages: url("/demandes/:id/messages"),
+  applicationDocument: url("/demandes/:id/documents/:document"),
+  applicationAgreement: url("/demandes/:id/convention"),
+
+  queue: url("/instruction"),
+  queueViews: url("/instruction/vues"),
+  queueView: url("/instruction/vues/:view/suppression"),
+  queueActions: url("/instruction/actions"),
+  commissionReport: url("/instruction/rapport"),
+  review: url("/instruction/dossiers/:id"),
+  reviewAttachment: url("/instruction/dossiers/:id/pieces/:attachment"),
+  reviewDocument: url("/instruction/dossiers/:id/documents/:document"),
+  reviewFindings: url("/instruction/dossiers/:id/constats"),
+  reviewCosts: url("/instruction/dossiers/:id/couts"),
+  reviewCompletion: url("/instruction/dossiers/:id/complements"),
+  reviewCompletionClosing: url("/instruction/dossiers/:id/complements/cloture"),
+  reviewCorrection: url("/instruction/dossiers/:id/corrections"),
+  reviewMessages: url("/instruction/dossiers/:id/messages"),
+  reviewNotes: url("/instruction/dossiers/:id/notes"),
+  reviewAssignment: url("/instruction/dossiers/:id/affectation"),
+  reviewInterest: url("/instruction/dossiers/:id/interet"),
+  reviewStep: url("/instruction/dossiers/:id/etapes/:step"),
+  reviewOpinion: url("/instruction/dossiers/:id/avis"),
+  reviewValidation: url("/instruction/dossiers/:id/validation"),
+  reviewDecision: url("/instruction/dossiers/:id/decision"),
+  reviewNotification: url("/instruction/dossiers/:id/notification"),
+  reviewAgreement: url("/instruction/dossiers/:id/convention"),
+  reviewSignature: url("/instruction/dossiers/:id/convention/signature"),
+  reviewPreview: url("/instruction/dossiers/:id/apercu/:letter"),
+} as const;
