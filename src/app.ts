@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { csrf } from "hono/csrf";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { healthRoutes } from "#src/platform/http/health.ts";
+import { limits } from "#src/platform/http/limits.ts";
+import type { World } from "#src/platform/world.ts";
+import { answerError, answerNotFound } from "./errors.tsx";
+import type { Env } from "./people/web/index.ts";
+import { slices } from "./slices.ts";
+
+/** The whole service as one function from Request to Response, over the world it is given. */
+export function createApp(world: World): Hono<Env> {
+  const app = new Hono<Env>();
+  app.route("/", healthRoutes(world));
+  app.use(requestId({ limitLength: 64 }));
+  app.use(secureHeaders(securityHeaders(world)));
+  app.use(compress());
+  app.use(limits(bodyLimit));
+  app.use(csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin }));
+  for (const slice of slices) {
+    if (slice.identify) app.use(slice.identify(world));
+  }
+  for (const slice of slices) app.route("/", slice.routes(world));
+  app.notFound((c) => answerNotFound(c, world));
+  app.onError((error, c) => answerError(error, c, world));
+  return app;
+}
+
+function securityHeaders(world: World): Parameters<typeof secureHeaders>[0] {
+  const secure = world.origin.startsWith("https://");
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
+      objectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+    xFrameOptions: "SAMEORIGIN",
+    referrerPolicy: "same-origin",
+    strictTransportSecurity: secure ? "max-age=31536000; includeSubDomains" : false,
+    crossOriginResourcePolicy: "same-origin",
+  };
+}

@@ -1,0 +1,50 @@
+import type { Reader } from "#src/platform/database/database.ts";
+
+export const MEMBER_ROLES = ["owner", "editor", "reader"] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const AGENT_ROLES = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"] as const;
+export type AgentRole = (typeof AGENT_ROLES)[number];
+
+export interface Membership {
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly role: MemberRole;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Who makes the request, with all that decides their rights. Nobody signed in: `person` is null. */
+export interface Visitor {
+  readonly person: Person | null;
+  readonly sessionId: string | null;
+  readonly memberships: readonly Membership[];
+  readonly agentRoles: readonly AgentRole[];
+}
+
+/** A visitor who is signed in. */
+export type SignedVisitor = Visitor & { readonly person: Person };
+
+export const stranger: Visitor = { person: null, sessionId: null, memberships: [], agentRoles: [] };
+
+/** In whose name this visitor's rows are read. */
+export function readerOf(visitor: Visitor): Reader {
+  return visitor.person === null ? "public" : { person: visitor.person.id };
+}
+
+export function isAgent(visitor: Visitor): boolean {
+  return visitor.agentRoles.length > 0;
+}
+
+export function hasAgentRole(visitor: Visitor, ...roles: readonly AgentRole[]): boolean {
+  return visitor.agentRoles.some((role) => roles.includes(role));
+}
+
+/** The role held in an organisation, or null. */
+export function memberRole(visitor: Visitor, organisationId: string): MemberRole | null {
+  return visitor.memberships.find((membership) => membership.organisationId === organisationId)?.role ?? null;
+}

@@ -1,0 +1,37 @@
+import { HTTPException } from "hono/http-exception";
+import { urls } from "#src/urls.ts";
+import type { SignedVisitor } from "../visitor.ts";
+import type { RequestContext } from "./env.ts";
+
+/** The page or row is not there, or not for this visitor: the same answer, without a hint. */
+export function notFound(): never {
+  throw new HTTPException(404);
+}
+
+/** The visitor may see this but not do that. */
+export function forbidden(): never {
+  throw new HTTPException(403);
+}
+
+/** The signed-in visitor; anyone else is led to sign in and then back (pages), or refused with 401 → sign-in page. */
+export function requireSignedIn(c: RequestContext): SignedVisitor {
+  const visitor = c.get("visitor");
+  if (visitor.person !== null) return visitor as SignedVisitor;
+  const back = c.req.method === "GET" ? new URL(c.req.url).pathname + new URL(c.req.url).search : undefined;
+  throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back }), 303) });
+}
+
+/** The signed-in agent; members of the public get the 404 of a page that is not theirs. */
+export function requireAgent(c: RequestContext): SignedVisitor {
+  const visitor = requireSignedIn(c);
+  if (visitor.agentRoles.length === 0) notFound();
+  return visitor;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A part of the path that must be an id: anything else is a page that is not there. */
+export function idParam(c: RequestContext, name: string): string {
+  const value = c.req.param(name) ?? "";
+  return UUID.test(value) ? value : notFound();
+}

@@ -1,0 +1,6 @@
+// The web door of this slice: what every other slice's routes need of the visitor and the page around.
+export type { Env, RequestContext, Routes } from "./env.ts";
+export { setFlash } from "./flash.ts";
+export { forbidden, idParam, notFound, requireAgent, requireSignedIn } from "./guard.ts";
+export { type PageOptions, respondPage } from "./page.tsx";
+export { agentRoleWords, memberRoleWords } from "./words.ts";

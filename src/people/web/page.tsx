@@ -1,0 +1,99 @@
+import type { JSX } from "preact";
+import type { World } from "#src/platform/world.ts";
+import {
+  type Breadcrumb,
+  type IslandName,
+  Layout,
+  type NavItem,
+  renderPage,
+  type SignedIn,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { isAgent, type Visitor } from "../visitor.ts";
+import type { RequestContext } from "./env.ts";
+import { takeFlash } from "./flash.ts";
+import { roleInWords } from "./words.ts";
+
+export interface PageOptions {
+  readonly title: string;
+  readonly description?: string;
+  /** `href` of the menu item that the page belongs to. */
+  readonly current?: string;
+  readonly breadcrumbs?: readonly Breadcrumb[];
+  readonly scripts?: readonly IslandName[];
+  readonly density?: "comfortable" | "compact";
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+  /** Pages that anyone may read and keep for a while; all others are private. */
+  readonly public?: boolean;
+}
+
+/** Answers a whole page in the service's layout, with the menu that this visitor has. */
+export function respondPage(c: RequestContext, world: World, options: PageOptions, body: JSX.Element): Response {
+  const visitor = c.get("visitor");
+  const html = renderPage(
+    <Layout
+      title={options.title}
+      description={options.description}
+      funder={{ name: world.config.funder.name }}
+      homeUrl={urls.home.href()}
+      user={signedIn(visitor)}
+      signInUrl={urls.signIn.href()}
+      nav={menu(visitor)}
+      current={options.current}
+      footer={footer}
+      flash={takeFlash(c)}
+      breadcrumbs={options.breadcrumbs}
+      scripts={options.scripts}
+      demo={world.config.demo}
+      density={options.density}
+      noIndex={options.public !== true}
+    >
+      {body}
+    </Layout>,
+  );
+  const keep = options.public === true && visitor.person === null ? "public, max-age=60" : "private, no-store";
+  return c.html(html, options.status ?? 200, { "cache-control": keep });
+}
+
+function signedIn(visitor: Visitor): SignedIn | null {
+  if (visitor.person === null) return null;
+  return {
+    name: visitor.person.name,
+    role: roleInWords(visitor),
+    accountUrl: urls.account.href(),
+    signOutUrl: urls.signOut.href(),
+  };
+}
+
+/** What each visitor's menu leads to: agents to the files, applicants to their requests, all to the public pages. */
+export function menu(visitor: Visitor): readonly NavItem[] {
+  const open: NavItem[] = [
+    { href: urls.strategy.href(), label: "La stratégie" },
+    { href: urls.scheme.href({ scheme: "appui-conseil" }), label: "Appui conseil" },
+    { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simulateur" },
+  ];
+  if (visitor.person === null) return open;
+  if (isAgent(visitor)) {
+    const agent: NavItem[] = [{ href: urls.queue.href(), label: "Dossiers" }];
+    agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
+    if (visitor.agentRoles.includes("administrator"))
+      agent.push({ href: urls.administration.href(), label: "Administration" });
+    return [...agent, ...open.slice(0, 1)];
+  }
+  return [
+    { href: urls.dashboard.href(), label: "Mon espace" },
+    { href: urls.organisations.href(), label: "Mes organismes" },
+    ...open.slice(1),
+  ];
+}
+
+const footer = {
+  siteMap: urls.siteMap.href(),
+  accessibility: urls.accessibility.href(),
+  legal: urls.legal.href(),
+  privacy: urls.privacy.href(),
+  ecoDesign: urls.ecodesign.href(),
+  algorithm: urls.algorithm.href(),
+  contact: urls.contact.href(),
+  source: urls.api.href(),
+};

@@ -1,0 +1,16 @@
+import type { MiddlewareHandler } from "hono";
+import type { Jobs } from "#src/platform/jobs.ts";
+import type { World } from "#src/platform/world.ts";
+import type { Env, Routes } from "./people/web/index.ts";
+
+/** What a slice brings to the service. The doors alone know every slice. */
+export interface Slice {
+  readonly name: string;
+  /** Run before every page: finds out who makes the request. */
+  readonly identify?: (world: World) => MiddlewareHandler<Env>;
+  readonly routes: (world: World) => Routes;
+  readonly jobs?: (world: World) => Jobs;
+}
+
+/** In the order of a grant's life. */
+export const slices: readonly Slice[] = [];

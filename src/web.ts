@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import type { World } from "#src/platform/world.ts";
+import { setAssets } from "#src/ui/index.ts";
+import { createApp } from "./app.ts";
+import { builtFolder } from "./places.ts";
+
+export interface RunningWeb {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** The door of people: serves pages, API and their scripts and styles on the configured port. */
+export async function startWeb(world: World): Promise<RunningWeb> {
+  useBuiltAssets();
+  const app = new Hono();
+  app.get(
+    "/assets/*",
+    serveStatic({
+      root: builtFolder,
+      onFound: (_path, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+      precompressed: true,
+    }),
+  );
+  app.route("/", createApp(world) as unknown as Hono);
+  return new Promise((done, fail) => {
+    const server = serve({ fetch: app.fetch, port: world.config.port, hostname: world.config.host }, (info) =>
+      done({ port: info.port, stop }),
+    );
+    server.once("error", fail);
+    const stop = () =>
+      new Promise<void>((stopped) => {
+        server.close(() => stopped());
+        // Requests under way are answered; connections that only wait are closed.
+        (server as Server).closeIdleConnections();
+      });
+  });
+}
+
+function useBuiltAssets(): void {
+  const manifest = join(builtFolder, "manifest.json");
+  if (existsSync(manifest)) setAssets(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>);
+}
