@@ -1,0 +1,185 @@
+import type { JSX } from "preact";
+import type { Content } from "../text.ts";
+import { Field, type FieldProps, GroupField, wire } from "./wiring.tsx";
+
+export interface ChoiceOption {
+  readonly value: string;
+  readonly label: Content;
+  readonly hint?: Content;
+}
+
+export interface ChoiceFieldProps extends FieldProps {
+  readonly options: readonly ChoiceOption[];
+  readonly value?: string | undefined;
+  /** Radios unless there are more than seven options or `select` is asked. */
+  readonly as?: "radios" | "select" | undefined;
+}
+
+export function ChoiceField(props: ChoiceFieldProps): JSX.Element {
+  const as = props.as ?? (props.options.length > 7 ? "select" : "radios");
+  if (as === "select") return <SelectField {...props} />;
+  return (
+    <GroupField {...props} role="radiogroup">
+      <div class="es-options">
+        {props.options.map((option, index) => (
+          <Option
+            key={option.value}
+            {...props}
+            option={option}
+            type="radio"
+            index={index}
+            checked={option.value === props.value}
+          />
+        ))}
+      </div>
+    </GroupField>
+  );
+}
+
+/** « Oui » and « Non »; unanswered stays unanswered. Raw values are `oui` and `non`. */
+export function YesNoField(props: Omit<ChoiceFieldProps, "options" | "as">): JSX.Element {
+  const wiring = wire(props);
+  return (
+    <GroupField {...props} role="radiogroup">
+      <div class="es-options es-options-inline">
+        {yesNo.map((option, index) => (
+          <Option
+            key={option.value}
+            name={props.name}
+            label={wiring.id}
+            id={wiring.id}
+            option={option}
+            type="radio"
+            index={index}
+            checked={option.value === props.value}
+          />
+        ))}
+      </div>
+    </GroupField>
+  );
+}
+
+const yesNo: readonly ChoiceOption[] = [
+  { value: "oui", label: "Oui" },
+  { value: "non", label: "Non" },
+];
+
+export interface ChoicesFieldProps extends FieldProps {
+  readonly options: readonly ChoiceOption[];
+  readonly values?: readonly string[] | undefined;
+}
+
+/** Any number of boxes; the browser sends the name once for each ticked one. */
+export function ChoicesField(props: ChoicesFieldProps): JSX.Element {
+  return (
+    <GroupField {...props}>
+      <div class="es-options">
+        {props.options.map((option, index) => (
+          <Option
+            key={option.value}
+            {...props}
+            option={option}
+            type="checkbox"
+            index={index}
+            checked={props.values?.includes(option.value) === true}
+          />
+        ))}
+      </div>
+    </GroupField>
+  );
+}
+
+export interface CheckFieldProps extends FieldProps {
+  readonly checked?: boolean | undefined;
+  readonly value?: string | undefined;
+}
+
+/** One box that stands alone: a declaration, an agreement. */
+export function CheckField(props: CheckFieldProps): JSX.Element {
+  const wiring = wire(props);
+  return (
+    <div class="es-field es-check" data-invalid={wiring.invalid}>
+      {props.error !== undefined && (
+        <p class="es-error" id={wiring.errorId}>
+          <span class="ds-sr-only">Erreur : </span>
+          {props.error}
+        </p>
+      )}
+      <div class="es-option">
+        <input
+          class="ds-input"
+          type="checkbox"
+          id={wiring.id}
+          name={props.name}
+          value={props.value ?? "oui"}
+          checked={props.checked === true}
+          aria-describedby={wiring.describedBy}
+          aria-invalid={wiring.invalid}
+          aria-required={wiring.required ? true : undefined}
+        />
+        <label for={wiring.id}>{props.label}</label>
+        {props.hint !== undefined && (
+          <div class="es-hint" id={wiring.hintId}>
+            {props.hint}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+export function SelectField(props: Omit<ChoiceFieldProps, "as">): JSX.Element {
+  const wiring = wire(props);
+  return (
+    <Field {...props}>
+      <select
+        class="ds-input"
+        id={wiring.id}
+        name={props.name}
+        aria-describedby={wiring.describedBy}
+        aria-invalid={wiring.invalid}
+        aria-required={wiring.required ? true : undefined}
+      >
+        <option value="" selected={props.value === undefined || props.value === ""}>
+          Choisissez…
+        </option>
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === props.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+interface OptionProps extends FieldProps {
+  readonly option: ChoiceOption;
+  readonly type: "radio" | "checkbox";
+  readonly index: number;
+  readonly checked: boolean;
+}
+
+function Option(props: OptionProps): JSX.Element {
+  const id = `${wire(props).id}-${props.index + 1}`;
+  const hintId = props.option.hint === undefined ? undefined : `${id}-aide`;
+  return (
+    <div class="es-option">
+      <input
+        class="ds-input"
+        type={props.type}
+        id={id}
+        name={props.name}
+        value={props.option.value}
+        checked={props.checked}
+        aria-describedby={hintId}
+      />
+      <label for={id}>{props.option.label}</label>
+      {hintId !== undefined && (
+        <div class="es-hint" id={hintId}>
+          {props.option.hint}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import type { JSX } from "preact";
+import type { Content } from "../text.ts";
+import { Field, type FieldProps, wire } from "./wiring.tsx";
+
+export interface TextFieldProps extends FieldProps {
+  readonly value?: string | undefined;
+  readonly type?: "text" | "email" | "tel" | "url" | "search" | "password" | undefined;
+  readonly inputMode?: "text" | "numeric" | "decimal" | "email" | "tel" | "url" | undefined;
+  readonly maxLength?: number | undefined;
+  /** Width in characters when the answer's length is known; full width otherwise. */
+  readonly width?: "xs" | "s" | "m" | "l" | undefined;
+  readonly prefix?: Content;
+  /** Unit after the field: « € », « jours ». */
+  readonly suffix?: Content;
+  readonly spellcheck?: boolean | undefined;
+}
+
+export function TextField(props: TextFieldProps): JSX.Element {
+  const wiring = wire(props);
+  // The attribute types fork on `type`; the ones used here are common to all of these.
+  const type = (props.type ?? "text") as "text";
+  const input = (
+    <input
+      class={props.width === undefined ? "ds-input" : `ds-input es-width-${props.width}`}
+      type={type}
+      id={wiring.id}
+      name={props.name}
+      value={props.value ?? ""}
+      inputmode={props.inputMode}
+      maxlength={props.maxLength}
+      autocomplete={props.autocomplete ?? "off"}
+      spellcheck={props.spellcheck}
+      readonly={props.readOnly === true}
+      aria-describedby={wiring.describedBy}
+      aria-invalid={wiring.invalid}
+      aria-required={wiring.required ? true : undefined}
+    />
+  );
+  return <Field {...props}>{affixed(input, props.prefix, props.suffix)}</Field>;
+}
+
+export interface LongTextFieldProps extends FieldProps {
+  readonly value?: string | undefined;
+  readonly rows?: number | undefined;
+  /** Told under the field, never enforced while one types. */
+  readonly maxLength?: number | undefined;
+}
+
+export function LongTextField(props: LongTextFieldProps): JSX.Element {
+  const wiring = wire(props);
+  return (
+    <Field {...props}>
+      <textarea
+        class="ds-input"
+        id={wiring.id}
+        name={props.name}
+        rows={props.rows ?? 5}
+        readonly={props.readOnly === true}
+        aria-describedby={wiring.describedBy}
+        aria-invalid={wiring.invalid}
+        aria-required={wiring.required ? true : undefined}
+        data-max={props.maxLength}
+      >
+        {props.value ?? ""}
+      </textarea>
+      {props.maxLength !== undefined && (
+        <p class="es-counter" data-counter-for={wiring.id}>{`${props.maxLength} caractères au plus`}</p>
+      )}
+    </Field>
+  );
+}
+
+export type PlainFieldProps = Omit<TextFieldProps, "type" | "inputMode" | "suffix" | "prefix">;
+
+/** Euros as people write them: « 1 100,50 ». */
+export function MoneyField(props: PlainFieldProps): JSX.Element {
+  return <TextField width="s" {...props} inputMode="decimal" suffix={<Unit short="€" long="euros" />} />;
+}
+
+export interface NumberFieldProps extends PlainFieldProps {
+  readonly unit?: string | undefined;
+  readonly decimals?: boolean | undefined;
+}
+
+/** A number as text: `type=number` loses what is typed wrong and turns under the mouse's wheel. */
+export function NumberField(props: NumberFieldProps): JSX.Element {
+  const { unit, decimals, ...rest } = props;
+  return <TextField width="xs" {...rest} inputMode={decimals === true ? "decimal" : "numeric"} suffix={unit} />;
+}
+
+/** A day as text, « 03/03/2026 », or ISO; a date picker would forget what it cannot read. */
+export function DayField(props: PlainFieldProps): JSX.Element {
+  return <TextField width="s" hint="Par exemple : 03/03/2026" {...props} inputMode="numeric" />;
+}
+
+export function SiretField(props: PlainFieldProps): JSX.Element {
+  return <TextField width="m" hint="14 chiffres, avec ou sans espaces." {...props} inputMode="numeric" />;
+}
+
+export function EmailField(props: PlainFieldProps): JSX.Element {
+  return <TextField autocomplete="email" {...props} type="email" spellcheck={false} />;
+}
+
+export function PhoneField(props: PlainFieldProps): JSX.Element {
+  return <TextField width="m" autocomplete="tel" {...props} type="tel" />;
+}
+
+export function UrlField(props: PlainFieldProps): JSX.Element {
+  return <TextField {...props} type="url" spellcheck={false} />;
+}
+
+export function HiddenField(props: { readonly name: string; readonly value: string }): JSX.Element {
+  return <input type="hidden" name={props.name} value={props.value} />;
+}
+
+function Unit(props: { readonly short: string; readonly long: string }): JSX.Element {
+  return (
+    <>
+      <span aria-hidden="true">{props.short}</span>
+      <span class="ds-sr-only">{props.long}</span>
+    </>
+  );
+}
+
+function affixed(input: JSX.Element, prefix: Content, suffix: Content): JSX.Element {
+  if (prefix === undefined && suffix === undefined) return input;
+  return (
+    <div class="es-affixes">
+      {prefix !== undefined && <span class="es-affix">{prefix}</span>}
+      {input}
+      {suffix !== undefined && <span class="es-affix">{suffix}</span>}
+    </div>
+  );
+}
