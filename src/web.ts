@@ -17,8 +17,9 @@ export interface RunningWeb {
 /** The door of people: serves pages, API and their scripts and styles on the configured port. */
 export async function startWeb(world: World): Promise<RunningWeb> {
   useBuiltAssets();
-  const app = new Hono();
-  app.get(
+  const app = createApp(world);
+  const assets = new Hono();
+  assets.get(
     "/assets/*",
     serveStatic({
       root: builtFolder,
@@ -26,9 +27,11 @@ export async function startWeb(world: World): Promise<RunningWeb> {
       precompressed: true,
     }),
   );
-  app.route("/", createApp(world) as unknown as Hono);
+  // Scripts and styles pass by none of the pages' middleware.
+  const fetch: typeof app.fetch = (request, env) =>
+    new URL(request.url).pathname.startsWith("/assets/") ? assets.fetch(request, env) : app.fetch(request, env);
   return new Promise((done, fail) => {
-    const server = serve({ fetch: app.fetch, port: world.config.port, hostname: world.config.host }, (info) =>
+    const server = serve({ fetch, port: world.config.port, hostname: world.config.host }, (info) =>
       done({ port: info.port, stop }),
     );
     server.once("error", fail);

@@ -1,13 +1,6 @@
 import type { JSX } from "preact";
 import type { World } from "#src/platform/world.ts";
-import {
-  type Breadcrumb,
-  type IslandName,
-  Layout,
-  type NavItem,
-  renderPage,
-  type SignedIn,
-} from "#src/ui/index.ts";
+import { type Breadcrumb, type IslandName, Layout, type NavItem, renderPage, type SignedIn } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { isAgent, type Visitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
@@ -40,7 +33,6 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
       signInUrl={urls.signIn.href()}
       nav={menu(visitor)}
       current={options.current}
-      footer={footer}
       flash={takeFlash(c)}
       breadcrumbs={options.breadcrumbs}
       scripts={options.scripts}
@@ -86,14 +78,3 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     ...open.slice(1),
   ];
 }
-
-const footer = {
-  siteMap: urls.siteMap.href(),
-  accessibility: urls.accessibility.href(),
-  legal: urls.legal.href(),
-  privacy: urls.privacy.href(),
-  ecoDesign: urls.ecodesign.href(),
-  algorithm: urls.algorithm.href(),
-  contact: urls.contact.href(),
-  source: urls.api.href(),
-};

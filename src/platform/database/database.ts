@@ -22,6 +22,7 @@ export function openDatabase(url: string, connections: number): { db: Database; 
   });
   // An idle connection that the server closes is not an accident: the pool opens another at the next need.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
