@@ -4,19 +4,18 @@ import { coverageOf } from "./cmap.ts";
 
 const TEXT = "@expo-google-fonts/source-sans-3";
 
-/** The faces of every document, in the order in which `page.typ` names their families. They come with the package, so a page looks the same on every machine. */
+/**
+ * The faces of every document, in the order in which `page.typ` names their families. They come from packages, so a
+ * page looks the same on every machine. Typed text may stand in any upright weight: only what it can rely upon there
+ * counts as covered, and the fallback families have a single face, which serves for all weights.
+ */
 const FACES = [
-  `${TEXT}/400Regular/SourceSans3_400Regular.ttf`,
-  `${TEXT}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`,
-  `${TEXT}/600SemiBold/SourceSans3_600SemiBold.ttf`,
-  `${TEXT}/600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf`,
-  "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
-  "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
-  "@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
+  { file: `${TEXT}/400Regular/SourceSans3_400Regular.ttf`, reliable: true },
+  { file: `${TEXT}/600SemiBold/SourceSans3_600SemiBold.ttf`, reliable: false },
+  { file: `${TEXT}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`, reliable: false },
+  { file: "dejavu-fonts-ttf/ttf/DejaVuSans.ttf", reliable: true },
+  { file: "@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf", reliable: true },
 ] as const;
-
-/** Those of the fallback chain whose characters can be relied upon in any weight and slant. */
-const RELIED_UPON = [FACES[4], FACES[6]] as const;
 
 export interface Fonts {
   readonly files: readonly Buffer[];
@@ -26,13 +25,10 @@ export interface Fonts {
 
 export function loadFonts(): Fonts {
   const { resolve } = createRequire(import.meta.url);
-  const files = new Map(FACES.map((face) => [face, readFileSync(resolve(face))]));
-  const sets = [FACES[0], ...RELIED_UPON].flatMap((face) => {
-    const file = files.get(face);
-    return file ? [coverageOf(file)] : [];
-  });
+  const faces = FACES.map(({ file, reliable }) => ({ bytes: readFileSync(resolve(file)), reliable }));
+  const coverages = faces.filter((face) => face.reliable).map((face) => coverageOf(face.bytes));
   return {
-    files: [...files.values()],
-    covers: (codePoint) => sets.some((set) => set.has(codePoint)),
+    files: faces.map((face) => face.bytes),
+    covers: (codePoint) => coverages.some((coverage) => coverage.has(codePoint)),
   };
 }

@@ -4,9 +4,9 @@ const LONGEST_WORD = 32;
 const SPACE_WITHOUT_WIDTH = "\u200b";
 const MISSING = "\u25a1";
 /** Joiners and variation selectors have no glyph of their own, and need none. */
-const INVISIBLE = /^[\u200b-\u200d\u2060\ufe0e\ufe0f]$/u;
+const INVISIBLE = /^(?:[\u200b\u2060]|\u200c|\u200d|[\ufe00-\ufe0f])$/u;
 /** Control characters but the line feed; direction overrides, which could make a text read as another. */
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff]/gu;
+const UNPRINTABLE = /(?!\n)\p{Cc}|\p{Bidi_Control}|\ufeff/gu;
 const FINGERPRINT = /^[0-9a-f]{40,64}$/;
 
 /** The same data with strings that can be set on a page: drawable characters only, and words that can be broken at the margin. */

@@ -32,7 +32,11 @@ let thread: Worker | undefined;
  * the data's own. Rejects when the layout and the data do not fit, which is a bug. The thread starts at the first call
  * and never keeps the process alive by itself.
  */
-export function renderPdf<Data>(template: Template<Data>, data: Data, options: RenderOptions = {}): Promise<RenderedPdf> {
+export function renderPdf<Data>(
+  template: Template<Data>,
+  data: Data,
+  options: RenderOptions = {},
+): Promise<RenderedPdf> {
   return new Promise((resolve, reject) => {
     const worker = currentThread();
     const id = ++lastId;

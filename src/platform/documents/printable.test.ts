@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { loadFonts } from "./fonts.ts";
+import { printable, printableText } from "./printable.ts";
+
+const fonts = loadFonts();
+const print = (text: string) => printableText(text, fonts);
+
+describe("a text made printable", () => {
+  it("keeps what people write", () => {
+    for (const text of ["Œuvre d’été : 17 500 €", "ligne\nligne", "سلام", "Ελλάδα", "👩‍🏫 ✓", "«\u202f?\u202f»"]) {
+      expect(print(text)).toBe(text.normalize("NFC"));
+    }
+  });
+
+  it("shows a square for what no font draws, never nothing", () => {
+    expect(print("漢字 \ud800")).toBe("□□ \ufffd");
+  });
+
+  it("drops controls and direction overrides, which hide or turn a text", () => {
+    expect(print("a\u0000b\u0007c\u202ed\u2066e\ufeff\tf\r\ng")).toBe("abcde f\ng");
+  });
+
+  it("lets a long word break without cutting a character in two", () => {
+    const broken = print("👩‍🏫".repeat(80));
+    expect(broken.split("\u200b").length).toBeGreaterThan(2);
+    expect(broken.replaceAll("\u200b", "")).toBe("👩‍🏫".repeat(80));
+  });
+
+  it("leaves a fingerprint whole, so that it can be copied", () => {
+    expect(print("a1".repeat(32))).toBe("a1".repeat(32));
+  });
+
+  it("reaches every string of the data and touches nothing else", () => {
+    expect(printable({ a: ["x\u0000", 1, null, true], b: { c: "漢" } }, fonts)).toEqual({
+      a: ["x", 1, null, true],
+      b: { c: "□" },
+    });
+  });
+});

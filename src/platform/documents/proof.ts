@@ -1,0 +1,53 @@
+import type { Template } from "./template.ts";
+import { createTypesetter, type TypesettingJob } from "./typesetter.ts";
+
+/** What a printer pulls before the run: the page as it reads, and what the compiler complains of. For tests only. */
+export interface Proof {
+  readonly pages: number;
+  readonly title: string;
+  readonly warnings: readonly unknown[];
+  /** Every text of every page in reading order, running heads included, without any space. */
+  readonly text: string;
+  /** Whether a passage is printed, whatever spaces and line breaks lie in it. */
+  says(passage: string): boolean;
+}
+
+const typesetter = createTypesetter();
+
+export function pullProof<Data>(template: Template<Data>, data: Data, options: Partial<TypesettingJob> = {}): Proof {
+  const job = { ...options, path: template.path, data };
+  const { compiler } = typesetter;
+  const outcome = compiler.compile(typesetter.source(job));
+  const warnings = outcome.takeWarnings()?.shortDiagnostics ?? [];
+  const document = outcome.result;
+  if (!document) throw new Error(JSON.stringify(outcome.takeDiagnostics()?.shortDiagnostics));
+  typesetter.pdf(job);
+  const passages = compiler.svg(document).matchAll(/class="tsel"[^>]*>([^<]*)</g);
+  const text = squeeze(Array.from(passages, (passage) => unescapeXml(passage[1] ?? "")).join(""));
+  return {
+    pages: document.numOfPages,
+    title: document.title ?? "",
+    warnings,
+    text,
+    says: (passage) => text.includes(squeeze(passage)),
+  };
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/[\s\u200b]/g, "");
+}
+
+function unescapeXml(text: string): string {
+  return text
+    .replaceAll(/&(?:lt|gt|quot|apos|#39|#x27);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replaceAll("&amp;", "&");
+}
+
+const ENTITIES: Record<string, string> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+  "&#x27;": "'",
+};
