@@ -1,1 +1,2 @@
+export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";
