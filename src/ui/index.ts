@@ -17,6 +17,7 @@ export * from "./layout.tsx";
 export { Mark } from "./mark.tsx";
 export * from "./notice.tsx";
 export * from "./page.tsx";
+export * from "./question.tsx";
 export * from "./states.tsx";
 export * from "./surfaces.tsx";
 export { type Content, classes, type Tone } from "./text.ts";

@@ -67,6 +67,8 @@ const yesNo: readonly ChoiceOption[] = [
 export interface ChoicesFieldProps extends FieldProps {
   readonly options: readonly ChoiceOption[];
   readonly values?: readonly string[] | undefined;
+  /** Other answers than those listed may be written; they travel under the same name. */
+  readonly open?: boolean | undefined;
 }
 
 /** Any number of boxes; the browser sends the name once for each ticked one. */
@@ -85,7 +87,26 @@ export function ChoicesField(props: ChoicesFieldProps): JSX.Element {
           />
         ))}
       </div>
+      {props.open === true && <OtherAnswers {...props} />}
     </GroupField>
+  );
+}
+
+function OtherAnswers(props: ChoicesFieldProps): JSX.Element {
+  const listed = props.options.map((option) => option.value);
+  const others = (props.values ?? []).filter((value) => value !== "" && !listed.includes(value));
+  return (
+    <div class="es-others">
+      {[...others, ""].map((value, index) => {
+        const id = `${wire(props).id}-autre-${index + 1}`;
+        return (
+          <p key={id}>
+            <label for={id}>{index === 0 ? "Autre, précisez" : "Autre encore"}</label>
+            <input class="ds-input" type="text" id={id} name={props.name} value={value} autocomplete="off" />
+          </p>
+        );
+      })}
+    </div>
   );
 }
 

@@ -15,6 +15,8 @@ export interface FileFieldProps extends FieldProps {
    * Without it, or without JavaScript, files travel with the form.
    */
   readonly uploadUrl?: string | undefined;
+  /** `id` of the `LiveRegion` that lists the files, read again after each one. */
+  readonly refresh?: string | undefined;
 }
 
 export function FileField(props: FileFieldProps): JSX.Element {
@@ -26,6 +28,7 @@ export function FileField(props: FileFieldProps): JSX.Element {
         class="es-file"
         data-island={props.uploadUrl === undefined ? undefined : "upload"}
         data-upload={props.uploadUrl}
+        data-refresh={props.refresh}
         data-max-size={props.maxSize}
       >
         <input

@@ -97,22 +97,30 @@ export function Form(props: FormProps): JSX.Element {
   );
 }
 
-/** Says when the draft was last kept; the autosave island writes in it. */
+/** Says when the draft was last kept; the autosave island writes in it. `savedAt` is an ISO instant. */
 export function AutosaveStatus(props: {
   readonly savedText?: string | undefined;
   readonly savedAt?: string | undefined;
 }): JSX.Element {
   return (
-    <p class="es-autosave" role="status" data-autosave-status data-saved-at={props.savedAt}>
+    <p class="es-autosave" data-autosave-status data-saved-at={props.savedAt}>
       {props.savedText ?? ""}
     </p>
   );
 }
 
-/** The part of the page that follows the answers; the live island swaps its content. */
-export function LiveRegion(props: { readonly id: string; readonly children?: Content }): JSX.Element {
+/**
+ * The part of the page that follows the answers; the live island swaps its content.
+ * Put `data-announce` on the one sentence in it that is worth saying aloud when it changes.
+ * With `fields`, its direct children are `QuestionField`s (or carry `data-key`): those that stay are never touched.
+ */
+export function LiveRegion(props: {
+  readonly id: string;
+  readonly fields?: boolean | undefined;
+  readonly children?: Content;
+}): JSX.Element {
   return (
-    <div id={props.id} data-live-target aria-live="polite">
+    <div class="es-live" id={props.id} data-live-target data-live-fields={props.fields === true ? "" : undefined}>
       {props.children}
     </div>
   );

@@ -72,9 +72,10 @@ export function LongTextField(props: LongTextFieldProps): JSX.Element {
 
 export type PlainFieldProps = Omit<TextFieldProps, "type" | "inputMode" | "suffix" | "prefix">;
 
-/** Euros as people write them: « 1 100,50 ». */
-export function MoneyField(props: PlainFieldProps): JSX.Element {
-  return <TextField width="s" {...props} inputMode="decimal" suffix={<Unit short="€" long="euros" />} />;
+/** Euros as people write them: « 1 100,50 ». The unit may say more: « € par jour ». */
+export function MoneyField(props: PlainFieldProps & { readonly unit?: string | undefined }): JSX.Element {
+  const { unit, ...rest } = props;
+  return <TextField width="s" {...rest} inputMode="decimal" suffix={<Unit unit={unit ?? "€"} />} />;
 }
 
 export interface NumberFieldProps extends PlainFieldProps {
@@ -85,7 +86,14 @@ export interface NumberFieldProps extends PlainFieldProps {
 /** A number as text: `type=number` loses what is typed wrong and turns under the mouse's wheel. */
 export function NumberField(props: NumberFieldProps): JSX.Element {
   const { unit, decimals, ...rest } = props;
-  return <TextField width="xs" {...rest} inputMode={decimals === true ? "decimal" : "numeric"} suffix={unit} />;
+  return (
+    <TextField
+      width="xs"
+      {...rest}
+      inputMode={decimals === true ? "decimal" : "numeric"}
+      suffix={unit === "" ? undefined : unit}
+    />
+  );
 }
 
 /** A day as text, « 03/03/2026 », or ISO; a date picker would forget what it cannot read. */
@@ -113,11 +121,13 @@ export function HiddenField(props: { readonly name: string; readonly value: stri
   return <input type="hidden" name={props.name} value={props.value} />;
 }
 
-function Unit(props: { readonly short: string; readonly long: string }): JSX.Element {
+/** The sign is read as a word. */
+function Unit(props: { readonly unit: string }): JSX.Element {
+  if (!props.unit.startsWith("€")) return <span>{props.unit}</span>;
   return (
     <>
-      <span aria-hidden="true">{props.short}</span>
-      <span class="ds-sr-only">{props.long}</span>
+      <span aria-hidden="true">{props.unit}</span>
+      <span class="ds-sr-only">{props.unit.replace("€", "euros")}</span>
     </>
   );
 }

@@ -1,0 +1,143 @@
+// Keeps a draft by itself and says when. The form's own button keeps it too, without this script.
+//
+// POST to `data-autosave`, form-encoded, `accept: application/json`:
+//   200 {savedAt?: ISO instant, version?: number | string}  kept; `version` goes into the form's hidden field
+//   409 {message}   someone else kept another version: stop, tell, lose nothing that is on screen
+//   other refusals {message | detail}, or no answer at all: tell and try again
+import { announce, answersOf, enhance, later, sentenceOf } from "./shared/page.ts";
+
+const settleTime = 1200;
+const longestWait = 60_000;
+
+enhance("form[data-autosave]", HTMLFormElement, keepSaved);
+
+function keepSaved(form: HTMLFormElement): void {
+  const url = form.dataset.autosave ?? form.action;
+  const status = form.querySelector<HTMLElement>("[data-autosave-status]");
+  let savedAt = status?.dataset.savedAt === undefined ? undefined : Date.parse(status.dataset.savedAt);
+  let kept = answersOf(form).toString();
+  let failures = 0;
+  let stopped = false;
+  let leaving = false;
+  let saving: Promise<void> | undefined;
+
+  const dirty = () => answersOf(form).toString() !== kept;
+  const saveSoon = later(() => void save(), settleTime);
+
+  async function save(): Promise<void> {
+    if (stopped || saving !== undefined || !dirty()) return;
+    saving = send().finally(() => {
+      saving = undefined;
+      if (failures === 0 && dirty()) saveSoon();
+    });
+    await saving;
+  }
+
+  async function send(): Promise<void> {
+    const answers = answersOf(form);
+    say("Enregistrement…");
+    let response: Response;
+    try {
+      response = await fetch(url, { method: "POST", body: answers, headers: { accept: "application/json" } });
+    } catch {
+      retry("Pas de connexion : ce que vous tapez reste sur cette page, nous réessayons.");
+      return;
+    }
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.status === 409) return conflict(sentenceOf(body));
+    if (response.status === 401 || response.status === 403) {
+      retry(
+        "Votre session est fermée. Reconnectez-vous dans un autre onglet : cette page garde ce que vous avez tapé.",
+      );
+      return;
+    }
+    if (!response.ok) {
+      retry(sentenceOf(body) ?? "L’enregistrement n’a pas abouti, nous réessayons.");
+      return;
+    }
+    accept(answers, body);
+  }
+
+  function accept(answers: URLSearchParams, body: unknown): void {
+    const recovered = failures > 0;
+    const first = savedAt === undefined;
+    failures = 0;
+    const told = typeof body === "object" && body !== null ? body : {};
+    const at: unknown = Reflect.get(told, "savedAt");
+    const version: unknown = Reflect.get(told, "version");
+    savedAt = typeof at === "string" ? Math.min(Date.parse(at), Date.now()) : Date.now();
+    const field = form.elements.namedItem("version");
+    if ((typeof version === "string" || typeof version === "number") && field instanceof HTMLInputElement) {
+      field.value = String(version);
+      if (answers.has("version")) answers.set("version", field.value);
+    }
+    kept = answers.toString();
+    tell();
+    if (first || recovered) announce("Brouillon enregistré.");
+    form.dispatchEvent(new CustomEvent("essaim:saved", { bubbles: true }));
+  }
+
+  function retry(text: string): void {
+    failures += 1;
+    say(text, "danger");
+    if (failures === 1) announce(text);
+    setTimeout(() => void save(), Math.min(longestWait, 2000 * 2 ** (failures - 1)));
+  }
+
+  function conflict(text: string | undefined): void {
+    stopped = true;
+    const told = text ?? "Une autre personne a enregistré ce brouillon entre-temps.";
+    say(`${told} `, "danger");
+    announce(told);
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = "Voir la version enregistrée (nouvel onglet)";
+    status?.append(link);
+  }
+
+  function say(text: string, tone?: string): void {
+    if (status === null) return;
+    status.textContent = text;
+    if (tone === undefined) delete status.dataset.tone;
+    else status.dataset.tone = tone;
+  }
+
+  function tell(): void {
+    if (savedAt !== undefined && failures === 0 && saving === undefined && !stopped)
+      say(savedText(Date.now() - savedAt));
+    else if (savedAt !== undefined && failures === 0 && !stopped && !dirty()) say(savedText(0));
+  }
+
+  form.addEventListener("input", saveSoon);
+  form.addEventListener("change", saveSoon);
+  window.addEventListener("online", () => void save());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void save();
+  });
+  form.addEventListener("submit", (event) => {
+    leaving = true;
+    if (saving === undefined || event.defaultPrevented) return;
+    // The version on its way must be the one that the form carries.
+    event.preventDefault();
+    const button = event.submitter;
+    void saving.finally(() => form.requestSubmit(button));
+  });
+  window.addEventListener("pageshow", () => {
+    leaving = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!leaving && dirty()) event.preventDefault();
+  });
+  setInterval(tell, 30_000);
+  tell();
+}
+
+function savedText(elapsed: number): string {
+  const minutes = Math.floor(elapsed / 60_000);
+  if (minutes < 1) return "Enregistré à l’instant";
+  if (minutes < 60) return `Enregistré il y a ${minutes} minute${minutes > 1 ? "s" : ""}`;
+  const hours = Math.floor(minutes / 60);
+  return `Enregistré il y a ${hours} heure${hours > 1 ? "s" : ""}`;
+}
