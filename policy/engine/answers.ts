@@ -1,0 +1,292 @@
+import { type Day, day } from "./day.ts";
+import { explain } from "./explain.ts";
+import type { Condition } from "./expression.ts";
+import type { Value, Values } from "./field.ts";
+import type { DocumentAsked, Form, Group, Item, Question, Required } from "./form.ts";
+import { say } from "./french.ts";
+import { type Money, toDecimal } from "./money.ts";
+import { itemCount, type Raw } from "./raw.ts";
+import { type Status, statusOf } from "./truth.ts";
+import { readTyped } from "./typed.ts";
+
+interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A question at its place: concrete path, indexes of the items around it, section, and words that situate it. */
+export interface AskedHere {
+  readonly question: Question;
+  readonly path: string;
+  readonly at: readonly number[];
+  readonly section: string;
+  /** « Structure 2, Phase 1 », empty at the root. */
+  readonly situation: string;
+}
+
+/** Questions do not depend on the day: any will do. */
+const anyDay: Day = day("2025-07-15");
+
+type Count = (group: Group, path: string) => number;
+
+/** Every question of a form, groups unrolled: `count` says how many items a group has. */
+function unroll(form: Form, count: Count): readonly AskedHere[] {
+  return form.sections.flatMap((section) => unrollItems(section.items, section.id, "", [], "", count));
+}
+
+function unrollItems(
+  items: readonly Item[],
+  section: string,
+  base: string,
+  at: readonly number[],
+  situation: string,
+  count: Count,
+): AskedHere[] {
+  return items.flatMap((item) => {
+    const path = base === "" ? item.id : `${base}.${item.id}`;
+    if (item.type === "question") return [{ question: item, path, at, section, situation }];
+    return Array.from({ length: count(item, path) }, (_, index) => {
+      const words = `${item.itemLabel} ${index + 1}`;
+      return unrollItems(
+        item.items,
+        section,
+        `${path}.${index}`,
+        [...at, index],
+        situation === "" ? words : `${situation}, ${words}`,
+        count,
+      );
+    }).flat();
+  });
+}
+
+/** Every question of a form as its answers stand. */
+export function questionsOf(form: Form, answers: Values): readonly AskedHere[] {
+  return unroll(form, (group, path) => Math.max(group.min, listAt(answers, path).length));
+}
+
+/**
+ * Reads what was typed. The answers have the shape of the declared record; a question that is not shown does not
+ * count; what cannot be read is left out and named in the errors, in plain French, field by field.
+ */
+export function readRaw(form: Form, raw: Raw): { readonly answers: Values; readonly errors: readonly FieldError[] } {
+  const answers: Mutable = {};
+  const errors: FieldError[] = [];
+  const asked = unroll(form, (group, path) => {
+    const length = itemCount(raw, path, group);
+    for (let index = 0; index < length; index++) holderOf(answers, `${path}.${index}.`);
+    return length;
+  });
+  for (const { question, path } of asked) {
+    const reading = readTyped(question.control, raw[path]);
+    if ("error" in reading) errors.push({ path, message: reading.error });
+    else if (reading.value !== null) put(answers, path, reading.value);
+  }
+  const hidden = new Set<string>();
+  for (const { question, path, at } of asked) {
+    const isHidden = visibilityOf(question, answers, at) === "not-met";
+    if (isHidden) {
+      hidden.add(path);
+      put(answers, path, null);
+    }
+  }
+  return { answers, errors: errors.filter((error) => !hidden.has(error.path)) };
+}
+
+/**
+ * Whether a question or group is shown: "met" shown, "not-met" hidden, "unknown" not decided by the answers so far
+ * (a screen without script shows it, not required).
+ */
+export function visibilityOf(item: { readonly visible?: Condition }, answers: Values, at: readonly number[]): Status {
+  return item.visible === undefined ? "met" : statusAt(item.visible, answers, at);
+}
+
+/** Whether an answer or a paper must be given, as the answers stand. */
+export function isRequired(required: Required, answers: Values, at: readonly number[]): boolean {
+  return required === "always" || (required !== "optional" && statusAt(required.when, answers, at) === "met");
+}
+
+function statusAt(condition: Condition, answers: Values, at: readonly number[]): Status {
+  return statusOf(explain(condition, { facts: answers, today: anyDay, at }).code);
+}
+
+/** A paper asked of this file: `key` names it, `quote` or `cv:provider.consultants.0`. */
+export interface DocumentHere {
+  readonly key: string;
+  readonly document: DocumentAsked;
+  readonly label: string;
+  readonly required: boolean;
+  readonly situation: string;
+}
+
+/** The papers this file calls for, one for each item where so asked; those its answers make pointless are left out. */
+export function documentsOf(form: Form, answers: Values): readonly DocumentHere[] {
+  return form.documents.flatMap((document) => {
+    const { each } = document;
+    if (each === undefined) return documentHere(document, document.id, answers, [], "");
+    const count = Math.max(1, listAt(answers, each).length);
+    const name = groupAt(form, each)?.itemLabel ?? "";
+    return Array.from({ length: count }, (_, index) => {
+      const situation = count > 1 ? `${name} ${index + 1}` : "";
+      return documentHere(document, `${document.id}:${each}.${index}`, answers, [index], situation);
+    }).flat();
+  });
+}
+
+function documentHere(
+  document: DocumentAsked,
+  key: string,
+  answers: Values,
+  at: readonly number[],
+  situation: string,
+): DocumentHere[] {
+  const required = isRequired(document.required, answers, at);
+  if (!required && typeof document.required === "object") return [];
+  return [{ key, document, label: document.label, required, situation }];
+}
+
+function groupAt(form: Form, path: string): Group | null {
+  for (const section of form.sections) {
+    for (const item of section.items) if (item.type === "group" && item.path.join(".") === path) return item;
+  }
+  return null;
+}
+
+/** A gap of the file, with the field or the paper it leads to. */
+export interface Missing {
+  readonly path: string;
+  readonly section: string;
+  readonly label: string;
+  readonly message: string;
+}
+
+/** All that is missing before the file can be submitted. `documentsPresent` holds keys of `documentsOf`. */
+export function missingAnswers(form: Form, answers: Values, documentsPresent: readonly string[]): readonly Missing[] {
+  const gaps = new Map<string, Missing>();
+  for (const { question, path, at, section, situation } of questionsOf(form, answers)) {
+    if (gaps.has(path) || visibilityOf(question, answers, at) !== "met") continue;
+    if (!isRequired(question.required, answers, at) || isAnswered(valueAtPath(answers, path))) continue;
+    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
+    gaps.set(path, { path, section, label, message: messageFor(question) });
+  }
+  for (const { key, document, required, situation } of documentsOf(form, answers)) {
+    if (!required || documentsPresent.includes(key)) continue;
+    const label = situation === "" ? document.label : `${situation} : ${document.label}`;
+    gaps.set(`documents.${key}`, {
+      path: `documents.${key}`,
+      section: "documents",
+      label,
+      message: "Joignez ce document.",
+    });
+  }
+  return [...gaps.values()];
+}
+
+function isAnswered(value: Value | null | undefined): boolean {
+  return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function messageFor({ control }: Question): string {
+  switch (control.kind) {
+    case "yes-no":
+      return "Répondez par oui ou par non.";
+    case "choice":
+      return "Choisissez une réponse.";
+    case "choices":
+      return "Choisissez au moins une réponse.";
+    case "day":
+      return "Indiquez une date.";
+    case "money":
+      return "Indiquez un montant, zéro s’il n’y en a pas.";
+    case "integer":
+    case "decimal":
+      return "Indiquez un nombre.";
+    case "commune":
+      return "Choisissez une commune.";
+    case "siret":
+      return "Indiquez les 14 chiffres du SIRET.";
+    default:
+      return "Remplissez ce champ.";
+  }
+}
+
+/** An answer in French, as screens, letters and PDFs show it. */
+export function formatAnswer(question: Question, value: Value | null | undefined): string {
+  const { control } = question;
+  const options =
+    "options" in control ? Object.fromEntries(control.options.map((one) => [one.value, one.label])) : undefined;
+  const isDays = control.kind === "decimal" && control.unit === "jours";
+  const kind = control.kind === "phone" || control.kind === "email" ? "text" : isDays ? "days" : control.kind;
+  const said = say(kind, value ?? null, options);
+  if (typeof value !== "number" || !("unit" in control) || control.unit === "" || isDays) return said;
+  return control.kind === "money" ? `${said}${control.unit.replace("€", "")}` : `${said}\u00a0${control.unit}`;
+}
+
+/** A typed value as a person would have typed it: for prefilling and for drafts that begin from facts. */
+export function writeTyped(question: Question, value: Value): string | readonly string[] {
+  if (typeof value === "boolean") return value ? "oui" : "non";
+  if (typeof value === "number") {
+    return (question.control.kind === "money" ? toDecimal(value as Money).replace(/\.00$/, "") : String(value)).replace(
+      ".",
+      ",",
+    );
+  }
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : String(value);
+}
+
+export interface Difference {
+  readonly path: string;
+  readonly section: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What differs between two states of the answers, question by question, in French. */
+export function differences(form: Form, before: Values, after: Values): readonly Difference[] {
+  const found = new Map<string, Difference>();
+  const count: Count = (_, path) => Math.max(listAt(before, path).length, listAt(after, path).length);
+  for (const { question, path, section, situation } of unroll(form, count)) {
+    const was = valueAtPath(before, path) ?? null;
+    const is = valueAtPath(after, path) ?? null;
+    if (JSON.stringify(was) === JSON.stringify(is)) continue;
+    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
+    found.set(path, { path, section, label, before: formatAnswer(question, was), after: formatAnswer(question, is) });
+  }
+  return [...found.values()];
+}
+
+interface Mutable {
+  [name: string]: Value | null | undefined;
+}
+
+/** The value at a concrete path (`structures.0.headcount`); undefined where there is none. */
+export function valueAtPath(answers: Values, path: string): Value | null | undefined {
+  let value: unknown = answers;
+  for (const step of path.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Mutable)[step];
+  }
+  return value as Value | null | undefined;
+}
+
+function listAt(answers: Values, path: string): readonly unknown[] {
+  const value = valueAtPath(answers, path);
+  return Array.isArray(value) ? value : [];
+}
+
+/** The record that holds the last step of a path, made on the way where absent. Paths come from the form alone. */
+function holderOf(answers: Mutable, path: string): Mutable {
+  const steps = path.split(".");
+  let holder: Mutable = answers;
+  for (let i = 0; i < steps.length - 1; i++) {
+    const step = steps[i] ?? "";
+    const isList = /^\d+$/.test(steps[i + 1] ?? "");
+    holder[step] ??= isList ? [] : {};
+    holder = holder[step] as Mutable;
+  }
+  return holder;
+}
+
+function put(answers: Mutable, path: string, value: Value | null): void {
+  holderOf(answers, path)[path.slice(path.lastIndexOf(".") + 1)] = value;
+}

@@ -1,0 +1,176 @@
+import { addYears, type Day } from "./day.ts";
+import type { Comparison, Expression, Literal, Path } from "./expression.ts";
+import type { Value, Values } from "./field.ts";
+import { both, type Code, either, MET, NOT_MET, negate, TO_ASSESS, UNKNOWN } from "./truth.ts";
+
+/** A compiled condition: the facts, the item in hand of the outer list, that of the inner list, and the day. */
+export type Test = (facts: Values, outer: Values, inner: Values, today: Day) => Code;
+type Read = (facts: Values, outer: Values, inner: Values, today: Day) => Value | null;
+
+const nothing: Values = {};
+
+/** First reading: an expression becomes closures, for portfolios of files and for the explanation's own answers. */
+export function compile(expression: Expression): Test {
+  switch (expression.op) {
+    case "all":
+      return fold(expression.of.map(compile), both, MET);
+    case "any":
+      return fold(expression.of.map(compile), either, NOT_MET);
+    case "not": {
+      const of = compile(expression.of);
+      return (f, a, b, t) => negate(of(f, a, b, t));
+    }
+    case "every":
+      return overItems(expression.list, compile(expression.of), both, MET);
+    case "some":
+      return overItems(expression.list, compile(expression.of), either, NOT_MET);
+    case "if-known": {
+      const of = compile(expression.of);
+      return (f, a, b, t) => {
+        const code = of(f, a, b, t);
+        return code === UNKNOWN ? MET : code;
+      };
+    }
+    case "doubtful": {
+      const of = compile(expression.of);
+      return (f, a, b, t) => {
+        const code = of(f, a, b, t);
+        return code === NOT_MET ? TO_ASSESS : code;
+      };
+    }
+    case "choose": {
+      const test = compile(expression.test);
+      const met = compile(expression.met);
+      const otherwise = compile(expression.otherwise);
+      return (f, a, b, t) => (test(f, a, b, t) === MET ? met(f, a, b, t) : otherwise(f, a, b, t));
+    }
+    case "known": {
+      const of = reader(expression.of);
+      return (f, a, b, t) => (of(f, a, b, t) === null ? UNKNOWN : MET);
+    }
+    case "filled":
+      return where(reader(expression.of), (value) => Array.isArray(value) && value.length > 0);
+    case "includes": {
+      const { value: wanted } = expression;
+      return where(reader(expression.of), (value) => Array.isArray(value) && value.includes(wanted));
+    }
+    case "one-of": {
+      const { values } = expression;
+      return where(reader(expression.of), (value) => values.includes(value as Literal));
+    }
+    case "begins-with": {
+      const { prefixes } = expression;
+      return where(reader(expression.of), (value) => prefixes.some((prefix) => String(value).startsWith(prefix)));
+    }
+    case "more-than":
+    case "at-least":
+    case "less-than":
+    case "at-most":
+    case "equals":
+      return comparison(expression.op, reader(expression.left), reader(expression.right));
+    case "fact":
+    case "value":
+      return where(reader(expression), (value) => value === true);
+    case "today":
+    case "years-after":
+    case "count":
+      throw new TypeError(`${expression.op} is no condition`);
+  }
+}
+
+function fold(tests: readonly Test[], join: (a: Code, b: Code) => Code, neutral: Code): Test {
+  const [first, second] = tests;
+  if (first !== undefined && second === undefined) return first;
+  if (first !== undefined && second !== undefined && tests.length === 2) {
+    return (f, a, b, t) => join(first(f, a, b, t), second(f, a, b, t));
+  }
+  return (f, a, b, t) => {
+    let code = neutral;
+    for (const test of tests) code = join(code, test(f, a, b, t));
+    return code;
+  };
+}
+
+function overItems(list: Path, of: Test, join: (a: Code, b: Code) => Code, neutral: Code): Test {
+  const items = reader({ op: "fact", path: list, kind: "text", name: "" });
+  const isOuter = !list.includes("*");
+  return (f, a, b, t) => {
+    const found = items(f, a, b, t);
+    if (!Array.isArray(found) || found.length === 0) return UNKNOWN;
+    let code = neutral;
+    for (const item of found) code = join(code, isOuter ? of(f, item, nothing, t) : of(f, a, item, t));
+    return code;
+  };
+}
+
+function where(read: Read, holds: (value: Value) => boolean): Test {
+  return (f, a, b, t) => {
+    const value = read(f, a, b, t);
+    return value === null ? UNKNOWN : holds(value) ? MET : NOT_MET;
+  };
+}
+
+function comparison(op: Comparison, left: Read, right: Read): Test {
+  const holds = comparisons[op];
+  return (f, a, b, t) => {
+    const x = left(f, a, b, t);
+    if (x === null) return UNKNOWN;
+    const y = right(f, a, b, t);
+    return y === null ? UNKNOWN : holds(x, y) ? MET : NOT_MET;
+  };
+}
+
+/** Numbers by their size, days by their text: ISO days sort as they follow each other. */
+const comparisons: Readonly<Record<Comparison, (x: Value, y: Value) => boolean>> = {
+  "more-than": (x, y) => x > y,
+  "at-least": (x, y) => x >= y,
+  "less-than": (x, y) => x < y,
+  "at-most": (x, y) => x <= y,
+  equals: (x, y) => x === y,
+};
+
+/** Compiles what has a value rather than an answer: a fact, a literal, a count, a day. */
+export function reader(expression: Expression): Read {
+  switch (expression.op) {
+    case "fact":
+      return readPath(expression.path);
+    case "value": {
+      const { value } = expression;
+      return () => value;
+    }
+    case "today":
+      return (_f, _a, _b, t) => t;
+    case "years-after": {
+      const of = reader(expression.of);
+      const { years } = expression;
+      return (f, a, b, t) => {
+        const from = of(f, a, b, t);
+        return from === null ? null : addYears(from as Day, years);
+      };
+    }
+    case "count": {
+      const items = readPath(expression.list);
+      return (f, a, b, t) => {
+        const found = items(f, a, b, t);
+        return Array.isArray(found) && found.length > 0 ? found.length : null;
+      };
+    }
+    default:
+      throw new TypeError(`${expression.op} has no value`);
+  }
+}
+
+function readPath(path: Path): Read {
+  const depth = path.filter((step) => step === "*").length;
+  const keys = path.slice(path.lastIndexOf("*") + 1);
+  const [first = "", second] = keys;
+  if (keys.length > 2 || depth > 2) throw new TypeError(`too deep: ${path.join(".")}`);
+  if (second === undefined) {
+    if (depth === 0) return (f) => f[first] ?? null;
+    return depth === 1 ? (_f, a) => a[first] ?? null : (_f, _a, b) => b[first] ?? null;
+  }
+  return (f, a, b) => {
+    const record = (depth === 0 ? f : depth === 1 ? a : b)[first] as Values | null | undefined;
+    return record?.[second] ?? null;
+  };
+}

@@ -1,0 +1,39 @@
+import { Temporal } from "temporal-polyfill";
+
+declare const calendar: unique symbol;
+
+/** A calendar day, `YYYY-MM-DD`; legal time is that of Europe/Paris. ISO days compare as text. */
+export type Day = string & { readonly [calendar]: "day" };
+
+const iso = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads `YYYY-MM-DD`; null where no such day exists. */
+export function parseDay(text: string): Day | null {
+  if (!iso.test(text) || text < "1000-01-01") return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as Day;
+  } catch {
+    return null;
+  }
+}
+
+/** A day written in code; throws where no such day exists. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new RangeError(`no such day: ${text}`);
+  return parsed;
+}
+
+/**
+ * The same day so many years later. 29 February becomes 28 February in a common year: a delay counted in years
+ * that finds no such day ends on the last day of the month.
+ */
+export function addYears(from: Day, years: number): Day {
+  return Temporal.PlainDate.from(from).add({ years }, { overflow: "constrain" }).toString() as Day;
+}
+
+/** A day made of its year, month and day numbers; null where no such day exists. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return parseDay(`${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`);
+}

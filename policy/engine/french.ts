@@ -1,0 +1,66 @@
+import type { Day } from "./day.ts";
+import type { ScalarKind } from "./expression.ts";
+import type { Value } from "./field.ts";
+import type { Money } from "./money.ts";
+
+const thin = "\u202f";
+const space = "\u00a0";
+const months = [
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
+];
+
+function grouped(whole: number): string {
+  return String(whole).replace(/\B(?=(?:\d{3})+$)/g, thin);
+}
+
+/** « 9 100 € », « 10,50 € »: no decimals where there are none. */
+export function sayMoney(amount: Money): string {
+  const absolute = Math.abs(amount);
+  const fraction = absolute % 100;
+  const decimals = fraction === 0 ? "" : `,${String(fraction).padStart(2, "0")}`;
+  return `${amount < 0 ? "−" : ""}${grouped(Math.floor(absolute / 100))}${decimals}${space}€`;
+}
+
+/** « 3 mars 2026 », « 1er mai 2026 ». */
+export function sayDay(day: Day): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  const number = Number(date);
+  return `${number === 1 ? "1er" : number} ${months[Number(month) - 1] ?? month} ${Number(year)}`;
+}
+
+/** « 1 200 », « 2,5 ». */
+export function sayNumber(value: number): string {
+  const [whole = "0", fraction] = String(Math.abs(value)).split(".");
+  return `${value < 0 ? "−" : ""}${grouped(Number(whole))}${fraction === undefined ? "" : `,${fraction}`}`;
+}
+
+/** « 1 jour », « 2,5 jours ». */
+export function sayDays(value: number): string {
+  return `${sayNumber(value)}${space}${value >= 2 ? "jours" : "jour"}`;
+}
+
+/** A value in French by its kind; options give the words of choices; « non renseigné » where unknown. */
+export function say(kind: ScalarKind, value: Value | null, options?: Readonly<Record<string, string>>): string {
+  if (value === null) return "non renseigné";
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "aucun";
+    return value.map((item) => (typeof item === "string" ? (options?.[item] ?? item) : "")).join(", ");
+  }
+  if (typeof value === "boolean") return value ? "oui" : "non";
+  if (typeof value === "number") {
+    return kind === "money" ? sayMoney(value as Money) : kind === "days" ? sayDays(value) : sayNumber(value);
+  }
+  if (typeof value === "string") return kind === "day" ? sayDay(value as Day) : (options?.[value] ?? value);
+  return "";
+}

@@ -1,0 +1,54 @@
+import type { Field } from "./field.ts";
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** The JSON Schema (2020-12, hence OpenAPI 3.1) of a declared field: what `parseRecord` takes, null for unknown. */
+export function jsonSchemaOf(field: Field): JsonSchema {
+  switch (field.kind) {
+    case "record":
+      return {
+        type: "object",
+        additionalProperties: false,
+        properties: Object.fromEntries(Object.entries(field.fields).map(([name, of]) => [name, nullable(of)])),
+      };
+    case "list":
+      return { type: "array", description: field.name, maxItems: field.max, items: jsonSchemaOf(field.item) };
+    case "yes-no":
+      return { type: "boolean", ...words(field) };
+    case "integer":
+      return { type: "integer", minimum: field.min, maximum: field.max, ...words(field) };
+    case "decimal":
+      return { type: "number", minimum: field.min, maximum: field.max, ...words(field) };
+    case "days":
+      return { type: "number", minimum: field.min, maximum: field.max, multipleOf: 0.5, ...words(field) };
+    case "money":
+      return { type: "string", pattern: "^[0-9]{1,12}(\\.[0-9]{1,2})?$", examples: ["1100.00"], ...words(field) };
+    case "day":
+      return { type: "string", format: "date", ...words(field) };
+    case "choice":
+      return { type: "string", enum: Object.keys(field.options), ...words(field) };
+    case "choices": {
+      const values = Object.keys(field.options);
+      const items =
+        field.open === true
+          ? { type: "string", minLength: 1, maxLength: 100, examples: values }
+          : { type: "string", enum: values };
+      return { type: "array", maxItems: 50, items, ...words(field) };
+    }
+    case "commune":
+      return { type: "string", pattern: "^([0-9]{5}|2[AB][0-9]{3})$", ...words(field) };
+    default:
+      return { type: "string", maxLength: field.max, ...words(field) };
+  }
+}
+
+function nullable(field: Field): JsonSchema {
+  const schema = jsonSchemaOf(field);
+  return { anyOf: [schema, { type: "null" }] };
+}
+
+function words(field: { readonly name: string; readonly provision?: string; readonly unit?: string }) {
+  const unit = field.unit === undefined ? "" : ` (${field.unit})`;
+  const provision = field.provision === undefined ? "" : ` [${field.provision}]`;
+  return { description: `${field.name}${unit}${provision}` };
+}

@@ -1,0 +1,36 @@
+declare const unit: unique symbol;
+
+/** A whole number of euro cents. Made with `cents` or `euros`, so that days or counts cannot pass for money. */
+export type Money = number & { readonly [unit]: "cents" };
+
+/** An amount given in cents. Throws on a fraction: that is a bug, amounts are truncated before. */
+export function cents(amount: number): Money {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole number of cents: ${amount}`);
+  return amount as Money;
+}
+
+/** An amount given in whole euros. */
+export function euros(amount: number): Money {
+  return cents(amount * 100);
+}
+
+/** A share in basis points (7 000 = 70 %), truncated to the cent so that it never exceeds its rate. */
+export function shareOf(amount: Money, basisPoints: number): Money {
+  return cents(Math.floor((amount * basisPoints) / 10_000));
+}
+
+const decimal = /^\d{1,12}(?:\.\d{1,2})?$/;
+
+/** Reads `"1100.00"` (euros, at most two decimals, not negative); null where it is not that. */
+export function parseDecimalMoney(text: string): Money | null {
+  if (!decimal.test(text)) return null;
+  const [whole = "", fraction = ""] = text.split(".");
+  return cents(Number(whole) * 100 + Number(fraction.padEnd(2, "0")));
+}
+
+/** Writes `"1100.00"`, the way amounts travel in JSON. */
+export function toDecimal(amount: Money): string {
+  const sign = amount < 0 ? "-" : "";
+  const absolute = Math.abs(amount);
+  return `${sign}${Math.floor(absolute / 100)}.${String(absolute % 100).padStart(2, "0")}`;
+}

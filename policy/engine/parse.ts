@@ -1,0 +1,107 @@
+import { type Day, parseDay } from "./day.ts";
+import type { Field, RecordOf, Scalar, Value, ValueOf } from "./field.ts";
+import { parseDecimalMoney } from "./money.ts";
+
+/** A bad field of a JSON request: JSON Pointer and plain French. */
+export interface ParseError {
+  readonly pointer: string;
+  readonly message: string;
+}
+export type Parsed<T> =
+  | { readonly ok: true; readonly facts: T }
+  | { readonly ok: false; readonly errors: readonly ParseError[] };
+
+const maxErrors = 100;
+
+/** Reads JSON strictly by its declaration: wrong types, unknown names, bad days, absurd sizes are all named at once. */
+export function parseRecord<F extends RecordOf>(declared: F, json: unknown, at = ""): Parsed<ValueOf<F>> {
+  const errors: ParseError[] = [];
+  const value = parse(declared, json, at, errors);
+  if (errors.length > 0) return { ok: false, errors: errors.slice(0, maxErrors) };
+  return { ok: true, facts: value as ValueOf<F> };
+}
+
+function parse(field: Field, json: unknown, at: string, errors: ParseError[]): Value | null {
+  const fail = (message: string): null => {
+    if (errors.length < maxErrors) errors.push({ pointer: at, message });
+    return null;
+  };
+  if (field.kind === "record") {
+    if (typeof json !== "object" || json === null || Array.isArray(json)) return fail("Un objet est attendu.");
+    const read: Record<string, Value | null> = {};
+    for (const [name, value] of Object.entries(json)) {
+      const of = Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
+      const pointer = `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      if (of !== undefined) read[name] = value === null ? null : parse(of, value, pointer, errors);
+      else if (errors.length < maxErrors) errors.push({ pointer, message: "Ce champ n’existe pas." });
+    }
+    return read;
+  }
+  if (field.kind === "list") {
+    if (!Array.isArray(json)) return fail("Une liste est attendue.");
+    if (json.length > field.max)
+      return fail(`Cette liste compte ${json.length} éléments ; ${field.max} au plus sont possibles.`);
+    return json.map((item, index) => parse(field.item, item, `${at}/${index}`, errors) ?? {}) as Value;
+  }
+  const read = parseScalar(field, json);
+  return "error" in read ? fail(read.error) : read.value;
+}
+
+type Read = { readonly value: Value } | { readonly error: string };
+
+function parseScalar(field: Scalar, json: unknown): Read {
+  switch (field.kind) {
+    case "yes-no":
+      return typeof json === "boolean" ? { value: json } : { error: "Vrai ou faux (true, false) est attendu." };
+    case "integer":
+    case "decimal":
+    case "days":
+      return parseNumber(field, json);
+    case "money": {
+      const amount = typeof json === "string" ? parseDecimalMoney(json) : null;
+      if (amount === null)
+        return { error: 'Un montant en euros est attendu, dans une chaîne : "1100.00", deux décimales au plus.' };
+      return amount > field.max ? { error: "Ce montant est trop élevé." } : { value: amount };
+    }
+    case "day": {
+      const read: Day | null = typeof json === "string" ? parseDay(json) : null;
+      return read === null ? { error: "Un jour qui existe est attendu, écrit AAAA-MM-JJ." } : { value: read };
+    }
+    case "choice":
+      return typeof json === "string" && Object.hasOwn(field.options, json)
+        ? { value: json }
+        : { error: `Valeurs possibles : ${Object.keys(field.options).join(", ")}.` };
+    case "choices":
+      return parseChoices(field, json);
+    case "commune":
+      return typeof json === "string" && /^(?:\d{5}|2[AB]\d{3})$/.test(json)
+        ? { value: json }
+        : { error: "Le code INSEE d’une commune est attendu, sur 5 caractères." };
+    default:
+      if (typeof json !== "string") return { error: "Un texte est attendu." };
+      return json.length > field.max
+        ? { error: `Ce texte est trop long : ${field.max} caractères au plus.` }
+        : { value: json };
+  }
+}
+
+function parseNumber(field: Extract<Scalar, { min: number }>, json: unknown): Read {
+  if (typeof json !== "number" || !Number.isFinite(json)) return { error: "Un nombre est attendu." };
+  if (field.kind === "integer" && !Number.isInteger(json)) return { error: "Un nombre entier est attendu." };
+  if (json < field.min) return { error: `Ce nombre doit être au moins ${field.min}.` };
+  if (json > field.max) return { error: `Ce nombre doit être au plus ${field.max}.` };
+  if (field.kind === "days" && !Number.isInteger(json * 2))
+    return { error: "Les jours se comptent par demi-journées : 2.5 par exemple." };
+  return { value: json === 0 ? 0 : json };
+}
+
+function parseChoices(field: Extract<Scalar, { kind: "choices" }>, json: unknown): Read {
+  if (!Array.isArray(json) || json.length > 50) return { error: "Une liste de 50 valeurs au plus est attendue." };
+  const isTaken = (value: unknown) =>
+    typeof value === "string" &&
+    value !== "" &&
+    (field.open === true ? value.length <= 100 : Object.hasOwn(field.options, value));
+  return json.every(isTaken)
+    ? { value: json }
+    : { error: `Valeurs possibles : ${Object.keys(field.options).join(", ")}.` };
+}

@@ -1,0 +1,73 @@
+/**
+ * What people typed, verbatim and flat: the draft's content, the names of the HTML fields and the simulator's
+ * query string are this same map. `structures.0.headcount`, `structures.0.phases.1.dailyCost`,
+ * and `structures.length` for the number of items of a group.
+ */
+export type Raw = Readonly<Record<string, string | readonly string[]>>;
+
+/** How many items a group has: what is said, never under `min` nor over `max`; unsaid, as many as were filled. */
+export function itemCount(raw: Raw, groupPath: string, bounds: { readonly min: number; readonly max: number }): number {
+  const said = raw[`${groupPath}.length`];
+  const length = typeof said === "string" && /^\d{1,6}$/.test(said) ? Number(said) : highestIndex(raw, groupPath) + 1;
+  return Math.min(bounds.max, Math.max(bounds.min, length));
+}
+
+function highestIndex(raw: Raw, groupPath: string): number {
+  let highest = -1;
+  for (const key of Object.keys(raw)) {
+    const index = indexIn(key, groupPath);
+    if (index !== null && index > highest) highest = index;
+  }
+  return highest;
+}
+
+function indexIn(key: string, groupPath: string): number | null {
+  if (!key.startsWith(`${groupPath}.`)) return null;
+  const step = key.slice(groupPath.length + 1).split(".", 1)[0] ?? "";
+  return /^\d{1,6}$/.test(step) ? Number(step) : null;
+}
+
+/** One more empty item at the end of a group; the same map where the group is full. */
+export function addItem(raw: Raw, groupPath: string, bounds: { readonly min: number; readonly max: number }): Raw {
+  const count = itemCount(raw, groupPath, bounds);
+  return count >= bounds.max ? raw : { ...raw, [`${groupPath}.length`]: String(count + 1) };
+}
+
+/** Without one item of a group; those after it move up. A group at its minimum keeps an empty item in its place. */
+export function removeItem(
+  raw: Raw,
+  groupPath: string,
+  index: number,
+  bounds: { readonly min: number; readonly max: number },
+): Raw {
+  const count = itemCount(raw, groupPath, bounds);
+  if (index < 0 || index >= count) return raw;
+  const kept: Record<string, string | readonly string[]> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    const at = indexIn(key, groupPath);
+    if (at === index) continue;
+    if (at === null || at < index) kept[key] = value;
+    else kept[`${groupPath}.${at - 1}${key.slice(`${groupPath}.${at}`.length)}`] = value;
+  }
+  kept[`${groupPath}.length`] = String(Math.max(bounds.min, count - 1));
+  return kept;
+}
+
+/** `structures.0.headcount` → `/structures/0/headcount`. */
+export function pointerOf(path: string): string {
+  return path === ""
+    ? ""
+    : `/${path
+        .split(".")
+        .map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1"))
+        .join("/")}`;
+}
+
+/** `/structures/0/headcount` → `structures.0.headcount`: the field to lead to. */
+export function pathOf(pointer: string): string {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .join(".");
+}

@@ -1,0 +1,102 @@
+import type { Assessment, Context } from "./assessment.ts";
+import type { ClosedDoubts, Criterion } from "./criterion.ts";
+import type { Day } from "./day.ts";
+import type { Doubt } from "./doubt.ts";
+import type { Values } from "./field.ts";
+import type { Declaration, DocumentAsked, Form } from "./form.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import type { Parsed } from "./parse.ts";
+import type { Portfolio } from "./portfolio.ts";
+
+export interface AnalysisLine {
+  readonly id: string;
+  readonly title: string;
+  readonly provision: string;
+  readonly question: string;
+  readonly hint: string;
+  /** Answers that the line reads, as dotted paths of the form. */
+  readonly reads: readonly string[];
+  readonly answers: Readonly<Record<"satisfying" | "to-complete" | "insufficient", string>>;
+  /** The text sets neither scale nor weight: the grid is a proposal of the service. */
+  readonly origin: "service";
+}
+
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  readonly provision: string;
+}
+
+/** A passage of plain words on a scheme, with the provisions it restates. */
+export interface Passage {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly provisions: readonly string[];
+}
+
+export type AxisId = "support" | "innovate" | "professionalise" | "spread";
+
+interface Presented {
+  readonly slug: string;
+  readonly name: string;
+  readonly axis: AxisId;
+  /** Place in the text: « 1.b ». */
+  readonly provision: string;
+  readonly summary: string;
+  readonly passages: readonly Passage[];
+}
+
+/** A scheme shown for information: what the framework says of it, without a form. */
+export interface InformationScheme extends Presented {
+  readonly status: "information";
+}
+
+/** A scheme one can apply to: its rules, form, papers and grid, all read from one definition. */
+export interface OpenScheme extends Presented {
+  readonly status: "open";
+  /** The figures to show, drawn from the rules. */
+  readonly figures: readonly Figure[];
+  readonly form: Form;
+  readonly simulatorForm: Form;
+  readonly criteria: readonly Criterion[];
+  readonly documents: readonly DocumentAsked[];
+  readonly declarations: readonly Declaration[];
+  readonly grid: readonly AnalysisLine[];
+  readonly doubts: readonly Doubt[];
+  /** SHA-256 of the canonical rules: kept with every decision, so that one can tell what it was judged with. */
+  readonly ruleSetHash: string;
+  /** JSON Schema of the facts that the rules read. */
+  readonly factsSchema: JsonSchema;
+  /** All that the rules say of facts on a day, explained. Answers of the form are facts too. */
+  evaluate(facts: Values, context: Context): Assessment;
+  /** Reads facts from JSON, strictly. */
+  parseFacts(json: unknown): Parsed<Values>;
+  /** The same rules as closures, for many files: answers and amounts without words. */
+  compile(today: Day, closedDoubts?: ClosedDoubts): Portfolio;
+}
+
+export type Scheme = OpenScheme | InformationScheme;
+
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+  readonly provision: string;
+}
+
+export interface Framework {
+  /** `2025-07-15`: the day its text was adopted names it. */
+  readonly version: string;
+  readonly title: string;
+  readonly authority: string;
+  readonly adoptedOn: Day;
+  readonly inForceFrom: Day;
+  readonly source: string;
+  readonly axes: readonly (Named & { readonly id: AxisId; readonly summary: string })[];
+  readonly transitions: readonly Named[];
+  readonly objectives: readonly Named[];
+  readonly purposes: readonly Named[];
+  readonly contextFigures: readonly Figure[];
+  readonly schemes: readonly Scheme[];
+  /** A scheme by its slug; null where this version has none. */
+  scheme(slug: string): Scheme | null;
+}

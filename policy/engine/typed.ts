@@ -1,0 +1,143 @@
+import { type Day, dayOf, parseDay } from "./day.ts";
+import type { Value } from "./field.ts";
+import type { Control } from "./form.ts";
+import { sayMoney } from "./french.ts";
+import { cents, type Money } from "./money.ts";
+
+/** What a typed text is worth, or the sentence that says how to write it. Null: nothing typed. */
+export type Reading = { readonly value: Value | null } | { readonly error: string };
+
+const spaces = /[\s\u00a0\u202f\u2009]+/g;
+const months = ["janv", "fev", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"];
+
+/** Reads what a person typed for a control, the way French is written. Never throws. */
+export function readTyped(control: Control, typed: string | readonly string[] | undefined): Reading {
+  if (control.kind === "choices") return readChoices(control, typed);
+  const text = (typeof typed === "string" ? typed : (typed?.at(-1) ?? "")).trim();
+  if (text === "") return { value: null };
+  switch (control.kind) {
+    case "yes-no":
+      return readYesNo(text);
+    case "choice":
+      return control.options.some((option) => option.value === text)
+        ? { value: text }
+        : { error: "Choisissez une des réponses proposées." };
+    case "commune":
+      return /^(?:\d{5}|2[AB]\d{3})$/.test(text) ? { value: text } : { error: "Choisissez une commune dans la liste." };
+    case "siret":
+      return readSiret(text.replace(spaces, ""));
+    case "day": {
+      const read = readDay(text);
+      return read === null ? { error: "Indiquez une date, par exemple 03/03/2026." } : { value: read };
+    }
+    case "money":
+      return readMoney(text, control.max);
+    case "integer":
+    case "decimal":
+      return readNumber(text, control);
+    case "email":
+      return /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text) && text.length <= control.maxLength
+        ? { value: text }
+        : { error: "Indiquez une adresse électronique, par exemple prenom.nom@exemple.fr." };
+    case "phone":
+      return /^\+?[\d\s.()\u00a0\u202f-]{6,30}$/.test(text)
+        ? { value: text }
+        : { error: "Indiquez un numéro de téléphone, par exemple 02 31 00 00 00." };
+    case "url":
+      return /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text) && text.length <= control.maxLength
+        ? { value: text }
+        : { error: "Indiquez une adresse de site, par exemple https://exemple.fr." };
+    case "text":
+    case "long-text":
+      return text.length <= control.maxLength
+        ? { value: text }
+        : { error: `Raccourcissez ce texte : ${control.maxLength} caractères au plus, il en compte ${text.length}.` };
+  }
+}
+
+function readChoices(
+  control: Extract<Control, { options: unknown }>,
+  typed: string | readonly string[] | undefined,
+): Reading {
+  const given = (typeof typed === "string" ? [typed] : (typed ?? []))
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  if (given.length === 0) return { value: null };
+  const values = [...new Set(given)];
+  const isKnown = (value: string) => control.options.some((option) => option.value === value);
+  if (values.some((value) => !isKnown(value) && (control.open !== true || value.length > 100))) {
+    return { error: "Choisissez parmi les réponses proposées." };
+  }
+  return { value: values };
+}
+
+function readYesNo(text: string): Reading {
+  const word = text.toLowerCase();
+  if (word === "oui" || word === "true") return { value: true };
+  if (word === "non" || word === "false") return { value: false };
+  return { error: "Répondez par oui ou par non." };
+}
+
+function readMoney(text: string, max: number): Reading {
+  const plain = text
+    .replace(spaces, "")
+    .replace(/(?:€|euros?)$/i, "")
+    .replace(",", ".");
+  if (plain.startsWith("-") || plain.startsWith("−")) return { error: "Indiquez un montant positif." };
+  if (/^\d+\.\d{3,}$/.test(plain)) return { error: "Indiquez un montant au centime près, par exemple 1 100,50." };
+  if (!/^\d{1,13}(?:\.\d{1,2})?$/.test(plain)) return { error: "Indiquez un montant en euros, par exemple 1 100,50." };
+  const amount = Math.round(Number(plain) * 100);
+  return amount > max
+    ? { error: `Indiquez un montant de ${sayMoney(cents(max) as Money)} au plus.` }
+    : { value: cents(amount) };
+}
+
+function readNumber(text: string, control: Extract<Control, { kind: "integer" | "decimal" }>): Reading {
+  const plain = text.replace(spaces, "").replace(",", ".").replace("−", "-");
+  const isWhole = control.kind === "integer";
+  const example = isWhole ? "Indiquez un nombre entier, par exemple 12." : "Indiquez un nombre, par exemple 2,5.";
+  if (!/^-?\d{1,12}(?:\.\d{1,6})?$/.test(plain)) return { error: example };
+  const value = Number(plain);
+  if (isWhole && !Number.isInteger(value)) return { error: example };
+  if (value < control.min) return { error: `Indiquez un nombre de ${control.min} au moins.` };
+  if (value > control.max) return { error: `Indiquez un nombre de ${control.max} au plus.` };
+  if (control.step === 0.5 && !Number.isInteger(value * 2))
+    return { error: "Comptez en jours et demi-journées, par exemple 2,5." };
+  return { value: value === 0 ? 0 : value };
+}
+
+/** ISO, `03/03/2026`, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. */
+function readDay(text: string): Day | null {
+  const iso = parseDay(text);
+  if (iso !== null) return iso;
+  const [, date = "", month = "", year = ""] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text) ?? [];
+  if (year !== "") return dayOf(Number(year), Number(month), Number(date));
+  const words = text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(spaces, " ");
+  const [, first = "", name = "", last = ""] = /^(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})$/.exec(words) ?? [];
+  const index = months.findIndex((start) => name.startsWith(start));
+  return index === -1 ? null : dayOf(Number(last), index + 1, Number(first));
+}
+
+function readSiret(digits: string): Reading {
+  if (!/^\d{14}$/.test(digits)) return { error: "Indiquez les 14 chiffres du SIRET." };
+  return isSiret(digits) ? { value: digits } : { error: "Ce SIRET n’est pas valide : vérifiez ses chiffres." };
+}
+
+/** The key of a SIRET: Luhn's, or for La Poste's establishments a sum of digits that is a multiple of five. */
+export function isSiret(digits: string): boolean {
+  if (!/^\d{14}$/.test(digits)) return false;
+  let luhn = 0;
+  let plain = 0;
+  for (let i = 0; i < 14; i++) {
+    const digit = Number(digits[i]);
+    const doubled = i % 2 === 0 ? digit * 2 : digit;
+    luhn += doubled > 9 ? doubled - 9 : doubled;
+    plain += digit;
+  }
+  if (luhn % 10 === 0) return true;
+  return digits.startsWith("356000000") && plain % 5 === 0;
+}

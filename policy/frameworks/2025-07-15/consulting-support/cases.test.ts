@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { toContract } from "../../../engine/contract.ts";
+import { day } from "../../../engine/day.ts";
+import { consultingSupport } from "./scheme.ts";
+
+interface Case {
+  readonly id: string;
+  readonly title: string;
+  readonly request: { readonly date: string; readonly facts: unknown };
+  readonly expect: {
+    readonly eligibility?: string;
+    readonly criteria?: Readonly<Record<string, string>>;
+    readonly missing?: readonly string[];
+    readonly funding?: Readonly<Record<string, string | null>>;
+  };
+}
+
+const folder = new URL("./cases/", import.meta.url);
+const cases = readdirSync(folder).map((name): Case => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+
+describe("the worked cases", () => {
+  it.each(cases)("$id: $title", ({ request, expect: expected }) => {
+    const parsed = consultingSupport.parseFacts(request.facts);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+    const assessment = consultingSupport.evaluate(parsed.facts, { today: day(request.date) });
+    const answer = toContract(assessment);
+    if (expected.eligibility !== undefined) expect(answer.eligibility).toBe(expected.eligibility);
+    for (const [id, status] of Object.entries(expected.criteria ?? {})) {
+      expect(answer.criteria.filter((one) => one.id === id).map((one) => one.status)).toContain(status);
+    }
+    if (expected.missing !== undefined) expect(answer.missing).toEqual(expected.missing);
+    if (expected.funding !== undefined) expect(answer.funding).toMatchObject(expected.funding);
+    const verdict = consultingSupport.compile(day(request.date))(parsed.facts);
+    expect(verdict.eligibility).toBe(assessment.eligibility);
+    expect(verdict.region).toBe(assessment.funding.region);
+  });
+});

@@ -1,0 +1,41 @@
+import { oneOf, some } from "../../../engine/expression.ts";
+import type { Declaration } from "../../../engine/form.ts";
+import { a } from "./answers.ts";
+
+/** Ticked one by one when filing; each is kept with the frozen file. */
+export const declarations: readonly Declaration[] = [
+  {
+    id: "honour",
+    label:
+      "Je certifie sur l’honneur que les informations de cette demande sont exactes et que j’ai qualité pour la déposer.",
+    why: "Une déclaration inexacte peut conduire à rendre l’aide.",
+    provision: "CS-10",
+  },
+  {
+    id: "other-aid",
+    label:
+      "Je déclare tous les financements publics reçus ou demandés pour ces dépenses, qui ne sont payées par aucun marché public.",
+    why: "Une même dépense ne peut pas être payée deux fois.",
+    provision: "CS-8",
+  },
+  {
+    id: "republican-commitment",
+    label: "La structure a souscrit le contrat d’engagement républicain et en respecte les termes.",
+    why: "La loi le demande aux associations et aux fondations qui sollicitent une subvention.",
+    provision: "CS-6",
+    visible: some(a.structures, (one) => oneOf(one.legalKind, ["association", "foundation"])),
+  },
+  {
+    id: "provider-informed",
+    label:
+      "Le prestataire et ses intervenants savent que leurs informations figurent dans cette demande, et ont pris les engagements indiqués.",
+    why: "Les comités de suivi et les livrables dépendent d’eux.",
+    provision: "CS-16",
+  },
+  {
+    id: "data",
+    label: "J’ai pris connaissance de l’usage que la Région fait des données de cette demande.",
+    why: "La notice dit qui les lit, pourquoi et combien de temps.",
+    provision: "CS-18",
+  },
+];

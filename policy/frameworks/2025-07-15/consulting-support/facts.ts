@@ -1,0 +1,129 @@
+import { refs } from "../../../engine/expression.ts";
+import {
+  calendarDay,
+  choice,
+  choices,
+  days,
+  decimal,
+  integer,
+  listOf,
+  money,
+  openChoices,
+  record,
+  text,
+  type ValueOf,
+  yesNo,
+} from "../../../engine/field.ts";
+import { euros } from "../../../engine/money.ts";
+
+/** What the rules of consulting support read. The first ones of each record are those of the public API. */
+
+export const phaseFacts = {
+  phase: choice("phase", { diagnostic: "Diagnostic partagé", accompagnement: "Accompagnement" }, "CS-1"),
+  days: days("nombre de jours", { min: 0, max: 400 }, "CS-9"),
+  dailyCost: money("coût par jour", euros(20_000), "€ HT", "CS-7"),
+  startsOn: calendarDay("début de la phase", "CS-10"),
+};
+
+/** INSEE's bands of headcount. "NN" and the like say nothing: they are left out, hence unknown. */
+export const headcountBands = {
+  "00": "0 salarié",
+  "01": "1 ou 2 salariés",
+  "02": "3 à 5 salariés",
+  "03": "6 à 9 salariés",
+  "11": "10 à 19 salariés",
+  "12": "20 à 49 salariés",
+  "21": "50 à 99 salariés",
+  "22": "100 à 199 salariés",
+  "31": "200 à 249 salariés",
+  "32": "250 à 499 salariés",
+  "41": "500 à 999 salariés",
+  "42": "1 000 à 1 999 salariés",
+  "51": "2 000 à 4 999 salariés",
+  "52": "5 000 à 9 999 salariés",
+  "53": "10 000 salariés et plus",
+} as const;
+
+export const structureFacts = {
+  commune: text("commune", "commune de l’établissement", 5, "CS-2"),
+  mainActivityIsTraining: yesNo("activité principale de formation", "CS-3"),
+  headcount: integer("nombre de salariés", { min: 0, max: 1_000_000, unit: "salariés" }, "CS-4"),
+  servesJobSeekers: yesNo("accueil de personnes en recherche d’emploi", "CS-5"),
+  plansToServeJobSeekers: yesNo("projet vers les personnes en recherche d’emploi", "CS-5"),
+  daysAlreadyFunded: days("jours déjà financés", { min: 0, max: 400 }, "CS-9"),
+  aidAlreadyGranted: money("aide déjà accordée", euros(1_000_000), "€", "CS-9"),
+  headOfficeCommune: text("commune", "commune du siège", 5, "CS-2"),
+  trainingKinds: choices(
+    "types de formation",
+    { continuing: "Formation continue", apprenticeship: "Formation en alternance" },
+    "CS-3",
+  ),
+  headcountFte: decimal("équivalents temps plein", { min: 0, max: 1_000_000, unit: "ETP" }, "CS-4"),
+  headcountBand: choice("tranche d’effectif INSEE", headcountBands, "CS-4"),
+  isPublicBuyer: yesNo("soumission à la commande publique", "CS-10"),
+  diagnosisExists: yesNo("existence d’un diagnostic", "CS-1"),
+  phases: listOf("phases", record(phaseFacts), 20),
+};
+
+export const consultantFacts = {
+  yearsOfExperience: decimal("années d’expérience", { min: 0, max: 80, unit: "ans" }, "CS-12"),
+};
+
+export const providerFacts = {
+  createdOn: calendarDay("date de création du prestataire", "CS-11"),
+  consultants: listOf("intervenants", record(consultantFacts), 50),
+  hasCapacity: yesNo("capacité humaine et matérielle", "CS-13"),
+  fields: openChoices(
+    "champs d’intervention",
+    {
+      digitalisation: "Digitalisation",
+      "human-resources": "Gestion des ressources humaines",
+      "sustainable-development": "Développement durable",
+      pedagogy: "Ingénierie et pratiques pédagogiques",
+      strategy: "Stratégie, modèle économique, communication",
+    },
+    "CS-14",
+  ),
+  subcontracts: yesNo("sous-traitance", "CS-15"),
+  partnerBody: choice(
+    "organisme partenaire",
+    {
+      none: "Aucun",
+      contracted: "Oui, avec un contrat préalable signé avec la structure et la Région",
+      uncontracted: "Oui, sans ce contrat pour l’instant",
+    },
+    "CS-15",
+  ),
+  joinsMonitoringCommittees: yesNo("participation aux comités de suivi", "CS-16"),
+  providesDeliverables: yesNo("remise des livrables", "CS-17"),
+};
+
+export const requestFacts = {
+  route: choice(
+    "voie de la demande",
+    {
+      individual: "Pour ma structure",
+      collective: "Démarche collective d’un groupement ou d’un réseau",
+      opco: "Par l’intermédiaire d’un OPCO",
+    },
+    "CS-6",
+  ),
+  otherPublicFunding: money("autres financements publics", euros(10_000_000), "€", "CS-8"),
+  workStarted: yesNo("travaux commencés avant le dépôt", "CS-10"),
+  daysAreShared: yesNo("journées communes à plusieurs structures", "CS-9"),
+};
+
+export const maxStructures = 200;
+
+export const facts = record({
+  ...requestFacts,
+  structures: listOf("structures bénéficiaires", record(structureFacts), maxStructures),
+  provider: record(providerFacts),
+});
+
+export type ConsultingFacts = ValueOf<typeof facts>;
+export type StructureFacts = NonNullable<ConsultingFacts["structures"]>[number];
+export type PhaseFacts = NonNullable<StructureFacts["phases"]>[number];
+
+/** References to the facts, for the rules. */
+export const f = refs(facts);

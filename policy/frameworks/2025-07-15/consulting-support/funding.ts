@@ -1,0 +1,237 @@
+import { cents, euros, type Money, shareOf } from "../../../engine/money.ts";
+import type { ConsultingFacts, StructureFacts } from "./facts.ts";
+
+/** The figures of the text, as data. */
+export interface FundingRules {
+  /** CS-7: highest cost of a day that counts, excluding VAT. */
+  readonly dailyCeiling: Money;
+  /** CS-8: share paid, in basis points. */
+  readonly rate: number;
+  /** CS-9: days for one structure, over all its requests. */
+  readonly maxDays: number;
+  /** CS-9: aid for one structure, over all its requests. */
+  readonly maxAid: Money;
+  /** D-18: the 1 000 € limit the cost of a day that counts, or the aid for a day. */
+  readonly ceilingOn: "cost" | "aid";
+  /** D-19: the share applies to the costs, or to what the beneficiary really bears. */
+  readonly base: "costs" | "own-share";
+  /** D-20: days funded before count for the life of this version. */
+  readonly countsPast: boolean;
+}
+
+export const fundingRules: FundingRules = {
+  dailyCeiling: euros(1_000),
+  rate: 7_000,
+  maxDays: 25,
+  maxAid: euros(17_500),
+  ceilingOn: "cost",
+  base: "costs",
+  countsPast: true,
+};
+
+/** The other reading of each doubt that moves an amount. */
+export const otherReadings = {
+  "D-18": { ceilingOn: "aid" },
+  "D-19": { base: "own-share" },
+  "D-20": { countsPast: false },
+} as const satisfies Readonly<Record<string, Partial<FundingRules>>>;
+
+export interface PhaseFunding {
+  readonly index: number;
+  /** Half days kept; null where days or price are unknown and matter. */
+  halfDaysKept: number | null;
+  eligible: Money | null;
+}
+
+/** Amounts in cents, days as numbers with halves; null where unknown. */
+export interface StructureFunding {
+  readonly daysAsked: number | null;
+  readonly days: number | null;
+  readonly daysRefused: number | null;
+  readonly allowance: number;
+  readonly realCost: Money | null;
+  readonly eligibleCosts: Money | null;
+  /** Before the ceiling per structure. */
+  readonly share: Money | null;
+  /** After the ceiling per structure, before other public funding. */
+  readonly capped: Money | null;
+  region: Money | null;
+  readonly phases: readonly PhaseFunding[];
+}
+
+export interface FundingFigures {
+  readonly structures: readonly StructureFunding[];
+  readonly realCost: Money | null;
+  readonly eligibleCosts: Money | null;
+  readonly otherPublicFunding: Money;
+  /** What other public funding takes off the aid. */
+  readonly reduction: Money | null;
+  readonly region: Money | null;
+  readonly ownContribution: Money | null;
+  /** True where a fact that could lower the amount is unknown and was counted as nothing. */
+  readonly isEstimate: boolean;
+}
+
+const zero = cents(0);
+
+/** The amounts of a request. Pure arithmetic on whole cents and half days; unknown where a needed fact is. */
+export function computeFunding(facts: ConsultingFacts, rules: FundingRules): FundingFigures {
+  const list = facts.structures ?? [];
+  const other = facts.otherPublicFunding ?? zero;
+  let isEstimate = facts.otherPublicFunding == null;
+  const structures: StructureFunding[] = [];
+  for (const structure of list) {
+    structures.push(fundStructure(structure, rules, shareOfOther(list, structure, other, rules)));
+    if (rules.countsPast && structure.daysAlreadyFunded == null) isEstimate = true;
+  }
+  if (structures.length === 0) {
+    const none = { realCost: null, eligibleCosts: null, reduction: null, region: null, ownContribution: null };
+    return { structures, otherPublicFunding: other, isEstimate, ...none };
+  }
+  const realCost = sum(structures, "realCost");
+  const before = sum(structures, "capped");
+  const reduction = reductionOf(before, realCost, other);
+  const region = before === null || reduction === null ? null : cents(before - reduction);
+  spread(structures, before, reduction);
+  return {
+    structures,
+    realCost,
+    eligibleCosts: sum(structures, "eligibleCosts"),
+    otherPublicFunding: other,
+    reduction,
+    region,
+    ownContribution: realCost === null || region === null ? null : cents(Math.max(0, realCost - region - other)),
+    isEstimate,
+  };
+}
+
+/** CS-8: the Region's aid and other public aid together never exceed the real costs. */
+function reductionOf(before: Money | null, realCost: Money | null, other: Money): Money | null {
+  if (before === 0 || other === 0) return zero;
+  if (before === null || realCost === null) return null;
+  return cents(Math.min(before, Math.max(0, before + other - realCost)));
+}
+
+/** The reduction falls on each structure as its aid weighs; the last cents go to the first that can bear them. */
+function spread(structures: readonly StructureFunding[], before: Money | null, reduction: Money | null): void {
+  if (before === null || reduction === null || reduction === 0) {
+    for (const one of structures) one.region = reduction === null ? null : one.capped;
+    return;
+  }
+  let left: number = reduction;
+  for (const one of structures) {
+    const part = Math.floor((reduction * (one.capped ?? 0)) / before);
+    one.region = cents((one.capped ?? 0) - part);
+    left -= part;
+  }
+  for (const one of structures) {
+    if (left === 0) break;
+    const taken = Math.min(left, one.region ?? 0);
+    one.region = cents((one.region ?? 0) - taken);
+    left -= taken;
+  }
+}
+
+function sum(structures: readonly StructureFunding[], key: "realCost" | "eligibleCosts" | "capped"): Money | null {
+  let total = 0;
+  for (const one of structures) {
+    const amount = one[key];
+    if (amount === null) return null;
+    total += amount;
+  }
+  return cents(total);
+}
+
+/** D-19, other reading: other public funding leaves the base first, shared as the costs of the structures weigh. */
+function shareOfOther(
+  list: readonly StructureFacts[],
+  structure: StructureFacts,
+  other: Money,
+  rules: FundingRules,
+): Money {
+  if (rules.base === "costs" || other === 0) return zero;
+  let total = 0;
+  for (const one of list) total += fundStructure(one, rules, zero).eligibleCosts ?? 0;
+  const own = fundStructure(structure, rules, zero).eligibleCosts ?? 0;
+  return total === 0 ? zero : cents(Math.ceil((other * own) / total));
+}
+
+function fundStructure(structure: StructureFacts, rules: FundingRules, otherShare: Money): StructureFunding {
+  const past = rules.countsPast ? (structure.daysAlreadyFunded ?? 0) : 0;
+  const allowance = Math.max(0, rules.maxDays - past);
+  const asked = structure.phases ?? [];
+  const phases: PhaseFunding[] = asked.map((_, index) => ({ index, halfDaysKept: null, eligible: null }));
+  let halfDays: number | null = asked.length === 0 ? null : 0;
+  let real: number | null = halfDays;
+  for (const { days, dailyCost } of asked) {
+    if (days == null) halfDays = null;
+    else if (halfDays !== null) halfDays += days * 2;
+    const worth = worthOf(days, dailyCost);
+    real = worth === null || real === null ? null : real + worth;
+  }
+  const kept = keep(asked, phases, real, allowance, rules);
+  const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
+  const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
+  const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, structure, rules);
+  const daysKept = kept === null || (halfDays === null && allowance > 0) ? null : kept.halfDays / 2;
+  return {
+    daysAsked: halfDays === null ? null : halfDays / 2,
+    days: daysKept,
+    daysRefused: halfDays === null || daysKept === null ? null : halfDays / 2 - daysKept,
+    allowance,
+    realCost: real === null ? null : cents(Math.floor(real / 2)),
+    eligibleCosts,
+    share,
+    capped,
+    region: capped,
+    phases,
+  };
+}
+
+/** Half cents of a phase: zero days or a zero price settle it, whatever the other is. */
+function worthOf(days: number | null | undefined, dailyCost: Money | null | undefined): number | null {
+  if (days === 0 || dailyCost === 0) return 0;
+  return days == null || dailyCost == null ? null : days * 2 * dailyCost;
+}
+
+/** CS-9: the dearest days once capped are kept first, so that the beneficiary keeps the best of the allowance. */
+function keep(
+  asked: readonly { readonly days?: number | null | undefined; readonly dailyCost?: Money | null | undefined }[],
+  phases: readonly PhaseFunding[],
+  real: number | null,
+  allowance: number,
+  rules: FundingRules,
+): { readonly halfDays: number; readonly cost: number } | null {
+  if (asked.length === 0) return null;
+  if (real === null && allowance > 0) return null;
+  const countedPrice = (index: number) => {
+    const price = asked[index]?.dailyCost ?? 0;
+    return rules.ceilingOn === "cost" ? Math.min(price, rules.dailyCeiling) : price;
+  };
+  const order =
+    phases.length < 2
+      ? phases
+      : [...phases].sort((a, b) => countedPrice(b.index) - countedPrice(a.index) || a.index - b.index);
+  let room = allowance * 2;
+  let halfDays = 0;
+  let cost = 0;
+  for (const phase of order) {
+    const taken = Math.min(room, (asked[phase.index]?.days ?? 0) * 2);
+    const before = Math.floor(cost / 2);
+    room -= taken;
+    halfDays += taken;
+    cost += taken * countedPrice(phase.index);
+    phase.halfDaysKept = taken;
+    phase.eligible = cents(Math.floor(cost / 2) - before);
+  }
+  return { halfDays, cost };
+}
+
+/** CS-9 and D-18: never more than the structure's ceiling less what it had, nor, read so, than the ceiling a day. */
+function capAid(share: Money, halfDays: number, past: number, structure: StructureFacts, rules: FundingRules): Money {
+  const atMostBefore = Math.min(rules.maxAid, shareOf(rules.dailyCeiling, rules.rate) * past);
+  const granted = rules.countsPast ? (structure.aidAlreadyGranted ?? atMostBefore) : 0;
+  const left = Math.max(0, rules.maxAid - granted);
+  const perDay = rules.ceilingOn === "aid" ? Math.floor((rules.dailyCeiling * halfDays) / 2) : share;
+  return cents(Math.min(share, left, perDay));
+}

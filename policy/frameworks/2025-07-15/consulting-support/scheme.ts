@@ -1,0 +1,60 @@
+import { sayMoney } from "../../../engine/french.ts";
+import { canonicalJson, sha256 } from "../../../engine/hash.ts";
+import { jsonSchemaOf } from "../../../engine/json-schema.ts";
+import { parseRecord } from "../../../engine/parse.ts";
+import type { OpenScheme } from "../../../engine/scheme.ts";
+import { compile } from "./compile.ts";
+import { criteria } from "./criteria.ts";
+import { declarations } from "./declarations.ts";
+import { documents } from "./documents.ts";
+import { doubts } from "./doubts.ts";
+import { evaluate } from "./evaluate.ts";
+import { facts } from "./facts.ts";
+import { form, simulatorForm } from "./form.ts";
+import { fundingRules, otherReadings } from "./funding.ts";
+import { grid } from "./grid.ts";
+import { passages } from "./passages.ts";
+
+/** What decides an answer or an amount; wording and forms are left out, so that a spelling does not change the proof. */
+const ruleSet = {
+  scheme: "appui-conseil",
+  framework: "2025-07-15",
+  facts,
+  criteria: criteria.map(({ id, each, expression, alternatives }) => ({ id, each, expression, alternatives })),
+  funding: fundingRules,
+  otherReadings,
+};
+
+/** Consulting support (1.b): CS-1 to CS-18. */
+export const consultingSupport: OpenScheme = {
+  slug: "appui-conseil",
+  name: "Appui conseil",
+  axis: "support",
+  status: "open",
+  provision: "1.b",
+  summary:
+    "Un consultant expert pour faire le diagnostic de vos besoins et vous accompagner dans votre transformation.",
+  passages,
+  figures: [
+    { label: "Part du coût prise en charge, au plus", value: `${fundingRules.rate / 100}\u00a0%`, provision: "CS-8" },
+    { label: "Aide maximale par structure", value: sayMoney(fundingRules.maxAid), provision: "CS-9" },
+    { label: "Jours financés par structure, au plus", value: `${fundingRules.maxDays}\u00a0jours`, provision: "CS-9" },
+    {
+      label: "Coût d’une journée pris en compte, au plus",
+      value: `${sayMoney(fundingRules.dailyCeiling)} HT`,
+      provision: "CS-7",
+    },
+  ],
+  form,
+  simulatorForm,
+  criteria,
+  documents,
+  declarations,
+  grid,
+  doubts,
+  ruleSetHash: sha256(canonicalJson(ruleSet)),
+  factsSchema: jsonSchemaOf(facts),
+  evaluate,
+  parseFacts: (json) => parseRecord(facts, json),
+  compile,
+};

@@ -1,0 +1,31 @@
+/** The lists that run through the whole text; the same keys are stored in files and counted in figures. */
+
+export const transitions = {
+  digital: "Transition numérique",
+  ecological: "Transition écologique et énergétique",
+  demographic: "Transition démographique",
+  societal: "Transition sociétale",
+} as const;
+
+export const objectives = {
+  modernisation: "Poursuivre la modernisation partagée avec la Région et la transformation pédagogique",
+  innovation: "Promouvoir et déployer l’innovation en formation",
+  pedagogies: "Proposer des pédagogies innovantes appuyées sur de nouveaux modes d’apprentissage",
+  renewal: "Disposer d’un appareil de formation renouvelé, au service des besoins en compétences",
+} as const;
+
+export const purposes = {
+  skills: "Mieux répondre aux besoins en compétences des entreprises",
+  attractiveness: "Rendre la formation plus attractive et répondre aux besoins du public",
+  mutations: "Accompagner les mutations du secteur : métiers, organisations, modèle économique",
+} as const;
+
+export const themes = {
+  practices: "Moderniser nos pratiques (offre modulaire, processus administratifs…)",
+  communication: "Communiquer autrement sur notre offre (marketing numérique…)",
+  trainers: "Faire évoluer les pratiques des formateurs (accompagnement, individualisation…)",
+  other: "Un autre thème",
+} as const;
+
+/** The five departments of Normandy, as they begin the INSEE code of their communes. */
+export const normanDepartments = ["14", "27", "50", "61", "76"] as const;

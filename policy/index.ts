@@ -1,0 +1,88 @@
+import type { Day } from "./engine/day.ts";
+import type { Framework } from "./engine/scheme.ts";
+import { framework20250715 } from "./frameworks/2025-07-15/framework.ts";
+
+/** Every version of the framework, the oldest first. Old ones stay readable and runnable (GOV-1). */
+export const frameworks: readonly Framework[] = [framework20250715];
+
+/**
+ * The version in force on a day (GOV-1, D-01): the day of filing decides. Before the first version that the
+ * service knows, that first one is given, so that a simulation can always be made.
+ */
+export function frameworkOn(day: Day): Framework {
+  return frameworks.findLast((framework) => framework.inForceFrom <= day) ?? framework20250715;
+}
+
+/** A version by its name (`2025-07-15`); null where unknown. */
+export function frameworkByVersion(version: string): Framework | null {
+  return frameworks.find((framework) => framework.version === version) ?? null;
+}
+
+export {
+  type AskedHere,
+  type Difference,
+  type DocumentHere,
+  differences,
+  documentsOf,
+  formatAnswer,
+  isRequired,
+  type Missing,
+  missingAnswers,
+  questionsOf,
+  readRaw,
+  valueAtPath,
+  visibilityOf,
+  writeTyped,
+} from "./engine/answers.ts";
+export type {
+  Assessment,
+  Context,
+  CostResult,
+  Eligibility,
+  Funding,
+  PointToJudge,
+  Step,
+  StructureShare,
+} from "./engine/assessment.ts";
+export { type ContractAnswer, toContract } from "./engine/contract.ts";
+export type { ClosedDoubts, Criterion, CriterionResult } from "./engine/criterion.ts";
+export { addYears, type Day, day, parseDay } from "./engine/day.ts";
+export type { Doubt, OpenDoubt } from "./engine/doubt.ts";
+export type { Trace } from "./engine/explain.ts";
+export type { Value, Values } from "./engine/field.ts";
+export type {
+  Control,
+  Declaration,
+  DocumentAsked,
+  Form,
+  Group,
+  Item,
+  Option,
+  Prefill,
+  Question,
+  Required,
+  Section,
+} from "./engine/form.ts";
+export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
+export { canonicalJson, sha256 } from "./engine/hash.ts";
+export type { JsonSchema } from "./engine/json-schema.ts";
+export { cents, euros, type Money, parseDecimalMoney, shareOf, toDecimal } from "./engine/money.ts";
+export type { Parsed, ParseError } from "./engine/parse.ts";
+export type { Portfolio, Verdict } from "./engine/portfolio.ts";
+export { addItem, itemCount, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
+export { factsOf } from "./engine/reads.ts";
+export type {
+  AnalysisLine,
+  AxisId,
+  Figure,
+  Framework,
+  InformationScheme,
+  Named,
+  OpenScheme,
+  Passage,
+  Scheme,
+} from "./engine/scheme.ts";
+export type { Status } from "./engine/truth.ts";
+export { isSiret } from "./engine/typed.ts";
+export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
+export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
