@@ -1,11 +1,41 @@
 import { defineConfig } from "vitest/config";
 
+const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
+
+/** unit: beside the code, on one shared PostgreSQL. journeys and faults: the built service, a real browser, real signals. */
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
-    include: ["policy/**/*.test.ts", "src/**/*.test.{ts,tsx}", "test/architecture/**/*.test.ts"],
-    globalSetup: ["test/support/global-setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        oxc,
+        test: {
+          name: "unit",
+          include: ["policy/**/*.test.ts", "src/**/*.test.{ts,tsx}", "test/{architecture,rights,fuzz}/**/*.test.ts"],
+          globalSetup: ["test/support/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: "faults",
+          include: ["test/faults/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
   },
 });

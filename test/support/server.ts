@@ -27,6 +27,7 @@ export async function startTestServer(): Promise<TestServer & { stop(): Promise<
   await forgetDurability(adminUrl);
   const pool = new pg.Pool({ connectionString: embedded.url, max: 2 });
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   await migrate(pool, migrationsFolder);
   await migrateJobs(pool);
   await pool.end();

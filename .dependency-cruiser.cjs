@@ -1,0 +1,73 @@
+// Who may import whom. The slices stand in the order of a grant's life: one imports those above it, never those below.
+const slices = ["people", "eligibility", "information", "applications", "reviews", "awards", "agreements"];
+
+const below = slices.slice(0, -1).map((slice, index) => ({
+  name: `${slice}-knows-nothing-below`,
+  comment: `${slice} comes before ${slices.slice(index + 1).join(", ")} in a grant's life`,
+  severity: "error",
+  from: { path: `^src/${slice}/` },
+  to: { path: `^src/(${slices.slice(index + 1).join("|")})/` },
+}));
+
+/** What the other slices may take from one: its pure door, its web door. */
+const doors = slices.map((slice) => ({
+  name: `${slice}-through-its-doors`,
+  comment: "nothing reaches past a slice's doors",
+  severity: "error",
+  from: { path: "^src/", pathNot: [`^src/${slice}/`, "^src/(demo|[^/]+\\.tsx?$)", "\\.test\\.tsx?$"] },
+  to: { path: `^src/${slice}/`, pathNot: [`^src/${slice}/(web/)?index\\.ts$`] },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "policy-knows-nothing",
+      comment: "what was voted is pure: no I/O, no clock, no framework; it runs in the browser too",
+      severity: "error",
+      from: { path: "^policy/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: ["^policy/", "node_modules/temporal-polyfill"] },
+    },
+    {
+      name: "platform-knows-no-domain",
+      severity: "error",
+      from: { path: "^src/platform/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^(policy|src)/", pathNot: "^src/platform/" },
+    },
+    {
+      name: "ui-knows-policy-and-urls",
+      severity: "error",
+      from: { path: "^src/ui/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^src/", pathNot: ["^src/ui/", "^src/urls\\.ts$"] },
+    },
+    {
+      name: "core-stays-off-the-web",
+      comment: "the core of a slice knows neither pages nor routes",
+      severity: "error",
+      from: { path: "^src/(people|eligibility|applications|reviews|awards|agreements)/[^/]+\\.ts$", pathNot: "\\.test\\.ts$" },
+      to: { path: ["^src/[^/]+/web/", "node_modules/hono/"] },
+    },
+    {
+      name: "pages-read-no-store",
+      comment: "a page receives values",
+      severity: "error",
+      from: { path: "^src/[^/]+/web/.*-page\\.tsx$" },
+      to: { path: ["^src/[^/]+/store\\.ts$", "^src/platform/database/"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-doors-know-tests",
+      severity: "error",
+      from: { path: "^(policy|src)/", pathNot: ["\\.test\\.tsx?$", "\\.fixture\\.ts$"] },
+      to: { path: ["^test/", "\\.test\\.tsx?$"] },
+    },
+    ...below,
+    ...doors,
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["^dist/", "\\.typ$"] },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"], extensions: [".ts", ".tsx", ".js", ".json"] },
+  },
+};
