@@ -3,9 +3,10 @@ import {
   type IsoDay,
   type Letterhead,
   type LocalMoment,
+  type PrintedAttachment,
+  type PrintedSection,
   template,
 } from "#src/platform/documents/index.ts";
-import type { PrintedAttachment, PrintedSection } from "./answers.ts";
 
 /** What a file lacks: R112-5 3° has the receipt say it when it is known at once. */
 export interface MissingItem {

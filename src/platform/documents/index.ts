@@ -1,4 +1,12 @@
 export type {
+  PrintedAnswer,
+  PrintedAttachment,
+  PrintedItem,
+  PrintedQuestion,
+  PrintedSection,
+} from "./answers.ts";
+export type { PrintedBudgetLine } from "./budget.ts";
+export type {
   Appeals,
   BasisPoints,
   Cents,

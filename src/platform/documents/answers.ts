@@ -1,4 +1,4 @@
-import type { Cents, IsoDay } from "#src/platform/documents/index.ts";
+import type { Cents, IsoDay } from "./letterhead.ts";
 
 /** An answer as a letter shows it: the value as it was given, formatted on the page only. */
 export type PrintedAnswer =

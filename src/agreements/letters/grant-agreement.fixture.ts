@@ -1,0 +1,168 @@
+import { bareLetterheadFixture, letterheadFixture } from "#src/platform/documents/letterhead.fixture.ts";
+import type { GrantAgreement } from "./grant-agreement.ts";
+
+const { recipient: _, ...internal } = letterheadFixture({
+  references: [
+    { label: "Convention", value: "2026-AC-0051" },
+    { label: "Dossier", value: "AC-2026-0051" },
+  ],
+  issuedOn: "2026-06-29",
+});
+
+export const minimalAgreement: GrantAgreement = {
+  letterhead: bareLetterheadFixture(),
+  agreementNumber: "2026-AC-0001",
+  funder: {
+    name: "Région d’Exemple",
+    address: [],
+    representedBy: "son Président",
+    calledBelow: "la Région",
+  },
+  beneficiary: { name: "Organisme fictif", address: [], representedBy: "sa directrice" },
+  visas: [],
+  scheme: "l’appui conseil",
+  frameworkOf: "2025-07-15",
+  projectTitle: "Projet",
+  projectSummary: "Un diagnostic.",
+  amount: 1_750_000,
+  eligibleBase: 2_500_000,
+  totalCost: 2_500_000,
+  rate: 7_000,
+  ceilings: { days: 25, cents: 1_750_000, dayCents: 100_000 },
+  startsOn: "2026-09-01",
+  endsOn: "2027-03-31",
+  phases: [{ title: "Diagnostic partagé", startsOn: "2026-09-01", endsOn: "2027-03-31", days: 25, dayPrice: 100_000 }],
+  structures: [],
+  provider: { name: "Cabinet Fictif", fields: [], consultants: [] },
+  deliverables: [],
+  payment: { instalments: [], supportingDocuments: [], confirmed: false },
+  publicity: { mention: "Avec le soutien de la Région d’Exemple", duties: [], confirmed: false },
+  budget: [],
+  fundingPlan: [],
+  reportWithinMonths: 6,
+  keepYears: 10,
+  republicanCommitment: false,
+  openData: false,
+  dataProtection: { officer: "dpo@region.exemple.fr", retention: "Elles sont conservées dix ans." },
+  court: "tribunal administratif de Caen",
+  signatories: { funder: { role: "Le Président" }, beneficiary: { role: "La directrice" } },
+};
+
+export const richAgreement: GrantAgreement = {
+  ...minimalAgreement,
+  letterhead: internal,
+  agreementNumber: "2026-AC-0051",
+  funder: {
+    name: "Région d’Exemple",
+    siret: "000 000 000 00000",
+    address: ["1 place de la Démonstration", "14000 Caen"],
+    representedBy: "son Président, habilité par la délibération nº CP-2026-06-15 du 15 juin 2026",
+    calledBelow: "la Région",
+  },
+  beneficiary: {
+    name: "Réseau des Deux Rives (groupement fictif)",
+    legalForm: "association régie par la loi du 1er juillet 1901",
+    siret: "000 000 000 00000",
+    address: ["4 quai des Essais", "76000 Rouen"],
+    representedBy: "sa présidente, habilitée par ses statuts",
+  },
+  visas: [
+    "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
+    "Vu le décret nº 2001-495 du 6 juin 2001",
+    "Vu la délibération nº CP-2026-06-15 de la Commission permanente du 15 juin 2026",
+  ],
+  scheme: "l’appui conseil à la transformation",
+  projectTitle: "Trois structures face à la transition écologique",
+  projectSummary:
+    "Trois structures partagent un diagnostic, puis chacune est accompagnée dans la transformation de ses plateaux techniques.",
+  amount: 1_890_000,
+  eligibleBase: 2_700_000,
+  totalCost: 3_090_000,
+  budgetLine: "chapitre fictif 000",
+  phases: [
+    {
+      title: "Diagnostic partagé et plan d’action",
+      startsOn: "2026-09-01",
+      endsOn: "2026-11-30",
+      days: 12,
+      dayPrice: 100_000,
+    },
+    {
+      title: "Accompagnement et évaluation prospective",
+      startsOn: "2026-12-01",
+      endsOn: "2027-03-31",
+      days: 15,
+      dayPrice: 106_000,
+    },
+  ],
+  structures: [
+    { name: "Les Ateliers du Bocage", commune: "Alençon", days: 7, eligibleBase: 700_000, cents: 490_000 },
+    { name: "Formation Grand Large", commune: "Le Havre", days: 10, eligibleBase: 1_000_000, cents: 700_000 },
+    { name: "École du Marais", commune: "Carentan-les-Marais", days: 10, eligibleBase: 1_000_000, cents: 700_000 },
+  ],
+  provider: {
+    name: "Cabinet Fictif",
+    siret: "000 000 000 00000",
+    createdOn: "2015-02-01",
+    fields: ["développement durable", "ressources humaines"],
+    consultants: ["une consultante, douze ans d’expérience", "un consultant, quatre ans d’expérience"],
+    partner: { name: "Bureau d’Études Fictif", field: "bilan des émissions", contractOn: "2026-08-20" },
+  },
+  deliverables: [
+    {
+      phase: "1",
+      title: "Diagnostic partagé",
+      content: "Besoins de chaque structure, vus avec tous ceux qui interagissent avec elle.",
+      dueOn: "2026-11-15",
+    },
+    { phase: "1", title: "Plan d’action", content: "Objectifs, étapes, moyens, indicateurs.", dueOn: "2026-11-30" },
+    { phase: "2", title: "Évaluation prospective", content: "Effets attendus sur le territoire.", dueOn: "2027-03-31" },
+  ],
+  payment: {
+    instalments: [
+      {
+        label: "Fin de la phase 1",
+        cents: 840_000,
+        condition: "Diagnostic et plan d’action acceptés, facture acquittée.",
+      },
+      {
+        label: "Solde",
+        cents: 1_050_000,
+        condition: "Livrables de la phase 2 acceptés, compte rendu financier et bilan remis.",
+      },
+    ],
+    supportingDocuments: [
+      "les factures acquittées du prestataire ;",
+      "l’état des jours d’intervention par structure, signé.",
+    ],
+    confirmed: false,
+  },
+  publicity: {
+    mention: "Projet réalisé avec le soutien financier de la Région d’Exemple",
+    duties: [
+      "Faire figurer le logo de la Région et cette mention sur les supports qui présentent le projet.",
+      "Inviter la Région aux événements publics qui le concernent.",
+    ],
+    confirmed: false,
+  },
+  budget: [
+    { label: "Diagnostic partagé : 12 jours à 1 000 €", requested: 1_200_000, accepted: 1_200_000 },
+    {
+      label: "Accompagnement : 18 jours à 1 060 €",
+      requested: 1_890_000,
+      accepted: 1_500_000,
+      why: "trois jours dépassent le plafond d’une structure, et le coût éligible est limité à 1 000 € hors taxes par jour.",
+    },
+  ],
+  fundingPlan: [
+    { label: "Région d’Exemple", cents: 1_890_000 },
+    { label: "Réseau des Deux Rives et ses membres", cents: 1_200_000 },
+  ],
+  republicanCommitment: true,
+  openData: true,
+  stateAid: "règlement (UE) 2023/2831 relatif aux aides de minimis",
+  signatories: {
+    funder: { role: "Le Président" },
+    beneficiary: { role: "La présidente" },
+  },
+};

@@ -1,0 +1,43 @@
+import { type BasisPoints, type Cents, type IsoDay, type Letterhead, template } from "#src/platform/documents/index.ts";
+
+export interface ReportedFile {
+  readonly fileNumber: string;
+  readonly organisation: string;
+  readonly commune: string;
+  /** One line for the table. */
+  readonly purpose: string;
+  /** What the elected members need to know, in a few lines. */
+  readonly summary: string;
+  readonly cost: Cents;
+  readonly eligibleBase: Cents;
+  readonly requested: Cents;
+  /** Zero where the opinion is unfavourable. */
+  readonly proposed: Cents;
+  readonly rate: BasisPoints;
+  readonly opinion: "favourable" | "unfavourable";
+  /** Why; the legal grounds where the opinion is unfavourable. */
+  readonly grounds: readonly string[];
+  readonly conditions: readonly string[];
+  /** Days kept, in all. */
+  readonly days?: number;
+  /** Supported organisations of a collective request. */
+  readonly organisations?: readonly string[];
+}
+
+/** The report that lays several files before the Permanent Commission, with the deliberation it may vote. */
+export interface CommissionReport {
+  readonly letterhead: Letterhead;
+  readonly title: string;
+  readonly sessionOn: IsoDay;
+  readonly scheme: string;
+  readonly context: string;
+  readonly files: readonly [ReportedFile, ...ReportedFile[]];
+  /** Where the money comes from: « chapitre 932, autorisation d’engagement … ». */
+  readonly budgetLine?: string;
+  readonly deliberation: {
+    readonly visas: readonly string[];
+    readonly articles: readonly string[];
+  };
+}
+
+export const commissionReport = template<CommissionReport>("awards/letters/commission-report.typ");

@@ -1,0 +1,109 @@
+import {
+  appealsFixture,
+  bareLetterheadFixture,
+  letterheadFixture,
+} from "#src/platform/documents/letterhead.fixture.ts";
+import type { AwardLetter } from "./award-letter.ts";
+import type { RefusalLetter } from "./refusal-letter.ts";
+
+const deliberation = {
+  number: "CP-2026-06-15",
+  day: "2026-06-15",
+  body: "la Commission permanente du Conseil régional",
+};
+const signatory = {
+  onBehalf: "Pour le Président et par délégation",
+  role: "La directrice de la formation",
+  name: "Camille Fictive",
+};
+
+export const richAward: AwardLetter = {
+  letterhead: letterheadFixture({ issuedOn: "2026-06-22" }),
+  scheme: "l’appui conseil à la transformation",
+  projectTitle: "Des parcours plus courts, une équipe plus solide",
+  beneficiary: "Réseau des Deux Rives (groupement fictif)",
+  deliberation,
+  amount: 1_890_000,
+  eligibleBase: 2_700_000,
+  rate: 7_000,
+  reductions: [
+    {
+      what: "Trois jours pour Les Ateliers du Bocage",
+      why: "La structure a déjà bénéficié de 18 jours : il lui en reste 7 sur 25.",
+      cents: 300_000,
+    },
+  ],
+  shares: [
+    { name: "Les Ateliers du Bocage (association fictive)", days: 7, cents: 490_000 },
+    { name: "Formation Grand Large (société fictive)", days: 10, cents: 700_000 },
+    { name: "École du Marais (organisme fictif)", days: 10, cents: 700_000 },
+  ],
+  conditions: [
+    "Signer la convention avant le premier versement.",
+    "Ne pas payer une phase avant d’avoir accepté ses livrables.",
+  ],
+  nextSteps: [
+    "Nous vous envoyons la convention dans les prochaines semaines.",
+    "Vous la signez et la déposez dans votre espace.",
+    "Vous demandez chaque versement en ligne, avec vos justificatifs.",
+  ],
+  appeals: appealsFixture(),
+  signatory,
+};
+
+export const minimalAward: AwardLetter = {
+  letterhead: bareLetterheadFixture(),
+  scheme: "l’appui conseil",
+  projectTitle: "Projet",
+  beneficiary: "Organisme fictif",
+  deliberation,
+  amount: 123_456,
+  eligibleBase: 176_366,
+  rate: 7_000,
+  reductions: [],
+  shares: [],
+  conditions: [],
+  nextSteps: [],
+  appeals: appealsFixture(false),
+  signatory: { role: "La directrice de la formation" },
+};
+
+export const richRefusal: RefusalLetter = {
+  letterhead: letterheadFixture({ issuedOn: "2026-06-22" }),
+  scheme: "l’appui conseil à la transformation",
+  projectTitle: "Refonte du site",
+  applicant: "Les Ateliers du Bocage (association fictive)",
+  receivedOn: "2026-03-03",
+  deliberation,
+  grounds: [
+    {
+      rule: "La structure doit compter plus de 5 salariés.",
+      finding: "Votre organisme déclare 5 salariés au jour du dépôt, ce que confirme l’attestation jointe.",
+      provision: "Cadre d’intervention du 15 juillet 2025, 1.b, public visé (CS-4)",
+    },
+    {
+      rule: "Le prestataire ne sous-traite pas l’appui.",
+      finding: "Le devis confie trois journées à un organisme tiers, sans contrat préalable avec vous et la Région.",
+      provision: "Cadre d’intervention du 15 juillet 2025, 1.b, qualité du prestataire (CS-15)",
+    },
+  ],
+  otherWays: [
+    "Rejoindre une demande collective portée par un réseau dont chaque structure remplit les conditions.",
+    "Déposer une nouvelle demande quand votre situation aura changé.",
+  ],
+  appeals: appealsFixture(false),
+  signatory,
+};
+
+export const minimalRefusal: RefusalLetter = {
+  letterhead: bareLetterheadFixture(),
+  scheme: "l’appui conseil",
+  projectTitle: "Projet",
+  applicant: "Organisme fictif",
+  receivedOn: "2026-03-01",
+  deliberation,
+  grounds: [{ rule: "Se trouver en Normandie.", finding: "Aucun lieu en Normandie.", provision: "CS-2" }],
+  otherWays: [],
+  appeals: appealsFixture(),
+  signatory: { role: "La directrice de la formation" },
+};
