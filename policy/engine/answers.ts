@@ -165,12 +165,12 @@ export function missingAnswers(form: Form, answers: Values, documentsPresent: re
   for (const { question, path, at, section, situation } of questionsOf(form, answers)) {
     if (gaps.has(path) || visibilityOf(question, answers, at) !== "met") continue;
     if (!isRequired(question.required, answers, at) || isAnswered(valueAtPath(answers, path))) continue;
-    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
+    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
     gaps.set(path, { path, section, label, message: messageFor(question) });
   }
   for (const { key, document, required, situation } of documentsOf(form, answers)) {
     if (!required || documentsPresent.includes(key)) continue;
-    const label = situation === "" ? document.label : `${situation} : ${document.label}`;
+    const label = situation === "" ? document.label : `${situation} : ${document.label}`;
     gaps.set(`documents.${key}`, {
       path: `documents.${key}`,
       section: "documents",
@@ -249,7 +249,7 @@ export function differences(form: Form, before: Values, after: Values): readonly
     const was = valueAtPath(before, path) ?? null;
     const is = valueAtPath(after, path) ?? null;
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
+    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
     found.set(path, { path, section, label, before: formatAnswer(question, was), after: formatAnswer(question, is) });
   }
   return [...found.values()];

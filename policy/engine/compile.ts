@@ -74,6 +74,7 @@ export function compile(expression: Expression): Test {
     case "today":
     case "years-after":
     case "count":
+    case "total":
       throw new TypeError(`${expression.op} is no condition`);
   }
 }
@@ -153,6 +154,21 @@ export function reader(expression: Expression): Read {
       return (f, a, b, t) => {
         const found = items(f, a, b, t);
         return Array.isArray(found) && found.length > 0 ? found.length : null;
+      };
+    }
+    case "total": {
+      const items = readPath(expression.list);
+      const of = reader(expression.of);
+      return (f, a, b, t) => {
+        const found = items(f, a, b, t);
+        if (!Array.isArray(found) || found.length === 0) return null;
+        let sum = 0;
+        for (const item of found) {
+          const value = of(f, item, nothing, t);
+          if (typeof value !== "number") return null;
+          sum += value;
+        }
+        return sum;
       };
     }
     default:

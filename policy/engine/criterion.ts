@@ -93,6 +93,13 @@ function heading({ id, title, provision, question, nature }: Criterion) {
   return { id, title, provision, question, nature };
 }
 
+const otherwise: Readonly<Record<Status, string>> = {
+  met: "Condition remplie, selon l’autre lecture du texte que le service a retenue",
+  "not-met": "Condition non remplie, selon l’autre lecture du texte que le service a retenue",
+  unknown: "Il manque une information, selon l’autre lecture du texte que le service a retenue",
+  "to-assess": "À apprécier, selon l’autre lecture du texte que le service a retenue",
+};
+
 function judgeHere(criterion: Criterion, place: Place, closed: ClosedDoubts): CriterionResult {
   const { of, doubt } = readingOf(criterion, closed);
   const { code, read, missing, trace } = explain(of, place);
@@ -100,7 +107,7 @@ function judgeHere(criterion: Criterion, place: Place, closed: ClosedDoubts): Cr
   return {
     ...heading(criterion),
     status,
-    reason: sentenceOf(criterion.reasons[status], place),
+    reason: doubt === null ? sentenceOf(criterion.reasons[status], place) : `${otherwise[status]} (${doubt}).`,
     facts: read.length < 2 ? read : [...new Set(read)],
     missing: missing.length < 2 ? missing : [...new Set(missing)],
     trace,

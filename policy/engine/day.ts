@@ -7,9 +7,9 @@ export type Day = string & { readonly [calendar]: "day" };
 
 const iso = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Reads `YYYY-MM-DD`; null where no such day exists. */
+/** Reads `YYYY-MM-DD`, years 1000 to 2999; null where no such day exists. */
 export function parseDay(text: string): Day | null {
-  if (!iso.test(text) || text < "1000-01-01") return null;
+  if (!iso.test(text) || text < "1000-01-01" || text >= "3000-01-01") return null;
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as Day;
   } catch {
@@ -29,7 +29,13 @@ export function day(text: string): Day {
  * that finds no such day ends on the last day of the month.
  */
 export function addYears(from: Day, years: number): Day {
-  return Temporal.PlainDate.from(from).add({ years }, { overflow: "constrain" }).toString() as Day;
+  const year = String(Number(from.slice(0, 4)) + years).padStart(4, "0");
+  const rest = from.slice(4);
+  return (rest === "-02-29" && !isLeap(Number(year)) ? `${year}-02-28` : `${year}${rest}`) as Day;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** A day made of its year, month and day numbers; null where no such day exists. */

@@ -1,6 +1,6 @@
 import { compile, reader } from "./compile.ts";
 import type { Day } from "./day.ts";
-import type { Expression, Path } from "./expression.ts";
+import type { Expression, Literal, Path } from "./expression.ts";
 import type { Value, Values } from "./field.ts";
 import { say } from "./french.ts";
 import { both, type Code, either, MET, NOT_MET, negate, type Status, statusOf, TO_ASSESS, UNKNOWN } from "./truth.ts";
@@ -108,13 +108,26 @@ function leaf(expression: Expression, place: Place): Explanation {
   const read: string[] = [];
   const missing: string[] = [];
   for (const operand of operandsOf(expression)) {
-    const path = operand.op === "fact" ? operand.path : operand.op === "count" ? operand.list : null;
-    if (path === null) continue;
-    const pointer = pointerAt(path, place.at);
-    read.push(pointer);
-    if (code === UNKNOWN && valueAt(operand, place) === null) missing.push(pointer);
+    const isMissing = code === UNKNOWN && valueAt(operand, place) === null;
+    for (const { pointer, isAbsent } of factsRead(operand, place)) {
+      read.push(pointer);
+      if (isMissing && isAbsent) missing.push(pointer);
+    }
   }
   return { code, trace: traceOf(expression, place, code, read[0]), read, missing };
+}
+
+/** The facts an operand reads, one by one, and whether each is absent. */
+function factsRead(operand: Expression, place: Place): readonly { pointer: string; isAbsent: boolean }[] {
+  if (operand.op === "fact") {
+    return [{ pointer: pointerAt(operand.path, place.at), isAbsent: valueAt(operand, place) === null }];
+  }
+  if (operand.op !== "count" && operand.op !== "total") return [];
+  const { list } = operand;
+  const items = itemsAt(list, place);
+  if (operand.op === "count" || items.length === 0)
+    return [{ pointer: pointerAt(list, place.at), isAbsent: items.length === 0 }];
+  return items.flatMap((_, index) => factsRead(operand.of, { ...place, at: [index] }));
 }
 
 function traceOf(expression: Expression, place: Place, code: Code, pointer: string | undefined): Trace {
@@ -147,11 +160,11 @@ function sentence(expression: Expression, place: Place): string {
         expression.right.op === "value" ? sayTerm(expression.right, place) : nameOf(expression.right)
       }`;
     case "one-of":
-      return `${nameOf(expression.of)} est parmi : ${expression.values.join(", ")}`;
+      return `${nameOf(expression.of)} est : ${expression.values.map((value) => wordFor(expression.of, value)).join(", ou ")}`;
     case "begins-with":
-      return `${nameOf(expression.of)} commence par : ${expression.prefixes.join(", ")}`;
+      return `${nameOf(expression.of)} commence par : ${expression.prefixes.join(", ")}`;
     case "includes":
-      return `${nameOf(expression.of)} comprend : ${expression.value}`;
+      return `${nameOf(expression.of)} comprend : ${wordFor(expression.of, expression.value)}`;
     case "filled":
     case "known":
       return `${nameOf(expression.of)} est indiqué`;
@@ -160,10 +173,15 @@ function sentence(expression: Expression, place: Place): string {
   }
 }
 
+function wordFor(of: Expression, value: Literal): string {
+  return (of.op === "fact" ? of.options?.[String(value)] : undefined) ?? String(value);
+}
+
 function nameOf(expression: Expression): string {
   switch (expression.op) {
     case "fact":
     case "count":
+    case "total":
       return expression.name;
     case "today":
       return "le jour du dépôt";
@@ -179,6 +197,7 @@ export function sayTerm(term: Expression, place: Place): string {
   const value = valueAt(term, place);
   if (term.op === "fact" || term.op === "value")
     return say(term.kind, value, term.op === "fact" ? term.options : undefined);
+  if (term.op === "total") return say(term.of.op === "fact" ? term.of.kind : "integer", value);
   return say(term.op === "count" ? "integer" : "day", value);
 }
 
@@ -199,6 +218,7 @@ function operandsOf(expression: Expression): readonly Expression[] {
       return operandsOf(expression.of);
     case "fact":
     case "count":
+    case "total":
       return [expression];
     default:
       return [];
@@ -210,14 +230,20 @@ const readers = new WeakMap<Expression, ReturnType<typeof reader>>();
 
 function testOf(expression: Expression) {
   let test = tests.get(expression);
-  if (test === undefined) tests.set(expression, (test = compile(expression)));
+  if (test === undefined) {
+    test = compile(expression);
+    tests.set(expression, test);
+  }
   return test;
 }
 
 /** The term's value where it is read; null where unknown. */
 export function valueAt(term: Expression, place: Place): Value | null {
   let read = readers.get(term);
-  if (read === undefined) readers.set(term, (read = reader(term)));
+  if (read === undefined) {
+    read = reader(term);
+    readers.set(term, read);
+  }
   const [outer, inner] = itemsInHand(place, operandsOf(term));
   return read(place.facts, outer, inner, place.today);
 }

@@ -20,6 +20,7 @@ export type Expression =
   | { readonly op: "today" }
   | { readonly op: "years-after"; readonly of: Expression; readonly years: number }
   | { readonly op: "count"; readonly list: Path; readonly name: string }
+  | { readonly op: "total"; readonly list: Path; readonly of: Expression; readonly name: string }
   | { readonly op: Comparison; readonly left: Expression; readonly right: Expression }
   | { readonly op: "one-of"; readonly of: Expression; readonly values: readonly Literal[] }
   | { readonly op: "begins-with"; readonly of: Expression; readonly prefixes: readonly string[] }
@@ -150,6 +151,14 @@ export function some<I>(list: ListRef<I>, of: (item: Refs<I>) => Condition): Ter
 /** The number of items; a list that is absent or empty is unknown. */
 export function count<I>(list: ListRef<I>): Term<"integer"> {
   return { op: "count", list: list.list, name: list.name };
+}
+/** A quantity added up over the items of a list of the request; unknown as soon as one of them is. */
+export function total<I, K extends "integer" | "decimal" | "days" | "money">(
+  list: ListRef<I>,
+  of: (item: Refs<I>) => Term<K>,
+): Term<K> {
+  const each = of(list.item);
+  return { op: "total", list: list.list, of: each, name: `${each.op === "fact" ? each.name : list.name} (total)` };
 }
 export const today: Term<"day"> = { op: "today" };
 export function yearsAfter(of: Term<"day">, years: number): Term<"day"> {

@@ -64,7 +64,6 @@ export interface Group {
   readonly min: number;
   readonly max: number;
   readonly items: readonly Item[];
-  readonly visible?: Condition;
   /** True where an earlier section already holds these items: here they are completed, neither added nor removed. */
   readonly continues?: boolean;
 }

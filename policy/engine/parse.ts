@@ -40,7 +40,7 @@ function parse(field: Field, json: unknown, at: string, errors: ParseError[]): V
   if (field.kind === "list") {
     if (!Array.isArray(json)) return fail("Une liste est attendue.");
     if (json.length > field.max)
-      return fail(`Cette liste compte ${json.length} éléments ; ${field.max} au plus sont possibles.`);
+      return fail(`Cette liste compte ${json.length} éléments\u202f; ${field.max} au plus sont possibles.`);
     return json.map((item, index) => parse(field.item, item, `${at}/${index}`, errors) ?? {}) as Value;
   }
   const read = parseScalar(field, json);
@@ -60,7 +60,7 @@ function parseScalar(field: Scalar, json: unknown): Read {
     case "money": {
       const amount = typeof json === "string" ? parseDecimalMoney(json) : null;
       if (amount === null)
-        return { error: 'Un montant en euros est attendu, dans une chaîne : "1100.00", deux décimales au plus.' };
+        return { error: 'Un montant en euros est attendu, dans une chaîne\u00a0: "1100.00", deux décimales au plus.' };
       return amount > field.max ? { error: "Ce montant est trop élevé." } : { value: amount };
     }
     case "day": {
@@ -70,7 +70,7 @@ function parseScalar(field: Scalar, json: unknown): Read {
     case "choice":
       return typeof json === "string" && Object.hasOwn(field.options, json)
         ? { value: json }
-        : { error: `Valeurs possibles : ${Object.keys(field.options).join(", ")}.` };
+        : { error: `Valeurs possibles\u00a0: ${Object.keys(field.options).join(", ")}.` };
     case "choices":
       return parseChoices(field, json);
     case "commune":
@@ -80,7 +80,7 @@ function parseScalar(field: Scalar, json: unknown): Read {
     default:
       if (typeof json !== "string") return { error: "Un texte est attendu." };
       return json.length > field.max
-        ? { error: `Ce texte est trop long : ${field.max} caractères au plus.` }
+        ? { error: `Ce texte est trop long\u00a0: ${field.max} caractères au plus.` }
         : { value: json };
   }
 }
@@ -91,7 +91,7 @@ function parseNumber(field: Extract<Scalar, { min: number }>, json: unknown): Re
   if (json < field.min) return { error: `Ce nombre doit être au moins ${field.min}.` };
   if (json > field.max) return { error: `Ce nombre doit être au plus ${field.max}.` };
   if (field.kind === "days" && !Number.isInteger(json * 2))
-    return { error: "Les jours se comptent par demi-journées : 2.5 par exemple." };
+    return { error: "Les jours se comptent par demi-journées\u00a0: 2.5 par exemple." };
   return { value: json === 0 ? 0 : json };
 }
 
@@ -103,5 +103,5 @@ function parseChoices(field: Extract<Scalar, { kind: "choices" }>, json: unknown
     (field.open === true ? value.length <= 100 : Object.hasOwn(field.options, value));
   return json.every(isTaken)
     ? { value: json }
-    : { error: `Valeurs possibles : ${Object.keys(field.options).join(", ")}.` };
+    : { error: `Valeurs possibles\u00a0: ${Object.keys(field.options).join(", ")}.` };
 }

@@ -17,6 +17,7 @@ function collect(expression: Expression, found: Set<string>): void {
       return;
     case "every":
     case "some":
+    case "total":
       found.add(expression.list.join("."));
       collect(expression.of, found);
       return;

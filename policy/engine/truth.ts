@@ -40,7 +40,8 @@ export function both(a: Code, b: Code): Code {
 
 /** One condition is enough: met > unknown > to assess > not met, the mirror of `both`. */
 export function either(a: Code, b: Code): Code {
-  return negate(both(negate(a), negate(b)));
+  if (a === MET || b === MET) return MET;
+  return a === NOT_MET ? b : b === NOT_MET ? a : both(a, b);
 }
 
 /** The contrary: what is unknown or to be judged stays so. */

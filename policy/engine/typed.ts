@@ -42,7 +42,7 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
     case "phone":
       return /^\+?[\d\s.()\u00a0\u202f-]{6,30}$/.test(text)
         ? { value: text }
-        : { error: "Indiquez un numéro de téléphone, par exemple 02 31 00 00 00." };
+        : { error: "Indiquez un numéro de téléphone, par exemple 02\u00a031\u00a000\u00a000\u00a000." };
     case "url":
       return /^https?:\/\/[^\s/]+\.[^\s]+$/.test(text) && text.length <= control.maxLength
         ? { value: text }
@@ -51,7 +51,9 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
     case "long-text":
       return text.length <= control.maxLength
         ? { value: text }
-        : { error: `Raccourcissez ce texte : ${control.maxLength} caractères au plus, il en compte ${text.length}.` };
+        : {
+            error: `Raccourcissez ce texte\u00a0: ${control.maxLength} caractères au plus, il en compte ${text.length}.`,
+          };
   }
 }
 
@@ -84,8 +86,9 @@ function readMoney(text: string, max: number): Reading {
     .replace(/(?:€|euros?)$/i, "")
     .replace(",", ".");
   if (plain.startsWith("-") || plain.startsWith("−")) return { error: "Indiquez un montant positif." };
-  if (/^\d+\.\d{3,}$/.test(plain)) return { error: "Indiquez un montant au centime près, par exemple 1 100,50." };
-  if (!/^\d{1,13}(?:\.\d{1,2})?$/.test(plain)) return { error: "Indiquez un montant en euros, par exemple 1 100,50." };
+  if (/^\d+\.\d{3,}$/.test(plain)) return { error: "Indiquez un montant au centime près, par exemple 1\u202f100,50." };
+  if (!/^\d{1,13}(?:\.\d{1,2})?$/.test(plain))
+    return { error: "Indiquez un montant en euros, par exemple 1\u202f100,50." };
   const amount = Math.round(Number(plain) * 100);
   return amount > max
     ? { error: `Indiquez un montant de ${sayMoney(cents(max) as Money)} au plus.` }
@@ -124,7 +127,7 @@ function readDay(text: string): Day | null {
 
 function readSiret(digits: string): Reading {
   if (!/^\d{14}$/.test(digits)) return { error: "Indiquez les 14 chiffres du SIRET." };
-  return isSiret(digits) ? { value: digits } : { error: "Ce SIRET n’est pas valide : vérifiez ses chiffres." };
+  return isSiret(digits) ? { value: digits } : { error: "Ce SIRET n’est pas valide\u00a0: vérifiez ses chiffres." };
 }
 
 /** The key of a SIRET: Luhn's, or for La Poste's establishments a sum of digits that is a multiple of five. */

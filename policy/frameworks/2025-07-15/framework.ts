@@ -46,8 +46,8 @@ export const framework20250715: Framework = {
   purposes: named(purposes, "GOV-4"),
   contextFigures: [
     { label: "Budget régional de la formation professionnelle, par an", value: "environ 190 M€", provision: "GOV-5" },
-    { label: "Stagiaires en recherche d’emploi en 2019", value: "près de 25 000", provision: "GOV-5" },
-    { label: "Étudiants des formations sanitaires et sociales en 2019", value: "10 000", provision: "GOV-5" },
+    { label: "Stagiaires en recherche d’emploi en 2019", value: "près de 25 000", provision: "GOV-5" },
+    { label: "Étudiants des formations sanitaires et sociales en 2019", value: "10 000", provision: "GOV-5" },
     { label: "Organismes et instituts partenaires en 2019", value: "150", provision: "GOV-5" },
   ],
   schemes,

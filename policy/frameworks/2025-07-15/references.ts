@@ -17,7 +17,7 @@ export const objectives = {
 export const purposes = {
   skills: "Mieux répondre aux besoins en compétences des entreprises",
   attractiveness: "Rendre la formation plus attractive et répondre aux besoins du public",
-  mutations: "Accompagner les mutations du secteur : métiers, organisations, modèle économique",
+  mutations: "Accompagner les mutations du secteur : métiers, organisations, modèle économique",
 } as const;
 
 export const themes = {

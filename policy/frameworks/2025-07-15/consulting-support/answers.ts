@@ -52,7 +52,7 @@ const structure = record({
   nda: text("code", "numéro de déclaration d’activité", 11, "CS-3"),
   jobSeekersPlan: text("long-text", "projet vers les personnes en recherche d’emploi", 2_000, "CS-5"),
   procurement: text("long-text", "procédure de commande publique", 1_000, "CS-10"),
-  phases: listOf("phases", phase, 20),
+  phases: listOf("phases", phase, 50),
 });
 
 const consultant = record({
@@ -93,7 +93,7 @@ export const answers = record({
     capacityDetail: text("long-text", "moyens du prestataire", 2_000, "CS-13"),
     partnerName: text("text", "nom de l’organisme partenaire", 200, "CS-15"),
     partnerPurpose: text("long-text", "apport de l’organisme partenaire", 1_000, "CS-15"),
-    consultants: listOf("intervenants", consultant, 50),
+    consultants: listOf("intervenants", consultant, 100),
   }),
   otherPublicFunders: text("long-text", "autres financeurs publics", 1_000, "CS-8"),
   otherPrivateFunding: money("autres financements privés", euros(10_000_000), "€", "CS-8"),

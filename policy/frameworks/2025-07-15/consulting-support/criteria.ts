@@ -20,6 +20,7 @@ import {
   oneOf,
   some,
   today,
+  total,
   yearsAfter,
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
@@ -34,7 +35,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-1",
     title: "Diagnostic partagé et accompagnement",
     provision: "1.b, appui conseil",
-    question: "La prestation comprend-elle un diagnostic partagé, un accompagnement, ou les deux ?",
+    question: "La prestation comprend-elle un diagnostic partagé, un accompagnement, ou les deux ?",
     nature: "declared",
     // One phase alone is accepted; a support known to rest on no diagnosis is for a person to judge (D-11).
     expression: all(
@@ -64,18 +65,24 @@ const structureCriteria = forEach(f.structures, (s) => [
         },
         { say: say`La demande comprend un diagnostic partagé et un accompagnement.` },
       ],
-      "not-met": say`Les deux phases sont exigées : un diagnostic partagé et un accompagnement.`,
+      "not-met": say`Les deux phases sont exigées : un diagnostic partagé et un accompagnement.`,
       unknown: say`Les phases de la prestation ne sont pas toutes indiquées.`,
-      "to-assess": say`L’accompagnement est demandé seul et aucun diagnostic n’existe : le service apprécie s’il peut être accepté.`,
+      "to-assess": say`L’accompagnement est demandé seul et aucun diagnostic n’existe : le service apprécie s’il peut être accepté.`,
     },
   },
   {
     id: "CS-2",
     title: "Structure située en Normandie",
     provision: "1.b, public visé",
-    question: "L’établissement est-il situé en Normandie ?",
+    question: "L’établissement est-il situé en Normandie ?",
     nature: "computed",
     expression: beginsWith(s.commune, normanDepartments),
+    alternatives: {
+      "D-12": all(
+        beginsWith(s.commune, normanDepartments),
+        ifKnown(beginsWith(s.headOfficeCommune, normanDepartments)),
+      ),
+    },
     reasons: {
       met: say`L’établissement est en Normandie (code commune ${s.commune}).`,
       "not-met": say`Le code commune ${s.commune} n’est pas en Normandie (départements 14, 27, 50, 61 et 76).`,
@@ -87,7 +94,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-3",
     title: "Activité principale de formation",
     provision: "1.b, public visé",
-    question: "L’activité principale est-elle la formation continue et en alternance ?",
+    question: "L’activité principale est-elle la formation continue et en alternance ?",
     nature: "declared",
     expression: s.mainActivityIsTraining,
     alternatives: {
@@ -102,7 +109,7 @@ const structureCriteria = forEach(f.structures, (s) => [
       "not-met": [
         {
           when: s.mainActivityIsTraining,
-          say: say`La formation continue et la formation en alternance doivent être exercées toutes les deux (déclaré : ${s.trainingKinds}).`,
+          say: say`La formation continue et la formation en alternance doivent être exercées toutes les deux (déclaré : ${s.trainingKinds}).`,
         },
         { say: say`La formation continue et en alternance n’est pas l’activité principale de la structure.` },
       ],
@@ -114,7 +121,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-4",
     title: "Plus de 5 salariés",
     provision: "1.b, public visé",
-    question: "La structure compte-t-elle plus de 5 salariés ?",
+    question: "La structure compte-t-elle plus de 5 salariés ?",
     nature: "computed",
     // The declared headcount first; failing that, INSEE's band, which never straddles the bound (D-14).
     expression: choose(
@@ -122,15 +129,25 @@ const structureCriteria = forEach(f.structures, (s) => [
       moreThan(s.headcount, 5),
       choose(known(s.headcountBand), oneOf(s.headcountBand, bandsOverFive), known(s.headcount)),
     ),
-    alternatives: { "D-14": moreThan(s.headcountFte, 5) },
+    alternatives: {
+      "D-14": moreThan(s.headcountFte, 5),
+      "D-16": choose(
+        oneOf(f.route, ["collective", "opco"]),
+        moreThan(
+          total(f.structures, (one) => one.headcount),
+          5,
+        ),
+        moreThan(s.headcount, 5),
+      ),
+    },
     reasons: {
       met: [
-        { when: known(s.headcount), say: say`La structure compte ${s.headcount} salariés : c’est plus de 5.` },
-        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} : c’est plus de 5.` },
+        { when: known(s.headcount), say: say`La structure compte ${s.headcount} salariés : c’est plus de 5.` },
+        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} : c’est plus de 5.` },
       ],
       "not-met": [
-        { when: known(s.headcount), say: say`La structure compte ${s.headcount} salarié(s) ; il en faut plus de 5.` },
-        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} ; il en faut plus de 5.` },
+        { when: known(s.headcount), say: say`La structure compte ${s.headcount} salarié(s) ; il en faut plus de 5.` },
+        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} ; il en faut plus de 5.` },
       ],
       unknown: say`Le nombre de salariés n’est pas indiqué.`,
       "to-assess": say`Le nombre de salariés est à apprécier.`,
@@ -140,14 +157,14 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-5",
     title: "Personnes en recherche d’emploi",
     provision: "1.b, public visé",
-    question: "La structure accueille-t-elle des personnes en recherche d’emploi, ou projette-t-elle de le faire ?",
+    question: "La structure accueille-t-elle des personnes en recherche d’emploi, ou projette-t-elle de le faire ?",
     nature: "declared",
     expression: any(s.servesJobSeekers, s.plansToServeJobSeekers),
     reasons: {
       met: [
         { when: s.servesJobSeekers, say: say`La structure accueille des personnes en recherche d’emploi.` },
         {
-          say: say`La structure projette de développer son activité vers les personnes en recherche d’emploi : cela suffit.`,
+          say: say`La structure projette de développer son activité vers les personnes en recherche d’emploi : cela suffit.`,
         },
       ],
       "not-met": say`La structure n’accueille pas de personnes en recherche d’emploi et ne projette pas de le faire.`,
@@ -159,12 +176,12 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-7",
     title: "Coût par jour",
     provision: "1.b, modalités de financement",
-    question: "Combien de jours, et à quel coût hors taxes par jour ?",
+    question: "Combien de jours, et à quel coût hors taxes par jour ?",
     nature: "computed",
     // A dearer day is allowed: the ceiling bears on what is funded, so only an absent price or number is a gap.
     expression: every(s.phases, (p) => any(equals(p.days, 0), all(known(p.days), known(p.dailyCost)))),
     reasons: {
-      met: say`Les jours et leur coût sont connus ; le coût retenu est plafonné à 1 000 € HT par jour.`,
+      met: say`Les jours et leur coût sont connus ; le coût retenu est plafonné à 1 000 € HT par jour.`,
       "not-met": say`Le coût par jour ne peut pas être retenu.`,
       unknown: say`Le nombre de jours ou leur coût hors taxes n’est pas indiqué.`,
       "to-assess": say`Le coût par jour est à apprécier.`,
@@ -174,7 +191,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-9",
     title: "25 jours au plus par structure",
     provision: "1.b, modalités de financement",
-    question: "Combien de jours la Région a-t-elle déjà financés pour cette structure ?",
+    question: "Combien de jours la Région a-t-elle déjà financés pour cette structure ?",
     nature: "computed",
     // Days beyond the allowance are not funded; that makes the aid smaller, not the structure ineligible.
     expression: known(s.daysAlreadyFunded),
@@ -182,13 +199,13 @@ const structureCriteria = forEach(f.structures, (s) => [
       met: [
         {
           when: atLeast(s.daysAlreadyFunded, 25),
-          say: say`${s.daysAlreadyFunded} ont déjà été financés : il ne reste aucun jour à financer sur les 25 possibles.`,
+          say: say`${s.daysAlreadyFunded} ont déjà été financés : il ne reste aucun jour à financer sur les 25 possibles.`,
         },
         {
           when: moreThan(s.daysAlreadyFunded, 0),
-          say: say`${s.daysAlreadyFunded} déjà financés sur les 25 possibles : seuls les jours restants sont retenus.`,
+          say: say`${s.daysAlreadyFunded} déjà financés sur les 25 possibles : seuls les jours restants sont retenus.`,
         },
-        { say: say`Aucun jour n’a déjà été financé : 25 jours au plus peuvent l’être.` },
+        { say: say`Aucun jour n’a déjà été financé : 25 jours au plus peuvent l’être.` },
       ],
       "not-met": say`Il ne reste aucun jour à financer.`,
       unknown: say`Le nombre de jours déjà financés par la Région n’est pas indiqué.`,
@@ -203,7 +220,7 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-6",
     title: "Voie de la demande",
     provision: "1.b, modalités de financement",
-    question: "La demande est-elle individuelle, collective ou faite par un OPCO ?",
+    question: "La demande est-elle individuelle, collective ou faite par un OPCO ?",
     nature: "computed",
     // An individual request is made for oneself: it names one structure.
     expression: any(
@@ -219,26 +236,26 @@ const requestCriteria: readonly Criterion[] = [
         },
         { say: say`La demande passe par un OPCO, pour chaque structure nommée.` },
       ],
-      "not-met": say`Une demande individuelle concerne une seule structure ; ${count(f.structures)} sont nommées. Choisissez la démarche collective.`,
+      "not-met": say`Une demande individuelle concerne une seule structure ; ${count(f.structures)} sont nommées. Choisissez la démarche collective.`,
       unknown: say`La voie de la demande ou les structures bénéficiaires ne sont pas indiquées.`,
       "to-assess": say`La voie de la demande est à apprécier.`,
     },
   },
   {
     id: "CS-8",
-    title: "70 % au plus de ce que vous mobilisez",
+    title: "70 % au plus de ce que vous mobilisez",
     provision: "1.b, modalités de financement",
-    question: "Quels autres financements publics paient les mêmes dépenses ?",
+    question: "Quels autres financements publics paient les mêmes dépenses ?",
     nature: "computed",
     expression: known(f.otherPublicFunding),
     reasons: {
       met: [
         {
           when: equals(f.otherPublicFunding, euros(0)),
-          say: say`Aucun autre financement public ne paie ces dépenses ; l’aide est de 70 % au plus.`,
+          say: say`Aucun autre financement public ne paie ces dépenses ; l’aide est de 70 % au plus.`,
         },
         {
-          say: say`${f.otherPublicFunding} d’autres financements publics sont pris en compte : aucun euro n’est payé deux fois.`,
+          say: say`${f.otherPublicFunding} d’autres financements publics sont pris en compte : aucun euro n’est payé deux fois.`,
         },
       ],
       "not-met": say`Les autres financements publics ne peuvent pas être retenus.`,
@@ -250,7 +267,7 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-10",
     title: "Démarche présentée avant de commencer",
     provision: "1.b, modalités de financement",
-    question: "La prestation commence-t-elle après le dépôt de la demande ?",
+    question: "La prestation commence-t-elle après le dépôt de la demande ?",
     nature: "declared",
     // The text is silent on work already begun: a person judges, and only where it is declared (D-25).
     expression: doubtful(ifKnown(not(f.workStarted))),
@@ -262,14 +279,14 @@ const requestCriteria: readonly Criterion[] = [
       ],
       "not-met": say`La prestation a commencé avant le dépôt de la demande.`,
       unknown: say`Il reste à dire si la prestation a commencé.`,
-      "to-assess": say`La prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
+      "to-assess": say`La prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
     },
   },
   {
     id: "CS-11",
     title: "Prestataire créé depuis 3 ans au moins",
     provision: "1.b, critères de qualité",
-    question: "Le prestataire existe-t-il depuis au moins 3 ans ?",
+    question: "Le prestataire existe-t-il depuis au moins 3 ans ?",
     nature: "computed",
     expression: atMost(yearsAfter(f.provider.createdOn, 3), today),
     alternatives: {
@@ -278,8 +295,8 @@ const requestCriteria: readonly Criterion[] = [
       ),
     },
     reasons: {
-      met: say`Le prestataire existe depuis le ${f.provider.createdOn} : 3 ans au moins au ${today}.`,
-      "not-met": say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura 3 ans le ${yearsAfter(f.provider.createdOn, 3)}.`,
+      met: say`Le prestataire existe depuis le ${f.provider.createdOn} : 3 ans au moins au ${today}.`,
+      "not-met": say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura 3 ans le ${yearsAfter(f.provider.createdOn, 3)}.`,
       unknown: say`La date de création du prestataire n’est pas indiquée.`,
       "to-assess": say`L’ancienneté du prestataire est à apprécier.`,
     },
@@ -288,11 +305,11 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-12",
     title: "Intervenants expérimentés",
     provision: "1.b, critères de qualité",
-    question: "Chaque intervenant a-t-il au moins 2 ans d’expérience ?",
+    question: "Chaque intervenant a-t-il au moins 2 ans d’expérience ?",
     nature: "declared",
     expression: every(f.provider.consultants, (c) => atLeast(c.yearsOfExperience, 2)),
     reasons: {
-      met: say`Chaque intervenant a au moins 2 ans d’expérience (nombre d’intervenants : ${count(f.provider.consultants)}).`,
+      met: say`Chaque intervenant a au moins 2 ans d’expérience (nombre d’intervenants : ${count(f.provider.consultants)}).`,
       "not-met": say`Un intervenant au moins a moins de 2 ans d’expérience.`,
       unknown: say`Les intervenants, ou l’expérience de chacun, ne sont pas tous indiqués.`,
       "to-assess": say`L’expérience des intervenants est à apprécier.`,
@@ -300,7 +317,7 @@ const requestCriteria: readonly Criterion[] = [
   },
   declared("CS-13", f.provider.hasCapacity, {
     title: "Capacité humaine et matérielle",
-    question: "Le prestataire peut-il mener un appui individuel et collectif ?",
+    question: "Le prestataire peut-il mener un appui individuel et collectif ?",
     met: "Le prestataire déclare pouvoir mener un appui individuel et collectif.",
     notMet: "Le prestataire ne peut pas mener un appui individuel et collectif.",
     unknown: "La capacité du prestataire à mener un appui individuel et collectif n’est pas indiquée.",
@@ -309,11 +326,11 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-14",
     title: "Champ d’intervention précisé",
     provision: "1.b, critères de qualité",
-    question: "Quels sont les champs d’intervention du prestataire ?",
+    question: "Quels sont les champs d’intervention du prestataire ?",
     nature: "declared",
     expression: filled(f.provider.fields),
     reasons: {
-      met: say`Champs d’intervention déclarés : ${f.provider.fields}.`,
+      met: say`Champs d’intervention déclarés : ${f.provider.fields}.`,
       "not-met": say`Le prestataire ne précise aucun champ d’intervention.`,
       unknown: say`Les champs d’intervention du prestataire ne sont pas indiqués.`,
       "to-assess": say`Les champs d’intervention du prestataire sont à apprécier.`,
@@ -323,14 +340,14 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-15",
     title: "Pas de sous-traitance",
     provision: "1.b, critères de qualité",
-    question: "Le prestataire réalise-t-il lui-même la prestation ?",
+    question: "Le prestataire réalise-t-il lui-même la prestation ?",
     nature: "computed",
     expression: all(not(f.provider.subcontracts), oneOf(f.provider.partnerBody, ["none", "contracted"])),
     reasons: {
       met: [
         {
           when: is(f.provider.partnerBody, "contracted"),
-          say: say`Pas de sous-traitance ; l’organisme partenaire a un contrat préalable avec la structure et la Région.`,
+          say: say`Pas de sous-traitance ; l’organisme partenaire a un contrat préalable avec la structure et la Région.`,
         },
         { say: say`Le prestataire réalise lui-même la prestation.` },
       ],
@@ -340,7 +357,7 @@ const requestCriteria: readonly Criterion[] = [
           say: say`La prestation est sous-traitée à un organisme tiers, ce que le texte exclut.`,
         },
         {
-          say: say`Un organisme partenaire intervient sans contrat : il manque le contrat préalable avec la structure bénéficiaire et la Région.`,
+          say: say`Un organisme partenaire intervient sans contrat : il manque le contrat préalable avec la structure bénéficiaire et la Région.`,
         },
       ],
       unknown: say`Il reste à dire si la prestation est sous-traitée et si un organisme partenaire intervient.`,
@@ -349,14 +366,14 @@ const requestCriteria: readonly Criterion[] = [
   },
   declared("CS-16", f.provider.joinsMonitoringCommittees, {
     title: "Comités de suivi",
-    question: "Le prestataire s’engage-t-il à participer aux comités de suivi, si nécessaire ?",
+    question: "Le prestataire s’engage-t-il à participer aux comités de suivi, si nécessaire ?",
     met: "Le prestataire s’engage à participer aux comités de suivi.",
     notMet: "Le prestataire ne s’engage pas à participer aux comités de suivi.",
     unknown: "L’engagement à participer aux comités de suivi n’est pas indiqué.",
   }),
   declared("CS-17", f.provider.providesDeliverables, {
     title: "Livrables",
-    question: "Le prestataire s’engage-t-il à remettre les livrables attendus ?",
+    question: "Le prestataire s’engage-t-il à remettre les livrables attendus ?",
     met: "Le prestataire s’engage à remettre les livrables attendus.",
     notMet: "Le prestataire ne s’engage pas à remettre les livrables attendus.",
     unknown: "L’engagement à remettre les livrables n’est pas indiqué.",
@@ -378,9 +395,14 @@ function declared(id: string, expression: Criterion["expression"], words: Words)
     met: [words.met],
     "not-met": [words.notMet],
     unknown: [words.unknown],
-    "to-assess": [`${title} : à apprécier.`],
+    "to-assess": [`${title} : à apprécier.`],
   };
   return { id, title, provision: "1.b, critères de qualité", question, nature: "declared", expression, reasons };
 }
 
-export const criteria: readonly Criterion[] = [...structureCriteria, ...requestCriteria];
+const rank = ({ id }: Criterion) => Number(id.slice("CS-".length));
+
+/** Every criterion of consulting support, in the order of the provisions. */
+export const criteria: readonly Criterion[] = [...structureCriteria, ...requestCriteria].sort(
+  (a, b) => rank(a) - rank(b),
+);

@@ -64,7 +64,7 @@ export const documents: readonly DocumentAsked[] = [
     {
       id: "job-seekers-plan",
       label: "Document qui décrit le projet vers les personnes en recherche d’emploi",
-      hint: "Facultatif : la description donnée dans le formulaire suffit.",
+      hint: "Facultatif : la description donnée dans le formulaire suffit.",
       provision: "CS-5",
       required: "optional",
       each: "structures",

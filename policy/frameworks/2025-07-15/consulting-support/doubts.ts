@@ -31,9 +31,9 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-11",
     provision: "CS-1",
-    question: "Une phase peut-elle être demandée seule ?",
+    question: "Une phase peut-elle être demandée seule ?",
     defaultReading:
-      "Un diagnostic seul est accepté ; un accompagnement seul l’est si un diagnostic existe, d’où qu’il vienne.",
+      "Un diagnostic seul est accepté ; un accompagnement seul l’est si un diagnostic existe, d’où qu’il vienne.",
     alternative: "Les deux phases sont exigées dans la même demande.",
     each,
     raisedWhen: every(s.phases, (phase) => is(phase.phase, "accompagnement")),
@@ -41,7 +41,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-12",
     provision: "CS-2",
-    question: "Faut-il que le siège soit aussi en Normandie ?",
+    question: "Faut-il que le siège soit aussi en Normandie ?",
     defaultReading: "Un établissement ou un lieu de formation en Normandie suffit, où que soit le siège.",
     alternative: "Tous les lieux, siège compris, doivent être en Normandie.",
     each,
@@ -50,8 +50,8 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-13",
     provision: "CS-3",
-    question: "« Formation continue et en alternance » : l’une des deux suffit-elle ?",
-    defaultReading: "L’une ou l’autre suffit : l’expression désigne le champ de la formation.",
+    question: "« Formation continue et en alternance » : l’une des deux suffit-elle ?",
+    defaultReading: "L’une ou l’autre suffit : l’expression désigne le champ de la formation.",
     alternative: "Les deux sont exigées.",
     each,
     raisedWhen: all(
@@ -63,7 +63,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-14",
     provision: "CS-4",
-    question: "Comment compter les salariés ?",
+    question: "Comment compter les salariés ?",
     defaultReading: "En nombre de personnes dans l’entreprise, au jour du dépôt.",
     alternative: "En équivalents temps plein.",
     each,
@@ -77,16 +77,16 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-15",
     provision: "CS-2",
-    question: "Les quatre conditions sur le public sont-elles cumulatives ?",
+    question: "Les quatre conditions sur le public sont-elles cumulatives ?",
     defaultReading: "Oui, elles sont cumulatives.",
     alternative: "Le texte ne l’écrit pas pour l’appui conseil.",
   },
   {
     id: "D-16",
     provision: "CS-6",
-    question: "Dans une démarche collective, qui doit remplir les conditions ?",
+    question: "Dans une démarche collective, qui doit remplir les conditions ?",
     defaultReading:
-      "Chaque structure accompagnée les remplit ; le groupement doit seulement exister ou avoir un membre mandaté.",
+      "Chaque structure accompagnée les remplit ; le groupement doit seulement exister ou avoir un membre mandaté.",
     alternative: "Le groupement est compté dans son ensemble, ce qui admet des structures de 5 salariés ou moins.",
     raisedWhen: all(
       not(is(f.route, "individual")),
@@ -96,51 +96,51 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-17",
     provision: "CS-6",
-    question: "Par un OPCO, qui est bénéficiaire ?",
+    question: "Par un OPCO, qui est bénéficiaire ?",
     defaultReading:
-      "Le signataire de la convention est payé (structure, groupement ou OPCO) ; les plafonds suivent la structure accompagnée.",
+      "Le signataire de la convention est payé (structure, groupement ou OPCO) ; les plafonds suivent la structure accompagnée.",
     alternative: "La structure accompagnée est toujours payée elle-même.",
     raisedWhen: is(f.route, "opco"),
   },
   {
     id: "D-18",
     provision: "CS-7",
-    question: "Les 1 000 € HT par jour limitent-ils le coût retenu ou l’aide ?",
-    defaultReading: "Le coût retenu : 70 % de 1 000 € au plus par jour.",
-    alternative: "L’aide : 70 % du coût réel, dans la limite de 1 000 € par jour.",
+    question: "Les 1 000 € HT par jour limitent-ils le coût retenu ou l’aide ?",
+    defaultReading: "Le coût retenu : 70 % de 1 000 € au plus par jour.",
+    alternative: "L’aide : 70 % du coût réel, dans la limite de 1 000 € par jour.",
     raisedWhen: some(f.structures, (one) => some(one.phases, (phase) => moreThan(phase.dailyCost, euros(1_000)))),
   },
   {
     id: "D-19",
     provision: "CS-8",
-    question: "Que comprend l’enveloppe mobilisée par le bénéficiaire ?",
+    question: "Que comprend l’enveloppe mobilisée par le bénéficiaire ?",
     defaultReading:
-      "Les seuls coûts HT des journées ; les autres aides comptent pour que l’argent public ne dépasse pas le coût.",
+      "Les seuls coûts HT des journées ; les autres aides comptent pour que l’argent public ne dépasse pas le coût.",
     alternative: "La part que le bénéficiaire supporte vraiment, une fois les autres aides déduites.",
     raisedWhen: moreThan(f.otherPublicFunding, euros(0)),
   },
   {
     id: "D-20",
     provision: "CS-9",
-    question: "Sur quelle période comptent les 25 jours et les 17 500 € ?",
+    question: "Sur quelle période comptent les 25 jours et les 17 500 € ?",
     defaultReading: "Sur toute la durée de cette version du cadre, par entreprise.",
-    alternative: "Sur l’année civile : les jours déjà financés les années passées ne comptent plus.",
+    alternative: "Sur l’année civile : les jours déjà financés les années passées ne comptent plus.",
     each,
     raisedWhen: moreThan(s.daysAlreadyFunded, 0),
   },
   {
     id: "D-21",
     provision: "CS-9",
-    question: "Comment compter une journée commune à plusieurs structures ?",
-    defaultReading: "Elle est partagée entre les structures présentes ; les plafonds portent sur la part de chacune.",
+    question: "Comment compter une journée commune à plusieurs structures ?",
+    defaultReading: "Elle est partagée entre les structures présentes ; les plafonds portent sur la part de chacune.",
     alternative: "Chaque structure présente consomme une journée entière.",
     raisedWhen: f.daysAreShared,
   },
   {
     id: "D-22",
     provision: "CS-10",
-    question: "Le libre choix du prestataire dispense-t-il de la commande publique ?",
-    defaultReading: "Non : une structure soumise à la commande publique dit quelle procédure elle a suivie.",
+    question: "Le libre choix du prestataire dispense-t-il de la commande publique ?",
+    defaultReading: "Non : une structure soumise à la commande publique dit quelle procédure elle a suivie.",
     alternative: "Le choix est libre pour tous.",
     each,
     raisedWhen: s.isPublicBuyer,
@@ -148,7 +148,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-23",
     provision: "CS-11",
-    question: "À quelle date le prestataire doit-il avoir 3 ans ?",
+    question: "À quelle date le prestataire doit-il avoir 3 ans ?",
     defaultReading: "Au dépôt de la demande, depuis la création de l’entreprise.",
     alternative: "Au début de la mission.",
     raisedWhen: all(
@@ -159,7 +159,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-24",
     provision: "CS-15",
-    question: "Qui signe le contrat avec l’organisme partenaire ?",
+    question: "Qui signe le contrat avec l’organisme partenaire ?",
     defaultReading: "La structure et la Région signent un contrat propre au partenaire avant son premier jour.",
     alternative: "Un avenant à la convention suffit.",
     raisedWhen: all(known(p.partnerBody), is(p.partnerBody, "contracted")),
@@ -167,8 +167,8 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-25",
     provision: "CS-10",
-    question: "La prestation peut-elle commencer avant le dépôt ?",
-    defaultReading: "Le texte n’en dit rien : la situation est signalée et le service apprécie.",
+    question: "La prestation peut-elle commencer avant le dépôt ?",
+    defaultReading: "Le texte n’en dit rien : la situation est signalée et le service apprécie.",
     alternative: "Une prestation commencée avant le dépôt est refusée.",
     raisedWhen: any(
       f.workStarted,

@@ -96,12 +96,12 @@ function costReason(asked: number | null, kept: number | null, price: Money | nu
   if (kept === null || asked === null) return "Le nombre de jours ou leur coût hors taxes n’est pas indiqué.";
   const cut =
     price !== null && price > ceiling
-      ? ` Le coût retenu est plafonné à ${sayMoney(ceiling)} HT par jour (demandé : ${sayMoney(price)}).`
+      ? ` Le coût retenu est plafonné à ${sayMoney(ceiling)} HT par jour (demandé : ${sayMoney(price)}).`
       : "";
   if (kept / 2 === asked) return `Les jours demandés sont retenus (${sayDays(asked)}).${cut}`;
   if (kept === 0)
-    return `Aucun des jours demandés n’est retenu (${sayDays(asked)}) : le plafond de 25 jours par structure est atteint.`;
-  return `Jours retenus : ${sayDays(kept / 2)} sur ${sayDays(asked)} ; le plafond est de 25 jours par structure.${cut}`;
+    return `Aucun des jours demandés n’est retenu (${sayDays(asked)}) : le plafond de 25 jours par structure est atteint.`;
+  return `Jours retenus : ${sayDays(kept / 2)} sur ${sayDays(asked)} ; le plafond est de 25 jours par structure.${cut}`;
 }
 
 function openDoubts(place: Place, figures: FundingFigures, closed: ClosedDoubts): readonly OpenDoubt[] {

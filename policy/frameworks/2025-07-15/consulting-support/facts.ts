@@ -20,8 +20,8 @@ import { euros } from "../../../engine/money.ts";
 
 export const phaseFacts = {
   phase: choice("phase", { diagnostic: "Diagnostic partagé", accompagnement: "Accompagnement" }, "CS-1"),
-  days: days("nombre de jours", { min: 0, max: 400 }, "CS-9"),
-  dailyCost: money("coût par jour", euros(20_000), "€ HT", "CS-7"),
+  days: days("nombre de jours", { min: 0, max: 3_660 }, "CS-9"),
+  dailyCost: money("coût par jour", euros(1_000_000), "€ HT", "CS-7"),
   startsOn: calendarDay("début de la phase", "CS-10"),
 };
 
@@ -38,10 +38,10 @@ export const headcountBands = {
   "31": "200 à 249 salariés",
   "32": "250 à 499 salariés",
   "41": "500 à 999 salariés",
-  "42": "1 000 à 1 999 salariés",
-  "51": "2 000 à 4 999 salariés",
-  "52": "5 000 à 9 999 salariés",
-  "53": "10 000 salariés et plus",
+  "42": "1 000 à 1 999 salariés",
+  "51": "2 000 à 4 999 salariés",
+  "52": "5 000 à 9 999 salariés",
+  "53": "10 000 salariés et plus",
 } as const;
 
 export const structureFacts = {
@@ -50,7 +50,7 @@ export const structureFacts = {
   headcount: integer("nombre de salariés", { min: 0, max: 1_000_000, unit: "salariés" }, "CS-4"),
   servesJobSeekers: yesNo("accueil de personnes en recherche d’emploi", "CS-5"),
   plansToServeJobSeekers: yesNo("projet vers les personnes en recherche d’emploi", "CS-5"),
-  daysAlreadyFunded: days("jours déjà financés", { min: 0, max: 400 }, "CS-9"),
+  daysAlreadyFunded: days("jours déjà financés", { min: 0, max: 3_660 }, "CS-9"),
   aidAlreadyGranted: money("aide déjà accordée", euros(1_000_000), "€", "CS-9"),
   headOfficeCommune: text("commune", "commune du siège", 5, "CS-2"),
   trainingKinds: choices(
@@ -61,8 +61,9 @@ export const structureFacts = {
   headcountFte: decimal("équivalents temps plein", { min: 0, max: 1_000_000, unit: "ETP" }, "CS-4"),
   headcountBand: choice("tranche d’effectif INSEE", headcountBands, "CS-4"),
   isPublicBuyer: yesNo("soumission à la commande publique", "CS-10"),
+  daysAttended: days("jours suivis, journées communes comptées entières", { min: 0, max: 3_660 }, "CS-9"),
   diagnosisExists: yesNo("existence d’un diagnostic", "CS-1"),
-  phases: listOf("phases", record(phaseFacts), 20),
+  phases: listOf("phases", record(phaseFacts), 50),
 };
 
 export const consultantFacts = {
@@ -71,7 +72,7 @@ export const consultantFacts = {
 
 export const providerFacts = {
   createdOn: calendarDay("date de création du prestataire", "CS-11"),
-  consultants: listOf("intervenants", record(consultantFacts), 50),
+  consultants: listOf("intervenants", record(consultantFacts), 100),
   hasCapacity: yesNo("capacité humaine et matérielle", "CS-13"),
   fields: openChoices(
     "champs d’intervention",
@@ -108,7 +109,7 @@ export const requestFacts = {
     },
     "CS-6",
   ),
-  otherPublicFunding: money("autres financements publics", euros(10_000_000), "€", "CS-8"),
+  otherPublicFunding: money("autres financements publics", euros(100_000_000), "€", "CS-8"),
   workStarted: yesNo("travaux commencés avant le dépôt", "CS-10"),
   daysAreShared: yesNo("journées communes à plusieurs structures", "CS-9"),
 };

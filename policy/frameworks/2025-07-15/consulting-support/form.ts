@@ -16,11 +16,11 @@ const isCollective = oneOf(a.route, ["collective", "opco"]);
 /** The questions of the rules, each once: the form and the simulator show the same objects. */
 const q = {
   route: ask(a.route, {
-    label: "Comment faites-vous cette demande ?",
-    why: "Le texte ouvre trois voies : seul, à plusieurs, ou par un OPCO.",
+    label: "Comment faites-vous cette demande ?",
+    why: "Le texte ouvre trois voies : seul, à plusieurs, ou par un OPCO.",
   }),
   commune: ask(s.commune, {
-    label: "Dans quelle commune se trouve l’établissement concerné ?",
+    label: "Dans quelle commune se trouve l’établissement concerné ?",
     hint: "Tapez le nom ou le code postal. L’établissement compte, pas seulement le siège.",
     prefill: "organisation.commune",
   }),
@@ -30,46 +30,46 @@ const q = {
     prefill: "organisation.headOfficeCommune",
   }),
   mainActivity: ask(s.mainActivityIsTraining, {
-    label: "La formation continue ou en alternance est-elle votre activité principale ?",
-    hint: "Principale : plus de la moitié du chiffre d’affaires ou des heures-stagiaires.",
+    label: "La formation continue ou en alternance est-elle votre activité principale ?",
+    hint: "Principale : plus de la moitié du chiffre d’affaires ou des heures-stagiaires.",
   }),
   trainingKinds: ask(s.trainingKinds, {
-    label: "Quelles formations assurez-vous ?",
+    label: "Quelles formations assurez-vous ?",
     required: { when: s.mainActivityIsTraining },
     visible: s.mainActivityIsTraining,
   }),
   headcount: ask(s.headcount, {
-    label: "Combien de salariés compte la structure ?",
+    label: "Combien de salariés compte la structure ?",
     hint: "Le nombre de personnes salariées dans l’entreprise aujourd’hui. Il en faut plus de 5.",
     prefill: "organisation.headcount",
   }),
-  servesJobSeekers: ask(s.servesJobSeekers, { label: "Accueillez-vous des personnes en recherche d’emploi ?" }),
+  servesJobSeekers: ask(s.servesJobSeekers, { label: "Accueillez-vous des personnes en recherche d’emploi ?" }),
   plansToServe: ask(s.plansToServeJobSeekers, {
-    label: "Avez-vous le projet de développer votre activité vers ces personnes ?",
-    why: "Un projet suffit ; il faudra alors le décrire.",
+    label: "Avez-vous le projet de développer votre activité vers ces personnes ?",
+    why: "Un projet suffit ; il faudra alors le décrire.",
     required: { when: not(s.servesJobSeekers) },
     visible: not(s.servesJobSeekers),
   }),
   daysAlreadyFunded: ask(s.daysAlreadyFunded, {
-    label: "Combien de jours d’appui conseil la Région a-t-elle déjà financés pour cette structure ?",
+    label: "Combien de jours d’appui conseil la Région a-t-elle déjà financés pour cette structure ?",
     hint: "Depuis le 15 juillet 2025, toutes demandes confondues. Indiquez 0 s’il n’y en a pas.",
     why: "Le plafond est de 25 jours par structure, toutes demandes confondues.",
     prefill: "organisation.daysAlreadyFunded",
   }),
   diagnosisExists: ask(s.diagnosisExists, {
-    label: "Un diagnostic a-t-il déjà été réalisé, d’où qu’il vienne ?",
+    label: "Un diagnostic a-t-il déjà été réalisé, d’où qu’il vienne ?",
     why: "Un accompagnement seul s’appuie sur un diagnostic existant.",
     required: { when: every(s.phases, (phase) => is(phase.phase, "accompagnement")) },
     visible: every(s.phases, (phase) => is(phase.phase, "accompagnement")),
   }),
-  phase: ask(p.phase, { label: "Quelle phase ?" }),
-  days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
+  phase: ask(p.phase, { label: "Quelle phase ?" }),
+  days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
   dailyCost: ask(p.dailyCost, {
     label: "Coût d’une journée, hors taxes",
-    hint: "Le coût réel du devis. La part au-dessus de 1 000 € HT reste à votre charge.",
+    hint: "Le coût réel du devis. La part au-dessus de 1 000 € HT reste à votre charge.",
   }),
   createdOn: ask(a.provider.createdOn, {
-    label: "Quand le prestataire a-t-il été créé ?",
+    label: "Quand le prestataire a-t-il été créé ?",
     hint: "La date de création de l’entreprise. Il faut 3 ans au moins.",
     prefill: "provider.createdOn",
   }),
@@ -78,23 +78,23 @@ const q = {
     hint: "Dans le conseil aux organismes de formation ou dans son domaine d’intervention. Il faut 2 ans au moins.",
   }),
   hasCapacity: ask(a.provider.hasCapacity, {
-    label: "Le prestataire a-t-il les moyens humains et matériels de mener un appui individuel et collectif ?",
+    label: "Le prestataire a-t-il les moyens humains et matériels de mener un appui individuel et collectif ?",
   }),
-  fields: ask(a.provider.fields, { label: "Quels sont ses champs d’intervention ?" }),
+  fields: ask(a.provider.fields, { label: "Quels sont ses champs d’intervention ?" }),
   subcontracts: ask(a.provider.subcontracts, {
-    label: "Sous-traite-t-il la prestation à un autre organisme ?",
+    label: "Sous-traite-t-il la prestation à un autre organisme ?",
     hint: "La sous-traitance n’est pas admise.",
   }),
   partnerBody: ask(a.provider.partnerBody, {
-    label: "S’appuie-t-il sur un organisme partenaire, pour une expertise précise ?",
+    label: "S’appuie-t-il sur un organisme partenaire, pour une expertise précise ?",
     hint: "Un contrat préalable avec la structure et la Région est alors nécessaire.",
   }),
   committees: ask(a.provider.joinsMonitoringCommittees, {
-    label: "S’engage-t-il à participer aux comités de suivi, si nécessaire ?",
+    label: "S’engage-t-il à participer aux comités de suivi, si nécessaire ?",
   }),
-  deliverables: ask(a.provider.providesDeliverables, { label: "S’engage-t-il à remettre les livrables attendus ?" }),
+  deliverables: ask(a.provider.providesDeliverables, { label: "S’engage-t-il à remettre les livrables attendus ?" }),
   otherPublicFunding: ask(a.otherPublicFunding, {
-    label: "Quel montant d’autres financements publics paie ces mêmes dépenses ?",
+    label: "Quel montant d’autres financements publics paie ces mêmes dépenses ?",
     hint: "OPCO, État, Europe, collectivités… Indiquez 0 s’il n’y en a pas.",
     why: "L’argent public ne peut pas dépasser le coût réel.",
   }),
@@ -105,7 +105,7 @@ const phases = {
   itemLabel: "Phase",
   addLabel: "Ajouter une phase",
   min: 1,
-  max: 20,
+  max: 50,
 } as const;
 const structures = {
   label: "Structures bénéficiaires",
@@ -119,7 +119,7 @@ const consultants = {
   itemLabel: "Intervenant",
   addLabel: "Ajouter un intervenant",
   min: 1,
-  max: 50,
+  max: 100,
 } as const;
 
 /** The public simulator: only what the rules read, in four short steps. */
@@ -164,7 +164,7 @@ const sections: readonly Section[] = [
   {
     id: "organisations",
     title: "Votre structure",
-    intro: "Ce que le service connaît déjà est rempli : vérifiez et corrigez.",
+    intro: "Ce que le service connaît déjà est rempli : vérifiez et corrigez.",
     items: [
       q.route,
       ask(a.bearer.name, { label: "Nom du groupement ou du réseau", visible: is(a.route, "collective") }),
@@ -173,11 +173,11 @@ const sections: readonly Section[] = [
         visible: is(a.route, "collective"),
       }),
       ask(a.bearer.mandated, {
-        label: "Chaque structure a-t-elle donné mandat pour cette demande ?",
+        label: "Chaque structure a-t-elle donné mandat pour cette demande ?",
         visible: is(a.route, "collective"),
       }),
       ask(a.bearer.opco, {
-        label: "Quel OPCO porte la demande ?",
+        label: "Quel OPCO porte la demande ?",
         visible: is(a.route, "opco"),
         prefill: "organisation.opco",
       }),
@@ -194,11 +194,11 @@ const sections: readonly Section[] = [
           q.headOffice,
           ask(s.legalKind, { label: "Forme juridique", prefill: "organisation.legalKind" }),
           ask(s.isPublicBuyer, {
-            label: "Êtes-vous soumis à la commande publique ?",
+            label: "Êtes-vous soumis à la commande publique ?",
             why: "Le libre choix du prestataire n’en dispense pas.",
           }),
           ask(s.procurement, {
-            label: "Quelle procédure avez-vous suivie pour choisir le prestataire ?",
+            label: "Quelle procédure avez-vous suivie pour choisir le prestataire ?",
             visible: s.isPublicBuyer,
           }),
           q.mainActivity,
@@ -235,21 +235,21 @@ const sections: readonly Section[] = [
     items: [
       ask(a.title, { label: "Titre du projet", hint: "En une ligne." }),
       ask(a.needs, {
-        label: "Qu’est-ce qui doit changer dans votre structure, et pourquoi ?",
-        hint: "Quelques phrases suffisent : vous restez maître de votre démarche.",
+        label: "Qu’est-ce qui doit changer dans votre structure, et pourquoi ?",
+        hint: "Quelques phrases suffisent : vous restez maître de votre démarche.",
       }),
-      ask(a.themes, { label: "Quels thèmes abordez-vous ?" }),
-      ask(a.objectives, { label: "Quels objectifs de la stratégie régionale servez-vous ?" }),
-      ask(a.purposes, { label: "À quoi cela doit-il servir ?", required: "optional" }),
+      ask(a.themes, { label: "Quels thèmes abordez-vous ?" }),
+      ask(a.objectives, { label: "Quels objectifs de la stratégie régionale servez-vous ?" }),
+      ask(a.purposes, { label: "À quoi cela doit-il servir ?", required: "optional" }),
     ],
   },
   {
     id: "sustainability",
     title: "Les transitions et le développement durable",
     items: [
-      ask(a.transitions, { label: "À quelles transitions le projet répond-il ?" }),
+      ask(a.transitions, { label: "À quelles transitions le projet répond-il ?" }),
       ask(a.sustainability, {
-        label: "Comment tenez-vous compte du développement durable ?",
+        label: "Comment tenez-vous compte du développement durable ?",
         why: "Le texte demande que chaque appui en tienne compte.",
       }),
     ],
@@ -259,7 +259,7 @@ const sections: readonly Section[] = [
     title: "La démarche et le calendrier",
     items: [
       ask(a.stakeholders, {
-        label: "Qui associez-vous au diagnostic et au plan d’action ?",
+        label: "Qui associez-vous au diagnostic et au plan d’action ?",
         hint: "Apprenants, entreprises, équipes, prescripteurs, financeurs…",
       }),
       group(a.structures, {
@@ -281,26 +281,31 @@ const sections: readonly Section[] = [
             ],
           }),
           q.diagnosisExists,
+          ask(s.daysAttended, {
+            label: "Combien de jours cette structure suit-elle, chaque journée commune comptée entière ?",
+            required: "optional",
+            visible: a.daysAreShared,
+          }),
         ],
       }),
       ask(a.territorialImpact, {
-        label: "Comment évaluerez-vous les effets du projet sur le territoire ?",
+        label: "Comment évaluerez-vous les effets du projet sur le territoire ?",
         hint: "L’accompagnement comprend une évaluation prospective de ces effets.",
         required: { when: some(a.structures, (one) => some(one.phases, (phase) => is(phase.phase, "accompagnement"))) },
         visible: some(a.structures, (one) => some(one.phases, (phase) => is(phase.phase, "accompagnement"))),
       }),
       ask(a.daysAreShared, {
-        label: "Des journées sont-elles communes à plusieurs structures ?",
+        label: "Des journées sont-elles communes à plusieurs structures ?",
         visible: isCollective,
       }),
       ask(a.bearer.sharing, {
-        label: "Comment ces journées sont-elles partagées entre les structures ?",
+        label: "Comment ces journées sont-elles partagées entre les structures ?",
         hint: "Les jours indiqués pour chaque structure sont sa part.",
         visible: all(isCollective, a.daysAreShared),
       }),
       ask(a.workStarted, {
-        label: "La prestation a-t-elle déjà commencé ?",
-        why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
+        label: "La prestation a-t-elle déjà commencé ?",
+        why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
       }),
     ],
   },
@@ -323,7 +328,7 @@ const sections: readonly Section[] = [
       }),
       q.hasCapacity,
       ask(a.provider.capacityDetail, {
-        label: "Quels moyens et quelles références ?",
+        label: "Quels moyens et quelles références ?",
         required: "optional",
         visible: a.provider.hasCapacity,
       }),
@@ -334,7 +339,7 @@ const sections: readonly Section[] = [
         visible: oneOf(a.provider.partnerBody, ["contracted", "uncontracted"]),
       }),
       ask(a.provider.partnerPurpose, {
-        label: "Quelle expertise précise apporte-t-il ?",
+        label: "Quelle expertise précise apporte-t-il ?",
         visible: oneOf(a.provider.partnerBody, ["contracted", "uncontracted"]),
       }),
       q.committees,
@@ -348,7 +353,7 @@ const sections: readonly Section[] = [
     items: [
       q.otherPublicFunding,
       ask(a.otherPublicFunders, {
-        label: "Qui les verse, et pour quel montant ?",
+        label: "Qui les verse, et pour quel montant ?",
         visible: moreThan(a.otherPublicFunding, euros(0)),
       }),
       ask(a.otherPrivateFunding, {

@@ -17,6 +17,8 @@ export interface FundingRules {
   readonly base: "costs" | "own-share";
   /** D-20: days funded before count for the life of this version. */
   readonly countsPast: boolean;
+  /** D-21: a day common to several structures counts for the share of each, or whole for each. */
+  readonly sharedDay: "share" | "whole";
 }
 
 export const fundingRules: FundingRules = {
@@ -27,6 +29,7 @@ export const fundingRules: FundingRules = {
   ceilingOn: "cost",
   base: "costs",
   countsPast: true,
+  sharedDay: "share",
 };
 
 /** The other reading of each doubt that moves an amount. */
@@ -34,6 +37,7 @@ export const otherReadings = {
   "D-18": { ceilingOn: "aid" },
   "D-19": { base: "own-share" },
   "D-20": { countsPast: false },
+  "D-21": { sharedDay: "whole" },
 } as const satisfies Readonly<Record<string, Partial<FundingRules>>>;
 
 export interface PhaseFunding {
@@ -158,7 +162,6 @@ function shareOfOther(
 
 function fundStructure(structure: StructureFacts, rules: FundingRules, otherShare: Money): StructureFunding {
   const past = rules.countsPast ? (structure.daysAlreadyFunded ?? 0) : 0;
-  const allowance = Math.max(0, rules.maxDays - past);
   const asked = structure.phases ?? [];
   const phases: PhaseFunding[] = asked.map((_, index) => ({ index, halfDaysKept: null, eligible: null }));
   let halfDays: number | null = asked.length === 0 ? null : 0;
@@ -169,6 +172,7 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
     const worth = worthOf(days, dailyCost);
     real = worth === null || real === null ? null : real + worth;
   }
+  const allowance = allowanceOf(Math.max(0, rules.maxDays - past), halfDays, structure, rules);
   const kept = keep(asked, phases, real, allowance, rules);
   const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
   const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
@@ -186,6 +190,18 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
     region: capped,
     phases,
   };
+}
+
+/** D-21, other reading: each common day uses a whole day of the allowance, so a smaller share of it can be kept. */
+function allowanceOf(
+  left: number,
+  halfDays: number | null,
+  { daysAttended }: StructureFacts,
+  rules: FundingRules,
+): number {
+  if (rules.sharedDay === "share" || halfDays === null || daysAttended == null || daysAttended * 2 <= halfDays)
+    return left;
+  return Math.floor((left * halfDays) / daysAttended) / 2;
 }
 
 /** Half cents of a phase: zero days or a zero price settle it, whatever the other is. */

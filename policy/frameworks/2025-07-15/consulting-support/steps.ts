@@ -5,7 +5,7 @@ import type { ConsultingFacts } from "./facts.ts";
 import type { FundingFigures, FundingRules, StructureFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";
-const unknown = "non calculé : il manque des réponses";
+const unknown = "non calculé : il manque des réponses";
 
 /** The computation as lines that can be read aloud, structure by structure, then for the whole request. */
 export function fundingSteps(facts: ConsultingFacts, figures: FundingFigures, rules: FundingRules): readonly Step[] {
@@ -61,12 +61,12 @@ function structureSteps(
     const counted = rules.ceilingOn === "cost" ? cents(Math.min(price, rules.dailyCeiling)) : price;
     const capped = counted < price ? `, plafonné (coût réel ${sayMoney(price)})` : "";
     const name = phases[phase.index]?.phase === "diagnostic" ? "Diagnostic" : "Accompagnement";
-    const label = `${name} : ${sayDays(phase.halfDaysKept / 2)} à ${sayMoney(counted)} HT${capped}`;
+    const label = `${name} : ${sayDays(phase.halfDaysKept / 2)} à ${sayMoney(counted)} HT${capped}`;
     steps.push({ id: "CS-7", label, value: sayMoney(phase.eligible), provision });
   }
   const amount = (value: StructureFunding["share"]) => (value === null ? unknown : sayMoney(value));
   steps.push({ id: "CS-7", label: "Coûts retenus", value: amount(one.eligibleCosts), provision });
-  steps.push({ id: "CS-8", label: `${rules.rate / 100} % des coûts retenus`, value: amount(one.share), provision });
+  steps.push({ id: "CS-8", label: `${rules.rate / 100} % des coûts retenus`, value: amount(one.share), provision });
   if (one.share !== null && one.capped !== null && one.capped < one.share) {
     const label = `Plafond de ${sayMoney(rules.maxAid)} par structure, moins ce qu’elle a déjà reçu`;
     steps.push({ id: "CS-9", label, value: sayMoney(one.capped), provision });
