@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
 
+/** What the accessibility statement concludes; the law has every page's foot say it. */
+export const accessibilityStatus = "partiellement conforme";
+
 /** The public body that the deployment serves. */
 export interface Funder {
   /** « Région Normandie ». */
@@ -52,7 +55,7 @@ export function Footer(props: { readonly funder: Funder }): JSX.Element {
 /** Addresses that every page leads to. */
 function footerLinks(funder: Funder): readonly { readonly href: string; readonly label: string }[] {
   return [
-    { href: urls.accessibility.href(), label: `Accessibilité : ${funder.accessibility ?? "partiellement conforme"}` },
+    { href: urls.accessibility.href(), label: `Accessibilité : ${funder.accessibility ?? accessibilityStatus}` },
     { href: urls.algorithm.href(), label: "Comment l’algorithme calcule" },
     { href: urls.ecodesign.href(), label: "Écoconception" },
     { href: urls.siteMap.href(), label: "Plan du site" },

@@ -4,15 +4,15 @@ import * as f from "./format.ts";
 
 describe("money", () => {
   it.each([
-    [0, "0\u202f€"],
-    [910000, "9\u202f100\u202f€"],
-    [910050, "9\u202f100,50\u202f€"],
-    [123456789, "1\u202f234\u202f567,89\u202f€"],
-    [-5, "−0,05\u202f€"],
-    [1, "0,01\u202f€"],
+    [0, "0\u00a0€"],
+    [910000, "9\u202f100\u00a0€"],
+    [910050, "9\u202f100,50\u00a0€"],
+    [123456789, "1\u202f234\u202f567,89\u00a0€"],
+    [-5, "−0,05\u00a0€"],
+    [1, "0,01\u00a0€"],
   ])("%d cents is %s", (cents, expected) => expect(f.formatMoney(cents)).toBe(expected));
 
-  it("always shows cents in a column", () => expect(f.formatMoneyExact(910000)).toBe("9\u202f100,00\u202f€"));
+  it("always shows cents in a column", () => expect(f.formatMoneyExact(910000)).toBe("9\u202f100,00\u00a0€"));
 });
 
 describe("days and times", () => {
@@ -46,9 +46,9 @@ describe("days and times", () => {
 
 describe("numbers and words", () => {
   it.each([
-    [7000, "70\u202f%"],
-    [3333, "33,33\u202f%"],
-    [0, "0\u202f%"],
+    [7000, "70\u00a0%"],
+    [3333, "33,33\u00a0%"],
+    [0, "0\u00a0%"],
   ])("%d basis points is %s", (points, expected) => expect(f.formatPercent(points)).toBe(expected));
 
   it.each([

@@ -1,7 +1,7 @@
 // French formats, applied at the very edge: what goes in is typed, what comes out is only for people.
 import { Temporal } from "temporal-polyfill";
 
-/** Narrow no-break space, the French separator of thousands and the space before ; ! ? %. */
+/** Narrow no-break space, the French separator of thousands and the space inside « ». */
 export const NARROW = "\u202f";
 /** No-break space: keeps a number and its unit on one line. */
 export const NBSP = "\u00a0";
@@ -19,12 +19,12 @@ export type InstantLike = string | Temporal.Instant | Date;
 /** Cents to euros: « 9 100 € », « 9 100,50 € ». */
 export function formatMoney(cents: number): string {
   const written = cents % 100 === 0 ? wholeEuros.format(cents / 100) : euros.format(cents / 100);
-  return `${minus(written)}${NARROW}€`;
+  return `${minus(written)}${NBSP}€`;
 }
 
 /** Cents to euros with two decimals always, for columns: « 9 100,00 € ». */
 export function formatMoneyExact(cents: number): string {
-  return `${minus(euros.format(cents / 100))}${NARROW}€`;
+  return `${minus(euros.format(cents / 100))}${NBSP}€`;
 }
 
 /** At most two decimals: « 12,5 ». */
@@ -34,7 +34,7 @@ export function formatNumber(value: number): string {
 
 /** Basis points to a rate: 7000 → « 70 % ». */
 export function formatPercent(basisPoints: number): string {
-  return `${formatNumber(basisPoints / 100)}${NARROW}%`;
+  return `${formatNumber(basisPoints / 100)}${NBSP}%`;
 }
 
 /** « 3 mars 2026 », « 1er mars 2026 ». */

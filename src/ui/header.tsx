@@ -26,11 +26,13 @@ export interface HeaderProps {
   readonly signInUrl?: string | undefined;
   readonly nav: readonly NavItem[];
   readonly current?: string | undefined;
+  readonly demo: boolean;
 }
 
 export function Header(props: HeaderProps): JSX.Element {
   return (
     <header class="es-header">
+      {props.demo && <DemoRibbon />}
       <div class="es-header-inner">
         <a class="es-brand" href={props.homeUrl}>
           <Mark />
@@ -57,6 +59,16 @@ export function Header(props: HeaderProps): JSX.Element {
         </nav>
       )}
     </header>
+  );
+}
+
+function DemoRibbon(): JSX.Element {
+  return (
+    <div class="es-ribbon">
+      <p>
+        <strong>Données de démonstration.</strong> Les organismes et les personnes sont fictifs.
+      </p>
+    </div>
   );
 }
 

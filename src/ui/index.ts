@@ -8,7 +8,7 @@ export * from "./fields/file.tsx";
 export * from "./fields/form.tsx";
 export * from "./fields/inputs.tsx";
 export * from "./fields/wiring.tsx";
-export type { Funder } from "./footer.tsx";
+export { accessibilityStatus, type Funder } from "./footer.tsx";
 export * from "./format.ts";
 export * from "./funding-bar.tsx";
 export type { NavItem, SignedIn } from "./header.tsx";

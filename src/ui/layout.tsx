@@ -63,8 +63,8 @@ export function Layout(props: LayoutProps): JSX.Element {
         <a class="ds-skip-link" href="#contenu">
           Aller au contenu
         </a>
-        {props.demo === true && <DemoRibbon />}
         <Header
+          demo={props.demo === true}
           funder={props.funder}
           homeUrl={props.homeUrl ?? urls.home.href()}
           user={props.user ?? null}
@@ -99,14 +99,6 @@ export function renderPage(page: JSX.Element): string {
 /** A part of a page, for answers that swap a region. */
 export function renderFragment(part: JSX.Element): string {
   return render(part);
-}
-
-function DemoRibbon(): JSX.Element {
-  return (
-    <p class="es-ribbon">
-      <strong>Données de démonstration.</strong> Les organismes et les personnes sont fictifs.
-    </p>
-  );
 }
 
 function classesOfPage(compact: boolean): string {

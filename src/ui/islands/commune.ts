@@ -12,7 +12,6 @@ enhance("[data-island='commune']", HTMLElement, (box) => {
   const input = box.querySelector<HTMLInputElement>("input[type=text]");
   const line = input?.parentElement;
   if (!input || !line || input.readOnly) return;
-  const code = codeField(box);
   const list = document.createElement("ul");
   list.className = "es-listbox";
   list.id = `${input.id}-liste`;
@@ -89,6 +88,7 @@ enhance("[data-island='commune']", HTMLElement, (box) => {
   }
 
   function set(value: string): void {
+    const code = codeField(box);
     if (code.value === value) return;
     code.value = value;
     code.dispatchEvent(new Event("change", { bubbles: true }));
@@ -132,7 +132,7 @@ enhance("[data-island='commune']", HTMLElement, (box) => {
   });
 });
 
-/** The hidden field that carries the code; the radios of a search made without script give way to it. */
+/** The hidden field that carries the code; the radios of an earlier search give way to it once one types anew. */
 function codeField(box: HTMLElement): HTMLInputElement {
   const there = box.querySelector<HTMLInputElement>("[data-commune-code]");
   if (there !== null) return there;
