@@ -32,7 +32,9 @@ CREATE TABLE application (
   assigned_to text REFERENCES person ON DELETE SET NULL,
   -- The day on which silence becomes a refusal (CRPA L231-4), moved by suspensions (L114-5).
   implicit_refusal_on date,
+  -- The clock is stopped since that day, and at the latest until the day by which the missing items were asked.
   suspended_on date,
+  suspended_until date,
   search tsvector NOT NULL DEFAULT ''::tsvector
 );
 CREATE INDEX application_organisation ON application (organisation_id, updated_at DESC);
@@ -101,6 +103,29 @@ CREATE TABLE structure_share (
   PRIMARY KEY (application_id, position)
 );
 CREATE INDEX structure_share_siren ON structure_share (siren);
+
+-- The shares of these structures under one version of the text, whoever asked. An organisation may not read the files
+-- of others, yet its ceilings count them: days and amounts come out, neither number nor name.
+CREATE FUNCTION shares_of(the_sirens text[], the_framework text, but uuid)
+RETURNS TABLE (siren text, state text, asked_days numeric, asked_aid bigint, granted_days numeric, granted_aid bigint,
+               paid_days numeric, paid_aid bigint, mine boolean, application_id uuid)
+LANGUAGE plpgsql AS
+$$
+DECLARE
+  the_reader text := current_setting('essaim.reader', true);
+  visible uuid[];
+BEGIN
+  visible := ARRAY(SELECT DISTINCT s.application_id FROM structure_share s WHERE s.siren = ANY (the_sirens));
+  PERFORM set_config('essaim.reader', 'system', true);
+  RETURN QUERY
+    SELECT s.siren, a.state, s.asked_days, s.asked_aid, s.granted_days, s.granted_aid, s.paid_days, s.paid_aid,
+           s.application_id = ANY (visible), CASE WHEN s.application_id = ANY (visible) THEN s.application_id END
+    FROM structure_share s JOIN application a ON a.id = s.application_id
+    WHERE s.siren = ANY (the_sirens) AND a.framework = the_framework AND a.id IS DISTINCT FROM but
+    ORDER BY a.submitted_at;
+  PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
+END
+$$;
 
 -- Aid granted before this service existed, shown in the organisation's history (D-20).
 CREATE TABLE past_grant (

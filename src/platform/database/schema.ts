@@ -77,6 +77,7 @@ export interface Application {
   state: Generated<string>;
   submitted_at: Moment | null;
   suspended_on: string | null;
+  suspended_until: string | null;
   title: Generated<string>;
   updated_at: Moment;
   version: Generated<number>;

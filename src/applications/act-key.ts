@@ -1,0 +1,31 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+
+/** An act under its key: a key is one person's, for one act on one thing. */
+export interface ActClaim {
+  readonly key: string;
+  readonly person: string;
+  readonly act: string;
+}
+
+export type Claimed =
+  | { readonly kind: "new" }
+  | { readonly kind: "done"; readonly location: string }
+  | { readonly kind: "foreign" };
+
+/** Takes a key. A second call waits for the first one to commit, then learns where it led. */
+export async function claimKey(tx: Tx, claim: ActClaim, at: Temporal.Instant): Promise<Claimed> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto("act_key")
+    .values({ ...claim, done_at: at, location: "" })
+    .onConflict((clash) => clash.column("key").doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 1n) return { kind: "new" };
+  const done = await tx.selectFrom("act_key").selectAll().where("key", "=", claim.key).executeTakeFirstOrThrow();
+  if (done.person !== claim.person || done.act !== claim.act) return { kind: "foreign" };
+  return { kind: "done", location: done.location };
+}
+
+export async function keepLocation(tx: Tx, key: string, location: string): Promise<void> {
+  await tx.updateTable("act_key").set({ location }).where("key", "=", key).execute();
+}

@@ -1,0 +1,79 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { FiledAttachment } from "./application.ts";
+
+export type ScanState = "not-configured" | "pending" | "clean" | "infected";
+
+/** A paper joined to a file. */
+export interface Attachment extends FiledAttachment {
+  /** The paper's id in the scheme's list, and the item of a group it is about: `cv`, `provider.consultants.0`. */
+  readonly document: string;
+  readonly about: string;
+  readonly scan: ScanState;
+  readonly addedAt: Temporal.Instant;
+  readonly addedBy: string | null;
+}
+
+function query(tx: Tx) {
+  return tx
+    .selectFrom("attachment")
+    .innerJoin("file", "file.id", "attachment.file_id")
+    .select([
+      "attachment.id",
+      "attachment.application_id",
+      "attachment.document",
+      "attachment.about",
+      "attachment.file_id",
+      "attachment.added_at",
+      "attachment.added_by",
+      "file.name",
+      "file.media_type",
+      "file.size",
+      "file.sha256",
+      "file.scan",
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof query>["executeTakeFirstOrThrow"]>>;
+
+function read(row: Row): Attachment {
+  return {
+    id: row.id,
+    key: keyOf(row.document, row.about),
+    document: row.document,
+    about: row.about,
+    fileId: row.file_id,
+    name: row.name,
+    mediaType: row.media_type,
+    size: row.size,
+    sha256: row.sha256,
+    scan: row.scan as ScanState,
+    addedAt: row.added_at,
+    addedBy: row.added_by,
+  };
+}
+
+/** `quote`, or `cv:provider.consultants.0`. */
+export function keyOf(document: string, about: string): string {
+  return about === "" ? document : `${document}:${about}`;
+}
+
+/** The papers a file holds now, oldest first; those removed are left out. */
+export async function listAttachments(tx: Tx, applicationId: string): Promise<readonly Attachment[]> {
+  const rows = await query(tx)
+    .where("attachment.application_id", "=", applicationId)
+    .where("attachment.removed_at", "is", null)
+    .orderBy("attachment.added_at")
+    .orderBy("attachment.id")
+    .execute();
+  return rows.map(read);
+}
+
+/** One paper of a file, one that was replaced since included: a revision may still hold it. */
+export async function findAttachment(tx: Tx, applicationId: string, id: string): Promise<Attachment | null> {
+  const row = await query(tx)
+    .where("attachment.application_id", "=", applicationId)
+    .where("attachment.id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? null : read(row);
+}

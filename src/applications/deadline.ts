@@ -1,0 +1,61 @@
+import { Temporal } from "temporal-polyfill";
+import { legalDay } from "#src/platform/clock.ts";
+
+/**
+ * The day at whose end silence has become a refusal: two months after receipt, date to date, in legal time
+ * (CRPA L231-4 3°). A month without that date gives its last day: 31 December → 28 or 29 February.
+ */
+export function implicitRefusalDay(receivedAt: Temporal.Instant): Temporal.PlainDate {
+  return legalDay(receivedAt).add({ months: 2 }, { overflow: "constrain" });
+}
+
+/** A clock of two months that can be stopped: days as ISO text. */
+export interface RefusalClock {
+  readonly implicitRefusalOn: string | null;
+  readonly suspendedOn: string | null;
+  /** The stop ends by itself on that day, that of the delay given to send what is missing. */
+  readonly suspendedUntil: string | null;
+}
+
+/** Starts at receipt. */
+export function startClock(receivedAt: Temporal.Instant): RefusalClock {
+  return {
+    implicitRefusalOn: implicitRefusalDay(receivedAt).toString(),
+    suspendedOn: null,
+    suspendedUntil: null,
+  };
+}
+
+/** Stops while the applicant may send what is missing (CRPA L114-5). A clock already stopped keeps its first day. */
+export function suspendClock(clock: RefusalClock, on: Temporal.PlainDate, until: Temporal.PlainDate): RefusalClock {
+  const current = clock.suspendedOn === null ? clock : resumeClock(clock, on);
+  return { ...current, suspendedOn: on.toString(), suspendedUntil: until.toString() };
+}
+
+/**
+ * Restarts: the end moves by the days that the stop lasted. A stop never outlasts the delay given (CRPA L114-5):
+ * an answer that comes later finds the clock running since.
+ */
+export function resumeClock(clock: RefusalClock, on: Temporal.PlainDate): RefusalClock {
+  if (clock.suspendedOn === null || clock.implicitRefusalOn === null) return clock;
+  const until = clock.suspendedUntil === null ? on : earlier(on, Temporal.PlainDate.from(clock.suspendedUntil));
+  const stopped = Math.max(0, Temporal.PlainDate.from(clock.suspendedOn).until(until, { largestUnit: "days" }).days);
+  const end = Temporal.PlainDate.from(clock.implicitRefusalOn).add({ days: stopped });
+  return { implicitRefusalOn: end.toString(), suspendedOn: null, suspendedUntil: null };
+}
+
+/** Where the end stands today: a stop that its own delay has ended counts as ended. Null while it is stopped. */
+export function runningEnd(clock: RefusalClock, today: Temporal.PlainDate): string | null {
+  if (clock.suspendedOn === null) return clock.implicitRefusalOn;
+  const over =
+    clock.suspendedUntil !== null &&
+    Temporal.PlainDate.compare(today, Temporal.PlainDate.from(clock.suspendedUntil)) > 0;
+  return over ? resumeClock(clock, today).implicitRefusalOn : null;
+}
+
+/** A decision, a withdrawal: nothing is awaited any more. */
+export const endedClock: RefusalClock = { implicitRefusalOn: null, suspendedOn: null, suspendedUntil: null };
+
+function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(a, b) < 0 ? a : b;
+}

@@ -1,0 +1,43 @@
+// The door of this slice: what later slices and the web may take of a request for aid.
+export {
+  type ActRequest,
+  doAct,
+  type Outcome,
+  type Refusal,
+  type StepWritten,
+  takeStep,
+  type Work,
+  type Written,
+} from "./act.ts";
+export * from "./application.ts";
+export { type Attachment, findAttachment, keyOf, listAttachments, type ScanState } from "./attachments.ts";
+export * from "./deadline.ts";
+export {
+  findDocument,
+  type IssuedDocument,
+  issueDocument,
+  listDocuments,
+  type NewDocument,
+  openDocument,
+} from "./documents.ts";
+export {
+  type AskedShare,
+  type Ledger,
+  type LedgerEntry,
+  ledgerOf,
+  ledgersOf,
+  type PastGrant,
+  pastGrantsOf,
+} from "./ledger.ts";
+export * from "./lifecycle.ts";
+export { addMessage, listMessages, type Message, markRead, type NewMessage } from "./messages.ts";
+export { postNotice } from "./notices.ts";
+export {
+  addRevision,
+  findRevision,
+  latestRevision,
+  listRevisions,
+  type NewRevision,
+  revisionHash,
+} from "./revisions.ts";
+export { findApplication, lockApplication, nextNumber, type StepColumns, saveStep } from "./store.ts";

@@ -1,0 +1,83 @@
+import type { Selectable } from "kysely";
+import { canonicalJson, sha256 } from "#policy/engine/hash.ts";
+import type { Raw } from "#policy/engine/raw.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import type { Revision as RevisionRow } from "#src/platform/database/schema.ts";
+import type { FiledAttachment, Revision, RevisionCause } from "./application.ts";
+
+/** What a revision freezes, before its hash. */
+export type NewRevision = Omit<Revision, "hash">;
+
+/** SHA-256 of the canonical JSON of the revision: whoever has it can prove what was filed. */
+export function revisionHash(revision: NewRevision): string {
+  return sha256(canonicalJson({ ...revision, madeAt: revision.madeAt.toString() }));
+}
+
+/** Freezes a revision; the database refuses that it ever changes. Returns its hash. */
+export async function addRevision(tx: Tx, revision: NewRevision): Promise<string> {
+  const hash = revisionHash(revision);
+  await tx
+    .insertInto("revision")
+    .values({
+      application_id: revision.applicationId,
+      number: revision.number,
+      raw: json(revision.raw),
+      facts: json(revision.facts),
+      attachments: json(revision.attachments),
+      declarations: json(revision.declarations),
+      assessment: json(revision.assessment),
+      framework: revision.framework,
+      rule_set_hash: revision.ruleSetHash,
+      cause: revision.cause,
+      made_by: revision.madeBy,
+      made_at: revision.madeAt,
+      hash,
+    })
+    .execute();
+  return hash;
+}
+
+export async function findRevision(tx: Tx, applicationId: string, number: number): Promise<Revision | null> {
+  const row = await tx
+    .selectFrom("revision")
+    .selectAll()
+    .where("application_id", "=", applicationId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row === undefined ? null : read(row);
+}
+
+export async function latestRevision(tx: Tx, applicationId: string): Promise<Revision | null> {
+  const [revision] = await listRevisions(tx, applicationId, 1);
+  return revision ?? null;
+}
+
+/** The revisions of a file, the last one first. */
+export async function listRevisions(tx: Tx, applicationId: string, limit = 100): Promise<readonly Revision[]> {
+  const rows = await tx
+    .selectFrom("revision")
+    .selectAll()
+    .where("application_id", "=", applicationId)
+    .orderBy("number", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(read);
+}
+
+function read(row: Selectable<RevisionRow>): Revision {
+  return {
+    applicationId: row.application_id,
+    number: row.number,
+    raw: row.raw as Raw,
+    facts: row.facts,
+    attachments: row.attachments as readonly FiledAttachment[],
+    declarations: row.declarations as readonly string[],
+    assessment: row.assessment,
+    framework: row.framework,
+    ruleSetHash: row.rule_set_hash,
+    cause: row.cause as RevisionCause,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,184 @@
+import { type Selectable, sql } from "kysely";
+import type { Eligibility } from "#policy/engine/assessment.ts";
+import type { Raw } from "#policy/engine/raw.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import type { Application as ApplicationRow } from "#src/platform/database/schema.ts";
+import type { Application } from "./application.ts";
+import { next, readState, type Step } from "./lifecycle.ts";
+
+type Row = Omit<Selectable<ApplicationRow>, "search"> & {
+  readonly organisation_name: string;
+  readonly organisation_siren: string;
+};
+
+function query(tx: Tx) {
+  return tx
+    .selectFrom("application")
+    .innerJoin("organisation", "organisation.id", "application.organisation_id")
+    .select([
+      "application.id",
+      "application.number",
+      "application.scheme",
+      "application.framework",
+      "application.organisation_id",
+      "application.state",
+      "application.version",
+      "application.created_by",
+      "application.created_at",
+      "application.updated_at",
+      "application.raw",
+      "application.raw_version",
+      "application.raw_saved_at",
+      "application.raw_saved_by",
+      "application.title",
+      "application.route",
+      "application.commune",
+      "application.revision",
+      "application.eligibility",
+      "application.requested_aid",
+      "application.eligible_costs",
+      "application.proposed_aid",
+      "application.decided_aid",
+      "application.submitted_at",
+      "application.assigned_to",
+      "application.implicit_refusal_on",
+      "application.suspended_on",
+      "application.suspended_until",
+      "organisation.name as organisation_name",
+      "organisation.siren as organisation_siren",
+    ]);
+}
+
+function read(row: Row): Application {
+  return {
+    id: row.id,
+    number: row.number,
+    scheme: row.scheme,
+    framework: row.framework,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    organisationSiren: row.organisation_siren,
+    state: readState(row.state),
+    version: row.version,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    raw: row.raw as Raw,
+    rawVersion: row.raw_version,
+    rawSavedAt: row.raw_saved_at,
+    rawSavedBy: row.raw_saved_by,
+    title: row.title,
+    route: row.route,
+    commune: row.commune,
+    revision: row.revision,
+    eligibility: row.eligibility as Eligibility | null,
+    requestedAid: row.requested_aid,
+    eligibleCosts: row.eligible_costs,
+    proposedAid: row.proposed_aid,
+    decidedAid: row.decided_aid,
+    submittedAt: row.submitted_at,
+    assignedTo: row.assigned_to,
+    implicitRefusalOn: row.implicit_refusal_on,
+    suspendedOn: row.suspended_on,
+    suspendedUntil: row.suspended_until,
+  };
+}
+
+/** The file, when the transaction's reader may see it; null otherwise: not there and not yours are the same. */
+export async function findApplication(tx: Tx, id: string): Promise<Application | null> {
+  const row = await query(tx).where("application.id", "=", id).executeTakeFirst();
+  return row === undefined ? null : read(row);
+}
+
+/** The file, locked until the end of the transaction: acts on one file happen one after the other. */
+export async function lockApplication(tx: Tx, id: string): Promise<Application | null> {
+  // Locked first and read after: a reader that waited must see what the other one wrote.
+  const locked = await sql`SELECT 1 FROM application WHERE id = ${id} FOR UPDATE`.execute(tx);
+  return locked.rows.length === 0 ? null : findApplication(tx, id);
+}
+
+/** The files of organisations, last touched first. */
+export async function listApplications(tx: Tx, organisationIds: readonly string[]): Promise<readonly Application[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await query(tx)
+    .where("application.organisation_id", "in", organisationIds)
+    .orderBy("application.updated_at", "desc")
+    .limit(200)
+    .execute();
+  return rows.map(read);
+}
+
+/** Columns that an act writes beside the state. */
+export interface StepColumns {
+  readonly number?: string;
+  readonly title?: string;
+  readonly route?: string | null;
+  readonly commune?: string | null;
+  readonly revision?: number;
+  readonly eligibility?: Eligibility;
+  readonly requestedAid?: number | null;
+  readonly eligibleCosts?: number | null;
+  readonly proposedAid?: number | null;
+  readonly decidedAid?: number | null;
+  readonly submittedAt?: string;
+  readonly assignedTo?: string | null;
+  readonly implicitRefusalOn?: string | null;
+  readonly suspendedOn?: string | null;
+  readonly suspendedUntil?: string | null;
+  readonly raw?: Raw;
+}
+
+/**
+ * Moves the file along one step and writes what the act changed. "conflict" when the version is no longer the one
+ * read, or the step cannot be taken from here: nothing is written then. `step` null keeps the state.
+ */
+export async function saveStep(
+  tx: Tx,
+  application: Application,
+  step: Step | null,
+  at: string,
+  columns: StepColumns = {},
+): Promise<"saved" | "conflict"> {
+  const state = step === null ? application.state : next(application.state, step);
+  if (state === null) return "conflict";
+  const { raw, ...plain } = columns;
+  const result = await tx
+    .updateTable("application")
+    .set((eb) => ({
+      ...snakeCase(plain),
+      ...(raw === undefined ? {} : { raw: json(raw), raw_version: eb("raw_version", "+", 1) }),
+      state,
+      version: application.version + 1,
+      updated_at: at,
+    }))
+    .where("id", "=", application.id)
+    .where("version", "=", application.version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n ? "saved" : "conflict";
+}
+
+function snakeCase(columns: Omit<StepColumns, "raw">): Record<string, string | number | null> {
+  return Object.fromEntries(
+    Object.entries(columns)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
+}
+
+/** The next number of a series, without holes: the row stays locked until the transaction ends. */
+export async function nextNumber(tx: Tx, series: string): Promise<number> {
+  const { value } = await tx
+    .insertInto("counter")
+    .values({ name: series, value: 1 })
+    .onConflict((clash) => clash.column("name").doUpdateSet((eb) => ({ value: eb("counter.value", "+", 1) })))
+    .returning("value")
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+/** Writes the words that the queue's search finds a file by. Text in French, accents aside. */
+export async function saveSearch(tx: Tx, id: string, words: readonly string[]): Promise<void> {
+  await sql`UPDATE application SET search = to_tsvector('french_plain', ${words.join(" ")}) WHERE id = ${id}`.execute(
+    tx,
+  );
+}
