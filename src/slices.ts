@@ -1,7 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
+import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
+import { peopleRoutes } from "./people/web/routes.ts";
 
 /** What a slice brings to the service. The doors alone know every slice. */
 export interface Slice {
@@ -13,4 +15,4 @@ export interface Slice {
 }
 
 /** In the order of a grant's life. */
-export const slices: readonly Slice[] = [];
+export const slices: readonly Slice[] = [{ name: "people", identify, routes: peopleRoutes }];

@@ -1,2 +1,12 @@
+// The pure door of this slice, and the few functions that make people and organisations exist.
+export * from "./organisation.ts";
+export {
+  createOrganisation,
+  loadOrganisation,
+  loadOrganisationBySiren,
+  type NewEstablishment,
+  type NewOrganisation,
+} from "./organisation-store.ts";
+export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
 export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";

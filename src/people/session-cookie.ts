@@ -10,9 +10,9 @@ export function sessionCookieName(origin: string): string {
   return `${origin.startsWith("https://") ? "__Secure-" : ""}${COOKIE_PREFIX}.session_token`;
 }
 
-/** The cookie's value for a session's token: `token.signature`, encoded. The same as better-auth writes. */
+/** The cookie's value for a session's token, `token.signature`, before its encoding. The same as better-auth writes. */
 export function signedToken(token: string, secret: string): string {
-  return encodeURIComponent(`${token}.${signature(token, secret)}`);
+  return `${token}.${signature(token, secret)}`;
 }
 
 /** The token that a cookie carries, or null when its signature is not ours. `value` is already decoded. */

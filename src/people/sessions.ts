@@ -9,7 +9,7 @@ export interface StartedSession {
   /** `name=value`, as a `cookie` header carries it. */
   readonly cookie: string;
   readonly name: string;
-  /** Already encoded. */
+  /** Not encoded yet: whoever writes the cookie does it. */
   readonly value: string;
 }
 
@@ -39,5 +39,14 @@ export async function startSession(
   );
   const name = sessionCookieName(world.origin);
   const value = signedToken(token, world.config.secret);
-  return { id, cookie: `${name}=${value}`, name, value };
+  return { id, cookie: `${name}=${encodeURIComponent(value)}`, name, value };
+}
+
+/** Closes one session of a person, at once. False when it is not theirs or already closed. */
+export async function closeSession(world: World, personId: string, sessionId: string): Promise<boolean> {
+  const { rowCount } = await world.pool.query("DELETE FROM session WHERE id = $1 AND person_id = $2", [
+    sessionId,
+    personId,
+  ]);
+  return rowCount === 1;
 }

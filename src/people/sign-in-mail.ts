@@ -1,0 +1,30 @@
+import { inTransaction } from "#src/platform/database/database.ts";
+import { postMail } from "#src/platform/mail.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+
+export const SIGN_IN_LINK_MINUTES = 15;
+
+/** The same mail for an address that is known here and for one that is not. */
+export async function postSignInLink(world: World, email: string, token: string, back: unknown): Promise<void> {
+  const link =
+    world.origin + urls.signInLink.href({}, { jeton: token, retour: typeof back === "string" ? back : undefined });
+  await inTransaction(world.db, "system", (tx) =>
+    postMail(tx, world.clock.now(), {
+      to: email,
+      subject: "Votre lien de connexion à Essaim",
+      body: bodyOf(world, link),
+    }),
+  );
+}
+
+function bodyOf(world: World, link: string): string {
+  return [
+    "Bonjour,",
+    `Pour vous connecter à Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation, ouvrez ce lien :`,
+    link,
+    `Il sert une seule fois, pendant ${SIGN_IN_LINK_MINUTES} minutes, sur l’appareil de votre choix.`,
+    "Vous n’avez rien demandé ? Ne faites rien : personne ne peut se connecter sans ce courriel.",
+    `${world.config.funder.service}\n${world.config.funder.name}`,
+  ].join("\n\n");
+}

@@ -1,0 +1,15 @@
+import { urls } from "#src/urls.ts";
+import { isAgent, type Visitor } from "../visitor.ts";
+
+/** A path of this service to go back to, or null: nobody is sent elsewhere by a link that someone prepared. */
+export function safeBack(value: string | undefined, origin: string): string | null {
+  if (value === undefined || !value.startsWith("/")) return null;
+  const url = URL.parse(value, origin);
+  if (url === null || url.origin !== new URL(origin).origin) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+/** Where a visitor begins: agents at the files, applicants at what they have to do. */
+export function startPage(visitor: Visitor): string {
+  return isAgent(visitor) ? urls.queue.href() : urls.dashboard.href();
+}

@@ -1,0 +1,77 @@
+import type { JSX } from "preact";
+import { ActionForm, Button, Card, EmptyState, formatList, Grid, PageHeader, Section } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { DemonstrationPerson } from "../demonstration.ts";
+import type { AgentRole, MemberRole } from "../visitor.ts";
+import { agentRoleWords, memberRoleWords } from "./words.ts";
+
+const agentCanTry: Readonly<Record<AgentRole, string>> = {
+  officer: "Instruire une demande : vérifier, demander des compléments, donner un avis.",
+  supervisor: "Valider ou renvoyer les avis des instructeurs, affecter les dossiers.",
+  approver: "Préparer le rapport, enregistrer le vote de la commission permanente, notifier.",
+  accountant: "Lire les conventions et leurs montants.",
+  administrator: "Donner et retirer les rôles des agents, lire les courriels du service.",
+  auditor: "Tout lire, sans rien pouvoir modifier.",
+};
+
+const memberCanTry: Readonly<Record<MemberRole, string>> = {
+  owner: "Préparer et déposer une demande, inviter des collègues, gérer l’organisme.",
+  editor: "Préparer et déposer une demande.",
+  reader: "Suivre les demandes de l’organisme sans les modifier.",
+};
+
+export function DemonstrationPage(props: { readonly people: readonly DemonstrationPerson[] }): JSX.Element {
+  const agents = props.people.filter((person) => person.agentRoles.length > 0);
+  const members = props.people.filter((person) => person.agentRoles.length === 0);
+  return (
+    <>
+      <PageHeader
+        title="Entrer dans la démonstration"
+        lead="Choisissez une personne : vous verrez le service comme elle. Personnes et organismes sont fictifs ; vous pouvez tout essayer."
+      />
+      {props.people.length === 0 ? (
+        <EmptyState title="Aucune personne de démonstration">
+          <p>Le jeu de démonstration n’est pas chargé dans cette base.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <Group title="Dans un organisme" people={members} />
+          <Group title="À la Région" people={agents} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Group(props: { readonly title: string; readonly people: readonly DemonstrationPerson[] }): JSX.Element | null {
+  if (props.people.length === 0) return null;
+  return (
+    <Section title={props.title}>
+      <Grid>
+        {props.people.map((person) => (
+          <Card key={person.id} title={person.name} eyebrow={capOf(person)}>
+            <p>{canTry(person)}</p>
+            <ActionForm action={urls.demonstration.href()} fields={{ personne: person.id }}>
+              <Button variant="secondary" context={`comme ${person.name}`}>
+                Entrer
+              </Button>
+            </ActionForm>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
+  );
+}
+
+function capOf(person: DemonstrationPerson): string {
+  if (person.agentRoles.length > 0) return formatList(person.agentRoles.map((role) => agentRoleWords[role]));
+  return formatList(person.memberships.map((one) => `${memberRoleWords[one.role]}, ${one.organisationName}`));
+}
+
+function canTry(person: DemonstrationPerson): string {
+  const tries = [
+    ...person.agentRoles.map((role) => agentCanTry[role]),
+    ...person.memberships.map((membership) => memberCanTry[membership.role]),
+  ];
+  return [...new Set(tries)].join(" ");
+}

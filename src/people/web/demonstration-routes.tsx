@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { setCookie } from "hono/cookie";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { demonstrationPeople, isDemonstrationPerson } from "../demonstration.ts";
+import { SESSION_DAYS } from "../session-cookie.ts";
+import { startSession } from "../sessions.ts";
+import { DemonstrationPage } from "./demonstration-page.tsx";
+import type { Env, Routes } from "./env.ts";
+import { notFound } from "./guard.ts";
+import { respondPage } from "./page.tsx";
+
+/** Entry without proof of identity: these addresses exist in demonstration only, and open fictional people only. */
+export function demonstrationRoutes(world: World): Routes {
+  const routes = new Hono<Env>();
+  if (!world.config.demo) return routes;
+
+  routes.get(urls.demonstration.pattern, async (c) => {
+    const people = await demonstrationPeople(world);
+    return respondPage(c, world, { title: "Entrer dans la démonstration" }, <DemonstrationPage people={people} />);
+  });
+
+  routes.post(urls.demonstration.pattern, async (c) => {
+    const personId = text(await readForm(c), "personne");
+    if (!(await isDemonstrationPerson(world, personId))) notFound();
+    const session = await startSession(world, personId, { userAgent: c.req.header("user-agent") ?? null });
+    setCookie(c, session.name, session.value, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "Lax",
+      secure: world.origin.startsWith("https://"),
+      maxAge: SESSION_DAYS * 24 * 3600,
+    });
+    // The sign-in page knows where each person begins.
+    return c.redirect(urls.signIn.href(), 303);
+  });
+
+  return routes;
+}

@@ -1,0 +1,166 @@
+import { Hono } from "hono";
+import { deleteCookie } from "hono/cookie";
+import { HTTPException } from "hono/http-exception";
+import { z } from "zod";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import type { Doors } from "../auth.ts";
+import { CLIENT_ADDRESS_HEADER } from "../client-address.ts";
+import { PROCONNECT } from "../proconnect.ts";
+import { withinLimit } from "../rate-limit.ts";
+import { sessionCookieName } from "../session-cookie.ts";
+import { closeSession } from "../sessions.ts";
+import { SIGN_IN_LINK_MINUTES } from "../sign-in-mail.ts";
+import { safeBack, startPage } from "./back.ts";
+import { addressOf } from "./client.ts";
+import type { Env, RequestContext, Routes } from "./env.ts";
+import { setFlash } from "./flash.ts";
+import { notFound } from "./guard.ts";
+import { respondPage } from "./page.tsx";
+import {
+  SignInLinkPage,
+  SignInLinkSpentPage,
+  SignInPage,
+  type SignInPageProps,
+  SignInSentPage,
+} from "./sign-in-page.tsx";
+
+const emailSchema = z.email().max(254);
+
+const LINKS_PER_ADDRESS = { max: 5, minutes: 15 };
+const ATTEMPTS_PER_CLIENT = { max: 40, minutes: 15 };
+
+export function signInRoutes(world: World, doors: Doors): Routes {
+  const routes = new Hono<Env>();
+
+  routes.get(urls.signIn.pattern, (c) => {
+    const back = safeBack(c.req.query("retour"), world.origin);
+    const visitor = c.get("visitor");
+    if (visitor.person !== null) return c.redirect(back ?? startPage(visitor), 303);
+    return page(c, world, { back, failure: failureOf(c.req.query("error")) });
+  });
+
+  routes.post(urls.signIn.pattern, async (c) => {
+    const form = await readForm(c);
+    const back = safeBack(text(form, "retour"), world.origin);
+    const typed = text(form, "email");
+    const email = emailSchema.safeParse(typed);
+    if (!email.success) {
+      const error =
+        typed === "" ? "Donnez votre adresse électronique." : "Cette adresse électronique n’est pas complète.";
+      return page(c, world, { back, email: typed, error }, 422);
+    }
+    await slowDown(c, world);
+    if (!(await withinLimit(world, "sign-in-link", email.data.toLowerCase(), LINKS_PER_ADDRESS)))
+      throw new HTTPException(429);
+    await doors.local.api.signInMagicLink({
+      body: { email: email.data, metadata: { back } },
+      headers: c.req.raw.headers,
+    });
+    return c.redirect(urls.signInSent.href(), 303);
+  });
+
+  routes.get(urls.signInSent.pattern, (c) =>
+    respondPage(
+      c,
+      world,
+      { title: "Consultez votre boîte de réception" },
+      <SignInSentPage
+        outbox={world.config.demo && world.config.mail.smtpUrl === null}
+        minutes={SIGN_IN_LINK_MINUTES}
+      />,
+    ),
+  );
+
+  routes.get(urls.signInLink.pattern, (c) => {
+    const token = c.req.query("jeton") ?? "";
+    const back = safeBack(c.req.query("retour"), world.origin);
+    return respondPage(c, world, { title: "Connexion" }, <SignInLinkPage token={token} back={back} />);
+  });
+
+  routes.post(urls.signInLink.pattern, async (c) => {
+    await slowDown(c, world);
+    const form = await readForm(c);
+    const answer = await doors.local.api.magicLinkVerify({
+      query: { token: text(form, "jeton") },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    });
+    if (!answer.ok)
+      return respondPage(c, world, { title: "Ce lien ne sert plus", status: 422 }, <SignInLinkSpentPage />);
+    passCookies(answer, c);
+    // The start page depends on the roles: the sign-in page reads them and leads there.
+    return c.redirect(safeBack(text(form, "retour"), world.origin) ?? urls.signIn.href(), 303);
+  });
+
+  routes.get(urls.signInProConnect.pattern, async (c) => {
+    if (world.config.oidc === null) notFound();
+    await slowDown(c, world);
+    const callbackURL = safeBack(c.req.query("retour"), world.origin) ?? urls.signIn.href();
+    try {
+      const door = await doors.proConnect();
+      const answer = await door.api.signInSocial({
+        body: { provider: PROCONNECT, callbackURL, disableRedirect: true },
+        headers: c.req.raw.headers,
+        asResponse: true,
+      });
+      const { url } = z.object({ url: z.url() }).parse(await answer.json());
+      passCookies(answer, c);
+      return c.redirect(url, 303);
+    } catch (error) {
+      world.log.warn({ err: error }, "the identity provider did not answer");
+      return c.redirect(urls.signIn.href({}, { error: "provider_unreachable", retour: c.req.query("retour") }), 303);
+    }
+  });
+
+  routes.post(urls.signOut.pattern, async (c) => {
+    const { sessionId, person } = c.get("visitor");
+    if (person !== null && sessionId !== null) await closeSession(world, person.id, sessionId);
+    const name = sessionCookieName(world.origin);
+    deleteCookie(c, name, { path: "/", secure: name.startsWith("__Secure-") });
+    setFlash(c, "success", "Vous êtes déconnecté.");
+    return c.redirect(urls.home.href(), 303);
+  });
+
+  /** Of better-auth's own addresses, only those that a browser must reach by itself are open. */
+  routes.all(urls.auth.pattern, async (c) => {
+    const path = c.req.path.slice("/api/auth".length);
+    if (path.startsWith("/passkey/")) return doors.local.handler(withClientAddress(c));
+    if (path === `/callback/${PROCONNECT}` && world.config.oidc !== null) {
+      return (await doors.proConnect()).handler(withClientAddress(c));
+    }
+    return notFound();
+  });
+
+  return routes;
+}
+
+function page(c: RequestContext, world: World, props: Partial<SignInPageProps>, status: 200 | 422 = 200): Response {
+  return respondPage(
+    c,
+    world,
+    { title: "Se connecter", scripts: ["passkey"], status },
+    <SignInPage email="" back={null} proConnect={world.config.oidc !== null} demo={world.config.demo} {...props} />,
+  );
+}
+
+async function slowDown(c: RequestContext, world: World): Promise<void> {
+  if (!(await withinLimit(world, "sign-in", addressOf(c), ATTEMPTS_PER_CLIENT))) throw new HTTPException(429);
+}
+
+function failureOf(code: string | undefined): string | undefined {
+  if (code === undefined) return undefined;
+  if (code === "provider_unreachable") return "ProConnect ne répond pas en ce moment. Connectez-vous par courriel.";
+  return "La connexion avec ProConnect n’a pas abouti. Réessayez, ou connectez-vous par courriel.";
+}
+
+function passCookies(from: Response, c: RequestContext): void {
+  for (const cookie of from.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
+}
+
+function withClientAddress(c: RequestContext): Request {
+  const headers = new Headers(c.req.raw.headers);
+  headers.set(CLIENT_ADDRESS_HEADER, addressOf(c));
+  return new Request(c.req.raw, { headers });
+}
