@@ -1,0 +1,116 @@
+import type { AnalysisLine, Assessment, ClosedDoubts, Day, OpenScheme, Values } from "#policy/index.ts";
+import { type AcceptedCost, applyAccepted } from "./accepted-costs.ts";
+import {
+  type Check,
+  checksOf,
+  closedDoubtsOf,
+  type DoubtCheck,
+  doubtChecksOf,
+  type Finding,
+  keyOfSubject,
+  type Standing,
+  standingsOf,
+} from "./finding.ts";
+
+export interface InstructionInput {
+  readonly scheme: OpenScheme;
+  /** The answers of the revision under review. */
+  readonly answers: Values;
+  /** The day of filing, which is "today" for the rules. */
+  readonly filedOn: Day;
+  readonly findings: readonly Finding[];
+  readonly accepted: readonly AcceptedCost[];
+}
+
+export interface GridCheck {
+  readonly line: AnalysisLine;
+  readonly standing: Standing | null;
+}
+
+/** A file as the officer works on it: what the machine says, what persons concluded, what is left to conclude. */
+export interface Instruction {
+  readonly closedDoubts: ClosedDoubts;
+  /** The rules on what was asked, in the readings chosen. */
+  readonly asked: Assessment;
+  /** The rules on what the officer accepts. */
+  readonly accepted: Assessment;
+  readonly checks: readonly Check[];
+  readonly doubts: readonly DoubtCheck[];
+  readonly grid: readonly GridCheck[];
+  /** What must be concluded before an opinion is given. */
+  readonly left: readonly Left[];
+  /** Highest aid that the rules allow on what is accepted, in cents; null where they cannot tell. */
+  readonly ceiling: number | null;
+}
+
+/** A check that still waits for a person. */
+export interface Left {
+  readonly kind: "criterion" | "doubt" | "grid";
+  readonly subject: string;
+  readonly about: string;
+  readonly label: string;
+}
+
+export function instruct(input: InstructionInput): Instruction {
+  const { scheme, answers, filedOn, findings } = input;
+  const standings = standingsOf(findings);
+  const closedDoubts = closedDoubtsOf(
+    findings,
+    scheme.doubts.map((doubt) => doubt.id),
+  );
+  const context = { today: filedOn, closedDoubts };
+  const asked = scheme.evaluate(answers, context);
+  const accepted =
+    input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(answers, input.accepted), context);
+  const checks = checksOf(asked, standings);
+  const doubts = doubtChecksOf(asked, standings);
+  const grid = scheme.grid.map((line) => ({ line, standing: standings.get(keyOfSubject(line.id, "")) ?? null }));
+  return {
+    closedDoubts,
+    asked,
+    accepted,
+    checks,
+    doubts,
+    grid,
+    left: leftOf(checks, doubts, grid),
+    ceiling: accepted.funding.region,
+  };
+}
+
+function leftOf(checks: readonly Check[], doubts: readonly DoubtCheck[], grid: readonly GridCheck[]): readonly Left[] {
+  const criteria = checks
+    .filter(({ status, isStale }) => isStale || status === "unknown" || status === "to-assess")
+    .map(
+      ({ result, about }): Left => ({
+        kind: "criterion",
+        subject: result.id,
+        about,
+        label: `${result.id}, ${result.title}`,
+      }),
+    );
+  const open = doubts
+    .filter(({ standing, doubt }) => standing === null && changesSomething(doubt))
+    .map(
+      ({ doubt }): Left => ({ kind: "doubt", subject: doubt.id, about: "", label: `${doubt.id}, ${doubt.question}` }),
+    );
+  const lines = grid
+    .filter(({ standing }) => standing === null)
+    .map(({ line }): Left => ({ kind: "grid", subject: line.id, about: "", label: line.title }));
+  const once = new Map(
+    [...criteria, ...open, ...lines].map((left) => [`${left.kind} ${left.subject} ${left.about}`, left]),
+  );
+  return [...once.values()];
+}
+
+/** A doubt whose two readings give the same euros may stay open: closing it would change nothing. */
+function changesSomething(doubt: DoubtCheck["doubt"]): boolean {
+  return doubt.effect === null || doubt.effect.default !== doubt.effect.alternative;
+}
+
+/** The verdict once persons have concluded: not met > unknown > to assess > met. */
+export function concludedEligibility(checks: readonly Check[]): Assessment["eligibility"] {
+  const has = (status: Check["status"]) => checks.some((check) => check.status === status);
+  if (has("not-met")) return "not-eligible";
+  if (has("unknown")) return "incomplete";
+  return has("to-assess") ? "to-assess" : "eligible";
+}

@@ -1,0 +1,96 @@
+import { lifecycle, next, type State, type Step } from "#src/applications/index.ts";
+import { type AgentRole, hasAgentRole, memberRole, type Visitor } from "#src/people/index.ts";
+
+/** What agents do around a file, beside the steps of its life. */
+export type ReviewAct =
+  | "read"
+  | "export"
+  | "save-view"
+  | "assign"
+  | "find"
+  | "accept-costs"
+  | "correct"
+  | "write-message"
+  | "write-note"
+  | "declare-interest";
+
+const everyAgent: readonly AgentRole[] = [
+  "officer",
+  "supervisor",
+  "approver",
+  "accountant",
+  "administrator",
+  "auditor",
+];
+const reviewers: readonly AgentRole[] = ["officer", "supervisor"];
+/** All but auditors, who read everything and change nothing. */
+const acting: readonly AgentRole[] = ["officer", "supervisor", "approver", "accountant", "administrator"];
+
+const beforeOpinion: readonly State[] = ["submitted", "completion-requested", "complete", "under-review"];
+
+interface Rule {
+  readonly roles: readonly AgentRole[];
+  /** States in which the act has a meaning; any filed one where absent. */
+  readonly states?: readonly State[];
+  /** False for what an interest in the organisation does not forbid. */
+  readonly impartial?: false;
+}
+
+/** The permission table of the review. */
+export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
+  read: { roles: everyAgent, impartial: false },
+  export: { roles: everyAgent, impartial: false },
+  "save-view": { roles: acting, impartial: false },
+  assign: { roles: reviewers },
+  find: { roles: reviewers, states: beforeOpinion },
+  "accept-costs": { roles: reviewers, states: beforeOpinion },
+  correct: { roles: reviewers, states: ["submitted", "complete", "under-review"] },
+  "write-message": { roles: reviewers },
+  "write-note": { roles: acting },
+  "declare-interest": { roles: acting, impartial: false },
+};
+
+/** What rights look at in a file under review. */
+export interface ReviewSubject {
+  readonly organisationId: string;
+  readonly state: State;
+  /** Why the visitor declared an interest in this organisation; null where they did not. */
+  readonly interest: string | null;
+}
+
+/** Why an act cannot be done: not this visitor's, not where they have an interest, not in this state. */
+export type Obstacle = "role" | "interest" | "state";
+
+/** What stands in the way of an act, or null. */
+export function obstacleTo(visitor: Visitor, act: ReviewAct, file: ReviewSubject): Obstacle | null {
+  const rule = reviewRights[act];
+  if (!hasAgentRole(visitor, ...rule.roles)) return "role";
+  if (rule.impartial !== false && hasInterest(visitor, file)) return "interest";
+  return rule.states === undefined || rule.states.includes(file.state) ? null : "state";
+}
+
+/** What stands in the way of a step that the funder takes, or null. */
+export function obstacleToStep(visitor: Visitor, step: Step, file: ReviewSubject): Obstacle | null {
+  const { by } = lifecycle[step];
+  if (by.side !== "funder" || !hasAgentRole(visitor, ...by.roles)) return "role";
+  if (hasInterest(visitor, file)) return "interest";
+  return next(file.state, step) === null ? "state" : null;
+}
+
+export function mayReview(visitor: Visitor, act: ReviewAct, file: ReviewSubject): boolean {
+  return obstacleTo(visitor, act, file) === null;
+}
+
+export function mayStep(visitor: Visitor, step: Step, file: ReviewSubject): boolean {
+  return obstacleToStep(visitor, step, file) === null;
+}
+
+/** Rights that no file decides: the queue, its export, its views. */
+export function mayUseQueue(visitor: Visitor, act: "read" | "export" | "save-view" | "assign"): boolean {
+  return hasAgentRole(visitor, ...reviewRights[act].roles);
+}
+
+/** Declared, or known: a member of the organisation never judges its requests. */
+export function hasInterest(visitor: Visitor, file: ReviewSubject): boolean {
+  return file.interest !== null || memberRole(visitor, file.organisationId) !== null;
+}
