@@ -1,3 +1,4 @@
+import { backup, restore } from "#src/platform/backup.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
 import { verifyJournal } from "#src/platform/journal.ts";
 import { serve } from "./serve.ts";
@@ -13,6 +14,8 @@ export const commands: Readonly<Record<string, Command>> = {
   aide: { usage: "aide", run: help },
   serve: { usage: "serve : lance le service", run: () => serve(config()) },
   migrate: { usage: "migrate : met la base à jour", run: () => withWorld(async () => say("Base à jour.")) },
+  backup: { usage: "backup DOSSIER : sauvegarde tout le service dans un dossier neuf", run: backupTo },
+  restore: { usage: "restore DOSSIER : remplit un service vide depuis une sauvegarde", run: restoreFrom },
   journal: { usage: "journal verify : recalcule toutes les chaînes du journal", run: journal },
 };
 
@@ -43,6 +46,36 @@ function journal(args: readonly string[]): Promise<number | undefined> {
     for (const fault of result.faults) say(`Écriture ${fault.id} (${fault.chain}) : ${fault.fault}`);
     say(`${result.entries} écritures, ${result.chains} chaînes, ${result.faults.length} anomalie(s).`);
     return result.faults.length === 0 ? 0 : 1;
+  });
+}
+
+function backupTo(args: readonly string[]): Promise<number | undefined> {
+  return withFolder(args, "backup", async (folder, { world }) => {
+    const counts = await backup(world.pool, world.files, folder);
+    say(`Sauvegarde faite : ${counts.rows} lignes de ${counts.tables} tables, ${counts.files} fichiers.`);
+  });
+}
+
+function restoreFrom(args: readonly string[]): Promise<number | undefined> {
+  return withFolder(args, "restore", async (folder, { world }) => {
+    const counts = await restore(world.pool, world.files, folder);
+    say(`Restauration faite : ${counts.rows} lignes, ${counts.files} fichiers.`);
+  });
+}
+
+async function withFolder(
+  args: readonly string[],
+  name: string,
+  work: (folder: string, open: OpenWorld) => Promise<void>,
+): Promise<number | undefined> {
+  const [folder] = args;
+  if (folder === undefined) {
+    say(`Usage : essaim ${name} DOSSIER`);
+    return 2;
+  }
+  return withWorld(async (open) => {
+    await work(folder, open);
+    return 0;
   });
 }
 

@@ -18,6 +18,8 @@ export interface StoredBytes {
 export interface FileStore {
   /** Streams bytes in. Rejects with TooLarge past `limit` bytes, and keeps nothing when the stream is cut. */
   write(bytes: ReadableStream<Uint8Array> | Readable, limit: number): Promise<StoredBytes>;
+  /** Keeps bytes under an id they already had (a restore); returns their SHA-256. */
+  adopt(id: string, bytes: Readable): Promise<string>;
   read(id: string): Readable;
   remove(id: string): Promise<void>;
 }
@@ -29,27 +31,27 @@ const HEAD_BYTES = 4100;
 /** Keeps files under a folder, two levels deep by id. A file appears there whole or not at all (write, fsync, rename). */
 export function diskFileStore(folder: string): FileStore {
   const pathOf = (id: string) => join(folder, id.slice(-2), id);
+  async function keep(id: string, bytes: Readable, limit: number) {
+    const partial = join(folder, "partial", id);
+    await mkdir(dirname(partial), { recursive: true });
+    try {
+      const measured = measure(limit);
+      await pipeline(bytes, measured.stream, createWriteStream(partial));
+      await flush(partial);
+      await mkdir(dirname(pathOf(id)), { recursive: true });
+      await rename(partial, pathOf(id));
+      return measured.result();
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
+  }
   return {
     async write(bytes, limit) {
       const id = randomUUID();
-      const partial = join(folder, "partial", id);
-      await mkdir(dirname(partial), { recursive: true });
-      try {
-        const measured = measure(limit);
-        await pipeline(
-          bytes instanceof Readable ? bytes : Readable.fromWeb(bytes as never),
-          measured.stream,
-          createWriteStream(partial),
-        );
-        await flush(partial);
-        await mkdir(dirname(pathOf(id)), { recursive: true });
-        await rename(partial, pathOf(id));
-        return { id, ...measured.result() };
-      } catch (error) {
-        await rm(partial, { force: true });
-        throw error;
-      }
+      return { id, ...(await keep(id, bytes instanceof Readable ? bytes : Readable.fromWeb(bytes as never), limit)) };
     },
+    adopt: async (id, bytes) => (await keep(checkedId(id), bytes, Number.POSITIVE_INFINITY)).sha256,
     read: (id) => createReadStream(pathOf(checkedId(id))),
     remove: (id) => rm(pathOf(checkedId(id)), { force: true }),
   };

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, DEFAULT_SECRET, readConfig } from "./config.ts";
+
+const production = {
+  NODE_ENV: "production",
+  ESSAIM_ORIGIN: "https://aides.exemple.fr/",
+  ESSAIM_SECRET: "un-secret-assez-long-pour-signer-des-sessions",
+};
+
+describe("settings", () => {
+  it("needs nothing to run a demonstration", () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      production: false,
+      demo: true,
+      port: 3000,
+      databaseUrl: null,
+      secret: DEFAULT_SECRET,
+    });
+  });
+
+  it("takes an empty variable for an absent one", () => {
+    expect(readConfig({ PORT: "", DATABASE_URL: "" })).toMatchObject({ port: 3000, databaseUrl: null });
+  });
+
+  it("runs in production with its own secret and an https origin", () => {
+    expect(readConfig(production)).toMatchObject({ production: true, demo: false, origin: "https://aides.exemple.fr" });
+  });
+
+  it.each([
+    [{ ESSAIM_DEMO: "true" }, /ESSAIM_DEMO/],
+    [{ ESSAIM_SECRET: DEFAULT_SECRET }, /ESSAIM_SECRET/],
+    [{ ESSAIM_SECRET: undefined }, /ESSAIM_SECRET/],
+    [{ ESSAIM_ORIGIN: "http://aides.exemple.fr" }, /ESSAIM_ORIGIN/],
+    [{ ESSAIM_ORIGIN: undefined }, /ESSAIM_ORIGIN/],
+  ])("refuses to start in production with %o", (change, sentence) => {
+    expect(() => readConfig({ ...production, ...change })).toThrow(sentence);
+  });
+
+  it("names every wrong value at once, in one sentence each", () => {
+    const wrong = () =>
+      readConfig({ PORT: "http", ESSAIM_SECRET: "court", DATABASE_URL: "mysql://x", ESSAIM_CLAMAV: "nulle part" });
+    expect(wrong).toThrow(ConfigError);
+    expect(wrong).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*ESSAIM_SECRET[\s\S]*ESSAIM_CLAMAV/);
+  });
+
+  it("wants the three OpenID Connect settings together", () => {
+    expect(() => readConfig({ ESSAIM_OIDC_ISSUER: "https://exemple.fr" })).toThrow(/vont ensemble/);
+  });
+});
