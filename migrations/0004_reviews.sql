@@ -74,6 +74,13 @@ CREATE TABLE declared_interest (
   PRIMARY KEY (person_id, organisation_id)
 );
 
+ALTER TABLE declared_interest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE declared_interest FORCE ROW LEVEL SECURITY;
+CREATE POLICY reading ON declared_interest FOR SELECT USING ((SELECT reader_is_system()) OR (SELECT reader_is_agent()));
+CREATE POLICY adding ON declared_interest FOR INSERT WITH CHECK (
+  (SELECT reader_is_system()) OR (person_id = (SELECT reader_person()) AND (SELECT reader_may_act_as_agent()))
+);
+
 CREATE TABLE saved_view (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
@@ -82,6 +89,16 @@ CREATE TABLE saved_view (
   created_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (person_id, name)
 );
+
+ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY;
+ALTER TABLE saved_view FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON saved_view FOR ALL USING ((SELECT reader_is_system()) OR person_id = (SELECT reader_person()));
+
+-- The order of the queue, whichever way it is sorted; files without a value come last.
+CREATE INDEX application_by_deadline ON application (coalesce(implicit_refusal_on, 'infinity'::date), id) WHERE state <> 'draft';
+CREATE INDEX application_by_amount ON application (coalesce(requested_aid, 0), id) WHERE state <> 'draft';
+CREATE INDEX application_by_place ON application (left(commune, 2), submitted_at DESC, id DESC) WHERE state <> 'draft';
+CREATE INDEX organisation_by_name ON organisation (name, id);
 
 -- The vote of the Permanent Commission, or the refusal.
 CREATE TABLE award (
@@ -103,7 +120,8 @@ CREATE TABLE agreement (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   application_id uuid NOT NULL UNIQUE REFERENCES application,
   number text NOT NULL UNIQUE,
-  document_id uuid NOT NULL REFERENCES document,
+  -- Made by a job once the number is taken: null for the few seconds in between.
+  document_id uuid REFERENCES document,
   aid bigint NOT NULL,
   made_by text REFERENCES person ON DELETE SET NULL,
   made_at timestamptz NOT NULL,

@@ -39,7 +39,7 @@ export interface AgentRole {
 export interface Agreement {
   aid: number;
   application_id: string;
-  document_id: string;
+  document_id: string | null;
   funder_signatory: string | null;
   funder_signed_on: string | null;
   id: Generated<string>;
@@ -215,6 +215,16 @@ export interface Invitation {
   revoked_at: Moment | null;
   role: string;
   token_hash: string;
+}
+
+export interface JoinRequest {
+  accepted: boolean | null;
+  answered_at: Moment | null;
+  answered_by: string | null;
+  asked_at: Moment;
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface Journal {
@@ -436,6 +446,7 @@ export interface DB {
   finding: Finding;
   internal_note: InternalNote;
   invitation: Invitation;
+  join_request: JoinRequest;
   journal: Journal;
   mail: Mail;
   membership: Membership;
