@@ -134,6 +134,18 @@ CREATE TABLE invitation (
 );
 CREATE INDEX invitation_organisation ON invitation (organisation_id);
 
+-- Someone asks to be let into an organisation that is here already; one of its owners answers.
+CREATE TABLE join_request (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
+  asked_at timestamptz NOT NULL,
+  answered_at timestamptz,
+  answered_by text REFERENCES person ON DELETE SET NULL,
+  accepted boolean
+);
+CREATE UNIQUE INDEX join_request_one_open ON join_request (organisation_id, person_id) WHERE answered_at IS NULL;
+
 -- Roles on the funder's side. One person may hold several.
 CREATE TABLE agent_role (
   person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
