@@ -1,0 +1,55 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "#src/places.ts";
+
+interface Term {
+  readonly code: string;
+  readonly avoid: readonly string[];
+}
+
+const terms: readonly Term[] = readFileSync(join(packageRoot, "GLOSSARY.md"), "utf8")
+  .split("\n")
+  .filter((line) => /^\| (?!in code|---)/.test(line))
+  .map((line) => {
+    const [, code = "", , , avoid = ""] = line.split("|").map((cell) => cell.trim());
+    return {
+      code,
+      avoid: avoid
+        .split(",")
+        .map((word) => word.trim())
+        .filter((word) => word !== ""),
+    };
+  });
+
+const sources = globSync(["policy/**/*.ts", "src/**/*.{ts,tsx}"], { cwd: packageRoot }).filter(
+  (path) => !path.includes(".test."),
+);
+const text = sources.map((path) => readFileSync(join(packageRoot, path), "utf8")).join("\n");
+/** Names that the code gives: of types, functions, constants, and of files. */
+const named = new Set(
+  [...text.matchAll(/\b(?:interface|type|function|const|class)\s+([A-Za-z]\w*)/g)].map((match) =>
+    (match[1] ?? "").toLowerCase(),
+  ),
+);
+const files = new Set(sources.flatMap((path) => path.toLowerCase().split(/[/.]/)));
+
+describe("glossary", () => {
+  it("has its terms", () => {
+    expect(terms.length).toBeGreaterThan(30);
+  });
+
+  it.each(terms.map((term) => term.code))("« %s » is a word of the code", (code) => {
+    expect(text.toLowerCase()).toContain(
+      code.replaceAll(" ", "").toLowerCase() === code ? code : code.replaceAll(" ", ""),
+    );
+  });
+
+  it.each(terms.flatMap((term) => term.avoid.map((word) => [word, term.code] as const)))(
+    "nothing is named « %s »: it is « %s »",
+    (word) => {
+      expect(named.has(word.toLowerCase())).toBe(false);
+      expect(files.has(word.toLowerCase())).toBe(false);
+    },
+  );
+});
