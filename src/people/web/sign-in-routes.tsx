@@ -26,6 +26,7 @@ import {
   SignInSentPage,
 } from "./sign-in-page.tsx";
 
+const UNREACHABLE = "provider_unreachable";
 const emailSchema = z.email().max(254);
 
 const LINKS_PER_ADDRESS = { max: 5, minutes: 15 };
@@ -110,7 +111,7 @@ export function signInRoutes(world: World, doors: Doors): Routes {
       return c.redirect(url, 303);
     } catch (error) {
       world.log.warn({ err: error }, "the identity provider did not answer");
-      return c.redirect(urls.signIn.href({}, { error: "provider_unreachable", retour: c.req.query("retour") }), 303);
+      return c.redirect(urls.signIn.href({}, { error: UNREACHABLE, retour: c.req.query("retour") }), 303);
     }
   });
 
@@ -128,7 +129,9 @@ export function signInRoutes(world: World, doors: Doors): Routes {
     const path = c.req.path.slice("/api/auth".length);
     if (path.startsWith("/passkey/")) return doors.local.handler(withClientAddress(c));
     if (path === `/callback/${PROCONNECT}` && world.config.oidc !== null) {
-      return (await doors.proConnect()).handler(withClientAddress(c));
+      const door = await doors.proConnect().catch(() => null);
+      if (door === null) return c.redirect(urls.signIn.href({}, { error: UNREACHABLE }), 303);
+      return door.handler(withClientAddress(c));
     }
     return notFound();
   });
@@ -151,7 +154,7 @@ async function slowDown(c: RequestContext, world: World): Promise<void> {
 
 function failureOf(code: string | undefined): string | undefined {
   if (code === undefined) return undefined;
-  if (code === "provider_unreachable") return "ProConnect ne répond pas en ce moment. Connectez-vous par courriel.";
+  if (code === UNREACHABLE) return "ProConnect ne répond pas en ce moment. Connectez-vous par courriel.";
   return "La connexion avec ProConnect n’a pas abouti. Réessayez, ou connectez-vous par courriel.";
 }
 
