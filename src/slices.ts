@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
+import { eligibilityRoutes } from "./eligibility/web/index.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
@@ -15,4 +16,7 @@ export interface Slice {
 }
 
 /** In the order of a grant's life. */
-export const slices: readonly Slice[] = [{ name: "people", identify, routes: peopleRoutes }];
+export const slices: readonly Slice[] = [
+  { name: "people", identify, routes: peopleRoutes },
+  { name: "eligibility", routes: eligibilityRoutes },
+];

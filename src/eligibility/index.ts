@@ -1,0 +1,1 @@
+export { openSchemes, simulate } from "./simulation.ts";

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import {
+  type Assessment,
+  type Day,
+  type Framework,
+  frameworkOn,
+  type OpenScheme,
+  type ParseError,
+  parseDay,
+} from "#policy/index.ts";
+
+/** What a simulation asked over HTTP holds. Its facts are read by the scheme's own declarations. */
+export const simulationRequest = z.strictObject({
+  scheme: z
+    .string({ error: "Le nom du dispositif est attendu, par exemple appui-conseil." })
+    .max(100)
+    .meta({ description: "Dispositif simulé.", examples: ["appui-conseil"] }),
+  date: z
+    .string({ error: "Un jour est attendu, écrit AAAA-MM-JJ." })
+    .refine((text) => parseDay(text) !== null, { error: "Un jour qui existe est attendu, écrit AAAA-MM-JJ." })
+    .nullish()
+    .meta({
+      description:
+        "Jour du dépôt : il choisit la version du cadre et sert de date du jour. À défaut, aujourd’hui à Paris.",
+      format: "date",
+      examples: ["2026-03-02"],
+    }),
+  // Kept as it came: the scheme's own declarations name every bad field inside.
+  facts: z
+    .unknown()
+    .refine((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
+      error: "Un objet est attendu : ce qui est connu, {} si rien ne l’est.",
+    })
+    .meta({ description: "Ce qui est connu. Ce qui manque ou vaut null est inconnu, jamais faux." }),
+});
+
+export type Simulated =
+  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: false; readonly errors: readonly ParseError[] };
+
+/**
+ * Answers a simulation from JSON: the whole assessment, or every bad field by its JSON Pointer in the request.
+ * `today` is the legal day, for requests that give none.
+ */
+export function simulate(json: unknown, today: Day): Simulated {
+  const request = simulationRequest.safeParse(json);
+  if (!request.success) return { ok: false, errors: request.error.issues.flatMap(errorsOf) };
+  const { scheme: slug, date, facts } = request.data;
+  const on = (date === null || date === undefined ? null : parseDay(date)) ?? today;
+  const framework = frameworkOn(on);
+  const scheme = framework.scheme(slug);
+  if (scheme === null || scheme.status !== "open") {
+    return { ok: false, errors: [{ pointer: "/scheme", message: notComputed(framework, slug) }] };
+  }
+  const read = scheme.parseFacts(facts);
+  if (!read.ok) return { ok: false, errors: read.errors.map((one) => ({ ...one, pointer: `/facts${one.pointer}` })) };
+  return { ok: true, assessment: scheme.evaluate(read.facts, { today: on }) };
+}
+
+/** The schemes of a version whose rules are computed. */
+export function openSchemes(framework: Framework): readonly OpenScheme[] {
+  return framework.schemes.filter((scheme) => scheme.status === "open");
+}
+
+function notComputed(framework: Framework, slug: string): string {
+  const possible = openSchemes(framework)
+    .map((scheme) => scheme.slug)
+    .join(", ");
+  return framework.scheme(slug) === null
+    ? `Ce dispositif n’existe pas dans le cadre du ${framework.version}. Dispositifs calculés : ${possible}.`
+    : `Ce dispositif existe, mais ses règles ne sont pas encore calculées ici. Dispositifs calculés : ${possible}.`;
+}
+
+function errorsOf(issue: z.core.$ZodIssue): readonly ParseError[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), message: "Ce champ n’existe pas." }));
+  }
+  return [{ pointer: pointer(issue.path), message: messageOf(issue) }];
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.path.length === 0) return "Un objet JSON est attendu.";
+  return issue.code === "too_big" ? "Ce texte est trop long." : issue.message;
+}
+
+function pointer(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await openTestWorld();
+});
+afterAll(() => world.close());
+
+const casesFolder = join(import.meta.dirname, "../../../policy/frameworks/2025-07-15/consulting-support/cases");
+
+interface Case {
+  readonly id: string;
+  readonly request: unknown;
+  readonly expect: { readonly criteria?: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
+}
+
+const cases = readdirSync(casesFolder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => JSON.parse(readFileSync(join(casesFolder, name), "utf8")) as Case);
+
+function post(body: string, type = "application/json"): Promise<Response> {
+  return Promise.resolve(
+    world.app.request(urls.simulations.href(), { method: "POST", body, headers: { "content-type": type } }),
+  );
+}
+
+async function problemOf(response: Response) {
+  expect(response.headers.get("content-type")).toContain("application/problem+json");
+  const problem = simulationProblem.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+test.each(cases)("worked case $id comes out over HTTP", async ({ request, expect: expected }) => {
+  const response = await post(JSON.stringify(request));
+  expect(response.status).toBe(200);
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  const answer = simulationAnswer.parse(await response.json());
+  const { criteria = {}, ...others } = expected;
+  expect(answer).toMatchObject(others);
+  for (const [id, status] of Object.entries(criteria)) {
+    expect(answer.criteria.filter((one) => one.id === id).map((one) => one.status)).toContain(status);
+  }
+});
+
+test("without a date, the day is today's in Paris", async () => {
+  const facts = { provider: { createdOn: "2023-03-10" } };
+  const answer = simulationAnswer.parse(await (await post(JSON.stringify({ scheme: "appui-conseil", facts }))).json());
+  expect(answer.criteria.find(({ id }) => id === "CS-11")?.status).toBe("met");
+});
+
+test("every bad field is named by its pointer, all at once", async () => {
+  const response = await post(
+    JSON.stringify({
+      scheme: "appui-conseil",
+      date: "2026-02-30",
+      colour: "blue",
+      facts: {},
+    }),
+  );
+  expect(response.status).toBe(422);
+  const { errors } = await problemOf(response);
+  expect(errors?.map(({ pointer }) => pointer).sort()).toEqual(["/colour", "/date"]);
+
+  const facts = {
+    route: "alone",
+    structures: [{ headcount: -1, phases: [{ days: 1.3, dailyCost: "10.999" }], "a/b": 1 }],
+    provider: { createdOn: 2015 },
+  };
+  const wrong = await problemOf(await post(JSON.stringify({ scheme: "appui-conseil", facts })));
+  expect(wrong.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+    "/facts/provider/createdOn",
+    "/facts/route",
+    "/facts/structures/0/a~1b",
+    "/facts/structures/0/headcount",
+    "/facts/structures/0/phases/0/dailyCost",
+    "/facts/structures/0/phases/0/days",
+  ]);
+});
+
+test.each([
+  ["not JSON", "{", "application/json", 400],
+  ["nothing", "", "application/json", 400],
+  ["an array", "[]", "application/json", 422],
+  ["null", "null", "application/json", 422],
+  ["no scheme", '{"facts":{}}', "application/json", 422],
+  ["no facts", '{"scheme":"appui-conseil"}', "application/json", 422],
+  ["facts that are a list", '{"scheme":"appui-conseil","facts":[]}', "application/json", 422],
+  ["an unknown scheme", '{"scheme":"autre","facts":{}}', "application/json", 422],
+  ["a scheme not computed", '{"scheme":"transitions","facts":{}}', "application/json", 422],
+  ["a hidden key", '{"scheme":"appui-conseil","facts":{"__proto__":{"route":"individual"}}}', "application/json", 422],
+  ["another type", '{"scheme":"appui-conseil","facts":{}}', "application/xml", 415],
+])("refuses %s", async (_name, body, type, status) => {
+  const response = await post(body, type);
+  expect(response.status).toBe(status);
+  await problemOf(response);
+});
+
+test("says which schemes are computed", async () => {
+  const { errors } = await problemOf(await post('{"scheme":"modernisation","facts":{}}'));
+  expect(errors).toEqual([{ pointer: "/scheme", detail: expect.stringContaining("appui-conseil") }]);
+});
+
+test("refuses another method, and answers a browser's question about other sites", async () => {
+  const wrong = await world.app.request(urls.simulations.href());
+  expect(wrong.status).toBe(405);
+  await problemOf(wrong);
+  const preflight = await world.app.request(urls.simulations.href(), {
+    method: "OPTIONS",
+    headers: { origin: "https://ailleurs.example", "access-control-request-method": "POST" },
+  });
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+});
+
+test("whatever JSON comes, the answer is 200 or 422, never an error of ours", async () => {
+  const facts = fc.oneof(
+    fc.jsonValue(),
+    fc.record({
+      route: fc.oneof(fc.constantFrom("individual", "collective", "opco", null), fc.jsonValue()),
+      structures: fc.oneof(fc.array(fc.record({ headcount: fc.jsonValue(), phases: fc.jsonValue() })), fc.jsonValue()),
+      provider: fc.jsonValue(),
+      otherPublicFunding: fc.oneof(fc.constantFrom("0.00", "100.5"), fc.jsonValue()),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(facts, async (given) => {
+      const response = await post(JSON.stringify({ scheme: "appui-conseil", facts: given }));
+      expect([200, 422]).toContain(response.status);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("the OpenAPI document is 3.1, whole, and its references lead somewhere", async () => {
+  const response = await world.app.request(urls.openapi.href());
+  expect(response.status).toBe(200);
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  const text = await response.text();
+  const operation = z.object({
+    operationId: z.string(),
+    responses: z.record(z.string(), z.object({ description: z.string() })),
+  });
+  const document = z
+    .object({
+      openapi: z.literal("3.1.0"),
+      info: z.object({ title: z.string(), version: z.string() }),
+      servers: z.array(z.object({ url: z.url() })).min(1),
+      paths: z.object({
+        [urls.simulations.pattern]: z.object({ post: operation }),
+        [urls.communes.pattern]: z.object({ get: operation }),
+      }),
+      components: z.object({ schemas: z.record(z.string(), z.looseObject({ type: z.literal("object") })) }),
+    })
+    .parse(JSON.parse(text));
+  const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? "");
+  expect(references.length).toBeGreaterThan(5);
+  for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name);
+  expect(text).toContain('"multipleOf":0.5');
+});

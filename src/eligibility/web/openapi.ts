@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { type Framework, frameworks, type OpenScheme } from "#policy/index.ts";
+import { urls } from "#src/urls.ts";
+import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
+import { openSchemes, simulationRequest } from "../simulation.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const commune = z.object({
+  code: z.string().meta({ description: "Code INSEE." }),
+  name: z.string(),
+  postcodes: z.array(z.string()),
+  department: z.string(),
+});
+
+/** The OpenAPI 3.1 document, written from the very schemas that read the requests and hold the answers. */
+export function openApiDocument(origin: string, framework: Framework): Json {
+  const example = openSchemes(framework)[0];
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Essaim",
+      version: "1",
+      description:
+        "Simuler une aide régionale aux structures de formation, sans compte. Rien n’est gardé. Les règles sont celles du simulateur et de l’instruction.",
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+    },
+    servers: [{ url: origin }],
+    tags: [
+      { name: "simulations", description: "Ce que disent les règles, avec leurs raisons." },
+      { name: "communes", description: "Les communes et leurs codes INSEE." },
+    ],
+    paths: {
+      [urls.simulations.pattern]: { post: simulationOperation(example) },
+      [urls.communes.pattern]: { get: communesOperation() },
+    },
+    components: {
+      schemas: {
+        SimulationRequest: requestSchema(),
+        ...Object.fromEntries(openSchemes(framework).map((scheme) => [factsName(scheme), scheme.factsSchema])),
+        SimulationAnswer: schemaOf(simulationAnswer),
+        Problem: schemaOf(simulationProblem),
+        Commune: schemaOf(commune),
+      },
+    },
+  };
+}
+
+function simulationOperation(example: OpenScheme | undefined): Json {
+  return {
+    operationId: "simulate",
+    tags: ["simulations"],
+    summary: "Évaluer une demande",
+    description:
+      "Répond si la demande est recevable, pourquoi, ce qui manque et à combien se monte l’aide. Un doute n’est jamais tranché par la machine.",
+    requestBody: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: ref("SimulationRequest"),
+          ...(example === undefined ? null : { example: exampleRequest(example) }),
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: "Ce que disent les règles.",
+        content: { "application/json": { schema: ref("SimulationAnswer") } },
+      },
+      400: problem("Le corps n’est pas du JSON."),
+      413: problem("La requête est trop grande."),
+      415: problem("Le type de contenu n’est pas application/json."),
+      422: problem("Un champ est refusé ; chacun est nommé par son pointeur JSON."),
+    },
+  };
+}
+
+function communesOperation(): Json {
+  return {
+    operationId: "searchCommunes",
+    tags: ["communes"],
+    summary: "Chercher une commune par son nom ou son code postal",
+    parameters: [
+      {
+        name: "q",
+        in: "query",
+        required: true,
+        description: "Début du nom, avec ou sans accents, ou code postal.",
+        schema: { type: "string", maxLength: 100 },
+        example: "Caen",
+      },
+    ],
+    responses: {
+      200: {
+        description: "Vingt communes au plus, les mieux placées d’abord.",
+        content: { "application/json": { schema: { type: "array", maxItems: 20, items: ref("Commune") } } },
+      },
+    },
+  };
+}
+
+/** The request, with the facts of each computed scheme in place of "any object". */
+function requestSchema(): Json {
+  const { properties, ...schema } = schemaOf(simulationRequest) as Json & { readonly properties: Json };
+  const known = frameworks.flatMap(openSchemes);
+  const names = [...new Set(known.map(factsName))];
+  const facts = names.length === 1 ? ref(names[0] ?? "") : { oneOf: names.map(ref) };
+  const slugs = [...new Set(known.map((scheme) => scheme.slug))];
+  return {
+    ...schema,
+    properties: { ...properties, scheme: { ...(properties["scheme"] as Json), enum: slugs }, facts },
+  };
+}
+
+export function exampleRequest(scheme: OpenScheme): Json {
+  return {
+    scheme: scheme.slug,
+    date: "2026-03-02",
+    facts: {
+      route: "individual",
+      structures: [
+        {
+          commune: "14118",
+          mainActivityIsTraining: true,
+          headcount: 12,
+          servesJobSeekers: true,
+          daysAlreadyFunded: 0,
+          phases: [
+            { phase: "diagnostic", days: 5, dailyCost: "1100.00" },
+            { phase: "accompagnement", days: 10, dailyCost: "800.00" },
+          ],
+        },
+      ],
+      otherPublicFunding: "0.00",
+    },
+  };
+}
+
+/** « ConsultingSupport » would be a second name: the slug, in capitals, names the facts. */
+export function factsName(scheme: OpenScheme): string {
+  const words = scheme.slug.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `Facts${words.join("")}`;
+}
+
+function schemaOf(schema: z.ZodType): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  return rest;
+}
+
+function ref(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function problem(description: string): Json {
+  return { description, content: { "application/problem+json": { schema: ref("Problem") } } };
+}

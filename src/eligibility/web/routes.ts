@@ -1,0 +1,10 @@
+import { Hono } from "hono";
+import type { Env, Routes } from "#src/people/web/index.ts";
+import type { World } from "#src/platform/world.ts";
+import { apiRoutes } from "./api.ts";
+
+export function eligibilityRoutes(world: World): Routes {
+  const routes = new Hono<Env>();
+  apiRoutes(routes, world);
+  return routes;
+}
