@@ -18,7 +18,10 @@ const signatory = {
 };
 
 export const richAward: AwardLetter = {
-  letterhead: letterheadFixture({ issuedOn: "2026-06-22" }),
+  letterhead: letterheadFixture({
+    issuedOn: "2026-06-22",
+    recipient: { name: "Réseau des Deux Rives (groupement fictif)", address: ["4 quai des Essais", "76000 Rouen"] },
+  }),
   scheme: "l’appui conseil à la transformation",
   projectTitle: "Des parcours plus courts, une équipe plus solide",
   beneficiary: "Réseau des Deux Rives (groupement fictif)",

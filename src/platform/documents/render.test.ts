@@ -90,6 +90,7 @@ describe("typed text", () => {
     ["a very long word", "x".repeat(3000)],
     ["ten thousand characters", "Une phrase de plus. ".repeat(500)],
     ["nothing", ""],
+    ["nothing that shows", " \u200b\u200d\u2060\ufe0f\u00a0\u3164"],
     ["line feeds alone", "\n\n\n"],
   ])("is set without harm: %s", (_, words) => {
     expect(pullProof(specimen, { ...data, words }).warnings).toEqual([]);

@@ -1,0 +1,64 @@
+import { expect, it } from "vitest";
+import { pullProof } from "#src/platform/documents/proof.ts";
+import { minimalReceipt, richReceipt } from "./receipt.fixture.ts";
+import { receiptLetter } from "./receipt-letter.ts";
+
+const rich = pullProof(receiptLetter, richReceipt);
+const minimal = pullProof(receiptLetter, minimalReceipt);
+
+it("says all that the administrative code asks of an acknowledgement (R112-5)", () => {
+  for (const words of [
+    "AC-2026-0042",
+    "3 mars 2026 à 9 h 05",
+    "décision implicite de rejet",
+    "Sans réponse de notre part le 3 mai 2026",
+    "Service Modernisation de la formation",
+    "1 place de la Démonstration, 14000 Caen",
+    "02 00 00 00 00",
+    "modernisation@region.exemple.fr",
+    "Vous disposez de deux mois",
+    "tribunal administratif de Caen",
+    "citoyens.telerecours.fr",
+  ]) {
+    expect(rich.says(words), words).toBe(true);
+  }
+  expect(rich.warnings).toEqual([]);
+});
+
+it("lists what is missing, where it goes and by when", () => {
+  expect(rich.says("au plus tard le 1er avril 2026")).toBe(true);
+  expect(rich.says("Le CV de chaque consultant (rubrique « Prestataire et consultants »)")).toBe(true);
+  expect(minimal.says("Ce qui manque")).toBe(false);
+});
+
+it("proves what was received: answers, fingerprints, declarations", () => {
+  expect(rich.says(richReceipt.revision.sha256)).toBe(true);
+  for (const { sha256 } of richReceipt.attachments) expect(rich.says(sha256)).toBe(true);
+  for (const declaration of richReceipt.declarations) expect(rich.says(declaration)).toBe(true);
+  for (const words of [
+    "14 salariés",
+    "Oui",
+    "Transition numérique",
+    "1er juin 2026",
+    "1 100,50 €",
+    "7,5 jours",
+    "Sans réponse",
+  ]) {
+    expect(rich.says(words), words).toBe(true);
+  }
+});
+
+it("holds with the least data, and marks appeals that nobody confirmed", () => {
+  expect(minimal.warnings).toEqual([]);
+  expect(minimal.says("Aucune pièce n’a été jointe.")).toBe(true);
+  expect(minimal.says("Texte à faire confirmer")).toBe(true);
+  expect(rich.says("Texte à faire confirmer")).toBe(false);
+});
+
+it("holds with the longest answers", () => {
+  const answer = { kind: "text", text: "Un mot. ".repeat(1250) } as const;
+  const long = [{ title: "Projet", questions: [{ question: "Décrivez", answer }] }];
+  const proof = pullProof(receiptLetter, { ...richReceipt, sections: long });
+  expect(proof.warnings).toEqual([]);
+  expect(proof.pages).toBeGreaterThan(4);
+});
