@@ -1,11 +1,12 @@
+import { compile, type Test } from "./compile.ts";
 import { type Day, day } from "./day.ts";
-import { explain } from "./explain.ts";
 import type { Condition } from "./expression.ts";
 import type { Value, Values } from "./field.ts";
 import type { DocumentAsked, Form, Group, Item, Question, Required } from "./form.ts";
 import { say } from "./french.ts";
 import { type Money, toDecimal } from "./money.ts";
 import { itemCount, type Raw } from "./raw.ts";
+import { scopeOf } from "./scope.ts";
 import { type Status, statusOf } from "./truth.ts";
 import { readTyped } from "./typed.ts";
 
@@ -105,8 +106,16 @@ export function isRequired(required: Required, answers: Values, at: readonly num
   return required === "always" || (required !== "optional" && statusAt(required.when, answers, at) === "met");
 }
 
+const tests = new WeakMap<Condition, Test>();
+
 function statusAt(condition: Condition, answers: Values, at: readonly number[]): Status {
-  return statusOf(explain(condition, { facts: answers, today: anyDay, at }).code);
+  let test = tests.get(condition);
+  if (test === undefined) {
+    test = compile(condition);
+    tests.set(condition, test);
+  }
+  const { outer, inner } = scopeOf(condition, { facts: answers, today: anyDay, at });
+  return statusOf(test(answers, outer, inner, anyDay));
 }
 
 /** A paper asked of this file: `key` names it, `quote` or `cv:provider.consultants.0`. */

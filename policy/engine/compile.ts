@@ -1,13 +1,12 @@
 import { addYears, type Day } from "./day.ts";
 import type { Comparison, Expression, Literal, Path } from "./expression.ts";
 import type { Value, Values } from "./field.ts";
+import { nothing } from "./scope.ts";
 import { both, type Code, either, MET, NOT_MET, negate, TO_ASSESS, UNKNOWN } from "./truth.ts";
 
 /** A compiled condition: the facts, the item in hand of the outer list, that of the inner list, and the day. */
 export type Test = (facts: Values, outer: Values, inner: Values, today: Day) => Code;
 type Read = (facts: Values, outer: Values, inner: Values, today: Day) => Value | null;
-
-const nothing: Values = {};
 
 /** First reading: an expression becomes closures, for portfolios of files and for the explanation's own answers. */
 export function compile(expression: Expression): Test {
@@ -60,7 +59,7 @@ export function compile(expression: Expression): Test {
     }
     case "begins-with": {
       const { prefixes } = expression;
-      return where(reader(expression.of), (value) => prefixes.some((prefix) => String(value).startsWith(prefix)));
+      return where(reader(expression.of), (value) => typeof value === "string" && beginsWithOne(value, prefixes));
     }
     case "more-than":
     case "at-least":
@@ -69,8 +68,13 @@ export function compile(expression: Expression): Test {
     case "equals":
       return comparison(expression.op, reader(expression.left), reader(expression.right));
     case "fact":
-    case "value":
-      return where(reader(expression), (value) => value === true);
+    case "value": {
+      const of = reader(expression);
+      return (f, a, b, t) => {
+        const value = of(f, a, b, t);
+        return value === null ? UNKNOWN : value === true ? MET : NOT_MET;
+      };
+    }
     case "today":
     case "years-after":
     case "count":
@@ -111,8 +115,23 @@ function where(read: Read, holds: (value: Value) => boolean): Test {
   };
 }
 
+/** Numbers by their size, days by their text: ISO days sort as they follow each other. */
 function comparison(op: Comparison, left: Read, right: Read): Test {
-  const holds = comparisons[op];
+  switch (op) {
+    case "more-than":
+      return compared(left, right, (x, y) => x > y);
+    case "at-least":
+      return compared(left, right, (x, y) => x >= y);
+    case "less-than":
+      return compared(left, right, (x, y) => x < y);
+    case "at-most":
+      return compared(left, right, (x, y) => x <= y);
+    case "equals":
+      return compared(left, right, (x, y) => x === y);
+  }
+}
+
+function compared(left: Read, right: Read, holds: (x: Value, y: Value) => boolean): Test {
   return (f, a, b, t) => {
     const x = left(f, a, b, t);
     if (x === null) return UNKNOWN;
@@ -121,14 +140,10 @@ function comparison(op: Comparison, left: Read, right: Read): Test {
   };
 }
 
-/** Numbers by their size, days by their text: ISO days sort as they follow each other. */
-const comparisons: Readonly<Record<Comparison, (x: Value, y: Value) => boolean>> = {
-  "more-than": (x, y) => x > y,
-  "at-least": (x, y) => x >= y,
-  "less-than": (x, y) => x < y,
-  "at-most": (x, y) => x <= y,
-  equals: (x, y) => x === y,
-};
+function beginsWithOne(text: string, prefixes: readonly string[]): boolean {
+  for (const prefix of prefixes) if (text.startsWith(prefix)) return true;
+  return false;
+}
 
 /** Compiles what has a value rather than an answer: a fact, a literal, a count, a day. */
 export function reader(expression: Expression): Read {

@@ -1,7 +1,8 @@
 import { compile, type Test } from "./compile.ts";
-import { explain, itemsAt, type Place, pointerAt, sayTerm, type Trace } from "./explain.ts";
+import { explain, sayer, type Trace } from "./explain.ts";
 import type { Condition, Expression, ListRef, Path, Refs } from "./expression.ts";
-import { type Status, statusOf } from "./truth.ts";
+import { itemsAt, type Place, pointerAt, type Scope, scopeOf } from "./scope.ts";
+import { MET, type Status, statusOf } from "./truth.ts";
 
 /** Words with facts in them: what a person reads, the numbers filled in. */
 export type Sentence = readonly (string | Expression)[];
@@ -58,7 +59,7 @@ export interface CriterionResult {
   readonly closedDoubt?: string;
 }
 
-/** A criterion about each item of a list, its expression and reasons written with references to the item. */
+/** Criteria about each item of a list, their expressions and reasons written with references to the item. */
 export function forEach<I>(
   list: ListRef<I>,
   of: (item: Refs<I>) => readonly Omit<Criterion, "each">[],
@@ -68,29 +69,38 @@ export function forEach<I>(
 
 export type ClosedDoubts = Readonly<Record<string, "default" | "alternative">>;
 
+interface Reading {
+  readonly of: Expression;
+  /** The doubt whose other reading this is. */
+  readonly doubt: string | null;
+}
+
 /** The expression in force once doubts are closed, and the doubt that changed it. */
-export function readingOf(criterion: Criterion, closed: ClosedDoubts): { of: Expression; doubt: string | null } {
-  for (const [doubt, of] of Object.entries(criterion.alternatives ?? {})) {
-    if (closed[doubt] === "alternative") return { of, doubt };
+function readingOf({ alternatives, expression }: Criterion, closed: ClosedDoubts): Reading {
+  for (const doubt in alternatives) {
+    const of = alternatives[doubt];
+    if (of !== undefined && closed[doubt] === "alternative") return { of, doubt };
   }
-  return { of: criterion.expression, doubt: null };
+  return { of: expression, doubt: null };
 }
 
 /** Judges one criterion: one result, or one for each item of its list (one alone, unknown, where the list is absent). */
 export function judge(criterion: Criterion, place: Place, closed: ClosedDoubts): readonly CriterionResult[] {
-  if (criterion.each === undefined) return [judgeHere(criterion, place, closed)];
-  const items = itemsAt(criterion.each, place);
+  const { each } = criterion;
+  const reading = readingOf(criterion, closed);
+  if (each === undefined) return [judgeHere(criterion, reading, place, undefined)];
+  const items = itemsAt(each, place.facts, place.at);
   if (items.length > 0) {
-    return items.map((_, index) => ({ ...judgeHere(criterion, { ...place, at: [index] }, closed), structure: index }));
+    const { facts, today } = place;
+    return items.map((_, index) => judgeHere(criterion, reading, { facts, today, at: [index] }, index));
   }
-  const pointer = pointerAt(criterion.each, []);
-  const trace: Trace = { said: criterion.question, status: "unknown", pointer };
-  const said = "Aucune structure bénéficiaire n’est indiquée.";
-  return [{ ...heading(criterion), status: "unknown", reason: said, facts: [pointer], missing: [pointer], trace }];
-}
-
-function heading({ id, title, provision, question, nature }: Criterion) {
-  return { id, title, provision, question, nature };
+  const { id, title, provision, question, nature } = criterion;
+  const pointer = pointerAt(each, []);
+  const trace: Trace = { said: question, status: "unknown", pointer };
+  const reason = "Aucune structure bénéficiaire n’est indiquée.";
+  return [
+    { id, title, provision, question, nature, status: "unknown", reason, facts: [pointer], missing: [pointer], trace },
+  ];
 }
 
 const otherwise: Readonly<Record<Status, string>> = {
@@ -100,32 +110,75 @@ const otherwise: Readonly<Record<Status, string>> = {
   "to-assess": "À apprécier, selon l’autre lecture du texte que le service a retenue",
 };
 
-function judgeHere(criterion: Criterion, place: Place, closed: ClosedDoubts): CriterionResult {
-  const { of, doubt } = readingOf(criterion, closed);
+function judgeHere(
+  criterion: Criterion,
+  { of, doubt }: Reading,
+  place: Place,
+  structure: number | undefined,
+): CriterionResult {
+  const { id, title, provision, question, nature } = criterion;
   const { code, read, missing, trace } = explain(of, place);
   const status = statusOf(code);
-  return {
-    ...heading(criterion),
+  const reason = doubt === null ? speak(criterion, status, place) : `${otherwise[status]} (${doubt}).`;
+  const result = {
+    id,
+    title,
     status,
-    reason: doubt === null ? sentenceOf(criterion.reasons[status], place) : `${otherwise[status]} (${doubt}).`,
-    facts: read.length < 2 ? read : [...new Set(read)],
-    missing: missing.length < 2 ? missing : [...new Set(missing)],
+    reason,
+    provision,
+    question,
+    nature,
+    facts: once(read),
+    missing: once(missing),
     trace,
-    ...(doubt === null ? null : { closedDoubt: doubt }),
+  };
+  if (structure === undefined) return doubt === null ? result : { ...result, closedDoubt: doubt };
+  return doubt === null ? { ...result, structure } : { ...result, structure, closedDoubt: doubt };
+}
+
+function once(pointers: readonly string[]): readonly string[] {
+  return pointers.some((pointer, index) => pointers.indexOf(pointer) !== index) ? [...new Set(pointers)] : pointers;
+}
+
+type Speaker = (scope: Scope) => string;
+const speakers = new WeakMap<Reason, Speaker>();
+
+/** A reason as a person reads it: the facts filled in where it is read. */
+function speak({ reasons, expression }: Criterion, status: Status, place: Place): string {
+  const reason = reasons[status];
+  let speaker = speakers.get(reason);
+  if (speaker === undefined) {
+    speaker = isCases(reason) ? oneOfCases(reason) : sentence(reason);
+    speakers.set(reason, speaker);
+  }
+  return speaker(scopeOf(expression, place));
+}
+
+function isCases(reason: Reason): reason is readonly Case[] {
+  return reason.some((part) => typeof part === "object" && "say" in part);
+}
+
+function oneOfCases(cases: readonly Case[]): Speaker {
+  const speakers = cases.map((one) => ({
+    when: one.when === undefined ? null : compile(one.when),
+    say: sentence(one.say),
+  }));
+  return (scope) => {
+    const { facts, outer, inner, today } = scope;
+    const found = speakers.find(({ when }) => when === null || when(facts, outer, inner, today) === MET);
+    return found?.say(scope) ?? "";
   };
 }
 
-/** A reason as a person reads it: the facts filled in where it is read. */
-export function sentenceOf(reason: Reason, place: Place): string {
-  const sentence = reason.some((part) => typeof part === "object" && "say" in part)
-    ? chosen(reason as readonly Case[], place)
-    : (reason as Sentence);
-  return sentence.map((part) => (typeof part === "string" ? part : sayTerm(part, place))).join("");
-}
-
-function chosen(cases: readonly Case[], place: Place): Sentence {
-  const found = cases.find((one) => one.when === undefined || explain(one.when, place).code === 0);
-  return found?.say ?? [];
+function sentence(parts: Sentence): Speaker {
+  const said = parts.map((part) => (typeof part === "string" ? part : sayer(part)));
+  const [only] = said;
+  if (said.length === 1 && typeof only === "string") return () => only;
+  return (scope) => {
+    let text = "";
+    for (const part of said) text += typeof part === "string" ? part : part(scope);
+    return text;
+  };
 }
 
 /** The compiled expression of a criterion, in the reading in force. */

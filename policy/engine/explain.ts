@@ -1,26 +1,19 @@
 import { compile, reader } from "./compile.ts";
-import type { Day } from "./day.ts";
-import type { Expression, Literal, Path } from "./expression.ts";
-import type { Value, Values } from "./field.ts";
+import type { Expression, Path, ScalarKind } from "./expression.ts";
 import { say } from "./french.ts";
+import { itemsAt, nothing, type Place, pointerAt, type Scope, scopeOf } from "./scope.ts";
 import { both, type Code, either, MET, NOT_MET, negate, type Status, statusOf, TO_ASSESS, UNKNOWN } from "./truth.ts";
+import { sentenceOf } from "./words.ts";
 
 /** One line of the reasoning and the lines it rests on: what was asked, what was read, what follows. */
 export interface Trace {
   readonly said: string;
-  readonly status?: Status;
+  readonly status: Status;
   /** What was read, in French. */
   readonly value?: string;
   /** JSON Pointer of the fact read. */
   readonly pointer?: string;
   readonly parts?: readonly Trace[];
-}
-
-/** Where a rule is read: the facts, the day, and the index of the item in hand of each list around it. */
-export interface Place {
-  readonly facts: Values;
-  readonly today: Day;
-  readonly at: readonly number[];
 }
 
 export interface Explanation {
@@ -32,176 +25,172 @@ export interface Explanation {
   readonly missing: readonly string[];
 }
 
+/** What an explainer gives back; the facts read are gathered in the array it is handed. */
+interface Line {
+  readonly code: Code;
+  readonly trace: Trace;
+  readonly missing: readonly string[];
+}
+type Explainer = (scope: Scope, read: string[]) => Line;
+
+const none: readonly string[] = [];
+const explainers = new WeakMap<Expression, Explainer>();
+
 /** Second reading: the same expression, as the reasoning that a person reads. */
 export function explain(expression: Expression, place: Place): Explanation {
+  const read: string[] = [];
+  const line = explainer(expression)(scopeOf(expression, place), read);
+  return { code: line.code, trace: line.trace, missing: line.missing, read };
+}
+
+function explainer(expression: Expression): Explainer {
+  let made = explainers.get(expression);
+  if (made === undefined) {
+    made = makeExplainer(expression);
+    explainers.set(expression, made);
+  }
+  return made;
+}
+
+function makeExplainer(expression: Expression): Explainer {
+  const said = sentenceOf(expression);
   switch (expression.op) {
     case "all":
-    case "any": {
-      const join = expression.op === "all" ? both : either;
-      const start = expression.op === "all" ? MET : NOT_MET;
-      return joined(
-        expression.op === "all" ? "toutes ces conditions" : "l’une de ces conditions au moins",
-        expression.of.map((of) => explain(of, place)),
-        join,
-        start,
-      );
-    }
+      return gather(said, expression.of.map(explainer), both, MET);
+    case "any":
+      return gather(said, expression.of.map(explainer), either, NOT_MET);
     case "every":
-    case "some": {
-      const join = expression.op === "every" ? both : either;
-      const start = expression.op === "every" ? MET : NOT_MET;
-      const said = `${expression.op === "every" ? "pour chacun" : "pour l’un au moins"} (${expression.name})`;
-      const pointer = pointerAt(expression.list, place.at);
-      const items = itemsAt(expression.list, place);
-      if (items.length === 0) return absent(said, pointer);
-      return joined(
-        said,
-        items.map((_, index) => explain(expression.of, { ...place, at: [...place.at, index] })),
-        join,
-        start,
-      );
-    }
+      return gatherItems(said, expression.list, explainer(expression.of), both, MET);
+    case "some":
+      return gatherItems(said, expression.list, explainer(expression.of), either, NOT_MET);
     case "not":
-      return rewritten(explain(expression.of, place), "le contraire de", negate);
+      return rewrite(said, explainer(expression.of), negate);
     case "if-known":
-      return rewritten(explain(expression.of, place), "si l’information est donnée", (code) =>
-        code === UNKNOWN ? MET : code,
-      );
+      return rewrite(said, explainer(expression.of), (code) => (code === UNKNOWN ? MET : code));
     case "doubtful":
-      return rewritten(explain(expression.of, place), "à apprécier sinon", (code) =>
-        code === NOT_MET ? TO_ASSESS : code,
-      );
+      return rewrite(said, explainer(expression.of), (code) => (code === NOT_MET ? TO_ASSESS : code));
     case "choose": {
-      const test = explain(expression.test, place);
-      const taken = explain(test.code === MET ? expression.met : expression.otherwise, place);
-      return { ...taken, read: [...test.read, ...taken.read] };
+      const test = explainer(expression.test);
+      const met = explainer(expression.met);
+      const otherwise = explainer(expression.otherwise);
+      return (scope, read) => (test(scope, read).code === MET ? met(scope, read) : otherwise(scope, read));
     }
     default:
-      return leaf(expression, place);
+      return leaf(said, expression);
   }
 }
 
-function joined(said: string, of: readonly Explanation[], join: (a: Code, b: Code) => Code, start: Code): Explanation {
+function join(said: string, lines: readonly Line[], by: (a: Code, b: Code) => Code, start: Code): Line {
   let code = start;
-  for (const part of of) code = join(code, part.code);
-  return {
-    code,
-    trace: { said, status: statusOf(code), parts: of.map((part) => part.trace) },
-    read: of.flatMap((part) => part.read),
-    missing: code === UNKNOWN ? of.flatMap((part) => part.missing) : [],
+  for (const line of lines) code = by(code, line.code);
+  const trace: Trace = { said, status: statusOf(code), parts: lines.map((line) => line.trace) };
+  return { code, trace, missing: code === UNKNOWN ? lines.flatMap((line) => line.missing) : none };
+}
+
+function gather(said: string, of: readonly Explainer[], by: (a: Code, b: Code) => Code, start: Code): Explainer {
+  return (scope, read) => {
+    const lines = of.map((one) => one(scope, read));
+    return join(said, lines, by, start);
   };
 }
 
-function rewritten(of: Explanation, said: string, by: (code: Code) => Code): Explanation {
-  const code = by(of.code);
-  const trace = { said, status: statusOf(code), parts: [of.trace] };
-  return { code, trace, read: of.read, missing: code === UNKNOWN ? of.missing : [] };
-}
-
-function absent(said: string, pointer: string): Explanation {
-  return { code: UNKNOWN, trace: { said, status: "unknown", pointer }, read: [pointer], missing: [pointer] };
-}
-
-function leaf(expression: Expression, place: Place): Explanation {
-  const [outer, inner] = itemsInHand(place, operandsOf(expression));
-  const code = testOf(expression)(place.facts, outer, inner, place.today);
-  const read: string[] = [];
-  const missing: string[] = [];
-  for (const operand of operandsOf(expression)) {
-    const isMissing = code === UNKNOWN && valueAt(operand, place) === null;
-    for (const { pointer, isAbsent } of factsRead(operand, place)) {
+function gatherItems(said: string, list: Path, of: Explainer, by: (a: Code, b: Code) => Code, start: Code): Explainer {
+  const isOuter = !list.includes("*");
+  const around = isOuter ? 0 : 1;
+  return (scope, read) => {
+    const items = itemsAt(list, scope.facts, scope.at);
+    if (items.length === 0) {
+      const pointer = pointerAt(list, scope.at);
       read.push(pointer);
-      if (isMissing && isAbsent) missing.push(pointer);
+      return { code: UNKNOWN, trace: { said, status: "unknown", pointer }, missing: [pointer] };
     }
-  }
-  return { code, trace: traceOf(expression, place, code, read[0]), read, missing };
-}
-
-/** The facts an operand reads, one by one, and whether each is absent. */
-function factsRead(operand: Expression, place: Place): readonly { pointer: string; isAbsent: boolean }[] {
-  if (operand.op === "fact") {
-    return [{ pointer: pointerAt(operand.path, place.at), isAbsent: valueAt(operand, place) === null }];
-  }
-  if (operand.op !== "count" && operand.op !== "total") return [];
-  const { list } = operand;
-  const items = itemsAt(list, place);
-  if (operand.op === "count" || items.length === 0)
-    return [{ pointer: pointerAt(list, place.at), isAbsent: items.length === 0 }];
-  return items.flatMap((_, index) => factsRead(operand.of, { ...place, at: [index] }));
-}
-
-function traceOf(expression: Expression, place: Place, code: Code, pointer: string | undefined): Trace {
-  const subject = operandsOf(expression)[0];
-  const value = subject === undefined ? null : { value: sayTerm(subject, place) };
-  return {
-    said: sentence(expression, place),
-    status: statusOf(code),
-    ...value,
-    ...(pointer === undefined ? null : { pointer }),
+    const { facts, today, outer } = scope;
+    const before = scope.at.slice(0, around);
+    const lines = items.map((item, index) => {
+      const at = [...before, index];
+      return of(
+        isOuter ? { facts, today, at, outer: item, inner: nothing } : { facts, today, at, outer, inner: item },
+        read,
+      );
+    });
+    return join(said, lines, by, start);
   };
 }
 
-const verbs = {
-  "more-than": "est supérieur à",
-  "at-least": "est au moins",
-  "less-than": "est inférieur à",
-  "at-most": "est au plus",
-  equals: "est égal à",
-} as const;
+function rewrite(said: string, of: Explainer, by: (code: Code) => Code): Explainer {
+  return (scope, read) => {
+    const line = of(scope, read);
+    const code = by(line.code);
+    const trace: Trace = { said, status: statusOf(code), parts: [line.trace] };
+    return { code, trace, missing: code === UNKNOWN ? line.missing : none };
+  };
+}
 
-function sentence(expression: Expression, place: Place): string {
-  switch (expression.op) {
-    case "more-than":
-    case "at-least":
-    case "less-than":
-    case "at-most":
-    case "equals":
-      return `${nameOf(expression.left)} ${verbs[expression.op]} ${
-        expression.right.op === "value" ? sayTerm(expression.right, place) : nameOf(expression.right)
-      }`;
-    case "one-of":
-      return `${nameOf(expression.of)} est : ${expression.values.map((value) => wordFor(expression.of, value)).join(", ou ")}`;
-    case "begins-with":
-      return `${nameOf(expression.of)} commence par : ${expression.prefixes.join(", ")}`;
-    case "includes":
-      return `${nameOf(expression.of)} comprend : ${wordFor(expression.of, expression.value)}`;
-    case "filled":
-    case "known":
-      return `${nameOf(expression.of)} est indiqué`;
-    default:
-      return nameOf(expression);
+/** A condition that reads facts itself: a comparison, a yes or no. The first fact is the one shown. */
+function leaf(said: string, expression: Expression): Explainer {
+  const test = compile(expression);
+  const operands = operandsOf(expression).map(operandReader);
+  const [subject, ...others] = operands;
+  return (scope, read) => {
+    const { facts, outer, inner, today } = scope;
+    const code = test(facts, outer, inner, today);
+    const status = statusOf(code);
+    if (subject === undefined) return { code, trace: { said, status }, missing: none };
+    const missing: string[] = [];
+    const pointer = subject.read(scope, read, missing);
+    for (const other of others) other.read(scope, read, missing);
+    const trace: Trace = { said, status, value: subject.say(scope), pointer };
+    return { code, trace, missing: code === UNKNOWN ? missing : none };
+  };
+}
+
+interface OperandReader {
+  /** Notes the facts read, and those absent; gives the pointer of the first. */
+  read(scope: Scope, read: string[], missing: string[]): string;
+  say(scope: Scope): string;
+}
+
+function operandReader(operand: Operand): OperandReader {
+  const value = reader(operand);
+  const of = ({ facts, outer, inner, today }: Scope) => value(facts, outer, inner, today);
+  const say = sayer(operand);
+  if (operand.op === "total") {
+    const item = operandReader(operandOf(operand.of));
+    return {
+      say,
+      read: (scope, read, missing) => {
+        const items = itemsAt(operand.list, scope.facts, scope.at);
+        const pointer = pointerAt(operand.list, scope.at);
+        if (items.length === 0) missing.push(pointer);
+        const { facts, today } = scope;
+        items.forEach((outer, index) => {
+          item.read({ facts, today, at: [index], outer, inner: nothing }, read, missing);
+        });
+        return pointer;
+      },
+    };
   }
+  const path = operand.op === "fact" ? operand.path : operand.list;
+  const fixed = path.includes("*") ? null : pointerAt(path, []);
+  return {
+    say,
+    read: (scope, read, missing) => {
+      const pointer = fixed ?? pointerAt(path, scope.at);
+      read.push(pointer);
+      if (of(scope) === null) missing.push(pointer);
+      return pointer;
+    },
+  };
 }
 
-function wordFor(of: Expression, value: Literal): string {
-  return (of.op === "fact" ? of.options?.[String(value)] : undefined) ?? String(value);
+type Operand = Extract<Expression, { readonly op: "fact" | "count" | "total" }>;
+
+function operandOf(expression: Expression): Operand {
+  if (expression.op === "fact" || expression.op === "count" || expression.op === "total") return expression;
+  throw new TypeError(`${expression.op} is no fact`);
 }
 
-function nameOf(expression: Expression): string {
-  switch (expression.op) {
-    case "fact":
-    case "count":
-    case "total":
-      return expression.name;
-    case "today":
-      return "le jour du dépôt";
-    case "years-after":
-      return `${nameOf(expression.of)} plus ${expression.years} ans`;
-    default:
-      return "la valeur";
-  }
-}
-
-/** The term's value in French, where it is read. */
-export function sayTerm(term: Expression, place: Place): string {
-  const value = valueAt(term, place);
-  if (term.op === "fact" || term.op === "value")
-    return say(term.kind, value, term.op === "fact" ? term.options : undefined);
-  if (term.op === "total") return say(term.of.op === "fact" ? term.of.kind : "integer", value);
-  return say(term.op === "count" ? "integer" : "day", value);
-}
-
-function operandsOf(expression: Expression): readonly Expression[] {
+function operandsOf(expression: Expression): readonly Operand[] {
   switch (expression.op) {
     case "more-than":
     case "at-least":
@@ -225,59 +214,15 @@ function operandsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-const tests = new WeakMap<Expression, ReturnType<typeof compile>>();
-const readers = new WeakMap<Expression, ReturnType<typeof reader>>();
-
-function testOf(expression: Expression) {
-  let test = tests.get(expression);
-  if (test === undefined) {
-    test = compile(expression);
-    tests.set(expression, test);
-  }
-  return test;
+/** The words for a term's value where it is read: « 12 », « 3 mars 2026 ». */
+export function sayer(term: Expression): (scope: Scope) => string {
+  const value = reader(term);
+  const kind = kindOf(term);
+  const options = term.op === "fact" ? term.options : undefined;
+  return ({ facts, outer, inner, today }) => say(kind, value(facts, outer, inner, today), options);
 }
 
-/** The term's value where it is read; null where unknown. */
-export function valueAt(term: Expression, place: Place): Value | null {
-  let read = readers.get(term);
-  if (read === undefined) {
-    read = reader(term);
-    readers.set(term, read);
-  }
-  const [outer, inner] = itemsInHand(place, operandsOf(term));
-  return read(place.facts, outer, inner, place.today);
-}
-
-/** The JSON Pointer of a path, its stars replaced by the indexes in hand. */
-export function pointerAt(path: Path, at: readonly number[]): string {
-  let star = 0;
-  return path.map((step) => `/${step === "*" ? (at[star++] ?? 0) : step}`).join("");
-}
-
-/** The items of a list where it is read; empty where absent. */
-export function itemsAt(list: Path, place: Place): readonly Values[] {
-  let value: Value | null | undefined = place.facts;
-  let star = 0;
-  for (const step of list) {
-    if (Array.isArray(value)) value = value[place.at[star++] ?? 0] as Values | undefined;
-    else value = (value as Values | null | undefined)?.[step];
-  }
-  return Array.isArray(value) ? (value as readonly Values[]) : [];
-}
-
-const nothing: Values = {};
-
-function itemsInHand(place: Place, operands: readonly Expression[]): readonly [Values, Values] {
-  if (place.at.length === 0) return [nothing, nothing];
-  let deepest: Path = [];
-  for (const operand of operands) {
-    const path = operand.op === "fact" ? operand.path : operand.op === "count" ? operand.list : [];
-    if (path.lastIndexOf("*") > deepest.lastIndexOf("*")) deepest = path;
-  }
-  const first = deepest.indexOf("*");
-  if (first === -1) return [nothing, nothing];
-  const outer = itemsAt(deepest.slice(0, first), place)[place.at[0] ?? 0] ?? nothing;
-  const last = deepest.lastIndexOf("*");
-  if (last === first) return [outer, nothing];
-  return [outer, itemsAt(deepest.slice(0, last), place)[place.at[1] ?? 0] ?? nothing];
+function kindOf(term: Expression): ScalarKind {
+  if (term.op === "fact" || term.op === "value") return term.kind;
+  return term.op === "count" ? "integer" : term.op === "total" ? kindOf(term.of) : "day";
 }

@@ -21,6 +21,7 @@ const months = [
 ];
 
 function grouped(whole: number): string {
+  if (whole < 1_000) return String(whole);
   return String(whole).replace(/\B(?=(?:\d{3})+$)/g, thin);
 }
 
@@ -41,6 +42,7 @@ export function sayDay(day: Day): string {
 
 /** « 1 200 », « 2,5 ». */
 export function sayNumber(value: number): string {
+  if (Number.isInteger(value) && value >= 0) return grouped(value);
   const [whole = "0", fraction] = String(Math.abs(value)).split(".");
   return `${value < 0 ? "−" : ""}${grouped(Number(whole))}${fraction === undefined ? "" : `,${fraction}`}`;
 }

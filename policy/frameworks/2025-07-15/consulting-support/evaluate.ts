@@ -5,18 +5,19 @@ import {
   eligibilityOf,
   type PointToJudge,
 } from "../../../engine/assessment.ts";
+import { compile, type Test } from "../../../engine/compile.ts";
 import { type ClosedDoubts, judge } from "../../../engine/criterion.ts";
 import type { Doubt, OpenDoubt } from "../../../engine/doubt.ts";
-import { explain, itemsAt, type Place } from "../../../engine/explain.ts";
 import { sayDays, sayMoney } from "../../../engine/french.ts";
 import type { Money } from "../../../engine/money.ts";
+import { itemsAt, type Place, scopeOf } from "../../../engine/scope.ts";
 import { MET } from "../../../engine/truth.ts";
 import { criteria } from "./criteria.ts";
 import { doubts } from "./doubts.ts";
 import type { ConsultingFacts } from "./facts.ts";
-import { computeFunding, type FundingFigures, fundingRules, otherReadings } from "./funding.ts";
+import { computeFunding, type FundingFigures, fundingRules } from "./funding.ts";
 import { grid } from "./grid.ts";
-import { rulesInForce } from "./readings.ts";
+import { isOther, rulesInForce } from "./readings.ts";
 import { fundingSteps } from "./steps.ts";
 
 const financing = "1.b, modalités de financement";
@@ -27,7 +28,8 @@ export function evaluate(facts: ConsultingFacts, context: Context): Assessment {
   const place: Place = { facts, today: context.today, at: [] };
   const results = criteria.flatMap((criterion) => judge(criterion, place, closed));
   const eligibility = eligibilityOf(results);
-  const figures = computeFunding(facts, rulesInForce(closed));
+  const rules = rulesInForce(closed);
+  const figures = computeFunding(facts, rules);
   const toAssess = results.filter((result) => result.status === "to-assess");
   const open = openDoubts(place, figures, closed);
   return {
@@ -57,15 +59,14 @@ export function evaluate(facts: ConsultingFacts, context: Context): Assessment {
         eligibleCosts: one.eligibleCosts,
         region: one.region,
       })),
-      steps: fundingSteps(facts, figures, rulesInForce(closed)),
+      steps: fundingSteps(facts, figures, rules),
     },
     doubts: open,
-    pointsToJudge: [
-      ...grid.map(({ id, provision, question }) => ({ id, provision, question })),
-      ...pointsFrom(toAssess, open),
-    ],
+    pointsToJudge: [...gridPoints, ...pointsFrom(toAssess, open)],
   };
 }
+
+const gridPoints: readonly PointToJudge[] = grid.map(({ id, provision, question }) => ({ id, provision, question }));
 
 const noMoney = 0 as Money;
 
@@ -108,14 +109,21 @@ function openDoubts(place: Place, figures: FundingFigures, closed: ClosedDoubts)
   return doubts.flatMap((doubt) => {
     if (doubt.raisedWhen === undefined) return [];
     if (doubt.each === undefined) return isRaised(doubt, place) ? opened(doubt, place, figures, closed, undefined) : [];
-    return itemsAt(doubt.each, place).flatMap((_, index) =>
+    return itemsAt(doubt.each, place.facts, []).flatMap((_, index) =>
       isRaised(doubt, { ...place, at: [index] }) ? opened(doubt, place, figures, closed, index) : [],
     );
   });
 }
 
-function isRaised(doubt: Doubt, place: Place): boolean {
-  return doubt.raisedWhen !== undefined && explain(doubt.raisedWhen, place).code === MET;
+const tests = new Map<string, Test>(
+  doubts.flatMap(({ id, raisedWhen }) => (raisedWhen === undefined ? [] : [[id, compile(raisedWhen)]])),
+);
+
+function isRaised({ id, raisedWhen }: Doubt, place: Place): boolean {
+  const test = tests.get(id);
+  if (raisedWhen === undefined || test === undefined) return false;
+  const { facts, outer, inner, today } = scopeOf(raisedWhen, place);
+  return test(facts, outer, inner, today) === MET;
 }
 
 function opened(
@@ -145,7 +153,7 @@ function opened(
 
 function effectOf(id: string, place: Place, figures: FundingFigures, closed: ClosedDoubts): OpenDoubt["effect"] {
   const facts: ConsultingFacts = place.facts;
-  if (id in otherReadings) {
+  if (isOther(id)) {
     const byDefault = computeFunding(facts, rulesInForce({ ...closed, [id]: "default" })).region;
     const otherwise = computeFunding(facts, rulesInForce({ ...closed, [id]: "alternative" })).region;
     return byDefault === null || otherwise === null ? null : { default: byDefault, alternative: otherwise };
