@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import type { Config } from "#src/platform/config.ts";
 import { startWeb } from "./web.ts";
 import { startWorker } from "./worker.ts";
@@ -9,7 +10,7 @@ import { openWorld } from "./world.ts";
  */
 export async function serve(config: Config): Promise<undefined> {
   const started = performance.now();
-  const { world, close } = await openWorld(config);
+  const { world, close } = await openWorld({ ...config, port: config.port || (await freePort()) });
   const web = await startWeb(world);
   const worker = await startWorker(world);
   const address = config.origin ?? `http://localhost:${web.port}`;
@@ -20,6 +21,17 @@ export async function serve(config: Config): Promise<undefined> {
   await web.stop();
   await worker.stop();
   await close();
+}
+
+/** Port 0 asks for any free one; it is chosen first, since the links of mails carry it. */
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer().once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
 }
 
 function stopSignal(): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
-import type { Config } from "#src/platform/config.ts";
-import { openDatabase } from "#src/platform/database/database.ts";
+import { type Config, ConfigError } from "#src/platform/config.ts";
+import { escapesRowSecurity, openDatabase } from "#src/platform/database/database.ts";
 import { startEmbedded } from "#src/platform/database/embedded.ts";
 import { migrate } from "#src/platform/database/migrate.ts";
 import { diskFileStore } from "#src/platform/files.ts";
@@ -27,6 +27,11 @@ export async function openWorld(config: Config, clock: Clock = systemClock): Pro
   try {
     await migrate(pool, migrationsFolder);
     await migrateJobs(pool);
+    if (config.production && (await escapesRowSecurity(db))) {
+      throw new ConfigError(
+        "DATABASE_URL : ce rôle échappe à la sécurité par ligne. Donnez un rôle sans SUPERUSER ni BYPASSRLS.",
+      );
+    }
   } catch (error) {
     await close();
     throw error;

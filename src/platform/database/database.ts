@@ -56,3 +56,10 @@ function readerSetting(reader: Reader): string {
 export function json<T>(value: T) {
   return sql<T>`${JSON.stringify(value)}::jsonb`;
 }
+
+/** Whether the service's role escapes row level security (a superuser, or BYPASSRLS): the second lock would be open. */
+export async function escapesRowSecurity(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ escapes: boolean }>`
+    SELECT rolsuper OR rolbypassrls AS escapes FROM pg_roles WHERE rolname = current_user`.execute(db);
+  return rows[0]?.escapes ?? true;
+}

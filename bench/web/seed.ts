@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import { type Database, inTransaction } from "../../src/platform/database/database.ts";
+
+/**
+ * Multiplies the demonstration files until the database holds `count` of them: each copy has its own number, date,
+ * organisation, title and person in charge, and its own revision and shares. For figures only.
+ */
+export async function multiplyFiles(db: Database, count: number): Promise<void> {
+  await inTransaction(db, "system", async (tx) => {
+    await sql`CREATE TEMP TABLE bench_organisation ON COMMIT DROP AS
+      SELECT row_number() OVER () AS n, uuidv7() AS id FROM generate_series(1, ${Math.ceil(count / 30)})`.execute(tx);
+    await sql`INSERT INTO organisation
+      SELECT (jsonb_populate_record(o, jsonb_build_object('id', b.id, 'siren', lpad((900000000 + b.n)::text, 9, '0'),
+        'name', o.name || ' ' || b.n))).*
+      FROM bench_organisation b
+      JOIN (SELECT organisation.*, row_number() OVER (ORDER BY id) AS k, count(*) OVER () AS many FROM organisation) s ON s.k = 1 + b.n % s.many
+      JOIN organisation o ON o.id = s.id`.execute(tx);
+    await sql`CREATE TEMP TABLE bench_copy ON COMMIT DROP AS
+      SELECT g AS n, uuidv7() AS new_id, s.id AS old_id, b.id AS organisation_id, s.revision
+      FROM generate_series(1, ${count}) g
+      JOIN (SELECT id, revision, row_number() OVER (ORDER BY id) AS k, count(*) OVER () AS many
+            FROM application WHERE state <> 'draft') s ON s.k = 1 + g % s.many
+      JOIN bench_organisation b ON b.n = 1 + g % (SELECT count(*) FROM bench_organisation)`.execute(tx);
+    await sql`INSERT INTO application
+      SELECT (jsonb_populate_record(a, jsonb_build_object('id', c.new_id, 'number', 'BC-2026-' || lpad(c.n::text, 6, '0'),
+        'organisation_id', c.organisation_id, 'title', a.title || ' ' || c.n,
+        'submitted_at', timestamptz '2025-08-01' + c.n * interval '7 minutes',
+        'updated_at', timestamptz '2025-08-01' + c.n * interval '7 minutes',
+        'implicit_refusal_on', CASE WHEN a.implicit_refusal_on IS NULL THEN NULL ELSE date '2025-10-01' + c.n / 200 END,
+        'requested_aid', 100000 + c.n * 37 % 1650000))).*
+      FROM bench_copy c JOIN application a ON a.id = c.old_id`.execute(tx);
+    for (const table of ["revision", "structure_share"]) {
+      await sql`INSERT INTO ${sql.table(table)}
+        SELECT (jsonb_populate_record(t, jsonb_build_object('application_id', c.new_id))).*
+        FROM bench_copy c JOIN ${sql.table(table)} t ON t.application_id = c.old_id`.execute(tx);
+    }
+  });
+  await sql`ANALYZE`.execute(db);
+}
