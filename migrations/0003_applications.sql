@@ -44,14 +44,18 @@ CREATE INDEX application_assigned ON application (assigned_to, implicit_refusal_
 CREATE INDEX application_deadline ON application (implicit_refusal_on, id) WHERE state <> 'draft';
 CREATE INDEX application_search ON application USING gin (search);
 
--- Which field was saved last by whom: two editors of the same field are told, editors of others are merged.
+-- What became of each field of a draft, page by page: two editors of the same field are told, editors of others are
+-- merged. A page is one rendering of the form: what it sent itself is known to it.
 CREATE TABLE draft_edit (
   application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
-  path text NOT NULL,
   raw_version integer NOT NULL,
+  path text NOT NULL,
+  page text NOT NULL,
   person_id text REFERENCES person ON DELETE SET NULL,
   at timestamptz NOT NULL,
-  PRIMARY KEY (application_id, path)
+  before jsonb,
+  after jsonb,
+  PRIMARY KEY (application_id, raw_version, path)
 );
 
 -- What was submitted, frozen: answers as typed, facts as judged, the machine's assessment and the hash of all.

@@ -20,6 +20,8 @@ export {
   type NewDocument,
   openDocument,
 } from "./documents.ts";
+export { type Filed, type Filing, fileRevision } from "./filing.ts";
+export { schemeOf, sirensIn } from "./known.ts";
 export {
   type AskedShare,
   type Ledger,
@@ -30,8 +32,10 @@ export {
   pastGrantsOf,
 } from "./ledger.ts";
 export * from "./lifecycle.ts";
+export { mayEdit, mayRead, mayTake, mayTakeNow, mayWriteFor } from "./may.ts";
 export { addMessage, listMessages, type Message, markRead, type NewMessage } from "./messages.ts";
 export { postNotice } from "./notices.ts";
+export { type Reading, readApplication, textOf } from "./reading.ts";
 export {
   addRevision,
   findRevision,
@@ -41,3 +45,4 @@ export {
   revisionHash,
 } from "./revisions.ts";
 export { findApplication, lockApplication, nextNumber, type StepColumns, saveStep } from "./store.ts";
+export { declarationsOf, summaryOf } from "./submit.ts";

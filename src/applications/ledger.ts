@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { frameworkByVersion } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { countsInLedger, readState } from "./lifecycle.ts";
 
@@ -9,7 +10,7 @@ export interface LedgerEntry {
   readonly days: number;
   readonly aid: number;
   /** Asked until decided, granted until paid, paid after: each replaces the one before (CS-9, D-20). */
-  readonly basis: "asked" | "granted" | "paid";
+  readonly basis: "asked" | "granted" | "paid" | "past";
 }
 
 /** Days and aid that count against a structure's ceilings, over all its requests and every route. */
@@ -44,7 +45,9 @@ export async function ledgersOf(
 ): Promise<ReadonlyMap<string, Ledger>> {
   if (sirens.length === 0) return new Map();
   const { rows } = await sql<Share>`SELECT * FROM shares_of(${[...sirens]}, ${framework}, ${but}::uuid)`.execute(tx);
-  return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, rows)]));
+  const since = frameworkByVersion(framework)?.inForceFrom;
+  const past = since === undefined ? [] : (await pastGrantsOf(tx, sirens)).filter((grant) => grant.grantedOn >= since);
+  return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, rows, past)]));
 }
 
 /** The ledger of one structure. */
@@ -52,15 +55,25 @@ export async function ledgerOf(tx: Tx, siren: string, framework: string, but: st
   return (await ledgersOf(tx, [siren], framework, but)).get(siren) ?? ledgerFrom(siren, []);
 }
 
-/** Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid (CS-9). */
-export function ledgerFrom(siren: string, shares: readonly Share[]): Ledger {
-  const entries = shares.filter((share) => share.siren === siren).flatMap(entryOf);
+/**
+ * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid (CS-9).
+ * `past` holds the grants of this version of the text that were made before this service.
+ */
+export function ledgerFrom(siren: string, shares: readonly Share[], past: readonly PastGrant[] = []): Ledger {
+  const entries = [
+    ...past.filter((grant) => grant.siren === siren).map(entryOfPast),
+    ...shares.filter((share) => share.siren === siren).flatMap(entryOf),
+  ];
   return {
     siren,
     days: entries.reduce((sum, entry) => sum + entry.days, 0),
     aid: entries.reduce((sum, entry) => sum + entry.aid, 0),
     entries,
   };
+}
+
+function entryOfPast(grant: PastGrant): LedgerEntry {
+  return { applicationId: null, days: grant.days ?? 0, aid: grant.aid, basis: "past" };
 }
 
 function entryOf(share: Share): LedgerEntry[] {

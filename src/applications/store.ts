@@ -111,6 +111,7 @@ export async function listApplications(tx: Tx, organisationIds: readonly string[
 /** Columns that an act writes beside the state. */
 export interface StepColumns {
   readonly number?: string;
+  readonly framework?: string;
   readonly title?: string;
   readonly route?: string | null;
   readonly commune?: string | null;

@@ -151,8 +151,11 @@ export interface Document {
 }
 
 export interface DraftEdit {
+  after: Json | null;
   application_id: string;
   at: Moment;
+  before: Json | null;
+  page: string;
   path: string;
   person_id: string | null;
   raw_version: number;

@@ -1,0 +1,211 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Raw } from "#policy/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { inTransaction, json, type Tx } from "#src/platform/database/database.ts";
+import { record } from "#src/platform/journal.ts";
+import type { World } from "#src/platform/world.ts";
+import { type Application, chainOf } from "./application.ts";
+import { mayDelete, mayEdit, mayRead } from "./may.ts";
+import { type Change, changesBetween, type Edit, mergeDraft, type PostedDraft, type RawValue } from "./merge.ts";
+import { findApplication, lockApplication } from "./store.ts";
+
+export interface NewDraft {
+  readonly scheme: string;
+  readonly framework: string;
+  readonly organisationId: string;
+  readonly raw: Raw;
+}
+
+/** Begins a request. Its organisation's owners and editors may; the database refuses others. Returns the id. */
+export async function createDraft(tx: Tx, draft: NewDraft, personId: string, at: Temporal.Instant): Promise<string> {
+  const { id } = await tx
+    .insertInto("application")
+    .values({
+      scheme: draft.scheme,
+      framework: draft.framework,
+      organisation_id: draft.organisationId,
+      created_by: personId,
+      created_at: at,
+      updated_at: at,
+      raw: json(draft.raw),
+      raw_saved_at: at,
+      raw_saved_by: personId,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await record(tx, {
+    chain: chainOf(id),
+    at,
+    actor: personId,
+    organisation: draft.organisationId,
+    act: "draft-begun",
+    details: {},
+    framework: draft.framework,
+    visibleToApplicant: true,
+  });
+  return id;
+}
+
+/** A conflict as it is told: whose text is kept, and both texts. */
+export interface ToldConflict {
+  readonly path: string;
+  readonly yours: RawValue;
+  readonly theirs: RawValue;
+  readonly who: string | null;
+}
+
+export type Saved =
+  | {
+      readonly kind: "saved";
+      readonly application: Application;
+      readonly conflicts: readonly ToldConflict[];
+      readonly changed: boolean;
+    }
+  | { readonly kind: "absent" | "forbidden" };
+
+/** What else the pressed button does to the draft, once its fields are merged: adds or takes away an item. */
+export type Rearrange = (raw: Raw) => Raw;
+
+/**
+ * Keeps what a page sends, exactly as typed, merged with what others wrote since. Only paths that `writable` names
+ * are looked at; the rest of the post is dropped.
+ */
+export function saveDraft(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  posted: PostedDraft,
+  writable: (application: Application, path: string) => boolean,
+  rearrange: Rearrange = (raw) => raw,
+): Promise<Saved> {
+  return inTransaction(world.db, readerOf(visitor), async (tx): Promise<Saved> => {
+    const application = await lockApplication(tx, id);
+    if (application === null) {
+      const seen = await findApplication(tx, id);
+      return { kind: seen !== null && mayRead(visitor, seen) ? "forbidden" : "absent" };
+    }
+    if (!mayEdit(visitor, application)) return { kind: "forbidden" };
+    const values = new Map([...posted.values].filter(([path]) => writable(application, path)));
+    const edits = await editsSince(tx, id, posted.baseVersion);
+    const merged = mergeDraft(application.raw, edits, { ...posted, values });
+    const raw = merged.conflicts.length > 0 ? merged.raw : rearrange(merged.raw);
+    const changes = changesBetween(application.raw, raw);
+    const kept = await keep(tx, application, raw, changes, posted.page, visitor.person.id, world.clock.now());
+    const conflicts = await tell(tx, merged.conflicts);
+    return { kind: "saved", application: kept, conflicts, changed: changes.length > 0 };
+  });
+}
+
+async function keep(
+  tx: Tx,
+  application: Application,
+  raw: Raw,
+  changes: readonly Change[],
+  page: string,
+  personId: string,
+  at: Temporal.Instant,
+): Promise<Application> {
+  if (changes.length === 0) return application;
+  const version = application.rawVersion + 1;
+  await tx
+    .updateTable("application")
+    .set({ raw: json(raw), raw_version: version, raw_saved_at: at, raw_saved_by: personId, updated_at: at })
+    .where("id", "=", application.id)
+    .execute();
+  await tx
+    .insertInto("draft_edit")
+    .values(
+      changes.map((change) => ({
+        application_id: application.id,
+        raw_version: version,
+        path: change.path,
+        page,
+        person_id: personId,
+        at,
+        before: json(change.before),
+        after: json(change.after),
+      })),
+    )
+    .execute();
+  // A page left open for more than a week is told apart by its old version alone.
+  await tx
+    .deleteFrom("draft_edit")
+    .where("application_id", "=", application.id)
+    .where("at", "<", at.subtract({ hours: 24 * 7 }))
+    .execute();
+  return { ...application, raw, rawVersion: version, rawSavedAt: at, rawSavedBy: personId, updatedAt: at };
+}
+
+async function editsSince(tx: Tx, id: string, version: number): Promise<readonly Edit[]> {
+  const rows = await tx
+    .selectFrom("draft_edit")
+    .selectAll()
+    .where("application_id", "=", id)
+    .where("raw_version", ">", version)
+    .orderBy("raw_version")
+    .execute();
+  return rows.map((row) => ({
+    version: row.raw_version,
+    path: row.path,
+    page: row.page,
+    personId: row.person_id,
+    before: row.before as RawValue | null,
+    after: row.after as RawValue | null,
+  }));
+}
+
+async function tell(tx: Tx, conflicts: ReturnType<typeof mergeDraft>["conflicts"]): Promise<readonly ToldConflict[]> {
+  const ids = conflicts.flatMap((one) => one.personId ?? []);
+  const names =
+    ids.length === 0 ? [] : await tx.selectFrom("person").select(["id", "name"]).where("id", "in", ids).execute();
+  return conflicts.map(({ path, yours, theirs, personId }) => ({
+    path,
+    yours,
+    theirs,
+    who: names.find((one) => one.id === personId)?.name ?? null,
+  }));
+}
+
+/** Deletes a draft and its papers' rows; the bytes go with the job that the caller enqueues. */
+export async function deleteDraft(
+  tx: Tx,
+  visitor: SignedVisitor,
+  id: string,
+  at: Temporal.Instant,
+): Promise<"deleted" | "absent" | "forbidden"> {
+  const application = await lockApplication(tx, id);
+  if (application === null) {
+    const seen = await findApplication(tx, id);
+    return seen !== null && mayRead(visitor, seen) ? "forbidden" : "absent";
+  }
+  if (!mayDelete(visitor, application)) return "forbidden";
+  await record(tx, {
+    chain: chainOf(id),
+    at,
+    actor: visitor.person.id,
+    organisation: application.organisationId,
+    act: "draft-deleted",
+    details: {},
+    framework: application.framework,
+    visibleToApplicant: true,
+  });
+  await tx.deleteFrom("application").where("id", "=", id).execute();
+  return "deleted";
+}
+
+/** The drafts of an organisation for a scheme, last touched first: offered to who starts again. */
+export async function draftsOf(
+  tx: Tx,
+  organisationId: string,
+  scheme: string,
+): Promise<readonly { readonly id: string }[]> {
+  return tx
+    .selectFrom("application")
+    .select("id")
+    .where("organisation_id", "=", organisationId)
+    .where("scheme", "=", scheme)
+    .where("state", "=", "draft")
+    .orderBy("updated_at", "desc")
+    .limit(20)
+    .execute();
+}

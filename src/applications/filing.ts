@@ -1,0 +1,80 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { Application, FiledAttachment, RevisionCause } from "./application.ts";
+import type { Attachment } from "./attachments.ts";
+import { saveShares } from "./ledger.ts";
+import type { Reading } from "./reading.ts";
+import { addRevision, type NewRevision } from "./revisions.ts";
+import { type StepColumns, saveSearch } from "./store.ts";
+import { summaryOf } from "./submit.ts";
+
+/** What a new revision of a file is made of. */
+export interface Filing {
+  readonly reading: Reading;
+  readonly attachments: readonly Attachment[];
+  readonly declarations: readonly string[];
+  readonly cause: RevisionCause;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+  /** The number of the file, when it is given in the same act. */
+  readonly number?: string;
+}
+
+/** What freezing a revision gives: columns for `saveStep`, facts for the journal. */
+export interface Filed {
+  readonly columns: StepColumns;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Freezes the next revision of a file: answers, papers with their hashes, declarations, the rules' assessment. Writes
+ * what each structure asks and the words that search finds the file by. The caller saves the columns in the same step.
+ */
+export async function fileRevision(tx: Tx, application: Application, filing: Filing): Promise<Filed> {
+  const { reading } = filing;
+  const revision: NewRevision = {
+    applicationId: application.id,
+    number: application.revision + 1,
+    raw: reading.raw,
+    facts: reading.answers,
+    attachments: filing.attachments.map(filed),
+    declarations: filing.declarations,
+    assessment: reading.assessment,
+    framework: reading.framework.version,
+    ruleSetHash: reading.scheme.ruleSetHash,
+    cause: filing.cause,
+    madeBy: filing.by,
+    madeAt: filing.at,
+  };
+  const hash = await addRevision(tx, revision);
+  const { title, route, commune, shares } = summaryOf(reading);
+  await saveShares(tx, application.id, shares);
+  const number = filing.number ?? application.number ?? "";
+  const sirens = shares.flatMap((share) => [share.siren, share.name]);
+  await saveSearch(tx, application.id, [
+    number,
+    title,
+    application.organisationName,
+    application.organisationSiren,
+    ...sirens,
+  ]);
+  const { funding, eligibility } = reading.assessment;
+  return {
+    columns: {
+      title,
+      route,
+      commune,
+      revision: revision.number,
+      framework: reading.framework.version,
+      eligibility,
+      requestedAid: funding.region,
+      eligibleCosts: funding.eligibleCosts,
+      raw: reading.raw,
+    },
+    details: { revision: revision.number, hash, cause: filing.cause, eligibility, requestedAid: funding.region },
+  };
+}
+
+function filed({ id, key, fileId, name, mediaType, size, sha256 }: Attachment): FiledAttachment {
+  return { id, key, fileId, name, mediaType, size, sha256 };
+}

@@ -1,0 +1,144 @@
+import {
+  type Day,
+  type Framework,
+  frameworkByVersion,
+  frameworkOn,
+  isSiret,
+  type OpenScheme,
+  type Prefill,
+  type Question,
+  type Raw,
+  type Values,
+} from "#policy/index.ts";
+import type { Organisation } from "#src/people/index.ts";
+import type { Ledger } from "./ledger.ts";
+import type { RawValue } from "./merge.ts";
+
+/** The scheme that a file is read under. A draft follows the version in force; a filed one keeps its own (GOV-1, D-01). */
+export function schemeOf(
+  application: { readonly scheme: string; readonly framework: string; readonly revision: number },
+  today: Day,
+): { readonly framework: Framework; readonly scheme: OpenScheme } {
+  const framework = application.revision === 0 ? frameworkOn(today) : frameworkByVersion(application.framework);
+  const scheme = framework?.scheme(application.scheme) ?? null;
+  if (framework === null || scheme === null || scheme.status !== "open") {
+    throw new Error(`no open scheme ${application.scheme} in framework ${application.framework}`);
+  }
+  return { framework, scheme };
+}
+
+/** What the service knows of an organisation and a person, as a person would type it. */
+export type Known = Partial<Record<Prefill, string>>;
+
+export interface KnownPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly jobTitle: string | null;
+}
+
+/** `siret` chooses the establishment; the head office unless told. */
+export function knownOf(organisation: Organisation, person: KnownPerson, siret?: string): Known {
+  const head = organisation.establishments.find((one) => one.isHead) ?? organisation.establishments[0];
+  const here = organisation.establishments.find((one) => one.siret === siret) ?? head;
+  const own: Known =
+    organisation.kind === "training-body" || organisation.kind === "other"
+      ? {
+          "organisation.siret": here?.siret ?? "",
+          "organisation.legalName": organisation.name,
+          "organisation.commune": here?.commune ?? "",
+          "organisation.headOfficeCommune": head !== undefined && head !== here ? (head.commune ?? "") : "",
+          "organisation.headcount": organisation.headcount === null ? "" : String(organisation.headcount),
+          "organisation.headcountBand": organisation.headcountBand ?? "",
+          "organisation.nda": organisation.declarationNumber ?? "",
+          "organisation.legalKind": legalKindOf(organisation.legalCategory) ?? "",
+        }
+      : {};
+  return {
+    ...own,
+    "organisation.opco": organisation.kind === "opco" ? (organisation.opco ?? "") : "",
+    "person.name": person.name,
+    "person.email": person.email,
+    "person.phone": person.phone ?? "",
+    "person.role": person.jobTitle ?? "",
+  };
+}
+
+/** INSEE's legal categories, by their first digits, in the words of the form. */
+export function legalKindOf(category: string | null): string | null {
+  if (category === null || !/^\d{4}$/.test(category)) return null;
+  if (category.startsWith("93")) return "foundation";
+  if (category.startsWith("92")) return "association";
+  if (/^[47]/.test(category)) return "public-body";
+  if (/^[156]/.test(category)) return "company";
+  return "other";
+}
+
+/** The questions of a form, groups opened at their first item: `structures.0.siret`. */
+function firstQuestions(scheme: OpenScheme): readonly { readonly question: Question; readonly path: string }[] {
+  const found: { question: Question; path: string }[] = [];
+  const visit = (items: OpenScheme["form"]["sections"][number]["items"]): void => {
+    for (const item of items) {
+      if (item.type === "group") visit(item.items);
+      else found.push({ question: item, path: item.path.map((step) => (step === "*" ? "0" : step)).join(".") });
+    }
+  };
+  for (const section of scheme.form.sections) visit(section.items);
+  return found;
+}
+
+/** Fills what is empty with what is known: what was typed is never replaced. */
+export function prefill(scheme: OpenScheme, raw: Raw, known: Known): Raw {
+  const filled: Record<string, RawValue> = { ...raw };
+  for (const { question, path } of firstQuestions(scheme)) {
+    const value = question.prefill === undefined ? undefined : known[question.prefill];
+    if (value === undefined || value === "") continue;
+    const typed = filled[path];
+    if (typed === undefined || typed.length === 0) filled[path] = value;
+  }
+  return filled;
+}
+
+/** True for the question that the service answers from its own ledger (CS-9): shown, never asked. */
+export function isAnsweredByLedger(question: Question): boolean {
+  return question.prefill === "organisation.daysAlreadyFunded";
+}
+
+/** The SIREN of each structure of a draft, in order; null where its SIRET is not a valid one yet. */
+export function sirensIn(raw: Raw): readonly (string | null)[] {
+  const sirens: (string | null)[] = [];
+  for (const [path, value] of Object.entries(raw)) {
+    const index = /^structures\.(\d{1,3})\.siret$/.exec(path)?.[1];
+    if (index === undefined || typeof value !== "string") continue;
+    const digits = value.replace(/[\s\u00a0\u202f\u2009.]/g, "");
+    sirens[Number(index)] = isSiret(digits) ? digits.slice(0, 9) : null;
+  }
+  return Array.from(sirens, (siren) => siren ?? null);
+}
+
+/** The draft with the days that each structure has used, from the ledger and nothing else. */
+export function withLedgers(raw: Raw, ledgers: ReadonlyMap<string, Ledger>): Raw {
+  const answered: Record<string, RawValue> = Object.fromEntries(
+    Object.entries(raw).filter(([path]) => !/^structures\.\d+\.daysAlreadyFunded$/.test(path)),
+  );
+  sirensIn(raw).forEach((siren, index) => {
+    const ledger = siren === null ? undefined : ledgers.get(siren);
+    if (ledger !== undefined) answered[`structures.${index}.daysAlreadyFunded`] = String(ledger.days).replace(".", ",");
+  });
+  return answered;
+}
+
+/** The answers with the aid that each structure has had: a fact of the rules that no form asks for. */
+export function withGrantedAid(answers: Values, raw: Raw, ledgers: ReadonlyMap<string, Ledger>): Values {
+  const structures = answers.structures;
+  if (!Array.isArray(structures)) return answers;
+  const sirens = sirensIn(raw);
+  const known = structures.map((structure, index) => {
+    const siren = sirens[index];
+    const ledger = siren === null || siren === undefined ? undefined : ledgers.get(siren);
+    return ledger === undefined || typeof structure !== "object" || structure === null || Array.isArray(structure)
+      ? structure
+      : { ...structure, aidAlreadyGranted: ledger.aid };
+  });
+  return { ...answers, structures: known } as Values;
+}

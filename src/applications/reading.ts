@@ -1,0 +1,114 @@
+import {
+  type AskedHere,
+  type Assessment,
+  type Day,
+  type DocumentHere,
+  documentsOf,
+  type Framework,
+  type Missing,
+  missingAnswers,
+  type OpenScheme,
+  questionsOf,
+  type Raw,
+  readRaw,
+  type Values,
+  visibilityOf,
+} from "#policy/index.ts";
+import type { Application } from "./application.ts";
+import { isAnsweredByLedger, schemeOf, sirensIn, withGrantedAid, withLedgers } from "./known.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What a draft says: its texts read, what they are worth under the rules, what is still missing. */
+export interface Reading {
+  readonly framework: Framework;
+  readonly scheme: OpenScheme;
+  readonly raw: Raw;
+  readonly answers: Values;
+  /** By path: how to write what could not be read. */
+  readonly errors: ReadonlyMap<string, string>;
+  /** Questions of the form as the answers stand, hidden ones left out. */
+  readonly questions: readonly AskedHere[];
+  readonly documents: readonly DocumentHere[];
+  readonly gaps: readonly Missing[];
+  readonly assessment: Assessment;
+}
+
+/** How far a section is. */
+export interface SectionProgress {
+  readonly id: string;
+  readonly title: string;
+  readonly asked: number;
+  readonly missing: number;
+  readonly errors: number;
+  readonly state: "empty" | "begun" | "done" | "error";
+}
+
+/** Reads a file's answers on a day. `ledgers` by SIREN; `present` holds the keys of the papers joined. */
+export function readApplication(
+  application: Pick<Application, "scheme" | "framework" | "revision" | "raw">,
+  ledgers: ReadonlyMap<string, Ledger>,
+  present: readonly string[],
+  today: Day,
+): Reading {
+  const { framework, scheme } = schemeOf(application, today);
+  const raw = withLedgers(application.raw, ledgers);
+  const read = readRaw(scheme.form, raw);
+  const answers = withGrantedAid(read.answers, raw, ledgers);
+  const questions = questionsOf(scheme.form, answers).filter(
+    ({ question, at }) => visibilityOf(question, answers, at) !== "not-met",
+  );
+  const errors = new Map(read.errors.map((error) => [error.path, error.message]));
+  for (const [path, message] of sameSirenTwice(raw)) if (!errors.has(path)) errors.set(path, message);
+  const ledgerPaths = new Set(questions.filter(({ question }) => isAnsweredByLedger(question)).map(({ path }) => path));
+  return {
+    framework,
+    scheme,
+    raw,
+    answers,
+    errors,
+    questions,
+    documents: documentsOf(scheme.form, answers),
+    gaps: missingAnswers(scheme.form, answers, present).filter(
+      (gap) => !errors.has(gap.path) && !ledgerPaths.has(gap.path),
+    ),
+    assessment: scheme.evaluate(answers, { today }),
+  };
+}
+
+/** Ceilings are counted by SIREN (CS-9): two establishments of one organisation are one structure. */
+function sameSirenTwice(raw: Raw): readonly (readonly [string, string])[] {
+  const first = new Map<string, number>();
+  return sirensIn(raw).flatMap((siren, index) => {
+    if (siren === null) return [];
+    const before = first.get(siren);
+    if (before === undefined) {
+      first.set(siren, index);
+      return [];
+    }
+    const message = `Cet établissement appartient au même organisme que la structure ${before + 1} : les plafonds valent pour l’organisme entier, regroupez-les.`;
+    return [[`structures.${index}.siret`, message] as const];
+  });
+}
+
+/** Each section of the form, with what it still misses. */
+export function progressOf(reading: Reading): readonly SectionProgress[] {
+  return reading.scheme.form.sections.map(({ id, title }) => {
+    const asked = reading.questions.filter((one) => one.section === id);
+    const paths = new Set(asked.map((one) => one.path));
+    const missing = reading.gaps.filter((gap) => gap.section === id).length;
+    const errors = [...reading.errors.keys()].filter((path) => paths.has(path)).length;
+    const answered = asked.some(({ path }) => (reading.raw[path]?.length ?? 0) > 0);
+    const state = errors > 0 ? "error" : !answered ? "empty" : missing === 0 ? "done" : "begun";
+    return { id, title, asked: asked.length, missing, errors, state };
+  });
+}
+
+/** Papers asked and not joined yet. */
+export function missingPapers(reading: Reading): readonly Missing[] {
+  return reading.gaps.filter((gap) => gap.section === "documents");
+}
+
+export function textOf(raw: Raw, path: string): string {
+  const value = raw[path];
+  return typeof value === "string" ? value : (value?.at(-1) ?? "");
+}

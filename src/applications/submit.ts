@@ -1,0 +1,82 @@
+import { type Declaration, visibilityOf } from "#policy/index.ts";
+import type { Refusal } from "./act.ts";
+import type { Attachment } from "./attachments.ts";
+import { sirensIn } from "./known.ts";
+import type { AskedShare } from "./ledger.ts";
+import { type Reading, textOf } from "./reading.ts";
+
+/** What is frozen when a request is filed, beside its answers. */
+export interface Submission {
+  readonly declarations: readonly string[];
+  readonly title: string;
+  readonly route: string | null;
+  readonly commune: string | null;
+  readonly shares: readonly AskedShare[];
+}
+
+export type Submitted =
+  | { readonly ok: true; readonly submission: Submission }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** The declarations that this file must make: those its answers make pointless are left out. */
+export function declarationsOf(reading: Reading): readonly Declaration[] {
+  return reading.scheme.declarations.filter((one) => visibilityOf(one, reading.answers, []) === "met");
+}
+
+/**
+ * Files a request, or says every reason at once why it cannot be yet. The rules' verdict is not one of them:
+ * a person decides, and a request that the rules find not eligible may be filed knowingly.
+ */
+export function submit(reading: Reading, attachments: readonly Attachment[], ticked: readonly string[]): Submitted {
+  const refusals: Refusal[] = [];
+  for (const [path, message] of reading.errors)
+    refusals.push({ path, message: `${labelOf(reading, path)} : ${message}` });
+  for (const gap of reading.gaps) refusals.push({ path: gap.path, message: `${gap.label} : ${gap.message}` });
+  refusals.push(...attachments.flatMap(refusalOfScan));
+  const declarations = declarationsOf(reading);
+  for (const { id } of declarations) {
+    if (!ticked.includes(id)) refusals.push({ path: `declarations.${id}`, message: "Cochez chaque déclaration." });
+  }
+  if (refusals.length > 0) return { ok: false, refusals };
+  return { ok: true, submission: { declarations: declarations.map(({ id }) => id), ...summaryOf(reading) } };
+}
+
+function refusalOfScan(attachment: Attachment): readonly Refusal[] {
+  const path = `documents.${attachment.key}`;
+  switch (attachment.scan) {
+    case "infected":
+      return [{ path, message: `« ${attachment.name} » contient un virus : remplacez ce fichier.` }];
+    // A file still in the antivirus's queue holds nothing up: it stays closed to readers until it is clean.
+    case "pending":
+    case "clean":
+    case "not-configured":
+      return [];
+  }
+}
+
+/** What lists show, search and sum. */
+export function summaryOf(reading: Reading): Omit<Submission, "declarations"> {
+  const { raw } = reading;
+  return {
+    title: textOf(raw, "title").trim(),
+    route: textOf(raw, "route") || null,
+    commune: textOf(raw, "structures.0.commune") || null,
+    shares: sharesOf(reading),
+  };
+}
+
+function sharesOf(reading: Reading): readonly AskedShare[] {
+  const sirens = sirensIn(reading.raw);
+  return reading.assessment.funding.structures.flatMap((share, index) => {
+    const siren = sirens[index];
+    if (siren === null || siren === undefined) return [];
+    const name = textOf(reading.raw, `structures.${index}.legalName`).trim();
+    return [{ siren, name, days: share.days ?? 0, aid: share.region ?? 0 }];
+  });
+}
+
+function labelOf(reading: Reading, path: string): string {
+  const asked = reading.questions.find((one) => one.path === path);
+  if (asked === undefined) return path;
+  return asked.situation === "" ? asked.question.label : `${asked.situation}, ${asked.question.label}`;
+}
