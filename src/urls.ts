@@ -116,6 +116,7 @@ export const urls = {
   applicationAgreement: url("/demandes/:id/convention"),
 
   queue: url("/instruction"),
+  queueExport: url("/instruction/export.csv"),
   queueViews: url("/instruction/vues"),
   queueView: url("/instruction/vues/:view/suppression"),
   queueActions: url("/instruction/actions"),

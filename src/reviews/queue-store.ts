@@ -1,0 +1,333 @@
+import { type RawBuilder, sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import { parseDay } from "#policy/index.ts";
+import { readState, type State } from "#src/applications/index.ts";
+import { type Database, inTransaction, type Tx } from "#src/platform/database/database.ts";
+import type { Cursor } from "./cursor.ts";
+import { type Group, groupOf } from "./groups.ts";
+import { type QueueFilter, readSearch, SOON_DAYS, type Sort, statesOf } from "./queue.ts";
+
+/** One line of the queue. Money in cents, days as ISO text. */
+export interface QueueRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly organisationId: string;
+  readonly siren: string;
+  readonly state: State;
+  readonly version: number;
+  readonly route: string | null;
+  readonly commune: string | null;
+  readonly eligibility: string | null;
+  readonly requestedAid: number | null;
+  readonly eligibleCosts: number | null;
+  readonly proposedAid: number | null;
+  readonly decidedAid: number | null;
+  readonly submittedAt: Temporal.Instant;
+  readonly implicitRefusalOn: string | null;
+  readonly suspendedOn: string | null;
+  readonly suspendedUntil: string | null;
+  readonly assignedTo: string | null;
+  readonly assignee: string | null;
+}
+
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  readonly previous: Cursor | null;
+  readonly next: Cursor | null;
+}
+
+export const PAGE_SIZE = 50;
+
+interface Reading {
+  readonly filter: QueueFilter;
+  /** The agent who asks, for "me". */
+  readonly me: string;
+  readonly today: Temporal.PlainDate;
+}
+
+interface Row {
+  id: string;
+  number: string | null;
+  title: string;
+  organisation: string;
+  organisation_id: string;
+  siren: string;
+  state: string;
+  version: number;
+  route: string | null;
+  commune: string | null;
+  eligibility: string | null;
+  requested_aid: number | null;
+  eligible_costs: number | null;
+  proposed_aid: number | null;
+  decided_aid: number | null;
+  submitted_at: Temporal.Instant;
+  implicit_refusal_on: string | null;
+  suspended_on: string | null;
+  suspended_until: string | null;
+  assigned_to: string | null;
+  assignee: string | null;
+  sort_value: string;
+}
+
+/** What each order compares, its type in the database, and how a cursor's text is checked before it goes there. */
+const orders: Readonly<
+  Record<
+    Sort,
+    { readonly by: RawBuilder<unknown>; readonly as: RawBuilder<unknown>; readonly reads: (text: string) => boolean }
+  >
+> = {
+  submitted: { by: sql`a.submitted_at`, as: sql`timestamptz`, reads: isInstant },
+  deadline: {
+    by: sql`coalesce(a.implicit_refusal_on, 'infinity'::date)`,
+    as: sql`date`,
+    reads: (text) => text === "infinity" || parseDay(text) !== null,
+  },
+  amount: { by: sql`coalesce(a.requested_aid, 0)`, as: sql`bigint`, reads: (text) => /^\d{1,15}$/.test(text) },
+  organisation: { by: sql`o.name`, as: sql`text`, reads: () => true },
+};
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** One page of the queue, in the transaction's reader's name, by one statement. */
+export async function queuePage(tx: Tx, reading: Reading, size = PAGE_SIZE): Promise<QueuePage> {
+  const { sort, cursor: given } = reading.filter;
+  const cursor = given !== null && orders[sort].reads(given.value) ? given : null;
+  const backwards = cursor?.way === "before";
+  const descending = reading.filter.descending !== backwards;
+  const direction = descending ? sql`DESC` : sql`ASC`;
+  const order = orders[sort];
+  const found = await sql<Row>`
+    SELECT a.id, a.number, a.title, o.name AS organisation, a.organisation_id, o.siren, a.state, a.version, a.route,
+      a.commune, a.eligibility, a.requested_aid, a.eligible_costs, a.proposed_aid, a.decided_aid, a.submitted_at,
+      a.implicit_refusal_on, a.suspended_on, a.suspended_until, a.assigned_to, p.name AS assignee,
+      ${order.by}::text AS sort_value
+    FROM application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN person p ON p.id = a.assigned_to
+    WHERE ${conditions(reading, cursor, descending)}
+    ORDER BY ${order.by} ${direction}, a.id ${direction}
+    LIMIT ${size + 1}`.execute(tx);
+  const more = found.rows.length > size;
+  const kept = found.rows.slice(0, size);
+  if (backwards) kept.reverse();
+  const first = kept[0];
+  const last = kept.at(-1);
+  const hasPrevious = backwards ? more : cursor !== null;
+  const hasNext = backwards ? true : more;
+  return {
+    rows: kept.map(read),
+    previous: hasPrevious && first !== undefined ? cursorOf("before", sort, first) : null,
+    next: hasNext && last !== undefined ? cursorOf("after", sort, last) : null,
+  };
+}
+
+function cursorOf(way: Cursor["way"], sort: Sort, row: Row): Cursor {
+  // The instant is written as Temporal does, so that a cursor is the same whatever the session's time zone.
+  return { way, value: sort === "submitted" ? row.submitted_at.toString() : row.sort_value, id: row.id };
+}
+
+function read(row: Row): QueueRow {
+  return {
+    id: row.id,
+    number: row.number ?? "",
+    title: row.title,
+    organisation: row.organisation,
+    organisationId: row.organisation_id,
+    siren: row.siren,
+    state: readState(row.state),
+    version: row.version,
+    route: row.route,
+    commune: row.commune,
+    eligibility: row.eligibility,
+    requestedAid: row.requested_aid,
+    eligibleCosts: row.eligible_costs,
+    proposedAid: row.proposed_aid,
+    decidedAid: row.decided_aid,
+    submittedAt: row.submitted_at,
+    implicitRefusalOn: row.implicit_refusal_on,
+    suspendedOn: row.suspended_on,
+    suspendedUntil: row.suspended_until,
+    assignedTo: row.assigned_to,
+    assignee: row.assignee,
+  };
+}
+
+/** How many files the filter shows, up to a bound past which the number says nothing more to a person. */
+export async function countUpTo(tx: Tx, reading: Reading, bound: number): Promise<number> {
+  const { rows } = await sql<{ found: number }>`
+    SELECT count(*)::int AS found FROM (
+      SELECT 1 FROM application a JOIN organisation o ON o.id = a.organisation_id
+      WHERE ${conditions(reading, null, false)} LIMIT ${bound}) AS shown`.execute(tx);
+  return rows[0]?.found ?? 0;
+}
+
+function conditions(reading: Reading, cursor: Cursor | null, descending: boolean): RawBuilder<unknown> {
+  const { filter, me } = reading;
+  const all = [sql`a.state <> 'draft'`, sql`a.submitted_at IS NOT NULL`];
+  if (filter.state !== null) all.push(sql`a.state = ${filter.state}`);
+  else if (filter.group !== null) all.push(sql`a.state IN (${sql.join(statesOf(filter.group))})`);
+  if (filter.assignee === "me") all.push(sql`a.assigned_to = ${me}`);
+  else if (filter.assignee === "nobody") all.push(sql`a.assigned_to IS NULL`);
+  else if (filter.assignee !== null) all.push(sql`a.assigned_to = ${filter.assignee.person}`);
+  if (filter.deadline !== null) all.push(deadlineCondition(filter.deadline, reading.today));
+  if (filter.place?.length === 2) all.push(sql`left(a.commune, 2) = ${filter.place}`);
+  else if (filter.place !== null)
+    all.push(sql`left(a.commune, 2) = ${filter.place.slice(0, 2)} AND a.commune = ${filter.place}`);
+  if (filter.verdict !== null) all.push(sql`a.eligibility = ${filter.verdict}`);
+  if (filter.route !== null) all.push(sql`a.route = ${filter.route}`);
+  if (filter.atLeast !== null) all.push(sql`coalesce(a.requested_aid, 0) >= ${filter.atLeast}`);
+  if (filter.atMost !== null) all.push(sql`coalesce(a.requested_aid, 0) <= ${filter.atMost}`);
+  const search = searchCondition(filter.search);
+  if (search !== null) all.push(search);
+  if (cursor !== null) {
+    const { by, as } = orders[filter.sort];
+    const compared = descending ? sql`<` : sql`>`;
+    all.push(sql`(${by}, a.id) ${compared} (${cursor.value}::${as}, ${cursor.id}::uuid)`);
+  }
+  return sql.join(all, sql` AND `);
+}
+
+/** A stop that its own delay has ended no longer counts as one: the clock has run since (CRPA L114-5). */
+function deadlineCondition(which: "late" | "soon" | "suspended", today: Temporal.PlainDate): RawBuilder<unknown> {
+  const day = today.toString();
+  const stopped = sql`(a.suspended_on IS NOT NULL AND a.suspended_until >= ${day}::date)`;
+  const end = sql`(a.implicit_refusal_on + coalesce(a.suspended_until - a.suspended_on, 0))`;
+  switch (which) {
+    case "late":
+      return sql`a.implicit_refusal_on < ${day}::date AND NOT ${stopped} AND ${end} < ${day}::date`;
+    case "soon": {
+      const limit = today.add({ days: SOON_DAYS }).toString();
+      return sql`a.implicit_refusal_on <= ${limit}::date AND NOT ${stopped} AND ${end} BETWEEN ${day}::date AND ${limit}::date`;
+    }
+    case "suspended":
+      return stopped;
+  }
+}
+
+function searchCondition(text: string): RawBuilder<unknown> | null {
+  const search = readSearch(text);
+  if (search === null) return null;
+  switch (search.kind) {
+    case "number":
+      return sql`a.number = ${search.number}`;
+    case "siren":
+      return sql`(o.siren = ${search.siren}
+        OR a.id IN (SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren}))`;
+    case "words":
+      return sql`a.search @@ to_tsquery('french_plain', ${search.query})`;
+  }
+}
+
+/** How many files stand in each state. */
+export type StateCounts = ReadonlyMap<State, number>;
+
+interface Kept {
+  readonly until: number;
+  readonly counts: Promise<StateCounts>;
+}
+
+const kept = new WeakMap<Database, Kept>();
+const KEPT_SECONDS = 20;
+
+/**
+ * The counts of the tabs. Agents all see the same files, so that one count serves them all for some seconds:
+ * with 100 000 files, counting at each page would cost more than the page.
+ */
+export function stateCounts(db: Database): Promise<StateCounts> {
+  const found = kept.get(db);
+  if (found !== undefined && found.until > performance.now()) return found.counts;
+  const counts = countStates(db);
+  kept.set(db, { until: performance.now() + KEPT_SECONDS * 1000, counts });
+  counts.catch(() => kept.delete(db));
+  return counts;
+}
+
+/** An act that moves files makes the counts of this process right at once. */
+export function forgetCounts(db: Database): void {
+  kept.delete(db);
+}
+
+function countStates(db: Database): Promise<StateCounts> {
+  return inTransaction(db, "system", async (tx) => {
+    const rows = await tx
+      .selectFrom("application")
+      .select((eb) => ["state", eb.fn.countAll<number>().as("files")])
+      .where("state", "!=", "draft")
+      .groupBy("state")
+      .execute();
+    return new Map(rows.map((row) => [readState(row.state), Number(row.files)]));
+  });
+}
+
+export function countsByGroup(counts: StateCounts): Readonly<Record<Group, number>> {
+  const groups: Record<Group, number> = { "to-do": 0, completion: 0, opinion: 0, agreement: 0, closed: 0 };
+  for (const [state, files] of counts) {
+    const group = groupOf(state);
+    if (group !== null) groups[group] += files;
+  }
+  return groups;
+}
+
+/** Agents who may be given files, by name. */
+export interface Assignable {
+  readonly id: string;
+  readonly name: string;
+}
+
+export async function assignableAgents(tx: Tx): Promise<readonly Assignable[]> {
+  return tx
+    .selectFrom("person")
+    .select(["person.id", "person.name"])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("agent_role")
+          .select("agent_role.role")
+          .whereRef("agent_role.person_id", "=", "person.id")
+          .where("agent_role.role", "in", ["officer", "supervisor"]),
+      ),
+    )
+    .orderBy("person.name")
+    .execute();
+}
+
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}
+
+export async function savedViews(tx: Tx, person: string): Promise<readonly SavedView[]> {
+  return tx
+    .selectFrom("saved_view")
+    .select(["id", "name", "query"])
+    .where("person_id", "=", person)
+    .orderBy("name")
+    .execute();
+}
+
+/** Keeps a filter under a name; the same name again replaces it. */
+export async function saveView(
+  tx: Tx,
+  person: string,
+  view: Omit<SavedView, "id">,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .insertInto("saved_view")
+    .values({ person_id: person, name: view.name, query: view.query, created_at: at })
+    .onConflict((clash) => clash.columns(["person_id", "name"]).doUpdateSet({ query: view.query }))
+    .execute();
+}
+
+export async function removeView(tx: Tx, person: string, id: string): Promise<void> {
+  await tx.deleteFrom("saved_view").where("id", "=", id).where("person_id", "=", person).execute();
+}

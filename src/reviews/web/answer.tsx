@@ -1,0 +1,127 @@
+import { HTTPException } from "hono/http-exception";
+import type { JSX } from "preact";
+import type { Outcome, Refusal } from "#src/applications/index.ts";
+import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
+import type { World } from "#src/platform/world.ts";
+import { LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { stateLooks } from "./words.ts";
+
+/** Field of a refusal that says: this person has an interest in the organisation. */
+export const INTEREST = "interest";
+
+export interface Answering {
+  /** One sentence at the top of the next page. */
+  readonly done: string;
+  /** The page again with what was typed and every reason; a plain page with the reasons where absent. */
+  readonly refused?: (refusals: readonly Refusal[]) => Response | Promise<Response>;
+  /** Where a stale or refused act leads back. */
+  readonly back: string;
+}
+
+/** Answers an act's outcome: done leads on, stale and refused say what happened and that nothing changed. */
+export function answerOutcome(
+  c: RequestContext,
+  world: World,
+  outcome: Outcome,
+  answering: Answering,
+): Response | Promise<Response> {
+  switch (outcome.kind) {
+    case "done":
+      if (!outcome.repeated) setFlash(c, "success", answering.done);
+      return c.redirect(outcome.location, 303);
+    case "absent":
+      return notFound();
+    case "forbidden":
+      return forbidden();
+    case "stale":
+      return respondPage(
+        c,
+        world,
+        { title: "Dossier modifié entre-temps", status: 409 },
+        stalePage(outcome, answering),
+      );
+    case "refused":
+      if (outcome.refusals.some((refusal) => refusal.path === INTEREST)) {
+        return respondPage(
+          c,
+          world,
+          { title: "Action impossible", status: 403 },
+          interestPage(outcome.refusals, answering),
+        );
+      }
+      return answering.refused?.(outcome.refusals) ?? refusedPage(c, world, outcome.refusals, answering);
+  }
+}
+
+function stalePage(outcome: Extract<Outcome, { kind: "stale" }>, answering: Answering): JSX.Element {
+  const { application, lastActor } = outcome;
+  const who = lastActor ?? "Quelqu’un";
+  return (
+    <>
+      <PageHeader
+        title="Le dossier a changé entre-temps"
+        lead={`${who} a agi sur le dossier ${application.number ?? ""} depuis que vous avez ouvert la page. Votre action n’a rien modifié.`}
+        actions={<LinkButton href={answering.back}>Rouvrir le dossier</LinkButton>}
+      />
+      <Prose>
+        <p>
+          État actuel : <strong>{stateLooks[application.state].label}</strong>. Relisez le dossier, puis recommencez si
+          l’action est encore utile.
+        </p>
+      </Prose>
+    </>
+  );
+}
+
+function interestPage(refusals: readonly Refusal[], answering: Answering): JSX.Element {
+  return (
+    <>
+      <PageHeader
+        title="Vous ne pouvez pas agir sur ce dossier"
+        actions={<LinkButton href={answering.back}>Revenir au dossier</LinkButton>}
+      />
+      {refusals.map((refusal) => (
+        <Notice key={refusal.message} tone="warning" title="Intérêt déclaré">
+          <p>{refusal.message}</p>
+          <p>Vous pouvez lire le dossier ; une autre personne doit l’instruire.</p>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function refusedPage(c: RequestContext, world: World, refusals: readonly Refusal[], answering: Answering): Response {
+  return respondPage(
+    c,
+    world,
+    { title: "Action impossible en l’état", status: 422 },
+    <>
+      <PageHeader
+        title="Action impossible en l’état"
+        lead="Rien n’a été modifié."
+        actions={<LinkButton href={answering.back}>Revenir au dossier</LinkButton>}
+      />
+      <Notice tone="danger" title={refusals.length === 1 ? "Pourquoi" : "Pourquoi, point par point"}>
+        <ul>
+          {refusals.map((refusal) => (
+            <li key={refusal.message}>{refusal.message}</li>
+          ))}
+        </ul>
+      </Notice>
+    </>,
+  );
+}
+
+/** The hidden fields of every official act, as its form sends them. Throws 400 where they are not what a form holds. */
+export function readActFields(fields: { readonly key: string; readonly version: string }): {
+  readonly key: string;
+  readonly version: number;
+} {
+  if (!/^[0-9a-f-]{36}$/.test(fields.key) || !/^\d{1,9}$/.test(fields.version)) throw new HTTPException(400);
+  return { key: fields.key, version: Number(fields.version) };
+}
+
+export function reviewHref(id: string, anchor = ""): string {
+  return `${urls.review.href({ id })}${anchor === "" ? "" : `#${anchor}`}`;
+}

@@ -1,0 +1,303 @@
+import type { JSX } from "preact";
+import { Temporal } from "temporal-polyfill";
+import { runningEnd } from "#src/applications/index.ts";
+import {
+  Button,
+  ButtonBar,
+  type Column,
+  DataTable,
+  Day,
+  Deadline,
+  EmptyState,
+  formatDay,
+  LinkButton,
+  Money,
+  PageHeader,
+  Pager,
+  plural,
+  StateTag,
+  Tabs,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { GROUPS } from "../groups.ts";
+import { type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
+import {
+  type Assignable,
+  countsByGroup,
+  type QueuePage,
+  type QueueRow,
+  type SavedView,
+  type StateCounts,
+} from "../queue-store.ts";
+import { QueueFilters } from "./queue-filters.tsx";
+import { groupWords, stateLooks } from "./words.ts";
+
+export interface QueueView {
+  readonly filter: QueueFilter;
+  readonly page: QueuePage;
+  readonly counts: StateCounts;
+  /** How many files the filter shows; null where nobody counted. `Infinity` past the bound. */
+  readonly found: number | null;
+  readonly agents: readonly Assignable[];
+  readonly views: readonly SavedView[];
+  readonly me: string;
+  readonly today: string;
+  readonly placeName: (commune: string) => string;
+  readonly may: { readonly assign: boolean; readonly saveView: boolean };
+}
+
+export function QueuePageView(view: QueueView): JSX.Element {
+  const { filter, page } = view;
+  return (
+    <>
+      <PageHeader
+        title="Dossiers"
+        lead={leadOf(view)}
+        actions={
+          <LinkButton
+            href={urls.queueExport.href({}, queryOf(withoutPage(filter)))}
+            variant="secondary"
+            size="sm"
+            icon="download"
+          >
+            Exporter la liste (CSV)
+          </LinkButton>
+        }
+      />
+      <Tabs label="Où en sont les dossiers" items={tabsOf(view)} />
+      <QueueFilters {...view} />
+      {page.rows.length === 0 ? <Nothing filter={filter} /> : <QueueTable {...view} />}
+    </>
+  );
+}
+
+function leadOf({ counts, found, filter }: QueueView): string {
+  if (found !== null) {
+    return found === Number.POSITIVE_INFINITY
+      ? "Plus de 1 000 dossiers correspondent à ces critères."
+      : found === 0
+        ? "Aucun dossier ne correspond à ces critères."
+        : `${plural(found, "dossier")} ${found < 2 ? "correspond" : "correspondent"} à ces critères.`;
+  }
+  const toDo = countsByGroup(counts)["to-do"];
+  if (filter.group === null && toDo === 0) return "Aucun dossier n’attend d’instruction.";
+  return `${plural(toDo, "dossier")} à instruire.`;
+}
+
+function tabsOf({ filter, counts }: QueueView) {
+  const groups = countsByGroup(counts);
+  const all = Object.values(groups).reduce((sum, files) => sum + files, 0);
+  const base = { ...withoutPage(filter), state: null };
+  return [
+    ...GROUPS.map((group) => ({
+      href: urls.queue.href({}, queryOf({ ...base, group })),
+      label: groupWords[group],
+      count: groups[group],
+      current: filter.group === group,
+    })),
+    {
+      href: urls.queue.href({}, queryOf({ ...base, group: null })),
+      label: "Tous",
+      count: all,
+      current: filter.group === null,
+    },
+  ];
+}
+
+function Nothing(props: { readonly filter: QueueFilter }): JSX.Element {
+  return (
+    <EmptyState
+      title="Rien ici pour l’instant"
+      action={
+        <LinkButton href={urls.queue.href()} variant="secondary">
+          Voir tous les dossiers
+        </LinkButton>
+      }
+    >
+      <p>
+        {props.filter.search === ""
+          ? "Les dossiers déposés apparaissent ici dès leur réception. Élargissez les critères pour en voir d’autres."
+          : "Vérifiez l’orthographe, ou cherchez par numéro de dossier, SIRET ou nom d’organisme."}
+      </p>
+    </EmptyState>
+  );
+}
+
+function QueueTable(view: QueueView): JSX.Element {
+  const { filter, page, may } = view;
+  return (
+    <form method="post" action={urls.queueActions.href()} id="file">
+      <input type="hidden" name="retour" value={urls.queue.href({}, queryOf(filter))} />
+      <DataTable
+        caption={`Dossiers, par ${sortNames[filter.sort]}`}
+        captionHidden
+        columns={columnsOf(view)}
+        rows={page.rows}
+        rowKey={(row) => row.id}
+        stickyHeader
+      />
+      <Pager
+        previous={
+          page.previous === null ? undefined : urls.queue.href({}, queryOf({ ...filter, cursor: page.previous }))
+        }
+        next={page.next === null ? undefined : urls.queue.href({}, queryOf({ ...filter, cursor: page.next }))}
+        summary={
+          plural(page.rows.length, "dossier") + (page.next === null && page.previous === null ? "" : " sur cette page")
+        }
+      />
+      <SelectionActions agents={view.agents} mayAssign={may.assign} />
+    </form>
+  );
+}
+
+const sortNames: Readonly<Record<Sort, string>> = {
+  submitted: "date de dépôt",
+  deadline: "échéance",
+  amount: "aide demandée",
+  organisation: "organisme",
+};
+
+function columnsOf(view: QueueView): readonly Column<QueueRow>[] {
+  const { filter, today, placeName } = view;
+  return [
+    {
+      key: "selection",
+      header: <span class="ds-sr-only">Sélection</span>,
+      narrow: true,
+      cell: (row) => (
+        <input class="ds-input" type="checkbox" name="dossier" value={row.id} aria-label={`Choisir ${row.number}`} />
+      ),
+    },
+    {
+      key: "number",
+      header: "Dossier",
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <a href={urls.review.href({ id: row.id })}>{row.number}</a>
+          <br />
+          <small>{row.title}</small>
+        </>
+      ),
+    },
+    {
+      key: "organisation",
+      header: "Organisme",
+      ...sortable(filter, "organisation"),
+      cell: (row) => (
+        <>
+          {row.organisation}
+          {row.commune !== null && (
+            <>
+              <br />
+              <small>{placeName(row.commune)}</small>
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: "state", header: "État", cell: (row) => <StateTag {...stateLooks[row.state]} /> },
+    {
+      key: "submitted",
+      header: "Dépôt",
+      ...sortable(filter, "submitted"),
+      cell: (row) => <Day day={row.submittedAt.toZonedDateTimeISO("Europe/Paris").toPlainDate()} />,
+    },
+    { key: "deadline", header: "Échéance", ...sortable(filter, "deadline"), cell: (row) => deadlineOf(row, today) },
+    {
+      key: "amount",
+      header: "Aide",
+      numeric: true,
+      ...sortable(filter, "amount"),
+      cell: (row) => amountOf(row),
+    },
+    {
+      key: "assignee",
+      header: "Agent",
+      cell: (row) => row.assignee ?? <span class="es-none">Non affecté</span>,
+    },
+  ];
+}
+
+function sortable(filter: QueueFilter, sort: Sort): Pick<Column<QueueRow>, "sortHref" | "sorted"> {
+  const isCurrent = filter.sort === sort;
+  const descending = isCurrent ? !filter.descending : sort === "submitted" || sort === "amount";
+  const href = urls.queue.href({}, queryOf({ ...withoutPage(filter), sort, descending }));
+  return isCurrent ? { sortHref: href, sorted: filter.descending ? "descending" : "ascending" } : { sortHref: href };
+}
+
+/** The clock of the implicit refusal in colour and words; nothing where no decision is awaited. */
+export function deadlineOf(
+  row: Pick<QueueRow, "implicitRefusalOn" | "suspendedOn" | "suspendedUntil">,
+  today: string,
+): JSX.Element | string {
+  if (row.implicitRefusalOn === null) return "";
+  const end = runningEnd(row, Temporal.PlainDate.from(today));
+  if (end !== null) return <Deadline day={end} today={today} />;
+  return <Deadline day={row.suspendedUntil ?? row.implicitRefusalOn} today={today} paused />;
+}
+
+/** The amount that matters now: voted, else proposed, else asked. */
+function amountOf(row: QueueRow): JSX.Element | string {
+  const [cents, word] =
+    row.decidedAid !== null
+      ? [row.decidedAid, "votée"]
+      : row.proposedAid !== null
+        ? [row.proposedAid, "proposée"]
+        : [row.requestedAid, "demandée"];
+  if (cents === null) return "";
+  return (
+    <>
+      <Money cents={cents} />
+      <br />
+      <small>{word}</small>
+    </>
+  );
+}
+
+function SelectionActions(props: { readonly agents: readonly Assignable[]; readonly mayAssign: boolean }): JSX.Element {
+  return (
+    <fieldset class="ds-fieldset es-fieldset">
+      <legend class="es-legend">Avec les dossiers choisis</legend>
+      {props.mayAssign && (
+        <div class="es-search-line">
+          <label class="ds-sr-only" for="affecter-a">
+            Agent
+          </label>
+          <select class="ds-input" id="affecter-a" name="agent">
+            <option value="moi">Moi</option>
+            {props.agents.map((agent) => (
+              <option key={agent.id} value={agent.id}>
+                {agent.name}
+              </option>
+            ))}
+            <option value="personne">Personne</option>
+          </select>
+          <Button variant="secondary" size="sm" name="action" value="affecter" icon="user">
+            Affecter
+          </Button>
+        </div>
+      )}
+      <ButtonBar>
+        {props.mayAssign && (
+          <Button variant="secondary" size="sm" name="action" value="complets" icon="check">
+            Déclarer complets
+          </Button>
+        )}
+        <Button variant="secondary" size="sm" name="action" value="rapport" icon="file">
+          Préparer le rapport à la commission
+        </Button>
+        <Button variant="secondary" size="sm" name="action" value="exporter" icon="download">
+          Exporter ces dossiers
+        </Button>
+      </ButtonBar>
+    </fieldset>
+  );
+}
+
+/** « le 3 mars 2026 »: the words of a deadline for a spreadsheet. */
+export function deadlineWords(row: QueueRow, today: string): string {
+  if (row.implicitRefusalOn === null) return "";
+  const end = runningEnd(row, Temporal.PlainDate.from(today));
+  return end === null ? "délai suspendu" : formatDay(end);
+}

@@ -1,0 +1,184 @@
+import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import {
+  type Env,
+  forbidden,
+  type RequestContext,
+  type Routes,
+  requireAgent,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { readForm, text, texts } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { communeByCode } from "#src/territory/index.ts";
+import { plural } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { assignFiles, declareComplete } from "../batch.ts";
+import { mayUseQueue } from "../may.ts";
+import { isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
+import {
+  assignableAgents,
+  countUpTo,
+  queuePage,
+  removeView,
+  savedViews,
+  saveView,
+  stateCounts,
+} from "../queue-store.ts";
+import { exportQueue } from "./queue-export.ts";
+import { QueuePageView } from "./queue-page.tsx";
+
+/** Past this many, a person only needs to know that there are many. */
+const COUNT_BOUND = 1001;
+
+export function queueRoutes(world: World): Routes {
+  const routes = new Hono<Env>();
+
+  routes.get(urls.queue.pattern, async (c) => {
+    const visitor = requireQueue(c, "read");
+    const filter = readFilter(new URL(c.req.url).searchParams);
+    const reading = { filter, me: visitor.person.id, today: today(world.clock) };
+    const counts = await stateCounts(world.db);
+    const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+      page: await queuePage(tx, reading),
+      found: isPlain(filter) ? null : await countUpTo(tx, reading, COUNT_BOUND),
+      agents: await assignableAgents(tx),
+      views: await savedViews(tx, visitor.person.id),
+    }));
+    return respondPage(
+      c,
+      world,
+      { title: "Dossiers", current: urls.queue.href(), density: "compact" },
+      <QueuePageView
+        {...loaded}
+        found={loaded.found === COUNT_BOUND ? Number.POSITIVE_INFINITY : loaded.found}
+        filter={filter}
+        counts={counts}
+        me={visitor.person.id}
+        today={reading.today.toString()}
+        placeName={(code) => communeByCode(code)?.name ?? code}
+        may={{ assign: mayUseQueue(visitor, "assign"), saveView: mayUseQueue(visitor, "save-view") }}
+      />,
+    );
+  });
+
+  routes.get(urls.queueExport.pattern, (c) => {
+    const visitor = requireQueue(c, "export");
+    const filter = withoutPage(readFilter(new URL(c.req.url).searchParams));
+    return csvResponse(world, visitor, filter, null);
+  });
+
+  routes.post(urls.queueViews.pattern, async (c) => {
+    const visitor = requireQueue(c, "save-view");
+    const fields = await readForm(c);
+    const name = text(fields, "nom").slice(0, 60);
+    const query = normalisedQuery(text(fields, "requete"));
+    if (name === "") setFlash(c, "warning", "Donnez un nom à la vue pour la garder.");
+    else {
+      await inTransaction(world.db, readerOf(visitor), (tx) =>
+        saveView(tx, visitor.person.id, { name, query }, world.clock.now()),
+      );
+      setFlash(c, "success", `La vue « ${name} » est gardée.`);
+    }
+    return c.redirect(`${urls.queue.href()}${query}`, 303);
+  });
+
+  routes.post(urls.queueView.pattern, async (c) => {
+    const visitor = requireQueue(c, "save-view");
+    const id = c.req.param("view");
+    if (!isUuid(id)) throw new HTTPException(404);
+    await inTransaction(world.db, readerOf(visitor), (tx) => removeView(tx, visitor.person.id, id));
+    setFlash(c, "success", "La vue est retirée.");
+    return c.redirect(urls.queue.href(), 303);
+  });
+
+  routes.post(urls.queueActions.pattern, async (c) => {
+    const fields = await readForm(c);
+    const chosen = [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, 200);
+    const action = text(fields, "action");
+    const visitor = requireQueue(c, action === "affecter" || action === "complets" ? "assign" : "export");
+    const back = backTo(text(fields, "retour"));
+    if (chosen.length === 0) {
+      setFlash(c, "warning", "Choisissez au moins un dossier dans la liste.");
+      return c.redirect(back, 303);
+    }
+    switch (action) {
+      case "affecter":
+        setFlash(c, ...(await assigned(world, visitor, chosen, text(fields, "agent"))));
+        return c.redirect(back, 303);
+      case "complets":
+        setFlash(c, ...told(await declareComplete(world, visitor, chosen), "déclaré complet", "déclarés complets"));
+        return c.redirect(back, 303);
+      case "exporter":
+        return csvResponse(world, visitor, filterOf(back), new Set(chosen));
+      case "rapport":
+        return c.redirect(urls.commissionReport.href({}, { dossier: chosen }), 303);
+      default:
+        throw new HTTPException(400);
+    }
+  });
+
+  return routes;
+}
+
+function requireQueue(c: RequestContext, act: Parameters<typeof mayUseQueue>[1]): SignedVisitor {
+  const visitor = requireAgent(c);
+  return mayUseQueue(visitor, act) ? visitor : forbidden();
+}
+
+async function assigned(world: World, visitor: SignedVisitor, ids: readonly string[], to: string) {
+  const person = to === "moi" ? visitor.person.id : to === "personne" ? null : to;
+  return told(await assignFiles(world, visitor, ids, person), "affecté", "affectés");
+}
+
+/** « 3 dossiers affectés. 1 dossier laissé tel quel : son état ou votre rôle ne le permet pas. » */
+function told(
+  result: { readonly done: number; readonly left: number },
+  one: string,
+  many: string,
+): ["success" | "warning", string] {
+  const did = `${plural(result.done, "dossier")} ${result.done < 2 ? one : many}.`;
+  if (result.left === 0) return ["success", did];
+  const kept = `${plural(result.left, "dossier")} ${result.left < 2 ? "laissé tel quel" : "laissés tels quels"} : l’état du dossier ou un intérêt déclaré ne le permet pas.`;
+  return ["warning", `${did} ${kept}`];
+}
+
+function csvResponse(
+  world: World,
+  visitor: SignedVisitor,
+  filter: QueueFilter,
+  only: ReadonlySet<string> | null,
+): Response {
+  const day = today(world.clock);
+  return new Response(exportQueue(world, visitor, filter, day, only), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="dossiers-${day.toString()}.csv"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** Only what the queue itself writes is kept in a view or followed back. */
+function normalisedQuery(query: string): string {
+  const filter = withoutPage(readFilter(new URLSearchParams(query)));
+  return urls.queue.href({}, queryOf(filter)).slice(urls.queue.href().length);
+}
+
+function filterOf(back: string): QueueFilter {
+  const at = back.indexOf("?");
+  return withoutPage(readFilter(new URLSearchParams(at === -1 ? "" : back.slice(at))));
+}
+
+function backTo(href: string): string {
+  return href === urls.queue.href() || href.startsWith(`${urls.queue.href()}?`) ? href : urls.queue.href();
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+}
