@@ -12,6 +12,7 @@ import {
   mkdtempSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -146,9 +147,10 @@ function executable(native: string): string {
 }
 
 function initialise(cluster: string, native: string, account: Account | null, passwordFile: string): void {
-  // A cluster without its version file is one whose making was cut short: nothing in it was ever acknowledged.
-  rmSync(cluster, { recursive: true, force: true });
-  ownedFolder(cluster, account);
+  // Made beside and put in place once whole: a making that was cut short leaves no half cluster behind.
+  const making = `${cluster}.new`;
+  rmSync(making, { recursive: true, force: true });
+  ownedFolder(making, account);
   const password = randomBytes(24).toString("base64url");
   writeFileSync(passwordFile, password, { mode: 0o600 });
   const handed = join(mkdtempSync(join(tmpdir(), "essaim-")), basename(passwordFile));
@@ -161,7 +163,7 @@ function initialise(cluster: string, native: string, account: Account | null, pa
     execFileSync(
       join(native, "bin", "initdb"),
       [
-        `--pgdata=${cluster}`,
+        `--pgdata=${making}`,
         "--username=postgres",
         `--pwfile=${handed}`,
         "--auth=scram-sha-256",
@@ -171,6 +173,7 @@ function initialise(cluster: string, native: string, account: Account | null, pa
       ],
       { stdio: ["ignore", "ignore", "pipe"], cwd: "/", ...(account ?? {}) },
     );
+    renameSync(making, cluster);
   } finally {
     unlinkSync(handed);
   }

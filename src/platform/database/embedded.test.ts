@@ -1,0 +1,95 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterEach, expect, it } from "vitest";
+import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
+
+const folders: string[] = [];
+let running: EmbeddedDatabase | undefined;
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+  for (const folder of folders.splice(0)) removeCluster(folder);
+});
+
+function removeCluster(folder: string): void {
+  const cluster = join(folder, "postgres");
+  if (existsSync(cluster) && lstatSync(cluster).isSymbolicLink())
+    rmSync(readlinkSync(cluster), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function folderOf(mode: number): string {
+  const folder = mkdtempSync(join(tmpdir(), "essaim-embedded-"));
+  chmodSync(folder, mode);
+  folders.push(folder);
+  return folder;
+}
+
+async function ask<T>(url: string, sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as T[];
+  } finally {
+    await client.end();
+  }
+}
+
+it.each([
+  ["open to all", 0o755],
+  ["closed, as root's home is", 0o700],
+])("keeps its data from one start to the next in a folder %s", async (_name, mode) => {
+  const folder = folderOf(mode);
+  running = await startEmbedded(folder);
+  await ask(running.url, "CREATE TABLE kept AS SELECT 42 AS answer");
+  await running.stop();
+  running = await startEmbedded(folder);
+  expect(await ask(running.url, "SELECT answer FROM kept")).toEqual([{ answer: 42 }]);
+});
+
+it("stops the server that a killed process left behind, and loses nothing it had acknowledged", async () => {
+  const folder = folderOf(0o755);
+  const abandoned = await startEmbedded(folder);
+  await ask(abandoned.url, "CREATE TABLE kept AS SELECT 'acquis' AS word");
+  running = await startEmbedded(folder);
+  expect(await ask(running.url, "SELECT word FROM kept")).toEqual([{ word: "acquis" }]);
+});
+
+it("starts afresh where the making of its cluster was cut short", async () => {
+  const folder = folderOf(0o755);
+  mkdirSync(join(folder, "postgres.new"));
+  writeFileSync(join(folder, "postgres.new/PG_VERSION"), "18");
+  running = await startEmbedded(folder);
+  expect(await ask(running.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  expect(existsSync(join(folder, "postgres.new"))).toBe(false);
+});
+
+it("never empties a folder that holds something else", async () => {
+  const folder = folderOf(0o755);
+  mkdirSync(join(folder, "postgres"));
+  writeFileSync(join(folder, "postgres/précieux.txt"), "à garder");
+  await expect(startEmbedded(folder)).rejects.toThrow(/ENOTEMPTY/);
+  expect(readFileSync(join(folder, "postgres/précieux.txt"), "utf8")).toBe("à garder");
+});
+
+it("gives the application a role that is no superuser, behind a password of its own", async () => {
+  const folder = folderOf(0o755);
+  running = await startEmbedded(folder);
+  expect(await ask(running.url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).toEqual([
+    { rolsuper: false },
+  ]);
+  const password = readFileSync(join(folder, "postgres.secret"), "utf8");
+  await expect(ask(running.url.replace(password, "autre"), "SELECT 1")).rejects.toThrow(/password/);
+});
