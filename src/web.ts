@@ -14,6 +14,9 @@ export interface RunningWeb {
   stop(): Promise<void>;
 }
 
+/** How long a request under way may take once the service was asked to stop. */
+const PATIENCE_MS = 5000;
+
 /** The door of people: serves pages, API and their scripts and styles on the configured port. */
 export async function startWeb(world: World): Promise<RunningWeb> {
   useBuiltAssets();
@@ -40,6 +43,7 @@ export async function startWeb(world: World): Promise<RunningWeb> {
         server.close(() => stopped());
         // Requests under way are answered; connections that only wait are closed.
         (server as Server).closeIdleConnections();
+        setTimeout(() => (server as Server).closeAllConnections(), PATIENCE_MS).unref();
       });
   });
 }
