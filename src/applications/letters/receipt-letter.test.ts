@@ -16,7 +16,7 @@ it("says all that the administrative code asks of an acknowledgement (R112-5)", 
     "1 place de la Démonstration, 14000 Caen",
     "02 00 00 00 00",
     "modernisation@region.exemple.fr",
-    "Vous disposez de deux mois",
+    "vous disposez de deux mois à compter du jour où vous recevez la décision, ou du 3 mai 2026 en cas de silence",
     "tribunal administratif de Caen",
     "citoyens.telerecours.fr",
   ]) {

@@ -1,3 +1,9 @@
+/**
+ * Documents as PDF/UA-1. A letter is two files in the `letters/` folder of its slice: `<name>.ts` with the type of its
+ * data and `template<Data>("<slice>/letters/<name>.typ")`, and `<name>.typ`, which imports `page.typ` and begins with
+ * `#show: letter.with(title, subject)` or `report.with(…)`. Data are plain values (cents, ISO days): `french.typ`
+ * formats them. Layouts are read from `src/` when a document is set, in the bundle too.
+ */
 export type {
   PrintedAnswer,
   PrintedAttachment,

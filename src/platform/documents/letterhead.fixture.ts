@@ -44,7 +44,7 @@ export function bareLetterheadFixture(): Letterhead {
 export function appealsFixture(confirmed = true): Appeals {
   return {
     months: 2,
-    review: { name: "le Président de la Région d’Exemple", address: ["1 place de la Démonstration", "14000 Caen"] },
+    review: { name: "Président de la Région d’Exemple", address: ["1 place de la Démonstration", "14000 Caen"] },
     court: {
       name: "tribunal administratif de Caen",
       address: ["3 rue Arthur-Le-Duc", "14000 Caen"],

@@ -1,0 +1,57 @@
+import type { Temporal } from "temporal-polyfill";
+import { LEGAL_TIME_ZONE, legalDay } from "#src/platform/clock.ts";
+import type { Config } from "#src/platform/config.ts";
+import type { Appeals, Letterhead, LocalMoment } from "#src/platform/documents/index.ts";
+import type { Application } from "../application.ts";
+
+/** The head of a letter about a file, from the funder's settings. */
+export function letterheadOf(
+  config: Pick<Config, "funder" | "demo">,
+  application: Pick<Application, "number" | "organisationName">,
+  scheme: string,
+  issuedAt: Temporal.Instant,
+  address: readonly string[] = [],
+): Letterhead {
+  const { funder } = config;
+  const lines = linesOf(funder.address);
+  return {
+    issuer: { name: funder.name, address: lines },
+    office: { name: funder.service, address: lines, phone: funder.phone, email: funder.email },
+    references: [
+      { label: "Dossier", value: application.number ?? "en projet" },
+      { label: "Dispositif", value: scheme },
+    ],
+    issuedOn: legalDay(issuedAt).toString(),
+    recipient: { name: application.organisationName, address },
+    ...(config.demo ? { notice: "Données de démonstration : personnes et organismes sont fictifs." } : {}),
+  };
+}
+
+/**
+ * Ways and delays of appeal. The court is that of the funder's seat; until the funder's lawyers have read the text,
+ * letters say that it is to be confirmed.
+ */
+export function appealsOf(config: Pick<Config, "funder">): Appeals {
+  return {
+    months: 2,
+    review: { name: `le Président de la ${config.funder.name}`, address: linesOf(config.funder.address) },
+    court: {
+      name: "tribunal administratif de Caen",
+      address: ["3 rue Arthur-Le-Duc", "BP 25086", "14050 Caen Cedex 4"],
+      online: "citoyens.telerecours.fr",
+    },
+    confirmed: false,
+  };
+}
+
+/** The time of an instant on the clock of Paris, as letters write it. */
+export function localMoment(at: Temporal.Instant): LocalMoment {
+  return at.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDateTime().toString({ smallestUnit: "minute" });
+}
+
+function linesOf(address: string): readonly string[] {
+  return address
+    .split(",")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
