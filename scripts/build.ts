@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** Builds the service into dist/: the program, the pages' scripts and styles with their hashes, and their manifest. */
@@ -44,7 +45,11 @@ for (const file of browser.outputFiles) {
   const name = basename(file.path) === "index.css" ? "theme.css" : basename(file.path);
   const hash = createHash("sha256").update(file.contents).digest("hex").slice(0, 10);
   const hashed = name.replace(/\.(\w+)$/, `-${hash}.$1`);
-  writeFileSync(join(dist, "assets", hashed), file.contents);
+  const target = join(dist, "assets", hashed);
+  writeFileSync(target, file.contents);
+  // Compressed once here, as well as can be, rather than at each request.
+  writeFileSync(`${target}.gz`, gzipSync(file.contents, { level: 9 }));
+  writeFileSync(`${target}.br`, brotliCompressSync(file.contents));
   manifest[name] = `/assets/${hashed}`;
 }
 const still = join(root, "src/ui/static");
