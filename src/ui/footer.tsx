@@ -55,7 +55,7 @@ export function Footer(props: { readonly funder: Funder }): JSX.Element {
 /** Addresses that every page leads to. */
 function footerLinks(funder: Funder): readonly { readonly href: string; readonly label: string }[] {
   return [
-    { href: urls.accessibility.href(), label: `Accessibilité : ${funder.accessibility ?? accessibilityStatus}` },
+    { href: urls.accessibility.href(), label: `Accessibilité : ${funder.accessibility ?? accessibilityStatus}` },
     { href: urls.algorithm.href(), label: "Comment l’algorithme calcule" },
     { href: urls.ecodesign.href(), label: "Écoconception" },
     { href: urls.siteMap.href(), label: "Plan du site" },

@@ -33,7 +33,7 @@ export function GalleryPage(props: GalleryProps): JSX.Element {
   const officer = props.view === "instruction";
   return (
     <Layout
-      title={`Galerie : ${titles[props.view]}`}
+      title={`Galerie : ${titles[props.view]}`}
       funder={{ name: "Région de démonstration" }}
       nav={officer ? officerNav : publicNav}
       current={officer ? urls.queue.href() : urls.home.href()}

@@ -40,7 +40,7 @@ export function Header(props: HeaderProps): JSX.Element {
             <span class="es-brand-name">{props.funder.serviceName ?? "Essaim"}</span>
             <span class="es-brand-funder">{props.funder.name}</span>
           </span>
-          <span class="ds-sr-only"> : accueil</span>
+          <span class="ds-sr-only"> : accueil</span>
         </a>
         <Account user={props.user} signInUrl={props.signInUrl} />
       </div>
@@ -92,7 +92,7 @@ function Account(props: {
       <a class="es-account-who" href={props.user.accountUrl}>
         <Icon name="user" />
         <span>
-          <span class="ds-sr-only">Mon compte : </span>
+          <span class="ds-sr-only">Mon compte : </span>
           <strong>{props.user.name}</strong>
           {props.user.role !== undefined && <small>{props.user.role}</small>}
         </span>

@@ -45,7 +45,7 @@ export interface LayoutProps {
 export function Layout(props: LayoutProps): JSX.Element {
   const compact = props.density === "compact";
   return (
-    <html lang={props.lang ?? "fr"} data-color-scheme="auto" data-size={compact ? "sm" : "md"}>
+    <html lang={props.lang ?? "fr"} data-color-scheme="auto">
       <head>
         <meta charset="utf-8" />
         <title>{`${props.title} | ${props.funder.serviceName ?? "Essaim"}, ${props.funder.name}`}</title>
@@ -59,7 +59,7 @@ export function Layout(props: LayoutProps): JSX.Element {
           <script key={name} type="module" src={assetUrl(`${name}.js`)} />
         ))}
       </head>
-      <body class={compact ? "es-compact" : undefined}>
+      <body class={compact ? "es-compact" : undefined} data-size={compact ? "sm" : "md"}>
         <a class="ds-skip-link" href="#contenu">
           Aller au contenu
         </a>

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Icon } from "./icons.tsx";
+import { Mark } from "./mark.tsx";
 import { type Content, classes } from "./text.ts";
 
 export interface Breadcrumb {
@@ -51,6 +52,7 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
         {props.meta !== undefined && <div class="es-page-meta">{props.meta}</div>}
       </div>
       {props.actions !== undefined && <div class="es-page-actions">{props.actions}</div>}
+      {props.variant === "hero" && <Mark />}
     </div>
   );
 }

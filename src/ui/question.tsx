@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Question } from "#policy/engine/form.ts";
+import type { Question } from "#policy/index.ts";
 import { ChoiceField, ChoicesField, YesNoField } from "./fields/choices.tsx";
 import { CommuneField, type CommuneOption } from "./fields/commune.tsx";
 import {
@@ -25,6 +25,8 @@ export interface QuestionFieldProps {
   readonly path: string;
   readonly raw: RawAnswers;
   readonly error?: string | undefined;
+  /** Whether an answer is due here and now, for a question that is required only in some cases. */
+  readonly required?: boolean | undefined;
   /** For a commune: what its box shows, and what a search without script found. */
   readonly commune?:
     | { readonly query?: string | undefined; readonly matches?: readonly CommuneOption[] | undefined }
@@ -52,7 +54,7 @@ function Control(props: QuestionFieldProps): JSX.Element {
     why: question.why,
     provision: question.provision,
     error: props.error,
-    required: question.required !== "optional",
+    required: props.required ?? question.required !== "optional",
     readOnly: props.readOnly,
     after: props.after,
     // Left out rather than undefined, so that a control's own hint can stand.

@@ -93,7 +93,7 @@ export function CommuneField(props: CommuneFieldProps): JSX.Element {
 function Matches(props: CommuneFieldProps & { readonly matches: readonly CommuneOption[] }): JSX.Element {
   const id = `${wire(props).id}-choix`;
   return (
-    <GroupField name={props.name} id={id} label="Laquelle est-ce ?" role="radiogroup">
+    <GroupField name={props.name} id={id} label="Laquelle est-ce ?" role="radiogroup">
       <div class="es-options">
         {props.matches.map((commune) => (
           <div class="es-option" key={commune.code}>

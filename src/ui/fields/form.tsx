@@ -56,7 +56,7 @@ export function Fieldset(props: {
 
 /** One sentence at the head of a form, instead of an asterisk beside each field. */
 export function RequiredNote(): JSX.Element {
-  return <p class="es-hint">Tout est demandé, sauf ce qui porte la mention « facultatif ».</p>;
+  return <p class="es-hint">Tout est demandé, sauf ce qui porte la mention « facultatif ».</p>;
 }
 
 export interface FormProps {

@@ -137,7 +137,7 @@ function Why(props: { readonly why?: Content; readonly provision?: string | unde
   if (props.why === undefined) return null;
   return (
     <details class="es-why">
-      <summary>Pourquoi cette question ?</summary>
+      <summary>Pourquoi cette question ?</summary>
       <p>
         {props.why}
         {props.provision !== undefined && <ProvisionId id={props.provision} />}

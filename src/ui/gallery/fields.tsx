@@ -19,146 +19,148 @@ import { Steps } from "../states.tsx";
 
 export function FieldsGallery(): JSX.Element {
   return (
-    <Columns side={<Steps label="Parties de la demande" steps={parts} />}>
+    <>
       <ErrorSummary
         errors={[
-          { name: "headcount", message: "Effectif : indiquez un nombre entier, par exemple 12." },
-          { name: "startsOn", message: "Début : cette date n’existe pas." },
+          { name: "headcount", message: "Effectif : indiquez un nombre entier, par exemple 12." },
+          { name: "startsOn", message: "Début : cette date n’existe pas." },
           { name: "partner", message: "Dites si le projet a un partenaire." },
         ]}
       />
-      <PageHeader
-        eyebrow="Appui conseil · brouillon AC-2026-00042"
-        title="Votre organisme et votre projet"
-        lead="Ce que nous savons déjà est rempli ; corrigez si besoin."
-      />
-      <RequiredNote />
-      <Form action="#formulaire" id="formulaire" label="Votre organisme et votre projet">
-        <Fieldset legend="Votre organisme">
-          <SiretField
-            name="siret"
-            label="Numéro SIRET de l’établissement"
-            value="123 456 789 00012"
-            provision="CS-2"
-            why="Il dit où se trouve l’établissement qui porte le projet."
-          />
-          <NumberField
-            name="headcount"
-            label="Effectif"
-            unit="personnes"
-            value="douze"
-            error="Indiquez un nombre entier, par exemple 12."
-            hint="Salariés, en équivalent temps plein."
-          />
-          <CommuneField
-            name="commune"
-            label="Commune de l’établissement"
-            value="14118"
-            query="Caen (14000, Calvados)"
-          />
-          <CommuneField
-            name="otherCommune"
-            label="Commune d’un second établissement"
-            required={false}
-            query="Saint-Aubin"
-            matches={[
-              { code: "14562", name: "Saint-Aubin-sur-Mer", postcodes: ["14750"], department: "Calvados" },
-              { code: "76561", name: "Saint-Aubin-Celloville", postcodes: ["76520"], department: "Seine-Maritime" },
-            ]}
-          />
-          <EmailField name="email" label="Courriel de la personne à joindre" value="camille@exemple.fr" />
-          <PhoneField name="phone" label="Téléphone" required={false} />
-        </Fieldset>
-        <Fieldset legend="Votre projet" hint="Quelques lignes suffisent.">
-          <TextField name="title" label="Titre du projet" value={'Former "autrement" & <mieux>'} maxLength={120} />
-          <LongTextField
-            name="goals"
-            label="Ce que le projet doit changer"
-            value="Nos formateurs veulent…"
-            maxLength={2000}
-            why="La Région finance un changement, pas une prestation."
-            provision="CS-1"
-          />
-          <YesNoField name="partner" label="Le projet a-t-il un partenaire ?" error="Répondez par oui ou par non." />
-          <ChoiceField
-            name="route"
-            label="Qui porte la demande ?"
-            value="collective"
-            options={[
-              { value: "individual", label: "Un seul organisme" },
-              {
-                value: "collective",
-                label: "Plusieurs organismes ensemble",
-                hint: "Chacun garde ses propres plafonds.",
-              },
-              { value: "opco", label: "Un OPCO, pour ses adhérents" },
-            ]}
-          />
-          <ChoicesField
-            name="themes"
-            label="Thèmes abordés"
-            required={false}
-            open
-            values={["digital", "Accueil des publics"]}
-            options={[
-              { value: "digital", label: "Transition numérique" },
-              { value: "ecology", label: "Transition écologique" },
-            ]}
-          />
-          <DayField name="startsOn" label="Début" value="31/02/2026" error="Cette date n’existe pas." />
-          <MoneyField name="dailyCost" label="Coût du conseil" value="1 100,50" unit="€ par jour" />
-          <ChoiceField
-            name="opco"
-            label="OPCO"
-            as="select"
-            required={false}
-            options={[
-              { value: "a", label: "OPCO de démonstration A" },
-              { value: "b", label: "OPCO de démonstration B" },
-            ]}
-          />
-        </Fieldset>
-        <Fieldset legend="Pièces et déclarations">
-          <FileField
-            name="quote"
-            label="Devis du prestataire"
-            maxSize={20_000_000}
-            accept=".pdf,.png,.jpg,.odt,.docx"
-            uploadUrl="#envoi"
-          />
-          <FileList
-            files={[
-              {
-                name: "devis-formation-littoral.pdf",
-                size: 412_000,
-                href: "#devis",
-                state: { tone: "success", icon: "check", label: "Vérifié" },
-                note: "déposé le 3 mars 2026",
-              },
-              {
-                name: "cv-consultante.odt",
-                size: 88_000,
-                state: { tone: "warning", icon: "clock", label: "Analyse en cours" },
-              },
-            ]}
-          />
-          <CheckField
-            name="honour"
-            label="Je déclare que les renseignements donnés sont exacts."
-            hint="Une fausse déclaration entraîne le remboursement de l’aide."
-          />
-        </Fieldset>
-        <ButtonBar sticky>
-          <Button icon="arrow-right" iconAt="end">
-            Enregistrer et continuer
-          </Button>
-          <LinkButton href="#precedent" variant="secondary">
-            Partie précédente
-          </LinkButton>
-          <AutosaveStatus savedText="Enregistré il y a 2 minutes" />
-        </ButtonBar>
-      </Form>
-    </Columns>
+      <Columns side={<Steps label="Parties de la demande" steps={parts} />}>
+        <PageHeader
+          eyebrow="Appui conseil · brouillon AC-2026-00042"
+          title="Votre organisme et votre projet"
+          lead="Ce que nous savons déjà est rempli ; corrigez si besoin."
+        />
+        <RequiredNote />
+        <Form action="#formulaire" id="formulaire" label="Votre organisme et votre projet">
+          <Fieldset legend="Votre organisme">
+            <SiretField
+              name="siret"
+              label="Numéro SIRET de l’établissement"
+              value="123 456 789 00012"
+              provision="CS-2"
+              why="Il dit où se trouve l’établissement qui porte le projet."
+            />
+            <NumberField
+              name="headcount"
+              label="Effectif"
+              unit="personnes"
+              value="douze"
+              error="Indiquez un nombre entier, par exemple 12."
+              hint="Salariés, en équivalent temps plein."
+            />
+            <CommuneField
+              name="commune"
+              label="Commune de l’établissement"
+              value="14118"
+              query="Caen (14000, Calvados)"
+            />
+            <CommuneField
+              name="otherCommune"
+              label="Commune d’un second établissement"
+              required={false}
+              query="Saint-Aubin"
+              matches={[
+                { code: "14562", name: "Saint-Aubin-sur-Mer", postcodes: ["14750"], department: "Calvados" },
+                { code: "76561", name: "Saint-Aubin-Celloville", postcodes: ["76520"], department: "Seine-Maritime" },
+              ]}
+            />
+            <EmailField name="email" label="Courriel de la personne à joindre" value="camille@exemple.fr" />
+            <PhoneField name="phone" label="Téléphone" required={false} />
+          </Fieldset>
+          <Fieldset legend="Votre projet" hint="Quelques lignes suffisent.">
+            <TextField name="title" label="Titre du projet" value={'Former "autrement" & <mieux>'} maxLength={120} />
+            <LongTextField
+              name="goals"
+              label="Ce que le projet doit changer"
+              value="Nos formateurs veulent…"
+              maxLength={2000}
+              why="La Région finance un changement, pas une prestation."
+              provision="CS-1"
+            />
+            <YesNoField name="partner" label="Le projet a-t-il un partenaire ?" error="Répondez par oui ou par non." />
+            <ChoiceField
+              name="route"
+              label="Qui porte la demande ?"
+              value="collective"
+              options={[
+                { value: "individual", label: "Un seul organisme" },
+                {
+                  value: "collective",
+                  label: "Plusieurs organismes ensemble",
+                  hint: "Chacun garde ses propres plafonds.",
+                },
+                { value: "opco", label: "Un OPCO, pour ses adhérents" },
+              ]}
+            />
+            <ChoicesField
+              name="themes"
+              label="Thèmes abordés"
+              required={false}
+              open
+              values={["digital", "Accueil des publics"]}
+              options={[
+                { value: "digital", label: "Transition numérique" },
+                { value: "ecology", label: "Transition écologique" },
+              ]}
+            />
+            <DayField name="startsOn" label="Début" value="31/02/2026" error="Cette date n’existe pas." />
+            <MoneyField name="dailyCost" label="Coût du conseil" value="1 100,50" unit="€ par jour" />
+            <ChoiceField
+              name="opco"
+              label="OPCO"
+              as="select"
+              required={false}
+              options={[
+                { value: "a", label: "OPCO de démonstration A" },
+                { value: "b", label: "OPCO de démonstration B" },
+              ]}
+            />
+          </Fieldset>
+          <Fieldset legend="Pièces et déclarations">
+            <FileField
+              name="quote"
+              label="Devis du prestataire"
+              maxSize={20_000_000}
+              accept=".pdf,.png,.jpg,.odt,.docx"
+              uploadUrl="#envoi"
+            />
+            <FileList
+              files={[
+                {
+                  name: "devis-formation-littoral.pdf",
+                  size: 412_000,
+                  href: "#devis",
+                  state: { tone: "success", icon: "check", label: "Vérifié" },
+                  note: "déposé le 3 mars 2026",
+                },
+                {
+                  name: "cv-consultante.odt",
+                  size: 88_000,
+                  state: { tone: "warning", icon: "clock", label: "Analyse en cours" },
+                },
+              ]}
+            />
+            <CheckField
+              name="honour"
+              label="Je déclare que les renseignements donnés sont exacts."
+              hint="Une fausse déclaration entraîne le remboursement de l’aide."
+            />
+          </Fieldset>
+          <ButtonBar sticky>
+            <Button icon="arrow-right" iconAt="end">
+              Enregistrer et continuer
+            </Button>
+            <LinkButton href="#precedent" variant="secondary">
+              Partie précédente
+            </LinkButton>
+            <AutosaveStatus savedText="Enregistré il y a 2 minutes" />
+          </ButtonBar>
+        </Form>
+      </Columns>
+    </>
   );
 }
 

@@ -81,7 +81,7 @@ const budget: readonly Line[] = [
     label: "Diagnostic, 4 jours",
     asked: 480000,
     kept: 400000,
-    why: "1 200 € demandés par jour, 1 000 € retenus : plafond par jour (CS-7).",
+    why: "1 200 € demandés par jour, 1 000 € retenus : plafond par jour (CS-7).",
   },
   { label: "Accompagnement, 9 jours", asked: 900000, kept: 900000 },
 ];

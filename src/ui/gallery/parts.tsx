@@ -53,14 +53,14 @@ export function PartsGallery(): JSX.Element {
         </Grid>
       </Section>
       <Section title="Messages">
-        <Notice tone="info">Vos réponses restent dans l’adresse de la page : gardez le lien pour y revenir.</Notice>
+        <Notice tone="info">Vos réponses restent dans l’adresse de la page : gardez le lien pour y revenir.</Notice>
         <Notice tone="success" title="Votre demande est déposée.">
           Elle porte le numéro AC-2026-00042. Un accusé de réception vous a été envoyé.
         </Notice>
         <Notice tone="warning" title="Il reste 3 jours pour répondre.">
           Après le 12 mars, le dossier sera examiné en l’état.
         </Notice>
-        <Notice tone="danger" title="Le fichier « devis.pdf » n’a pas pu être lu.">
+        <Notice tone="danger" title="Le fichier « devis.pdf » n’a pas pu être lu.">
           Il est abîmé ou protégé par un mot de passe. Rien d’autre n’est perdu.
         </Notice>
       </Section>
@@ -104,7 +104,7 @@ export function PartsGallery(): JSX.Element {
           id="retrait"
           action="#retrait"
           label="Retirer la demande"
-          title="Retirer votre demande ?"
+          title="Retirer votre demande ?"
           confirmLabel="Oui, retirer la demande"
           danger
           icon="undo"
@@ -118,10 +118,10 @@ export function PartsGallery(): JSX.Element {
         <Timeline events={history} />
       </Section>
       <Section title="Textes à déplier">
-        <Disclosure summary="Comment le montant est-il calculé ?" open>
+        <Disclosure summary="Comment le montant est-il calculé ?" open>
           <p>La Région prend en charge 70 % du coût du conseil, dans la limite de 1 000 € par jour et de 25 jours.</p>
         </Disclosure>
-        <Disclosure summary="Que devient ma demande ensuite ?">
+        <Disclosure summary="Que devient ma demande ensuite ?">
           <p>Une personne l’instruit, puis la Commission permanente décide.</p>
         </Disclosure>
         <Quote provision="CS-7" source="Cadre d’intervention" open>
@@ -139,14 +139,14 @@ export function PartsGallery(): JSX.Element {
       </Section>
       <Section title="Texte courant">
         <Prose>
-          <h3>Qui peut demander ?</h3>
+          <h3>Qui peut demander ?</h3>
           <p>
             Les organismes de formation qui ont un établissement en Normandie.{" "}
             <a href="#liste">Voir la liste complète</a>.
           </p>
           <ul>
-            <li>les associations ;</li>
-            <li>les entreprises ;</li>
+            <li>les associations ;</li>
+            <li>les entreprises ;</li>
             <li>les organismes publics.</li>
           </ul>
         </Prose>

@@ -29,7 +29,7 @@ export function ResultGallery(): JSX.Element {
         sideAt="end"
         side={
           <>
-            <Card title="Et maintenant ?" level={2}>
+            <Card title="Et maintenant ?" level={2}>
               <p>Vos réponses rempliront votre demande. Vous pourrez tout corriger.</p>
               <ButtonBar>
                 <LinkButton href="#demande" icon="arrow-right" iconAt="end">
@@ -67,7 +67,7 @@ export function ResultGallery(): JSX.Element {
                 id: "c3",
                 status: "to-assess",
                 title: "Le projet sert une transition",
-                reason: "Une personne de la Région le lira : rien n’est joué d’avance.",
+                reason: "Une personne de la Région le lira : rien n’est joué d’avance.",
                 provision: <ProvisionId id="CS-1" />,
               },
               {
@@ -113,7 +113,7 @@ export function ResultGallery(): JSX.Element {
         </Section>
         <Section id="preparer" title="À préparer">
           <ul>
-            <li>le devis du prestataire ;</li>
+            <li>le devis du prestataire ;</li>
             <li>le CV de chaque consultant.</li>
           </ul>
         </Section>

@@ -1,0 +1,56 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openChromium } from "#test/support/chromium.ts";
+import { serveUi, type UiServer } from "#test/support/ui-server.ts";
+import { GalleryPage, galleryView, galleryViews } from "./gallery.tsx";
+import { renderPage } from "./layout.tsx";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+describe("the gallery in a browser", () => {
+  let server: UiServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await serveUi(({ url }, response) => {
+      if (url.pathname !== "/galerie") return false;
+      response.end(renderPage(<GalleryPage view={galleryView(url.searchParams.get("vue") ?? undefined)} />));
+      return true;
+    });
+    browser = await openChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const looks = galleryViews.flatMap((view) => [
+    { view, width: 1280, colorScheme: "light" as const, javaScriptEnabled: true },
+    // 320 px is 1 280 px at a zoom of 400 %.
+    { view, width: 320, colorScheme: "dark" as const, javaScriptEnabled: false },
+  ]);
+
+  it.each(looks)("$view, $width px, $colorScheme: nothing that axe finds, nothing that overflows", async (look) => {
+    const context = await browser.newContext({
+      colorScheme: look.colorScheme,
+      viewport: { width: look.width, height: 900 },
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security Policy/.test(message.text())) complaints.push(message.text());
+    });
+    // Axe itself needs a script: without script means without ours.
+    if (!look.javaScriptEnabled) await page.route("**/*.js", (route) => route.abort());
+    await page.goto(`${server.origin}/galerie?vue=${look.view}`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    await context.close();
+    expect(complaints).toEqual([]);
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+});

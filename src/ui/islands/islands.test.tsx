@@ -1,0 +1,199 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openChromium } from "#test/support/chromium.ts";
+import { serveUi, type UiServer } from "#test/support/ui-server.ts";
+import { Button, Confirm } from "../actions.tsx";
+import { CommuneField } from "../fields/commune.tsx";
+import { FileField } from "../fields/file.tsx";
+import { AutosaveStatus, Form, LiveRegion } from "../fields/form.tsx";
+import { HiddenField, TextField } from "../fields/inputs.tsx";
+import { Layout, renderPage } from "../layout.tsx";
+import { PageHeader } from "../page.tsx";
+
+let server: UiServer;
+let browser: Browser;
+let page: Page;
+let saveStatus = 200;
+let uploads: string[] = [];
+let uploadStatus = 201;
+
+const communes = [
+  { code: "14118", name: "Caen", postcodes: ["14000"], department: "Calvados" },
+  { code: "14119", name: "Cagny", postcodes: ["14630"], department: "Calvados" },
+];
+
+beforeAll(async () => {
+  server = await serveUi(({ method, url, body }, response) => {
+    if (url.pathname === "/api/v1/communes") {
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify(communes));
+    } else if (url.pathname === "/sauver") {
+      response.statusCode = saveStatus;
+      response.setHeader("content-type", "application/json");
+      const told =
+        saveStatus === 200 ? { savedAt: new Date().toISOString(), version: 2 } : { message: "Déjà modifié." };
+      response.end(JSON.stringify(told));
+    } else if (url.pathname === "/pieces") {
+      if (uploadStatus < 300) uploads.push(/filename="([^"]+)"/.exec(body)?.[1] ?? "?");
+      response.statusCode = uploadStatus;
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ detail: "type non accepté." }));
+    } else if (method === "GET" && url.pathname === "/page") {
+      response.end(renderPage(<TestPage answer={url.searchParams.get("days") ?? ""} />));
+    } else if (method === "POST") {
+      // Never answered at once, so that a second press has time to come.
+      setTimeout(() => response.end(renderPage(<TestPage answer="déposé" />)), 700);
+    } else return false;
+    return true;
+  });
+  browser = await openChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+beforeEach(async () => {
+  saveStatus = 200;
+  uploadStatus = 201;
+  uploads = [];
+  await page?.close();
+  page = await browser.newPage();
+  await page.goto(`${server.origin}/page`);
+});
+
+function TestPage(props: { readonly answer: string }) {
+  return (
+    <Layout
+      title="Essai"
+      funder={{ name: "Région d’essai" }}
+      nav={[]}
+      scripts={["autosave", "live", "commune", "upload"]}
+    >
+      <PageHeader title="Essai" />
+      <Form action="/page" method="get" live label="calcul">
+        <TextField name="days" label="Jours" value={props.answer} />
+        <CommuneField name="commune" label="Commune" />
+      </Form>
+      <LiveRegion id="resultat">
+        <p data-announce>{`Résultat pour ${props.answer === "" ? "rien" : props.answer}`}</p>
+      </LiveRegion>
+      <Form action="/depot" autosaveUrl="/sauver" label="brouillon">
+        <HiddenField name="version" value="1" />
+        <TextField name="title" label="Titre" />
+        <AutosaveStatus />
+        <Button>Déposer</Button>
+      </Form>
+      <FileField name="piece" label="Pièce" multiple uploadUrl="/pieces" maxSize={1000} refresh="liste" />
+      <LiveRegion id="liste">
+        <p>{`Fichiers déposés : ${uploads.join(", ")}`}</p>
+      </LiveRegion>
+      <Confirm id="retrait" action="/retrait" label="Retirer" title="Retirer ?" confirmLabel="Oui, retirer">
+        <p>Sûr ?</p>
+      </Confirm>
+    </Layout>
+  );
+}
+
+const status = () => page.locator("[data-autosave-status]");
+const posts = (path: string) => server.requests.filter((one) => one.method === "POST" && one.url === path);
+
+describe("the commune's combobox", () => {
+  it("lists, moves by arrows, chooses, and sends the code", async () => {
+    const box = page.getByRole("combobox", { name: "Commune" });
+    await box.fill("ca");
+    await page.getByRole("option").first().waitFor();
+    expect(await box.getAttribute("aria-expanded")).toBe("true");
+    await box.press("ArrowDown");
+    await box.press("ArrowDown");
+    expect(await box.getAttribute("aria-activedescendant")).toBe("champ-commune-liste-1");
+    await box.press("Enter");
+    expect(await box.inputValue()).toBe("Cagny (14630, Calvados)");
+    expect(await page.locator("[data-commune-code]").inputValue()).toBe("14119");
+    expect(await box.getAttribute("aria-expanded")).toBe("false");
+    await box.press("Backspace");
+    expect(await page.locator("[data-commune-code]").inputValue()).toBe("");
+    await box.press("Escape");
+  });
+
+  it("hides the button that searches without script", async () => {
+    expect(await page.getByRole("button", { name: "Chercher" }).isVisible()).toBe(false);
+  });
+});
+
+describe("live figures", () => {
+  it("follow the answers and keep the address", async () => {
+    await page.getByLabel("Jours").fill("12");
+    await page.getByText("Résultat pour 12").first().waitFor();
+    expect(new URL(page.url()).searchParams.get("days")).toBe("12");
+    expect(await page.locator("#annonces").textContent()).toBe("Résultat pour 12");
+    expect(await page.getByLabel("Jours").evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+});
+
+describe("autosave", () => {
+  it("keeps the draft, says so, and takes the new version", async () => {
+    await page.getByLabel("Titre").fill("Un projet");
+    await status().filter({ hasText: "Enregistré à l’instant" }).waitFor();
+    expect(posts("/sauver").at(-1)?.body).toBe("version=1&title=Un+projet");
+    expect(await page.locator("[name=version]").inputValue()).toBe("2");
+  });
+
+  it("stops on a conflict and leaves what is typed", async () => {
+    saveStatus = 409;
+    await page.getByLabel("Titre").fill("Autre");
+    await status().filter({ hasText: "Déjà modifié." }).waitFor();
+    expect(await page.getByRole("link", { name: /Voir la version enregistrée/ }).isVisible()).toBe(true);
+    expect(await page.getByLabel("Titre").inputValue()).toBe("Autre");
+  });
+
+  it("tries again when the server was away", async () => {
+    saveStatus = 503;
+    await page.getByLabel("Titre").fill("Encore");
+    await status().filter({ hasText: "Déjà modifié." }).waitFor();
+    saveStatus = 200;
+    await status().filter({ hasText: "Enregistré à l’instant" }).waitFor();
+  });
+});
+
+describe("sending", () => {
+  it("happens once, however often one presses", async () => {
+    const before = posts("/depot").length;
+    const button = page.getByRole("button", { name: "Déposer" });
+    await button.evaluate((element) => {
+      if (!(element instanceof HTMLButtonElement)) return;
+      element.click();
+      element.click();
+      element.click();
+    });
+    await page.waitForURL("**/depot");
+    expect(posts("/depot").length - before).toBe(1);
+  });
+
+  it("asks first, in a dialog that gives the focus back", async () => {
+    const opener = page.getByRole("button", { name: "Retirer", exact: true });
+    await opener.click();
+    const dialog = page.getByRole("dialog", { name: "Retirer ?" });
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+    await opener.click();
+    await page.getByRole("button", { name: "Oui, retirer" }).click();
+    await page.waitForURL("**/retrait");
+  });
+});
+
+describe("uploads", () => {
+  it("leave one by one, an error holding up nothing else, and can be tried again", async () => {
+    const file = (name: string, size: number) => ({ name, mimeType: "text/plain", buffer: Buffer.alloc(size, 65) });
+    await page.getByLabel("Pièce").setInputFiles([file("gros.txt", 2000), file("bon.txt", 10)]);
+    await page.getByText(/gros\.txt : ce fichier dépasse/).waitFor();
+    await page.getByText("Fichiers déposés : bon.txt").waitFor();
+    uploadStatus = 422;
+    await page.getByLabel("Pièce").setInputFiles([file("refus.txt", 10)]);
+    await page.getByText("refus.txt : type non accepté.").waitFor();
+    uploadStatus = 201;
+    await page.getByRole("button", { name: "Réessayer : refus.txt" }).click();
+    await page.getByText("Fichiers déposés : bon.txt, refus.txt").waitFor();
+  });
+});
