@@ -1,0 +1,129 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { openChromium } from "./chromium.ts";
+import { removeData, type Service, type ServiceOptions, startService } from "./service.ts";
+
+/** The four ways in which each journey is made: what a person may have or lack. */
+export interface Way {
+  readonly name: string;
+  readonly javaScript: boolean;
+  readonly width: number;
+}
+
+export const ways: readonly Way[] = [
+  { name: "à 1280 px, avec JavaScript", javaScript: true, width: 1280 },
+  { name: "à 360 px, avec JavaScript", javaScript: true, width: 360 },
+  { name: "à 1280 px, sans JavaScript", javaScript: false, width: 1280 },
+  { name: "à 360 px, sans JavaScript", javaScript: false, width: 360 },
+];
+
+export interface Journey {
+  readonly service: Service;
+  /** Opens a new person's browser. Errors of its console and pages fail the test at `check`. */
+  enter(way?: Way): Promise<Traveller>;
+}
+
+/** One person in front of one browser. */
+export interface Traveller {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly way: Way;
+  go(path: string): Promise<void>;
+  /** Enters as a demonstration person, by the page that anyone uses. */
+  enterAs(name: string | RegExp): Promise<void>;
+  /** Axe finds nothing, the page does not scroll sideways, has one h1, nothing went wrong in its console. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the built service and a browser for the tests of a file, and stops them. */
+export function useJourney(options: ServiceOptions = {}): Journey {
+  let service: Service;
+  let browser: Browser;
+  beforeAll(async () => {
+    service = await startService(options);
+    browser = await openChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
+    if (service && options.dataDir === undefined) removeData(service.dataDir);
+  });
+  return {
+    get service() {
+      return service;
+    },
+    enter: (way = ways[0] as Way) => enter(browser, service, way),
+  };
+}
+
+async function enter(browser: Browser, service: Service, way: Way): Promise<Traveller> {
+  const context = await browser.newContext({
+    baseURL: service.origin,
+    javaScriptEnabled: way.javaScript,
+    viewport: { width: way.width, height: 800 },
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (message) => {
+    // A refused form answers 4xx on purpose; the console says it, and it is no trouble of the page.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) troubles.push(message.text());
+  });
+  return {
+    page,
+    context,
+    way,
+    go: async (path) => void (await page.goto(path)),
+    enterAs: (name) => enterAs(page, name),
+    async check() {
+      expect(troubles, `console of ${page.url()}`).toEqual([]);
+      expect(await page.locator("h1").count(), `h1 of ${page.url()}`).toBe(1);
+      expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(1);
+      // Axe runs inside the page: without JavaScript there, the same page with it tells the same.
+      if (way.javaScript) expect(await barriers(page)).toEqual([]);
+    },
+    close: () => context.close(),
+  };
+}
+
+async function enterAs(page: Page, name: string | RegExp): Promise<void> {
+  await page.goto("/demonstration");
+  await page.getByRole("button", { name }).first().click();
+  await page.waitForURL((url) => url.pathname !== "/demonstration");
+}
+
+/** Pixels by which the page is wider than its window. */
+function sideways(page: Page): Promise<number> {
+  return page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.map(
+    (violation) => `${page.url()} ${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(" | ")}`,
+  );
+}
+
+/** Walks with the Tab key until the element has the focus; fails after `limit` stops. */
+export async function tabTo(page: Page, name: string | RegExp, limit = 60): Promise<void> {
+  for (let stops = 0; stops < limit; stops += 1) {
+    await page.keyboard.press("Tab");
+    const label = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      if (element === null) return "";
+      const labels =
+        "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent) : [];
+      return [element.getAttribute("aria-label"), ...labels, element.textContent].join(" ").replace(/\s+/g, " ").trim();
+    });
+    if (typeof name === "string" ? label.includes(name) : name.test(label)) return;
+  }
+  throw new Error(`the Tab key never reached ${name}`);
+}
