@@ -1,24 +1,21 @@
 import type { Eligibility } from "../../../engine/assessment.ts";
 import type { Test } from "../../../engine/compile.ts";
-import { type ClosedDoubts, type Criterion, testOf } from "../../../engine/criterion.ts";
+import { type ClosedDoubts, testOf } from "../../../engine/criterion.ts";
 import type { Day } from "../../../engine/day.ts";
-import type { Values } from "../../../engine/field.ts";
 import type { Verdict } from "../../../engine/portfolio.ts";
+import { nothing } from "../../../engine/scope.ts";
 import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../../../engine/truth.ts";
-import { criteria as ours } from "./criteria.ts";
 import type { ConsultingFacts } from "./facts.ts";
-import { computeFunding, type FundingRules } from "./funding.ts";
-import { rulesInForce } from "./readings.ts";
-
-const nothing: Values = {};
+import { computeFunding } from "./funding.ts";
+import { figuresInForce, type Rules, rules } from "./rules.ts";
 
 /** Consulting support compiled for many files: the same criteria and the same arithmetic, without the words. */
 export function compile(
   today: Day,
   closed: ClosedDoubts = {},
-  criteria: readonly Criterion[] = ours,
-  funding: FundingRules = rulesInForce(closed),
+  { criteria, funding }: Pick<Rules, "criteria" | "funding"> = rules,
 ): (facts: ConsultingFacts) => Verdict {
+  const inForce = figuresInForce(funding, closed);
   const tests = criteria.map((criterion) => testOf(criterion, closed));
   const each = criteria.map((criterion) => criterion.each !== undefined);
   return (facts) => {
@@ -31,7 +28,7 @@ export function compile(
       codes.push(code);
       if (code > worst) worst = code;
     }
-    const figures = computeFunding(facts, funding);
+    const figures = computeFunding(facts, inForce);
     return {
       eligibility: eligibilities[worst],
       codes,

@@ -15,15 +15,27 @@ import { fundingRules, otherReadings } from "./funding.ts";
 import { grid } from "./grid.ts";
 import { passages } from "./passages.ts";
 
-/** What decides an answer or an amount; wording and forms are left out, so that a spelling does not change the proof. */
-const ruleSet = {
+/** What decides an answer or an amount. Words are left out, so that a corrected spelling does not change the proof. */
+const decisive = {
   scheme: "appui-conseil",
   framework: "2025-07-15",
-  facts,
-  criteria: criteria.map(({ id, each, expression, alternatives }) => ({ id, each, expression, alternatives })),
+  facts: withoutWords(facts),
+  criteria: criteria.map(({ id, each, expression, alternatives }) =>
+    withoutWords({ id, each, expression, alternatives }),
+  ),
+  doubts: doubts.map(({ id, each, raisedWhen }) => withoutWords({ id, each, raisedWhen })),
   funding: fundingRules,
   otherReadings,
 };
+
+function withoutWords(rule: unknown): unknown {
+  if (Array.isArray(rule)) return rule.map(withoutWords);
+  if (typeof rule !== "object" || rule === null) return rule;
+  const kept = Object.entries(rule).filter(([key, value]) => key !== "name" || typeof value !== "string");
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === "options" ? Object.keys(value).sort() : withoutWords(value)]),
+  );
+}
 
 /** Consulting support (1.b): CS-1 to CS-18. */
 export const consultingSupport: OpenScheme = {
@@ -52,7 +64,7 @@ export const consultingSupport: OpenScheme = {
   declarations,
   grid,
   doubts,
-  ruleSetHash: sha256(canonicalJson(ruleSet)),
+  ruleSetHash: sha256(canonicalJson(decisive)),
   factsSchema: jsonSchemaOf(facts),
   evaluate,
   parseFacts: (json) => parseRecord(facts, json),

@@ -1,0 +1,886 @@
+import type { ClosedDoubts } from "../../../engine/criterion.ts";
+import { day } from "../../../engine/day.ts";
+import { euros } from "../../../engine/money.ts";
+import type { Status } from "../../../engine/truth.ts";
+import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
+
+/** The boundaries of consulting support, row by row: what is not said of a row is as in the sound file. */
+export interface Row {
+  readonly name: string;
+  readonly facts: ConsultingFacts;
+  readonly today?: string;
+  readonly closed?: ClosedDoubts;
+  /** Criteria that are not met: the status of each structure in turn. */
+  readonly differs?: Readonly<Record<string, readonly Status[]>>;
+  readonly missing?: readonly string[];
+  readonly doubts?: readonly string[];
+  /** In cents; null where nothing can be said. */
+  readonly region?: number | null;
+  readonly own?: number | null;
+}
+
+const phases: readonly PhaseFacts[] = [
+  { phase: "diagnostic", days: 5, dailyCost: euros(1_000) },
+  { phase: "accompagnement", days: 10, dailyCost: euros(800) },
+];
+
+const structure: StructureFacts = {
+  commune: "14118",
+  mainActivityIsTraining: true,
+  headcount: 12,
+  servesJobSeekers: true,
+  plansToServeJobSeekers: false,
+  daysAlreadyFunded: 0,
+  phases,
+};
+
+const provider: NonNullable<ConsultingFacts["provider"]> = {
+  createdOn: day("2015-01-01"),
+  consultants: [{ yearsOfExperience: 5 }, { yearsOfExperience: 2 }],
+  hasCapacity: true,
+  fields: ["digitalisation"],
+  subcontracts: false,
+  partnerBody: "none",
+  joinsMonitoringCommittees: true,
+  providesDeliverables: true,
+};
+
+/** A request that meets everything, with the facts of the API alone: 13 000 € of costs, 9 100 € of aid. */
+export const sound: ConsultingFacts = {
+  route: "individual",
+  structures: [structure],
+  provider,
+  otherPublicFunding: euros(0),
+};
+
+/** The sound request with its structure changed. */
+export function withStructure(change: StructureFacts): ConsultingFacts {
+  return { ...sound, structures: [{ ...structure, ...change }] };
+}
+
+/** The sound request with its provider changed. */
+export function withProvider(change: NonNullable<ConsultingFacts["provider"]>): ConsultingFacts {
+  return { ...sound, provider: { ...provider, ...change } };
+}
+
+/** A collective request of the sound structure, changed for each. */
+export function together(...changes: readonly StructureFacts[]): ConsultingFacts {
+  return { ...sound, route: "collective", structures: changes.map((change) => ({ ...structure, ...change })) };
+}
+
+function support(days: number, dailyCost: number, more?: PhaseFacts): readonly PhaseFacts[] {
+  return [{ phase: "diagnostic", days, dailyCost: euros(dailyCost), ...more }];
+}
+
+const onlySupport: readonly PhaseFacts[] = [{ phase: "accompagnement", days: 10, dailyCost: euros(900) }];
+const at = "/structures/0";
+const nothingPaid = { region: 0, own: 1_300_000 };
+
+/** CS-1: the phases. */
+const phaseRows: readonly Row[] = [
+  { name: "diagnosis alone", facts: withStructure({ phases: support(10, 900) }), region: 630_000, own: 270_000 },
+  {
+    name: "support alone, nothing said of a diagnosis",
+    facts: withStructure({ phases: onlySupport }),
+    doubts: ["D-11"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "support alone on an existing diagnosis",
+    facts: withStructure({ phases: onlySupport, diagnosisExists: true }),
+    doubts: ["D-11"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "support alone, no diagnosis exists",
+    facts: withStructure({ phases: onlySupport, diagnosisExists: false }),
+    differs: { "CS-1": ["to-assess"] },
+    doubts: ["D-11"],
+    region: 630_000,
+    own: 270_000,
+  },
+  { name: "both phases, no earlier diagnosis", facts: withStructure({ diagnosisExists: false }) },
+  {
+    name: "both required, support alone",
+    facts: withStructure({ phases: onlySupport }),
+    closed: { "D-11": "alternative" },
+    differs: { "CS-1": ["not-met"] },
+    doubts: ["D-11"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "both required, diagnosis alone",
+    facts: withStructure({ phases: support(10, 900) }),
+    closed: { "D-11": "alternative" },
+    differs: { "CS-1": ["not-met"] },
+    region: 630_000,
+    own: 270_000,
+  },
+  { name: "both required, both asked", facts: sound, closed: { "D-11": "alternative" } },
+  {
+    name: "a phase without its name",
+    facts: withStructure({ phases: [{ days: 10, dailyCost: euros(900) }] }),
+    differs: { "CS-1": ["unknown"] },
+    missing: [`${at}/phases/0/phase`],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "no phase",
+    facts: withStructure({ phases: [] }),
+    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"] },
+    missing: [`${at}/phases`],
+    region: null,
+    own: null,
+  },
+  {
+    name: "phases unknown",
+    facts: withStructure({ phases: null }),
+    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"] },
+    missing: [`${at}/phases`],
+    region: null,
+    own: null,
+  },
+];
+
+/** CS-2 and CS-3: where and what. */
+const placeRows: readonly Row[] = [
+  ...["14118", "27229", "50129", "61001", "76540"].map((commune) => ({
+    name: `commune ${commune}`,
+    facts: withStructure({ commune }),
+  })),
+  ...["35238", "13055", "28085", "49007", "62041", "75056", "77288", "2A004", "97411"].map((commune) => ({
+    name: `commune ${commune}`,
+    facts: withStructure({ commune }),
+    differs: { "CS-2": ["not-met"] as const },
+  })),
+  {
+    name: "commune unknown",
+    facts: withStructure({ commune: null }),
+    differs: { "CS-2": ["unknown"] },
+    missing: [`${at}/commune`],
+  },
+  { name: "head office in Normandy too", facts: withStructure({ headOfficeCommune: "76540" }) },
+  { name: "head office elsewhere", facts: withStructure({ headOfficeCommune: "75056" }), doubts: ["D-12"] },
+  {
+    name: "head office elsewhere, all places required",
+    facts: withStructure({ headOfficeCommune: "75056" }),
+    closed: { "D-12": "alternative" },
+    differs: { "CS-2": ["not-met"] },
+    doubts: ["D-12"],
+  },
+  {
+    name: "all places required, outside but the head office",
+    facts: withStructure({ commune: "75056", headOfficeCommune: "76540" }),
+    closed: { "D-12": "alternative" },
+    differs: { "CS-2": ["not-met"] },
+  },
+  { name: "all places required, no other place known", facts: sound, closed: { "D-12": "alternative" } },
+  ...["14118", "27229", "50129", "61001", "76540"].map((headOfficeCommune) => ({
+    name: `all places required, head office ${headOfficeCommune}`,
+    facts: withStructure({ commune: headOfficeCommune, headOfficeCommune }),
+    closed: { "D-12": "alternative" } as const,
+  })),
+  {
+    name: "outside with the head office outside",
+    facts: withStructure({ commune: "75056", headOfficeCommune: "75056" }),
+    differs: { "CS-2": ["not-met"] },
+  },
+  {
+    name: "another main activity",
+    facts: withStructure({ mainActivityIsTraining: false, trainingKinds: ["continuing"] }),
+    differs: { "CS-3": ["not-met"] },
+  },
+  {
+    name: "main activity unknown",
+    facts: withStructure({ mainActivityIsTraining: null }),
+    differs: { "CS-3": ["unknown"] },
+    missing: [`${at}/mainActivityIsTraining`],
+  },
+  { name: "no kind said", facts: withStructure({ trainingKinds: [] }) },
+  { name: "both kinds", facts: withStructure({ trainingKinds: ["continuing", "apprenticeship"] }) },
+  { name: "one kind", facts: withStructure({ trainingKinds: ["continuing"] }), doubts: ["D-13"] },
+  { name: "the other kind", facts: withStructure({ trainingKinds: ["apprenticeship"] }), doubts: ["D-13"] },
+  {
+    name: "both kinds required, both given",
+    facts: withStructure({ trainingKinds: ["continuing", "apprenticeship"] }),
+    closed: { "D-13": "alternative" },
+  },
+  ...(["continuing", "apprenticeship"] as const).map((kind) => ({
+    name: `both kinds required, ${kind} alone`,
+    facts: withStructure({ trainingKinds: [kind] }),
+    closed: { "D-13": "alternative" } as const,
+    differs: { "CS-3": ["not-met"] as const },
+    doubts: ["D-13"],
+  })),
+  {
+    name: "both kinds required and given, another main activity",
+    facts: withStructure({ mainActivityIsTraining: false, trainingKinds: ["continuing", "apprenticeship"] }),
+    closed: { "D-13": "alternative" },
+    differs: { "CS-3": ["not-met"] },
+  },
+];
+
+/** CS-4 and T9: more than five. */
+const headcountRows: readonly Row[] = [
+  { name: "0 employees", facts: withStructure({ headcount: 0 }), differs: { "CS-4": ["not-met"] } },
+  { name: "5 employees", facts: withStructure({ headcount: 5 }), differs: { "CS-4": ["not-met"] } },
+  { name: "6 employees", facts: withStructure({ headcount: 6 }) },
+  {
+    name: "employees unknown",
+    facts: withStructure({ headcount: null }),
+    differs: { "CS-4": ["unknown"] },
+    missing: [`${at}/headcount`],
+  },
+  ...(["00", "01", "02"] as const).map((headcountBand) => ({
+    name: `INSEE band ${headcountBand} alone`,
+    facts: withStructure({ headcount: null, headcountBand }),
+    differs: { "CS-4": ["not-met"] as const },
+  })),
+  ...(["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const).map((headcountBand) => ({
+    name: `INSEE band ${headcountBand} alone`,
+    facts: withStructure({ headcount: null, headcountBand }),
+  })),
+  ...(["00", "01", "02"] as const).map((headcountBand) => ({
+    name: `6 declared, INSEE band ${headcountBand}`,
+    facts: withStructure({ headcount: 6, headcountBand }),
+    doubts: ["D-14"],
+  })),
+  { name: "6 declared, INSEE band 03", facts: withStructure({ headcount: 6, headcountBand: "03" }) },
+  ...(["00", "01", "02"] as const).map((headcountBand) => ({
+    name: `5 declared, INSEE band ${headcountBand}`,
+    facts: withStructure({ headcount: 5, headcountBand }),
+    differs: { "CS-4": ["not-met"] as const },
+  })),
+  {
+    name: "5 declared, INSEE band 03",
+    facts: withStructure({ headcount: 5, headcountBand: "03" }),
+    differs: { "CS-4": ["not-met"] },
+    doubts: ["D-14"],
+  },
+  { name: "6 people, 5 full-time", facts: withStructure({ headcount: 6, headcountFte: 5 }), doubts: ["D-14"] },
+  { name: "6 people, 6 full-time", facts: withStructure({ headcount: 6, headcountFte: 6 }) },
+  {
+    name: "5 people, 5 full-time",
+    facts: withStructure({ headcount: 5, headcountFte: 5 }),
+    differs: { "CS-4": ["not-met"] },
+  },
+  {
+    name: "5 people, 6 full-time",
+    facts: withStructure({ headcount: 5, headcountFte: 6 }),
+    differs: { "CS-4": ["not-met"] },
+    doubts: ["D-14"],
+  },
+  {
+    name: "counted full-time: 5",
+    facts: withStructure({ headcountFte: 5 }),
+    closed: { "D-14": "alternative" },
+    differs: { "CS-4": ["not-met"] },
+    doubts: ["D-14"],
+  },
+  { name: "counted full-time: 6", facts: withStructure({ headcountFte: 6 }), closed: { "D-14": "alternative" } },
+  {
+    name: "counted full-time: unknown",
+    facts: sound,
+    closed: { "D-14": "alternative" },
+    differs: { "CS-4": ["unknown"] },
+    missing: [`${at}/headcountFte`],
+  },
+];
+
+/** CS-5: job seekers, now or by plan. */
+const jobSeekersRows: readonly Row[] = [
+  { name: "a plan alone", facts: withStructure({ servesJobSeekers: false, plansToServeJobSeekers: true }) },
+  {
+    name: "neither",
+    facts: withStructure({ servesJobSeekers: false }),
+    differs: { "CS-5": ["not-met"] },
+  },
+  { name: "serves, plan unknown", facts: withStructure({ plansToServeJobSeekers: null }) },
+  {
+    name: "does not serve, plan unknown",
+    facts: withStructure({ servesJobSeekers: false, plansToServeJobSeekers: null }),
+    differs: { "CS-5": ["unknown"] },
+    missing: [`${at}/plansToServeJobSeekers`],
+  },
+  {
+    name: "nothing known",
+    facts: withStructure({ servesJobSeekers: null, plansToServeJobSeekers: null }),
+    differs: { "CS-5": ["unknown"] },
+    missing: [`${at}/servesJobSeekers`, `${at}/plansToServeJobSeekers`],
+  },
+];
+
+/** CS-6: the three routes. */
+const routeRows: readonly Row[] = [
+  { name: "collective, two structures", facts: together({}, {}), region: 1_820_000, own: 780_000 },
+  { name: "through an OPCO", facts: { ...sound, route: "opco" }, doubts: ["D-17"] },
+  {
+    name: "individual with two structures",
+    facts: { ...together({}, {}), route: "individual" },
+    differs: { "CS-6": ["not-met"] },
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "route unknown",
+    facts: { ...sound, route: null },
+    differs: { "CS-6": ["unknown"] },
+    missing: ["/route"],
+  },
+  {
+    name: "no structure, collective",
+    facts: { ...sound, route: "collective", structures: [] },
+    differs: Object.fromEntries(
+      ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-7", "CS-9"].map((id) => [id, ["unknown"]]),
+    ),
+    missing: ["/structures"],
+    region: null,
+    own: null,
+  },
+  {
+    name: "no structure, individual",
+    facts: { ...sound, structures: null },
+    differs: Object.fromEntries(
+      ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-6", "CS-7", "CS-9"].map((id) => [id, ["unknown"]]),
+    ),
+    missing: ["/structures"],
+    region: null,
+    own: null,
+  },
+  {
+    name: "one of two too small",
+    facts: together({}, { headcount: 5 }),
+    differs: { "CS-4": ["met", "not-met"] },
+    doubts: ["D-16"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "the group counted globally",
+    facts: together({ headcount: 3 }, { headcount: 3 }),
+    closed: { "D-16": "alternative" },
+    doubts: ["D-16"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "the group counted globally: not enough",
+    facts: together({ headcount: 2 }, { headcount: 3 }),
+    closed: { "D-16": "alternative" },
+    differs: { "CS-4": ["not-met", "not-met"] },
+    doubts: ["D-16"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "the group counted globally: one unknown",
+    facts: together({ headcount: 6 }, { headcount: null }),
+    closed: { "D-16": "alternative" },
+    differs: { "CS-4": ["unknown", "unknown"] },
+    missing: ["/structures/1/headcount"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "an OPCO's group counted globally",
+    facts: { ...together({ headcount: 3 }, { headcount: 3 }), route: "opco" },
+    closed: { "D-16": "alternative" },
+    doubts: ["D-16", "D-17"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  ...([6, 5] as const).map((headcount) => ({
+    name: `counted globally, yet individual: ${headcount}`,
+    facts: withStructure({ headcount }),
+    closed: { "D-16": "alternative" } as const,
+    ...(headcount === 5 ? { differs: { "CS-4": ["not-met"] as const } } : null),
+  })),
+];
+
+/** CS-7 to CS-10 and their doubts: amounts, in the readings of the text. */
+const fundingRows: readonly Row[] = [
+  { name: "a day at the ceiling", facts: withStructure({ phases: support(1, 1_000) }), region: 70_000, own: 30_000 },
+  {
+    name: "a cent above the ceiling",
+    facts: withStructure({ phases: support(20, 1_000.01) }),
+    doubts: ["D-18"],
+    region: 1_400_000,
+    own: 600_020,
+  },
+  { name: "T1", facts: withStructure({ phases: support(25, 1_000) }), region: 1_750_000, own: 750_000 },
+  { name: "T2", facts: withStructure({ phases: support(25, 1_200) }), region: 1_750_000, own: 1_250_000 },
+  {
+    name: "T3",
+    facts: withStructure({ phases: support(20, 1_200) }),
+    doubts: ["D-18"],
+    region: 1_400_000,
+    own: 1_000_000,
+  },
+  {
+    name: "T3 by the other reading",
+    facts: withStructure({ phases: support(20, 1_200) }),
+    closed: { "D-18": "alternative" },
+    doubts: ["D-18"],
+    region: 1_680_000,
+    own: 720_000,
+  },
+  {
+    name: "the aid of a day, by the other reading",
+    facts: withStructure({ phases: support(10, 2_000) }),
+    closed: { "D-18": "alternative" },
+    doubts: ["D-18"],
+    region: 1_000_000,
+    own: 1_000_000,
+  },
+  { name: "T4", facts: withStructure({ phases: support(10, 800) }), region: 560_000, own: 240_000 },
+  { name: "T5", facts: withStructure({ phases: support(30, 900) }), region: 1_575_000, own: 1_125_000 },
+  {
+    name: "T6",
+    facts: withStructure({ daysAlreadyFunded: 15, aidAlreadyGranted: euros(10_500), phases: support(15, 1_000) }),
+    doubts: ["D-20"],
+    region: 700_000,
+    own: 800_000,
+  },
+  {
+    name: "T7",
+    facts: withStructure({ daysAlreadyFunded: 20, aidAlreadyGranted: euros(7_000), phases: support(10, 1_000) }),
+    doubts: ["D-20"],
+    region: 350_000,
+    own: 650_000,
+  },
+  {
+    name: "T7 by calendar year",
+    facts: withStructure({ daysAlreadyFunded: 20, aidAlreadyGranted: euros(7_000), phases: support(10, 1_000) }),
+    closed: { "D-20": "alternative" },
+    doubts: ["D-20"],
+    region: 700_000,
+    own: 300_000,
+  },
+  {
+    name: "T8",
+    facts: together(
+      { phases: support(10, 1_000) },
+      { phases: support(10, 1_000) },
+      { phases: support(10, 1_000), daysAlreadyFunded: 18 },
+    ),
+    doubts: ["D-20"],
+    region: 1_890_000,
+    own: 1_110_000,
+  },
+  {
+    name: "more already granted than days tell",
+    facts: withStructure({ daysAlreadyFunded: 10, aidAlreadyGranted: euros(17_000), phases: support(10, 1_000) }),
+    doubts: ["D-20"],
+    region: 50_000,
+    own: 950_000,
+  },
+  { name: "half a day", facts: withStructure({ phases: support(2.5, 333.33) }), region: 58_332, own: 25_000 },
+  {
+    name: "half a day left",
+    facts: withStructure({ daysAlreadyFunded: 24.5, phases: support(1, 1_000) }),
+    doubts: ["D-20"],
+    region: 35_000,
+    own: 65_000,
+  },
+  {
+    name: "all days used",
+    facts: withStructure({ daysAlreadyFunded: 25 }),
+    doubts: ["D-20"],
+    ...nothingPaid,
+  },
+  {
+    name: "more than all days used",
+    facts: withStructure({ daysAlreadyFunded: 40 }),
+    doubts: ["D-20"],
+    ...nothingPaid,
+  },
+  {
+    name: "half a day used",
+    facts: withStructure({ daysAlreadyFunded: 0.5 }),
+    doubts: ["D-20"],
+  },
+  {
+    name: "days used unknown",
+    facts: withStructure({ daysAlreadyFunded: null }),
+    differs: { "CS-9": ["unknown"] },
+    missing: [`${at}/daysAlreadyFunded`],
+  },
+  {
+    name: "the cheapest days are dropped, whatever their order",
+    facts: withStructure({
+      phases: [
+        { phase: "accompagnement", days: 20, dailyCost: euros(600) },
+        { phase: "diagnostic", days: 15, dailyCost: euros(900) },
+      ],
+    }),
+    region: 1_365_000,
+    own: 1_185_000,
+  },
+  {
+    name: "two prices above the ceiling are worth the same",
+    facts: withStructure({
+      phases: [
+        { phase: "diagnostic", days: 15, dailyCost: euros(1_100) },
+        { phase: "accompagnement", days: 20, dailyCost: euros(1_500) },
+      ],
+    }),
+    region: 1_750_000,
+    own: 2_900_000,
+  },
+  {
+    name: "zero days at an unknown price",
+    facts: withStructure({ phases: [...support(10, 900), { phase: "accompagnement", days: 0 }] }),
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "days at an unknown price",
+    facts: withStructure({ phases: [{ phase: "diagnostic", days: 5 }] }),
+    differs: { "CS-7": ["unknown"] },
+    missing: [`${at}/phases/0/dailyCost`],
+    region: null,
+    own: null,
+  },
+  {
+    name: "an unknown number of days",
+    facts: withStructure({ phases: [{ phase: "diagnostic", dailyCost: euros(500) }] }),
+    differs: { "CS-7": ["unknown"] },
+    missing: [`${at}/phases/0/days`],
+    region: null,
+    own: null,
+  },
+  {
+    name: "half a day at an unknown price",
+    facts: withStructure({ phases: [{ phase: "diagnostic", days: 0.5 }] }),
+    differs: { "CS-7": ["unknown"] },
+    missing: [`${at}/phases/0/dailyCost`],
+    region: null,
+    own: null,
+  },
+  {
+    name: "other public funding within the rest",
+    facts: { ...sound, otherPublicFunding: euros(3_900) },
+    doubts: ["D-19"],
+    own: 0,
+  },
+  {
+    name: "a cent of other public funding",
+    facts: { ...sound, otherPublicFunding: euros(0.01) },
+    doubts: ["D-19"],
+    own: 389_999,
+  },
+  {
+    name: "other public funding beyond the rest",
+    facts: { ...sound, otherPublicFunding: euros(6_000) },
+    doubts: ["D-19"],
+    region: 700_000,
+    own: 0,
+  },
+  {
+    name: "other public funding pays all",
+    facts: { ...sound, otherPublicFunding: euros(20_000) },
+    doubts: ["D-19"],
+    region: 0,
+    own: 0,
+  },
+  {
+    name: "the share of what is really borne",
+    facts: { ...sound, otherPublicFunding: euros(3_000) },
+    closed: { "D-19": "alternative" },
+    doubts: ["D-19"],
+    region: 700_000,
+    own: 300_000,
+  },
+  {
+    name: "other public funding unknown",
+    facts: { ...sound, otherPublicFunding: null },
+    differs: { "CS-8": ["unknown"] },
+    missing: ["/otherPublicFunding"],
+  },
+  {
+    name: "days in common",
+    facts: { ...together({}, {}), daysAreShared: true },
+    doubts: ["D-21"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "days in common, each counted whole",
+    facts: {
+      ...together({ daysAttended: 30, phases: support(15, 1_000) }, { phases: support(15, 1_000) }),
+      daysAreShared: true,
+    },
+    closed: { "D-21": "alternative" },
+    doubts: ["D-21"],
+    region: 1_925_000,
+    own: 1_075_000,
+  },
+  { name: "no day in common", facts: { ...together({}, {}), daysAreShared: false }, region: 1_820_000, own: 780_000 },
+  { name: "a public buyer", facts: withStructure({ isPublicBuyer: true }), doubts: ["D-22"] },
+  { name: "no public buyer", facts: withStructure({ isPublicBuyer: false }) },
+  { name: "not begun", facts: { ...sound, workStarted: false } },
+  {
+    name: "begun",
+    facts: { ...sound, workStarted: true },
+    differs: { "CS-10": ["to-assess"] },
+    doubts: ["D-25"],
+  },
+  {
+    name: "begun, by the strict reading",
+    facts: { ...sound, workStarted: true },
+    closed: { "D-25": "alternative" },
+    differs: { "CS-10": ["not-met"] },
+    doubts: ["D-25"],
+  },
+  { name: "not known to have begun, by the strict reading", facts: sound, closed: { "D-25": "alternative" } },
+  {
+    name: "a phase that begins the day before",
+    facts: withStructure({ phases: support(10, 900, { startsOn: day("2026-03-01") }) }),
+    doubts: ["D-25"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "a phase that begins the same day",
+    facts: withStructure({ phases: support(10, 900, { startsOn: day("2026-03-02") }) }),
+    region: 630_000,
+    own: 270_000,
+  },
+];
+
+const young = withProvider({ createdOn: day("2023-07-20") });
+const youngFrom = (startsOn: string): ConsultingFacts => ({
+  ...young,
+  structures: [{ ...structure, phases: support(10, 900, { startsOn: day(startsOn) }) }],
+});
+
+/** CS-11 to CS-17: the provider. */
+const providerRows: readonly Row[] = [
+  { name: "T10, three years to the day", facts: young, today: "2026-07-20" },
+  { name: "T10, a day short", facts: young, today: "2026-07-19", differs: { "CS-11": ["not-met"] } },
+  {
+    name: "born on 29 February",
+    facts: withProvider({ createdOn: day("2024-02-29") }),
+    today: "2027-02-28",
+  },
+  {
+    name: "born on 29 February, a day short",
+    facts: withProvider({ createdOn: day("2024-02-29") }),
+    today: "2027-02-27",
+    differs: { "CS-11": ["not-met"] },
+  },
+  {
+    name: "not born yet",
+    facts: withProvider({ createdOn: day("2027-01-01") }),
+    differs: { "CS-11": ["not-met"] },
+  },
+  {
+    name: "birth unknown",
+    facts: withProvider({ createdOn: null }),
+    differs: { "CS-11": ["unknown"] },
+    missing: ["/provider/createdOn"],
+  },
+  {
+    name: "three years at the start of the mission, not when filing",
+    facts: youngFrom("2026-07-20"),
+    today: "2026-07-19",
+    differs: { "CS-11": ["not-met"] },
+    doubts: ["D-23"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "one phase too early for it",
+    facts: {
+      ...young,
+      structures: [
+        {
+          ...structure,
+          phases: [
+            ...support(5, 900, { startsOn: day("2026-07-19") }),
+            ...support(5, 900, { startsOn: day("2026-07-20") }),
+          ],
+        },
+      ],
+    },
+    today: "2026-07-19",
+    differs: { "CS-11": ["not-met"] },
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "one structure too early for it",
+    facts: {
+      ...young,
+      route: "collective",
+      structures: ["2026-07-19", "2026-07-20"].map((from) => ({
+        ...structure,
+        phases: support(5, 900, { startsOn: day(from) }),
+      })),
+    },
+    today: "2026-07-19",
+    differs: { "CS-11": ["not-met"] },
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "three years when filing raises no doubt",
+    facts: youngFrom("2026-07-21"),
+    today: "2026-07-20",
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "counted at the start of the mission",
+    facts: youngFrom("2026-07-20"),
+    today: "2026-07-19",
+    closed: { "D-23": "alternative" },
+    doubts: ["D-23"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "counted at the start of the mission, one too early",
+    facts: {
+      ...young,
+      route: "collective",
+      structures: [
+        { ...structure, phases: support(5, 900, { startsOn: day("2026-07-20") }) },
+        {
+          ...structure,
+          phases: [
+            ...support(5, 900, { startsOn: day("2026-07-20") }),
+            ...support(5, 900, { startsOn: day("2026-07-19") }),
+          ],
+        },
+      ],
+    },
+    today: "2026-07-19",
+    closed: { "D-23": "alternative" },
+    differs: { "CS-11": ["not-met"] },
+    region: 945_000,
+    own: 405_000,
+  },
+  {
+    name: "one consultant a tenth short",
+    facts: withProvider({ consultants: [{ yearsOfExperience: 5 }, { yearsOfExperience: 1.9 }] }),
+    differs: { "CS-12": ["not-met"] },
+  },
+  {
+    name: "one consultant not known, one short",
+    facts: withProvider({ consultants: [{ yearsOfExperience: null }, { yearsOfExperience: 1 }] }),
+    differs: { "CS-12": ["not-met"] },
+  },
+  {
+    name: "one consultant not known",
+    facts: withProvider({ consultants: [{ yearsOfExperience: 5 }, {}] }),
+    differs: { "CS-12": ["unknown"] },
+    missing: ["/provider/consultants/1/yearsOfExperience"],
+  },
+  {
+    name: "no consultant named",
+    facts: withProvider({ consultants: [] }),
+    differs: { "CS-12": ["unknown"] },
+    missing: ["/provider/consultants"],
+  },
+  { name: "no capacity", facts: withProvider({ hasCapacity: false }), differs: { "CS-13": ["not-met"] } },
+  {
+    name: "capacity unknown",
+    facts: withProvider({ hasCapacity: null }),
+    differs: { "CS-13": ["unknown"] },
+    missing: ["/provider/hasCapacity"],
+  },
+  { name: "no field", facts: withProvider({ fields: [] }), differs: { "CS-14": ["not-met"] } },
+  { name: "another field", facts: withProvider({ fields: ["médiation"] }) },
+  {
+    name: "field unknown",
+    facts: withProvider({ fields: null }),
+    differs: { "CS-14": ["unknown"] },
+    missing: ["/provider/fields"],
+  },
+  { name: "subcontracting", facts: withProvider({ subcontracts: true }), differs: { "CS-15": ["not-met"] } },
+  {
+    name: "subcontracting with a partner under contract",
+    facts: withProvider({ subcontracts: true, partnerBody: "contracted" }),
+    differs: { "CS-15": ["not-met"] },
+    doubts: ["D-24"],
+  },
+  { name: "a partner under contract", facts: withProvider({ partnerBody: "contracted" }), doubts: ["D-24"] },
+  {
+    name: "a partner without contract",
+    facts: withProvider({ partnerBody: "uncontracted" }),
+    differs: { "CS-15": ["not-met"] },
+  },
+  {
+    name: "a partner without contract, subcontracting unknown",
+    facts: withProvider({ subcontracts: null, partnerBody: "uncontracted" }),
+    differs: { "CS-15": ["not-met"] },
+  },
+  {
+    name: "subcontracting, partner unknown",
+    facts: withProvider({ subcontracts: true, partnerBody: null }),
+    differs: { "CS-15": ["not-met"] },
+  },
+  {
+    name: "subcontracting unknown",
+    facts: withProvider({ subcontracts: null }),
+    differs: { "CS-15": ["unknown"] },
+    missing: ["/provider/subcontracts"],
+  },
+  {
+    name: "partner unknown",
+    facts: withProvider({ partnerBody: null }),
+    differs: { "CS-15": ["unknown"] },
+    missing: ["/provider/partnerBody"],
+  },
+  {
+    name: "no committees",
+    facts: withProvider({ joinsMonitoringCommittees: false }),
+    differs: { "CS-16": ["not-met"] },
+  },
+  {
+    name: "committees unknown",
+    facts: withProvider({ joinsMonitoringCommittees: null }),
+    differs: { "CS-16": ["unknown"] },
+    missing: ["/provider/joinsMonitoringCommittees"],
+  },
+  { name: "no deliverables", facts: withProvider({ providesDeliverables: false }), differs: { "CS-17": ["not-met"] } },
+  {
+    name: "deliverables unknown",
+    facts: withProvider({ providesDeliverables: null }),
+    differs: { "CS-17": ["unknown"] },
+    missing: ["/provider/providesDeliverables"],
+  },
+  {
+    name: "provider unknown",
+    facts: { ...sound, provider: null },
+    differs: Object.fromEntries(
+      ["CS-11", "CS-12", "CS-13", "CS-14", "CS-15", "CS-16", "CS-17"].map((id) => [id, ["unknown"]]),
+    ),
+    missing: [
+      "createdOn",
+      "consultants",
+      "hasCapacity",
+      "fields",
+      "subcontracts",
+      "partnerBody",
+      "joinsMonitoringCommittees",
+      "providesDeliverables",
+    ].map((name) => `/provider/${name}`),
+  },
+];
+
+export const rows: readonly Row[] = [
+  { name: "the sound request", facts: sound },
+  ...phaseRows,
+  ...placeRows,
+  ...headcountRows,
+  ...jobSeekersRows,
+  ...routeRows,
+  ...fundingRows,
+  ...providerRows,
+];

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { day } from "../../../engine/day.ts";
+import { codeOf } from "../../../engine/truth.ts";
+import { rows } from "./boundaries.fixture.ts";
+import { compile } from "./compile.ts";
+import { evaluate } from "./evaluate.ts";
+import { expectedOf, foundIn } from "./row.fixture.ts";
+import { rules } from "./rules.ts";
+
+describe("each boundary of consulting support", () => {
+  it.each(rows)("$name", (row) => {
+    expect(foundIn(row, rules)).toBe(expectedOf(row));
+  });
+
+  it.each(rows)("$name: the compiled reading says the same", (row) => {
+    const today = day(row.today ?? "2026-03-02");
+    const closed = row.closed ?? {};
+    const assessment = evaluate(row.facts, { today, closedDoubts: closed });
+    const verdict = compile(today, closed)(row.facts);
+    const worst = rules.criteria.map(({ id }) =>
+      Math.max(...assessment.criteria.filter((one) => one.id === id).map((one) => codeOf(one.status))),
+    );
+    expect(verdict).toEqual({
+      eligibility: assessment.eligibility,
+      codes: worst,
+      eligibleCosts: assessment.funding.eligibleCosts,
+      region: assessment.funding.region,
+      total: assessment.funding.total,
+      ownContribution: assessment.funding.ownContribution,
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { compile, type Test } from "../../../engine/compile.ts";
+import type { ClosedDoubts } from "../../../engine/criterion.ts";
+import type { Doubt, OpenDoubt } from "../../../engine/doubt.ts";
+import { euros } from "../../../engine/money.ts";
+import { itemsAt, type Place, scopeOf } from "../../../engine/scope.ts";
+import { MET } from "../../../engine/truth.ts";
+import type { ConsultingFacts } from "./facts.ts";
+import { computeFunding, type FundingFigures } from "./funding.ts";
+import { figuresInForce, movesAmount, type Rules } from "./rules.ts";
+
+/** The doubts that a file meets, each with both readings and, where it can be told, its effect in euros. */
+export function raisedDoubts(
+  rules: Rules,
+  place: Place,
+  figures: FundingFigures,
+  closed: ClosedDoubts,
+): readonly OpenDoubt[] {
+  const found: OpenDoubt[] = [];
+  for (const doubt of rules.doubts) {
+    const { each } = doubt;
+    if (doubt.raisedWhen === undefined) continue;
+    if (each === undefined) {
+      if (isRaised(doubt, place)) add(found, rules, doubt, place, figures, closed, undefined);
+      continue;
+    }
+    itemsAt(each, place.facts, []).forEach((_, index) => {
+      if (isRaised(doubt, { ...place, at: [index] })) add(found, rules, doubt, place, figures, closed, index);
+    });
+  }
+  return found;
+}
+
+const tests = new WeakMap<Doubt, Test>();
+
+function isRaised(doubt: Doubt, place: Place): boolean {
+  const { raisedWhen } = doubt;
+  if (raisedWhen === undefined) return false;
+  let test = tests.get(doubt);
+  if (test === undefined) {
+    test = compile(raisedWhen);
+    tests.set(doubt, test);
+  }
+  const { facts, outer, inner, today } = scopeOf(raisedWhen, place);
+  return test(facts, outer, inner, today) === MET;
+}
+
+function add(
+  found: OpenDoubt[],
+  rules: Rules,
+  { id, provision, question, defaultReading, alternative }: Doubt,
+  place: Place,
+  figures: FundingFigures,
+  closed: ClosedDoubts,
+  structure: number | undefined,
+): void {
+  const effect = effectOf(id, rules, place.facts, figures, closed);
+  // A dearer day raises the question of D-18 only where the two readings give two amounts.
+  if (id === "D-18" && effect !== null && effect.default === effect.alternative) return;
+  const reading = closed[id];
+  found.push({
+    id,
+    provision,
+    question,
+    defaultReading,
+    alternative,
+    effect,
+    ...(structure === undefined ? null : { structure }),
+    ...(reading === undefined ? null : { closed: reading }),
+  });
+}
+
+/** Doubts whose other reading refuses the request: nothing would be paid. */
+const refusing: readonly string[] = ["D-11", "D-12", "D-13", "D-25"];
+
+function effectOf(
+  id: string,
+  rules: Rules,
+  facts: ConsultingFacts,
+  { region }: FundingFigures,
+  closed: ClosedDoubts,
+): OpenDoubt["effect"] {
+  if (movesAmount(id)) {
+    const byDefault = computeFunding(facts, figuresInForce(rules.funding, { ...closed, [id]: "default" })).region;
+    const otherwise = computeFunding(facts, figuresInForce(rules.funding, { ...closed, [id]: "alternative" })).region;
+    return byDefault === null || otherwise === null ? null : { default: byDefault, alternative: otherwise };
+  }
+  if (region === null) return null;
+  if (id === "D-16") {
+    const admitted = (facts.structures ?? []).filter(({ headcount }) => headcount == null || headcount > 5);
+    const without = computeFunding({ ...facts, structures: admitted }, figuresInForce(rules.funding, closed)).region;
+    return { default: without ?? euros(0), alternative: region };
+  }
+  return refusing.includes(id) ? { default: region, alternative: euros(0) } : null;
+}
