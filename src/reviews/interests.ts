@@ -1,8 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Application, chainOf } from "#src/applications/index.ts";
+import type { Application } from "#src/applications/index.ts";
 import { memberRole, type SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { record } from "#src/platform/journal.ts";
 
 /** Why this person declared an interest in an organisation; null where they did not. */
 export async function interestOf(tx: Tx, personId: string, organisationId: string): Promise<string | null> {
@@ -49,13 +48,4 @@ export async function declareInterest(
     })
     .onConflict((clash) => clash.columns(["person_id", "organisation_id"]).doNothing())
     .execute();
-  await record(tx, {
-    chain: chainOf(application.id),
-    at,
-    actor: visitor.person.id,
-    organisation: application.organisationId,
-    act: "interest-declared",
-    details: { reason },
-    visibleToApplicant: false,
-  });
 }

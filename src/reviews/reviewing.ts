@@ -1,0 +1,86 @@
+import {
+  type ActRequest,
+  doAct,
+  findApplication,
+  type Outcome,
+  type Step,
+  type StepWritten,
+  takeStep,
+  type Work,
+  type Written,
+} from "#src/applications/index.ts";
+import { hasAgentRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { interestRefusal } from "./interests.ts";
+import { type ReviewAct, reviewRights } from "./may.ts";
+import { forgetCounts } from "./queue-store.ts";
+
+/** A step of the funder's side: whoever has an interest in the organisation takes none. */
+export async function reviewStep(
+  world: World,
+  visitor: SignedVisitor,
+  step: Step,
+  request: ActRequest,
+  work: Work<StepWritten>,
+): Promise<Outcome> {
+  const outcome = await takeStep(
+    world,
+    visitor,
+    step,
+    request,
+    async (tx, application, at) =>
+      (await interestRefusal(tx, visitor, application)) ?? (await work(tx, application, at)),
+  );
+  forgetCounts(world.db);
+  return outcome;
+}
+
+/** An act around a file, by the permission table of the review. Kept from the applicant's history unless `work` says so. */
+export function reviewAct(
+  world: World,
+  visitor: SignedVisitor,
+  act: ReviewAct,
+  fact: string,
+  request: ActRequest,
+  work: Work<Written>,
+): Promise<Outcome> {
+  const rule = reviewRights[act];
+  return doAct(
+    world,
+    visitor,
+    fact,
+    request,
+    () => hasAgentRole(visitor, ...rule.roles),
+    async (tx, application, at) => {
+      const refused = rule.impartial === false ? null : await interestRefusal(tx, visitor, application);
+      if (refused !== null) return refused;
+      if (rule.states !== undefined && !rule.states.includes(application.state)) {
+        return { refusals: [{ message: "L’état du dossier ne le permet plus." }] };
+      }
+      const written = await work(tx, application, at);
+      return "refusals" in written ? written : { visibleToApplicant: false, ...written };
+    },
+  );
+}
+
+const TRIES = 4;
+
+/** An act that only adds (a message, a note) does not fear what others did meanwhile: it takes the file as it is. */
+export async function reviewAddition(
+  world: World,
+  visitor: SignedVisitor,
+  act: ReviewAct,
+  fact: string,
+  request: Omit<ActRequest, "version">,
+  work: Work<Written>,
+): Promise<Outcome> {
+  let outcome: Outcome = { kind: "absent" };
+  for (let tried = 0; tried < TRIES; tried++) {
+    const file = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, request.id));
+    if (file === null) return { kind: "absent" };
+    outcome = await reviewAct(world, visitor, act, fact, { ...request, version: file.version }, work);
+    if (outcome.kind !== "stale") return outcome;
+  }
+  return outcome;
+}
