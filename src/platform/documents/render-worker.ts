@@ -23,12 +23,6 @@ function answer(id: number, job: TypesettingJob): RenderReply {
     const pdf = typesetter.pdf(job);
     return { id, pdf, sha256: createHash("sha256").update(pdf).digest("hex") };
   } catch (error) {
-    return { id, error: complaintsOf(error instanceof Error ? error.message : String(error)) };
+    return { id, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** The compiler's messages without the spans and traces it wraps them in. */
-function complaintsOf(diagnostics: string): string {
-  const messages = Array.from(diagnostics.matchAll(/message: "((?:[^"\\]|\\.)*)"/g), (match) => match[1]);
-  return messages.length === 0 ? diagnostics : [...new Set(messages)].join("; ");
 }

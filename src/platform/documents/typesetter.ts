@@ -63,11 +63,26 @@ export function createTypesetter(): Typesetter {
     compiler,
     source,
     pdf(job) {
+      const input = source(job);
       try {
-        return compiler.pdf(source(job), { pdfStandard: "ua-1" });
+        return compiler.pdf(input, { pdfStandard: "ua-1" });
+      } catch (error) {
+        throw new Error(complaintsOf(compiler, input, error));
       } finally {
         compiler.evictCache(CACHE_AGE);
       }
     },
   };
+}
+
+/** Why a page cannot be set. The export's own error carries messages only when the layout itself compiles. */
+function complaintsOf(
+  compiler: NodeCompiler,
+  input: { mainFilePath: string; inputs: Record<string, string> },
+  error: unknown,
+) {
+  const diagnostics: unknown[] = compiler.compile(input).takeDiagnostics()?.shortDiagnostics ?? [];
+  const messages = diagnostics.length > 0 ? JSON.stringify(diagnostics) : String(error);
+  const found = Array.from(messages.matchAll(/"?message"?: ?("(?:[^"\\]|\\.)*")/g), (match) => match[1]);
+  return found.length > 0 ? [...new Set(found)].join(", ") : messages;
 }
