@@ -108,7 +108,7 @@ function requestSchema(): Json {
   const slugs = [...new Set(known.map((scheme) => scheme.slug))];
   return {
     ...schema,
-    properties: { ...properties, scheme: { ...(properties["scheme"] as Json), enum: slugs }, facts },
+    properties: { ...properties, scheme: { ...(properties.scheme as Json), enum: slugs }, facts },
   };
 }
 

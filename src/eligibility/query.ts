@@ -1,0 +1,95 @@
+import type { Form, Item, Raw } from "#policy/index.ts";
+
+/** Names that the simulator's address uses beside those of the questions. */
+export const controlNames = {
+  step: "etape",
+  view: "vue",
+  go: "aller",
+  add: "ajouter",
+  remove: "retirer",
+} as const;
+
+/** The value of `vue` that shows everything on one page. */
+export const wholePage = "page";
+
+export type Go = "suite" | "retour" | "resultat" | "page" | "questions";
+const goes: readonly Go[] = ["suite", "retour", "resultat", "page", "questions"];
+
+/** All that the address of the simulator says. */
+export interface SimulatorQuery {
+  readonly raw: Raw;
+  /** What was typed in the communes' boxes, by the path of the question. */
+  readonly typed: ReadonlyMap<string, string>;
+  readonly step: string | null;
+  readonly isWholePage: boolean;
+  readonly go: Go | null;
+  /** Path of the group to which one item is added. */
+  readonly add: string | null;
+  /** Path of the item to take away. */
+  readonly remove: string | null;
+}
+
+const LONGEST_VALUE = 2_000;
+
+/**
+ * Reads the address. Names that the form does not know are dropped; values are kept as they were typed.
+ * `boxName` names the search box that stands beside a commune's question.
+ */
+export function readQuery(form: Form, params: URLSearchParams, boxName: (name: string) => string): SimulatorQuery {
+  const names = namesOf(form);
+  const raw: Record<string, string | readonly string[]> = {};
+  const typed = new Map<string, string>();
+  const isKnown = (name: string) => names.has(name.replace(/\.\d{1,4}(?=\.)/g, ".*"));
+  const prefix = boxName("");
+  for (const name of new Set(params.keys())) {
+    const path = name.startsWith(prefix) ? name.slice(prefix.length) : null;
+    if (path !== null && isKnown(path)) typed.set(path, clean(params.get(name) ?? ""));
+    if (!isKnown(name)) continue;
+    const values = params.getAll(name).map(clean);
+    const [first = "", ...others] = values;
+    raw[name] = others.length === 0 ? first : values;
+  }
+  const one = (name: string) => params.get(name);
+  return {
+    raw,
+    typed,
+    step: one(controlNames.step),
+    isWholePage: one(controlNames.view) === wholePage,
+    go: goes.find((go) => go === one(controlNames.go)) ?? null,
+    add: one(controlNames.add),
+    remove: one(controlNames.remove),
+  };
+}
+
+function clean(value: string): string {
+  return value.replaceAll("\0", "").slice(0, LONGEST_VALUE);
+}
+
+/** The field names of a form, `*` for the number of an item, with the counts of its groups. */
+function namesOf(form: Form): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (item: Item) => {
+    const path = item.path.join(".");
+    if (item.type === "question") names.add(path);
+    else {
+      names.add(`${path}.length`);
+      item.items.forEach(visit);
+    }
+  };
+  for (const section of form.sections) section.items.forEach(visit);
+  return names;
+}
+
+/** The answers as they travel in a link: what is empty is left out, and so is a count that the items already say. */
+export function linkable(raw: Raw): Raw {
+  const filled = Object.entries(raw).filter(([, value]) => value !== "" && value.length > 0);
+  const names = filled.map(([name]) => name);
+  return Object.fromEntries(
+    filled.filter(([name, value]) => !name.endsWith(".length") || !saysNothing(name, value, names)),
+  );
+}
+
+function saysNothing(name: string, value: string | readonly string[], names: readonly string[]): boolean {
+  const last = Number(value) - 1;
+  return last === 0 || names.some((one) => one.startsWith(name.replace(/length$/, `${last}.`)));
+}

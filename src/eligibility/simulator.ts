@@ -1,0 +1,74 @@
+import {
+  type Assessment,
+  type Day,
+  type OpenScheme,
+  questionsOf,
+  type Raw,
+  readRaw,
+  type Values,
+  valueAtPath,
+} from "#policy/index.ts";
+import { type CommuneBox, type CommuneChoice, type CommuneDirectory, readCommunes } from "./communes.ts";
+import type { SimulatorQuery } from "./query.ts";
+import { isIn, type Step, stepsOf } from "./steps.ts";
+
+/** One look at the simulator: what was typed, what it is worth, what the rules say of it. */
+export interface Simulator {
+  readonly scheme: OpenScheme;
+  readonly today: Day;
+  readonly raw: Raw;
+  readonly answers: Values;
+  /** By path: what is wrong with what was typed. */
+  readonly errors: ReadonlyMap<string, string>;
+  readonly boxes: ReadonlyMap<string, CommuneBox>;
+  readonly assessment: Assessment;
+  readonly steps: readonly Step[];
+}
+
+export interface SimulatorPlace {
+  readonly scheme: OpenScheme;
+  readonly today: Day;
+  readonly communes: CommuneDirectory;
+  readonly communeLabel: (commune: CommuneChoice) => string;
+}
+
+/** Reads an address of the simulator and evaluates its answers. Nothing is kept. */
+export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQuery["typed"]): Simulator {
+  const { scheme, today, communes, communeLabel } = place;
+  const read = readCommunes(raw, typed, communes, communeLabel);
+  const { answers, errors } = readRaw(scheme.simulatorForm, read.raw);
+  const messages = new Map(errors.map(({ path, message }) => [path, message]));
+  for (const [path, box] of read.boxes) if (box.error !== undefined) messages.set(path, box.error);
+  return {
+    scheme,
+    today,
+    raw: read.raw,
+    answers,
+    errors: messages,
+    boxes: filledBoxes(place, answers, read.boxes),
+    assessment: scheme.evaluate(answers, { today }),
+    steps: stepsOf(scheme.simulatorForm, read.raw, answers),
+  };
+}
+
+/** A commune that came by its code alone is written in its box too. */
+function filledBoxes(place: SimulatorPlace, answers: Values, typed: Simulator["boxes"]): Simulator["boxes"] {
+  const boxes = new Map(typed);
+  for (const { question, path } of questionsOf(place.scheme.simulatorForm, answers)) {
+    if (question.control.kind !== "commune" || boxes.has(path)) continue;
+    const code = valueAtPath(answers, path);
+    const commune = typeof code === "string" ? place.communes.byCode(code) : null;
+    if (commune !== null) boxes.set(path, { query: place.communeLabel(commune) });
+  }
+  return boxes;
+}
+
+/** The errors of the fields that a screen shows. */
+export function errorsOn(simulator: Simulator, step: Step): ReadonlyMap<string, string> {
+  return new Map([...simulator.errors].filter(([path]) => isIn(step, path)));
+}
+
+/** The criteria already known not to be met. */
+export function refusals(assessment: Assessment): Assessment["criteria"] {
+  return assessment.criteria.filter((criterion) => criterion.status === "not-met");
+}

@@ -1,0 +1,77 @@
+import type { JSX } from "preact";
+import type { Assessment, Funding, StructureShare } from "#policy/index.ts";
+import {
+  DataTable,
+  Disclosure,
+  FundingBar,
+  FundingSteps,
+  formatMoney,
+  formatNumber,
+  Notice,
+  Section,
+} from "#src/ui/index.ts";
+
+/** Who would pay what, structure by structure where there are several, and the computation read aloud. */
+export function Amounts(props: { readonly assessment: Assessment }): JSX.Element | null {
+  const { funding, eligibility } = props.assessment;
+  if (funding.structures.length === 0 || funding.steps.length === 0) return null;
+  const title = eligibility === "not-eligible" ? "Ce que serait le calcul" : "Combien, et comment c’est calculé";
+  return (
+    <Section id="combien" title={title}>
+      {funding.region === null ? (
+        <p>Le montant se calcule quand les jours et leur coût hors taxes sont connus.</p>
+      ) : (
+        <FundingBar title="Qui paierait quoi" shares={shares(funding)} />
+      )}
+      {funding.isEstimate && funding.region !== null && (
+        <Notice tone="info" title="Une estimation">
+          Le montant est calculé d’après ce que vous avez indiqué ; ce qui manque peut le changer.
+        </Notice>
+      )}
+      {funding.structures.length > 1 && <Structures structures={funding.structures} />}
+      <Disclosure summary="Le calcul, ligne par ligne" open={funding.structures.length === 1}>
+        <FundingSteps
+          steps={funding.steps.map((step, index) => ({
+            label: step.structure === undefined ? step.label : `Structure ${step.structure + 1} : ${step.label}`,
+            value: step.value,
+            provision: step.id,
+            total: index === funding.steps.length - 2,
+          }))}
+        />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function shares(funding: Funding) {
+  return [
+    { part: "region" as const, label: "Aide de la Région", amount: funding.region ?? 0 },
+    { part: "other" as const, label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
+    { part: "own" as const, label: "Votre part", amount: funding.ownContribution ?? 0 },
+  ];
+}
+
+function Structures(props: { readonly structures: readonly StructureShare[] }): JSX.Element {
+  return (
+    <DataTable
+      caption="Jours et aide de chaque structure"
+      columns={[
+        { key: "name", header: "Structure", cell: (_row, index) => `Structure ${index + 1}`, rowHeader: true },
+        { key: "asked", header: "Jours demandés", cell: (row) => number(row.daysAsked), numeric: true },
+        { key: "kept", header: "Jours retenus", cell: (row) => number(row.days), numeric: true },
+        { key: "costs", header: "Coûts retenus", cell: (row) => amount(row.eligibleCosts), numeric: true },
+        { key: "region", header: "Aide", cell: (row) => amount(row.region), numeric: true },
+      ]}
+      rows={props.structures}
+      rowKey={(_row, index) => String(index)}
+    />
+  );
+}
+
+function number(value: number | null): string {
+  return value === null ? "à compléter" : formatNumber(value);
+}
+
+function amount(value: number | null): string {
+  return value === null ? "à compléter" : formatMoney(value);
+}

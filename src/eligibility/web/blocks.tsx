@@ -1,0 +1,89 @@
+import type { JSX } from "preact";
+import { type Group, itemCount, type Question } from "#policy/index.ts";
+import { Button, type Content, Fieldset, fieldId, HiddenField, QuestionField } from "#src/ui/index.ts";
+import { bounds } from "../moves.ts";
+import { controlNames } from "../query.ts";
+import type { Simulator } from "../simulator.ts";
+import { pathAt } from "../steps.ts";
+
+/** One question of the simulator, with what was typed and what is wrong with it. */
+export function Asked(props: {
+  readonly simulator: Simulator;
+  readonly question: Question;
+  readonly path: string;
+  readonly errors: ReadonlyMap<string, string>;
+}): JSX.Element {
+  const { simulator, question, path } = props;
+  return (
+    <QuestionField
+      question={question}
+      path={path}
+      raw={simulator.raw}
+      error={props.errors.get(path)}
+      commune={simulator.boxes.get(path)}
+    />
+  );
+}
+
+/** A repeated block, its items one under the other, with the buttons that add and take away. */
+export function Blocks(props: {
+  readonly simulator: Simulator;
+  readonly group: Group;
+  readonly at: readonly number[];
+  readonly errors: ReadonlyMap<string, string>;
+  readonly children: (index: number) => Content;
+}): JSX.Element {
+  const { simulator, group, at } = props;
+  const path = pathAt(group.path, at);
+  const limits = bounds(group);
+  const count = itemCount(simulator.raw, path, group);
+  return (
+    <div class="es-question" data-key={path}>
+      <HiddenField name={`${path}.length`} value={String(count)} />
+      {Array.from({ length: count }, (_, index) => (
+        <Fieldset
+          key={`${path}.${index}`}
+          id={fieldId(`${path}.${index}`)}
+          legend={count === 1 ? group.itemLabel : `${group.itemLabel} ${index + 1}`}
+        >
+          {props.children(index)}
+          {count > limits.min && (
+            <Button
+              variant="tertiary"
+              size="sm"
+              icon="trash"
+              name={controlNames.remove}
+              value={`${path}.${index}`}
+              context={`${group.itemLabel} ${index + 1}`}
+            >
+              Retirer
+            </Button>
+          )}
+        </Fieldset>
+      ))}
+      {count < limits.max ? (
+        <Button variant="secondary" icon="plus" name={controlNames.add} value={path}>
+          {group.addLabel}
+        </Button>
+      ) : (
+        <p class="es-hint">Le simulateur s’arrête à {limits.max}. Votre demande pourra en nommer davantage.</p>
+      )}
+    </div>
+  );
+}
+
+/** The first button of a form is the one that Enter presses: this one is never seen. */
+export function EnterButton(props: { readonly value: string }): JSX.Element {
+  return (
+    <button
+      class="ds-sr-only"
+      type="submit"
+      name={controlNames.go}
+      value={props.value}
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      Continuer
+    </button>
+  );
+}

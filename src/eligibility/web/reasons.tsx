@@ -1,0 +1,82 @@
+import type { JSX } from "preact";
+import type { Assessment, CriterionResult, OpenDoubt } from "#policy/index.ts";
+import { Card, Disclosure, formatMoney, Quote, Section, VerdictList } from "#src/ui/index.ts";
+import { quotationOf } from "../quotations.ts";
+
+/** Every condition with its answer, its reason and the words of the text. */
+export function Conditions(props: { readonly assessment: Assessment }): JSX.Element {
+  const { assessment } = props;
+  const { criteria, framework } = assessment;
+  return (
+    <Section id="conditions" title="Toutes les conditions, une par une">
+      <Disclosure summary={`Lire les ${criteria.length} conditions et ce que dit le texte`} open={criteria.length < 3}>
+        <VerdictList
+          items={criteria.map((criterion, index) => ({
+            id: `condition-${criterion.id}-${criterion.structure ?? index}`,
+            status: criterion.status,
+            title: structureTitle(criterion.title, criterion.structure, assessment),
+            reason: criterion.reason,
+            provision: criterion.id,
+            more: <Words criterion={criterion} version={framework} />,
+          }))}
+        />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function Words(props: { readonly criterion: CriterionResult; readonly version: string }): JSX.Element | null {
+  const { criterion, version } = props;
+  const sentences = quotationOf(version, criterion.id);
+  if (sentences.length === 0) return null;
+  return (
+    <Quote provision={criterion.id} source={`Cadre d’intervention, ${criterion.provision}`}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </Quote>
+  );
+}
+
+/** Doubts are said as doubts: the reading applied, the other one, and what it would change. */
+export function Doubts(props: { readonly assessment: Assessment }): JSX.Element | null {
+  const { doubts } = props.assessment;
+  if (doubts.length === 0) return null;
+  return (
+    <Section
+      id="doutes"
+      title="Ce qui n’est pas tranché"
+      intro="Le texte peut se lire de deux façons sur ces points. Le simulateur montre les deux ; le service décidera."
+    >
+      {doubts.map((doubt) => (
+        <Card key={`${doubt.id}-${doubt.structure ?? ""}`} title={doubt.question} variant="honey" eyebrow={doubt.id}>
+          <p>
+            <strong>Lecture appliquée.</strong> {doubt.defaultReading}
+          </p>
+          <p>
+            <strong>Autre lecture.</strong> {doubt.alternative}
+          </p>
+          <Effect doubt={doubt} />
+        </Card>
+      ))}
+    </Section>
+  );
+}
+
+function Effect(props: { readonly doubt: OpenDoubt }): JSX.Element | null {
+  const { effect } = props.doubt;
+  if (effect === null || effect.default === effect.alternative) return null;
+  return (
+    <p>
+      <strong>Effet sur l’aide.</strong> {formatMoney(effect.default)} avec la première lecture,{" "}
+      {formatMoney(effect.alternative)} avec la seconde.
+    </p>
+  );
+}
+
+/** « Structure 2 : Plus de 5 salariés », where there are several. */
+export function structureTitle(title: string, structure: number | undefined, assessment: Assessment): string {
+  return structure === undefined || assessment.funding.structures.length < 2
+    ? title
+    : `Structure ${structure + 1} : ${title}`;
+}

@@ -1,0 +1,213 @@
+import type { JSX } from "preact";
+import { documentsOf } from "#policy/index.ts";
+import {
+  Answer,
+  ButtonBar,
+  Card,
+  Columns,
+  CopyLink,
+  formatDay,
+  Grid,
+  Icon,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Prose,
+  ProvisionId,
+  Section,
+  VerdictTag,
+} from "#src/ui/index.ts";
+import { figuresOf } from "../figures.ts";
+import type { Simulator } from "../simulator.ts";
+import { stepFor, stepLabel } from "../steps.ts";
+import { keyReasons, verdictOf } from "../verdict.ts";
+import { applicationUrl, pdfUrl, resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
+import { Amounts } from "./amounts.tsx";
+import { GivenAnswers } from "./given-answers.tsx";
+import { Conditions, Doubts, structureTitle } from "./reasons.tsx";
+import { verdictFaces } from "./so-far.tsx";
+import { WhatElse } from "./what-else.tsx";
+
+export interface ResultPageProps {
+  readonly simulator: Simulator;
+  /** The service's public address: the link to keep is whole. */
+  readonly origin: string;
+  readonly communeName: (code: string) => string;
+}
+
+/** The result reads as an adviser's letter: the answer, the reasons that matter, the amount, what to prepare, the doubts. */
+export function ResultPage(props: ResultPageProps): JSX.Element {
+  const { simulator } = props;
+  const { assessment, scheme } = simulator;
+  const verdict = verdictOf(assessment, simulator.errors.size);
+  const face = verdictFaces[verdict.status];
+  return (
+    <>
+      <PageHeader
+        eyebrow={`${scheme.name} · simulation du ${formatDay(simulator.today)}`}
+        title="Ce que la Région peut financer pour vous"
+      />
+      <Answer tone={face.tone} icon={face.icon} title={verdict.headline}>
+        <p>{verdict.summary}</p>
+      </Answer>
+      <Columns sideAt="end" side={<Side {...props} />}>
+        <Unread simulator={simulator} />
+        <Gaps simulator={simulator} />
+        <Section id="pourquoi" title={reasonsTitle(simulator)}>
+          <KeyReasons simulator={simulator} />
+        </Section>
+        {assessment.eligibility === "not-eligible" && <WhatElse simulator={simulator} />}
+        <Amounts assessment={assessment} />
+        <Papers simulator={simulator} />
+        <Doubts assessment={assessment} />
+        <Conditions assessment={assessment} />
+        <GivenAnswers simulator={simulator} communeName={props.communeName} />
+        <Prose>
+          <p class="es-hint">
+            Cette simulation applique la version du {formatDay(assessment.framework)} du cadre d’intervention. Elle
+            informe et ne décide pas : une personne instruit chaque demande, et la Commission permanente attribue
+            l’aide.
+          </p>
+        </Prose>
+      </Columns>
+    </>
+  );
+}
+
+function reasonsTitle({ assessment }: Simulator): string {
+  return assessment.eligibility === "not-eligible" ? "Pourquoi ce n’est pas possible" : "Les raisons qui comptent";
+}
+
+function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element {
+  const { assessment, scheme } = props.simulator;
+  return (
+    <Grid min="small">
+      {keyReasons(assessment, figuresOf(scheme)).map((reason) => (
+        <Card
+          key={`${reason.title}-${reason.structure ?? ""}`}
+          level={3}
+          title={structureTitle(reason.title, reason.structure, assessment)}
+          eyebrow={<ProvisionId id={reason.provision} />}
+          mark={reason.about === "condition" ? <VerdictTag status={reason.status} /> : undefined}
+        >
+          <p>{reason.reason}</p>
+        </Card>
+      ))}
+    </Grid>
+  );
+}
+
+function Side(props: ResultPageProps): JSX.Element {
+  const { simulator } = props;
+  const { scheme, raw, assessment } = simulator;
+  const refused = assessment.eligibility === "not-eligible";
+  return (
+    <>
+      <Card title="Et maintenant ?" level={2}>
+        <p>
+          {refused
+            ? "Vos réponses peuvent être corrigées. Si votre situation change, la simulation se refait en deux minutes."
+            : "Vos réponses rempliront le début de votre demande. Vous pourrez tout corriger avant de la déposer."}
+        </p>
+        <ButtonBar>
+          {!refused && (
+            <LinkButton href={applicationUrl(raw)} icon="arrow-right" iconAt="end">
+              Commencer ma demande avec ces réponses
+            </LinkButton>
+          )}
+          <LinkButton href={wholePageUrl(scheme, raw)} variant={refused ? "primary" : "secondary"} icon="pen">
+            Changer mes réponses
+          </LinkButton>
+        </ButtonBar>
+      </Card>
+      <Card title="Garder cette simulation" level={2} variant="tinted">
+        <CopyLink id="lien-simulation" label="Ce lien garde vos réponses" url={props.origin + resultUrl(scheme, raw)} />
+        <ButtonBar>
+          <LinkButton href={pdfUrl(scheme, raw)} variant="secondary" size="sm" icon="download">
+            Télécharger en PDF
+          </LinkButton>
+          <button class="ds-button" data-variant="tertiary" data-size="sm" type="button" data-print hidden>
+            <Icon name="print" />
+            Imprimer
+          </button>
+        </ButtonBar>
+        <p class="es-hint">Le service n’en garde rien. Qui a le lien voit vos réponses.</p>
+      </Card>
+    </>
+  );
+}
+
+/** Answers that could not be read: nothing was guessed from them. */
+function Unread(props: { readonly simulator: Simulator }): JSX.Element | null {
+  const { simulator } = props;
+  if (simulator.errors.size === 0) return null;
+  return (
+    <Notice tone="warning" title="Des réponses n’ont pas pu être lues">
+      <ul>
+        {[...simulator.errors].map(([path, message]) => (
+          <li key={path}>
+            <a
+              href={stepUrl(simulator.scheme, simulator.raw, stepFor(pointerOfPath(path), simulator.steps)?.id ?? null)}
+            >
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function pointerOfPath(path: string): string {
+  return `/${path.replaceAll(".", "/")}`;
+}
+
+/** What is missing, each with the way to the very question. */
+function Gaps(props: { readonly simulator: Simulator }): JSX.Element | null {
+  const { simulator } = props;
+  const { missing } = simulator.assessment;
+  if (missing.length === 0) return null;
+  const found = missing.map((pointer) => stepFor(pointer, simulator.steps));
+  const steps = new Map(found.flatMap((step) => (step === null ? [] : [[step.id, step] as const])));
+  return (
+    <Section id="manque" title="Ce qui manque" intro="Répondez à ces questions pour avoir une réponse complète.">
+      <Prose>
+        <ul>
+          {[...steps.values()].map((step) => (
+            <li key={step.id}>
+              <a href={stepUrl(simulator.scheme, simulator.raw, step.id)}>{stepLabel(step, simulator.steps)}</a>
+            </li>
+          ))}
+        </ul>
+      </Prose>
+    </Section>
+  );
+}
+
+function Papers(props: { readonly simulator: Simulator }): JSX.Element {
+  const { simulator } = props;
+  const papers = documentsOf(simulator.scheme.form, simulator.answers).filter((paper) => paper.required);
+  return (
+    <Section
+      id="preparer"
+      title="Ce qu’il faudra préparer"
+      intro="Le texte voté ne fixe pas cette liste : c’est celle du service, et elle reste courte."
+    >
+      <Prose>
+        <ul>
+          {papers.map(({ key, document, label, situation }) => (
+            <li key={key}>
+              {situation === "" ? label : `${label} (${situation.toLowerCase()})`}
+              {document.hint !== undefined && (
+                <>
+                  <br />
+                  <span class="es-hint">{document.hint}</span>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Prose>
+    </Section>
+  );
+}

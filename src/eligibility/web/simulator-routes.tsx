@@ -1,0 +1,130 @@
+import type { JSX } from "preact";
+import { frameworkOn, type OpenScheme, type Scheme } from "#policy/index.ts";
+import { notFound, type PageOptions, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
+import { keepPages } from "#src/platform/http/kept-pages.ts";
+import type { World } from "#src/platform/world.ts";
+import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { changeItems, placeIn } from "../moves.ts";
+import { readQuery, type SimulatorQuery } from "../query.ts";
+import { errorsOn, openSimulator, type Simulator } from "../simulator.ts";
+import type { Step } from "../steps.ts";
+import { resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
+import { communeDirectory } from "./commune-directory.ts";
+import { NotComputedPage } from "./not-computed-page.tsx";
+import { ResultPage } from "./result-page.tsx";
+import { answerPdf } from "./result-pdf.ts";
+import { StepPage } from "./step-page.tsx";
+import { legalToday } from "./today.ts";
+import { WholePage } from "./whole-page.tsx";
+
+/** The simulator: only GETs, all that it knows is in the address, nothing is kept. */
+export function simulatorRoutes(routes: Routes, world: World): void {
+  const keep = keepPages({
+    same: (c) => c.req.header("cookie") === undefined,
+    edition: () => legalToday(world),
+  });
+  routes.get(urls.simulatorPdf.pattern, async (c) => {
+    const { simulator } = open(c, world);
+    return answerPdf(world, simulator, communeName);
+  });
+  routes.get(urls.simulatorResult.pattern, (c) => {
+    const { simulator } = open(c, world);
+    const page = { title: `Résultat de la simulation, ${simulator.scheme.name}` };
+    const result = <ResultPage simulator={simulator} origin={world.origin} communeName={communeName} />;
+    return answer(c, world, simulator.scheme, page, result);
+  });
+  routes.get(urls.simulator.pattern, keep, (c) => {
+    const scheme = schemeOf(c, world);
+    if (scheme.status === "open") return answerSimulator(c, world);
+    const page = { title: `Simulateur, ${scheme.name}` };
+    return answer(c, world, scheme, page, <NotComputedPage scheme={scheme} />);
+  });
+}
+
+function answerSimulator(c: RequestContext, world: World): Response {
+  const { simulator, query } = open(c, world);
+  const { scheme } = simulator;
+  const changed = changeItems(scheme.simulatorForm, simulator.raw, query);
+  if (changed !== null) return c.redirect(addressAfter(scheme, changed.raw, query) + anchor(changed.at), 303);
+  if (query.go === "page") return c.redirect(wholePageUrl(scheme, simulator.raw), 303);
+  if (query.go === "questions") return c.redirect(stepUrl(scheme, simulator.raw, null), 303);
+  return query.isWholePage ? answerWholePage(c, world, simulator, query) : answerStep(c, world, simulator, query);
+}
+
+function answerWholePage(c: RequestContext, world: World, simulator: Simulator, query: SimulatorQuery): Response {
+  if (query.go !== null && simulator.errors.size === 0)
+    return c.redirect(resultUrl(simulator.scheme, simulator.raw), 303);
+  const page = { title: `Simulateur, ${simulator.scheme.name}, sur une page` };
+  // What is being typed is not wrong yet: errors are told once the button is pressed, and for answers that came by link.
+  const errors = query.go === null ? new Map<string, string>() : simulator.errors;
+  return answer(c, world, simulator.scheme, page, <WholePage simulator={simulator} errors={errors} />);
+}
+
+function answerStep(c: RequestContext, world: World, simulator: Simulator, query: SimulatorQuery): Response {
+  const place = placeIn(simulator.steps, query.step);
+  if (place === null) notFound();
+  const { step, previous, next, index } = place;
+  const errors = query.go === null ? new Map<string, string>() : errorsOn(simulator, step);
+  const page = { title: `${titleOf(step)} (question ${index + 1} sur ${simulator.steps.length}), simulateur` };
+  const { scheme, raw } = simulator;
+  if (query.go === "retour") return c.redirect(stepUrl(scheme, raw, (previous ?? step).id), 303);
+  if (query.go !== null && errors.size === 0) {
+    const after = query.go === "resultat" || next === null ? resultUrl(scheme, raw) : stepUrl(scheme, raw, next.id);
+    return c.redirect(after, 303);
+  }
+  const props = { simulator, step, index, errors, isFirst: previous === null, isLast: next === null };
+  return answer(c, world, scheme, page, <StepPage {...props} />);
+}
+
+function titleOf(step: Step): string {
+  return step.kind === "question" ? step.question.label : step.group.label;
+}
+
+function addressAfter(scheme: OpenScheme, raw: Simulator["raw"], query: SimulatorQuery): string {
+  return query.isWholePage ? wholePageUrl(scheme, raw) : stepUrl(scheme, raw, query.step);
+}
+
+/** The item just added is where the eye goes. */
+function anchor(path: string): string {
+  return `#${fieldId(path)}`;
+}
+
+function schemeOf(c: RequestContext, world: World): Scheme {
+  return frameworkOn(legalToday(world)).scheme(c.req.param("scheme") ?? "") ?? notFound();
+}
+
+function open(c: RequestContext, world: World): { readonly simulator: Simulator; readonly query: SimulatorQuery } {
+  const scheme = schemeOf(c, world);
+  if (scheme.status !== "open") notFound();
+  const query = readQuery(scheme.simulatorForm, new URL(c.req.url).searchParams, communeQueryName);
+  const place = { scheme, today: legalToday(world), communes: communeDirectory, communeLabel };
+  return { simulator: openSimulator(place, query.raw, query.typed), query };
+}
+
+function communeName(code: string): string {
+  const commune = communeDirectory.byCode(code);
+  return commune === null ? code : communeLabel(commune);
+}
+
+function answer(
+  c: RequestContext,
+  world: World,
+  scheme: Scheme,
+  page: Pick<PageOptions, "title">,
+  body: JSX.Element,
+): Response {
+  const options: PageOptions = {
+    ...page,
+    description: `Simulez en deux minutes une aide de la Région : ${scheme.name}. Sans compte, rien n’est enregistré.`,
+    current: urls.simulator.href({ scheme: "appui-conseil" }),
+    breadcrumbs: [
+      { label: "Accueil", href: urls.home.href() },
+      { label: scheme.name, href: urls.scheme.href({ scheme: scheme.slug }) },
+      { label: "Simulateur" },
+    ],
+    scripts: ["commune", "live"],
+    public: true,
+  };
+  return respondPage(c, world, options, body);
+}

@@ -1,0 +1,72 @@
+import type { JSX } from "preact";
+import type { Status } from "#policy/index.ts";
+import { Card, type IconName, LiveRegion, Notice } from "#src/ui/index.ts";
+import { refusals, type Simulator } from "../simulator.ts";
+import { stepFor, stepLabel } from "../steps.ts";
+import { verdictOf } from "../verdict.ts";
+import { resultUrl, stepUrl } from "./addresses.ts";
+
+export interface VerdictFace {
+  readonly tone: "success" | "danger" | "warning" | "info";
+  readonly icon: IconName;
+}
+
+export const verdictFaces: Readonly<Record<Status, VerdictFace>> = {
+  met: { tone: "success", icon: "check" },
+  "not-met": { tone: "warning", icon: "info" },
+  unknown: { tone: "info", icon: "question" },
+  "to-assess": { tone: "warning", icon: "scale" },
+};
+
+/** What the answers already say, beside the questions; it follows the typing where scripts run. */
+export function SoFar(props: { readonly simulator: Simulator }): JSX.Element {
+  const { simulator } = props;
+  const verdict = verdictOf(simulator.assessment);
+  const missing = simulator.assessment.missing.flatMap((pointer) => {
+    const step = stepFor(pointer, simulator.steps);
+    return step === null ? [] : [step];
+  });
+  const steps = [...new Map(missing.map((step) => [step.id, step])).values()];
+  return (
+    <LiveRegion id="point">
+      <Card title="Où vous en êtes" level={2} variant="tinted">
+        <p data-announce>
+          <strong>{verdict.headline}.</strong>
+        </p>
+        <p>{verdict.summary}</p>
+        {steps.length > 0 && steps.length <= 4 && (
+          <ul>
+            {steps.map((step) => (
+              <li key={step.id}>
+                <a href={stepUrl(simulator.scheme, simulator.raw, step.id)}>{stepLabel(step, simulator.steps)}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a href={resultUrl(simulator.scheme, simulator.raw)}>Voir le résultat détaillé</a>
+        </p>
+      </Card>
+    </LiveRegion>
+  );
+}
+
+/** Said inside the flow, as soon as an answer rules the aid out: why, and that one may go on. */
+export function EarlyWarning(props: { readonly simulator: Simulator }): JSX.Element | null {
+  const { simulator } = props;
+  const found = refusals(simulator.assessment);
+  if (found.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Dans cette situation, l’aide n’est pas possible">
+      <ul>
+        {found.map((criterion) => (
+          <li key={`${criterion.id}-${criterion.structure ?? ""}`}>{criterion.reason}</li>
+        ))}
+      </ul>
+      <p>
+        Vous pouvez corriger une réponse, continuer pour voir le reste, ou{" "}
+        <a href={`${resultUrl(simulator.scheme, simulator.raw)}#que-faire`}>voir ce qu’il est possible de faire</a>.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,122 @@
+import type { JSX } from "preact";
+import type { Raw } from "#policy/index.ts";
+import {
+  Button,
+  ButtonBar,
+  Card,
+  Columns,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  PageHeader,
+  Progress,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { controlNames } from "../query.ts";
+import type { Simulator } from "../simulator.ts";
+import { isIn, pathAt, type Step } from "../steps.ts";
+import { Asked, Blocks, EnterButton } from "./blocks.tsx";
+import { EarlyWarning, SoFar } from "./so-far.tsx";
+
+const formId = "simulation";
+
+export interface StepPageProps {
+  readonly simulator: Simulator;
+  readonly step: Step;
+  readonly index: number;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Shown once a person has tried to go on. */
+  readonly errors: ReadonlyMap<string, string>;
+}
+
+/** The simulator question by question. All the other answers travel hidden in the form. */
+export function StepPage(props: StepPageProps): JSX.Element {
+  const { simulator, step, index } = props;
+  const total = simulator.steps.length;
+  const errors = [...props.errors].map(([name, message]) => ({ name, message }));
+  return (
+    <>
+      <PageHeader
+        eyebrow={`Simulateur · ${simulator.scheme.name}`}
+        title={step.section.title}
+        lead={
+          index === 0
+            ? "Deux minutes, sans compte. Rien n’est enregistré, et vous pouvez passer une question."
+            : undefined
+        }
+      />
+      <ErrorSummary errors={errors} />
+      <Columns sideAt="end" side={<Side simulator={simulator} />}>
+        <Progress done={index} total={total} label={`Question ${index + 1} sur ${total}`} />
+        <EarlyWarning simulator={simulator} />
+        <Form id={formId} method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>
+          <EnterButton value="suite" />
+          <HiddenField name={controlNames.step} value={step.id} />
+          <Carried raw={simulator.raw} step={step} />
+          <StepFields {...props} />
+          <ButtonBar>
+            <Button name={controlNames.go} value="suite" icon="arrow-right" iconAt="end">
+              {props.isLast ? "Voir le résultat" : "Continuer"}
+            </Button>
+            {!props.isFirst && (
+              <Button variant="secondary" name={controlNames.go} value="retour" icon="arrow-left">
+                Question précédente
+              </Button>
+            )}
+          </ButtonBar>
+        </Form>
+      </Columns>
+    </>
+  );
+}
+
+function StepFields(props: StepPageProps): JSX.Element {
+  const { simulator, step, errors } = props;
+  if (step.kind === "question") {
+    return <Asked simulator={simulator} question={step.question} path={step.id} errors={errors} />;
+  }
+  return (
+    <Blocks simulator={simulator} group={step.group} at={step.at} errors={errors}>
+      {(index) =>
+        step.kind === "items" ? (
+          <p>Ses questions viennent juste après.</p>
+        ) : (
+          step.group.items.map((item) => {
+            const path = pathAt(item.path, [...step.at, index]);
+            if (item.type === "group") return null;
+            return <Asked key={path} simulator={simulator} question={item} path={path} errors={errors} />;
+          })
+        )
+      }
+    </Blocks>
+  );
+}
+
+/** The answers given elsewhere, so that the address holds them all. */
+function Carried(props: { readonly raw: Raw; readonly step: Step }): JSX.Element {
+  const others = Object.entries(props.raw).filter(([name]) => !isIn(props.step, name));
+  return (
+    <>
+      {others.flatMap(([name, value]) =>
+        (typeof value === "string" ? [value] : value).map((one) => (
+          <HiddenField key={`${name}=${one}`} name={name} value={one} />
+        )),
+      )}
+    </>
+  );
+}
+
+function Side(props: { readonly simulator: Simulator }): JSX.Element {
+  return (
+    <>
+      <SoFar simulator={props.simulator} />
+      <Card level={2} title="Vous préférez tout voir ?">
+        <p>Toutes les questions tiennent aussi sur une page. Vos réponses sont gardées.</p>
+        <Button variant="secondary" size="sm" form={formId} name={controlNames.go} value="page">
+          Tout sur une page
+        </Button>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { JSX } from "preact";
+import { type Item, visibilityOf } from "#policy/index.ts";
+import { Button, ButtonBar, Columns, ErrorSummary, Form, HiddenField, PageHeader, Section } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { controlNames, wholePage } from "../query.ts";
+import type { Simulator } from "../simulator.ts";
+import { pathAt } from "../steps.ts";
+import { Asked, Blocks, EnterButton } from "./blocks.tsx";
+import { SoFar } from "./so-far.tsx";
+
+/** The simulator on one page. */
+export function WholePage(props: {
+  readonly simulator: Simulator;
+  readonly errors: ReadonlyMap<string, string>;
+}): JSX.Element {
+  const { simulator, errors } = props;
+  return (
+    <>
+      <PageHeader
+        eyebrow={`Simulateur · ${simulator.scheme.name}`}
+        title="Ce que la Région peut financer pour vous"
+        lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
+      />
+      <ErrorSummary errors={[...errors].map(([name, message]) => ({ name, message }))} />
+      <Columns sideAt="end" side={<SoFar simulator={simulator} />}>
+        <Form method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>
+          <EnterButton value="resultat" />
+          <HiddenField name={controlNames.view} value={wholePage} />
+          {simulator.scheme.simulatorForm.sections.map((section) => (
+            <Section key={section.id} id={section.id} title={section.title} intro={section.intro}>
+              <Items simulator={simulator} items={section.items} at={[]} errors={errors} />
+            </Section>
+          ))}
+          <ButtonBar sticky>
+            <Button name={controlNames.go} value="resultat" icon="arrow-right" iconAt="end">
+              Voir le résultat
+            </Button>
+            <Button variant="tertiary" name={controlNames.go} value="questions">
+              Question par question
+            </Button>
+          </ButtonBar>
+        </Form>
+      </Columns>
+    </>
+  );
+}
+
+interface ItemsProps {
+  readonly simulator: Simulator;
+  readonly items: readonly Item[];
+  readonly at: readonly number[];
+  readonly errors: ReadonlyMap<string, string>;
+}
+
+/** Questions that an answer may call for are shown until it rules them out; scripts hide and show them as one types. */
+function Items(props: ItemsProps): JSX.Element {
+  const { simulator, items, at, errors } = props;
+  const shown = items.filter(
+    (item) => item.type === "group" || visibilityOf(item, simulator.answers, at) !== "not-met",
+  );
+  return (
+    <div id={`questions-${items[0]?.path.join("-") ?? ""}-${at.join("-")}`} data-live-target data-live-fields>
+      {shown.map((item) => {
+        const path = pathAt(item.path, at);
+        if (item.type === "question") {
+          return <Asked key={path} simulator={simulator} question={item} path={path} errors={errors} />;
+        }
+        return (
+          <Blocks key={path} simulator={simulator} group={item} at={at} errors={errors}>
+            {(index) => <Items simulator={simulator} items={item.items} at={[...at, index]} errors={errors} />}
+          </Blocks>
+        );
+      })}
+    </div>
+  );
+}
