@@ -63,6 +63,6 @@ const hundred = {
 console.table([
   await measure("award letter, 2 pages", awardLetter, richAward, count),
   await measure("receipt with its answers, 4 pages", receiptLetter, richReceipt, count),
-  await measure("grant agreement, 5 pages", grantAgreement, richAgreement, count),
+  await measure("grant agreement, 4 pages", grantAgreement, richAgreement, count),
   await measure("report of 100 files", commissionReport, hundred, Math.max(5, Math.round(count / 30))),
 ]);
