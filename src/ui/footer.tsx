@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
 
-/** What the accessibility statement concludes; the law has every page's foot say it. */
-export const accessibilityStatus = "partiellement conforme";
+/** What the accessibility statement concludes; the law has every page's foot say it. Without an audit in force: « non conforme ». */
+export const accessibilityStatus = "non conforme";
 
 /** The public body that the deployment serves. */
 export interface Funder {

@@ -54,6 +54,18 @@ export function Fieldset(props: {
   );
 }
 
+/**
+ * Items of a repeated group, each a `Fieldset` with its own button to remove it, then the button that adds one.
+ * `path` is the group's: the live island keeps the block while one types in it.
+ */
+export function RepeatedItems(props: { readonly path: string; readonly children: Content }): JSX.Element {
+  return (
+    <div class="es-question" data-key={props.path}>
+      {props.children}
+    </div>
+  );
+}
+
 /** One sentence at the head of a form, instead of an asterisk beside each field. */
 export function RequiredNote(): JSX.Element {
   return <p class="es-hint">Tout est demandé, sauf ce qui porte la mention « facultatif ».</p>;

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { formatNumber } from "../format.ts";
 import type { Content } from "../text.ts";
 import { Field, type FieldProps, wire } from "./wiring.tsx";
 
@@ -64,7 +65,7 @@ export function LongTextField(props: LongTextFieldProps): JSX.Element {
         {props.value ?? ""}
       </textarea>
       {props.maxLength !== undefined && (
-        <p class="es-counter" data-counter-for={wiring.id}>{`${props.maxLength} caractères au plus`}</p>
+        <p class="es-counter" data-counter-for={wiring.id}>{`${formatNumber(props.maxLength)} caractères au plus`}</p>
       )}
     </Field>
   );

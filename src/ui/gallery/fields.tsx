@@ -3,7 +3,7 @@ import { Button, ButtonBar, LinkButton } from "../actions.tsx";
 import { CheckField, ChoiceField, ChoicesField, YesNoField } from "../fields/choices.tsx";
 import { CommuneField } from "../fields/commune.tsx";
 import { FileField, FileList } from "../fields/file.tsx";
-import { AutosaveStatus, ErrorSummary, Fieldset, Form, RequiredNote } from "../fields/form.tsx";
+import { AutosaveStatus, ErrorSummary, Fieldset, Form, RepeatedItems, RequiredNote } from "../fields/form.tsx";
 import {
   DayField,
   EmailField,
@@ -119,6 +119,25 @@ export function FieldsGallery(): JSX.Element {
               ]}
             />
           </Fieldset>
+          <RepeatedItems path="phases">
+            {[1, 2].map((phase) => (
+              <Fieldset key={phase} legend={`Phase ${phase}`}>
+                <NumberField name={`phases.${phase}.days`} label="Nombre de jours" unit="jours" decimals value="2,5" />
+                <LongTextField
+                  name={`phases.${phase}.deliverables`}
+                  label="Livrables attendus"
+                  rows={3}
+                  required={false}
+                />
+                <Button variant="tertiary" size="sm" icon="trash" context={`la phase ${phase}`}>
+                  Retirer
+                </Button>
+              </Fieldset>
+            ))}
+            <Button variant="secondary" icon="plus">
+              Ajouter une phase
+            </Button>
+          </RepeatedItems>
           <Fieldset legend="Pièces et déclarations">
             <FileField
               name="quote"
