@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setAssets } from "./assets.ts";
+import { accessibilityStatus } from "./footer.tsx";
 import { Layout, renderPage } from "./layout.tsx";
 import { PageHeader } from "./page.tsx";
 
@@ -18,7 +19,7 @@ describe("a page", () => {
     expect(html).toContain('<a class="ds-skip-link" href="#contenu">');
     expect(html).toContain('<main id="contenu"');
     expect(html).toContain('<a href="/a" aria-current="page">');
-    expect(html).toContain("Accessibilité\u00a0: partiellement conforme");
+    expect(html).toContain(`Accessibilité\u00a0: ${accessibilityStatus}`);
     expect(html).not.toContain("Données de démonstration");
   });
 
