@@ -16,7 +16,7 @@ export interface Funder {
   readonly tagline?: string | undefined;
   /** Where the code of the service can be read. */
   readonly sourceUrl?: string | undefined;
-  /** What the law has every page's foot say; « partiellement conforme » unless the statement says otherwise. */
+  /** What the law has every page’s foot say; the statement’s own conclusion unless told otherwise. */
   readonly accessibility?: "non conforme" | "partiellement conforme" | "totalement conforme" | undefined;
 }
 

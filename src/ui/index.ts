@@ -9,6 +9,7 @@ export * from "./fields/form.tsx";
 export * from "./fields/inputs.tsx";
 export * from "./fields/wiring.tsx";
 export { accessibilityStatus, type Funder } from "./footer.tsx";
+export * from "./figures.tsx";
 export * from "./format.ts";
 export * from "./funding-bar.tsx";
 export type { NavItem, SignedIn } from "./header.tsx";
