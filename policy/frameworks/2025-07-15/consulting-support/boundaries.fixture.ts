@@ -129,6 +129,14 @@ const phaseRows: readonly Row[] = [
     own: 270_000,
   },
   {
+    name: "one of two phases without its name",
+    facts: withStructure({ phases: [...support(5, 900), { days: 5, dailyCost: euros(900) }] }),
+    differs: { "CS-1": ["unknown"] },
+    missing: [`${at}/phases/1/phase`],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
     name: "no phase",
     facts: withStructure({ phases: [] }),
     differs: { "CS-1": ["unknown"], "CS-7": ["unknown"] },
@@ -163,8 +171,14 @@ const placeRows: readonly Row[] = [
     differs: { "CS-2": ["unknown"] },
     missing: [`${at}/commune`],
   },
-  { name: "head office in Normandy too", facts: withStructure({ headOfficeCommune: "76540" }) },
-  { name: "head office elsewhere", facts: withStructure({ headOfficeCommune: "75056" }), doubts: ["D-12"] },
+  ...["14118", "27229", "50129", "61001", "76540"].flatMap((commune) => [
+    { name: `head office in ${commune}`, facts: withStructure({ headOfficeCommune: commune }) },
+    {
+      name: `in ${commune}, head office elsewhere`,
+      facts: withStructure({ commune, headOfficeCommune: "75056" }),
+      doubts: ["D-12"],
+    },
+  ]),
   {
     name: "head office elsewhere, all places required",
     facts: withStructure({ headOfficeCommune: "75056" }),
@@ -262,6 +276,18 @@ const headcountRows: readonly Row[] = [
     doubts: ["D-14"],
   },
   { name: "6 people, 5 full-time", facts: withStructure({ headcount: 6, headcountFte: 5 }), doubts: ["D-14"] },
+  { name: "6 people, a little over 5 full-time", facts: withStructure({ headcount: 6, headcountFte: 5.1 }) },
+  {
+    name: "5 people, a little over 5 full-time",
+    facts: withStructure({ headcount: 5, headcountFte: 5.1 }),
+    differs: { "CS-4": ["not-met"] },
+    doubts: ["D-14"],
+  },
+  {
+    name: "counted full-time: a little over 5",
+    facts: withStructure({ headcountFte: 5.1 }),
+    closed: { "D-14": "alternative" },
+  },
   { name: "6 people, 6 full-time", facts: withStructure({ headcount: 6, headcountFte: 6 }) },
   {
     name: "5 people, 5 full-time",
@@ -393,6 +419,14 @@ const routeRows: readonly Row[] = [
     region: 1_820_000,
     own: 780_000,
   },
+  {
+    name: "counted globally, yet individual for two",
+    facts: { ...together({ headcount: 3 }, { headcount: 3 }), route: "individual" },
+    closed: { "D-16": "alternative" },
+    differs: { "CS-4": ["not-met", "not-met"], "CS-6": ["not-met"] },
+    region: 1_820_000,
+    own: 780_000,
+  },
   ...([6, 5] as const).map((headcount) => ({
     name: `counted globally, yet individual: ${headcount}`,
     facts: withStructure({ headcount }),
@@ -419,6 +453,20 @@ const fundingRows: readonly Row[] = [
     doubts: ["D-18"],
     region: 1_400_000,
     own: 1_000_000,
+  },
+  {
+    name: "one dear phase of two",
+    facts: withStructure({ phases: [...support(5, 900), ...support(5, 1_200)] }),
+    doubts: ["D-18"],
+    region: 665_000,
+    own: 385_000,
+  },
+  {
+    name: "one dear structure of two",
+    facts: together({ phases: support(5, 900) }, { phases: support(5, 1_200) }),
+    doubts: ["D-18"],
+    region: 665_000,
+    own: 385_000,
   },
   {
     name: "T3 by the other reading",
@@ -546,6 +594,14 @@ const fundingRows: readonly Row[] = [
     own: null,
   },
   {
+    name: "one of two prices unknown",
+    facts: withStructure({ phases: [...support(5, 900), { phase: "diagnostic", days: 5 }] }),
+    differs: { "CS-7": ["unknown"] },
+    missing: [`${at}/phases/1/dailyCost`],
+    region: null,
+    own: null,
+  },
+  {
     name: "an unknown number of days",
     facts: withStructure({ phases: [{ phase: "diagnostic", dailyCost: euros(500) }] }),
     differs: { "CS-7": ["unknown"] },
@@ -619,6 +675,16 @@ const fundingRows: readonly Row[] = [
     region: 1_925_000,
     own: 1_075_000,
   },
+  {
+    name: "days in common, each structure's share",
+    facts: {
+      ...together({ daysAttended: 30, phases: support(15, 1_000) }, { phases: support(15, 1_000) }),
+      daysAreShared: true,
+    },
+    doubts: ["D-21"],
+    region: 2_100_000,
+    own: 900_000,
+  },
   { name: "no day in common", facts: { ...together({}, {}), daysAreShared: false }, region: 1_820_000, own: 780_000 },
   { name: "a public buyer", facts: withStructure({ isPublicBuyer: true }), doubts: ["D-22"] },
   { name: "no public buyer", facts: withStructure({ isPublicBuyer: false }) },
@@ -640,6 +706,28 @@ const fundingRows: readonly Row[] = [
   {
     name: "a phase that begins the day before",
     facts: withStructure({ phases: support(10, 900, { startsOn: day("2026-03-01") }) }),
+    doubts: ["D-25"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "one phase of two begins the day before",
+    facts: withStructure({
+      phases: [
+        ...support(5, 900, { startsOn: day("2026-04-01") }),
+        ...support(5, 900, { startsOn: day("2026-03-01") }),
+      ],
+    }),
+    doubts: ["D-25"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "a phase of one structure of two begins the day before",
+    facts: together(
+      { phases: support(5, 900, { startsOn: day("2026-04-01") }) },
+      { phases: support(5, 900, { startsOn: day("2026-03-01") }) },
+    ),
     doubts: ["D-25"],
     region: 630_000,
     own: 270_000,

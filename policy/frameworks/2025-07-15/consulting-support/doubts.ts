@@ -9,7 +9,6 @@ import {
   filled,
   includes,
   is,
-  known,
   lessThan,
   moreThan,
   not,
@@ -162,7 +161,7 @@ export const doubts: readonly Doubt[] = [
     question: "Qui signe le contrat avec l’organisme partenaire ?",
     defaultReading: "La structure et la Région signent un contrat propre au partenaire avant son premier jour.",
     alternative: "Un avenant à la convention suffit.",
-    raisedWhen: all(known(p.partnerBody), is(p.partnerBody, "contracted")),
+    raisedWhen: is(p.partnerBody, "contracted"),
   },
   {
     id: "D-25",
