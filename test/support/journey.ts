@@ -127,3 +127,9 @@ export async function tabTo(page: Page, name: string | RegExp, limit = 60): Prom
   }
   throw new Error(`the Tab key never reached ${name}`);
 }
+
+/** Picks one radio or box by its name and value, as a person does: by clicking its label. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  const id = await page.locator(`input[name="${name}"][value="${value}"]`).getAttribute("id");
+  await page.locator(`label[for="${id}"]`).click();
+}
