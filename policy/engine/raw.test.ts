@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { addItem, itemCount, pathOf, pointerOf, removeItem } from "./raw.ts";
+
+const bounds = { min: 1, max: 3 };
+
+describe("the map of typed answers", () => {
+  it("counts the items of a group", () => {
+    expect(itemCount({}, "structures", bounds)).toBe(1);
+    expect(itemCount({ "structures.1.headcount": "3" }, "structures", bounds)).toBe(2);
+    expect(itemCount({ "structures.length": "2" }, "structures", bounds)).toBe(2);
+    expect(itemCount({ "structures.length": "0" }, "structures", bounds)).toBe(1);
+    expect(itemCount({ "structures.length": "999999" }, "structures", bounds)).toBe(3);
+    expect(itemCount({ "structures.length": "x", "structures.0.a": "" }, "structures", bounds)).toBe(1);
+    expect(itemCount({ "structures.99999999.a": "1", "structuresX.2.a": "1" }, "structures", bounds)).toBe(1);
+    expect(itemCount({ "structures.length": ["2"] }, "structures", bounds)).toBe(1);
+  });
+
+  it("adds an item, up to the maximum", () => {
+    const one = addItem({ "structures.0.a": "x" }, "structures", bounds);
+    expect(one).toEqual({ "structures.0.a": "x", "structures.length": "2" });
+    const full = { "structures.length": "3" };
+    expect(addItem(full, "structures", bounds)).toBe(full);
+  });
+
+  it("removes an item and moves the others up, inner groups with them", () => {
+    const raw = {
+      route: "collective",
+      "structures.length": "3",
+      "structures.0.a": "0",
+      "structures.1.a": "1",
+      "structures.1.phases.length": "2",
+      "structures.2.a": "2",
+      "structures.2.phases.1.days": ["3"],
+    };
+    expect(removeItem(raw, "structures", 1, bounds)).toEqual({
+      route: "collective",
+      "structures.length": "2",
+      "structures.0.a": "0",
+      "structures.1.a": "2",
+      "structures.1.phases.1.days": ["3"],
+    });
+    expect(removeItem(raw, "structures.2.phases", 1, bounds)).toMatchObject({ "structures.2.phases.length": "1" });
+    expect(removeItem(raw, "structures.2.phases", 1, bounds)).not.toHaveProperty(["structures.2.phases.1.days"]);
+  });
+
+  it("keeps the minimum, emptied", () => {
+    expect(removeItem({ "structures.0.a": "x" }, "structures", 0, bounds)).toEqual({ "structures.length": "1" });
+  });
+
+  it("leaves the map alone where there is no such item", () => {
+    const raw = { "structures.0.a": "x" };
+    expect(removeItem(raw, "structures", 1, bounds)).toBe(raw);
+    expect(removeItem(raw, "structures", -1, bounds)).toBe(raw);
+  });
+
+  it("goes from fields to pointers and back", () => {
+    expect(pointerOf("structures.0.headcount")).toBe("/structures/0/headcount");
+    expect(pathOf("/structures/0/headcount")).toBe("structures.0.headcount");
+    expect(pointerOf("a/b~c")).toBe("/a~1b~0c");
+    expect(pathOf("/a~1b~0c")).toBe("a/b~c");
+    expect(pointerOf("")).toBe("");
+  });
+});

@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { addYears, day, dayOf, parseDay } from "./day.ts";
+import { say, sayDay, sayDays, sayMoney, sayNumber } from "./french.ts";
+import { canonicalJson, sha256 } from "./hash.ts";
+import { cents, euros, parseDecimalMoney, shareOf, toDecimal } from "./money.ts";
+
+describe("money", () => {
+  it("is whole cents", () => {
+    expect(euros(17_500)).toBe(1_750_000);
+    expect(() => cents(0.5)).toThrow("not a whole number of cents: 0.5");
+    expect(() => cents(Number.NaN)).toThrow(RangeError);
+  });
+
+  it.each([
+    [100, 7_000, 70],
+    [1, 7_000, 0],
+    [101, 7_000, 70],
+    [83_332, 7_000, 58_332],
+  ])("takes a share of %i at %i basis points: %i", (amount, rate, share) => {
+    expect(shareOf(cents(amount), rate)).toBe(share);
+  });
+
+  it.each([
+    ["0", 0],
+    ["1100", 110_000],
+    ["1100.5", 110_050],
+    ["1100.05", 110_005],
+    ["0.01", 1],
+    ["999999999999.99", 99_999_999_999_999],
+  ])("reads %s", (text, amount) => {
+    expect(parseDecimalMoney(text)).toBe(amount);
+  });
+
+  it.each(["", "-1", "1,5", "1.", ".5", "1.001", "1e3", " 1", "1 ", "1\n", "1000000000000", "x1", "1x"])(
+    "does not read « %s »",
+    (text) => {
+      expect(parseDecimalMoney(text)).toBeNull();
+    },
+  );
+
+  it("writes what it reads", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10 ** 12 }),
+        (amount) => parseDecimalMoney(toDecimal(cents(amount))) === amount,
+      ),
+    );
+    expect(toDecimal(cents(-5))).toBe("-0.05");
+    expect(toDecimal(cents(110_050))).toBe("1100.50");
+  });
+});
+
+describe("days", () => {
+  it.each(["2026-03-02", "2024-02-29", "1000-01-01", "2999-12-31"])("reads %s", (text) => {
+    expect(parseDay(text)).toBe(text);
+  });
+
+  it.each([
+    "2026-02-29",
+    "2026-13-01",
+    "2026-3-2",
+    "02/03/2026",
+    "2026-03-02T00:00",
+    "0999-12-31",
+    "3000-01-01",
+    "",
+    "2026-00-10",
+  ])("does not read « %s »", (text) => {
+    expect(parseDay(text)).toBeNull();
+    expect(() => day(text)).toThrow(`no such day: ${text}`);
+  });
+
+  it("adds years as the calendar does", () => {
+    const days = fc.date({ min: new Date("1000-01-02"), max: new Date("2900-01-01"), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 90 }), (date, years) => {
+        const from = day(date.toISOString().slice(0, 10));
+        expect(addYears(from, years)).toBe(Temporal.PlainDate.from(from).add({ years }).toString());
+      }),
+    );
+    for (const [from, years, to] of [
+      ["2024-02-29", 3, "2027-02-28"],
+      ["2024-02-29", 4, "2028-02-29"],
+      ["1896-02-29", 4, "1900-02-28"],
+      ["1996-02-29", 4, "2000-02-29"],
+      ["2024-02-28", 1, "2025-02-28"],
+      ["2023-12-31", 3, "2026-12-31"],
+    ] as const) {
+      expect(addYears(day(from), years)).toBe(to);
+    }
+  });
+
+  it("is made of numbers", () => {
+    expect(dayOf(2026, 3, 2)).toBe("2026-03-02");
+    expect(dayOf(2026, 2, 30)).toBeNull();
+    expect(dayOf(26, 2, 3)).toBeNull();
+  });
+});
+
+describe("French", () => {
+  it.each([
+    [910_000, "9\u202f100\u00a0€"],
+    [1_050, "10,50\u00a0€"],
+    [5, "0,05\u00a0€"],
+    [0, "0\u00a0€"],
+    [99_900, "999\u00a0€"],
+    [100_000, "1\u202f000\u00a0€"],
+    [123_456_789_00, "123\u202f456\u202f789\u00a0€"],
+    [-150, "−1,50\u00a0€"],
+  ])("says %i cents", (amount, said) => {
+    expect(sayMoney(cents(amount))).toBe(said);
+  });
+
+  it("says days and numbers", () => {
+    expect(sayDay(day("2026-03-03"))).toBe("3 mars 2026");
+    expect(sayDay(day("2026-05-01"))).toBe("1er mai 2026");
+    expect(sayDay(day("2026-12-11"))).toBe("11 décembre 2026");
+    expect(sayDays(0)).toBe("0\u00a0jour");
+    expect(sayDays(1.5)).toBe("1,5\u00a0jour");
+    expect(sayDays(2)).toBe("2\u00a0jours");
+    expect(sayNumber(1_234.5)).toBe("1\u202f234,5");
+    expect(sayNumber(-2)).toBe("−2");
+    expect(sayNumber(999)).toBe("999");
+    expect(sayNumber(1_000)).toBe("1\u202f000");
+  });
+
+  it("says any value by its kind", () => {
+    expect(say("integer", null)).toBe("non renseigné");
+    expect(say("choices", [])).toBe("aucun");
+    expect(say("choices", ["a", "b"], { a: "A" })).toBe("A, b");
+    expect(say("yes-no", true)).toBe("oui");
+    expect(say("yes-no", false)).toBe("non");
+    expect(say("money", 150)).toBe("1,50\u00a0€");
+    expect(say("days", 3)).toBe("3\u00a0jours");
+    expect(say("integer", 12)).toBe("12");
+    expect(say("day", "2026-03-03")).toBe("3 mars 2026");
+    expect(say("choice", "a", { a: "A" })).toBe("A");
+    expect(say("text", "a")).toBe("a");
+    expect(say("text", {})).toBe("");
+    expect(say("text", [{}])).toBe("");
+  });
+});
+
+describe("proof", () => {
+  it("hashes as everyone does", () => {
+    const texts = fc.string({ unit: "binary", maxLength: 300 });
+    fc.assert(fc.property(texts, (text) => sha256(text) === createHash("sha256").update(text, "utf8").digest("hex")));
+    for (const length of [0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1_000]) {
+      const text = "a".repeat(length);
+      expect(sha256(text)).toBe(createHash("sha256").update(text).digest("hex"));
+    }
+  });
+
+  it("writes one text for one value", () => {
+    expect(canonicalJson({ b: [1, undefined, { d: null, c: "é" }], a: undefined, A: true })).toBe(
+      '{"A":true,"b":[1,null,{"c":"é","d":null}]}',
+    );
+    expect(canonicalJson(undefined)).toBe("null");
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) =>
+          JSON.stringify(JSON.parse(canonicalJson(value))).length ===
+          JSON.stringify(JSON.parse(JSON.stringify(value))).length,
+      ),
+    );
+  });
+});
