@@ -81,7 +81,11 @@ export function FundingSteps(props: { readonly steps: readonly FundingStep[] }):
             {step.label}
             {step.provision !== undefined && <span class="es-provision">{step.provision}</span>}
           </span>
-          <span class="es-money">{typeof step.value === "number" ? formatMoney(step.value) : step.value}</span>
+          {typeof step.value === "number" ? (
+            <span class="es-money">{formatMoney(step.value)}</span>
+          ) : (
+            <span class="es-computation-words">{step.value}</span>
+          )}
         </li>
       ))}
     </ol>

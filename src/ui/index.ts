@@ -1,6 +1,6 @@
 // The pages' box of parts. Everything here renders on the server and works without JavaScript.
 export * from "./actions.tsx";
-export { type AssetManifest, assetUrl, setAssets } from "./assets.ts";
+export { type AssetManifest, setAssets } from "./assets.ts";
 export * from "./data.tsx";
 export * from "./fields/choices.tsx";
 export * from "./fields/commune.tsx";
@@ -8,17 +8,16 @@ export * from "./fields/file.tsx";
 export * from "./fields/form.tsx";
 export * from "./fields/inputs.tsx";
 export * from "./fields/wiring.tsx";
-export { accessibilityStatus, type Funder } from "./footer.tsx";
 export * from "./figures.tsx";
+export { accessibilityStatus, type Funder } from "./footer.tsx";
 export * from "./format.ts";
 export * from "./funding-bar.tsx";
 export type { NavItem, SignedIn } from "./header.tsx";
 export { Icon, type IconName } from "./icons.tsx";
 export * from "./layout.tsx";
-export { Mark } from "./mark.tsx";
 export * from "./notice.tsx";
 export * from "./page.tsx";
 export * from "./question.tsx";
 export * from "./states.tsx";
 export * from "./surfaces.tsx";
-export { type Content, classes, type Tone } from "./text.ts";
+export type { Content, Tone } from "./text.ts";

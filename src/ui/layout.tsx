@@ -96,11 +96,6 @@ export function renderPage(page: JSX.Element): string {
   return `<!doctype html>${render(page)}`;
 }
 
-/** A part of a page, for answers that swap a region. */
-export function renderFragment(part: JSX.Element): string {
-  return render(part);
-}
-
 function classesOfPage(compact: boolean): string {
   return compact ? "es-page es-page-wide" : "es-page";
 }

@@ -26,15 +26,7 @@ export function later(run: () => void, milliseconds: number): () => void {
   };
 }
 
-/** The sentence that a refusal carries (RFC 9457), or the one given. */
-export async function refusalText(response: Response, otherwise: string): Promise<string> {
-  try {
-    return sentenceOf(await response.json()) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
+/** The sentence that a refusal carries (RFC 9457), where there is one. */
 export function sentenceOf(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   for (const key of ["message", "detail", "title"]) {
