@@ -29,6 +29,10 @@ const verdicts: Readonly<Record<VerdictStatus, StateLook>> = {
 };
 
 /** The four answers that a condition can have. */
+export function verdictLook(status: VerdictStatus): StateLook {
+  return verdicts[status];
+}
+
 export function VerdictTag(props: { readonly status: VerdictStatus }): JSX.Element {
   return <StateTag {...verdicts[props.status]} />;
 }
