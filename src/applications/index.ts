@@ -31,6 +31,8 @@ export {
   type PastGrant,
   pastGrantsOf,
 } from "./ledger.ts";
+export { appealsOf, letterheadOf, localMoment } from "./letters/letterhead-of.ts";
+export { printedAttachments, printedSections } from "./letters/printed.ts";
 export * from "./lifecycle.ts";
 export { mayEdit, mayRead, mayTake, mayTakeNow, mayWriteFor } from "./may.ts";
 export { addMessage, listMessages, type Message, markRead, type NewMessage } from "./messages.ts";
