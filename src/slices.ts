@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
+import { informationRoutes } from "./information/web/index.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
@@ -19,4 +20,5 @@ export interface Slice {
 export const slices: readonly Slice[] = [
   { name: "people", identify, routes: peopleRoutes },
   { name: "eligibility", routes: eligibilityRoutes },
+  { name: "information", routes: informationRoutes },
 ];

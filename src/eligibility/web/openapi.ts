@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Framework, frameworks, type OpenScheme } from "#policy/index.ts";
+import { type ContractAnswer, type Framework, frameworks, type OpenScheme, toContract } from "#policy/index.ts";
 import { urls } from "#src/urls.ts";
 import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
+import { exampleDay, exampleFacts, readExample } from "../example.ts";
 import { openSchemes, simulationRequest } from "../simulation.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -65,7 +66,12 @@ function simulationOperation(example: OpenScheme | undefined): Json {
     responses: {
       200: {
         description: "Ce que disent les règles.",
-        content: { "application/json": { schema: ref("SimulationAnswer") } },
+        content: {
+          "application/json": {
+            schema: ref("SimulationAnswer"),
+            ...(example === undefined ? null : { example: exampleAnswer(example) }),
+          },
+        },
       },
       400: problem("Le corps n’est pas du JSON."),
       413: problem("La requête est trop grande."),
@@ -112,28 +118,13 @@ function requestSchema(): Json {
   };
 }
 
+/** The worked example of the document: a request and the very answer the rules give to it. */
 export function exampleRequest(scheme: OpenScheme): Json {
-  return {
-    scheme: scheme.slug,
-    date: "2026-03-02",
-    facts: {
-      route: "individual",
-      structures: [
-        {
-          commune: "14118",
-          mainActivityIsTraining: true,
-          headcount: 12,
-          servesJobSeekers: true,
-          daysAlreadyFunded: 0,
-          phases: [
-            { phase: "diagnostic", days: 5, dailyCost: "1100.00" },
-            { phase: "accompagnement", days: 10, dailyCost: "800.00" },
-          ],
-        },
-      ],
-      otherPublicFunding: "0.00",
-    },
-  };
+  return { scheme: scheme.slug, date: exampleDay, facts: exampleFacts };
+}
+
+export function exampleAnswer(scheme: OpenScheme): ContractAnswer {
+  return toContract(scheme.evaluate(readExample(scheme), { today: exampleDay }));
 }
 
 /** « ConsultingSupport » would be a second name: the slug, in capitals, names the facts. */

@@ -1,7 +1,7 @@
+import type { MiddlewareHandler } from "hono";
 import type { JSX } from "preact";
 import { frameworkOn, type OpenScheme, type Scheme } from "#policy/index.ts";
 import { notFound, type PageOptions, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
-import { keepPages } from "#src/platform/http/kept-pages.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -19,11 +19,7 @@ import { legalToday } from "./today.ts";
 import { WholePage } from "./whole-page.tsx";
 
 /** The simulator: only GETs, all that it knows is in the address, nothing is kept. */
-export function simulatorRoutes(routes: Routes, world: World): void {
-  const keep = keepPages({
-    same: (c) => c.req.header("cookie") === undefined,
-    edition: () => legalToday(world),
-  });
+export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHandler): void {
   routes.get(urls.simulatorPdf.pattern, async (c) => {
     const { simulator } = open(c, world);
     return answerPdf(world, simulator, communeName);

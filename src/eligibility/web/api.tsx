@@ -1,20 +1,33 @@
+import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { frameworkOn, toContract } from "#policy/index.ts";
-import type { RequestContext, Routes } from "#src/people/web/index.ts";
+import { notFound, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
 import { type Problem, problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { simulate } from "../simulation.ts";
+import { openSchemes, simulate } from "../simulation.ts";
+import { ApiPage } from "./api-page.tsx";
 import { openApiDocument } from "./openapi.ts";
 import { legalToday } from "./today.ts";
 
 /** The open API: no account, no cookie, callable from any site. */
-export function apiRoutes(routes: Routes, world: World): void {
+export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler): void {
   const open = cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type"], maxAge: 86_400 });
   routes.use(urls.simulations.pattern, open);
   routes.use(urls.openapi.pattern, open);
   routes.post(urls.simulations.pattern, (c) => answerSimulation(c, world));
-  routes.get(urls.openapi.pattern, (c) => {
+  routes.get(urls.api.pattern, keep, (c) => {
+    const [scheme] = openSchemes(frameworkOn(legalToday(world)));
+    if (scheme === undefined) notFound();
+    const page = {
+      title: "Données ouvertes et API",
+      description: "Interroger les règles de la Région depuis un autre logiciel, sans compte.",
+      breadcrumbs: [{ label: "Accueil", href: urls.home.href() }, { label: "Données ouvertes et API" }],
+      public: true,
+    };
+    return respondPage(c, world, page, <ApiPage scheme={scheme} origin={world.origin} />);
+  });
+  routes.get(urls.openapi.pattern, keep, (c) => {
     const document = openApiDocument(world.origin, frameworkOn(legalToday(world)));
     return c.json(document, 200, { "cache-control": "public, max-age=300" });
   });

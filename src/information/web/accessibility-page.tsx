@@ -1,0 +1,107 @@
+import type { JSX } from "preact";
+import type { Config } from "#src/platform/config.ts";
+import { accessibilityStatus } from "#src/ui/index.ts";
+import { Chapters, ToConfirm } from "./chapters.tsx";
+
+export function AccessibilityPage(props: { readonly funder: Config["funder"] }): JSX.Element {
+  const { funder } = props;
+  return (
+    <Chapters
+      title={`Accessibilité : ${accessibilityStatus}`}
+      lead={`${funder.name} s’engage à rendre ce service accessible, conformément à l’article 47 de la loi du 11 février 2005. Voici où nous en sommes, sans rien embellir.`}
+      chapters={[
+        {
+          id: "etat",
+          title: "État de conformité",
+          body: (
+            <>
+              <p>
+                Ce service est <strong>{accessibilityStatus}</strong> avec le référentiel général d’amélioration de
+                l’accessibilité (RGAA 4.1), parce qu’aucun audit ne l’a encore vérifié. La loi demande de le dire ainsi
+                tant qu’une personne qualifiée n’a pas examiné les 106 critères.
+              </p>
+              <p>Cela ne veut pas dire que rien n’est fait : il est conçu pour le niveau AA des WCAG 2.2.</p>
+            </>
+          ),
+        },
+        {
+          id: "teste",
+          title: "Ce qui est vérifié",
+          body: (
+            <>
+              <p>À chaque modification, des programmes parcourent le service dans un vrai navigateur et vérifient :</p>
+              <ul>
+                <li>les défauts que l’outil axe sait reconnaître (contrastes, noms des champs, titres, régions) ;</li>
+                <li>que les parcours se font au clavier seul ;</li>
+                <li>qu’ils se font sans JavaScript ;</li>
+                <li>qu’ils tiennent sur un écran de 360 pixels de large ;</li>
+                <li>que chaque page a un seul titre principal, une langue déclarée et un lien vers le contenu.</li>
+              </ul>
+            </>
+          ),
+        },
+        {
+          id: "non-teste",
+          title: "Ce qui ne l’est pas encore",
+          body: (
+            <ul>
+              <li>Aucun audit par une personne experte : les programmes voient moins de la moitié des défauts.</li>
+              <li>Aucun essai avec des personnes aveugles, malvoyantes ou handicapées des mains.</li>
+              <li>Aucun essai complet avec les lecteurs d’écran NVDA, VoiceOver et TalkBack.</li>
+              <li>Les PDF produits suivent la norme PDF/UA-1, sans relecture humaine.</li>
+              <li>Les documents joints par les organismes ne sont pas vérifiés.</li>
+            </ul>
+          ),
+        },
+        {
+          id: "suite",
+          title: "La suite",
+          body: (
+            <p>
+              Un audit par un organisme extérieur, puis un schéma pluriannuel et un plan d’action publiés ici{" "}
+              <ToConfirm by="la Région, avec leurs dates" />.
+            </p>
+          ),
+        },
+        {
+          id: "signaler",
+          title: "Signaler une difficulté",
+          body: (
+            <p>
+              Si une page vous empêche d’obtenir une information ou de faire une démarche, écrivez à{" "}
+              <a href={`mailto:${funder.email}`}>{funder.email}</a> ou appelez le {funder.phone}. Nous vous donnerons
+              l’information autrement, et nous corrigerons la page.
+            </p>
+          ),
+        },
+        {
+          id: "recours",
+          title: "Voies de recours",
+          body: (
+            <>
+              <p>Si vous avez signalé un défaut et que la réponse ne vous satisfait pas, vous pouvez :</p>
+              <ul>
+                <li>écrire au Défenseur des droits, ou contacter son délégué dans votre département ;</li>
+                <li>
+                  lui envoyer un courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris
+                  CEDEX 07.
+                </li>
+              </ul>
+            </>
+          ),
+        },
+        {
+          id: "declaration",
+          title: "Cette déclaration",
+          body: (
+            <p>
+              Elle porte sur tout le service : pages publiques, espace des organismes, espace des agents. Elle a été
+              établie par l’équipe qui le construit, d’après ses vérifications automatiques. Techniques employées :
+              HTML, CSS, SVG, un peu de JavaScript facultatif, PDF.
+            </p>
+          ),
+        },
+      ]}
+    />
+  );
+}

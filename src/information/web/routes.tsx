@@ -1,0 +1,142 @@
+import { Hono } from "hono";
+import type { JSX } from "preact";
+import { day, type Framework, frameworkOn, type OpenScheme } from "#policy/index.ts";
+import { openSchemes } from "#src/eligibility/index.ts";
+import {
+  type Env,
+  notFound,
+  type PageOptions,
+  type RequestContext,
+  type Routes,
+  respondPage,
+} from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { keepPages } from "#src/platform/http/kept-pages.ts";
+import type { World } from "#src/platform/world.ts";
+import { GalleryPage, galleryView } from "#src/ui/gallery.tsx";
+import { renderPage } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { AccessibilityPage } from "./accessibility-page.tsx";
+import { AlgorithmPage } from "./algorithm-page.tsx";
+import { ContactPage } from "./contact-page.tsx";
+import { EcodesignPage } from "./ecodesign-page.tsx";
+import { HomePage } from "./home-page.tsx";
+import { LegalPage } from "./legal-page.tsx";
+import { PrivacyPage } from "./privacy-page.tsx";
+import { SchemePage } from "./scheme-page.tsx";
+import { SiteMapPage } from "./site-map-page.tsx";
+import { StrategyPage } from "./strategy-page.tsx";
+
+interface Page {
+  readonly url: { readonly pattern: string };
+  readonly title: string;
+  readonly description: string;
+  readonly current?: string;
+  readonly body: (framework: Framework) => JSX.Element;
+}
+
+/** The pages to read: the same for everyone, so rendered once and kept until the day changes. */
+export function informationRoutes(world: World): Routes {
+  const routes = new Hono<Env>();
+  const legalDay = () => day(today(world.clock).toString());
+  const keep = keepPages({ same: (c) => c.req.header("cookie") === undefined, edition: legalDay });
+  for (const page of pages(world)) {
+    routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkOn(legalDay()))));
+  }
+  routes.get(urls.scheme.pattern, keep, (c) => {
+    const framework = frameworkOn(legalDay());
+    const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();
+    const current = urls.scheme.href({ scheme: scheme.slug });
+    const page = { title: scheme.name, description: scheme.summary, current };
+    return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
+  });
+  if (world.config.demo) {
+    routes.get(urls.gallery.pattern, (c) => {
+      const view = galleryView(c.req.query("vue"));
+      return c.html(renderPage(<GalleryPage view={view} />), 200, { "cache-control": "private, no-store" });
+    });
+  }
+  return routes;
+}
+
+function pages(world: World): readonly Page[] {
+  const { funder, demo } = world.config;
+  return [
+    {
+      url: urls.home,
+      title: "Les aides aux structures de formation",
+      description: "Savoir en deux minutes ce que la Région peut financer, déposer une demande et suivre ses dossiers.",
+      body: (framework) => <HomePage framework={framework} scheme={mainScheme(framework)} demo={demo} />,
+    },
+    {
+      url: urls.strategy,
+      title: "La stratégie en quatre axes",
+      description: "Accompagner, innover, professionnaliser, essaimer : ce que la Région a voté et ses dispositifs.",
+      current: urls.strategy.href(),
+      body: (framework) => <StrategyPage framework={framework} />,
+    },
+    {
+      url: urls.algorithm,
+      title: "Comment les règles sont calculées",
+      description:
+        "Chaque règle du simulateur et de l’instruction, avec ce que dit le texte et ce qui n’est pas tranché.",
+      body: (framework) => <AlgorithmPage framework={framework} scheme={mainScheme(framework)} />,
+    },
+    {
+      url: urls.legal,
+      title: "Mentions légales",
+      description: "Éditeur, hébergement, réutilisation et code source du service.",
+      body: () => <LegalPage funder={funder} />,
+    },
+    {
+      url: urls.privacy,
+      title: "Données personnelles",
+      description: "Ce que le service garde, pourquoi, combien de temps, et vos droits.",
+      body: () => <PrivacyPage funder={funder} />,
+    },
+    {
+      url: urls.accessibility,
+      title: "Déclaration d’accessibilité",
+      description: "L’état d’accessibilité du service : ce qui est vérifié, ce qui ne l’est pas.",
+      body: () => <AccessibilityPage funder={funder} />,
+    },
+    {
+      url: urls.ecodesign,
+      title: "Écoconception",
+      description: "Les mesures tenues pour un service léger, et celles qui manquent.",
+      body: () => <EcodesignPage />,
+    },
+    {
+      url: urls.siteMap,
+      title: "Plan du site",
+      description: "Toutes les pages que l’on peut ouvrir.",
+      body: (framework) => <SiteMapPage schemes={framework.schemes} demo={demo} />,
+    },
+    {
+      url: urls.contact,
+      title: "Nous contacter",
+      description: "À qui s’adresser pour une aide, un dossier ou une difficulté d’accès.",
+      body: () => <ContactPage funder={funder} demo={demo} />,
+    },
+  ];
+}
+
+/** The scheme that the home page and the page of the rules speak of: the first that one can apply to. */
+function mainScheme(framework: Framework): OpenScheme {
+  const [scheme] = openSchemes(framework);
+  if (scheme === undefined) throw new Error(`no open scheme in ${framework.version}`);
+  return scheme;
+}
+
+function respond(c: RequestContext, world: World, page: Omit<Page, "url" | "body">, body: JSX.Element): Response {
+  const { title, description, current } = page;
+  const isHome = c.req.path === urls.home.href();
+  const options: PageOptions = {
+    title,
+    description,
+    public: true,
+    ...(current === undefined ? null : { current }),
+    ...(isHome ? null : { breadcrumbs: [{ label: "Accueil", href: urls.home.href() }, { label: title }] }),
+  };
+  return respondPage(c, world, options, body);
+}

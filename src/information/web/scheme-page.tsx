@@ -1,0 +1,153 @@
+import type { JSX } from "preact";
+import type { Framework, OpenScheme, Passage, Scheme } from "#policy/index.ts";
+import {
+  ButtonBar,
+  Columns,
+  Figures,
+  formatDay,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Prose,
+  ProvisionId,
+  Section,
+  TableOfContents,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { AidExamples } from "./aid-examples.tsx";
+import { SchemeTag } from "./strategy-page.tsx";
+
+/** A scheme in plain words. The open one adds its figures, its papers and the ways in. */
+export function SchemePage(props: { readonly framework: Framework; readonly scheme: Scheme }): JSX.Element {
+  const { framework, scheme } = props;
+  const isOpen = scheme.status === "open";
+  const toc = [
+    ...scheme.passages.map((passage, index) => ({ href: `#partie-${index + 1}`, label: passage.title })),
+    ...(isOpen
+      ? [
+          { href: "#exemples", label: "Des exemples chiffrés" },
+          { href: "#pieces", label: "Les pièces à préparer" },
+          { href: "#etapes", label: "Comment cela se passe" },
+        ]
+      : []),
+  ];
+  const axis = framework.axes.findIndex((one) => one.id === scheme.axis);
+  return (
+    <>
+      <PageHeader
+        eyebrow={`Axe ${axis + 1} · ${framework.axes[axis]?.label ?? ""}`}
+        title={scheme.name}
+        lead={scheme.summary}
+        meta={<SchemeTag scheme={scheme} />}
+        actions={
+          isOpen && (
+            <>
+              <LinkButton href={urls.simulator.href({ scheme: scheme.slug })} icon="arrow-right" iconAt="end">
+                Savoir en deux minutes
+              </LinkButton>
+              <LinkButton href={urls.newApplication.href()} variant="secondary">
+                Commencer une demande
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      {isOpen ? (
+        <Figures figures={scheme.figures} />
+      ) : (
+        <Notice tone="info" title="À titre d’information">
+          Ce dispositif ne se demande pas encore sur ce service. Cette page dit ce qu’en dit le texte voté.
+        </Notice>
+      )}
+      <Columns side={<TableOfContents items={toc} />}>
+        {scheme.passages.map((passage, index) => (
+          <PassageSection key={passage.title} passage={passage} id={`partie-${index + 1}`} />
+        ))}
+        {isOpen && <OpenParts scheme={scheme} />}
+        <Prose>
+          <p class="es-hint">
+            Source : {framework.source}, {scheme.provision}. Version en vigueur depuis le{" "}
+            {formatDay(framework.inForceFrom)}. Le texte voté fait foi.
+          </p>
+        </Prose>
+        {!isOpen && (
+          <ButtonBar>
+            <LinkButton href={urls.strategy.href()} variant="secondary">
+              Toute la stratégie
+            </LinkButton>
+            <LinkButton href={urls.contact.href()} variant="tertiary">
+              Poser une question
+            </LinkButton>
+          </ButtonBar>
+        )}
+      </Columns>
+    </>
+  );
+}
+
+function PassageSection(props: { readonly passage: Passage; readonly id: string }): JSX.Element {
+  const { passage } = props;
+  return (
+    <Section id={props.id} title={passage.title}>
+      <Prose>
+        {passage.paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p>
+          {passage.provisions.map((provision) => (
+            <>
+              <ProvisionId id={provision} />{" "}
+            </>
+          ))}
+        </p>
+      </Prose>
+    </Section>
+  );
+}
+
+function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
+  const { scheme } = props;
+  return (
+    <>
+      <Section
+        id="exemples"
+        title="Des exemples chiffrés"
+        intro="Chaque ligne est calculée par les règles du service, pour une structure sans autre financement public."
+      >
+        <AidExamples scheme={scheme} />
+      </Section>
+      <Section
+        id="pieces"
+        title="Les pièces à préparer"
+        intro="Le texte voté n’en fixe pas la liste : c’est celle du service. Certaines ne sont demandées que dans certains cas."
+      >
+        <Prose>
+          <ul>
+            {scheme.documents.map((document) => (
+              <li key={document.id}>
+                {document.label} <ProvisionId id={document.provision} />
+                {document.required !== "always" && (
+                  <span class="es-hint"> {document.required === "optional" ? "facultatif" : "selon les cas"}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Prose>
+      </Section>
+      <Section id="etapes" title="Comment cela se passe">
+        <Prose>
+          <ol>
+            <li>
+              Vous <a href={urls.simulator.href({ scheme: scheme.slug })}>simulez</a>, sans compte ni engagement.
+            </li>
+            <li>Vous remplissez la demande en ligne et joignez les pièces. Le brouillon s’enregistre tout seul.</li>
+            <li>Vous la déposez et recevez aussitôt un accusé de réception, avec son numéro.</li>
+            <li>Le service vérifie qu’elle est complète, l’instruit et vous écrit s’il manque quelque chose.</li>
+            <li>La Commission permanente décide. Vous recevez la décision, puis la convention à signer.</li>
+            <li>Votre prestataire intervient et remet ses livrables à chaque phase.</li>
+          </ol>
+        </Prose>
+      </Section>
+    </>
+  );
+}

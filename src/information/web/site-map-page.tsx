@@ -1,0 +1,71 @@
+import type { JSX } from "preact";
+import { PageHeader, Prose, Section } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+
+interface Link {
+  readonly href: string;
+  readonly label: string;
+}
+
+export function SiteMapPage(props: {
+  readonly schemes: readonly { readonly slug: string; readonly name: string }[];
+  readonly demo: boolean;
+}): JSX.Element {
+  const parts: readonly { readonly title: string; readonly links: readonly Link[] }[] = [
+    {
+      title: "Comprendre",
+      links: [
+        { href: urls.home.href(), label: "Accueil" },
+        { href: urls.strategy.href(), label: "La stratégie en quatre axes" },
+        ...props.schemes.map(({ slug, name }) => ({ href: urls.scheme.href({ scheme: slug }), label: name })),
+        { href: urls.algorithm.href(), label: "Comment les règles sont calculées" },
+      ],
+    },
+    {
+      title: "Faire",
+      links: [
+        { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simuler une aide à l’appui conseil" },
+        { href: urls.newApplication.href(), label: "Commencer une demande" },
+        { href: urls.dashboard.href(), label: "Suivre mes dossiers" },
+        { href: urls.organisations.href(), label: "Mes organismes" },
+        { href: urls.signIn.href(), label: "Se connecter" },
+        { href: urls.account.href(), label: "Mon compte" },
+      ],
+    },
+    {
+      title: "Le service",
+      links: [
+        { href: urls.contact.href(), label: "Nous contacter" },
+        { href: urls.api.href(), label: "Données ouvertes et API" },
+        { href: urls.accessibility.href(), label: "Déclaration d’accessibilité" },
+        { href: urls.ecodesign.href(), label: "Écoconception" },
+        { href: urls.privacy.href(), label: "Données personnelles" },
+        { href: urls.legal.href(), label: "Mentions légales" },
+        ...(props.demo
+          ? [
+              { href: urls.demonstration.href(), label: "Entrer dans la démonstration" },
+              { href: urls.gallery.href(), label: "Galerie des composants" },
+            ]
+          : []),
+      ],
+    },
+  ];
+  return (
+    <>
+      <PageHeader title="Plan du site" lead="Toutes les pages que l’on peut ouvrir, rangées par usage." />
+      {parts.map(({ title, links }) => (
+        <Section key={title} title={title}>
+          <Prose>
+            <ul>
+              {links.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </Prose>
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { JSX } from "preact";
+import type { Framework, Named, Scheme } from "#policy/index.ts";
+import {
+  Card,
+  Columns,
+  Figures,
+  formatDay,
+  Grid,
+  PageHeader,
+  Prose,
+  ProvisionId,
+  Section,
+  StateTag,
+  TableOfContents,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+
+export function StrategyPage(props: { readonly framework: Framework }): JSX.Element {
+  const { framework } = props;
+  const toc = [
+    { href: "#finalites", label: "À quoi elle sert" },
+    { href: "#objectifs", label: "Ses objectifs" },
+    { href: "#transitions", label: "Quatre transitions" },
+    ...framework.axes.map((axis, index) => ({ href: `#axe-${index + 1}`, label: `Axe ${index + 1} : ${axis.label}` })),
+    { href: "#reperes", label: "Repères" },
+  ];
+  return (
+    <>
+      <PageHeader
+        title="La stratégie en quatre axes"
+        lead={framework.title}
+        meta={
+          <p>
+            Version du {formatDay(framework.adoptedOn)}, {framework.authority}
+          </p>
+        }
+      />
+      <Columns side={<TableOfContents items={toc} />}>
+        <Section id="finalites" title="À quoi elle sert">
+          <NamedList items={framework.purposes} />
+        </Section>
+        <Section id="objectifs" title="Ses objectifs">
+          <NamedList items={framework.objectives} />
+        </Section>
+        <Section
+          id="transitions"
+          title="Quatre transitions traversent tout"
+          intro="Un projet peut répondre à plusieurs d’entre elles."
+        >
+          <NamedList items={framework.transitions} />
+        </Section>
+        {framework.axes.map((axis, index) => (
+          <Section
+            key={axis.id}
+            id={`axe-${index + 1}`}
+            title={`Axe ${index + 1} : ${axis.label}`}
+            intro={axis.summary}
+          >
+            <AxisSchemes schemes={framework.schemes.filter((scheme) => scheme.axis === axis.id)} />
+          </Section>
+        ))}
+        <Section id="reperes" title="Repères" intro="Les chiffres que donne le texte voté, avec leur année.">
+          <Figures figures={framework.contextFigures} />
+        </Section>
+      </Columns>
+    </>
+  );
+}
+
+function NamedList(props: { readonly items: readonly Named[] }): JSX.Element {
+  return (
+    <Prose>
+      <ul>
+        {props.items.map((item) => (
+          <li key={item.id}>
+            {item.label} <ProvisionId id={item.provision} />
+          </li>
+        ))}
+      </ul>
+    </Prose>
+  );
+}
+
+function AxisSchemes(props: { readonly schemes: readonly Scheme[] }): JSX.Element {
+  if (props.schemes.length === 0) {
+    return (
+      <Prose>
+        <p>
+          Capitaliser les expérimentations, mesurer leurs effets sur les publics, généraliser ce qui marche. Chaque
+          action de la stratégie a sa propre évaluation, et le comité de pilotage suit l’ensemble.{" "}
+          <ProvisionId id="EV-4" /> <ProvisionId id="EV-5" />
+        </p>
+      </Prose>
+    );
+  }
+  return (
+    <Grid>
+      {props.schemes.map((scheme) => (
+        <Card
+          key={scheme.slug}
+          title={scheme.name}
+          href={urls.scheme.href({ scheme: scheme.slug })}
+          eyebrow={scheme.provision}
+          mark={<SchemeTag scheme={scheme} />}
+        >
+          <p>{scheme.summary}</p>
+        </Card>
+      ))}
+    </Grid>
+  );
+}
+
+export function SchemeTag(props: { readonly scheme: Scheme }): JSX.Element {
+  return props.scheme.status === "open" ? (
+    <StateTag tone="success" icon="check" label="Demandes ouvertes" />
+  ) : (
+    <StateTag tone="neutral" icon="info" label="À titre d’information" />
+  );
+}
