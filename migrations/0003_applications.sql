@@ -238,5 +238,6 @@ CREATE POLICY file_read ON file FOR SELECT USING (
 );
 CREATE POLICY file_add ON file FOR INSERT WITH CHECK ((SELECT reader_is_system()) OR stored_by = (SELECT reader_person()));
 CREATE POLICY file_change ON file FOR UPDATE USING ((SELECT reader_is_system()));
+CREATE POLICY file_remove ON file FOR DELETE USING ((SELECT reader_is_system()));
 CREATE INDEX attachment_file ON attachment (file_id);
 CREATE INDEX document_file ON document (file_id);

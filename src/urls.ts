@@ -108,6 +108,7 @@ export const urls = {
   applicationAttachment: url("/demandes/:id/pieces/:attachment"),
   applicationAttachmentRemoval: url("/demandes/:id/pieces/:attachment/suppression"),
   applicationSubmission: url("/demandes/:id/depot"),
+  applicationCompletion: url("/demandes/:id/complements"),
   applicationWithdrawal: url("/demandes/:id/retrait"),
   applicationCopy: url("/demandes/:id/copie"),
   applicationDeletion: url("/demandes/:id/suppression"),

@@ -1,5 +1,7 @@
+import type { Temporal } from "temporal-polyfill";
 import {
   type Day,
+  day,
   type Framework,
   frameworkByVersion,
   frameworkOn,
@@ -11,6 +13,7 @@ import {
   type Values,
 } from "#policy/index.ts";
 import type { Organisation } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RawValue } from "./merge.ts";
 
@@ -116,11 +119,9 @@ export function sirensIn(raw: Raw): readonly (string | null)[] {
   return Array.from(sirens, (siren) => siren ?? null);
 }
 
-/** The draft with the days that each structure has used, from the ledger and nothing else. */
+/** The draft with the days that each structure has used: the ledger's word replaces what was typed in the simulator. */
 export function withLedgers(raw: Raw, ledgers: ReadonlyMap<string, Ledger>): Raw {
-  const answered: Record<string, RawValue> = Object.fromEntries(
-    Object.entries(raw).filter(([path]) => !/^structures\.\d+\.daysAlreadyFunded$/.test(path)),
-  );
+  const answered: Record<string, RawValue> = { ...raw };
   sirensIn(raw).forEach((siren, index) => {
     const ledger = siren === null ? undefined : ledgers.get(siren);
     if (ledger !== undefined) answered[`structures.${index}.daysAlreadyFunded`] = String(ledger.days).replace(".", ",");
@@ -141,4 +142,9 @@ export function withGrantedAid(answers: Values, raw: Raw, ledgers: ReadonlyMap<s
       : { ...structure, aidAlreadyGranted: ledger.aid };
   });
   return { ...answers, structures: known } as Values;
+}
+
+/** The legal day of an instant, as the rules take it. */
+export function policyDay(at: Temporal.Instant): Day {
+  return day(legalDay(at).toString());
 }

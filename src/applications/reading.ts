@@ -26,7 +26,8 @@ export interface Reading {
   readonly answers: Values;
   /** By path: how to write what could not be read. */
   readonly errors: ReadonlyMap<string, string>;
-  /** Questions of the form as the answers stand, hidden ones left out. */
+  /** Every question of the form, groups unrolled, and those of them that the answers show. */
+  readonly allQuestions: readonly AskedHere[];
   readonly questions: readonly AskedHere[];
   readonly documents: readonly DocumentHere[];
   readonly gaps: readonly Missing[];
@@ -54,9 +55,8 @@ export function readApplication(
   const raw = withLedgers(application.raw, ledgers);
   const read = readRaw(scheme.form, raw);
   const answers = withGrantedAid(read.answers, raw, ledgers);
-  const questions = questionsOf(scheme.form, answers).filter(
-    ({ question, at }) => visibilityOf(question, answers, at) !== "not-met",
-  );
+  const allQuestions = questionsOf(scheme.form, answers);
+  const questions = allQuestions.filter(({ question, at }) => visibilityOf(question, answers, at) !== "not-met");
   const errors = new Map(read.errors.map((error) => [error.path, error.message]));
   for (const [path, message] of sameSirenTwice(raw)) if (!errors.has(path)) errors.set(path, message);
   const ledgerPaths = new Set(questions.filter(({ question }) => isAnsweredByLedger(question)).map(({ path }) => path));
@@ -66,6 +66,7 @@ export function readApplication(
     raw,
     answers,
     errors,
+    allQuestions,
     questions,
     documents: documentsOf(scheme.form, answers),
     gaps: missingAnswers(scheme.form, answers, present).filter(

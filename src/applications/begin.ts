@@ -1,0 +1,76 @@
+import { addItem, type Form, type Group, type Item, type OpenScheme, type Raw, removeItem } from "#policy/index.ts";
+import type { OrganisationKind } from "#src/people/index.ts";
+import { type Known, prefill } from "./known.ts";
+import type { RawValue } from "./merge.ts";
+
+const LONGEST_VALUE = 2_000;
+const MOST_VALUES = 2_000;
+
+/** The answers that a link carries (the simulator's address), for the names that the form knows; the rest is dropped. */
+export function answersFromLink(form: Form, params: URLSearchParams): Raw {
+  const names = namesOf(form);
+  const raw: Record<string, RawValue> = {};
+  for (const name of [...new Set(params.keys())].slice(0, MOST_VALUES)) {
+    if (!names.has(name.replace(/\.\d{1,4}(?=\.)/g, ".*"))) continue;
+    const values = params.getAll(name).map((value) => value.replaceAll("\0", "").slice(0, LONGEST_VALUE));
+    const [first = "", ...others] = values;
+    raw[name] = others.length === 0 ? first : values.slice(0, 50);
+  }
+  return raw;
+}
+
+function namesOf(form: Form): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (item: Item): void => {
+    const path = item.path.join(".");
+    if (item.type === "question") {
+      names.add(path);
+      return;
+    }
+    names.add(`${path}.length`);
+    item.items.forEach(visit);
+  };
+  for (const section of form.sections) section.items.forEach(visit);
+  return names;
+}
+
+/** A draft's first answers: those brought along, then what the service knows where nothing was said. */
+export function firstAnswers(scheme: OpenScheme, brought: Raw, known: Known, kind: OrganisationKind): Raw {
+  const route = kind === "opco" ? "opco" : kind === "network" ? "collective" : null;
+  const answered: Raw = route === null || brought.route !== undefined ? brought : { ...brought, route };
+  return prefill(scheme, answered, known);
+}
+
+/** The draft once the button « add » or « take away » of a group is pressed; the same one where the form has no such group. */
+export function rearranged(form: Form, raw: Raw, add: string, remove: string): Raw {
+  if (add !== "") {
+    const group = groupAt(form, add);
+    return group === null ? raw : addItem(raw, add, group);
+  }
+  const cut = remove.lastIndexOf(".");
+  const group = groupAt(form, remove.slice(0, Math.max(0, cut)));
+  const index = Number(remove.slice(cut + 1));
+  return group === null || !Number.isInteger(index) ? raw : removeItem(raw, remove.slice(0, cut), index, group);
+}
+
+/** Where the eye goes after it: the item just added, or the group that lost one. */
+export function placeAfter(add: string, remove: string, raw: Raw): string {
+  if (add === "") return remove.slice(0, Math.max(0, remove.lastIndexOf(".")));
+  const said = raw[`${add}.length`];
+  return `${add}.${Math.max(0, Number(typeof said === "string" ? said : "1") - 1)}`;
+}
+
+function groupAt(form: Form, path: string): Group | null {
+  if (!/^[A-Za-z]\w*(?:\.\w+){0,8}$/.test(path)) return null;
+  const shape = path.replace(/\.\d{1,4}(?=\.)/g, ".*");
+  const find = (items: readonly Item[]): Group | null => {
+    for (const item of items) {
+      if (item.type !== "group") continue;
+      if (item.path.join(".") === shape && item.continues !== true) return item;
+      const inside = find(item.items);
+      if (inside !== null) return inside;
+    }
+    return null;
+  };
+  return find(form.sections.flatMap((section) => section.items));
+}

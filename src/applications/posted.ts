@@ -1,0 +1,70 @@
+import type { AskedHere } from "#policy/index.ts";
+import type { RawValue } from "./merge.ts";
+
+/** Longest text kept of one field: far over what any question takes, so that what is too long is kept and told. */
+const LONGEST = 20_000;
+
+/** Where a commune typed by name is looked up. */
+export interface CommuneSearch {
+  /** Codes of the communes that answer to a text, the exact name alone where one has it. */
+  matches(text: string): readonly string[];
+  /** Whether a box's text is that of the commune chosen: its name, alone or with the place that follows it. */
+  names(text: string, code: string): boolean;
+  /** Name of the box beside a question's field. */
+  boxName(path: string): string;
+}
+
+/**
+ * The fields of a page, read for the questions it shows. A name that did not travel is left as it is kept; a
+ * commune's box gives its code where only one answers to the text, else the text is kept beside.
+ */
+export function readPosted(
+  fields: Readonly<Record<string, string | readonly string[]>>,
+  questions: readonly Pick<AskedHere, "question" | "path">[],
+  communes: CommuneSearch,
+): ReadonlyMap<string, RawValue> {
+  const values = new Map<string, RawValue>();
+  for (const { question, path } of questions) {
+    const sent = fields[path];
+    if (question.control.kind === "commune") readCommune(fields, path, communes, values);
+    else if (sent !== undefined) values.set(path, question.control.kind === "choices" ? listOf(sent) : textOf(sent));
+  }
+  return values;
+}
+
+function readCommune(
+  fields: Readonly<Record<string, string | readonly string[]>>,
+  path: string,
+  communes: CommuneSearch,
+  values: Map<string, RawValue>,
+): void {
+  const box = communes.boxName(path);
+  const sent = fields[path];
+  const typed = fields[box];
+  if (sent === undefined && typed === undefined) return;
+  const code = textOf(sent ?? "").trim();
+  const text = textOf(typed ?? "").trim();
+  // A code chosen in a list stands, unless the box was then rewritten or emptied.
+  if (code !== "" && (typed === undefined || communes.names(text, code) || communes.matches(text).includes(code))) {
+    values.set(path, code);
+    values.set(box, "");
+    return;
+  }
+  const [first, ...others] = text === "" ? [] : communes.matches(text);
+  const only = others.length === 0 ? first : undefined;
+  values.set(path, only ?? "");
+  values.set(box, only === undefined ? text : "");
+}
+
+function textOf(value: string | readonly string[]): string {
+  const text = typeof value === "string" ? value : (value.at(-1) ?? "");
+  return text.replaceAll("\r\n", "\n").slice(0, LONGEST);
+}
+
+function listOf(value: string | readonly string[]): readonly string[] {
+  const list = typeof value === "string" ? [value] : value;
+  return list
+    .filter((one) => one !== "")
+    .slice(0, 50)
+    .map((one) => one.slice(0, 500));
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import type { World } from "#src/platform/world.ts";
+import type { Application, Revision } from "./application.ts";
+import { implicitRefusalDay } from "./deadline.ts";
+import { findDocument, issueDocument } from "./documents.ts";
+import { policyDay } from "./known.ts";
+import { appealsOf, letterheadOf, localMoment } from "./letters/letterhead-of.ts";
+import { printedAttachments, printedSections } from "./letters/printed.ts";
+import { type ReceiptLetter, receiptLetter } from "./letters/receipt-letter.ts";
+import { postNotice } from "./notices.ts";
+import { readApplication } from "./reading.ts";
+import { findRevision } from "./revisions.ts";
+import { findApplication } from "./store.ts";
+
+const payload = z.object({ application: z.uuid(), revision: z.int() });
+
+const nextSteps: readonly string[] = [
+  "Un agent vérifie que votre dossier est complet. S’il manque quelque chose, il vous écrit et vous mène à l’endroit exact du formulaire.",
+  "Le service instruit votre demande et rend un avis.",
+  "La Commission permanente décide. Vous recevez sa décision par courriel et dans votre espace.",
+];
+
+/** Makes the receipt of a filed request, then tells the applicant, the receipt joined. Done once, however often tried. */
+export async function issueReceipt(world: World, given: unknown): Promise<void> {
+  const { application: id, revision: number } = payload.parse(given);
+  const found = await inTransaction(world.db, "system", async (tx) => {
+    const application = await findApplication(tx, id);
+    const revision = await findRevision(tx, id, number);
+    if (application === null || revision === null) throw new Error(`no revision ${number} of application ${id}`);
+    const by = revision.madeBy;
+    const person =
+      by === null ? null : await tx.selectFrom("person").select("name").where("id", "=", by).executeTakeFirst();
+    return { application, revision, submittedBy: person?.name ?? null };
+  });
+  const { application, revision } = found;
+  const documentNumber = `${application.number ?? id}-AR${number}`;
+  const data = receiptOf(world, application, revision, found.submittedBy);
+  const { pdf } = await renderPdf(receiptLetter, data);
+  await inTransaction(world.db, "system", async (tx) => {
+    if ((await findDocument(tx, id, documentNumber)) !== null) return;
+    const name = `accuse-de-reception-${application.number ?? id}.pdf`;
+    await issueDocument(world, tx, {
+      applicationId: id,
+      kind: "receipt",
+      number: documentNumber,
+      name,
+      pdf,
+      data,
+      issuedAt: revision.madeAt,
+      issuedBy: null,
+      forApplicant: true,
+    });
+    const issued = await findDocument(tx, id, documentNumber);
+    const joined = issued === null ? [] : [{ fileId: issued.fileId, name }];
+    await postNotice(world, tx, "application-received", application, world.clock.now(), nextSteps, joined);
+  });
+}
+
+function receiptOf(
+  world: World,
+  application: Application,
+  revision: Revision,
+  submittedBy: string | null,
+): ReceiptLetter {
+  const filedOn = policyDay(revision.madeAt);
+  const keys = revision.attachments.map((one) => one.key);
+  const pinned = { ...application, raw: revision.raw, framework: revision.framework };
+  const reading = readApplication(pinned, new Map(), keys, filedOn);
+  const receivedAt = application.submittedAt ?? revision.madeAt;
+  return {
+    letterhead: letterheadOf(world.config, application, reading.scheme.name, revision.madeAt),
+    fileNumber: application.number ?? "",
+    applicant: { name: application.organisationName, siret: application.organisationSiren },
+    ...(submittedBy === null ? {} : { submittedBy }),
+    scheme: reading.scheme.name,
+    frameworkOf: reading.framework.adoptedOn,
+    projectTitle: application.title,
+    receivedAt: localMoment(receivedAt),
+    implicitRefusalOn: implicitRefusalDay(receivedAt).toString(),
+    missing: [],
+    nextSteps,
+    appeals: appealsOf(world.config),
+    revision: { number: revision.number, sha256: revision.hash },
+    sections: printedSections(reading),
+    attachments: printedAttachments(reading, revision.attachments),
+    declarations: reading.scheme.declarations
+      .filter((one) => revision.declarations.includes(one.id))
+      .map((one) => one.label),
+  };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { HTTPException } from "hono/http-exception";
+import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
+import { type FormFields, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { LinkButton, Notice, PageHeader } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { ActRequest, Outcome, Refusal } from "../act.ts";
+import type { Application } from "../application.ts";
+import { applicantStateLook } from "./words.ts";
+
+/** Hidden fields of an act's form: a key that makes it happen once, and the version that the page shows. */
+export function actFields(application: Pick<Application, "version">): Readonly<Record<string, string>> {
+  return { cle: randomUUID(), version: String(application.version) };
+}
+
+/** Reads them back. A form without them was not made by this service: 400. */
+export function readAct(id: string, fields: FormFields, location: string): ActRequest {
+  const key = text(fields, "cle");
+  const version = text(fields, "version");
+  if (!/^[0-9a-f-]{36}$/.test(key) || !/^\d{1,9}$/.test(version)) throw new HTTPException(400);
+  return { id, key, version: Number(version), location };
+}
+
+/** Answers an act: done leads on, absent and forbidden are pages, stale says kindly what happened. */
+export function answerAct(
+  c: RequestContext,
+  world: World,
+  outcome: Outcome,
+  done: string,
+  refused: (refusals: readonly Refusal[]) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  switch (outcome.kind) {
+    case "done":
+      if (!outcome.repeated) setFlash(c, "success", done);
+      return c.redirect(outcome.location, 303);
+    case "absent":
+      return notFound();
+    case "forbidden":
+      return forbidden();
+    case "refused":
+      return refused(outcome.refusals);
+    case "stale":
+      return staleAnswer(c, world, outcome.application, outcome.lastActor);
+  }
+}
+
+/** The page was prepared on an older state of the file: nothing was done, and here is how things stand. */
+function staleAnswer(c: RequestContext, world: World, application: Application, lastActor: string | null): Response {
+  const state = applicantStateLook(application.state).label;
+  const who = lastActor === null ? "Quelqu’un" : lastActor;
+  return respondPage(
+    c,
+    world,
+    { title: "Cette demande a changé entre-temps", status: 409 },
+    <>
+      <PageHeader
+        title="Cette demande a changé entre-temps"
+        lead={`${who} a agi depuis que vous avez ouvert la page. Votre action n’a rien modifié.`}
+        actions={<LinkButton href={urls.application.href({ id: application.id })}>Rouvrir la demande</LinkButton>}
+      />
+      <Notice tone="info" title={`État de la demande : ${state}`}>
+        Regardez où elle en est, puis recommencez si c’est encore utile.
+      </Notice>
+    </>,
+  );
+}
+
+/** Refusals of an act that has no page of its own to say them on. */
+export function refusedAnswer(c: RequestContext, world: World, id: string, refusals: readonly Refusal[]): Response {
+  return respondPage(
+    c,
+    world,
+    { title: "Action impossible en l’état", status: 422 },
+    <>
+      <PageHeader
+        title="Action impossible en l’état"
+        lead="Rien n’a été modifié."
+        actions={<LinkButton href={urls.application.href({ id })}>Revenir à la demande</LinkButton>}
+      />
+      <Notice tone="danger" title="Pourquoi">
+        <ul>
+          {refusals.map((refusal) => (
+            <li key={refusal.message}>{refusal.message}</li>
+          ))}
+        </ul>
+      </Notice>
+    </>,
+  );
+}

@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import { type CostResult, valueAtPath } from "#policy/index.ts";
+import { type Content, DataTable, FundingBar, LiveRegion, Money, Notice, ProvisionId, plural } from "#src/ui/index.ts";
+import { type Reading, textOf } from "../reading.ts";
+
+interface Line {
+  readonly cost: CostResult;
+  readonly label: string;
+  readonly days: number | null;
+  readonly price: number | null;
+}
+
+/**
+ * The budget as it stands: each phase, what of it counts and why not all of it, then who pays what. It follows the
+ * answers as they are typed; the figures are the rules' own.
+ */
+export function Budget(props: { readonly reading: Reading; readonly id: string }): JSX.Element {
+  const { reading } = props;
+  const { funding } = reading.assessment;
+  const lines = linesOf(reading);
+  return (
+    <LiveRegion id={props.id}>
+      <DataTable
+        caption="Votre budget, phase par phase"
+        columns={[
+          { key: "phase", header: "Phase", rowHeader: true, cell: (line) => line.label },
+          { key: "days", header: "Jours", numeric: true, cell: (line) => daysCell(line) },
+          { key: "price", header: "Coût par jour HT", numeric: true, cell: (line) => money(line.price) },
+          { key: "cost", header: "Coût réel HT", numeric: true, cell: (line) => money(realCost(line)) },
+          { key: "eligible", header: "Coût retenu", numeric: true, cell: (line) => money(line.cost.eligible) },
+        ]}
+        rows={lines}
+        rowKey={(line) => `${line.cost.structure}.${line.cost.phase}`}
+        detail={(line) => cutOf(line)}
+        footer={["Total", "", "", money(funding.realCost), money(funding.eligibleCosts)]}
+        empty={<p class="es-hint">Le budget apparaît ici dès que vous décrivez une phase.</p>}
+      />
+      {funding.region !== null && funding.realCost !== null && funding.realCost > 0 && (
+        <FundingBar
+          title="Plan de financement"
+          shares={[
+            { part: "region", label: "Aide de la Région", amount: funding.region },
+            { part: "other", label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
+            { part: "own", label: "À votre charge", amount: funding.ownContribution ?? 0 },
+          ]}
+        />
+      )}
+      <p data-announce>{summaryOf(reading)}</p>
+      <Ceilings reading={reading} />
+    </LiveRegion>
+  );
+}
+
+function summaryOf(reading: Reading): Content {
+  const { funding, eligibility } = reading.assessment;
+  if (funding.region === null) return "L’aide sera calculée dès que les jours et leur coût sont indiqués.";
+  const estimate = funding.isEstimate || eligibility !== "eligible";
+  return (
+    <>
+      {estimate ? "Aide estimée à ce stade : " : "Aide demandée : "}
+      <strong>
+        <Money cents={funding.region} />
+      </strong>
+      {estimate ? ". Elle peut changer quand le dossier sera complet." : "."}
+    </>
+  );
+}
+
+/** What each structure has left, where it limits the request (CS-9). */
+function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
+  const refused = props.reading.assessment.funding.structures.flatMap((share, index) =>
+    (share.daysRefused ?? 0) > 0 ? [{ share, index }] : [],
+  );
+  if (refused.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Des jours dépassent le plafond">
+      <ul>
+        {refused.map(({ share, index }) => (
+          <li key={index}>
+            {nameOf(props.reading, index)} : {plural(share.daysRefused ?? 0, "jour demandé", "jours demandés")} en trop
+            ; il reste {plural(share.daysAllowed, "jour finançable", "jours finançables")} sur 25.{" "}
+            <ProvisionId id="CS-9" />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function linesOf(reading: Reading): readonly Line[] {
+  const several = reading.assessment.funding.structures.length > 1;
+  return reading.assessment.costs
+    .map((cost): Line => {
+      const base = `structures.${cost.structure}.phases.${cost.phase}`;
+      const kind = textOf(reading.raw, `${base}.phase`);
+      const phase =
+        kind === "diagnostic"
+          ? "Diagnostic partagé"
+          : kind === "accompagnement"
+            ? "Accompagnement"
+            : `Phase ${cost.phase + 1}`;
+      return {
+        cost,
+        label: several ? `${nameOf(reading, cost.structure)} : ${phase}` : phase,
+        days: cost.daysAsked,
+        price: numberAt(reading, `${base}.dailyCost`),
+      };
+    })
+    .filter((line) => line.days !== null || line.price !== null);
+}
+
+function nameOf(reading: Reading, structure: number): string {
+  const name = textOf(reading.raw, `structures.${structure}.legalName`);
+  return name === "" ? `Structure ${structure + 1}` : name;
+}
+
+function numberAt(reading: Reading, path: string): number | null {
+  const value = valueAtPath(reading.answers, path);
+  return typeof value === "number" ? value : null;
+}
+
+function realCost(line: Line): number | null {
+  return line.days === null || line.price === null ? null : Math.round(line.days * line.price);
+}
+
+/** The reason under the line, only where something is cut. */
+function cutOf(line: Line): Content {
+  const real = realCost(line);
+  if (line.cost.eligible === null || real === null || line.cost.eligible === real) return null;
+  return (
+    <>
+      {line.cost.reason} <ProvisionId id={line.cost.daysKept === line.days ? "CS-7" : "CS-9"} />
+    </>
+  );
+}
+
+function daysCell(line: Line): Content {
+  if (line.days === null) return "—";
+  return line.cost.daysKept === null || line.cost.daysKept === line.days
+    ? String(line.days).replace(".", ",")
+    : `${String(line.cost.daysKept).replace(".", ",")} sur ${String(line.days).replace(".", ",")}`;
+}
+
+function money(cents: number | null): Content {
+  return cents === null ? "—" : <Money cents={cents} />;
+}

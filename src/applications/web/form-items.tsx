@@ -1,0 +1,210 @@
+import type { JSX } from "preact";
+import {
+  formatAnswer,
+  type Group,
+  type Item,
+  itemCount,
+  type Question,
+  valueAtPath,
+  visibilityOf,
+} from "#policy/index.ts";
+import {
+  Button,
+  type Content,
+  Disclosure,
+  Fieldset,
+  fieldId,
+  HiddenField,
+  LiveRegion,
+  Notice,
+  plural,
+  QuestionField,
+  type RawAnswers,
+} from "#src/ui/index.ts";
+import { isAnsweredByLedger } from "../known.ts";
+import { type Reading, textOf } from "../reading.ts";
+import { communeBox } from "./communes.ts";
+
+/** Names of the buttons of a section beside those of its questions. */
+export const buttons = { go: "aller", add: "ajouter", remove: "retirer" } as const;
+
+/** What a form shows around its questions. */
+export interface FormState {
+  readonly reading: Reading;
+  /** What the fields hold: the draft as kept, with the author's own text where it conflicts with another's. */
+  readonly raw: RawAnswers;
+  /** By path, in plain words. */
+  readonly errors: ReadonlyMap<string, string>;
+  /** By path, under the field: what another person wrote, what an officer asks. */
+  readonly notes: ReadonlyMap<string, Content>;
+}
+
+/** The items of a section, groups as blocks that grow and shrink by buttons. */
+export function FormItems(props: {
+  readonly state: FormState;
+  readonly items: readonly Item[];
+  readonly id: string;
+}): JSX.Element {
+  return (
+    <LiveRegion id={props.id} fields>
+      {props.items.map((item) => (
+        <FormItem key={item.path.join(".")} state={props.state} item={item} base="" at={[]} />
+      ))}
+    </LiveRegion>
+  );
+}
+
+interface Placed<I> {
+  readonly state: FormState;
+  readonly item: I;
+  readonly base: string;
+  readonly at: readonly number[];
+}
+
+function FormItem({ state, item, base, at }: Placed<Item>): JSX.Element | null {
+  const path = base === "" ? item.id : `${base}.${item.id}`;
+  if (item.type === "group") return <FormGroup state={state} item={item} base={path} at={at} />;
+  if (visibilityOf(item, state.reading.answers, at) === "not-met") return null;
+  return <FormQuestion state={state} question={item} path={path} />;
+}
+
+/** One question as a field; the one that the ledger answers is told, not asked. */
+export function FormQuestion(props: {
+  readonly state: FormState;
+  readonly question: Question;
+  readonly path: string;
+}): JSX.Element {
+  const { state, question, path } = props;
+  if (isAnsweredByLedger(question)) return <LedgerAnswer {...props} />;
+  const field = (
+    <QuestionField
+      question={question}
+      path={path}
+      raw={state.raw}
+      error={state.errors.get(path)}
+      commune={question.control.kind === "commune" ? communeBox(state.raw, path) : undefined}
+      after={state.notes.get(path)}
+    />
+  );
+  if (question.control.kind !== "choices") return field;
+  // No ticked box sends nothing: this says that the boxes were there.
+  return (
+    <div data-key={path}>
+      <HiddenField name={path} value="" />
+      {field}
+    </div>
+  );
+}
+
+function LedgerAnswer(props: {
+  readonly state: FormState;
+  readonly question: Question;
+  readonly path: string;
+}): JSX.Element {
+  const { reading } = props.state;
+  const index = Number(props.path.split(".")[1] ?? "0");
+  const days = valueAtPath(reading.answers, props.path);
+  const allowed = reading.assessment.funding.structures[index]?.daysAllowed;
+  return (
+    <div class="es-question" data-key={props.path} id={fieldId(props.path)}>
+      {typeof days === "number" ? (
+        <Notice tone="info" title={`Jours d’appui conseil déjà comptés : ${plural(days, "jour")}`}>
+          Calculé par le service, toutes demandes confondues depuis l’entrée en vigueur du texte
+          {allowed === undefined ? "" : `. Il reste ${plural(allowed, "jour finançable", "jours finançables")}`}.
+        </Notice>
+      ) : (
+        <p class="es-hint">Les jours déjà financés seront comptés par le service dès que le SIRET est indiqué.</p>
+      )}
+    </div>
+  );
+}
+
+function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.Element {
+  const count = itemCount(state.raw, path, group);
+  const fixed = group.continues === true;
+  return (
+    <div class="es-question" data-key={path}>
+      {Array.from({ length: count }, (_, index) => (
+        <GroupItem
+          key={`${path}.${index}`}
+          state={state}
+          group={group}
+          path={path}
+          at={at}
+          index={index}
+          count={count}
+        />
+      ))}
+      {!fixed && count < group.max && (
+        <Button variant="secondary" icon="plus" name={buttons.add} value={path}>
+          {group.addLabel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function GroupItem(props: {
+  readonly state: FormState;
+  readonly group: Group;
+  readonly path: string;
+  readonly at: readonly number[];
+  readonly index: number;
+  readonly count: number;
+}): JSX.Element {
+  const { state, group, path, index, count } = props;
+  const here = `${path}.${index}`;
+  const at = [...props.at, index];
+  const label = count === 1 ? group.itemLabel : `${group.itemLabel} ${index + 1}`;
+  const name = textOf(state.raw, `${here}.legalName`) || textOf(state.raw, `${here}.name`);
+  const inside = (
+    <>
+      <LiveRegion id={`${fieldId(here)}-champs`} fields>
+        {group.items.map((item) => (
+          <FormItem key={item.id} state={state} item={item} base={here} at={at} />
+        ))}
+      </LiveRegion>
+      {group.continues !== true && count > group.min && (
+        <Button variant="tertiary" size="sm" icon="trash" name={buttons.remove} value={here} context={label}>
+          Retirer
+        </Button>
+      )}
+    </>
+  );
+  const legend = name === "" || count === 1 ? label : `${label} : ${name}`;
+  if (count <= 3) {
+    return (
+      <Fieldset id={fieldId(here)} legend={legend}>
+        {inside}
+      </Fieldset>
+    );
+  }
+  const missing = gapsIn(state, here);
+  return (
+    <Disclosure
+      id={fieldId(here)}
+      summary={missing === 0 ? legend : `${legend}, ${plural(missing, "réponse attendue", "réponses attendues")}`}
+      open={missing > 0}
+    >
+      {inside}
+    </Disclosure>
+  );
+}
+
+function gapsIn(state: FormState, base: string): number {
+  const { gaps, errors } = state.reading;
+  const inside = (path: string) => path.startsWith(`${base}.`);
+  return gaps.filter((gap) => inside(gap.path)).length + [...errors.keys()].filter(inside).length;
+}
+
+/** An answer as people read it, communes by name. */
+export function answerText(
+  reading: Reading,
+  question: Question,
+  path: string,
+  communeName: (code: string) => string,
+): string {
+  const value = valueAtPath(reading.answers, path);
+  if (question.control.kind === "commune" && typeof value === "string") return communeName(value);
+  return formatAnswer(question, value);
+}

@@ -1,0 +1,152 @@
+import type { JSX } from "preact";
+import type { Temporal } from "temporal-polyfill";
+import {
+  Button,
+  ButtonBar,
+  Card,
+  ChoiceField,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  formatDateTime,
+  Grid,
+  HiddenField,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Section,
+  StateTag,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { applicantStateLook } from "./words.ts";
+
+/** One organisation, at one of its establishments, that a request can be made for. */
+export interface Applicant {
+  /** `organisation id`, or `organisation id:SIRET`. */
+  readonly value: string;
+  readonly label: string;
+  readonly hint: string;
+}
+
+export interface ExistingDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly organisationName: string;
+  readonly savedAt: Temporal.Instant;
+}
+
+export interface NewPageProps {
+  readonly scheme: { readonly slug: string; readonly name: string };
+  readonly applicants: readonly Applicant[];
+  readonly drafts: readonly ExistingDraft[];
+  /** The simulator's answers, as its address carries them; "" when there are none. */
+  readonly answers: string;
+  readonly actKey: string;
+  readonly error?: string | undefined;
+  readonly chosen: string;
+  /** Where to come back once an organisation is made. */
+  readonly here: string;
+}
+
+/** Begins a request, or rather goes on with the one already begun. */
+export function NewPage(props: NewPageProps): JSX.Element {
+  const { scheme, applicants, drafts } = props;
+  const hasDraft = drafts.length > 0;
+  return (
+    <>
+      <PageHeader
+        eyebrow={scheme.name}
+        title={hasDraft ? "Vous avez déjà une demande en cours" : "Commencer une demande"}
+        lead={
+          hasDraft
+            ? "Reprenez-la où vous l’avez laissée : tout y est enregistré."
+            : "Tout s’enregistre au fur et à mesure. Vous pouvez vous arrêter et revenir quand vous voulez."
+        }
+      />
+      <ErrorSummary errors={props.error === undefined ? [] : [{ name: "organisme", message: props.error }]} />
+      {hasDraft && <Drafts drafts={drafts} />}
+      {applicants.length === 0 ? <NoOrganisation here={props.here} /> : <Begin {...props} hasDraft={hasDraft} />}
+    </>
+  );
+}
+
+function Drafts(props: { readonly drafts: readonly ExistingDraft[] }): JSX.Element {
+  return (
+    <Grid>
+      {props.drafts.map((draft) => (
+        <Card
+          key={draft.id}
+          level={2}
+          title={draft.title === "" ? "Demande sans titre" : draft.title}
+          eyebrow={draft.organisationName}
+          mark={<StateTag {...applicantStateLook("draft")} />}
+          footer={
+            <LinkButton href={urls.application.href({ id: draft.id })} icon="arrow-right" iconAt="end">
+              Reprendre ce brouillon
+            </LinkButton>
+          }
+        >
+          <p>Enregistré le {formatDateTime(draft.savedAt)}.</p>
+        </Card>
+      ))}
+    </Grid>
+  );
+}
+
+function NoOrganisation(props: { readonly here: string }): JSX.Element {
+  return (
+    <EmptyState
+      title="Ajoutez d’abord votre organisme"
+      action={
+        <LinkButton href={urls.newOrganisation.href({}, { retour: props.here })}>Ajouter mon organisme</LinkButton>
+      }
+    >
+      <p>
+        Une demande est faite au nom d’un organisme. Son SIRET suffit : le service retrouve le reste.
+        {props.here.includes("?") && " Vos réponses au simulateur sont gardées."}
+      </p>
+      <p>Si votre organisme est déjà ici, demandez à son responsable de vous donner le rôle de rédacteur.</p>
+    </EmptyState>
+  );
+}
+
+function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Element {
+  const [only, ...others] = props.applicants;
+  return (
+    <Section title={props.hasDraft ? "Ou commencer une autre demande" : "Pour quel organisme ?"}>
+      {props.answers !== "" && (
+        <Notice tone="success" title="Vos réponses au simulateur sont reprises">
+          Vous pourrez les corriger.
+        </Notice>
+      )}
+      <Form action={urls.newApplication.href()}>
+        <HiddenField name="cle" value={props.actKey} />
+        <HiddenField name="dispositif" value={props.scheme.slug} />
+        <HiddenField name="reponses" value={props.answers} />
+        {only !== undefined && others.length === 0 ? (
+          <>
+            <HiddenField name="organisme" value={only.value} />
+            <p>
+              <strong>{only.label}</strong>
+              <br />
+              {only.hint}
+            </p>
+          </>
+        ) : (
+          <ChoiceField
+            name="organisme"
+            label="Organisme et établissement concernés"
+            options={props.applicants}
+            value={props.chosen}
+            error={props.error}
+          />
+        )}
+        <ButtonBar>
+          <Button variant={props.hasDraft ? "secondary" : "primary"}>
+            {props.hasDraft ? "Commencer une autre demande" : "Commencer"}
+          </Button>
+        </ButtonBar>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { HTTPException } from "hono/http-exception";
+import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
+import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { notFound, type RequestContext, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { claimKey, keepLocation } from "../act-key.ts";
+import { answersFromLink, firstAnswers } from "../begin.ts";
+import { createDraft } from "../drafts.ts";
+import { type KnownPerson, knownOf, policyDay } from "../known.ts";
+import { mayWriteFor } from "../may.ts";
+import { textOf } from "../reading.ts";
+import { listApplications } from "../store.ts";
+import { communeName } from "./communes.ts";
+import { type Applicant, NewPage } from "./new-page.tsx";
+
+/** Beginning a request: choose for whom, or go on with the draft that is there. */
+export function newRoutes(routes: Routes, world: World): void {
+  routes.get(urls.newApplication.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const params = new URL(c.req.url).searchParams;
+    const scheme = openScheme(world, params.get("dispositif") ?? "appui-conseil");
+    params.delete("dispositif");
+    return answerNew(c, world, visitor, { scheme, answers: params.toString(), chosen: "" });
+  });
+  routes.post(urls.newApplication.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const fields = await readForm(c);
+    const scheme = openScheme(world, text(fields, "dispositif"));
+    const answers = text(fields, "reponses");
+    const [organisationId = "", siret] = text(fields, "organisme").split(":");
+    if (!mayWriteFor(visitor, organisationId)) {
+      if (visitor.memberships.some((one) => one.organisationId === organisationId)) throw new HTTPException(403);
+      const error = "Choisissez l’organisme pour lequel vous faites la demande.";
+      return answerNew(c, world, visitor, { scheme, answers, chosen: "", error });
+    }
+    const brought = answersFromLink(scheme.form, new URLSearchParams(answers));
+    const location = await begin(world, visitor, scheme, { organisationId, siret, brought, key: actKey(fields) });
+    return c.redirect(location, 303);
+  });
+}
+
+function openScheme(world: World, slug: string): OpenScheme {
+  const scheme = frameworkOn(policyDay(world.clock.now())).scheme(slug);
+  return scheme !== null && scheme.status === "open" ? scheme : notFound();
+}
+
+function actKey(fields: FormFields): string {
+  const key = text(fields, "cle");
+  return /^[0-9a-f-]{36}$/.test(key) ? key : randomUUID();
+}
+
+interface Asked {
+  readonly scheme: OpenScheme;
+  readonly answers: string;
+  readonly chosen: string;
+  readonly error?: string;
+}
+
+async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor, asked: Asked): Promise<Response> {
+  const { scheme, answers, chosen, error } = asked;
+  const writable = visitor.memberships.filter((one) => mayWriteFor(visitor, one.organisationId));
+  const ids = writable.map((one) => one.organisationId);
+  const { applicants, drafts } = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const organisations = (await Promise.all(ids.map((id) => loadOrganisation(tx, id)))).filter((one) => one !== null);
+    const files = await listApplications(tx, ids);
+    return {
+      applicants: organisations.filter((one) => one.kind !== "consultant").flatMap(applicantsOf),
+      drafts: files.filter((file) => file.state === "draft" && file.scheme === scheme.slug),
+    };
+  });
+  return respondPage(
+    c,
+    world,
+    {
+      title: "Commencer une demande",
+      current: urls.dashboard.href(),
+      status: error === undefined ? 200 : (422 as const),
+    },
+    <NewPage
+      scheme={scheme}
+      applicants={applicants}
+      drafts={drafts.slice(0, 6).map((file) => ({
+        id: file.id,
+        title: textOf(file.raw, "title"),
+        organisationName: file.organisationName,
+        savedAt: file.rawSavedAt,
+      }))}
+      answers={answers}
+      actKey={randomUUID()}
+      error={error}
+      chosen={chosen}
+      here={urls.newApplication.href() + (answers === "" ? "" : `?${answers}`)}
+    />,
+  );
+}
+
+/** One choice a legal unit, or one an open establishment where it has several. */
+function applicantsOf(organisation: Organisation): readonly Applicant[] {
+  const open = organisation.establishments.filter((one) => one.isOpen);
+  if (open.length < 2) {
+    const [only] = open;
+    const place = only?.commune === null || only?.commune === undefined ? "" : `, ${communeName(only.commune)}`;
+    const hint = only === undefined ? `SIREN ${organisation.siren}` : `SIRET ${only.siret}${place}`;
+    return [{ value: organisation.id, label: organisation.name, hint }];
+  }
+  return open.map((one) => ({
+    value: `${organisation.id}:${one.siret}`,
+    label: `${organisation.name}, ${one.name ?? (one.commune === null ? one.siret : communeName(one.commune))}`,
+    hint: `SIRET ${one.siret}${one.isHead ? ", siège" : ""}`,
+  }));
+}
+
+interface Beginning {
+  readonly organisationId: string;
+  readonly siret: string | undefined;
+  readonly brought: Raw;
+  readonly key: string;
+}
+
+/** One draft a key: a double click, or the back button, leads to the same one. */
+async function begin(world: World, visitor: SignedVisitor, scheme: OpenScheme, asked: Beginning): Promise<string> {
+  const { organisationId, siret, brought, key } = asked;
+  return inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const at = world.clock.now();
+    const claim = { key, person: visitor.person.id, act: `draft-begun:${organisationId}` };
+    const claimed = await claimKey(tx, claim, at);
+    if (claimed.kind === "done") return claimed.location;
+    if (claimed.kind === "foreign") throw new HTTPException(400);
+    const organisation = await loadOrganisation(tx, organisationId);
+    if (organisation === null) throw new HTTPException(404);
+    const known = knownOf(organisation, await personOf(tx, visitor.person.id), siret);
+    const raw = firstAnswers(scheme, brought, known, organisation.kind);
+    const framework = frameworkOn(policyDay(at)).version;
+    const id = await createDraft(tx, { scheme: scheme.slug, framework, organisationId, raw }, visitor.person.id, at);
+    const [first] = scheme.form.sections;
+    const location = urls.applicationSection.href({ id, section: first?.id ?? "" });
+    await keepLocation(tx, key, location);
+    return location;
+  });
+}
+
+async function personOf(tx: Tx, id: string): Promise<KnownPerson> {
+  const row = await tx
+    .selectFrom("person")
+    .select(["name", "email", "phone", "job_title"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return { name: row.name, email: row.email, phone: row.phone, jobTitle: row.job_title };
+}

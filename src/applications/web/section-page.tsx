@@ -1,0 +1,138 @@
+import type { JSX } from "preact";
+import type { Section } from "#policy/index.ts";
+import {
+  AutosaveStatus,
+  Button,
+  ButtonBar,
+  Columns,
+  ErrorSummary,
+  Form,
+  type FormError,
+  HiddenField,
+  Notice,
+  PageHeader,
+  RequiredNote,
+  SummaryList,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { OpenFile } from "../file.ts";
+import { Budget } from "./budget.tsx";
+import { communeName } from "./communes.ts";
+import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
+import { answerText, buttons, FormItems, type FormState } from "./form-items.tsx";
+import { DraftSteps } from "./sidebar.tsx";
+
+export interface SectionPageProps {
+  readonly file: OpenFile;
+  readonly section: Section;
+  readonly state: FormState;
+  /** Told at the top: what could not be read, what conflicts; empty until something was sent. */
+  readonly summary: readonly FormError[];
+  /** This rendering's own name: what it sent itself never conflicts with it. */
+  readonly page: string;
+  readonly savedText: string;
+  readonly mayEdit: boolean;
+  readonly conflict: boolean;
+  readonly lastAuthor: string | null;
+}
+
+/** One section of the draft, its steps beside, the budget under the questions that make it. */
+export function SectionPage(props: SectionPageProps): JSX.Element {
+  const { file, section } = props;
+  const { sections } = file.reading.scheme.form;
+  const index = sections.findIndex((one) => one.id === section.id);
+  return (
+    <>
+      <PageHeader
+        eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
+        title={section.title}
+        lead={section.intro}
+      />
+      <OlderFramework file={file} />
+      {props.conflict && (
+        <Notice tone="warning" title="Une autre personne a modifié les mêmes champs" headingLevel={2}>
+          Les deux textes sont ci-dessous : gardez le vôtre ou reprenez le sien, puis enregistrez. Vos autres réponses
+          sont enregistrées.
+        </Notice>
+      )}
+      <ErrorSummary errors={props.summary} />
+      <Columns side={<DraftSteps file={file} current={section.id} />}>
+        {props.mayEdit ? (
+          <SectionForm {...props} isLast={index === sections.length - 1} isFirst={index === 0} />
+        ) : (
+          <SectionAnswers {...props} />
+        )}
+      </Columns>
+    </>
+  );
+}
+
+function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; readonly isLast: boolean }): JSX.Element {
+  const { file, section } = props;
+  const { application } = file;
+  const action = urls.applicationSection.href({ id: application.id, section: section.id });
+  return (
+    <Form id="formulaire" action={action} autosaveUrl={action} live label={section.title}>
+      <EnterSaves />
+      <HiddenField name="base" value={String(application.rawVersion)} />
+      <HiddenField name="page" value={props.page} />
+      <RequiredNote />
+      <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
+      <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
+      {showsBudget(section) && <Budget reading={file.reading} id="budget" />}
+      <AutosaveStatus savedText={props.savedText} savedAt={application.rawSavedAt.toString()} />
+      <ButtonBar sticky>
+        <Button name={buttons.go} value="suite" icon="arrow-right" iconAt="end">
+          Enregistrer et continuer
+        </Button>
+        <Button variant="secondary" name={buttons.go} value="ici">
+          Enregistrer
+        </Button>
+        {!props.isFirst && (
+          <Button variant="tertiary" name={buttons.go} value="retour" icon="arrow-left">
+            Section précédente
+          </Button>
+        )}
+      </ButtonBar>
+    </Form>
+  );
+}
+
+/** The first button of a form is the one that Enter presses: this one keeps the page and loses nothing. */
+function EnterSaves(): JSX.Element {
+  return (
+    <button class="ds-sr-only" type="submit" name={buttons.go} value="ici" tabIndex={-1} aria-hidden="true">
+      Enregistrer
+    </button>
+  );
+}
+
+/** For who may read and not write: questions and answers. */
+function SectionAnswers(props: SectionPageProps): JSX.Element {
+  const { reading } = props.file;
+  const asked = reading.questions.filter((one) => one.section === props.section.id);
+  return (
+    <>
+      <Notice tone="info" title="Vous consultez cette demande">
+        Votre rôle permet de lire les réponses, pas de les modifier.
+      </Notice>
+      <SummaryList
+        items={asked.map(({ question, path, situation }) => ({
+          label: situation === "" ? question.label : `${situation} : ${question.label}`,
+          value: answerText(reading, question, path, communeName),
+          id: path,
+        }))}
+      />
+      {showsBudget(props.section) && <Budget reading={reading} id="budget" />}
+    </>
+  );
+}
+
+/** The budget stands where its lines and the other funding are asked. */
+function showsBudget(section: Section): boolean {
+  const reads = (items: Section["items"]): boolean =>
+    items.some((item) =>
+      item.type === "group" ? reads(item.items) : ["dailyCost", "otherPublicFunding"].includes(item.path.at(-1) ?? ""),
+    );
+  return reads(section.items);
+}

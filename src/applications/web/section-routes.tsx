@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import type { Section } from "#policy/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import {
+  forbidden,
+  idParam,
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { type Content, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Application } from "../application.ts";
+import { placeAfter, rearranged } from "../begin.ts";
+import { saveDraft, type ToldConflict } from "../drafts.ts";
+import { type OpenFile, openFile } from "../file.ts";
+import { isAnsweredByLedger, policyDay, schemeOf } from "../known.ts";
+import { mayEdit, maySeeAsApplicant } from "../may.ts";
+import type { RawValue } from "../merge.ts";
+import { readPosted } from "../posted.ts";
+import { readApplication } from "../reading.ts";
+import { communes } from "./communes.ts";
+import { buttons } from "./form-items.tsx";
+import { SectionPage } from "./section-page.tsx";
+
+/** The sections of a draft: read, kept as one types or by the button, merged with what others write. */
+export function sectionRoutes(routes: Routes, world: World): void {
+  routes.get(urls.applicationSection.pattern, async (c) => {
+    const { file, section } = await load(c, world);
+    if (file.application.state !== "draft") return c.redirect(urls.application.href({ id: file.application.id }), 303);
+    return answerSection(c, world, file, section, { checked: c.req.query("verifier") !== undefined, conflicts: [] });
+  });
+  routes.post(urls.applicationSection.pattern, async (c) => {
+    const { file, section } = await load(c, world);
+    if (file.application.state !== "draft") return closed(c, file.application);
+    const fields = await readForm(c);
+    return c.req.header("accept") === "application/json"
+      ? autosave(c, world, file, section, fields)
+      : save(c, world, file, section, fields);
+  });
+}
+
+async function load(c: RequestContext, world: World): Promise<{ readonly file: OpenFile; readonly section: Section }> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  if (file === null || !maySeeAsApplicant(visitor, file.application)) return notFound();
+  const section = file.reading.scheme.form.sections.find((one) => one.id === c.req.param("section"));
+  return section === undefined ? notFound() : { file, section };
+}
+
+/** A page left open on what is filed since: what was typed there cannot be kept any more, and that is said. */
+function closed(c: RequestContext, application: Application): Response {
+  const message = "Cette demande est déposée : le brouillon ne se modifie plus.";
+  if (c.req.header("accept") === "application/json") return c.json({ message }, 409);
+  setFlash(c, "warning", message);
+  return c.redirect(urls.application.href({ id: application.id }), 303);
+}
+
+async function keepFields(c: RequestContext, world: World, file: OpenFile, section: Section, fields: FormFields) {
+  const visitor = requireSignedIn(c);
+  const questions = questionsIn(file, section.id);
+  const base = text(fields, "base");
+  const posted = {
+    values: readPosted(fields, questions, communes),
+    baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
+    page: text(fields, "page").slice(0, 40),
+  };
+  const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
+  const isDraft = (application: Application) => application.state === "draft";
+  return saveDraft(world, visitor, file.application.id, posted, isDraft, (raw) =>
+    add === "" && remove === "" ? raw : rearranged(file.reading.scheme.form, raw, add, remove),
+  );
+}
+
+/** Questions that a page of this section can hold, those hidden for now included: they may have been shown to its author. */
+function questionsIn(file: OpenFile, section: string) {
+  return file.reading.allQuestions.filter((one) => one.section === section && !isAnsweredByLedger(one.question));
+}
+
+async function autosave(
+  c: RequestContext,
+  world: World,
+  file: OpenFile,
+  section: Section,
+  fields: FormFields,
+): Promise<Response> {
+  const saved = await keepFields(c, world, file, section, fields);
+  switch (saved.kind) {
+    case "absent":
+      return c.json({ message: "Cette demande n’est plus là." }, 404);
+    case "forbidden":
+      return c.json({ message: "Votre rôle ne permet pas de modifier cette demande." }, 403);
+    case "saved": {
+      const [conflict] = saved.conflicts;
+      if (conflict !== undefined) return c.json({ message: toldInOneLine(file, conflict) }, 409);
+      return c.json({ savedAt: saved.application.rawSavedAt.toString() });
+    }
+  }
+}
+
+function toldInOneLine(file: OpenFile, conflict: ToldConflict): string {
+  const asked = file.reading.allQuestions.find((one) => one.path === conflict.path);
+  return `${conflict.who ?? "Une autre personne"} a modifié « ${asked?.question.label ?? conflict.path} » en même temps que vous. Enregistrez pour voir les deux textes : le vôtre est gardé.`;
+}
+
+async function save(
+  c: RequestContext,
+  world: World,
+  file: OpenFile,
+  section: Section,
+  fields: FormFields,
+): Promise<Response> {
+  const saved = await keepFields(c, world, file, section, fields);
+  if (saved.kind !== "saved") return saved.kind === "absent" ? notFound() : forbidden();
+  if (saved.conflicts.length > 0) {
+    const merged = await reopened(c, world, file.application.id);
+    return answerSection(c, world, merged, section, { checked: false, conflicts: saved.conflicts });
+  }
+  return c.redirect(destination(file, saved.application, section, fields, world), 303);
+}
+
+async function reopened(c: RequestContext, world: World, id: string): Promise<OpenFile> {
+  const visitor = requireSignedIn(c);
+  return (await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()))) ?? notFound();
+}
+
+/** Where each button leads: on, back, or here with the eye on what changed or on what cannot be read. */
+function destination(file: OpenFile, saved: Application, section: Section, fields: FormFields, world: World): string {
+  const { id } = saved;
+  const here = urls.applicationSection.href({ id, section: section.id });
+  const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
+  if (add !== "" || remove !== "") return `${here}#${fieldId(placeAfter(add, remove, saved.raw))}`;
+  const searched = text(fields, "chercher-commune");
+  if (searched !== "") return `${here}#${fieldId(searched)}`;
+  const { sections } = schemeOf(saved, policyDay(world.clock.now())).scheme.form;
+  const index = sections.findIndex((one) => one.id === section.id);
+  const go = text(fields, buttons.go);
+  if (go === "retour") return urls.applicationSection.href({ id, section: sections[index - 1]?.id ?? section.id });
+  if (hasUnreadable(file, saved, section, world))
+    return urls.applicationSection.href({ id, section: section.id }, { verifier: 1 });
+  if (go !== "suite") return here;
+  const next = sections[index + 1];
+  return next === undefined
+    ? urls.applicationAttachments.href({ id })
+    : urls.applicationSection.href({ id, section: next.id });
+}
+
+function hasUnreadable(file: OpenFile, saved: Application, section: Section, world: World): boolean {
+  const reading = readApplication(saved, file.ledgers, [], policyDay(world.clock.now()));
+  return reading.questions.some((one) => one.section === section.id && reading.errors.has(one.path));
+}
+
+interface Told {
+  /** The person asked for a check: what is missing is told too. */
+  readonly checked: boolean;
+  readonly conflicts: readonly ToldConflict[];
+}
+
+async function answerSection(
+  c: RequestContext,
+  world: World,
+  file: OpenFile,
+  section: Section,
+  told: Told,
+): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  const { application, reading } = file;
+  const raw: Record<string, RawValue> = { ...reading.raw };
+  const notes = new Map<string, Content>();
+  for (const conflict of told.conflicts) {
+    raw[conflict.path] = conflict.yours;
+    notes.set(conflict.path, <ConflictNote conflict={conflict} />);
+  }
+  const here = reading.questions.filter((one) => one.section === section.id);
+  const errors = new Map([...reading.errors].filter(([path]) => here.some((one) => one.path === path)));
+  if (told.checked) for (const gap of reading.gaps) if (gap.section === section.id) errors.set(gap.path, gap.message);
+  const summary = told.checked
+    ? here.flatMap(({ path, question }) =>
+        errors.has(path) ? [{ name: path, message: `${question.label} : ${errors.get(path)}` }] : [],
+      )
+    : told.conflicts.map(({ path, who }) => ({
+        name: path,
+        message: `${who ?? "Une autre personne"} a modifié ce champ en même temps que vous`,
+      }));
+  return respondPage(
+    c,
+    world,
+    {
+      title: section.title,
+      current: urls.dashboard.href(),
+      breadcrumbs: breadcrumbsOf(file, section.title),
+      scripts: ["autosave", "live", "commune"],
+      status: told.conflicts.length > 0 ? 409 : 200,
+    },
+    <SectionPage
+      file={file}
+      section={section}
+      state={{ reading, raw, errors, notes }}
+      summary={summary}
+      page={randomUUID()}
+      savedText={savedText(application, world)}
+      mayEdit={mayEdit(visitor, application)}
+      conflict={told.conflicts.length > 0}
+      lastAuthor={await otherAuthor(world, visitor, application)}
+    />,
+  );
+}
+
+function ConflictNote(props: { readonly conflict: ToldConflict }) {
+  const { theirs, who } = props.conflict;
+  const text = typeof theirs === "string" ? theirs : theirs.join(", ");
+  return (
+    <div class="es-hint">
+      <p>
+        {who ?? "Une autre personne"} a modifié ce champ pendant que vous écriviez. Votre texte est dans le champ ; le
+        sien :
+      </p>
+      <blockquote>{text === "" ? "(vide)" : text}</blockquote>
+    </div>
+  );
+}
+
+export function breadcrumbsOf(file: OpenFile, here: string) {
+  const { application } = file;
+  return [
+    { label: "Mon espace", href: urls.dashboard.href() },
+    { label: application.number ?? "Demande en cours", href: urls.application.href({ id: application.id }) },
+    { label: here },
+  ];
+}
+
+/** « Enregistré à 14 h 32 », with the day when it is not today. */
+export function savedText(application: Application, world: World): string {
+  const at = application.rawSavedAt;
+  const isToday = policyDay(at) === policyDay(world.clock.now());
+  return isToday ? `Enregistré à ${formatTime(at)}` : `Enregistré le ${formatDateTime(at)}`;
+}
+
+/** The name of who wrote last, when it is someone else. */
+async function otherAuthor(world: World, visitor: SignedVisitor, application: Application): Promise<string | null> {
+  const by = application.rawSavedBy;
+  if (by === null || by === visitor.person.id) return null;
+  const row = await world.db.selectFrom("person").select("name").where("id", "=", by).executeTakeFirst();
+  return row?.name ?? null;
+}
