@@ -1,6 +1,6 @@
 import type { Day } from "./day.ts";
 import type { Amount, CalendarDay, Choice, Choices, ListOf, Quantity, RecordOf, Text, YesNo } from "./field.ts";
-import type { Money } from "./money.ts";
+import type { Money, PlainNumber } from "./money.ts";
 
 /** Names from the root of the facts; `*` stands for the item in hand of the list before it. */
 export type Path = readonly string[];
@@ -86,7 +86,7 @@ type LiteralOf<K> = K extends "money"
   : K extends "day"
     ? Day
     : K extends "integer" | "decimal" | "days"
-      ? number
+      ? PlainNumber
       : never;
 type Operand<K extends Ordered> = Term<K> | LiteralOf<K>;
 

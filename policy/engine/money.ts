@@ -3,6 +3,9 @@ declare const unit: unique symbol;
 /** A whole number of euro cents. Made with `cents` or `euros`, so that days or counts cannot pass for money. */
 export type Money = number & { readonly [unit]: "cents" };
 
+/** A number that is no amount: money does not pass for one. */
+export type PlainNumber = number & { readonly [unit]?: never };
+
 /** An amount given in cents. Throws on a fraction: that is a bug, amounts are truncated before. */
 export function cents(amount: number): Money {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole number of cents: ${amount}`);

@@ -1,0 +1,310 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  differences,
+  documentsOf,
+  formatAnswer,
+  missingAnswers,
+  questionsOf,
+  readRaw,
+  valueAtPath,
+  visibilityOf,
+  writeTyped,
+} from "../../../engine/answers.ts";
+import { day } from "../../../engine/day.ts";
+import type { RecordOf } from "../../../engine/field.ts";
+import { fieldAt } from "../../../engine/field.ts";
+import type { Item, Question } from "../../../engine/form.ts";
+import type { Raw } from "../../../engine/raw.ts";
+import { factsOf } from "../../../engine/reads.ts";
+import { answers as declared } from "./answers.ts";
+import { criteria } from "./criteria.ts";
+import { evaluate } from "./evaluate.ts";
+import { facts } from "./facts.ts";
+import { form, simulatorForm } from "./form.ts";
+import { grid } from "./grid.ts";
+
+function flat(items: readonly Item[]): readonly Question[] {
+  return items.flatMap((item) => (item.type === "question" ? [item] : flat(item.items)));
+}
+
+function pathsIn(field: RecordOf, base: readonly string[] = []): readonly string[] {
+  return Object.entries(field.fields).flatMap(([name, of]) => {
+    const path = [...base, name];
+    if (of.kind === "record") return pathsIn(of, path);
+    return of.kind === "list" ? pathsIn(of.item, [...path, "*"]) : [path.join(".")];
+  });
+}
+
+const questions = form.sections.flatMap((section) => flat(section.items));
+const simulated = simulatorForm.sections.flatMap((section) => flat(section.items));
+
+/** A complete individual request, as a person types it. */
+const typed: Raw = {
+  route: "individual",
+  "structures.0.siret": "732 829 320 00074",
+  "structures.0.legalName": "Organisme fictif",
+  "structures.0.commune": "14118",
+  "structures.0.legalKind": "association",
+  "structures.0.isPublicBuyer": "non",
+  "structures.0.mainActivityIsTraining": "oui",
+  "structures.0.trainingKinds": ["continuing", "apprenticeship"],
+  "structures.0.nda": "25140000000",
+  "structures.0.headcount": "12",
+  "structures.0.servesJobSeekers": "oui",
+  "structures.0.daysAlreadyFunded": "0",
+  "structures.0.phases.length": "2",
+  "structures.0.phases.0.phase": "diagnostic",
+  "structures.0.phases.0.days": "5",
+  "structures.0.phases.0.dailyCost": "1 100,00 €",
+  "structures.0.phases.0.startsOn": "01/04/2026",
+  "structures.0.phases.0.endsOn": "30/04/2026",
+  "structures.0.phases.0.deliverables": "Diagnostic et plan d’action",
+  "structures.0.phases.1.phase": "accompagnement",
+  "structures.0.phases.1.days": "10",
+  "structures.0.phases.1.dailyCost": "800",
+  "structures.0.phases.1.startsOn": "4 mai 2026",
+  "structures.0.phases.1.endsOn": "2026-09-30",
+  "structures.0.phases.1.deliverables": "Comptes rendus et évaluation prospective",
+  "contact.name": "Personne fictive",
+  "contact.email": "personne@exemple.fr",
+  "contact.phone": "02 31 00 00 00",
+  title: "Nos formations autrement",
+  needs: "Rendre notre offre modulaire.",
+  themes: ["practices"],
+  objectives: ["modernisation"],
+  transitions: ["digital"],
+  sustainability: "Moins de déplacements.",
+  stakeholders: "Équipes, apprenants, entreprises.",
+  territorialImpact: "Enquête auprès des entreprises.",
+  workStarted: "non",
+  "provider.siret": "73282932000074",
+  "provider.legalName": "Cabinet fictif",
+  "provider.createdOn": "2015-01-01",
+  "provider.fields": ["digitalisation"],
+  "provider.consultants.0.name": "Intervenante fictive",
+  "provider.consultants.0.yearsOfExperience": "5",
+  "provider.consultants.0.expertise": "Modularisation",
+  "provider.hasCapacity": "oui",
+  "provider.subcontracts": "non",
+  "provider.partnerBody": "none",
+  "provider.joinsMonitoringCommittees": "oui",
+  "provider.providesDeliverables": "oui",
+  otherPublicFunding: "0",
+};
+const papers = [
+  "quote",
+  "cv:provider.consultants.0",
+  "headcount:structures.0",
+  "training-activity:structures.0",
+  "bank-details",
+  "statutes:structures.0",
+];
+
+function gapsOf(raw: Raw, present: readonly string[] = papers): readonly string[] {
+  return missingAnswers(form, readRaw(form, raw).answers, present).map((gap) => gap.path);
+}
+
+describe("the form is one with the rules", () => {
+  it("answers declared fields only, each asked once", () => {
+    for (const question of questions) expect(fieldAt(declared, question.path)).not.toBeNull();
+    const paths = questions.map((question) => question.path.join("."));
+    expect(paths).toEqual([...new Set(paths)]);
+  });
+
+  it("keeps every fact of the rules at the same path in the answers", () => {
+    const inAnswers = pathsIn(declared);
+    expect(pathsIn(facts).filter((path) => !inAnswers.includes(path))).toEqual([]);
+  });
+
+  it("shows in the simulator the very questions of the form", () => {
+    for (const question of simulated) expect(questions).toContain(question);
+  });
+
+  it("asks in the simulator every fact that the criteria need", () => {
+    const asked = simulated.map((question) => question.path.join("."));
+    const optional = ["structures.*.headcountBand", "structures.*.diagnosisExists", "workStarted"];
+    const lists = ["structures", "structures.*.phases", "provider.consultants"];
+    const read = new Set(criteria.flatMap((criterion) => factsOf(criterion.expression)));
+    expect(
+      [...read].filter((path) => !asked.includes(path) && !optional.includes(path) && !lists.includes(path)),
+    ).toEqual([]);
+  });
+
+  it("reads in its grid what the form asks", () => {
+    const paths = questions.map((question) => question.path.join("."));
+    expect(grid.flatMap((line) => line.reads).filter((path) => !paths.includes(path))).toEqual([]);
+  });
+});
+
+describe("a whole request", () => {
+  const { answers, errors } = readRaw(form, typed);
+
+  it("is read, is complete, and gives the worked amount", () => {
+    expect(errors).toEqual([]);
+    expect(missingAnswers(form, answers, papers)).toEqual([]);
+    const assessment = evaluate(answers, { today: day("2026-03-02") });
+    expect(assessment.eligibility).toBe("eligible");
+    expect(assessment.funding.region).toBe(910_000);
+    expect(assessment.funding.ownContribution).toBe(440_000);
+  });
+
+  it("names each gap with the field it leads to", () => {
+    const paths = [...new Set(Object.keys(typed).filter((key) => !key.endsWith(".length")))];
+    for (const path of paths) {
+      const { [path]: _, ...rest } = typed;
+      expect(gapsOf(rest), path).toContain(path);
+    }
+    for (const paper of papers) {
+      expect(
+        gapsOf(
+          typed,
+          papers.filter((one) => one !== paper),
+        ),
+      ).toEqual([`documents.${paper}`]);
+    }
+    const [gap] = missingAnswers(form, readRaw(form, { ...typed, "structures.0.phases.1.days": "" }).answers, papers);
+    expect(gap).toEqual({
+      path: "structures.0.phases.1.days",
+      section: "approach",
+      label: "Structure 1, Phase 2\u00a0: Nombre de jours",
+      message: "Indiquez un nombre.",
+    });
+  });
+
+  it("says an error where it is, and leaves the rest", () => {
+    const { errors, answers } = readRaw(form, { ...typed, "structures.0.headcount": "douze" });
+    expect(errors).toEqual([{ path: "structures.0.headcount", message: "Indiquez un nombre entier, par exemple 12." }]);
+    expect(valueAtPath(answers, "structures.0.headcount")).toBeUndefined();
+    expect(valueAtPath(answers, "structures.0.commune")).toBe("14118");
+  });
+
+  it("asks what an answer calls for, and only then", () => {
+    expect(gapsOf({ ...typed, "structures.0.servesJobSeekers": "non" })).toEqual([
+      "structures.0.plansToServeJobSeekers",
+    ]);
+    const plan = { ...typed, "structures.0.servesJobSeekers": "non", "structures.0.plansToServeJobSeekers": "oui" };
+    expect(gapsOf(plan)).toEqual(["structures.0.jobSeekersPlan"]);
+    expect(gapsOf({ ...typed, "structures.0.isPublicBuyer": "oui" })).toEqual([
+      "structures.0.procurement",
+      "documents.procurement:structures.0",
+    ]);
+    expect(gapsOf({ ...typed, "provider.partnerBody": "contracted" })).toEqual([
+      "provider.partnerName",
+      "provider.partnerPurpose",
+      "documents.partner-contract",
+    ]);
+    expect(gapsOf({ ...typed, route: "collective" })).toEqual([
+      "bearer.name",
+      "bearer.siret",
+      "bearer.mandated",
+      "daysAreShared",
+      "documents.mandate",
+    ]);
+    expect(gapsOf({ ...typed, route: "opco" })).toEqual(["bearer.opco", "daysAreShared", "documents.opco-agreement"]);
+    expect(gapsOf({ ...typed, otherPublicFunding: "10" })).toEqual(["otherPublicFunders"]);
+    expect(gapsOf({ ...typed, "structures.0.legalKind": "company" }, papers.slice(0, -1))).toEqual([]);
+    const alone = { ...typed, "structures.0.phases.0.phase": "accompagnement" };
+    expect(gapsOf(alone)).toEqual(["structures.0.diagnosisExists"]);
+    expect(gapsOf({ ...alone, "structures.0.diagnosisExists": "oui" })).toEqual(["documents.diagnosis:structures.0"]);
+    expect(gapsOf({ ...alone, "structures.0.diagnosisExists": "non" })).toEqual([]);
+  });
+
+  it("forgets an answer whose question is no longer asked, and its error", () => {
+    const hidden = { ...typed, "bearer.name": "Réseau fictif", "bearer.siret": "1" };
+    expect(readRaw(form, hidden).answers).toEqual(answers);
+    expect(readRaw(form, hidden).errors).toEqual([]);
+    expect(readRaw(form, { ...hidden, route: "collective" }).errors.map((error) => error.path)).toEqual([
+      "bearer.siret",
+    ]);
+    const undecided = readRaw(form, { "bearer.name": "Réseau fictif" });
+    expect(valueAtPath(undecided.answers, "bearer.name")).toBe("Réseau fictif");
+  });
+
+  it("tells a hidden question from one not decided yet", () => {
+    const name = questions.find((question) => question.path.join(".") === "bearer.name");
+    if (name === undefined) throw new Error("no such question");
+    expect(visibilityOf(name, {}, [])).toBe("unknown");
+    expect(visibilityOf(name, { route: "opco" }, [])).toBe("not-met");
+    expect(visibilityOf(name, { route: "collective" }, [])).toBe("met");
+    expect(visibilityOf({}, {}, [])).toBe("met");
+  });
+
+  it("asks each structure and consultant for its own papers", () => {
+    const two = readRaw(form, { ...typed, "structures.length": "2", "provider.consultants.length": "2" }).answers;
+    const keys = documentsOf(form, two).map((one) => one.key);
+    expect(keys).toContain("headcount:structures.1");
+    expect(keys).toContain("cv:provider.consultants.1");
+    expect(keys).not.toContain("statutes:structures.1");
+    expect(documentsOf(form, two).find((one) => one.key === "headcount:structures.1")).toMatchObject({
+      situation: "Structure 2",
+      required: true,
+    });
+    expect(documentsOf(form, {}).find((one) => one.key === "headcount:structures.0")?.situation).toBe("");
+  });
+
+  it("says what differs between two revisions", () => {
+    const after = readRaw(form, {
+      ...typed,
+      "structures.0.phases.1.dailyCost": "850",
+      "structures.0.phases.length": "3",
+      "structures.0.phases.2.days": "2",
+      "structures.0.servesJobSeekers": "non",
+    }).answers;
+    expect(differences(form, answers, after).map(({ label, before, after }) => [label, before, after])).toEqual([
+      ["Structure 1\u00a0: Accueillez-vous des personnes en recherche d’emploi\u202f?", "oui", "non"],
+      ["Structure 1, Phase 2\u00a0: Coût d’une journée, hors taxes", "800\u00a0€ HT", "850\u00a0€ HT"],
+      ["Structure 1, Phase 3\u00a0: Nombre de jours", "non renseigné", "2\u00a0jours"],
+    ]);
+    expect(differences(form, answers, answers)).toEqual([]);
+  });
+
+  it("reads back what it writes", () => {
+    for (const { question, path } of questionsOf(form, answers)) {
+      const value = valueAtPath(answers, path);
+      if (value === null || value === undefined) continue;
+      const again = readRaw(form, { ...typed, [path]: writeTyped(question, value) }).answers;
+      expect(valueAtPath(again, path)).toEqual(value);
+      expect(formatAnswer(question, value)).not.toBe("non renseigné");
+    }
+  });
+
+  it("says an answer in French", () => {
+    const say = (path: string, value: Parameters<typeof formatAnswer>[1]) => {
+      const question = questions.find((one) => one.path.join(".") === path);
+      if (question === undefined) throw new Error(path);
+      return formatAnswer(question, value);
+    };
+    expect(say("structures.*.headcount", 12)).toBe("12\u00a0salariés");
+    expect(say("route", "opco")).toBe("Par l’intermédiaire d’un OPCO");
+    expect(say("provider.fields", ["digitalisation", "autre chose"])).toBe("Digitalisation, autre chose");
+    expect(say("otherPublicFunding", 150)).toBe("1,50\u00a0€");
+    expect(say("structures.*.phases.*.startsOn", "2026-05-01")).toBe("1er mai 2026");
+    expect(say("provider.consultants.*.yearsOfExperience", 2.5)).toBe("2,5\u00a0ans");
+    expect(say("contact.phone", "02")).toBe("02");
+    expect(say("contact.email", null)).toBe("non renseigné");
+  });
+
+  it("never throws, whatever is typed where", () => {
+    const keys = fc.constantFrom(
+      ...Object.keys(typed),
+      "structures.length",
+      "__proto__",
+      "structures.__proto__",
+      "structures.3.headcount",
+    );
+    const raws = fc.dictionary(
+      keys,
+      fc.oneof(fc.string(), fc.array(fc.string()), fc.constantFrom(...Object.values(typed))),
+    );
+    fc.assert(
+      fc.property(raws, (raw) => {
+        const { answers } = readRaw(form, raw);
+        missingAnswers(form, answers, []);
+        evaluate(answers, { today: day("2026-03-02") });
+      }),
+      { numRuns: 200 },
+    );
+    expect(Object.hasOwn(Object.prototype, "headcount")).toBe(false);
+  });
+});
