@@ -1,6 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { day, toContract } from "#policy/index.ts";
 import { backup, restore } from "#src/platform/backup.ts";
+import { systemClock, today } from "#src/platform/clock.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
 import { verifyJournal } from "#src/platform/journal.ts";
+import { simulate } from "./eligibility/index.ts";
+import { inviteAgent, setRole } from "./people/agents.ts";
+import { AGENT_ROLES } from "./people/index.ts";
 import { serve } from "./serve.ts";
 import { type OpenWorld, openWorld } from "./world.ts";
 
@@ -16,6 +22,11 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate: { usage: "migrate : met la base à jour", run: () => withWorld(async () => say("Base à jour.")) },
   backup: { usage: "backup DOSSIER : sauvegarde tout le service dans un dossier neuf", run: backupTo },
   restore: { usage: "restore DOSSIER : remplit un service vide depuis une sauvegarde", run: restoreFrom },
+  simulate: {
+    usage: "simulate FICHIER : simule une demande décrite en JSON, sans rien enregistrer",
+    run: simulateFile,
+  },
+  user: { usage: "user invite|role|revoke ADRESSE RÔLE : donne ou retire un rôle d’agent", run: user },
   journal: { usage: "journal verify : recalcule toutes les chaînes du journal", run: journal },
 };
 
@@ -37,16 +48,46 @@ async function help(): Promise<undefined> {
 }
 
 function journal(args: readonly string[]): Promise<number | undefined> {
-  if (args[0] !== "verify") {
-    say("Usage : essaim journal verify");
-    return Promise.resolve(2);
-  }
+  if (args[0] !== "verify") return Promise.resolve(wrongUse("journal verify"));
   return withWorld(async ({ world }) => {
     const result = await verifyJournal(world.db);
     for (const fault of result.faults) say(`Écriture ${fault.id} (${fault.chain}) : ${fault.fault}`);
     say(`${result.entries} écritures, ${result.chains} chaînes, ${result.faults.length} anomalie(s).`);
     return result.faults.length === 0 ? 0 : 1;
   });
+}
+
+/** The JSON of the public API, its answer on the standard output; bad fields are told one a line. */
+async function simulateFile(args: readonly string[]): Promise<number | undefined> {
+  const [file] = args;
+  if (file === undefined) return wrongUse("simulate FICHIER");
+  const answer = simulate(JSON.parse(await readFile(file, "utf8")), day(today(systemClock).toString()));
+  if (!answer.ok) {
+    for (const { pointer, message } of answer.errors) process.stderr.write(`${pointer} : ${message}\n`);
+    return 1;
+  }
+  return say(JSON.stringify(toContract(answer.assessment), null, 2));
+}
+
+function user(args: readonly string[]): Promise<number | undefined> {
+  const [act, email, word] = args;
+  const role = AGENT_ROLES.find((one) => one === word);
+  if (email === undefined || role === undefined || !["invite", "role", "revoke"].includes(act ?? "")) {
+    return Promise.resolve(wrongUse(`user invite|role|revoke ADRESSE ${AGENT_ROLES.join("|")}`));
+  }
+  return withWorld(async ({ world }) => {
+    if (act === "invite") await inviteAgent(world, email, role);
+    else if (!(await setRole(world, email, role, act === "role"))) {
+      say(`Rien n’a changé : personne n’a l’adresse ${email}, ou ce rôle ne peut pas lui être retiré.`);
+      return 1;
+    }
+    return say(`Fait : ${email}, ${role}.`);
+  });
+}
+
+function wrongUse(usage: string): number {
+  say(`Usage : essaim ${usage}`);
+  return 2;
 }
 
 function backupTo(args: readonly string[]): Promise<number | undefined> {
@@ -69,10 +110,7 @@ async function withFolder(
   work: (folder: string, open: OpenWorld) => Promise<void>,
 ): Promise<number | undefined> {
   const [folder] = args;
-  if (folder === undefined) {
-    say(`Usage : essaim ${name} DOSSIER`);
-    return 2;
-  }
+  if (folder === undefined) return wrongUse(`${name} DOSSIER`);
   return withWorld(async (open) => {
     await work(folder, open);
     return 0;
