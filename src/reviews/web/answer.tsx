@@ -2,6 +2,7 @@ import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
 import type { Outcome, Refusal } from "#src/applications/index.ts";
 import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
+import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -17,6 +18,8 @@ export interface Answering {
   readonly refused?: (refusals: readonly Refusal[]) => Response | Promise<Response>;
   /** Where a stale or refused act leads back. */
   readonly back: string;
+  /** What was typed: a stale page gives it back, so that nothing is lost. */
+  readonly typed?: FormFields;
 }
 
 /** Answers an act's outcome: done leads on, stale and refused say what happened and that nothing changed. */
@@ -70,7 +73,26 @@ function stalePage(outcome: Extract<Outcome, { kind: "stale" }>, answering: Answ
           l’action est encore utile.
         </p>
       </Prose>
+      <Kept typed={answering.typed} />
     </>
+  );
+}
+
+const unspoken = new Set(["cle", "version", "formulaire", "point", "sur", "retour", "action"]);
+
+/** What the person had written, to copy again. */
+function Kept(props: { readonly typed: FormFields | undefined }): JSX.Element | null {
+  const written = Object.entries(props.typed ?? {})
+    .filter(([name]) => !unspoken.has(name))
+    .flatMap(([, value]) => (typeof value === "string" ? [value] : value))
+    .filter((value) => value.trim().length > 12);
+  if (written.length === 0) return null;
+  return (
+    <Notice tone="info" title="Ce que vous aviez écrit">
+      {written.map((value) => (
+        <p key={value}>{value}</p>
+      ))}
+    </Notice>
   );
 }
 

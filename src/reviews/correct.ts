@@ -1,0 +1,91 @@
+import { formatAnswer, type Raw, valueAtPath } from "#policy/index.ts";
+import {
+  type ActRequest,
+  type Application,
+  fileRevision,
+  latestRevision,
+  ledgersOf,
+  listAttachments,
+  type Outcome,
+  type Reading,
+  type Revision,
+  readApplication,
+  sirensIn,
+} from "#src/applications/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { filingDay } from "./acts.ts";
+import { tellApplicant } from "./mails.ts";
+import { reviewAct } from "./reviewing.ts";
+
+export interface Correction {
+  /** The field of the form: `structures.0.headcount`. */
+  readonly path: string;
+  readonly value: string | readonly string[];
+  readonly reason: string;
+}
+
+/** The last revision read again, with other texts in it where given. */
+export async function readRevision(
+  tx: Tx,
+  application: Application,
+  revision: Revision,
+  raw: Raw = revision.raw,
+): Promise<{ readonly reading: Reading; readonly attachments: Awaited<ReturnType<typeof listAttachments>> }> {
+  const attachments = await listAttachments(tx, application.id);
+  const sirens = sirensIn(raw).filter((siren): siren is string => siren !== null);
+  const ledgers = await ledgersOf(tx, sirens, revision.framework, application.id);
+  const keys = attachments.map((one) => one.key);
+  const pinned = { ...application, raw, framework: revision.framework };
+  return { reading: readApplication(pinned, ledgers, keys, filingDay(application)), attachments };
+}
+
+/**
+ * Corrects an evident slip of the applicant: a new revision, the reason in the journal, the applicant told by mail.
+ * What was filed before stays as it was.
+ */
+export function correctSlip(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  correction: Correction,
+): Promise<Outcome> {
+  return reviewAct(world, visitor, "correct", "application-corrected", request, async (tx, application, at) => {
+    const { path, value, reason } = correction;
+    const revision = await latestRevision(tx, application.id);
+    if (revision === null) throw new Error(`application ${application.id} was never filed`);
+    const raw: Raw = { ...revision.raw, [path]: value };
+    const { reading, attachments } = await readRevision(tx, application, revision, raw);
+    const asked = reading.questions.find((one) => one.path === path);
+    if (asked === undefined) return { refusals: [{ message: "Cette question n’est pas dans le dossier." }] };
+    const refusals = [];
+    const error = reading.errors.get(path);
+    if (error !== undefined) refusals.push({ path, message: error });
+    if (reason === "") refusals.push({ path: "motif", message: "Dites pourquoi il s’agit d’une erreur évidente." });
+    if (reason.length > 2000) refusals.push({ path: "motif", message: "2 000 caractères au plus." });
+    const before = formatAnswer(asked.question, valueAtPath(revision.facts as typeof reading.answers, path));
+    const after = formatAnswer(asked.question, valueAtPath(reading.answers, path));
+    if (error === undefined && before === after) refusals.push({ path, message: "La réponse est la même qu’avant." });
+    if (refusals.length > 0) return { refusals };
+    const filed = await fileRevision(tx, application, {
+      reading,
+      attachments,
+      declarations: revision.declarations,
+      cause: "correction",
+      by: visitor.person.id,
+      at,
+    });
+    await tellApplicant(world, tx, application, at, "Une réponse de votre demande a été corrigée", [
+      `Le service a corrigé une erreur évidente dans votre dossier : « ${asked.question.label} »`,
+      `Avant : ${before}\nAprès : ${after}\nPourquoi : ${reason}`,
+      `Si cette correction n’est pas juste, écrivez-nous depuis votre espace : ${world.origin}${urls.application.href({ id: application.id })}`,
+    ]);
+    return {
+      columns: filed.columns,
+      details: { ...filed.details, path, question: asked.question.label, before, after, reason },
+      visibleToApplicant: true,
+    };
+  });
+}

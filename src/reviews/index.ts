@@ -1,0 +1,19 @@
+// The door of this slice: what the decision and the agreement read of a review.
+export { filingDay, instructionOf } from "./acts.ts";
+export {
+  type AcceptedCost,
+  applyAccepted,
+  applyHistory,
+  type BudgetLine,
+  budgetLines,
+  sirensOf,
+  structureNamesOf,
+} from "./accepted-costs.ts";
+export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";
+export { type Check, type Refusal } from "./finding.ts";
+export { concludedEligibility, type Instruction } from "./instruction.ts";
+export { tellApplicant } from "./mails.ts";
+export { hasInterest, mayReview, mayStep, obstacleToStep, type ReviewSubject } from "./may.ts";
+export { type Ground, groundsOf } from "./opinion.ts";
+export { reviewStep } from "./reviewing.ts";
+export { frameworkOf, schemeOf } from "./scheme.ts";

@@ -1,0 +1,273 @@
+import type { JSX } from "preact";
+import { cents, sayDays, sayMoney } from "#policy/index.ts";
+import type { LedgerEntry } from "#src/applications/index.ts";
+import {
+  Button,
+  type Column,
+  DataTable,
+  FundingBar,
+  FundingSteps,
+  formatDay,
+  formatNumber,
+  Money,
+  Notice,
+  ProvisionId,
+  Section,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { type BudgetLine, budgetLines, sirensOf, structureNamesOf } from "../accepted-costs.ts";
+import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
+
+const FORM = "couts";
+
+/** Line by line: asked, accepted, and why not all. The aid follows from what is accepted. */
+export function Budget(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const lines = budgetLines(view.scheme, view.file.answers);
+  const editable = may(view, "accept-costs");
+  const table = (
+    <DataTable
+      caption="Budget, ligne par ligne"
+      captionHidden
+      small="scroll"
+      columns={columnsOf(view, editable, new Set(lines.map((line) => line.structure)).size > 1)}
+      rows={lines}
+      rowKey={(line) => line.line}
+      detail={(line) => reasonsOf(view, line)}
+      empty={<p class="es-hint">Aucune phase n’est chiffrée.</p>}
+    />
+  );
+  return (
+    <>
+      {editable && lines.length > 0 ? (
+        <form method="post" action={urls.reviewCosts.href({ id: view.file.application.id })} id={FORM}>
+          <ActFields view={view} />
+          <p class="es-hint">
+            Laissez les montants demandés, ou réduisez-les : chaque réduction demande sa raison, qui figurera dans la
+            décision.
+          </p>
+          {table}
+          <Button variant="secondary" size="sm" icon="euro">
+            Enregistrer les montants acceptés
+          </Button>
+        </form>
+      ) : (
+        table
+      )}
+      <Funding view={view} />
+    </>
+  );
+}
+
+function accepted(view: FileView, line: BudgetLine) {
+  return view.file.costs.find((one) => one.line === line.line) ?? null;
+}
+
+function columnsOf(view: FileView, editable: boolean, several: boolean): readonly Column<BudgetLine>[] {
+  return [
+    {
+      key: "label",
+      header: "Poste",
+      rowHeader: true,
+      cell: (line) => (several ? `${line.structureName} : ${line.label}` : line.label),
+    },
+    { key: "days", header: "Jours demandés", numeric: true, cell: (line) => say(line.days) },
+    {
+      key: "cost",
+      header: "Coût par jour demandé",
+      numeric: true,
+      cell: (line) => (line.dailyCost === null ? "" : <Money cents={line.dailyCost} />),
+    },
+    {
+      key: "acceptedDays",
+      header: "Jours acceptés",
+      numeric: true,
+      cell: (line) => {
+        const value = accepted(view, line)?.days ?? line.days;
+        return editable ? (
+          <Cell view={view} line={line} name="days" label="Jours acceptés" value={say(value)} />
+        ) : (
+          say(value)
+        );
+      },
+    },
+    {
+      key: "acceptedCost",
+      header: "Coût par jour accepté",
+      numeric: true,
+      cell: (line) => {
+        const value = accepted(view, line)?.dailyCost ?? line.dailyCost;
+        const text = value === null ? "" : formatNumber(value / 100);
+        if (!editable) return value === null ? "" : <Money cents={value} />;
+        return <Cell view={view} line={line} name="dailyCost" label="Coût par jour accepté, en euros" value={text} />;
+      },
+    },
+    {
+      key: "eligible",
+      header: "Coût retenu",
+      numeric: true,
+      cell: (line) => {
+        const kept = costOf(view, line)?.eligible ?? null;
+        return kept === null ? "" : <Money cents={kept} exact />;
+      },
+    },
+    {
+      key: "reason",
+      header: "Raison",
+      cell: (line) => {
+        const reason = accepted(view, line)?.reason ?? "";
+        return editable ? (
+          <Cell view={view} line={line} name="reason" label="Raison de la réduction" value={reason} wide />
+        ) : (
+          reason
+        );
+      },
+    },
+  ];
+}
+
+function costOf(view: FileView, line: BudgetLine) {
+  return view.instruction.accepted.costs.find((one) => one.structure === line.structure && one.phase === line.phase);
+}
+
+function Cell(props: {
+  readonly view: FileView;
+  readonly line: BudgetLine;
+  readonly name: "days" | "dailyCost" | "reason";
+  readonly label: string;
+  readonly value: string;
+  readonly wide?: boolean;
+}): JSX.Element {
+  const { view, line } = props;
+  const name = `${line.line}.${props.name}`;
+  const error = errorOf(view, FORM, name);
+  const id = idIn(FORM, name);
+  return (
+    <>
+      <input
+        class={props.wide === true ? "ds-input es-width-l" : "ds-input es-width-xs"}
+        id={id}
+        type="text"
+        name={name}
+        value={typedIn(view, FORM, name, props.value)}
+        inputmode={props.wide === true ? undefined : "decimal"}
+        autocomplete="off"
+        aria-label={`${props.label}, ${line.structureName}, ${line.label}`}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : `${id}-erreur`}
+      />
+      {error !== undefined && (
+        <p class="es-error" id={`${id}-erreur`}>
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function say(days: number | null): string {
+  return days === null ? "" : formatNumber(days);
+}
+
+/** Under the line: what the rules keep of it and why, when it is not all. */
+function reasonsOf(view: FileView, line: BudgetLine): string | null {
+  const cost = costOf(view, line);
+  if (cost === undefined || cost.eligible === null) return cost?.reason ?? null;
+  const { days, dailyCost } = line;
+  const asked = days === null || dailyCost === null ? null : Math.round(days * dailyCost);
+  return asked !== null && cost.eligible === asked ? null : cost.reason;
+}
+
+function Funding(props: { readonly view: FileView }): JSX.Element {
+  const { asked, accepted } = props.view.instruction;
+  const { funding } = accepted;
+  return (
+    <Section title="Plan de financement sur ce qui est accepté" level={3}>
+      {asked.funding.region !== funding.region && (
+        <p>
+          Sur ce qui est demandé : <strong>{amount(asked.funding.region)}</strong>. Sur ce qui est accepté :{" "}
+          <strong>{amount(funding.region)}</strong>.
+        </p>
+      )}
+      {funding.isEstimate && (
+        <Notice tone="info" title="Estimation">
+          Une condition n’est pas établie, ou une réponse manque : le montant peut changer.
+        </Notice>
+      )}
+      <FundingBar
+        shares={[
+          { part: "region", label: "Région", amount: funding.region ?? 0 },
+          { part: "other", label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
+          { part: "own", label: "Bénéficiaire", amount: funding.ownContribution ?? 0 },
+        ]}
+      />
+      <FundingSteps
+        steps={funding.steps.map((step, index) => ({
+          label: step.label,
+          value: step.value,
+          provision: step.id,
+          total: index === funding.steps.length - 1,
+        }))}
+      />
+    </Section>
+  );
+}
+
+function amount(value: number | null): string {
+  return value === null ? "on ne peut pas le dire" : sayMoney(cents(value));
+}
+
+/** What each structure already had, whichever way it came, and what is left to it (CS-9). */
+export function History(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const names = structureNamesOf(view.file.answers);
+  const sirens = sirensOf(view.file.answers);
+  return (
+    <>
+      {names.map((name, at) => {
+        const siren = sirens[at] ?? null;
+        const ledger = siren === null ? undefined : view.file.ledgers.get(siren);
+        const share = view.instruction.accepted.funding.structures[at];
+        const past = view.file.pastGrants.filter((one) => one.siren === siren);
+        return (
+          <Section key={at} title={name} level={3} aside={siren === null ? "SIREN inconnu" : `SIREN ${siren}`}>
+            <p>
+              Déjà comptés sous ce cadre : <strong>{sayDays(ledger?.days ?? 0)}</strong> et{" "}
+              <strong>{sayMoney(cents(ledger?.aid ?? 0))}</strong>, toutes voies confondues. Ce dossier peut encore
+              retenir <strong>{sayDays(share?.daysAllowed ?? 0)}</strong> et en retient {sayDays(share?.days ?? 0)}.{" "}
+              <ProvisionId id="CS-9" />
+            </p>
+            {ledger !== undefined && ledger.entries.length > 0 && (
+              <ul>
+                {ledger.entries.map((entry, index) => (
+                  <li key={index}>{entryLine(entry)}</li>
+                ))}
+              </ul>
+            )}
+            {past.length > 0 && (
+              <>
+                <p>Aides d’avant ce service ; celles de la version en vigueur du cadre comptent dans le plafond :</p>
+                <ul>
+                  {past.map((one, index) => (
+                    <li key={index}>
+                      {formatDay(one.grantedOn)}, {one.scheme} : <Money cents={one.aid} />
+                      {one.days !== null && ` pour ${sayDays(one.days)}`} ({one.source})
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
+
+const bases = { asked: "demandé", granted: "accordé", paid: "payé", past: "accordé avant ce service" } as const;
+
+function entryLine(entry: LedgerEntry): JSX.Element {
+  const words = `${sayDays(entry.days)}, ${sayMoney(cents(entry.aid))} (${bases[entry.basis]})`;
+  if (entry.applicationId === null) return <>{words}</>;
+  return <a href={urls.review.href({ id: entry.applicationId })}>{words}</a>;
+}

@@ -1,0 +1,14 @@
+import { Hono } from "hono";
+import type { Env, Routes } from "#src/people/web/index.ts";
+import type { World } from "#src/platform/world.ts";
+import type { FilePartLoader } from "./file-loading.tsx";
+import { fileRoutes } from "./file-routes.tsx";
+import { queueRoutes } from "./queue-routes.tsx";
+
+/** All the pages of this slice. `loaders` bring the parts of a file's page that later slices own. */
+export function reviewRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+  const routes = new Hono<Env>();
+  routes.route("/", queueRoutes(world));
+  routes.route("/", fileRoutes(world, loaders));
+  return routes;
+}
