@@ -4,7 +4,7 @@ const money = z
   .string()
   .regex(/^-?\d+\.\d{2}$/)
   .nullable()
-  .meta({ description: "Euros ; null quand rien ne peut être dit." });
+  .meta({ description: "Euros ; null quand rien ne peut être dit." });
 const days = z.number().nullable();
 const structure = z.int().optional().meta({ description: "Rang de la structure, à partir de 0." });
 const pointers = z.array(z.string()).meta({ description: "Pointeurs JSON dans facts." });

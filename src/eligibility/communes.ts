@@ -66,7 +66,7 @@ function readBox(
   const error =
     matches.length === 0
       ? "Aucune commune ne porte ce nom ou ce code postal. Vérifiez ce que vous avez tapé."
-      : "Plusieurs communes correspondent : choisissez la vôtre.";
+      : "Plusieurs communes correspondent : choisissez la vôtre.";
   return { code: "", box: { query: text, matches, error } };
 }
 

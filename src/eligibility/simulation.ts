@@ -21,7 +21,7 @@ export const simulationRequest = z.strictObject({
     .nullish()
     .meta({
       description:
-        "Jour du dépôt : il choisit la version du cadre et sert de date du jour. À défaut, aujourd’hui à Paris.",
+        "Jour du dépôt : il choisit la version du cadre et sert de date du jour. À défaut, aujourd’hui à Paris.",
       format: "date",
       examples: ["2026-03-02"],
     }),
@@ -29,7 +29,7 @@ export const simulationRequest = z.strictObject({
   facts: z
     .unknown()
     .refine((value) => typeof value === "object" && value !== null && !Array.isArray(value), {
-      error: "Un objet est attendu : ce qui est connu, {} si rien ne l’est.",
+      error: "Un objet est attendu : ce qui est connu, {} si rien ne l’est.",
     })
     .meta({ description: "Ce qui est connu. Ce qui manque ou vaut null est inconnu, jamais faux." }),
 });
@@ -67,8 +67,8 @@ function notComputed(framework: Framework, slug: string): string {
     .map((scheme) => scheme.slug)
     .join(", ");
   return framework.scheme(slug) === null
-    ? `Ce dispositif n’existe pas dans le cadre du ${framework.version}. Dispositifs calculés : ${possible}.`
-    : `Ce dispositif existe, mais ses règles ne sont pas encore calculées ici. Dispositifs calculés : ${possible}.`;
+    ? `Ce dispositif n’existe pas dans le cadre du ${framework.version}. Dispositifs calculés : ${possible}.`
+    : `Ce dispositif existe, mais ses règles ne sont pas encore calculées ici. Dispositifs calculés : ${possible}.`;
 }
 
 function errorsOf(issue: z.core.$ZodIssue): readonly ParseError[] {

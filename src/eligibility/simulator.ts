@@ -2,6 +2,7 @@ import {
   type Assessment,
   type Day,
   type OpenScheme,
+  pointerOf,
   questionsOf,
   type Raw,
   readRaw,
@@ -10,7 +11,7 @@ import {
 } from "#policy/index.ts";
 import { type CommuneBox, type CommuneChoice, type CommuneDirectory, readCommunes } from "./communes.ts";
 import type { SimulatorQuery } from "./query.ts";
-import { isIn, type Step, stepsOf } from "./steps.ts";
+import { isIn, type Step, stepFor, stepsOf } from "./steps.ts";
 
 /** One look at the simulator: what was typed, what it is worth, what the rules say of it. */
 export interface Simulator {
@@ -66,6 +67,14 @@ function filledBoxes(place: SimulatorPlace, answers: Values, typed: Simulator["b
 /** The errors of the fields that a screen shows. */
 export function errorsOn(simulator: Simulator, step: Step): ReadonlyMap<string, string> {
   return new Map([...simulator.errors].filter(([path]) => isIn(step, path)));
+}
+
+/** The screens still to answer, in order: what is missing, and what could not be read. */
+export function gaps(simulator: Simulator): readonly Step[] {
+  const { assessment, errors, steps } = simulator;
+  const pointers = [...assessment.missing, ...[...errors.keys()].map(pointerOf)];
+  const found = new Set(pointers.map((pointer) => stepFor(pointer, steps)));
+  return steps.filter((step) => found.has(step));
 }
 
 /** The criteria already known not to be met. */

@@ -10,13 +10,13 @@ export interface Verdict {
   readonly summary: string;
 }
 
-/** Says the answer of an assessment. `unread` counts the answers that could not be read. */
-export function verdictOf(assessment: Assessment, unread = 0): Verdict {
+/** Says the answer of an assessment. `gaps` counts the questions still to answer. */
+export function verdictOf(assessment: Assessment, gaps: number): Verdict {
   switch (assessment.eligibility) {
     case "not-eligible":
       return refused(assessment);
     case "incomplete":
-      return incomplete(assessment, unread);
+      return incomplete(assessment, gaps);
     case "to-assess":
       return doubtful(assessment);
     case "eligible":
@@ -57,16 +57,15 @@ function doubtful({ funding, toAssess }: Assessment): Verdict {
       funding.region === null || funding.region === 0
         ? "C’est possible, si le service le confirme"
         : `C’est possible, jusqu’à ${formatMoney(funding.region)}, si le service le confirme`,
-    summary: `Le texte laisse ${points} à l’appréciation du service. Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant.`,
+    summary: `Le texte laisse ${points} à l’appréciation du service. Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant.`,
   };
 }
 
-function incomplete({ funding, missing }: Assessment, unread: number): Verdict {
-  const count = Math.max(missing.length, unread);
-  const first = `Il manque ${plural(count, "réponse")} pour conclure`;
+function incomplete({ funding }: Assessment, gaps: number): Verdict {
   return {
     status: "unknown",
-    headline: count === 0 ? "Il manque des réponses pour conclure" : first,
+    headline:
+      gaps === 0 ? "Il manque des réponses pour conclure" : `Il manque ${plural(gaps, "réponse")} pour conclure`,
     summary:
       funding.region === null || funding.region === 0
         ? "Rien de ce que vous avez indiqué ne s’oppose à une aide."
@@ -93,7 +92,7 @@ export interface KeyReason {
   readonly structure?: number;
 }
 
-/** The three reasons that matter most: what stops, what is doubtful or missing, or what made the amount. */
+/** The three reasons that matter most: what stops, what is doubtful, or what makes the amount. */
 export function keyReasons(assessment: Assessment, figures: ShownFigures): readonly KeyReason[] {
   const { criteria, eligibility } = assessment;
   const of = (status: Status) => criteria.filter((criterion) => criterion.status === status).map(asReason);
@@ -103,7 +102,7 @@ export function keyReasons(assessment: Assessment, figures: ShownFigures): reado
     case "to-assess":
       return [...of("to-assess"), ...amountReasons(assessment, figures)].slice(0, 3);
     case "incomplete":
-      return [...of("unknown").slice(0, 2), ...amountReasons(assessment, figures)].slice(0, 3);
+      return amountReasons(assessment, figures).slice(0, 3);
     case "eligible":
       return [conditionsMet(criteria), ...amountReasons(assessment, figures)].slice(0, 3);
   }

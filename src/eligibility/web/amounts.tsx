@@ -25,7 +25,7 @@ export function Amounts(props: { readonly assessment: Assessment }): JSX.Element
       )}
       {funding.isEstimate && funding.region !== null && (
         <Notice tone="info" title="Une estimation">
-          Le montant est calculé d’après ce que vous avez indiqué ; ce qui manque peut le changer.
+          Le montant est calculé d’après ce que vous avez indiqué ; ce qui manque peut le changer.
         </Notice>
       )}
       {funding.structures.length > 1 && <Structures structures={funding.structures} />}

@@ -8,7 +8,7 @@ const errors = [
   { status: "400", meaning: "Le corps de la requête n’est pas du JSON." },
   { status: "413", meaning: "La requête est trop grande." },
   { status: "415", meaning: "Le type de contenu n’est pas application/json." },
-  { status: "422", meaning: "Un ou plusieurs champs sont refusés ; chacun est nommé par son pointeur JSON." },
+  { status: "422", meaning: "Un ou plusieurs champs sont refusés ; chacun est nommé par son pointeur JSON." },
 ];
 
 /** The API explained to who will call it. Its examples are computed when the page is made. */
@@ -41,7 +41,7 @@ export function ApiPage(props: { readonly scheme: OpenScheme; readonly origin: s
         <Section id="simulations" title="Simuler une aide">
           <Prose>
             <p>
-              <code>POST {urls.simulations.href()}</code> répond ce que répond le simulateur : les conditions et leurs
+              <code>POST {urls.simulations.href()}</code> répond ce que répond le simulateur : les conditions et leurs
               raisons, ce qui manque, le montant et son calcul, les points non tranchés. Appelable depuis un autre site.
             </p>
           </Prose>
@@ -74,7 +74,7 @@ export function ApiPage(props: { readonly scheme: OpenScheme; readonly origin: s
             <p>
               <code>eligibility</code> vaut <code>eligible</code>, <code>not-eligible</code>, <code>incomplete</code> ou{" "}
               <code>to-assess</code>. <code>missing</code> nomme les faits qui manquent. <code>funding</code> est
-              calculé d’après ce qui est connu ; <code>null</code> quand rien ne peut être dit.
+              calculé d’après ce qui est connu ; <code>null</code> quand rien ne peut être dit.
             </p>
           </Prose>
           <Disclosure summary="La réponse à cette requête">

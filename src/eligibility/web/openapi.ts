@@ -76,7 +76,7 @@ function simulationOperation(example: OpenScheme | undefined): Json {
       400: problem("Le corps n’est pas du JSON."),
       413: problem("La requête est trop grande."),
       415: problem("Le type de contenu n’est pas application/json."),
-      422: problem("Un champ est refusé ; chacun est nommé par son pointeur JSON."),
+      422: problem("Un champ est refusé ; chacun est nommé par son pointeur JSON."),
     },
   };
 }

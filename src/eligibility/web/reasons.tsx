@@ -46,7 +46,7 @@ export function Doubts(props: { readonly assessment: Assessment }): JSX.Element 
     <Section
       id="doutes"
       title="Ce qui n’est pas tranché"
-      intro="Le texte peut se lire de deux façons sur ces points. Le simulateur montre les deux ; le service décidera."
+      intro="Le texte peut se lire de deux façons sur ces points. Le simulateur montre les deux ; le service décidera."
     >
       {doubts.map((doubt) => (
         <Card key={`${doubt.id}-${doubt.structure ?? ""}`} title={doubt.question} variant="honey" eyebrow={doubt.id}>

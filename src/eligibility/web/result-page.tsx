@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { documentsOf } from "#policy/index.ts";
+import { documentsOf, type Eligibility, pointerOf } from "#policy/index.ts";
 import {
   Answer,
   ButtonBar,
@@ -13,12 +13,11 @@ import {
   Notice,
   PageHeader,
   Prose,
-  ProvisionId,
   Section,
   VerdictTag,
 } from "#src/ui/index.ts";
 import { figuresOf } from "../figures.ts";
-import type { Simulator } from "../simulator.ts";
+import { gaps, type Simulator } from "../simulator.ts";
 import { stepFor, stepLabel } from "../steps.ts";
 import { keyReasons, verdictOf } from "../verdict.ts";
 import { applicationUrl, pdfUrl, resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
@@ -39,7 +38,7 @@ export interface ResultPageProps {
 export function ResultPage(props: ResultPageProps): JSX.Element {
   const { simulator } = props;
   const { assessment, scheme } = simulator;
-  const verdict = verdictOf(assessment, simulator.errors.size);
+  const verdict = verdictOf(assessment, gaps(simulator).length);
   const face = verdictFaces[verdict.status];
   return (
     <>
@@ -53,9 +52,7 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
       <Columns sideAt="end" side={<Side {...props} />}>
         <Unread simulator={simulator} />
         <Gaps simulator={simulator} />
-        <Section id="pourquoi" title={reasonsTitle(simulator)}>
-          <KeyReasons simulator={simulator} />
-        </Section>
+        <KeyReasons simulator={simulator} />
         {assessment.eligibility === "not-eligible" && <WhatElse simulator={simulator} />}
         <Amounts assessment={assessment} />
         <Papers simulator={simulator} />
@@ -65,7 +62,7 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
         <Prose>
           <p class="es-hint">
             Cette simulation applique la version du {formatDay(assessment.framework)} du cadre d’intervention. Elle
-            informe et ne décide pas : une personne instruit chaque demande, et la Commission permanente attribue
+            informe et ne décide pas : une personne instruit chaque demande, et la Commission permanente attribue
             l’aide.
           </p>
         </Prose>
@@ -74,26 +71,33 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
   );
 }
 
-function reasonsTitle({ assessment }: Simulator): string {
-  return assessment.eligibility === "not-eligible" ? "Pourquoi ce n’est pas possible" : "Les raisons qui comptent";
-}
+const reasonTitles: Readonly<Record<Eligibility, string>> = {
+  eligible: "Les raisons qui comptent",
+  "to-assess": "Les raisons qui comptent",
+  incomplete: "Ce que l’on sait déjà",
+  "not-eligible": "Pourquoi ce n’est pas possible",
+};
 
-function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element {
+function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | null {
   const { assessment, scheme } = props.simulator;
+  const reasons = keyReasons(assessment, figuresOf(scheme));
+  if (reasons.length === 0) return null;
   return (
-    <Grid min="small">
-      {keyReasons(assessment, figuresOf(scheme)).map((reason) => (
-        <Card
-          key={`${reason.title}-${reason.structure ?? ""}`}
-          level={3}
-          title={structureTitle(reason.title, reason.structure, assessment)}
-          eyebrow={<ProvisionId id={reason.provision} />}
-          mark={reason.about === "condition" ? <VerdictTag status={reason.status} /> : undefined}
-        >
-          <p>{reason.reason}</p>
-        </Card>
-      ))}
-    </Grid>
+    <Section id="pourquoi" title={reasonTitles[assessment.eligibility]}>
+      <Grid min="small">
+        {reasons.map((reason) => (
+          <Card
+            key={`${reason.title}-${reason.structure ?? ""}`}
+            level={3}
+            title={structureTitle(reason.title, reason.structure, assessment)}
+            eyebrow={reason.provision}
+            mark={reason.about === "condition" ? <VerdictTag status={reason.status} /> : undefined}
+          >
+            <p>{reason.reason}</p>
+          </Card>
+        ))}
+      </Grid>
+    </Section>
   );
 }
 
@@ -103,7 +107,7 @@ function Side(props: ResultPageProps): JSX.Element {
   const refused = assessment.eligibility === "not-eligible";
   return (
     <>
-      <Card title="Et maintenant ?" level={2}>
+      <Card title="Et maintenant ?" level={2}>
         <p>
           {refused
             ? "Vos réponses peuvent être corrigées. Si votre situation change, la simulation se refait en deux minutes."
@@ -146,9 +150,7 @@ function Unread(props: { readonly simulator: Simulator }): JSX.Element | null {
       <ul>
         {[...simulator.errors].map(([path, message]) => (
           <li key={path}>
-            <a
-              href={stepUrl(simulator.scheme, simulator.raw, stepFor(pointerOfPath(path), simulator.steps)?.id ?? null)}
-            >
+            <a href={stepUrl(simulator.scheme, simulator.raw, stepFor(pointerOf(path), simulator.steps)?.id ?? null)}>
               {message}
             </a>
           </li>
@@ -158,22 +160,16 @@ function Unread(props: { readonly simulator: Simulator }): JSX.Element | null {
   );
 }
 
-function pointerOfPath(path: string): string {
-  return `/${path.replaceAll(".", "/")}`;
-}
-
 /** What is missing, each with the way to the very question. */
 function Gaps(props: { readonly simulator: Simulator }): JSX.Element | null {
   const { simulator } = props;
-  const { missing } = simulator.assessment;
-  if (missing.length === 0) return null;
-  const found = missing.map((pointer) => stepFor(pointer, simulator.steps));
-  const steps = new Map(found.flatMap((step) => (step === null ? [] : [[step.id, step] as const])));
+  const steps = gaps(simulator);
+  if (steps.length === 0) return null;
   return (
     <Section id="manque" title="Ce qui manque" intro="Répondez à ces questions pour avoir une réponse complète.">
       <Prose>
         <ul>
-          {[...steps.values()].map((step) => (
+          {steps.map((step) => (
             <li key={step.id}>
               <a href={stepUrl(simulator.scheme, simulator.raw, step.id)}>{stepLabel(step, simulator.steps)}</a>
             </li>
@@ -191,7 +187,7 @@ function Papers(props: { readonly simulator: Simulator }): JSX.Element {
     <Section
       id="preparer"
       title="Ce qu’il faudra préparer"
-      intro="Le texte voté ne fixe pas cette liste : c’est celle du service, et elle reste courte."
+      intro="Le texte voté ne fixe pas cette liste : c’est celle du service, et elle reste courte."
     >
       <Prose>
         <ul>

@@ -8,8 +8,8 @@ import {
 } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type SimulationResult, simulationResult } from "../letters/simulation-result.ts";
-import type { Simulator } from "../simulator.ts";
-import { stepFor, stepLabel } from "../steps.ts";
+import { gaps, type Simulator } from "../simulator.ts";
+import { stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
 import { resultUrl } from "./addresses.ts";
 import { structureTitle } from "./reasons.tsx";
@@ -34,11 +34,8 @@ export async function answerPdf(
 /** What the page says, as the letter takes it. */
 export function printed(world: World, simulator: Simulator, communeName: (code: string) => string): SimulationResult {
   const { assessment, scheme, steps, raw, today } = simulator;
-  const verdict = verdictOf(assessment, simulator.errors.size);
-  const missing = assessment.missing.flatMap((pointer) => {
-    const step = stepFor(pointer, steps);
-    return step === null ? [] : [stepLabel(step, steps)];
-  });
+  const open = gaps(simulator);
+  const verdict = verdictOf(assessment, open.length);
   const { region, isEstimate } = assessment.funding;
   return {
     letterhead: letterhead(world, simulator),
@@ -60,7 +57,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
       value,
       provision: id,
     })),
-    missing: [...new Set(missing)],
+    missing: open.map((step) => stepLabel(step, steps)),
     documents: documentsOf(scheme.form, simulator.answers)
       .filter((paper) => paper.required)
       .map(({ label, situation }) => (situation === "" ? label : `${label} (${situation.toLowerCase()})`)),

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { Status } from "#policy/index.ts";
 import { Card, type IconName, LiveRegion, Notice } from "#src/ui/index.ts";
-import { refusals, type Simulator } from "../simulator.ts";
-import { stepFor, stepLabel } from "../steps.ts";
+import { gaps, refusals, type Simulator } from "../simulator.ts";
+import { stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
 import { resultUrl, stepUrl } from "./addresses.ts";
 
@@ -21,12 +21,9 @@ export const verdictFaces: Readonly<Record<Status, VerdictFace>> = {
 /** What the answers already say, beside the questions; it follows the typing where scripts run. */
 export function SoFar(props: { readonly simulator: Simulator }): JSX.Element {
   const { simulator } = props;
-  const verdict = verdictOf(simulator.assessment);
-  const missing = simulator.assessment.missing.flatMap((pointer) => {
-    const step = stepFor(pointer, simulator.steps);
-    return step === null ? [] : [step];
-  });
-  const steps = [...new Map(missing.map((step) => [step.id, step])).values()];
+  const open = gaps(simulator);
+  const verdict = verdictOf(simulator.assessment, open.length);
+  if (Object.keys(simulator.raw).length === 0) return <Welcome />;
   return (
     <LiveRegion id="point">
       <Card title="Où vous en êtes" level={2} variant="tinted">
@@ -34,9 +31,9 @@ export function SoFar(props: { readonly simulator: Simulator }): JSX.Element {
           <strong>{verdict.headline}.</strong>
         </p>
         <p>{verdict.summary}</p>
-        {steps.length > 0 && steps.length <= 4 && (
+        {open.length > 0 && open.length <= 4 && (
           <ul>
-            {steps.map((step) => (
+            {open.map((step) => (
               <li key={step.id}>
                 <a href={stepUrl(simulator.scheme, simulator.raw, step.id)}>{stepLabel(step, simulator.steps)}</a>
               </li>
@@ -46,6 +43,18 @@ export function SoFar(props: { readonly simulator: Simulator }): JSX.Element {
         <p>
           <a href={resultUrl(simulator.scheme, simulator.raw)}>Voir le résultat détaillé</a>
         </p>
+      </Card>
+    </LiveRegion>
+  );
+}
+
+/** Before the first answer. */
+function Welcome(): JSX.Element {
+  return (
+    <LiveRegion id="point">
+      <Card title="Où vous en êtes" level={2} variant="tinted">
+        <p>Le résultat s’affichera ici au fil de vos réponses : si l’aide est possible, et combien.</p>
+        <p>Vous ne savez pas répondre ? Passez : le résultat dira ce qui manque.</p>
       </Card>
     </LiveRegion>
   );

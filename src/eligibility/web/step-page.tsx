@@ -111,7 +111,7 @@ function Side(props: { readonly simulator: Simulator }): JSX.Element {
   return (
     <>
       <SoFar simulator={props.simulator} />
-      <Card level={2} title="Vous préférez tout voir ?">
+      <Card level={2} title="Vous préférez tout voir ?">
         <p>Toutes les questions tiennent aussi sur une page. Vos réponses sont gardées.</p>
         <Button variant="secondary" size="sm" form={formId} name={controlNames.go} value="page">
           Tout sur une page

@@ -35,9 +35,9 @@ export function WhatElse(props: { readonly simulator: Simulator }): JSX.Element 
 /** What would change the answer, for the conditions that a person can act upon. */
 const advices: readonly (readonly [id: string, sentence: string])[] = [
   ["CS-2", "Si un autre de vos établissements est en Normandie, refaites la simulation avec sa commune."],
-  ["CS-5", "Un projet vers les personnes en recherche d’emploi suffit : si vous en avez un, changez cette réponse."],
-  ["CS-6", "Plusieurs structures peuvent demander ensemble : choisissez la démarche collective."],
-  ["CS-11", "Attendez que le prestataire ait l’âge demandé, ou choisissez-en un autre : le choix est libre."],
+  ["CS-5", "Un projet vers les personnes en recherche d’emploi suffit : si vous en avez un, changez cette réponse."],
+  ["CS-6", "Plusieurs structures peuvent demander ensemble : choisissez la démarche collective."],
+  ["CS-11", "Attendez que le prestataire ait l’âge demandé, ou choisissez-en un autre : le choix est libre."],
   ["CS-12", "Demandez à votre prestataire de proposer des intervenants plus expérimentés."],
   ["CS-13", "Un autre prestataire, avec les moyens nécessaires, peut être choisi."],
   ["CS-14", "Demandez à votre prestataire de préciser ses champs d’intervention."],

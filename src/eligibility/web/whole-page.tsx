@@ -19,7 +19,7 @@ export function WholePage(props: {
       <PageHeader
         eyebrow={`Simulateur · ${simulator.scheme.name}`}
         title="Ce que la Région peut financer pour vous"
-        lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
+        lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
       />
       <ErrorSummary errors={[...errors].map(([name, message]) => ({ name, message }))} />
       <Columns sideAt="end" side={<SoFar simulator={simulator} />}>

@@ -7,7 +7,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
   const { funder } = props;
   return (
     <Chapters
-      title={`Accessibilité : ${accessibilityStatus}`}
+      title={`Accessibilité : ${accessibilityStatus}`}
       lead={`${funder.name} s’engage à rendre ce service accessible, conformément à l’article 47 de la loi du 11 février 2005. Voici où nous en sommes, sans rien embellir.`}
       chapters={[
         {
@@ -20,7 +20,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
                 l’accessibilité (RGAA 4.1), parce qu’aucun audit ne l’a encore vérifié. La loi demande de le dire ainsi
                 tant qu’une personne qualifiée n’a pas examiné les 106 critères.
               </p>
-              <p>Cela ne veut pas dire que rien n’est fait : il est conçu pour le niveau AA des WCAG 2.2.</p>
+              <p>Cela ne veut pas dire que rien n’est fait : il est conçu pour le niveau AA des WCAG 2.2.</p>
             </>
           ),
         },
@@ -29,12 +29,12 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
           title: "Ce qui est vérifié",
           body: (
             <>
-              <p>À chaque modification, des programmes parcourent le service dans un vrai navigateur et vérifient :</p>
+              <p>À chaque modification, des programmes parcourent le service dans un vrai navigateur et vérifient :</p>
               <ul>
                 <li>les défauts que l’outil axe sait reconnaître (contrastes, noms des champs, titres, régions) ;</li>
-                <li>que les parcours se font au clavier seul ;</li>
-                <li>qu’ils se font sans JavaScript ;</li>
-                <li>qu’ils tiennent sur un écran de 360 pixels de large ;</li>
+                <li>que les parcours se font au clavier seul ;</li>
+                <li>qu’ils se font sans JavaScript ;</li>
+                <li>qu’ils tiennent sur un écran de 360 pixels de large ;</li>
                 <li>que chaque page a un seul titre principal, une langue déclarée et un lien vers le contenu.</li>
               </ul>
             </>
@@ -45,7 +45,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
           title: "Ce qui ne l’est pas encore",
           body: (
             <ul>
-              <li>Aucun audit par une personne experte : les programmes voient moins de la moitié des défauts.</li>
+              <li>Aucun audit par une personne experte : les programmes ne voient qu’une partie des défauts.</li>
               <li>Aucun essai avec des personnes aveugles, malvoyantes ou handicapées des mains.</li>
               <li>Aucun essai complet avec les lecteurs d’écran NVDA, VoiceOver et TalkBack.</li>
               <li>Les PDF produits suivent la norme PDF/UA-1, sans relecture humaine.</li>
@@ -79,11 +79,11 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
           title: "Voies de recours",
           body: (
             <>
-              <p>Si vous avez signalé un défaut et que la réponse ne vous satisfait pas, vous pouvez :</p>
+              <p>Si vous avez signalé un défaut et que la réponse ne vous satisfait pas, vous pouvez :</p>
               <ul>
-                <li>écrire au Défenseur des droits, ou contacter son délégué dans votre département ;</li>
+                <li>écrire au Défenseur des droits, ou contacter son délégué dans votre département ;</li>
                 <li>
-                  lui envoyer un courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris
+                  lui envoyer un courrier gratuit, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris
                   CEDEX 07.
                 </li>
               </ul>
@@ -95,8 +95,8 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
           title: "Cette déclaration",
           body: (
             <p>
-              Elle porte sur tout le service : pages publiques, espace des organismes, espace des agents. Elle a été
-              établie par l’équipe qui le construit, d’après ses vérifications automatiques. Techniques employées :
+              Elle porte sur tout le service : pages publiques, espace des organismes, espace des agents. Elle a été
+              établie par l’équipe qui le construit, d’après ses vérifications automatiques. Techniques employées :
               HTML, CSS, SVG, un peu de JavaScript facultatif, PDF.
             </p>
           ),

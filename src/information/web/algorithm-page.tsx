@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import type { Criterion, Doubt, Framework, OpenScheme, Trace } from "#policy/index.ts";
 import { exampleDay, quotationOf, readExample } from "#src/eligibility/index.ts";
 import {
-  Card,
   Columns,
   Disclosure,
   FundingSteps,
@@ -60,7 +59,7 @@ function Role(): JSX.Element {
     <Section id="role" title="Ce que fait la machine, et ce qu’elle ne fait pas">
       <Prose>
         <p>
-          Elle vérifie les conditions qui se calculent et propose un montant. Elle aide trois fois : dans le simulateur,
+          Elle vérifie les conditions qui se calculent et propose un montant. Elle aide trois fois : dans le simulateur,
           dans le formulaire et sur l’écran de la personne qui instruit.
         </p>
         <p>
@@ -82,7 +81,7 @@ function Data(props: { readonly scheme: OpenScheme }): JSX.Element {
     <Section id="donnees" title="Les données lues, et d’où elles viennent">
       <Prose>
         <p>
-          Ce que vous répondez et, dans une demande, ce que le service connaît déjà : l’annuaire des entreprises et les
+          Ce que vous répondez et, dans une demande, ce que le service connaît déjà : l’annuaire des entreprises et les
           jours que la Région a déjà financés. Rien d’autre. Les règles ne lisent aucune donnée sur votre santé, vos
           opinions ou vos origines.
         </p>
@@ -122,14 +121,14 @@ function FourAnswers(): JSX.Element {
           },
           {
             label: <VerdictTag status="to-assess" />,
-            value: "Le texte laisse une personne juger : la machine ne tranche pas.",
+            value: "Le texte laisse une personne juger : la machine ne tranche pas.",
           },
         ]}
       />
       <Prose>
         <p>
-          Pour l’ensemble, la réponse la plus forte l’emporte, dans cet ordre : non remplie, à compléter, à apprécier,
-          remplie. Aucune condition n’a plus de poids qu’une autre : elles sont toutes demandées.
+          Pour l’ensemble, la réponse la plus forte l’emporte, dans cet ordre : non remplie, à compléter, à apprécier,
+          remplie. Aucune condition n’a plus de poids qu’une autre : elles sont toutes demandées.
         </p>
       </Prose>
     </Section>
@@ -143,7 +142,7 @@ function Rules(props: { readonly framework: Framework; readonly scheme: OpenSche
     <Section
       id="regles"
       title={`Chaque règle (${scheme.criteria.length})`}
-      intro="Pour chacune : la question posée, ce que la machine vérifie, ce que dit le texte, et les doutes qui la concernent."
+      intro="Pour chacune : la question posée, ce que la machine vérifie, ce que dit le texte, et les doutes qui la concernent."
     >
       {scheme.criteria.map((criterion) => (
         <Rule
@@ -167,7 +166,7 @@ function Rule(props: {
   const { criterion, trace } = props;
   const words = quotationOf(props.version, criterion.id);
   return (
-    <Card id={criterion.id} title={criterion.title} eyebrow={<ProvisionId id={criterion.id} />}>
+    <Disclosure id={criterion.id} summary={`${criterion.id} · ${criterion.title}`}>
       <p>
         <strong>Question.</strong> {criterion.question}
       </p>
@@ -196,7 +195,7 @@ function Rule(props: {
       )}
       {props.doubts.length > 0 && (
         <p>
-          Points non tranchés :{" "}
+          Points non tranchés :{" "}
           {props.doubts.map((doubt, index) => (
             <>
               {index > 0 && ", "}
@@ -205,7 +204,7 @@ function Rule(props: {
           ))}
         </p>
       )}
-    </Card>
+    </Disclosure>
   );
 }
 
@@ -247,7 +246,7 @@ function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
         }))}
       />
       <Prose>
-        <p>Un exemple : 5 jours de diagnostic à 1 100 € et 10 jours d’accompagnement à 800 €, hors taxes.</p>
+        <p>Un exemple : 5 jours de diagnostic à 1 100 € et 10 jours d’accompagnement à 800 €, hors taxes.</p>
       </Prose>
       <FundingSteps
         steps={funding.steps.map(({ label, value, id }, index) => ({
@@ -273,23 +272,20 @@ function Doubts(props: { readonly doubts: readonly Doubt[] }): JSX.Element {
     <Section
       id="doutes"
       title="Les points que le texte ne tranche pas"
-      intro="Voici les deux lectures possibles. La première est appliquée ; une personne peut retenir la seconde, avec un motif."
+      intro="Voici les deux lectures possibles. La première est appliquée ; une personne peut retenir la seconde, avec un motif."
     >
       {props.doubts.map((doubt) => (
-        <Card
-          key={doubt.id}
-          id={doubt.id}
-          title={doubt.question}
-          eyebrow={doubt.id}
-          mark={<ProvisionId id={doubt.provision} />}
-        >
+        <Disclosure key={doubt.id} id={doubt.id} summary={`${doubt.id} · ${doubt.question}`}>
           <p>
             <strong>Lecture appliquée.</strong> {doubt.defaultReading}
           </p>
           <p>
             <strong>Autre lecture.</strong> {doubt.alternative}
           </p>
-        </Card>
+          <p>
+            Disposition concernée : <ProvisionId id={doubt.provision} />
+          </p>
+        </Disclosure>
       ))}
     </Section>
   );
@@ -326,7 +322,7 @@ function Rights(): JSX.Element {
       <Prose>
         <p>
           Si une décision vous concerne, vous pouvez demander au service, dans une forme compréhensible, comment ces
-          règles ont été appliquées à votre dossier : le degré et le mode de contribution du calcul, les données
+          règles ont été appliquées à votre dossier : le degré et le mode de contribution du calcul, les données
           traitées et leurs sources, les paramètres et les opérations (code des relations entre le public et
           l’administration, articles L311-3-1 et R311-3-1-2). <a href={urls.contact.href()}>Écrivez-nous</a> :
           l’explication de chaque vérification est gardée avec le dossier.

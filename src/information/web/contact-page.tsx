@@ -9,7 +9,7 @@ export function ContactPage(props: { readonly funder: Config["funder"]; readonly
     <>
       <PageHeader
         title="Nous contacter"
-        lead="Une question sur une aide, un dossier ou une page de ce site : voici à qui parler."
+        lead="Une question sur une aide, un dossier ou une page de ce site : voici à qui parler."
       />
       <Section title="Le service instructeur">
         <SummaryList
@@ -22,20 +22,20 @@ export function ContactPage(props: { readonly funder: Config["funder"]; readonly
         />
         {props.demo && (
           <Prose>
-            <p>Ces coordonnées sont celles de la démonstration : elles ne répondent pas.</p>
+            <p>Ces coordonnées sont celles de la démonstration : elles ne répondent pas.</p>
           </Prose>
         )}
       </Section>
       <Section title="Selon votre question">
         <Grid>
           <Card title="Votre dossier" href={urls.dashboard.href()}>
-            <p>Écrivez depuis le dossier : le message arrive à la personne qui le suit, et reste avec lui.</p>
+            <p>Écrivez depuis le dossier : le message arrive à la personne qui le suit, et reste avec lui.</p>
           </Card>
           <Card title="Une aide" href={urls.simulator.href({ scheme: "appui-conseil" })}>
             <p>Le simulateur répond en deux minutes aux questions les plus courantes.</p>
           </Card>
           <Card title="Une difficulté d’accès" href={urls.accessibility.href()}>
-            <p>Une page vous résiste, avec un lecteur d’écran, au clavier ou autrement : dites-le-nous.</p>
+            <p>Une page vous résiste, avec un lecteur d’écran, au clavier ou autrement : dites-le-nous.</p>
           </Card>
           <Card title="Vos données" href={urls.privacy.href()}>
             <p>Voir, corriger ou effacer ce que le service sait de vous.</p>

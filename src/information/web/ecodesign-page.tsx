@@ -12,22 +12,22 @@ interface Measure {
 const measures: readonly Measure[] = [
   {
     theme: "Stratégie",
-    held: "Une page ne montre que ce qui aide à faire ou à décider ; ni carrousel, ni vidéo, ni animation.",
+    held: "Une page ne montre que ce qui aide à faire ou à décider ; ni carrousel, ni vidéo, ni animation.",
     proof: "À voir sur chaque page",
   },
   {
     theme: "Contenus",
-    held: "Pas d’image de décoration ; les dessins sont en SVG, écrits dans la page.",
+    held: "Pas d’image de décoration ; les dessins sont en SVG, écrits dans la page.",
     proof: "Aucune image matricielle dans le service",
   },
   {
     theme: "Polices",
-    held: "Les polices déjà présentes sur votre appareil ; aucune n’est téléchargée.",
+    held: "Les polices déjà présentes sur votre appareil ; aucune n’est téléchargée.",
     proof: "Feuille de style du service",
   },
   {
     theme: "Interface",
-    held: "Toutes les démarches marchent sans JavaScript ; il n’est chargé que sur les pages où il aide.",
+    held: "Toutes les démarches marchent sans JavaScript ; il n’est chargé que sur les pages où il aide.",
     proof: "Parcours automatiques sans JavaScript",
   },
   {
@@ -37,12 +37,12 @@ const measures: readonly Measure[] = [
   },
   {
     theme: "Tiers",
-    held: "Aucun service d’un autre site : ni mesure d’audience, ni carte, ni bouton de partage.",
+    held: "Aucun service d’un autre site : ni mesure d’audience, ni carte, ni bouton de partage.",
     proof: "La politique de sécurité des pages l’interdit",
   },
   {
     theme: "Serveur",
-    held: "Un seul programme et une base de données sur une machine ; les pages publiques sont préparées une fois.",
+    held: "Un seul programme et une base de données sur une machine ; les pages publiques sont préparées une fois.",
     proof: "Mesures de mémoire et de démarrage",
   },
   {
@@ -86,7 +86,7 @@ export function EcodesignPage(): JSX.Element {
           title: "Ce qui manque",
           body: (
             <ul>
-              <li>Les 78 critères du référentiel n’ont pas été évalués un par un : aucun score n’est donc annoncé.</li>
+              <li>Les 78 critères du référentiel n’ont pas été évalués un par un : aucun score n’est donc annoncé.</li>
               <li>L’empreinte de l’hébergement dépend de la machine que la Région choisira.</li>
               <li>La consommation de l’antivirus et de l’envoi des courriels n’est pas mesurée.</li>
             </ul>
@@ -97,8 +97,8 @@ export function EcodesignPage(): JSX.Element {
           title: "Ce que vous pouvez faire",
           body: (
             <ul>
-              <li>Joignez des documents légers : un PDF de quelques pages suffit presque toujours.</li>
-              <li>N’imprimez que si c’est utile : les pages et les PDF s’impriment sur peu de feuilles.</li>
+              <li>Joignez des documents légers : un PDF de quelques pages suffit presque toujours.</li>
+              <li>N’imprimez que si c’est utile : les pages et les PDF s’impriment sur peu de feuilles.</li>
             </ul>
           ),
         },

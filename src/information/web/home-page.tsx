@@ -22,7 +22,7 @@ export function HomePage(props: {
           </LinkButton>
         }
       />
-      <Section title="Que voulez-vous faire ?">
+      <Section title="Que voulez-vous faire ?">
         <Grid>
           <Card title="Savoir ce que la Région peut financer" href={simulate} footer="Deux minutes, sans compte">
             <p>Répondez à quelques questions. La réponse dit combien, pourquoi et ce qu’il faudra préparer.</p>
@@ -42,12 +42,12 @@ export function HomePage(props: {
       >
         <Figures figures={scheme.figures} />
       </Section>
-      <Section title="Pour qui ?">
+      <Section title="Pour qui ?">
         <Prose>
           <p>
-            Pour les structures qui forment en Normandie : organismes de formation continue, centres de formation
+            Pour les structures qui forment en Normandie : organismes de formation continue, centres de formation
             d’apprentis, groupements et réseaux, avec leurs consultants et leurs OPCO. Chaque dispositif a ses
-            conditions ; le simulateur les vérifie avec vous.
+            conditions ; le simulateur les vérifie avec vous.
           </p>
         </Prose>
       </Section>
@@ -69,7 +69,7 @@ export function HomePage(props: {
           <p>
             Le simulateur, le formulaire et l’instruction lisent les mêmes règles, écrites d’après le texte voté. Vous
             pouvez <a href={urls.algorithm.href()}>voir chacune d’elles</a>, ou les{" "}
-            <a href={urls.api.href()}>interroger avec votre propre logiciel</a>. La machine ne refuse jamais personne :
+            <a href={urls.api.href()}>interroger avec votre propre logiciel</a>. La machine ne refuse jamais personne :
             une personne lit chaque demande, et la Commission permanente décide.
           </p>
         </Prose>

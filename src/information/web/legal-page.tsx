@@ -23,12 +23,12 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
                 {funder.address}
               </p>
               <p>
-                Courriel : <a href={`mailto:${funder.email}`}>{funder.email}</a>
+                Courriel : <a href={`mailto:${funder.email}`}>{funder.email}</a>
                 <br />
-                Téléphone : {funder.phone}
+                Téléphone : {funder.phone}
               </p>
               <p>
-                Direction de la publication : la présidence de l’exécutif régional <ToConfirm by="la Région" />.
+                Direction de la publication : la présidence de l’exécutif régional <ToConfirm by="la Région" />.
               </p>
             </>
           ),
@@ -50,10 +50,10 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
             <>
               <p>
                 Le texte voté par l’assemblée régionale fait foi. Les pages de ce service l’expliquent avec d’autres
-                mots : en cas d’écart, c’est le texte qui s’applique.
+                mots : en cas d’écart, c’est le texte qui s’applique.
               </p>
               <p>
-                Le simulateur informe. Il ne vaut ni accord ni refus : seule une décision de la Commission permanente
+                Le simulateur informe. Il ne vaut ni accord ni refus : seule une décision de la Commission permanente
                 attribue une aide.
               </p>
             </>
@@ -75,7 +75,7 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
           body: (
             <p>
               Le code de ce service est libre, sous la licence publique de l’Union européenne (EUPL 1.2). Une autre
-              collectivité peut l’installer et y décrire ses propres aides. Les règles de calcul en font partie : chacun
+              collectivité peut l’installer et y décrire ses propres aides. Les règles de calcul en font partie : chacun
               peut les lire, les vérifier et les <a href={urls.algorithm.href()}>comprendre</a>.
             </p>
           ),

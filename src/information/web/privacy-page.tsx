@@ -14,22 +14,22 @@ interface Processing {
 /** What the service records of persons. Durations are proposals until the funder's data officer confirms them. */
 const processings: readonly Processing[] = [
   {
-    what: "Compte : nom, adresse électronique, clés d’accès, sessions ouvertes",
+    what: "Compte : nom, adresse électronique, clés d’accès, sessions ouvertes",
     why: "Vous reconnaître et protéger vos dossiers",
     ground: "Mission d’intérêt public",
     kept: "Le temps du compte, puis 1 an",
   },
   {
-    what: "Organisme : SIRET, nom, adresse, effectif, membres et leurs rôles",
+    what: "Organisme : SIRET, nom, adresse, effectif, membres et leurs rôles",
     why: "Savoir au nom de qui une demande est faite",
     ground: "Mission d’intérêt public",
     kept: "Le temps du dernier dossier",
   },
   {
-    what: "Demande : réponses, pièces jointes, nom et expérience des intervenants",
+    what: "Demande : réponses, pièces jointes, nom et expérience des intervenants",
     why: "Instruire, décider, suivre l’aide",
     ground: "Mission d’intérêt public",
-    kept: "10 ans après le dernier paiement ; 2 ans pour une demande refusée ou abandonnée",
+    kept: "10 ans après le dernier paiement ; 2 ans pour une demande refusée ou abandonnée",
   },
   {
     what: "Messages et courriels envoyés par le service",
@@ -38,13 +38,13 @@ const processings: readonly Processing[] = [
     kept: "Comme le dossier",
   },
   {
-    what: "Journal des actes : qui, quand, sur quel dossier",
+    what: "Journal des actes : qui, quand, sur quel dossier",
     why: "Prouver que chaque décision est régulière",
     ground: "Obligation légale",
     kept: "Comme le dossier",
   },
   {
-    what: "Journal technique : heure, adresse de la page, référence d’erreur",
+    what: "Journal technique : heure, adresse de la page, référence d’erreur",
     why: "Faire marcher le service et réparer ses pannes",
     ground: "Intérêt légitime",
     kept: "6 mois",
@@ -71,12 +71,12 @@ export function PrivacyPage(props: { readonly funder: Config["funder"] }): JSX.E
         },
         {
           id: "sans-compte",
-          title: "Sans compte : rien n’est gardé",
+          title: "Sans compte : rien n’est gardé",
           body: (
             <>
               <p>
                 Les pages publiques et le simulateur n’enregistrent pas vos réponses. Elles voyagent seulement dans
-                l’adresse de la page : qui a le lien voit les réponses, et personne d’autre.
+                l’adresse de la page : qui a le lien voit les réponses, et personne d’autre.
               </p>
               <p>
                 Il n’y a ni mesure d’audience, ni publicité, ni contenu venu d’un autre site. Les seuls témoins de
@@ -87,7 +87,7 @@ export function PrivacyPage(props: { readonly funder: Config["funder"] }): JSX.E
         },
         {
           id: "donnees",
-          title: "Avec un compte : ce qui est gardé",
+          title: "Avec un compte : ce qui est gardé",
           body: (
             <>
               <DataTable
@@ -117,7 +117,7 @@ export function PrivacyPage(props: { readonly funder: Config["funder"] }): JSX.E
               <li>Les membres de votre organisme, selon le rôle que vous leur donnez.</li>
               <li>Les agents de la Région chargés d’instruire, de valider, de payer ou de contrôler.</li>
               <li>
-                Le public, pour ce que la loi demande de publier une fois l’aide accordée : nom de l’organisme, objet et
+                Le public, pour ce que la loi demande de publier une fois l’aide accordée : nom de l’organisme, objet et
                 montant.
               </li>
             </ul>
@@ -133,7 +133,7 @@ export function PrivacyPage(props: { readonly funder: Config["funder"] }): JSX.E
                 les conditions prévues par le règlement général sur la protection des données (RGPD).
               </p>
               <p>
-                Une décision n’est jamais prise par la machine seule : voyez{" "}
+                Une décision n’est jamais prise par la machine seule : voyez{" "}
                 <a href={urls.algorithm.href()}>comment les règles sont calculées</a>. Si la réponse ne vous convient
                 pas, vous pouvez saisir la Commission nationale de l’informatique et des libertés (CNIL).
               </p>

@@ -71,7 +71,7 @@ function pages(world: World): readonly Page[] {
     {
       url: urls.strategy,
       title: "La stratégie en quatre axes",
-      description: "Accompagner, innover, professionnaliser, essaimer : ce que la Région a voté et ses dispositifs.",
+      description: "Accompagner, innover, professionnaliser, essaimer : ce que la Région a voté et ses dispositifs.",
       current: urls.strategy.href(),
       body: (framework) => <StrategyPage framework={framework} />,
     },
@@ -97,7 +97,7 @@ function pages(world: World): readonly Page[] {
     {
       url: urls.accessibility,
       title: "Déclaration d’accessibilité",
-      description: "L’état d’accessibilité du service : ce qui est vérifié, ce qui ne l’est pas.",
+      description: "L’état d’accessibilité du service : ce qui est vérifié, ce qui ne l’est pas.",
       body: () => <AccessibilityPage funder={funder} />,
     },
     {

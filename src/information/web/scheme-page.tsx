@@ -66,7 +66,7 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
         {isOpen && <OpenParts scheme={scheme} />}
         <Prose>
           <p class="es-hint">
-            Source : {framework.source}, {scheme.provision}. Version en vigueur depuis le{" "}
+            Source : {framework.source}, {scheme.provision}. Version en vigueur depuis le{" "}
             {formatDay(framework.inForceFrom)}. Le texte voté fait foi.
           </p>
         </Prose>
@@ -119,7 +119,7 @@ function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
       <Section
         id="pieces"
         title="Les pièces à préparer"
-        intro="Le texte voté n’en fixe pas la liste : c’est celle du service. Certaines ne sont demandées que dans certains cas."
+        intro="Le texte voté n’en fixe pas la liste : c’est celle du service. Certaines ne sont demandées que dans certains cas."
       >
         <Prose>
           <ul>
