@@ -2,23 +2,7 @@ import type { JSX } from "preact";
 import { ActionForm, Button, Card, EmptyState, formatList, Grid, PageHeader, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { DemonstrationPerson } from "../demonstration.ts";
-import type { AgentRole, MemberRole } from "../visitor.ts";
-import { agentRoleWords, memberRoleWords } from "./words.ts";
-
-const agentCanTry: Readonly<Record<AgentRole, string>> = {
-  officer: "Instruire une demande : vérifier, demander des compléments, donner un avis.",
-  supervisor: "Valider ou renvoyer les avis des instructeurs, affecter les dossiers.",
-  approver: "Préparer le rapport, enregistrer le vote de la commission permanente, notifier.",
-  accountant: "Lire les conventions et leurs montants.",
-  administrator: "Donner et retirer les rôles des agents, lire les courriels du service.",
-  auditor: "Tout lire, sans rien pouvoir modifier.",
-};
-
-const memberCanTry: Readonly<Record<MemberRole, string>> = {
-  owner: "Préparer et déposer une demande, inviter des collègues, gérer l’organisme.",
-  editor: "Préparer et déposer une demande.",
-  reader: "Suivre les demandes de l’organisme sans les modifier.",
-};
+import { agentRoleHints, agentRoleWords, memberRoleHints, memberRoleWords } from "./words.ts";
 
 export function DemonstrationPage(props: { readonly people: readonly DemonstrationPerson[] }): JSX.Element {
   const agents = props.people.filter((person) => person.agentRoles.length > 0);
@@ -70,8 +54,8 @@ function capOf(person: DemonstrationPerson): string {
 
 function canTry(person: DemonstrationPerson): string {
   const tries = [
-    ...person.agentRoles.map((role) => agentCanTry[role]),
-    ...person.memberships.map((membership) => memberCanTry[membership.role]),
+    ...person.agentRoles.map((role) => agentRoleHints[role]),
+    ...person.memberships.map((membership) => memberRoleHints[membership.role]),
   ];
   return [...new Set(tries)].join(" ");
 }

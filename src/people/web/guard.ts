@@ -16,9 +16,15 @@ export function forbidden(): never {
 /** The signed-in visitor; anyone else is led to sign in and then back (pages), or refused with 401 → sign-in page. */
 export function requireSignedIn(c: RequestContext): SignedVisitor {
   const visitor = c.get("visitor");
-  if (visitor.person !== null) return visitor as SignedVisitor;
   const back = c.req.method === "GET" ? new URL(c.req.url).pathname + new URL(c.req.url).search : undefined;
-  throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back }), 303) });
+  if (visitor.person === null) {
+    throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back }), 303) });
+  }
+  // Whoever is new says their name before anything else: it stands on all they do.
+  if (visitor.person.name === "" && c.req.path !== urls.accountName.href()) {
+    throw new HTTPException(401, { res: c.redirect(urls.accountName.href({}, { retour: back }), 303) });
+  }
+  return visitor as SignedVisitor;
 }
 
 /** The signed-in agent; members of the public get the 404 of a page that is not theirs. */

@@ -1,16 +1,32 @@
 import { Hono } from "hono";
 import type { World } from "#src/platform/world.ts";
 import { openDoors } from "../auth.ts";
+import { accountRoutes } from "./account-routes.tsx";
+import { administrationRoutes } from "./administration-routes.tsx";
 import { communesRoutes } from "./communes-routes.ts";
 import { demonstrationRoutes } from "./demonstration-routes.tsx";
 import type { Env, Routes } from "./env.ts";
+import { invitationRoutes } from "./invitation-routes.tsx";
+import { membersRoutes } from "./members-routes.tsx";
+import { organisationNewRoutes } from "./organisation-new-routes.tsx";
+import { organisationRoutes } from "./organisation-routes.tsx";
 import { signInRoutes } from "./sign-in-routes.tsx";
 
 /** All the pages of this slice. */
 export function peopleRoutes(world: World): Routes {
   const routes = new Hono<Env>();
-  routes.route("/", signInRoutes(world, openDoors(world)));
-  routes.route("/", demonstrationRoutes(world));
-  routes.route("/", communesRoutes());
+  const parts = [
+    signInRoutes(world, openDoors(world)),
+    demonstrationRoutes(world),
+    accountRoutes(world),
+    // Before the pages of one organisation: « nouvelle » is no id.
+    organisationNewRoutes(world),
+    organisationRoutes(world),
+    membersRoutes(world),
+    invitationRoutes(world),
+    administrationRoutes(world),
+    communesRoutes(),
+  ];
+  for (const part of parts) routes.route("/", part);
   return routes;
 }

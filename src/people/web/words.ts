@@ -1,3 +1,4 @@
+import type { OrganisationKind, QualiopiCategory } from "../organisation.ts";
 import type { AgentRole, MemberRole, Visitor } from "../visitor.ts";
 
 export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
@@ -23,3 +24,33 @@ export function roleInWords(visitor: Visitor): string | undefined {
   if (others.length > 0) return `${visitor.memberships.length} organismes`;
   return `${memberRoleWords[first.role]}, ${first.organisationName}`;
 }
+
+export const kindWords: Readonly<Record<OrganisationKind, string>> = {
+  "training-body": "Organisme de formation",
+  consultant: "Cabinet ou consultant",
+  opco: "Opérateur de compétences (OPCO)",
+  network: "Réseau ou groupement d’organismes",
+  other: "Autre structure",
+};
+
+export const qualiopiWords: Readonly<Record<QualiopiCategory, string>> = {
+  training: "Actions de formation",
+  "skills-assessment": "Bilans de compétences",
+  "prior-learning-validation": "Validation des acquis de l’expérience (VAE)",
+  apprenticeship: "Formation par apprentissage",
+};
+
+export const memberRoleHints: Readonly<Record<MemberRole, string>> = {
+  owner: "Gère l’organisme et ses membres, prépare et dépose les demandes.",
+  editor: "Prépare et dépose les demandes.",
+  reader: "Suit les demandes sans les modifier.",
+};
+
+export const agentRoleHints: Readonly<Record<AgentRole, string>> = {
+  officer: "Instruit les demandes : vérifie, demande des compléments, donne un avis.",
+  supervisor: "Valide ou renvoie les avis, affecte les dossiers.",
+  approver: "Prépare le rapport, enregistre le vote de la commission permanente, notifie.",
+  accountant: "Suit les conventions et leurs montants.",
+  administrator: "Donne et retire les rôles.",
+  auditor: "Lit tout, ne modifie rien.",
+};

@@ -1,0 +1,124 @@
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { record } from "#src/platform/journal.ts";
+import { postMail } from "#src/platform/mail.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { createPerson, grantAgentRole } from "./people.ts";
+import type { AgentRole } from "./visitor.ts";
+
+export interface Agent {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly AgentRole[];
+}
+
+/** Everyone who holds a role on the funder's side. */
+export async function listAgents(world: World): Promise<readonly Agent[]> {
+  const rows = await world.db
+    .selectFrom("agent_role as a")
+    .innerJoin("person as p", "p.id", "a.person_id")
+    .select(["p.id", "p.name", "p.email", "a.role"])
+    .orderBy("p.name")
+    .orderBy("p.id")
+    .orderBy("a.since")
+    .execute();
+  const agents = new Map<string, Agent>();
+  for (const row of rows) {
+    const before = agents.get(row.id);
+    const roles = [...(before?.roles ?? []), row.role as AgentRole];
+    agents.set(row.id, { personId: row.id, name: row.name, email: row.email, roles });
+  }
+  return [...agents.values()];
+}
+
+/**
+ * Gives a role to the person of an address, who is told by mail; made here when unknown. `actor` is the administrator,
+ * null from the command line. Returns the person's id.
+ */
+export function inviteAgent(
+  world: World,
+  email: string,
+  role: AgentRole,
+  actor: string | null = null,
+): Promise<string> {
+  const now = world.clock.now();
+  const address = email.trim().toLowerCase();
+  return inTransaction(world.db, "system", async (tx) => {
+    const known = await tx.selectFrom("person").select("id").where("email", "=", address).executeTakeFirst();
+    const id = known?.id ?? (await createPerson(tx, { name: "", email: address }));
+    await grantAgentRole(tx, id, role);
+    await journal(tx, world, id, actor, "agent-role-granted", role);
+    await postMail(tx, now, {
+      to: address,
+      subject: "Votre accès d’agent à Essaim",
+      body: [
+        "Bonjour,",
+        `Un rôle d’agent vous est donné sur Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation.`,
+        `Connectez-vous avec cette adresse électronique : ${world.origin}${urls.signIn.href()}`,
+        `${world.config.funder.service}\n${world.config.funder.name}`,
+      ].join("\n\n"),
+    });
+    return id;
+  });
+}
+
+/** Why a role stays: someone must always be able to give roles. */
+export type RevocationRefusal = "not-held" | "last-administrator";
+
+/** Takes a role back. Null when done; the rights end at the next page. */
+export function revokeAgentRole(
+  world: World,
+  personId: string,
+  role: AgentRole,
+  actor: string | null = null,
+): Promise<RevocationRefusal | null> {
+  return inTransaction(world.db, "system", async (tx) => {
+    const holders = await tx
+      .selectFrom("agent_role")
+      .select("person_id")
+      .where("role", "=", role)
+      .forUpdate()
+      .execute();
+    if (!holders.some((holder) => holder.person_id === personId)) return "not-held";
+    if (role === "administrator" && holders.length === 1) return "last-administrator";
+    await tx.deleteFrom("agent_role").where("person_id", "=", personId).where("role", "=", role).execute();
+    await journal(tx, world, personId, actor, "agent-role-revoked", role);
+    return null;
+  });
+}
+
+/** From the command line: gives or takes a role by address. False when nobody has that address, or holds that role. */
+export async function setRole(world: World, email: string, role: AgentRole, held: boolean): Promise<boolean> {
+  const person = await world.db
+    .selectFrom("person")
+    .select("id")
+    .where("email", "=", email.trim().toLowerCase())
+    .executeTakeFirst();
+  if (person === undefined) return false;
+  if (!held) return (await revokeAgentRole(world, person.id, role)) === null;
+  await inTransaction(world.db, "system", async (tx) => {
+    await grantAgentRole(tx, person.id, role);
+    await journal(tx, world, person.id, null, "agent-role-granted", role);
+  });
+  return true;
+}
+
+function journal(
+  tx: Tx,
+  world: World,
+  personId: string,
+  actor: string | null,
+  act: string,
+  role: AgentRole,
+): Promise<void> {
+  return record(tx, {
+    chain: `person:${personId}`,
+    at: world.clock.now(),
+    actor,
+    organisation: null,
+    act,
+    details: { role },
+    visibleToApplicant: false,
+  });
+}

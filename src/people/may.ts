@@ -1,0 +1,57 @@
+import { type AgentRole, type MemberRole, memberRole, type Visitor } from "./visitor.ts";
+
+/** What may be done with an organisation. */
+export const ORGANISATION_ACTS = [
+  "see",
+  "edit",
+  "leave",
+  "transfer",
+  "invite",
+  "manage-members",
+  "answer-join-requests",
+] as const;
+export type OrganisationAct = (typeof ORGANISATION_ACTS)[number];
+
+/** What may be done with the service itself. */
+export const SERVICE_ACTS = ["see-administration", "manage-roles", "read-outbox"] as const;
+export type ServiceAct = (typeof SERVICE_ACTS)[number];
+
+const ALL_AGENTS: readonly AgentRole[] = [
+  "officer",
+  "supervisor",
+  "approver",
+  "accountant",
+  "administrator",
+  "auditor",
+];
+
+/** The permission table of this slice: pages, buttons, routes and tests read this one. */
+const organisationTable: Readonly<
+  Record<OrganisationAct, { readonly members: readonly MemberRole[]; readonly agents: readonly AgentRole[] }>
+> = {
+  see: { members: ["owner", "editor", "reader"], agents: ALL_AGENTS },
+  edit: { members: ["owner", "editor"], agents: [] },
+  leave: { members: ["owner", "editor", "reader"], agents: [] },
+  transfer: { members: ["owner"], agents: [] },
+  invite: { members: ["owner"], agents: [] },
+  "manage-members": { members: ["owner"], agents: [] },
+  "answer-join-requests": { members: ["owner"], agents: [] },
+};
+
+const serviceTable: Readonly<Record<ServiceAct, readonly AgentRole[]>> = {
+  "see-administration": ["administrator", "auditor"],
+  "manage-roles": ["administrator"],
+  "read-outbox": ["administrator", "auditor"],
+};
+
+/** Whether a visitor may do this with that organisation, by membership or by role on the funder's side. */
+export function mayOnOrganisation(visitor: Visitor, organisationId: string, act: OrganisationAct): boolean {
+  const { members, agents } = organisationTable[act];
+  const role = memberRole(visitor, organisationId);
+  return (role !== null && members.includes(role)) || visitor.agentRoles.some((one) => agents.includes(one));
+}
+
+/** Whether a visitor may do this with the service. */
+export function mayOnService(visitor: Visitor, act: ServiceAct): boolean {
+  return visitor.agentRoles.some((role) => serviceTable[act].includes(role));
+}

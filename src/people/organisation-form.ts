@@ -1,0 +1,129 @@
+import { Temporal } from "temporal-polyfill";
+import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
+import { communeByCode } from "#src/territory/index.ts";
+import { headcountBandLabels } from "./headcount-bands.ts";
+import { legalCategoryLabel } from "./legal-categories.ts";
+import { opcos } from "./opcos.ts";
+import {
+  ORGANISATION_KINDS,
+  type OrganisationProfile,
+  QUALIOPI_CATEGORIES,
+  type QualiopiCategory,
+} from "./organisation.ts";
+import { readDeclarationNumber } from "./siret.ts";
+
+/** An error beside a field, by the field's name. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+export type ReadProfile =
+  | { readonly ok: true; readonly profile: OrganisationProfile }
+  | { readonly ok: false; readonly errors: FieldErrors };
+
+/** Identity as the directory gives it; typed by the person where it does not. */
+export type Identity = Pick<
+  OrganisationProfile,
+  "name" | "legalCategory" | "mainActivity" | "createdOn" | "headcountBand"
+>;
+
+/**
+ * Reads the form of an organisation. What the directory said is taken from it, never from the form; `today` bounds the
+ * creation day. Every error is given at once.
+ */
+export function readProfile(fields: FormFields, known: Identity | null, today: Temporal.PlainDate): ReadProfile {
+  const errors: Record<string, string> = {};
+  const kind = ORGANISATION_KINDS.find((one) => one === text(fields, "type"));
+  if (kind === undefined) errors.type = "Dites quel type d’organisme c’est.";
+  const identity = known === null ? readIdentity(fields, errors, today) : identityOf(known);
+  const headcount = readHeadcount(text(fields, "effectif"), errors);
+  const declarationNumber = readDeclaration(text(fields, "nda"), errors);
+  const qualiopi = yesNo(text(fields, "qualiopi"));
+  const qualiopiCategories = qualiopi === true ? readCategories(texts(fields, "qualiopi-categories")) : [];
+  const opco = Object.hasOwn(opcos, text(fields, "opco")) ? text(fields, "opco") : null;
+  if (kind === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, profile: { ...identity, kind, headcount, declarationNumber, qualiopi, qualiopiCategories, opco } };
+}
+
+export function identityOf(known: Identity): Identity {
+  const { name, legalCategory, mainActivity, createdOn, headcountBand } = known;
+  return { name, legalCategory, mainActivity, createdOn, headcountBand };
+}
+
+function readIdentity(fields: FormFields, errors: Record<string, string>, today: Temporal.PlainDate): Identity {
+  const name = text(fields, "nom").replace(/\s+/g, " ");
+  if (name === "") errors.nom = "Donnez le nom de l’organisme.";
+  if (name.length > 200) errors.nom = "Ce nom est trop long : 200 caractères au plus.";
+  const activity = text(fields, "activite").toUpperCase().replace(/[\s.]/g, "");
+  if (activity !== "" && !/^\d{4}[A-Z]$/.test(activity)) {
+    errors.activite = "Un code NAF a quatre chiffres et une lettre, par exemple 85.59A.";
+  }
+  return {
+    name,
+    legalCategory:
+      legalCategoryLabel(text(fields, "forme-juridique")) === null ? null : text(fields, "forme-juridique"),
+    mainActivity: activity === "" ? null : `${activity.slice(0, 2)}.${activity.slice(2)}`,
+    createdOn: readDay(text(fields, "creation"), errors, today),
+    headcountBand: Object.hasOwn(headcountBandLabels, text(fields, "tranche")) ? text(fields, "tranche") : null,
+  };
+}
+
+/** « 04/05/2011 » or ISO. */
+function readDay(typed: string, errors: Record<string, string>, today: Temporal.PlainDate): string | null {
+  if (typed === "") return null;
+  const french = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed);
+  const iso = french === null ? typed : `${french[3]}-${french[2]?.padStart(2, "0")}-${french[1]?.padStart(2, "0")}`;
+  try {
+    const day = Temporal.PlainDate.from(iso, { overflow: "reject" });
+    if (day.year >= 1700 && day.until(today).sign >= 0) return day.toString();
+    errors.creation = "Cette date n’est pas encore venue, ou elle est trop ancienne.";
+  } catch {
+    errors.creation = "Écrivez la date ainsi : 04/05/2011.";
+  }
+  return null;
+}
+
+function readHeadcount(typed: string, errors: Record<string, string>): number | null {
+  const digits = typed.replace(/\s/g, "");
+  if (digits === "") return null;
+  if (/^\d{1,6}$/.test(digits)) return Number(digits);
+  errors.effectif = "Donnez un nombre entier de salariés, par exemple 12.";
+  return null;
+}
+
+function readDeclaration(typed: string, errors: Record<string, string>): string | null {
+  if (typed === "") return null;
+  const read = readDeclarationNumber(typed);
+  if (read.ok) return read.value;
+  errors.nda = read.reason;
+  return null;
+}
+
+function yesNo(typed: string): boolean | null {
+  return typed === "oui" ? true : typed === "non" ? false : null;
+}
+
+function readCategories(typed: readonly string[]): readonly QualiopiCategory[] {
+  return QUALIOPI_CATEGORIES.filter((category) => typed.includes(category));
+}
+
+/** Address of an establishment that the directory did not give. */
+export interface TypedPlace {
+  readonly address: string | null;
+  readonly postcode: string | null;
+  readonly commune: string | null;
+}
+
+export function readPlace(fields: FormFields): { readonly place: TypedPlace; readonly errors: FieldErrors } {
+  const commune = communeByCode(text(fields, "commune"));
+  const postcode = text(fields, "code-postal").replace(/\s/g, "");
+  const errors: Record<string, string> = {};
+  if (commune === null) errors.commune = "Choisissez la commune de l’établissement.";
+  if (postcode !== "" && !/^\d{5}$/.test(postcode)) errors["code-postal"] = "Un code postal a cinq chiffres.";
+  return {
+    place: {
+      address: text(fields, "adresse").slice(0, 300) || null,
+      postcode: postcode === "" ? (commune?.postcodes[0] ?? null) : postcode,
+      commune: commune?.code ?? null,
+    },
+    errors,
+  };
+}

@@ -1,0 +1,109 @@
+import type { JSX } from "preact";
+import {
+  ActionForm,
+  Button,
+  ButtonBar,
+  ChoiceField,
+  DataTable,
+  EmailField,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHeader,
+  Section,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Agent } from "../agents.ts";
+import { AGENT_ROLES } from "../visitor.ts";
+import { agentRoleHints, agentRoleWords } from "./words.ts";
+
+export interface AdministrationPageProps {
+  readonly agents: readonly Agent[];
+  readonly mayManage: boolean;
+  readonly mayReadOutbox: boolean;
+  readonly typed?: { readonly email: string; readonly role: string };
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export function AdministrationPage(props: AdministrationPageProps): JSX.Element {
+  const errors = props.errors ?? {};
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
+      <PageHeader
+        title="Administration"
+        lead="Les agents et leurs rôles. Chaque changement est inscrit au journal."
+        actions={
+          props.mayReadOutbox && (
+            <LinkButton variant="secondary" href={urls.outbox.href()}>
+              Courriels du service
+            </LinkButton>
+          )
+        }
+      />
+      <DataTable
+        caption="Agents et leurs rôles"
+        captionHidden
+        rows={props.agents}
+        rowKey={(agent) => agent.personId}
+        empty={<EmptyState title="Aucun agent" />}
+        columns={[
+          { key: "name", header: "Nom", rowHeader: true, cell: (agent) => agent.name || "Pas encore connecté" },
+          { key: "email", header: "Adresse", cell: (agent) => agent.email },
+          { key: "roles", header: "Rôles", cell: (agent) => <Roles agent={agent} mayManage={props.mayManage} /> },
+        ]}
+      />
+      {props.mayManage && (
+        <Section
+          title="Donner un rôle"
+          intro="La personne est prévenue par courriel ; si elle n’a pas de compte, il est créé."
+        >
+          <Form action={urls.administrationRoles.href()}>
+            <EmailField
+              name="email"
+              label="Adresse électronique de l’agent"
+              value={props.typed?.email}
+              error={errors.email}
+              autocomplete="off"
+            />
+            <ChoiceField
+              name="role"
+              label="Rôle"
+              as="radios"
+              options={AGENT_ROLES.map((value) => ({
+                value,
+                label: agentRoleWords[value],
+                hint: agentRoleHints[value],
+              }))}
+              value={props.typed?.role}
+              error={errors.role}
+            />
+            <Button>Donner ce rôle</Button>
+          </Form>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Roles(props: { readonly agent: Agent; readonly mayManage: boolean }): JSX.Element {
+  const { agent } = props;
+  if (!props.mayManage) return <>{agent.roles.map((role) => agentRoleWords[role]).join(", ")}</>;
+  return (
+    <ButtonBar>
+      {agent.roles.map((role) => (
+        <ActionForm key={role} action={urls.administrationRole.href({ person: agent.personId, role })}>
+          <Button
+            variant="tertiary"
+            size="sm"
+            icon="cross"
+            context={`: retirer ce rôle à ${agent.name || agent.email}`}
+          >
+            {agentRoleWords[role]}
+          </Button>
+        </ActionForm>
+      ))}
+    </ButtonBar>
+  );
+}

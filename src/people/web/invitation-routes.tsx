@@ -1,0 +1,81 @@
+import { Hono } from "hono";
+import type { JSX } from "preact";
+import type { World } from "#src/platform/world.ts";
+import { ActionForm, Button, LinkButton, PageHeader, Prose } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { acceptInvitation, type OpenInvitation, openInvitation } from "../invitations.ts";
+import type { Env, Routes } from "./env.ts";
+import { setFlash } from "./flash.ts";
+import { requireSignedIn } from "./guard.ts";
+import { respondPage } from "./page.tsx";
+import { memberRoleHints, memberRoleWords } from "./words.ts";
+
+/** What the link of an invitation opens: signed in or not, then one button. */
+export function invitationRoutes(world: World): Routes {
+  const routes = new Hono<Env>();
+
+  routes.get(urls.invitation.pattern, async (c) => {
+    const token = c.req.param("token");
+    const invitation = await openInvitation(world.db, token, world.clock.now());
+    if (invitation === null) return respondPage(c, world, { title: "Invitation", status: 404 }, <SpentPage />);
+    const signedIn = c.get("visitor").person !== null;
+    if (signedIn) requireSignedIn(c);
+    const page = <InvitationPage invitation={invitation} token={token} signedIn={signedIn} />;
+    return respondPage(c, world, { title: `Invitation de ${invitation.organisationName}` }, page);
+  });
+
+  routes.post(urls.invitation.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const invitation = await acceptInvitation(world, visitor, c.req.param("token"));
+    if (invitation === null) return respondPage(c, world, { title: "Invitation", status: 404 }, <SpentPage />);
+    setFlash(c, "success", `Vous êtes membre de ${invitation.organisationName}.`);
+    return c.redirect(urls.organisation.href({ id: invitation.organisationId }), 303);
+  });
+
+  return routes;
+}
+
+function InvitationPage(props: {
+  readonly invitation: OpenInvitation;
+  readonly token: string;
+  readonly signedIn: boolean;
+}): JSX.Element {
+  const { invitation, token } = props;
+  const here = urls.invitation.href({ token });
+  return (
+    <>
+      <PageHeader
+        title={`${invitation.organisationName} vous invite`}
+        lead={`Votre rôle : ${memberRoleWords[invitation.role].toLowerCase()}. ${memberRoleHints[invitation.role]}`}
+      />
+      {props.signedIn ? (
+        <ActionForm action={here}>
+          <Button>Accepter l’invitation</Button>
+        </ActionForm>
+      ) : (
+        <Prose>
+          <p>Connectez-vous pour accepter. Si vous n’avez pas de compte, il se crée à ce moment-là.</p>
+          <p>
+            <LinkButton href={urls.signIn.href({}, { retour: here })}>Me connecter</LinkButton>
+          </p>
+        </Prose>
+      )}
+    </>
+  );
+}
+
+function SpentPage(): JSX.Element {
+  return (
+    <>
+      <PageHeader
+        title="Cette invitation ne sert plus"
+        lead="Elle a été acceptée, annulée ou remplacée, ou son délai est passé. Demandez-en une autre à l’organisme."
+      />
+      <Prose>
+        <p>
+          <LinkButton href={urls.home.href()}>Aller à l’accueil</LinkButton>
+        </p>
+      </Prose>
+    </>
+  );
+}

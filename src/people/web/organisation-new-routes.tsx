@@ -1,0 +1,143 @@
+import { Hono } from "hono";
+import { today } from "#src/platform/clock.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { type Commune, searchCommunes } from "#src/territory/index.ts";
+import { communeQueryName, communeSearchButton } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { type Lookup, lookUpCompany } from "../directory.ts";
+import { askToJoin } from "../join-requests.ts";
+import type { Establishment } from "../organisation.ts";
+import { registerOrganisation } from "../organisation-acts.ts";
+import { readPlace, readProfile } from "../organisation-form.ts";
+import { loadOrganisationBySiren } from "../organisation-store.ts";
+import { readSiren, readSiret, sirenOf } from "../siret.ts";
+import { memberRole, type SignedVisitor } from "../visitor.ts";
+import type { Env, RequestContext, Routes } from "./env.ts";
+import { setFlash } from "./flash.ts";
+import { notFound, requireSignedIn } from "./guard.ts";
+import { fieldsOf } from "./organisation-form.tsx";
+import {
+  OrganisationDetailsPage,
+  type OrganisationDetailsProps,
+  OrganisationSiretPage,
+  OrganisationTakenPage,
+} from "./organisation-new-page.tsx";
+import { respondPage } from "./page.tsx";
+
+const options = { title: "Ajouter un organisme", current: urls.organisations.href() };
+
+/** Two steps at one address: the SIRET, then what the directory did not say. */
+export function organisationNewRoutes(world: World): Routes {
+  const routes = new Hono<Env>();
+
+  routes.get(urls.newOrganisation.pattern, (c) => {
+    requireSignedIn(c);
+    return respondPage(c, world, options, <OrganisationSiretPage siret={c.req.query("siret") ?? ""} />);
+  });
+
+  routes.post(urls.newOrganisation.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const fields = await readForm(c);
+    const siret = readSiret(text(fields, "siret"));
+    if (!siret.ok) {
+      const page = <OrganisationSiretPage siret={text(fields, "siret")} error={siret.reason} />;
+      return respondPage(c, world, { ...options, status: 422 }, page);
+    }
+    const taken = await answerIfTaken(c, world, visitor, sirenOf(siret.value));
+    if (taken !== null) return taken;
+    const lookup = await lookUpCompany(world, siret.value);
+    if (text(fields, "etape") !== "description") {
+      return details(c, world, { siret: siret.value, lookup, fields: firstFields(lookup), errors: {} });
+    }
+    return register(c, world, visitor, siret.value, lookup, fields);
+  });
+
+  routes.post(urls.organisationJoining.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const siren = readSiren(text(await readForm(c), "siren"));
+    const organisation = siren.ok ? await loadOrganisationBySiren(world.db, siren.value) : null;
+    if (organisation === null) notFound();
+    await askToJoin(world, visitor, organisation);
+    setFlash(c, "success", "Votre demande est partie. Vous recevrez la réponse par courriel.");
+    return c.redirect(urls.organisations.href(), 303);
+  });
+
+  return routes;
+}
+
+async function register(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  siret: string,
+  lookup: Lookup,
+  fields: FormFields,
+): Promise<Response> {
+  const company = lookup.status === "found" ? lookup.company : null;
+  const known = company?.establishments.find((one) => one.siret === siret) ?? null;
+  const towns = chosenCommune(fields);
+  const read = readProfile(fields, company, today(world.clock));
+  const { place, errors: placeErrors } = known === null ? readPlace(towns.fields) : { place: known, errors: {} };
+  const errors = { ...(read.ok ? {} : read.errors), ...placeErrors };
+  const searching = text(fields, communeSearchButton) !== "";
+  if (!read.ok || searching || Object.keys(errors).length > 0) {
+    const props = { siret, lookup, fields: towns.fields, errors: searching ? {} : errors, matches: towns.matches };
+    return details(c, world, props, searching ? 200 : 422);
+  }
+  const establishment: Establishment = known ?? { siret, name: null, isHead: company === null, isOpen: true, ...place };
+  const others = company?.establishments.filter((one) => one.isHead && one.siret !== siret) ?? [];
+  const id = await registerOrganisation(world, visitor, read.profile, [establishment, ...others], lookup);
+  if (id === null) return (await answerIfTaken(c, world, visitor, sirenOf(siret))) ?? notFound();
+  setFlash(c, "success", "L’organisme est ajouté. Vous en êtes responsable.");
+  return c.redirect(urls.organisation.href({ id }), 303);
+}
+
+/** Already here: the member goes to its page, anyone else may ask to be let in. */
+async function answerIfTaken(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  siren: string,
+): Promise<Response | null> {
+  const organisation = await loadOrganisationBySiren(world.db, siren);
+  if (organisation === null) return null;
+  // Read again: a second press on the button comes with what was known before the first.
+  const member = await world.db
+    .selectFrom("membership")
+    .select("role")
+    .where("organisation_id", "=", organisation.id)
+    .where("person_id", "=", visitor.person.id)
+    .executeTakeFirst();
+  if (member !== undefined || memberRole(visitor, organisation.id) !== null) {
+    setFlash(c, "info", "Vous êtes déjà membre de cet organisme.");
+    return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
+  }
+  const page = <OrganisationTakenPage siren={siren} name={organisation.name} />;
+  return respondPage(c, world, { title: "Cet organisme est déjà sur Essaim", status: 409 }, page);
+}
+
+/** Without a script the commune comes as text: one match is taken, several are shown. */
+function chosenCommune(fields: FormFields): { readonly fields: FormFields; readonly matches?: readonly Commune[] } {
+  const query = text(fields, communeQueryName("commune"));
+  if (text(fields, "commune") !== "" || query === "") return { fields };
+  const matches = searchCommunes(query);
+  const [only] = matches;
+  if (matches.length === 1 && only !== undefined) return { fields: { ...fields, commune: only.code }, matches };
+  return { fields, matches };
+}
+
+function firstFields(lookup: Lookup): FormFields {
+  if (lookup.status !== "found") return {};
+  const { declarationNumber, qualiopi } = lookup.company;
+  // The directory's `false` only says that it does not know of a certificate.
+  return fieldsOf({
+    declarationNumber,
+    qualiopi: qualiopi === true ? true : null,
+    ...(declarationNumber === null ? {} : { kind: "training-body" }),
+  });
+}
+
+function details(c: RequestContext, world: World, props: OrganisationDetailsProps, status: 200 | 422 = 200): Response {
+  return respondPage(c, world, { ...options, status }, <OrganisationDetailsPage {...props} />);
+}
