@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { verifyJournal } from "#src/platform/journal.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { clientAddress } from "./client-address.ts";
+import { deviceName } from "./device.ts";
+import {
+  addMember,
+  createOrganisation,
+  createPerson,
+  grantAgentRole,
+  inviteAgent,
+  setRole,
+  startSession,
+} from "./index.ts";
+import { withoutSecrets } from "./outbox.ts";
+
+let the: TestWorld;
+beforeAll(async () => {
+  the = await openTestWorld();
+});
+afterAll(() => the.close());
+
+let made = 0;
+function person(name = "Personne Essai"): Promise<string> {
+  made++;
+  return the.inTx((tx) => createPerson(tx, { name, email: `essai-${made}@organisme.example` }));
+}
+
+test("whoever is new says their name first, then goes on to where they were going", async () => {
+  const browser = await the.browser(await person(""));
+  const led = await browser.get(urls.newOrganisation.href());
+  expect(led.location).toBe("/compte/nom?retour=%2Forganisations%2Fnouvelle");
+  expect((await browser.get(led.location ?? "")).body).toContain("Comment vous appelez-vous");
+  for (const nom of ["", "x".repeat(121), "Allez sur www.ailleurs.example", "<b>Nom</b>"]) {
+    expect((await browser.post(urls.accountName.href(), { nom, retour: "/compte" })).status).toBe(422);
+  }
+  const named = await browser.post(urls.accountName.href(), {
+    nom: "  Noé   Nouveau ",
+    retour: "/organisations/nouvelle",
+  });
+  expect(named.location).toBe("/organisations/nouvelle");
+  expect((await browser.get(urls.account.href())).body).toContain("Noé Nouveau");
+});
+
+test("sessions are seen, closed one by one or all the others, at once", async () => {
+  const id = await person();
+  const [here, there, third] = [await the.browser(id), await the.browser(id), await the.browser(id)];
+  const foreign = await startSession(the.world, await person());
+  const page = await here.get(urls.account.href());
+  expect(page.body.match(/\/fermeture"/g)).toHaveLength(2);
+  expect((await here.post(urls.accountSession.href({ session: foreign.id }))).status).toBe(404);
+  expect((await here.post(/\/compte\/sessions\/[^"]+\/fermeture/.exec(page.body)?.[0] ?? "")).status).toBe(303);
+  await here.post(urls.accountSessions.href());
+  for (const closed of [there, third]) expect((await closed.get(urls.account.href())).location).toContain("/connexion");
+  expect((await here.get(urls.account.href())).status).toBe(200);
+});
+
+test("an account is deleted, save for agents and for who is alone responsible", async () => {
+  const id = await person();
+  const browser = await the.browser(id);
+  const organisation = await the.inTx(async (tx) => {
+    const one = await createOrganisation(tx, { kind: "other", siren: "732829320", name: "Essai", source: "declared" });
+    await addMember(tx, one, id, "owner");
+    return one;
+  });
+  expect((await browser.postAndFollow(urls.accountDeletion.href())).body).toContain("seul responsable");
+  const other = await person();
+  await the.inTx((tx) => addMember(tx, organisation, other, "owner"));
+  expect((await browser.post(urls.accountDeletion.href())).location).toBe("/");
+  expect((await browser.get(urls.account.href())).location).toContain("/connexion");
+  const agent = await person();
+  await the.inTx((tx) => grantAgentRole(tx, agent, "officer"));
+  expect((await (await the.browser(agent)).postAndFollow(urls.accountDeletion.href())).body).toContain(
+    "vos rôles d’agent",
+  );
+});
+
+test("roles of agents are given and taken, told by mail, journaled; one administrator always stays", async () => {
+  const first = await inviteAgent(the.world, "Premiere.Agente@region.example", "administrator");
+  await the.inTx((tx) => tx.updateTable("person").set({ name: "Première Agente" }).where("id", "=", first).execute());
+  const browser = await the.browser(first);
+  const give = await browser.postAndFollow(urls.administrationRoles.href(), {
+    email: "autre@region.example",
+    role: "officer",
+  });
+  expect(give.body).toContain("autre@region.example");
+  const mail = await the.world.db
+    .selectFrom("mail")
+    .select("body")
+    .where("to_address", "=", "autre@region.example")
+    .executeTakeFirstOrThrow();
+  expect(mail.body).toContain("rôle d’agent");
+  const wrong = await browser.post(urls.administrationRoles.href(), { email: "pas une adresse", role: "king" });
+  expect(wrong.status).toBe(422);
+  const alone = urls.administrationRole.href({ person: first, role: "administrator" });
+  expect((await browser.postAndFollow(alone)).body).toContain("seul administrateur");
+  expect(await setRole(the.world, "autre@region.example", "administrator", true)).toBe(true);
+  expect(await setRole(the.world, "personne@region.example", "administrator", true)).toBe(false);
+  await browser.post(alone);
+  expect((await browser.get(urls.administration.href())).status).toBe(404);
+  expect(await setRole(the.world, "autre@region.example", "officer", false)).toBe(true);
+  const entries = await the.inTx((tx) =>
+    tx
+      .selectFrom("journal")
+      .select(["act", "actor"])
+      .where("chain", "=", `person:${first}`)
+      .orderBy("position")
+      .execute(),
+  );
+  expect(entries).toEqual([
+    { act: "agent-role-granted", actor: null },
+    { act: "agent-role-revoked", actor: first },
+  ]);
+  expect((await verifyJournal(the.world.db)).faults).toEqual([]);
+});
+
+test("the demonstration's outbox is everyone's letter box; elsewhere links are masked", async () => {
+  const browser = await the.browser();
+  await browser.post(urls.signIn.href(), { email: "lectrice@organisme.example" });
+  const page = await browser.get(urls.outbox.href());
+  expect(page.body).toContain('<a href="http://localhost:3000/connexion/lien?jeton=');
+  const masked = withoutSecrets("https://x/connexion/lien?jeton=abc_D-1&retour=%2F et https://x/invitations/abc-DEF_1");
+  expect(masked).toBe("https://x/connexion/lien?jeton=…&retour=%2F et https://x/invitations/…");
+});
+
+test("a device is named from what its browser says", () => {
+  const chrome =
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
+  expect(deviceName(chrome)).toBe("Chrome sur Linux");
+  expect(deviceName(`${chrome} Edg/147.0`)).toBe("Edge sur Linux");
+  expect(deviceName("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Mobile Safari/604.1")).toBe(
+    "Safari sur iOS",
+  );
+  expect(deviceName("curl/8")).toBe("Appareil non reconnu");
+  expect(deviceName(null)).toBe("Appareil non reconnu");
+});
+
+test("a forwarded address is believed from this machine only", () => {
+  expect(clientAddress("203.0.113.9", "198.51.100.7")).toBe("203.0.113.9");
+  expect(clientAddress("127.0.0.1", "192.0.2.1, 198.51.100.7")).toBe("198.51.100.7");
+  expect(clientAddress("::ffff:127.0.0.1", "198.51.100.7")).toBe("198.51.100.7");
+  expect(clientAddress("::1", "n’importe quoi")).toBe("::1");
+  expect(clientAddress(undefined, undefined)).toBe("127.0.0.1");
+});
