@@ -7,6 +7,7 @@ import { verifyJournal } from "#src/platform/journal.ts";
 import { simulate } from "./eligibility/index.ts";
 import { inviteAgent, setRole } from "./people/agents.ts";
 import { AGENT_ROLES } from "./people/index.ts";
+import { openDemonstrationProvider } from "./people/serve-provider.ts";
 import { serve } from "./serve.ts";
 import { type OpenWorld, openWorld } from "./world.ts";
 
@@ -27,6 +28,10 @@ export const commands: Readonly<Record<string, Command>> = {
     run: simulateFile,
   },
   user: { usage: "user invite|role|revoke ADRESSE RÔLE : donne ou retire un rôle d’agent", run: user },
+  "oidc-demo": {
+    usage: "oidc-demo [PORT] : fournisseur d’identité de démonstration (jamais en production)",
+    run: identityProvider,
+  },
   journal: { usage: "journal verify : recalcule toutes les chaînes du journal", run: journal },
 };
 
@@ -83,6 +88,16 @@ function user(args: readonly string[]): Promise<number | undefined> {
     }
     return say(`Fait : ${email}, ${role}.`);
   });
+}
+
+/** Stays until Ctrl+C; the service is then started beside it with the settings that are printed. */
+async function identityProvider(args: readonly string[]): Promise<undefined> {
+  const provider = await openDemonstrationProvider(config(), Number(args[0] ?? 4010));
+  say(`Fournisseur d’identité de démonstration prêt. Lancez le service avec :\n${provider.settings}`);
+  await new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+  await provider.stop();
 }
 
 function wrongUse(usage: string): number {
