@@ -154,3 +154,22 @@ END $$;
 -- A signed copy of the agreement is a file too.
 CREATE INDEX agreement_signed_file ON agreement (signed_file_id);
 CREATE POLICY file_read_signed ON file FOR SELECT USING (EXISTS (SELECT 1 FROM agreement g WHERE g.signed_file_id = file.id));
+
+-- The report that lays several files before the Permanent Commission: numbered, never changed, for agents only.
+CREATE TABLE commission_report (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  number text NOT NULL UNIQUE,
+  session_on date NOT NULL,
+  applications uuid[] NOT NULL,
+  file_id uuid NOT NULL REFERENCES file,
+  data jsonb NOT NULL,
+  made_by text REFERENCES person ON DELETE SET NULL,
+  made_at timestamptz NOT NULL
+);
+CREATE TRIGGER commission_report_never_changes BEFORE UPDATE OR DELETE ON commission_report FOR EACH ROW EXECUTE FUNCTION forbid_change();
+ALTER TABLE commission_report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE commission_report FORCE ROW LEVEL SECURITY;
+CREATE POLICY reading ON commission_report FOR SELECT USING ((SELECT reader_is_system()) OR (SELECT reader_is_agent()));
+CREATE POLICY adding ON commission_report FOR INSERT WITH CHECK ((SELECT reader_is_system()) OR (SELECT reader_may_act_as_agent()));
+CREATE INDEX commission_report_file ON commission_report (file_id);
+CREATE POLICY file_read_report ON file FOR SELECT USING (EXISTS (SELECT 1 FROM commission_report r WHERE r.file_id = file.id));

@@ -122,6 +122,7 @@ export const urls = {
   queueView: url("/instruction/vues/:view/suppression"),
   queueActions: url("/instruction/actions"),
   commissionReport: url("/instruction/rapport"),
+  commissionReportFile: url("/instruction/rapport/:report"),
   review: url("/instruction/dossiers/:id"),
   reviewAttachment: url("/instruction/dossiers/:id/pieces/:attachment"),
   reviewDocument: url("/instruction/dossiers/:id/documents/:document"),

@@ -1,5 +1,5 @@
 // The door of this slice: what the decision and the agreement read of a review.
-export { filingDay, instructionOf } from "./acts.ts";
+
 export {
   type AcceptedCost,
   applyAccepted,
@@ -9,8 +9,9 @@ export {
   sirensOf,
   structureNamesOf,
 } from "./accepted-costs.ts";
+export { filingDay, instructionOf } from "./acts.ts";
 export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";
-export { type Check, type Refusal } from "./finding.ts";
+export type { Check, Refusal } from "./finding.ts";
 export { concludedEligibility, type Instruction } from "./instruction.ts";
 export { tellApplicant } from "./mails.ts";
 export { hasInterest, mayReview, mayStep, obstacleToStep, type ReviewSubject } from "./may.ts";

@@ -108,6 +108,17 @@ export interface Award {
   recorded_by: string | null;
 }
 
+export interface CommissionReport {
+  applications: string[];
+  data: Json;
+  file_id: string;
+  id: Generated<string>;
+  made_at: Moment;
+  made_by: string | null;
+  number: string;
+  session_on: string;
+}
+
 export interface CompanyLookup {
   answer: Json;
   fetched_at: Moment;
@@ -438,6 +449,7 @@ export interface DB {
   application: Application;
   attachment: Attachment;
   award: Award;
+  commission_report: CommissionReport;
   company_lookup: CompanyLookup;
   completion_request: CompletionRequest;
   counter: Counter;

@@ -11,8 +11,7 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { answerId } from "./file-checks.tsx";
-import { ActFields, errorOf, type FileView, typedIn } from "./file-view.tsx";
+import { ActFields, answerId, errorOf, type FileView, typedIn } from "./file-view.tsx";
 
 export const CORRECTION_FORM = "correction";
 

@@ -14,8 +14,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { PAPERS } from "../completion.ts";
-import { answerId } from "./file-checks.tsx";
-import { type FileView, may } from "./file-view.tsx";
+import { answerId, type FileView, may } from "./file-view.tsx";
 
 const causes = {
   submission: "dépôt",

@@ -3,7 +3,7 @@ import type { OpenScheme } from "#policy/index.ts";
 import type { Refusal, Step } from "#src/applications/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
-import type { FormError } from "#src/ui/index.ts";
+import { type FormError, fieldId } from "#src/ui/index.ts";
 import type { Askable } from "../completion.ts";
 import type { ReviewFile } from "../file-store.ts";
 import type { Instruction } from "../instruction.ts";
@@ -100,4 +100,9 @@ export function errorsOf(typed: Typed | null): readonly FormError[] {
 /** `id` of a field of one of the page's many forms. */
 export function idIn(form: string, name: string): string {
   return `${form}-${name.replace(/[^A-Za-z0-9_-]+/g, "-")}`;
+}
+
+/** Anchor of an answer in the page. */
+export function answerId(path: string): string {
+  return `r-${fieldId(path)}`;
 }

@@ -16,7 +16,7 @@ import {
   writeAssignee,
   writeEuros,
 } from "../queue.ts";
-import type { QueueView } from "./queue-page.tsx";
+import type { QueueView } from "./queue-view.ts";
 import { routeWords, stateLooks, verdictWords } from "./words.ts";
 
 const { names, groupWords, deadlineWords } = queueFields;

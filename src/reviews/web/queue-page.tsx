@@ -21,30 +21,10 @@ import {
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
 import { type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
-import {
-  type Assignable,
-  countsByGroup,
-  type QueuePage,
-  type QueueRow,
-  type SavedView,
-  type StateCounts,
-} from "../queue-store.ts";
+import { type Assignable, countsByGroup, type QueueRow } from "../queue-store.ts";
 import { QueueFilters } from "./queue-filters.tsx";
+import type { QueueView } from "./queue-view.ts";
 import { groupWords, stateLooks } from "./words.ts";
-
-export interface QueueView {
-  readonly filter: QueueFilter;
-  readonly page: QueuePage;
-  readonly counts: StateCounts;
-  /** How many files the filter shows; null where nobody counted. `Infinity` past the bound. */
-  readonly found: number | null;
-  readonly agents: readonly Assignable[];
-  readonly views: readonly SavedView[];
-  readonly me: string;
-  readonly today: string;
-  readonly placeName: (commune: string) => string;
-  readonly may: { readonly assign: boolean; readonly saveView: boolean };
-}
 
 export function QueuePageView(view: QueueView): JSX.Element {
   const { filter, page } = view;

@@ -1,0 +1,145 @@
+import { cents, type Day, sayDay, sayDays, sayMoney } from "#policy/index.ts";
+import type { Ground, Refusal } from "#src/reviews/index.ts";
+
+/** What the approver writes down of the vote. Money in cents. */
+export interface AwardInput {
+  readonly favourable: boolean;
+  readonly decidedOn: Day | null;
+  readonly deliberation: string;
+  readonly aid: number | null;
+  /** Keys of the grounds of a rejection. */
+  readonly grounds: readonly string[];
+}
+
+/** What one structure may be granted, by the rules, on what was accepted and on what it already has. */
+export interface StructureCeiling {
+  readonly name: string;
+  readonly siren: string | null;
+  readonly days: number;
+  readonly aid: number;
+}
+
+/** What the vote is held against. */
+export interface AwardContext {
+  readonly today: Day;
+  readonly filedOn: Day;
+  readonly ceilings: readonly StructureCeiling[];
+  readonly eligibleCosts: number;
+  /** Conditions that a person or the rules found not met. */
+  readonly unmet: readonly string[];
+  readonly grounds: readonly Ground[];
+}
+
+/** What a structure is granted. */
+export interface GrantedShare {
+  readonly name: string;
+  readonly siren: string | null;
+  readonly days: number;
+  readonly aid: number;
+}
+
+export interface Award {
+  readonly favourable: boolean;
+  readonly aid: number;
+  readonly eligibleCosts: number;
+  readonly decidedOn: Day;
+  readonly deliberation: string;
+  readonly grounds: readonly Ground[];
+  readonly shares: readonly GrantedShare[];
+}
+
+/** The decision, or every reason why it cannot be recorded, with the numbers. */
+export function award(
+  input: AwardInput,
+  context: AwardContext,
+): { readonly ok: Award } | { readonly refusals: readonly Refusal[] } {
+  const refusals = [
+    ...voteRefusals(input, context),
+    ...(input.favourable ? aidRefusals(input, context) : groundRefusals(input, context)),
+  ];
+  if (refusals.length > 0 || input.decidedOn === null) return { refusals };
+  const aid = input.favourable ? (input.aid ?? 0) : 0;
+  return {
+    ok: {
+      favourable: input.favourable,
+      aid,
+      eligibleCosts: context.eligibleCosts,
+      decidedOn: input.decidedOn,
+      deliberation: input.deliberation,
+      grounds: input.favourable ? [] : context.grounds.filter((ground) => input.grounds.includes(ground.key)),
+      shares: input.favourable ? shareOut(aid, context.ceilings) : [],
+    },
+  };
+}
+
+function voteRefusals(input: AwardInput, context: AwardContext): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (input.decidedOn === null) {
+    refusals.push({ field: "date", message: "Indiquez la date du vote, par exemple 03/03/2026." });
+  } else if (input.decidedOn > context.today) {
+    refusals.push({ field: "date", message: "La date du vote ne peut pas être à venir." });
+  } else if (input.decidedOn < context.filedOn) {
+    refusals.push({ field: "date", message: `Le vote ne peut pas précéder le dépôt (${sayDay(context.filedOn)}).` });
+  }
+  if (input.deliberation === "") {
+    refusals.push({ field: "deliberation", message: "Indiquez le numéro de la délibération." });
+  } else if (input.deliberation.length > 60) {
+    refusals.push({ field: "deliberation", message: "Le numéro de la délibération dépasse 60 caractères." });
+  }
+  return refusals;
+}
+
+function aidRefusals(input: AwardInput, context: AwardContext): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (context.unmet.length > 0) {
+    const list = context.unmet.join(", ");
+    refusals.push({
+      field: "aide",
+      message: `Condition non remplie : ${list}. Renvoyez l’avis à l’instruction avant d’enregistrer un vote favorable.`,
+    });
+  }
+  const most = context.ceilings.reduce((sum, one) => sum + one.aid, 0);
+  if (input.aid === null || input.aid <= 0) {
+    refusals.push({ field: "aide", message: "Indiquez le montant voté, en euros." });
+  } else if (input.aid > most) {
+    refusals.push({ field: "aide", message: `${overSentence(input.aid, most)} ${detailOf(context.ceilings)}` });
+  }
+  return refusals;
+}
+
+function overSentence(aid: number, most: number): string {
+  return `Le montant voté (${sayMoney(cents(aid))}) dépasse ce que permettent les règles : ${sayMoney(cents(most))}.`;
+}
+
+function detailOf(ceilings: readonly StructureCeiling[]): string {
+  return ceilings.map((one) => `${one.name} : ${sayDays(one.days)}, ${sayMoney(cents(one.aid))} au plus.`).join(" ");
+}
+
+function groundRefusals(input: AwardInput, context: AwardContext): Refusal[] {
+  const known = context.grounds.filter((ground) => input.grounds.includes(ground.key));
+  return known.length === 0
+    ? [{ field: "motifs", message: "Choisissez au moins un motif de droit : il figure dans la lettre de refus." }]
+    : [];
+}
+
+/**
+ * Divides an amount between structures in proportion to their ceilings, to the cent: none goes over its own, and the
+ * shares add up to the amount. The amount must not exceed the sum of the ceilings.
+ */
+export function shareOut(aid: number, ceilings: readonly StructureCeiling[]): readonly GrantedShare[] {
+  const most = ceilings.reduce((sum, one) => sum + one.aid, 0);
+  const shares = ceilings.map((one) => ({
+    name: one.name,
+    siren: one.siren,
+    days: one.days,
+    aid: most === 0 ? 0 : Number((BigInt(aid) * BigInt(one.aid)) / BigInt(most)),
+  }));
+  let rest = aid - shares.reduce((sum, one) => sum + one.aid, 0);
+  for (const [at, share] of shares.entries()) {
+    const room = (ceilings[at]?.aid ?? 0) - share.aid;
+    const given = Math.min(rest, room);
+    share.aid += given;
+    rest -= given;
+  }
+  return shares;
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import type { ActRequest, Outcome } from "#src/applications/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { loadFile, type Refusal, type ReviewFile, reviewStep, sirensOf } from "#src/reviews/index.ts";
+import { type AwardInput, award } from "./award.ts";
+import { contextOf, evidenceOf, ruleDay } from "./context.ts";
+import { addAward, findAward, grantShares, markNotified } from "./store.ts";
+
+/** Records the vote of the Permanent Commission: the aid within the ceilings, or the rejection with its grounds. */
+export function decide(world: World, visitor: SignedVisitor, request: ActRequest, input: AwardInput): Promise<Outcome> {
+  return reviewStep(world, visitor, input.favourable ? "award" : "reject", request, async (tx, application, at) => {
+    await lockLedgers(tx, await loadLocked(tx, application.id, visitor));
+    // Read again once the ledgers are ours: another vote may have granted days to the same structures meanwhile.
+    const file = await loadLocked(tx, application.id, visitor);
+    const context = contextOf(file, ruleDay(legalDay(at)));
+    const decided = award(input, context);
+    if ("refusals" in decided) return refused(decided.refusals);
+    await addAward(tx, application.id, decided.ok, evidenceOf(file, context), visitor.person.id, at);
+    await grantShares(tx, application.id, decided.ok.shares);
+    const { aid, deliberation, decidedOn, favourable, grounds } = decided.ok;
+    return {
+      columns: { decidedAid: aid },
+      details: {
+        aid,
+        deliberation,
+        decidedOn,
+        ...(favourable ? {} : { grounds: grounds.map((ground) => ground.key) }),
+      },
+    };
+  });
+}
+
+/** Tells the applicant of the decision: the letter follows, then the mail that carries it. */
+export function notify(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  favourable: boolean,
+): Promise<Outcome> {
+  return reviewStep(world, visitor, favourable ? "notify" : "notify-refusal", request, async (tx, application, at) => {
+    const recorded = await findAward(tx, application.id);
+    if (recorded === null) return refused([{ field: "notification", message: "Aucune décision n’est enregistrée." }]);
+    await markNotified(tx, application.id, at);
+    return { details: { deliberation: recorded.deliberation, aid: recorded.aid }, letter: {} };
+  });
+}
+
+function refused(refusals: readonly Refusal[]) {
+  return { refusals: refusals.map(({ field, message }) => ({ path: field, message })) };
+}
+
+async function loadLocked(tx: Tx, id: string, visitor: SignedVisitor): Promise<ReviewFile> {
+  const file = await loadFile(tx, id, visitor.person.id);
+  if (file === null) throw new Error(`file ${id} cannot be read by who locked it`);
+  return file;
+}
+
+/** Two votes on the same structure happen one after the other, in the order of the SIREN so that none waits for ever. */
+async function lockLedgers(tx: Tx, file: ReviewFile): Promise<void> {
+  const sirens = [...new Set(sirensOf(file.answers))].filter((siren) => siren !== null).sort();
+  for (const siren of sirens) {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`ledger:${siren}`}, 7))`.execute(tx);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Application, appealsOf, letterheadOf } from "#src/applications/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { Config } from "#src/platform/config.ts";
+import { budgetLines, frameworkOf, instructionOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
+import type { RefusalLetter } from "./letters/refusal-letter.ts";
+import type { RecordedAward } from "./store.ts";
+
+/** Who votes. */
+export const VOTING_BODY = "la Commission permanente du Conseil régional";
+
+type Settings = Pick<Config, "funder" | "demo">;
+
+/** « l’appui conseil »: a scheme's name inside a sentence. */
+export function schemeInWords(application: Pick<Application, "framework" | "scheme">): string {
+  const { name } = schemeOf(application);
+  const lower = name.charAt(0).toLowerCase() + name.slice(1);
+  return /^[aeiouéèêh]/.test(lower) ? `l’${lower}` : `« ${name} »`;
+}
+
+/** What the letter of an award says. */
+export function awardLetterOf(
+  config: Settings,
+  file: ReviewFile,
+  award: RecordedAward,
+  at: Temporal.Instant,
+): AwardLetter {
+  const { application } = file;
+  return {
+    letterhead: letterheadOf(config, application, schemeOf(application).name, at),
+    scheme: schemeInWords(application),
+    projectTitle: application.title,
+    beneficiary: application.organisationName,
+    deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
+    amount: award.aid,
+    eligibleBase: award.eligibleCosts,
+    rate: rateOf(award),
+    reductions: reductionsOf(file),
+    shares: award.shares.length > 1 ? award.shares.map(({ name, days, aid }) => ({ name, days, cents: aid })) : [],
+    conditions: [
+      "Signer la convention avant le premier versement.",
+      "Recevoir et accepter les livrables de chaque phase : une phase est payée ensuite.",
+      "Déclarer toute autre aide publique obtenue pour les mêmes dépenses.",
+    ],
+    nextSteps: [
+      "Le service prépare la convention et vous prévient par courriel.",
+      "Vous la téléchargez depuis votre espace, vous la signez et vous y déposez l’exemplaire signé.",
+      "Le service la signe à son tour : l’exemplaire complet vous est remis.",
+    ],
+    appeals: appealsOf(config),
+    signatory: { role: config.funder.service },
+  };
+}
+
+/** In basis points, as the vote made it: never over what the amounts say. */
+function rateOf(award: Pick<RecordedAward, "aid" | "eligibleCosts">): number {
+  return award.eligibleCosts === 0 ? 0 : Math.floor((award.aid * 10_000) / award.eligibleCosts);
+}
+
+/** What was asked and not kept of the costs, line by line, with its reason. */
+export function reductionsOf(file: ReviewFile): readonly PrintedReduction[] {
+  const { accepted } = instructionOf(file);
+  return budgetLines(schemeOf(file.application), file.answers).flatMap((line) => {
+    const cost = accepted.costs.find((one) => one.structure === line.structure && one.phase === line.phase);
+    if (cost === undefined || line.days === null || line.dailyCost === null) return [];
+    const left = Math.round(line.days * line.dailyCost) - (cost.eligible ?? 0);
+    if (left <= 0) return [];
+    const officer = file.costs.find((one) => one.line === line.line)?.reason ?? "";
+    const why = [officer, cost.reason].filter((one) => one !== "").join(" ");
+    return [{ what: `${line.label}, ${line.structureName}`, why, cents: left }];
+  });
+}
+
+/** What the letter of a refusal says: every ground with its provision, what can be done, how to appeal. */
+export function refusalLetterOf(
+  config: Settings,
+  file: ReviewFile,
+  award: RecordedAward,
+  at: Temporal.Instant,
+): RefusalLetter {
+  const { application, revision } = file;
+  const framework = frameworkOf(application);
+  const [first, ...others] = award.grounds.map((ground) => ({
+    rule: ground.rule,
+    finding: ground.finding,
+    provision: `${framework.source}, ${ground.provision}`,
+  }));
+  if (first === undefined) throw new Error(`the rejection of ${application.id} has no ground`);
+  return {
+    letterhead: letterheadOf(config, application, schemeOf(application).name, at),
+    scheme: schemeInWords(application),
+    projectTitle: application.title,
+    applicant: application.organisationName,
+    receivedOn: legalDay(application.submittedAt ?? revision.madeAt).toString(),
+    deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
+    grounds: [first, ...others],
+    otherWays: [
+      "Vous pouvez déposer une nouvelle demande dès que la condition est remplie : celle-ci se reprend depuis votre espace.",
+      "Le simulateur dit en deux minutes ce que la Région peut financer, et à quelles conditions.",
+    ],
+    appeals: appealsOf(config),
+    signatory: { role: config.funder.service },
+  };
+}

@@ -1,0 +1,14 @@
+import { type AgentRole, hasAgentRole, type Visitor } from "#src/people/index.ts";
+
+/** Acts of this slice that no state of a file rules; the steps of a file are ruled by the lifecycle. */
+export type AwardAct = "read-reports" | "make-report";
+
+/** The permission table of the decision. */
+export const awardRights: Readonly<Record<AwardAct, readonly AgentRole[]>> = {
+  "read-reports": ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
+  "make-report": ["officer", "supervisor", "approver"],
+};
+
+export function mayAward(visitor: Visitor, act: AwardAct): boolean {
+  return hasAgentRole(visitor, ...awardRights[act]);
+}

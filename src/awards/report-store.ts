@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import { nextNumber } from "#src/applications/index.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import { record } from "#src/platform/journal.ts";
+import type { World } from "#src/platform/world.ts";
+import type { CommissionReport } from "./letters/commission-report.ts";
+
+export interface IssuedReport {
+  readonly id: string;
+  readonly number: string;
+  readonly sessionOn: string;
+  readonly files: number;
+  readonly fileId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly madeAt: Temporal.Instant;
+  readonly madeBy: string | null;
+}
+
+/** Files whose opinion is validated: those that the next report may lay before the Commission. */
+export async function reportableIds(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("application")
+    .select("id")
+    .where("state", "in", ["validated-favourable", "validated-unfavourable"])
+    .orderBy("submitted_at")
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function listReports(tx: Tx): Promise<readonly IssuedReport[]> {
+  const { rows } = await sql<IssuedReport>`
+    SELECT r.id, r.number, r.session_on AS "sessionOn", cardinality(r.applications) AS files, r.file_id AS "fileId",
+      f.name, f.size, r.made_at AS "madeAt", p.name AS "madeBy"
+    FROM commission_report r JOIN file f ON f.id = r.file_id LEFT JOIN person p ON p.id = r.made_by
+    ORDER BY r.made_at DESC LIMIT 50`.execute(tx);
+  return rows;
+}
+
+export async function nextReportNumber(tx: Tx, year: number): Promise<string> {
+  return `RCP-${year}-${String(await nextNumber(tx, `commission-report-${year}`)).padStart(4, "0")}`;
+}
+
+/** Keeps a report: numbered, never changed. */
+export async function addReport(
+  world: Pick<World, "files">,
+  tx: Tx,
+  report: {
+    readonly number: string;
+    readonly data: CommissionReport;
+    readonly pdf: Uint8Array;
+    readonly applications: readonly string[];
+    readonly by: string;
+    readonly at: Temporal.Instant;
+  },
+): Promise<string> {
+  const stored = await world.files.write(Readable.from([Buffer.from(report.pdf)]), Number.MAX_SAFE_INTEGER);
+  await tx
+    .insertInto("file")
+    .values({
+      id: stored.id,
+      name: `rapport-${report.number}.pdf`,
+      media_type: "application/pdf",
+      size: stored.size,
+      sha256: createHash("sha256").update(report.pdf).digest("hex"),
+      scan: "clean",
+      stored_at: report.at,
+      stored_by: report.by,
+    })
+    .execute();
+  const { id } = await tx
+    .insertInto("commission_report")
+    .values({
+      number: report.number,
+      session_on: report.data.sessionOn,
+      applications: [...report.applications],
+      file_id: stored.id,
+      data: json(report.data),
+      made_by: report.by,
+      made_at: report.at,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await record(tx, {
+    chain: `commission-report:${id}`,
+    at: report.at,
+    actor: report.by,
+    organisation: null,
+    act: "commission-report-made",
+    details: { number: report.number, applications: report.applications },
+    visibleToApplicant: false,
+  });
+  return id;
+}

@@ -1,0 +1,139 @@
+import type { Temporal } from "temporal-polyfill";
+import { cents, type Day, sayMoney } from "#policy/index.ts";
+import { type Application, letterheadOf } from "#src/applications/index.ts";
+import type { Config } from "#src/platform/config.ts";
+import { frameworkOf, groundsOf, instructionOf, type Refusal, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
+import { schemeInWords } from "./letters-of.ts";
+
+export interface ReportInput {
+  readonly title: string;
+  readonly sessionOn: Day | null;
+  readonly budgetLine: string;
+  readonly files: readonly ReviewFile[];
+}
+
+/** A file may be laid before the Commission once its opinion is validated, and until it votes. */
+export function isReportable(application: Pick<Application, "state">): boolean {
+  return application.state === "validated-favourable" || application.state === "validated-unfavourable";
+}
+
+/** What the report says, or every reason why it cannot be made. */
+export function commissionReportOf(
+  config: Pick<Config, "funder" | "demo">,
+  input: ReportInput,
+  number: string,
+  at: Temporal.Instant,
+  placeName: (commune: string) => string,
+): { readonly ok: CommissionReport } | { readonly refusals: readonly Refusal[] } {
+  const refusals: Refusal[] = [];
+  if (input.title === "") refusals.push({ field: "titre", message: "Donnez un titre au rapport." });
+  if (input.sessionOn === null) {
+    refusals.push({ field: "date", message: "Indiquez la date de la réunion, par exemple 03/03/2026." });
+  }
+  const late = input.files.filter((file) => !isReportable(file.application)).map((file) => file.application.number);
+  if (late.length > 0) refusals.push({ field: "dossier", message: `L’avis n’est pas validé : ${late.join(", ")}.` });
+  const [first, ...others] = input.files.map((file) => reported(file, placeName));
+  const [example] = input.files;
+  if (first === undefined || example === undefined) {
+    refusals.push({ field: "dossier", message: "Choisissez au moins un dossier." });
+  }
+  if (refusals.length > 0 || first === undefined || example === undefined || input.sessionOn === null)
+    return { refusals };
+  return {
+    ok: {
+      letterhead: headOf(config, example.application, number, at),
+      title: input.title,
+      sessionOn: input.sessionOn,
+      scheme: schemeInWords(example.application),
+      context: schemeOf(example.application).summary,
+      files: [first, ...others],
+      ...(input.budgetLine === "" ? {} : { budgetLine: input.budgetLine }),
+      deliberation: deliberationOf(config, example.application, [first, ...others]),
+    },
+  };
+}
+
+function headOf(
+  config: Pick<Config, "funder" | "demo">,
+  application: Application,
+  number: string,
+  at: Temporal.Instant,
+) {
+  const { recipient: _none, ...head } = letterheadOf(config, application, schemeOf(application).name, at);
+  const references = [
+    { label: "Rapport", value: number },
+    { label: "Dispositif", value: schemeOf(application).name },
+  ] as const;
+  return { ...head, references };
+}
+
+function reported(file: ReviewFile, placeName: (commune: string) => string): ReportedFile {
+  const { application } = file;
+  const instruction = instructionOf(file);
+  const { funding } = instruction.accepted;
+  const favourable = application.state === "validated-favourable";
+  const opinion = file.opinions[0];
+  const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
+  const proposed = favourable ? (application.proposedAid ?? 0) : 0;
+  const base = funding.eligibleCosts ?? 0;
+  const days = funding.structures.reduce((sum, share) => sum + (share.days ?? 0), 0);
+  return {
+    fileNumber: application.number ?? "",
+    organisation: application.organisationName,
+    commune: application.commune === null ? "" : placeName(application.commune),
+    purpose: application.title,
+    summary: opinion?.body ?? "",
+    cost: funding.realCost ?? 0,
+    eligibleBase: base,
+    requested: application.requestedAid ?? 0,
+    proposed,
+    rate: base === 0 ? 0 : Math.floor((proposed * 10_000) / base),
+    opinion: favourable ? "favourable" : "unfavourable",
+    grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
+    conditions: [],
+    days,
+    ...(funding.structures.length > 1 ? { organisations: namesOf(file) } : {}),
+  };
+}
+
+function namesOf(file: ReviewFile): readonly string[] {
+  const { structures } = file.answers;
+  if (!Array.isArray(structures)) return [];
+  return structures.flatMap((one) =>
+    typeof one === "object" && one !== null && "legalName" in one && typeof one.legalName === "string"
+      ? [one.legalName]
+      : [],
+  );
+}
+
+function deliberationOf(
+  config: Pick<Config, "funder">,
+  application: Application,
+  files: readonly ReportedFile[],
+): CommissionReport["deliberation"] {
+  const granted = files.filter((file) => file.opinion === "favourable");
+  const declined = files.filter((file) => file.opinion === "unfavourable");
+  const total = granted.reduce((sum, file) => sum + file.proposed, 0);
+  const articles: string[] = [];
+  if (granted.length > 0) {
+    articles.push(
+      `D’attribuer, au titre de ${schemeInWords(application)}, les subventions du tableau ci-dessus, pour un total de ${sayMoney(cents(total))}.`,
+      "D’autoriser le Président à signer les conventions correspondantes.",
+    );
+  }
+  if (declined.length > 0) {
+    articles.push(
+      `De ne pas donner suite aux demandes suivantes, pour les motifs exposés : ${declined.map((file) => file.fileNumber).join(", ")}.`,
+    );
+  }
+  return {
+    visas: [
+      "Vu le code général des collectivités territoriales,",
+      "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations,",
+      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${frameworkOf(application).version.split("-").reverse().join("/")},`,
+      `Vu le rapport présenté par le service « ${config.funder.service} »,`,
+    ],
+    articles,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Temporal } from "temporal-polyfill";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import type { Ground } from "#src/reviews/index.ts";
+import type { Award, GrantedShare } from "./award.ts";
+
+/** A decision as it was recorded. */
+export interface RecordedAward {
+  readonly favourable: boolean;
+  readonly aid: number;
+  readonly eligibleCosts: number;
+  readonly decidedOn: string;
+  readonly deliberation: string;
+  readonly grounds: readonly Ground[];
+  readonly shares: readonly GrantedShare[];
+  readonly ruleSetHash: string;
+  readonly recordedBy: string | null;
+  readonly recordedAt: Temporal.Instant;
+  readonly notifiedAt: Temporal.Instant | null;
+}
+
+interface Evidence {
+  readonly ruleSetHash: string;
+  readonly grounds: readonly Ground[];
+  readonly shares: readonly GrantedShare[];
+}
+
+export async function findAward(tx: Tx, applicationId: string): Promise<RecordedAward | null> {
+  const row = await tx
+    .selectFrom("award")
+    .leftJoin("person", "person.id", "award.recorded_by")
+    .selectAll("award")
+    .select("person.name")
+    .where("award.application_id", "=", applicationId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const evidence = row.evidence as Evidence;
+  return {
+    favourable: row.favourable,
+    aid: row.aid,
+    eligibleCosts: row.eligible_costs,
+    decidedOn: row.decided_on,
+    deliberation: row.deliberation,
+    grounds: evidence.grounds,
+    shares: evidence.shares,
+    ruleSetHash: evidence.ruleSetHash,
+    recordedBy: row.name,
+    recordedAt: row.recorded_at,
+    notifiedAt: row.notified_at,
+  };
+}
+
+export async function addAward(
+  tx: Tx,
+  applicationId: string,
+  award: Award,
+  evidence: Readonly<Record<string, unknown>>,
+  by: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .insertInto("award")
+    .values({
+      application_id: applicationId,
+      favourable: award.favourable,
+      aid: award.aid,
+      eligible_costs: award.eligibleCosts,
+      decided_on: award.decidedOn,
+      deliberation: award.deliberation,
+      grounds: award.grounds.map((ground) => ground.key),
+      evidence: json({ ...evidence, grounds: award.grounds, shares: award.shares }),
+      recorded_by: by,
+      recorded_at: at,
+    })
+    .execute();
+}
+
+/** The ledger of each structure then counts what was granted in place of what was asked (CS-9). */
+export async function grantShares(tx: Tx, applicationId: string, shares: readonly GrantedShare[]): Promise<void> {
+  for (const share of shares) {
+    if (share.siren === null) continue;
+    await tx
+      .updateTable("structure_share")
+      .set({ granted_days: share.days, granted_aid: share.aid })
+      .where("application_id", "=", applicationId)
+      .where("siren", "=", share.siren)
+      .execute();
+  }
+}
+
+export async function markNotified(tx: Tx, applicationId: string, at: Temporal.Instant): Promise<void> {
+  await tx.updateTable("award").set({ notified_at: at }).where("application_id", "=", applicationId).execute();
+}

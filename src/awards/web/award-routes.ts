@@ -1,0 +1,92 @@
+import { Hono } from "hono";
+import { readerOf } from "#src/people/index.ts";
+import { type Env, forbidden, idParam, type RequestContext, type Routes, requireAgent } from "#src/people/web/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import {
+  answerOutcome,
+  type FilePartLoader,
+  loadView,
+  mayTakeStep,
+  pdfResponse,
+  readActFields,
+  readDayText,
+  readMoneyText,
+  reviewHref,
+  showFile,
+} from "#src/reviews/web/index.ts";
+import { urls } from "#src/urls.ts";
+import type { AwardInput } from "../award.ts";
+import { decide, notify } from "../decide.ts";
+import { awardLetter } from "../letters/award-letter.ts";
+import { refusalLetter } from "../letters/refusal-letter.ts";
+import { awardLetterOf, refusalLetterOf } from "../letters-of.ts";
+import { findAward } from "../store.ts";
+import { DECISION_FORM } from "./award-part.tsx";
+
+/** The decision and its notification. `loaders` show the page of the file again where an act is refused. */
+export function decisionRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+  const routes = new Hono<Env>();
+
+  routes.post(urls.reviewDecision.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const outcome = await decide(world, visitor, requestOf(c, fields, "decision"), readDecision(fields));
+    return answerOutcome(c, world, outcome, {
+      done: "La décision est enregistrée.",
+      back: reviewHref(id),
+      typed: fields,
+      refused: (refusals) => showFile(c, world, visitor, id, loaders, { form: DECISION_FORM, fields, refusals }),
+    });
+  });
+
+  routes.post(urls.reviewNotification.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const request = requestOf(c, await readForm(c), "decision");
+    const recorded = await inTransaction(world.db, readerOf(visitor), (tx) => findAward(tx, id));
+    const outcome = await notify(world, visitor, request, recorded?.favourable !== false);
+    return answerOutcome(c, world, outcome, {
+      done: "La décision est notifiée : la lettre part avec un courriel.",
+      back: reviewHref(id),
+    });
+  });
+
+  routes.get(urls.reviewPreview.pattern, async (c, next) => {
+    const letter = c.req.param("letter");
+    if (letter !== "notification" && letter !== "refus") return next();
+    const visitor = requireAgent(c);
+    const view = await loadView(world, visitor, idParam(c, "id"));
+    const step = letter === "notification" ? "notify" : "notify-refusal";
+    if (!mayTakeStep(view, step)) return forbidden();
+    const award = await inTransaction(world.db, readerOf(visitor), (tx) => findAward(tx, view.file.application.id));
+    if (award === null) return forbidden();
+    const at = world.clock.now();
+    const { pdf } =
+      letter === "notification"
+        ? await renderPdf(awardLetter, awardLetterOf(world.config, view.file, award, at), { preview: true })
+        : await renderPdf(refusalLetter, refusalLetterOf(world.config, view.file, award, at), { preview: true });
+    return pdfResponse(pdf, `apercu-${letter}.pdf`);
+  });
+
+  return routes;
+}
+
+function requestOf(c: RequestContext, fields: FormFields, anchor: string) {
+  const id = idParam(c, "id");
+  const given = { key: text(fields, "cle"), version: text(fields, "version") };
+  return { id, ...readActFields(given), location: reviewHref(id, anchor) };
+}
+
+function readDecision(fields: FormFields): AwardInput {
+  return {
+    favourable: text(fields, "sens") === "favorable",
+    decidedOn: readDayText(text(fields, "date")),
+    deliberation: text(fields, "deliberation"),
+    aid: readMoneyText(text(fields, "aide")),
+    grounds: texts(fields, "motifs"),
+  };
+}

@@ -1,0 +1,3 @@
+// The web door of this slice.
+export { awardPart } from "./award-part.tsx";
+export { awardRoutes } from "./routes.ts";

@@ -1,0 +1,161 @@
+import type { JSX } from "preact";
+import type { Application } from "#src/applications/index.ts";
+import { stateLooks } from "#src/reviews/web/index.ts";
+import {
+  Button,
+  ButtonBar,
+  DataTable,
+  Day,
+  DayField,
+  EmptyState,
+  ErrorSummary,
+  FileList,
+  type FormError,
+  formatDateTime,
+  formatDay,
+  Money,
+  PageHeader,
+  plural,
+  Section,
+  StateTag,
+  TextField,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { IssuedReport } from "../report-store.ts";
+
+export interface ReportView {
+  readonly files: readonly Application[];
+  readonly chosen: readonly string[];
+  readonly reports: readonly IssuedReport[];
+  readonly title: string;
+  readonly session: string;
+  readonly budgetLine: string;
+  readonly errors: readonly FormError[];
+  readonly mayMake: boolean;
+  readonly key: string;
+}
+
+/** Chooses validated files, shows what they add up to, and makes the report of a session. */
+export function ReportPage(props: { readonly view: ReportView }): JSX.Element {
+  const { view } = props;
+  return (
+    <>
+      <ErrorSummary errors={view.errors} />
+      <PageHeader
+        title="Rapport à la Commission permanente"
+        lead="Réunissez les dossiers dont l’avis est validé : le rapport les présente et propose une délibération."
+      />
+      {view.files.length === 0 ? (
+        <EmptyState title="Aucun dossier à présenter">
+          <p>Les dossiers apparaissent ici quand le responsable du service a validé leur avis.</p>
+        </EmptyState>
+      ) : (
+        <ReportForm view={view} />
+      )}
+      <Section title="Rapports émis">
+        <FileList
+          empty="Aucun rapport n’a encore été émis."
+          files={view.reports.map((report) => ({
+            name: `${report.number}, séance du ${formatDay(report.sessionOn)}`,
+            size: report.size,
+            href: urls.commissionReportFile.href({ report: report.id }),
+            note: `${plural(report.files, "dossier")}, émis le ${formatDateTime(report.madeAt)} par ${report.madeBy ?? "un agent"}`,
+          }))}
+        />
+      </Section>
+    </>
+  );
+}
+
+function ReportForm(props: { readonly view: ReportView }): JSX.Element {
+  const { view } = props;
+  const errorOf = (name: string) => view.errors.find((error) => error.name === name)?.message;
+  const chosen = view.files.filter((file) => view.chosen.includes(file.id));
+  const total = chosen.reduce((sum, file) => sum + (file.proposedAid ?? 0), 0);
+  return (
+    <form class="es-form" method="post" action={urls.commissionReport.href()}>
+      <input type="hidden" name="cle" value={view.key} />
+      <DataTable
+        caption="Dossiers dont l’avis est validé"
+        captionHidden
+        rows={view.files}
+        rowKey={(file) => file.id}
+        columns={[
+          {
+            key: "chosen",
+            header: <span class="ds-sr-only">Sélection</span>,
+            narrow: true,
+            cell: (file) => (
+              <input
+                class="ds-input"
+                type="checkbox"
+                name="dossier"
+                value={file.id}
+                checked={view.chosen.includes(file.id)}
+                aria-label={`Présenter ${file.number ?? ""}`}
+              />
+            ),
+          },
+          {
+            key: "number",
+            header: "Dossier",
+            rowHeader: true,
+            cell: (file) => <a href={urls.review.href({ id: file.id })}>{file.number}</a>,
+          },
+          { key: "organisation", header: "Organisme", cell: (file) => file.organisationName },
+          { key: "title", header: "Projet", cell: (file) => file.title },
+          { key: "state", header: "Avis", cell: (file) => <StateTag {...stateLooks[file.state]} /> },
+          {
+            key: "limit",
+            header: "Échéance",
+            cell: (file) => (file.implicitRefusalOn === null ? "" : <Day day={file.implicitRefusalOn} />),
+          },
+          {
+            key: "aid",
+            header: "Aide proposée",
+            numeric: true,
+            cell: (file) => <Money cents={file.proposedAid ?? 0} />,
+          },
+        ]}
+      />
+      <p>
+        {plural(chosen.length, "dossier")} {chosen.length < 2 ? "choisi" : "choisis"} :{" "}
+        <strong>
+          <Money cents={total} />
+        </strong>{" "}
+        d’aide proposée.
+      </p>
+      {view.mayMake && (
+        <>
+          <TextField
+            name="titre"
+            label="Titre du rapport"
+            maxLength={200}
+            value={view.title}
+            error={errorOf("titre")}
+          />
+          <DayField name="date" label="Date de la réunion" value={view.session} error={errorOf("date")} />
+          <TextField
+            name="imputation"
+            label="Imputation budgétaire"
+            required={false}
+            maxLength={200}
+            value={view.budgetLine}
+            error={errorOf("imputation")}
+          />
+          <ButtonBar>
+            <Button name="action" value="emettre" icon="file">
+              Émettre le rapport
+            </Button>
+            <Button name="action" value="apercu" variant="secondary" icon="eye">
+              Voir le rapport
+            </Button>
+            <Button name="action" value="total" variant="tertiary" icon="euro">
+              Recompter
+            </Button>
+          </ButtonBar>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+// The web door of this slice: what the decision and the agreement bring to the page of a file, and how they answer.
+export { answerOutcome, readActFields, reviewHref } from "./answer.tsx";
+export { type Downloadable, downloadResponse, pdfResponse } from "./download.ts";
+export { type FilePartLoader, loadView, showFile } from "./file-loading.tsx";
+export {
+  ActFields,
+  allTypedIn,
+  errorOf,
+  type FilePart,
+  type FileView,
+  idIn,
+  mayTakeStep,
+  type Typed,
+  typedIn,
+} from "./file-view.tsx";
+export { reviewRoutes } from "./routes.ts";
+export { readDayText, readMoneyText } from "./typed-text.ts";
+export { stateLooks } from "./words.ts";

@@ -1,0 +1,17 @@
+import type { QueueFilter } from "../queue.ts";
+import type { Assignable, QueuePage, SavedView, StateCounts } from "../queue-store.ts";
+
+/** All that the queue's page shows. */
+export interface QueueView {
+  readonly filter: QueueFilter;
+  readonly page: QueuePage;
+  readonly counts: StateCounts;
+  /** How many files the filter shows; null where nobody counted. `Infinity` past the bound. */
+  readonly found: number | null;
+  readonly agents: readonly Assignable[];
+  readonly views: readonly SavedView[];
+  readonly me: string;
+  readonly today: string;
+  readonly placeName: (commune: string) => string;
+  readonly may: { readonly assign: boolean; readonly saveView: boolean };
+}
