@@ -1,9 +1,6 @@
 import { addItem, type Form, type Group, type Item, itemCount, type Raw, removeItem } from "#policy/index.ts";
-import type { SimulatorQuery } from "./query.ts";
+import { MOST_STRUCTURES, type SimulatorQuery } from "./query.ts";
 import { pathAt, type Step } from "./steps.ts";
-
-/** Addresses hold some 16 000 characters: beyond this many structures, the request itself is the place. */
-export const MOST_STRUCTURES = 20;
 
 /** Where a button leads: the answers as they become, and the item to look at. */
 export interface Changed {

@@ -31,6 +31,9 @@ export interface SimulatorQuery {
 
 const LONGEST_VALUE = 2_000;
 
+/** Addresses hold some 16 000 characters: beyond this many structures, the request itself is the place. */
+export const MOST_STRUCTURES = 20;
+
 /**
  * Reads the address. Names that the form does not know are dropped; values are kept as they were typed.
  * `boxName` names the search box that stands beside a commune's question.
@@ -47,7 +50,8 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
     if (!isKnown(name)) continue;
     const values = params.getAll(name).map(clean);
     const [first = "", ...others] = values;
-    raw[name] = others.length === 0 ? first : values;
+    if (isBeyond(name)) continue;
+    raw[name] = others.length > 0 ? values : name === "structures.length" ? capped(first) : first;
   }
   const one = (name: string) => params.get(name);
   return {
@@ -59,6 +63,14 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
     add: one(controlNames.add),
     remove: one(controlNames.remove),
   };
+}
+
+function isBeyond(name: string): boolean {
+  return Number(/^structures\.(\d+)\./.exec(name)?.[1] ?? 0) >= MOST_STRUCTURES;
+}
+
+function capped(count: string): string {
+  return Number(count) > MOST_STRUCTURES ? String(MOST_STRUCTURES) : count;
 }
 
 function clean(value: string): string {

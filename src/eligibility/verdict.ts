@@ -1,5 +1,12 @@
-import type { Assessment, CriterionResult, Status } from "#policy/index.ts";
-import { formatMoney, formatNumber, plural, pluralOf } from "#src/ui/index.ts";
+import {
+  type Assessment,
+  type CriterionResult,
+  type Funding,
+  type Money,
+  type Status,
+  sayDays,
+  sayMoney,
+} from "#policy/index.ts";
 import type { ShownFigures } from "./figures.ts";
 
 /** The answer as a good adviser says it: first the sentence, then what it is worth. */
@@ -43,42 +50,45 @@ function accepted({ funding }: Assessment): Verdict {
   const several = structures.length > 1 ? ` pour ${structures.length} structures` : "";
   return {
     status: "met",
-    headline: `Oui, vous pouvez demander jusqu’à ${formatMoney(region)}${several}`,
+    headline: `Oui, vous pouvez demander jusqu’à ${sayMoney(region)}${several}`,
     summary:
       "D’après vos réponses, les conditions du texte sont remplies. Une personne de la Région appréciera ensuite votre projet, et la Commission permanente décidera.",
   };
 }
 
 function doubtful({ funding, toAssess }: Assessment): Verdict {
-  const points = plural(toAssess.length, "point");
+  const points = toAssess.length === 1 ? "un point" : `${toAssess.length} points`;
   return {
     status: "to-assess",
     headline:
       funding.region === null || funding.region === 0
         ? "C’est possible, si le service le confirme"
-        : `C’est possible, jusqu’à ${formatMoney(funding.region)}, si le service le confirme`,
-    summary: `Le texte laisse ${points} à l’appréciation du service. Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant.`,
+        : `C’est possible, jusqu’à ${sayMoney(funding.region)}, si le service le confirme`,
+    summary: `Le texte laisse ${points} à l’appréciation du service. Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant.`,
   };
 }
 
 function incomplete({ funding }: Assessment, gaps: number): Verdict {
+  const start = "Rien de ce que vous avez indiqué ne s’oppose à une aide.";
+  const said = gaps === 0 ? "des réponses" : gaps === 1 ? "une réponse" : `${gaps} réponses`;
   return {
     status: "unknown",
-    headline:
-      gaps === 0 ? "Il manque des réponses pour conclure" : `Il manque ${plural(gaps, "réponse")} pour conclure`,
+    headline: `Il manque ${said} pour conclure`,
     summary:
       funding.region === null || funding.region === 0
-        ? "Rien de ce que vous avez indiqué ne s’oppose à une aide."
-        : `Rien de ce que vous avez indiqué ne s’oppose à une aide. Elle pourrait aller jusqu’à ${formatMoney(funding.region)}.`,
+        ? start
+        : `${start} Elle pourrait aller jusqu’à ${sayMoney(funding.region)}.`,
   };
 }
 
 function refused({ criteria }: Assessment): Verdict {
   const count = criteria.filter((criterion) => criterion.status === "not-met").length;
+  const conditions =
+    count === 1 ? "une condition du texte n’est pas remplie" : `${count} conditions du texte ne sont pas remplies`;
   return {
     status: "not-met",
     headline: "Non, pas dans cette situation",
-    summary: `D’après vos réponses, ${plural(count, "condition")} du texte ${pluralOf(count, "n’est pas remplie", "ne sont pas remplies")}. Voyez pourquoi, et ce que vous pouvez faire.`,
+    summary: `D’après vos réponses, ${conditions}. Voyez pourquoi, et ce que vous pouvez faire.`,
   };
 }
 
@@ -88,6 +98,9 @@ export interface KeyReason {
   readonly status: Status;
   readonly title: string;
   readonly reason: string;
+  /** Id of the provision (`CS-4`). */
+  readonly id: string;
+  /** Where the text says it. */
   readonly provision: string;
   readonly structure?: number;
 }
@@ -100,83 +113,84 @@ export function keyReasons(assessment: Assessment, figures: ShownFigures): reado
     case "not-eligible":
       return of("not-met").slice(0, 3);
     case "to-assess":
-      return [...of("to-assess"), ...amountReasons(assessment, figures)].slice(0, 3);
+      return [...of("to-assess"), ...amountReasons(assessment.funding, figures)].slice(0, 3);
     case "incomplete":
-      return amountReasons(assessment, figures).slice(0, 3);
+      return amountReasons(assessment.funding, figures).slice(0, 3);
     case "eligible":
-      return [conditionsMet(criteria), ...amountReasons(assessment, figures)].slice(0, 3);
+      return [...conditionsMet(criteria), ...amountReasons(assessment.funding, figures)].slice(0, 3);
   }
 }
 
-function asReason({ status, title, reason, id, structure }: CriterionResult): KeyReason {
+function asReason({ status, title, reason, id, provision, structure }: CriterionResult): KeyReason {
   return {
     about: "condition",
     status,
     title,
     reason,
-    provision: id,
+    id,
+    provision,
     ...(structure === undefined ? null : { structure }),
   };
 }
 
-function conditionsMet(criteria: Assessment["criteria"]): KeyReason {
-  return {
-    about: "condition",
-    status: "met",
-    title: "Vous remplissez les conditions",
-    reason: `Les ${criteria.length} conditions vérifiées d’après vos réponses sont remplies, pour ${
-      new Set(criteria.map((criterion) => criterion.structure)).size > 2 ? "chaque structure" : "la structure"
-    } comme pour le prestataire.`,
-    provision: "CS-2",
-  };
+function conditionsMet(criteria: Assessment["criteria"]): readonly KeyReason[] {
+  const first = criteria.find((criterion) => criterion.id === "CS-2");
+  if (first === undefined) return [];
+  const structures = criteria.filter((criterion) => criterion.id === first.id).length;
+  const whose = structures > 1 ? "pour chaque structure" : "pour la structure";
+  return [
+    {
+      about: "condition",
+      status: "met",
+      title: "Vous remplissez les conditions",
+      reason: `Les ${criteria.length} vérifications faites d’après vos réponses sont bonnes, ${whose} comme pour le prestataire.`,
+      id: first.id,
+      provision: first.provision,
+    },
+  ];
 }
 
 /** What made the amount: days refused first, then a price over the ceiling, other public money, and the rate. */
-function amountReasons({ funding, costs }: Assessment, figures: ShownFigures): readonly KeyReason[] {
-  const reasons: KeyReason[] = [];
+function amountReasons(funding: Funding, figures: ShownFigures): readonly KeyReason[] {
+  const provision = funding.steps[0]?.provision ?? "";
+  const because = (id: string, title: string, reason: string): KeyReason => ({
+    about: "amount",
+    status: "met",
+    title,
+    reason,
+    id,
+    provision,
+  });
+  const { realCost, eligibleCosts, region, otherPublicFunding } = funding;
   const refusedDays = sum(funding.structures.map((one) => one.daysRefused));
   const keptDays = sum(funding.structures.map((one) => one.days));
+  const reasons: KeyReason[] = [];
   if (refusedDays > 0) {
-    const title = `${plural(keptDays, "jour")} retenus sur ${formatNumber(keptDays + refusedDays)}`;
     const reason = `Une structure est aidée pour ${figures.maxDays} au plus. Les jours les mieux financés sont gardés.`;
-    reasons.push({ about: "amount", status: "met", title, reason, provision: "CS-9" });
+    reasons.push(because("CS-9", `${sayDays(keptDays)} retenus sur ${sayDays(keptDays + refusedDays)}`, reason));
   }
-  if (
-    funding.realCost !== null &&
-    funding.eligibleCosts !== null &&
-    funding.eligibleCosts < funding.realCost &&
-    costs.length > 0
-  ) {
-    const title = `${formatMoney(funding.eligibleCosts)} retenus sur ${formatMoney(funding.realCost)}`;
+  if (realCost !== null && eligibleCosts !== null && eligibleCosts < realCost) {
     const reason = `Chaque jour compte pour son coût, dans la limite de ${figures.dailyCeiling}. Le reste est à votre charge.`;
-    reasons.push({ about: "amount", status: "met", title, reason, provision: "CS-7" });
+    reasons.push(because("CS-7", `${sayMoney(eligibleCosts)} retenus sur ${sayMoney(realCost)}`, reason));
   }
-  if (funding.otherPublicFunding !== null && funding.otherPublicFunding > 0) {
-    const title = `${formatMoney(funding.otherPublicFunding)} d’autres financements publics`;
+  if (otherPublicFunding !== null && otherPublicFunding > 0) {
     const reason = "L’aide et les autres financements publics ne dépassent jamais ensemble le coût réel.";
-    reasons.push({ about: "amount", status: "met", title, reason, provision: "CS-8" });
+    reasons.push(because("CS-8", `${sayMoney(otherPublicFunding)} d’autres financements publics`, reason));
   }
-  if (funding.region !== null && funding.eligibleCosts !== null && funding.region > 0) {
-    const reason = `La Région paie ${figures.rate} au plus des ${formatMoney(funding.eligibleCosts)} retenus, et ${figures.maxAid} au plus par structure.`;
-    reasons.push({
-      about: "amount",
-      status: "met",
-      title: `${figures.rate} des coûts retenus`,
-      reason,
-      provision: "CS-8",
-    });
+  if (isPositive(region) && eligibleCosts !== null) {
+    const reason = `La Région paie ${figures.rate} au plus des ${sayMoney(eligibleCosts)} retenus, et ${figures.maxAid} au plus par structure.`;
+    reasons.push(because("CS-8", `${figures.rate} des coûts retenus`, reason));
   }
   if (refusedDays === 0 && keptDays > 0) {
-    const title = `${plural(keptDays, "jour retenu", "jours retenus")}`;
-    reasons.push({
-      about: "amount",
-      status: "met",
-      title,
-      reason: `Une structure est aidée pour ${figures.maxDays} au plus, toutes demandes confondues.`,
-      provision: "CS-9",
-    });
+    const title = keptDays < 2 ? `${sayDays(keptDays)} retenu` : `${sayDays(keptDays)} retenus`;
+    const reason = `Une structure est aidée pour ${figures.maxDays} au plus, toutes demandes confondues.`;
+    reasons.push(because("CS-9", title, reason));
   }
   return reasons;
+}
+
+function isPositive(amount: Money | null): boolean {
+  return amount !== null && amount > 0;
 }
 
 function sum(values: readonly (number | null)[]): number {

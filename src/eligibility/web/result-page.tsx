@@ -90,7 +90,7 @@ function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | nul
             key={`${reason.title}-${reason.structure ?? ""}`}
             level={3}
             title={structureTitle(reason.title, reason.structure, assessment)}
-            eyebrow={reason.provision}
+            eyebrow={`${reason.id} · ${reason.provision}`}
             mark={reason.about === "condition" ? <VerdictTag status={reason.status} /> : undefined}
           >
             <p>{reason.reason}</p>
