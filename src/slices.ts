@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
+import { applicationJobs } from "./applications/jobs.ts";
+import { applicationRoutes } from "./applications/web/index.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
 import { informationRoutes } from "./information/web/index.ts";
 import { identify } from "./people/web/identify.ts";
@@ -21,4 +23,5 @@ export const slices: readonly Slice[] = [
   { name: "people", identify, routes: peopleRoutes },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: informationRoutes },
+  { name: "applications", routes: applicationRoutes, jobs: applicationJobs },
 ];

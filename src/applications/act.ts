@@ -29,11 +29,14 @@ export type Outcome =
   | { readonly kind: "stale"; readonly application: Application; readonly lastActor: string | null }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] };
 
-/** What the form of an act carries: a key that makes it happen once, the version its author saw. */
+/**
+ * What the form of an act carries: a key that makes it happen once, the version its author saw. Null for an act that
+ * others' acts do not make stale, nor it theirs (a message).
+ */
 export interface ActRequest {
   readonly id: string;
   readonly key: string;
-  readonly version: number;
+  readonly version: number | null;
   /** Where the answer leads; `work` may say better. */
   readonly location: string;
 }
@@ -116,7 +119,7 @@ export function takeStep(
   });
 }
 
-/** An act that moves no state: `fact` goes to the journal, the version grows. */
+/** An act that moves no state: `fact` goes to the journal; the version grows where the act looks at it. */
 export function doAct(
   world: World,
   visitor: SignedVisitor,
@@ -127,9 +130,13 @@ export function doAct(
 ): Promise<Outcome> {
   return once(world, visitor, fact, request, async (tx, application, at) => {
     if (!may(application)) throw new Undo({ kind: "forbidden" });
-    if (application.version !== request.version) throw new Undo(await stale(tx, application));
+    if (request.version !== null && application.version !== request.version) {
+      throw new Undo(await stale(tx, application));
+    }
     const written = kept(await work(tx, application, at));
-    if ((await saveStep(tx, application, null, at.toString(), written.columns)) === "conflict") {
+    if (request.version === null) {
+      await tx.updateTable("application").set({ updated_at: at }).where("id", "=", application.id).execute();
+    } else if ((await saveStep(tx, application, null, at.toString(), written.columns)) === "conflict") {
       throw new Undo(await stale(tx, application));
     }
     await journal(tx, application, visitor, at, fact, written.details ?? {}, written.visibleToApplicant ?? true);

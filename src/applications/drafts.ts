@@ -14,6 +14,8 @@ export interface NewDraft {
   readonly framework: string;
   readonly organisationId: string;
   readonly raw: Raw;
+  /** The request whose answers it takes up. */
+  readonly copyOf?: string;
 }
 
 /** Begins a request. Its organisation's owners and editors may; the database refuses others. Returns the id. */
@@ -38,8 +40,8 @@ export async function createDraft(tx: Tx, draft: NewDraft, personId: string, at:
     at,
     actor: personId,
     organisation: draft.organisationId,
-    act: "draft-begun",
-    details: {},
+    act: draft.copyOf === undefined ? "draft-begun" : "application-copied",
+    details: draft.copyOf === undefined ? {} : { copyOf: draft.copyOf },
     framework: draft.framework,
     visibleToApplicant: true,
   });
@@ -191,21 +193,4 @@ export async function deleteDraft(
   });
   await tx.deleteFrom("application").where("id", "=", id).execute();
   return "deleted";
-}
-
-/** The drafts of an organisation for a scheme, last touched first: offered to who starts again. */
-export async function draftsOf(
-  tx: Tx,
-  organisationId: string,
-  scheme: string,
-): Promise<readonly { readonly id: string }[]> {
-  return tx
-    .selectFrom("application")
-    .select("id")
-    .where("organisation_id", "=", organisationId)
-    .where("scheme", "=", scheme)
-    .where("state", "=", "draft")
-    .orderBy("updated_at", "desc")
-    .limit(20)
-    .execute();
 }

@@ -22,7 +22,7 @@ export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promi
   return application === null ? null : readFile(tx, application, now);
 }
 
-/** Reads the answers of a file as they stand. Once filed, days already used are those of the day of filing. */
+/** Reads the answers of a file as they stand. Once filed, it is read on the day of filing. */
 export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   const attachments = await listAttachments(tx, application.id);
   const sirens = sirensIn(application.raw).filter((siren) => siren !== null);
@@ -31,6 +31,6 @@ export async function readFile(tx: Tx, application: Application, now: Temporal.I
     ? await ledgersOf(tx, [...new Set(sirens)], application.framework, application.id)
     : new Map<string, Ledger>();
   const present = attachments.filter((one) => one.scan !== "infected").map((one) => one.key);
-  const day = policyDay(isOpen ? now : (application.submittedAt ?? now));
+  const day = policyDay(application.submittedAt ?? now);
   return { application, attachments, ledgers, reading: readApplication(application, ledgers, present, day) };
 }

@@ -1,0 +1,121 @@
+import type { Temporal } from "temporal-polyfill";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { type ActRequest, doAct, type Outcome, type Refusal, takeStep } from "./act.ts";
+import { type Application, fileNumber, prefixOf } from "./application.ts";
+import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
+import { readFile } from "./file.ts";
+import { fileRevision } from "./filing.ts";
+import { mayWriteMessage } from "./may.ts";
+import { addMessage } from "./messages.ts";
+import { latestRevision } from "./revisions.ts";
+import { nextNumber } from "./store.ts";
+import { submit } from "./submit.ts";
+
+/** Files a request: number, frozen revision, shares, receipt; or every reason at once. `ticked` are declarations' ids. */
+export function submitApplication(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  ticked: readonly string[],
+  knowingly: string,
+): Promise<Outcome> {
+  return takeStep(world, visitor, "submit", request, async (tx, application, at) => {
+    const { reading, attachments } = await readFile(tx, application, at);
+    const judged = submit(reading, attachments, ticked);
+    const refusals: Refusal[] = judged.ok ? [] : [...judged.refusals];
+    if (reading.assessment.eligibility === "not-eligible" && !ticked.includes(knowingly)) {
+      refusals.push({ path: `declarations.${knowingly}`, message: "Dites que vous déposez en connaissance de cause." });
+    }
+    if (!judged.ok || refusals.length > 0) return { refusals };
+    const number = await newFileNumber(tx, application, at);
+    const declarations = judged.submission.declarations;
+    const by = visitor.person.id;
+    const filed = await fileRevision(tx, application, {
+      reading,
+      attachments,
+      declarations,
+      cause: "submission",
+      by,
+      at,
+      number,
+    });
+    return {
+      columns: { ...filed.columns, number, submittedAt: at.toString() },
+      details: { ...filed.details, number, declarations, eligibility: reading.assessment.eligibility },
+      letter: { revision: 1 },
+    };
+  });
+}
+
+async function newFileNumber(tx: Tx, application: Application, at: Temporal.Instant): Promise<string> {
+  const prefix = prefixOf(application.scheme);
+  const { year } = legalDay(at);
+  return fileNumber(prefix, year, await nextNumber(tx, `${prefix}:${year}`));
+}
+
+/** Sends the answers to a request for more: a new revision; the clock starts again (CRPA L114-5). */
+export function answerCompletion(world: World, visitor: SignedVisitor, request: ActRequest): Promise<Outcome> {
+  return takeStep(world, visitor, "answer-completion", request, async (tx, application, at) => {
+    const open = await openCompletionRequest(tx, application.id);
+    if (open === null) return { refusals: [{ message: "Cette demande de compléments est close." }] };
+    const { reading, attachments } = await readFile(tx, application, at);
+    const before = await latestRevision(tx, application.id);
+    const refusals: Refusal[] = [
+      ...[...reading.errors].map(([path, message]) => ({ path, message })),
+      ...reading.gaps.map((gap) => ({ path: gap.path, message: `${gap.label} : ${gap.message}` })),
+      ...open.items.flatMap((item) => {
+        const key = paperAsked(item);
+        if (key === null) return [];
+        const held = attachments.find((one) => one.key === key && one.scan !== "infected");
+        const isNew = held !== undefined && before?.attachments.every((one) => one.id !== held.id) !== false;
+        return isNew ? [] : [{ path: `documents.${key}`, message: "Joignez la pièce demandée." }];
+      }),
+    ];
+    if (refusals.length > 0) return { refusals: unique(refusals) };
+    const declarations = before?.declarations ?? [];
+    const filed = await fileRevision(tx, application, {
+      reading,
+      attachments,
+      declarations,
+      cause: "completion",
+      by: visitor.person.id,
+      at,
+    });
+    await markAnswered(tx, open.id, at);
+    return { columns: filed.columns, details: { ...filed.details, request: open.id } };
+  });
+}
+
+function unique(refusals: readonly Refusal[]): readonly Refusal[] {
+  return [...new Map(refusals.map((one) => [one.path ?? one.message, one])).values()];
+}
+
+/** Withdraws a request before the decision; the reason goes to the journal and to the funder. */
+export function withdrawApplication(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  reason: string,
+): Promise<Outcome> {
+  return takeStep(world, visitor, "withdraw", request, async () => {
+    if (reason === "")
+      return { refusals: [{ path: "motif", message: "Dites en une phrase pourquoi vous retirez cette demande." }] };
+    return { details: { reason }, notice: [`Motif donné : « ${reason} »`] };
+  });
+}
+
+/** Writes to the funder about a filed request. */
+export function writeMessage(world: World, visitor: SignedVisitor, given: ActRequest, body: string): Promise<Outcome> {
+  const request = { ...given, version: null };
+  const may = (application: Application) => mayWriteMessage(visitor, application);
+  return doAct(world, visitor, "message-sent", request, may, async (tx, application, at) => {
+    if (body === "") return { refusals: [{ path: "message", message: "Écrivez votre message." }] };
+    if (body.length > 10_000)
+      return { refusals: [{ path: "message", message: "Raccourcissez ce message : 10 000 caractères au plus." }] };
+    await addMessage(tx, { applicationId: application.id, side: "applicant", author: visitor.person.id, body, at });
+    return { details: {} };
+  });
+}

@@ -1,0 +1,90 @@
+/** Largest paper, in bytes. */
+export const LARGEST_PAPER = 20_000_000;
+
+interface PaperType {
+  readonly extensions: readonly string[];
+  /** Media type that the file is kept and sent under. */
+  readonly mediaType: string;
+  readonly family: "pdf" | "image" | "office";
+  /** What the bytes say, where it is not the media type itself: old office files share one container. */
+  readonly container?: string;
+}
+
+const ole = "application/x-cfb";
+
+const paperTypes: readonly PaperType[] = [
+  { extensions: ["pdf"], mediaType: "application/pdf", family: "pdf" },
+  { extensions: ["jpg", "jpeg"], mediaType: "image/jpeg", family: "image" },
+  { extensions: ["png"], mediaType: "image/png", family: "image" },
+  { extensions: ["webp"], mediaType: "image/webp", family: "image" },
+  {
+    extensions: ["docx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    family: "office",
+  },
+  {
+    extensions: ["xlsx"],
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    family: "office",
+  },
+  { extensions: ["odt"], mediaType: "application/vnd.oasis.opendocument.text", family: "office" },
+  { extensions: ["ods"], mediaType: "application/vnd.oasis.opendocument.spreadsheet", family: "office" },
+  { extensions: ["doc"], mediaType: "application/msword", family: "office", container: ole },
+  { extensions: ["xls"], mediaType: "application/vnd.ms-excel", family: "office", container: ole },
+];
+
+/** What a paper of the scheme's list takes: where it takes one office format it takes them all. */
+export function takenTypes(accept: readonly string[]): readonly PaperType[] {
+  const families = new Set(paperTypes.filter((type) => accept.includes(type.mediaType)).map((type) => type.family));
+  return paperTypes.filter((type) => families.has(type.family));
+}
+
+/** For the `accept` of a file's field. */
+export function acceptOf(accept: readonly string[]): string {
+  return takenTypes(accept)
+    .flatMap((type) => type.extensions.map((extension) => `.${extension}`))
+    .join(",");
+}
+
+/** « PDF, image ou document bureautique ». */
+export function typesInWords(accept: readonly string[]): string {
+  return takenTypes(accept).some((type) => type.family === "office")
+    ? "PDF, image (JPEG, PNG, WebP) ou document bureautique (Word, Excel, OpenDocument)"
+    : "PDF ou image (JPEG, PNG, WebP)";
+}
+
+export type Recognised =
+  | { readonly ok: true; readonly mediaType: string }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Whether a file may be taken: its name and its bytes must say the same thing. `found` is the media type that the
+ * bytes show, null where they show none that is known.
+ */
+export function recognise(name: string, found: string | null, accept: readonly string[]): Recognised {
+  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const taken = takenTypes(accept);
+  const named = taken.find((type) => type.extensions.includes(extension));
+  if (named !== undefined && (named.container ?? named.mediaType) === found)
+    return { ok: true, mediaType: named.mediaType };
+  if (named === undefined) {
+    return { ok: false, message: `ce format n’est pas accepté ici. Formats acceptés : ${typesInWords(accept)}.` };
+  }
+  return {
+    ok: false,
+    message: `son contenu n’est pas celui d’un fichier .${extension}. Ouvrez-le dans le logiciel d’origine et enregistrez-le de nouveau, en PDF si possible.`,
+  };
+}
+
+/** A name safe to keep and to send back: no folder, no control character, not too long, its extension kept. */
+export function tidyName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const plain = last
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}"]/gu, "")
+    .trim();
+  if (plain === "") return "document";
+  if (plain.length <= 150) return plain;
+  const extension = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? "";
+  return plain.slice(0, 150 - extension.length) + extension;
+}

@@ -1,0 +1,245 @@
+import type { Readable } from "node:stream";
+import { fileTypeFromStream } from "file-type";
+import { z } from "zod";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { type StoredBytes, TooLarge } from "#src/platform/files.ts";
+import { enqueue } from "#src/platform/jobs.ts";
+import { record } from "#src/platform/journal.ts";
+import { postMail } from "#src/platform/mail.ts";
+import { scanWithClamav } from "#src/platform/scan.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { type Application, chainOf } from "./application.ts";
+import { findAttachment } from "./attachments.ts";
+import { mayEdit, mayRead } from "./may.ts";
+import { LARGEST_PAPER, recognise, tidyName } from "./paper-types.ts";
+import { findApplication, lockApplication } from "./store.ts";
+
+/** Bytes that were received whole and are what their name says. */
+export type Received =
+  | { readonly ok: true; readonly stored: StoredBytes; readonly name: string; readonly mediaType: string }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Streams a file into the store, then tells its real type from its bytes. Nothing is kept of a file that is refused.
+ * Rejects when the stream is cut: nothing is kept then either.
+ */
+export async function receivePaper(
+  world: Pick<World, "files">,
+  bytes: Readable,
+  givenName: string,
+  accept: readonly string[],
+): Promise<Received> {
+  const name = tidyName(givenName);
+  let stored: StoredBytes;
+  try {
+    stored = await world.files.write(bytes, LARGEST_PAPER);
+  } catch (error) {
+    if (error instanceof TooLarge)
+      return { ok: false, message: "il dépasse 20 Mo. Compressez-le ou partagez-le en deux." };
+    throw error;
+  }
+  const verdict = stored.size === 0 ? empty : recognise(name, await realType(world, stored.id), accept);
+  if (verdict.ok) return { ok: true, stored, name, mediaType: verdict.mediaType };
+  await world.files.remove(stored.id);
+  return verdict;
+}
+
+const empty = { ok: false, message: "ce fichier est vide." } as const;
+
+/** The media type that the bytes show; archives are looked into, so that a renamed one does not pass. */
+async function realType(world: Pick<World, "files">, id: string): Promise<string | null> {
+  const stream = world.files.read(id);
+  try {
+    return (await fileTypeFromStream(stream))?.mime ?? null;
+  } catch {
+    return null;
+  } finally {
+    stream.destroy();
+  }
+}
+
+export interface NewPaper {
+  readonly document: string;
+  readonly about: string;
+  readonly received: Extract<Received, { ok: true }>;
+}
+
+export type PaperOutcome = "done" | "absent" | "forbidden";
+
+/** Joins a received file to its place in the request; the one that was there gives way. */
+export function joinPaper(world: World, visitor: SignedVisitor, id: string, paper: NewPaper): Promise<PaperOutcome> {
+  const { stored, name, mediaType } = paper.received;
+  return changePapers(world, visitor, id, async (tx, application) => {
+    const at = world.clock.now();
+    await replaced(tx, application, paper, at.toString());
+    await tx
+      .insertInto("file")
+      .values({
+        id: stored.id,
+        name,
+        media_type: mediaType,
+        size: stored.size,
+        sha256: stored.sha256,
+        scan: world.config.clamav === null ? "not-configured" : "pending",
+        stored_at: at,
+        stored_by: visitor.person.id,
+      })
+      .execute();
+    await tx
+      .insertInto("attachment")
+      .values({
+        application_id: id,
+        document: paper.document,
+        about: paper.about,
+        file_id: stored.id,
+        added_by: visitor.person.id,
+        added_at: at,
+      })
+      .execute();
+    if (world.config.clamav !== null) await enqueue(tx, "scan-file", { file: stored.id });
+    return {
+      act: "attachment-added",
+      details: { document: paper.document, name, sha256: stored.sha256, size: stored.size },
+    };
+  });
+}
+
+/** Takes a paper away. A revision that holds it keeps it; the bytes of one that none holds are forgotten. */
+export function removePaper(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  attachmentId: string,
+): Promise<PaperOutcome> {
+  return changePapers(world, visitor, id, async (tx, application) => {
+    const attachment = await findAttachment(tx, id, attachmentId);
+    if (attachment === null) return null;
+    await replaced(tx, application, { ...attachment, only: attachmentId }, world.clock.now().toString());
+    return { act: "attachment-removed", details: { document: attachment.document, name: attachment.name } };
+  });
+}
+
+interface Place {
+  readonly document: string;
+  readonly about: string;
+  readonly only?: string;
+}
+
+async function replaced(tx: Tx, application: Application, place: Place, at: string): Promise<void> {
+  let query = tx
+    .updateTable("attachment")
+    .set({ removed_at: at })
+    .where("application_id", "=", application.id)
+    .where("document", "=", place.document)
+    .where("about", "=", place.about)
+    .where("removed_at", "is", null);
+  if (place.only !== undefined) query = query.where("id", "=", place.only);
+  const gone = await query.returning(["id", "file_id"]).execute();
+  if (application.revision > 0) return;
+  for (const one of gone) {
+    await tx.deleteFrom("attachment").where("id", "=", one.id).execute();
+    await enqueue(tx, "forget-file", { file: one.file_id });
+  }
+}
+
+interface Fact {
+  readonly act: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+async function changePapers(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  work: (tx: Tx, application: Application) => Promise<Fact | null>,
+): Promise<PaperOutcome> {
+  return inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const application = await lockApplication(tx, id);
+    if (application === null) {
+      const seen = await findApplication(tx, id);
+      return seen !== null && mayRead(visitor, seen) ? "forbidden" : "absent";
+    }
+    if (!mayEdit(visitor, application)) return "forbidden";
+    const fact = await work(tx, application);
+    if (fact === null) return "absent";
+    const at = world.clock.now();
+    await tx.updateTable("application").set({ updated_at: at }).where("id", "=", id).execute();
+    await record(tx, {
+      chain: chainOf(id),
+      at,
+      actor: visitor.person.id,
+      organisation: application.organisationId,
+      ...fact,
+      framework: application.framework,
+      visibleToApplicant: true,
+    });
+    return "done";
+  });
+}
+
+const filePayload = z.object({ file: z.uuid() });
+
+/** Lets go of bytes that nothing holds any more. */
+export async function forgetFile(world: World, given: unknown): Promise<void> {
+  const { file } = filePayload.parse(given);
+  const gone = await inTransaction(world.db, "system", async (tx) => {
+    const held = await tx.selectFrom("attachment").select("id").where("file_id", "=", file).executeTakeFirst();
+    if (held !== undefined) return false;
+    await tx.deleteFrom("file").where("id", "=", file).execute();
+    return true;
+  });
+  if (gone) await world.files.remove(file);
+}
+
+/** Asks the antivirus. A clean file opens; an infected one is emptied, and those who joined it are told. */
+export async function scanFile(world: World, given: unknown): Promise<void> {
+  const { file } = filePayload.parse(given);
+  const { clamav } = world.config;
+  if (clamav === null) return;
+  const pending = await inTransaction(world.db, "system", (tx) =>
+    tx.selectFrom("file").select("id").where("id", "=", file).where("scan", "=", "pending").executeTakeFirst(),
+  );
+  if (pending === undefined) return;
+  const result = await scanWithClamav(clamav, world.files.read(file));
+  await inTransaction(world.db, "system", async (tx) => {
+    const scan = result.clean ? "clean" : "infected";
+    await tx.updateTable("file").set({ scan, scanned_at: world.clock.now() }).where("id", "=", file).execute();
+    if (!result.clean) await tellInfected(world, tx, file, result.virus);
+  });
+  if (!result.clean) await world.files.remove(file);
+}
+
+async function tellInfected(world: World, tx: Tx, file: string, virus: string): Promise<void> {
+  const at = world.clock.now();
+  const rows = await tx
+    .selectFrom("attachment")
+    .innerJoin("application", "application.id", "attachment.application_id")
+    .innerJoin("file", "file.id", "attachment.file_id")
+    .leftJoin("person", "person.id", "attachment.added_by")
+    .select(["application.id", "application.organisation_id", "application.framework", "file.name", "person.email"])
+    .where("attachment.file_id", "=", file)
+    .execute();
+  for (const row of rows) {
+    await record(tx, {
+      chain: chainOf(row.id),
+      at,
+      actor: null,
+      organisation: row.organisation_id,
+      act: "attachment-infected",
+      details: { name: row.name, virus },
+      framework: row.framework,
+      visibleToApplicant: true,
+    });
+    if (row.email === null) continue;
+    const page = `${world.origin}${urls.applicationAttachments.href({ id: row.id })}`;
+    const body = [
+      "Bonjour,",
+      `Le fichier « ${row.name} » contient un virus : il a été écarté et n’est lisible par personne.`,
+      `Vérifiez votre poste, puis joignez un fichier sain : ${page}`,
+      world.config.funder.name,
+    ].join("\n\n");
+    await postMail(tx, at, { to: row.email, subject: "Une pièce jointe a été écartée", body, applicationId: row.id });
+  }
+}

@@ -1,0 +1,155 @@
+import type { JSX } from "preact";
+import {
+  AutosaveStatus,
+  Button,
+  ButtonBar,
+  Card,
+  Columns,
+  Deadline,
+  ErrorSummary,
+  Form,
+  type FormError,
+  HiddenField,
+  Notice,
+  PageHeader,
+  Section,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { CompletionRequest } from "../completion.ts";
+import { paperAsked } from "../completion.ts";
+import type { OpenFile } from "../file.ts";
+import { type PaperError, Slots } from "./attachments-page.tsx";
+import { buttons, FormQuestion, type FormState } from "./form-items.tsx";
+
+export interface CompletionPageProps {
+  readonly file: OpenFile;
+  readonly request: CompletionRequest;
+  readonly state: FormState;
+  /** Paths that may be changed: what is asked, and what an answer has made missing. */
+  readonly reopened: ReadonlySet<string>;
+  readonly errors: readonly FormError[];
+  readonly paperError: PaperError | null;
+  readonly page: string;
+  readonly savedText: string;
+  readonly mayEdit: boolean;
+  readonly today: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The answer to a request for more: only what is asked, each with the officer's words beside. */
+export function CompletionPage(props: CompletionPageProps): JSX.Element {
+  const { file, request } = props;
+  const { application } = file;
+  return (
+    <>
+      <PageHeader
+        eyebrow={application.number ?? ""}
+        title="Répondre à la demande de compléments"
+        lead="Seuls les champs et les pièces ci-dessous sont rouverts. Le reste de votre demande ne change pas."
+      />
+      <ErrorSummary errors={props.errors} />
+      <Columns sideAt="end" side={<Delay {...props} />}>
+        {request.note !== "" && (
+          <Notice tone="info" title="Le message du service">
+            {request.note}
+          </Notice>
+        )}
+        <Fields {...props} />
+        <Papers {...props} />
+        {props.mayEdit ? <Send {...props} /> : <ReadersNote />}
+      </Columns>
+    </>
+  );
+}
+
+function Delay(props: CompletionPageProps): JSX.Element {
+  return (
+    <Card level={2} title="Votre délai" variant="tinted">
+      <p>
+        <Deadline day={props.request.dueOn} today={props.today} />
+      </p>
+      <p>
+        Le délai d’instruction est suspendu jusqu’à votre réponse, et au plus tard jusqu’à cette date. Dès votre envoi,
+        l’instruction reprend.
+      </p>
+    </Card>
+  );
+}
+
+function Fields(props: CompletionPageProps): JSX.Element | null {
+  const { file, state } = props;
+  const asked = file.reading.questions.filter((one) => props.reopened.has(one.path));
+  if (asked.length === 0) return null;
+  const action = urls.applicationCompletion.href({ id: file.application.id });
+  return (
+    <Section title="Les réponses à revoir">
+      <Form id="complements" action={action} autosaveUrl={action} label="Réponses à revoir">
+        <HiddenField name="base" value={String(file.application.rawVersion)} />
+        <HiddenField name="page" value={props.page} />
+        {asked.map(({ question, path, situation }) => (
+          <div key={path}>
+            {situation !== "" && <p class="es-eyebrow">{situation}</p>}
+            <FormQuestion state={state} question={question} path={path} />
+          </div>
+        ))}
+        <AutosaveStatus savedText={props.savedText} savedAt={file.application.rawSavedAt.toString()} />
+        {props.mayEdit && (
+          <Button variant="secondary" name={buttons.go} value="ici">
+            Enregistrer
+          </Button>
+        )}
+      </Form>
+    </Section>
+  );
+}
+
+function Papers(props: CompletionPageProps): JSX.Element | null {
+  const { reading } = props.file;
+  const asked = new Map(
+    props.request.items.flatMap((item) => {
+      const key = paperAsked(item);
+      return key === null ? [] : [[key, item.message] as const];
+    }),
+  );
+  const missing = new Set(reading.gaps.filter((gap) => gap.section === "documents").map((gap) => gap.path));
+  const documents = reading.documents.filter((one) => asked.has(one.key) || missing.has(`documents.${one.key}`));
+  if (documents.length === 0) return null;
+  return (
+    <Section title="Les pièces à joindre">
+      {[...asked].map(([key, message]) => (
+        <Notice key={key} tone="warning" title={documents.find((one) => one.key === key)?.label ?? "Pièce demandée"}>
+          {message}
+        </Notice>
+      ))}
+      <Slots file={props.file} mayEdit={props.mayEdit} error={props.paperError} documents={documents} />
+    </Section>
+  );
+}
+
+function Send(props: CompletionPageProps): JSX.Element {
+  return (
+    <Section
+      title="Envoyer vos réponses"
+      intro="Elles formeront une nouvelle version de votre dossier ; l’ancienne est conservée."
+    >
+      <Form action={urls.applicationCompletion.href({ id: props.file.application.id })} label="Envoyer">
+        {Object.entries(props.fields).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
+        <ButtonBar>
+          <Button icon="send" name={buttons.go} value="envoyer">
+            Envoyer mes réponses
+          </Button>
+        </ButtonBar>
+      </Form>
+    </Section>
+  );
+}
+
+function ReadersNote(): JSX.Element {
+  return (
+    <Notice tone="info" title="Vous consultez cette demande">
+      Un responsable ou un rédacteur de l’organisme peut répondre.
+    </Notice>
+  );
+}

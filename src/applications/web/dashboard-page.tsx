@@ -1,0 +1,242 @@
+import type { JSX } from "preact";
+import { Temporal } from "temporal-polyfill";
+import {
+  Card,
+  type Content,
+  DataTable,
+  Deadline,
+  EmptyState,
+  formatDateTime,
+  formatDay,
+  LinkButton,
+  Money,
+  PageHeader,
+  plural,
+  Section,
+  StateTag,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Application } from "../application.ts";
+import { runningEnd } from "../deadline.ts";
+import type { Home, RecentDocument, ToDo } from "../home.ts";
+import { textOf } from "../reading.ts";
+import { documentTitle } from "./application-page.tsx";
+import { nextPlace } from "./draft-page.tsx";
+import { applicantStateLook } from "./words.ts";
+
+export interface DashboardPageProps {
+  readonly home: Home;
+  readonly firstName: string;
+  readonly hasOrganisation: boolean;
+  readonly mayBegin: boolean;
+  readonly today: string;
+}
+
+/** The applicant's home: what do I have to do now, then where my files stand. */
+export function DashboardPage(props: DashboardPageProps): JSX.Element {
+  const { home } = props;
+  return (
+    <>
+      <PageHeader
+        title={`Bonjour ${props.firstName}`}
+        lead={leadOf(props)}
+        actions={
+          props.mayBegin && home.applications.length > 0 ? (
+            <LinkButton href={urls.newApplication.href()} variant="secondary" icon="plus">
+              Nouvelle demande
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      {home.todo.length > 0 && (
+        <Section id="a-faire" title="À faire">
+          {home.todo.map((one) => (
+            <ToDoCard key={`${one.kind}-${one.application.id}`} todo={one} today={props.today} />
+          ))}
+        </Section>
+      )}
+      {home.applications.length === 0 ? <Nothing {...props} /> : <Applications {...props} />}
+      {home.documents.length > 0 && <Documents documents={home.documents} />}
+    </>
+  );
+}
+
+function leadOf(props: DashboardPageProps): string {
+  const pressing = props.home.todo.filter((one) => one.kind !== "draft").length;
+  const drafts = props.home.todo.length - pressing;
+  if (pressing > 0) return `${plural(pressing, "chose attend", "choses attendent")} votre réponse.`;
+  if (drafts > 0) return `Rien ne presse. ${plural(drafts, "brouillon vous attend", "brouillons vous attendent")}.`;
+  return props.home.applications.length > 0
+    ? "Vous n’avez rien à faire pour l’instant."
+    : "Bienvenue dans votre espace.";
+}
+
+function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.Element {
+  const { todo, today } = props;
+  const { application } = todo;
+  const { id } = application;
+  const about = `${application.number ?? "Brouillon"} · ${application.organisationName}`;
+  const title = application.title === "" ? textOf(application.raw, "title") || "Demande sans titre" : application.title;
+  switch (todo.kind) {
+    case "completion":
+      return (
+        <Card
+          level={3}
+          variant="honey"
+          eyebrow={about}
+          title={`Répondre à la demande de compléments : ${title}`}
+          href={urls.applicationCompletion.href({ id })}
+          mark={<Deadline day={todo.request.dueOn} today={today} />}
+        >
+          <p>
+            {plural(todo.request.items.length, "élément demandé", "éléments demandés")}, à envoyer avant le{" "}
+            {formatDay(todo.request.dueOn)}. Votre demande n’avance pas en attendant.
+          </p>
+        </Card>
+      );
+    case "agreement":
+      return (
+        <Card
+          level={3}
+          variant="honey"
+          eyebrow={about}
+          title={`Signer la convention : ${title}`}
+          href={urls.applicationAgreement.href({ id })}
+        >
+          <p>Téléchargez-la, signez-la, déposez l’exemplaire signé.</p>
+        </Card>
+      );
+    case "messages":
+      return (
+        <Card
+          level={3}
+          variant="accent"
+          eyebrow={about}
+          title={`Lire ${plural(todo.count, "nouveau message", "nouveaux messages")} : ${title}`}
+          href={`${urls.application.href({ id })}#messages`}
+        >
+          <p>Le service vous a écrit.</p>
+        </Card>
+      );
+    case "draft": {
+      const missing = todo.file.reading.gaps.length + todo.file.reading.errors.size;
+      return (
+        <Card
+          level={3}
+          eyebrow={about}
+          title={missing === 0 ? `Déposer : ${title}` : `Terminer : ${title}`}
+          href={nextPlace(todo.file)}
+          mark={<StateTag {...applicantStateLook("draft")} />}
+        >
+          <p>
+            {missing === 0 ? "Tout y est." : `Il manque ${plural(missing, "élément")}.`} Enregistré le{" "}
+            {formatDateTime(application.rawSavedAt)}.
+          </p>
+        </Card>
+      );
+    }
+  }
+}
+
+function Nothing(props: DashboardPageProps): JSX.Element {
+  if (!props.hasOrganisation) {
+    return (
+      <EmptyState
+        title="Vos demandes seront ici"
+        action={<LinkButton href={urls.newOrganisation.href()}>Ajouter mon organisme</LinkButton>}
+      >
+        <p>Une demande est faite au nom d’un organisme. Commencez par ajouter le vôtre : son SIRET suffit.</p>
+        <p>
+          Vous voulez d’abord savoir si l’aide est possible ?{" "}
+          <a href={urls.simulator.href({ scheme: "appui-conseil" })}>Deux minutes de simulation</a>, sans engagement.
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Vos demandes seront ici"
+      action={
+        props.mayBegin ? (
+          <LinkButton href={urls.newApplication.href()}>Commencer une demande</LinkButton>
+        ) : (
+          <LinkButton href={urls.simulator.href({ scheme: "appui-conseil" })}>Faire une simulation</LinkButton>
+        )
+      }
+    >
+      <p>Vous y verrez où elles en sont, ce qu’il vous reste à faire, les messages du service et vos documents.</p>
+    </EmptyState>
+  );
+}
+
+function Applications(props: DashboardPageProps): JSX.Element {
+  return (
+    <Section id="demandes" title="Mes demandes">
+      <DataTable
+        caption="Mes demandes"
+        captionHidden
+        columns={[
+          { key: "title", header: "Demande", rowHeader: true, cell: (one) => titleCell(one) },
+          { key: "state", header: "État", cell: (one) => <StateTag {...applicantStateLook(one.state)} /> },
+          { key: "aid", header: "Aide", numeric: true, cell: (one) => aidCell(one) },
+          { key: "when", header: "Dernière étape", cell: (one) => whenCell(one) },
+          { key: "deadline", header: "Réponse attendue", cell: (one) => deadlineCell(one, props.today) },
+        ]}
+        rows={props.home.applications}
+        rowKey={(one) => one.id}
+      />
+    </Section>
+  );
+}
+
+function titleCell(one: Application): Content {
+  const title = one.title === "" ? textOf(one.raw, "title") || "Demande sans titre" : one.title;
+  return (
+    <>
+      <a href={urls.application.href({ id: one.id })}>{title}</a>
+      <br />
+      <small>
+        {one.number === null ? "" : `${one.number} · `}
+        {one.organisationName}
+      </small>
+    </>
+  );
+}
+
+function aidCell(one: Application): Content {
+  const told = ["notified", "agreement-to-sign", "signed"].includes(one.state) ? one.decidedAid : one.requestedAid;
+  return told === null ? "—" : <Money cents={told} />;
+}
+
+function whenCell(one: Application): Content {
+  return one.submittedAt === null
+    ? `commencée le ${formatDateTime(one.createdAt)}`
+    : `déposée le ${formatDateTime(one.submittedAt)}`;
+}
+
+function deadlineCell(one: Application, today: string): Content {
+  if (one.implicitRefusalOn === null) return "—";
+  const end = runningEnd(one, Temporal.PlainDate.from(today));
+  return end === null ? (
+    <Deadline day={one.implicitRefusalOn} today={today} paused />
+  ) : (
+    `au plus tard le ${formatDay(end)}`
+  );
+}
+
+function Documents(props: { readonly documents: readonly RecentDocument[] }): JSX.Element {
+  return (
+    <Section id="documents" title="Mes derniers documents">
+      <ul>
+        {props.documents.map((one) => (
+          <li key={one.id}>
+            <a href={urls.applicationDocument.href({ id: one.applicationId, document: one.id })}>
+              {documentTitle(one.kind)}
+            </a>
+            , {one.fileNumber ?? ""}, le {formatDateTime(one.issuedAt)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import type { JSX } from "preact";
+import {
+  ButtonBar,
+  Columns,
+  Confirm,
+  formatDateTime,
+  LinkButton,
+  PageHeader,
+  Progress,
+  Prose,
+  plural,
+  StateTag,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { OpenFile } from "../file.ts";
+import { missingPapers, progressOf, textOf } from "../reading.ts";
+import { Budget } from "./budget.tsx";
+import { OlderFramework } from "./draft-notices.tsx";
+import { DraftSteps } from "./sidebar.tsx";
+import { applicantStateLook } from "./words.ts";
+
+/** A draft at a glance: what is done, where to go on, how to give it up. */
+export function DraftPage(props: {
+  readonly file: OpenFile;
+  readonly mayEdit: boolean;
+  readonly mayDelete: boolean;
+  readonly fields: Readonly<Record<string, string>>;
+}): JSX.Element {
+  const { file } = props;
+  const { application, reading } = file;
+  const sections = progressOf(reading);
+  const papers = missingPapers(reading).length;
+  const done = sections.filter((one) => one.state === "done").length + (papers === 0 ? 1 : 0);
+  const title = textOf(reading.raw, "title");
+  const missing = reading.gaps.length + reading.errors.size;
+  return (
+    <>
+      <PageHeader
+        eyebrow={`${reading.scheme.name} · ${application.organisationName}`}
+        title={title === "" ? "Votre demande" : title}
+        meta={<StateTag {...applicantStateLook("draft")} />}
+        lead={`Enregistrée le ${formatDateTime(application.rawSavedAt)}. Rien n’est transmis avant le dépôt.`}
+      />
+      <OlderFramework file={file} />
+      <Columns side={<DraftSteps file={file} current="" />}>
+        <Progress
+          done={done}
+          total={sections.length + 1}
+          label={`${plural(done, "étape complète", "étapes complètes")} sur ${sections.length + 1}`}
+        />
+        <Prose>
+          <p>
+            {missing === 0
+              ? "Tout y est : il reste à relire, à cocher les déclarations et à déposer."
+              : `Il manque encore ${plural(missing, "élément")}.`}
+          </p>
+        </Prose>
+        <ButtonBar>
+          <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
+            {missing === 0 ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
+          </LinkButton>
+        </ButtonBar>
+        <Budget reading={reading} id="budget" />
+        {props.mayDelete && (
+          <Confirm
+            id="suppression"
+            action={urls.applicationDeletion.href({ id: application.id })}
+            fields={props.fields}
+            label="Supprimer ce brouillon"
+            title="Supprimer ce brouillon ?"
+            confirmLabel="Supprimer"
+            danger
+            icon="trash"
+          >
+            <p>Ses réponses et ses pièces seront effacées. Personne ne pourra les retrouver.</p>
+          </Confirm>
+        )}
+      </Columns>
+    </>
+  );
+}
+
+/** Where the work goes on: the first section that misses something, then the papers, then the filing. */
+export function nextPlace(file: OpenFile): string {
+  const { id } = file.application;
+  const section = progressOf(file.reading).find((one) => one.state !== "done");
+  if (section !== undefined) return urls.applicationSection.href({ id, section: section.id });
+  return missingPapers(file.reading).length > 0
+    ? urls.applicationAttachments.href({ id })
+    : urls.applicationSubmission.href({ id });
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import { readerOf } from "#src/people/index.ts";
+import {
+  forbidden,
+  idParam,
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+} from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { type Content, type FormError, fieldId, Notice } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Refusal } from "../act.ts";
+import { type CompletionRequest, openCompletionRequest, reopenedPaths } from "../completion.ts";
+import { saveDraft, type ToldConflict } from "../drafts.ts";
+import { type OpenFile, openFile } from "../file.ts";
+import { answerCompletion, submitApplication } from "../file-acts.ts";
+import { mayEdit, maySeeAsApplicant, mayTake } from "../may.ts";
+import type { RawValue } from "../merge.ts";
+import { readPosted } from "../posted.ts";
+import { actFields, answerAct, readAct } from "./act.tsx";
+import { communes } from "./communes.ts";
+import { CompletionPage } from "./completion-page.tsx";
+import { buttons } from "./form-items.tsx";
+import { breadcrumbsOf, savedText } from "./section-routes.tsx";
+import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
+
+/** Filing a request, and answering when more is asked. */
+export function filingRoutes(routes: Routes, world: World): void {
+  routes.get(urls.applicationSubmission.pattern, async (c) => {
+    const file = await load(c, world);
+    if (file.application.state !== "draft") return c.redirect(urls.application.href({ id: file.application.id }), 303);
+    return answerSubmission(c, world, file, [], []);
+  });
+  routes.post(urls.applicationSubmission.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const prefix = "declarations.";
+    const ticked = Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+    const request = readAct(id, fields, urls.application.href({ id }));
+    const outcome = await submitApplication(world, visitor, request, ticked, KNOWINGLY);
+    const done =
+      "Votre demande est déposée. Un accusé de réception vous arrive par courriel et reste dans votre espace.";
+    return answerAct(c, world, outcome, done, async (refusals) =>
+      answerSubmission(c, world, await load(c, world), ticked, refusals),
+    );
+  });
+  routes.get(urls.applicationCompletion.pattern, async (c) => {
+    const { file, request } = await loadRequest(c, world);
+    if (request === null) return c.redirect(urls.application.href({ id: file.application.id }), 303);
+    return answerRequest(c, world, file, request, { conflicts: [], refusals: [] });
+  });
+  routes.post(urls.applicationCompletion.pattern, async (c) => {
+    const fields = await readForm(c);
+    return text(fields, buttons.go) === "envoyer" ? send(c, world, fields) : keep(c, world, fields);
+  });
+}
+
+async function load(c: RequestContext, world: World): Promise<OpenFile> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  return file !== null && maySeeAsApplicant(visitor, file.application) ? file : notFound();
+}
+
+function answerSubmission(
+  c: RequestContext,
+  world: World,
+  file: OpenFile,
+  ticked: readonly string[],
+  refusals: readonly Refusal[],
+): Response {
+  const visitor = requireSignedIn(c);
+  return respondPage(
+    c,
+    world,
+    {
+      title: "Vérifier et déposer",
+      current: urls.dashboard.href(),
+      breadcrumbs: breadcrumbsOf(file, "Vérifier et déposer"),
+      status: refusals.length > 0 ? 422 : 200,
+    },
+    <SubmissionPage
+      file={file}
+      maySubmit={mayTake(visitor, file.application, "submit")}
+      fields={actFields(file.application)}
+      ticked={ticked}
+      refusals={refusals}
+    />,
+  );
+}
+
+interface Loaded {
+  readonly file: OpenFile;
+  readonly request: CompletionRequest | null;
+}
+
+async function loadRequest(c: RequestContext, world: World): Promise<Loaded> {
+  const file = await load(c, world);
+  const visitor = requireSignedIn(c);
+  const { application } = file;
+  const request =
+    application.state === "completion-requested"
+      ? await inTransaction(world.db, readerOf(visitor), (tx) => openCompletionRequest(tx, application.id))
+      : null;
+  return { file, request };
+}
+
+async function send(c: RequestContext, world: World, fields: FormFields): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const outcome = await answerCompletion(world, visitor, readAct(id, fields, urls.application.href({ id })));
+  return answerAct(c, world, outcome, "Vos réponses sont envoyées. L’instruction reprend.", async (refusals) => {
+    const { file, request } = await loadRequest(c, world);
+    if (request === null) return c.redirect(urls.application.href({ id }), 303);
+    return answerRequest(c, world, file, request, { conflicts: [], refusals });
+  });
+}
+
+async function keep(c: RequestContext, world: World, fields: FormFields): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  const json = c.req.header("accept") === "application/json";
+  const { file, request } = await loadRequest(c, world);
+  const { id } = file.application;
+  if (request === null) {
+    const message = "Cette demande de compléments est close.";
+    return json ? c.json({ message }, 409) : c.redirect(urls.application.href({ id }), 303);
+  }
+  const reopened = reopenedPaths(request, file.reading.gaps);
+  const questions = file.reading.allQuestions.filter((one) => reopened.has(one.path));
+  const base = text(fields, "base");
+  const posted = {
+    values: readPosted(fields, questions, communes),
+    baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
+    page: text(fields, "page").slice(0, 40),
+  };
+  const saved = await saveDraft(
+    world,
+    visitor,
+    id,
+    posted,
+    (application) => application.state === "completion-requested",
+  );
+  if (saved.kind !== "saved") {
+    if (json) return c.json({ message: "Votre rôle ne permet pas de répondre." }, saved.kind === "absent" ? 404 : 403);
+    return saved.kind === "absent" ? notFound() : forbidden();
+  }
+  if (json) {
+    if (saved.conflicts.length === 0) return c.json({ savedAt: saved.application.rawSavedAt.toString() });
+    return c.json({ message: "Une autre personne a modifié ce champ en même temps que vous." }, 409);
+  }
+  if (saved.conflicts.length === 0) return c.redirect(urls.applicationCompletion.href({ id }), 303);
+  return answerRequest(c, world, await load(c, world), request, { conflicts: saved.conflicts, refusals: [] });
+}
+
+interface Told {
+  readonly conflicts: readonly ToldConflict[];
+  readonly refusals: readonly Refusal[];
+}
+
+function answerRequest(
+  c: RequestContext,
+  world: World,
+  file: OpenFile,
+  request: CompletionRequest,
+  told: Told,
+): Response {
+  const visitor = requireSignedIn(c);
+  const { reading, application } = file;
+  const raw: Record<string, RawValue> = { ...reading.raw };
+  const notes = new Map<string, Content>(
+    request.items.map((item) => [
+      item.path,
+      <Notice key={item.path} tone="warning" title="Ce que demande le service">
+        {item.message}
+      </Notice>,
+    ]),
+  );
+  for (const { path, yours, theirs, who } of told.conflicts) {
+    raw[path] = yours;
+    const text = typeof theirs === "string" ? theirs : theirs.join(", ");
+    notes.set(
+      path,
+      <p class="es-hint">{`${who ?? "Une autre personne"} a écrit pendant ce temps : « ${text} ». Votre texte est dans le champ.`}</p>,
+    );
+  }
+  const errors = new Map(reading.errors);
+  for (const refusal of told.refusals) if (refusal.path !== undefined) errors.set(refusal.path, refusal.message);
+  const summary = told.refusals.map(
+    ({ path, message }): FormError => ({ message, ...(path === undefined ? {} : { id: fieldId(path) }) }),
+  );
+  return respondPage(
+    c,
+    world,
+    {
+      title: "Répondre à la demande de compléments",
+      current: urls.dashboard.href(),
+      breadcrumbs: breadcrumbsOf(file, "Compléments"),
+      scripts: ["autosave", "upload", "commune"],
+      status: told.refusals.length > 0 ? 422 : told.conflicts.length > 0 ? 409 : 200,
+    },
+    <CompletionPage
+      file={file}
+      request={request}
+      state={{ reading, raw, errors, notes }}
+      reopened={reopenedPaths(request, reading.gaps)}
+      errors={summary}
+      paperError={null}
+      page={randomUUID()}
+      savedText={savedText(application, world)}
+      mayEdit={mayEdit(visitor, application)}
+      today={today(world.clock).toString()}
+      fields={actFields(application)}
+    />,
+  );
+}

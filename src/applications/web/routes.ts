@@ -1,0 +1,17 @@
+import { Hono } from "hono";
+import type { Env, Routes } from "#src/people/web/index.ts";
+import type { World } from "#src/platform/world.ts";
+import { filingRoutes } from "./filing-routes.tsx";
+import { followRoutes } from "./follow-routes.tsx";
+import { newRoutes } from "./new-routes.tsx";
+import { sectionRoutes } from "./section-routes.tsx";
+
+/** The applicant's side: begin, write, join, file, follow. */
+export function applicationRoutes(world: World): Routes {
+  const routes: Routes = new Hono<Env>();
+  newRoutes(routes, world);
+  sectionRoutes(routes, world);
+  filingRoutes(routes, world);
+  followRoutes(routes, world);
+  return routes;
+}

@@ -1,0 +1,233 @@
+import type { JSX } from "preact";
+import {
+  Answer,
+  Button,
+  ButtonBar,
+  CheckField,
+  Columns,
+  Disclosure,
+  Form,
+  HiddenField,
+  Notice,
+  PageHeader,
+  plural,
+  Section,
+  VerdictList,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Refusal } from "../act.ts";
+import type { OpenFile } from "../file.ts";
+import { declarationsOf } from "../submit.ts";
+import { Budget } from "./budget.tsx";
+import { OlderFramework } from "./draft-notices.tsx";
+import { placeOf } from "./places.ts";
+import { DraftSteps } from "./sidebar.tsx";
+
+export interface SubmissionPageProps {
+  readonly file: OpenFile;
+  readonly maySubmit: boolean;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly ticked: readonly string[];
+  /** Why the filing just tried was refused. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** Name of the box ticked by who files a request that the rules find not eligible. */
+export const KNOWINGLY = "sachant";
+
+/** What is still missing, what the rules say, the declarations, and the one button. */
+export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
+  const { file } = props;
+  return (
+    <>
+      <PageHeader
+        eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
+        title="Vérifier et déposer"
+        lead="Relisez, cochez, déposez. Vous recevrez aussitôt un accusé de réception avec le numéro de votre dossier."
+      />
+      <OlderFramework file={file} />
+      <Refused {...props} />
+      <Columns side={<DraftSteps file={file} current="depot" />}>
+        <Completeness {...props} />
+        <Verdict {...props} />
+        <Section id="budget-recapitulatif" title="Le budget">
+          <Budget reading={file.reading} id="budget" />
+        </Section>
+        <Declarations {...props} />
+      </Columns>
+    </>
+  );
+}
+
+function Refused(props: SubmissionPageProps): JSX.Element | null {
+  const { refusals, file } = props;
+  if (refusals.length === 0) return null;
+  return (
+    <div class="es-error-summary" role="alert" tabIndex={-1} id="erreurs" data-focus-on-load>
+      <h2>{`Votre demande n’est pas déposée : ${plural(refusals.length, "point", "points")} à régler`}</h2>
+      <p>Tout ce que vous avez saisi est conservé.</p>
+      <ul>
+        {refusals.map((refusal) => (
+          <li key={refusal.message + (refusal.path ?? "")}>
+            {refusal.path === undefined ? (
+              refusal.message
+            ) : (
+              <a href={placeOf(file.reading, file.application.id, refusal.path)}>{refusal.message}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Completeness(props: SubmissionPageProps): JSX.Element {
+  const { reading, application } = props.file;
+  const unreadable = reading.questions.filter((one) => reading.errors.has(one.path));
+  const count = reading.gaps.length + unreadable.length;
+  if (count === 0) {
+    return (
+      <Answer tone="success" icon="check" title="Votre dossier est complet">
+        Toutes les réponses et toutes les pièces demandées y sont.
+      </Answer>
+    );
+  }
+  const sections = [
+    ...reading.scheme.form.sections.map(({ id, title }) => ({ id, title })),
+    { id: "documents", title: "Les pièces" },
+  ];
+  return (
+    <Section
+      id="manque"
+      title={`Il manque encore ${plural(count, "élément")}`}
+      intro="Chaque ligne mène au champ ou à la pièce."
+    >
+      {sections.map(({ id, title }) => {
+        const gaps = reading.gaps.filter((gap) => gap.section === id);
+        const wrong = unreadable.filter((one) => one.section === id);
+        if (gaps.length + wrong.length === 0) return null;
+        return (
+          <div key={id}>
+            <h3>{title}</h3>
+            <ul>
+              {wrong.map((one) => (
+                <li key={one.path}>
+                  <a href={placeOf(reading, application.id, one.path)}>{one.question.label}</a> :{" "}
+                  {reading.errors.get(one.path)}
+                </li>
+              ))}
+              {gaps.map((gap) => (
+                <li key={gap.path}>
+                  <a href={placeOf(reading, application.id, gap.path)}>{gap.label}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+/** What the rules say: the reasons that matter first, all of them folded under. The machine refuses nothing. */
+function Verdict(props: SubmissionPageProps): JSX.Element {
+  const { assessment } = props.file.reading;
+  const items = assessment.criteria.map((one) => ({
+    id: `critere-${one.id}-${one.structure ?? 0}`,
+    status: one.status,
+    title:
+      one.structure === undefined || assessment.funding.structures.length < 2
+        ? one.title
+        : `${one.title}, structure ${one.structure + 1}`,
+    reason: one.reason,
+    provision: one.id,
+  }));
+  const told = items.filter((one) => one.status === "not-met" || one.status === "to-assess");
+  return (
+    <Section id="conditions" title="Ce que disent les règles">
+      <VerdictSummary {...props} />
+      {told.length > 0 && <VerdictList items={told} />}
+      <Disclosure summary={`Les ${items.length} conditions, une par une`}>
+        <VerdictList items={items.map((one) => ({ ...one, id: `tout-${one.id}` }))} />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function VerdictSummary(props: SubmissionPageProps): JSX.Element {
+  switch (props.file.reading.assessment.eligibility) {
+    case "eligible":
+      return <p>D’après vos réponses, toutes les conditions sont remplies. Un agent vérifie et une personne décide.</p>;
+    case "to-assess":
+      return (
+        <p>D’après vos réponses, rien ne s’oppose à l’aide. Certains points demandent l’appréciation d’un agent.</p>
+      );
+    case "incomplete":
+      return <p>Il manque des réponses pour dire si les conditions sont remplies.</p>;
+    case "not-eligible":
+      return (
+        <Notice tone="warning" title="D’après vos réponses, l’aide n’est pas possible en l’état" headingLevel={3}>
+          <p>
+            Une condition au moins n’est pas remplie : la raison est ci-dessous. Si une réponse est inexacte,
+            corrigez-la. Sinon, une demande déposée ainsi sera le plus souvent refusée.
+          </p>
+          <p>
+            Une personne décide, jamais la machine : vous pouvez déposer quand même. Vous pouvez aussi{" "}
+            <a href={urls.contact.href()}>nous en parler d’abord</a> ou{" "}
+            <a href={urls.strategy.href()}>voir les autres aides</a>.
+          </p>
+        </Notice>
+      );
+  }
+}
+
+function Declarations(props: SubmissionPageProps): JSX.Element | null {
+  const { file, refusals } = props;
+  if (!props.maySubmit) {
+    return (
+      <Notice tone="info" title="Vous consultez cette demande">
+        Un responsable ou un rédacteur de l’organisme peut la déposer.
+      </Notice>
+    );
+  }
+  const errorOf = (path: string) => refusals.find((one) => one.path === path)?.message;
+  return (
+    <Section
+      id="declarations"
+      title="Vos déclarations"
+      intro="Cochez-les une par une : elles engagent votre organisme."
+    >
+      <Form action={urls.applicationSubmission.href({ id: file.application.id })} label="Déposer la demande">
+        {Object.entries(props.fields).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
+        {declarationsOf(file.reading).map((one) => (
+          <CheckField
+            key={one.id}
+            name={`declarations.${one.id}`}
+            label={one.label}
+            hint={one.why}
+            checked={props.ticked.includes(one.id)}
+            error={errorOf(`declarations.${one.id}`)}
+          />
+        ))}
+        {file.reading.assessment.eligibility === "not-eligible" && (
+          <CheckField
+            name={`declarations.${KNOWINGLY}`}
+            label="J’ai lu que, d’après mes réponses, une condition n’est pas remplie. Je dépose quand même."
+            checked={props.ticked.includes(KNOWINGLY)}
+            error={errorOf(`declarations.${KNOWINGLY}`)}
+          />
+        )}
+        <ButtonBar>
+          <Button size="lg" icon="send">
+            Déposer ma demande
+          </Button>
+        </ButtonBar>
+        <p class="es-hint">
+          Après le dépôt, la demande ne se modifie plus, sauf si le service vous demande un complément.
+        </p>
+      </Form>
+    </Section>
+  );
+}

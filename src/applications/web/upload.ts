@@ -1,0 +1,57 @@
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { Busboy } from "@fastify/busboy";
+import { HTTPException } from "hono/http-exception";
+import type { RequestContext } from "#src/people/web/index.ts";
+
+/** A file of a form, as it arrives: read it or it stops the rest. */
+export interface Arriving {
+  readonly name: string;
+  readonly bytes: Readable;
+}
+
+/**
+ * Reads the one file of a multipart form as a stream: nothing of it is held in memory. Returns what `keep` makes of
+ * it, or null when the form holds no file. A cut connection ends the file's stream with an error.
+ */
+export async function streamFile<T>(c: RequestContext, keep: (file: Arriving) => Promise<T>): Promise<T | null> {
+  const contentType = c.req.header("content-type") ?? "";
+  const { body } = c.req.raw;
+  if (!contentType.startsWith("multipart/form-data") || body === null) throw new HTTPException(400);
+  const parser = parserFor(contentType);
+  const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
+  return new Promise<T | null>((resolve, reject) => {
+    let kept: Promise<T> | null = null;
+    let arriving: Readable | null = null;
+    const fail = () => {
+      const cut = new HTTPException(400);
+      arriving?.destroy(cut);
+      reject(cut);
+    };
+    parser.on("file", (_field, bytes, name) => {
+      // A field left empty travels as a file without a name.
+      if (kept !== null || name === undefined || name === "") {
+        bytes.resume();
+        return;
+      }
+      arriving = bytes;
+      kept = keep({ name, bytes });
+      kept.catch(reject);
+    });
+    parser.on("finish", () => (kept === null ? resolve(null) : kept.then(resolve, reject)));
+    parser.on("error", fail);
+    source.on("error", fail);
+    source.pipe(parser);
+  });
+}
+
+function parserFor(contentType: string): Busboy {
+  try {
+    return new Busboy({
+      headers: { "content-type": contentType },
+      limits: { files: 2, fields: 20, fieldSize: 10_000, parts: 30, headerPairs: 50 },
+    });
+  } catch {
+    throw new HTTPException(400);
+  }
+}
