@@ -12,17 +12,17 @@ type Read = (facts: Values, outer: Values, inner: Values, today: Day) => Value |
 export function compile(expression: Expression): Test {
   switch (expression.op) {
     case "all":
-      return fold(expression.of.map(compile), both, MET);
+      return worstOf(expression.of.map(compile));
     case "any":
-      return fold(expression.of.map(compile), either, NOT_MET);
+      return bestOf(expression.of.map(compile));
     case "not": {
       const of = compile(expression.of);
       return (f, a, b, t) => negate(of(f, a, b, t));
     }
     case "every":
-      return overItems(expression.list, compile(expression.of), both, MET);
+      return overItems(expression.list, compile(expression.of), true);
     case "some":
-      return overItems(expression.list, compile(expression.of), either, NOT_MET);
+      return overItems(expression.list, compile(expression.of), false);
     case "if-known": {
       const of = compile(expression.of);
       return (f, a, b, t) => {
@@ -83,28 +83,50 @@ export function compile(expression: Expression): Test {
   }
 }
 
-function fold(tests: readonly Test[], join: (a: Code, b: Code) => Code, neutral: Code): Test {
+/** Conditions that must all hold: the worst answer decides. */
+function worstOf(tests: readonly Test[]): Test {
   const [first, second] = tests;
-  if (first !== undefined && second === undefined) return first;
   if (first !== undefined && second !== undefined && tests.length === 2) {
-    return (f, a, b, t) => join(first(f, a, b, t), second(f, a, b, t));
+    return (f, a, b, t) => {
+      const x = first(f, a, b, t);
+      if (x === NOT_MET) return x;
+      return both(x, second(f, a, b, t));
+    };
   }
   return (f, a, b, t) => {
-    let code = neutral;
-    for (const test of tests) code = join(code, test(f, a, b, t));
-    return code;
+    let worst: Code = MET;
+    for (const test of tests) {
+      const code = test(f, a, b, t);
+      if (code > worst) worst = code;
+    }
+    return worst;
   };
 }
 
-function overItems(list: Path, of: Test, join: (a: Code, b: Code) => Code, neutral: Code): Test {
-  const items = reader({ op: "fact", path: list, kind: "text", name: "" });
+/** Conditions of which one is enough. */
+function bestOf(tests: readonly Test[]): Test {
+  return (f, a, b, t) => {
+    let best: Code = NOT_MET;
+    for (const test of tests) {
+      best = either(best, test(f, a, b, t));
+      if (best === MET) return MET;
+    }
+    return best;
+  };
+}
+
+function overItems(list: Path, of: Test, isEvery: boolean): Test {
+  const items = readPath(list);
   const isOuter = !list.includes("*");
   return (f, a, b, t) => {
     const found = items(f, a, b, t);
     if (!Array.isArray(found) || found.length === 0) return UNKNOWN;
-    let code = neutral;
-    for (const item of found) code = join(code, isOuter ? of(f, item, nothing, t) : of(f, a, item, t));
-    return code;
+    let joined: Code = isEvery ? MET : NOT_MET;
+    for (const item of found) {
+      const code = isOuter ? of(f, item, nothing, t) : of(f, a, item, t);
+      joined = isEvery ? both(joined, code) : either(joined, code);
+    }
+    return joined;
   };
 }
 
@@ -119,25 +141,36 @@ function where(read: Read, holds: (value: Value) => boolean): Test {
 function comparison(op: Comparison, left: Read, right: Read): Test {
   switch (op) {
     case "more-than":
-      return compared(left, right, (x, y) => x > y);
+      return (f, a, b, t) => {
+        const x = left(f, a, b, t);
+        const y = right(f, a, b, t);
+        return x === null || y === null ? UNKNOWN : x > y ? MET : NOT_MET;
+      };
     case "at-least":
-      return compared(left, right, (x, y) => x >= y);
+      return (f, a, b, t) => {
+        const x = left(f, a, b, t);
+        const y = right(f, a, b, t);
+        return x === null || y === null ? UNKNOWN : x >= y ? MET : NOT_MET;
+      };
     case "less-than":
-      return compared(left, right, (x, y) => x < y);
+      return (f, a, b, t) => {
+        const x = left(f, a, b, t);
+        const y = right(f, a, b, t);
+        return x === null || y === null ? UNKNOWN : x < y ? MET : NOT_MET;
+      };
     case "at-most":
-      return compared(left, right, (x, y) => x <= y);
+      return (f, a, b, t) => {
+        const x = left(f, a, b, t);
+        const y = right(f, a, b, t);
+        return x === null || y === null ? UNKNOWN : x <= y ? MET : NOT_MET;
+      };
     case "equals":
-      return compared(left, right, (x, y) => x === y);
+      return (f, a, b, t) => {
+        const x = left(f, a, b, t);
+        const y = right(f, a, b, t);
+        return x === null || y === null ? UNKNOWN : x === y ? MET : NOT_MET;
+      };
   }
-}
-
-function compared(left: Read, right: Read, holds: (x: Value, y: Value) => boolean): Test {
-  return (f, a, b, t) => {
-    const x = left(f, a, b, t);
-    if (x === null) return UNKNOWN;
-    const y = right(f, a, b, t);
-    return y === null ? UNKNOWN : holds(x, y) ? MET : NOT_MET;
-  };
 }
 
 function beginsWithOne(text: string, prefixes: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { compile, type Test } from "./compile.ts";
-import { explain, sayer, type Trace } from "./explain.ts";
+import { type Explainer, explainer, sayer, type Trace } from "./explain.ts";
 import type { Condition, Expression, ListRef, Path, Refs } from "./expression.ts";
-import { itemsAt, type Place, pointerAt, type Scope, scopeOf } from "./scope.ts";
+import { itemsAt, nothing, type Place, pointerAt, type Scope } from "./scope.ts";
 import { MET, type Status, statusOf } from "./truth.ts";
 
 /** Words with facts in them: what a person reads, the numbers filled in. */
@@ -85,22 +85,55 @@ function readingOf({ alternatives, expression }: Criterion, closed: ClosedDoubts
 }
 
 /** Judges one criterion: one result, or one for each item of its list (one alone, unknown, where the list is absent). */
-export function judge(criterion: Criterion, place: Place, closed: ClosedDoubts): readonly CriterionResult[] {
+export function judge(criterion: Criterion, { facts, today }: Place, closed: ClosedDoubts): readonly CriterionResult[] {
   const { each } = criterion;
-  const reading = readingOf(criterion, closed);
-  if (each === undefined) return [judgeHere(criterion, reading, place, undefined)];
-  const items = itemsAt(each, place.facts, place.at);
+  const reading = prepared(criterion, closed);
+  if (each === undefined) {
+    return [judgeHere(criterion, reading, { facts, today, at: root, outer: nothing, inner: nothing }, undefined)];
+  }
+  const items = itemsAt(each, facts, root);
   if (items.length > 0) {
-    const { facts, today } = place;
-    return items.map((_, index) => judgeHere(criterion, reading, { facts, today, at: [index] }, index));
+    return items.map((outer, index) => {
+      return judgeHere(criterion, reading, { facts, today, at: [index], outer, inner: nothing }, index);
+    });
   }
   const { id, title, provision, question, nature } = criterion;
-  const pointer = pointerAt(each, []);
+  const pointer = pointerAt(each, root);
   const trace: Trace = { said: question, status: "unknown", pointer };
   const reason = "Aucune structure bénéficiaire n’est indiquée.";
   return [
     { id, title, provision, question, nature, status: "unknown", reason, facts: [pointer], missing: [pointer], trace },
   ];
+}
+
+const root: readonly number[] = [];
+
+/** A criterion made ready to explain, in one of its readings. */
+interface Prepared {
+  readonly explain: Explainer;
+  readonly speak: Readonly<Record<Status, Speaker>>;
+  readonly doubt: string | null;
+}
+
+const ready = new WeakMap<Expression, Prepared>();
+
+function prepared(criterion: Criterion, closed: ClosedDoubts): Prepared {
+  const { of, doubt } = readingOf(criterion, closed);
+  let made = ready.get(of);
+  if (made === undefined) {
+    const { reasons } = criterion;
+    const speaker = (status: Status) =>
+      doubt === null ? speakerOf(reasons[status]) : () => `${otherwise[status]} (${doubt}).`;
+    const speak = {
+      met: speaker("met"),
+      "to-assess": speaker("to-assess"),
+      unknown: speaker("unknown"),
+      "not-met": speaker("not-met"),
+    };
+    made = { explain: explainer(of), speak, doubt };
+    ready.set(of, made);
+  }
+  return made;
 }
 
 const otherwise: Readonly<Record<Status, string>> = {
@@ -111,47 +144,25 @@ const otherwise: Readonly<Record<Status, string>> = {
 };
 
 function judgeHere(
-  criterion: Criterion,
-  { of, doubt }: Reading,
-  place: Place,
+  { id, title, provision, question, nature }: Criterion,
+  { explain, speak, doubt }: Prepared,
+  scope: Scope,
   structure: number | undefined,
 ): CriterionResult {
-  const { id, title, provision, question, nature } = criterion;
-  const { code, read, missing, trace } = explain(of, place);
+  const facts: string[] = [];
+  const { code, trace, missing } = explain(scope, facts);
   const status = statusOf(code);
-  const reason = doubt === null ? speak(criterion, status, place) : `${otherwise[status]} (${doubt}).`;
-  const result = {
-    id,
-    title,
-    status,
-    reason,
-    provision,
-    question,
-    nature,
-    facts: once(read),
-    missing: once(missing),
-    trace,
-  };
+  const reason = speak[status](scope);
+  const result = { id, title, status, reason, provision, question, nature, facts, missing, trace };
   if (structure === undefined) return doubt === null ? result : { ...result, closedDoubt: doubt };
   return doubt === null ? { ...result, structure } : { ...result, structure, closedDoubt: doubt };
 }
 
-function once(pointers: readonly string[]): readonly string[] {
-  return pointers.some((pointer, index) => pointers.indexOf(pointer) !== index) ? [...new Set(pointers)] : pointers;
-}
-
+/** Says a reason as a person reads it: the facts filled in where it is read. */
 type Speaker = (scope: Scope) => string;
-const speakers = new WeakMap<Reason, Speaker>();
 
-/** A reason as a person reads it: the facts filled in where it is read. */
-function speak({ reasons, expression }: Criterion, status: Status, place: Place): string {
-  const reason = reasons[status];
-  let speaker = speakers.get(reason);
-  if (speaker === undefined) {
-    speaker = isCases(reason) ? oneOfCases(reason) : sentence(reason);
-    speakers.set(reason, speaker);
-  }
-  return speaker(scopeOf(expression, place));
+function speakerOf(reason: Reason): Speaker {
+  return isCases(reason) ? oneOfCases(reason) : sentence(reason);
 }
 
 function isCases(reason: Reason): reason is readonly Case[] {

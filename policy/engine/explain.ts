@@ -25,13 +25,13 @@ export interface Explanation {
   readonly missing: readonly string[];
 }
 
-/** What an explainer gives back; the facts read are gathered in the array it is handed. */
-interface Line {
+/** What an explainer gives back; the facts read are gathered, each once, in the array it is handed. */
+export interface Line {
   readonly code: Code;
   readonly trace: Trace;
   readonly missing: readonly string[];
 }
-type Explainer = (scope: Scope, read: string[]) => Line;
+export type Explainer = (scope: Scope, read: string[]) => Line;
 
 const none: readonly string[] = [];
 const explainers = new WeakMap<Expression, Explainer>();
@@ -43,7 +43,8 @@ export function explain(expression: Expression, place: Place): Explanation {
   return { code: line.code, trace: line.trace, missing: line.missing, read };
 }
 
-function explainer(expression: Expression): Explainer {
+/** The explanation of a rule, prepared once and then read in many files. */
+export function explainer(expression: Expression): Explainer {
   let made = explainers.get(expression);
   if (made === undefined) {
     made = makeExplainer(expression);
@@ -84,7 +85,18 @@ function join(said: string, lines: readonly Line[], by: (a: Code, b: Code) => Co
   let code = start;
   for (const line of lines) code = by(code, line.code);
   const trace: Trace = { said, status: statusOf(code), parts: lines.map((line) => line.trace) };
-  return { code, trace, missing: code === UNKNOWN ? lines.flatMap((line) => line.missing) : none };
+  return { code, trace, missing: code === UNKNOWN ? allMissing(lines) : none };
+}
+
+function allMissing(lines: readonly Line[]): readonly string[] {
+  const missing: string[] = [];
+  for (const line of lines) for (const pointer of line.missing) note(missing, pointer);
+  return missing;
+}
+
+/** A rule that reads a fact twice names it once; the lists are short. */
+function note(pointers: string[], pointer: string): void {
+  if (!pointers.includes(pointer)) pointers.push(pointer);
 }
 
 function gather(said: string, of: readonly Explainer[], by: (a: Code, b: Code) => Code, start: Code): Explainer {
@@ -101,7 +113,7 @@ function gatherItems(said: string, list: Path, of: Explainer, by: (a: Code, b: C
     const items = itemsAt(list, scope.facts, scope.at);
     if (items.length === 0) {
       const pointer = pointerAt(list, scope.at);
-      read.push(pointer);
+      note(read, pointer);
       return { code: UNKNOWN, trace: { said, status: "unknown", pointer }, missing: [pointer] };
     }
     const { facts, today, outer } = scope;
@@ -161,7 +173,7 @@ function operandReader(operand: Operand): OperandReader {
       read: (scope, read, missing) => {
         const items = itemsAt(operand.list, scope.facts, scope.at);
         const pointer = pointerAt(operand.list, scope.at);
-        if (items.length === 0) missing.push(pointer);
+        if (items.length === 0) note(missing, pointer);
         const { facts, today } = scope;
         items.forEach((outer, index) => {
           item.read({ facts, today, at: [index], outer, inner: nothing }, read, missing);
@@ -176,8 +188,8 @@ function operandReader(operand: Operand): OperandReader {
     say,
     read: (scope, read, missing) => {
       const pointer = fixed ?? pointerAt(path, scope.at);
-      read.push(pointer);
-      if (of(scope) === null) missing.push(pointer);
+      note(read, pointer);
+      if (of(scope) === null) note(missing, pointer);
       return pointer;
     },
   };

@@ -22,7 +22,7 @@ const months = [
 
 function grouped(whole: number): string {
   if (whole < 1_000) return String(whole);
-  return String(whole).replace(/\B(?=(?:\d{3})+$)/g, thin);
+  return `${grouped(Math.floor(whole / 1_000))}${thin}${String(whole % 1_000).padStart(3, "0")}`;
 }
 
 /** « 9 100 € », « 10,50 € »: no decimals where there are none. */

@@ -32,7 +32,7 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
     today,
     eligibility,
     criteria,
-    missing: [...new Set(criteria.flatMap((result) => result.missing))],
+    missing: missingIn(criteria),
     toAssess,
     costs: costsOf(facts, figures, inForce),
     funding: {
@@ -58,6 +58,12 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
     doubts,
     pointsToJudge: [...gridPoints, ...pointsFrom(toAssess, doubts)],
   };
+}
+
+function missingIn(criteria: readonly CriterionResult[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const result of criteria) for (const pointer of result.missing) missing.add(pointer);
+  return [...missing];
 }
 
 const gridPoints: readonly PointToJudge[] = grid.map(({ id, provision, question }) => ({ id, provision, question }));

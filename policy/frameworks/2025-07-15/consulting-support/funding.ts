@@ -1,5 +1,5 @@
 import { cents, euros, type Money, shareOf } from "../../../engine/money.ts";
-import type { ConsultingFacts, StructureFacts } from "./facts.ts";
+import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
 
 /** The figures of the text, as data. */
 export interface FundingRules {
@@ -42,6 +42,8 @@ export const otherReadings = {
 
 export interface PhaseFunding {
   readonly index: number;
+  /** Cents of a day that count: the ceiling at most. */
+  readonly countedPrice: number;
   /** Half days kept; null where days or price are unknown and matter. */
   halfDaysKept: number | null;
   eligible: Money | null;
@@ -163,17 +165,20 @@ function shareOfOther(
 function fundStructure(structure: StructureFacts, rules: FundingRules, otherShare: Money): StructureFunding {
   const past = rules.countsPast ? (structure.daysAlreadyFunded ?? 0) : 0;
   const asked = structure.phases ?? [];
-  const phases: PhaseFunding[] = asked.map((_, index) => ({ index, halfDaysKept: null, eligible: null }));
+  const phases: PhaseFunding[] = [];
   let halfDays: number | null = asked.length === 0 ? null : 0;
   let real: number | null = halfDays;
   for (const { days, dailyCost } of asked) {
     if (days == null) halfDays = null;
     else if (halfDays !== null) halfDays += days * 2;
+    const price = dailyCost ?? 0;
+    const countedPrice = rules.ceilingOn === "cost" && price > rules.dailyCeiling ? rules.dailyCeiling : price;
+    phases.push({ index: phases.length, countedPrice, halfDaysKept: null, eligible: null });
     const worth = worthOf(days, dailyCost);
     real = worth === null || real === null ? null : real + worth;
   }
   const allowance = allowanceOf(Math.max(0, rules.maxDays - past), halfDays, structure, rules);
-  const kept = keep(asked, phases, real, allowance, rules);
+  const kept = keep(asked, phases, real, allowance);
   const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
   const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
   const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, structure, rules);
@@ -212,35 +217,34 @@ function worthOf(days: number | null | undefined, dailyCost: Money | null | unde
 
 /** CS-9: the dearest days once capped are kept first, so that the beneficiary keeps the best of the allowance. */
 function keep(
-  asked: readonly { readonly days?: number | null | undefined; readonly dailyCost?: Money | null | undefined }[],
+  asked: readonly PhaseFacts[],
   phases: readonly PhaseFunding[],
   real: number | null,
   allowance: number,
-  rules: FundingRules,
 ): { readonly halfDays: number; readonly cost: number } | null {
   if (asked.length === 0) return null;
   if (real === null && allowance > 0) return null;
-  const countedPrice = (index: number) => {
-    const price = asked[index]?.dailyCost ?? 0;
-    return rules.ceilingOn === "cost" ? Math.min(price, rules.dailyCeiling) : price;
-  };
-  const order =
-    phases.length < 2
-      ? phases
-      : [...phases].sort((a, b) => countedPrice(b.index) - countedPrice(a.index) || a.index - b.index);
   let room = allowance * 2;
   let halfDays = 0;
   let cost = 0;
-  for (const phase of order) {
+  for (const phase of dearestFirst(phases)) {
     const taken = Math.min(room, (asked[phase.index]?.days ?? 0) * 2);
     const before = Math.floor(cost / 2);
     room -= taken;
     halfDays += taken;
-    cost += taken * countedPrice(phase.index);
+    cost += taken * phase.countedPrice;
     phase.halfDaysKept = taken;
     phase.eligible = cents(Math.floor(cost / 2) - before);
   }
   return { halfDays, cost };
+}
+
+/** In the order asked where prices are the same. */
+function dearestFirst(phases: readonly PhaseFunding[]): readonly PhaseFunding[] {
+  const [first, second] = phases;
+  if (first === undefined || second === undefined) return phases;
+  if (phases.length === 2) return first.countedPrice >= second.countedPrice ? phases : [second, first];
+  return phases.toSorted((a, b) => b.countedPrice - a.countedPrice);
 }
 
 /** CS-9 and D-18: never more than the structure's ceiling less what it had, nor, read so, than the ceiling a day. */

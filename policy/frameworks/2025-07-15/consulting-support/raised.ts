@@ -2,7 +2,7 @@ import { compile, type Test } from "../../../engine/compile.ts";
 import type { ClosedDoubts } from "../../../engine/criterion.ts";
 import type { Doubt, OpenDoubt } from "../../../engine/doubt.ts";
 import { euros } from "../../../engine/money.ts";
-import { itemsAt, type Place, scopeOf } from "../../../engine/scope.ts";
+import { itemsAt, nothing, type Place } from "../../../engine/scope.ts";
 import { MET } from "../../../engine/truth.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { computeFunding, type FundingFigures } from "./funding.ts";
@@ -16,32 +16,33 @@ export function raisedDoubts(
   closed: ClosedDoubts,
 ): readonly OpenDoubt[] {
   const found: OpenDoubt[] = [];
+  const { facts, today } = place;
   for (const doubt of rules.doubts) {
-    const { each } = doubt;
-    if (doubt.raisedWhen === undefined) continue;
-    if (each === undefined) {
-      if (isRaised(doubt, place)) add(found, rules, doubt, place, figures, closed, undefined);
+    const test = testOf(doubt);
+    if (test === null) continue;
+    if (doubt.each === undefined) {
+      if (test(facts, nothing, nothing, today) === MET) add(found, rules, doubt, place, figures, closed, undefined);
       continue;
     }
-    itemsAt(each, place.facts, []).forEach((_, index) => {
-      if (isRaised(doubt, { ...place, at: [index] })) add(found, rules, doubt, place, figures, closed, index);
-    });
+    const items = itemsAt(doubt.each, facts, []);
+    for (let index = 0; index < items.length; index++) {
+      const isRaised = test(facts, items[index] ?? nothing, nothing, today) === MET;
+      if (isRaised) add(found, rules, doubt, place, figures, closed, index);
+    }
   }
   return found;
 }
 
-const tests = new WeakMap<Doubt, Test>();
+const tests = new WeakMap<Doubt, Test | null>();
 
-function isRaised(doubt: Doubt, place: Place): boolean {
-  const { raisedWhen } = doubt;
-  if (raisedWhen === undefined) return false;
+/** When a doubt is met, compiled once; null for one that the default reading settles for every file. */
+function testOf(doubt: Doubt): Test | null {
   let test = tests.get(doubt);
   if (test === undefined) {
-    test = compile(raisedWhen);
+    test = doubt.raisedWhen === undefined ? null : compile(doubt.raisedWhen);
     tests.set(doubt, test);
   }
-  const { facts, outer, inner, today } = scopeOf(raisedWhen, place);
-  return test(facts, outer, inner, today) === MET;
+  return test;
 }
 
 function add(

@@ -15,21 +15,24 @@ export function fundingSteps(facts: ConsultingFacts, figures: FundingFigures, ru
     return structureSteps(one, phases, rules).map((step) => (several ? { ...step, structure: index } : step));
   });
   if (figures.structures.length === 0) return [];
-  const money = (amount: number | null) => (amount === null ? unknown : sayMoney(cents(amount)));
   if (several)
     steps.push({
       id: "CS-8",
       label: "Aide de toutes les structures",
-      value: money(beforeReduction(figures)),
+      value: told(beforeReduction(figures)),
       provision,
     });
   if (figures.reduction !== null && figures.reduction > 0) {
     const label = `Moins ce que les autres financements publics paient déjà (${sayMoney(figures.otherPublicFunding)} déclarés)`;
-    steps.push({ id: "CS-8", label, value: money(-figures.reduction), provision });
+    steps.push({ id: "CS-8", label, value: told(-figures.reduction), provision });
   }
-  steps.push({ id: "CS-8", label: "Aide de la Région", value: money(figures.region), provision });
-  steps.push({ id: "CS-8", label: "Reste à votre charge", value: money(figures.ownContribution), provision });
+  steps.push({ id: "CS-8", label: "Aide de la Région", value: told(figures.region), provision });
+  steps.push({ id: "CS-8", label: "Reste à votre charge", value: told(figures.ownContribution), provision });
   return steps;
+}
+
+function told(amount: number | null): string {
+  return amount === null ? unknown : sayMoney(cents(amount));
 }
 
 function beforeReduction({ region, reduction }: FundingFigures): number | null {
@@ -58,15 +61,14 @@ function structureSteps(
   for (const phase of one.phases) {
     const price = phases[phase.index]?.dailyCost;
     if (phase.halfDaysKept === null || phase.eligible === null || price == null) continue;
-    const counted = rules.ceilingOn === "cost" ? cents(Math.min(price, rules.dailyCeiling)) : price;
+    const counted = cents(phase.countedPrice);
     const capped = counted < price ? `, plafonné (coût réel ${sayMoney(price)})` : "";
     const name = phases[phase.index]?.phase === "diagnostic" ? "Diagnostic" : "Accompagnement";
     const label = `${name} : ${sayDays(phase.halfDaysKept / 2)} à ${sayMoney(counted)} HT${capped}`;
     steps.push({ id: "CS-7", label, value: sayMoney(phase.eligible), provision });
   }
-  const amount = (value: StructureFunding["share"]) => (value === null ? unknown : sayMoney(value));
-  steps.push({ id: "CS-7", label: "Coûts retenus", value: amount(one.eligibleCosts), provision });
-  steps.push({ id: "CS-8", label: `${rules.rate / 100} % des coûts retenus`, value: amount(one.share), provision });
+  steps.push({ id: "CS-7", label: "Coûts retenus", value: told(one.eligibleCosts), provision });
+  steps.push({ id: "CS-8", label: `${rules.rate / 100} % des coûts retenus`, value: told(one.share), provision });
   if (one.share !== null && one.capped !== null && one.capped < one.share) {
     const label = `Plafond de ${sayMoney(rules.maxAid)} par structure, moins ce qu’elle a déjà reçu`;
     steps.push({ id: "CS-9", label, value: sayMoney(one.capped), provision });
