@@ -5,6 +5,7 @@ import type { Doubt } from "./doubt.ts";
 import type { Values } from "./field.ts";
 import type { Declaration, DocumentAsked, Form } from "./form.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { Money } from "./money.ts";
 import type { Parsed } from "./parse.ts";
 import type { Portfolio } from "./portfolio.ts";
 
@@ -56,6 +57,8 @@ export interface OpenScheme extends Presented {
   readonly status: "open";
   /** The figures to show, drawn from the rules. */
   readonly figures: readonly Figure[];
+  /** Most that one structure can have over all its requests, and most that a day can count: cents, days. */
+  readonly ceilings: { readonly days: number; readonly aid: Money; readonly dailyCost: Money };
   readonly form: Form;
   readonly simulatorForm: Form;
   readonly criteria: readonly Criterion[];

@@ -9,6 +9,7 @@ export {
   type Work,
   type Written,
 } from "./act.ts";
+export { claimKey, keepLocation } from "./act-key.ts";
 export * from "./application.ts";
 export { type Attachment, findAttachment, keyOf, listAttachments, type ScanState } from "./attachments.ts";
 export * from "./deadline.ts";
@@ -20,6 +21,7 @@ export {
   type NewDocument,
   openDocument,
 } from "./documents.ts";
+export { answerCompletion, submitApplication, withdrawApplication } from "./file-acts.ts";
 export { type Filed, type Filing, fileRevision } from "./filing.ts";
 export { schemeOf, sirensIn } from "./known.ts";
 export {
@@ -37,6 +39,8 @@ export * from "./lifecycle.ts";
 export { mayEdit, mayRead, mayTake, mayTakeNow, mayWriteFor } from "./may.ts";
 export { addMessage, listMessages, type Message, markRead, type NewMessage } from "./messages.ts";
 export { postNotice } from "./notices.ts";
+export { LARGEST_PAPER } from "./paper-types.ts";
+export { type Received, receivePaper } from "./papers.ts";
 export { type Reading, readApplication, textOf } from "./reading.ts";
 export {
   addRevision,

@@ -5,4 +5,5 @@ export { Budget } from "./budget.tsx";
 export { communeName, communes } from "./communes.ts";
 export { answerText } from "./form-items.tsx";
 export { applicationRoutes } from "./routes.ts";
+export { type Arriving, streamFile } from "./upload.ts";
 export { applicantStateLook, factSentence } from "./words.ts";

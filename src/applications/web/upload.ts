@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { Busboy } from "@fastify/busboy";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { HTTPException } from "hono/http-exception";
 import type { RequestContext } from "#src/people/web/index.ts";
 
@@ -12,9 +12,14 @@ export interface Arriving {
 
 /**
  * Reads the one file of a multipart form as a stream: nothing of it is held in memory. Returns what `keep` makes of
- * it, or null when the form holds no file. A cut connection ends the file's stream with an error.
+ * it, or null when the form holds no file; the other fields go into `fields`. A cut connection ends the file’s stream
+ * with an error.
  */
-export async function streamFile<T>(c: RequestContext, keep: (file: Arriving) => Promise<T>): Promise<T | null> {
+export async function streamFile<T>(
+  c: RequestContext,
+  keep: (file: Arriving) => Promise<T>,
+  fields: Map<string, string> = new Map(),
+): Promise<T | null> {
   const contentType = c.req.header("content-type") ?? "";
   const { body } = c.req.raw;
   if (!contentType.startsWith("multipart/form-data") || body === null) throw new HTTPException(400);
@@ -38,6 +43,7 @@ export async function streamFile<T>(c: RequestContext, keep: (file: Arriving) =>
       kept = keep({ name, bytes });
       kept.catch(reject);
     });
+    parser.on("field", (name, value) => fields.set(name, value.replaceAll("\0", "")));
     parser.on("finish", () => (kept === null ? resolve(null) : kept.then(resolve, reject)));
     parser.on("error", fail);
     source.on("error", fail);
@@ -45,7 +51,7 @@ export async function streamFile<T>(c: RequestContext, keep: (file: Arriving) =>
   });
 }
 
-function parserFor(contentType: string): Busboy {
+function parserFor(contentType: string): BusboyInstance {
   try {
     return new Busboy({
       headers: { "content-type": contentType },

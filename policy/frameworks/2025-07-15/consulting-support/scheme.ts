@@ -57,6 +57,7 @@ export const consultingSupport: OpenScheme = {
       provision: "CS-7",
     },
   ],
+  ceilings: { days: fundingRules.maxDays, aid: fundingRules.maxAid, dailyCost: fundingRules.dailyCeiling },
   form,
   simulatorForm,
   criteria,
