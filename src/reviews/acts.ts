@@ -335,10 +335,10 @@ export function stateInterest(
       if (reason === "") return refused([{ field: "motif", message: "Dites en quoi consiste cet intérêt." }]);
       if (reason.length > 1000) return refused([{ field: "motif", message: "1 000 caractères au plus." }]);
       await declareInterest(tx, visitor, application, reason, at);
-      return {
-        details: { reason },
-        ...(application.assignedTo === visitor.person.id ? { columns: { assignedTo: null } } : {}),
-      };
+      if (application.assignedTo === visitor.person.id) {
+        await tx.updateTable("application").set({ assigned_to: null }).where("id", "=", application.id).execute();
+      }
+      return { details: { reason } };
     },
   );
 }

@@ -14,7 +14,7 @@ import {
 } from "#policy/index.ts";
 import type { Refusal } from "./finding.ts";
 
-/** One thing asked: `structures.0.headcount` for a field of the form, `documents.quote` for a paper. */
+/** One thing asked: `structures.0.headcount` for a field of the form, `document:quote` for a paper. */
 export interface CompletionItem {
   readonly path: string;
   readonly message: string;
@@ -35,6 +35,13 @@ export interface Askable {
 
 export const PAPERS = "Pièces à joindre";
 
+/** What a paper is asked under. */
+const PAPER = "document:";
+
+export function isPaper(path: string): boolean {
+  return path.startsWith(PAPER);
+}
+
 export function askables(scheme: OpenScheme, answers: Values, papers: readonly string[]): readonly Askable[] {
   const gaps = new Map(missingAnswers(scheme.form, answers, papers).map((gap: Missing) => [gap.path, gap]));
   const titles = new Map(scheme.form.sections.map((section) => [section.id, section.title]));
@@ -51,14 +58,14 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     });
   }
   for (const { key, document, label, situation } of documentsOf(scheme.form, answers)) {
-    const path = `documents.${key}`;
+    const path = `${PAPER}${key}`;
     once.set(path, {
       path,
       label: situation === "" ? label : `${situation} : ${label}`,
       section: PAPERS,
       provision: document.provision,
       answer: papers.includes(key) ? "Pièce jointe" : "Aucune pièce",
-      isMissing: gaps.has(path),
+      isMissing: gaps.has(`documents.${key}`),
     });
   }
   return [...once.values()];
@@ -112,7 +119,7 @@ export function requestCompletion(
 
 function usualMessage(path: string, known: readonly Askable[]): string {
   const isMissing = known.find((one) => one.path === path)?.isMissing === true;
-  if (path.startsWith("documents.")) return isMissing ? "Joignez cette pièce." : "Remplacez ou complétez cette pièce.";
+  if (isPaper(path)) return isMissing ? "Joignez cette pièce." : "Remplacez ou complétez cette pièce.";
   return isMissing ? "Répondez à cette question." : "Précisez ou corrigez cette réponse.";
 }
 

@@ -1,7 +1,6 @@
 import {
   type ActRequest,
   doAct,
-  findApplication,
   type Outcome,
   type Step,
   type StepWritten,
@@ -9,8 +8,7 @@ import {
   type Work,
   type Written,
 } from "#src/applications/index.ts";
-import { hasAgentRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { hasAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { interestRefusal } from "./interests.ts";
 import { type ReviewAct, reviewRights } from "./may.ts";
@@ -64,10 +62,8 @@ export function reviewAct(
   );
 }
 
-const TRIES = 4;
-
 /** An act that only adds (a message, a note) does not fear what others did meanwhile: it takes the file as it is. */
-export async function reviewAddition(
+export function reviewAddition(
   world: World,
   visitor: SignedVisitor,
   act: ReviewAct,
@@ -75,12 +71,5 @@ export async function reviewAddition(
   request: Omit<ActRequest, "version">,
   work: Work<Written>,
 ): Promise<Outcome> {
-  let outcome: Outcome = { kind: "absent" };
-  for (let tried = 0; tried < TRIES; tried++) {
-    const file = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, request.id));
-    if (file === null) return { kind: "absent" };
-    outcome = await reviewAct(world, visitor, act, fact, { ...request, version: file.version }, work);
-    if (outcome.kind !== "stale") return outcome;
-  }
-  return outcome;
+  return reviewAct(world, visitor, act, fact, { ...request, version: null }, work);
 }

@@ -125,7 +125,7 @@ export function Papers(props: { readonly view: FileView }): JSX.Element {
           key={attachment.id}
           view={view}
           attachment={attachment}
-          label={labels.get(`documents.${attachment.key}`) ?? attachment.key}
+          label={labels.get(`document:${attachment.key}`) ?? attachment.key}
         />
       ))}
     </>

@@ -15,6 +15,7 @@ import {
   TableOfContents,
   type TocItem,
 } from "#src/ui/index.ts";
+import { isPaper } from "../completion.ts";
 import { concludedEligibility } from "../instruction.ts";
 import { Actions, Opinions } from "./file-actions.tsx";
 import { Answers, Papers } from "./file-answers.tsx";
@@ -92,7 +93,7 @@ function contents(view: FileView, parts: readonly Part[]): readonly TocItem[] {
     verifications: waiting("criterion"),
     doutes: waiting("doubt"),
     grille: waiting("grid"),
-    pieces: view.asked.filter((one) => one.path.startsWith("documents.") && one.isMissing).length,
+    pieces: view.asked.filter((one) => isPaper(one.path) && one.isMissing).length,
     messages: view.file.messages.length,
   };
   return parts.map(({ id, title }) => {

@@ -1,0 +1,115 @@
+import type { Temporal } from "temporal-polyfill";
+import { parseDay } from "#policy/index.ts";
+import { type ActRequest, doAct, nextNumber, type Outcome, type Received } from "#src/applications/index.ts";
+import { findAward } from "#src/awards/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { enqueue } from "#src/platform/jobs.ts";
+import type { World } from "#src/platform/world.ts";
+import { type Refusal, reviewStep } from "#src/reviews/index.ts";
+import { agreementNumber, readSignature, type SignatureInput } from "./agreement.ts";
+import { maySignAgreement } from "./may.ts";
+import {
+  type Agreement,
+  addAgreement,
+  addSignedFile,
+  findAgreement,
+  setBeneficiarySignature,
+  setFunderSignature,
+} from "./store.ts";
+
+type ReceivedFile = Extract<Received, { ok: true }>;
+
+function refused(refusals: readonly Refusal[]) {
+  return { refusals: refusals.map(({ field, message }) => ({ path: field, message })) };
+}
+
+/** Makes the agreement of a notified award: its number now, its pages by the job that follows. */
+export function makeAgreement(world: World, visitor: SignedVisitor, request: ActRequest): Promise<Outcome> {
+  return reviewStep(world, visitor, "make-agreement", request, async (tx, application, at) => {
+    const award = await findAward(tx, application.id);
+    if (award === null || !award.favourable) {
+      return refused([{ field: "convention", message: "Aucune aide n’est votée pour ce dossier." }]);
+    }
+    const { year } = legalDay(at);
+    const number = agreementNumber(year, await nextNumber(tx, `agreement:${year}`));
+    await addAgreement(tx, { applicationId: application.id, number, aid: award.aid, by: visitor.person.id, at });
+    return { details: { number, aid: award.aid }, letter: { number } };
+  });
+}
+
+/** The beneficiary sends back the copy they signed, with its date and signatory; a new copy replaces the last. */
+export function sendSignedCopy(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  input: SignatureInput,
+  file: ReceivedFile | null,
+): Promise<Outcome> {
+  const may = (application: {
+    readonly organisationId: string;
+    readonly state: Parameters<typeof maySignAgreement>[1]["state"];
+  }) => maySignAgreement(visitor, application);
+  return doAct(world, visitor, "agreement-copy-signed", request, may, async (tx, application, at) => {
+    if (application.state !== "agreement-to-sign") {
+      return { refusals: [{ message: "Cette convention n’attend plus de signature." }] };
+    }
+    const agreement = await findAgreement(tx, application.id);
+    if (agreement === null) throw new Error(`application ${application.id} to sign without an agreement`);
+    const signature = readSignature(input, madeOn(agreement), today(at));
+    const refusals: Refusal[] = "refusals" in signature ? [...signature.refusals] : [];
+    if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’exemplaire signé." });
+    if ("refusals" in signature || file === null) return refused(refusals);
+    await keepFile(world, tx, file, visitor.person.id, at);
+    await setBeneficiarySignature(tx, application.id, { ...signature.ok, fileId: file.stored.id });
+    return {
+      details: { ...signature.ok, sha256: file.stored.sha256, name: file.name },
+      visibleToApplicant: true,
+    };
+  });
+}
+
+/** Records the funder's signature: the agreement is signed by both. A copy with both signatures may replace the first. */
+export function signForFunder(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  input: SignatureInput,
+  file: ReceivedFile | null,
+): Promise<Outcome> {
+  return reviewStep(world, visitor, "sign", request, async (tx, application, at) => {
+    const agreement = await findAgreement(tx, application.id);
+    if (agreement === null) throw new Error(`application ${application.id} to sign without an agreement`);
+    const refusals: Refusal[] = [];
+    if (agreement.signedFile === null || agreement.signedOn === null) {
+      refusals.push({ field: "exemplaire", message: "Le bénéficiaire n’a pas encore déposé l’exemplaire signé." });
+    } else if (agreement.signedFile.scan === "infected") {
+      refusals.push({ field: "exemplaire", message: "L’exemplaire déposé contient un virus : demandez-en un autre." });
+    }
+    const since = agreement.signedOn === null ? madeOn(agreement) : (parseDay(agreement.signedOn) ?? madeOn(agreement));
+    const signature = readSignature(input, since, today(at));
+    if ("refusals" in signature) refusals.push(...signature.refusals);
+    if (refusals.length > 0 || "refusals" in signature) return refused(refusals);
+    if (file !== null) await keepFile(world, tx, file, visitor.person.id, at);
+    await setFunderSignature(tx, application.id, { ...signature.ok, fileId: file?.stored.id ?? null });
+    return { details: { ...signature.ok, number: agreement.number, beneficiarySignedOn: agreement.signedOn } };
+  });
+}
+
+function madeOn(agreement: Agreement) {
+  return today(agreement.madeAt);
+}
+
+function today(at: Temporal.Instant) {
+  const day = parseDay(legalDay(at).toString());
+  if (day === null) throw new Error("a legal day is a day");
+  return day;
+}
+
+async function keepFile(world: World, tx: Tx, file: ReceivedFile, by: string, at: Temporal.Instant): Promise<void> {
+  const scan = world.config.clamav === null ? "not-configured" : "pending";
+  const { id: fileId, size, sha256 } = file.stored;
+  await addSignedFile(tx, { fileId, name: file.name, mediaType: file.mediaType, size, sha256, by, at, scan });
+  if (scan === "pending") await enqueue(tx, "scan-file", { file: fileId });
+}

@@ -1,0 +1,137 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+
+/** An agreement as it stands: made, then signed by each side. */
+export interface Agreement {
+  readonly id: string;
+  readonly number: string;
+  readonly aid: number;
+  readonly madeAt: Temporal.Instant;
+  /** Null for the moment between the act and the job that sets the pages. */
+  readonly documentId: string | null;
+  readonly signedFile: SignedFile | null;
+  /** The beneficiary's signature. */
+  readonly signedOn: string | null;
+  readonly signatory: string | null;
+  readonly funderSignedOn: string | null;
+  readonly funderSignatory: string | null;
+}
+
+export interface SignedFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly scan: string;
+}
+
+export async function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
+  const row = await tx
+    .selectFrom("agreement")
+    .leftJoin("file", "file.id", "agreement.signed_file_id")
+    .selectAll("agreement")
+    .select(["file.name", "file.media_type", "file.size", "file.sha256", "file.scan"])
+    .where("agreement.application_id", "=", applicationId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { signed_file_id: fileId, name, media_type: mediaType, size, sha256, scan } = row;
+  const signedFile =
+    fileId === null || name === null || mediaType === null || size === null || sha256 === null || scan === null
+      ? null
+      : { fileId, name, mediaType, size, sha256, scan };
+  return {
+    id: row.id,
+    number: row.number,
+    aid: row.aid,
+    madeAt: row.made_at,
+    documentId: row.document_id,
+    signedFile,
+    signedOn: row.signed_on,
+    signatory: row.signatory,
+    funderSignedOn: row.funder_signed_on,
+    funderSignatory: row.funder_signatory,
+  };
+}
+
+export async function addAgreement(
+  tx: Tx,
+  agreement: {
+    readonly applicationId: string;
+    readonly number: string;
+    readonly aid: number;
+    readonly by: string;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("agreement")
+    .values({
+      application_id: agreement.applicationId,
+      number: agreement.number,
+      aid: agreement.aid,
+      made_by: agreement.by,
+      made_at: agreement.at,
+    })
+    .execute();
+}
+
+export async function linkDocument(tx: Tx, applicationId: string, documentId: string): Promise<void> {
+  await tx
+    .updateTable("agreement")
+    .set({ document_id: documentId })
+    .where("application_id", "=", applicationId)
+    .execute();
+}
+
+/** Keeps the row of a received file; its bytes are in the store. */
+export async function addSignedFile(
+  tx: Tx,
+  file: Omit<SignedFile, "scan"> & {
+    readonly by: string;
+    readonly at: Temporal.Instant;
+    readonly scan: "pending" | "not-configured";
+  },
+): Promise<void> {
+  await tx
+    .insertInto("file")
+    .values({
+      id: file.fileId,
+      name: file.name,
+      media_type: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+      scan: file.scan,
+      stored_at: file.at,
+      stored_by: file.by,
+    })
+    .execute();
+}
+
+export async function setBeneficiarySignature(
+  tx: Tx,
+  applicationId: string,
+  signature: { readonly signedOn: string; readonly signatory: string; readonly fileId: string },
+): Promise<void> {
+  await tx
+    .updateTable("agreement")
+    .set({ signed_on: signature.signedOn, signatory: signature.signatory, signed_file_id: signature.fileId })
+    .where("application_id", "=", applicationId)
+    .execute();
+}
+
+export async function setFunderSignature(
+  tx: Tx,
+  applicationId: string,
+  signature: { readonly signedOn: string; readonly signatory: string; readonly fileId: string | null },
+): Promise<void> {
+  await tx
+    .updateTable("agreement")
+    .set({
+      funder_signed_on: signature.signedOn,
+      funder_signatory: signature.signatory,
+      ...(signature.fileId === null ? {} : { signed_file_id: signature.fileId }),
+    })
+    .where("application_id", "=", applicationId)
+    .execute();
+}
