@@ -77,8 +77,12 @@ function clean(value: string): string {
   return value.replaceAll("\0", "").slice(0, LONGEST_VALUE);
 }
 
+const known = new WeakMap<Form, ReadonlySet<string>>();
+
 /** The field names of a form, `*` for the number of an item, with the counts of its groups. */
 function namesOf(form: Form): ReadonlySet<string> {
+  const found = known.get(form);
+  if (found !== undefined) return found;
   const names = new Set<string>();
   const visit = (item: Item) => {
     const path = item.path.join(".");
@@ -89,6 +93,7 @@ function namesOf(form: Form): ReadonlySet<string> {
     }
   };
   for (const section of form.sections) section.items.forEach(visit);
+  known.set(form, names);
   return names;
 }
 

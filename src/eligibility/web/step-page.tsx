@@ -16,6 +16,7 @@ import { controlNames } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
 import { isIn, pathAt, type Step } from "../steps.ts";
 import { Asked, Blocks, EnterButton } from "./blocks.tsx";
+import { Carried } from "./carried.tsx";
 import { EarlyWarning, SoFar } from "./so-far.tsx";
 
 const formId = "simulation";
@@ -53,7 +54,7 @@ export function StepPage(props: StepPageProps): JSX.Element {
         <Form id={formId} method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>
           <EnterButton value="suite" />
           <HiddenField name={controlNames.step} value={step.id} />
-          <Carried raw={simulator.raw} step={step} />
+          <Carried raw={elsewhere(simulator.raw, step)} />
           <StepFields {...props} />
           <ButtonBar>
             <Button name={controlNames.go} value="suite" icon="arrow-right" iconAt="end">
@@ -93,18 +94,9 @@ function StepFields(props: StepPageProps): JSX.Element {
   );
 }
 
-/** The answers given elsewhere, so that the address holds them all. */
-function Carried(props: { readonly raw: Raw; readonly step: Step }): JSX.Element {
-  const others = Object.entries(props.raw).filter(([name]) => !isIn(props.step, name));
-  return (
-    <>
-      {others.flatMap(([name, value]) =>
-        (typeof value === "string" ? [value] : value).map((one) => (
-          <HiddenField key={`${name}=${one}`} name={name} value={one} />
-        )),
-      )}
-    </>
-  );
+/** The answers given on the other screens. */
+function elsewhere(raw: Raw, step: Step): Raw {
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => !isIn(step, name)));
 }
 
 function Side(props: { readonly simulator: Simulator }): JSX.Element {
