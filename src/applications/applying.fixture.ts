@@ -1,0 +1,139 @@
+import { Readable } from "node:stream";
+import type { Raw } from "#policy/index.ts";
+import { type DemoFile, demoFile } from "#src/demo/file.ts";
+import {
+  addMember,
+  createOrganisation,
+  createPerson,
+  grantAgentRole,
+  type MemberRole,
+  type SignedVisitor,
+} from "#src/people/index.ts";
+import type { World } from "#src/platform/world.ts";
+import type { TestWorld } from "#test/support/world.ts";
+import { createDraft } from "./drafts.ts";
+import { openFile } from "./file.ts";
+import { joinPaper, receivePaper } from "./papers.ts";
+
+/** An organisation with one person a role. */
+export interface TestOrganisation {
+  readonly id: string;
+  readonly owner: string;
+  readonly editor: string;
+  readonly reader: string;
+}
+
+/** Makes the n-th fictional organisation, its people, and nothing else. */
+export async function makeOrganisation(w: TestWorld, n: number): Promise<TestOrganisation> {
+  const { organisation } = demoFile(n);
+  return w.inTx(async (tx) => {
+    const id = await createOrganisation(tx, {
+      kind: "training-body",
+      siren: organisation.siren,
+      name: organisation.name,
+      source: "declared",
+      headcount: organisation.headcount,
+      legalCategory: organisation.legalCategory,
+      declarationNumber: organisation.declarationNumber,
+      establishments: [{ siret: organisation.siret, commune: organisation.commune, isHead: true }],
+    });
+    const member = async (role: MemberRole) => {
+      const person = await createPerson(tx, { name: `Personne ${role} ${n}`, email: `${role}-${n}@formation.example` });
+      await addMember(tx, id, person, role);
+      return person;
+    };
+    return { id, owner: await member("owner"), editor: await member("editor"), reader: await member("reader") };
+  });
+}
+
+export async function makeAgent(w: TestWorld, role: Parameters<typeof grantAgentRole>[2]): Promise<string> {
+  return w.inTx(async (tx) => {
+    const person = await createPerson(tx, { name: `Agent ${role}`, email: `${role}@region.example` });
+    await grantAgentRole(tx, person, role);
+    return person;
+  });
+}
+
+/** A visitor as the service would know them. */
+export async function visitorOf(w: TestWorld, personId: string): Promise<SignedVisitor> {
+  return w.inTx(async (tx) => {
+    const person = await tx
+      .selectFrom("person")
+      .select(["id", "name", "email"])
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow();
+    const memberships = await tx
+      .selectFrom("membership")
+      .innerJoin("organisation", "organisation.id", "membership.organisation_id")
+      .select(["organisation.id", "organisation.name", "membership.role"])
+      .where("membership.person_id", "=", personId)
+      .execute();
+    return {
+      person,
+      sessionId: null,
+      agentRoles: [],
+      memberships: memberships.map((one) => ({
+        organisationId: one.id,
+        organisationName: one.name,
+        role: one.role as MemberRole,
+      })),
+    };
+  });
+}
+
+/** A draft with the n-th fictional request's answers, and every paper that they ask for. */
+export async function makeDraft(
+  w: TestWorld,
+  organisation: TestOrganisation,
+  n: number,
+  options: { readonly twist?: Raw; readonly papers?: boolean } = {},
+): Promise<{ readonly id: string; readonly demo: DemoFile }> {
+  const demo = demoFile(n, options.twist);
+  const { owner } = organisation;
+  const draft = { scheme: "appui-conseil", framework: "2025-07-15", organisationId: organisation.id, raw: demo.raw };
+  const id = await w.inTx((tx) => createDraft(tx, draft, owner, w.world.clock.now()), { person: owner });
+  if (options.papers !== false) await joinEveryPaper(w, id, owner);
+  return { id, demo };
+}
+
+export async function joinEveryPaper(w: TestWorld, id: string, person: string): Promise<void> {
+  const visitor = await visitorOf(w, person);
+  const file = await w.inTx((tx) => openFile(tx, id, w.world.clock.now()), { person });
+  for (const document of file?.reading.documents ?? []) {
+    if (document.required) await joinPdf(w.world, visitor, id, document.key);
+  }
+}
+
+export async function joinPdf(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  key: string,
+  text = key,
+): Promise<void> {
+  const received = await receivePaper(world, Readable.from([pdfBytes(text)]), "piece.pdf", ["application/pdf"]);
+  if (!received.ok) throw new Error(received.message);
+  const [document = "", about = ""] = key.split(":");
+  const outcome = await joinPaper(world, visitor, id, { document, about, received });
+  if (outcome !== "done") throw new Error(outcome);
+}
+
+/** Bytes that begin as a PDF does. */
+export function pdfBytes(text: string): Buffer {
+  return Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);
+}
+
+/** The fields of the acts that a page shows: its hidden `cle` and `version`, taken from the form that posts to `action`. */
+export function actOf(body: string, action: string): Record<string, string> {
+  const form = body.split("<form").find((part) => part.includes(`action="${action}"`)) ?? "";
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
+  return { cle: field("cle"), version: field("version") };
+}
+
+/** Every declaration ticked. */
+export const allTicked: Readonly<Record<string, string>> = Object.fromEntries(
+  ["honour", "other-aid", "republican-commitment", "provider-informed", "data"].map((id) => [
+    `declarations.${id}`,
+    "oui",
+  ]),
+);

@@ -1,0 +1,204 @@
+import type { Raw } from "#policy/index.ts";
+import { fictionalSiren, fictionalSiret, pick, randomOf } from "./numbers.ts";
+import { communesOfDemo } from "./places.ts";
+
+/** A fictional training organisation. */
+export interface DemoOrganisation {
+  readonly siren: string;
+  readonly siret: string;
+  readonly name: string;
+  readonly commune: string;
+  readonly communeName: string;
+  readonly headcount: number;
+  readonly legalCategory: string;
+  readonly legalKind: "association" | "company" | "public-body";
+  readonly declarationNumber: string;
+}
+
+/** A fictional request: its organisation, its whole answers as typed. */
+export interface DemoFile {
+  readonly organisation: DemoOrganisation;
+  readonly title: string;
+  readonly raw: Raw;
+}
+
+const firstWords = [
+  "Ateliers",
+  "Campus",
+  "Centre",
+  "Institut",
+  "École",
+  "Pôle",
+  "Maison",
+  "Passerelle",
+  "Tremplin",
+] as const;
+const lastWords = [
+  "du Bocage",
+  "de l’Estuaire",
+  "des Deux Rives",
+  "du Perche",
+  "de la Baie",
+  "du Littoral",
+  "des Vergers",
+  "du Pays d’Auge",
+  "de la Vallée",
+] as const;
+type Subject = readonly [title: string, needs: string];
+type Legal = readonly [category: string, kind: DemoOrganisation["legalKind"]];
+
+const subjects: readonly [Subject, ...Subject[]] = [
+  [
+    "Des parcours plus courts et plus souples",
+    "Nos parcours sont longs et figés ; les entreprises voisines demandent des modules courts.",
+  ],
+  [
+    "Passer à la formation hybride",
+    "Nos formateurs enseignent en salle ; la moitié de nos stagiaires habitent à plus d’une heure.",
+  ],
+  [
+    "Réduire l’empreinte de nos plateaux techniques",
+    "Nos plateaux consomment beaucoup d’énergie et de matière ; l’équipe veut les repenser.",
+  ],
+  [
+    "Mieux accueillir les publics éloignés de l’emploi",
+    "Un stagiaire sur quatre abandonne le premier mois ; nous voulons revoir l’accueil et l’accompagnement.",
+  ],
+  [
+    "Structurer la fonction ressources humaines",
+    "L’équipe a doublé en trois ans sans règles communes ; les départs se multiplient.",
+  ],
+  [
+    "Refonder notre modèle économique",
+    "Nos recettes dépendent d’un seul marché ; il faut trouver un équilibre durable.",
+  ],
+  [
+    "Former nos formateurs aux pédagogies actives",
+    "Les évaluations disent que les cours restent descendants ; l’équipe veut changer ses pratiques.",
+  ],
+];
+const legal: readonly [Legal, ...Legal[]] = [
+  ["9220", "association"],
+  ["5499", "company"],
+  ["5710", "company"],
+  ["7331", "public-body"],
+];
+
+export function demoOrganisation(n: number): DemoOrganisation {
+  const random = randomOf(n + 1);
+  const siren = fictionalSiren(n + 1);
+  const [commune, communeName] = communesOfDemo[n % communesOfDemo.length] ?? ["14118", "Caen"];
+  const [legalCategory, legalKind] = pick(random, legal);
+  return {
+    siren,
+    siret: fictionalSiret(siren),
+    name: `${pick(random, firstWords)} ${pick(random, lastWords)} ${n + 1} (fictif)`,
+    commune,
+    communeName,
+    headcount: 6 + Math.floor(random() * 60),
+    legalCategory,
+    legalKind,
+    declarationNumber: `28${String(140_000_000 + n).slice(0, 9)}`,
+  };
+}
+
+/** The n-th fictional request, complete and, unless `twist` says otherwise, within the rules. */
+export function demoFile(n: number, twist: Raw = {}): DemoFile {
+  const random = randomOf(n + 7919);
+  const organisation = demoOrganisation(n);
+  const [title, needs] = pick(random, subjects);
+  const raw: Raw = {
+    route: "individual",
+    ...structureAnswers(0, organisation),
+    ...contactAnswers,
+    ...projectAnswers(title, needs, random),
+    ...phaseAnswers(0, random),
+    stakeholders: "L’équipe, les stagiaires, les prescripteurs et les entreprises voisines.",
+    territorialImpact: "Un bilan à six mois avec les entreprises et les prescripteurs du bassin d’emploi.",
+    workStarted: "non",
+    ...providerAnswers(n, random),
+    otherPublicFunding: random() < 0.25 ? "1500" : "0",
+    otherPublicFunders: "La communauté d’agglomération, réponse attendue.",
+    ...twist,
+  };
+  return { organisation, title, raw };
+}
+
+/** A structure's own answers, at its place in the request. */
+export function structureAnswers(index: number, organisation: DemoOrganisation): Raw {
+  const at = `structures.${index}`;
+  return {
+    [`${at}.siret`]: organisation.siret,
+    [`${at}.legalName`]: organisation.name,
+    [`${at}.commune`]: organisation.commune,
+    [`${at}.legalKind`]: organisation.legalKind,
+    [`${at}.isPublicBuyer`]: organisation.legalKind === "public-body" ? "oui" : "non",
+    [`${at}.procurement`]: "Mise en concurrence de trois cabinets, sur un cahier des charges d’une page.",
+    [`${at}.mainActivityIsTraining`]: "oui",
+    [`${at}.trainingKinds`]: ["continuing", "apprenticeship"],
+    [`${at}.nda`]: organisation.declarationNumber,
+    [`${at}.headcount`]: String(organisation.headcount),
+    [`${at}.servesJobSeekers`]: "oui",
+  };
+}
+
+const contactAnswers: Raw = {
+  "contact.name": "Camille Exemple",
+  "contact.role": "Direction",
+  "contact.email": "camille@formation.example",
+  "contact.phone": "02 00 00 00 01",
+};
+
+function projectAnswers(title: string, needs: string, random: () => number): Raw {
+  return {
+    title,
+    needs: `${needs} Nous voulons un regard extérieur pour décider ensemble, puis tenir le changement.`,
+    themes: [pick(random, ["practices", "communication", "trainers"])],
+    objectives: ["modernisation", pick(random, ["innovation", "pedagogies", "renewal"])],
+    purposes: [pick(random, ["skills", "attractiveness", "mutations"])],
+    transitions: [pick(random, ["digital", "ecological"]), pick(random, ["demographic", "societal"])],
+    sustainability: "Le diagnostic regarde les déplacements, l’énergie des locaux et la sobriété de nos outils.",
+  };
+}
+
+/** Two phases: a shared diagnosis, then the support. */
+export function phaseAnswers(structure: number, random: () => number): Raw {
+  const at = `structures.${structure}.phases`;
+  const price = pick(random, ["850", "950", "1000", "1 100,50", "1 200"]);
+  return {
+    [`${at}.length`]: "2",
+    [`${at}.0.phase`]: "diagnostic",
+    [`${at}.0.days`]: pick(random, ["3", "4,5", "5", "6"]),
+    [`${at}.0.dailyCost`]: price,
+    [`${at}.0.startsOn`]: "01/06/2026",
+    [`${at}.0.endsOn`]: "31/07/2026",
+    [`${at}.0.deliverables`]: "Un diagnostic partagé et un plan d’action.",
+    [`${at}.1.phase`]: "accompagnement",
+    [`${at}.1.days`]: pick(random, ["8", "10", "12,5", "15"]),
+    [`${at}.1.dailyCost`]: price,
+    [`${at}.1.startsOn`]: "01/09/2026",
+    [`${at}.1.endsOn`]: "31/03/2027",
+    [`${at}.1.deliverables`]: "Les nouveaux outils, les comptes rendus d’ateliers, un bilan.",
+  };
+}
+
+function providerAnswers(n: number, random: () => number): Raw {
+  const siren = fictionalSiren(90_000 + (n % 40));
+  return {
+    "provider.siret": fictionalSiret(siren),
+    "provider.legalName": `Cabinet Exemple ${1 + (n % 40)} (fictif)`,
+    "provider.createdOn": pick(random, ["12/04/2009", "01/10/2015", "20/01/2019"]),
+    "provider.fields": [
+      pick(random, ["digitalisation", "human-resources", "sustainable-development", "pedagogy", "strategy"]),
+    ],
+    "provider.consultants.length": "1",
+    "provider.consultants.0.name": pick(random, ["Dominique Fictif", "Claude Imaginaire", "Sacha Modèle"]),
+    "provider.consultants.0.yearsOfExperience": pick(random, ["4", "8", "12"]),
+    "provider.consultants.0.expertise": "Conseil aux organismes de formation.",
+    "provider.hasCapacity": "oui",
+    "provider.subcontracts": "non",
+    "provider.partnerBody": "none",
+    "provider.joinsMonitoringCommittees": "oui",
+    "provider.providesDeliverables": "oui",
+  };
+}
