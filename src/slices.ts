@@ -1,13 +1,19 @@
 import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
+import { agreementJobs } from "./agreements/jobs.ts";
+import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
 import { applicationJobs } from "./applications/jobs.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
+import { awardJobs } from "./awards/jobs.ts";
+import { awardPart, awardRoutes } from "./awards/web/index.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
 import { informationRoutes } from "./information/web/index.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
+import { reviewJobs } from "./reviews/jobs.ts";
+import { reviewRoutes } from "./reviews/web/index.ts";
 
 /** What a slice brings to the service. The doors alone know every slice. */
 export interface Slice {
@@ -18,10 +24,16 @@ export interface Slice {
   readonly jobs?: (world: World) => Jobs;
 }
 
+/** What the slices after the review bring to the page of a file. */
+const fileParts = [awardPart, agreementPart];
+
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
   { name: "people", identify, routes: peopleRoutes },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: informationRoutes },
   { name: "applications", routes: applicationRoutes, jobs: applicationJobs },
+  { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
+  { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },
+  { name: "agreements", routes: (world) => agreementRoutes(world, fileParts), jobs: agreementJobs },
 ];

@@ -115,6 +115,7 @@ export const urls = {
   applicationMessages: url("/demandes/:id/messages"),
   applicationDocument: url("/demandes/:id/documents/:document"),
   applicationAgreement: url("/demandes/:id/convention"),
+  applicationSignedAgreement: url("/demandes/:id/convention/exemplaire"),
 
   queue: url("/instruction"),
   queueExport: url("/instruction/export.csv"),

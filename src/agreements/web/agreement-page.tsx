@@ -1,0 +1,142 @@
+import type { JSX } from "preact";
+import type { Application, Refusal } from "#src/applications/index.ts";
+import { actFields } from "#src/applications/web/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  formatDateTime,
+  formatDay,
+  LinkButton,
+  Money,
+  Notice,
+  PageHeader,
+  Section,
+  SummaryList,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { signedByHand } from "../signature-service.ts";
+import type { Agreement } from "../store.ts";
+import { SignatureFields } from "./signature-fields.tsx";
+
+export interface AgreementView {
+  readonly application: Application;
+  readonly agreement: Agreement;
+  readonly maySign: boolean;
+  readonly typed: ReadonlyMap<string, string>;
+  readonly refusals: readonly Refusal[];
+}
+
+const FORM = "signature";
+
+/** The applicant's page of an agreement: read it, sign it, send the copy back. */
+export function AgreementPage(props: { readonly view: AgreementView }): JSX.Element {
+  const { application, agreement, refusals } = props.view;
+  return (
+    <>
+      <ErrorSummary
+        errors={refusals.map(({ message, path }) =>
+          path === undefined ? { message } : { message, id: `${FORM}-${path}` },
+        )}
+      />
+      <PageHeader
+        eyebrow={`Dossier ${application.number ?? ""}, ${application.organisationName}`}
+        title={`Convention ${agreement.number}`}
+        lead={leadOf(props.view)}
+        {...(agreement.documentId === null
+          ? {}
+          : {
+              actions: (
+                <LinkButton
+                  href={urls.applicationDocument.href({ id: application.id, document: agreement.documentId })}
+                  variant={
+                    application.state === "agreement-to-sign" && agreement.signedFile === null ? "primary" : "secondary"
+                  }
+                  icon="download"
+                >
+                  Télécharger la convention
+                </LinkButton>
+              ),
+            })}
+      />
+      <SummaryList items={itemsOf(props.view)} />
+      {application.state === "agreement-to-sign" && <Signing view={props.view} />}
+    </>
+  );
+}
+
+function leadOf({ application, agreement }: AgreementView): string {
+  if (application.state === "signed")
+    return "Elle est signée par les deux parties. Gardez-la avec vos pièces comptables.";
+  if (agreement.signedFile !== null)
+    return "Votre exemplaire signé est arrivé. La Région signe à son tour ; vous serez prévenu.";
+  return signedByHand.instructions;
+}
+
+function itemsOf({ application, agreement }: AgreementView) {
+  return [
+    { label: "Aide", value: <Money cents={agreement.aid} /> },
+    { label: "Établie", value: formatDateTime(agreement.madeAt) },
+    {
+      label: "Votre signature",
+      value: agreement.signedOn === null ? "" : `${formatDay(agreement.signedOn)}, ${agreement.signatory ?? ""}`,
+    },
+    {
+      label: "Exemplaire signé",
+      value:
+        agreement.signedFile === null ? (
+          ""
+        ) : (
+          <a href={urls.applicationSignedAgreement.href({ id: application.id })}>{agreement.signedFile.name}</a>
+        ),
+    },
+    {
+      label: "Signature de la Région",
+      value:
+        agreement.funderSignedOn === null
+          ? ""
+          : `${formatDay(agreement.funderSignedOn)}, ${agreement.funderSignatory ?? ""}`,
+    },
+  ];
+}
+
+function Signing(props: { readonly view: AgreementView }): JSX.Element {
+  const { application, agreement, maySign, typed, refusals } = props.view;
+  if (agreement.documentId === null) {
+    return (
+      <Notice tone="info" title="La convention est en cours de mise en page">
+        Elle sera prête dans une minute. Rechargez cette page.
+      </Notice>
+    );
+  }
+  if (!maySign) {
+    return (
+      <Notice tone="info" title="À signer par votre organisme">
+        Un responsable ou un rédacteur de votre organisme peut déposer l’exemplaire signé.
+      </Notice>
+    );
+  }
+  return (
+    <Section title={agreement.signedFile === null ? "Déposer l’exemplaire signé" : "Remplacer l’exemplaire signé"}>
+      <form
+        class="es-form"
+        method="post"
+        enctype="multipart/form-data"
+        action={urls.applicationAgreement.href({ id: application.id })}
+      >
+        {Object.entries(actFields(application)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <SignatureFields
+          form={FORM}
+          typed={(name) => typed.get(name) ?? ""}
+          error={(name) => refusals.find((refusal) => refusal.path === name)?.message}
+          fileLabel="Exemplaire signé"
+          fileRequired
+        />
+        <Button icon="upload" variant={agreement.signedFile === null ? "primary" : "secondary"}>
+          Déposer l’exemplaire signé
+        </Button>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,120 @@
+import type { JSX } from "preact";
+import {
+  ActFields,
+  errorOf,
+  type FilePart,
+  type FilePartLoader,
+  type FileView,
+  mayTakeStep,
+  typedIn,
+} from "#src/reviews/web/index.ts";
+import { Button, ButtonBar, formatDateTime, formatDay, LinkButton, Money, Notice, SummaryList } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { type Agreement, findAgreement } from "../store.ts";
+import { SignatureFields } from "./signature-fields.tsx";
+
+export const SIGNATURE_FORM = "signature-region";
+
+/** The agreement in the page of a file: what was made and signed, and the next act. */
+export const agreementPart: FilePartLoader = async (_world, tx, view): Promise<FilePart> => {
+  const agreement = await findAgreement(tx, view.file.application.id);
+  const actions: JSX.Element[] = [];
+  if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} />);
+  if (agreement !== null && mayTakeStep(view, "sign")) {
+    actions.push(<SignForm key="sign" view={view} agreement={agreement} />);
+  }
+  return {
+    sections: [{ id: "convention", title: "Convention", body: <AgreementSection view={view} agreement={agreement} /> }],
+    actions,
+  };
+};
+
+function AgreementSection(props: { readonly view: FileView; readonly agreement: Agreement | null }): JSX.Element {
+  const { view, agreement } = props;
+  const { id } = view.file.application;
+  if (agreement === null) return <p class="es-hint">La convention n’est pas encore établie.</p>;
+  return (
+    <SummaryList
+      compact
+      items={[
+        {
+          label: "Numéro",
+          value: agreement.number,
+          note: `Établie le ${formatDateTime(agreement.madeAt)}`,
+        },
+        { label: "Aide", value: <Money cents={agreement.aid} /> },
+        {
+          label: "Document",
+          value:
+            agreement.documentId === null ? (
+              "En cours de mise en page"
+            ) : (
+              <a href={urls.reviewDocument.href({ id, document: agreement.documentId })}>Lire la convention</a>
+            ),
+        },
+        { label: "Signature du bénéficiaire", value: signature(agreement.signedOn, agreement.signatory) },
+        {
+          label: "Exemplaire signé",
+          value:
+            agreement.signedFile === null ? (
+              ""
+            ) : (
+              <a href={urls.reviewSignature.href({ id })}>{agreement.signedFile.name}</a>
+            ),
+          ...(agreement.signedFile === null ? {} : { note: `Empreinte ${agreement.signedFile.sha256.slice(0, 16)}` }),
+        },
+        { label: "Signature de la Région", value: signature(agreement.funderSignedOn, agreement.funderSignatory) },
+      ]}
+    />
+  );
+}
+
+function signature(on: string | null, by: string | null): string {
+  return on === null ? "" : `${formatDay(on)}${by === null ? "" : `, ${by}`}`;
+}
+
+function MakeForm(props: { readonly view: FileView }): JSX.Element {
+  const { id } = props.view.file.application;
+  return (
+    <form class="es-action" method="post" action={urls.reviewAgreement.href({ id })}>
+      <ActFields view={props.view} />
+      <ButtonBar>
+        <Button icon="file">Établir la convention</Button>
+        <LinkButton href={urls.reviewPreview.href({ id, letter: "convention" })} variant="secondary" icon="eye">
+          Voir la convention
+        </LinkButton>
+      </ButtonBar>
+    </form>
+  );
+}
+
+function SignForm(props: { readonly view: FileView; readonly agreement: Agreement }): JSX.Element {
+  const { view, agreement } = props;
+  const { id } = view.file.application;
+  if (agreement.signedFile === null) {
+    return (
+      <Notice tone="info" title="En attente de la signature du bénéficiaire">
+        Il a reçu la convention {agreement.number} par courriel. L’exemplaire signé apparaîtra ici.
+      </Notice>
+    );
+  }
+  return (
+    <form
+      class="es-form es-card es-card-tinted"
+      method="post"
+      enctype="multipart/form-data"
+      action={urls.reviewSignature.href({ id })}
+    >
+      <h3 class="es-card-title">Enregistrer la signature de la Région</h3>
+      <ActFields view={view} />
+      <SignatureFields
+        form={SIGNATURE_FORM}
+        typed={(name) => typedIn(view, SIGNATURE_FORM, name)}
+        error={(name) => errorOf(view, SIGNATURE_FORM, name)}
+        fileLabel="Exemplaire signé par les deux parties"
+        fileRequired={false}
+      />
+      <Button icon="signature">Enregistrer la signature</Button>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+// The web door of this slice.
+export { agreementPart } from "./agreement-part.tsx";
+export { agreementRoutes } from "./routes.tsx";

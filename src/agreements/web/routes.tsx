@@ -1,0 +1,213 @@
+import { Hono } from "hono";
+import {
+  type ActRequest,
+  findApplication,
+  type Outcome,
+  type Received,
+  receivePaper,
+} from "#src/applications/index.ts";
+import { streamFile } from "#src/applications/web/index.ts";
+import { findAward } from "#src/awards/index.ts";
+import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import {
+  type Env,
+  forbidden,
+  idParam,
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireAgent,
+  requireSignedIn,
+  respondPage,
+} from "#src/people/web/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import {
+  answerOutcome,
+  downloadResponse,
+  type FilePartLoader,
+  loadView,
+  mayTakeStep,
+  pdfResponse,
+  readActFields,
+  readDayText,
+  refuseQuarantined,
+  reviewHref,
+  showFile,
+} from "#src/reviews/web/index.ts";
+import { communeByCode } from "#src/territory/index.ts";
+import { urls } from "#src/urls.ts";
+import { makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
+import type { SignatureInput } from "../agreement.ts";
+import { agreementOf } from "../agreement-of.ts";
+import { grantAgreement } from "../letters/grant-agreement.ts";
+import { mayReadAgreement, maySignAgreement } from "../may.ts";
+import { findAgreement } from "../store.ts";
+import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
+import { SIGNATURE_FORM } from "./agreement-part.tsx";
+
+const SIGNED_COPY = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
+
+/** All the pages of this slice. `loaders` show the page of the file again where an act is refused. */
+export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+  const routes = new Hono<Env>();
+
+  routes.post(urls.reviewAgreement.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const act = readActFields({ key: text(fields, "cle"), version: text(fields, "version") });
+    const outcome = await makeAgreement(world, visitor, { id, ...act, location: reviewHref(id, "convention") });
+    return answerOutcome(c, world, outcome, {
+      done: "La convention est établie : elle part avec un courriel au bénéficiaire.",
+      back: reviewHref(id),
+    });
+  });
+
+  routes.get(urls.reviewPreview.pattern, async (c, next) => {
+    if (c.req.param("letter") !== "convention") return next();
+    const visitor = requireAgent(c);
+    const view = await loadView(world, visitor, idParam(c, "id"));
+    if (!mayTakeStep(view, "make-agreement")) return forbidden();
+    const { application } = view.file;
+    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+      award: await findAward(tx, application.id),
+      organisation: await loadOrganisation(tx, application.organisationId),
+    }));
+    if (found.award === null || found.organisation === null) return notFound();
+    const data = agreementOf({
+      config: world.config,
+      file: view.file,
+      award: found.award,
+      organisation: found.organisation,
+      number: "en projet",
+      at: world.clock.now(),
+      placeName: (code) => communeByCode(code)?.name ?? code,
+    });
+    return pdfResponse((await renderPdf(grantAgreement, data, { preview: true })).pdf, "apercu-convention.pdf");
+  });
+
+  routes.get(urls.reviewSignature.pattern, async (c) => {
+    requireAgent(c);
+    return signedCopy(c, world);
+  });
+
+  routes.post(urls.reviewSignature.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const view = await loadView(world, visitor, id);
+    if (!mayTakeStep(view, "sign") && view.file.application.state === "agreement-to-sign") return forbidden();
+    const { fields, outcome } = await signing(c, world, id, reviewHref(id, "convention"), (request, input, file) =>
+      signForFunder(world, visitor, request, input, file),
+    );
+    return answerOutcome(c, world, outcome, {
+      done: "La convention est signée par les deux parties.",
+      back: reviewHref(id),
+      refused: (refusals) =>
+        showFile(c, world, visitor, id, loaders, {
+          form: SIGNATURE_FORM,
+          fields: Object.fromEntries(fields),
+          refusals,
+        }),
+    });
+  });
+
+  routes.get(urls.applicationSignedAgreement.pattern, (c) => signedCopy(c, world));
+
+  routes.get(urls.applicationAgreement.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const view = await loadAgreement(c, world, visitor);
+    return showAgreement(c, world, view);
+  });
+
+  routes.post(urls.applicationAgreement.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const view = await loadAgreement(c, world, visitor);
+    if (!view.maySign) return forbidden();
+    const { id } = view.application;
+    const back = urls.applicationAgreement.href({ id });
+    const { fields, outcome } = await signing(c, world, id, back, (request, input, file) =>
+      sendSignedCopy(world, visitor, request, input, file),
+    );
+    return answerOutcome(c, world, outcome, {
+      done: "L’exemplaire signé est déposé. La Région signe à son tour.",
+      back,
+      refused: async (refusals) =>
+        showAgreement(c, world, { ...(await loadAgreement(c, world, visitor)), typed: fields, refusals }),
+    });
+  });
+
+  return routes;
+}
+
+/** Receives the copy as a stream, then acts; bytes that no act kept are let go. */
+async function signing(
+  c: RequestContext,
+  world: World,
+  id: string,
+  location: string,
+  act: (request: ActRequest, input: SignatureInput, file: Extract<Received, { ok: true }> | null) => Promise<Outcome>,
+): Promise<{ readonly fields: Map<string, string>; readonly outcome: Outcome }> {
+  const fields = new Map<string, string>();
+  const received = await streamFile(c, ({ bytes, name }) => receivePaper(world, bytes, name, SIGNED_COPY), fields);
+  const value = (name: string) => (fields.get(name) ?? "").trim();
+  const file = received?.ok === true ? received : null;
+  if (received?.ok === false) {
+    const message = `Le fichier n’est pas joint : ${received.message}`;
+    return { fields, outcome: { kind: "refused", refusals: [{ path: "exemplaire", message }] } };
+  }
+  try {
+    const request = { id, ...readActFields({ key: value("cle"), version: value("version") }), location };
+    const input = { signedOn: readDayText(value("date")), signatory: value("signataire") };
+    const outcome = await act(request, input, file);
+    if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
+    return { fields, outcome };
+  } catch (error) {
+    if (file !== null) await world.files.remove(file.stored.id);
+    throw error;
+  }
+}
+
+async function signedCopy(c: RequestContext, world: World): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const agreement = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const application = await findApplication(tx, id);
+    return application === null || !mayReadAgreement(visitor, application) ? null : findAgreement(tx, id);
+  });
+  if (agreement === null || agreement.signedFile === null) return notFound();
+  refuseQuarantined(agreement.signedFile.scan);
+  return downloadResponse(world, agreement.signedFile, true);
+}
+
+async function loadAgreement(c: RequestContext, world: World, visitor: SignedVisitor): Promise<AgreementView> {
+  const id = idParam(c, "id");
+  const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+    application: await findApplication(tx, id),
+    agreement: await findAgreement(tx, id),
+  }));
+  const { application, agreement } = found;
+  if (application === null || agreement === null || !mayReadAgreement(visitor, application)) return notFound();
+  return { application, agreement, maySign: maySignAgreement(visitor, application), typed: new Map(), refusals: [] };
+}
+
+function showAgreement(c: RequestContext, world: World, view: AgreementView): Response {
+  const { application, agreement } = view;
+  return respondPage(
+    c,
+    world,
+    {
+      title: `Convention ${agreement.number}`,
+      current: urls.dashboard.href(),
+      breadcrumbs: [
+        { label: "Mon espace", href: urls.dashboard.href() },
+        { label: application.number ?? "Demande", href: urls.application.href({ id: application.id }) },
+        { label: "Convention" },
+      ],
+      status: view.refusals.length > 0 ? 422 : 200,
+    },
+    <AgreementPage view={view} />,
+  );
+}
