@@ -144,55 +144,79 @@ function leaf(said: string, expression: Expression): Explainer {
   const operands = operandsOf(expression).map(operandReader);
   const [subject, ...others] = operands;
   return (scope, read) => {
-    const { facts, outer, inner, today } = scope;
-    const code = test(facts, outer, inner, today);
+    const code = test(scope.facts, scope.outer, scope.inner, scope.today);
     const status = statusOf(code);
     if (subject === undefined) return { code, trace: { said, status }, missing: none };
-    const missing: string[] = [];
-    const pointer = subject.read(scope, read, missing);
-    for (const other of others) other.read(scope, read, missing);
+    const pointer = subject.note(scope, read);
+    for (const other of others) other.note(scope, read);
     const trace: Trace = { said, status, value: subject.say(scope), pointer };
-    return { code, trace, missing: code === UNKNOWN ? missing : none };
+    if (code !== UNKNOWN) return { code, trace, missing: none };
+    const missing: string[] = [];
+    for (const operand of operands) operand.noteAbsent(scope, missing);
+    return { code, trace, missing };
   };
 }
 
 interface OperandReader {
-  /** Notes the facts read, and those absent; gives the pointer of the first. */
-  read(scope: Scope, read: string[], missing: string[]): string;
+  /** Notes the facts read; gives the pointer that stands for them. */
+  note(scope: Scope, read: string[]): string;
+  /** Notes those of them that are absent. */
+  noteAbsent(scope: Scope, missing: string[]): void;
   say(scope: Scope): string;
 }
 
 function operandReader(operand: Operand): OperandReader {
+  if (operand.op === "total") return totalReader(operand);
   const value = reader(operand);
-  const of = ({ facts, outer, inner, today }: Scope) => value(facts, outer, inner, today);
-  const say = sayer(operand);
-  if (operand.op === "total") {
-    const item = operandReader(operandOf(operand.of));
-    return {
-      say,
-      read: (scope, read, missing) => {
-        const items = itemsAt(operand.list, scope.facts, scope.at);
-        const pointer = pointerAt(operand.list, scope.at);
-        if (items.length === 0) note(missing, pointer);
-        const { facts, today } = scope;
-        items.forEach((outer, index) => {
-          item.read({ facts, today, at: [index], outer, inner: nothing }, read, missing);
-        });
-        return pointer;
-      },
-    };
-  }
-  const path = operand.op === "fact" ? operand.path : operand.list;
-  const fixed = path.includes("*") ? null : pointerAt(path, []);
+  const pointer = pointerMaker(operand.op === "fact" ? operand.path : operand.list);
   return {
-    say,
-    read: (scope, read, missing) => {
-      const pointer = fixed ?? pointerAt(path, scope.at);
-      note(read, pointer);
-      if (of(scope) === null) note(missing, pointer);
-      return pointer;
+    say: sayer(operand),
+    note: (scope, read) => {
+      const at = pointer(scope.at);
+      note(read, at);
+      return at;
+    },
+    noteAbsent: (scope, missing) => {
+      const isAbsent = value(scope.facts, scope.outer, scope.inner, scope.today) === null;
+      if (isAbsent) note(missing, pointer(scope.at));
     },
   };
+}
+
+function totalReader(operand: Extract<Expression, { readonly op: "total" }>): OperandReader {
+  const item = operandReader(operandOf(operand.of));
+  const { list } = operand;
+  return {
+    say: sayer(operand),
+    note: ({ facts, today }, read) => {
+      const items = itemsAt(list, facts, []);
+      items.forEach((outer, index) => {
+        item.note({ facts, today, at: [index], outer, inner: nothing }, read);
+      });
+      const pointer = pointerAt(list, []);
+      if (items.length === 0) note(read, pointer);
+      return pointer;
+    },
+    noteAbsent: ({ facts, today }, missing) => {
+      const items = itemsAt(list, facts, []);
+      items.forEach((outer, index) => {
+        item.noteAbsent({ facts, today, at: [index], outer, inner: nothing }, missing);
+      });
+      if (items.length === 0) note(missing, pointerAt(list, []));
+    },
+  };
+}
+
+/** The pointer of a path, its fixed parts prepared. */
+function pointerMaker(path: Path): (at: readonly number[]) => string {
+  const [head, ...tail] = pointerAt(path, ["*", "*"]).split("*");
+  if (head === undefined || tail.length === 0) {
+    const fixed = pointerAt(path, []);
+    return () => fixed;
+  }
+  const [next = "", last] = tail;
+  if (last === undefined) return (at) => `${head}${at[0]}${next}`;
+  return (at) => `${head}${at[0]}${next}${at[1]}${last}`;
 }
 
 type Operand = Extract<Expression, { readonly op: "fact" | "count" | "total" }>;

@@ -35,9 +35,8 @@ export function sayMoney(amount: Money): string {
 
 /** « 3 mars 2026 », « 1er mai 2026 ». */
 export function sayDay(day: Day): string {
-  const [year = "", month = "", date = ""] = day.split("-");
-  const number = Number(date);
-  return `${number === 1 ? "1er" : number} ${months[Number(month) - 1] ?? month} ${Number(year)}`;
+  const date = Number(day.slice(8));
+  return `${date === 1 ? "1er" : date} ${months[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
 }
 
 /** « 1 200 », « 2,5 ». */

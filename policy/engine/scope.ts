@@ -94,7 +94,7 @@ function stars(path: Path): number {
 }
 
 /** The JSON Pointer of a path, its stars replaced by the indexes in hand. */
-export function pointerAt(path: Path, at: readonly number[]): string {
+export function pointerAt(path: Path, at: readonly (number | string)[]): string {
   let pointer = "";
   let star = 0;
   for (const step of path) pointer += step === "*" ? `/${at[star++] ?? 0}` : `/${step}`;

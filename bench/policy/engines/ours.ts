@@ -17,7 +17,7 @@ export const compiledEngine: BenchEngine<ConsultingFacts> = {
 export const explainedEngine: BenchEngine<ConsultingFacts> = {
   name: "Essaim, explained",
   sample: 20_000,
-  passes: 2,
+  passes: 5,
   prepare: (facts) => facts,
   run: (facts) => {
     const { eligibility, funding } = scheme.evaluate(facts, { today });

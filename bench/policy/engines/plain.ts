@@ -4,8 +4,9 @@ import { today } from "../files.ts";
 
 /** The rules as a developer would write them by hand, the day of filing fixed: the yardstick of speed. */
 
-type Truth = 0 | 2 | 3;
+type Truth = 0 | 1 | 2 | 3;
 const MET = 0;
+const TO_ASSESS = 1;
 const UNKNOWN = 2;
 const NOT_MET = 3;
 
@@ -42,8 +43,18 @@ function costsKnown(one: StructureFacts): Truth {
 
 function phasesNamed(one: StructureFacts): Truth {
   if (one.phases == null || one.phases.length === 0) return UNKNOWN;
-  for (const phase of one.phases) if (phase.phase == null) return UNKNOWN;
-  return MET;
+  let hasDiagnosis = one.diagnosisExists !== false;
+  for (const { phase } of one.phases) {
+    if (phase == null) return UNKNOWN;
+    if (phase === "diagnostic") hasDiagnosis = true;
+  }
+  return hasDiagnosis ? MET : TO_ASSESS;
+}
+
+function moreThanFive({ headcount, headcountBand }: StructureFacts): Truth {
+  if (headcount != null) return headcount > 5 ? MET : NOT_MET;
+  if (headcountBand == null) return UNKNOWN;
+  return headcountBand === "00" || headcountBand === "01" || headcountBand === "02" ? NOT_MET : MET;
 }
 
 function experience(facts: ConsultingFacts): Truth {
@@ -81,8 +92,15 @@ function aidOf(one: StructureFacts): { aid: number; real: number } | null {
     room -= taken;
     cost += taken * price;
   }
-  return { aid: Math.floor((Math.floor(cost / 2) * 7_000) / 10_000), real: Math.floor(real / 2) };
+  const share = Math.floor((Math.floor(cost / 2) * 7_000) / 10_000);
+  const left = Math.max(
+    0,
+    1_750_000 - (one.aidAlreadyGranted ?? Math.min(1_750_000, 70_000 * (one.daysAlreadyFunded ?? 0))),
+  );
+  return { aid: Math.min(share, left), real: Math.floor(real / 2) };
 }
+
+const eligibilities = ["eligible", "to-assess", "incomplete", "not-eligible"] as const;
 
 function plain(facts: ConsultingFacts): Answer {
   const structures = facts.structures ?? [];
@@ -98,15 +116,15 @@ function plain(facts: ConsultingFacts): Answer {
     noSubcontracting(facts),
     yes(provider.joinsMonitoringCommittees),
     yes(provider.providesDeliverables),
+    facts.workStarted === true ? TO_ASSESS : MET,
   ];
   let total: number | null = 0;
   let real = 0;
   for (const one of structures) {
-    const { headcount } = one;
     outputs.push(
       inNormandy(one.commune),
       yes(one.mainActivityIsTraining),
-      headcount == null ? UNKNOWN : headcount > 5 ? MET : NOT_MET,
+      moreThanFive(one),
       jobSeekers(one),
       phasesNamed(one),
       costsKnown(one),
@@ -123,7 +141,7 @@ function plain(facts: ConsultingFacts): Answer {
   let worst: Truth = structures.length === 0 ? UNKNOWN : MET;
   for (const output of outputs) if (output > worst) worst = output;
   return {
-    eligibility: worst === MET ? "eligible" : worst === UNKNOWN ? "incomplete" : "not-eligible",
+    eligibility: eligibilities[worst],
     region: total === null ? null : Math.min(total, Math.max(0, real - (facts.otherPublicFunding ?? 0))),
   };
 }
