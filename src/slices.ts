@@ -9,6 +9,7 @@ import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
 import { informationRoutes } from "./information/web/index.ts";
+import { peopleJobs } from "./people/jobs.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
@@ -29,7 +30,7 @@ const fileParts = [awardPart, agreementPart];
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
-  { name: "people", identify, routes: peopleRoutes },
+  { name: "people", identify, routes: peopleRoutes, jobs: peopleJobs },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: informationRoutes },
   { name: "applications", routes: applicationRoutes, jobs: applicationJobs },

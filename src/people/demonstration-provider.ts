@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Configuration, Provider } from "oidc-provider";
@@ -69,6 +69,7 @@ function configuration(people: readonly ProviderPerson[], clientOrigin: string, 
         userinfo_signed_response_alg: "RS256",
       },
     ],
+    jwks: { keys: [signingKey()] },
     pkce: { required: () => false },
     features: { devInteractions: { enabled: false }, jwtUserinfo: { enabled: true } },
     claims: {
@@ -100,6 +101,12 @@ function configuration(people: readonly ProviderPerson[], clientOrigin: string, 
       return grant;
     },
   };
+}
+
+/** Made anew at each start: nothing signed by an earlier run is believed. */
+function signingKey() {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  return { ...privateKey.export({ format: "jwk" }), use: "sig", alg: "RS256", kid: randomBytes(8).toString("hex") };
 }
 
 async function answer(

@@ -17,8 +17,8 @@ const TIME_OUT = 3_000;
 const KEPT_DAYS = 7;
 
 /**
- * Looks a SIRET up. An answer is kept for seven days, so that the directory is asked once; it is never asked again
- * when it refuses (it allows seven requests a second): the person goes on without it.
+ * Looks a SIRET up. An answer is kept for seven days, so that the directory is asked once. When it refuses (it allows
+ * seven requests a second) or is silent, it is not asked again for this page: the person goes on without it.
  */
 export async function lookUpCompany(world: World, siret: string): Promise<Lookup> {
   const siren = sirenOf(siret);

@@ -1,7 +1,9 @@
 import { inTransaction } from "#src/platform/database/database.ts";
+import { enqueue } from "#src/platform/jobs.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { FORGET_EXPIRED } from "./jobs.ts";
 
 export const SIGN_IN_LINK_MINUTES = 15;
 
@@ -9,13 +11,12 @@ export const SIGN_IN_LINK_MINUTES = 15;
 export async function postSignInLink(world: World, email: string, token: string, back: unknown): Promise<void> {
   const link =
     world.origin + urls.signInLink.href({}, { jeton: token, retour: typeof back === "string" ? back : undefined });
-  await inTransaction(world.db, "system", (tx) =>
-    postMail(tx, world.clock.now(), {
-      to: email,
-      subject: "Votre lien de connexion à Essaim",
-      body: bodyOf(world, link),
-    }),
-  );
+  await inTransaction(world.db, "system", async (tx) => {
+    const subject = "Votre lien de connexion à Essaim";
+    await postMail(tx, world.clock.now(), { to: email, subject, body: bodyOf(world, link) });
+    // One waiting sweep at a time is enough.
+    await enqueue(tx, FORGET_EXPIRED, {}, FORGET_EXPIRED);
+  });
 }
 
 function bodyOf(world: World, link: string): string {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { createPerson, grantAgentRole } from "./index.ts";
+import { createPerson, grantAgentRole, startSession } from "./index.ts";
+import { FORGET_EXPIRED, peopleJobs } from "./jobs.ts";
 
 let the: TestWorld;
 beforeAll(async () => {
@@ -64,6 +65,32 @@ test("a link that expired signs nobody in", async () => {
   await the.world.pool.query("UPDATE verification SET expires_at = now() - interval '1 second'");
   expect((await browser.post(urls.signInLink.href(), { jeton: token })).status).toBe(422);
   expect(browser.cookies()).not.toContain("session_token");
+});
+
+test("links and sessions that are over are forgotten", async () => {
+  const id = await the.inTx((tx) => createPerson(tx, { name: "Éphémère", email: "ephemere@organisme.example" }));
+  await startSession(the.world, id);
+  const browser = await the.browser();
+  await browser.post(urls.signIn.href(), { email: "jamais.ouvert@organisme.example" });
+  const counts = async () => {
+    const { rows } = await the.world.pool.query(
+      `SELECT (SELECT count(*) FROM verification WHERE value LIKE '%jamais.ouvert%') AS links,
+              (SELECT count(*) FROM session WHERE person_id = $1) AS sessions`,
+      [id],
+    );
+    return rows[0];
+  };
+  const forget = peopleJobs(the.world)[FORGET_EXPIRED];
+  await forget?.({});
+  expect(await counts()).toEqual({ links: 1, sessions: 1 });
+  await the.world.pool.query("UPDATE verification SET expires_at = now() - interval '1 second'");
+  await the.world.pool.query("UPDATE session SET expires_at = now() - interval '1 second'");
+  await forget?.({});
+  expect(await counts()).toEqual({ links: 0, sessions: 0 });
+  const { rows } = await the.world.pool.query("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = $1", [
+    FORGET_EXPIRED,
+  ]);
+  expect(rows).toHaveLength(1);
 });
 
 test("known and unknown addresses get the same answer and the same kind of mail", async () => {

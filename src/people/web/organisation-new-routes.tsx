@@ -139,5 +139,5 @@ function firstFields(lookup: Lookup): FormFields {
 }
 
 function details(c: RequestContext, world: World, props: OrganisationDetailsProps, status: 200 | 422 = 200): Response {
-  return respondPage(c, world, { ...options, status }, <OrganisationDetailsPage {...props} />);
+  return respondPage(c, world, { ...options, status, scripts: ["commune"] }, <OrganisationDetailsPage {...props} />);
 }

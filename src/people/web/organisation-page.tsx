@@ -58,6 +58,8 @@ export function OrganisationsPage(props: { readonly memberships: readonly Member
 
 export interface OrganisationPageProps {
   readonly organisation: Organisation;
+  /** The reader is one of its people: « déclaré par vous » speaks to them only. */
+  readonly isMember: boolean;
   readonly mayEdit: boolean;
   readonly siret?: string;
   readonly errors?: readonly FormError[];
@@ -72,7 +74,7 @@ export function OrganisationPage(props: OrganisationPageProps): JSX.Element {
       <PageHeader
         title={organisation.name}
         eyebrow={kindWords[organisation.kind]}
-        meta={<SourceTag organisation={organisation} />}
+        meta={<SourceTag organisation={organisation} isMember={props.isMember} />}
         actions={
           <>
             {mayEdit && <LinkButton href={urls.organisationEdit.href({ id })}>Modifier</LinkButton>}
@@ -111,11 +113,15 @@ export function OrganisationPage(props: OrganisationPageProps): JSX.Element {
 }
 
 /** Where the identity comes from, always said. */
-export function SourceTag(props: { readonly organisation: Organisation }): JSX.Element {
+function SourceTag(props: { readonly organisation: Organisation; readonly isMember: boolean }): JSX.Element {
   return props.organisation.source === "directory" ? (
     <StateTag tone="success" icon="check" label="Vérifié à l’annuaire public" />
   ) : (
-    <StateTag tone="honey" icon="question" label="Déclaré par vous, non vérifié" />
+    <StateTag
+      tone="honey"
+      icon="question"
+      label={`Déclaré par ${props.isMember ? "vous" : "l’organisme"}, non vérifié`}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { type Establishment, mainEstablishment } from "../organisation.ts";
 import { addEstablishment, changeProfile, takeFromDirectory } from "../organisation-acts.ts";
 import { readProfile } from "../organisation-form.ts";
 import { readSiret, sirenOf } from "../siret.ts";
+import { memberRole } from "../visitor.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
 import { requireSignedIn } from "./guard.ts";
@@ -17,8 +18,6 @@ import { fieldsOf } from "./organisation-form.tsx";
 import { requireOrganisation } from "./organisation-guard.ts";
 import { OrganisationPage, type OrganisationPageProps, OrganisationsPage } from "./organisation-page.tsx";
 import { respondPage } from "./page.tsx";
-
-export const organisationsCrumb = { label: "Mes organismes", href: urls.organisations.href() };
 
 export function organisationRoutes(world: World): Routes {
   const routes = new Hono<Env>();
@@ -31,7 +30,9 @@ export function organisationRoutes(world: World): Routes {
 
   routes.get(urls.organisation.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "see");
-    return answerOrganisation(c, world, { organisation, mayEdit: mayOnOrganisation(visitor, organisation.id, "edit") });
+    const mayEdit = mayOnOrganisation(visitor, organisation.id, "edit");
+    const isMember = memberRole(visitor, organisation.id) !== null;
+    return answerOrganisation(c, world, { organisation, isMember, mayEdit });
   });
 
   routes.get(urls.organisationEdit.pattern, async (c) => {
@@ -88,7 +89,7 @@ export function organisationRoutes(world: World): Routes {
       : read.reason;
     if (!read.ok || problem !== null) {
       const errors = [{ name: "siret", message: problem ?? "" }];
-      return answerOrganisation(c, world, { organisation, mayEdit: true, siret: typed, errors }, 422);
+      return answerOrganisation(c, world, { organisation, isMember: true, mayEdit: true, siret: typed, errors }, 422);
     }
     const found = await establishmentInDirectory(world, read.value);
     await addEstablishment(world, visitor, organisation.id, found ?? bareEstablishment(read.value));
