@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findApplication } from "#src/applications/index.ts";
+import { verifyJournal } from "#src/platform/journal.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { type FiledRequest, fileRequest, makeAgents, runJobs, sendForm, type TestAgents } from "./reviewing.fixture.ts";
+
+let w: TestWorld;
+let agents: TestAgents;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  agents = await makeAgents(w);
+});
+afterAll(() => w.close());
+
+const stateOf = async (id: string) => (await w.inTx((tx) => findApplication(tx, id)))?.state;
+
+/** Confirms or concludes every check that waits, through the page, as an officer does. */
+async function concludeAll(officer: string, id: string): Promise<void> {
+  const browser = await w.browser(officer);
+  for (let tries = 0; tries < 40; tries++) {
+    const page = await browser.get(urls.review.href({ id }));
+    const left = [...page.body.matchAll(/<form[^>]*action="[^"]*\/constats"[\s\S]*?<\/form>/g)].map(([form]) => form);
+    const next = left.find((form) => !form.includes("checked") && /name="point" value="(?!CS-|E3D)/.test(form));
+    if (next === undefined) return;
+    const hidden = Object.fromEntries(
+      [...next.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    );
+    const conclusion = /name="conclusion" value="([^"]+)"/.exec(next)?.[1] ?? "";
+    const answer = await browser.post(urls.reviewFindings.href({ id }), {
+      ...hidden,
+      conclusion,
+      motif: "Vu au dossier.",
+    });
+    expect(answer.status).toBe(303);
+  }
+}
+
+it("leads a request from its filing to the signed agreement, each step by who may", async () => {
+  const { id, organisation }: FiledRequest = await fileRequest(w, 0);
+  const review = urls.review.href({ id });
+  const officer = await w.browser(agents.officer);
+  const supervisor = await w.browser(agents.supervisor);
+  const approver = await w.browser(agents.approver);
+  const owner = await w.browser(organisation.owner);
+
+  expect((await officer.get(urls.queue.href())).body).toContain("AC-2026-00001");
+  const step = (name: string) => urls.reviewStep.href({ id, step: name });
+  expect((await sendForm(officer, await officer.get(review), step("declare-complete"))).status).toBe(303);
+  expect((await sendForm(officer, await officer.get(review), step("start-review"))).status).toBe(303);
+  expect(await stateOf(id)).toBe("under-review");
+
+  const early = await sendForm(officer, await officer.get(review), urls.reviewOpinion.href({ id }), {
+    sens: "favorable",
+    avis: "Projet clair.",
+    aide: "100",
+  });
+  expect(early.status).toBe(422);
+  expect(early.body).toContain("Il reste à conclure");
+  expect(early.body).toContain("Projet clair.");
+
+  await concludeAll(agents.officer, id);
+  const ready = await officer.get(review);
+  const ceiling = /name="aide" value="([^"]+)"/.exec(ready.body)?.[1] ?? "";
+  const tooMuch = await sendForm(officer, ready, urls.reviewOpinion.href({ id }), {
+    sens: "favorable",
+    avis: "Projet clair.",
+    aide: "17 500,01",
+  });
+  expect(tooMuch.status).toBe(422);
+  expect(tooMuch.body).toContain("dépasse ce que permettent les règles");
+  const proposed = await sendForm(officer, await officer.get(review), urls.reviewOpinion.href({ id }), {
+    sens: "favorable",
+    avis: "Projet clair et proportionné.",
+    aide: ceiling,
+  });
+  expect(proposed.status).toBe(303);
+  expect(await stateOf(id)).toBe("proposed-favourable");
+
+  const validated = await sendForm(supervisor, await supervisor.get(review), urls.reviewValidation.href({ id }), {
+    action: "valider",
+  });
+  expect(validated.status).toBe(303);
+
+  const report = await approver.get(urls.commissionReport.href({}, { dossier: [id] }));
+  expect(report.body).toContain("AC-2026-00001");
+  const issued = await sendForm(approver, report, urls.commissionReport.href(), {
+    dossier: id,
+    titre: "Appui conseil",
+    date: "15/03/2026",
+    action: "emettre",
+  });
+  expect(issued.status).toBe(303);
+  expect((await approver.get(urls.commissionReport.href())).body).toContain("RCP-2026-0001");
+
+  const future = await sendForm(approver, await approver.get(review), urls.reviewDecision.href({ id }), {
+    sens: "favorable",
+    date: "15/03/2026",
+    deliberation: "CP-2026-0315",
+    aide: ceiling,
+  });
+  expect(future.status).toBe(422);
+  expect(future.body).toContain("ne peut pas être à venir");
+  w.clock.set("2026-03-16T09:00:00Z");
+  const voted = await sendForm(approver, await approver.get(review), urls.reviewDecision.href({ id }), {
+    sens: "favorable",
+    date: "15/03/2026",
+    deliberation: "CP-2026-0315",
+    aide: ceiling,
+  });
+  expect(voted.status).toBe(303);
+  expect(await stateOf(id)).toBe("awarded");
+  const share = await w.inTx((tx) =>
+    tx.selectFrom("structure_share").selectAll().where("application_id", "=", id).executeTakeFirstOrThrow(),
+  );
+  expect(share.granted_aid).toBe((await w.inTx((tx) => findApplication(tx, id)))?.decidedAid);
+
+  const preview = await officer.get(urls.reviewPreview.href({ id, letter: "notification" }));
+  expect(preview.headers.get("content-type")).toBe("application/pdf");
+  expect((await sendForm(officer, await officer.get(review), urls.reviewNotification.href({ id }))).status).toBe(303);
+  expect((await officer.get(urls.reviewPreview.href({ id, letter: "convention" }))).status).toBe(200);
+  expect((await sendForm(officer, await officer.get(review), urls.reviewAgreement.href({ id }))).status).toBe(303);
+  await runJobs(w);
+
+  const kinds = await w.inTx((tx) =>
+    tx.selectFrom("document").select(["kind", "number"]).orderBy("issued_at").execute(),
+  );
+  expect(kinds.map((one) => one.kind).sort()).toEqual(["award-letter", "grant-agreement", "receipt"]);
+  const mails = await w.inTx((tx) =>
+    tx.selectFrom("mail").select("subject").where("application_id", "=", id).execute(),
+  );
+  expect(mails.map((one) => one.subject).join("\n")).toContain("Votre convention est à signer");
+
+  const agreement = urls.applicationAgreement.href({ id });
+  const page = await owner.get(agreement);
+  expect(page.body).toContain("CONV-2026-00001");
+  const lacking = await w
+    .browser(organisation.owner)
+    .then((browser) => upload(browser, page, agreement, { date: "", signataire: "" }, null));
+  expect(lacking.status).toBe(422);
+  expect(lacking.body).toContain("Joignez l’exemplaire signé.");
+  const signed = await upload(
+    owner,
+    await owner.get(agreement),
+    agreement,
+    { date: "16/03/2026", signataire: "Camille Exemple, présidente" },
+    pdf,
+  );
+  expect(signed.status).toBe(303);
+
+  const signature = urls.reviewSignature.href({ id });
+  const both = await upload(
+    officer,
+    await officer.get(review),
+    signature,
+    { date: "16/03/2026", signataire: "Sacha Modèle, président" },
+    null,
+  );
+  expect(both.status).toBe(303);
+  expect(await stateOf(id)).toBe("signed");
+  expect((await owner.get(urls.applicationSignedAgreement.href({ id }))).status).toBe(200);
+
+  expect(await verifyJournal(w.world.db)).toMatchObject({ faults: [] });
+}, 120_000);
+
+const pdf = Buffer.from("%PDF-1.4\n% signé\n%%EOF\n");
+
+/** Sends a form with a file, as a browser without JavaScript does. */
+async function upload(
+  browser: Awaited<ReturnType<TestWorld["browser"]>>,
+  page: { readonly body: string },
+  action: string,
+  fields: Readonly<Record<string, string>>,
+  file: Buffer | null,
+) {
+  const form = page.body.split("<form").find((part) => part.includes(`action="${action}"`)) ?? "";
+  const body = new FormData();
+  for (const [, name = "", value = ""] of form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
+    body.set(name, value);
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  if (file !== null)
+    body.set("exemplaire", new File([new Uint8Array(file)], "convention.pdf", { type: "application/pdf" }));
+  const response = await w.app.request(new URL(action, w.world.origin).href, {
+    method: "POST",
+    headers: { cookie: browser.cookies(), origin: w.world.origin },
+    body,
+  });
+  return { status: response.status, body: await response.text() };
+}
