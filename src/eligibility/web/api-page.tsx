@@ -15,9 +15,12 @@ const errors = [
 export function ApiPage(props: { readonly scheme: OpenScheme; readonly origin: string }): JSX.Element {
   const { scheme, origin } = props;
   const request = JSON.stringify(exampleRequest(scheme), null, 2);
-  const command = `curl -X POST ${origin}${urls.simulations.href()} \\
-  -H "content-type: application/json" \\
-  -d '{"scheme": "${scheme.slug}", "facts": {"route": "individual", "structures": [{"headcount": 12}]}}'`;
+  const command = [
+    `curl ${origin}${urls.simulations.href()} \\`,
+    `  -H "content-type: application/json" \\`,
+    `  -d '{ "scheme": "${scheme.slug}",`,
+    `        "facts": { "structures": [{ "headcount": 12 }] } }'`,
+  ].join("\n");
   return (
     <>
       <PageHeader

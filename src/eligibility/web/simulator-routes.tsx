@@ -120,7 +120,8 @@ function answer(
       { label: "Simulateur" },
     ],
     scripts: ["commune", "live"],
-    public: true,
+    // An address that carries answers is its reader's alone: neither shared caches nor search engines keep it.
+    public: !c.req.url.includes("?"),
   };
   return respondPage(c, world, options, body);
 }

@@ -115,6 +115,12 @@ describe("the result", () => {
     for (const [name, value] of Object.entries(complete)) expect(link.searchParams.get(name)).toBe(value);
   });
 
+  test("is kept by no shared cache and no search engine", async () => {
+    const page = await get(result, complete);
+    expect(page.headers.get("cache-control")).toBe("private, no-store");
+    expect(page.body).toContain('<meta name="robots" content="noindex"');
+  });
+
   test("says a doubt as a doubt, with both amounts", async () => {
     const page = await get(result, {
       ...complete,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Criterion, Doubt, Framework, OpenScheme, Trace } from "#policy/index.ts";
+import type { Criterion, Doubt, Framework, Item, OpenScheme, Trace } from "#policy/index.ts";
 import { exampleDay, quotationOf, readExample } from "#src/eligibility/index.ts";
 import {
   Columns,
@@ -88,7 +88,12 @@ function Data(props: { readonly scheme: OpenScheme }): JSX.Element {
         <ul>
           {sections.map((section) => (
             <li key={section.id}>
-              {section.title} : {section.items.flatMap(labels).join(" ; ")}
+              {section.title}
+              <ul>
+                {section.items.flatMap(labels).map((label) => (
+                  <li key={label}>{label}</li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>
@@ -97,12 +102,8 @@ function Data(props: { readonly scheme: OpenScheme }): JSX.Element {
   );
 }
 
-function labels(item: OpenScheme["simulatorForm"]["sections"][number]["items"][number]): readonly string[] {
-  return item.type === "question" ? [lowerFirst(item.label.replace(/\s*\?$/, ""))] : item.items.flatMap(labels);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function labels(item: Item): readonly string[] {
+  return item.type === "question" ? [item.label] : item.items.flatMap(labels);
 }
 
 function FourAnswers(): JSX.Element {
