@@ -21,9 +21,16 @@ export {
   type NewDocument,
   openDocument,
 } from "./documents.ts";
-export { answerCompletion, submitApplication, withdrawApplication } from "./file-acts.ts";
+export { createDraft } from "./drafts.ts";
+export { type OpenFile, openFile, readFile } from "./file.ts";
+export {
+  answerCompletion,
+  submitApplication,
+  withdrawApplication,
+  writeMessage,
+} from "./file-acts.ts";
 export { type Filed, type Filing, fileRevision } from "./filing.ts";
-export { schemeOf, sirensIn } from "./known.ts";
+export { policyDay, schemeOf, sirensIn } from "./known.ts";
 export {
   type AskedShare,
   type Ledger,
@@ -40,7 +47,7 @@ export { mayEdit, mayRead, mayTake, mayTakeNow, mayWriteFor } from "./may.ts";
 export { addMessage, listMessages, type Message, markRead, type NewMessage } from "./messages.ts";
 export { postNotice } from "./notices.ts";
 export { LARGEST_PAPER } from "./paper-types.ts";
-export { type Received, receivePaper } from "./papers.ts";
+export { joinPaper, type Received, receivePaper } from "./papers.ts";
 export { type Reading, readApplication, textOf } from "./reading.ts";
 export {
   addRevision,
@@ -51,4 +58,4 @@ export {
   revisionHash,
 } from "./revisions.ts";
 export { findApplication, lockApplication, nextNumber, type StepColumns, saveStep } from "./store.ts";
-export { declarationsOf, summaryOf } from "./submit.ts";
+export { declarationIds, declarationsOf, summaryOf } from "./submit.ts";

@@ -1,4 +1,4 @@
-import { type Declaration, visibilityOf } from "#policy/index.ts";
+import { type Declaration, type OpenScheme, visibilityOf } from "#policy/index.ts";
 import type { Refusal } from "./act.ts";
 import type { Attachment } from "./attachments.ts";
 import { sirensIn } from "./known.ts";
@@ -17,6 +17,11 @@ export interface Submission {
 export type Submitted =
   | { readonly ok: true; readonly submission: Submission }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** The ids of all the declarations of a scheme. */
+export function declarationIds(scheme: OpenScheme): readonly string[] {
+  return scheme.declarations.map((one) => one.id);
+}
 
 /** The declarations that this file must make: those its answers make pointless are left out. */
 export function declarationsOf(reading: Reading): readonly Declaration[] {

@@ -4,6 +4,7 @@ import type { World } from "#src/platform/world.ts";
 import { filingRoutes } from "./filing-routes.tsx";
 import { followRoutes } from "./follow-routes.tsx";
 import { newRoutes } from "./new-routes.tsx";
+import { paperRoutes } from "./paper-routes.tsx";
 import { sectionRoutes } from "./section-routes.tsx";
 
 /** The applicant's side: begin, write, join, file, follow. */
@@ -11,6 +12,7 @@ export function applicationRoutes(world: World): Routes {
   const routes: Routes = new Hono<Env>();
   newRoutes(routes, world);
   sectionRoutes(routes, world);
+  paperRoutes(routes, world);
   filingRoutes(routes, world);
   followRoutes(routes, world);
   return routes;

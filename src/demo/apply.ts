@@ -1,0 +1,190 @@
+import { Readable } from "node:stream";
+import { frameworkOn, type Raw } from "#policy/index.ts";
+import {
+  createDraft,
+  declarationIds,
+  joinPaper,
+  openFile,
+  policyDay,
+  receivePaper,
+  submitApplication,
+  writeMessage,
+} from "#src/applications/index.ts";
+import { readerOf } from "#src/people/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { type Cast, type CastOrganisation, daysAgo, type FiledRequest, worldAt } from "./cast.ts";
+import { demoFile, phaseAnswers, structureAnswers } from "./file.ts";
+import { randomOf } from "./numbers.ts";
+import { demoPaper } from "./paper.ts";
+
+/** A request to make: whose, how it departs from the ordinary, and how many days ago it was filed (null: still a draft). */
+interface Plan {
+  readonly n: number;
+  readonly organisation: CastOrganisation;
+  readonly twist: Raw;
+  readonly filedDaysAgo: number | null;
+  /** Papers left out of a draft. */
+  readonly withoutPapers?: boolean;
+}
+
+/** How many requests are filed. */
+const FILED = 40;
+
+/** Writes drafts and files requests as their authors would, months ago and yesterday. Returns those filed, oldest first. */
+export async function playApplicants(world: World, cast: Cast): Promise<readonly FiledRequest[]> {
+  const plans = plansFor(cast);
+  const drafted: (readonly [Plan, string])[] = [];
+  // A few at a time: each waits for the disk more than for the processor.
+  for (let at = 0; at < plans.length; at += 4) {
+    const some = plans.slice(at, at + 4);
+    drafted.push(...(await Promise.all(some.map(async (plan) => [plan, await writeDraft(world, plan)] as const))));
+  }
+  const filed: FiledRequest[] = [];
+  const inOrder = drafted.toSorted(([a], [b]) => (b.filedDaysAgo ?? -1) - (a.filedDaysAgo ?? -1));
+  for (const [plan, id] of inOrder) {
+    if (plan.filedDaysAgo !== null) filed.push(await fileRequest(world, plan, id));
+  }
+  await askQuestion(world, filed);
+  return filed;
+}
+
+function plansFor(cast: Cast): readonly Plan[] {
+  const { organisations } = cast;
+  const at = (n: number) => organisations[n % organisations.length] as CastOrganisation;
+  const filed = Array.from({ length: FILED }, (_, n): Plan => {
+    const days = 1 + Math.round(((FILED - n) * 150) / FILED);
+    return { n, organisation: at(n), twist: twistOf(n, organisations), filedDaysAgo: days };
+  });
+  const drafts: Plan[] = [
+    // The first organisation has what each screen shows: a draft just begun, one nearly ready.
+    {
+      n: 100,
+      organisation: at(0),
+      twist: { needs: "", sustainability: "", "provider.siret": "" },
+      filedDaysAgo: null,
+      withoutPapers: true,
+    },
+    { n: 101, organisation: at(3), twist: {}, filedDaysAgo: null },
+    {
+      n: 102,
+      organisation: at(7),
+      twist: { title: "", needs: "", themes: [] },
+      filedDaysAgo: null,
+      withoutPapers: true,
+    },
+    {
+      n: 103,
+      organisation: at(11),
+      twist: { "structures.0.headcount": "une dizaine" },
+      filedDaysAgo: null,
+      withoutPapers: true,
+    },
+  ];
+  return [...filed, ...drafts];
+}
+
+/** Some requests meet what the rules speak of: a dear day, too many days, a doubt, a condition not met. */
+function twistOf(n: number, organisations: readonly CastOrganisation[]): Raw {
+  switch (n % 10) {
+    case 2:
+      return {
+        "structures.0.phases.0.dailyCost": "1 200",
+        "structures.0.phases.1.dailyCost": "1 200",
+        "structures.0.phases.1.days": "15",
+      };
+    case 3:
+      return { "structures.0.phases.1.days": "28" };
+    case 4:
+      return collective(n, organisations);
+    case 5:
+      return {
+        "structures.0.servesJobSeekers": "non",
+        "structures.0.plansToServeJobSeekers": "oui",
+        "structures.0.jobSeekersPlan": "Ouvrir deux parcours aux demandeurs d’emploi dès la rentrée.",
+      };
+    case 6:
+      return { workStarted: "oui" };
+    case 7:
+      return n === 17 ? { "structures.0.headcount": "5" } : {};
+    case 8:
+      return {
+        "provider.partnerBody": "uncontracted",
+        "provider.partnerName": "Atelier Partenaire (fictif)",
+        "provider.partnerPurpose": "Une expertise en accessibilité numérique.",
+      };
+    case 9:
+      return { otherPublicFunding: "9000", otherPublicFunders: "L’opérateur de compétences, accord reçu." };
+    default:
+      return {};
+  }
+}
+
+/** Three structures together, each with its own days. */
+function collective(n: number, organisations: readonly CastOrganisation[]): Raw {
+  const others = [1, 2].map((step) => organisations[(n + step) % organisations.length] as CastOrganisation);
+  return {
+    route: "collective",
+    "bearer.name": "Réseau des ateliers normands (fictif)",
+    "bearer.siret": organisations[n % organisations.length]?.of.siret ?? "",
+    "bearer.mandated": "oui",
+    "structures.length": "3",
+    daysAreShared: "non",
+    ...Object.assign(
+      {},
+      ...others.map((other, index) => ({
+        ...structureAnswers(index + 1, other.of),
+        ...phaseAnswers(index + 1, randomOf(n * 10 + index)),
+      })),
+    ),
+  };
+}
+
+async function writeDraft(world: World, plan: Plan): Promise<string> {
+  const { organisation, n } = plan;
+  const at = daysAgo(world, (plan.filedDaysAgo ?? 1) + 5, n);
+  const then = worldAt(world, at);
+  const { owner } = organisation;
+  // The organisation's own answers, whichever of the fictional requests it makes.
+  const raw = { ...demoFile(n).raw, ...structureAnswers(0, organisation.of), ...plan.twist };
+  const framework = frameworkOn(policyDay(at)).version;
+  const draft = { scheme: "appui-conseil", framework, organisationId: organisation.id, raw };
+  const id = await inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
+  if (plan.withoutPapers !== true) await joinPapers(then, organisation, id);
+  return id;
+}
+
+async function joinPapers(world: World, organisation: CastOrganisation, id: string): Promise<void> {
+  const { owner } = organisation;
+  const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, world.clock.now()));
+  for (const asked of file?.reading.documents ?? []) {
+    if (!asked.required) continue;
+    const bytes = Readable.from([demoPaper(asked.label, [organisation.of.name, asked.situation])]);
+    const name = `${asked.document.id}.pdf`;
+    const received = await receivePaper(world, bytes, name, ["application/pdf"]);
+    if (!received.ok) throw new Error(received.message);
+    const [document = "", about = ""] = asked.key.split(":");
+    await joinPaper(world, owner, id, { document, about, received });
+  }
+}
+
+async function fileRequest(world: World, plan: Plan, id: string): Promise<FiledRequest> {
+  const { organisation, n } = plan;
+  const filedAt = daysAgo(world, plan.filedDaysAgo ?? 0, n);
+  const request = { id, key: crypto.randomUUID(), version: 1, location: "" };
+  const scheme = frameworkOn(policyDay(filedAt)).scheme("appui-conseil");
+  const ticked = scheme?.status === "open" ? [...declarationIds(scheme), "sachant"] : [];
+  const outcome = await submitApplication(worldAt(world, filedAt), organisation.owner, request, ticked, "sachant");
+  if (outcome.kind !== "done") throw new Error(`request ${n} of the demonstration: ${JSON.stringify(outcome)}`);
+  return { id, n, organisation, filedAt };
+}
+
+/** One applicant asks a question that no one has answered yet. */
+async function askQuestion(world: World, filed: readonly FiledRequest[]): Promise<void> {
+  const one = filed.at(-3);
+  if (one === undefined) return;
+  const request = { id: one.id, key: crypto.randomUUID(), version: null, location: "" };
+  const body =
+    "Bonjour,\n\nNotre prestataire propose de commencer une semaine plus tôt. Faut-il modifier notre demande ?";
+  await writeMessage(worldAt(world, one.filedAt.add({ hours: 5 })), one.organisation.owner, request, body);
+}

@@ -1,0 +1,19 @@
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { playApplicants } from "./apply.ts";
+import { makeCast } from "./people.ts";
+
+/**
+ * Fills an empty database with the demonstration: fictional people and organisations on real communes, and requests
+ * made by really doing each act, at its date. Returns false, and does nothing, where there is already something.
+ */
+export async function loadDemo(world: World): Promise<boolean> {
+  const isEmpty = await inTransaction(world.db, "system", async (tx) => {
+    const someone = await tx.selectFrom("person").select("id").limit(1).executeTakeFirst();
+    return someone === undefined;
+  });
+  if (!isEmpty) return false;
+  const cast = await makeCast(world);
+  await playApplicants(world, cast);
+  return true;
+}

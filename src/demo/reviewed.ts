@@ -1,0 +1,300 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { parseDay } from "#policy/index.ts";
+import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
+import {
+  type ActRequest,
+  answerCompletion,
+  findApplication,
+  type Outcome,
+  receivePaper,
+  type State,
+  withdrawApplication,
+} from "#src/applications/index.ts";
+import { decide, notify } from "#src/awards/decide.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { type fixedClock, legalDay } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { budgetLines } from "#src/reviews/accepted-costs.ts";
+import {
+  abandon,
+  askForMore,
+  instructionOf,
+  makeFinding,
+  propose,
+  setAcceptedCosts,
+  takePlainStep,
+  validateOpinion,
+  writeNote,
+  writeToApplicant,
+} from "#src/reviews/acts.ts";
+import { assign } from "#src/reviews/batch.ts";
+import { askables, usualDueDay } from "#src/reviews/completion.ts";
+import { loadFile, type ReviewFile } from "#src/reviews/file-store.ts";
+import { groundsOf } from "#src/reviews/opinion.ts";
+import { schemeOf } from "#src/reviews/scheme.ts";
+
+/** Who acts for the Region in the demonstration, and the clock that the acts read: it moves as days pass. */
+export interface DemoStage {
+  readonly world: World;
+  readonly clock: ReturnType<typeof fixedClock>;
+  readonly officer: SignedVisitor;
+  readonly supervisor: SignedVisitor;
+  readonly approver: SignedVisitor;
+}
+
+/** One filed request and the person who filed it. */
+export interface DemoRequest {
+  readonly id: string;
+  readonly applicant: SignedVisitor;
+  /** Varies the words and the cuts: the same number gives the same file. */
+  readonly n: number;
+}
+
+/** States that a filed request may be led to. */
+export type LaterState = Exclude<State, "draft" | "submitted">;
+
+/**
+ * Leads a filed request to a later state by the acts that people do, in their order and by who may: nothing is
+ * written beside them. Days pass between the acts; the clock ends where the last act left it.
+ */
+export async function leadTo(stage: DemoStage, request: DemoRequest, to: LaterState): Promise<void> {
+  const lead = new Map<LaterState, () => Promise<void>>([
+    ["withdrawn", () => withdraw(stage, request)],
+    ["completion-requested", () => requestMore(stage, request)],
+    ["abandoned", () => leave(stage, request)],
+    ["complete", () => declare(stage, request)],
+    ["under-review", () => review(stage, request)],
+    ["proposed-favourable", () => give(stage, request, true)],
+    ["proposed-unfavourable", () => give(stage, request, false)],
+    ["validated-favourable", () => validate(stage, request, true)],
+    ["validated-unfavourable", () => validate(stage, request, false)],
+    ["awarded", () => vote(stage, request, true)],
+    ["rejected", () => vote(stage, request, false)],
+    ["notified", () => tell(stage, request, true)],
+    ["refused", () => tell(stage, request, false)],
+    ["agreement-to-sign", () => agree(stage, request)],
+    ["signed", () => sign(stage, request)],
+  ]);
+  await lead.get(to)?.();
+}
+
+/** Some days later, at the same hour. */
+function later(stage: DemoStage, days: number): void {
+  stage.clock.set(
+    stage.clock
+      .now()
+      .add({ hours: 24 * days })
+      .toString(),
+  );
+}
+
+async function withdraw(stage: DemoStage, request: DemoRequest): Promise<void> {
+  later(stage, 6);
+  await done(
+    withdrawApplication(
+      stage.world,
+      request.applicant,
+      await asked(stage, request),
+      "Nous reportons ce projet à l’an prochain.",
+    ),
+  );
+}
+
+async function hold(stage: DemoStage, request: DemoRequest): Promise<void> {
+  later(stage, 2);
+  await done(assign(stage.world, stage.officer, await asked(stage, request), stage.officer.person.id));
+}
+
+async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void> {
+  await hold(stage, request);
+  later(stage, 4);
+  const file = await read(stage, request);
+  const papers = file.revision.attachments.map((one) => one.key);
+  const wanted = askables(schemeOf(file.application), file.answers, papers).filter(
+    (one) => one.path === "document:quote" || one.path === "structures.0.headcount",
+  );
+  const today = legalDay(stage.clock.now());
+  await done(
+    askForMore(stage.world, stage.officer, await asked(stage, request), {
+      items: wanted.map((one) => ({
+        path: one.path,
+        message:
+          one.path === "document:quote"
+            ? "Le devis ne dit pas le coût par jour hors taxes : joignez une version détaillée."
+            : "L’effectif diffère du justificatif joint : précisez-le.",
+      })),
+      note: "Votre dossier est clair ; ces deux points suffiront à le compléter.",
+      dueOn: parseDay(usualDueDay(today).toString()),
+    }),
+  );
+}
+
+async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
+  await requestMore(stage, request);
+  later(stage, 40);
+  await done(
+    abandon(
+      stage.world,
+      stage.officer,
+      await asked(stage, request),
+      "Les éléments demandés ne sont pas arrivés dans le délai.",
+    ),
+  );
+}
+
+/** Answers a request for completion as the applicant does, once its answers are in the draft. */
+export async function answerRequest(stage: DemoStage, request: DemoRequest): Promise<void> {
+  later(stage, 9);
+  await done(answerCompletion(stage.world, request.applicant, await asked(stage, request)));
+}
+
+async function declare(stage: DemoStage, request: DemoRequest): Promise<void> {
+  await hold(stage, request);
+  later(stage, 3);
+  await done(takePlainStep(stage.world, stage.officer, "declare-complete", await asked(stage, request)));
+}
+
+async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
+  await declare(stage, request);
+  later(stage, 2);
+  await done(takePlainStep(stage.world, stage.officer, "start-review", await asked(stage, request)));
+  if (request.n % 2 === 0) {
+    const { version: _any, ...note } = await asked(stage, request);
+    await done(
+      writeNote(stage.world, stage.officer, note, "Appelé la direction : équipe motivée, calendrier réaliste."),
+    );
+    const { version: _other, ...message } = await asked(stage, request);
+    await done(
+      writeToApplicant(
+        stage.world,
+        stage.officer,
+        message,
+        "Bonjour, votre dossier est en cours d’instruction. Pouvez-vous nous confirmer que le premier atelier aura lieu en présence des apprenants ?",
+      ),
+    );
+  }
+  if (request.n % 3 === 0) await cut(stage, request);
+}
+
+/** Accepts one day less than asked on the first line, with its reason. */
+async function cut(stage: DemoStage, request: DemoRequest): Promise<void> {
+  const file = await read(stage, request);
+  const [first] = budgetLines(schemeOf(file.application), file.answers);
+  if (first === undefined || first.days === null || first.days < 2) return;
+  const reason = "Une journée de restitution est comptée deux fois dans le devis.";
+  const input = { line: first.line, days: first.days - 1, dailyCost: null, reason };
+  await done(setAcceptedCosts(stage.world, stage.officer, await asked(stage, request), [input]));
+}
+
+async function conclude(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+  if (!favourable) {
+    await done(
+      makeFinding(stage.world, stage.officer, await asked(stage, request), {
+        subject: "CS-3",
+        about: "structures.0",
+        conclusion: "not-met",
+        reason: "Le bilan pédagogique et financier montre que la formation représente moins du tiers de l’activité.",
+      }),
+    );
+  }
+  for (const left of instructionOf(await read(stage, request)).left) {
+    const conclusion = left.kind === "criterion" ? "met" : left.kind === "doubt" ? "default" : "satisfying";
+    const reason = left.kind === "grid" ? "" : "Vu au dossier et confirmé par la structure au téléphone.";
+    const { subject, about } = left;
+    await done(
+      makeFinding(stage.world, stage.officer, await asked(stage, request), { subject, about, conclusion, reason }),
+    );
+  }
+}
+
+async function give(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+  await review(stage, request);
+  later(stage, 5);
+  await conclude(stage, request, favourable);
+  const instruction = instructionOf(await read(stage, request));
+  await done(
+    propose(stage.world, stage.officer, await asked(stage, request), {
+      sense: favourable ? "favorable" : "defavorable",
+      proposedAid: favourable ? instruction.ceiling : null,
+      grounds: favourable ? [] : groundsOf(instruction).map((ground) => ground.key),
+      body: favourable
+        ? "Le besoin est partagé par l’équipe, la démarche est progressive et les livrables permettent de suivre les effets."
+        : "La structure ne remplit pas la condition d’activité principale ; une orientation vers d’autres appuis lui a été proposée.",
+    }),
+  );
+}
+
+async function validate(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+  await give(stage, request, favourable);
+  later(stage, 2);
+  const word = { valid: true, favourable, reason: "" };
+  await done(validateOpinion(stage.world, stage.supervisor, await asked(stage, request), word));
+}
+
+async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+  await validate(stage, request, favourable);
+  later(stage, 12);
+  const file = await read(stage, request);
+  const day = legalDay(stage.clock.now());
+  await done(
+    decide(stage.world, stage.approver, await asked(stage, request), {
+      favourable,
+      decidedOn: parseDay(day.toString()),
+      deliberation: `CP-${day.year}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`,
+      aid: favourable ? file.application.proposedAid : null,
+      grounds: favourable ? [] : (file.opinions[0]?.grounds ?? []),
+    }),
+  );
+}
+
+async function tell(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+  await vote(stage, request, favourable);
+  later(stage, 3);
+  await done(notify(stage.world, stage.officer, await asked(stage, request), favourable));
+}
+
+async function agree(stage: DemoStage, request: DemoRequest): Promise<void> {
+  await tell(stage, request, true);
+  later(stage, 4);
+  await done(makeAgreement(stage.world, stage.officer, await asked(stage, request)));
+}
+
+async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
+  await agree(stage, request);
+  later(stage, 8);
+  const bytes = Readable.from([Buffer.from("%PDF-1.4\n% Exemplaire de démonstration, sans valeur.\n%%EOF\n")]);
+  const file = await receivePaper(stage.world, bytes, "convention-signee.pdf", ["application/pdf"]);
+  if (!file.ok) throw new Error(file.message);
+  const signedOn = parseDay(legalDay(stage.clock.now()).toString());
+  const beneficiary = { signedOn, signatory: "Camille Exemple, présidente" };
+  await done(sendSignedCopy(stage.world, request.applicant, await asked(stage, request), beneficiary, file));
+  later(stage, 5);
+  const day = parseDay(legalDay(stage.clock.now()).toString());
+  const funder = { signedOn: day, signatory: "Sacha Modèle, président" };
+  await done(signForFunder(stage.world, stage.officer, await asked(stage, request), funder, null));
+}
+
+/** The file as the officer reads it now. */
+async function read(stage: DemoStage, request: DemoRequest): Promise<ReviewFile> {
+  const file = await inTransaction(stage.world.db, readerOf(stage.officer), (tx) =>
+    loadFile(tx, request.id, stage.officer.person.id),
+  );
+  if (file === null) throw new Error(`no filed request ${request.id}`);
+  return file;
+}
+
+/** What the form of an act would carry now. */
+async function asked(stage: DemoStage, request: DemoRequest): Promise<ActRequest> {
+  const application = await inTransaction(stage.world.db, "system", (tx) => findApplication(tx, request.id));
+  if (application === null) throw new Error(`no request ${request.id}`);
+  return { id: request.id, key: randomUUID(), version: application.version, location: "/" };
+}
+
+/** The demonstration only does what may be done: anything else is a bug of its own. */
+async function done(act: Promise<Outcome>): Promise<void> {
+  const outcome = await act;
+  if (outcome.kind === "refused") throw new Error(outcome.refusals.map((one) => one.message).join(" "));
+  if (outcome.kind !== "done") throw new Error(`the act ended as ${outcome.kind}`);
+}
