@@ -6,8 +6,10 @@ import { refusals, type Simulator } from "../simulator.ts";
 /** What can still be done when the aid is not possible: said kindly, and never a dead end. */
 export function WhatElse(props: { readonly simulator: Simulator }): JSX.Element {
   const { assessment } = props.simulator;
-  const ids = new Set(refusals(assessment).map((criterion) => criterion.id));
-  const advice = adviceFor(ids);
+  const found = refusals(assessment);
+  const inSome =
+    found.some((criterion) => criterion.structure !== undefined) && assessment.funding.structures.length > 1;
+  const advice = [...(inSome ? [withdrawal] : []), ...adviceFor(new Set(found.map((criterion) => criterion.id)))];
   return (
     <Section id="que-faire" title="Ce que vous pouvez faire">
       {advice.length > 0 && (
@@ -31,6 +33,9 @@ export function WhatElse(props: { readonly simulator: Simulator }): JSX.Element 
     </Section>
   );
 }
+
+const withdrawal =
+  "Retirez de la demande les structures qui ne remplissent pas les conditions : les autres restent possibles.";
 
 /** What would change the answer, for the conditions that a person can act upon. */
 const advices: readonly (readonly [id: string, sentence: string])[] = [

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { Criterion, Doubt, Framework, Item, OpenScheme, Trace } from "#policy/index.ts";
-import { exampleDay, quotationOf, readExample } from "#src/eligibility/index.ts";
+import type { Doubt, Framework, Item, OpenScheme } from "#policy/index.ts";
+import { exampleDay, readExample } from "#src/eligibility/index.ts";
 import {
   Columns,
   Disclosure,
@@ -9,13 +9,13 @@ import {
   PageHeader,
   Prose,
   ProvisionId,
-  Quote,
   Section,
   SummaryList,
   TableOfContents,
   VerdictTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { Rules } from "./algorithm-rules.tsx";
 
 /**
  * How the rules are computed, as the law on public algorithms asks (CRPA, L311-3-1 and R311-3-1-2): what the machine
@@ -134,101 +134,6 @@ function FourAnswers(): JSX.Element {
       </Prose>
     </Section>
   );
-}
-
-function Rules(props: { readonly framework: Framework; readonly scheme: OpenScheme }): JSX.Element {
-  const { framework, scheme } = props;
-  const { criteria: results } = scheme.evaluate(readExample(scheme), { today: exampleDay });
-  return (
-    <Section
-      id="regles"
-      title={`Chaque règle (${scheme.criteria.length})`}
-      intro="Pour chacune : la question posée, ce que la machine vérifie, ce que dit le texte, et les doutes qui la concernent."
-    >
-      {scheme.criteria.map((criterion) => (
-        <Rule
-          key={criterion.id}
-          criterion={criterion}
-          trace={results.find((result) => result.id === criterion.id)?.trace}
-          version={framework.version}
-          doubts={scheme.doubts.filter((doubt) => doubt.provision === criterion.id)}
-        />
-      ))}
-    </Section>
-  );
-}
-
-function Rule(props: {
-  readonly criterion: Criterion;
-  readonly trace: Trace | undefined;
-  readonly version: string;
-  readonly doubts: readonly Doubt[];
-}): JSX.Element {
-  const { criterion, trace } = props;
-  const words = quotationOf(props.version, criterion.id);
-  return (
-    <Disclosure id={criterion.id} summary={`${criterion.id} · ${criterion.title}`}>
-      <p>
-        <strong>Question.</strong> {criterion.question}
-      </p>
-      <p>
-        <strong>Réponse.</strong>{" "}
-        {criterion.nature === "computed"
-          ? "Calculée d’après vos réponses, puis vérifiée par une personne."
-          : "Déclarée par vous, puis vérifiée par une personne sur pièces."}
-      </p>
-      {trace !== undefined && (
-        <>
-          <p>
-            <strong>Ce que la machine vérifie{criterion.each === undefined ? "" : ", pour chaque structure"} :</strong>
-          </p>
-          <ul>
-            <TraceLine trace={trace} />
-          </ul>
-        </>
-      )}
-      {words.length > 0 && (
-        <Quote provision={criterion.id} source={`Cadre d’intervention, ${criterion.provision}`}>
-          {words.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Quote>
-      )}
-      {props.doubts.length > 0 && (
-        <p>
-          Points non tranchés :{" "}
-          {props.doubts.map((doubt, index) => (
-            <>
-              {index > 0 && ", "}
-              <a href={`#${doubt.id}`}>{doubt.id}</a>
-            </>
-          ))}
-        </p>
-      )}
-    </Disclosure>
-  );
-}
-
-/** The rule in words, as the engine itself reads it; the values of the example are left out. */
-function TraceLine(props: { readonly trace: Trace }): JSX.Element {
-  const { said, parts } = props.trace;
-  return (
-    <li>
-      {said}
-      {parts !== undefined && parts.length > 0 && (
-        <ul>
-          {distinct(parts).map((part) => (
-            <TraceLine key={part.said} trace={part} />
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-/** The example has several phases: a rule about each is said once. */
-function distinct(parts: readonly Trace[]): readonly Trace[] {
-  return [...new Map(parts.map((part) => [part.said, part])).values()];
 }
 
 function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
