@@ -4,6 +4,7 @@ import { backup, restore } from "#src/platform/backup.ts";
 import { systemClock, today } from "#src/platform/clock.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
 import { verifyJournal } from "#src/platform/journal.ts";
+import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
 import { inviteAgent, setRole } from "./people/agents.ts";
 import { AGENT_ROLES } from "./people/index.ts";
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<string, Command>> = {
   aide: { usage: "aide", run: help },
   serve: { usage: "serve : lance le service", run: () => serve(config()) },
   migrate: { usage: "migrate : met la base à jour", run: () => withWorld(async () => say("Base à jour.")) },
+  demo: { usage: "demo : charge les données de démonstration (fictives) dans une base vide", run: demo },
   backup: { usage: "backup DOSSIER : sauvegarde tout le service dans un dossier neuf", run: backupTo },
   restore: { usage: "restore DOSSIER : remplit un service vide depuis une sauvegarde", run: restoreFrom },
   simulate: {
@@ -46,6 +48,15 @@ async function withWorld(work: (open: OpenWorld) => Promise<number | undefined>)
   } finally {
     await open.close();
   }
+}
+
+function demo(): Promise<number | undefined> {
+  if (config().production) return Promise.resolve(say("Pas de données de démonstration en production.") ?? 1);
+  return withWorld(async ({ world }) => {
+    if (await loadDemo(world)) return say("Données de démonstration chargées.");
+    say("La base n’est pas vide : rien n’a été chargé.");
+    return 1;
+  });
 }
 
 async function help(): Promise<undefined> {
