@@ -29,7 +29,8 @@ export function startClock(receivedAt: Temporal.Instant): RefusalClock {
 /** Stops while the applicant may send what is missing (CRPA L114-5). A clock already stopped keeps its first day. */
 export function suspendClock(clock: RefusalClock, on: Temporal.PlainDate, until: Temporal.PlainDate): RefusalClock {
   const current = clock.suspendedOn === null ? clock : resumeClock(clock, on);
-  return { ...current, suspendedOn: on.toString(), suspendedUntil: until.toString() };
+  const { implicitRefusalOn } = current;
+  return { implicitRefusalOn, suspendedOn: on.toString(), suspendedUntil: until.toString() };
 }
 
 /**
@@ -37,7 +38,7 @@ export function suspendClock(clock: RefusalClock, on: Temporal.PlainDate, until:
  * an answer that comes later finds the clock running since.
  */
 export function resumeClock(clock: RefusalClock, on: Temporal.PlainDate): RefusalClock {
-  if (clock.suspendedOn === null || clock.implicitRefusalOn === null) return clock;
+  if (clock.suspendedOn === null || clock.implicitRefusalOn === null) return only(clock);
   const until = clock.suspendedUntil === null ? on : earlier(on, Temporal.PlainDate.from(clock.suspendedUntil));
   const stopped = Math.max(0, Temporal.PlainDate.from(clock.suspendedOn).until(until, { largestUnit: "days" }).days);
   const end = Temporal.PlainDate.from(clock.implicitRefusalOn).add({ days: stopped });
@@ -58,4 +59,9 @@ export const endedClock: RefusalClock = { implicitRefusalOn: null, suspendedOn: 
 
 function earlier(a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.compare(a, b) < 0 ? a : b;
+}
+
+/** The clock alone, whatever else the value that carries it holds. */
+function only({ implicitRefusalOn, suspendedOn, suspendedUntil }: RefusalClock): RefusalClock {
+  return { implicitRefusalOn, suspendedOn, suspendedUntil };
 }

@@ -1,6 +1,7 @@
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { playApplicants } from "./apply.ts";
+import { playAgents } from "./instruct.ts";
 import { makeCast } from "./people.ts";
 
 /**
@@ -14,6 +15,6 @@ export async function loadDemo(world: World): Promise<boolean> {
   });
   if (!isEmpty) return false;
   const cast = await makeCast(world);
-  await playApplicants(world, cast);
+  await playAgents(world, cast, await playApplicants(world, cast));
   return true;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import type { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
 import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
 import {
@@ -42,6 +43,8 @@ export interface DemoStage {
   readonly officer: SignedVisitor;
   readonly supervisor: SignedVisitor;
   readonly approver: SignedVisitor;
+  /** No act is later than this. */
+  readonly present: Temporal.Instant;
 }
 
 /** One filed request and the person who filed it. */
