@@ -49,7 +49,9 @@ describe("the framework", () => {
 
   it("has rules with a hash that words do not change", () => {
     expect(consultingSupport().ruleSetHash).toMatch(/^[0-9a-f]{64}$/);
-    expect(consultingSupport().ruleSetHash).toMatchInlineSnapshot(`"e7f5a61d5c04458a0156bd7253b3c93a468437d0a07d7755b01a942167620394"`);
+    expect(consultingSupport().ruleSetHash).toMatchInlineSnapshot(
+      `"e7f5a61d5c04458a0156bd7253b3c93a468437d0a07d7755b01a942167620394"`,
+    );
   });
 
   it("writes French with its spaces", () => {

@@ -16,7 +16,6 @@ import { rules } from "./rules.ts";
 const today = day("2026-03-02");
 const anyRequest = requests(true);
 const fullRequest = requests(false);
-const runs = { numRuns: 400 };
 
 /** The same request with one number of one phase changed. */
 function withPhase(
@@ -68,7 +67,6 @@ describe("the amounts of any request", () => {
         expect(structures.reduce((sum, one) => sum + (one.region ?? 0), 0)).toBe(region);
         expect(ownContribution).toBe(Math.max(0, realCost - region - other));
       }),
-      runs,
     );
   });
 
@@ -85,7 +83,6 @@ describe("the amounts of any request", () => {
           expect(kept).toBe(one.days);
         });
       }),
-      runs,
     );
   });
 
@@ -105,7 +102,6 @@ describe("the amounts of any request", () => {
         const cheaper = withPhase(facts, (_, cost) => ({ dailyCost: cents(Math.max(0, cost - by * 997)) }));
         expect(region(cheaper)).toBeLessThanOrEqual(before);
       }),
-      runs,
     );
   });
 
@@ -125,7 +121,6 @@ describe("the amounts of any request", () => {
           a?.ownContribution,
         ]);
       }),
-      runs,
     );
   });
 
@@ -139,7 +134,6 @@ describe("the amounts of any request", () => {
         };
         expect(evaluate(unpriced, { today }).funding.region).toBe(evaluate(facts, { today }).funding.region);
       }),
-      runs,
     );
   });
 });
@@ -154,7 +148,6 @@ describe("the answers on any request", () => {
           expect(evaluate(less, { today }).eligibility).not.toBe("not-eligible");
         }
       }),
-      { numRuns: 60 },
     );
   });
 
@@ -169,7 +162,6 @@ describe("the answers on any request", () => {
         }
         expect(missing).toEqual([...new Set(missing)]);
       }),
-      runs,
     );
   });
 
@@ -189,7 +181,6 @@ describe("the answers on any request", () => {
           expect(verdict.codes[index], id).toBe(worst);
         });
       }),
-      runs,
     );
   });
 
@@ -206,7 +197,6 @@ describe("the answers on any request", () => {
           expect(b.funding).toEqual(a.funding);
         },
       ),
-      { numRuns: 100 },
     );
   });
 
@@ -221,7 +211,6 @@ describe("the answers on any request", () => {
           }
         }
       }),
-      { numRuns: 100 },
     );
   });
 
@@ -237,7 +226,6 @@ describe("the answers on any request", () => {
         }
         for (const cost of answer.costs) expect(cost.reason).not.toMatch(/undefined|NaN|null/);
       }),
-      runs,
     );
   });
 });
