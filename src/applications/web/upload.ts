@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { HTTPException } from "hono/http-exception";
@@ -26,25 +26,41 @@ export async function streamFile<T>(
   const parser = parserFor(contentType);
   const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
   return new Promise<T | null>((resolve, reject) => {
-    let kept: Promise<T> | null = null;
-    let arriving: Readable | null = null;
+    let hasFile = false;
+    const onward = new PassThrough();
     const fail = () => {
       const cut = new HTTPException(400);
-      arriving?.destroy(cut);
+      onward.destroy(cut);
       reject(cut);
     };
+    // A refused file is left unread: the rest of the request flows on to nowhere, so that the answer can be heard.
+    onward.on("error", () => undefined);
     parser.on("file", (_field, bytes, name) => {
+      bytes.on("error", fail);
       // A field left empty travels as a file without a name.
-      if (kept !== null || name === undefined || name === "") {
+      if (hasFile || name === undefined || name === "") {
         bytes.resume();
         return;
       }
-      arriving = bytes;
-      kept = keep({ name, bytes });
-      kept.catch(reject);
+      hasFile = true;
+      onward.on("close", () => {
+        bytes.unpipe(onward);
+        bytes.resume();
+      });
+      bytes.pipe(onward);
+      keep({ name, bytes: onward }).then((kept) => {
+        // The fields that follow the file come at once; the rest of a file that was refused is not waited for.
+        whenFinished.then(() => resolve(kept));
+        setTimeout(() => resolve(kept), 2000).unref();
+      }, reject);
     });
     parser.on("field", (name, value) => fields.set(name, value.replaceAll("\0", "")));
-    parser.on("finish", () => (kept === null ? resolve(null) : kept.then(resolve, reject)));
+    const whenFinished = new Promise<void>((done) => {
+      parser.on("finish", () => done());
+    });
+    whenFinished.then(() => {
+      if (!hasFile) resolve(null);
+    });
     parser.on("error", fail);
     source.on("error", fail);
     source.pipe(parser);
