@@ -11,6 +11,8 @@ import { answerError, answerNotFound } from "./errors.tsx";
 import type { Env } from "./people/web/index.ts";
 import { slices } from "./slices.ts";
 
+const PUBLIC_API = "/api/v1/";
+
 /** The whole service as one function from Request to Response, over the world it is given. */
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>();
@@ -19,7 +21,9 @@ export function createApp(world: World): Hono<Env> {
   app.use(secureHeaders(securityHeaders(world)));
   app.use(compress());
   app.use(limits(bodyLimit));
-  app.use(csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin }));
+  const sameSite = csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin });
+  // The public API reads no cookie and writes nothing: any site may ask it.
+  app.use((c, next) => (c.req.path.startsWith(PUBLIC_API) ? next() : sameSite(c, next)));
   for (const slice of slices) {
     if (slice.identify) app.use(slice.identify(world));
   }
