@@ -8,11 +8,17 @@ import { MET, type Status, statusOf } from "./truth.ts";
 export type Sentence = readonly (string | Expression)[];
 
 /** say`La structure compte ${s.headcount} salariés.` */
-export function say(words: TemplateStringsArray, ...terms: readonly Expression[]): Sentence {
-  return words.flatMap((word, index) => {
-    const term = terms[index];
-    return term === undefined ? [word] : [word, term];
-  });
+export function say(words: TemplateStringsArray, ...terms: readonly (Expression | string | number)[]): Sentence {
+  const parts: (string | Expression)[] = [];
+  for (const [index, word] of words.entries()) {
+    for (const given of [word, terms[index] ?? ""]) {
+      const part = typeof given === "number" ? String(given) : given;
+      const last = parts.at(-1);
+      if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+      else parts.push(part);
+    }
+  }
+  return parts;
 }
 
 /** The first case whose condition is met speaks; the last has none. */

@@ -26,6 +26,8 @@ import {
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
 import { f } from "./facts.ts";
+import { bounds, said } from "./figures.ts";
+import { fundingRules } from "./funding.ts";
 
 const bandsOverFive = ["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const;
 
@@ -119,35 +121,41 @@ const structureCriteria = forEach(f.structures, (s) => [
   },
   {
     id: "CS-4",
-    title: "Plus de 5 salariés",
+    title: `Plus de ${bounds.employees} salariés`,
     provision: "1.b, public visé",
-    question: "La structure compte-t-elle plus de 5 salariés ?",
+    question: `La structure compte-t-elle plus de ${bounds.employees} salariés ?`,
     nature: "computed",
     // The declared headcount first; failing that, INSEE's band, which never straddles the bound (D-14).
     expression: choose(
       known(s.headcount),
-      moreThan(s.headcount, 5),
+      moreThan(s.headcount, bounds.employees),
       choose(known(s.headcountBand), oneOf(s.headcountBand, bandsOverFive), known(s.headcount)),
     ),
     alternatives: {
-      "D-14": moreThan(s.headcountFte, 5),
+      "D-14": moreThan(s.headcountFte, bounds.employees),
       "D-16": choose(
         oneOf(f.route, ["collective", "opco"]),
         moreThan(
           total(f.structures, (one) => one.headcount),
-          5,
+          bounds.employees,
         ),
-        moreThan(s.headcount, 5),
+        moreThan(s.headcount, bounds.employees),
       ),
     },
     reasons: {
       met: [
-        { when: known(s.headcount), say: say`La structure compte ${s.headcount} salariés : c’est plus de 5.` },
-        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} : c’est plus de 5.` },
+        {
+          when: known(s.headcount),
+          say: say`La structure compte ${s.headcount} salariés : c’est plus de ${bounds.employees}.`,
+        },
+        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} : c’est plus de ${bounds.employees}.` },
       ],
       "not-met": [
-        { when: known(s.headcount), say: say`La structure compte ${s.headcount} salarié(s) ; il en faut plus de 5.` },
-        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} ; il en faut plus de 5.` },
+        {
+          when: known(s.headcount),
+          say: say`La structure compte ${s.headcount} salarié(s) ; il en faut plus de ${bounds.employees}.`,
+        },
+        { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} ; il en faut plus de ${bounds.employees}.` },
       ],
       unknown: say`Le nombre de salariés n’est pas indiqué.`,
       "to-assess": say`Le nombre de salariés est à apprécier.`,
@@ -181,7 +189,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     // A dearer day is allowed: the ceiling bears on what is funded, so only an absent price or number is a gap.
     expression: every(s.phases, (p) => any(equals(p.days, 0), all(known(p.days), known(p.dailyCost)))),
     reasons: {
-      met: say`Les jours et leur coût sont connus ; le coût retenu est plafonné à 1 000 € HT par jour.`,
+      met: say`Les jours et leur coût sont connus ; le coût retenu est plafonné à ${said.dailyCeiling} HT par jour.`,
       "not-met": say`Le coût par jour ne peut pas être retenu.`,
       unknown: say`Le nombre de jours ou leur coût hors taxes n’est pas indiqué.`,
       "to-assess": say`Le coût par jour est à apprécier.`,
@@ -189,7 +197,7 @@ const structureCriteria = forEach(f.structures, (s) => [
   },
   {
     id: "CS-9",
-    title: "25 jours au plus par structure",
+    title: `${said.days} jours au plus par structure`,
     provision: "1.b, modalités de financement",
     question: "Combien de jours la Région a-t-elle déjà financés pour cette structure ?",
     nature: "computed",
@@ -198,14 +206,14 @@ const structureCriteria = forEach(f.structures, (s) => [
     reasons: {
       met: [
         {
-          when: atLeast(s.daysAlreadyFunded, 25),
-          say: say`${s.daysAlreadyFunded} ont déjà été financés : il ne reste aucun jour à financer sur les 25 possibles.`,
+          when: atLeast(s.daysAlreadyFunded, fundingRules.maxDays),
+          say: say`${s.daysAlreadyFunded} ont déjà été financés : il ne reste aucun jour à financer sur les ${said.days} possibles.`,
         },
         {
           when: moreThan(s.daysAlreadyFunded, 0),
-          say: say`${s.daysAlreadyFunded} déjà financés sur les 25 possibles : seuls les jours restants sont retenus.`,
+          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles : seuls les jours restants sont retenus.`,
         },
-        { say: say`Aucun jour n’a déjà été financé : 25 jours au plus peuvent l’être.` },
+        { say: say`Aucun jour n’a déjà été financé : ${said.days} jours au plus peuvent l’être.` },
       ],
       "not-met": say`Il ne reste aucun jour à financer.`,
       unknown: say`Le nombre de jours déjà financés par la Région n’est pas indiqué.`,
@@ -243,7 +251,7 @@ const requestCriteria: readonly Criterion[] = [
   },
   {
     id: "CS-8",
-    title: "70 % au plus de ce que vous mobilisez",
+    title: `${said.rate} au plus de ce que vous mobilisez`,
     provision: "1.b, modalités de financement",
     question: "Quels autres financements publics paient les mêmes dépenses ?",
     nature: "computed",
@@ -252,7 +260,7 @@ const requestCriteria: readonly Criterion[] = [
       met: [
         {
           when: equals(f.otherPublicFunding, euros(0)),
-          say: say`Aucun autre financement public ne paie ces dépenses ; l’aide est de 70 % au plus.`,
+          say: say`Aucun autre financement public ne paie ces dépenses ; l’aide est de ${said.rate} au plus.`,
         },
         {
           say: say`${f.otherPublicFunding} d’autres financements publics sont pris en compte : aucun euro n’est payé deux fois.`,
@@ -284,19 +292,19 @@ const requestCriteria: readonly Criterion[] = [
   },
   {
     id: "CS-11",
-    title: "Prestataire créé depuis 3 ans au moins",
+    title: `Prestataire créé depuis ${bounds.providerYears} ans au moins`,
     provision: "1.b, critères de qualité",
-    question: "Le prestataire existe-t-il depuis au moins 3 ans ?",
+    question: `Le prestataire existe-t-il depuis au moins ${bounds.providerYears} ans ?`,
     nature: "computed",
-    expression: atMost(yearsAfter(f.provider.createdOn, 3), today),
+    expression: atMost(yearsAfter(f.provider.createdOn, bounds.providerYears), today),
     alternatives: {
       "D-23": every(f.structures, (s) =>
-        every(s.phases, (p) => atMost(yearsAfter(f.provider.createdOn, 3), p.startsOn)),
+        every(s.phases, (p) => atMost(yearsAfter(f.provider.createdOn, bounds.providerYears), p.startsOn)),
       ),
     },
     reasons: {
-      met: say`Le prestataire existe depuis le ${f.provider.createdOn} : 3 ans au moins au ${today}.`,
-      "not-met": say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura 3 ans le ${yearsAfter(f.provider.createdOn, 3)}.`,
+      met: say`Le prestataire existe depuis le ${f.provider.createdOn} : ${bounds.providerYears} ans au moins au ${today}.`,
+      "not-met": say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura ${bounds.providerYears} ans le ${yearsAfter(f.provider.createdOn, bounds.providerYears)}.`,
       unknown: say`La date de création du prestataire n’est pas indiquée.`,
       "to-assess": say`L’ancienneté du prestataire est à apprécier.`,
     },
@@ -305,12 +313,12 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-12",
     title: "Intervenants expérimentés",
     provision: "1.b, critères de qualité",
-    question: "Chaque intervenant a-t-il au moins 2 ans d’expérience ?",
+    question: `Chaque intervenant a-t-il au moins ${bounds.consultantYears} ans d’expérience ?`,
     nature: "declared",
-    expression: every(f.provider.consultants, (c) => atLeast(c.yearsOfExperience, 2)),
+    expression: every(f.provider.consultants, (c) => atLeast(c.yearsOfExperience, bounds.consultantYears)),
     reasons: {
-      met: say`Chaque intervenant a au moins 2 ans d’expérience (nombre d’intervenants : ${count(f.provider.consultants)}).`,
-      "not-met": say`Un intervenant au moins a moins de 2 ans d’expérience.`,
+      met: say`Chaque intervenant a au moins ${bounds.consultantYears} ans d’expérience (nombre d’intervenants : ${count(f.provider.consultants)}).`,
+      "not-met": say`Un intervenant au moins a moins de ${bounds.consultantYears} ans d’expérience.`,
       unknown: say`Les intervenants, ou l’expérience de chacun, ne sont pas tous indiqués.`,
       "to-assess": say`L’expérience des intervenants est à apprécier.`,
     },

@@ -20,6 +20,8 @@ import {
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
 import { f } from "./facts.ts";
+import { bounds, said } from "./figures.ts";
+import { fundingRules } from "./funding.ts";
 
 const s = f.structures.item;
 const each = f.structures.list;
@@ -67,10 +69,10 @@ export const doubts: readonly Doubt[] = [
     alternative: "En équivalents temps plein.",
     each,
     raisedWhen: any(
-      all(moreThan(s.headcount, 5), atMost(s.headcountFte, 5)),
-      all(atMost(s.headcount, 5), moreThan(s.headcountFte, 5)),
-      all(moreThan(s.headcount, 5), oneOf(s.headcountBand, ["00", "01", "02"])),
-      all(atMost(s.headcount, 5), not(oneOf(s.headcountBand, ["00", "01", "02"]))),
+      all(moreThan(s.headcount, bounds.employees), atMost(s.headcountFte, bounds.employees)),
+      all(atMost(s.headcount, bounds.employees), moreThan(s.headcountFte, bounds.employees)),
+      all(moreThan(s.headcount, bounds.employees), oneOf(s.headcountBand, ["00", "01", "02"])),
+      all(atMost(s.headcount, bounds.employees), not(oneOf(s.headcountBand, ["00", "01", "02"]))),
     ),
   },
   {
@@ -89,7 +91,7 @@ export const doubts: readonly Doubt[] = [
     alternative: "Le groupement est compté dans son ensemble, ce qui admet des structures de 5 salariés ou moins.",
     raisedWhen: all(
       not(is(f.route, "individual")),
-      some(f.structures, (one) => atMost(one.headcount, 5)),
+      some(f.structures, (one) => atMost(one.headcount, bounds.employees)),
     ),
   },
   {
@@ -104,10 +106,12 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-18",
     provision: "CS-7",
-    question: "Les 1 000 € HT par jour limitent-ils le coût retenu ou l’aide ?",
-    defaultReading: "Le coût retenu : 70 % de 1 000 € au plus par jour.",
-    alternative: "L’aide : 70 % du coût réel, dans la limite de 1 000 € par jour.",
-    raisedWhen: some(f.structures, (one) => some(one.phases, (phase) => moreThan(phase.dailyCost, euros(1_000)))),
+    question: `Les ${said.dailyCeiling} HT par jour limitent-ils le coût retenu ou l’aide ?`,
+    defaultReading: `Le coût retenu : ${said.rate} de ${said.dailyCeiling} au plus par jour.`,
+    alternative: `L’aide : ${said.rate} du coût réel, dans la limite de ${said.dailyCeiling} par jour.`,
+    raisedWhen: some(f.structures, (one) =>
+      some(one.phases, (phase) => moreThan(phase.dailyCost, fundingRules.dailyCeiling)),
+    ),
   },
   {
     id: "D-19",
@@ -121,7 +125,7 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-20",
     provision: "CS-9",
-    question: "Sur quelle période comptent les 25 jours et les 17 500 € ?",
+    question: `Sur quelle période comptent les ${said.days} jours et les ${said.aid} ?`,
     defaultReading: "Sur toute la durée de cette version du cadre, par entreprise.",
     alternative: "Sur l’année civile : les jours déjà financés les années passées ne comptent plus.",
     each,
@@ -147,12 +151,14 @@ export const doubts: readonly Doubt[] = [
   {
     id: "D-23",
     provision: "CS-11",
-    question: "À quelle date le prestataire doit-il avoir 3 ans ?",
+    question: `À quelle date le prestataire doit-il avoir ${bounds.providerYears} ans ?`,
     defaultReading: "Au dépôt de la demande, depuis la création de l’entreprise.",
     alternative: "Au début de la mission.",
     raisedWhen: all(
-      lessThan(today, yearsAfter(p.createdOn, 3)),
-      every(f.structures, (one) => every(one.phases, (phase) => atLeast(phase.startsOn, yearsAfter(p.createdOn, 3)))),
+      lessThan(today, yearsAfter(p.createdOn, bounds.providerYears)),
+      every(f.structures, (one) =>
+        every(one.phases, (phase) => atLeast(phase.startsOn, yearsAfter(p.createdOn, bounds.providerYears))),
+      ),
     ),
   },
   {

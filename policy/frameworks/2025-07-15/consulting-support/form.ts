@@ -5,6 +5,7 @@ import { a, answers } from "./answers.ts";
 import { declarations } from "./declarations.ts";
 import { documents } from "./documents.ts";
 import { maxStructures } from "./facts.ts";
+import { bounds, said } from "./figures.ts";
 
 const ask = asker(answers);
 const s = a.structures.item;
@@ -40,7 +41,7 @@ const q = {
   }),
   headcount: ask(s.headcount, {
     label: "Combien de salariés compte la structure ?",
-    hint: "Le nombre de personnes salariées dans l’entreprise aujourd’hui. Il en faut plus de 5.",
+    hint: `Le nombre de personnes salariées dans l’entreprise aujourd’hui. Il en faut plus de ${bounds.employees}.`,
     prefill: "organisation.headcount",
   }),
   servesJobSeekers: ask(s.servesJobSeekers, { label: "Accueillez-vous des personnes en recherche d’emploi ?" }),
@@ -53,7 +54,7 @@ const q = {
   daysAlreadyFunded: ask(s.daysAlreadyFunded, {
     label: "Combien de jours d’appui conseil la Région a-t-elle déjà financés pour cette structure ?",
     hint: "Depuis le 15 juillet 2025, toutes demandes confondues. Indiquez 0 s’il n’y en a pas.",
-    why: "Le plafond est de 25 jours par structure, toutes demandes confondues.",
+    why: `Le plafond est de ${said.days} jours par structure, toutes demandes confondues.`,
     prefill: "organisation.daysAlreadyFunded",
   }),
   diagnosisExists: ask(s.diagnosisExists, {
@@ -66,16 +67,16 @@ const q = {
   days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
   dailyCost: ask(p.dailyCost, {
     label: "Coût d’une journée, hors taxes",
-    hint: "Le coût réel du devis. La part au-dessus de 1 000 € HT reste à votre charge.",
+    hint: `Le coût réel du devis. La part au-dessus de ${said.dailyCeiling} HT reste à votre charge.`,
   }),
   createdOn: ask(a.provider.createdOn, {
     label: "Quand le prestataire a-t-il été créé ?",
-    hint: "La date de création de l’entreprise. Il faut 3 ans au moins.",
+    hint: `La date de création de l’entreprise. Il faut ${bounds.providerYears} ans au moins.`,
     prefill: "provider.createdOn",
   }),
   experience: ask(c.yearsOfExperience, {
     label: "Années d’expérience",
-    hint: "Dans le conseil aux organismes de formation ou dans son domaine d’intervention. Il faut 2 ans au moins.",
+    hint: `Dans le conseil aux organismes de formation ou dans son domaine d’intervention. Il faut ${bounds.consultantYears} ans au moins.`,
   }),
   hasCapacity: ask(a.provider.hasCapacity, {
     label: "Le prestataire a-t-il les moyens humains et matériels de mener un appui individuel et collectif ?",

@@ -5,6 +5,7 @@ import { euros } from "../../../engine/money.ts";
 import { itemsAt, nothing, type Place } from "../../../engine/scope.ts";
 import { MET } from "../../../engine/truth.ts";
 import type { ConsultingFacts } from "./facts.ts";
+import { bounds } from "./figures.ts";
 import { computeFunding, type FundingFigures } from "./funding.ts";
 import { figuresInForce, movesAmount, type Rules } from "./rules.ts";
 
@@ -87,7 +88,9 @@ function effectOf(
   }
   if (region === null) return null;
   if (id === "D-16") {
-    const admitted = (facts.structures ?? []).filter(({ headcount }) => headcount == null || headcount > 5);
+    const admitted = (facts.structures ?? []).filter(
+      ({ headcount }) => headcount == null || headcount > bounds.employees,
+    );
     const without = computeFunding({ ...facts, structures: admitted }, figuresInForce(rules.funding, closed)).region;
     return { default: without ?? euros(0), alternative: region };
   }
