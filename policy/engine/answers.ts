@@ -168,14 +168,16 @@ export interface Missing {
   readonly message: string;
 }
 
-/** All that is missing before the file can be submitted. `documentsPresent` holds keys of `documentsOf`. */
+/** All that is missing, or contradicts itself, before the file can be submitted. `documentsPresent` holds keys of `documentsOf`. */
 export function missingAnswers(form: Form, answers: Values, documentsPresent: readonly string[]): readonly Missing[] {
   const gaps = new Map<string, Missing>();
   for (const { question, path, at, section, situation } of questionsOf(form, answers)) {
     if (gaps.has(path) || visibilityOf(question, answers, at) !== "met") continue;
-    if (!isRequired(question.required, answers, at) || isAnswered(valueAtPath(answers, path))) continue;
+    const isMissing = isRequired(question.required, answers, at) && !isAnswered(valueAtPath(answers, path));
+    const message = isMissing ? messageFor(question) : failureOf(form, question, answers, at);
+    if (message === null) continue;
     const label = situation === "" ? question.label : `${situation} : ${question.label}`;
-    gaps.set(path, { path, section, label, message: messageFor(question) });
+    gaps.set(path, { path, section, label, message });
   }
   for (const { key, document, required, situation } of documentsOf(form, answers)) {
     if (!required || documentsPresent.includes(key)) continue;
@@ -188,6 +190,15 @@ export function missingAnswers(form: Form, answers: Values, documentsPresent: re
     });
   }
   return [...gaps.values()];
+}
+
+/** What contradicts an answer, if anything does. */
+function failureOf(form: Form, question: Question, answers: Values, at: readonly number[]): string | null {
+  const path = question.path.join(".");
+  const failed = form.checks?.find(
+    (check) => check.path.join(".") === path && statusAt(check.fails, answers, at) === "met",
+  );
+  return failed?.message ?? null;
 }
 
 function isAnswered(value: Value | null | undefined): boolean {

@@ -112,6 +112,10 @@ export function atMost<K extends Ordered>(left: Term<K>, right: Operand<NoInfer<
 export function equals<K extends Ordered>(left: Term<K>, right: Operand<NoInfer<K>>) {
   return compare("equals", left, right);
 }
+/** The same text: two numbers of SIRET, two names. */
+export function same(left: Term<"text">, right: Term<"text">): Term<"condition"> {
+  return { op: "equals", left, right };
+}
 export function is<T extends string>(of: Term<{ readonly choice: T }>, value: NoInfer<T>): Term<"condition"> {
   return { op: "one-of", of, values: [value] };
 }

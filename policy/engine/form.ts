@@ -100,10 +100,21 @@ export interface Declaration {
   readonly visible?: Condition;
 }
 
+/** Two answers that cannot both stand: said at the field of one of them. */
+export interface Check {
+  readonly id: string;
+  /** The field that is blamed. */
+  readonly path: Path;
+  readonly provision: string;
+  readonly message: string;
+  readonly fails: Condition;
+}
+
 export interface Form {
   readonly sections: readonly Section[];
   readonly documents: readonly DocumentAsked[];
   readonly declarations: readonly Declaration[];
+  readonly checks?: readonly Check[];
 }
 
 interface Asked {

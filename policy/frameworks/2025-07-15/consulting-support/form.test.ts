@@ -78,7 +78,7 @@ const typed: Raw = {
   stakeholders: "Équipes, apprenants, entreprises.",
   territorialImpact: "Enquête auprès des entreprises.",
   workStarted: "non",
-  "provider.siret": "73282932000074",
+  "provider.siret": "35600000000048",
   "provider.legalName": "Cabinet fictif",
   "provider.createdOn": "2015-01-01",
   "provider.fields": ["digitalisation"],
@@ -170,6 +170,32 @@ describe("a whole request", () => {
       label: "Structure 1, Phase 2\u00a0: Nombre de jours",
       message: "Indiquez un nombre.",
     });
+  });
+
+  it("tells answers that contradict each other", () => {
+    const early = missingAnswers(
+      form,
+      readRaw(form, { ...typed, "structures.0.phases.1.endsOn": "03/05/2026" }).answers,
+      papers,
+    );
+    expect(early).toMatchObject([
+      {
+        path: "structures.0.phases.1.endsOn",
+        message: "La fin de la phase précède son début\u00a0: vérifiez les deux dates.",
+      },
+    ]);
+    expect(gapsOf({ ...typed, "structures.0.phases.1.endsOn": "04/05/2026" })).toEqual([]);
+    const itself = missingAnswers(
+      form,
+      readRaw(form, { ...typed, "provider.siret": "73282932000074" }).answers,
+      papers,
+    );
+    expect(itself).toMatchObject([
+      {
+        path: "provider.siret",
+        message: "Le prestataire ne peut pas être la structure bénéficiaire\u00a0: vérifiez ce SIRET.",
+      },
+    ]);
   });
 
   it("says an error where it is, and leaves the rest", () => {

@@ -2,6 +2,7 @@ import { all, every, is, moreThan, not, oneOf, some } from "../../../engine/expr
 import { asker, type Form, group, type Section } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
 import { a, answers } from "./answers.ts";
+import { checks } from "./checks.ts";
 import { declarations } from "./declarations.ts";
 import { documents } from "./documents.ts";
 import { maxStructures } from "./facts.ts";
@@ -365,5 +366,5 @@ const sections: readonly Section[] = [
   },
 ];
 
-export const form: Form = { sections, documents, declarations };
+export const form: Form = { sections, documents, declarations, checks };
 export const simulatorForm: Form = { sections: simulatorSections, documents, declarations: [] };

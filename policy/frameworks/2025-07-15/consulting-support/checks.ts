@@ -1,0 +1,23 @@
+import { lessThan, same, some } from "../../../engine/expression.ts";
+import type { Check } from "../../../engine/form.ts";
+import { a } from "./answers.ts";
+
+const phase = a.structures.item.phases.item;
+
+/** Answers that contradict each other, told before the file is submitted. */
+export const checks: readonly Check[] = [
+  {
+    id: "phase-ends-after-start",
+    path: ["structures", "*", "phases", "*", "endsOn"],
+    provision: "CS-10",
+    message: "La fin de la phase précède son début\u00a0: vérifiez les deux dates.",
+    fails: lessThan(phase.endsOn, phase.startsOn),
+  },
+  {
+    id: "provider-is-another",
+    path: ["provider", "siret"],
+    provision: "CS-10",
+    message: "Le prestataire ne peut pas être la structure bénéficiaire\u00a0: vérifiez ce SIRET.",
+    fails: some(a.structures, (one) => same(one.siret, a.provider.siret)),
+  },
+];
