@@ -65,6 +65,8 @@ const groupWords: Readonly<Record<Group, string>> = {
   agreement: "suites",
   closed: "clos",
 };
+/** The tab that shows every filed request. */
+const EVERYTHING = "tous";
 const sortWords: Readonly<Record<Sort, string>> = {
   submitted: "depot",
   deadline: "delai",
@@ -79,7 +81,7 @@ export function readFilter(query: URLSearchParams): QueueFilter {
   const sort = SORTS.find((one) => sortWords[one] === value(names.sort)) ?? "submitted";
   const direction = value(names.direction);
   return {
-    group: readGroup(value(names.group)),
+    group: readGroup(value(names.group), query),
     state: STATES.find((one) => one === value(names.state) && one !== "draft") ?? null,
     assignee: readAssignee(value(names.assignee)),
     deadline: keyOf(deadlineWords, value(names.deadline)),
@@ -95,8 +97,9 @@ export function readFilter(query: URLSearchParams): QueueFilter {
   };
 }
 
-/** A queue opens on what is to be done, unless a search or a state says otherwise. */
-function readGroup(text: string): Group | null {
+/** What the queue opens on when its address says nothing; a search or a filter looks everywhere. */
+function readGroup(text: string, query: URLSearchParams): Group | null {
+  if (text === "" && [...query.keys()].length === 0) return "to-do";
   return GROUPS.find((one) => groupWords[one] === text) ?? null;
 }
 
@@ -125,7 +128,7 @@ function naturallyDescending(sort: Sort): boolean {
 /** The parameters that bring a filter back. What is at rest is left out, so that addresses stay short. */
 export function queryOf(filter: QueueFilter): Query {
   return {
-    [names.group]: filter.group === null ? null : groupWords[filter.group],
+    [names.group]: filter.group === null ? EVERYTHING : groupWords[filter.group],
     [names.state]: filter.state,
     [names.assignee]: writeAssignee(filter.assignee),
     [names.deadline]: filter.deadline === null ? null : deadlineWords[filter.deadline],

@@ -33,7 +33,7 @@ export function Budget(props: { readonly view: FileView }): JSX.Element {
       columns={columnsOf(view, editable, new Set(lines.map((line) => line.structure)).size > 1)}
       rows={lines}
       rowKey={(line) => line.line}
-      detail={(line) => reasonsOf(view, line)}
+      detail={(line) => <UnderLine view={view} line={line} editable={editable} />}
       empty={<p class="es-hint">Aucune phase n’est chiffrée.</p>}
     />
   );
@@ -111,18 +111,6 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
         return kept === null ? "" : <Money cents={kept} exact />;
       },
     },
-    {
-      key: "reason",
-      header: "Raison",
-      cell: (line) => {
-        const reason = accepted(view, line)?.reason ?? "";
-        return editable ? (
-          <Cell view={view} line={line} name="reason" label="Raison de la réduction" value={reason} wide />
-        ) : (
-          reason
-        );
-      },
-    },
   ];
 }
 
@@ -153,6 +141,7 @@ function Cell(props: {
         inputmode={props.wide === true ? undefined : "decimal"}
         autocomplete="off"
         aria-label={`${props.label}, ${line.structureName}, ${line.label}`}
+        placeholder={props.wide === true ? "Raison de la réduction, s’il y en a une" : undefined}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={error === undefined ? undefined : `${id}-erreur`}
       />
@@ -169,8 +158,28 @@ function say(days: number | null): string {
   return days === null ? "" : formatNumber(days);
 }
 
-/** Under the line: what the rules keep of it and why, when it is not all. */
-function reasonsOf(view: FileView, line: BudgetLine): string | null {
+/** Under the line: what the rules keep of it and why, and the officer's own reason when less is accepted. */
+function UnderLine(props: {
+  readonly view: FileView;
+  readonly line: BudgetLine;
+  readonly editable: boolean;
+}): JSX.Element {
+  const { view, line, editable } = props;
+  const rule = ruleReason(view, line);
+  const reason = accepted(view, line)?.reason ?? "";
+  return (
+    <>
+      {rule !== null && <p>{rule}</p>}
+      {editable ? (
+        <Cell view={view} line={line} name="reason" label="Raison de la réduction" value={reason} wide />
+      ) : (
+        reason !== "" && <p>Réduction : {reason}</p>
+      )}
+    </>
+  );
+}
+
+function ruleReason(view: FileView, line: BudgetLine): string | null {
   const cost = costOf(view, line);
   if (cost === undefined || cost.eligible === null) return cost?.reason ?? null;
   const { days, dailyCost } = line;

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { pathOf, type Trace } from "#policy/index.ts";
-import { Disclosure, formatDateTime, Notice, ProvisionId, VerdictList, verdictLook } from "#src/ui/index.ts";
+import { formatDateTime, Notice, ProvisionId, VerdictList, verdictLook } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Check, keyOfSubject, type Standing } from "../finding.ts";
 import { answerId, type FileView, may } from "./file-view.tsx";
-import { conclusionWords, Earlier, FindingForm } from "./finding-form.tsx";
+import { conclusionWords, Earlier, FindingForm, Fold } from "./finding-form.tsx";
 
 /** Each condition of the text: the machine's answer and its evidence, the person's finding beside. */
 export function Checks(props: { readonly view: FileView }): JSX.Element {
@@ -51,13 +51,16 @@ function CheckMore(props: {
   const { view, check, evidence } = props;
   const { result, standing } = check;
   const form = checkId(check);
+  const isOpen = view.typed?.form === form || view.opened === form;
+  // A condition met seldom needs words: its form comes when asked, and the page stays light.
+  const offersForm = may(view, "find") && (isOpen || standing !== null || result.status !== "met");
   return (
     <>
       {standing !== null && <FindingLine view={view} check={check} standing={standing} />}
-      <Disclosure summary={may(view, "find") ? "Preuves et constat" : "Preuves"} open={view.typed?.form === form}>
-        <p>
+      <Fold summary={offersForm ? "Preuves et constat" : "Preuves"} open={isOpen}>
+        <div>
           {result.question} <small>({result.provision})</small>
-        </p>
+        </div>
         <ul>
           {result.facts.map((pointer) => {
             const path = pathOf(pointer);
@@ -78,13 +81,18 @@ function CheckMore(props: {
           ))}
         </ul>
         {(result.trace.parts?.length ?? 0) > 0 && (
-          <Disclosure summary="Le raisonnement, pas à pas">
-            <ul>
-              <TraceLine trace={result.trace} />
-            </ul>
-          </Disclosure>
+          <ul>
+            <TraceLine trace={result.trace} />
+          </ul>
         )}
-        {may(view, "find") && (
+        {may(view, "find") && !offersForm && (
+          <div>
+            <a href={`${urls.review.href({ id: view.file.application.id }, { constat: form })}#${form}`}>
+              Constater autre chose<span class="ds-sr-only"> sur {result.title}</span>
+            </a>
+          </div>
+        )}
+        {offersForm && (
           <FindingForm
             view={view}
             form={form}
@@ -98,7 +106,7 @@ function CheckMore(props: {
             hint={`Le calcul répond « ${verdictLook(result.status).label.toLowerCase()} ». Un autre constat demande un motif.`}
           />
         )}
-      </Disclosure>
+      </Fold>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { Disclosure, formatDateTime, Money, ProvisionId, StateTag } from "#src/ui/index.ts";
+import { formatDateTime, Money, ProvisionId, StateTag } from "#src/ui/index.ts";
 import type { DoubtCheck } from "../finding.ts";
 import { type FileView, may } from "./file-view.tsx";
-import { conclusionWords, Earlier, FindingForm } from "./finding-form.tsx";
+import { conclusionWords, Earlier, FindingForm, Fold } from "./finding-form.tsx";
 
 /** Where the text can be read in two ways: both readings, their euros, and the reading that a person chose. */
 export function Doubts(props: { readonly view: FileView }): JSX.Element {
@@ -59,10 +59,7 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
         </>
       )}
       {may(view, "find") && (
-        <Disclosure
-          summary={standing === null ? "Clore ce doute" : "Changer de lecture"}
-          open={view.typed?.form === form}
-        >
+        <Fold summary={standing === null ? "Clore ce doute" : "Changer de lecture"} open={view.typed?.form === form}>
           <FindingForm
             view={view}
             form={form}
@@ -75,7 +72,7 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
             ]}
             hint="Le motif est toujours demandé : il figure dans la décision."
           />
-        </Disclosure>
+        </Fold>
       )}
     </div>
   );

@@ -8,9 +8,10 @@ import {
   LongTextField,
   StateTag,
   Timeline,
+  type TimelineEvent,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { CompletionRequestRow } from "../file-store.ts";
+import type { CompletionRequestRow, JournalRow } from "../file-store.ts";
 import { errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
 import { documentWord, factWords } from "./journal-words.ts";
 
@@ -176,22 +177,32 @@ export function Letters(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-/** All that happened, the last first, as the hash-chained journal holds it. */
+const RECENT = 8;
+
+/** All that happened, the last first, as the hash-chained journal holds it; what is older is folded. */
 export function Journal(props: { readonly view: FileView }): JSX.Element {
+  const { journal } = props.view.file;
+  const older = journal.slice(RECENT);
   return (
-    <Timeline
-      label="Journal"
-      events={props.view.file.journal.map((entry) => {
-        const words = factWords(entry.act, entry.details);
-        return {
-          id: String(entry.id),
-          at: entry.at,
-          title: words.title,
-          icon: words.icon,
-          ...(entry.actor === null ? { who: "le service" } : { who: entry.actor }),
-          ...(words.more === "" ? {} : { children: <p>{words.more}</p> }),
-        };
-      })}
-    />
+    <>
+      <Timeline label="Journal" events={journal.slice(0, RECENT).map(eventOf)} />
+      {older.length > 0 && (
+        <Disclosure summary={`Entrées plus anciennes (${older.length})`}>
+          <Timeline label="Journal, entrées plus anciennes" events={older.map(eventOf)} />
+        </Disclosure>
+      )}
+    </>
   );
+}
+
+function eventOf(entry: JournalRow): TimelineEvent {
+  const words = factWords(entry.act, entry.details);
+  return {
+    id: String(entry.id),
+    at: entry.at,
+    title: words.title,
+    icon: words.icon,
+    who: entry.actor ?? "le service",
+    ...(words.more === "" ? {} : { children: <p>{words.more}</p> }),
+  };
 }

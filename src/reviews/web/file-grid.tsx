@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { Disclosure, ProvisionId, StateTag } from "#src/ui/index.ts";
+import { ProvisionId, StateTag } from "#src/ui/index.ts";
 import type { GridCheck } from "../instruction.ts";
 import { answerId, type FileView, may } from "./file-view.tsx";
-import { Earlier, FindingForm } from "./finding-form.tsx";
+import { Earlier, FindingForm, Fold } from "./finding-form.tsx";
 
 const gridLooks = {
   satisfying: { tone: "success", icon: "check" },
@@ -50,11 +50,11 @@ function GridItem(props: { readonly view: FileView; readonly check: GridCheck })
         </p>
       )}
       {standing !== null && <Earlier standing={standing} />}
-      <Disclosure
+      <Fold
         summary={may(view, "find") ? "Réponses lues et appréciation" : "Réponses lues"}
         open={view.typed?.form === form}
       >
-        <p class="es-hint">{line.hint}</p>
+        <div class="es-hint">{line.hint}</div>
         <ul>
           {answers.map(({ path, label, answer }) => (
             <li key={path}>
@@ -73,7 +73,7 @@ function GridItem(props: { readonly view: FileView; readonly check: GridCheck })
             hint="Demandé quand la ligne n’est pas satisfaisante."
           />
         )}
-      </Disclosure>
+      </Fold>
     </div>
   );
 }

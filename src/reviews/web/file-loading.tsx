@@ -40,6 +40,7 @@ export async function loadView(
       placeName: (code) => communeByCode(code)?.name ?? code,
       newKey: randomUUID,
       typed,
+      opened: null,
       parts: [],
       agents: await assignableAgents(tx),
     };
@@ -71,6 +72,6 @@ export async function showFile(
       breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: application.number ?? "Dossier" }],
       status: typed === null ? 200 : 422,
     },
-    <FilePage view={view} />,
+    <FilePage view={{ ...view, opened: c.req.query("constat") ?? null }} />,
   );
 }

@@ -74,7 +74,7 @@ function sectionsOf(view: FileView): readonly Part[] {
     { id: "reponses", title: "Réponses", body: <Answers view={view} /> },
     { id: "pieces", title: "Pièces", body: <Papers view={view} /> },
     { id: "budget", title: "Budget", body: <Budget view={view} /> },
-    { id: "organisme", title: "Ce que les structures ont déjà reçu", body: <History view={view} /> },
+    { id: "organisme", title: "Aides déjà reçues", body: <History view={view} /> },
     { id: "complements", title: "Compléments", body: <Requests view={view} /> },
     { id: "avis", title: "Avis", body: <Opinions view={view} /> },
     ...view.parts.flatMap((part) => part.sections),

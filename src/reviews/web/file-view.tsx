@@ -38,6 +38,8 @@ export interface FileView {
   /** A key for each form: the act happens once. */
   readonly newKey: () => string;
   readonly typed: Typed | null;
+  /** Name of a form that the reader asked for. */
+  readonly opened: string | null;
   readonly parts: readonly FilePart[];
   readonly agents: readonly { readonly id: string; readonly name: string }[];
 }

@@ -1,8 +1,22 @@
 import type { JSX } from "preact";
-import { Button, Disclosure, formatDateTime, LongTextField } from "#src/ui/index.ts";
+import { Button, formatDateTime, LongTextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Finding, Standing } from "../finding.ts";
 import { ActFields, errorOf, type FileView, idIn, typedIn } from "./file-view.tsx";
+
+/** A quiet fold: the line above says enough for most readings. */
+export function Fold(props: {
+  readonly summary: string;
+  readonly open?: boolean;
+  readonly children: JSX.Element | readonly (JSX.Element | null | false)[];
+}): JSX.Element {
+  return (
+    <details class="es-why" open={props.open === true}>
+      <summary>{props.summary}</summary>
+      {props.children}
+    </details>
+  );
+}
 
 export const conclusionWords: Readonly<Record<Finding["conclusion"], string>> = {
   met: "remplie",
@@ -19,7 +33,7 @@ export function Earlier(props: { readonly standing: Standing }): JSX.Element | n
   const { earlier } = props.standing;
   if (earlier.length === 0) return null;
   return (
-    <Disclosure summary={`Constats précédents (${earlier.length})`}>
+    <Fold summary={`Constats précédents (${earlier.length})`}>
       <ul>
         {earlier.map((finding) => (
           <li key={finding.id}>
@@ -28,7 +42,7 @@ export function Earlier(props: { readonly standing: Standing }): JSX.Element | n
           </li>
         ))}
       </ul>
-    </Disclosure>
+    </Fold>
   );
 }
 

@@ -220,7 +220,7 @@ export function deadlineOf(
 /** The amount that matters now: voted, else proposed, else asked. */
 function amountOf(row: QueueRow): JSX.Element | string {
   const [cents, word] =
-    row.decidedAid !== null
+    row.decidedAid !== null && row.decidedAid > 0
       ? [row.decidedAid, "votée"]
       : row.proposedAid !== null
         ? [row.proposedAid, "proposée"]
