@@ -1,4 +1,5 @@
 import { ConfigError } from "#src/platform/config.ts";
+import { FolderInUse } from "#src/platform/database/owner.ts";
 import { commands } from "./commands.ts";
 
 /** `essaim COMMAND …`: the door of whoever installs and runs the service. */
@@ -12,8 +13,19 @@ try {
     process.exitCode = (await command.run(args)) ?? 0;
   }
 } catch (error) {
-  process.stderr.write(
-    error instanceof ConfigError ? `Configuration refusée.\n${error.message}\n` : `${(error as Error).stack}\n`,
-  );
+  process.stderr.write(`${sentenceOf(error as Error)}\n`);
   process.exitCode = 1;
+}
+
+/** What the person who installs the service can do something about is said in a sentence; a bug, by where it happened. */
+function sentenceOf(error: NodeJS.ErrnoException): string {
+  if (error instanceof ConfigError) return `Configuration refusée.\n${error.message}`;
+  if (error instanceof FolderInUse) return error.message;
+  if (error.code === "EADDRINUSE") {
+    return "Ce port est déjà pris par un autre programme : arrêtez-le, ou donnez un autre port par PORT.";
+  }
+  if (error.code === "EACCES" && error.syscall === "listen") {
+    return "Ce port ne peut pas être ouvert par ce compte : donnez un autre port par PORT.";
+  }
+  return error.stack ?? String(error);
 }

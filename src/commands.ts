@@ -42,7 +42,7 @@ function config(): Config {
 }
 
 async function withWorld(work: (open: OpenWorld) => Promise<number | undefined>): Promise<number | undefined> {
-  const open = await openWorld(config());
+  const open = await openWorld(config(), systemClock, { beside: true });
   try {
     return await work(open);
   } finally {

@@ -1,4 +1,5 @@
 import { HTTPException } from "hono/http-exception";
+import { StoreFailure } from "#src/platform/files.ts";
 import { problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton, PageHeader, Prose } from "#src/ui/index.ts";
@@ -49,6 +50,10 @@ export function answerError(error: Error, c: RequestContext, world: World): Resp
   if (error instanceof HTTPException) {
     if (error.res) return error.res;
     return answer(c, world, known(error.status));
+  }
+  if (error instanceof StoreFailure) {
+    world.log.error({ requestId: c.get("requestId"), err: error }, "the file store keeps nothing");
+    return answer(c, world, 503);
   }
   world.log.error(
     { requestId: c.get("requestId"), method: c.req.method, path: c.req.path, err: error },

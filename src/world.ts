@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import { type Config, ConfigError } from "#src/platform/config.ts";
 import { escapesRowSecurity, openDatabase } from "#src/platform/database/database.ts";
-import { startEmbedded } from "#src/platform/database/embedded.ts";
+import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from "#src/platform/database/embedded.ts";
 import { migrate } from "#src/platform/database/migrate.ts";
 import { diskFileStore } from "#src/platform/files.ts";
 import { migrateJobs } from "#src/platform/jobs.ts";
@@ -16,9 +16,16 @@ export interface OpenWorld {
   close(): Promise<void>;
 }
 
+export interface Opening {
+  /** For a command beside the service: uses the embedded server that the service runs, where it does. */
+  readonly beside?: boolean;
+  /** Forgets what the embedded database holds. */
+  readonly afresh?: boolean;
+}
+
 /** Opens the database (ours, or the one of DATABASE_URL), brings its tables up to date, and the file store. */
-export async function openWorld(config: Config, clock: Clock = systemClock): Promise<OpenWorld> {
-  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir) : null;
+export async function openWorld(config: Config, clock: Clock = systemClock, opening: Opening = {}): Promise<OpenWorld> {
+  const embedded = config.databaseUrl === null ? await openEmbedded(config.dataDir, opening) : null;
   const { db, pool } = openDatabase(embedded?.url ?? (config.databaseUrl as string), config.databaseConnections);
   const close = async () => {
     await db.destroy();
@@ -46,4 +53,9 @@ export async function openWorld(config: Config, clock: Clock = systemClock): Pro
     origin: config.origin ?? `http://localhost:${config.port}`,
   };
   return { world, close };
+}
+
+async function openEmbedded(folder: string, opening: Opening): Promise<EmbeddedDatabase> {
+  const running = opening.beside === true ? joinEmbedded(folder) : null;
+  return running ?? startEmbedded(folder, { afresh: opening.afresh === true });
 }

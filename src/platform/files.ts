@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -22,9 +22,14 @@ export interface FileStore {
   adopt(id: string, bytes: Readable): Promise<string>;
   read(id: string): Readable;
   remove(id: string): Promise<void>;
+  /** Lets go of what a killed process had begun to receive. */
+  forgetCut(): Promise<void>;
 }
 
 export class TooLarge extends Error {}
+
+/** The disk is full, read-only or gone: nothing was kept, and whoever sends it again later may succeed. */
+export class StoreFailure extends Error {}
 
 const HEAD_BYTES = 4100;
 
@@ -33,20 +38,23 @@ export function diskFileStore(folder: string): FileStore {
   const pathOf = (id: string) => join(folder, id.slice(-2), id);
   async function keep(id: string, bytes: Readable, limit: number) {
     const partial = join(folder, "partial", id);
-    await mkdir(dirname(partial), { recursive: true });
     try {
+      await mkdir(dirname(partial), { recursive: true });
       const measured = measure(limit);
       await pipeline(bytes, measured.stream, createWriteStream(partial));
       await flush(partial);
       await mkdir(dirname(pathOf(id)), { recursive: true });
       await rename(partial, pathOf(id));
+      // A power cut must not take back the name of a file that the database already speaks of.
+      await flush(dirname(pathOf(id)));
       return measured.result();
     } catch (error) {
-      await rm(partial, { force: true });
-      throw error;
+      await rm(partial, { force: true }).catch(() => undefined);
+      throw isOfDisk(error) ? new StoreFailure("the file store keeps nothing", { cause: error }) : error;
     }
   }
   return {
+    forgetCut: () => forgetCut(join(folder, "partial")),
     async write(bytes, limit) {
       const id = randomUUID();
       return { id, ...(await keep(id, bytes instanceof Readable ? bytes : Readable.fromWeb(bytes as never), limit)) };
@@ -57,13 +65,43 @@ export function diskFileStore(folder: string): FileStore {
   };
 }
 
+/** No byte for an hour: whoever was receiving it is gone. Another process may be receiving the others. */
+const SILENCE_MS = 3_600_000;
+
+async function forgetCut(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const path = join(folder, name);
+    const touched = (await stat(path).catch(() => null))?.mtimeMs;
+    if (touched !== undefined && touched < Date.now() - SILENCE_MS) await rm(path, { force: true });
+  }
+}
+
 function checkedId(id: string): string {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`not a file id: ${id}`);
   return id;
 }
 
+/** Codes of a disk that refuses to write, whoever sends the bytes. */
+const OF_DISK = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EROFS",
+  "EACCES",
+  "EPERM",
+  "EIO",
+  "ENOTDIR",
+  "ENOENT",
+  "EEXIST",
+  "EMFILE",
+]);
+
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && OF_DISK.has((error as NodeJS.ErrnoException).code ?? "");
+}
+
 async function flush(path: string): Promise<void> {
-  const handle = await open(path, "r+");
+  const handle = await open(path, "r");
   try {
     await handle.sync();
   } finally {

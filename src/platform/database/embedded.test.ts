@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, it } from "vitest";
-import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
+import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from "./embedded.ts";
 
 const folders: string[] = [];
 let running: EmbeddedDatabase | undefined;
@@ -93,3 +93,30 @@ it("gives the application a role that is no superuser, behind a password of its 
   const password = readFileSync(join(folder, "postgres.secret"), "utf8");
   await expect(ask(running.url.replace(password, "autre"), "SELECT 1")).rejects.toThrow(/password/);
 });
+
+it("refuses a folder on which another process lives, and lets a command beside it use its server", async () => {
+  const folder = folderOf(0o755);
+  running = await startEmbedded(folder);
+  const record = join(folder, "service.pid");
+  const mine = readFileSync(record, "utf8");
+  // The parent of this process lives, and has its own start.
+  writeFileSync(record, recordOf(process.ppid));
+  await expect(startEmbedded(folder)).rejects.toThrow(/déjà ouvert par un autre service, le processus \d+/);
+  expect(await ask(joinEmbedded(folder)?.url ?? "", "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  writeFileSync(record, mine);
+  expect(joinEmbedded(folder)).toBeNull();
+});
+
+it("takes the folder of a process that is gone, were its number given to another", async () => {
+  const folder = folderOf(0o755);
+  writeFileSync(join(folder, "service.pid"), JSON.stringify({ pid: process.ppid, startedAt: "1" }));
+  running = await startEmbedded(folder);
+  await running.stop();
+  expect(existsSync(join(folder, "service.pid"))).toBe(false);
+});
+
+function recordOf(pid: number): string {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const startedAt = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  return JSON.stringify({ pid, startedAt });
+}

@@ -22,6 +22,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { liveOwner, own } from "./owner.ts";
 
 /** A PostgreSQL server of our own: its binaries come with the npm packages, its data live in one folder. */
 export interface EmbeddedDatabase {
@@ -40,34 +41,67 @@ const OUTSIDE = "/var/lib/essaim";
 
 /**
  * Starts the embedded server on `folder`, making the cluster at the first call. It listens on a Unix socket only.
- * A server left behind by a killed process is stopped first. Throws with a French sentence when it cannot start.
+ * A server left behind by a killed process is stopped first. Throws FolderInUse where another process lives on the
+ * folder, an Error with a French sentence where the server cannot start. `afresh` forgets the database that is there.
  */
-export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(
+  folder: string,
+  options: { readonly afresh?: boolean } = {},
+): Promise<EmbeddedDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const disown = own(folder);
+  try {
+    return await start(folder, options.afresh === true, disown);
+  } catch (error) {
+    disown();
+    throw error;
+  }
+}
+
+/** The server that another process already runs on `folder`, for a command beside it; null where none lives. */
+export function joinEmbedded(folder: string): EmbeddedDatabase | null {
+  if (liveOwner(folder) === null) return null;
+  const [, , , , socketFolder = ""] = readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n");
+  return { url: urlOf(readFileSync(passwordFileOf(folder), "utf8").trim(), socketFolder), stop: async () => undefined };
+}
+
+async function start(folder: string, afresh: boolean, disown: () => void): Promise<EmbeddedDatabase> {
   const account = serverAccount();
   const cluster = clusterFolder(folder, account);
   const binaries = reachableBinaries(account);
-  const passwordFile = join(folder, "postgres.secret");
+  const passwordFile = passwordFileOf(folder);
   if (!existsSync(join(cluster, "PG_VERSION"))) initialise(cluster, binaries, account, passwordFile);
   const password = readFileSync(passwordFile, "utf8").trim();
   await stopLeftover(cluster);
   const socketFolder = mkdtempSync(join(tmpdir(), "essaim-"));
   if (account) chownSync(socketFolder, account.uid, account.gid);
   const server = launch(binaries, cluster, socketFolder, account);
+  const stop = async () => {
+    await stopServer(server);
+    rmSync(socketFolder, { recursive: true, force: true });
+  };
   try {
     await ready(server);
-    await createApplicationRole(socketFolder, password);
+    await createApplicationRole(socketFolder, password, afresh);
   } catch (error) {
-    server.kill("SIGINT");
+    await stop();
     throw error;
   }
   return {
-    url: `postgres://essaim:${password}@localhost/essaim?host=${encodeURIComponent(socketFolder)}`,
+    url: urlOf(password, socketFolder),
     async stop() {
-      await stopServer(server);
-      rmSync(socketFolder, { recursive: true, force: true });
+      await stop();
+      disown();
     },
   };
+}
+
+function passwordFileOf(folder: string): string {
+  return join(folder, "postgres.secret");
+}
+
+function urlOf(password: string, socketFolder: string): string {
+  return `postgres://essaim:${password}@localhost/essaim?host=${encodeURIComponent(socketFolder)}`;
 }
 
 /** Root may not run PostgreSQL: a `postgres` account does, made when the machine has none. */
@@ -232,11 +266,12 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-async function createApplicationRole(socketFolder: string, password: string): Promise<void> {
+async function createApplicationRole(socketFolder: string, password: string, afresh: boolean): Promise<void> {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ host: socketFolder, user: "postgres", password, database: "postgres" });
   await client.connect();
   try {
+    if (afresh) await client.query("DROP DATABASE IF EXISTS essaim WITH (FORCE)");
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'essaim'");
     if (rowCount) return;
     const quoted = client.escapeLiteral(password);
