@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "./database/database.ts";
@@ -27,8 +28,11 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet });
 }
 
-/** Starts doing jobs; a job that fails is tried again later with growing pauses. Stop lets the current ones end. */
-export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<Runner> {
+/**
+ * Starts doing jobs; a job that fails is tried again later with growing pauses. Stop lets the current ones end. Jobs
+ * that a killed process held are let go first: the queue itself would keep them for four hours.
+ */
+export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, work]) => [
       name,
@@ -42,5 +46,52 @@ export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<Ru
       },
     ]),
   );
-  return run({ pgPool: pool, taskList, concurrency: 2, pollInterval: 2000, noHandleSignals: true, logger: quiet });
+  // The connection dies with this process, and with it the signs of life of its workers.
+  const life = await pool.connect();
+  await releaseDead(life);
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => void showLife(life, worker.workerId, log));
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    events,
+    concurrency: 2,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger: quiet,
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      life.release(true);
+    },
+  };
+}
+
+/** A worker lives as long as a connection holds the lock of its name. */
+const LIFE = 13;
+
+async function showLife(life: pg.PoolClient, worker: string, log: Log): Promise<void> {
+  try {
+    await life.query("SELECT pg_advisory_lock(hashtextextended($1, $2))", [worker, LIFE]);
+  } catch (error) {
+    log.warn({ worker, err: error }, "worker shows no sign of life");
+  }
+}
+
+/** Lets go of the jobs of workers that live no more, whichever process they were of. */
+async function releaseDead(life: pg.PoolClient): Promise<void> {
+  const { rows } = await life.query<{ worker: string }>(
+    "SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs WHERE locked_by IS NOT NULL",
+  );
+  for (const { worker } of rows) {
+    const lock = [worker, LIFE];
+    const { rows: answers } = await life.query<{ dead: boolean }>(
+      "SELECT pg_try_advisory_lock(hashtextextended($1, $2)) AS dead",
+      lock,
+    );
+    if (answers[0]?.dead !== true) continue;
+    await life.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
+    await life.query("SELECT pg_advisory_unlock(hashtextextended($1, $2))", lock);
+  }
 }
