@@ -5,6 +5,7 @@ import {
   type AttachedFile,
   Button,
   ButtonBar,
+  Card,
   Columns,
   ErrorSummary,
   FileField,
@@ -18,6 +19,8 @@ import {
   PageHeader,
   ProvisionId,
   Section,
+  type StateLook,
+  StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Attachment } from "../attachments.ts";
@@ -89,19 +92,12 @@ function Slot(props: AttachmentsPageProps & { readonly document: DocumentHere })
   const upload = urls.applicationAttachments.href({ id: file.application.id }, { piece: key });
   const region = `${fieldId(`documents.${key}`)}-fichiers`;
   return (
-    <Section
-      id={`piece-${fieldId(key)}`}
-      level={2}
-      title={title}
-      aside={document.required ? undefined : <span class="es-optional">facultatif</span>}
-      intro={
-        <>
-          {document.document.hint} <ProvisionId id={document.document.provision} />
-        </>
-      }
-    >
+    <Card id={`piece-${fieldId(key)}`} level={2} title={title} mark={<StateTag {...slotLook(document, held)} />}>
+      <p class="es-hint">
+        {document.document.hint} <ProvisionId id={document.document.provision} />
+      </p>
       <LiveRegion id={region}>
-        <FileList files={held.map((one) => attached(props, one))} empty="Pas encore de fichier." />
+        {held.length > 0 && <FileList files={held.map((one) => attached(props, one))} />}
       </LiveRegion>
       {props.mayEdit && (
         <Form action={upload} multipart label={title}>
@@ -109,21 +105,29 @@ function Slot(props: AttachmentsPageProps & { readonly document: DocumentHere })
             name="fichier"
             id={fieldId(`documents.${key}`)}
             label={held.length === 0 ? "Joindre le fichier" : "Remplacer par un autre fichier"}
-            hint={`${typesInWords(document.document.accept)}, 20 Mo au plus.`}
+            hint={`${typesInWords(document.document.accept)}, 20\u00a0Mo au plus.`}
             accept={acceptOf(document.document.accept)}
             maxSize={LARGEST_PAPER}
-            required={document.required}
             uploadUrl={upload}
             refresh={region}
             error={error?.key === key ? error.message : undefined}
           />
-          <Button variant="secondary" size="sm" icon="upload" context={title}>
-            Envoyer
-          </Button>
+          {/* Where scripts run the file leaves by itself. */}
+          <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" data-no-script>
+            Envoyer<span class="ds-sr-only">{` ${title}`}</span>
+          </button>
         </Form>
       )}
-    </Section>
+    </Card>
   );
+}
+
+function slotLook(document: DocumentHere, held: readonly Attachment[]): StateLook {
+  if (held.some((one) => one.scan === "infected")) return { tone: "danger", icon: "stop", label: "À remplacer" };
+  if (held.length > 0) return { tone: "success", icon: "check", label: "Jointe" };
+  return document.required
+    ? { tone: "honey", icon: "upload", label: "À joindre" }
+    : { tone: "neutral", icon: "minus", label: "Facultative" };
 }
 
 function attached(props: AttachmentsPageProps, one: Attachment): AttachedFile {

@@ -92,7 +92,7 @@ function Fields(props: CompletionPageProps): JSX.Element | null {
             <FormQuestion state={state} question={question} path={path} />
           </div>
         ))}
-        <AutosaveStatus savedText={props.savedText} savedAt={file.application.rawSavedAt.toString()} />
+        <AutosaveStatus savedText={props.savedText} />
         {props.mayEdit && (
           <Button variant="secondary" name={buttons.go} value="ici">
             Enregistrer

@@ -84,7 +84,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           level={3}
           variant="honey"
           eyebrow={about}
-          title={`Répondre à la demande de compléments : ${title}`}
+          title={`Répondre à la demande de compléments\u00a0: ${title}`}
           href={urls.applicationCompletion.href({ id })}
           mark={<Deadline day={todo.request.dueOn} today={today} />}
         >
@@ -100,7 +100,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           level={3}
           variant="honey"
           eyebrow={about}
-          title={`Signer la convention : ${title}`}
+          title={`Signer la convention\u00a0: ${title}`}
           href={urls.applicationAgreement.href({ id })}
         >
           <p>Téléchargez-la, signez-la, déposez l’exemplaire signé.</p>
@@ -112,7 +112,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           level={3}
           variant="accent"
           eyebrow={about}
-          title={`Lire ${plural(todo.count, "nouveau message", "nouveaux messages")} : ${title}`}
+          title={`Lire ${plural(todo.count, "nouveau message", "nouveaux messages")}\u00a0: ${title}`}
           href={`${urls.application.href({ id })}#messages`}
         >
           <p>Le service vous a écrit.</p>
@@ -124,7 +124,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
         <Card
           level={3}
           eyebrow={about}
-          title={missing === 0 ? `Déposer : ${title}` : `Terminer : ${title}`}
+          title={missing === 0 ? `Déposer\u00a0: ${title}` : `Terminer\u00a0: ${title}`}
           href={nextPlace(todo.file)}
           mark={<StateTag {...applicantStateLook("draft")} />}
         >

@@ -80,7 +80,7 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; read
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
       {showsBudget(section) && <Budget reading={file.reading} id="budget" />}
-      <AutosaveStatus savedText={props.savedText} savedAt={application.rawSavedAt.toString()} />
+      <AutosaveStatus savedText={props.savedText} />
       <ButtonBar sticky>
         <Button name={buttons.go} value="suite" icon="arrow-right" iconAt="end">
           Enregistrer et continuer
