@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { type Clock, systemClock } from "#src/platform/clock.ts";
 import { type Config, ConfigError } from "#src/platform/config.ts";
+import { type Changes, listenToChanges } from "#src/platform/database/changes.ts";
 import { escapesRowSecurity, openDatabase } from "#src/platform/database/database.ts";
 import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from "#src/platform/database/embedded.ts";
 import { migrate } from "#src/platform/database/migrate.ts";
 import { diskFileStore } from "#src/platform/files.ts";
+import { rememberPages } from "#src/platform/http/remembered-pages.ts";
 import { migrateJobs } from "#src/platform/jobs.ts";
 import { createLog } from "#src/platform/log.ts";
 import type { World } from "#src/platform/world.ts";
@@ -26,8 +28,12 @@ export interface Opening {
 /** Opens the database (ours, or the one of DATABASE_URL), brings its tables up to date, and the file store. */
 export async function openWorld(config: Config, clock: Clock = systemClock, opening: Opening = {}): Promise<OpenWorld> {
   const embedded = config.databaseUrl === null ? await openEmbedded(config.dataDir, opening) : null;
-  const { db, pool } = openDatabase(embedded?.url ?? (config.databaseUrl as string), config.databaseConnections);
+  const url = embedded?.url ?? (config.databaseUrl as string);
+  const log = createLog(config.logLevel);
+  const { db, pool } = openDatabase(url, config.databaseConnections);
+  let changes: Changes | null = null;
   const close = async () => {
+    await changes?.close();
     await db.destroy();
     await embedded?.stop();
   };
@@ -39,13 +45,15 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
         "DATABASE_URL : ce rôle échappe à la sécurité par ligne. Donnez un rôle sans SUPERUSER ni BYPASSRLS.",
       );
     }
+    changes = await listenToChanges(url, log);
   } catch (error) {
     await close();
     throw error;
   }
   const world: World = {
     config,
-    log: createLog(config.logLevel),
+    log,
+    pages: rememberPages(changes),
     clock,
     db,
     pool,

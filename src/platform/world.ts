@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import type { FileStore } from "./files.ts";
+import type { RememberedPages } from "./http/remembered-pages.ts";
 import type { Log } from "./log.ts";
 
 /** All that the service needs from outside itself, as one value handed down: tests hand another. */
@@ -13,6 +14,8 @@ export interface World {
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly files: FileStore;
+  /** Pages kept in memory while nothing that they show has changed. */
+  readonly pages: RememberedPages;
   /** Public origin, known once the port is: links in mails start with it. */
   readonly origin: string;
 }

@@ -2,20 +2,20 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Flash } from "#src/ui/index.ts";
 import type { RequestContext } from "./env.ts";
 
-const COOKIE = "essaim-flash";
+export const FLASH_COOKIE = "essaim-flash";
 const TONES = ["info", "success", "warning", "danger"] as const;
 
 /** Says one sentence at the top of the next page, after a redirect. Plain text only. */
 export function setFlash(c: RequestContext, tone: Flash["tone"], text: string): void {
   const value = Buffer.from(JSON.stringify([tone, text.slice(0, 500)])).toString("base64url");
-  setCookie(c, COOKIE, value, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60 });
+  setCookie(c, FLASH_COOKIE, value, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60 });
 }
 
 /** The sentence left by the page before, shown once. */
 export function takeFlash(c: RequestContext): Flash | null {
-  const value = getCookie(c, COOKIE);
+  const value = getCookie(c, FLASH_COOKIE);
   if (value === undefined) return null;
-  deleteCookie(c, COOKIE, { path: "/" });
+  deleteCookie(c, FLASH_COOKIE, { path: "/" });
   return parse(value);
 }
 

@@ -3,4 +3,5 @@ export type { Env, RequestContext, Routes } from "./env.ts";
 export { setFlash } from "./flash.ts";
 export { forbidden, idParam, notFound, requireAgent, requireSignedIn } from "./guard.ts";
 export { type PageOptions, respondPage } from "./page.tsx";
+export { forgetAfterActs, remembered } from "./remembered.ts";
 export { agentRoleWords, memberRoleWords } from "./words.ts";

@@ -51,7 +51,7 @@ function answer(c: Context, page: Kept): Response {
   const headers: Record<string, string> = { "cache-control": page.cacheControl, etag: page.etag };
   if (c.req.header("if-none-match") === page.etag) return new Response(null, { status: 304, headers });
   headers["content-type"] = page.type;
-  headers["vary"] = "accept-encoding, cookie";
+  headers.vary = "accept-encoding, cookie";
   if (!/\bbr\b/.test(c.req.header("accept-encoding") ?? "")) return new Response(page.body, { headers });
   headers["content-encoding"] = "br";
   return new Response(page.brotli, { headers });

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { formatAnswer, valueAtPath } from "#policy/index.ts";
+import { valueAtPath } from "#policy/index.ts";
 import { type ActRequest, findAttachment, type Outcome, openDocument } from "#src/applications/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -10,6 +10,7 @@ import {
   notFound,
   type RequestContext,
   type Routes,
+  remembered,
   requireAgent,
   respondPage,
 } from "#src/people/web/index.ts";
@@ -35,7 +36,7 @@ import {
   writeToApplicant,
 } from "../acts.ts";
 import { assign } from "../batch.ts";
-import { type CompletionInput, requestCompletion, usualDueDay } from "../completion.ts";
+import { type CompletionInput, requestCompletion, sayAnswer, usualDueDay } from "../completion.ts";
 import { completionLetter } from "../completion-letter.ts";
 import { correctSlip, readRevision } from "../correct.ts";
 import { completionRequest } from "../letters/completion-request.ts";
@@ -78,7 +79,11 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
     });
   }
 
-  routes.get(urls.review.pattern, (c) => showFile(c, world, requireAgent(c), idParam(c, "id"), loaders));
+  routes.get(
+    urls.review.pattern,
+    remembered(world, (c) => idParam(c, "id")),
+    (c) => showFile(c, world, requireAgent(c), idParam(c, "id"), loaders),
+  );
 
   routes.get(urls.reviewAttachment.pattern, async (c) => {
     const visitor = requireAgent(c);
@@ -333,7 +338,7 @@ async function correctionPage(c: RequestContext, world: World, view: FileView, p
       view={view}
       asked={asked}
       raw={typed === undefined ? revision.raw : { ...revision.raw, [path]: typed }}
-      before={formatAnswer(asked.question, valueAtPath(answers, path))}
+      before={sayAnswer(asked.question, valueAtPath(answers, path))}
     />,
   );
 }

@@ -6,6 +6,7 @@ import {
   forbidden,
   type RequestContext,
   type Routes,
+  remembered,
   requireAgent,
   respondPage,
   setFlash,
@@ -38,33 +39,37 @@ const COUNT_BOUND = 1001;
 export function queueRoutes(world: World): Routes {
   const routes = new Hono<Env>();
 
-  routes.get(urls.queue.pattern, async (c) => {
-    const visitor = requireQueue(c, "read");
-    const filter = readFilter(new URL(c.req.url).searchParams);
-    const reading = { filter, me: visitor.person.id, today: today(world.clock) };
-    const counts = await stateCounts(world.db);
-    const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-      page: await queuePage(tx, reading),
-      found: isPlain(filter) ? null : await countUpTo(tx, reading, COUNT_BOUND),
-      agents: await assignableAgents(tx),
-      views: await savedViews(tx, visitor.person.id),
-    }));
-    return respondPage(
-      c,
-      world,
-      { title: "Dossiers", current: urls.queue.href(), density: "compact" },
-      <QueuePageView
-        {...loaded}
-        found={loaded.found === COUNT_BOUND ? Number.POSITIVE_INFINITY : loaded.found}
-        filter={filter}
-        counts={counts}
-        me={visitor.person.id}
-        today={reading.today.toString()}
-        placeName={(code) => communeByCode(code)?.name ?? code}
-        may={{ assign: mayUseQueue(visitor, "assign"), saveView: mayUseQueue(visitor, "save-view") }}
-      />,
-    );
-  });
+  routes.get(
+    urls.queue.pattern,
+    remembered(world, () => "*"),
+    async (c) => {
+      const visitor = requireQueue(c, "read");
+      const filter = readFilter(new URL(c.req.url).searchParams);
+      const reading = { filter, me: visitor.person.id, today: today(world.clock) };
+      const counts = await stateCounts(world.db);
+      const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+        page: await queuePage(tx, reading),
+        found: isPlain(filter) ? null : await countUpTo(tx, reading, COUNT_BOUND),
+        agents: await assignableAgents(tx),
+        views: await savedViews(tx, visitor.person.id),
+      }));
+      return respondPage(
+        c,
+        world,
+        { title: "Dossiers", current: urls.queue.href(), density: "compact" },
+        <QueuePageView
+          {...loaded}
+          found={loaded.found === COUNT_BOUND ? Number.POSITIVE_INFINITY : loaded.found}
+          filter={filter}
+          counts={counts}
+          me={visitor.person.id}
+          today={reading.today.toString()}
+          placeName={(code) => communeByCode(code)?.name ?? code}
+          may={{ assign: mayUseQueue(visitor, "assign"), saveView: mayUseQueue(visitor, "save-view") }}
+        />,
+      );
+    },
+  );
 
   routes.get(urls.queueExport.pattern, (c) => {
     const visitor = requireQueue(c, "export");

@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import autocannon from "autocannon";
+import { sql } from "kysely";
+import { loadDemo } from "../../src/demo/index.ts";
+import { startSession } from "../../src/people/index.ts";
+import { readConfig } from "../../src/platform/config.ts";
+import { inTransaction } from "../../src/platform/database/database.ts";
+import { startEmbedded } from "../../src/platform/database/embedded.ts";
+import { urls } from "../../src/urls.ts";
+import { openWorld } from "../../src/world.ts";
+import { multiplyFiles } from "./seed.ts";
+
+/**
+ * `npx tsx bench/web/run.ts`: pages per second and their slowest hundredth at 50 connections, over 100 000 files,
+ * beside the bare page of this stack measured in the same run. Writes a Markdown table on the standard output.
+ */
+const FILES = Number(process.env.BENCH_FILES ?? 100_000);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
+const CONNECTIONS = 50;
+const root = join(import.meta.dirname, "../..");
+
+interface Target {
+  readonly name: string;
+  readonly origin: string;
+  /** Asked in turn, so that no single row is the warm one. */
+  readonly paths: readonly string[];
+  readonly cookie?: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "essaim-bench-"));
+chmodSync(folder, 0o755);
+const database = await startEmbedded(folder);
+const children: ChildProcess[] = [];
+try {
+  const settings = {
+    DATABASE_URL: database.url,
+    ESSAIM_DATA_DIR: folder,
+    ESSAIM_LOG_LEVEL: "error",
+    ESSAIM_DEMO: "true",
+  };
+  const { world, close } = await openWorld(readConfig(settings));
+  say(`Jeu de démonstration…`);
+  await loadDemo(world);
+  say(`${FILES} dossiers…`);
+  await multiplyFiles(world.db, FILES);
+  const { cookie, ids } = await inTransaction(world.db, "system", async (tx) => {
+    const officer = await tx
+      .selectFrom("agent_role")
+      .select("person_id")
+      .where("role", "=", "officer")
+      .orderBy("person_id")
+      .executeTakeFirstOrThrow();
+    const { rows } = await sql<{
+      id: string;
+    }>`SELECT id FROM application WHERE number LIKE 'BC-%' ORDER BY md5(number) LIMIT 400`.execute(tx);
+    return { cookie: (await startSession(world, officer.person_id)).cookie, ids: rows.map((row) => row.id) };
+  });
+  await close();
+
+  const serviceStart = performance.now();
+  const service = await launch("node", ["dist/cli.js", "serve"], { ...settings, PORT: "0" }, /prêt[^:]*: (http\S+)/);
+  const readyAfter = performance.now() - serviceStart;
+  const bare = await launch("tsx", ["bench/web/bare.tsx"], settings, /bare (http\S+)/);
+  const answers =
+    "route=individual&structures.0.commune=14118&structures.0.mainActivityIsTraining=oui&structures.0.headcount=12&structures.0.servesJobSeekers=oui&structures.0.daysAlreadyFunded=0&structures.0.phases.0.phase=accompagnement&structures.0.phases.0.days=20&structures.0.phases.0.dailyCost=1200&provider.createdOn=2015-01-01&provider.consultants.0.yearsOfExperience=5&provider.hasCapacity=oui&provider.fields=digitalisation&provider.subcontracts=non&provider.partnerBody=none&provider.joinsMonitoringCommittees=oui&provider.providesDeliverables=oui&otherPublicFunding=0";
+  const scheme = { scheme: "appui-conseil" };
+  const targets: Target[] = [
+    { name: "page nue (repère)", origin: bare.origin, paths: keysets() },
+    { name: "page du dispositif", origin: service.origin, paths: [urls.scheme.href(scheme)] },
+    {
+      name: "résultat du simulateur",
+      origin: service.origin,
+      paths: [10, 11, 12, 13].map(
+        (n) => `${urls.simulatorResult.href(scheme)}?${answers.replace("headcount=12", `headcount=${n}`)}`,
+      ),
+    },
+    { name: "file des dossiers (instructeur)", origin: service.origin, paths: [urls.queue.href()], cookie },
+    {
+      name: "page d’un dossier (instructeur)",
+      origin: service.origin,
+      paths: ids.map((id) => urls.review.href({ id })),
+      cookie,
+    },
+  ];
+  say(
+    `| page | réponses/s | part du repère | p99 (ms) | html (ko) | gzip (ko) | hors 2xx |\n|---|---:|---:|---:|---:|---:|---:|`,
+  );
+  let yardstick = 0;
+  for (const target of targets) {
+    const weight = await weigh(target);
+    await load(target, 3);
+    const result = await load(target, SECONDS);
+    const rate = result.requests.average;
+    yardstick ||= rate;
+    say(
+      `| ${target.name} | ${Math.round(rate)} | ${Math.round((100 * rate) / yardstick)} % | ${result.latency.p99} | ${kilo(weight.html)} | ${kilo(weight.gzip)} | ${result.non2xx + result.errors} |`,
+    );
+  }
+  say(
+    `\nMémoire du service après la charge : ${memoryOf(service.pid)} Mo (pic). Prêt ${Math.round(readyAfter)} ms après le lancement, base déjà ouverte.`,
+  );
+  say(
+    `Machine : ${cpus().length} processeurs, partagés avec la charge et PostgreSQL. ${FILES} dossiers, ${CONNECTIONS} connexions, ${SECONDS} s par page.`,
+  );
+} finally {
+  for (const child of children) child.kill("SIGTERM");
+  await Promise.all(
+    children.map((child) => new Promise((done) => (child.exitCode === null ? child.once("exit", done) : done(null)))),
+  );
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function keysets(): string[] {
+  return Array.from({ length: 200 }, (_, n) => `/?avant=${100_001 - n * 499}`);
+}
+
+function load(target: Target, duration: number): Promise<autocannon.Result> {
+  const headers = { "accept-encoding": "gzip", ...(target.cookie === undefined ? {} : { cookie: target.cookie }) };
+  return autocannon({
+    url: target.origin,
+    connections: CONNECTIONS,
+    duration,
+    requests: target.paths.map((path) => ({ method: "GET", path, headers })),
+  });
+}
+
+async function weigh(target: Target): Promise<{ html: number; gzip: number }> {
+  const response = await fetch(target.origin + target.paths[0], {
+    headers: target.cookie === undefined ? {} : { cookie: target.cookie },
+  });
+  const html = Buffer.from(await response.arrayBuffer());
+  return { html: html.length, gzip: gzipSync(html).length };
+}
+
+function launch(
+  command: string,
+  args: string[],
+  env: Record<string, string>,
+  ready: RegExp,
+): Promise<{ origin: string; pid: number }> {
+  const program = command === "node" ? process.execPath : join(root, "node_modules/.bin", command);
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  children.push(child);
+  return new Promise((done, fail) => {
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      const origin = ready.exec(output)?.[1];
+      if (origin) done({ origin, pid: child.pid ?? 0 });
+    });
+    child.once("exit", () => fail(new Error(`${args.join(" ")} did not start`)));
+  });
+}
+
+function memoryOf(pid: number): number {
+  const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Math.round(Number(peak ?? 0) / 1024);
+}
+
+function kilo(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

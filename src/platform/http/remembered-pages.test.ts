@@ -1,0 +1,87 @@
+import { gunzipSync } from "node:zlib";
+import { Hono } from "hono";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+
+let test: TestWorld;
+let app: Hono;
+let written = 0;
+let during: () => Promise<unknown> = () => Promise.resolve();
+
+beforeAll(async () => {
+  test = await openTestWorld();
+  app = new Hono();
+  const remember = test.world.pages.remember((c) => ({
+    reader: `${c.req.header("reader") ?? "p1"} `,
+    subject: c.req.path.slice(1),
+    edition: c.req.header("day") ?? "2026-03-10",
+  }));
+  app.get("/:subject", remember, async (c) => {
+    written += 1;
+    await during();
+    return c.html(`page ${written}`, c.req.path === "/absent" ? 404 : 200);
+  });
+});
+afterAll(() => test.close());
+beforeEach(() => {
+  test.world.pages.forgetReader("");
+  during = () => Promise.resolve();
+});
+
+async function ask(path: string, headers: Record<string, string> = {}): Promise<string> {
+  const response = await app.request(path, { headers: { "accept-encoding": "gzip", ...headers } });
+  const body = Buffer.from(await response.arrayBuffer());
+  return response.headers.get("content-encoding") === "gzip" ? gunzipSync(body).toString() : body.toString();
+}
+
+/** The database's word takes a moment to come back. */
+const heard = () => new Promise((done) => setTimeout(done, 100));
+const announce = (subject: string) => test.world.pool.query("SELECT pg_notify('essaim_changes', $1)", [subject]);
+
+it("writes a page once for each reader, address and day", async () => {
+  const first = await ask("/a");
+  expect(await ask("/a")).toBe(first);
+  expect(await ask("/a", { reader: "p2" })).not.toBe(first);
+  expect(await ask("/a", { day: "2026-03-11" })).not.toBe(first);
+  expect(await ask("/a?vue=1")).not.toBe(first);
+});
+
+it("forgets a file's page, and the lists, when the database says that the file changed", async () => {
+  const [a, b, list] = [await ask("/a"), await ask("/b"), await ask("/*")];
+  await announce("a");
+  await heard();
+  expect(await ask("/a")).not.toBe(a);
+  expect(await ask("/*")).not.toBe(list);
+  expect(await ask("/b")).toBe(b);
+  await announce("*");
+  await heard();
+  expect(await ask("/b")).not.toBe(b);
+});
+
+it("does not keep a page that was being written while something changed", async () => {
+  during = async () => {
+    await announce("elsewhere");
+    await heard();
+  };
+  const first = await ask("/a");
+  expect(await ask("/a")).not.toBe(first);
+});
+
+it("keeps neither refusals nor pages that set a cookie, and shows an act to its author at once", async () => {
+  const absent = await ask("/absent");
+  expect(await ask("/absent")).not.toBe(absent);
+  const mine = await ask("/a");
+  const others = await ask("/a", { reader: "p2" });
+  test.world.pages.forgetReader("p1 ");
+  expect(await ask("/a")).not.toBe(mine);
+  expect(await ask("/a", { reader: "p2" })).toBe(others);
+});
+
+it("hears of a change at its commit, whoever made it", async () => {
+  const list = await ask("/*");
+  await test.inTx((tx) =>
+    tx.insertInto("person").values({ id: "p9", name: "Camille Exemple", email: "camille@exemple.fr" }).execute(),
+  );
+  await heard();
+  expect(await ask("/*")).not.toBe(list);
+});

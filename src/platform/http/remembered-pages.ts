@@ -1,0 +1,90 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { MiddlewareHandler } from "hono";
+import type { Changes } from "../database/changes.ts";
+
+/** Whose page it is, what it is about, and the legal day it was written for. */
+export interface PageKey {
+  /** The person it was written for, with the rights they had: nobody else is ever shown it. */
+  readonly reader: string;
+  /** The application it shows, or "*" for a list. */
+  readonly subject: string;
+  readonly edition: string;
+}
+
+export interface RememberedPages {
+  /** For a GET route: answers from memory while nothing shown has changed. A null key is neither kept nor looked up. */
+  remember(key: (c: Parameters<MiddlewareHandler>[0]) => PageKey | null): MiddlewareHandler;
+  /** A person who has just acted sees what they did, even before the database's word of it comes back. */
+  forgetReader(reader: string): void;
+}
+
+interface Entry extends PageKey {
+  readonly gzipped: Uint8Array<ArrayBuffer>;
+  readonly headers: Headers;
+  readonly writtenAt: number;
+}
+
+const CAPACITY_BYTES = 64 * 1024 * 1024;
+/** Whatever the database says, no page is older than this. */
+const LIFETIME_MS = 60_000;
+const compressed = promisify(gzip);
+
+/**
+ * Keeps written pages in memory, each for its own reader, until the database announces a change of what they show.
+ * A page whose writing began before a change is not kept. Nothing is kept while changes cannot be heard.
+ */
+export function rememberPages(changes: Changes): RememberedPages {
+  const entries = new Map<string, Entry>();
+  let bytes = 0;
+  let age = 0;
+
+  function drop(name: string, entry: Entry): void {
+    entries.delete(name);
+    bytes -= entry.gzipped.length;
+  }
+
+  function dropWhere(test: (entry: Entry) => boolean): void {
+    age += 1;
+    for (const [name, entry] of entries) if (test(entry)) drop(name, entry);
+  }
+
+  function keep(name: string, entry: Entry): void {
+    const before = entries.get(name);
+    if (before) drop(name, before);
+    entries.set(name, entry);
+    bytes += entry.gzipped.length;
+    for (const [oldest, old] of entries) {
+      if (bytes <= CAPACITY_BYTES) break;
+      drop(oldest, old);
+    }
+  }
+
+  changes.subscribe((subject) => {
+    dropWhere((entry) => subject === "*" || entry.subject === subject || entry.subject === "*");
+  });
+
+  return {
+    forgetReader: (reader) => dropWhere((entry) => entry.reader.startsWith(reader)),
+    remember: (keyOf) => async (c, next) => {
+      const key = changes.heard && /\bgzip\b/.test(c.req.header("accept-encoding") ?? "") ? keyOf(c) : null;
+      if (key === null) return next();
+      const name = `${key.reader}\n${key.edition}\n${c.req.url}`;
+      const found = entries.get(name);
+      if (found !== undefined) {
+        if (Date.now() - found.writtenAt < LIFETIME_MS) return new Response(found.gzipped, { headers: found.headers });
+        drop(name, found);
+      }
+      const began = age;
+      await next();
+      if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
+      const gzipped = new Uint8Array(await compressed(await c.res.arrayBuffer(), { level: 6 }));
+      const headers = new Headers(c.res.headers);
+      headers.set("content-encoding", "gzip");
+      headers.set("vary", "accept-encoding, cookie");
+      headers.delete("content-length");
+      if (began === age) keep(name, { ...key, gzipped, headers, writtenAt: Date.now() });
+      c.res = new Response(gzipped, { headers });
+    },
+  };
+}
