@@ -173,3 +173,17 @@ CREATE POLICY reading ON commission_report FOR SELECT USING ((SELECT reader_is_s
 CREATE POLICY adding ON commission_report FOR INSERT WITH CHECK ((SELECT reader_is_system()) OR (SELECT reader_may_act_as_agent()));
 CREATE INDEX commission_report_file ON commission_report (file_id);
 CREATE POLICY file_read_report ON file FOR SELECT USING (EXISTS (SELECT 1 FROM commission_report r WHERE r.file_id = file.id));
+
+-- A vote is recorded once: only the moment of its notification is written later, and by agents alone.
+CREATE FUNCTION award_keeps_its_terms() RETURNS trigger LANGUAGE plpgsql AS
+$$
+BEGIN
+  IF TG_OP = 'DELETE' OR to_jsonb(NEW) - 'notified_at' IS DISTINCT FROM to_jsonb(OLD) - 'notified_at' THEN
+    RAISE EXCEPTION 'award is append-only: % refused', TG_OP USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER award_never_changes BEFORE UPDATE OR DELETE ON award FOR EACH ROW EXECUTE FUNCTION award_keeps_its_terms();
+DROP POLICY changing ON award;
+CREATE POLICY changing ON award FOR UPDATE USING ((SELECT reader_is_system()) OR (SELECT reader_may_act_as_agent()));

@@ -6,12 +6,15 @@ import {
   type Missing,
   missingAnswers,
   type OpenScheme,
+  type Question,
   questionsOf,
   sayDay,
+  type Value,
   type Values,
   valueAtPath,
   visibilityOf,
 } from "#policy/index.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import type { Refusal } from "./finding.ts";
 
 /** One thing asked: `structures.0.headcount` for a field of the form, `document:quote` for a paper. */
@@ -53,7 +56,7 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
       label: situation === "" ? question.label : `${situation} : ${question.label}`,
       section: titles.get(section) ?? section,
       provision: question.provision ?? null,
-      answer: formatAnswer(question, valueAtPath(answers, path)),
+      answer: sayAnswer(question, valueAtPath(answers, path)),
       isMissing: gaps.has(path),
     });
   }
@@ -69,6 +72,12 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     });
   }
   return [...once.values()];
+}
+
+/** An answer in French; a commune by its name. */
+export function sayAnswer(question: Question, value: Value | null | undefined): string {
+  if (question.control.kind === "commune" && typeof value === "string") return communeByCode(value)?.name ?? value;
+  return formatAnswer(question, value);
 }
 
 export interface CompletionInput {

@@ -1,4 +1,4 @@
-import { formatAnswer, type Raw, valueAtPath } from "#policy/index.ts";
+import { type Raw, valueAtPath } from "#policy/index.ts";
 import {
   type ActRequest,
   type Application,
@@ -17,6 +17,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { filingDay } from "./acts.ts";
+import { sayAnswer } from "./completion.ts";
 import { tellApplicant } from "./mails.ts";
 import { reviewAct } from "./reviewing.ts";
 
@@ -65,8 +66,8 @@ export function correctSlip(
     if (error !== undefined) refusals.push({ path, message: error });
     if (reason === "") refusals.push({ path: "motif", message: "Dites pourquoi il s’agit d’une erreur évidente." });
     if (reason.length > 2000) refusals.push({ path: "motif", message: "2 000 caractères au plus." });
-    const before = formatAnswer(asked.question, valueAtPath(revision.facts as typeof reading.answers, path));
-    const after = formatAnswer(asked.question, valueAtPath(reading.answers, path));
+    const before = sayAnswer(asked.question, valueAtPath(revision.facts as typeof reading.answers, path));
+    const after = sayAnswer(asked.question, valueAtPath(reading.answers, path));
     if (error === undefined && before === after) refusals.push({ path, message: "La réponse est la même qu’avant." });
     if (refusals.length > 0) return { refusals };
     const filed = await fileRevision(tx, application, {

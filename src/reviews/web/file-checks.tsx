@@ -80,7 +80,7 @@ function CheckMore(props: {
             </li>
           ))}
         </ul>
-        {(result.trace.parts?.length ?? 0) > 0 && (
+        {result.status !== "met" && (result.trace.parts?.length ?? 0) > 0 && (
           <ul>
             <TraceLine trace={result.trace} />
           </ul>

@@ -1,0 +1,445 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { findApplication, latestRevision } from "#src/applications/index.ts";
+import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import {
+  agentVisitor,
+  type FiledRequest,
+  fileRequest,
+  makeAgents,
+  runJobs,
+  sendForm,
+  type TestAgents,
+} from "./reviewing.fixture.ts";
+
+let w: TestWorld;
+let agents: TestAgents;
+let stage: DemoStage;
+let next = 0;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  agents = await makeAgents(w);
+  stage = {
+    world: w.world,
+    clock: w.clock,
+    officer: await agentVisitor(w, agents.officer, "officer"),
+    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
+    approver: await agentVisitor(w, agents.approver, "approver"),
+    present: w.clock.now().add({ hours: 24 * 365 }),
+  };
+});
+afterAll(() => w.close());
+
+/** A new request in a state, filed on 10 March 2026. */
+async function requestIn(state: LaterState | "submitted", twist: Record<string, string> = {}): Promise<FiledRequest> {
+  w.clock.set("2026-03-10T09:00:00Z");
+  const n = 200 + next++;
+  const request = await fileRequest(w, n, twist);
+  const applicant = await visitorOf(w, request.organisation.owner);
+  // An odd rank that three does not divide: no note, no message, no cut.
+  if (state !== "submitted") await leadTo(stage, { id: request.id, applicant, n: 5 }, state);
+  return request;
+}
+
+const read = async (id: string) => {
+  const application = await w.inTx((tx) => findApplication(tx, id));
+  if (application === null) throw new Error("no such request");
+  return application;
+};
+
+const act = async (id: string, fields: Record<string, string | readonly string[]> = {}) => ({
+  cle: randomUUID(),
+  version: String((await read(id)).version),
+  ...fields,
+});
+
+describe("a request for completion", () => {
+  it("names fields and papers, stops the clock, writes the letter, and restarts the clock with the answer", async () => {
+    const { id, organisation } = await requestIn("submitted");
+    const officer = await w.browser(agents.officer);
+    expect((await read(id)).implicitRefusalOn).toBe("2026-05-10");
+    w.clock.set("2026-03-20T09:00:00Z");
+    const href = urls.reviewCompletion.href({ id });
+    const page = await officer.get(href);
+    expect(page.body).toContain('value="19/04/2026"');
+    const empty = await sendForm(officer, page, href, { echeance: "20/03/2026" });
+    expect(empty.status).toBe(422);
+    expect(empty.body).toContain("Choisissez au moins un champ ou une pièce.");
+    expect(empty.body).toContain("La date limite doit être à venir");
+    const fields = {
+      champ: ["structures.0.headcount", "document:quote"],
+      "message:document:quote": "Le devis n’est pas signé.",
+      echeance: "10/04/2026",
+      note: "Merci.",
+    };
+    const preview = await officer.post(
+      urls.reviewPreview.href({ id, letter: "demande-de-complements" }),
+      await act(id, fields),
+    );
+    expect(preview.headers.get("content-type")).toBe("application/pdf");
+    const sent = await sendForm(officer, page, href, fields);
+    expect(sent.status).toBe(303);
+    const suspended = await read(id);
+    expect(suspended).toMatchObject({
+      state: "completion-requested",
+      suspendedOn: "2026-03-20",
+      suspendedUntil: "2026-04-10",
+    });
+    await runJobs(w);
+    const mail = await w.inTx((tx) =>
+      tx
+        .selectFrom("mail")
+        .selectAll()
+        .where("application_id", "=", id)
+        .orderBy("id", "desc")
+        .executeTakeFirstOrThrow(),
+    );
+    expect(mail.subject).toContain("Des éléments manquent");
+    expect(mail.attachments).toHaveLength(1);
+
+    const early = await officer.post(
+      urls.reviewStep.href({ id, step: "abandon" }),
+      await act(id, { motif: "Sans nouvelles." }),
+    );
+    expect(early.status).toBe(422);
+    expect(early.body).toContain("n’est pas écoulé");
+
+    w.clock.set("2026-03-30T09:00:00Z");
+    const closed = await officer.post(
+      urls.reviewCompletionClosing.href({ id }),
+      await act(id, { motif: "Trouvé au registre." }),
+    );
+    expect(closed.status).toBe(303);
+    expect(await read(id)).toMatchObject({ state: "submitted", suspendedOn: null, implicitRefusalOn: "2026-05-20" });
+    expect((await (await w.browser(organisation.owner)).get(urls.application.href({ id }))).status).toBe(200);
+  });
+});
+
+describe("the correction of an evident slip", () => {
+  it("makes a revision, keeps the one before, and tells the applicant", async () => {
+    const { id, organisation } = await requestIn("complete");
+    const officer = await w.browser(agents.officer);
+    const path = "structures.0.headcount";
+    const href = urls.reviewCorrection.href({ id });
+    expect((await officer.get(urls.reviewCorrection.href({ id }, { champ: path }))).status).toBe(200);
+    expect((await officer.get(urls.reviewCorrection.href({ id }, { champ: "structures.9.headcount" }))).status).toBe(
+      404,
+    );
+    const wrong = await officer.post(href, await act(id, { champ: path, [path]: "beaucoup", motif: "" }));
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain("beaucoup");
+    const before = await w.inTx((tx) => latestRevision(tx, id));
+    const done = await officer.post(href, await act(id, { champ: path, [path]: "112", motif: "Un chiffre doublé." }));
+    expect(done.status).toBe(303);
+    const after = await w.inTx((tx) => latestRevision(tx, id));
+    expect(after).toMatchObject({ number: 2, cause: "correction", madeBy: agents.officer });
+    expect(before?.hash).not.toBe(after?.hash);
+    const page = await officer.get(urls.review.href({ id }));
+    expect(page.body).toContain("Ce qui a changé");
+    const mails = await w.inTx((tx) => tx.selectFrom("mail").selectAll().where("application_id", "=", id).execute());
+    expect(mails.filter((one) => one.subject.includes("a été corrigée")).map((one) => one.to_address)).toHaveLength(2);
+    expect((await (await w.browser(organisation.owner)).get(urls.application.href({ id }))).body).toContain(
+      "corrigée par le service",
+    );
+  });
+});
+
+describe("findings", () => {
+  it("that overrule the machine change the verdict, need a reason, and stay readable", async () => {
+    const { id } = await requestIn("under-review");
+    const officer = await w.browser(agents.officer);
+    const href = urls.reviewFindings.href({ id });
+    const point = { point: "CS-4", sur: "structures.0", formulaire: "v-CS-4-structures-0" };
+    const silent = await officer.post(href, await act(id, { ...point, conclusion: "not-met", motif: "" }));
+    expect(silent.status).toBe(422);
+    expect(silent.body).toContain("Expliquez votre constat");
+    expect(
+      (await officer.post(href, await act(id, { ...point, conclusion: "not-met", motif: "Quatre contrats." }))).status,
+    ).toBe(303);
+    const page = await officer.get(urls.review.href({ id }));
+    expect(page.body).toContain("Quatre contrats.");
+    expect(page.body).toContain("Condition non remplie");
+    expect((await officer.post(href, await act(id, { ...point, conclusion: "met", motif: "" }))).status).toBe(303);
+    expect((await officer.get(urls.review.href({ id }))).body).toContain("Constats précédents (1)");
+    expect((await officer.post(href, await act(id, { point: "CS-99", sur: "", conclusion: "met" }))).status).toBe(422);
+  });
+
+  it("that close a doubt move the amount to the reading chosen", async () => {
+    const dear = { "structures.0.phases.0.dailyCost": "1200", "structures.0.phases.1.dailyCost": "1200" };
+    const { id } = await requestIn("under-review", dear);
+    const officer = await w.browser(agents.officer);
+    const amountOf = (body: string) => /Aide que permettent les règles[\s\S]*?es-money">([^<]+)</.exec(body)?.[1];
+    const before = await officer.get(urls.review.href({ id }));
+    expect(before.body).toContain("limitent-ils le coût retenu");
+    const fields = {
+      point: "D-18",
+      sur: "",
+      conclusion: "alternative",
+      motif: "Lecture arrêtée en comité.",
+      formulaire: "d-D-18",
+    };
+    expect((await officer.post(urls.reviewFindings.href({ id }), await act(id, fields))).status).toBe(303);
+    const after = await officer.get(urls.review.href({ id }));
+    expect(amountOf(after.body)).not.toBe(amountOf(before.body));
+  });
+});
+
+describe("accepted costs", () => {
+  it("cut the aid, say why, and never give more than asked", async () => {
+    const { id } = await requestIn("under-review");
+    const officer = await w.browser(agents.officer);
+    const href = urls.reviewCosts.href({ id });
+    const page = await officer.get(urls.review.href({ id }));
+    const line = "structures.0.phases.1";
+    const mute = await sendForm(officer, page, href, { [`${line}.days`]: "2", [`${line}.reason`]: "" });
+    expect(mute.status).toBe(422);
+    expect(mute.body).toContain("Dites pourquoi ce montant est réduit");
+    const more = await sendForm(officer, page, href, { [`${line}.days`]: "99", [`${line}.reason`]: "Plus." });
+    expect(more.body).toContain("Vous ne pouvez pas retenir plus");
+    const letters = await sendForm(officer, page, href, { [`${line}.days`]: "deux", [`${line}.reason`]: "x" });
+    expect(letters.status).toBe(422);
+    const cut = await sendForm(officer, page, href, {
+      [`${line}.days`]: "2",
+      [`${line}.reason`]: "Ateliers déjà tenus.",
+    });
+    expect(cut.status).toBe(303);
+    expect((await officer.get(urls.review.href({ id }))).body).toContain("Sur ce qui est accepté");
+  });
+});
+
+describe("two people at once", () => {
+  it("one opinion wins, the other person is told and loses nothing of their words", async () => {
+    const { id } = await requestIn("under-review");
+    const opinion = {
+      sens: "defavorable",
+      avis: "La structure ne remplit pas la condition.",
+      motifs: ["CS-3@structures.0"],
+    };
+    const officer = await w.browser(agents.officer);
+    const colleague = await w.browser(agents.colleague);
+    await officer.post(
+      urls.reviewFindings.href({ id }),
+      await act(id, { point: "CS-3", sur: "structures.0", conclusion: "not-met", motif: "BPF." }),
+    );
+    const answers = await Promise.all([
+      officer.post(urls.reviewOpinion.href({ id }), await act(id, opinion)),
+      colleague.post(urls.reviewOpinion.href({ id }), await act(id, opinion)),
+    ]);
+    expect(answers.map((one) => one.status).sort()).toEqual([303, 409]);
+    const told = answers.find((one) => one.status === 409);
+    expect(told?.body).toContain("Le dossier a changé entre-temps");
+    expect(told?.body).toContain("La structure ne remplit pas la condition.");
+    const opinions = await w.inTx((tx) =>
+      tx.selectFrom("opinion").selectAll().where("application_id", "=", id).execute(),
+    );
+    expect(opinions).toHaveLength(1);
+  });
+
+  it("a second press on the same button is the same act", async () => {
+    const { id } = await requestIn("validated-favourable");
+    const approver = await w.browser(agents.approver);
+    const aid = (await read(id)).proposedAid ?? 0;
+    const fields = await act(id, {
+      sens: "favorable",
+      date: "10/03/2026",
+      deliberation: "CP-1",
+      aide: String(aid / 100),
+    });
+    const answers = await Promise.all([1, 2, 3].map(() => approver.post(urls.reviewDecision.href({ id }), fields)));
+    expect(answers.map((one) => one.status)).toEqual([303, 303, 303]);
+    const awards = await w.inTx((tx) => tx.selectFrom("award").selectAll().where("application_id", "=", id).execute());
+    expect(awards).toHaveLength(1);
+    expect(awards[0]?.evidence).toMatchObject({
+      framework: "2025-07-15",
+      factsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it("a vote is held against what was granted to the structure since the opinion", async () => {
+    const { id } = await requestIn("validated-favourable");
+    const approver = await w.browser(agents.approver);
+    const { proposedAid, raw } = await read(id);
+    await w.inTx((tx) =>
+      tx
+        .insertInto("past_grant")
+        .values({
+          siren: siretOf(raw).slice(0, 9),
+          scheme: "appui-conseil",
+          granted_on: "2025-09-01",
+          days: 24,
+          aid: 1_680_000,
+          source: "Reprise",
+        })
+        .execute(),
+    );
+    const aide = String((proposedAid ?? 0) / 100);
+    const vote = { sens: "favorable", date: "10/03/2026", deliberation: "CP-1" };
+    const over = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...vote, aide }));
+    expect(over.status).toBe(422);
+    expect(over.body.includes("dépasse ce que permettent les règles")).toBe(true);
+    expect((await read(id)).state).toBe("validated-favourable");
+    const within = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...vote, aide: "500" }));
+    expect(within.status).toBe(303);
+  });
+});
+
+const siretOf = (raw: Readonly<Record<string, string | readonly string[]>>) => String(raw["structures.0.siret"]);
+
+describe("four eyes and interests", () => {
+  it("a supervisor who proposed an opinion does not validate it", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const request = await fileRequest(w, 300);
+    const applicant = await visitorOf(w, request.organisation.owner);
+    await leadTo({ ...stage, officer: stage.supervisor }, { id: request.id, applicant, n: 5 }, "proposed-favourable");
+    const supervisor = await w.browser(agents.supervisor);
+    const href = urls.reviewValidation.href({ id: request.id });
+    const own = await supervisor.post(href, await act(request.id, { action: "valider" }));
+    expect(own.status).toBe(422);
+    expect(own.body).toContain("une autre personne doit le valider");
+    const mute = await supervisor.post(href, await act(request.id, { action: "renvoyer", motif: "" }));
+    expect(mute.status).toBe(422);
+    const back = await supervisor.post(
+      href,
+      await act(request.id, { action: "renvoyer", motif: "Revoir le calendrier." }),
+    );
+    expect(back.status).toBe(303);
+    expect((await read(request.id)).state).toBe("under-review");
+  });
+
+  it("who declares an interest acts on no file of the organisation, and is told why", async () => {
+    const { id } = await requestIn("submitted");
+    const colleague = await w.browser(agents.colleague);
+    const mute = await colleague.post(urls.reviewInterest.href({ id }), { cle: randomUUID(), motif: "" });
+    expect(mute.status).toBe(422);
+    const said = await colleague.post(urls.reviewInterest.href({ id }), {
+      cle: randomUUID(),
+      motif: "Ma sœur y travaille.",
+    });
+    expect(said.status).toBe(303);
+    for (const [href, fields] of [
+      [urls.reviewStep.href({ id, step: "declare-complete" }), {}],
+      [urls.reviewNotes.href({ id }), { note: "x" }],
+      [urls.reviewAssignment.href({ id }), { agent: agents.colleague }],
+      [urls.reviewFindings.href({ id }), { point: "need", sur: "", conclusion: "satisfying" }],
+    ] as const) {
+      const refused = await colleague.post(href, await act(id, fields));
+      expect(refused.status, href).toBe(403);
+      expect(refused.body).toContain("Ma sœur y travaille.");
+    }
+    const page = await colleague.get(urls.review.href({ id }));
+    expect(page.status).toBe(200);
+    expect(page.body).toContain("Vous n’agissez pas sur ce dossier");
+    expect(page.body).not.toContain("Déclarer le dossier complet");
+    await colleague.post(urls.queueActions.href(), { dossier: id, action: "complets", retour: urls.queue.href() });
+    expect((await read(id)).state).toBe("submitted");
+  });
+});
+
+describe("the queue", () => {
+  it("finds by number, SIRET, organisation and words without accents, sorts and pages without loss", async () => {
+    const officer = await w.browser(agents.officer);
+    const { id } = await requestIn("submitted", { title: "Écoles d’été pour apprendre à apprendre" });
+    const application = await read(id);
+    const siret = siretOf(application.raw);
+    for (const q of [application.number ?? "", siret, siret.slice(0, 9), application.organisationName, "ecoles ete"]) {
+      expect((await officer.get(urls.queue.href({}, { q }))).body, q).toContain(application.number);
+    }
+    expect((await officer.get(urls.queue.href({}, { q: "introuvable" }))).body).toContain("Rien ici pour l’instant");
+    for (const tri of ["depot", "delai", "montant", "organisme"]) {
+      for (const sens of ["asc", "desc"]) {
+        const page = await officer.get(urls.queue.href({}, { vue: "tous", tri, sens }));
+        expect(page.status, `${tri} ${sens}`).toBe(200);
+      }
+    }
+  });
+
+  it("acts on several files, saves views, and exports what the filter shows", async () => {
+    const officer = await w.browser(agents.officer);
+    const one = await requestIn("submitted");
+    const two = await requestIn("submitted");
+    const dossier = [one.id, two.id];
+    const nothing = await officer.post(urls.queueActions.href(), { action: "affecter", retour: urls.queue.href() });
+    expect((await officer.get(nothing.location ?? "")).body).toContain("Choisissez au moins un dossier");
+    await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "affecter",
+      agent: agents.colleague,
+      retour: "/ailleurs",
+    });
+    expect((await read(one.id)).assignedTo).toBe(agents.colleague);
+    const completed = await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "complets",
+      retour: urls.queue.href(),
+    });
+    expect(completed.location).toBe(urls.queue.href());
+    expect((await read(two.id)).state).toBe("complete");
+    const chosen = await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "exporter",
+      retour: urls.queue.href({}, { vue: "tous" }),
+    });
+    expect(chosen.headers.get("content-type")).toContain("text/csv");
+    expect(chosen.body.trim().split("\r\n")).toHaveLength(3);
+    const all = await officer.get(urls.queueExport.href({}, { vue: "tous", etat: "complete" }));
+    expect(all.body.slice(0, 16)).toBe("Numéro;Organisme");
+    expect(all.body).toContain((await read(one.id)).number);
+    const report = await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "rapport",
+      retour: urls.queue.href(),
+    });
+    expect(report.location).toContain(`dossier=${one.id}`);
+    await officer.post(urls.queueViews.href(), { nom: "Mes complets", requete: "?vue=tous&etat=complete&intrus=1" });
+    const page = await officer.get(urls.queue.href({}, { vue: "tous" }));
+    expect(page.body).toContain("Mes complets");
+    expect(page.body).not.toContain("intrus");
+    expect((await (await w.browser(agents.colleague)).get(urls.queue.href({}, { vue: "tous" }))).body).not.toContain(
+      "Mes complets",
+    );
+  });
+
+  it("pages by key in both directions", async () => {
+    const { queuePage } = await import("./queue-store.ts");
+    const { readFilter } = await import("./queue.ts");
+    const { legalDay } = await import("#src/platform/clock.ts");
+    const today = legalDay(w.clock.now());
+    for (const tri of ["depot", "delai", "montant", "organisme"]) {
+      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }));
+      const pageOf = (f: typeof filter) => w.inTx((tx) => queuePage(tx, { filter: f, me: "x", today }, 3));
+      const whole = await w.inTx((tx) => queuePage(tx, { filter, me: "x", today }, 500));
+      const seen: string[] = [];
+      let page = await pageOf(filter);
+      for (;;) {
+        seen.push(...page.rows.map((row) => row.id));
+        if (page.next === null) break;
+        const after = await pageOf({ ...filter, cursor: page.next });
+        const back = await pageOf({ ...filter, cursor: after.previous });
+        expect(back.rows.map((row) => row.id)).toEqual(page.rows.map((row) => row.id));
+        page = after;
+      }
+      expect(seen, tri).toEqual(whole.rows.map((row) => row.id));
+    }
+  });
+});
+
+describe("a refusal", () => {
+  it("carries its grounds to the letter", async () => {
+    const { id } = await requestIn("refused");
+    await runJobs(w);
+    const letter = await w.inTx((tx) =>
+      tx
+        .selectFrom("document")
+        .selectAll()
+        .where("application_id", "=", id)
+        .where("kind", "=", "refusal-letter")
+        .executeTakeFirstOrThrow(),
+    );
+    expect(JSON.stringify(letter.data)).toContain("moins du tiers de l’activité");
+    expect((await (await w.browser(agents.officer)).get(urls.review.href({ id }))).body).toContain("Demande rejetée");
+  });
+});
