@@ -1,0 +1,179 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { day, frameworkByVersion, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
+import { demoFile } from "#src/demo/file.ts";
+import {
+  type AcceptedCost,
+  acceptCosts,
+  applyAccepted,
+  applyHistory,
+  budgetLines,
+  sirensOf,
+} from "./accepted-costs.ts";
+import { askables, requestCompletion, usualDueDay } from "./completion.ts";
+import type { Finding } from "./finding.ts";
+import { concludedEligibility, instruct } from "./instruction.ts";
+import { giveOpinion, groundsOf } from "./opinion.ts";
+
+const scheme = frameworkByVersion("2025-07-15")?.scheme("appui-conseil") as OpenScheme;
+const filedOn = day("2026-03-10");
+
+const days = (first: string, second: string, price = "1000"): Raw => ({
+  "structures.0.phases.0.days": first,
+  "structures.0.phases.1.days": second,
+  "structures.0.phases.0.dailyCost": price,
+  "structures.0.phases.1.dailyCost": price,
+  otherPublicFunding: "0",
+  "structures.0.daysAlreadyFunded": "0",
+  "structures.0.isPublicBuyer": "non",
+});
+const answersOf = (twist: Raw) => readRaw(scheme.form, demoFile(1, twist).raw).answers;
+
+const at = (twist: Raw, findings: readonly Finding[] = [], accepted: readonly AcceptedCost[] = []) =>
+  instruct({ scheme, answers: answersOf(twist), filedOn, findings, accepted });
+
+const found = (subject: string, conclusion: Finding["conclusion"], over: Partial<Finding> = {}): Finding => ({
+  id: subject,
+  revision: 1,
+  subject,
+  about: "",
+  machineStatus: null,
+  conclusion,
+  reason: "Vu.",
+  madeBy: "Agent",
+  madeAt: "2026-03-12T09:00:00.000000Z",
+  ...over,
+});
+
+const grid = () => scheme.grid.map((line) => found(line.id, "satisfying"));
+
+describe("an instruction", () => {
+  it("computes what the rules allow on what is asked, then on what is accepted", () => {
+    expect(at(days("5", "10")).ceiling).toBe(1_050_000);
+    const cut = [{ line: "structures.0.phases.1", days: 8, dailyCost: null, reason: "x" }];
+    const instruction = at(days("5", "10"), [], cut);
+    expect(instruction.asked.funding.region).toBe(1_050_000);
+    expect(instruction.ceiling).toBe(910_000);
+  });
+
+  it("waits for the grid, and for nothing else where all is met", () => {
+    expect(at(days("5", "10")).left.map((one) => one.kind)).toEqual(scheme.grid.map(() => "grid"));
+    expect(at(days("5", "10"), grid()).left).toEqual([]);
+  });
+
+  it("shows a doubt with both amounts, and takes the reading that a person chose", () => {
+    const dear = days("8", "12", "1200");
+    const open = at(dear).doubts.find(({ doubt }) => doubt.id === "D-18");
+    expect(open?.doubt.effect).toEqual({ default: 1_400_000, alternative: 1_680_000 });
+    expect(at(dear).left.some((one) => one.subject === "D-18")).toBe(true);
+    expect(at(dear, [found("D-18", "alternative")]).ceiling).toBe(1_680_000);
+    expect(at(dear, [found("D-18", "default")]).ceiling).toBe(1_400_000);
+  });
+
+  it("lets a person overrule the machine, until the machine's answer changes", () => {
+    const overruled = found("CS-4", "not-met", { about: "structures.0", machineStatus: "met" });
+    expect(concludedEligibility(at(days("5", "10"), [overruled]).checks)).toBe("not-eligible");
+    const smaller = { ...days("5", "10"), "structures.0.headcount": "5" };
+    const check = at(smaller, [overruled]).checks.find((one) => one.result.id === "CS-4");
+    expect(check).toMatchObject({ status: "not-met", isStale: true });
+    const agreed = found("CS-4", "met", { about: "structures.0", machineStatus: "not-met" });
+    expect(concludedEligibility(at(smaller, [agreed]).checks)).toBe("eligible");
+  });
+});
+
+describe("an opinion", () => {
+  const good = { sense: "favorable", proposedAid: 1_050_000, grounds: [], body: "Projet clair." };
+  const fieldsOf = (input: Parameters<typeof giveOpinion>[0], instruction = at(days("5", "10"), grid())) => {
+    const given = giveOpinion(input, instruction);
+    return "refusals" in given ? given.refusals.map((one) => one.field) : [];
+  };
+
+  it("may propose the whole ceiling, less, and not a cent more", () => {
+    expect(fieldsOf(good)).toEqual([]);
+    expect(fieldsOf({ ...good, proposedAid: 1 })).toEqual([]);
+    expect(fieldsOf({ ...good, proposedAid: 1_050_001 })).toEqual(["aide"]);
+    expect(fieldsOf({ ...good, proposedAid: 0 })).toEqual(["aide"]);
+    expect(fieldsOf({ ...good, proposedAid: null })).toEqual(["aide"]);
+  });
+  it("says all that is missing at once", () => {
+    expect(fieldsOf({ sense: "", proposedAid: null, grounds: [], body: "" })).toEqual(["sens", "avis"]);
+    expect(fieldsOf(good, at(days("5", "10")))).toEqual(scheme.grid.map(() => "sens"));
+  });
+  it("is not favourable over a condition not met, and rests on grounds that the file holds when unfavourable", () => {
+    const unmet = at({ ...days("5", "10"), "structures.0.headcount": "5" }, grid());
+    expect(fieldsOf(good, unmet)).toEqual(["sens"]);
+    expect(groundsOf(unmet).map((one) => one.key)).toEqual(["CS-4@structures.0"]);
+    const bad = { sense: "defavorable", proposedAid: null, grounds: ["CS-4@structures.0"], body: "Cinq salariés." };
+    expect(fieldsOf(bad, unmet)).toEqual([]);
+    expect(fieldsOf({ ...bad, grounds: [] }, unmet)).toEqual(["motifs"]);
+    expect(fieldsOf({ ...bad, grounds: ["CS-2@structures.0"] }, unmet)).toEqual(["motifs"]);
+  });
+  it("may rest on a line of the grid found insufficient, or on days that are all spent", () => {
+    const weak = grid().map((one) => (one.subject === "need" ? { ...one, conclusion: "insufficient" as const } : one));
+    expect(groundsOf(at(days("5", "10"), weak)).map((one) => one.key)).toEqual(["need"]);
+    const spent = at({ ...days("5", "10"), "structures.0.daysAlreadyFunded": "25" }, grid());
+    expect(spent.ceiling).toBe(0);
+    expect(groundsOf(spent).map((one) => one.key)).toEqual(["CS-9"]);
+  });
+});
+
+describe("accepted costs", () => {
+  const lines = () => budgetLines(scheme, answersOf(days("5", "10", "1 100,50")));
+  it("read the budget line by line", () => {
+    expect(lines()).toMatchObject([
+      { line: "structures.0.phases.0", label: "Diagnostic partagé", days: 5, dailyCost: 110_050 },
+      { line: "structures.0.phases.1", label: "Accompagnement", days: 10, dailyCost: 110_050 },
+    ]);
+  });
+  it("keep only what differs from what is asked", () => {
+    const same = { line: "structures.0.phases.0", days: 5, dailyCost: 110_050, reason: "" };
+    const empty = { line: "structures.0.phases.1", days: null, dailyCost: null, reason: "oubli" };
+    expect(acceptCosts(lines(), [same, empty])).toEqual({ ok: [] });
+  });
+  it.each([
+    [{ days: 6, dailyCost: null, reason: "x" }, ["structures.0.phases.0.days"]],
+    [{ days: 4.25, dailyCost: null, reason: "x" }, ["structures.0.phases.0.days"]],
+    [{ days: null, dailyCost: 110_051, reason: "x" }, ["structures.0.phases.0.dailyCost"]],
+    [{ days: 4, dailyCost: 100_000, reason: "" }, ["structures.0.phases.0.reason"]],
+    [{ days: 0, dailyCost: null, reason: "Hors champ." }, []],
+  ])("%o is refused for %o", (input, fields) => {
+    const result = acceptCosts(lines(), [{ line: "structures.0.phases.0", ...input }]);
+    expect("refusals" in result ? result.refusals.map((one) => one.field) : []).toEqual(fields);
+  });
+  it("put history in place of what was filed, structure by structure", () => {
+    const answers = applyHistory(answersOf(days("5", "10")), [{ days: 20, aid: 1_400_000 }]);
+    expect(scheme.evaluate(answers, { today: filedOn }).funding.structures[0]?.daysAllowed).toBe(5);
+    expect(applyAccepted(answers, [])).toBe(answers);
+    expect(sirensOf(answers)[0]).toMatch(/^\d{9}$/);
+  });
+});
+
+describe("a request for completion", () => {
+  const today = Temporal.PlainDate.from("2026-03-10");
+  const known = () => askables(scheme, answersOf(days("5", "10")), []);
+  const input = { items: [{ path: "document:quote", message: "" }], note: "", dueOn: day("2026-04-09") };
+  it("offers every field shown and every paper, those missing said to be", () => {
+    const quote = known().find((one) => one.path === "document:quote");
+    expect(quote).toMatchObject({ isMissing: true, answer: "Aucune pièce" });
+    expect(known().find((one) => one.path === "structures.0.commune")?.answer).not.toMatch(/^\d/);
+  });
+  it("gives words to an item left without any, and a usual delay", () => {
+    expect(requestCompletion(input, known(), today)).toMatchObject({
+      ok: { items: [{ path: "document:quote", message: "Joignez cette pièce." }] },
+    });
+    expect(usualDueDay(today).toString()).toBe("2026-04-09");
+  });
+  it.each([
+    [{ items: [] }, ["champ"]],
+    [{ items: [{ path: "inconnu", message: "" }] }, ["champ"]],
+    [{ dueOn: null }, ["echeance"]],
+    [{ dueOn: day("2026-03-10") }, ["echeance"]],
+    [{ dueOn: day("2026-03-11") }, []],
+    [{ dueOn: day("2026-09-06") }, []],
+    [{ dueOn: day("2026-09-07") }, ["echeance"]],
+    [{ note: "x".repeat(4001) }, ["note"]],
+  ])("%o is refused for %o", (over, fields) => {
+    const result = requestCompletion({ ...input, ...over }, known(), today);
+    expect("refusals" in result ? result.refusals.map((one) => one.field) : []).toEqual(fields);
+  });
+});
