@@ -54,6 +54,8 @@ export interface ToldConflict {
   readonly yours: RawValue;
   readonly theirs: RawValue;
   readonly who: string | null;
+  /** The same person, in another page. */
+  readonly isSelf: boolean;
 }
 
 export type Saved =
@@ -93,7 +95,7 @@ export function saveDraft(
     const raw = merged.conflicts.length > 0 ? merged.raw : rearrange(merged.raw);
     const changes = changesBetween(application.raw, raw);
     const kept = await keep(tx, application, raw, changes, posted.page, visitor.person.id, world.clock.now());
-    const conflicts = await tell(tx, merged.conflicts);
+    const conflicts = await tell(tx, merged.conflicts, visitor.person.id);
     return { kind: "saved", application: kept, conflicts, changed: changes.length > 0 };
   });
 }
@@ -156,15 +158,18 @@ async function editsSince(tx: Tx, id: string, version: number): Promise<readonly
   }));
 }
 
-async function tell(tx: Tx, conflicts: ReturnType<typeof mergeDraft>["conflicts"]): Promise<readonly ToldConflict[]> {
+async function tell(
+  tx: Tx,
+  conflicts: ReturnType<typeof mergeDraft>["conflicts"],
+  self: string,
+): Promise<readonly ToldConflict[]> {
   const ids = conflicts.flatMap((one) => one.personId ?? []);
-  const names =
-    ids.length === 0 ? [] : await tx.selectFrom("person").select(["id", "name"]).where("id", "in", ids).execute();
-  return conflicts.map(({ path, yours, theirs, personId }) => ({
-    path,
-    yours,
-    theirs,
-    who: names.find((one) => one.id === personId)?.name ?? null,
+  if (ids.length === 0) return conflicts.map(({ personId: _, ...one }) => ({ ...one, who: null, isSelf: false }));
+  const names = await tx.selectFrom("person").select(["id", "name"]).where("id", "in", ids).execute();
+  return conflicts.map(({ personId, ...one }) => ({
+    ...one,
+    who: names.find(({ id }) => id === personId)?.name ?? null,
+    isSelf: personId === self,
   }));
 }
 

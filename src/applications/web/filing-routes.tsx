@@ -27,7 +27,7 @@ import { actFields, answerAct, readAct } from "./act.tsx";
 import { communes } from "./communes.ts";
 import { CompletionPage } from "./completion-page.tsx";
 import { buttons } from "./form-items.tsx";
-import { breadcrumbsOf, savedText } from "./section-routes.tsx";
+import { breadcrumbsOf, savedText, whoChanged } from "./section-routes.tsx";
 import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
 
 /** Filing a request, and answering when more is asked. */
@@ -182,12 +182,13 @@ function answerRequest(
       </Notice>,
     ]),
   );
-  for (const { path, yours, theirs, who } of told.conflicts) {
+  for (const conflict of told.conflicts) {
+    const { path, yours, theirs } = conflict;
     raw[path] = yours;
     const text = typeof theirs === "string" ? theirs : theirs.join(", ");
     notes.set(
       path,
-      <p class="es-hint">{`${who ?? "Une autre personne"} a écrit pendant ce temps : « ${text} ». Votre texte est dans le champ.`}</p>,
+      <p class="es-hint">{`${whoChanged(conflict)} ce champ pendant ce temps : « ${text} ». Le texte de cette page est dans le champ.`}</p>,
     );
   }
   const errors = new Map(reading.errors);

@@ -50,9 +50,9 @@ export function SectionPage(props: SectionPageProps): JSX.Element {
       />
       <OlderFramework file={file} />
       {props.conflict && (
-        <Notice tone="warning" title="Une autre personne a modifié les mêmes champs" headingLevel={2}>
-          Les deux textes sont ci-dessous : gardez le vôtre ou reprenez le sien, puis enregistrez. Vos autres réponses
-          sont enregistrées.
+        <Notice tone="warning" title="Les mêmes champs ont été modifiés ailleurs" headingLevel={2}>
+          Les deux textes sont ci-dessous : gardez celui de cette page ou reprenez l’autre, puis enregistrez. Vos autres
+          réponses sont enregistrées.
         </Notice>
       )}
       <ErrorSummary errors={props.summary} />

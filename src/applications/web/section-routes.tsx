@@ -107,7 +107,7 @@ async function autosave(
 
 function toldInOneLine(file: OpenFile, conflict: ToldConflict): string {
   const asked = file.reading.allQuestions.find((one) => one.path === conflict.path);
-  return `${conflict.who ?? "Une autre personne"} a modifié « ${asked?.question.label ?? conflict.path} » en même temps que vous. Enregistrez pour voir les deux textes : le vôtre est gardé.`;
+  return `${whoChanged(conflict)} « ${asked?.question.label ?? conflict.path} » en même temps. Enregistrez pour voir les deux textes : le vôtre est gardé.`;
 }
 
 async function save(
@@ -185,9 +185,9 @@ async function answerSection(
     ? here.flatMap(({ path, question }) =>
         errors.has(path) ? [{ name: path, message: `${question.label} : ${errors.get(path)}` }] : [],
       )
-    : told.conflicts.map(({ path, who }) => ({
-        name: path,
-        message: `${who ?? "Une autre personne"} a modifié ce champ en même temps que vous`,
+    : told.conflicts.map((conflict) => ({
+        name: conflict.path,
+        message: `${whoChanged(conflict)} ce champ en même temps`,
       }));
   return respondPage(
     c,
@@ -213,14 +213,19 @@ async function answerSection(
   );
 }
 
+/** « Camille a modifié », « Vous avez modifié dans une autre page ». */
+export function whoChanged(conflict: ToldConflict): string {
+  if (conflict.isSelf) return "Vous avez modifié dans une autre page";
+  return `${conflict.who ?? "Une autre personne"} a modifié`;
+}
+
 function ConflictNote(props: { readonly conflict: ToldConflict }) {
-  const { theirs, who } = props.conflict;
+  const { theirs } = props.conflict;
   const text = typeof theirs === "string" ? theirs : theirs.join(", ");
   return (
     <div class="es-hint">
       <p>
-        {who ?? "Une autre personne"} a modifié ce champ pendant que vous écriviez. Votre texte est dans le champ ; le
-        sien :
+        {whoChanged(props.conflict)} ce champ pendant ce temps. Le texte de cette page est dans le champ ; l’autre :
       </p>
       <blockquote>{text === "" ? "(vide)" : text}</blockquote>
     </div>
