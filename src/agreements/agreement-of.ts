@@ -11,6 +11,7 @@ import {
   type ReviewFile,
   schemeOf,
   structureNamesOf,
+  whyLess,
 } from "#src/reviews/index.ts";
 import type {
   AgreedDeliverable,
@@ -186,8 +187,7 @@ function budgetOf(file: ReviewFile): GrantAgreement["budget"] {
     const cost = accepted.costs.find((one) => one.structure === line.structure && one.phase === line.phase);
     const requested = Math.round((line.days ?? 0) * (line.dailyCost ?? 0));
     const kept = cost?.eligible ?? 0;
-    const officer = file.costs.find((one) => one.line === line.line)?.reason ?? "";
-    const why = [officer, cost?.reason ?? ""].filter((one) => one !== "").join(" ");
+    const why = whyLess(line, file.costs.find((one) => one.line === line.line) ?? null, cost);
     const label = titleOf(file, line.structureName, line.label);
     return { label, requested, accepted: kept, ...(kept < requested ? { why } : {}) };
   });

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type Application, appealsOf, letterheadOf } from "#src/applications/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
-import { budgetLines, frameworkOf, instructionOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import { budgetLines, frameworkOf, instructionOf, type ReviewFile, schemeOf, whyLess } from "#src/reviews/index.ts";
 import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
 import type { RefusalLetter } from "./letters/refusal-letter.ts";
 import type { RecordedAward } from "./store.ts";
@@ -66,8 +66,7 @@ export function reductionsOf(file: ReviewFile): readonly PrintedReduction[] {
     if (cost === undefined || line.days === null || line.dailyCost === null) return [];
     const left = Math.round(line.days * line.dailyCost) - (cost.eligible ?? 0);
     if (left <= 0) return [];
-    const officer = file.costs.find((one) => one.line === line.line)?.reason ?? "";
-    const why = [officer, cost.reason].filter((one) => one !== "").join(" ");
+    const why = whyLess(line, file.costs.find((one) => one.line === line.line) ?? null, cost);
     return [{ what: `${line.label}, ${line.structureName}`, why, cents: left }];
   });
 }

@@ -1,4 +1,13 @@
-import { cents, type OpenScheme, sayDays, sayMoney, type Value, type Values, valueAtPath } from "#policy/index.ts";
+import {
+  type CostResult,
+  cents,
+  type OpenScheme,
+  sayDays,
+  sayMoney,
+  type Value,
+  type Values,
+  valueAtPath,
+} from "#policy/index.ts";
 import type { Refusal } from "./finding.ts";
 
 /** What an officer accepts of one line of the budget. Null: as asked. Amounts in cents, days with halves. */
@@ -70,6 +79,22 @@ export function applyAccepted(answers: Values, accepted: readonly AcceptedCost[]
     }),
   }));
   return { ...answers, structures };
+}
+
+/**
+ * Why less is funded of a line than was asked, in French: the officer's own reason, then the rules' where they keep
+ * less than what is accepted. Empty where all that was asked is funded.
+ */
+export function whyLess(
+  line: BudgetLine,
+  accepted: AcceptedCost | null,
+  cost: Pick<CostResult, "eligible" | "reason"> | undefined,
+): string {
+  const days = accepted?.days ?? line.days;
+  const dailyCost = accepted?.dailyCost ?? line.dailyCost;
+  const kept = days === null || dailyCost === null ? null : Math.round(days * dailyCost);
+  const byRule = cost !== undefined && (cost.eligible === null || cost.eligible !== kept);
+  return [accepted?.reason ?? "", byRule ? cost.reason : ""].filter((one) => one !== "").join(" ");
 }
 
 /** The answers with the days and aid that these structures already have, by position, in place of what was filed. */

@@ -8,6 +8,7 @@ export {
   budgetLines,
   sirensOf,
   structureNamesOf,
+  whyLess,
 } from "./accepted-costs.ts";
 export { filingDay, instructionOf } from "./acts.ts";
 export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";

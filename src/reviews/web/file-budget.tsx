@@ -15,7 +15,7 @@ import {
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type BudgetLine, budgetLines, sirensOf, structureNamesOf } from "../accepted-costs.ts";
+import { type BudgetLine, budgetLines, sirensOf, structureNamesOf, whyLess } from "../accepted-costs.ts";
 import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
 
 const FORM = "couts";
@@ -165,11 +165,12 @@ function UnderLine(props: {
   readonly editable: boolean;
 }): JSX.Element {
   const { view, line, editable } = props;
-  const rule = ruleReason(view, line);
-  const reason = accepted(view, line)?.reason ?? "";
+  const cut = accepted(view, line);
+  const rule = whyLess(line, cut === null ? null : { ...cut, reason: "" }, costOf(view, line));
+  const reason = cut?.reason ?? "";
   return (
     <>
-      {rule !== null && <p>{rule}</p>}
+      {rule !== "" && <p>{rule}</p>}
       {editable ? (
         <Cell view={view} line={line} name="reason" label="Raison de la réduction" value={reason} wide />
       ) : (
@@ -177,14 +178,6 @@ function UnderLine(props: {
       )}
     </>
   );
-}
-
-function ruleReason(view: FileView, line: BudgetLine): string | null {
-  const cost = costOf(view, line);
-  if (cost === undefined || cost.eligible === null) return cost?.reason ?? null;
-  const { days, dailyCost } = line;
-  const asked = days === null || dailyCost === null ? null : Math.round(days * dailyCost);
-  return asked !== null && cost.eligible === asked ? null : cost.reason;
 }
 
 function Funding(props: { readonly view: FileView }): JSX.Element {
@@ -212,7 +205,8 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
       />
       <FundingSteps
         steps={funding.steps.map((step, index) => ({
-          label: step.label,
+          // The rules speak to the applicant; here an agent reads.
+          label: step.label.replace("à votre charge", "à la charge du bénéficiaire"),
           value: step.value,
           provision: step.id,
           total: index === funding.steps.length - 1,

@@ -145,7 +145,9 @@ function columnsOf(view: QueueView): readonly Column<QueueRow>[] {
       header: <span class="ds-sr-only">Sélection</span>,
       narrow: true,
       cell: (row) => (
-        <input class="ds-input" type="checkbox" name="dossier" value={row.id} aria-label={`Choisir ${row.number}`} />
+        <span>
+          <input class="ds-input" type="checkbox" name="dossier" value={row.id} aria-label={`Choisir ${row.number}`} />
+        </span>
       ),
     },
     {
@@ -165,7 +167,7 @@ function columnsOf(view: QueueView): readonly Column<QueueRow>[] {
       header: "Organisme",
       ...sortable(filter, "organisation"),
       cell: (row) => (
-        <>
+        <span>
           {row.organisation}
           {row.commune !== null && (
             <>
@@ -173,7 +175,7 @@ function columnsOf(view: QueueView): readonly Column<QueueRow>[] {
               <small>{placeName(row.commune)}</small>
             </>
           )}
-        </>
+        </span>
       ),
     },
     { key: "state", header: "État", cell: (row) => <StateTag {...stateLooks[row.state]} /> },
@@ -227,11 +229,11 @@ function amountOf(row: QueueRow): JSX.Element | string {
         : [row.requestedAid, "demandée"];
   if (cents === null) return "";
   return (
-    <>
+    <span>
       <Money cents={cents} />
       <br />
       <small>{word}</small>
-    </>
+    </span>
   );
 }
 
