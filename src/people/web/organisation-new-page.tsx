@@ -20,7 +20,12 @@ import type { FieldErrors } from "../organisation-form.ts";
 import { OrganisationFields, PlaceFields } from "./organisation-form.tsx";
 
 /** First step: the SIRET alone. */
-export function OrganisationSiretPage(props: { readonly siret: string; readonly error?: string }): JSX.Element {
+export function OrganisationSiretPage(props: {
+  readonly siret: string;
+  /** Where the person was going: a request that waits for its organisation. */
+  readonly back: string | null;
+  readonly error?: string;
+}): JSX.Element {
   return (
     <>
       <ErrorSummary errors={props.error === undefined ? [] : [{ name: "siret", message: props.error }]} />
@@ -29,6 +34,7 @@ export function OrganisationSiretPage(props: { readonly siret: string; readonly 
         lead="Donnez le SIRET de l’établissement qui portera vos demandes : l’annuaire public des entreprises remplit le reste."
       />
       <Form action={urls.newOrganisation.href()}>
+        <BackField back={props.back} />
         <SiretField name="siret" label="Numéro SIRET de l’établissement" value={props.siret} error={props.error} />
         <Button>Continuer</Button>
       </Form>
@@ -36,8 +42,14 @@ export function OrganisationSiretPage(props: { readonly siret: string; readonly 
   );
 }
 
+/** The way back travels with the form. */
+function BackField(props: { readonly back: string | null }): JSX.Element | null {
+  return props.back === null ? null : <HiddenField name="retour" value={props.back} />;
+}
+
 export interface OrganisationDetailsProps {
   readonly siret: string;
+  readonly back: string | null;
   readonly lookup: Lookup;
   readonly fields: FormFields;
   readonly errors: FieldErrors;
@@ -60,6 +72,7 @@ export function OrganisationDetailsPage(props: OrganisationDetailsProps): JSX.El
       <Form action={urls.newOrganisation.href()}>
         <HiddenField name="siret" value={siret} />
         <HiddenField name="etape" value="description" />
+        <BackField back={props.back} />
         <OrganisationFields fields={props.fields} errors={props.errors} company={company} />
         {company?.establishments.some((one) => one.siret === siret) !== true && (
           <PlaceFields fields={props.fields} errors={props.errors} matches={props.matches} />

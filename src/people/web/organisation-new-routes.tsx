@@ -13,6 +13,7 @@ import { readPlace, readProfile } from "../organisation-form.ts";
 import { loadOrganisationBySiren } from "../organisation-store.ts";
 import { readSiren, readSiret, sirenOf } from "../siret.ts";
 import { memberRole, type SignedVisitor } from "../visitor.ts";
+import { safeBack } from "./back.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
 import { notFound, requireSignedIn } from "./guard.ts";
@@ -33,24 +34,26 @@ export function organisationNewRoutes(world: World): Routes {
 
   routes.get(urls.newOrganisation.pattern, (c) => {
     requireSignedIn(c);
-    return respondPage(c, world, options, <OrganisationSiretPage siret={c.req.query("siret") ?? ""} />);
+    const back = safeBack(c.req.query("retour"), world.origin);
+    return respondPage(c, world, options, <OrganisationSiretPage siret={c.req.query("siret") ?? ""} back={back} />);
   });
 
   routes.post(urls.newOrganisation.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const fields = await readForm(c);
+    const back = safeBack(text(fields, "retour"), world.origin);
     const siret = readSiret(text(fields, "siret"));
     if (!siret.ok) {
-      const page = <OrganisationSiretPage siret={text(fields, "siret")} error={siret.reason} />;
+      const page = <OrganisationSiretPage siret={text(fields, "siret")} back={back} error={siret.reason} />;
       return respondPage(c, world, { ...options, status: 422 }, page);
     }
     const taken = await answerIfTaken(c, world, visitor, sirenOf(siret.value));
     if (taken !== null) return taken;
     const lookup = await lookUpCompany(world, siret.value);
     if (text(fields, "etape") !== "description") {
-      return details(c, world, { siret: siret.value, lookup, fields: firstFields(lookup), errors: {} });
+      return details(c, world, { siret: siret.value, back, lookup, fields: firstFields(lookup), errors: {} });
     }
-    return register(c, world, visitor, siret.value, lookup, fields);
+    return register(c, world, visitor, { siret: siret.value, back, lookup, fields });
   });
 
   routes.post(urls.organisationJoining.pattern, async (c) => {
@@ -66,13 +69,18 @@ export function organisationNewRoutes(world: World): Routes {
   return routes;
 }
 
+interface Described {
+  readonly siret: string;
+  readonly back: string | null;
+  readonly lookup: Lookup;
+  readonly fields: FormFields;
+}
+
 async function register(
   c: RequestContext,
   world: World,
   visitor: SignedVisitor,
-  siret: string,
-  lookup: Lookup,
-  fields: FormFields,
+  { siret, back, lookup, fields }: Described,
 ): Promise<Response> {
   const company = lookup.status === "found" ? lookup.company : null;
   const known = company?.establishments.find((one) => one.siret === siret) ?? null;
@@ -82,7 +90,14 @@ async function register(
   const errors = { ...(read.ok ? {} : read.errors), ...placeErrors };
   const searching = text(fields, communeSearchButton) !== "";
   if (!read.ok || searching || Object.keys(errors).length > 0) {
-    const props = { siret, lookup, fields: towns.fields, errors: searching ? {} : errors, matches: towns.matches };
+    const props = {
+      siret,
+      back,
+      lookup,
+      fields: towns.fields,
+      errors: searching ? {} : errors,
+      matches: towns.matches,
+    };
     return details(c, world, props, searching ? 200 : 422);
   }
   const establishment: Establishment = known ?? { siret, name: null, isHead: company === null, isOpen: true, ...place };
@@ -90,7 +105,7 @@ async function register(
   const id = await registerOrganisation(world, visitor, read.profile, [establishment, ...others], lookup);
   if (id === null) return (await answerIfTaken(c, world, visitor, sirenOf(siret))) ?? notFound();
   setFlash(c, "success", "L’organisme est ajouté. Vous en êtes responsable.");
-  return c.redirect(urls.organisation.href({ id }), 303);
+  return c.redirect(back ?? urls.organisation.href({ id }), 303);
 }
 
 /** Already here: the member goes to its page, anyone else may ask to be let in. */
