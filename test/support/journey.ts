@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, inject } from "vitest";
 import { openChromium } from "./chromium.ts";
+import { copyOfData } from "./demonstration.ts";
 import { removeData, type Service, type ServiceOptions, startService } from "./service.ts";
 
 /** The four ways in which each journey is made: what a person may have or lack. */
@@ -17,6 +18,9 @@ export const ways: readonly Way[] = [
   { name: "à 1280 px, sans JavaScript", javaScript: false, width: 1280 },
   { name: "à 360 px, sans JavaScript", javaScript: false, width: 360 },
 ];
+
+/** The two furthest apart, for long journeys whose screens are all seen in four ways elsewhere. */
+export const furthestWays: readonly Way[] = ways.filter((way) => way.javaScript === way.width > 1000);
 
 export interface Journey {
   readonly service: Service;
@@ -37,12 +41,12 @@ export interface Traveller {
   close(): Promise<void>;
 }
 
-/** Starts the built service and a browser for the tests of a file, and stops them. */
+/** Starts the built service, its demonstration loaded, and a browser for the tests of a file, and stops them. */
 export function useJourney(options: ServiceOptions = {}): Journey {
   let service: Service;
   let browser: Browser;
   beforeAll(async () => {
-    service = await startService(options);
+    service = await startService({ ...options, dataDir: options.dataDir ?? copyOfData(inject("demonstration")) });
     browser = await openChromium();
   });
   afterAll(async () => {

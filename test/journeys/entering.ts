@@ -1,0 +1,54 @@
+import type { Locator } from "playwright-core";
+import { expect } from "vitest";
+import type { Traveller } from "#test/support/journey.ts";
+import { type Answers, fillFields } from "./fill.ts";
+
+/** Asks for a link, reads it in the demonstration's outbox, presses its button. Ends where `back` says. */
+export async function signInByMail(person: Traveller, email: string, back: string): Promise<void> {
+  const { page } = person;
+  if (!page.url().includes("/connexion")) await person.go(`/connexion?retour=${encodeURIComponent(back)}`);
+  await page.locator('input[name="email"]').fill(email);
+  await page.getByRole("button", { name: "Recevoir un lien de connexion" }).click();
+  await page.waitForURL(/envoye/);
+  await person.go("/courriels");
+  const mail = page.locator("details", { hasText: email }).first();
+  const link = await mail.locator('a[href*="jeton="]').getAttribute("href");
+  await person.go(link ?? "");
+  await page.getByRole("button", { name: "Me connecter" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/connexion"));
+}
+
+/** Whoever is new says their name first. */
+export async function sayName(person: Traveller, name: string): Promise<void> {
+  await person.page.locator('input[name="nom"]').fill(name);
+  await person.page.getByRole("button", { name: "Continuer" }).click();
+  await person.page.waitForURL((url) => url.pathname !== "/compte/nom");
+}
+
+/** Describes an organisation by hand, as one does while the public directory is silent. */
+export async function describeOrganisation(person: Traveller, siret: string, answers: Answers): Promise<void> {
+  const { page } = person;
+  await page.locator('input[name="siret"]').fill(siret);
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await page.getByText("ne répond pas en ce moment").waitFor();
+  await person.check();
+  await fillFields(person, answers);
+  await page.getByRole("button", { name: "Ajouter cet organisme" }).click();
+  await page.getByText("L’organisme est ajouté").waitFor();
+}
+
+/** Waits in the outbox for a mail to someone that says this, and opens it. */
+export async function mailArrives(person: Traveller, to: string, words: string | RegExp): Promise<Locator> {
+  const { page } = person;
+  const mail = page.locator("details", { hasText: to }).filter({ hasText: words }).first();
+  await expect
+    .poll(
+      async () => {
+        await person.go("/courriels");
+        return mail.count();
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1);
+  return mail;
+}

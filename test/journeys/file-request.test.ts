@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { demoFile } from "#src/demo/file.ts";
+import { fictionalSiren, fictionalSiret } from "#src/demo/numbers.ts";
+import { furthestWays, type Traveller, useJourney } from "#test/support/journey.ts";
+import { describeOrganisation, mailArrives, sayName, signInByMail } from "./entering.ts";
+import { type Answers, fillFields, fillSection, goOn } from "./fill.ts";
+import { joinPapers } from "./papers.ts";
+
+// Nothing listens there: the organisation's people describe it themselves.
+const journey = useJourney({ env: { ESSAIM_COMPANY_DIRECTORY_URL: "http://127.0.0.1:9" } });
+
+const sections = ["organisations", "project", "sustainability", "approach", "provider", "budget"] as const;
+
+/** From the simulator's result to an empty draft of a person and an organisation that the service has never seen. */
+async function begin(person: Traveller, index: number, answers: Answers): Promise<void> {
+  const { page } = person;
+  await person.go("/simulateur/appui-conseil?vue=page&structures.0.commune=14118");
+  await fillFields(person, { ...answers, "structures.0.daysAlreadyFunded": "0" });
+  await page.locator('button[value="resultat"]:not([aria-hidden])').click();
+  await page.waitForURL(/resultat/);
+  await page.getByRole("link", { name: "Commencer ma demande avec ces réponses" }).click();
+  await page.waitForURL(/connexion/);
+  await signInByMail(person, `depot-${index}@organisme.example`, "/demandes/nouvelle");
+}
+
+describe("file a request", () => {
+  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+    "from the simulator to the receipt, by a newcomer: $name",
+    async ({ index, ...way }) => {
+      const person = await journey.enter(way);
+      const { page } = person;
+      const answers = demoFile(index).raw;
+      const siret = fictionalSiret(fictionalSiren(60_000 + index));
+      await begin(person, index, answers);
+      await sayName(person, "Personne de Parcours");
+      await page.getByRole("link", { name: "Ajouter mon organisme" }).click();
+      await describeOrganisation(person, siret, {
+        nom: "Organisme de dépôt (fictif)",
+        type: "training-body",
+        commune: "14118",
+        effectif: "12",
+      });
+      expect(await page.locator("main").innerText()).toContain("Vos réponses au simulateur sont reprises");
+      await person.check();
+      await page.getByRole("button", { name: "Commencer" }).click();
+      await page.waitForURL(/formulaire\/organisations/);
+      for (const section of sections) {
+        await page.waitForURL(new RegExp(`formulaire/${section}`));
+        await fillSection(person, { ...answers, "structures.0.siret": siret });
+        await person.check();
+        await goOn(page);
+      }
+      await page.waitForURL(/pieces/);
+      await joinPapers(person);
+      await person.check();
+      await page.getByRole("link", { name: "Vérifier et déposer" }).last().click();
+      await submit(person);
+      await receive(person, index);
+      await person.close();
+    },
+  );
+});
+
+/** Every declaration ticked, then the one button. */
+async function submit(person: Traveller): Promise<void> {
+  const { page } = person;
+  await page.getByText("Votre dossier est complet").waitFor();
+  await person.check();
+  for (const box of await page.locator('input[name^="declarations."]').all()) await box.check();
+  await page.getByRole("button", { name: "Déposer ma demande" }).click();
+  await page.getByText("Votre demande est déposée").waitFor();
+  await person.check();
+}
+
+/** The number at once, the receipt within a moment: here, and by mail. */
+async function receive(person: Traveller, index: number): Promise<void> {
+  const { page, context } = person;
+  const number = await page.locator("main").innerText();
+  expect(number).toMatch(/dossier \S+-\d+/i);
+  const receipt = page.locator("#documents a").first();
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return receipt.count();
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1);
+  const pdf = await context.request.get((await receipt.getAttribute("href")) ?? "");
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  await person.go("/accueil");
+  await person.check();
+  await mailArrives(person, `depot-${index}@organisme.example`, "Nous avons bien reçu votre demande");
+}
