@@ -92,11 +92,14 @@ function Slot(props: AttachmentsPageProps & { readonly document: DocumentHere })
   const upload = urls.applicationAttachments.href({ id: file.application.id }, { piece: key });
   const region = `${fieldId(`documents.${key}`)}-fichiers`;
   return (
-    <Card id={`piece-${fieldId(key)}`} level={2} title={title} mark={<StateTag {...slotLook(document, held)} />}>
+    <Card id={`piece-${fieldId(key)}`} level={2} title={title}>
       <p class="es-hint">
         {document.document.hint} <ProvisionId id={document.document.provision} />
       </p>
       <LiveRegion id={region}>
+        <p>
+          <StateTag {...slotLook(document, held)} />
+        </p>
         {held.length > 0 && <FileList files={held.map((one) => attached(props, one))} />}
       </LiveRegion>
       {props.mayEdit && (

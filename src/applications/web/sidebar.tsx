@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Card, pluralOf, type Step, Steps } from "#src/ui/index.ts";
+import { Card, LiveRegion, pluralOf, type Step, Steps } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import { missingPapers, progressOf, type SectionProgress } from "../reading.ts";
@@ -28,7 +28,9 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
   };
   return (
     <Card level={2} title="Votre demande" variant="tinted">
-      <Steps label="Étapes de la demande" steps={[...sections, attachments, filing]} />
+      <LiveRegion id="etapes">
+        <Steps label="Étapes de la demande" steps={[...sections, attachments, filing]} />
+      </LiveRegion>
     </Card>
   );
 }
