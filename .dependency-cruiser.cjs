@@ -1,5 +1,5 @@
 // Who may import whom. The slices stand in the order of a grant's life: one imports those above it, never those below.
-const slices = ["people", "eligibility", "information", "applications", "reviews", "awards", "agreements"];
+const slices = ["territory", "people", "eligibility", "information", "applications", "reviews", "awards", "agreements"];
 
 const below = slices.slice(0, -1).map((slice, index) => ({
   name: `${slice}-knows-nothing-below`,
@@ -14,7 +14,7 @@ const doors = slices.map((slice) => ({
   name: `${slice}-through-its-doors`,
   comment: "nothing reaches past a slice's doors",
   severity: "error",
-  from: { path: "^src/", pathNot: [`^src/${slice}/`, "^src/(demo|[^/]+\\.tsx?$)", "\\.test\\.tsx?$"] },
+  from: { path: "^src/", pathNot: [`^src/${slice}/`, "^src/(demo|[^/]+\\.tsx?$)", "\\.(test|fixture)\\.tsx?$"] },
   to: { path: `^src/${slice}/`, pathNot: [`^src/${slice}/(web/)?index\\.ts$`] },
 }));
 
@@ -25,26 +25,29 @@ module.exports = {
       name: "policy-knows-nothing",
       comment: "what was voted is pure: no I/O, no clock, no framework; it runs in the browser too",
       severity: "error",
-      from: { path: "^policy/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^policy/", pathNot: "\\.(test|fixture)\\.ts$" },
       to: { pathNot: ["^policy/", "node_modules/temporal-polyfill"] },
     },
     {
       name: "platform-knows-no-domain",
       severity: "error",
-      from: { path: "^src/platform/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^src/platform/", pathNot: "\\.(test|fixture)\\.tsx?$" },
       to: { path: "^(policy|src)/", pathNot: "^src/platform/" },
     },
     {
       name: "ui-knows-policy-and-urls",
       severity: "error",
-      from: { path: "^src/ui/", pathNot: "\\.test\\.tsx?$" },
+      from: { path: "^src/ui/", pathNot: "\\.(test|fixture)\\.tsx?$" },
       to: { path: "^src/", pathNot: ["^src/ui/", "^src/urls\\.ts$"] },
     },
     {
       name: "core-stays-off-the-web",
       comment: "the core of a slice knows neither pages nor routes",
       severity: "error",
-      from: { path: "^src/(people|eligibility|applications|reviews|awards|agreements)/[^/]+\\.ts$", pathNot: "\\.test\\.ts$" },
+      from: {
+        path: "^src/(people|eligibility|applications|reviews|awards|agreements)/[^/]+\\.ts$",
+        pathNot: "\\.(test|fixture)\\.ts$",
+      },
       // Hono's tokens (JWT) are no page.
       to: { path: ["^src/[^/]+/web/", "node_modules/hono/(?!dist/(types/)?(middleware|utils)/jw)"] },
     },
@@ -58,8 +61,15 @@ module.exports = {
     {
       name: "only-doors-know-tests",
       severity: "error",
-      from: { path: "^(policy|src)/", pathNot: ["\\.test\\.tsx?$", "\\.fixture\\.ts$"] },
-      to: { path: ["^test/", "\\.test\\.tsx?$"] },
+      from: { path: "^(policy|src)/", pathNot: ["\\.(test|fixture)\\.tsx?$", "\\.fixture\\.ts$"] },
+      to: { path: ["^test/", "\\.(test|fixture)\\.tsx?$"] },
+    },
+    {
+      name: "demonstration-is-for-the-doors",
+      comment: "nothing of the service rests on fictional data",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: ["^src/demo/", "\\.(test|fixture)\\.tsx?$"] },
+      to: { path: "^src/demo/" },
     },
     ...below,
     ...doors,
@@ -69,6 +79,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     exclude: { path: ["^dist/", "\\.typ$"] },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"], extensions: [".ts", ".tsx", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types"],
+      extensions: [".ts", ".tsx", ".js", ".json"],
+    },
   },
 };
