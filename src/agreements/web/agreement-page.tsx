@@ -78,13 +78,14 @@ function itemsOf({ application, agreement }: AgreementView) {
     { label: "Établie", value: formatDateTime(agreement.madeAt) },
     {
       label: "Votre signature",
-      value: agreement.signedOn === null ? "" : `${formatDay(agreement.signedOn)}, ${agreement.signatory ?? ""}`,
+      value:
+        agreement.signedOn === null ? "En attente" : `${formatDay(agreement.signedOn)}, ${agreement.signatory ?? ""}`,
     },
     {
       label: "Exemplaire signé",
       value:
         agreement.signedFile === null ? (
-          ""
+          "Pas encore déposé"
         ) : (
           <a href={urls.applicationSignedAgreement.href({ id: application.id })}>{agreement.signedFile.name}</a>
         ),
@@ -93,7 +94,7 @@ function itemsOf({ application, agreement }: AgreementView) {
       label: "Signature de la Région",
       value:
         agreement.funderSignedOn === null
-          ? ""
+          ? "En attente"
           : `${formatDay(agreement.funderSignedOn)}, ${agreement.funderSignatory ?? ""}`,
     },
   ];

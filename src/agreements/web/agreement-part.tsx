@@ -57,7 +57,7 @@ function AgreementSection(props: { readonly view: FileView; readonly agreement: 
           label: "Exemplaire signé",
           value:
             agreement.signedFile === null ? (
-              ""
+              "Pas encore déposé"
             ) : (
               <a href={urls.reviewSignature.href({ id })}>{agreement.signedFile.name}</a>
             ),
@@ -70,7 +70,7 @@ function AgreementSection(props: { readonly view: FileView; readonly agreement: 
 }
 
 function signature(on: string | null, by: string | null): string {
-  return on === null ? "" : `${formatDay(on)}${by === null ? "" : `, ${by}`}`;
+  return on === null ? "En attente" : `${formatDay(on)}${by === null ? "" : `, ${by}`}`;
 }
 
 function MakeForm(props: { readonly view: FileView }): JSX.Element {

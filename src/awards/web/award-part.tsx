@@ -162,7 +162,6 @@ function DecisionForm(props: { readonly view: FileView; readonly context: AwardC
         id={idIn(DECISION_FORM, "aide")}
         label="Montant voté"
         hint={`Les règles permettent au plus ${sayMoney(cents(most))}.`}
-        required={false}
         value={typedIn(view, DECISION_FORM, "aide", proposed)}
         error={errorOf(view, DECISION_FORM, "aide")}
       />

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { findApplication } from "#src/applications/index.ts";
+import { HTTPException } from "hono/http-exception";
+import { claimKey, findApplication, keepLocation } from "#src/applications/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,
@@ -38,7 +39,7 @@ export function reportRoutes(world: World): Routes {
     const visitor = requireAgent(c);
     if (!mayAward(visitor, "read-reports")) return forbidden();
     const chosen = new URL(c.req.url).searchParams.getAll("dossier").filter(isUuid);
-    return show(c, world, visitor, { dossier: chosen }, []);
+    return show(c, world, visitor, chosen.length === 0 ? {} : { dossier: chosen }, []);
   });
 
   routes.post(urls.commissionReport.pattern, async (c) => {
@@ -70,6 +71,8 @@ async function makeReport(
   preview: boolean,
 ): Promise<Response> {
   const at = world.clock.now();
+  const key = text(fields, "cle");
+  if (!/^[0-9a-f-]{36}$/.test(key)) throw new HTTPException(400);
   const ids = [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, MOST_FILES);
   const input = {
     title: text(fields, "titre").slice(0, 200),
@@ -86,11 +89,15 @@ async function makeReport(
     const draft = commissionReportOf(world.config, { ...input, files }, "en projet", at, placeName);
     if ("refusals" in draft) return { refusals: draft.refusals };
     if (preview) return { data: draft.ok };
+    const claimed = await claimKey(tx, { key, person: visitor.person.id, act: "commission-report" }, at);
+    if (claimed.kind === "foreign") return notFound();
+    if (claimed.kind === "done") return { number: claimed.location };
     const number = await nextReportNumber(tx, today(world.clock).year);
     const numbered = commissionReportOf(world.config, { ...input, files }, number, at, placeName);
     if ("refusals" in numbered) return { refusals: numbered.refusals };
     const { pdf } = await renderPdf(commissionReport, numbered.ok);
     const applications = files.map((file) => file.application.id);
+    await keepLocation(tx, key, number);
     await addReport(world, tx, { number, data: numbered.ok, pdf, applications, by: visitor.person.id, at });
     return { number };
   });
@@ -129,7 +136,11 @@ async function show(
     <ReportPage
       view={{
         ...loaded,
-        chosen: texts(fields, "dossier"),
+        // Nothing said yet: all the files that wait for a vote.
+        chosen:
+          fields.action === undefined && fields.dossier === undefined
+            ? loaded.files.map((file) => file.id)
+            : texts(fields, "dossier"),
         title: text(fields, "titre") || "Appui conseil : subventions proposées",
         session: text(fields, "date"),
         budgetLine: text(fields, "imputation"),

@@ -183,6 +183,8 @@ const RECENT = 8;
 export function Journal(props: { readonly view: FileView }): JSX.Element {
   const { journal } = props.view.file;
   const older = journal.slice(RECENT);
+  const titles = new Map(props.view.scheme.grid.map((line) => [line.id, line.title]));
+  const eventOf = (entry: JournalRow) => told(entry, (subject) => titles.get(subject) ?? subject);
   return (
     <>
       <Timeline label="Journal" events={journal.slice(0, RECENT).map(eventOf)} />
@@ -195,8 +197,8 @@ export function Journal(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function eventOf(entry: JournalRow): TimelineEvent {
-  const words = factWords(entry.act, entry.details);
+function told(entry: JournalRow, subjectWord: (subject: string) => string): TimelineEvent {
+  const words = factWords(entry.act, entry.details, subjectWord);
   return {
     id: String(entry.id),
     at: entry.at,

@@ -1,5 +1,6 @@
 import { cents, sayMoney } from "#policy/index.ts";
 import { formatDay, type IconName } from "#src/ui/index.ts";
+import { conclusionWords } from "./finding-form.tsx";
 
 interface FactWords {
   readonly title: string;
@@ -44,20 +45,26 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "attachment-read": ["Pièce consultée", "eye"],
 };
 
-/** A fact of the journal as agents read it. */
-export function factWords(act: string, details: Readonly<Record<string, unknown>>): FactWords {
+/** A fact of the journal as agents read it. `subjectWord` names what a finding is about. */
+export function factWords(
+  act: string,
+  details: Readonly<Record<string, unknown>>,
+  subjectWord: (subject: string) => string,
+): FactWords {
   const [title, icon] = titles[act] ?? [act, "info"];
-  return { title, icon, more: moreOf(act, details) };
+  return { title, icon, more: moreOf(act, details, subjectWord) };
 }
 
-function moreOf(act: string, details: Readonly<Record<string, unknown>>): string {
+function moreOf(
+  act: string,
+  details: Readonly<Record<string, unknown>>,
+  subjectWord: (subject: string) => string,
+): string {
   const text = (name: string) => (typeof details[name] === "string" ? details[name] : "");
   const money = (name: string) => (typeof details[name] === "number" ? sayMoney(cents(details[name])) : "");
   switch (act) {
     case "finding-made":
-      return [text("subject"), text("about"), text("conclusion"), text("reason")]
-        .filter((one) => one !== "")
-        .join(", ");
+      return findingLine(subjectWord(text("subject")), text("conclusion"), text("reason"));
     case "application-corrected":
       return `${text("question")} : ${text("before")} devient ${text("after")}. ${text("reason")}`;
     case "completion-requested":
@@ -75,6 +82,11 @@ function moreOf(act: string, details: Readonly<Record<string, unknown>>): string
     default:
       return text("reason");
   }
+}
+
+function findingLine(subject: string, conclusion: string, reason: string): string {
+  const word = Object.entries(conclusionWords).find(([name]) => name === conclusion)?.[1] ?? conclusion;
+  return `${subject} : ${word}.${reason === "" ? "" : ` ${reason}`}`;
 }
 
 const documentWords: Readonly<Record<string, string>> = {
