@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { demoFile } from "#src/demo/file.ts";
 import { fictionalSiren, fictionalSiret } from "#src/demo/numbers.ts";
 import { furthestWays, type Traveller, useJourney } from "#test/support/journey.ts";
+import { sections, submit } from "./asking.ts";
 import { describeOrganisation, mailArrives, sayName, signInByMail } from "./entering.ts";
 import { type Answers, fillFields, fillSection, goOn } from "./fill.ts";
 import { joinPapers } from "./papers.ts";
 
 // Nothing listens there: the organisation's people describe it themselves.
 const journey = useJourney({ env: { ESSAIM_COMPANY_DIRECTORY_URL: "http://127.0.0.1:9" } });
-
-const sections = ["organisations", "project", "sustainability", "approach", "provider", "budget"] as const;
 
 /** From the simulator's result to an empty draft of a person and an organisation that the service has never seen. */
 async function begin(person: Traveller, index: number, answers: Answers): Promise<void> {
@@ -60,17 +59,6 @@ describe("file a request", () => {
     },
   );
 });
-
-/** Every declaration ticked, then the one button. */
-async function submit(person: Traveller): Promise<void> {
-  const { page } = person;
-  await page.getByText("Votre dossier est complet").waitFor();
-  await person.check();
-  for (const box of await page.locator('input[name^="declarations."]').all()) await box.check();
-  await page.getByRole("button", { name: "Déposer ma demande" }).click();
-  await page.getByText("Votre demande est déposée").waitFor();
-  await person.check();
-}
 
 /** The number at once, the receipt within a moment: here, and by mail. */
 async function receive(person: Traveller, index: number): Promise<void> {
