@@ -111,11 +111,13 @@ it.each([
     for (const filed of [inTime, late]) await askForQuote(filed, dueOn);
     w.clock.set(lastSecond);
     const officer = await w.browser(agents.officer);
-    expect((await officer.get(urls.queue.href())).body).toContain("délai suspendu");
+    const isStopped = async () =>
+      (await officer.get(urls.queue.href({}, { vue: "complements" }))).body.includes("délai suspendu");
+    expect(await isStopped()).toBe(true);
     await answer(inTime);
     expect((await read(inTime.id)).implicitRefusalOn).toBe(plusDays(end, 19));
     w.clock.set(oneSecondAfter(lastSecond));
-    expect((await officer.get(urls.queue.href())).body).not.toContain("délai suspendu");
+    expect(await isStopped()).toBe(false);
     await answer(late);
     expect((await read(late.id)).implicitRefusalOn).toBe(plusDays(end, 19));
   },

@@ -1,0 +1,228 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { type Populated, pathOf, populate, routesOf, SECRET } from "./populated.ts";
+
+/**
+ * Every route of the service and whom its door lets in. What each role may then do is tried cell by cell beside each
+ * slice; here no route may be left out, and no door may be open that should not.
+ */
+type Door =
+  /** Anyone: no account is asked for. */
+  | "open"
+  /** Whoever is signed in. */
+  | "signed-in"
+  /** Whoever it belongs to, or may act on it: to other organisations it is not there. */
+  | "theirs"
+  /** Agents of the Region: to everyone else it is not there. */
+  | "agents";
+
+const doors: Readonly<Record<string, Door>> = {
+  "GET /healthz": "open",
+  "GET /readyz": "open",
+  "GET /connexion": "open",
+  "POST /connexion": "open",
+  "GET /connexion/envoye": "open",
+  "GET /connexion/lien": "open",
+  "POST /connexion/lien": "open",
+  "GET /connexion/proconnect": "open",
+  "POST /deconnexion": "open",
+  "GET /demonstration": "open",
+  "POST /demonstration": "open",
+  "GET /courriels": "agents",
+  "GET /compte": "signed-in",
+  "GET /compte/nom": "signed-in",
+  "POST /compte/nom": "signed-in",
+  "POST /compte/sessions": "signed-in",
+  "POST /compte/sessions/:session/fermeture": "theirs",
+  "POST /compte/cles/:passkey/suppression": "theirs",
+  "POST /compte/suppression": "signed-in",
+  "GET /organisations": "signed-in",
+  "GET /organisations/nouvelle": "signed-in",
+  "POST /organisations/nouvelle": "signed-in",
+  "POST /organisations/rattachement": "signed-in",
+  "GET /organisations/:id": "theirs",
+  "GET /organisations/:id/modification": "theirs",
+  "POST /organisations/:id/modification": "theirs",
+  "POST /organisations/:id/verification": "theirs",
+  "POST /organisations/:id/etablissements": "theirs",
+  "GET /organisations/:id/membres": "theirs",
+  "POST /organisations/:id/membres/:person": "theirs",
+  "POST /organisations/:id/membres/:person/retrait": "theirs",
+  "POST /organisations/:id/transfert": "theirs",
+  "POST /organisations/:id/depart": "theirs",
+  "POST /organisations/:id/invitations": "theirs",
+  "POST /organisations/:id/invitations/:invitation/annulation": "theirs",
+  "POST /organisations/:id/rattachements/:request": "theirs",
+  "GET /invitations/:token": "open",
+  "POST /invitations/:token": "theirs",
+  "GET /administration": "agents",
+  "POST /administration/roles": "agents",
+  "POST /administration/roles/:person/:role/retrait": "agents",
+  "GET /": "open",
+  "GET /strategie": "open",
+  "GET /dispositifs/:scheme": "open",
+  "GET /simulateur/:scheme": "open",
+  "GET /simulateur/:scheme/resultat": "open",
+  "GET /simulateur/:scheme/resultat.pdf": "open",
+  "GET /fonctionnement-des-regles": "open",
+  "GET /mentions-legales": "open",
+  "GET /donnees-personnelles": "open",
+  "GET /accessibilite": "open",
+  "GET /ecoconception": "open",
+  "GET /plan-du-site": "open",
+  "GET /contact": "open",
+  "GET /galerie": "open",
+  "GET /api": "open",
+  "GET /api/v1/openapi.json": "open",
+  "GET /api/v1/communes": "open",
+  "POST /api/v1/simulations": "open",
+  "GET /accueil": "signed-in",
+  "GET /demandes": "open",
+  "GET /demandes/nouvelle": "signed-in",
+  "POST /demandes/nouvelle": "signed-in",
+  "GET /demandes/:id": "theirs",
+  "GET /demandes/:id/formulaire/:section": "theirs",
+  "POST /demandes/:id/formulaire/:section": "theirs",
+  "GET /demandes/:id/pieces": "theirs",
+  "POST /demandes/:id/pieces": "theirs",
+  "GET /demandes/:id/pieces/:attachment": "theirs",
+  "POST /demandes/:id/pieces/:attachment/suppression": "theirs",
+  "GET /demandes/:id/documents/:document": "theirs",
+  "GET /demandes/:id/depot": "theirs",
+  "POST /demandes/:id/depot": "theirs",
+  "GET /demandes/:id/complements": "theirs",
+  "POST /demandes/:id/complements": "theirs",
+  "POST /demandes/:id/messages": "theirs",
+  "POST /demandes/:id/retrait": "theirs",
+  "POST /demandes/:id/copie": "theirs",
+  "POST /demandes/:id/suppression": "theirs",
+  "GET /demandes/:id/convention": "theirs",
+  "POST /demandes/:id/convention": "theirs",
+  "GET /demandes/:id/convention/exemplaire": "theirs",
+  "GET /instruction": "agents",
+  "GET /instruction/export.csv": "agents",
+  "POST /instruction/vues": "agents",
+  "POST /instruction/vues/:view/suppression": "agents",
+  "POST /instruction/actions": "agents",
+  "GET /instruction/rapport": "agents",
+  "POST /instruction/rapport": "agents",
+  "GET /instruction/rapport/:report": "agents",
+  "GET /instruction/dossiers/:id": "agents",
+  "GET /instruction/dossiers/:id/pieces/:attachment": "agents",
+  "GET /instruction/dossiers/:id/documents/:document": "agents",
+  "POST /instruction/dossiers/:id/constats": "agents",
+  "POST /instruction/dossiers/:id/couts": "agents",
+  "GET /instruction/dossiers/:id/complements": "agents",
+  "POST /instruction/dossiers/:id/complements": "agents",
+  "POST /instruction/dossiers/:id/complements/cloture": "agents",
+  "GET /instruction/dossiers/:id/corrections": "agents",
+  "POST /instruction/dossiers/:id/corrections": "agents",
+  "POST /instruction/dossiers/:id/messages": "agents",
+  "POST /instruction/dossiers/:id/notes": "agents",
+  "POST /instruction/dossiers/:id/affectation": "agents",
+  "POST /instruction/dossiers/:id/interet": "agents",
+  "POST /instruction/dossiers/:id/avis": "agents",
+  "POST /instruction/dossiers/:id/validation": "agents",
+  "POST /instruction/dossiers/:id/etapes/:step": "agents",
+  "POST /instruction/dossiers/:id/decision": "agents",
+  "POST /instruction/dossiers/:id/notification": "agents",
+  "GET /instruction/dossiers/:id/apercu/:letter": "agents",
+  "POST /instruction/dossiers/:id/apercu/:letter": "agents",
+  "POST /instruction/dossiers/:id/convention": "agents",
+  "GET /instruction/dossiers/:id/convention/signature": "agents",
+  "POST /instruction/dossiers/:id/convention/signature": "agents",
+};
+
+let w: TestWorld;
+let p: Populated;
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  // Mails leave: the outbox is not the demonstration's open letter box.
+  w = await openTestWorld({ settings: { ESSAIM_SMTP_URL: "smtp://127.0.0.1:9" } });
+  p = await populate(w);
+  cookies.set("owner", await w.signIn(p.secret.owner)).set("reader", await w.signIn(p.secret.reader));
+  cookies.set("other", await w.signIn(p.mine.owner)).set("officer", await w.signIn(p.agents.officer));
+}, 120_000);
+afterAll(() => w.close());
+
+const STAGES = ["signed", "filed", "draft"] as const;
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly signIn: boolean;
+}
+
+/** Asks a route about what is the secret organisation's; a POST is an act on a page that was never shown. */
+async function ask(name: string, who: string, stage: (typeof STAGES)[number]): Promise<Answer> {
+  const [method = "GET", pattern = ""] = name.split(" ");
+  const id = pattern.startsWith("/organisations") ? p.secret.id : p.applications[stage];
+  const { origin } = w.world;
+  const cookie = cookies.get(who);
+  const response = await w.app.request(new URL(pathOf(pattern, { ...p.theirs, id }), origin).href, {
+    method,
+    headers: { origin, ...(cookie === undefined ? {} : { cookie }) },
+    ...(method === "GET" ? {} : { body: new URLSearchParams({ cle: randomUUID(), version: "0" }) }),
+  });
+  const location = response.headers.get("location") ?? "";
+  return { status: response.status, body: await response.text(), signIn: location.startsWith("/connexion") };
+}
+
+const behind = (door: Door) => Object.keys(doors).filter((name) => doors[name] === door);
+
+describe("every route has a door", () => {
+  it("that this table names, none left out, none too many", () => {
+    const found = routesOf(w).map(({ method, path }) => `${method} ${path}`);
+    expect(found.filter((name) => !(name in doors))).toEqual([]);
+    expect(Object.keys(doors).filter((name) => !found.includes(name))).toEqual([]);
+  });
+
+  it("open to anyone where nothing is anyone's", async () => {
+    for (const name of behind("open")) {
+      const { status, body } = await ask(name, "nobody", "signed");
+      expect([401, 403].includes(status), `${name}: ${status}`).toBe(false);
+      expect(status, name).toBeLessThan(500);
+      // The demonstration's own door names its people: they are fictional, and there is none in production.
+      if (!name.endsWith(" /demonstration")) expect(body.includes(SECRET), name).toBe(false);
+    }
+  });
+
+  it("that leads whoever is not signed in to sign in, and nowhere else", async () => {
+    for (const name of [...behind("signed-in"), ...behind("theirs"), ...behind("agents")]) {
+      const { signIn, status, body } = await ask(name, "nobody", "filed");
+      expect([name, status, signIn, body.includes(SECRET)]).toEqual([name, 303, true, false]);
+    }
+  });
+
+  it("that is not there for another organisation", async () => {
+    for (const name of behind("theirs")) {
+      for (const stage of STAGES) {
+        const { status, body } = await ask(name, "other", stage);
+        expect([name, stage, status]).toEqual([name, stage, 404]);
+        expect(body.includes(SECRET), `${name}, ${stage}`).toBe(false);
+      }
+    }
+  });
+
+  it("that is not there for the public where it is the funder's, owners of the file included", async () => {
+    for (const name of behind("agents")) {
+      for (const who of ["other", "owner", "reader"]) {
+        const { status, body } = await ask(name, who, "filed");
+        expect([name, who, status]).toEqual([name, who, 404]);
+        if (who === "other") expect(body.includes(SECRET), name).toBe(false);
+      }
+    }
+  });
+
+  it("that a draft never opens to an agent", async () => {
+    for (const name of [...behind("agents"), ...behind("theirs")].filter((one) =>
+      /\/(dossiers|demandes)\/:id/.test(one),
+    )) {
+      const { status, body } = await ask(name, "officer", "draft");
+      expect([name, status]).toEqual([name, 404]);
+      expect(body.includes(SECRET), name).toBe(false);
+    }
+  });
+});

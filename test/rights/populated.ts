@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import {
+  joinPdf,
+  makeDraft,
+  makeOrganisation,
+  type TestOrganisation,
+  visitorOf,
+} from "#src/applications/applying.fixture.ts";
+import { leadTo } from "#src/demo/reviewed.ts";
+import { addMember, createPerson } from "#src/people/index.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import { agentVisitor, fileRequest, makeAgents, runJobs, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import type { TestWorld } from "#test/support/world.ts";
+
+/** A word that stands in everything of the organisation whose data no other may see. */
+export const SECRET = "zyx987secret";
+
+/** Two organisations with files at several stages: one whose data are secret, one that tries to see them. */
+export interface Populated {
+  readonly agents: TestAgents;
+  readonly secret: TestOrganisation;
+  readonly mine: TestOrganisation;
+  /** Of the secret organisation, by the name of the part of a path that carries it. */
+  readonly theirs: Readonly<Record<string, string>>;
+  /** A signed file, a filed one and a draft of the secret organisation. */
+  readonly applications: { readonly signed: string; readonly filed: string; readonly draft: string };
+  /** A filed request and a draft of the other organisation. */
+  readonly own: { readonly filed: string; readonly draft: string };
+}
+
+export async function populate(w: TestWorld): Promise<Populated> {
+  const agents = await makeAgents(w);
+  const secret = await makeOrganisation(w, 0);
+  const mine = await makeOrganisation(w, 1);
+  await w.inTx((tx) =>
+    tx
+      .updateTable("organisation")
+      .set({ name: `Organisme ${SECRET}` })
+      .where("id", "=", secret.id)
+      .execute(),
+  );
+  const twist = { title: `Projet ${SECRET}` };
+  const start = w.clock.now();
+  const { id: draft } = await makeDraft(w, secret, 3, { twist, papers: false });
+  const visitor = await visitorOf(w, secret.owner);
+  await joinPdf(w.world, visitor, draft, "quote", SECRET);
+  const { id: filed } = await fileRequest(w, 0, twist, secret);
+  const { id: signed } = await fileRequest(w, 20, { ...shortDays, ...twist }, secret);
+  const stage = {
+    world: w.world,
+    clock: w.clock,
+    officer: await agentVisitor(w, agents.officer, "officer"),
+    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
+    approver: await agentVisitor(w, agents.approver, "approver"),
+    present: start.add({ hours: 24 * 365 }),
+  };
+  await leadTo(stage, { id: signed, applicant: visitor, n: 6 }, "signed");
+  await runJobs(w);
+  const { id: ownFiled } = await fileRequest(w, 1, {}, mine);
+  const { id: ownDraft } = await makeDraft(w, mine, 1, { papers: false });
+  return {
+    agents,
+    secret,
+    mine,
+    applications: { signed, filed, draft },
+    own: { filed: ownFiled, draft: ownDraft },
+    theirs: await w.inTx((tx) => hang(tx, w, { secret, signed, agents })),
+  };
+}
+
+const shortDays = { "structures.0.phases.0.days": "1", "structures.0.phases.1.days": "1" };
+
+interface Held {
+  readonly secret: TestOrganisation;
+  readonly signed: string;
+  readonly agents: TestAgents;
+}
+
+/** What hangs on the secret organisation and its signed file, and what is added so that each kind has one. */
+async function hang(tx: Tx, w: TestWorld, { secret, signed, agents }: Held): Promise<Readonly<Record<string, string>>> {
+  const at = w.clock.now();
+  const asking = await createPerson(tx, { name: `Demandeur ${SECRET}`, email: `${SECRET}@formation.example` });
+  const other = await createPerson(tx, { name: `Membre ${SECRET}`, email: `membre-${SECRET}@formation.example` });
+  await addMember(tx, secret.id, other, "editor");
+  const invitation = await tx
+    .insertInto("invitation")
+    .values({
+      organisation_id: secret.id,
+      email: `invite-${SECRET}@formation.example`,
+      role: "reader",
+      token_hash: randomUUID(),
+      created_at: at,
+      expires_at: at.add({ hours: 240 }),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const request = await tx
+    .insertInto("join_request")
+    .values({ organisation_id: secret.id, person_id: asking, asked_at: at })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const view = await tx
+    .insertInto("saved_view")
+    .values({ person_id: agents.officer, name: `Vue ${SECRET}`, query: "" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("message")
+    .values({ application_id: signed, side: "funder", body: `Message ${SECRET}`, sent_at: at })
+    .execute();
+  const attachment = await tx
+    .selectFrom("attachment")
+    .select(["id", "file_id"])
+    .where("application_id", "=", signed)
+    .executeTakeFirstOrThrow();
+  const document = await tx
+    .selectFrom("document")
+    .select("id")
+    .where("application_id", "=", signed)
+    .executeTakeFirstOrThrow();
+  const report = await tx
+    .insertInto("commission_report")
+    .values({
+      number: "RCP-2026-9999",
+      session_on: "2026-03-15",
+      applications: [signed],
+      file_id: attachment.file_id,
+      data: json({ word: SECRET }),
+      made_by: agents.approver,
+      made_at: at,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return {
+    attachment: attachment.id,
+    document: document.id,
+    invitation: invitation.id,
+    request: request.id,
+    view: view.id,
+    report: report.id,
+    person: other,
+    session: randomUUID(),
+    passkey: randomUUID(),
+    token: randomUUID(),
+    scheme: "appui-conseil",
+    section: "project",
+    letter: "notification",
+    step: "declare-complete",
+    role: "officer",
+  };
+}
+
+/** The path of a route, its parts filled in; a part without a value stands as a word. */
+export function pathOf(pattern: string, parts: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)(\{[^}]*\})?/g, (_part, name: string) => encodeURIComponent(parts[name] ?? "mot"));
+}
+
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The routes as the router holds them; middleware is left out. */
+export function routesOf(w: TestWorld): readonly Route[] {
+  const seen = new Map<string, Route>();
+  for (const { method, path } of w.app.routes) {
+    if (method !== "ALL" && !path.includes("*")) seen.set(`${method} ${path}`, { method, path });
+  }
+  return [...seen.values()];
+}
