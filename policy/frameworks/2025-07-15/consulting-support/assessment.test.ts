@@ -116,9 +116,20 @@ describe("reasons say the numbers", () => {
     expect(reasonOf("CS-4", facts, { "D-14": "default" })).toBe(reasonOf("CS-4", facts));
     const [result] = assess(facts, { "D-14": "alternative" }).criteria.filter((one) => one.id === "CS-4");
     expect(result).toMatchObject({ closedDoubt: "D-14", structure: 0 });
+    for (const one of assess(facts).criteria) expect(one).not.toHaveProperty("closedDoubt");
     const provider = assess(sound, { "D-23": "alternative" }).criteria.find((one) => one.id === "CS-11");
     expect(provider).toMatchObject({ closedDoubt: "D-23", status: "unknown" });
     expect(provider).not.toHaveProperty("structure");
+  });
+
+  it("says that no structure is named", () => {
+    const [result] = assess({}).criteria;
+    expect(result).toMatchObject({
+      id: "CS-1",
+      reason: "Aucune structure bénéficiaire n’est indiquée.",
+      facts: ["/structures"],
+      trace: { said: result?.question, status: "unknown", pointer: "/structures" },
+    });
   });
 
   it("shows the reasoning, fact by fact", () => {
@@ -150,7 +161,9 @@ describe("doubts show both readings in euros", () => {
     ["D-11", withStructure({ phases: [{ phase: "accompagnement", days: 10, dailyCost: euros(900) }] }), 630_000, 0],
     ["D-12", withStructure({ headOfficeCommune: "75056" }), 910_000, 0],
     ["D-13", withStructure({ trainingKinds: ["continuing"] }), 910_000, 0],
-    ["D-16", together({}, { headcount: 5 }), 910_000, 1_820_000],
+    ["D-16", together({}, { headcount: 5, phases: support(1, 1_000) }), 910_000, 980_000],
+    ["D-16", together({ headcount: null }, { headcount: 5, phases: support(1, 1_000) }), 910_000, 980_000],
+    ["D-16", together({ headcount: 5 }, { headcount: 5 }), 0, 1_820_000],
     ["D-18", withStructure({ phases: support(20, 1_200) }), 1_400_000, 1_680_000],
     ["D-19", { ...sound, otherPublicFunding: euros(3_000) }, 910_000, 700_000],
     ["D-20", withStructure({ daysAlreadyFunded: 20 }), 350_000, 910_000],
@@ -175,6 +188,15 @@ describe("doubts show both readings in euros", () => {
     expect(effectOf("D-20", withStructure({ daysAlreadyFunded: 3, phases: [] }))).toBeNull();
   });
 
+  it("weighs a reading with the others that persons have chosen", () => {
+    const facts = withStructure({ daysAlreadyFunded: 20, phases: support(10, 1_200) });
+    const closed = { "D-20": "alternative" } as const;
+    expect(assess(facts, closed).doubts).toMatchObject([
+      { id: "D-18", effect: { default: 700_000, alternative: 840_000 } },
+      { id: "D-20", closed: "alternative", effect: { default: 350_000, alternative: 700_000 } },
+    ]);
+  });
+
   it("says no doubt of D-18 where both readings pay the same", () => {
     expect(effectOf("D-18", withStructure({ phases: support(25, 1_200) }))).toBeUndefined();
   });
@@ -195,9 +217,10 @@ describe("what a person must judge", () => {
     const grid = ["need", "stakeholders", "impacts", "approach", "capacity", "sustainability", "objectives"];
     expect(ids()).toEqual([...grid, "CS-10", "D-25"]);
     expect(ids({ "D-25": "default" })).toEqual([...grid, "CS-10"]);
+    expect(assess(facts).pointsToJudge.at(-1)).not.toHaveProperty("structure");
     expect(assess(facts).toAssess.map((one) => one.id)).toEqual(["CS-10"]);
     const apart = assess(together({}, { headOfficeCommune: "75056" })).pointsToJudge.at(-1);
-    expect(apart).toEqual({
+    expect(apart).toStrictEqual({
       id: "D-12",
       provision: "CS-2",
       question: "Faut-il que le siège soit aussi en Normandie\u202f?",
@@ -275,6 +298,41 @@ describe("the computation read aloud", () => {
     ]);
   });
 
+  it("says unknown days, prices without days, and days without price", () => {
+    const unknown = "non calculé : il manque des réponses";
+    expect(steps(withStructure({ phases: [{ phase: "diagnostic", dailyCost: euros(0) }] })).slice(0, 3)).toEqual([
+      `Jours demandés = ${unknown}`,
+      `Jours retenus (25 jours possibles sur 25) = ${unknown}`,
+      "Diagnostic : 0 jour à 0 € HT = 0 €",
+    ]);
+    expect(steps(withStructure({ phases: [{ phase: "diagnostic", days: 0 }] })).slice(1, 3)).toEqual([
+      "Jours retenus (25 jours possibles sur 25) = 0 jour",
+      "Coûts retenus = 0 €",
+    ]);
+    const two = steps({
+      ...together({}, { phases: [{ phase: "diagnostic", days: 3 }] }),
+      otherPublicFunding: euros(1),
+    });
+    expect(two.slice(-3)).toEqual([
+      `Aide de toutes les structures = ${unknown}`,
+      `Aide de la Région = ${unknown}`,
+      `Reste à votre charge = ${unknown}`,
+    ]);
+  });
+
+  it("says that a day is capped only above the ceiling, and where the ceiling bears on the cost", () => {
+    const reason = (cost: number, closed?: Context["closedDoubts"]) =>
+      plain(assess(withStructure({ phases: support(1, cost) }), closed).costs[0]?.reason ?? "");
+    expect(reason(1_000)).toBe("Les jours demandés sont retenus (1 jour).");
+    expect(reason(1_000.01)).toBe(
+      "Les jours demandés sont retenus (1 jour). Le coût retenu est plafonné à 1 000 € HT par jour (demandé : 1 000,01 €).",
+    );
+    expect(reason(1_000.01, { "D-18": "alternative" })).toBe("Les jours demandés sont retenus (1 jour).");
+    const used = assess(withStructure({ daysAlreadyFunded: 25, phases: [{ phase: "diagnostic" }] })).costs;
+    expect(used).toMatchObject([{ status: "not-eligible", daysAsked: null, daysKept: 0, eligible: 0 }]);
+    expect(used[0]?.reason).toBe("Le nombre de jours ou leur coût hors taxes n’est pas indiqué.");
+  });
+
   it("gives each cost what is kept of it, and why", () => {
     const costs = (facts: ConsultingFacts) =>
       assess(facts).costs.map(({ status, eligible, daysKept, reason }) => [status, eligible, daysKept, plain(reason)]);
@@ -321,6 +379,7 @@ describe("the computation read aloud", () => {
 
   it("calls it an estimate until everything is established", () => {
     expect(assess(sound).funding.isEstimate).toBe(false);
+    expect(assess({ ...sound, otherPublicFunding: euros(7) }).funding.otherPublicFunding).toBe(700);
     expect(assess({ ...sound, otherPublicFunding: null }).funding).toMatchObject({
       isEstimate: true,
       region: 910_000,
@@ -371,6 +430,10 @@ describe("the answer over HTTP", () => {
     expect(answer.criteria.find((one) => one.id === "CS-11")).not.toHaveProperty("structure");
     expect(answer.costs).toMatchObject([{ index: 0, status: "eligible", eligible: "20000.00" }]);
     expect(answer.funding.steps[0]).not.toHaveProperty("structure");
+    expect(toContract(assess(together({}, {}))).funding.steps[0]).toMatchObject({
+      label: "Jours demandés",
+      structure: 0,
+    });
     expect(toContract(assess({})).funding).toMatchObject({
       eligibleCosts: null,
       region: null,

@@ -34,7 +34,7 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
     criteria,
     missing: missingIn(criteria),
     toAssess,
-    costs: costsOf(facts, figures, inForce),
+    costs: costsOf(figures, inForce),
     funding: {
       realCost: figures.realCost,
       eligibleCosts: figures.eligibleCosts,
@@ -53,7 +53,7 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
         eligibleCosts: one.eligibleCosts,
         region: one.region,
       })),
-      steps: fundingSteps(facts, figures, inForce),
+      steps: fundingSteps(figures, inForce),
     },
     doubts,
     pointsToJudge: [...gridPoints, ...pointsFrom(toAssess, doubts)],

@@ -40,13 +40,15 @@ export const otherReadings = {
   "D-21": { sharedDay: "whole" },
 } as const satisfies Readonly<Record<string, Partial<FundingRules>>>;
 
+/** What was asked of a phase, and what of it is kept. */
 export interface PhaseFunding {
-  readonly index: number;
+  readonly phase: PhaseFacts["phase"];
+  readonly days: number | null;
+  readonly price: Money | null;
   /** Cents of a day that count: the ceiling at most. */
-  readonly countedPrice: number;
-  /** Half days kept; null where days or price are unknown and matter. */
-  halfDaysKept: number | null;
-  eligible: Money | null;
+  readonly countedPrice: Money;
+  /** Null where days or price are unknown and matter. */
+  kept: { readonly halfDays: number; readonly eligible: Money } | null;
 }
 
 /** Amounts in cents, days as numbers with halves; null where unknown. */
@@ -69,6 +71,8 @@ export interface FundingFigures {
   readonly structures: readonly StructureFunding[];
   readonly realCost: Money | null;
   readonly eligibleCosts: Money | null;
+  /** The aid of all structures before other public funding. */
+  readonly before: Money | null;
   readonly otherPublicFunding: Money;
   /** What other public funding takes off the aid. */
   readonly reduction: Money | null;
@@ -91,18 +95,26 @@ export function computeFunding(facts: ConsultingFacts, rules: FundingRules): Fun
     if (rules.countsPast && structure.daysAlreadyFunded == null) isEstimate = true;
   }
   if (structures.length === 0) {
-    const none = { realCost: null, eligibleCosts: null, reduction: null, region: null, ownContribution: null };
+    const none = {
+      realCost: null,
+      eligibleCosts: null,
+      before: null,
+      reduction: null,
+      region: null,
+      ownContribution: null,
+    };
     return { structures, otherPublicFunding: other, isEstimate, ...none };
   }
   const realCost = sum(structures, "realCost");
   const before = sum(structures, "capped");
   const reduction = reductionOf(before, realCost, other);
   const region = before === null || reduction === null ? null : cents(before - reduction);
-  spread(structures, before, reduction);
+  if (reduction !== 0) spread(structures, before ?? zero, reduction);
   return {
     structures,
     realCost,
     eligibleCosts: sum(structures, "eligibleCosts"),
+    before,
     otherPublicFunding: other,
     reduction,
     region,
@@ -119,21 +131,21 @@ function reductionOf(before: Money | null, realCost: Money | null, other: Money)
 }
 
 /** The reduction falls on each structure as its aid weighs; the last cents go to the first that can bear them. */
-function spread(structures: readonly StructureFunding[], before: Money | null, reduction: Money | null): void {
-  if (before === null || reduction === null || reduction === 0) {
-    for (const one of structures) one.region = reduction === null ? null : one.capped;
-    return;
-  }
-  let left: number = reduction;
+function spread(structures: readonly StructureFunding[], before: Money, reduction: Money | null): void {
+  let left: number = reduction ?? 0;
   for (const one of structures) {
-    const part = Math.floor((reduction * (one.capped ?? 0)) / before);
-    one.region = cents((one.capped ?? 0) - part);
+    if (reduction === null || one.capped === null) {
+      one.region = null;
+      continue;
+    }
+    const part = Math.floor((reduction * one.capped) / before);
+    one.region = cents(one.capped - part);
     left -= part;
   }
   for (const one of structures) {
-    if (left === 0) break;
-    const taken = Math.min(left, one.region ?? 0);
-    one.region = cents((one.region ?? 0) - taken);
+    if (one.region === null) continue;
+    const taken = Math.min(left, one.region);
+    one.region = cents(one.region - taken);
     left -= taken;
   }
 }
@@ -155,7 +167,7 @@ function shareOfOther(
   other: Money,
   rules: FundingRules,
 ): Money {
-  if (rules.base === "costs" || other === 0) return zero;
+  if (rules.base === "costs") return zero;
   let total = 0;
   for (const one of list) total += fundStructure(one, rules, zero).eligibleCosts ?? 0;
   const own = fundStructure(structure, rules, zero).eligibleCosts ?? 0;
@@ -168,17 +180,15 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
   const phases: PhaseFunding[] = [];
   let halfDays: number | null = asked.length === 0 ? null : 0;
   let real: number | null = halfDays;
-  for (const { days, dailyCost } of asked) {
-    if (days == null) halfDays = null;
-    else if (halfDays !== null) halfDays += days * 2;
-    const price = dailyCost ?? 0;
-    const countedPrice = rules.ceilingOn === "cost" && price > rules.dailyCeiling ? rules.dailyCeiling : price;
-    phases.push({ index: phases.length, countedPrice, halfDaysKept: null, eligible: null });
+  for (const { phase, days, dailyCost } of asked) {
+    const price = dailyCost ?? null;
+    phases.push({ phase, days: days ?? null, price, countedPrice: counted(price ?? zero, rules), kept: null });
+    halfDays = days == null || halfDays === null ? null : halfDays + days * 2;
     const worth = worthOf(days, dailyCost);
     real = worth === null || real === null ? null : real + worth;
   }
   const allowance = allowanceOf(Math.max(0, rules.maxDays - past), halfDays, structure, rules);
-  const kept = keep(asked, phases, real, allowance);
+  const kept = keep(phases, real, allowance);
   const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
   const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
   const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, structure, rules);
@@ -215,43 +225,36 @@ function worthOf(days: number | null | undefined, dailyCost: Money | null | unde
   return days == null || dailyCost == null ? null : days * 2 * dailyCost;
 }
 
+/** CS-7: what a day counts for. */
+function counted(price: Money, { ceilingOn, dailyCeiling }: FundingRules): Money {
+  return ceilingOn === "aid" ? price : cents(Math.min(price, dailyCeiling));
+}
+
 /** CS-9: the dearest days once capped are kept first, so that the beneficiary keeps the best of the allowance. */
 function keep(
-  asked: readonly PhaseFacts[],
   phases: readonly PhaseFunding[],
   real: number | null,
   allowance: number,
 ): { readonly halfDays: number; readonly cost: number } | null {
-  if (asked.length === 0) return null;
   if (real === null && allowance > 0) return null;
   let room = allowance * 2;
   let halfDays = 0;
   let cost = 0;
-  for (const phase of dearestFirst(phases)) {
-    const taken = Math.min(room, (asked[phase.index]?.days ?? 0) * 2);
+  for (const phase of phases.toSorted((a, b) => b.countedPrice - a.countedPrice)) {
+    const taken = Math.min(room, (phase.days ?? 0) * 2);
     const before = Math.floor(cost / 2);
     room -= taken;
     halfDays += taken;
     cost += taken * phase.countedPrice;
-    phase.halfDaysKept = taken;
-    phase.eligible = cents(Math.floor(cost / 2) - before);
+    phase.kept = { halfDays: taken, eligible: cents(Math.floor(cost / 2) - before) };
   }
   return { halfDays, cost };
 }
 
-/** In the order asked where prices are the same. */
-function dearestFirst(phases: readonly PhaseFunding[]): readonly PhaseFunding[] {
-  const [first, second] = phases;
-  if (first === undefined || second === undefined) return phases;
-  if (phases.length === 2) return first.countedPrice >= second.countedPrice ? phases : [second, first];
-  return phases.toSorted((a, b) => b.countedPrice - a.countedPrice);
-}
-
-/** CS-9 and D-18: never more than the structure's ceiling less what it had, nor, read so, than the ceiling a day. */
+/** CS-9 and D-18: never more than what is left of the structure's ceiling, nor than 1 000 € a day. */
 function capAid(share: Money, halfDays: number, past: number, structure: StructureFacts, rules: FundingRules): Money {
   const atMostBefore = Math.min(rules.maxAid, shareOf(rules.dailyCeiling, rules.rate) * past);
   const granted = rules.countsPast ? (structure.aidAlreadyGranted ?? atMostBefore) : 0;
   const left = Math.max(0, rules.maxAid - granted);
-  const perDay = rules.ceilingOn === "aid" ? Math.floor((rules.dailyCeiling * halfDays) / 2) : share;
-  return cents(Math.min(share, left, perDay));
+  return cents(Math.min(share, left, Math.floor((rules.dailyCeiling * halfDays) / 2)));
 }

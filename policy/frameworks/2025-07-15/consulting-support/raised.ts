@@ -25,9 +25,8 @@ export function raisedDoubts(
       if (test(facts, nothing, nothing, today) === MET) add(found, rules, doubt, place, figures, closed, undefined);
       continue;
     }
-    const items = itemsAt(doubt.each, facts, []);
-    for (let index = 0; index < items.length; index++) {
-      const isRaised = test(facts, items[index] ?? nothing, nothing, today) === MET;
+    for (const [index, item] of itemsAt(doubt.each, facts, []).entries()) {
+      const isRaised = test(facts, item, nothing, today) === MET;
       if (isRaised) add(found, rules, doubt, place, figures, closed, index);
     }
   }

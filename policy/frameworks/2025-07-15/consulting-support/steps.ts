@@ -1,77 +1,53 @@
 import type { Step } from "../../../engine/assessment.ts";
 import { sayDays, sayMoney } from "../../../engine/french.ts";
 import { cents } from "../../../engine/money.ts";
-import type { ConsultingFacts } from "./facts.ts";
 import type { FundingFigures, FundingRules, StructureFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";
 const unknown = "non calculé : il manque des réponses";
 
 /** The computation as lines that can be read aloud, structure by structure, then for the whole request. */
-export function fundingSteps(facts: ConsultingFacts, figures: FundingFigures, rules: FundingRules): readonly Step[] {
-  const several = figures.structures.length > 1;
-  const steps = figures.structures.flatMap((one, index) => {
-    const phases = facts.structures?.[index]?.phases ?? [];
-    return structureSteps(one, phases, rules).map((step) => (several ? { ...step, structure: index } : step));
+export function fundingSteps(figures: FundingFigures, rules: FundingRules): readonly Step[] {
+  const { structures, before, reduction, region, otherPublicFunding, ownContribution } = figures;
+  if (structures.length === 0) return [];
+  const several = structures.length > 1;
+  const steps = structures.flatMap((one, structure) => {
+    const own = structureSteps(one, rules);
+    return several ? own.map((step) => ({ ...step, structure })) : own;
   });
-  if (figures.structures.length === 0) return [];
-  if (several)
-    steps.push({
-      id: "CS-8",
-      label: "Aide de toutes les structures",
-      value: told(beforeReduction(figures)),
-      provision,
-    });
-  if (figures.reduction !== null && figures.reduction > 0) {
-    const label = `Moins ce que les autres financements publics paient déjà (${sayMoney(figures.otherPublicFunding)} déclarés)`;
-    steps.push({ id: "CS-8", label, value: told(-figures.reduction), provision });
+  if (several) steps.push(line("CS-8", "Aide de toutes les structures", before));
+  if (reduction !== null && reduction > 0) {
+    const label = `Moins ce que les autres financements publics paient déjà (${sayMoney(otherPublicFunding)} déclarés)`;
+    steps.push(line("CS-8", label, -reduction));
   }
-  steps.push({ id: "CS-8", label: "Aide de la Région", value: told(figures.region), provision });
-  steps.push({ id: "CS-8", label: "Reste à votre charge", value: told(figures.ownContribution), provision });
+  steps.push(line("CS-8", "Aide de la Région", region));
+  steps.push(line("CS-8", "Reste à votre charge", ownContribution));
   return steps;
 }
 
-function told(amount: number | null): string {
-  return amount === null ? unknown : sayMoney(cents(amount));
+function line(id: string, label: string, amount: number | null): Step {
+  return { id, label, value: amount === null ? unknown : sayMoney(cents(amount)), provision };
 }
 
-function beforeReduction({ region, reduction }: FundingFigures): number | null {
-  return region === null || reduction === null ? null : region + reduction;
-}
-
-function structureSteps(
-  one: StructureFunding,
-  phases: NonNullable<NonNullable<ConsultingFacts["structures"]>[number]["phases"]>,
-  rules: FundingRules,
-): Step[] {
+function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
+  const days = (value: number | null) => (value === null ? unknown : sayDays(value));
+  const possible = `Jours retenus (${sayDays(one.allowance)} possibles sur ${rules.maxDays})`;
   const steps: Step[] = [
-    {
-      id: "CS-9",
-      label: "Jours demandés",
-      value: one.daysAsked === null ? unknown : sayDays(one.daysAsked),
-      provision,
-    },
-    {
-      id: "CS-9",
-      label: `Jours retenus (${sayDays(one.allowance)} possibles sur ${rules.maxDays})`,
-      value: one.days === null ? unknown : sayDays(one.days),
-      provision,
-    },
+    { id: "CS-9", label: "Jours demandés", value: days(one.daysAsked), provision },
+    { id: "CS-9", label: possible, value: days(one.days), provision },
   ];
-  for (const phase of one.phases) {
-    const price = phases[phase.index]?.dailyCost;
-    if (phase.halfDaysKept === null || phase.eligible === null || price == null) continue;
-    const counted = cents(phase.countedPrice);
-    const capped = counted < price ? `, plafonné (coût réel ${sayMoney(price)})` : "";
-    const name = phases[phase.index]?.phase === "diagnostic" ? "Diagnostic" : "Accompagnement";
-    const label = `${name} : ${sayDays(phase.halfDaysKept / 2)} à ${sayMoney(counted)} HT${capped}`;
-    steps.push({ id: "CS-7", label, value: sayMoney(phase.eligible), provision });
+  for (const { phase, kept, price, countedPrice } of one.phases) {
+    if (kept === null || price === null) continue;
+    const capped = countedPrice < price ? `, plafonné (coût réel ${sayMoney(price)})` : "";
+    const name = phase === "diagnostic" ? "Diagnostic" : "Accompagnement";
+    const label = `${name} : ${sayDays(kept.halfDays / 2)} à ${sayMoney(countedPrice)} HT${capped}`;
+    steps.push(line("CS-7", label, kept.eligible));
   }
-  steps.push({ id: "CS-7", label: "Coûts retenus", value: told(one.eligibleCosts), provision });
-  steps.push({ id: "CS-8", label: `${rules.rate / 100} % des coûts retenus`, value: told(one.share), provision });
-  if (one.share !== null && one.capped !== null && one.capped < one.share) {
+  steps.push(line("CS-7", "Coûts retenus", one.eligibleCosts));
+  steps.push(line("CS-8", `${rules.rate / 100} % des coûts retenus`, one.share));
+  if (one.capped !== one.share) {
     const label = `Plafond de ${sayMoney(rules.maxAid)} par structure, moins ce qu’elle a déjà reçu`;
-    steps.push({ id: "CS-9", label, value: sayMoney(one.capped), provision });
+    steps.push(line("CS-9", label, one.capped));
   }
   return steps;
 }

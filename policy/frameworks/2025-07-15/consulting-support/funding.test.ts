@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { cents, euros } from "../../../engine/money.ts";
+import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
+import { computeFunding, fundingRules } from "./funding.ts";
+
+function fund(structures: readonly StructureFacts[], more: ConsultingFacts = { otherPublicFunding: euros(0) }) {
+  return computeFunding({ structures, ...more }, fundingRules);
+}
+
+function one(phases: readonly PhaseFacts[], structure: StructureFacts = { daysAlreadyFunded: 0 }) {
+  const [found] = fund([{ ...structure, phases }]).structures;
+  if (found === undefined) throw new Error("no structure");
+  const { daysAsked, days, daysRefused, realCost, eligibleCosts, region } = found;
+  return { daysAsked, days, daysRefused, realCost, eligibleCosts, region };
+}
+
+const nothing = { daysAsked: null, days: null, daysRefused: null, realCost: null, eligibleCosts: null, region: null };
+const known: StructureFacts = { daysAlreadyFunded: 0, phases: [{ days: 10, dailyCost: euros(500) }] };
+const used: StructureFacts = { daysAlreadyFunded: 25, phases: [{ days: 10 }] };
+const unpriced: StructureFacts = { daysAlreadyFunded: 0, phases: [{ days: 10 }] };
+
+describe("amounts where something is unknown", () => {
+  it("knows what days and price tell, and no more", () => {
+    expect(one([{ days: 3 }])).toEqual({ ...nothing, daysAsked: 3 });
+    expect(one([{ dailyCost: euros(500) }])).toEqual(nothing);
+    expect(one([{ days: 2, dailyCost: euros(500) }, { dailyCost: euros(500) }])).toEqual(nothing);
+    expect(one([{ dailyCost: euros(500) }, { days: 2, dailyCost: euros(500) }])).toEqual(nothing);
+    expect(one([])).toEqual(nothing);
+  });
+
+  it("counts days that cost nothing for nothing, even unknown", () => {
+    expect(one([{ dailyCost: euros(0) }])).toEqual({ ...nothing, realCost: 0, eligibleCosts: 0, region: 0 });
+    expect(one([{ days: 0 }])).toEqual({
+      daysAsked: 0,
+      days: 0,
+      daysRefused: 0,
+      realCost: 0,
+      eligibleCosts: 0,
+      region: 0,
+    });
+  });
+
+  it("pays nothing once the days are used, whatever is asked", () => {
+    const none = { days: 0, eligibleCosts: 0, region: 0 };
+    expect(one([{ days: 3 }], { daysAlreadyFunded: 25 })).toEqual({
+      ...none,
+      daysAsked: 3,
+      daysRefused: 3,
+      realCost: null,
+    });
+    expect(one([{ dailyCost: euros(9) }], { daysAlreadyFunded: 25 })).toEqual({
+      ...none,
+      daysAsked: null,
+      daysRefused: null,
+      realCost: null,
+    });
+    expect(one([], { daysAlreadyFunded: 25 })).toEqual({ ...none, daysAsked: null, daysRefused: null, realCost: null });
+    expect(fund([used], { otherPublicFunding: euros(5) })).toMatchObject({
+      region: 0,
+      reduction: 0,
+      ownContribution: null,
+    });
+  });
+
+  it("tells the whole only where every structure is told", () => {
+    const figures = fund([known, unpriced]);
+    expect(figures).toMatchObject({
+      region: null,
+      before: null,
+      realCost: null,
+      eligibleCosts: null,
+      ownContribution: null,
+    });
+    expect(figures.structures.map((structure) => structure.region)).toEqual([350_000, null]);
+    const shared = fund([known, unpriced], { otherPublicFunding: euros(5) });
+    expect(shared).toMatchObject({ region: null, reduction: null });
+    expect(shared.structures.map((structure) => structure.region)).toEqual([null, null]);
+    const half = fund([known, used], { otherPublicFunding: euros(5) });
+    expect(half).toMatchObject({ before: 350_000, region: null, reduction: null, ownContribution: null });
+    expect(fund([known, used])).toMatchObject({ region: 350_000, ownContribution: null });
+  });
+
+  it("is an estimate while what could lower it is unknown", () => {
+    const estimate = (structure: StructureFacts, other: ConsultingFacts["otherPublicFunding"], countsPast = true) =>
+      computeFunding({ structures: [structure], otherPublicFunding: other }, { ...fundingRules, countsPast })
+        .isEstimate;
+    expect(estimate(known, euros(0))).toBe(false);
+    expect(estimate(known, null)).toBe(true);
+    expect(estimate({ ...known, daysAlreadyFunded: null }, euros(0))).toBe(true);
+    expect(estimate({ ...known, daysAlreadyFunded: null }, euros(0), false)).toBe(false);
+    expect(fund([], {}).isEstimate).toBe(true);
+    expect(fund([])).toMatchObject({
+      structures: [],
+      region: null,
+      before: null,
+      isEstimate: false,
+      otherPublicFunding: 0,
+    });
+  });
+});
+
+describe("what other public funding takes off", () => {
+  const priced = (days: number, cost: number): StructureFacts => ({
+    daysAlreadyFunded: 0,
+    phases: [{ days, dailyCost: cents(cost) }],
+  });
+
+  it("falls on each structure as its aid weighs, to the cent", () => {
+    const figures = fund([priced(1, 100), priced(1, 100), priced(1, 100)], { otherPublicFunding: cents(100) });
+    expect(figures).toMatchObject({ before: 210, realCost: 300, reduction: 10, region: 200, ownContribution: 0 });
+    expect(figures.structures.map((structure) => structure.region)).toEqual([66, 67, 67]);
+  });
+
+  it("spares a structure without aid, and never goes below zero", () => {
+    const figures = fund([{ ...priced(1, 100), daysAlreadyFunded: 25 }, priced(1, 100), priced(1, 100)], {
+      otherPublicFunding: cents(165),
+    });
+    expect(figures).toMatchObject({ before: 140, reduction: 5, region: 135 });
+    expect(figures.structures.map((structure) => structure.region)).toEqual([0, 67, 68]);
+    const all = fund([priced(1, 100), priced(1, 100)], { otherPublicFunding: cents(500) });
+    expect(all).toMatchObject({ reduction: 140, region: 0, ownContribution: 0 });
+    expect(all.structures.map((structure) => structure.region)).toEqual([0, 0]);
+  });
+});
+
+describe("days in common, counted whole for each", () => {
+  const days = (daysAttended: number | null, phases: readonly PhaseFacts[], daysAlreadyFunded = 0) => {
+    const rules = { ...fundingRules, sharedDay: "whole" } as const;
+    return computeFunding({ structures: [{ daysAttended, phases, daysAlreadyFunded }] }, rules).structures[0]
+      ?.allowance;
+  };
+  const ten = [{ days: 10, dailyCost: euros(100) }];
+
+  it("use up the allowance in proportion", () => {
+    expect(days(null, ten)).toBe(25);
+    expect(days(10, ten)).toBe(25);
+    expect(days(5, ten)).toBe(25);
+    expect(days(20, ten)).toBe(12.5);
+    expect(days(20, ten, 20)).toBe(2.5);
+    expect(days(30, ten)).toBe(8);
+    expect(days(30, [{ dailyCost: euros(100) }])).toBe(25);
+    expect(
+      computeFunding({ structures: [{ daysAttended: 30, phases: ten }] }, fundingRules).structures[0]?.allowance,
+    ).toBe(25);
+  });
+});
