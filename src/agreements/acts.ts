@@ -8,16 +8,9 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewStep } from "#src/reviews/index.ts";
-import { agreementNumber, readSignature, type SignatureInput } from "./agreement.ts";
+import { type Agreement, agreementNumber, readSignature, type SignatureInput } from "./agreement.ts";
 import { maySignAgreement } from "./may.ts";
-import {
-  type Agreement,
-  addAgreement,
-  addSignedFile,
-  findAgreement,
-  setBeneficiarySignature,
-  setFunderSignature,
-} from "./store.ts";
+import { addAgreement, addSignedFile, findAgreement, setBeneficiarySignature, setFunderSignature } from "./store.ts";
 
 type ReceivedFile = Extract<Received, { ok: true }>;
 

@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Day } from "#policy/index.ts";
 import type { Refusal } from "#src/reviews/index.ts";
 
@@ -37,4 +38,29 @@ export function readSignature(
   return refusals.length > 0 || input.signedOn === null
     ? { refusals }
     : { ok: { signedOn: input.signedOn, signatory: input.signatory } };
+}
+
+/** An agreement as it stands: made, then signed by each side. */
+export interface Agreement {
+  readonly id: string;
+  readonly number: string;
+  readonly aid: number;
+  readonly madeAt: Temporal.Instant;
+  /** Null for the moment between the act and the job that sets the pages. */
+  readonly documentId: string | null;
+  readonly signedFile: SignedFile | null;
+  /** The beneficiary's signature. */
+  readonly signedOn: string | null;
+  readonly signatory: string | null;
+  readonly funderSignedOn: string | null;
+  readonly funderSignatory: string | null;
+}
+
+export interface SignedFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly scan: string;
 }

@@ -1,30 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-
-/** An agreement as it stands: made, then signed by each side. */
-export interface Agreement {
-  readonly id: string;
-  readonly number: string;
-  readonly aid: number;
-  readonly madeAt: Temporal.Instant;
-  /** Null for the moment between the act and the job that sets the pages. */
-  readonly documentId: string | null;
-  readonly signedFile: SignedFile | null;
-  /** The beneficiary's signature. */
-  readonly signedOn: string | null;
-  readonly signatory: string | null;
-  readonly funderSignedOn: string | null;
-  readonly funderSignatory: string | null;
-}
-
-export interface SignedFile {
-  readonly fileId: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly scan: string;
-}
+import type { Agreement, SignedFile } from "./agreement.ts";
 
 export async function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
   const row = await tx

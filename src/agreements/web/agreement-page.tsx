@@ -14,8 +14,8 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Agreement } from "../agreement.ts";
 import { signedByHand } from "../signature-service.ts";
-import type { Agreement } from "../store.ts";
 import { SignatureFields } from "./signature-fields.tsx";
 
 export interface AgreementView {

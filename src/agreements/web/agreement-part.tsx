@@ -10,7 +10,8 @@ import {
 } from "#src/reviews/web/index.ts";
 import { Button, ButtonBar, formatDateTime, formatDay, LinkButton, Money, Notice, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type Agreement, findAgreement } from "../store.ts";
+import type { Agreement } from "../agreement.ts";
+import { findAgreement } from "../store.ts";
 import { SignatureFields } from "./signature-fields.tsx";
 
 export const SIGNATURE_FORM = "signature-region";
