@@ -5,7 +5,6 @@ import { parseDay } from "#policy/index.ts";
 import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
 import {
   type ActRequest,
-  answerCompletion,
   findApplication,
   type Outcome,
   receivePaper,
@@ -145,12 +144,6 @@ async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
       "Les éléments demandés ne sont pas arrivés dans le délai.",
     ),
   );
-}
-
-/** Answers a request for completion as the applicant does, once its answers are in the draft. */
-export async function answerRequest(stage: DemoStage, request: DemoRequest): Promise<void> {
-  later(stage, 9);
-  await done(answerCompletion(stage.world, request.applicant, await asked(stage, request)));
 }
 
 async function declare(stage: DemoStage, request: DemoRequest): Promise<void> {

@@ -13,9 +13,8 @@ export {
 export { filingDay, instructionOf } from "./acts.ts";
 export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";
 export type { Check, Refusal } from "./finding.ts";
-export { concludedEligibility, type Instruction } from "./instruction.ts";
-export { tellApplicant } from "./mails.ts";
-export { hasInterest, mayReview, mayStep, obstacleToStep, type ReviewSubject } from "./may.ts";
+export type { Instruction } from "./instruction.ts";
+export type { ReviewSubject } from "./may.ts";
 export { type Ground, groundsOf } from "./opinion.ts";
 export { reviewStep } from "./reviewing.ts";
 export { frameworkOf, schemeOf } from "./scheme.ts";
