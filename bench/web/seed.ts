@@ -3,7 +3,8 @@ import { type Database, inTransaction } from "../../src/platform/database/databa
 
 /**
  * Multiplies the demonstration files until the database holds `count` of them: each copy has its own number, date,
- * organisation, title and person in charge, and its own revision and shares. For figures only.
+ * organisation, title and person in charge, and its own revision and shares, under its own organisation's SIREN, so that
+ * ledgers keep the length they have in life. For figures only.
  */
 export async function multiplyFiles(db: Database, count: number): Promise<void> {
   await inTransaction(db, "system", async (tx) => {
@@ -34,7 +35,8 @@ export async function multiplyFiles(db: Database, count: number): Promise<void> 
       FROM bench_copy c JOIN application a ON a.id = c.old_id`.execute(tx);
     for (const table of ["revision", "structure_share"]) {
       await sql`INSERT INTO ${sql.table(table)}
-        SELECT (jsonb_populate_record(t, jsonb_build_object('application_id', c.new_id))).*
+        SELECT (jsonb_populate_record(t, jsonb_build_object('application_id', c.new_id,
+          'siren', lpad((900000001 + c.n % (SELECT count(*) FROM bench_organisation))::text, 9, '0')))).*
         FROM bench_copy c JOIN ${sql.table(table)} t ON t.application_id = c.old_id`.execute(tx);
     }
     for (const table of announced) await sql`ALTER TABLE ${sql.table(table)} ENABLE TRIGGER announced`.execute(tx);

@@ -242,9 +242,10 @@ export function History(props: { readonly view: FileView }): JSX.Element {
             </p>
             {ledger !== undefined && ledger.entries.length > 0 && (
               <ul>
-                {ledger.entries.map((entry, index) => (
+                {ledger.entries.slice(0, SHOWN_ENTRIES).map((entry, index) => (
                   <li key={index}>{entryLine(entry)}</li>
                 ))}
+                {ledger.entries.length > SHOWN_ENTRIES && <li>et {ledger.entries.length - SHOWN_ENTRIES} autres</li>}
               </ul>
             )}
             {past.length > 0 && (
@@ -266,6 +267,9 @@ export function History(props: { readonly view: FileView }): JSX.Element {
     </>
   );
 }
+
+/** A structure has a few requests; more than this is no list to read. */
+const SHOWN_ENTRIES = 20;
 
 const bases = { asked: "demandé", granted: "accordé", paid: "payé", past: "accordé avant ce service" } as const;
 
