@@ -1,5 +1,7 @@
 // The pure door of this slice, and the few functions that make people and organisations exist.
 export { inviteAgent, setRole } from "./agents.ts";
+export type { Company } from "./company.ts";
+export { type Lookup, lookUpCompany } from "./directory.ts";
 export * from "./organisation.ts";
 export {
   createOrganisation,

@@ -130,7 +130,7 @@ function Next(props: ApplicationPageProps): JSX.Element {
           ))}
         </ul>
         <p>
-          À envoyer avant le {formatDay(props.request.dueOn)} :{" "}
+          À envoyer au plus tard le {formatDay(props.request.dueOn)} :{" "}
           <Deadline day={props.request.dueOn} today={props.today} />
         </p>
         {props.may.answer ? (

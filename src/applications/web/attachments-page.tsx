@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { Temporal } from "temporal-polyfill";
 import type { DocumentHere } from "#policy/index.ts";
 import {
   ActionForm,
@@ -73,8 +74,14 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
   );
 }
 
+interface SlotsProps extends AttachmentsPageProps {
+  readonly documents: readonly DocumentHere[];
+  /** When the funder asked for these again: what was joined before is to be replaced. */
+  readonly askedAt?: Temporal.Instant;
+}
+
 /** One place a paper, those required first as the scheme lists them. */
-export function Slots(props: AttachmentsPageProps & { readonly documents: readonly DocumentHere[] }): JSX.Element {
+export function Slots(props: SlotsProps): JSX.Element {
   return (
     <>
       {props.documents.map((document) => (
@@ -84,7 +91,7 @@ export function Slots(props: AttachmentsPageProps & { readonly documents: readon
   );
 }
 
-function Slot(props: AttachmentsPageProps & { readonly document: DocumentHere }): JSX.Element {
+function Slot(props: SlotsProps & { readonly document: DocumentHere }): JSX.Element {
   const { document, file, error } = props;
   const { key } = document;
   const held = file.attachments.filter((one) => one.key === key);
@@ -98,7 +105,7 @@ function Slot(props: AttachmentsPageProps & { readonly document: DocumentHere })
       </p>
       <LiveRegion id={region}>
         <p>
-          <StateTag {...slotLook(document, held)} />
+          <StateTag {...slotLook(document, held, props.askedAt)} />
         </p>
         {held.length > 0 && <FileList files={held.map((one) => attached(props, one))} />}
       </LiveRegion>
@@ -125,8 +132,10 @@ function Slot(props: AttachmentsPageProps & { readonly document: DocumentHere })
   );
 }
 
-function slotLook(document: DocumentHere, held: readonly Attachment[]): StateLook {
+function slotLook(document: DocumentHere, held: readonly Attachment[], askedAt?: Temporal.Instant): StateLook {
+  const isOld = (one: Attachment) => askedAt !== undefined && Temporal.Instant.compare(one.addedAt, askedAt) < 0;
   if (held.some((one) => one.scan === "infected")) return { tone: "danger", icon: "stop", label: "À remplacer" };
+  if (held.length > 0 && held.every(isOld)) return { tone: "honey", icon: "upload", label: "À remplacer" };
   if (held.length > 0) return { tone: "success", icon: "check", label: "Jointe" };
   return document.required
     ? { tone: "honey", icon: "upload", label: "À joindre" }

@@ -68,6 +68,9 @@ function Delay(props: CompletionPageProps): JSX.Element {
       <p>
         <Deadline day={props.request.dueOn} today={props.today} />
       </p>
+      {props.today > props.request.dueOn && (
+        <p>Vous pouvez encore répondre tant que le service n’a pas clos sa demande : faites-le au plus vite.</p>
+      )}
       <p>
         Le délai d’instruction est suspendu jusqu’à votre réponse, et au plus tard jusqu’à cette date. Dès votre envoi,
         l’instruction reprend.
@@ -121,7 +124,13 @@ function Papers(props: CompletionPageProps): JSX.Element | null {
           {message}
         </Notice>
       ))}
-      <Slots file={props.file} mayEdit={props.mayEdit} error={props.paperError} documents={documents} />
+      <Slots
+        file={props.file}
+        mayEdit={props.mayEdit}
+        error={props.paperError}
+        documents={documents}
+        askedAt={props.request.askedAt}
+      />
     </Section>
   );
 }

@@ -89,7 +89,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           mark={<Deadline day={todo.request.dueOn} today={today} />}
         >
           <p>
-            {plural(todo.request.items.length, "élément demandé", "éléments demandés")}, à envoyer avant le{" "}
+            {plural(todo.request.items.length, "élément demandé", "éléments demandés")}, à envoyer au plus tard le{" "}
             {formatDay(todo.request.dueOn)}. Votre demande n’avance pas en attendant.
           </p>
         </Card>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Section } from "#policy/index.ts";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { lookUpCompany, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
   idParam,
@@ -18,6 +18,7 @@ import { type Content, fieldId, formatDateTime, formatTime } from "#src/ui/index
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
+import { answersFrom, wantedFromDirectory } from "../directory-answers.ts";
 import { saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { isAnsweredByLedger, policyDay, schemeOf } from "../known.ts";
@@ -63,12 +64,19 @@ function closed(c: RequestContext, application: Application): Response {
   return c.redirect(urls.application.href({ id: application.id }), 303);
 }
 
-async function keepFields(c: RequestContext, world: World, file: OpenFile, section: Section, fields: FormFields) {
+async function keepFields(
+  c: RequestContext,
+  world: World,
+  file: OpenFile,
+  section: Section,
+  fields: FormFields,
+  found: ReadonlyMap<string, RawValue> = new Map(),
+) {
   const visitor = requireSignedIn(c);
   const questions = questionsIn(file, section.id);
   const base = text(fields, "base");
   const posted = {
-    values: readPosted(fields, questions, communes),
+    values: new Map([...readPosted(fields, questions, communes), ...found]),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
     page: text(fields, "page").slice(0, 40),
   };
@@ -117,13 +125,36 @@ async function save(
   section: Section,
   fields: FormFields,
 ): Promise<Response> {
-  const saved = await keepFields(c, world, file, section, fields);
+  const found = await askDirectory(world, file, section, fields);
+  const saved = await keepFields(c, world, file, section, fields, found);
   if (saved.kind !== "saved") return saved.kind === "absent" ? notFound() : forbidden();
   if (saved.conflicts.length > 0) {
     const merged = await reopened(c, world, file.application.id);
     return answerSection(c, world, merged, section, { checked: false, conflicts: saved.conflicts });
   }
+  if (found.size > 0) {
+    setFlash(c, "info", "L’annuaire des entreprises a complété les champs à côté du SIRET : vérifiez-les.");
+    return c.redirect(urls.applicationSection.href({ id: saved.application.id, section: section.id }), 303);
+  }
   return c.redirect(destination(file, saved.application, section, fields, world), 303);
+}
+
+/** What the directory of companies says beside a SIRET just typed; nothing where it is silent: people type it. */
+async function askDirectory(
+  world: World,
+  file: OpenFile,
+  section: Section,
+  fields: FormFields,
+): Promise<ReadonlyMap<string, RawValue>> {
+  const questions = questionsIn(file, section.id);
+  const wanted = wantedFromDirectory(file.application.raw, readPosted(fields, questions, communes), questions);
+  const answers = await Promise.all(
+    wanted.map(async (one) => {
+      const lookup = await lookUpCompany(world, one.siret);
+      return lookup.status === "found" ? [...answersFrom(lookup.company, one)] : [];
+    }),
+  );
+  return new Map(answers.flat());
 }
 
 async function reopened(c: RequestContext, world: World, id: string): Promise<OpenFile> {

@@ -1,0 +1,157 @@
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTransaction, json } from "#src/platform/database/database.ts";
+import { urls } from "#src/urls.ts";
+import { directoryAnswer, type FakeDirectory, startFakeDirectory } from "#test/support/company-directory.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { takeStep } from "./act.ts";
+import {
+  actOf,
+  allTicked,
+  joinPdf,
+  makeAgent,
+  makeDraft,
+  makeOrganisation,
+  type TestOrganisation,
+  visitorOf,
+} from "./applying.fixture.ts";
+import { findApplication } from "./store.ts";
+
+const SIRET = "73282932000074";
+let directory: FakeDirectory;
+let w: TestWorld;
+let organisation: TestOrganisation;
+let officer: string;
+
+beforeAll(async () => {
+  const establishments = [{ siret: SIRET, commune: "14118", postcode: "14000" }];
+  directory = await startFakeDirectory(
+    directoryAnswer({ siren: SIRET.slice(0, 9), name: "CABINET D’ESSAI", establishments }),
+  );
+  w = await openTestWorld({ settings: { ESSAIM_COMPANY_DIRECTORY_URL: directory.url } });
+  organisation = await makeOrganisation(w, 0);
+  officer = await makeAgent(w, "officer");
+});
+afterAll(async () => {
+  await w.close();
+  await directory.stop();
+});
+
+const application = (id: string) => w.inTx((tx) => findApplication(tx, id));
+
+/** A filed request for which the officer asks for a field and a paper again. */
+async function asked(n: number): Promise<string> {
+  w.clock.set("2026-03-10T09:00:00Z");
+  const { id } = await makeDraft(w, organisation, n);
+  const browser = await w.browser(organisation.owner);
+  const action = urls.applicationSubmission.href({ id });
+  await browser.post(action, { ...actOf((await browser.get(action)).body, action), ...allTicked });
+  w.clock.set("2026-03-20T09:00:00Z");
+  const agent = { ...(await visitorOf(w, officer)), agentRoles: ["officer"] as const };
+  const request = { id, key: crypto.randomUUID(), version: 2, location: "/" };
+  const outcome = await takeStep(w.world, agent, "request-completion", request, async (tx, one, at) => {
+    const items = [
+      { path: "structures.0.headcount", message: "Précisez l’effectif." },
+      { path: "document:quote", message: "Le devis n’est pas daté." },
+    ];
+    await tx
+      .insertInto("completion_request")
+      .values({ application_id: one.id, items: json(items), due_on: "2026-04-20", asked_by: officer, asked_at: at })
+      .execute();
+    return { suspendUntil: Temporal.PlainDate.from("2026-04-20"), letter: "none" };
+  });
+  expect(outcome.kind).toBe("done");
+  return id;
+}
+
+describe("answering a request for more", () => {
+  it("stops the clock, leads to the very field, and opens nothing else", async () => {
+    const id = await asked(1);
+    expect(await application(id)).toMatchObject({ suspendedOn: "2026-03-20", suspendedUntil: "2026-04-20" });
+    const browser = await w.browser(organisation.editor);
+    expect((await browser.get("/accueil")).body).toContain(urls.applicationCompletion.href({ id }));
+    const page = await browser.get(urls.applicationCompletion.href({ id }));
+    expect(page.body).toContain("Précisez l’effectif.");
+    expect(page.body).toContain("Le devis n’est pas daté.");
+    expect(page.body).toContain('name="structures.0.headcount"');
+    expect(page.body).not.toContain('name="title"');
+    const before = (await application(id))?.raw.title;
+    await browser.post(urls.applicationCompletion.href({ id }), {
+      "structures.0.headcount": "21",
+      title: "Autre titre",
+    });
+    const raw = (await application(id))?.raw;
+    expect([raw?.["structures.0.headcount"], raw?.title]).toEqual(["21", before]);
+  });
+
+  it("waits for the paper asked, then makes a new revision and starts the clock again", async () => {
+    const id = await asked(2);
+    const browser = await w.browser(organisation.editor);
+    const action = urls.applicationCompletion.href({ id });
+    const fields = async () => {
+      const body = (await browser.get(action)).body;
+      const form = body.split("<form").find((part) => part.includes('value="envoyer"')) ?? "";
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
+      return { cle: field("cle"), version: field("version"), aller: "envoyer" };
+    };
+    const refused = await browser.post(action, await fields());
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain("Joignez la pièce demandée.");
+    await joinPdf(w.world, await visitorOf(w, organisation.editor), id, "quote", "nouveau devis");
+    w.clock.set("2026-03-30T09:00:00Z");
+    const sent = await fields();
+    const [one, two] = await Promise.all([browser.post(action, sent), browser.post(action, sent)]);
+    expect([one.status, two.status, one.location]).toEqual([303, 303, urls.application.href({ id })]);
+    expect(await application(id)).toMatchObject({
+      state: "submitted",
+      revision: 2,
+      implicitRefusalOn: "2026-05-20",
+      suspendedOn: null,
+    });
+    const page = await browser.get(urls.application.href({ id }));
+    expect(page.body).toContain("Version 2");
+    expect(page.body).toContain("Pièce ajoutée : piece.pdf");
+    const mails = await w.inTx((tx) =>
+      tx.selectFrom("mail").select("to_address").where("application_id", "=", id).execute(),
+    );
+    expect(mails.map((one) => one.to_address)).toContain(w.world.config.funder.email);
+  });
+
+  it("keeps the first revision as it was filed", async () => {
+    const id = await asked(3);
+    const read = () =>
+      inTransaction(w.world.db, "system", (tx) =>
+        tx.selectFrom("revision").select(["raw", "hash"]).where("application_id", "=", id).execute(),
+      );
+    const before = await read();
+    const browser = await w.browser(organisation.editor);
+    await browser.post(urls.applicationCompletion.href({ id }), { "structures.0.headcount": "99" });
+    expect(await read()).toEqual(before);
+  });
+});
+
+describe("what the directory of companies knows", () => {
+  it("fills the fields beside a SIRET, never over what was typed", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id } = await makeDraft(w, organisation, 5, {
+      papers: false,
+      twist: { "provider.siret": "", "provider.legalName": "", "provider.createdOn": "01/01/2012" },
+    });
+    const browser = await w.browser(organisation.editor);
+    const section = urls.applicationSection.href({ id, section: "provider" });
+    const answer = await browser.post(section, {
+      "provider.siret": "732 829 320 00074",
+      "provider.legalName": "",
+      aller: "suite",
+    });
+    expect(answer.location).toBe(section);
+    const page = await browser.get(section);
+    expect(page.body).toContain("L’annuaire des entreprises a complété");
+    const raw = (await application(id))?.raw;
+    expect([raw?.["provider.legalName"], raw?.["provider.createdOn"], raw?.["provider.siret"]]).toEqual([
+      "CABINET D’ESSAI",
+      "01/01/2012",
+      "732 829 320 00074",
+    ]);
+  });
+});
