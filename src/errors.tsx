@@ -7,7 +7,7 @@ import { stranger } from "./people/index.ts";
 import { type RequestContext, respondPage } from "./people/web/index.ts";
 import { urls } from "./urls.ts";
 
-type ErrorStatus = 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 
 interface Words {
   readonly title: string;
@@ -19,6 +19,7 @@ const words: Readonly<Record<ErrorStatus, Words>> = {
     title: "Demande incomprise",
     text: "L’envoi est incomplet ou abîmé. Rien n’a été enregistré : revenez à la page précédente et recommencez.",
   },
+  401: { title: "Session fermée", text: "Votre session est fermée. Reconnectez-vous, puis recommencez." },
   403: { title: "Action réservée", text: "Votre rôle ne permet pas cette action. Rien n’a été modifié." },
   404: { title: "Page introuvable", text: "Cette page n’existe pas, n’existe plus ou ne vous est pas destinée." },
   409: {

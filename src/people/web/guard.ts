@@ -13,11 +13,15 @@ export function forbidden(): never {
   throw new HTTPException(403);
 }
 
-/** The signed-in visitor; anyone else is led to sign in and then back (pages), or refused with 401 → sign-in page. */
+/**
+ * The signed-in visitor; anyone else is led to sign in and then back. A script that keeps what one types gets a plain
+ * 401: led to the sign-in page, it would believe that all went well.
+ */
 export function requireSignedIn(c: RequestContext): SignedVisitor {
   const visitor = c.get("visitor");
   const back = c.req.method === "GET" ? new URL(c.req.url).pathname + new URL(c.req.url).search : undefined;
   if (visitor.person === null) {
+    if (c.req.header("accept") === "application/json") throw new HTTPException(401);
     throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back }), 303) });
   }
   // Whoever is new says their name before anything else: it stands on all they do.

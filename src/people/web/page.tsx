@@ -15,7 +15,7 @@ export interface PageOptions {
   readonly breadcrumbs?: readonly Breadcrumb[];
   readonly scripts?: readonly IslandName[];
   readonly density?: "comfortable" | "compact";
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
   /** Pages that anyone may read and keep for a while; all others are private. */
   readonly public?: boolean;
 }
