@@ -50,11 +50,6 @@ export async function ledgersOf(
   return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, rows, past)]));
 }
 
-/** The ledger of one structure. */
-export async function ledgerOf(tx: Tx, siren: string, framework: string, but: string | null = null): Promise<Ledger> {
-  return (await ledgersOf(tx, [siren], framework, but)).get(siren) ?? ledgerFrom(siren, []);
-}
-
 /**
  * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid (CS-9).
  * `past` holds the grants of this version of the text that were made before this service.

@@ -148,7 +148,6 @@ function send(
       "content-length": String(file.size),
       "content-disposition": `${inPlace ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       "cache-control": "private, no-store",
     },
   });
