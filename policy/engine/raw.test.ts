@@ -12,6 +12,13 @@ describe("the map of typed answers", () => {
     expect(itemCount({ "structures.length": "999999" }, "structures", bounds)).toBe(3);
     expect(itemCount({ "structures.length": "x", "structures.0.a": "" }, "structures", bounds)).toBe(1);
     expect(itemCount({ "structures.99999999.a": "1", "structuresX.2.a": "1" }, "structures", bounds)).toBe(1);
+    expect(itemCount({ "structures.2.a": "1", "structures.1.a": "1", other: "1" }, "structures", bounds)).toBe(3);
+    expect(itemCount({ "structures.11.a": "1" }, "structures", { min: 1, max: 20 })).toBe(12);
+    expect(itemCount({ "structures.length": "x2" }, "structures", bounds)).toBe(1);
+    expect(itemCount({ "structures.length": "2x" }, "structures", bounds)).toBe(1);
+    expect(itemCount({ "other.2.a": "1", "structures.x1.a": "1", "structures.1x.a": "1" }, "structures", bounds)).toBe(
+      1,
+    );
     expect(itemCount({ "structures.length": ["2"] }, "structures", bounds)).toBe(1);
   });
 
@@ -41,6 +48,26 @@ describe("the map of typed answers", () => {
     });
     expect(removeItem(raw, "structures.2.phases", 1, bounds)).toMatchObject({ "structures.2.phases.length": "1" });
     expect(removeItem(raw, "structures.2.phases", 1, bounds)).not.toHaveProperty(["structures.2.phases.1.days"]);
+  });
+
+  it("keeps the fields that come before, and those of other groups", () => {
+    const raw = {
+      "structures.1.a": "1",
+      "structures.0.a": "0",
+      "structures.0.b": "",
+      "others.1.a": "x",
+      "structures.x": "y",
+    };
+    expect(removeItem(raw, "structures", 1, bounds)).toEqual({
+      "structures.length": "1",
+      "structures.0.a": "0",
+      "structures.0.b": "",
+      "others.1.a": "x",
+      "structures.x": "y",
+    });
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`s.${index}.a`, String(index)]));
+    const kept = removeItem(many, "s", 10, { min: 1, max: 20 });
+    expect([kept["s.9.a"], kept["s.10.a"], kept["s.11.a"], kept["s.length"]]).toEqual(["9", "11", undefined, "11"]);
   });
 
   it("keeps the minimum, emptied", () => {

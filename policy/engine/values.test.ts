@@ -146,7 +146,8 @@ describe("French", () => {
 
 describe("proof", () => {
   it("hashes as everyone does", () => {
-    const texts = fc.string({ unit: "binary", maxLength: 300 });
+    const points = fc.integer({ min: 0, max: 0x10_ffff }).filter((point) => point < 0xd800 || point > 0xdfff);
+    const texts = fc.array(points, { maxLength: 300 }).map((all) => String.fromCodePoint(...all));
     fc.assert(fc.property(texts, (text) => sha256(text) === createHash("sha256").update(text, "utf8").digest("hex")));
     for (const length of [0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1_000]) {
       const text = "a".repeat(length);
