@@ -259,6 +259,20 @@ describe("two people at once", () => {
     });
   });
 
+  it("other words from the same open page are another note, the same words twice are one", async () => {
+    const { id } = await requestIn("submitted");
+    const officer = await w.browser(agents.officer);
+    const cle = randomUUID();
+    const href = urls.reviewNotes.href({ id });
+    for (const note of ["Appelé la direction.", "Appelé la direction.", "Rappeler jeudi."]) {
+      expect((await officer.post(href, { cle, note })).status).toBe(303);
+    }
+    const notes = await w.inTx((tx) =>
+      tx.selectFrom("internal_note").selectAll().where("application_id", "=", id).execute(),
+    );
+    expect(notes.map((one) => one.body)).toEqual(["Appelé la direction.", "Rappeler jeudi."]);
+  });
+
   it("a vote is held against what was granted to the structure since the opinion", async () => {
     const { id } = await requestIn("validated-favourable");
     const approver = await w.browser(agents.approver);

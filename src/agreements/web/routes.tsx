@@ -22,7 +22,7 @@ import {
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
-import { readForm, text } from "#src/platform/http/forms.ts";
+import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
@@ -58,7 +58,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
     const fields = await readForm(c);
-    const act = readActFields({ key: text(fields, "cle"), version: text(fields, "version") });
+    const act = readActFields(fields);
     const outcome = await makeAgreement(world, visitor, { id, ...act, location: reviewHref(id, "convention") });
     return answerOutcome(c, world, outcome, {
       done: "La convention est établie : elle part avec un courriel au bénéficiaire.",
@@ -159,7 +159,11 @@ async function signing(
     return { fields, outcome: { kind: "refused", refusals: [{ path: "exemplaire", message }] } };
   }
   try {
-    const request = { id, ...readActFields({ key: value("cle"), version: value("version") }), location };
+    const request = {
+      id,
+      ...readActFields({ ...Object.fromEntries(fields), copie: file?.stored.sha256 ?? "" }),
+      location,
+    };
     const input = { signedOn: readDayText(value("date")), signatory: value("signataire") };
     const outcome = await act(request, input, file);
     if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);

@@ -77,8 +77,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
 
 function requestOf(c: RequestContext, fields: FormFields, anchor: string) {
   const id = idParam(c, "id");
-  const given = { key: text(fields, "cle"), version: text(fields, "version") };
-  return { id, ...readActFields(given), location: reviewHref(id, anchor) };
+  return { id, ...readActFields(fields), location: reviewHref(id, anchor) };
 }
 
 function readDecision(fields: FormFields): AwardInput {

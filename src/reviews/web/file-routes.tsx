@@ -65,8 +65,7 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
     const fields = await readForm(c);
-    const given = { key: text(fields, "cle"), version: text(fields, "version") || "0" };
-    const request = { id, ...readActFields(given), location: reviewHref(id, anchor) };
+    const request = { id, ...readActFields(fields), location: reviewHref(id, anchor) };
     const outcome = await work(visitor, request, fields);
     return answerOutcome(c, world, outcome, {
       done,
