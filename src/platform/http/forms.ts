@@ -1,11 +1,12 @@
 import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
 
 /** What a form sent: one text or several a name, in the order of the page. Files are left to their own routes. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
-/** Reads the fields of a POST (urlencoded or multipart). Throws HTTPException 400 through Hono on a broken body. */
+/** Reads the fields of a POST (urlencoded or multipart). Throws HTTPException 400 on a broken body, 413 on one too large. */
 export async function readForm(c: Context): Promise<FormFields> {
-  const body = await c.req.parseBody({ all: true });
+  const body = await parsed(c);
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of Object.entries(body)) {
     const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string").map(withoutNul);
@@ -13,6 +14,16 @@ export async function readForm(c: Context): Promise<FormFields> {
     if (first !== undefined) fields[name] = rest.length === 0 ? first : texts;
   }
   return fields;
+}
+
+async function parsed(c: Context): Promise<Readonly<Record<string, string | File | (string | File)[]>>> {
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch (error) {
+    // A body that is not what its type says breaks the parser; the limit of size speaks for itself.
+    if (error instanceof TypeError || error instanceof SyntaxError) throw new HTTPException(400, { cause: error });
+    throw error;
+  }
 }
 
 /** The one text of a field, trimmed; the last one where a name came several times; "" where it did not come. */

@@ -5,7 +5,10 @@ import { HTTPException } from "hono/http-exception";
 /** Most forms are small; a route that streams files checks its own size. */
 const FORM_BYTES = 2 * 1024 * 1024;
 
-/** Refuses bodies over the limit, save where `/pieces` or a signed agreement streams a file and counts for itself. */
+/**
+ * Refuses addresses that no page can have, and bodies over the limit, save where `/pieces` or a signed agreement streams
+ * a file and counts for itself.
+ */
 export function limits(make: typeof bodyLimit): MiddlewareHandler {
   const small = make({
     maxSize: FORM_BYTES,
@@ -13,9 +16,13 @@ export function limits(make: typeof bodyLimit): MiddlewareHandler {
       throw new HTTPException(413);
     },
   });
-  return (c, next) => (streamsFile(c.req.path) ? next() : small(c, next));
+  return (c, next) => {
+    // No id and no word of ours holds a NUL, and PostgreSQL takes none.
+    if (new URL(c.req.url).pathname.includes("%00")) throw new HTTPException(404);
+    return streamsFile(c.req.path) ? next() : small(c, next);
+  };
 }
 
 function streamsFile(path: string): boolean {
-  return /\/(pieces|signature|convention)$/.test(path);
+  return /\/(pieces|signature)$|^\/demandes\/[^/]+\/convention$/.test(path);
 }
