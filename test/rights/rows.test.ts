@@ -1,0 +1,196 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Reader } from "#src/platform/database/database.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { type Populated, populate } from "./populated.ts";
+
+/** The second lock: straight SQL on every table that holds a file's data, in the name of each kind of reader. */
+const READERS = ["public", "other", "reader", "editor", "owner", "officer", "auditor", "administrator"] as const;
+type Who = (typeof READERS)[number];
+const MEMBERS: readonly Who[] = ["reader", "editor", "owner"];
+const AGENTS: readonly Who[] = ["officer", "auditor", "administrator"];
+
+/** Whom each table shows its rows of a filed request to; of a draft, to members alone. */
+const shown: Readonly<Record<string, readonly Who[]>> = {
+  draft_edit: [...MEMBERS, ...AGENTS],
+  revision: [...MEMBERS, ...AGENTS],
+  attachment: [...MEMBERS, ...AGENTS],
+  structure_share: [...MEMBERS, ...AGENTS],
+  message: [...MEMBERS, ...AGENTS],
+  document: [...MEMBERS, ...AGENTS],
+  completion_request: [...MEMBERS, ...AGENTS],
+  award: [...MEMBERS, ...AGENTS],
+  agreement: [...MEMBERS, ...AGENTS],
+  finding: AGENTS,
+  accepted_cost: AGENTS,
+  internal_note: AGENTS,
+  opinion: AGENTS,
+};
+
+/** Not locked by rows: read by the service alone, never in a visitor's name. */
+const SERVICE_ONLY = ["mail"];
+
+let w: TestWorld;
+let p: Populated;
+const readers = new Map<Who, Reader>();
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  p = await populate(w);
+  readers.set("public", "public").set("other", { person: p.mine.owner });
+  for (const role of ["reader", "editor", "owner"] as const) readers.set(role, { person: p.secret[role] });
+  for (const role of ["officer", "auditor", "administrator"] as const) readers.set(role, { person: p.agents[role] });
+  const at = w.clock.now().toString();
+  await w.inTx(async (tx) => {
+    for (const id of [p.applications.signed, p.applications.draft]) {
+      await sql`INSERT INTO draft_edit (application_id, raw_version, path, page, at) VALUES (${id}, 900, 'title', 'x', ${at}::timestamptz)`.execute(
+        tx,
+      );
+    }
+    await sql`INSERT INTO accepted_cost (application_id, line, set_at)
+      VALUES (${p.applications.signed}, 'structures.0.phases.0', ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO completion_request (application_id, items, due_on, asked_at, closed_at)
+      VALUES (${p.applications.signed}, '[]', '2026-04-10', ${at}::timestamptz, ${at}::timestamptz)`.execute(tx);
+  });
+}, 120_000);
+afterAll(() => w.close());
+
+function as<T>(who: Who, work: Parameters<typeof w.inTx<T>>[0]): Promise<T> {
+  return w.inTx(work, readers.get(who) ?? "public");
+}
+
+function count(who: Who | "system", table: string, id: string): Promise<number> {
+  const work: Parameters<typeof w.inTx<number>>[0] = async (tx) => {
+    const { rows } = await sql<{
+      n: number;
+    }>`SELECT count(*)::int AS n FROM ${sql.table(table)} WHERE application_id = ${id}`.execute(tx);
+    return rows[0]?.n ?? 0;
+  };
+  return who === "system" ? w.inTx(work) : as(who, work);
+}
+
+describe("the rows of a file", () => {
+  it("are locked in every table that holds some, for the service's own role too", async () => {
+    const { rows } = await w.world.pool.query<{ table: string; locked: boolean }>(
+      `SELECT c.relname AS table, c.relrowsecurity AND c.relforcerowsecurity AS locked
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'application_id'
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT a.attisdropped ORDER BY 1`,
+    );
+    expect(rows.map((row) => row.table).filter((table) => !SERVICE_ONLY.includes(table))).toEqual(
+      Object.keys(shown).sort(),
+    );
+    expect(rows.filter((row) => !row.locked).map((row) => row.table)).toEqual(SERVICE_ONLY);
+    const others = ["application", "file", "journal", "commission_report", "declared_interest", "saved_view"];
+    const { rows: also } = await w.world.pool.query<{ table: string }>(
+      "SELECT relname AS table FROM pg_class WHERE relname = ANY ($1) AND relrowsecurity AND relforcerowsecurity",
+      [others],
+    );
+    expect(also).toHaveLength(others.length);
+  });
+
+  it.each(Object.keys(shown))(
+    "%s: of a filed request, to its members and to agents as it says; of a draft, to members",
+    async (table) => {
+      const { signed, draft } = p.applications;
+      const [ofSigned, ofDraft] = [await count("system", table, signed), await count("system", table, draft)];
+      expect(ofSigned, "a row to hide").toBeGreaterThan(0);
+      const found: Record<string, readonly number[]> = {};
+      const expected: Record<string, readonly number[]> = {};
+      for (const who of READERS) {
+        found[who] = [await count(who, table, signed), await count(who, table, draft)];
+        const sees = shown[table]?.includes(who) === true;
+        expected[who] = [sees ? ofSigned : 0, MEMBERS.includes(who) && sees ? ofDraft : 0];
+      }
+      expect(found).toEqual(expected);
+    },
+  );
+
+  it.each(Object.keys(shown))("%s: strangers, readers and auditors change and delete nothing", async (table) => {
+    const { signed } = p.applications;
+    const before = await count("system", table, signed);
+    for (const who of ["public", "other", "reader", "auditor"] as const) {
+      for (const statement of [
+        sql`UPDATE ${sql.table(table)} SET application_id = application_id WHERE application_id = ${signed}`,
+        sql`DELETE FROM ${sql.table(table)} WHERE application_id = ${signed}`,
+      ]) {
+        const changed = await as(who, async (tx) => (await statement.execute(tx)).numAffectedRows ?? 0n).catch(
+          () => 0n,
+        );
+        expect([who, changed]).toEqual([who, 0n]);
+      }
+    }
+    expect(await count("system", table, signed)).toBe(before);
+  });
+
+  it("cannot be added to another's file", async () => {
+    const { signed, draft } = p.applications;
+    for (const id of [signed, draft]) {
+      for (const who of ["public", "other", "reader", "auditor"] as const) {
+        const adding = as(who, (tx) =>
+          sql`INSERT INTO message (application_id, side, body, sent_at) VALUES (${id}, 'applicant', 'x', now())`.execute(
+            tx,
+          ),
+        );
+        await expect(adding, who).rejects.toThrow(/row-level security/);
+      }
+    }
+  });
+});
+
+describe("what hangs elsewhere on a file", () => {
+  it("its stored bytes' rows open through what holds them", async () => {
+    const ids = (
+      await w.inTx((tx) =>
+        tx.selectFrom("attachment").select("file_id").where("application_id", "=", p.applications.draft).execute(),
+      )
+    ).map((row) => row.file_id);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const who of READERS) {
+      const rows = await as(who, (tx) => tx.selectFrom("file").select("id").where("id", "in", ids).execute());
+      expect([who, rows.length]).toEqual([who, MEMBERS.includes(who) ? ids.length : 0]);
+    }
+  });
+
+  it("its journal tells members what concerns them, agents all, others nothing", async () => {
+    const chain = `application:${p.applications.signed}`;
+    const read = (who: Who) =>
+      as(who, (tx) =>
+        tx.selectFrom("journal").select(["act", "visible_to_applicant"]).where("chain", "=", chain).execute(),
+      );
+    const all = await w.inTx((tx) =>
+      tx.selectFrom("journal").select("visible_to_applicant").where("chain", "=", chain).execute(),
+    );
+    const open = all.filter((row) => row.visible_to_applicant).length;
+    expect(open).toBeLessThan(all.length);
+    for (const who of READERS) {
+      const rows = await read(who);
+      const expected = AGENTS.includes(who) ? all.length : MEMBERS.includes(who) ? open : 0;
+      expect([who, rows.length]).toEqual([who, expected]);
+    }
+  });
+
+  it("the answers of what other organisations ask under one SIREN are counted, never told", async () => {
+    const siren = (
+      await w.inTx((tx) =>
+        tx
+          .selectFrom("structure_share")
+          .select("siren")
+          .where("application_id", "=", p.applications.signed)
+          .executeTakeFirstOrThrow(),
+      )
+    ).siren;
+    const rows = await as("other", (tx) =>
+      tx.selectFrom("structure_share").selectAll().where("siren", "=", siren).execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it("the report to the assembly and the views of others stay closed", async () => {
+    for (const who of READERS) {
+      const reports = await as(who, (tx) => tx.selectFrom("commission_report").select("id").execute());
+      expect([who, reports.length > 0]).toEqual([who, AGENTS.includes(who)]);
+      const views = await as(who, (tx) => tx.selectFrom("saved_view").select("id").execute());
+      expect([who, views.length > 0]).toEqual([who, who === "officer"]);
+    }
+  });
+});
