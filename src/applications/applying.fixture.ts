@@ -9,8 +9,10 @@ import {
   type MemberRole,
   type SignedVisitor,
 } from "#src/people/index.ts";
+import { json } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { TestWorld } from "#test/support/world.ts";
+import { listAttachments } from "./attachments.ts";
 import { createDraft } from "./drafts.ts";
 import { openFile } from "./file.ts";
 import { joinPaper, receivePaper } from "./papers.ts";
@@ -137,3 +139,43 @@ export const allTicked: Readonly<Record<string, string>> = Object.fromEntries(
     "oui",
   ]),
 );
+
+/** Where a request stands. */
+export type Stage = "draft" | "filed" | "asked";
+export interface Subject {
+  readonly id: string;
+  readonly paper: string;
+}
+
+/** A request at a stage of its life, put there directly: the acts that lead there are tried elsewhere. */
+export async function subjectAt(w: TestWorld, organisation: TestOrganisation, stage: Stage): Promise<Subject> {
+  const { id } = await makeDraft(w, organisation, 0, { papers: false });
+  await joinPdf(w.world, await visitorOf(w, organisation.owner), id, "quote");
+  const paper = (await w.inTx((tx) => listAttachments(tx, id)))[0]?.id ?? "";
+  if (stage === "draft") return { id, paper };
+  const at = w.clock.now().toString();
+  await w.inTx(async (tx) => {
+    await tx
+      .updateTable("application")
+      .set({
+        state: stage === "filed" ? "submitted" : "completion-requested",
+        submitted_at: at,
+        revision: 1,
+        number: `AC-${id.slice(-12)}`,
+      })
+      .where("id", "=", id)
+      .execute();
+    if (stage === "asked") {
+      await tx
+        .insertInto("completion_request")
+        .values({
+          application_id: id,
+          items: json([{ path: "title", message: "Précisez le titre." }]),
+          due_on: "2026-04-10",
+          asked_at: at,
+        })
+        .execute();
+    }
+  });
+  return { id, paper };
+}

@@ -1,20 +1,17 @@
-import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { AGENT_ROLES, type AgentRole } from "#src/people/index.ts";
-import { json } from "#src/platform/database/database.ts";
 import { urls } from "#src/urls.ts";
 import type { Fields } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import {
-  joinPdf,
   makeAgent,
-  makeDraft,
   makeOrganisation,
+  type Stage,
+  type Subject,
+  subjectAt,
   type TestOrganisation,
-  visitorOf,
 } from "./applying.fixture.ts";
-import { listAttachments } from "./attachments.ts";
 
 const MEMBERS = ["stranger", "other", "reader", "editor", "owner"] as const;
 const WHO = [...MEMBERS, ...AGENT_ROLES] as const;
@@ -34,45 +31,6 @@ beforeAll(async () => {
   for (const role of AGENT_ROLES) persons.set(role, await makeAgent(w, role as AgentRole));
 });
 afterAll(() => w.close());
-
-type Stage = "draft" | "filed" | "asked";
-interface Subject {
-  readonly id: string;
-  readonly paper: string;
-}
-
-/** A request at a stage of its life, put there directly: the acts that lead there are tried elsewhere. */
-async function subjectAt(stage: Stage): Promise<Subject> {
-  const { id } = await makeDraft(w, organisation, 0, { papers: false });
-  await joinPdf(w.world, await visitorOf(w, organisation.owner), id, "quote");
-  const paper = (await w.inTx((tx) => listAttachments(tx, id)))[0]?.id ?? "";
-  if (stage === "draft") return { id, paper };
-  const at = w.clock.now().toString();
-  await w.inTx(async (tx) => {
-    await tx
-      .updateTable("application")
-      .set({
-        state: stage === "filed" ? "submitted" : "completion-requested",
-        submitted_at: at,
-        revision: 1,
-        number: `AC-${id.slice(-12)}`,
-      })
-      .where("id", "=", id)
-      .execute();
-    if (stage === "asked") {
-      await tx
-        .insertInto("completion_request")
-        .values({
-          application_id: id,
-          items: json([{ path: "title", message: "Précisez le titre." }]),
-          due_on: "2026-04-10",
-          asked_at: at,
-        })
-        .execute();
-    }
-  });
-  return { id, paper };
-}
 
 const act = (more: Fields = {}): Fields => ({ cle: crypto.randomUUID(), version: "1", ...more });
 
@@ -237,11 +195,11 @@ async function cellOf(route: Route, subject: Subject, who: Who): Promise<string>
 
 describe("who may do what with a request, through its pages", () => {
   test.each(table)("$what", async (route) => {
-    const shared = await subjectAt(route.stage);
+    const shared = await subjectAt(w, organisation, route.stage);
     const found: string[] = [];
     for (const [index, who] of WHO.entries()) {
       const changes = route.fields !== undefined && route.cells.replace(" ", "")[index] === "Y";
-      found.push(await cellOf(route, changes ? await subjectAt(route.stage) : shared, who));
+      found.push(await cellOf(route, changes ? await subjectAt(w, organisation, route.stage) : shared, who));
     }
     const [members, agents] = [found.slice(0, MEMBERS.length), found.slice(MEMBERS.length)];
     expect(`${members.join("")} ${agents.join("")}`).toBe(route.cells);
@@ -252,7 +210,7 @@ describe("the second lock, in the database", () => {
   const tables = ["draft_edit", "revision", "attachment", "structure_share", "message", "document"] as const;
 
   it("shows a draft to its organisation alone, and a filed request to agents too", async () => {
-    const [draft, filed] = [await subjectAt("draft"), await subjectAt("filed")];
+    const [draft, filed] = [await subjectAt(w, organisation, "draft"), await subjectAt(w, organisation, "filed")];
     const sees = async (reader: Parameters<TestWorld["inTx"]>[1], id: string) =>
       (await w.inTx((tx) => tx.selectFrom("application").select("id").where("id", "=", id).execute(), reader))
         .length === 1;
@@ -267,7 +225,7 @@ describe("the second lock, in the database", () => {
   });
 
   it("hides what hangs on a request with it", async () => {
-    const { id } = await subjectAt("draft");
+    const { id } = await subjectAt(w, organisation, "draft");
     await w.inTx((tx) =>
       tx
         .insertInto("message")
@@ -283,7 +241,7 @@ describe("the second lock, in the database", () => {
   });
 
   it("lets readers, auditors and others change nothing", async () => {
-    const [draft, filed] = [await subjectAt("draft"), await subjectAt("filed")];
+    const [draft, filed] = [await subjectAt(w, organisation, "draft"), await subjectAt(w, organisation, "filed")];
     const changed = async (who: Who, id: string) => {
       const result = await w.inTx(
         (tx) => tx.updateTable("application").set({ title: "x" }).where("id", "=", id).executeTakeFirst(),
@@ -308,7 +266,7 @@ describe("the second lock, in the database", () => {
       sql`UPDATE journal SET act = 'x'`,
       sql`DELETE FROM journal`,
     ];
-    const { id } = await subjectAt("filed");
+    const { id } = await subjectAt(w, organisation, "filed");
     await w.inTx(async (tx) => {
       await tx
         .insertInto("revision")
@@ -333,90 +291,5 @@ describe("the second lock, in the database", () => {
       const changed = w.inTx(async (tx) => Number((await statement.execute(tx)).numAffectedRows ?? 0n)).catch(() => 0);
       expect(await changed).toBe(0);
     }
-  });
-});
-
-describe("whatever is sent", () => {
-  const paths = [
-    (id: string) => urls.application.href({ id }),
-    (id: string) => urls.applicationSection.href({ id, section: "project" }),
-    (id: string) => urls.applicationSubmission.href({ id }),
-    (id: string) => urls.applicationCompletion.href({ id }),
-    (id: string) => urls.applicationWithdrawal.href({ id }),
-    (id: string) => urls.applicationMessages.href({ id }),
-    (id: string) => urls.applicationDeletion.href({ id }),
-    (id: string) => urls.applicationCopy.href({ id }),
-    (id: string) => urls.applicationAttachments.href({ id }, { piece: "quote" }),
-  ];
-  const names = fc.constantFrom(
-    "title",
-    "needs",
-    "themes",
-    "structures.0.headcount",
-    "structures.length",
-    "base",
-    "page",
-    "cle",
-    "version",
-    "ajouter",
-    "retirer",
-    "aller",
-    "chercher-commune",
-    "recherche:structures.0.commune",
-    "message",
-    "motif",
-    "__proto__",
-    "constructor",
-  );
-  const values = fc.oneof(
-    fc.string({ maxLength: 40 }),
-    fc.constantFrom(
-      "",
-      "-1",
-      "1e99",
-      "\u0000",
-      "structures",
-      "structures.0",
-      "provider.consultants.999999",
-      "<script>",
-      "é".repeat(3000),
-      crypto.randomUUID(),
-    ),
-  );
-
-  it("answers 2xx, 3xx or 4xx, never 5xx", async () => {
-    const [draft, filed, asked] = [await subjectAt("draft"), await subjectAt("filed"), await subjectAt("asked")];
-    const owner = await w.browser(organisation.owner);
-    const ids = fc.constantFrom(
-      draft.id,
-      filed.id,
-      asked.id,
-      crypto.randomUUID(),
-      "x",
-      "..",
-      "'; DROP TABLE application; --",
-      "%00",
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...paths),
-        ids,
-        fc.dictionary(names, values, { maxKeys: 6 }),
-        async (path, id, fields) => {
-          const page = await owner.post(path(id), fields);
-          expect(page.status).toBeLessThan(500);
-          expect((await owner.get(path(id))).status).toBeLessThan(500);
-        },
-      ),
-      { numRuns: 120 },
-    );
-  }, 120_000);
-
-  it("takes no form from another site, nor one too large", async () => {
-    const { id } = await subjectAt("draft");
-    const owner = await w.browser(organisation.owner);
-    const path = urls.applicationSection.href({ id, section: "project" });
-    expect((await owner.post(path, { title: "x" }, { origin: "https://ailleurs.example" })).status).toBe(403);
-    expect((await owner.post(path, { title: "x".repeat(3_000_000) })).status).toBe(413);
   });
 });
