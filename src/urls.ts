@@ -125,6 +125,7 @@ export const urls = {
   commissionReport: url("/instruction/rapport"),
   commissionReportFile: url("/instruction/rapport/:report"),
   review: url("/instruction/dossiers/:id"),
+  reviewReport: url("/instruction/dossiers/:id/dossier.pdf"),
   reviewAttachment: url("/instruction/dossiers/:id/pieces/:attachment"),
   reviewDocument: url("/instruction/dossiers/:id/documents/:document"),
   reviewFindings: url("/instruction/dossiers/:id/constats"),

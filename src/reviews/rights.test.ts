@@ -98,6 +98,7 @@ const tries: readonly Try[] = [
   { name: "giving files", may: reviewers, ask: post(() => urls.queueActions.href(), { action: "affecter" }) },
   { name: "completing files", may: reviewers, ask: post(() => urls.queueActions.href(), { action: "complets" }) },
   { name: "exporting files", may: AGENT_ROLES, ask: post(() => urls.queueActions.href(), { action: "exporter" }) },
+  { name: "a file on paper", may: AGENT_ROLES, ask: get(() => urls.reviewReport.href({ id: id("under-review") })) },
   { name: "a file", may: AGENT_ROLES, ask: get(() => urls.review.href({ id: id("under-review") })) },
   {
     name: "a finding",

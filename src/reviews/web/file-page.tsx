@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   formatDateTime,
   formatDay,
+  LinkButton,
   Money,
   Notice,
   PageHeader,
@@ -15,6 +16,7 @@ import {
   TableOfContents,
   type TocItem,
 } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
 import { isPaper } from "../completion.ts";
 import { concludedEligibility } from "../instruction.ts";
 import { Actions, Opinions } from "./file-actions.tsx";
@@ -40,6 +42,11 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
         eyebrow={`${application.number ?? ""}, ${view.scheme.name}`}
         title={application.title === "" ? application.organisationName : application.title}
         lead={application.organisationName}
+        actions={
+          <LinkButton href={urls.reviewReport.href({ id: application.id })} variant="secondary" size="sm" icon="print">
+            Dossier en PDF
+          </LinkButton>
+        }
         meta={
           <>
             <StateTag {...stateLooks[application.state]} />

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { valueAtPath } from "#policy/index.ts";
-import { type ActRequest, findAttachment, type Outcome, openDocument } from "#src/applications/index.ts";
+import type { ActRequest, Outcome } from "#src/applications/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,
@@ -18,7 +18,6 @@ import { legalDay, today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
-import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { budgetLines, type CostInput } from "../accepted-costs.ts";
@@ -44,9 +43,10 @@ import { obstacleTo, type ReviewAct } from "../may.ts";
 import { answerOutcome, readActFields, reviewHref } from "./answer.tsx";
 import { COMPLETION_FORM, CompletionPage } from "./completion-page.tsx";
 import { CORRECTION_FORM, CorrectionPage } from "./correction-page.tsx";
-import { downloadResponse, pdfResponse, refuseQuarantined } from "./download.ts";
+import { pdfResponse } from "./download.ts";
 import { type FilePartLoader, loadView, showFile } from "./file-loading.tsx";
 import { type FileView, mayTakeStep, subjectOf, type Typed } from "./file-view.tsx";
+import { readingRoutes } from "./reading-routes.ts";
 import { readDaysText, readDayText, readMoneyText } from "./typed-text.ts";
 
 /** The page of a file and all that is done from it. Later slices bring their parts of the page. */
@@ -84,34 +84,7 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
     (c) => showFile(c, world, requireAgent(c), idParam(c, "id"), loaders),
   );
 
-  routes.get(urls.reviewAttachment.pattern, async (c) => {
-    const visitor = requireAgent(c);
-    const [id, attachmentId] = [idParam(c, "id"), idParam(c, "attachment")];
-    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-      const attachment = await findAttachment(tx, id, attachmentId);
-      if (attachment === null) return null;
-      refuseQuarantined(attachment.scan);
-      await record(tx, {
-        chain: `application:${id}`,
-        at: world.clock.now(),
-        actor: visitor.person.id,
-        organisation: null,
-        act: "attachment-read",
-        details: { attachment: attachment.id, name: attachment.name },
-        visibleToApplicant: false,
-      });
-      return attachment;
-    });
-    return found === null ? notFound() : downloadResponse(world, found, c.req.query("voir") !== undefined);
-  });
-
-  routes.get(urls.reviewDocument.pattern, async (c) => {
-    const visitor = requireAgent(c);
-    const [id, documentId] = [idParam(c, "id"), idParam(c, "document")];
-    const found = await inTransaction(world.db, readerOf(visitor), (tx) => openDocument(tx, id, documentId));
-    if (found === null) return notFound();
-    return downloadResponse(world, { ...found, mediaType: "application/pdf" }, true);
-  });
+  readingRoutes(routes, world);
 
   routes.post(urls.reviewFindings.pattern, (c) =>
     act(c, "formulaire", "Votre constat est enregistré.", "verifications", (visitor, request, fields) => {

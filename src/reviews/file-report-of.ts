@@ -1,0 +1,105 @@
+import { Temporal } from "temporal-polyfill";
+import type { Status } from "#policy/index.ts";
+import {
+  letterheadOf,
+  localMoment,
+  printedAttachments,
+  printedSections,
+  type Reading,
+} from "#src/applications/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { Config } from "#src/platform/config.ts";
+import { budgetLines, whyLess } from "./accepted-costs.ts";
+import { instructionOf } from "./acts.ts";
+import type { ReviewFile } from "./file-store.ts";
+import type { Check } from "./finding.ts";
+import type { FileReport, PrintedCheck } from "./letters/file-report.ts";
+import { frameworkOf, schemeOf } from "./scheme.ts";
+
+/** Words that a page has and the core has not: how a state and a fact of the journal are said. */
+export interface ReportWords {
+  readonly state: string;
+  readonly fact: (act: string, details: Readonly<Record<string, unknown>>) => string;
+}
+
+/** The officer's file on paper, as it stands at an instant. */
+export function fileReportOf(
+  config: Pick<Config, "funder" | "demo">,
+  file: ReviewFile,
+  reading: Reading,
+  words: ReportWords,
+  at: Temporal.Instant,
+): FileReport {
+  const { application, revision } = file;
+  const scheme = schemeOf(application);
+  const instruction = instructionOf(file);
+  const opinion = file.opinions[0];
+  const { recipient: _nobody, ...head } = letterheadOf(config, application, scheme.name, at);
+  return {
+    letterhead: head,
+    fileNumber: application.number ?? "",
+    applicant: { name: application.organisationName, siret: application.organisationSiren },
+    scheme: scheme.name,
+    frameworkOf: frameworkOf(application).adoptedOn,
+    projectTitle: application.title,
+    state: words.state,
+    ...(application.submittedAt === null ? {} : { receivedAt: localMoment(application.submittedAt) }),
+    checks: instruction.checks.map(printedCheck),
+    budget: budgetLines(scheme, file.answers).map((line) => {
+      const cost = instruction.accepted.costs.find(
+        (one) => one.structure === line.structure && one.phase === line.phase,
+      );
+      const why = whyLess(line, file.costs.find((one) => one.line === line.line) ?? null, cost);
+      return {
+        label: `${line.label}, ${line.structureName}`,
+        requested: Math.round((line.days ?? 0) * (line.dailyCost ?? 0)),
+        accepted: cost?.eligible ?? 0,
+        ...(why === "" ? {} : { why }),
+      };
+    }),
+    aid: {
+      requested: application.requestedAid ?? 0,
+      proposed: application.proposedAid ?? instruction.ceiling ?? 0,
+    },
+    ...(opinion === undefined
+      ? {}
+      : {
+          opinion: {
+            favourable: opinion.favourable,
+            words: opinion.body,
+            by: opinion.givenBy ?? "un agent",
+            on: legalDay(Temporal.Instant.from(opinion.givenAt)).toString(),
+          },
+        }),
+    sections: printedSections(reading),
+    attachments: printedAttachments(reading, revision.attachments),
+    history: file.journal.toReversed().map((entry) => ({
+      at: localMoment(Temporal.Instant.from(entry.at)),
+      what: words.fact(entry.act, entry.details),
+      who: entry.actor ?? "le service",
+    })),
+  };
+}
+
+function printedCheck(check: Check): PrintedCheck {
+  const { result, standing } = check;
+  const last = standing?.last;
+  const concluded: Status | null =
+    last?.conclusion === "met" || last?.conclusion === "not-met" ? last.conclusion : null;
+  return {
+    title: result.title,
+    status: result.status,
+    reason: result.reason,
+    provision: `${result.id}, ${result.provision}`,
+    ...(last === undefined || concluded === null
+      ? {}
+      : {
+          finding: {
+            status: concluded,
+            reason: last.reason,
+            by: last.madeBy ?? "un agent",
+            on: legalDay(Temporal.Instant.from(last.madeAt)).toString(),
+          },
+        }),
+  };
+}

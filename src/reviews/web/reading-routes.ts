@@ -1,0 +1,64 @@
+import { findAttachment, openDocument } from "#src/applications/index.ts";
+import { readerOf } from "#src/people/index.ts";
+import { idParam, notFound, type Routes, requireAgent } from "#src/people/web/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import { record } from "#src/platform/journal.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { readRevision } from "../correct.ts";
+import { fileReportOf } from "../file-report-of.ts";
+import { fileReport } from "../letters/file-report.ts";
+import { downloadResponse, pdfResponse, refuseQuarantined } from "./download.ts";
+import { loadView } from "./file-loading.tsx";
+import { factWords } from "./journal-words.ts";
+import { stateLooks } from "./words.ts";
+
+/** What agents read of a file beside its page: its papers, its letters, the whole of it on paper. */
+export function readingRoutes(routes: Routes, world: World): void {
+  routes.get(urls.reviewReport.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const { file, scheme } = await loadView(world, visitor, idParam(c, "id"));
+    const { application, revision } = file;
+    const { reading } = await inTransaction(world.db, readerOf(visitor), (tx) =>
+      readRevision(tx, application, revision),
+    );
+    const titles = new Map(scheme.grid.map((line) => [line.id, line.title]));
+    const words = {
+      state: stateLooks[application.state].label,
+      fact: (act: string, details: Readonly<Record<string, unknown>>) =>
+        factWords(act, details, (subject) => titles.get(subject) ?? subject).title,
+    };
+    const data = fileReportOf(world.config, file, reading, words, world.clock.now());
+    return pdfResponse((await renderPdf(fileReport, data)).pdf, `${application.number ?? "dossier"}.pdf`);
+  });
+
+  routes.get(urls.reviewAttachment.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const [id, attachmentId] = [idParam(c, "id"), idParam(c, "attachment")];
+    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+      const attachment = await findAttachment(tx, id, attachmentId);
+      if (attachment === null) return null;
+      refuseQuarantined(attachment.scan);
+      await record(tx, {
+        chain: `application:${id}`,
+        at: world.clock.now(),
+        actor: visitor.person.id,
+        organisation: null,
+        act: "attachment-read",
+        details: { attachment: attachment.id, name: attachment.name },
+        visibleToApplicant: false,
+      });
+      return attachment;
+    });
+    return found === null ? notFound() : downloadResponse(world, found, c.req.query("voir") !== undefined);
+  });
+
+  routes.get(urls.reviewDocument.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const [id, documentId] = [idParam(c, "id"), idParam(c, "document")];
+    const found = await inTransaction(world.db, readerOf(visitor), (tx) => openDocument(tx, id, documentId));
+    if (found === null) return notFound();
+    return downloadResponse(world, { ...found, mediaType: "application/pdf" }, true);
+  });
+}
