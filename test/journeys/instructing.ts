@@ -31,14 +31,24 @@ export interface FindingOf {
   readonly reason: string;
 }
 
-/** Concludes one point: unfolds it, picks, says why, keeps. `form` is its id in the page. */
-export async function find(person: Traveller, form: string, { conclusion, reason }: FindingOf): Promise<void> {
+/**
+ * Concludes one point of the page, by its id: asks for the form where the machine finds the condition met, picks, says
+ * why, keeps.
+ */
+export async function find(person: Traveller, point: string, { conclusion, reason }: FindingOf): Promise<void> {
   const { page } = person;
-  await unfold(page, `form#f-${form}`);
-  const box = page.locator(`form#f-${form}`);
-  await box.locator(`input[name="conclusion"][value="${conclusion}"]`).check();
-  await box.locator('textarea[name="motif"]').fill(reason);
-  await box.getByRole("button", { name: /Enregistrer le constat/ }).click();
+  const form = page.locator(`form#f-${point}`);
+  if ((await form.count()) === 0) {
+    const other = `a[href*="constat=${point}#"]`;
+    await unfold(page, other);
+    await page.locator(other).click();
+    await page.waitForURL(/constat=/);
+  }
+  await unfold(page, `form#f-${point}`);
+  const id = await form.locator(`input[name="conclusion"][value="${conclusion}"]`).getAttribute("id");
+  await form.locator(`label[for="${id}"]`).click();
+  await form.locator('textarea[name="motif"]').fill(reason);
+  await form.getByRole("button", { name: /Enregistrer le constat/ }).click();
   await page.waitForLoadState();
 }
 
@@ -55,12 +65,10 @@ export async function concludeAll(person: Traveller): Promise<void> {
   for (const id of doubts) await find(person, id, { conclusion: "default", reason: "Lecture d’ordinaire du service." });
   const lines = await idsOf(page, '[id^="g-"]:has-text("À apprécier")');
   for (const id of lines) await find(person, id, { conclusion: "satisfying", reason: "" });
-  const checks = await idsOf(page, 'form[id^="f-v-"]');
-  for (const form of checks) {
-    const verdict = page.locator(`:is(li, div, article, tr):has(> * form#${form}), #${form.slice(2)}`).first();
-    if (/À apprécier/.test(await verdict.innerText())) {
-      await find(person, form.slice(2), { conclusion: "met", reason: "Vu avec la structure." });
-    }
+  for (const form of await idsOf(page, 'form[id^="f-v-"]')) {
+    const point = form.slice("f-".length);
+    if (!/À apprécier/.test(await page.locator(`#${point}`).innerText())) continue;
+    await find(person, point, { conclusion: "met", reason: "Vu avec la structure." });
   }
 }
 

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { furthestWays, type Traveller, useJourney } from "#test/support/journey.ts";
+import { mailArrives } from "./entering.ts";
+import { act, concludeAll, find, frenchToday, giveOpinion, openFile, recordVote, takeUp } from "./instructing.ts";
+import { pdf } from "./papers.ts";
+
+const journey = useJourney();
+
+/** Requests that wait for an officer, and who filed them: one a way. */
+const filed = [
+  { number: "AC-2026-00039", applicant: /Claude Exemple/, mail: "direction.13@formation.example" },
+  { number: "AC-2026-00038", applicant: /Dominique Essai/, mail: "direction.12@formation.example" },
+];
+
+describe("instruct, decide, agree", () => {
+  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+    "from the file to the signed agreement, each by who may: $name",
+    async ({ index, ...way }) => {
+      const request = filed[index];
+      if (request === undefined) throw new Error("a request a way");
+      const { number } = request;
+      const officer = await enterAs(way, /Inès Truction/);
+      await openFile(officer, number);
+      await officer.check();
+      await takeUp(officer);
+      await overrule(officer);
+      await concludeAll(officer);
+      await giveOpinion(officer, { sense: "favorable", body: "Une démarche progressive, partagée par l’équipe." });
+      await officer.check();
+      expect(await officer.page.getByRole("button", { name: "Valider l’avis" }).count()).toBe(0);
+
+      const supervisor = await enterAs(way, /Thibault Responsable/);
+      await openFile(supervisor, number);
+      await supervisor.check();
+      await act(supervisor.page, "Valider l’avis", "Votre décision sur l’avis est enregistrée.");
+      await supervisor.close();
+
+      const approver = await enterAs(way, /Célia Commission/);
+      await openFile(approver, number);
+      await recordVote(approver, "favorable");
+      await approver.close();
+
+      await openFile(officer, number);
+      await act(officer.page, "Notifier l’aide au demandeur", "La décision est notifiée");
+      await act(officer.page, "Établir la convention", "La convention est établie");
+      await officer.check();
+
+      const applicant = await journey.enter(way);
+      await mailArrives(applicant, request.mail, "Votre convention est à signer");
+      await applicant.enterAs(request.applicant);
+      await signCopy(applicant);
+
+      await openFile(officer, number);
+      await officer.page.locator('input[name="date"]').fill(frenchToday());
+      await officer.page.locator('input[name="signataire"]').fill("Sacha Modèle, présidence");
+      await act(officer.page, "Enregistrer la signature", "La convention est signée par les deux parties.");
+      await officer.close();
+      await applicant.go("/accueil");
+      expect(await applicant.page.locator("main").innerText()).toContain("Convention signée");
+      await applicant.check();
+      await applicant.close();
+    },
+  );
+});
+
+async function enterAs(way: (typeof furthestWays)[number], name: RegExp): Promise<Traveller> {
+  const person = await journey.enter(way);
+  await person.enterAs(name);
+  return person;
+}
+
+/** Another finding than the machine's asks for a reason, and keeps what was picked until it has one. */
+async function overrule(officer: Traveller): Promise<void> {
+  const { page } = officer;
+  const doubted = page.locator('form[id^="f-v-"]');
+  const isDoubted = (await doubted.count()) > 0;
+  const form = isDoubted ? ((await doubted.last().getAttribute("id"))?.slice("f-".length) ?? "") : "v-CS-15";
+  const other = isDoubted ? "met" : "not-met";
+  await find(officer, form, { conclusion: other, reason: "" });
+  await page.locator(".es-error-summary").waitFor();
+  expect(await page.locator(`form#f-${form} input[value="${other}"]`).isChecked()).toBe(true);
+  await officer.check();
+  await find(officer, form, { conclusion: other, reason: "La pièce jointe dit autre chose que la réponse." });
+  await page.getByText("Votre constat est enregistré.").waitFor();
+  expect(await page.locator("main").innerText()).toContain("La pièce jointe dit autre chose que la réponse.");
+  if (other === "met") return;
+  await find(officer, form, { conclusion: "met", reason: "Une seconde lecture confirme la réponse." });
+  await page.getByText("Votre constat est enregistré.").waitFor();
+}
+
+/** Downloads the agreement, then sends back a copy: without its date it is refused and the rest is kept. */
+async function signCopy(applicant: Traveller): Promise<void> {
+  const { page, context } = applicant;
+  await applicant.check();
+  await page
+    .getByRole("link", { name: /convention/i })
+    .first()
+    .click();
+  await page.waitForLoadState();
+  if (!/\/convention$/.test(page.url())) {
+    await applicant.check();
+    await page.getByRole("link", { name: "Ouvrir la convention" }).click();
+  }
+  await page.waitForURL(/\/convention$/);
+  const download = page.getByRole("link", { name: "Télécharger la convention" });
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        return download.count();
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBe(1);
+  await applicant.check();
+  const agreement = await context.request.get((await download.getAttribute("href")) ?? "");
+  expect((await agreement.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  await page.locator('input[name="signataire"]').fill("Camille Exemple, présidente");
+  await page.locator('input[name="exemplaire"]').setInputFiles(pdf("convention-signee.pdf"));
+  await page.getByRole("button", { name: "Déposer l’exemplaire signé" }).click();
+  await page.locator(".es-error-summary").waitFor();
+  await applicant.check();
+  expect(await page.locator('input[name="signataire"]').inputValue()).toBe("Camille Exemple, présidente");
+  await page.locator('input[name="date"]').fill(frenchToday());
+  await page.locator('input[name="exemplaire"]').setInputFiles(pdf("convention-signee.pdf"));
+  await page.getByRole("button", { name: "Déposer l’exemplaire signé" }).click();
+  await page.getByText("L’exemplaire signé est déposé.").waitFor();
+  await applicant.check();
+}
