@@ -100,7 +100,9 @@ it("told to stop while the demonstration is being loaded, it stops, and makes al
   try {
     const first = run(["serve"], { ESSAIM_DATA_DIR: cut, ESSAIM_DEMO: "true" });
     const mark = join(cut, "demonstration.unfinished");
-    while (!existsSync(mark)) await new Promise((done) => setTimeout(done, 20));
+    for (const end = Date.now() + 60_000; !existsSync(mark) && Date.now() < end; ) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
     const owner = (JSON.parse(readFileSync(join(cut, "service.pid"), "utf8")) as { pid: number }).pid;
     process.kill(owner, "SIGTERM");
     const { status, said } = await first;

@@ -242,6 +242,43 @@ describe("every route", () => {
     }
   });
 
+  it("of the accounts' library answers what it does not know with 4xx at worst", async () => {
+    const known = [
+      "",
+      "ok",
+      "get-session",
+      "sign-in/email",
+      "sign-in/magic-link",
+      "magic-link/verify",
+      "callback/proconnect",
+    ];
+    const more = ["sign-in/social", "sign-in/oauth2", "passkey/verify-authentication", "passkey/list-user-passkeys"];
+    const bodies = [
+      "",
+      "{",
+      "[]",
+      "null",
+      '{"email":{"a":1}}',
+      '{"token":"\\u0000"}',
+      '{"email":"x@y.example","callbackURL":"https://ailleurs.example"}',
+    ];
+    for (const path of [...known, ...more, "%00", "../../x"]) {
+      for (const who of people.keys()) {
+        const route = { method: "GET", path: `/api/auth/${path}` };
+        decent(route, who, "GET", await ask(route, { parts: {}, who, query: "?token=%00&code=x&state=x&error=x" }));
+        for (const body of bodies) {
+          const post = { method: "POST", path: route.path };
+          decent(
+            post,
+            who,
+            body,
+            await ask(post, { parts: {}, who, body, headers: { "content-type": "application/json" } }),
+          );
+        }
+      }
+    }
+  });
+
   it("refuses a form that another site sent, or that does not say whence it comes", async () => {
     for (const route of posts.filter(({ path }) => !path.startsWith("/api/"))) {
       for (const origin of ["https://ailleurs.example", "null", "", `${w.world.origin}.ailleurs.example`]) {
