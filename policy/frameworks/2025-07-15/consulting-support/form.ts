@@ -286,7 +286,7 @@ const sections: readonly Section[] = [
           ask(s.daysAttended, {
             label: "Combien de jours cette structure suit-elle, chaque journée commune comptée entière ?",
             required: "optional",
-            visible: a.daysAreShared,
+            visible: all(isCollective, a.daysAreShared),
           }),
         ],
       }),
