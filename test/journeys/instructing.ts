@@ -85,7 +85,9 @@ export interface OpinionOf {
 export async function giveOpinion(person: Traveller, opinion: OpinionOf): Promise<void> {
   const { page } = person;
   await choose(page, "sens", opinion.sense);
-  if (opinion.ground !== undefined) await page.getByRole("checkbox", { name: opinion.ground }).check();
+  if (opinion.ground !== undefined) {
+    await page.locator('form[action$="/avis"] label').filter({ hasText: opinion.ground }).first().click();
+  }
   await page.locator('textarea[name="avis"]').fill(opinion.body);
   await act(page, "Transmettre à la validation", "Votre avis est transmis à la validation.");
 }
