@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Value, type Values, valueAtPath } from "#policy/index.ts";
+import { day, type OpenScheme, questionsOf, sayDay, type Value, type Values, valueAtPath } from "#policy/index.ts";
 import { appealsOf, letterheadOf } from "#src/applications/index.ts";
 import { type RecordedAward, schemeInWords } from "#src/awards/index.ts";
 import type { Organisation } from "#src/people/index.ts";
@@ -84,7 +84,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     endsOn: days.at(-1) ?? award.decidedOn,
     phases: [first, ...others],
     structures: structuresOf(sources),
-    provider: providerOf(answers),
+    provider: providerOf(scheme, answers),
     deliverables: deliverablesOf(file, phases),
     payment: paymentTerms(award.aid, paid),
     publicity: publicityDuties(config.funder.name),
@@ -155,19 +155,22 @@ function structuresOf({ file, award, placeName }: AgreementSources): GrantAgreem
   }));
 }
 
-function providerOf(answers: Values): AgreedProvider {
+function providerOf(scheme: OpenScheme, answers: Values): AgreedProvider {
   const consultants = valueAtPath(answers, "provider.consultants");
   const names = Array.isArray(consultants)
     ? consultants.map((_, at) => textAt(answers, `provider.consultants.${at}.name`)).filter((name) => name !== "")
     : [];
   const siret = textAt(answers, "provider.siret");
   const createdOn = textAt(answers, "provider.createdOn");
-  const fields = valueAtPath(answers, "provider.fields");
+  const fields = textsOf(valueAtPath(answers, "provider.fields"));
+  const asked = questionsOf(scheme.form, answers).find((one) => one.path === "provider.fields")?.question.control;
+  const options = asked !== undefined && "options" in asked ? asked.options : [];
+  const words = new Map(options.map((option) => [option.value, option.label.toLowerCase()]));
   return {
     name: textAt(answers, "provider.legalName") || "le prestataire choisi",
     ...(siret === "" ? {} : { siret }),
     ...(createdOn === "" ? {} : { createdOn }),
-    fields: textsOf(fields),
+    fields: fields.map((field) => words.get(field) ?? field),
     consultants: names,
   };
 }
@@ -202,6 +205,7 @@ function textsOf(value: Value | null | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 }
 
-function french(day: string): string {
-  return day.split("-").reverse().join("/");
+/** « 7 août 2026 ». */
+function french(iso: string): string {
+  return sayDay(day(iso));
 }

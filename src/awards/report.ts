@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { cents, type Day, sayMoney } from "#policy/index.ts";
+import { cents, type Day, sayDay, sayMoney } from "#policy/index.ts";
 import { type Application, letterheadOf } from "#src/applications/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, groundsOf, instructionOf, type Refusal, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
@@ -131,7 +131,7 @@ function deliberationOf(
     visas: [
       "Vu le code général des collectivités territoriales,",
       "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations,",
-      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${frameworkOf(application).version.split("-").reverse().join("/")},`,
+      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(frameworkOf(application).adoptedOn)},`,
       `Vu le rapport présenté par le service « ${config.funder.service} »,`,
     ],
     articles,
