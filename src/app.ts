@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
+import { compressed } from "#src/platform/http/compressed.ts";
 import { healthRoutes } from "#src/platform/http/health.ts";
 import { limits } from "#src/platform/http/limits.ts";
 import type { World } from "#src/platform/world.ts";
@@ -19,7 +19,7 @@ export function createApp(world: World): Hono<Env> {
   app.route("/", healthRoutes(world));
   app.use(requestId({ limitLength: 64 }));
   app.use(secureHeaders(securityHeaders(world)));
-  app.use(compress());
+  app.use(compressed());
   app.use(limits(bodyLimit));
   const sameSite = csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin });
   // The public API reads no cookie and writes nothing: any site may ask it.

@@ -4,7 +4,7 @@ import type { Visitor } from "../visitor.ts";
 
 /** What every request carries once the visitor is known. */
 export interface Env {
-  Variables: { visitor: Visitor } & RequestIdVariables;
+  Variables: { visitor: Visitor; html?: string } & RequestIdVariables;
 }
 
 export type Routes = Hono<Env>;

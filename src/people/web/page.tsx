@@ -44,6 +44,7 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
     </Layout>,
   );
   const keep = options.public === true && visitor.person === null ? "public, max-age=60" : "private, no-store";
+  c.set("html", html);
   return c.html(html, options.status ?? 200, { "cache-control": keep });
 }
 
