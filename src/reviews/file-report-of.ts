@@ -38,7 +38,7 @@ export function fileReportOf(
   return {
     letterhead: head,
     fileNumber: application.number ?? "",
-    applicant: { name: application.organisationName, siret: application.organisationSiren },
+    applicant: { name: `${application.organisationName}, SIREN ${application.organisationSiren}` },
     scheme: scheme.name,
     frameworkOf: frameworkOf(application).adoptedOn,
     projectTitle: application.title,
