@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findApplication } from "#src/applications/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { readFilter } from "./queue.ts";
+import { queuePage } from "./queue-store.ts";
+import { type FiledRequest, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
+
+let w: TestWorld;
+let agents: TestAgents;
+let next = 0;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  agents = await makeAgents(w);
+  for (let n = 0; n < 5; n++) await filed();
+});
+afterAll(() => w.close());
+
+const filed = (twist: Record<string, string> = {}): Promise<FiledRequest> => fileRequest(w, next++, twist);
+
+const read = async (id: string) => {
+  const application = await w.inTx((tx) => findApplication(tx, id));
+  if (application === null) throw new Error("no such request");
+  return application;
+};
+
+const siretOf = (raw: Readonly<Record<string, string | readonly string[]>>) => String(raw["structures.0.siret"]);
+
+describe("the queue", () => {
+  it("finds by number, SIRET, organisation and words without accents, sorts and pages without loss", async () => {
+    const officer = await w.browser(agents.officer);
+    const { id } = await filed({ title: "Écoles d’été pour apprendre à apprendre" });
+    const application = await read(id);
+    const siret = siretOf(application.raw);
+    for (const q of [application.number ?? "", siret, siret.slice(0, 9), application.organisationName, "ecoles ete"]) {
+      expect((await officer.get(urls.queue.href({}, { q }))).body, q).toContain(application.number);
+    }
+    expect((await officer.get(urls.queue.href({}, { q: "introuvable" }))).body).toContain("Rien ici pour l’instant");
+    for (const tri of ["depot", "delai", "montant", "organisme"]) {
+      for (const sens of ["asc", "desc"]) {
+        const page = await officer.get(urls.queue.href({}, { vue: "tous", tri, sens }));
+        expect(page.status, `${tri} ${sens}`).toBe(200);
+      }
+    }
+  });
+
+  it("acts on several files, saves views, and exports what the filter shows", async () => {
+    const officer = await w.browser(agents.officer);
+    const one = await filed();
+    const two = await filed();
+    const dossier = [one.id, two.id];
+    const nothing = await officer.post(urls.queueActions.href(), { action: "affecter", retour: urls.queue.href() });
+    expect((await officer.get(nothing.location ?? "")).body).toContain("Choisissez au moins un dossier");
+    await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "affecter",
+      agent: agents.colleague,
+      retour: "/ailleurs",
+    });
+    expect((await read(one.id)).assignedTo).toBe(agents.colleague);
+    const completed = await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "complets",
+      retour: urls.queue.href(),
+    });
+    expect(completed.location).toBe(urls.queue.href());
+    expect((await read(two.id)).state).toBe("complete");
+    const chosen = await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "exporter",
+      retour: urls.queue.href({}, { vue: "tous" }),
+    });
+    expect(chosen.headers.get("content-type")).toContain("text/csv");
+    expect(chosen.body.trim().split("\r\n")).toHaveLength(3);
+    const all = await officer.get(urls.queueExport.href({}, { vue: "tous", etat: "complete" }));
+    expect(all.body.slice(0, 16)).toBe("Numéro;Organisme");
+    expect(all.body).toContain((await read(one.id)).number);
+    const report = await officer.post(urls.queueActions.href(), {
+      dossier,
+      action: "rapport",
+      retour: urls.queue.href(),
+    });
+    expect(report.location).toContain(`dossier=${one.id}`);
+    await officer.post(urls.queueViews.href(), { nom: "Mes complets", requete: "?vue=tous&etat=complete&intrus=1" });
+    const page = await officer.get(urls.queue.href({}, { vue: "tous" }));
+    expect(page.body).toContain("Mes complets");
+    expect(page.body).not.toContain("intrus");
+    expect((await (await w.browser(agents.colleague)).get(urls.queue.href({}, { vue: "tous" }))).body).not.toContain(
+      "Mes complets",
+    );
+  });
+
+  it("pages by key in both directions", async () => {
+    const today = legalDay(w.clock.now());
+    for (const tri of ["depot", "delai", "montant", "organisme"]) {
+      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }));
+      const pageOf = (f: typeof filter) => w.inTx((tx) => queuePage(tx, { filter: f, me: "x", today }, 3));
+      const whole = await w.inTx((tx) => queuePage(tx, { filter, me: "x", today }, 500));
+      const seen: string[] = [];
+      let page = await pageOf(filter);
+      for (;;) {
+        seen.push(...page.rows.map((row) => row.id));
+        if (page.next === null) break;
+        const after = await pageOf({ ...filter, cursor: page.next });
+        const back = await pageOf({ ...filter, cursor: after.previous });
+        expect(back.rows.map((row) => row.id)).toEqual(page.rows.map((row) => row.id));
+        page = after;
+      }
+      expect(seen, tri).toEqual(whole.rows.map((row) => row.id));
+    }
+  });
+});
