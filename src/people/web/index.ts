@@ -4,4 +4,4 @@ export { setFlash } from "./flash.ts";
 export { forbidden, idParam, notFound, requireAgent, requireSignedIn } from "./guard.ts";
 export { type PageOptions, respondPage } from "./page.tsx";
 export { forgetAfterActs, remembered } from "./remembered.ts";
-export { agentRoleWords, memberRoleWords } from "./words.ts";
+export { agentRoleWords } from "./words.ts";
