@@ -95,7 +95,9 @@ it.each(["SIGINT", "SIGTERM"] as const)("stops within seconds on %s and leaves n
   expect(existsSync(join(folder, "service.pid"))).toBe(false);
 });
 
-it("told to stop while the demonstration is being loaded, it stops, and makes all of it again at the next start", async () => {
+it("told to stop while the demonstration is being loaded, it stops, and makes all of it again at the next start", {
+  timeout: 240_000,
+}, async () => {
   const cut = newDataDir();
   try {
     const first = run(["serve"], { ESSAIM_DATA_DIR: cut, ESSAIM_DEMO: "true" });

@@ -109,6 +109,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /instruction/rapport": "agents",
   "GET /instruction/rapport/:report": "agents",
   "GET /instruction/dossiers/:id": "agents",
+  "GET /instruction/dossiers/:id/dossier.pdf": "agents",
   "GET /instruction/dossiers/:id/pieces/:attachment": "agents",
   "GET /instruction/dossiers/:id/documents/:document": "agents",
   "POST /instruction/dossiers/:id/constats": "agents",
