@@ -46,6 +46,7 @@ export function OrganisationsPage(props: { readonly memberships: readonly Member
         {props.memberships.map((membership) => (
           <Card
             key={membership.organisationId}
+            level={2}
             title={membership.organisationName}
             href={urls.organisation.href({ id: membership.organisationId })}
             eyebrow={memberRoleWords[membership.role]}
