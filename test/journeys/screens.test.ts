@@ -1,0 +1,63 @@
+import { describe, it } from "vitest";
+import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
+
+const journey = useJourney();
+
+/** The two ways that the long journeys do not go. */
+const otherWays = ways.filter((way) => way.javaScript !== way.width > 1000);
+
+async function see(person: Traveller, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await person.go(path);
+    await person.check();
+  }
+}
+
+/** Follows the first link whose address begins so, and checks where it leads. */
+async function follow(person: Traveller, prefix: string): Promise<void> {
+  const link = person.page.locator(`main a[href^="${prefix}"]`).first();
+  await see(person, [(await link.getAttribute("href")) ?? ""]);
+}
+
+describe("the screens of each, in the ways that the journeys leave out", () => {
+  it.each(otherWays)("of an applicant: $name", async (way) => {
+    const person = await journey.enter(way);
+    const { page } = person;
+    await see(person, ["/demonstration"]);
+    await person.enterAs(/Noa Modèle/);
+    await see(person, ["/accueil", "/organisations", "/compte", "/demandes/nouvelle"]);
+    await person.go("/accueil");
+    await page
+      .getByRole("link", { name: /^Répondre/ })
+      .first()
+      .click();
+    await page.waitForURL(/complements/);
+    await person.check();
+    await see(person, [page.url().replace(/\/complements.*/, "")]);
+    await person.go("/accueil");
+    await page
+      .getByRole("link", { name: /^Terminer/ })
+      .first()
+      .click();
+    await page.waitForURL(/formulaire/);
+    const draft = page.url().replace(/\/formulaire.*/, "");
+    await see(
+      person,
+      ["organisations", "approach", "budget"].map((section) => `${draft}/formulaire/${section}`),
+    );
+    await see(person, [`${draft}/pieces`, `${draft}/depot`]);
+    await person.close();
+  });
+
+  it.each(otherWays)("of the funder's people: $name", async (way) => {
+    const person = await journey.enter(way);
+    await person.enterAs(/Inès Truction/);
+    await see(person, ["/instruction", "/instruction/rapport"]);
+    await person.go("/instruction");
+    await follow(person, "/instruction/dossiers/");
+    await see(person, [`${person.page.url()}/complements`]);
+    await person.enterAs(/Adèle Ministration/);
+    await see(person, ["/administration"]);
+    await person.close();
+  });
+});
