@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 
 /**
  * Runs every suite, one after the other, and closes with the plain line « N passed, N failed » of all together.
@@ -13,10 +13,12 @@ interface Tally {
 }
 
 const root = join(import.meta.dirname, "..");
+/** The packages' Node comes first, whatever the machine has, even where npm did not start this. */
+const env = { ...process.env, PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}` };
 const bin = (name: string) => join(root, "node_modules/.bin", name);
 
 function check(command: string, ...args: string[]): Tally {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(command, args, { cwd: root, env, stdio: "inherit" });
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -30,6 +32,7 @@ function vitest(project: string): Tally {
       ["run", `--project=${project}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
       {
         cwd: root,
+        env,
         stdio: "inherit",
       },
     );
