@@ -20,7 +20,9 @@ describe("the demonstration", () => {
   });
 
   it("has drafts and filed requests in several states, none in the future", async () => {
-    const rows = await w.inTx((tx) => tx.selectFrom("application").select(["state", "submitted_at", "number"]).execute());
+    const rows = await w.inTx((tx) =>
+      tx.selectFrom("application").select(["state", "submitted_at", "number"]).execute(),
+    );
     expect(rows.filter((row) => row.state === "draft").length).toBeGreaterThanOrEqual(4);
     expect(rows.filter((row) => row.number !== null).length).toBe(40);
     const now = w.clock.now().epochMilliseconds;

@@ -205,8 +205,7 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
       />
       <FundingSteps
         steps={funding.steps.map((step, index) => ({
-          // The rules speak to the applicant; here an agent reads.
-          label: step.label.replace("à votre charge", "à la charge du bénéficiaire"),
+          label: step.label,
           value: step.value,
           provision: step.id,
           total: index === funding.steps.length - 1,

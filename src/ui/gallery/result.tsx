@@ -101,7 +101,7 @@ export function ResultGallery(): JSX.Element {
             <FundingSteps
               steps={[
                 { label: "13 jours retenus sur 14 demandés", value: "13 jours", provision: "CS-8" },
-                { label: "Reste à votre charge", value: "non calculé : il manque des réponses" },
+                { label: "Reste à charge", value: "non calculé : il manque des réponses" },
                 { label: "à 1 000 € par jour au plus", value: 1300000, provision: "CS-7" },
                 { label: "pris en charge à 70 %", value: 910000, provision: "CS-7" },
                 { label: "Aide possible", value: 910000, total: true },

@@ -246,7 +246,7 @@ describe("the computation read aloud", () => {
       "70 % des coûts retenus = 7 000 €",
       "Plafond de 17 500 € par structure, moins ce qu’elle a déjà reçu = 6 500 €",
       "Aide de la Région = 6 500 €",
-      "Reste à votre charge = 10 000 €",
+      "Reste à charge = 10 000 €",
     ]);
   });
 
@@ -267,7 +267,7 @@ describe("the computation read aloud", () => {
       "Aide de toutes les structures = 12 600 €",
       "Moins ce que les autres financements publics paient déjà (6 000 € déclarés) = −600 €",
       "Aide de la Région = 12 000 €",
-      "Reste à votre charge = 0 €",
+      "Reste à charge = 0 €",
     ]);
     const shares = assess(facts).funding.structures.map((one) => one.region);
     expect(shares).toEqual([866_666, 333_334]);
@@ -280,7 +280,7 @@ describe("the computation read aloud", () => {
       "Coûts retenus = non calculé : il manque des réponses",
       "70 % des coûts retenus = non calculé : il manque des réponses",
       "Aide de la Région = non calculé : il manque des réponses",
-      "Reste à votre charge = non calculé : il manque des réponses",
+      "Reste à charge = non calculé : il manque des réponses",
     ]);
     expect(steps({})).toEqual([]);
   });
@@ -294,7 +294,7 @@ describe("the computation read aloud", () => {
       "70 % des coûts retenus = 14 000 €",
       "Plafond de 17 500 € par structure, moins ce qu’elle a déjà reçu = 10 000 €",
       "Aide de la Région = 10 000 €",
-      "Reste à votre charge = 10 000 €",
+      "Reste à charge = 10 000 €",
     ]);
   });
 
@@ -316,7 +316,7 @@ describe("the computation read aloud", () => {
     expect(two.slice(-3)).toEqual([
       `Aide de toutes les structures = ${unknown}`,
       `Aide de la Région = ${unknown}`,
-      `Reste à votre charge = ${unknown}`,
+      `Reste à charge = ${unknown}`,
     ]);
   });
 

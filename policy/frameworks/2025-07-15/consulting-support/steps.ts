@@ -21,7 +21,7 @@ export function fundingSteps(figures: FundingFigures, rules: FundingRules): read
     steps.push(line("CS-8", label, -reduction));
   }
   steps.push(line("CS-8", "Aide de la Région", region));
-  steps.push(line("CS-8", "Reste à votre charge", ownContribution));
+  steps.push(line("CS-8", "Reste à charge", ownContribution));
   return steps;
 }
 
