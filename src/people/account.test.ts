@@ -85,11 +85,9 @@ test("roles of agents are given and taken, told by mail, journaled; one administ
     role: "officer",
   });
   expect(give.body).toContain("autre@region.example");
-  const mail = await the.world.db
-    .selectFrom("mail")
-    .select("body")
-    .where("to_address", "=", "autre@region.example")
-    .executeTakeFirstOrThrow();
+  const mail = await the.inTx((tx) =>
+    tx.selectFrom("mail").select("body").where("to_address", "=", "autre@region.example").executeTakeFirstOrThrow(),
+  );
   expect(mail.body).toContain("rôle d’agent");
   const wrong = await browser.post(urls.administrationRoles.href(), { email: "pas une adresse", role: "king" });
   expect(wrong.status).toBe(422);

@@ -49,12 +49,14 @@ async function register(browser: Browser, fields: Record<string, string> = {}): 
 }
 
 async function lastMail(to: string) {
-  return the.world.db
-    .selectFrom("mail")
-    .select(["subject", "body"])
-    .where("to_address", "=", to)
-    .orderBy("id", "desc")
-    .executeTakeFirstOrThrow();
+  return the.inTx((tx) =>
+    tx
+      .selectFrom("mail")
+      .select(["subject", "body"])
+      .where("to_address", "=", to)
+      .orderBy("id", "desc")
+      .executeTakeFirstOrThrow(),
+  );
 }
 
 const acts = async (id: string) =>
@@ -188,7 +190,7 @@ describe("an organisation that is here already", () => {
     expect(taken.body).not.toContain("Fanny");
     expect((await outsider.get(urls.organisation.href({ id }))).status).toBe(404);
     for (let times = 0; times < 2; times++) await outsider.post(urls.organisationJoining.href(), { siren: SIREN });
-    const mails = await the.world.db.selectFrom("mail").select("to_address").execute();
+    const mails = await the.inTx((tx) => tx.selectFrom("mail").select("to_address").execute());
     expect(mails.map((mail) => mail.to_address)).toEqual(["fanny@organisme.example"]);
     const page = await founder.get(urls.organisationMembers.href({ id }));
     expect(page.body).toContain("Odile Autre");

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { mayOnService } from "./may.ts";
 import type { Visitor } from "./visitor.ts";
@@ -30,13 +31,15 @@ export function mayReadOutbox(world: World, visitor: Visitor): boolean {
 
 /** The last mails, the newest first; `before` is the id of the last one of the page before. */
 export async function readOutbox(world: World, before: string | null): Promise<readonly OutboxMail[]> {
-  const rows = await world.db
-    .selectFrom("mail")
-    .select(["id", "created_at", "to_address", "subject", "body", "sent_at", "failure"])
-    .$if(before !== null, (query) => query.where("id", "<", before ?? ""))
-    .orderBy(sql`id DESC`)
-    .limit(PAGE)
-    .execute();
+  const rows = await inTransaction(world.db, "system", (tx) =>
+    tx
+      .selectFrom("mail")
+      .select(["id", "created_at", "to_address", "subject", "body", "sent_at", "failure"])
+      .$if(before !== null, (query) => query.where("id", "<", before ?? ""))
+      .orderBy(sql`id DESC`)
+      .limit(PAGE)
+      .execute(),
+  );
   return rows.map((row) => ({
     id: row.id,
     at: row.created_at,

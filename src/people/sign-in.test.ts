@@ -11,12 +11,9 @@ beforeAll(async () => {
 afterAll(() => the.close());
 
 async function lastLink(to: string): Promise<string> {
-  const mail = await the.world.db
-    .selectFrom("mail")
-    .select("body")
-    .where("to_address", "=", to)
-    .orderBy("id", "desc")
-    .executeTakeFirstOrThrow();
+  const mail = await the.inTx((tx) =>
+    tx.selectFrom("mail").select("body").where("to_address", "=", to).orderBy("id", "desc").executeTakeFirstOrThrow(),
+  );
   const link = /http:\/\/localhost:3000(\/\S+)/.exec(mail.body)?.[1];
   if (link === undefined) throw new Error("the mail holds no link");
   return link;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { createTransport } from "nodemailer";
 import type { Temporal } from "temporal-polyfill";
 import type { Config } from "./config.ts";
@@ -16,9 +17,13 @@ export interface Mail {
 
 /** Writes a mail in the caller's transaction; the job `send-mail` sends it after the commit. */
 export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promise<string> {
-  const { id } = await tx
+  // Named first: whoever posts a mail may not read it back.
+  const { rows } = await sql<{ id: string }>`SELECT uuidv7() AS id`.execute(tx);
+  const id = rows[0]?.id ?? "";
+  await tx
     .insertInto("mail")
     .values({
+      id,
       created_at: at.toString(),
       to_address: mail.to,
       subject: mail.subject,
@@ -26,8 +31,7 @@ export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promis
       attachments: json(mail.attachments ?? []),
       application_id: mail.applicationId ?? null,
     })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+    .execute();
   await enqueue(tx, "send-mail", { mail: id });
   return id;
 }
