@@ -81,6 +81,11 @@ describe("facts read from JSON", () => {
     ["/on", { on: 20260301 }],
     ["/town", { town: "Caen" }],
     ["/town", { town: 14118 }],
+    ["/town", { town: "14118x" }],
+    ["/town", { town: "x14118" }],
+    ["/some", { some: ["a", "c"] }],
+    ["/open", { open: [3] }],
+    ["/on", { on: ["2026-03-01"] }],
     ["/word", { word: "abcd" }],
     ["/word", { word: 3 }],
     ["/one", { one: "c" }],
@@ -125,6 +130,12 @@ describe("facts read from JSON", () => {
     });
   });
 
+  it("takes lists and words up to their bounds", () => {
+    expect(errorsOf({ open: Array.from({ length: 50 }, () => "z".repeat(100)), items: [{}, {}] })).toEqual({});
+    expect(errorsOf({ count: "3" })).toEqual({ "/count": "Un nombre est attendu." });
+    expect(errorsOf({ count: Number.NaN })).toEqual({ "/count": "Un nombre est attendu." });
+  });
+
   it("names a hundred bad fields at most", () => {
     const json = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`x${index}`, 1]));
     expect(Object.keys(errorsOf(json))).toHaveLength(100);
@@ -149,6 +160,7 @@ describe("facts read from JSON", () => {
           anyOf: [{ type: "integer", minimum: 0, maximum: 10, description: "nombre (salariés)" }, { type: "null" }],
         },
         days: { anyOf: [{ type: "number", multipleOf: 0.5 }, { type: "null" }] },
+        years: { anyOf: [{ type: "number", minimum: 0, maximum: 80, description: "années" }, { type: "null" }] },
         price: { anyOf: [{ type: "string", pattern: "^[0-9]{1,12}(\\.[0-9]{1,2})?$" }, { type: "null" }] },
         on: { anyOf: [{ format: "date" }, { type: "null" }] },
         one: { anyOf: [{ enum: ["a", "b"] }, { type: "null" }] },

@@ -152,6 +152,38 @@ describe("what people type", () => {
     expect(value(control, typed)).toBe(read);
   });
 
+  it.each([
+    [{ kind: "commune" }, "x14118"],
+    [{ kind: "siret" }, "735600000000048"],
+    [{ kind: "siret" }, "356000000000480"],
+    [{ kind: "email", maxLength: 50 }, "a@exemple.fr b"],
+    [{ kind: "email", maxLength: 50 }, "b a@exemple.fr"],
+    [{ kind: "phone", maxLength: 30 }, "tel 0231000000"],
+    [{ kind: "phone", maxLength: 30 }, "0231000000 bis"],
+    [{ kind: "url", maxLength: 90 }, "javascript:https://exemple.fr"],
+    [{ kind: "url", maxLength: 90 }, "https://exemple.fr et plus"],
+    [{ kind: "day" }, "le 03/03/2026"],
+    [{ kind: "day" }, "03/03/2026 au soir"],
+    [{ kind: "day" }, "le 3 mars 2026"],
+    [{ kind: "day" }, "3 mars 2026 au soir"],
+    [integer, "environ 12"],
+    [integer, "12 environ"],
+    [money, "€12"],
+    [money, "x1,234"],
+  ] as const)("does not read %o « %s » in part", (control, typed) => {
+    expect(readTyped(control, typed)).toHaveProperty("error");
+  });
+
+  it("takes what fits exactly", () => {
+    expect(value({ kind: "email", maxLength: 12 }, "a@exemple.fr")).toBe("a@exemple.fr");
+    expect(value({ kind: "url", maxLength: 18 }, "https://exemple.fr")).toBe("https://exemple.fr");
+    expect(value({ kind: "url", maxLength: 18 }, "http://exemple.fr")).toBe("http://exemple.fr");
+    expect(value(choice, [])).toBeNull();
+    expect(value(money, "12,345")).toBe("Indiquez un montant au centime près, par exemple 1\u202f100,50.");
+    expect(isSiret("x73282932000074")).toBe(false);
+    expect(isSiret("732829320000740")).toBe(false);
+  });
+
   it("takes nothing for nothing, and never throws", () => {
     const controls: readonly Control[] = [
       money,

@@ -160,6 +160,9 @@ describe("proof", () => {
       '{"A":true,"b":[1,null,{"c":"é","d":null}]}',
     );
     expect(canonicalJson(undefined)).toBe("null");
+    for (const keys of ["abcd", "dcba", "bdac", "cadb"]) {
+      expect(canonicalJson(Object.fromEntries([...keys].map((key) => [key, 1])))).toBe('{"a":1,"b":1,"c":1,"d":1}');
+    }
     fc.assert(
       fc.property(
         fc.jsonValue(),

@@ -172,6 +172,40 @@ describe("a whole request", () => {
     });
   });
 
+  it("says what to do, by the kind of question", () => {
+    const empty = missingAnswers(form, readRaw(form, {}).answers, []);
+    const said = (path: string) => empty.find((gap) => gap.path === path);
+    expect(said("route")).toMatchObject({ message: "Choisissez une réponse.", section: "organisations" });
+    expect(said("route")?.label).toBe("Comment faites-vous cette demande\u202f?");
+    expect(said("structures.0.mainActivityIsTraining")?.message).toBe("Répondez par oui ou par non.");
+    expect(said("structures.0.commune")?.message).toBe("Choisissez une commune.");
+    expect(said("structures.0.siret")?.message).toBe("Indiquez les 14 chiffres du SIRET.");
+    expect(said("structures.0.headcount")?.message).toBe("Indiquez un nombre.");
+    expect(said("themes")?.message).toBe("Choisissez au moins une réponse.");
+    expect(said("title")?.message).toBe("Remplissez ce champ.");
+    expect(said("provider.createdOn")?.message).toBe("Indiquez une date.");
+    expect(said("otherPublicFunding")?.message).toBe("Indiquez un montant, zéro s’il n’y en a pas.");
+    expect(said("documents.quote")).toEqual({
+      path: "documents.quote",
+      section: "documents",
+      label: "Devis du prestataire",
+      message: "Joignez ce document.",
+    });
+    const two = missingAnswers(form, readRaw(form, { ...typed, "structures.length": "2" }).answers, papers);
+    expect(two.find((gap) => gap.path === "documents.headcount:structures.1")?.label).toBe(
+      "Structure 2\u00a0: Justificatif d’effectif",
+    );
+  });
+
+  it("takes an empty list or text for no answer", () => {
+    const gaps = (change: object) => missingAnswers(form, { ...answers, ...change }, papers).map((gap) => gap.path);
+    expect(gaps({ themes: [] })).toEqual(["themes"]);
+    expect(gaps({ title: "" })).toEqual(["title"]);
+    expect(gaps({ title: null })).toEqual(["title"]);
+    const { title: _, ...untitled } = answers;
+    expect(missingAnswers(form, untitled, papers).map((gap) => gap.path)).toEqual(["title"]);
+  });
+
   it("tells answers that contradict each other", () => {
     const early = missingAnswers(
       form,
@@ -293,6 +327,32 @@ describe("a whole request", () => {
       expect(valueAtPath(again, path)).toEqual(value);
       expect(formatAnswer(question, value)).not.toBe("non renseigné");
     }
+  });
+
+  it("writes an answer as a person would type it", () => {
+    const write = (path: string, value: Parameters<typeof writeTyped>[1]) => {
+      const question = questions.find((one) => one.path.join(".") === path);
+      if (question === undefined) throw new Error(path);
+      return writeTyped(question, value);
+    };
+    expect(write("workStarted", true)).toBe("oui");
+    expect(write("workStarted", false)).toBe("non");
+    expect(write("otherPublicFunding", 150)).toBe("1,50");
+    expect(write("otherPublicFunding", 110_000)).toBe("1100");
+    expect(write("structures.*.phases.*.days", 2.5)).toBe("2,5");
+    expect(write("themes", ["practices"])).toEqual(["practices"]);
+    expect(write("title", "Un titre")).toBe("Un titre");
+    expect(valueAtPath({ a: "text" }, "a.length")).toBeUndefined();
+    expect(valueAtPath({ a: null }, "a.b")).toBeUndefined();
+    expect(valueAtPath({}, "toString")).toBeUndefined();
+  });
+
+  it("counts days as days, and years of experience as years", () => {
+    const days = questions.find((one) => one.id === "days");
+    if (days === undefined) throw new Error("no such question");
+    expect(formatAnswer(days, 2.5)).toBe("2,5\u00a0jours");
+    expect(formatAnswer(days, null)).toBe("non renseigné");
+    expect(formatAnswer({ ...days, control: { kind: "integer", min: 0, max: 9, step: 1, unit: "" } }, 3)).toBe("3");
   });
 
   it("says an answer in French", () => {
