@@ -1,1 +1,2 @@
 export { eligibilityRoutes } from "./routes.ts";
+export { TextWords } from "./text-words.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import type { Assessment, CriterionResult, OpenDoubt } from "#policy/index.ts";
-import { Card, Disclosure, formatMoney, Quote, Section, VerdictList } from "#src/ui/index.ts";
-import { quotationOf } from "../quotations.ts";
+import type { Assessment, OpenDoubt } from "#policy/index.ts";
+import { Card, Disclosure, formatMoney, Section, VerdictList } from "#src/ui/index.ts";
+import { TextWords } from "./text-words.tsx";
 
 /** Every condition with its answer, its reason and the words of the text. */
 export function Conditions(props: { readonly assessment: Assessment }): JSX.Element {
@@ -17,24 +17,11 @@ export function Conditions(props: { readonly assessment: Assessment }): JSX.Elem
             title: structureTitle(criterion.title, criterion.structure, assessment),
             reason: criterion.reason,
             provision: criterion.id,
-            more: <Words criterion={criterion} version={framework} />,
+            more: <TextWords criterion={criterion} framework={framework} />,
           }))}
         />
       </Disclosure>
     </Section>
-  );
-}
-
-function Words(props: { readonly criterion: CriterionResult; readonly version: string }): JSX.Element | null {
-  const { criterion, version } = props;
-  const sentences = quotationOf(version, criterion.id);
-  if (sentences.length === 0) return null;
-  return (
-    <Quote provision={criterion.id} source={`Cadre d’intervention, ${criterion.provision}`}>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </Quote>
   );
 }
 

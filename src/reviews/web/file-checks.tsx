@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { pathOf, type Trace } from "#policy/index.ts";
+import { TextWords } from "#src/eligibility/web/index.ts";
 import { formatDateTime, Notice, ProvisionId, VerdictList, verdictLook } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Check, keyOfSubject, type Standing } from "../finding.ts";
@@ -80,6 +81,7 @@ function CheckMore(props: {
             </li>
           ))}
         </ul>
+        <TextWords framework={view.file.application.framework} criterion={result} />
         {result.status !== "met" && (result.trace.parts?.length ?? 0) > 0 && (
           <ul>
             <TraceLine trace={result.trace} />
