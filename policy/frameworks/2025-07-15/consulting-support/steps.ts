@@ -29,12 +29,15 @@ function line(id: string, label: string, amount: number | null): Step {
   return { id, label, value: amount === null ? unknown : sayMoney(cents(amount)), provision };
 }
 
+function told(days: number | null): string {
+  return days === null ? unknown : sayDays(days);
+}
+
 function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
-  const days = (value: number | null) => (value === null ? unknown : sayDays(value));
   const possible = `Jours retenus (${sayDays(one.allowance)} possibles sur ${rules.maxDays})`;
   const steps: Step[] = [
-    { id: "CS-9", label: "Jours demandés", value: days(one.daysAsked), provision },
-    { id: "CS-9", label: possible, value: days(one.days), provision },
+    { id: "CS-9", label: "Jours demandés", value: told(one.daysAsked), provision },
+    { id: "CS-9", label: possible, value: told(one.days), provision },
   ];
   for (const { phase, kept, price, countedPrice } of one.phases) {
     if (kept === null || price === null) continue;
