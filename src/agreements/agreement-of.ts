@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { day, type OpenScheme, questionsOf, sayDay, type Value, type Values, valueAtPath } from "#policy/index.ts";
 import { appealsOf, letterheadOf } from "#src/applications/index.ts";
-import { type RecordedAward, schemeInWords } from "#src/awards/index.ts";
+import { type RecordedAward, rateOf, schemeInWords } from "#src/awards/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
@@ -78,7 +78,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     amount: award.aid,
     eligibleBase: award.eligibleCosts,
     totalCost: cost,
-    rate: award.eligibleCosts === 0 ? 0 : Math.floor((award.aid * 10_000) / award.eligibleCosts),
+    rate: rateOf(award),
     ceilings: { days: scheme.ceilings.days, cents: scheme.ceilings.aid, dayCents: scheme.ceilings.dailyCost },
     startsOn: days[0] ?? award.decidedOn,
     endsOn: days.at(-1) ?? award.decidedOn,

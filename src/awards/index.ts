@@ -1,3 +1,3 @@
 // The door of this slice: the decision, as the agreement reads it.
-export { schemeInWords } from "./letters-of.ts";
+export { rateOf, schemeInWords } from "./letters-of.ts";
 export { findAward, type RecordedAward } from "./store.ts";

@@ -53,9 +53,9 @@ export function awardLetterOf(
   };
 }
 
-/** In basis points, as the vote made it: never over what the amounts say. */
-function rateOf(award: Pick<RecordedAward, "aid" | "eligibleCosts">): number {
-  return award.eligibleCosts === 0 ? 0 : Math.floor((award.aid * 10_000) / award.eligibleCosts);
+/** In basis points, rounded up: a rate that was cut would never reach the amount voted, which stays the ceiling. */
+export function rateOf(award: Pick<RecordedAward, "aid" | "eligibleCosts">): number {
+  return award.eligibleCosts === 0 ? 0 : Math.ceil((award.aid * 10_000) / award.eligibleCosts);
 }
 
 /** What was asked and not kept of the costs, line by line, with its reason. */

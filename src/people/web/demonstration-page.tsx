@@ -4,7 +4,10 @@ import { urls } from "#src/urls.ts";
 import type { DemonstrationPerson } from "../demonstration.ts";
 import { agentRoleHints, agentRoleWords, memberRoleHints, memberRoleWords } from "./words.ts";
 
-export function DemonstrationPage(props: { readonly people: readonly DemonstrationPerson[] }): JSX.Element {
+export function DemonstrationPage(props: {
+  readonly people: readonly DemonstrationPerson[];
+  readonly back: string | null;
+}): JSX.Element {
   const agents = props.people.filter((person) => person.agentRoles.length > 0);
   const members = props.people.filter((person) => person.agentRoles.length === 0);
   return (
@@ -19,15 +22,19 @@ export function DemonstrationPage(props: { readonly people: readonly Demonstrati
         </EmptyState>
       ) : (
         <>
-          <Group title="Dans un organisme" people={members} />
-          <Group title="À la Région" people={agents} />
+          <Group title="Dans un organisme" people={members} back={props.back} />
+          <Group title="À la Région" people={agents} back={props.back} />
         </>
       )}
     </>
   );
 }
 
-function Group(props: { readonly title: string; readonly people: readonly DemonstrationPerson[] }): JSX.Element | null {
+function Group(props: {
+  readonly title: string;
+  readonly people: readonly DemonstrationPerson[];
+  readonly back: string | null;
+}): JSX.Element | null {
   if (props.people.length === 0) return null;
   return (
     <Section title={props.title}>
@@ -35,7 +42,10 @@ function Group(props: { readonly title: string; readonly people: readonly Demons
         {props.people.map((person) => (
           <Card key={person.id} title={person.name} eyebrow={capOf(person)}>
             <p>{canTry(person)}</p>
-            <ActionForm action={urls.demonstration.href()} fields={{ personne: person.id }}>
+            <ActionForm
+              action={urls.demonstration.href()}
+              fields={{ personne: person.id, ...(props.back === null ? {} : { retour: props.back }) }}
+            >
               <Button variant="secondary" context={`comme ${person.name}`}>
                 Entrer
               </Button>

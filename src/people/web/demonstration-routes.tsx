@@ -6,6 +6,7 @@ import { urls } from "#src/urls.ts";
 import { demonstrationPeople, isDemonstrationPerson } from "../demonstration.ts";
 import { SESSION_DAYS } from "../session-cookie.ts";
 import { startSession } from "../sessions.ts";
+import { safeBack } from "./back.ts";
 import { DemonstrationPage } from "./demonstration-page.tsx";
 import type { Env, Routes } from "./env.ts";
 import { notFound } from "./guard.ts";
@@ -18,11 +19,18 @@ export function demonstrationRoutes(world: World): Routes {
 
   routes.get(urls.demonstration.pattern, async (c) => {
     const people = await demonstrationPeople(world);
-    return respondPage(c, world, { title: "Entrer dans la démonstration" }, <DemonstrationPage people={people} />);
+    const back = safeBack(c.req.query("retour"), world.origin);
+    return respondPage(
+      c,
+      world,
+      { title: "Entrer dans la démonstration" },
+      <DemonstrationPage people={people} back={back} />,
+    );
   });
 
   routes.post(urls.demonstration.pattern, async (c) => {
-    const personId = text(await readForm(c), "personne");
+    const fields = await readForm(c);
+    const personId = text(fields, "personne");
     if (!(await isDemonstrationPerson(world, personId))) notFound();
     const session = await startSession(world, personId, { userAgent: c.req.header("user-agent") ?? null });
     setCookie(c, session.name, session.value, {
@@ -32,8 +40,8 @@ export function demonstrationRoutes(world: World): Routes {
       secure: world.origin.startsWith("https://"),
       maxAge: SESSION_DAYS * 24 * 3600,
     });
-    // The sign-in page knows where each person begins.
-    return c.redirect(urls.signIn.href(), 303);
+    // Back to what was being done; else the sign-in page knows where each person begins.
+    return c.redirect(safeBack(text(fields, "retour"), world.origin) ?? urls.signIn.href(), 303);
   });
 
   return routes;

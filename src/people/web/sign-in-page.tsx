@@ -66,8 +66,10 @@ export function SignInPage(props: SignInPageProps): JSX.Element {
         <Section title="Pour découvrir le service">
           <Prose>
             <p>
-              <a href={urls.demonstration.href()}>Entrer comme une personne de démonstration</a>, sans adresse
-              électronique.
+              <a href={urls.demonstration.href({}, { retour: props.back })}>
+                Entrer comme une personne de démonstration
+              </a>
+              , sans adresse électronique.
             </p>
           </Prose>
         </Section>

@@ -1,6 +1,7 @@
 import type { Fonts } from "./fonts.ts";
 
-const LONGEST_WORD = 32;
+/** Addresses and links stay whole, so that they can be copied; only longer words may be broken at the margin. */
+const LONGEST_WORD = 64;
 const SPACE_WITHOUT_WIDTH = "\u200b";
 const MISSING = "\u25a1";
 /** Joiners and variation selectors have no glyph of their own, and need none. */

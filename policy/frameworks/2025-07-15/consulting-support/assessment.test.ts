@@ -323,11 +323,11 @@ describe("the computation read aloud", () => {
   it("says that a day is capped only above the ceiling, and where the ceiling bears on the cost", () => {
     const reason = (cost: number, closed?: Context["closedDoubts"]) =>
       plain(assess(withStructure({ phases: support(1, cost) }), closed).costs[0]?.reason ?? "");
-    expect(reason(1_000)).toBe("Les jours demandés sont retenus (1 jour).");
+    expect(reason(1_000)).toBe("Jours retenus : 1 jour.");
     expect(reason(1_000.01)).toBe(
-      "Les jours demandés sont retenus (1 jour). Le coût retenu est plafonné à 1 000 € HT par jour (demandé : 1 000,01 €).",
+      "Jours retenus : 1 jour. Le coût retenu est plafonné à 1 000 € HT par jour (demandé : 1 000,01 €).",
     );
-    expect(reason(1_000.01, { "D-18": "alternative" })).toBe("Les jours demandés sont retenus (1 jour).");
+    expect(reason(1_000.01, { "D-18": "alternative" })).toBe("Jours retenus : 1 jour.");
     const used = assess(withStructure({ daysAlreadyFunded: 25, phases: [{ phase: "diagnostic" }] })).costs;
     expect(used).toMatchObject([{ status: "not-eligible", daysAsked: null, daysKept: 0, eligible: 0 }]);
     expect(used[0]?.reason).toBe("Le nombre de jours ou leur coût hors taxes n’est pas indiqué.");
@@ -358,7 +358,7 @@ describe("the computation read aloud", () => {
         "eligible",
         2_000_000,
         20,
-        "Les jours demandés sont retenus (20 jours). Le coût retenu est plafonné à 1 000 € HT par jour (demandé : 1 200 €).",
+        "Jours retenus : 20 jours. Le coût retenu est plafonné à 1 000 € HT par jour (demandé : 1 200 €).",
       ],
       ["eligible", 450_000, 5, "Jours retenus : 5 jours sur 10 jours ; le plafond est de 25 jours par structure."],
       [
@@ -367,7 +367,7 @@ describe("the computation read aloud", () => {
         0,
         "Aucun des jours demandés n’est retenu (3 jours) : le plafond de 25 jours par structure est atteint.",
       ],
-      ["eligible", 0, 0, "Les jours demandés sont retenus (0 jour)."],
+      ["eligible", 0, 0, "Jours retenus : 0 jour."],
     ]);
     expect(assess(together({}, {})).costs.map(({ index, structure, phase }) => [index, structure, phase])).toEqual([
       [0, 0, 0],

@@ -37,7 +37,7 @@ function reasonOf(phase: PhaseFunding, { dailyCeiling, maxDays }: FundingRules):
     price !== null && countedPrice < price
       ? ` Le coût retenu est plafonné à ${sayMoney(dailyCeiling)} HT par jour (demandé : ${sayMoney(price)}).`
       : "";
-  if (kept.halfDays / 2 === days) return `Les jours demandés sont retenus (${sayDays(days)}).${cut}`;
+  if (kept.halfDays / 2 === days) return `Jours retenus : ${sayDays(days)}.${cut}`;
   if (kept.halfDays === 0) {
     return `Aucun des jours demandés n’est retenu (${sayDays(days)}) : le plafond de ${maxDays} jours par structure est atteint.`;
   }
