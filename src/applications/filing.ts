@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import type { Application, FiledAttachment, RevisionCause } from "./application.ts";
 import type { Attachment } from "./attachments.ts";
 import { saveShares } from "./ledger.ts";
@@ -56,6 +57,7 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
     title,
     application.organisationName,
     application.organisationSiren,
+    communeByCode(commune ?? "")?.name ?? "",
     ...sirens,
   ]);
   const { funding, eligibility } = reading.assessment;
