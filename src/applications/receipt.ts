@@ -72,7 +72,7 @@ function receiptOf(
   return {
     letterhead: letterheadOf(world.config, application, reading.scheme.name, revision.madeAt),
     fileNumber: application.number ?? "",
-    applicant: { name: application.organisationName, siret: application.organisationSiren },
+    applicant: { name: application.organisationName, siren: application.organisationSiren },
     ...(submittedBy === null ? {} : { submittedBy }),
     scheme: reading.scheme.name,
     frameworkOf: reading.framework.adoptedOn,

@@ -62,3 +62,11 @@ it("holds with the longest answers", () => {
   expect(proof.warnings).toEqual([]);
   expect(proof.pages).toBeGreaterThan(4);
 });
+
+it("names the applicant by the number that is known: SIRET or SIREN", () => {
+  expect(rich.says("SIRET 000 000 000 00000")).toBe(true);
+  expect(rich.says("SIREN")).toBe(false);
+  const siren = pullProof(receiptLetter, { ...minimalReceipt, applicant: { name: "Organisme", siren: "000000000" } });
+  expect(siren.says("SIREN 000000000")).toBe(true);
+  expect(siren.says("SIRET")).toBe(false);
+});

@@ -23,7 +23,8 @@ export interface MissingItem {
 export interface ReceiptLetter {
   readonly letterhead: Letterhead;
   readonly fileNumber: string;
-  readonly applicant: { readonly name: string; readonly siret?: string };
+  /** The SIRET of the establishment, or the SIREN of the organisation where it alone is known. */
+  readonly applicant: { readonly name: string; readonly siret?: string; readonly siren?: string };
   readonly submittedBy?: string;
   readonly scheme: string;
   /** The day of the text under which the file is judged (GOV-1). */
