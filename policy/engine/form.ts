@@ -8,7 +8,14 @@ export interface Option {
 
 /** What a person is given to answer with. Amounts are bounded in cents, days in half days. */
 export type Control =
-  | { readonly kind: "text" | "email" | "phone" | "url"; readonly maxLength: number; readonly autocomplete?: string }
+  | {
+      readonly kind: "text";
+      readonly maxLength: number;
+      readonly autocomplete?: string;
+      /** A number of so many digits, kept without the spaces typed in it. */
+      readonly digits?: number;
+    }
+  | { readonly kind: "email" | "phone" | "url"; readonly maxLength: number; readonly autocomplete?: string }
   | { readonly kind: "long-text"; readonly maxLength: number }
   | { readonly kind: "yes-no" }
   | { readonly kind: "choice" | "choices"; readonly options: readonly Option[]; readonly open?: boolean }
@@ -186,8 +193,10 @@ function controlOf(field: Scalar, autocomplete: string | undefined): Control {
     case "phone":
     case "url":
       return { kind: field.kind, maxLength: field.max, ...(autocomplete === undefined ? null : { autocomplete }) };
-    case "text":
     case "code":
+      // Room for the spaces that people put between groups: a box cut short would drop digits without a word.
+      return { kind: "text", maxLength: field.max * 3, digits: field.max };
+    case "text":
       return { kind: "text", maxLength: field.max, ...(autocomplete === undefined ? null : { autocomplete }) };
   }
 }

@@ -148,6 +148,23 @@ describe("what people type", () => {
     [{ kind: "text", maxLength: 3 }, " abc ", "abc"],
     [{ kind: "text", maxLength: 3 }, "abcd", "Raccourcissez ce texte\u00a0: 3 caractères au plus, il en compte 4."],
     [{ kind: "long-text", maxLength: 5 }, "a\nb", "a\nb"],
+    [{ kind: "text", maxLength: 33, digits: 11 }, "28 14 00000 00", "28140000000"],
+    [{ kind: "text", maxLength: 33, digits: 11 }, "28\u00a014\u202f00000\u00a000", "28140000000"],
+    [
+      { kind: "text", maxLength: 33, digits: 11 },
+      "28 14 00000",
+      "Ce numéro a 11 chiffres\u00a0: vous en avez indiqué 9.",
+    ],
+    [
+      { kind: "text", maxLength: 33, digits: 11 },
+      "281400000001",
+      "Ce numéro a 11 chiffres\u00a0: vous en avez indiqué 12.",
+    ],
+    [
+      { kind: "text", maxLength: 33, digits: 11 },
+      "28140000A00",
+      "Indiquez les 11 chiffres de ce numéro, sans lettre ni signe.",
+    ],
   ] as const)("reads %o « %s »", (control, typed, read) => {
     expect(value(control, typed)).toBe(read);
   });
@@ -196,6 +213,7 @@ describe("what people type", () => {
       { kind: "commune" },
       { kind: "yes-no" },
       { kind: "text", maxLength: 10 },
+      { kind: "text", maxLength: 33, digits: 11 },
       { kind: "email", maxLength: 10 },
       { kind: "phone", maxLength: 10 },
       { kind: "url", maxLength: 10 },

@@ -48,13 +48,24 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
         ? { value: text }
         : { error: "Indiquez une adresse de site, par exemple https://exemple.fr." };
     case "text":
+      if (control.digits !== undefined) return readDigits(text.replace(spaces, ""), control.digits);
+      return readText(text, control.maxLength);
     case "long-text":
-      return text.length <= control.maxLength
-        ? { value: text }
-        : {
-            error: `Raccourcissez ce texte\u00a0: ${control.maxLength} caractères au plus, il en compte ${text.length}.`,
-          };
+      return readText(text, control.maxLength);
   }
+}
+
+function readText(text: string, maxLength: number): Reading {
+  if (text.length <= maxLength) return { value: text };
+  return {
+    error: `Raccourcissez ce texte\u00a0: ${maxLength} caractères au plus, il en compte ${text.length}.`,
+  };
+}
+
+function readDigits(text: string, count: number): Reading {
+  if (!/^\d+$/.test(text)) return { error: `Indiquez les ${count} chiffres de ce numéro, sans lettre ni signe.` };
+  if (text.length === count) return { value: text };
+  return { error: `Ce numéro a ${count} chiffres\u00a0: vous en avez indiqué ${text.length}.` };
 }
 
 function readChoices(

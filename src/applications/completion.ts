@@ -57,11 +57,11 @@ export function paperAsked(item: CompletionItem): string | null {
   return item.path.startsWith(DOCUMENT) ? item.path.slice(DOCUMENT.length) : null;
 }
 
-/** Paths that the applicant may change while answering: those asked, and those that an answer has made missing. */
+/** Paths that the applicant may change while answering: those asked, and those missing or wrong as the answers stand. */
 export function reopenedPaths(
   request: CompletionRequest,
-  gaps: readonly { readonly path: string }[],
+  reading: { readonly gaps: readonly { readonly path: string }[]; readonly errors: ReadonlyMap<string, string> },
 ): ReadonlySet<string> {
   const fields = request.items.filter((item) => paperAsked(item) === null).map((item) => item.path);
-  return new Set([...fields, ...gaps.map((gap) => gap.path)]);
+  return new Set([...fields, ...reading.gaps.map((gap) => gap.path), ...reading.errors.keys()]);
 }

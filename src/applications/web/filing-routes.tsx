@@ -132,7 +132,7 @@ async function keep(c: RequestContext, world: World, fields: FormFields): Promis
     const message = "Cette demande de compléments est close.";
     return json ? c.json({ message }, 409) : c.redirect(urls.application.href({ id }), 303);
   }
-  const reopened = reopenedPaths(request, file.reading.gaps);
+  const reopened = reopenedPaths(request, file.reading);
   const questions = file.reading.allQuestions.filter((one) => reopened.has(one.path));
   const base = text(fields, "base");
   const posted = {
@@ -210,7 +210,7 @@ function answerRequest(
       file={file}
       request={request}
       state={{ reading, raw, errors, notes }}
-      reopened={reopenedPaths(request, reading.gaps)}
+      reopened={reopenedPaths(request, reading)}
       errors={summary}
       paperError={null}
       page={randomUUID()}
