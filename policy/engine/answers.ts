@@ -166,6 +166,8 @@ export interface Missing {
   readonly section: string;
   readonly label: string;
   readonly message: string;
+  /** Set where an answer was given and contradicts another: it is to be corrected, not given. */
+  readonly contradicts?: true;
 }
 
 /** All that is missing, or contradicts itself, before the file can be submitted. `documentsPresent` holds keys of `documentsOf`. */
@@ -177,7 +179,7 @@ export function missingAnswers(form: Form, answers: Values, documentsPresent: re
     const message = isMissing ? messageFor(question) : failureOf(form, question, answers, at);
     if (message === null) continue;
     const label = situation === "" ? question.label : `${situation} : ${question.label}`;
-    gaps.set(path, { path, section, label, message });
+    gaps.set(path, { path, section, label, message, ...(isMissing ? null : { contradicts: true }) });
   }
   for (const { key, document, required, situation } of documentsOf(form, answers)) {
     if (!required || documentsPresent.includes(key)) continue;

@@ -78,6 +78,33 @@ describe("writing a draft", () => {
     expect((await application(id))?.raw["structures.0.headcount"]).toBe("une douzaine");
   });
 
+  it("says at once that a phase ends before it begins, and before filing that it is to be corrected", async () => {
+    const { id } = await makeDraft(w, organisation, 1);
+    const browser = await w.browser(organisation.editor);
+    const answer = await browser.post(section(id, "approach"), {
+      "structures.0.phases.0.startsOn": "02/06/2026",
+      "structures.0.phases.0.endsOn": "01/06/2026",
+      aller: "suite",
+    });
+    expect(answer.location).toBe(`${section(id, "approach")}?verifier=1`);
+    const page = await browser.get(answer.location ?? "");
+    expect(page.body).toContain("La fin de la phase précède son début");
+    const check = await browser.get(urls.applicationSubmission.href({ id }));
+    expect(check.body).toContain("1\u00a0réponse est à corriger");
+    expect(check.body).toContain("La fin de la phase précède son début");
+    expect(check.body).not.toContain("Il manque encore");
+  });
+
+  it("reads a declaration number with its spaces, and refuses a short one by its field", async () => {
+    const { id } = await makeDraft(w, organisation, 1, { papers: false });
+    const browser = await w.browser(organisation.editor);
+    const nda = { "structures.0.nda": "28 14 00000", aller: "suite" };
+    const short = await browser.post(section(id, "organisations"), nda);
+    expect((await browser.get(short.location ?? "")).body).toContain("Ce numéro a 11 chiffres");
+    const whole = { ...nda, "structures.0.nda": "28 14 00000 00" };
+    expect((await browser.post(section(id, "organisations"), whole)).location).not.toContain("verifier");
+  });
+
   it("adds and takes away items without losing what was typed", async () => {
     const { id } = await makeDraft(w, organisation, 2, { papers: false });
     const browser = await w.browser(organisation.editor);

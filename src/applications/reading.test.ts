@@ -4,8 +4,9 @@ import { demoFile, demoOrganisation, structureAnswers } from "#src/demo/file.ts"
 import { answersFromLink, firstAnswers, placeAfter, rearranged } from "./begin.ts";
 import { legalKindOf, sirensIn } from "./known.ts";
 import type { Ledger } from "./ledger.ts";
-import { progressOf, readApplication } from "./reading.ts";
+import { leftOf, progressOf, readApplication } from "./reading.ts";
 import { submit } from "./submit.ts";
+import { whatIsLeft } from "./web/words.ts";
 
 const today = day("2026-03-10");
 const { scheme } = (() => {
@@ -53,6 +54,25 @@ describe("reading a draft", () => {
     expect(progress(demoFile(0).raw).project).toBe("done");
     expect(progress(demoFile(0, { title: "" }).raw).project).toBe("begun");
     expect(progress(demoFile(0, { "structures.0.headcount": "x" }).raw).organisations).toBe("error");
+  });
+});
+
+describe("an answer that contradicts another", () => {
+  const wrong = { "structures.0.phases.0.startsOn": "2026-06-02", "structures.0.phases.0.endsOn": "2026-06-01" };
+
+  it("is to be corrected, not missing", () => {
+    const [right, reversed] = [read(demoFile(0).raw), read(demoFile(0, wrong).raw)];
+    expect(leftOf(reversed)).toEqual({ missing: leftOf(right).missing, wrong: 1 });
+    expect(progressOf(reversed).find((one) => one.id === "approach")).toMatchObject({
+      missing: 0,
+      errors: 1,
+      state: "error",
+    });
+    expect(whatIsLeft({ missing: 0, wrong: 1 })).toBe("1\u00a0réponse est à corriger");
+    expect(whatIsLeft({ missing: 2, wrong: 3 })).toBe(
+      "Il manque encore 2\u00a0éléments et 3\u00a0réponses sont à corriger",
+    );
+    expect(whatIsLeft({ missing: 0, wrong: 0 })).toBeNull();
   });
 });
 

@@ -96,12 +96,22 @@ export function progressOf(reading: Reading): readonly SectionProgress[] {
   return reading.scheme.form.sections.map(({ id, title }) => {
     const asked = reading.questions.filter((one) => one.section === id);
     const paths = new Set(asked.map((one) => one.path));
-    const missing = reading.gaps.filter((gap) => gap.section === id).length;
-    const errors = [...reading.errors.keys()].filter((path) => paths.has(path)).length;
+    const gaps = reading.gaps.filter((gap) => gap.section === id);
+    const missing = gaps.filter((gap) => gap.contradicts !== true).length;
+    const errors = [...reading.errors.keys()].filter((path) => paths.has(path)).length + gaps.length - missing;
     const answered = asked.some(({ path }) => (reading.raw[path]?.length ?? 0) > 0);
     const state = errors > 0 ? "error" : !answered ? "empty" : missing === 0 ? "done" : "begun";
     return { id, title, asked: asked.length, missing, errors, state };
   });
+}
+
+/** How much a file lacks, and how many of its answers cannot be read or contradict others. */
+export function leftOf({ gaps, errors }: Pick<Reading, "gaps" | "errors">): {
+  readonly missing: number;
+  readonly wrong: number;
+} {
+  const missing = gaps.filter((gap) => gap.contradicts !== true).length;
+  return { missing, wrong: errors.size + gaps.length - missing };
 }
 
 /** Papers asked and not joined yet. */

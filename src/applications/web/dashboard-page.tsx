@@ -19,10 +19,10 @@ import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { runningEnd } from "../deadline.ts";
 import type { Home, RecentDocument, ToDo } from "../home.ts";
-import { textOf } from "../reading.ts";
+import { leftOf, textOf } from "../reading.ts";
 import { documentTitle } from "./application-page.tsx";
 import { nextPlace } from "./draft-page.tsx";
-import { applicantStateLook } from "./words.ts";
+import { applicantStateLook, whatIsLeft } from "./words.ts";
 
 export interface DashboardPageProps {
   readonly home: Home;
@@ -119,18 +119,17 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
         </Card>
       );
     case "draft": {
-      const missing = todo.file.reading.gaps.length + todo.file.reading.errors.size;
+      const left = whatIsLeft(leftOf(todo.file.reading));
       return (
         <Card
           level={3}
           eyebrow={about}
-          title={missing === 0 ? `Déposer\u00a0: ${title}` : `Terminer\u00a0: ${title}`}
+          title={left === null ? `Déposer\u00a0: ${title}` : `Terminer\u00a0: ${title}`}
           href={nextPlace(todo.file)}
           mark={<StateTag {...applicantStateLook("draft")} />}
         >
           <p>
-            {missing === 0 ? "Tout y est." : `Il manque ${plural(missing, "élément")}.`} Enregistré le{" "}
-            {formatDateTime(application.rawSavedAt)}.
+            {left === null ? "Tout y est." : `${left}.`} Enregistré le {formatDateTime(application.rawSavedAt)}.
           </p>
         </Card>
       );

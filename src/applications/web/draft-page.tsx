@@ -13,11 +13,11 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
-import { missingPapers, progressOf, textOf } from "../reading.ts";
+import { leftOf, missingPapers, progressOf, textOf } from "../reading.ts";
 import { Budget } from "./budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps } from "./sidebar.tsx";
-import { applicantStateLook } from "./words.ts";
+import { applicantStateLook, whatIsLeft } from "./words.ts";
 
 /** A draft at a glance: what is done, where to go on, how to give it up. */
 export function DraftPage(props: {
@@ -32,7 +32,7 @@ export function DraftPage(props: {
   const papers = missingPapers(reading).length;
   const done = sections.filter((one) => one.state === "done").length + (papers === 0 ? 1 : 0);
   const title = textOf(reading.raw, "title");
-  const missing = reading.gaps.length + reading.errors.size;
+  const left = whatIsLeft(leftOf(reading));
   return (
     <>
       <PageHeader
@@ -50,14 +50,12 @@ export function DraftPage(props: {
         />
         <Prose>
           <p>
-            {missing === 0
-              ? "Tout y est : il reste à relire, à cocher les déclarations et à déposer."
-              : `Il manque encore ${plural(missing, "élément")}.`}
+            {left === null ? "Tout y est : il reste à relire, à cocher les déclarations et à déposer." : `${left}.`}
           </p>
         </Prose>
         <ButtonBar>
           <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
-            {missing === 0 ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
+            {left === null ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
           </LinkButton>
         </ButtonBar>
         <Budget reading={reading} id="budget" />

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Section } from "#policy/index.ts";
+import type { Missing, Section } from "#policy/index.ts";
 import { lookUpCompany, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
@@ -162,7 +162,7 @@ async function reopened(c: RequestContext, world: World, id: string): Promise<Op
   return (await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()))) ?? notFound();
 }
 
-/** Where each button leads: on, back, or here with the eye on what changed or on what cannot be read. */
+/** Where each button leads: on, back, or here with the eye on what changed, cannot be read or contradicts itself. */
 function destination(file: OpenFile, saved: Application, section: Section, fields: FormFields, world: World): string {
   const { id } = saved;
   const here = urls.applicationSection.href({ id, section: section.id });
@@ -174,7 +174,7 @@ function destination(file: OpenFile, saved: Application, section: Section, field
   const index = sections.findIndex((one) => one.id === section.id);
   const go = text(fields, buttons.go);
   if (go === "retour") return urls.applicationSection.href({ id, section: sections[index - 1]?.id ?? section.id });
-  if (hasUnreadable(file, saved, section, world))
+  if (hasWrong(file, saved, section, world))
     return urls.applicationSection.href({ id, section: section.id }, { verifier: 1 });
   if (go !== "suite") return here;
   const next = sections[index + 1];
@@ -183,9 +183,13 @@ function destination(file: OpenFile, saved: Application, section: Section, field
     : urls.applicationSection.href({ id, section: next.id });
 }
 
-function hasUnreadable(file: OpenFile, saved: Application, section: Section, world: World): boolean {
+function hasWrong(file: OpenFile, saved: Application, section: Section, world: World): boolean {
   const reading = readApplication(saved, file.ledgers, [], policyDay(world.clock.now()));
-  return reading.questions.some((one) => one.section === section.id && reading.errors.has(one.path));
+  const here = (gap: Missing) => gap.contradicts === true && gap.section === section.id;
+  return (
+    reading.gaps.some(here) ||
+    reading.questions.some((one) => one.section === section.id && reading.errors.has(one.path))
+  );
 }
 
 interface Told {
@@ -211,7 +215,8 @@ async function answerSection(
   }
   const here = reading.questions.filter((one) => one.section === section.id);
   const errors = new Map([...reading.errors].filter(([path]) => here.some((one) => one.path === path)));
-  if (told.checked) for (const gap of reading.gaps) if (gap.section === section.id) errors.set(gap.path, gap.message);
+  for (const gap of reading.gaps)
+    if (gap.section === section.id && (told.checked || gap.contradicts === true)) errors.set(gap.path, gap.message);
   const summary = told.checked
     ? here.flatMap(({ path, question }) =>
         errors.has(path) ? [{ name: path, message: `${question.label} : ${errors.get(path)}` }] : [],

@@ -17,11 +17,13 @@ import {
 import { urls } from "#src/urls.ts";
 import type { Refusal } from "../act.ts";
 import type { OpenFile } from "../file.ts";
+import { leftOf } from "../reading.ts";
 import { declarationsOf } from "../submit.ts";
 import { Budget } from "./budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { placeOf } from "./places.ts";
 import { DraftSteps } from "./sidebar.tsx";
+import { whatIsLeft } from "./words.ts";
 
 export interface SubmissionPageProps {
   readonly file: OpenFile;
@@ -84,8 +86,8 @@ function Refused(props: SubmissionPageProps): JSX.Element | null {
 function Completeness(props: SubmissionPageProps): JSX.Element {
   const { reading, application } = props.file;
   const unreadable = reading.questions.filter((one) => reading.errors.has(one.path));
-  const count = reading.gaps.length + unreadable.length;
-  if (count === 0) {
+  const left = whatIsLeft(leftOf(reading));
+  if (left === null) {
     return (
       <Answer tone="success" icon="check" title="Votre dossier est complet">
         Toutes les réponses et toutes les pièces demandées y sont.
@@ -97,11 +99,7 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
     { id: "documents", title: "Les pièces" },
   ];
   return (
-    <Section
-      id="manque"
-      title={`Il manque encore ${plural(count, "élément")}`}
-      intro="Chaque ligne mène au champ ou à la pièce."
-    >
+    <Section id="manque" title={left} intro="Chaque ligne mène au champ ou à la pièce.">
       {sections.map(({ id, title }) => {
         const gaps = reading.gaps.filter((gap) => gap.section === id);
         const wrong = unreadable.filter((one) => one.section === id);
@@ -119,6 +117,7 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
               {gaps.map((gap) => (
                 <li key={gap.path}>
                   <a href={placeOf(reading, application.id, gap.path)}>{gap.label}</a>
+                  {gap.contradicts === true && ` : ${gap.message}`}
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import type { StateLook } from "#src/ui/index.ts";
+import { plural, type StateLook } from "#src/ui/index.ts";
 import type { State } from "../lifecycle.ts";
 
 /** How a state looks to the applicant: the funder's inner steps are one, « en cours d’instruction ». */
@@ -33,6 +33,14 @@ export function applicantStateLook(state: State): StateLook {
     case "withdrawn":
       return { tone: "neutral", icon: "undo", label: "Retirée" };
   }
+}
+
+/** « Il manque encore 2 éléments et 1 réponse est à corriger »; null where nothing is left to do. */
+export function whatIsLeft(left: { readonly missing: number; readonly wrong: number }): string | null {
+  const missing = left.missing === 0 ? null : `Il manque encore ${plural(left.missing, "élément")}`;
+  const wrong = left.wrong === 0 ? null : plural(left.wrong, "réponse est à corriger", "réponses sont à corriger");
+  if (missing !== null && wrong !== null) return `${missing} et ${wrong}`;
+  return missing ?? wrong;
 }
 
 /** What happens next, in one or two sentences to the applicant. */

@@ -206,6 +206,18 @@ describe("a whole request", () => {
     expect(missingAnswers(form, untitled, papers).map((gap) => gap.path)).toEqual(["title"]);
   });
 
+  it("reads a declaration number whole, spaces or not, and says when digits are missing", () => {
+    const nda = (written: string) => readRaw(form, { ...typed, "structures.0.nda": written });
+    for (const written of ["25140000000", "25 14 00000 00", "25\u00a014\u00a000000\u00a000"]) {
+      expect(nda(written).errors).toEqual([]);
+      expect(valueAtPath(nda(written).answers, "structures.0.nda")).toBe("25140000000");
+    }
+    expect(nda("25 14 00000").errors).toEqual([
+      { path: "structures.0.nda", message: "Ce numéro a 11 chiffres\u00a0: vous en avez indiqué 9." },
+    ]);
+    expect(nda("").errors).toEqual([]);
+  });
+
   it("tells answers that contradict each other", () => {
     const early = missingAnswers(
       form,
@@ -216,6 +228,7 @@ describe("a whole request", () => {
       {
         path: "structures.0.phases.1.endsOn",
         message: "La fin de la phase précède son début\u00a0: vérifiez les deux dates.",
+        contradicts: true,
       },
     ]);
     expect(gapsOf({ ...typed, "structures.0.phases.1.endsOn": "04/05/2026" })).toEqual([]);
