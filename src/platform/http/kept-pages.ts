@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Context, MiddlewareHandler } from "hono";
 
 interface Kept {
   readonly body: string;
   readonly brotli: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly cacheControl: string;
   readonly etag: string;
@@ -44,7 +45,8 @@ export function keepPages(keeping: Keeping): MiddlewareHandler {
 function keep(body: string, type: string, cacheControl: string): Kept {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
   const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  return { body, brotli: new Uint8Array(brotliCompressSync(body, quality)), type, cacheControl, etag };
+  const gzip = new Uint8Array(gzipSync(body, { level: 9 }));
+  return { body, brotli: new Uint8Array(brotliCompressSync(body, quality)), gzip, type, cacheControl, etag };
 }
 
 function answer(c: Context, page: Kept): Response {
@@ -52,7 +54,9 @@ function answer(c: Context, page: Kept): Response {
   if (c.req.header("if-none-match") === page.etag) return new Response(null, { status: 304, headers });
   headers["content-type"] = page.type;
   headers.vary = "accept-encoding, cookie";
-  if (!/\bbr\b/.test(c.req.header("accept-encoding") ?? "")) return new Response(page.body, { headers });
-  headers["content-encoding"] = "br";
-  return new Response(page.brotli, { headers });
+  const accepted = c.req.header("accept-encoding") ?? "";
+  if (/\bbr\b/.test(accepted)) return new Response(page.brotli, { headers: { ...headers, "content-encoding": "br" } });
+  if (/\bgzip\b/.test(accepted))
+    return new Response(page.gzip, { headers: { ...headers, "content-encoding": "gzip" } });
+  return new Response(page.body, { headers });
 }

@@ -85,3 +85,11 @@ it("hears of a change at its commit, whoever made it", async () => {
   await heard();
   expect(await ask("/*")).not.toBe(list);
 });
+
+it("writes a page once for all who ask for it at the same moment", async () => {
+  during = heard;
+  const before = written;
+  const pages = await Promise.all(Array.from({ length: 10 }, () => ask("/a")));
+  expect(new Set(pages).size).toBe(1);
+  expect(written).toBe(before + 1);
+});

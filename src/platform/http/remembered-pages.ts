@@ -36,6 +36,8 @@ const compressed = promisify(gzip);
  */
 export function rememberPages(changes: Changes): RememberedPages {
   const entries = new Map<string, Entry>();
+  /** Pages being written: who asks for the same one meanwhile waits for it rather than have it written twice. */
+  const writing = new Map<string, Promise<void>>();
   let bytes = 0;
   let age = 0;
 
@@ -70,21 +72,29 @@ export function rememberPages(changes: Changes): RememberedPages {
       const key = changes.heard && /\bgzip\b/.test(c.req.header("accept-encoding") ?? "") ? keyOf(c) : null;
       if (key === null) return next();
       const name = `${key.reader}\n${key.edition}\n${c.req.url}`;
+      await writing.get(name);
       const found = entries.get(name);
       if (found !== undefined) {
         if (Date.now() - found.writtenAt < LIFETIME_MS) return new Response(found.gzipped, { headers: found.headers });
         drop(name, found);
       }
-      const began = age;
-      await next();
-      if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
-      const gzipped = new Uint8Array(await compressed(await c.res.arrayBuffer(), { level: 6 }));
-      const headers = new Headers(c.res.headers);
-      headers.set("content-encoding", "gzip");
-      headers.set("vary", "accept-encoding, cookie");
-      headers.delete("content-length");
-      if (began === age) keep(name, { ...key, gzipped, headers, writtenAt: Date.now() });
-      c.res = new Response(gzipped, { headers });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (!writing.has(name)) writing.set(name, promise);
+      try {
+        const began = age;
+        await next();
+        if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
+        const gzipped = new Uint8Array(await compressed(await c.res.arrayBuffer(), { level: 6 }));
+        const headers = new Headers(c.res.headers);
+        headers.set("content-encoding", "gzip");
+        headers.set("vary", "accept-encoding, cookie");
+        headers.delete("content-length");
+        if (began === age) keep(name, { ...key, gzipped, headers, writtenAt: Date.now() });
+        c.res = new Response(gzipped, { headers });
+      } finally {
+        if (writing.get(name) === promise) writing.delete(name);
+        resolve();
+      }
     },
   };
 }
