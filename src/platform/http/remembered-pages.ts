@@ -72,7 +72,9 @@ export function rememberPages(changes: Changes): RememberedPages {
       const key = changes.heard && /\bgzip\b/.test(c.req.header("accept-encoding") ?? "") ? keyOf(c) : null;
       if (key === null) return next();
       const name = `${key.reader}\n${key.edition}\n${c.req.url}`;
-      await writing.get(name);
+      // Only who must wait yields: two that come at one moment would both find nobody writing.
+      const underWay = writing.get(name);
+      if (underWay !== undefined) await underWay;
       const found = entries.get(name);
       if (found !== undefined) {
         if (Date.now() - found.writtenAt < LIFETIME_MS) return new Response(found.gzipped, { headers: found.headers });
