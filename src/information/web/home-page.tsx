@@ -15,7 +15,7 @@ export function HomePage(props: {
       <PageHeader
         variant="hero"
         title="Transformez votre structure de formation, avec l’aide de la Région"
-        lead="Essaim vous dit ce que la Région peut financer, reçoit votre demande et vous montre où elle en est, jusqu’au dernier paiement."
+        lead="Essaim vous dit ce que la Région peut financer, reçoit votre demande et vous montre où elle en est, jusqu’à la convention signée."
         actions={
           <LinkButton href={simulate} size="lg" icon="arrow-right" iconAt="end">
             Savoir en deux minutes
