@@ -57,10 +57,15 @@ export function answerError(error: Error, c: RequestContext, world: World): Resp
     return answer(c, world, 503);
   }
   world.log.error(
-    { requestId: c.get("requestId"), method: c.req.method, path: c.req.path, err: error },
+    { requestId: c.get("requestId"), method: c.req.method, path: withoutToken(c.req.path), err: error },
     "request failed",
   );
   return answer(c, world, 500);
+}
+
+/** An invitation's address is its key: the log does not hold it. */
+function withoutToken(path: string): string {
+  return path.replace(/^(\/invitations\/)[^/]+/, "$1…");
 }
 
 function known(status: number): ErrorStatus {

@@ -13,6 +13,7 @@ import {
   structureNamesOf,
   whyLess,
 } from "#src/reviews/index.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import type {
   AgreedDeliverable,
   AgreedPhase,
@@ -114,9 +115,10 @@ function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Part
 
 function beneficiaryParty(organisation: Organisation): Party {
   const seat = organisation.establishments.find((one) => one.isHead) ?? organisation.establishments[0];
-  const address = [seat?.address, [seat?.postcode].filter(Boolean).join(" ")].filter(
-    (line): line is string => typeof line === "string" && line !== "",
-  );
+  const address = [
+    seat?.address,
+    [seat?.postcode, communeByCode(seat?.commune ?? "")?.name].filter(Boolean).join(" "),
+  ].filter((line): line is string => typeof line === "string" && line !== "");
   return {
     name: organisation.name,
     ...(seat === undefined ? {} : { siret: seat.siret }),

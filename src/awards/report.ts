@@ -4,7 +4,7 @@ import { type Application, letterheadOf } from "#src/applications/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, groundsOf, instructionOf, type Refusal, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
-import { schemeInWords } from "./letters-of.ts";
+import { rateOf, schemeInWords } from "./letters-of.ts";
 
 export interface ReportInput {
   readonly title: string;
@@ -88,7 +88,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     eligibleBase: base,
     requested: application.requestedAid ?? 0,
     proposed,
-    rate: base === 0 ? 0 : Math.floor((proposed * 10_000) / base),
+    rate: rateOf({ aid: proposed, eligibleCosts: base }),
     opinion: favourable ? "favourable" : "unfavourable",
     grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
     conditions: [],

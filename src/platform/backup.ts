@@ -53,9 +53,11 @@ async function writeAll(client: pg.PoolClient, files: FileStore, folder: string)
   const tables: { name: string; rows: number; sha256: string }[] = [];
   for (const name of await tablesInOrder(client)) tables.push(await writeTable(client, name, folder));
   const { rows: stored } = await client.query<{ id: string; sha256: string }>(
-    "SELECT id, sha256 FROM file ORDER BY id",
+    // Of an infected file only the row is kept: its bytes were thrown away.
+    "SELECT id, sha256 FROM file WHERE scan <> 'infected' ORDER BY id",
   );
-  for (const { id } of stored) await pipeline(files.read(id), createWriteStream(join(folder, "files", id)));
+  const copied: { id: string; sha256: string }[] = [];
+  for (const file of stored) if (await copyFile(files, file.id, folder)) copied.push(file);
   const { rows: jobs } = await client.query<{ task: string; payload: unknown; key: string | null }>(
     `SELECT t.identifier AS task, j.payload, j.key FROM graphile_worker._private_jobs j
      JOIN graphile_worker._private_tasks t ON t.id = j.task_id ORDER BY j.id`,
@@ -65,9 +67,20 @@ async function writeAll(client: pg.PoolClient, files: FileStore, folder: string)
     takenAt: new Date().toISOString(),
     migrations: await migrationsOf(client),
     tables,
-    files: stored,
+    files: copied,
     jobs,
   };
+}
+
+/** False for a file that was taken away since the instant of the backup. */
+async function copyFile(files: FileStore, id: string, folder: string): Promise<boolean> {
+  try {
+    await pipeline(files.read(id), createWriteStream(join(folder, "files", id)));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 async function writeTable(client: pg.PoolClient, name: string, folder: string) {

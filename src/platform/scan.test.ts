@@ -37,3 +37,13 @@ it("tells clean bytes from infected ones", async () => {
 it("says when nobody answers", async () => {
   await expect(scanWithClamav("127.0.0.1:1", Readable.from([Buffer.from("x")]))).rejects.toThrow(/ECONNREFUSED/);
 });
+
+it("fails as a refusal, not as a crash, when the connection is lost while bytes are read", async () => {
+  async function* slow() {
+    for (let n = 0; n < 5; n++) {
+      await new Promise((done) => setTimeout(done, 20));
+      yield Buffer.alloc(1000);
+    }
+  }
+  await expect(scanWithClamav("127.0.0.1:1", Readable.from(slow()))).rejects.toThrow();
+});

@@ -11,6 +11,8 @@ export async function scanWithClamav(address: string, bytes: Readable): Promise<
     : connect(Number(address.split(":")[1]), address.split(":")[0] ?? "");
   socket.setTimeout(60_000, () => socket.destroy(new Error("ClamAV did not answer")));
   const answer = collect(socket);
+  // The answer may fail while bytes are still being read: it is told by the await below, and by nothing else.
+  answer.catch(() => undefined);
   socket.write("zINSTREAM\0");
   for await (const chunk of bytes) {
     const size = Buffer.alloc(4);

@@ -6,7 +6,7 @@ import {
   type Received,
   receivePaper,
 } from "#src/applications/index.ts";
-import { streamFile } from "#src/applications/web/index.ts";
+import { readActFields, streamFile } from "#src/applications/web/index.ts";
 import { findAward } from "#src/awards/index.ts";
 import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -31,7 +31,6 @@ import {
   loadView,
   mayTakeStep,
   pdfResponse,
-  readActFields,
   readDayText,
   refuseQuarantined,
   reviewHref,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
 import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
 import { type FormFields, text } from "#src/platform/http/forms.ts";
@@ -16,10 +16,21 @@ export function actFields(application: Pick<Application, "version">): Readonly<R
 
 /** Reads them back. A form without them was not made by this service: 400. */
 export function readAct(id: string, fields: FormFields, location: string): ActRequest {
-  const key = text(fields, "cle");
-  const version = text(fields, "version");
+  if (text(fields, "version") === "") throw new HTTPException(400);
+  return { id, ...readActFields(fields), location };
+}
+
+/**
+ * The hidden fields of every act, as its form sends them. Throws 400 where they are not what a form holds.
+ * What was typed is part of the key: the same press twice is one act, while other words from a page that was kept
+ * open, or come back to, are another one and never pass for the first.
+ */
+export function readActFields(fields: FormFields): { readonly key: string; readonly version: number } {
+  const [key, version] = [text(fields, "cle"), text(fields, "version") || "0"];
   if (!/^[0-9a-f-]{36}$/.test(key) || !/^\d{1,9}$/.test(version)) throw new HTTPException(400);
-  return { id, key, version: Number(version), location };
+  const typed = Object.entries(fields).filter(([name]) => name !== "cle" && name !== "version");
+  const digest = createHash("sha256").update(JSON.stringify(typed)).digest("hex");
+  return { key: `${key}:${digest}`, version: Number(version) };
 }
 
 /** Answers an act: done leads on, absent and forbidden are pages, stale says kindly what happened. */

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readActFields } from "#src/applications/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { type Env, forbidden, idParam, type RequestContext, type Routes, requireAgent } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
@@ -11,7 +12,6 @@ import {
   loadView,
   mayTakeStep,
   pdfResponse,
-  readActFields,
   readDayText,
   readMoneyText,
   reviewHref,

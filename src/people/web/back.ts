@@ -6,6 +6,8 @@ export function safeBack(value: string | undefined, origin: string): string | nu
   if (value === undefined || !value.startsWith("/")) return null;
   const url = URL.parse(value, origin);
   if (url === null || url.origin !== new URL(origin).origin) return null;
+  // "/.//elsewhere" keeps our origin while it is read, and leaves it once it is written.
+  if (url.pathname.startsWith("//")) return null;
   return url.pathname + url.search + url.hash;
 }
 

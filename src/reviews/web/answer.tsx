@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
-import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
 import type { Outcome, Refusal } from "#src/applications/index.ts";
 import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
-import { type FormFields, text } from "#src/platform/http/forms.ts";
+import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -134,19 +132,6 @@ function refusedPage(c: RequestContext, world: World, refusals: readonly Refusal
       </Notice>
     </>,
   );
-}
-
-/**
- * The hidden fields of every official act, as its form sends them. Throws 400 where they are not what a form holds.
- * What was typed is part of the key: the same press twice is one act, while other words from a page that was kept
- * open, or come back to, are another one and never pass for the first.
- */
-export function readActFields(fields: FormFields): { readonly key: string; readonly version: number } {
-  const [key, version] = [text(fields, "cle"), text(fields, "version") || "0"];
-  if (!/^[0-9a-f-]{36}$/.test(key) || !/^\d{1,9}$/.test(version)) throw new HTTPException(400);
-  const typed = Object.entries(fields).filter(([name]) => name !== "cle" && name !== "version");
-  const digest = createHash("sha256").update(JSON.stringify(typed)).digest("hex");
-  return { key: `${key}:${digest}`, version: Number(version) };
 }
 
 export function reviewHref(id: string, anchor = ""): string {

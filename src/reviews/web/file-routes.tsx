@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { valueAtPath } from "#policy/index.ts";
 import type { ActRequest, Outcome } from "#src/applications/index.ts";
+import { readActFields } from "#src/applications/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,
@@ -40,7 +41,7 @@ import { completionLetter } from "../completion-letter.ts";
 import { correctSlip, readRevision } from "../correct.ts";
 import { completionRequest } from "../letters/completion-request.ts";
 import { obstacleTo, type ReviewAct } from "../may.ts";
-import { answerOutcome, readActFields, reviewHref } from "./answer.tsx";
+import { answerOutcome, reviewHref } from "./answer.tsx";
 import { COMPLETION_FORM, CompletionPage } from "./completion-page.tsx";
 import { CORRECTION_FORM, CorrectionPage } from "./correction-page.tsx";
 import { pdfResponse } from "./download.ts";
