@@ -123,6 +123,44 @@ describe("writing a draft", () => {
     expect(raw["provider.consultants.length"]).toBe("1");
   });
 
+  it("lets each paper follow its own consultant when another is taken away", async () => {
+    const { id } = await makeDraft(w, organisation, 2, { papers: false });
+    const browser = await w.browser(organisation.editor);
+    const names = { "provider.consultants.0.name": "Premier" };
+    await browser.post(section(id, "provider"), { ...names, ajouter: "provider.consultants" });
+    const at = w.clock.now().toString();
+    await w.inTx(async (tx) => {
+      for (const [about, name] of [
+        ["provider.consultants.0", "cv-premier.pdf"],
+        ["provider.consultants.1", "cv-second.pdf"],
+        ["", "devis.pdf"],
+      ] as const) {
+        const file = await tx
+          .insertInto("file")
+          .values({ name, media_type: "application/pdf", size: 1, sha256: "0", scan: "not-configured", stored_at: at })
+          .returning("id")
+          .executeTakeFirstOrThrow();
+        const paper = { application_id: id, document: "cv", about, file_id: file.id, added_at: at };
+        await tx.insertInto("attachment").values(paper).execute();
+      }
+    });
+    await browser.post(section(id, "provider"), { ...names, retirer: "provider.consultants.0" });
+    const left = await w.inTx((tx) =>
+      tx
+        .selectFrom("attachment")
+        .innerJoin("file", "file.id", "attachment.file_id")
+        .select(["about", "name"])
+        .where("application_id", "=", id)
+        .where("removed_at", "is", null)
+        .orderBy("name")
+        .execute(),
+    );
+    expect(left).toEqual([
+      { about: "provider.consultants.0", name: "cv-second.pdf" },
+      { about: "", name: "devis.pdf" },
+    ]);
+  });
+
   it("shows the budget, the cut and its reason, as the rules compute them", async () => {
     const { id } = await makeDraft(w, organisation, 3, {
       papers: false,

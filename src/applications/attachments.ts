@@ -1,8 +1,25 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { FiledAttachment } from "./application.ts";
 
 export type ScanState = "not-configured" | "pending" | "clean" | "infected";
+
+/**
+ * Once an item of a group is taken away ("provider.consultants.0"), its papers go with it and those of the items after
+ * it follow their items: nobody's paper is left under another's name.
+ */
+export async function movePapers(tx: Tx, applicationId: string, item: string, at: Temporal.Instant): Promise<void> {
+  const cut = item.lastIndexOf(".");
+  const [group, index] = [item.slice(0, cut), Number(item.slice(cut + 1))];
+  if (cut < 0 || !Number.isInteger(index)) return;
+  await sql`UPDATE attachment SET removed_at = ${at.toString()}::timestamptz
+    WHERE application_id = ${applicationId} AND removed_at IS NULL AND about = ${item}`.execute(tx);
+  const place = sql`substr(about, length(${group}) + 2)`;
+  await sql`UPDATE attachment SET about = ${group} || '.' || (${place}::integer - 1)
+    WHERE application_id = ${applicationId} AND removed_at IS NULL AND starts_with(about, ${`${group}.`})
+      AND CASE WHEN ${place} ~ '^[0-9]{1,4}$' THEN ${place}::integer > ${index} ELSE false END`.execute(tx);
+}
 
 /** A paper joined to a file. */
 export interface Attachment extends FiledAttachment {

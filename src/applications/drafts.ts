@@ -5,6 +5,7 @@ import { inTransaction, json, type Tx } from "#src/platform/database/database.ts
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Application, chainOf } from "./application.ts";
+import { movePapers } from "./attachments.ts";
 import { mayDelete, mayEdit, mayRead } from "./may.ts";
 import { type Change, changesBetween, type Edit, mergeDraft, type PostedDraft, type RawValue } from "./merge.ts";
 import { findApplication, lockApplication } from "./store.ts";
@@ -68,7 +69,11 @@ export type Saved =
   | { readonly kind: "absent" | "forbidden" };
 
 /** What else the pressed button does to the draft, once its fields are merged: adds or takes away an item. */
-export type Rearrange = (raw: Raw) => Raw;
+export interface Rearrange {
+  readonly rearrange: (raw: Raw) => Raw;
+  /** The item taken away, "" for none: its papers go with it. */
+  readonly removed: string;
+}
 
 /**
  * Keeps what a page sends, exactly as typed, merged with what others wrote since. Only paths that `writable` names
@@ -80,7 +85,7 @@ export function saveDraft(
   id: string,
   posted: PostedDraft,
   writable: (application: Application, path: string) => boolean,
-  rearrange: Rearrange = (raw) => raw,
+  { rearrange, removed }: Rearrange = { rearrange: (raw) => raw, removed: "" },
 ): Promise<Saved> {
   return inTransaction(world.db, readerOf(visitor), async (tx): Promise<Saved> => {
     const application = await lockApplication(tx, id);
@@ -93,6 +98,7 @@ export function saveDraft(
     const edits = await editsSince(tx, id, posted.baseVersion);
     const merged = mergeDraft(application.raw, edits, { ...posted, values });
     const raw = merged.conflicts.length > 0 ? merged.raw : rearrange(merged.raw);
+    if (removed !== "" && raw !== merged.raw) await movePapers(tx, id, removed, world.clock.now());
     const changes = changesBetween(application.raw, raw);
     const kept = await keep(tx, application, raw, changes, posted.page, visitor.person.id, world.clock.now());
     const conflicts = await tell(tx, merged.conflicts, visitor.person.id);

@@ -82,9 +82,10 @@ async function keepFields(
   };
   const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
   const isDraft = (application: Application) => application.state === "draft";
-  return saveDraft(world, visitor, file.application.id, posted, isDraft, (raw) =>
-    add === "" && remove === "" ? raw : rearranged(file.reading.scheme.form, raw, add, remove),
-  );
+  return saveDraft(world, visitor, file.application.id, posted, isDraft, {
+    rearrange: (raw) => (add === "" && remove === "" ? raw : rearranged(file.reading.scheme.form, raw, add, remove)),
+    removed: add === "" ? remove : "",
+  });
 }
 
 /** Questions that a page of this section can hold, those hidden for now included: they may have been shown to its author. */
