@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyJournal } from "#src/platform/journal.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import {
+  actOf,
+  allTicked,
+  joinEveryPaper,
+  makeDraft,
+  makeOrganisation,
+  type TestOrganisation,
+} from "./applying.fixture.ts";
+import { issueReceipt } from "./receipt.ts";
+import { findApplication } from "./store.ts";
+
+let w: TestWorld;
+let organisation: TestOrganisation;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  organisation = await makeOrganisation(w, 0);
+});
+afterAll(() => w.close());
+
+const application = (id: string) => w.inTx((tx) => findApplication(tx, id));
+
+describe("filing a request", () => {
+  it("says every gap at once, each with a link to its field", async () => {
+    const { id } = await makeDraft(w, organisation, 8, {
+      papers: false,
+      twist: { title: "", "structures.0.headcount": "beaucoup" },
+    });
+    const browser = await w.browser(organisation.owner);
+    const page = await browser.get(urls.applicationSubmission.href({ id }));
+    expect(page.body).toContain(`/demandes/${id}/formulaire/project?verifier=1#champ-title`);
+    const answer = await browser.post(urls.applicationSubmission.href({ id }), {
+      ...actOf(page.body, urls.applicationSubmission.href({ id })),
+      "declarations.honour": "oui",
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain("Votre demande n’est pas déposée");
+    expect(answer.body).toContain("Cochez chaque déclaration.");
+    expect(answer.body).toContain("Devis du prestataire");
+    expect((await application(id))?.state).toBe("draft");
+  });
+
+  it("makes one filing of ten clicks, numbered, frozen, journaled, with a receipt sent", async () => {
+    const { id, demo } = await makeDraft(w, organisation, 0);
+    const browser = await w.browser(organisation.owner);
+    const action = urls.applicationSubmission.href({ id });
+    const page = await browser.get(action);
+    expect(page.body).toContain("Votre dossier est complet");
+    const fields = { ...actOf(page.body, action), ...allTicked };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => browser.post(action, fields)));
+    expect(new Set(answers.map((one) => `${one.status} ${one.location}`))).toEqual(new Set([`303 /demandes/${id}`]));
+
+    const filed = await application(id);
+    expect(filed?.number).toMatch(/^AC-2026-\d{5}$/);
+    expect(filed?.implicitRefusalOn).toBe("2026-05-10");
+    expect(filed?.title).toBe(demo.title);
+    const revisions = await w.inTx((tx) =>
+      tx.selectFrom("revision").selectAll().where("application_id", "=", id).execute(),
+    );
+    expect(revisions).toHaveLength(1);
+    expect(revisions[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+    const shares = await w.inTx((tx) =>
+      tx.selectFrom("structure_share").selectAll().where("application_id", "=", id).execute(),
+    );
+    expect(shares).toHaveLength(1);
+    expect(shares[0]?.asked_aid).toBe(filed?.requestedAid);
+    const submitted = await w.inTx((tx) =>
+      tx
+        .selectFrom("journal")
+        .select("id")
+        .where("chain", "=", `application:${id}`)
+        .where("act", "=", "application-submitted")
+        .execute(),
+    );
+    expect(submitted).toHaveLength(1);
+
+    await issueReceipt(w.world, { application: id, revision: 1 });
+    await issueReceipt(w.world, { application: id, revision: 1 });
+    const documents = await w.inTx((tx) =>
+      tx.selectFrom("document").selectAll().where("application_id", "=", id).execute(),
+    );
+    expect(documents.map((one) => one.number)).toEqual([`${filed?.number}-AR1`]);
+    const mails = await w.inTx((tx) => tx.selectFrom("mail").selectAll().where("application_id", "=", id).execute());
+    expect(mails.map((mail) => mail.to_address).sort()).toEqual([
+      "editor-0@formation.example",
+      "owner-0@formation.example",
+    ]);
+    expect(mails[0]?.subject).toContain(filed?.number);
+
+    const followed = await browser.get(urls.application.href({ id }));
+    expect(followed.status).toBe(200);
+    expect(followed.body).toContain("Accusé de réception");
+    expect(followed.body).toContain("Demande déposée");
+    expect(followed.body).toContain("votre demande est considérée comme refusée");
+  });
+
+  it("may be done knowingly when the rules find the request not eligible", async () => {
+    const { id } = await makeDraft(w, organisation, 9, { twist: { "structures.0.headcount": "5" } });
+    const browser = await w.browser(organisation.owner);
+    const action = urls.applicationSubmission.href({ id });
+    const page = await browser.get(action);
+    expect(page.body).toContain("l’aide n’est pas possible en l’état");
+    const act = actOf(page.body, action);
+    const refused = await browser.post(action, { ...act, ...allTicked });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain("Dites que vous déposez en connaissance de cause.");
+    const filed = await browser.post(action, { ...act, ...allTicked, "declarations.sachant": "oui" });
+    expect(filed.status).toBe(303);
+    expect((await application(id))?.eligibility).toBe("not-eligible");
+  });
+
+  it("counts what other requests of the same organisation have used", async () => {
+    const other = await makeOrganisation(w, 20);
+    const days = {
+      "structures.0.phases.0.days": "10",
+      "structures.0.phases.1.days": "10",
+      "structures.0.phases.0.dailyCost": "1000",
+      "structures.0.phases.1.dailyCost": "1000",
+      otherPublicFunding: "0",
+    };
+    const first = await makeDraft(w, other, 20, { twist: days });
+    const second = await makeDraft(w, other, 20, { twist: days });
+    const browser = await w.browser(other.owner);
+    const file = async (id: string) => {
+      const action = urls.applicationSubmission.href({ id });
+      const page = await browser.get(action);
+      return browser.post(action, { ...actOf(page.body, action), ...allTicked });
+    };
+    expect((await file(first.id)).status).toBe(303);
+    const page = await browser.get(urls.applicationSection.href({ id: second.id, section: "organisations" }));
+    expect(page.body).toContain("Jours d’appui conseil déjà comptés : 20");
+    expect((await file(second.id)).status).toBe(303);
+    expect((await application(first.id))?.requestedAid).toBe(1_400_000);
+    expect((await application(second.id))?.requestedAid).toBe(350_000);
+    // Withdrawn requests free their days (CS-9).
+    const action = urls.applicationWithdrawal.href({ id: first.id });
+    const followed = await browser.get(urls.application.href({ id: first.id }));
+    expect((await browser.post(action, { ...actOf(followed.body, action), motif: "Projet reporté" })).status).toBe(303);
+    const third = await makeDraft(w, other, 20, { twist: days });
+    const again = await browser.get(urls.applicationSection.href({ id: third.id, section: "organisations" }));
+    expect(again.body.replace(/[\u00a0\u202f]/g, " ")).toContain("déjà comptés : 5 jours");
+  });
+
+  it("is closed to a page left open, and to an older version of the page", async () => {
+    const { id } = await makeDraft(w, organisation, 10);
+    const browser = await w.browser(organisation.owner);
+    const action = urls.applicationSubmission.href({ id });
+    const page = await browser.get(action);
+    await browser.post(action, { ...actOf(page.body, action), ...allTicked });
+    const late = await browser.post(action, { cle: crypto.randomUUID(), version: "1", ...allTicked });
+    expect(late.status).toBe(409);
+    expect(late.body).toContain("Personne owner 0");
+    const section = urls.applicationSection.href({ id, section: "project" });
+    expect((await browser.post(section, { title: "x" })).location).toBe(urls.application.href({ id }));
+    expect((await browser.post(section, { title: "x" }, { accept: "application/json" })).status).toBe(409);
+  });
+});
+
+describe("after filing", () => {
+  it("keeps messages, and takes up a request in a new draft", async () => {
+    const { id } = await makeDraft(w, organisation, 11);
+    const browser = await w.browser(organisation.owner);
+    const submission = urls.applicationSubmission.href({ id });
+    await browser.post(submission, { ...actOf((await browser.get(submission)).body, submission), ...allTicked });
+    const page = await browser.get(urls.application.href({ id }));
+    const messages = urls.applicationMessages.href({ id });
+    const act = actOf(page.body, messages);
+    expect((await browser.post(messages, { ...act, message: "" })).status).toBe(422);
+    expect((await browser.post(messages, { ...act, message: "Bonjour <b>vous</b>" })).status).toBe(303);
+    expect((await browser.post(messages, { ...act, message: "Bonjour <b>vous</b>" })).status).toBe(303);
+    const told = await browser.get(urls.application.href({ id }));
+    expect(told.body.split("Bonjour &lt;b>vous&lt;/b>").length + told.body.split("Bonjour &lt;b&gt;vous").length).toBe(
+      3,
+    );
+    const copy = urls.applicationCopy.href({ id });
+    const copied = await browser.postAndFollow(copy, actOf(page.body, copy));
+    expect(copied.status).toBe(200);
+    expect(copied.body).toContain("Brouillon");
+    await joinEveryPaper(w, /\/demandes\/([0-9a-f-]{36})/.exec(copied.body)?.[1] ?? "", organisation.owner);
+  });
+
+  it("leaves a journal that holds", async () => {
+    const checked = await verifyJournal(w.world.db);
+    expect(checked.entries).toBeGreaterThan(20);
+    expect(checked.faults).toEqual([]);
+  });
+});
