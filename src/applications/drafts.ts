@@ -7,7 +7,15 @@ import type { World } from "#src/platform/world.ts";
 import { type Application, chainOf } from "./application.ts";
 import { movePapers } from "./attachments.ts";
 import { mayDelete, mayEdit, mayRead } from "./may.ts";
-import { type Change, changesBetween, type Edit, mergeDraft, type PostedDraft, type RawValue } from "./merge.ts";
+import {
+  type Change,
+  changesBetween,
+  type Edit,
+  type FieldConflict,
+  mergeDraft,
+  type PostedDraft,
+  type RawValue,
+} from "./merge.ts";
 import { findApplication, lockApplication } from "./store.ts";
 
 export interface NewDraft {
@@ -49,12 +57,13 @@ export async function createDraft(tx: Tx, draft: NewDraft, personId: string, at:
   return id;
 }
 
-/** A conflict as it is told: whose text is kept, and both texts. */
+/** A conflict as it is told: both texts, and who wrote the kept one, null where that is not known any more. */
 export interface ToldConflict {
   readonly path: string;
   readonly yours: RawValue;
   readonly theirs: RawValue;
   readonly who: string | null;
+  readonly at: Temporal.Instant | null;
   /** The same person, in another page. */
   readonly isSelf: boolean;
 }
@@ -96,12 +105,13 @@ export function saveDraft(
     if (!mayEdit(visitor, application)) return { kind: "forbidden" };
     const values = new Map([...posted.values].filter(([path]) => writable(application, path)));
     const edits = await editsSince(tx, id, posted.baseVersion);
-    const merged = mergeDraft(application.raw, edits, { ...posted, values });
+    const areWhole = followOn(edits, posted.baseVersion, application.rawVersion);
+    const merged = mergeDraft(application.raw, edits, { ...posted, values }, areWhole);
     const raw = merged.conflicts.length > 0 ? merged.raw : rearrange(merged.raw);
     if (removed !== "" && raw !== merged.raw) await movePapers(tx, id, removed, world.clock.now());
     const changes = changesBetween(application.raw, raw);
     const kept = await keep(tx, application, raw, changes, posted.page, visitor.person.id, world.clock.now());
-    const conflicts = await tell(tx, merged.conflicts, visitor.person.id);
+    const conflicts = await tell(tx, id, merged.conflicts, visitor.person.id);
     return { kind: "saved", application: kept, conflicts, changed: changes.length > 0 };
   });
 }
@@ -137,19 +147,13 @@ async function keep(
       })),
     )
     .execute();
-  // A page left open for more than a week is told apart by its old version alone.
-  await tx
-    .deleteFrom("draft_edit")
-    .where("application_id", "=", application.id)
-    .where("at", "<", at.subtract({ hours: 24 * 7 }))
-    .execute();
   return { ...application, raw, rawVersion: version, rawSavedAt: at, rawSavedBy: personId, updatedAt: at };
 }
 
 async function editsSince(tx: Tx, id: string, version: number): Promise<readonly Edit[]> {
   const rows = await tx
     .selectFrom("draft_edit")
-    .selectAll()
+    .select(["raw_version", "path", "page", "before", "after"])
     .where("application_id", "=", id)
     .where("raw_version", ">", version)
     .orderBy("raw_version")
@@ -158,25 +162,43 @@ async function editsSince(tx: Tx, id: string, version: number): Promise<readonly
     version: row.raw_version,
     path: row.path,
     page: row.page,
-    personId: row.person_id,
     before: row.before as RawValue | null,
     after: row.after as RawValue | null,
   }));
 }
 
+/** Whether these edits tell all that happened since a version: those of before a filing are gone. */
+function followOn(edits: readonly Edit[], base: number, version: number): boolean {
+  return base <= version && new Set(edits.map((edit) => edit.version)).size === version - base;
+}
+
+/** Forgets what became of each field, once it is filed: until then, however old a page, what it showed is known. */
+export async function forgetEdits(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("draft_edit").where("application_id", "=", id).execute();
+}
+
 async function tell(
   tx: Tx,
-  conflicts: ReturnType<typeof mergeDraft>["conflicts"],
+  id: string,
+  conflicts: readonly FieldConflict[],
   self: string,
 ): Promise<readonly ToldConflict[]> {
-  const ids = conflicts.flatMap((one) => one.personId ?? []);
-  if (ids.length === 0) return conflicts.map(({ personId: _, ...one }) => ({ ...one, who: null, isSelf: false }));
-  const names = await tx.selectFrom("person").select(["id", "name"]).where("id", "in", ids).execute();
-  return conflicts.map(({ personId, ...one }) => ({
-    ...one,
-    who: names.find(({ id }) => id === personId)?.name ?? null,
-    isSelf: personId === self,
-  }));
+  if (conflicts.length === 0) return [];
+  const paths = conflicts.map((one) => one.path);
+  const last = await tx
+    .selectFrom("draft_edit")
+    .leftJoin("person", "person.id", "draft_edit.person_id")
+    .distinctOn("draft_edit.path")
+    .select(["draft_edit.path", "draft_edit.at", "draft_edit.person_id", "person.name"])
+    .where("draft_edit.application_id", "=", id)
+    .where("draft_edit.path", "in", paths)
+    .orderBy("draft_edit.path")
+    .orderBy("draft_edit.raw_version", "desc")
+    .execute();
+  return conflicts.map((one) => {
+    const edit = last.find(({ path }) => path === one.path);
+    return { ...one, who: edit?.name ?? null, at: edit?.at ?? null, isSelf: edit?.person_id === self };
+  });
 }
 
 /** Deletes a draft and its papers' rows; the bytes go with the job that the caller enqueues. */

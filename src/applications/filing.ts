@@ -3,6 +3,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application, FiledAttachment, RevisionCause } from "./application.ts";
 import type { Attachment } from "./attachments.ts";
+import { forgetEdits } from "./drafts.ts";
 import { saveShares } from "./ledger.ts";
 import type { Reading } from "./reading.ts";
 import { addRevision, type NewRevision } from "./revisions.ts";
@@ -48,6 +49,7 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
     madeAt: filing.at,
   };
   const hash = await addRevision(tx, revision);
+  if (filing.cause !== "correction") await forgetEdits(tx, application.id);
   const { title, route, commune, shares } = summaryOf(reading);
   await saveShares(tx, application.id, shares);
   const number = filing.number ?? application.number ?? "";

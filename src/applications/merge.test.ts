@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Edit, mergeDraft, type PostedDraft, type RawValue, sameValue } from "./merge.ts";
 
 function edit(version: number, path: string, page: string, before: RawValue | null, after: RawValue | null): Edit {
-  return { version, path, page, personId: `person-of-${page}`, before, after };
+  return { version, path, page, before, after };
 }
 
 function posted(values: Record<string, RawValue>, baseVersion = 1, page = "mine"): PostedDraft {
@@ -29,9 +29,27 @@ describe("merging what a page sends into a draft", () => {
     const edits = [edit(2, "title", "theirs", "a", "b"), edit(3, "title", "theirs", "b", "theirs")];
     const merged = mergeDraft({ title: "theirs" }, edits, posted({ title: "mine" }));
     expect(merged.raw).toEqual({ title: "theirs" });
-    expect(merged.conflicts).toEqual([
-      { path: "title", yours: "mine", theirs: "theirs", personId: "person-of-theirs" },
-    ]);
+    expect(merged.conflicts).toEqual([{ path: "title", yours: "mine", theirs: "theirs" }]);
+  });
+
+  it("overwrites nothing from a page older than the edits that are kept", () => {
+    const edits = [edit(8, "needs", "theirs", "n", "needs")];
+    const merged = mergeDraft({ title: "theirs", needs: "needs" }, edits, posted({ title: "mine" }), false);
+    expect(merged.raw).toEqual({ title: "theirs", needs: "needs" });
+    expect(merged.conflicts).toEqual([{ path: "title", yours: "mine", theirs: "theirs" }]);
+  });
+
+  it("goes on with what an old page sent lately, and nobody else touched", () => {
+    const edits = [edit(8, "title", "mine", "a", "b")];
+    const merged = mergeDraft({ title: "b" }, edits, posted({ title: "c" }), false);
+    expect(merged.raw).toEqual({ title: "c" });
+  });
+
+  it("keeps no text of a conflict that nobody has settled", () => {
+    const undecided = new Set(["title"]);
+    const merged = mergeDraft({ title: "theirs" }, [], { ...posted({ title: "mine" }), undecided });
+    expect(merged.raw).toEqual({ title: "theirs" });
+    expect(merged.conflicts).toEqual([{ path: "title", yours: "mine", theirs: "theirs" }]);
   });
 
   it("has nothing to tell when both wrote the same", () => {

@@ -7,7 +7,6 @@ export interface Edit {
   readonly version: number;
   readonly path: string;
   readonly page: string;
-  readonly personId: string | null;
   readonly before: RawValue | null;
   readonly after: RawValue | null;
 }
@@ -17,6 +16,8 @@ export interface PostedDraft {
   readonly values: ReadonlyMap<string, RawValue>;
   readonly baseVersion: number;
   readonly page: string;
+  /** Fields shown as conflicts that nobody has settled yet: what they hold is never kept by itself. */
+  readonly undecided?: ReadonlySet<string>;
 }
 
 export interface Change {
@@ -30,7 +31,6 @@ export interface FieldConflict {
   readonly path: string;
   readonly yours: RawValue;
   readonly theirs: RawValue;
-  readonly personId: string | null;
 }
 
 export interface Merged {
@@ -41,19 +41,20 @@ export interface Merged {
 
 /**
  * Brings what a page sends into the draft, field by field. A field that its author did not touch never undoes what
- * others wrote; a field that both changed is a conflict, unless they agree. `edits` are those since the base version.
+ * others wrote; a field that both changed is a conflict, unless they agree. `edits` are those since the base version;
+ * without all of them (`areWhole`) what the page first showed is not known, and whatever differs is a conflict.
  */
-export function mergeDraft(current: Raw, edits: readonly Edit[], posted: PostedDraft): Merged {
+export function mergeDraft(current: Raw, edits: readonly Edit[], posted: PostedDraft, areWhole = true): Merged {
   const raw: Record<string, RawValue> = { ...current };
   const changes: Change[] = [];
   const conflicts: FieldConflict[] = [];
   for (const [path, yours] of posted.values) {
     const now = current[path] ?? null;
     if (sameValue(yours, now)) continue;
-    const { known, foreign } = whatThePageKnows(edits, posted, path, now);
-    if (sameValue(yours, known)) continue;
-    if (foreign !== null) {
-      conflicts.push({ path, yours, theirs: now ?? "", personId: foreign.personId });
+    const { known, hasForeign } = whatThePageKnows(edits, posted, path, now, areWhole);
+    if (known !== undefined && sameValue(yours, known)) continue;
+    if (known === undefined || hasForeign || posted.undecided?.has(path) === true) {
+      conflicts.push({ path, yours, theirs: now ?? "" });
       continue;
     }
     raw[path] = yours;
@@ -62,20 +63,26 @@ export function mergeDraft(current: Raw, edits: readonly Edit[], posted: PostedD
   return { raw, changes, conflicts };
 }
 
-/** The value that the page last showed or sent for a field, and the last change by another page that it has not seen. */
+/**
+ * The value that the page last showed or sent for a field, undefined where it cannot be told any more, and whether
+ * another page changed it since.
+ */
 function whatThePageKnows(
   edits: readonly Edit[],
   posted: PostedDraft,
   path: string,
   now: RawValue | null,
-): { readonly known: RawValue | null; readonly foreign: Edit | null } {
+  areWhole: boolean,
+): { readonly known: RawValue | null | undefined; readonly hasForeign: boolean } {
   const here = edits.filter((edit) => edit.path === path && edit.version > posted.baseVersion);
   const own = here.findLast((edit) => edit.page === posted.page);
   const unseen = here.filter(
     (edit) => edit.page !== posted.page && edit.version > (own?.version ?? posted.baseVersion),
   );
-  const known = own !== undefined ? own.after : unseen[0] !== undefined ? unseen[0].before : now;
-  return { known, foreign: unseen.at(-1) ?? null };
+  const hasForeign = unseen.length > 0;
+  if (own !== undefined) return { known: own.after, hasForeign };
+  if (!areWhole) return { known: undefined, hasForeign };
+  return { known: unseen[0] === undefined ? now : unseen[0].before, hasForeign };
 }
 
 /** What differs between two drafts, field by field: the effect of adding or taking away an item. */

@@ -26,8 +26,9 @@ import { readPosted } from "../posted.ts";
 import { actFields, answerAct, readAct } from "./act.tsx";
 import { communes } from "./communes.ts";
 import { CompletionPage } from "./completion-page.tsx";
+import { conflictNotes, conflictSummary, conflictsAt, settled, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
-import { breadcrumbsOf, savedText, whoChanged } from "./section-routes.tsx";
+import { breadcrumbsOf, savedText } from "./section-routes.tsx";
 import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
 
 /** Filing a request, and answering when more is asked. */
@@ -135,16 +136,16 @@ async function keep(c: RequestContext, world: World, fields: FormFields): Promis
   const reopened = reopenedPaths(request, file.reading);
   const questions = file.reading.allQuestions.filter((one) => reopened.has(one.path));
   const base = text(fields, "base");
-  const posted = {
+  const posted = settled(fields, {
     values: readPosted(fields, questions, communes),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
     page: text(fields, "page").slice(0, 40),
-  };
+  });
   const saved = await saveDraft(
     world,
     visitor,
     id,
-    posted,
+    json ? withoutUndecided(posted) : posted,
     (application) => application.state === "completion-requested",
   );
   if (saved.kind !== "saved") {
@@ -182,20 +183,23 @@ function answerRequest(
       </Notice>,
     ]),
   );
-  for (const conflict of told.conflicts) {
-    const { path, yours, theirs } = conflict;
-    raw[path] = yours;
-    const text = typeof theirs === "string" ? theirs : theirs.join(", ");
+  for (const { path, yours } of told.conflicts) raw[path] = yours;
+  const conflicting = conflictsAt(told.conflicts, reading.allQuestions);
+  for (const [path, choice] of conflictNotes(conflicting)) {
     notes.set(
       path,
-      <p class="es-hint">{`${whoChanged(conflict)} ce champ pendant ce temps : « ${text} ». Le texte de cette page est dans le champ.`}</p>,
+      <>
+        {notes.get(path)}
+        {choice}
+      </>,
     );
   }
   const errors = new Map(reading.errors);
   for (const refusal of told.refusals) if (refusal.path !== undefined) errors.set(refusal.path, refusal.message);
-  const summary = told.refusals.map(
+  const refused = told.refusals.map(
     ({ path, message }): FormError => ({ message, ...(path === undefined ? {} : { id: fieldId(path) }) }),
   );
+  const summary = [...refused, ...conflictSummary(conflicting)];
   return respondPage(
     c,
     world,

@@ -22,6 +22,7 @@ import {
   type RawAnswers,
 } from "#src/ui/index.ts";
 import { isAnsweredByLedger } from "../known.ts";
+import type { RawValue } from "../merge.ts";
 import { type Reading, textOf } from "../reading.ts";
 import { communeBox } from "./communes.ts";
 
@@ -207,4 +208,17 @@ export function answerText(
   const value = valueAtPath(reading.answers, path);
   if (question.control.kind === "commune" && typeof value === "string") return communeName(value);
   return formatAnswer(question, value);
+}
+
+/** A text as it was typed, read where it can be: the words of its option, the name of its commune. */
+export function answerOfRaw(question: Question, value: RawValue, communeName: (code: string) => string): string {
+  const { control } = question;
+  const list = typeof value === "string" ? [value] : value;
+  const say = (one: string): string => {
+    if (control.kind === "commune") return communeName(one);
+    if (control.kind === "yes-no") return one === "oui" ? "Oui" : one === "non" ? "Non" : one;
+    if (!("options" in control)) return one;
+    return control.options.find((option) => option.value === one)?.label ?? one;
+  };
+  return list.map(say).join(", ");
 }

@@ -51,8 +51,8 @@ export function SectionPage(props: SectionPageProps): JSX.Element {
       <OlderFramework file={file} />
       {props.conflict && (
         <Notice tone="warning" title="Les mêmes champs ont été modifiés ailleurs" headingLevel={2}>
-          Les deux textes sont ci-dessous : gardez celui de cette page ou reprenez l’autre, puis enregistrez. Vos autres
-          réponses sont enregistrées.
+          Sous chacun de ces champs, choisissez la valeur à garder, puis enregistrez. D’ici là, la valeur enregistrée ne
+          change pas. Vos autres réponses sont enregistrées.
         </Notice>
       )}
       <ErrorSummary errors={props.summary} />

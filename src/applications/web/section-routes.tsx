@@ -14,7 +14,7 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Content, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
+import { fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
@@ -23,10 +23,11 @@ import { saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { isAnsweredByLedger, policyDay, schemeOf } from "../known.ts";
 import { mayEdit, maySeeAsApplicant } from "../may.ts";
-import type { RawValue } from "../merge.ts";
+import type { PostedDraft, RawValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
 import { readApplication } from "../reading.ts";
 import { communes } from "./communes.ts";
+import { conflictNotes, conflictSummary, conflictsAt, settled, whoChanged, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
 import { SectionPage } from "./section-page.tsx";
 
@@ -71,18 +72,19 @@ async function keepFields(
   section: Section,
   fields: FormFields,
   found: ReadonlyMap<string, RawValue> = new Map(),
+  settle: (posted: PostedDraft) => PostedDraft = (posted) => posted,
 ) {
   const visitor = requireSignedIn(c);
   const questions = questionsIn(file, section.id);
   const base = text(fields, "base");
-  const posted = {
+  const posted = settled(fields, {
     values: new Map([...readPosted(fields, questions, communes), ...found]),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
     page: text(fields, "page").slice(0, 40),
-  };
+  });
   const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
   const isDraft = (application: Application) => application.state === "draft";
-  return saveDraft(world, visitor, file.application.id, posted, isDraft, {
+  return saveDraft(world, visitor, file.application.id, settle(posted), isDraft, {
     rearrange: (raw) => (add === "" && remove === "" ? raw : rearranged(file.reading.scheme.form, raw, add, remove)),
     removed: add === "" ? remove : "",
   });
@@ -100,7 +102,7 @@ async function autosave(
   section: Section,
   fields: FormFields,
 ): Promise<Response> {
-  const saved = await keepFields(c, world, file, section, fields);
+  const saved = await keepFields(c, world, file, section, fields, new Map(), withoutUndecided);
   switch (saved.kind) {
     case "absent":
       return c.json({ message: "Cette demande n’est plus là." }, 404);
@@ -116,7 +118,7 @@ async function autosave(
 
 function toldInOneLine(file: OpenFile, conflict: ToldConflict): string {
   const asked = file.reading.allQuestions.find((one) => one.path === conflict.path);
-  return `${whoChanged(conflict)} « ${asked?.question.label ?? conflict.path} » en même temps. Enregistrez pour voir les deux textes : le vôtre est gardé.`;
+  return `${whoChanged(conflict)} « ${asked?.question.label ?? "ce champ"} » en même temps que vous. Enregistrez pour choisir entre les deux valeurs : votre saisie reste sur cette page.`;
 }
 
 async function save(
@@ -209,11 +211,8 @@ async function answerSection(
   const visitor = requireSignedIn(c);
   const { application, reading } = file;
   const raw: Record<string, RawValue> = { ...reading.raw };
-  const notes = new Map<string, Content>();
-  for (const conflict of told.conflicts) {
-    raw[conflict.path] = conflict.yours;
-    notes.set(conflict.path, <ConflictNote conflict={conflict} />);
-  }
+  for (const { path, yours } of told.conflicts) raw[path] = yours;
+  const conflicting = conflictsAt(told.conflicts, reading.allQuestions);
   const here = reading.questions.filter((one) => one.section === section.id);
   const errors = new Map([...reading.errors].filter(([path]) => here.some((one) => one.path === path)));
   for (const gap of reading.gaps)
@@ -222,10 +221,7 @@ async function answerSection(
     ? here.flatMap(({ path, question }) =>
         errors.has(path) ? [{ name: path, message: `${question.label} : ${errors.get(path)}` }] : [],
       )
-    : told.conflicts.map((conflict) => ({
-        name: conflict.path,
-        message: `${whoChanged(conflict)} ce champ en même temps`,
-      }));
+    : conflictSummary(conflicting);
   return respondPage(
     c,
     world,
@@ -239,7 +235,7 @@ async function answerSection(
     <SectionPage
       file={file}
       section={section}
-      state={{ reading, raw, errors, notes }}
+      state={{ reading, raw, errors, notes: conflictNotes(conflicting) }}
       summary={summary}
       page={randomUUID()}
       savedText={savedText(application, world)}
@@ -247,25 +243,6 @@ async function answerSection(
       conflict={told.conflicts.length > 0}
       lastAuthor={await otherAuthor(world, visitor, application)}
     />,
-  );
-}
-
-/** « Camille a modifié », « Vous avez modifié dans une autre page ». */
-export function whoChanged(conflict: ToldConflict): string {
-  if (conflict.isSelf) return "Vous avez modifié dans une autre page";
-  return `${conflict.who ?? "Une autre personne"} a modifié`;
-}
-
-function ConflictNote(props: { readonly conflict: ToldConflict }) {
-  const { theirs } = props.conflict;
-  const text = typeof theirs === "string" ? theirs : theirs.join(", ");
-  return (
-    <div class="es-hint">
-      <p>
-        {whoChanged(props.conflict)} ce champ pendant ce temps. Le texte de cette page est dans le champ ; l’autre :
-      </p>
-      <blockquote>{text === "" ? "(vide)" : text}</blockquote>
-    </div>
   );
 }
 
