@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import type { FiledAttachment } from "./application.ts";
+import type { FiledAttachment, Revision } from "./application.ts";
 
 export type ScanState = "not-configured" | "pending" | "clean" | "infected";
 
@@ -84,6 +84,14 @@ export async function listAttachments(tx: Tx, applicationId: string): Promise<re
     .orderBy("attachment.id")
     .execute();
   return rows.map(read);
+}
+
+/** The papers that a revision froze, those replaced since included, in its own order. */
+export async function attachmentsOf(tx: Tx, revision: Pick<Revision, "attachments">): Promise<readonly Attachment[]> {
+  const ids = revision.attachments.map((one) => one.id);
+  if (ids.length === 0) return [];
+  const rows = (await query(tx).where("attachment.id", "in", ids).execute()).map(read);
+  return ids.flatMap((id) => rows.find((one) => one.id === id) ?? []);
 }
 
 /** One paper of a file, one that was replaced since included: a revision may still hold it. */

@@ -15,6 +15,7 @@ import {
   type TestOrganisation,
   visitorOf,
 } from "./applying.fixture.ts";
+import { listAttachments } from "./attachments.ts";
 import { findApplication } from "./store.ts";
 
 const SIRET = "73282932000074";
@@ -115,6 +116,31 @@ describe("answering a request for more", () => {
       tx.selectFrom("mail").select("to_address").where("application_id", "=", id).execute(),
     );
     expect(mails.map((one) => one.to_address)).toContain(w.world.config.funder.email);
+  });
+
+  it("lets no paper change but those asked", async () => {
+    const id = await asked(4);
+    const browser = await w.browser(organisation.editor);
+    const held = await w.inTx((tx) => listAttachments(tx, id));
+    const other = held.find((one) => one.key !== "quote");
+    const removal = urls.applicationAttachmentRemoval.href({ id, attachment: other?.id ?? "" });
+    await browser.post(removal, {});
+    const visitor = await visitorOf(w, organisation.editor);
+    await expect(joinPdf(w.world, visitor, id, other?.key ?? "", "autre")).rejects.toThrow("not-asked");
+    expect((await w.inTx((tx) => listAttachments(tx, id))).map((one) => one.id)).toEqual(held.map((one) => one.id));
+    expect((await browser.get(urls.applicationCompletion.href({ id }))).body).toContain(
+      "Le service n’a pas demandé cette pièce",
+    );
+    await joinPdf(w.world, visitor, id, "quote", "nouveau devis");
+    const joined = (await w.inTx((tx) => listAttachments(tx, id))).find((one) => one.key === "quote");
+    expect(joined?.id).not.toBe(held.find((one) => one.key === "quote")?.id);
+    await browser.post(urls.applicationAttachmentRemoval.href({ id, attachment: joined?.id ?? "" }), {});
+    expect((await w.inTx((tx) => listAttachments(tx, id))).some((one) => one.key === "quote")).toBe(false);
+    // What is prepared and not sent is not what was filed.
+    await browser.post(urls.applicationCompletion.href({ id }), { "structures.0.headcount": "77" });
+    const filed = await browser.get(urls.application.href({ id }));
+    expect(filed.body).not.toContain("77\u00a0salariés");
+    expect(filed.body).toContain(`Les pièces (${held.length})`);
   });
 
   it("keeps the first revision as it was filed", async () => {

@@ -1,11 +1,12 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Application } from "./application.ts";
-import { type Attachment, listAttachments } from "./attachments.ts";
+import { type Attachment, attachmentsOf, listAttachments } from "./attachments.ts";
 import { policyDay, sirensIn } from "./known.ts";
 import { type Ledger, ledgersOf } from "./ledger.ts";
 import { isOpenForAnswers } from "./may.ts";
 import { type Reading, readApplication } from "./reading.ts";
+import { latestRevision } from "./revisions.ts";
 import { findApplication } from "./store.ts";
 
 /** A file with what its pages need: its papers and its answers read. */
@@ -22,14 +23,29 @@ export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promi
   return application === null ? null : readFile(tx, application, now);
 }
 
-/** Reads the answers of a file as they stand. Once filed, it is read on the day of filing. */
+/** Reads the answers of a file: as they stand while it is open for answers, else as they were last filed. */
 export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
-  const attachments = await listAttachments(tx, application.id);
+  if (!isOpenForAnswers(application.state)) return readFiled(tx, application, now);
   const sirens = sirensIn(application.raw).filter((siren) => siren !== null);
-  const isOpen = isOpenForAnswers(application.state);
-  const ledgers = isOpen
-    ? await ledgersOf(tx, [...new Set(sirens)], application.framework, application.id)
-    : new Map<string, Ledger>();
+  const ledgers = await ledgersOf(tx, [...new Set(sirens)], application.framework, application.id);
+  return put(application, await listAttachments(tx, application.id), ledgers, now);
+}
+
+/** A file as it was last filed: what is written since and not sent yet is not in it. */
+export async function readFiled(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
+  const revision = await latestRevision(tx, application.id);
+  const filed = revision === null ? application : { ...application, raw: revision.raw };
+  const papers = revision === null ? await listAttachments(tx, application.id) : await attachmentsOf(tx, revision);
+  return put(filed, papers, new Map(), now);
+}
+
+/** Once filed, a file is read on the day of filing. */
+function put(
+  application: Application,
+  attachments: readonly Attachment[],
+  ledgers: ReadonlyMap<string, Ledger>,
+  now: Temporal.Instant,
+): OpenFile {
   const present = attachments.filter((one) => one.scan !== "infected").map((one) => one.key);
   const day = policyDay(application.submittedAt ?? now);
   return { application, attachments, ledgers, reading: readApplication(application, ledgers, present, day) };

@@ -2,7 +2,6 @@ import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application, FiledAttachment, RevisionCause } from "./application.ts";
-import type { Attachment } from "./attachments.ts";
 import { forgetEdits } from "./drafts.ts";
 import { saveShares } from "./ledger.ts";
 import type { Reading } from "./reading.ts";
@@ -13,7 +12,7 @@ import { summaryOf } from "./submit.ts";
 /** What a new revision of a file is made of. */
 export interface Filing {
   readonly reading: Reading;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly FiledAttachment[];
   readonly declarations: readonly string[];
   readonly cause: RevisionCause;
   readonly by: string;
@@ -79,6 +78,6 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
   };
 }
 
-function filed({ id, key, fileId, name, mediaType, size, sha256 }: Attachment): FiledAttachment {
+function filed({ id, key, fileId, name, mediaType, size, sha256 }: FiledAttachment): FiledAttachment {
   return { id, key, fileId, name, mediaType, size, sha256 };
 }

@@ -11,7 +11,7 @@ export {
 } from "./act.ts";
 export { claimKey, keepLocation } from "./act-key.ts";
 export * from "./application.ts";
-export { type Attachment, findAttachment, listAttachments, type ScanState } from "./attachments.ts";
+export { type Attachment, findAttachment, type ScanState } from "./attachments.ts";
 export * from "./deadline.ts";
 export { findDocument, type IssuedDocument, issueDocument, type NewDocument, openDocument } from "./documents.ts";
 export { createDraft } from "./drafts.ts";

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { fileTypeFromStream } from "file-type";
+import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
@@ -11,9 +12,12 @@ import { scanWithClamav } from "#src/platform/scan.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { type Application, chainOf } from "./application.ts";
-import { findAttachment } from "./attachments.ts";
+import { findAttachment, keyOf } from "./attachments.ts";
+import { openCompletionRequest, reopenedPapers } from "./completion.ts";
+import { readFile } from "./file.ts";
 import { mayEdit, mayRead } from "./may.ts";
 import { LARGEST_PAPER, recognise, tidyName } from "./paper-types.ts";
+import { latestRevision } from "./revisions.ts";
 import { findApplication, lockApplication } from "./store.ts";
 
 /** Bytes that were received whole and are what their name says. */
@@ -66,13 +70,15 @@ export interface NewPaper {
   readonly received: Extract<Received, { ok: true }>;
 }
 
-export type PaperOutcome = "done" | "absent" | "forbidden";
+/** "not-asked": while answering a request for more, what it does not ask for stays as it was filed. */
+export type PaperOutcome = "done" | "absent" | "forbidden" | "not-asked";
 
 /** Joins a received file to its place in the request; the one that was there gives way. */
 export function joinPaper(world: World, visitor: SignedVisitor, id: string, paper: NewPaper): Promise<PaperOutcome> {
   const { stored, name, mediaType } = paper.received;
   return changePapers(world, visitor, id, async (tx, application) => {
     const at = world.clock.now();
+    if (!(await isReopened(tx, application, keyOf(paper.document, paper.about), at))) return "not-asked";
     await replaced(tx, application, paper, at.toString());
     await tx
       .insertInto("file")
@@ -115,10 +121,21 @@ export function removePaper(
 ): Promise<PaperOutcome> {
   return changePapers(world, visitor, id, async (tx, application) => {
     const attachment = await findAttachment(tx, id, attachmentId);
-    if (attachment === null) return null;
+    if (attachment === null) return "absent";
+    if (!(await isReopened(tx, application, attachment.key, world.clock.now()))) return "not-asked";
     await replaced(tx, application, { ...attachment, only: attachmentId }, world.clock.now().toString());
     return { act: "attachment-removed", details: { document: attachment.document, name: attachment.name } };
   });
+}
+
+/** Whether a paper may change now: any of a draft, only some of a file that answers a request for more. */
+async function isReopened(tx: Tx, application: Application, key: string, at: Temporal.Instant): Promise<boolean> {
+  if (application.state !== "completion-requested") return true;
+  const request = await openCompletionRequest(tx, application.id);
+  if (request === null) return false;
+  const { reading, attachments } = await readFile(tx, application, at);
+  const filed = (await latestRevision(tx, application.id))?.attachments ?? [];
+  return reopenedPapers(request, reading, attachments, filed).has(key);
 }
 
 interface Place {
@@ -153,7 +170,7 @@ async function changePapers(
   world: World,
   visitor: SignedVisitor,
   id: string,
-  work: (tx: Tx, application: Application) => Promise<Fact | null>,
+  work: (tx: Tx, application: Application) => Promise<Fact | "absent" | "not-asked">,
 ): Promise<PaperOutcome> {
   return inTransaction(world.db, readerOf(visitor), async (tx) => {
     const application = await lockApplication(tx, id);
@@ -163,7 +180,7 @@ async function changePapers(
     }
     if (!mayEdit(visitor, application)) return "forbidden";
     const fact = await work(tx, application);
-    if (fact === null) return "absent";
+    if (typeof fact === "string") return fact;
     const at = world.clock.now();
     await tx.updateTable("application").set({ updated_at: at }).where("id", "=", id).execute();
     await record(tx, {

@@ -5,7 +5,6 @@ import {
   type Application,
   addMessage,
   latestRevision,
-  listAttachments,
   type Outcome,
   type Step,
 } from "#src/applications/index.ts";
@@ -148,7 +147,7 @@ export function askForMore(
   return reviewStep(world, visitor, "request-completion", request, async (tx, application, at) => {
     const revision = await latestRevision(tx, application.id);
     const scheme = schemeOf(application);
-    const papers = (await listAttachments(tx, application.id)).map((one) => one.key);
+    const papers = (revision?.attachments ?? []).map((one) => one.key);
     const { answers } = readRaw(scheme.form, (revision?.raw ?? {}) as Raw);
     const asked = requestCompletion(input, askables(scheme, answers, papers), legalDay(at));
     if ("refusals" in asked) return refused(asked.refusals);

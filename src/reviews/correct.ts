@@ -5,7 +5,6 @@ import {
   fileRevision,
   latestRevision,
   ledgersOf,
-  listAttachments,
   type Outcome,
   type Reading,
   type Revision,
@@ -28,24 +27,23 @@ export interface Correction {
   readonly reason: string;
 }
 
-/** The last revision read again, with other texts in it where given. */
+/** The last revision read again with its own papers, and with other texts in it where given. */
 export async function readRevision(
   tx: Tx,
   application: Application,
   revision: Revision,
   raw: Raw = revision.raw,
-): Promise<{ readonly reading: Reading; readonly attachments: Awaited<ReturnType<typeof listAttachments>> }> {
-  const attachments = await listAttachments(tx, application.id);
+): Promise<Reading> {
   const sirens = sirensIn(raw).filter((siren): siren is string => siren !== null);
   const ledgers = await ledgersOf(tx, sirens, revision.framework, application.id);
-  const keys = attachments.map((one) => one.key);
+  const keys = revision.attachments.map((one) => one.key);
   const pinned = { ...application, raw, framework: revision.framework };
-  return { reading: readApplication(pinned, ledgers, keys, filingDay(application)), attachments };
+  return readApplication(pinned, ledgers, keys, filingDay(application));
 }
 
 /**
  * Corrects an evident slip of the applicant: a new revision, the reason in the journal, the applicant told by mail.
- * What was filed before stays as it was.
+ * What was filed before stays as it was, and so does what the applicant prepared since and did not send.
  */
 export function correctSlip(
   world: World,
@@ -58,7 +56,7 @@ export function correctSlip(
     const revision = await latestRevision(tx, application.id);
     if (revision === null) throw new Error(`application ${application.id} was never filed`);
     const raw: Raw = { ...revision.raw, [path]: value };
-    const { reading, attachments } = await readRevision(tx, application, revision, raw);
+    const reading = await readRevision(tx, application, revision, raw);
     const asked = reading.questions.find((one) => one.path === path);
     if (asked === undefined) return { refusals: [{ message: "Cette question n’est pas dans le dossier." }] };
     const refusals = [];
@@ -72,7 +70,7 @@ export function correctSlip(
     if (refusals.length > 0) return { refusals };
     const filed = await fileRevision(tx, application, {
       reading,
-      attachments,
+      attachments: revision.attachments,
       declarations: revision.declarations,
       cause: "correction",
       by: visitor.person.id,
@@ -84,9 +82,16 @@ export function correctSlip(
       `Si cette correction n’est pas juste, écrivez-nous depuis votre espace : ${world.origin}${urls.application.href({ id: application.id })}`,
     ]);
     return {
-      columns: filed.columns,
+      columns: { ...filed.columns, raw: correctedDraft(application.raw, revision.raw, reading.raw, path) },
       details: { ...filed.details, path, question: asked.question.label, before, after, reason },
       visibleToApplicant: true,
     };
   });
+}
+
+/** What the applicant wrote and did not send, with the correction where they had not touched that answer themselves. */
+function correctedDraft(draft: Raw, filed: Raw, corrected: Raw, path: string): Raw {
+  const value = corrected[path];
+  const isUntouched = JSON.stringify(draft[path] ?? "") === JSON.stringify(filed[path] ?? "");
+  return isUntouched && value !== undefined ? { ...draft, [path]: value } : draft;
 }

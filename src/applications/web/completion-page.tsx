@@ -15,7 +15,7 @@ import {
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { CompletionRequest } from "../completion.ts";
+import type { CompletionRequest, ReopenedPapers } from "../completion.ts";
 import { paperAsked } from "../completion.ts";
 import type { OpenFile } from "../file.ts";
 import { type PaperError, Slots } from "./attachments-page.tsx";
@@ -27,6 +27,7 @@ export interface CompletionPageProps {
   readonly state: FormState;
   /** Paths that may be changed: what is asked, and what an answer has made missing. */
   readonly reopened: ReadonlySet<string>;
+  readonly papers: ReopenedPapers;
   readonly errors: readonly FormError[];
   readonly paperError: PaperError | null;
   readonly page: string;
@@ -114,8 +115,7 @@ function Papers(props: CompletionPageProps): JSX.Element | null {
       return key === null ? [] : [[key, item.message] as const];
     }),
   );
-  const missing = new Set(reading.gaps.filter((gap) => gap.section === "documents").map((gap) => gap.path));
-  const documents = reading.documents.filter((one) => asked.has(one.key) || missing.has(`documents.${one.key}`));
+  const documents = reading.documents.filter((one) => props.papers.has(one.key));
   if (documents.length === 0) return null;
   return (
     <Section title="Les pièces à joindre">

@@ -16,13 +16,20 @@ import type { World } from "#src/platform/world.ts";
 import { type Content, type FormError, fieldId, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Refusal } from "../act.ts";
-import { type CompletionRequest, openCompletionRequest, reopenedPaths } from "../completion.ts";
+import {
+  type CompletionRequest,
+  openCompletionRequest,
+  type ReopenedPapers,
+  reopenedPapers,
+  reopenedPaths,
+} from "../completion.ts";
 import { saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { answerCompletion, submitApplication } from "../file-acts.ts";
 import { mayEdit, maySeeAsApplicant, mayTake } from "../may.ts";
 import type { RawValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
+import { latestRevision } from "../revisions.ts";
 import { actFields, answerAct, readAct } from "./act.tsx";
 import { communes } from "./communes.ts";
 import { CompletionPage } from "./completion-page.tsx";
@@ -53,9 +60,9 @@ export function filingRoutes(routes: Routes, world: World): void {
     );
   });
   routes.get(urls.applicationCompletion.pattern, async (c) => {
-    const { file, request } = await loadRequest(c, world);
-    if (request === null) return c.redirect(urls.application.href({ id: file.application.id }), 303);
-    return answerRequest(c, world, file, request, { conflicts: [], refusals: [] });
+    const { file, asked } = await loadRequest(c, world);
+    if (asked === null) return c.redirect(urls.application.href({ id: file.application.id }), 303);
+    return answerRequest(c, world, file, asked, { conflicts: [], refusals: [] });
   });
   routes.post(urls.applicationCompletion.pattern, async (c) => {
     const fields = await readForm(c);
@@ -97,20 +104,27 @@ function answerSubmission(
   );
 }
 
+interface Asked {
+  readonly request: CompletionRequest;
+  readonly papers: ReopenedPapers;
+}
+
 interface Loaded {
   readonly file: OpenFile;
-  readonly request: CompletionRequest | null;
+  readonly asked: Asked | null;
 }
 
 async function loadRequest(c: RequestContext, world: World): Promise<Loaded> {
   const file = await load(c, world);
   const visitor = requireSignedIn(c);
   const { application } = file;
-  const request =
-    application.state === "completion-requested"
-      ? await inTransaction(world.db, readerOf(visitor), (tx) => openCompletionRequest(tx, application.id))
-      : null;
-  return { file, request };
+  if (application.state !== "completion-requested") return { file, asked: null };
+  return inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const request = await openCompletionRequest(tx, application.id);
+    if (request === null) return { file, asked: null };
+    const filed = (await latestRevision(tx, application.id))?.attachments ?? [];
+    return { file, asked: { request, papers: reopenedPapers(request, file.reading, file.attachments, filed) } };
+  });
 }
 
 async function send(c: RequestContext, world: World, fields: FormFields): Promise<Response> {
@@ -118,22 +132,22 @@ async function send(c: RequestContext, world: World, fields: FormFields): Promis
   const id = idParam(c, "id");
   const outcome = await answerCompletion(world, visitor, readAct(id, fields, urls.application.href({ id })));
   return answerAct(c, world, outcome, "Vos réponses sont envoyées. L’instruction reprend.", async (refusals) => {
-    const { file, request } = await loadRequest(c, world);
-    if (request === null) return c.redirect(urls.application.href({ id }), 303);
-    return answerRequest(c, world, file, request, { conflicts: [], refusals });
+    const { file, asked } = await loadRequest(c, world);
+    if (asked === null) return c.redirect(urls.application.href({ id }), 303);
+    return answerRequest(c, world, file, asked, { conflicts: [], refusals });
   });
 }
 
 async function keep(c: RequestContext, world: World, fields: FormFields): Promise<Response> {
   const visitor = requireSignedIn(c);
   const json = c.req.header("accept") === "application/json";
-  const { file, request } = await loadRequest(c, world);
+  const { file, asked } = await loadRequest(c, world);
   const { id } = file.application;
-  if (request === null) {
+  if (asked === null) {
     const message = "Cette demande de compléments est close.";
     return json ? c.json({ message }, 409) : c.redirect(urls.application.href({ id }), 303);
   }
-  const reopened = reopenedPaths(request, file.reading);
+  const reopened = reopenedPaths(asked.request, file.reading);
   const questions = file.reading.allQuestions.filter((one) => reopened.has(one.path));
   const base = text(fields, "base");
   const posted = settled(fields, {
@@ -157,7 +171,7 @@ async function keep(c: RequestContext, world: World, fields: FormFields): Promis
     return c.json({ message: "Une autre personne a modifié ce champ en même temps que vous." }, 409);
   }
   if (saved.conflicts.length === 0) return c.redirect(urls.applicationCompletion.href({ id }), 303);
-  return answerRequest(c, world, await load(c, world), request, { conflicts: saved.conflicts, refusals: [] });
+  return answerRequest(c, world, await load(c, world), asked, { conflicts: saved.conflicts, refusals: [] });
 }
 
 interface Told {
@@ -169,7 +183,7 @@ function answerRequest(
   c: RequestContext,
   world: World,
   file: OpenFile,
-  request: CompletionRequest,
+  { request, papers }: Asked,
   told: Told,
 ): Response {
   const visitor = requireSignedIn(c);
@@ -215,6 +229,7 @@ function answerRequest(
       request={request}
       state={{ reading, raw, errors, notes }}
       reopened={reopenedPaths(request, reading)}
+      papers={papers}
       errors={summary}
       paperError={null}
       page={randomUUID()}

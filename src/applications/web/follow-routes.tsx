@@ -20,7 +20,7 @@ import type { Revision } from "../application.ts";
 import { openCompletionRequest } from "../completion.ts";
 import { copyApplication, type Done, giveUpDraft } from "../copy.ts";
 import { listDocuments } from "../documents.ts";
-import { type OpenFile, openFile } from "../file.ts";
+import { type OpenFile, openFile, readFiled } from "../file.ts";
 import { withdrawApplication, writeMessage } from "../file-acts.ts";
 import { historyOf } from "../history.ts";
 import { readHome } from "../home.ts";
@@ -123,7 +123,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       revisions: await listRevisions(tx, id),
     };
     if (mayWriteMessage(visitor, file.application)) await markRead(tx, id, "applicant", world.clock.now());
-    return { file, rest };
+    return { file: await readFiled(tx, file.application, world.clock.now()), rest };
   });
   if (loaded === null) return notFound();
   const { file, rest } = loaded;

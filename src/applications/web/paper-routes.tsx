@@ -36,8 +36,10 @@ export function paperRoutes(routes: Routes, world: World): void {
     const visitor = requireSignedIn(c);
     const id = idParam(c, "id");
     const outcome = await removePaper(world, visitor, id, idParam(c, "attachment"));
-    if (outcome !== "done") return outcome === "absent" ? notFound() : forbidden();
-    setFlash(c, "success", "Le fichier est retiré.");
+    if (outcome === "absent") return notFound();
+    if (outcome === "forbidden") return forbidden();
+    if (outcome === "done") setFlash(c, "success", "Le fichier est retiré.");
+    else setFlash(c, "warning", notAsked);
     return c.redirect(urls.applicationAttachments.href({ id }), 303);
   });
   routes.get(urls.applicationAttachment.pattern, async (c) => {
@@ -53,6 +55,8 @@ export function paperRoutes(routes: Routes, world: World): void {
     return document === null ? notFound() : sendDocument(world, document);
   });
 }
+
+const notAsked = "Le service n’a pas demandé cette pièce : elle reste telle que vous l’avez déposée.";
 
 async function load(c: RequestContext, world: World): Promise<OpenFile> {
   const visitor = requireSignedIn(c);
@@ -93,6 +97,11 @@ async function receive(c: RequestContext, world: World): Promise<Response> {
   const outcome = await joinPaper(world, visitor, application.id, { document, about, received });
   if (outcome !== "done") {
     await world.files.remove(received.stored.id);
+    if (outcome === "not-asked") {
+      if (json) return c.json({ message: notAsked }, 409);
+      setFlash(c, "warning", notAsked);
+      return c.redirect(afterwards(file), 303);
+    }
     return json
       ? c.json({ message: "Cette demande ne se modifie plus." }, outcome === "absent" ? 404 : 403)
       : forbidden();

@@ -294,7 +294,7 @@ async function correctionPage(c: RequestContext, world: World, view: FileView, p
   const reading = await inTransaction(world.db, readerOf(view.visitor), (tx) =>
     readRevision(tx, application, revision),
   );
-  const asked = reading.reading.questions.find((one) => one.path === path);
+  const asked = reading.questions.find((one) => one.path === path);
   if (asked === undefined) return notFound();
   const typed = view.typed === null ? undefined : view.typed.fields[path];
   return respondPage(

@@ -20,9 +20,7 @@ export function readingRoutes(routes: Routes, world: World): void {
     const visitor = requireAgent(c);
     const { file, scheme } = await loadView(world, visitor, idParam(c, "id"));
     const { application, revision } = file;
-    const { reading } = await inTransaction(world.db, readerOf(visitor), (tx) =>
-      readRevision(tx, application, revision),
-    );
+    const reading = await inTransaction(world.db, readerOf(visitor), (tx) => readRevision(tx, application, revision));
     const titles = new Map(scheme.grid.map((line) => [line.id, line.title]));
     const words = {
       state: stateLooks[application.state].label,

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { joinPdf, visitorOf } from "#src/applications/applying.fixture.ts";
+import { findApplication, latestRevision } from "#src/applications/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Browser } from "#test/support/browser.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { type FiledRequest, fileRequest, makeAgents } from "./reviewing.fixture.ts";
+
+let w: TestWorld;
+let officer: Browser;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  officer = await w.browser((await makeAgents(w)).officer);
+});
+afterAll(() => w.close());
+
+const lastOf = (id: string) => w.inTx((tx) => latestRevision(tx, id));
+const read = (id: string) => w.inTx((tx) => findApplication(tx, id));
+
+async function act(id: string, action: string, fields: Record<string, string | readonly string[]>): Promise<void> {
+  const version = String((await read(id))?.version);
+  expect((await officer.post(action, { cle: randomUUID(), version, ...fields })).status).toBe(303);
+}
+
+/** A filed request whose applicant prepared an answer and a paper, before the officer closed what was asked. */
+async function preparedAndClosed(): Promise<FiledRequest> {
+  const request = await fileRequest(w, 0);
+  const { id, organisation } = request;
+  const items = { champ: ["title", "document:quote"], echeance: "10/04/2026" };
+  await act(id, urls.reviewCompletion.href({ id }), items);
+  await joinPdf(w.world, await visitorOf(w, organisation.owner), id, "quote", "pas encore envoyé");
+  const applicant = await w.browser(organisation.owner);
+  await applicant.post(urls.applicationCompletion.href({ id }), { title: "Préparé" });
+  await act(id, urls.reviewCompletionClosing.href({ id }), { motif: "Reçu par téléphone." });
+  return request;
+}
+
+describe("a correction after a request for more was closed", () => {
+  it("freezes no paper that was not sent, and keeps what the applicant had prepared", async () => {
+    const { id, organisation } = await preparedAndClosed();
+    const filed = await lastOf(id);
+    const path = "structures.0.headcount";
+    await act(id, urls.reviewCorrection.href({ id }), { champ: path, [path]: "113", motif: "Coquille." });
+    const after = await lastOf(id);
+    expect(after?.number).toBe(2);
+    expect(after?.attachments).toEqual(filed?.attachments);
+    expect(after?.raw).toEqual({ ...filed?.raw, [path]: "113" });
+    const draft = (await read(id))?.raw;
+    expect([draft?.title, draft?.[path]]).toEqual(["Préparé", "113"]);
+    const page = await (await w.browser(organisation.owner)).get(urls.application.href({ id }));
+    expect(page.body).not.toContain("Préparé");
+  });
+});
