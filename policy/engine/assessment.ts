@@ -21,6 +21,8 @@ export interface CostResult {
   readonly structure: number;
   readonly phase: number;
   readonly status: "eligible" | "not-eligible" | "to-assess";
+  /** What it costs as given; the costs of a structure add up to its real cost, to the cent. */
+  readonly cost: Money | null;
   readonly eligible: Money | null;
   readonly daysAsked: number | null;
   readonly daysKept: number | null;

@@ -41,7 +41,10 @@ export interface Criterion {
   /** The list whose items are judged one by one. */
   readonly each?: Path;
   readonly expression: Condition;
-  /** Other readings of the same provision, by doubt: taken when a person has closed the doubt that way. */
+  /**
+   * Other readings of the same provision, by doubt: taken when a person has closed the doubt that way. A reading that
+   * follows from several doubts closed together is under their ids in order, joined by `+`.
+   */
   readonly alternatives?: Readonly<Record<string, Condition>>;
   readonly reasons: Readonly<Record<Status, Reason>>;
 }
@@ -61,7 +64,7 @@ export interface CriterionResult {
   /** JSON Pointers of the facts whose absence leaves the answer unknown. */
   readonly missing: readonly string[];
   readonly trace: Trace;
-  /** The doubt closed by a person whose other reading was applied. */
+  /** The doubt closed by a person whose other reading was applied; several joined by `+`. */
   readonly closedDoubt?: string;
 }
 
@@ -81,13 +84,19 @@ interface Reading {
   readonly doubt: string | null;
 }
 
-/** The expression in force once doubts are closed, and the doubt that changed it. */
+/** The expression in force once doubts are closed, and what changed it: the reading that the most doubts lead to. */
 function readingOf({ alternatives, expression }: Criterion, closed: ClosedDoubts): Reading {
+  let reading: Reading = { of: expression, doubt: null };
+  let most = 0;
   for (const doubt in alternatives) {
     const of = alternatives[doubt];
-    if (of !== undefined && closed[doubt] === "alternative") return { of, doubt };
+    const together = doubt.split("+");
+    if (of === undefined || together.length <= most) continue;
+    if (!together.every((one) => closed[one] === "alternative")) continue;
+    reading = { of, doubt };
+    most = together.length;
   }
-  return { of: expression, doubt: null };
+  return reading;
 }
 
 /** Judges one criterion: one result, or one for each item of its list (one alone, unknown, where the list is absent). */
@@ -121,15 +130,20 @@ interface Prepared {
   readonly doubt: string | null;
 }
 
-const ready = new WeakMap<Expression, Prepared>();
+const ready = new WeakMap<Criterion, Map<string | null, Prepared>>();
 
 function prepared(criterion: Criterion, closed: ClosedDoubts): Prepared {
   const { of, doubt } = readingOf(criterion, closed);
-  let made = ready.get(of);
+  let readings = ready.get(criterion);
+  if (readings === undefined) {
+    readings = new Map();
+    ready.set(criterion, readings);
+  }
+  let made = readings.get(doubt);
   if (made === undefined) {
     const { reasons } = criterion;
     const speaker = (status: Status) =>
-      doubt === null ? speakerOf(reasons[status]) : () => `${otherwise[status]} (${doubt}).`;
+      doubt === null ? speakerOf(reasons[status]) : () => `${otherwise[status]} (${doubt.replaceAll("+", ", ")}).`;
     const speak = {
       met: speaker("met"),
       "to-assess": speaker("to-assess"),
@@ -137,7 +151,7 @@ function prepared(criterion: Criterion, closed: ClosedDoubts): Prepared {
       "not-met": speaker("not-met"),
     };
     made = { explain: explainer(of), speak, doubt };
-    ready.set(of, made);
+    readings.set(doubt, made);
   }
   return made;
 }

@@ -6,6 +6,7 @@ import { euros, type Money } from "../../../engine/money.ts";
 import { sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";
+import { rules } from "./rules.ts";
 
 const today = day("2026-03-02");
 
@@ -81,7 +82,7 @@ describe("reasons say the numbers", () => {
     [
       "CS-9",
       withStructure({ daysAlreadyFunded: 25 }),
-      "25 jours ont déjà été financés : il ne reste aucun jour à financer sur les 25 possibles.",
+      "Déjà financés : 25 jours, sur les 25 possibles. Aucun jour ne peut plus être financé.",
     ],
     [
       "CS-11",
@@ -117,6 +118,11 @@ describe("reasons say the numbers", () => {
     const [result] = assess(facts, { "D-14": "alternative" }).criteria.filter((one) => one.id === "CS-4");
     expect(result).toMatchObject({ closedDoubt: "D-14", structure: 0 });
     for (const one of assess(facts).criteria) expect(one).not.toHaveProperty("closedDoubt");
+    const both = assess(facts, { "D-14": "alternative", "D-16": "alternative" });
+    const [together] = both.criteria.filter((one) => one.id === "CS-4");
+    expect(together).toMatchObject({ closedDoubt: "D-14+D-16", structure: 0 });
+    expect(together?.reason).toContain("(D-14, D-16)");
+
     const provider = assess(sound, { "D-23": "alternative" }).criteria.find((one) => one.id === "CS-11");
     expect(provider).toMatchObject({ closedDoubt: "D-23", status: "unknown" });
     expect(provider).not.toHaveProperty("structure");
@@ -156,6 +162,21 @@ describe("reasons say the numbers", () => {
   });
 });
 
+it("says of a phase dated before the filing that it is to assess, and where it reads it", () => {
+  const facts = withStructure({ phases: [{ phase: "diagnostic", days: 1, startsOn: day("2026-03-01") }] });
+  const result = assess({ ...facts, workStarted: false }).criteria.find((one) => one.id === "CS-10");
+  expect(result?.status).toBe("to-assess");
+  expect(result?.facts).toContain("/structures/0/phases/0/startsOn");
+  expect(plain(result?.reason ?? "")).toContain("débute avant le dépôt (2 mars 2026)");
+});
+
+it("has a joint reading for each criterion that several doubts read otherwise", () => {
+  for (const { id, alternatives = {} } of rules.criteria) {
+    const alone = Object.keys(alternatives).filter((key) => !key.includes("+"));
+    if (alone.length > 1) expect(Object.keys(alternatives), id).toContain(alone.join("+"));
+  }
+});
+
 describe("doubts show both readings in euros", () => {
   it.each([
     ["D-11", withStructure({ phases: [{ phase: "accompagnement", days: 10, dailyCost: euros(900) }] }), 630_000, 0],
@@ -166,7 +187,9 @@ describe("doubts show both readings in euros", () => {
     ["D-16", together({ headcount: 5 }, { headcount: 5 }), 0, 1_820_000],
     ["D-18", withStructure({ phases: support(20, 1_200) }), 1_400_000, 1_680_000],
     ["D-19", { ...sound, otherPublicFunding: euros(3_000) }, 910_000, 700_000],
-    ["D-20", withStructure({ daysAlreadyFunded: 20 }), 350_000, 910_000],
+    ["D-20", withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 0 }), 350_000, 910_000],
+    ["D-20", withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 20 }), 350_000, 350_000],
+    ["D-20", withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 18 }), 350_000, 462_000],
     [
       "D-21",
       {
@@ -186,10 +209,11 @@ describe("doubts show both readings in euros", () => {
     expect(effectOf("D-17", { ...sound, route: "opco" })).toBeNull();
     expect(effectOf("D-11", withStructure({ phases: [{ phase: "accompagnement" }] }))).toBeNull();
     expect(effectOf("D-20", withStructure({ daysAlreadyFunded: 3, phases: [] }))).toBeNull();
+    expect(effectOf("D-20", withStructure({ daysAlreadyFunded: 20 }))).toBeNull();
   });
 
   it("weighs a reading with the others that persons have chosen", () => {
-    const facts = withStructure({ daysAlreadyFunded: 20, phases: support(10, 1_200) });
+    const facts = withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 0, phases: support(10, 1_200) });
     const closed = { "D-20": "alternative" } as const;
     expect(assess(facts, closed).doubts).toMatchObject([
       { id: "D-18", effect: { default: 700_000, alternative: 840_000 } },
@@ -283,6 +307,18 @@ describe("the computation read aloud", () => {
       "Reste à charge = non calculé : il manque des réponses",
     ]);
     expect(steps({})).toEqual([]);
+  });
+
+  it("says what other public funding takes off the costs, by the other reading of D-19", () => {
+    const facts = { ...sound, otherPublicFunding: euros(3_000) };
+    expect(steps(facts, { "D-19": "alternative" }).slice(-5)).toEqual([
+      "Coûts retenus = 13 000 €",
+      "Moins les autres financements publics, déduits des coûts (D-19) = −3 000 €",
+      "70 % de ce qui reste = 7 000 €",
+      "Aide de la Région = 7 000 €",
+      "Reste à charge = 3 000 €",
+    ]);
+    expect(steps(facts).join()).not.toContain("D-19");
   });
 
   it("says the amount of the reading retained", () => {

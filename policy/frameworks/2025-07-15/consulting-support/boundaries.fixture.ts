@@ -308,6 +308,39 @@ const headcountRows: readonly Row[] = [
     doubts: ["D-14"],
   },
   { name: "counted full-time: 6", facts: withStructure({ headcountFte: 6 }), closed: { "D-14": "alternative" } },
+  ...(["00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53", null] as const).map(
+    (headcountBand): Row => ({
+      name: `alone, INSEE band ${headcountBand}, groups counted globally`,
+      facts: withStructure({ headcount: null, headcountBand }),
+      closed: { "D-16": "alternative" },
+      ...(headcountBand === null
+        ? { differs: { "CS-4": ["unknown"] }, missing: [`${at}/headcount`] }
+        : headcountBand < "03"
+          ? { differs: { "CS-4": ["not-met"] } }
+          : {}),
+    }),
+  ),
+  {
+    name: "alone, 6 people but 5 full-time, full-time and groups counted globally",
+    facts: withStructure({ headcount: 6, headcountFte: 5 }),
+    closed: { "D-14": "alternative", "D-16": "alternative" },
+    differs: { "CS-4": ["not-met"] },
+    doubts: ["D-14"],
+  },
+  {
+    name: "two on an individual request, 3 full-time each, full-time and groups counted globally",
+    facts: { ...together({ headcountFte: 3 }, { headcountFte: 3 }), route: "individual" },
+    closed: { "D-14": "alternative", "D-16": "alternative" },
+    differs: { "CS-4": ["not-met", "not-met"], "CS-6": ["not-met"] },
+    doubts: ["D-14"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "alone, a little over 5 full-time, full-time and groups counted globally",
+    facts: withStructure({ headcountFte: 5.1 }),
+    closed: { "D-14": "alternative", "D-16": "alternative" },
+  },
   {
     name: "counted full-time: unknown",
     facts: sound,
@@ -402,6 +435,17 @@ const routeRows: readonly Row[] = [
     region: 1_820_000,
     own: 780_000,
   },
+  ...(["collective", "opco"] as const).flatMap((route) =>
+    [2, 3, 3.1].map((headcountFte) => ({
+      name: `${route}, full-time counted globally: 3 and ${headcountFte}`,
+      facts: { ...together({ headcount: 6, headcountFte: 3 }, { headcount: 6, headcountFte }), route },
+      closed: { "D-14": "alternative", "D-16": "alternative" } as const,
+      ...(headcountFte === 2 ? { differs: { "CS-4": ["not-met", "not-met"] as const } } : {}),
+      doubts: route === "opco" ? ["D-14", "D-17"] : ["D-14"],
+      region: 1_820_000,
+      own: 780_000,
+    })),
+  ),
   {
     name: "the group counted globally: one unknown",
     facts: together({ headcount: 6 }, { headcount: null }),
@@ -537,14 +581,62 @@ const fundingRows: readonly Row[] = [
   {
     name: "all days used",
     facts: withStructure({ daysAlreadyFunded: 25 }),
+    differs: { "CS-9": ["not-met"] },
     doubts: ["D-20"],
     ...nothingPaid,
   },
   {
     name: "more than all days used",
     facts: withStructure({ daysAlreadyFunded: 40 }),
+    differs: { "CS-9": ["not-met"] },
     doubts: ["D-20"],
     ...nothingPaid,
+  },
+  {
+    name: "all days used before the civil year, counted by it",
+    facts: withStructure({ daysAlreadyFunded: 25, daysFundedThisYear: 0 }),
+    closed: { "D-20": "alternative" },
+    doubts: ["D-20"],
+  },
+  {
+    name: "all days used in the civil year, counted by it",
+    facts: withStructure({ daysAlreadyFunded: 25, daysFundedThisYear: 25 }),
+    closed: { "D-20": "alternative" },
+    differs: { "CS-9": ["not-met"] },
+    doubts: ["D-20"],
+    ...nothingPaid,
+  },
+  {
+    name: "half a day left of the civil year, counted by it",
+    facts: withStructure({ daysAlreadyFunded: 25, daysFundedThisYear: 24.5, phases: support(1, 1_000) }),
+    closed: { "D-20": "alternative" },
+    doubts: ["D-20"],
+    region: 35_000,
+    own: 65_000,
+  },
+  {
+    name: "days used unknown, counted by the civil year",
+    facts: withStructure({ daysAlreadyFunded: null }),
+    closed: { "D-20": "alternative" },
+    differs: { "CS-9": ["unknown"] },
+    missing: [`${at}/daysAlreadyFunded`],
+  },
+  {
+    name: "one of two has used all its days",
+    facts: together({ daysAlreadyFunded: 25 }, {}),
+    differs: { "CS-9": ["to-assess", "met"] },
+    doubts: ["D-20"],
+    region: 910_000,
+    own: 1_690_000,
+  },
+  {
+    name: "one of two has used all its days of the civil year, counted by it",
+    facts: together({ daysAlreadyFunded: 25, daysFundedThisYear: 25 }, { daysFundedThisYear: 24.5 }),
+    closed: { "D-20": "alternative" },
+    differs: { "CS-9": ["to-assess", "met"] },
+    doubts: ["D-20"],
+    region: 910_000,
+    own: 1_690_000,
   },
   {
     name: "half a day used",
@@ -706,6 +798,7 @@ const fundingRows: readonly Row[] = [
   {
     name: "a phase that begins the day before",
     facts: withStructure({ phases: support(10, 900, { startsOn: day("2026-03-01") }) }),
+    differs: { "CS-10": ["to-assess"] },
     doubts: ["D-25"],
     region: 630_000,
     own: 270_000,
@@ -718,6 +811,7 @@ const fundingRows: readonly Row[] = [
         ...support(5, 900, { startsOn: day("2026-03-01") }),
       ],
     }),
+    differs: { "CS-10": ["to-assess"] },
     doubts: ["D-25"],
     region: 630_000,
     own: 270_000,
@@ -728,10 +822,50 @@ const fundingRows: readonly Row[] = [
       { phases: support(5, 900, { startsOn: day("2026-04-01") }) },
       { phases: support(5, 900, { startsOn: day("2026-03-01") }) },
     ),
+    differs: { "CS-10": ["to-assess"] },
     doubts: ["D-25"],
     region: 630_000,
     own: 270_000,
   },
+  ...[0, 1].flatMap((early) =>
+    [0, 1].map(
+      (structureEarly): Row => ({
+        name: `phase ${early} of structure ${structureEarly} begins the day before, by the strict reading`,
+        facts: together(
+          ...[0, 1].map((index) => ({
+            phases: [0, 1].flatMap((phase) =>
+              support(5, 900, {
+                startsOn: day(index === structureEarly && phase === early ? "2026-03-01" : "2026-04-01"),
+              }),
+            ),
+          })),
+        ),
+        closed: { "D-25": "alternative" },
+        differs: { "CS-10": ["not-met"] },
+        doubts: ["D-25"],
+        region: 1_260_000,
+        own: 540_000,
+      }),
+    ),
+  ),
+  ...[null, false].map((workStarted) => ({
+    name: `a phase that begins the day before, begun ${workStarted}, by the strict reading`,
+    facts: { ...withStructure({ phases: support(10, 900, { startsOn: day("2026-03-01") }) }), workStarted },
+    closed: { "D-25": "alternative" } as const,
+    differs: { "CS-10": ["not-met"] as const },
+    doubts: ["D-25"],
+    region: 630_000,
+    own: 270_000,
+  })),
+  ...(["default", "alternative"] as const).map((reading) => ({
+    name: `one phase begins the same day, of another it is not known, ${reading} reading`,
+    facts: withStructure({
+      phases: [...support(5, 900), ...support(5, 900, { startsOn: day("2026-03-02") })],
+    }),
+    closed: { "D-25": reading },
+    region: 630_000,
+    own: 270_000,
+  })),
   {
     name: "a phase that begins the same day",
     facts: withStructure({ phases: support(10, 900, { startsOn: day("2026-03-02") }) }),

@@ -14,6 +14,7 @@ export function costsOf(figures: FundingFigures, rules: FundingRules): readonly 
         structure,
         phase: index,
         status: statusOf(phase),
+        cost: phase.cost,
         eligible: phase.kept?.eligible ?? null,
         daysAsked: phase.days,
         daysKept: phase.kept === null ? null : phase.kept.halfDays / 2,

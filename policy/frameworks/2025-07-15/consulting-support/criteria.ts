@@ -15,6 +15,7 @@ import {
   includes,
   is,
   known,
+  lessThan,
   moreThan,
   not,
   oneOf,
@@ -25,11 +26,33 @@ import {
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
+import { hasBegun } from "./begun.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
 
 const bandsOverFive = ["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const;
+
+type Structure = typeof f.structures.item;
+
+/** The declared headcount first; failing that, INSEE's band, which never straddles the bound (D-14). */
+function isLargeEnough(s: Pick<Structure, "headcount" | "headcountBand">) {
+  return choose(
+    known(s.headcount),
+    moreThan(s.headcount, bounds.employees),
+    choose(known(s.headcountBand), oneOf(s.headcountBand, bandsOverFive), known(s.headcount)),
+  );
+}
+
+const isTogether = oneOf(f.route, ["collective", "opco"]);
+
+/** Some structure still has a day that can be funded, and this one too; a person judges where only others have. */
+function hasDaysLeft(s: Structure, used: (one: Structure) => Structure["daysAlreadyFunded"]) {
+  return all(
+    some(f.structures, (one) => lessThan(used(one), fundingRules.maxDays)),
+    doubtful(lessThan(used(s), fundingRules.maxDays)),
+  );
+}
 
 /** What each beneficiary structure must be: CS-1 to CS-5, and what its funding needs to know. */
 const structureCriteria = forEach(f.structures, (s) => [
@@ -125,21 +148,24 @@ const structureCriteria = forEach(f.structures, (s) => [
     provision: "1.b, public visé",
     question: `La structure compte-t-elle plus de ${bounds.employees} salariés ?`,
     nature: "computed",
-    // The declared headcount first; failing that, INSEE's band, which never straddles the bound (D-14).
-    expression: choose(
-      known(s.headcount),
-      moreThan(s.headcount, bounds.employees),
-      choose(known(s.headcountBand), oneOf(s.headcountBand, bandsOverFive), known(s.headcount)),
-    ),
+    expression: isLargeEnough(s),
     alternatives: {
       "D-14": moreThan(s.headcountFte, bounds.employees),
       "D-16": choose(
-        oneOf(f.route, ["collective", "opco"]),
+        isTogether,
         moreThan(
           total(f.structures, (one) => one.headcount),
           bounds.employees,
         ),
-        moreThan(s.headcount, bounds.employees),
+        isLargeEnough(s),
+      ),
+      "D-14+D-16": choose(
+        isTogether,
+        moreThan(
+          total(f.structures, (one) => one.headcountFte),
+          bounds.employees,
+        ),
+        moreThan(s.headcountFte, bounds.employees),
       ),
     },
     reasons: {
@@ -201,23 +227,26 @@ const structureCriteria = forEach(f.structures, (s) => [
     provision: "1.b, modalités de financement",
     question: "Combien de jours la Région a-t-elle déjà financés pour cette structure ?",
     nature: "computed",
-    // Days beyond the allowance are not funded; that makes the aid smaller, not the structure ineligible.
-    expression: known(s.daysAlreadyFunded),
+    // Days beyond the allowance are not funded: the aid is smaller, and nothing is left to fund where all are used.
+    expression: hasDaysLeft(s, (one) => one.daysAlreadyFunded),
+    alternatives: {
+      "D-20": choose(
+        known(s.daysFundedThisYear),
+        hasDaysLeft(s, (one) => one.daysFundedThisYear),
+        known(s.daysAlreadyFunded),
+      ),
+    },
     reasons: {
       met: [
-        {
-          when: atLeast(s.daysAlreadyFunded, fundingRules.maxDays),
-          say: say`${s.daysAlreadyFunded} ont déjà été financés : il ne reste aucun jour à financer sur les ${said.days} possibles.`,
-        },
         {
           when: moreThan(s.daysAlreadyFunded, 0),
           say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles : seuls les jours restants sont retenus.`,
         },
         { say: say`Aucun jour n’a déjà été financé : ${said.days} jours au plus peuvent l’être.` },
       ],
-      "not-met": say`Il ne reste aucun jour à financer.`,
+      "not-met": say`Déjà financés : ${s.daysAlreadyFunded}, sur les ${said.days} possibles. Aucun jour ne peut plus être financé.`,
       unknown: say`Le nombre de jours déjà financés par la Région n’est pas indiqué.`,
-      "to-assess": say`Le nombre de jours déjà financés est à apprécier.`,
+      "to-assess": say`Déjà financés : ${s.daysAlreadyFunded}, sur les ${said.days} possibles. Aucun jour ne peut plus être financé pour cette structure ; le service apprécie sa place dans la démarche.`,
     },
   },
 ]);
@@ -277,9 +306,9 @@ const requestCriteria: readonly Criterion[] = [
     provision: "1.b, modalités de financement",
     question: "La prestation commence-t-elle après le dépôt de la demande ?",
     nature: "declared",
-    // The text is silent on work already begun: a person judges, and only where it is declared (D-25).
-    expression: doubtful(ifKnown(not(f.workStarted))),
-    alternatives: { "D-25": ifKnown(not(f.workStarted)) },
+    // The text is silent on work already begun: a person judges where it is declared, or where dates tell it (D-25).
+    expression: doubtful(ifKnown(not(hasBegun))),
+    alternatives: { "D-25": ifKnown(not(hasBegun)) },
     reasons: {
       met: [
         { when: not(f.workStarted), say: say`La prestation n’a pas commencé.` },
@@ -287,7 +316,15 @@ const requestCriteria: readonly Criterion[] = [
       ],
       "not-met": say`La prestation a commencé avant le dépôt de la demande.`,
       unknown: say`Il reste à dire si la prestation a commencé.`,
-      "to-assess": say`La prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
+      "to-assess": [
+        {
+          when: f.workStarted,
+          say: say`La prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
+        },
+        {
+          say: say`Une phase au moins débute avant le dépôt (${today}), alors que la prestation n’est pas dite commencée ; le texte n’en dit rien, le service apprécie.`,
+        },
+      ],
     },
   },
   {

@@ -19,6 +19,7 @@ import {
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
+import { hasBegun } from "./begun.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
@@ -175,9 +176,6 @@ export const doubts: readonly Doubt[] = [
     question: "La prestation peut-elle commencer avant le dépôt ?",
     defaultReading: "Le texte n’en dit rien : la situation est signalée et le service apprécie.",
     alternative: "Une prestation commencée avant le dépôt est refusée.",
-    raisedWhen: any(
-      f.workStarted,
-      some(f.structures, (one) => some(one.phases, (phase) => lessThan(phase.startsOn, today))),
-    ),
+    raisedWhen: hasBegun,
   },
 ];

@@ -52,6 +52,8 @@ export const structureFacts = {
   plansToServeJobSeekers: yesNo("projet vers les personnes en recherche d’emploi", "CS-5"),
   daysAlreadyFunded: days("jours déjà financés", { min: 0, max: 3_660 }, "CS-9"),
   aidAlreadyGranted: money("aide déjà accordée", euros(1_000_000), "€", "CS-9"),
+  daysFundedThisYear: days("jours déjà financés dans l’année civile du dépôt", { min: 0, max: 3_660 }, "CS-9"),
+  aidGrantedThisYear: money("aide déjà accordée dans l’année civile du dépôt", euros(1_000_000), "€", "CS-9"),
   headOfficeCommune: text("commune", "commune du siège", 5, "CS-2"),
   trainingKinds: choices(
     "types de formation",

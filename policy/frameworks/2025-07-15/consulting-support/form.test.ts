@@ -123,7 +123,12 @@ describe("the form is one with the rules", () => {
 
   it("asks in the simulator every fact that the criteria need", () => {
     const asked = simulated.map((question) => question.path.join("."));
-    const optional = ["structures.*.headcountBand", "structures.*.diagnosisExists", "workStarted"];
+    const optional = [
+      "structures.*.headcountBand",
+      "structures.*.diagnosisExists",
+      "workStarted",
+      "structures.*.phases.*.startsOn",
+    ];
     const lists = ["structures", "structures.*.phases", "provider.consultants"];
     const read = new Set(criteria.flatMap((criterion) => factsOf(criterion.expression)));
     expect(

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cents, euros } from "../../../engine/money.ts";
 import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
@@ -81,13 +82,18 @@ describe("amounts where something is unknown", () => {
   });
 
   it("is an estimate while what could lower it is unknown", () => {
-    const estimate = (structure: StructureFacts, other: ConsultingFacts["otherPublicFunding"], countsPast = true) =>
-      computeFunding({ structures: [structure], otherPublicFunding: other }, { ...fundingRules, countsPast })
-        .isEstimate;
+    const estimate = (
+      structure: StructureFacts,
+      other: ConsultingFacts["otherPublicFunding"],
+      window: "version" | "year" = "version",
+    ) => computeFunding({ structures: [structure], otherPublicFunding: other }, { ...fundingRules, window }).isEstimate;
     expect(estimate(known, euros(0))).toBe(false);
     expect(estimate(known, null)).toBe(true);
     expect(estimate({ ...known, daysAlreadyFunded: null }, euros(0))).toBe(true);
-    expect(estimate({ ...known, daysAlreadyFunded: null }, euros(0), false)).toBe(false);
+    expect(estimate({ ...known, daysAlreadyFunded: null }, euros(0), "year")).toBe(true);
+    expect(estimate({ ...known, daysAlreadyFunded: 3 }, euros(0), "year")).toBe(true);
+    expect(estimate({ ...known, daysAlreadyFunded: 3, daysFundedThisYear: 0 }, euros(0), "year")).toBe(false);
+    expect(estimate(known, euros(0), "year")).toBe(false);
     expect(fund([], {}).isEstimate).toBe(true);
     expect(fund([])).toMatchObject({
       structures: [],
@@ -142,5 +148,50 @@ describe("days in common, counted whole for each", () => {
     expect(
       computeFunding({ structures: [{ daysAttended: 30, phases: ten }] }, fundingRules).structures[0]?.allowance,
     ).toBe(25);
+  });
+});
+
+describe("what each phase costs as it was given", () => {
+  const phase = fc.record({
+    days: fc.integer({ min: 0, max: 60 }).map((half) => half / 2),
+    dailyCost: fc.nat(200_000),
+  });
+
+  it("is its days at its price, less than a cent apart, and adds up to the cost of all", () => {
+    fc.assert(
+      fc.property(fc.array(phase, { minLength: 1, maxLength: 8 }), fc.integer({ min: 0, max: 25 }), (list, past) => {
+        const phases = list.map((one) => ({ days: one.days, dailyCost: cents(one.dailyCost) }));
+        const [found] = fund([{ daysAlreadyFunded: past, phases }]).structures;
+        const costs = found?.phases.map((one) => one.cost ?? Number.NaN) ?? [];
+        expect(costs.reduce((sum, one) => sum + one, 0)).toBe(found?.realCost);
+        for (const [at, one] of phases.entries()) {
+          expect(Math.abs((costs[at] ?? Number.NaN) - one.days * one.dailyCost)).toBeLessThan(1);
+        }
+      }),
+    );
+  });
+
+  it("is truncated like every amount, and told even where another is unknown", () => {
+    const costs = (...phases: readonly PhaseFacts[]) =>
+      fund([{ daysAlreadyFunded: 0, phases }]).structures[0]?.phases.map((one) => one.cost);
+    expect(costs({ days: 0.5, dailyCost: cents(101) })).toEqual([50]);
+    expect(costs({ days: 0.5, dailyCost: cents(101) }, { days: 0.5, dailyCost: cents(101) })).toEqual([50, 51]);
+    expect(costs({ days: 3 }, { days: 2, dailyCost: euros(1_200) })).toEqual([null, 240_000]);
+  });
+});
+
+describe("days funded before, counted by civil year", () => {
+  const kept = (structure: StructureFacts) =>
+    computeFunding(
+      { structures: [{ phases: [{ days: 10, dailyCost: euros(1_000) }], ...structure }], otherPublicFunding: euros(0) },
+      { ...fundingRules, window: "year" },
+    ).region;
+
+  it("are those of the year of filing alone, with their aid", () => {
+    expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 20 })).toBe(350_000);
+    expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 0 })).toBe(700_000);
+    expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 18 })).toBe(490_000);
+    expect(kept({ daysAlreadyFunded: 20, aidAlreadyGranted: euros(17_500), daysFundedThisYear: 5 })).toBe(700_000);
+    expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 5, aidGrantedThisYear: euros(17_000) })).toBe(50_000);
   });
 });

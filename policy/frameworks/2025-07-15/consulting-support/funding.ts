@@ -15,8 +15,8 @@ export interface FundingRules {
   readonly ceilingOn: "cost" | "aid";
   /** D-19: the share applies to the costs, or to what the beneficiary really bears. */
   readonly base: "costs" | "own-share";
-  /** D-20: days funded before count for the life of this version. */
-  readonly countsPast: boolean;
+  /** D-20: days funded before count for the life of this version, or those of the civil year of filing alone. */
+  readonly window: "version" | "year";
   /** D-21: a day common to several structures counts for the share of each, or whole for each. */
   readonly sharedDay: "share" | "whole";
 }
@@ -28,7 +28,7 @@ export const fundingRules: FundingRules = {
   maxAid: euros(17_500),
   ceilingOn: "cost",
   base: "costs",
-  countsPast: true,
+  window: "version",
   sharedDay: "share",
 };
 
@@ -36,7 +36,7 @@ export const fundingRules: FundingRules = {
 export const otherReadings = {
   "D-18": { ceilingOn: "aid" },
   "D-19": { base: "own-share" },
-  "D-20": { countsPast: false },
+  "D-20": { window: "year" },
   "D-21": { sharedDay: "whole" },
 } as const satisfies Readonly<Record<string, Partial<FundingRules>>>;
 
@@ -47,6 +47,8 @@ export interface PhaseFunding {
   readonly price: Money | null;
   /** Cents of a day that count: the ceiling at most. */
   readonly countedPrice: Money;
+  /** What the phase costs as it was given, whatever of it is funded; null where unknown. */
+  cost: Money | null;
   /** Null where days or price are unknown and matter. */
   kept: { readonly halfDays: number; readonly eligible: Money } | null;
 }
@@ -59,6 +61,8 @@ export interface StructureFunding {
   readonly allowance: number;
   readonly realCost: Money | null;
   readonly eligibleCosts: Money | null;
+  /** D-19, other reading: what other public funding takes off the costs before the rate. */
+  readonly otherShare: Money;
   /** Before the ceiling per structure. */
   readonly share: Money | null;
   /** After the ceiling per structure, before other public funding. */
@@ -92,7 +96,7 @@ export function computeFunding(facts: ConsultingFacts, rules: FundingRules): Fun
   const structures: StructureFunding[] = [];
   for (const structure of list) {
     structures.push(fundStructure(structure, rules, shareOfOther(list, structure, other, rules)));
-    if (rules.countsPast && structure.daysAlreadyFunded == null) isEstimate = true;
+    if (pastOf(structure, rules).isGuessed) isEstimate = true;
   }
   if (structures.length === 0) {
     const none = {
@@ -175,23 +179,31 @@ function shareOfOther(
 }
 
 function fundStructure(structure: StructureFacts, rules: FundingRules, otherShare: Money): StructureFunding {
-  const past = rules.countsPast ? (structure.daysAlreadyFunded ?? 0) : 0;
+  const past = pastOf(structure, rules);
   const asked = structure.phases ?? [];
   const phases: PhaseFunding[] = [];
   let halfDays: number | null = asked.length === 0 ? null : 0;
   let real: number | null = halfDays;
   for (const { phase, days, dailyCost } of asked) {
     const price = dailyCost ?? null;
-    phases.push({ phase, days: days ?? null, price, countedPrice: counted(price ?? zero, rules), kept: null });
+    phases.push({
+      phase,
+      days: days ?? null,
+      price,
+      countedPrice: counted(price ?? zero, rules),
+      cost: null,
+      kept: null,
+    });
     halfDays = days == null || halfDays === null ? null : halfDays + days * 2;
     const worth = worthOf(days, dailyCost);
     real = worth === null || real === null ? null : real + worth;
   }
-  const allowance = allowanceOf(Math.max(0, rules.maxDays - past), halfDays, structure, rules);
+  const allowance = allowanceOf(Math.max(0, rules.maxDays - past.days), halfDays, structure, rules);
+  price(phases);
   const kept = keep(phases, real, allowance);
   const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
   const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
-  const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, structure, rules);
+  const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, rules);
   const daysKept = kept === null || (halfDays === null && allowance > 0) ? null : kept.halfDays / 2;
   return {
     daysAsked: halfDays === null ? null : halfDays / 2,
@@ -200,6 +212,7 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
     allowance,
     realCost: real === null ? null : cents(Math.floor(real / 2)),
     eligibleCosts,
+    otherShare,
     share,
     capped,
     region: capped,
@@ -225,6 +238,21 @@ function worthOf(days: number | null | undefined, dailyCost: Money | null | unde
   return days == null || dailyCost == null ? null : days * 2 * dailyCost;
 }
 
+/** Each phase's own cost, truncated so that the phases add up to the cost of all, to the cent. */
+function price(phases: readonly PhaseFunding[]): void {
+  let halfCents = 0;
+  for (const phase of dearestFirst(phases)) {
+    const worth = worthOf(phase.days, phase.price);
+    if (worth === null) continue;
+    phase.cost = cents(Math.floor((halfCents + worth) / 2) - Math.floor(halfCents / 2));
+    halfCents += worth;
+  }
+}
+
+function dearestFirst(phases: readonly PhaseFunding[]): readonly PhaseFunding[] {
+  return phases.toSorted((a, b) => b.countedPrice - a.countedPrice);
+}
+
 /** CS-7: what a day counts for. */
 function counted(price: Money, { ceilingOn, dailyCeiling }: FundingRules): Money {
   return ceilingOn === "aid" ? price : cents(Math.min(price, dailyCeiling));
@@ -240,7 +268,7 @@ function keep(
   let room = allowance * 2;
   let halfDays = 0;
   let cost = 0;
-  for (const phase of phases.toSorted((a, b) => b.countedPrice - a.countedPrice)) {
+  for (const phase of dearestFirst(phases)) {
     const taken = Math.min(room, (phase.days ?? 0) * 2);
     const before = Math.floor(cost / 2);
     room -= taken;
@@ -251,10 +279,26 @@ function keep(
   return { halfDays, cost };
 }
 
+interface Past {
+  readonly days: number;
+  /** What was granted before, where it is known. */
+  readonly aid: Money | null;
+  /** True where the days are unknown and were counted as none. */
+  readonly isGuessed: boolean;
+}
+
+/** D-20: what the structure had before, in the window that counts. */
+function pastOf(structure: StructureFacts, { window }: FundingRules): Past {
+  const { daysAlreadyFunded, aidAlreadyGranted, daysFundedThisYear, aidGrantedThisYear } = structure;
+  const isFirst = daysAlreadyFunded === 0;
+  const days = window === "version" || isFirst ? daysAlreadyFunded : daysFundedThisYear;
+  const aid = window === "version" ? aidAlreadyGranted : aidGrantedThisYear;
+  return { days: days ?? 0, aid: aid ?? null, isGuessed: days == null };
+}
+
 /** CS-9 and D-18: never more than what is left of the structure's ceiling, nor than 1 000 € a day. */
-function capAid(share: Money, halfDays: number, past: number, structure: StructureFacts, rules: FundingRules): Money {
-  const atMostBefore = Math.min(rules.maxAid, shareOf(rules.dailyCeiling, rules.rate) * past);
-  const granted = rules.countsPast ? (structure.aidAlreadyGranted ?? atMostBefore) : 0;
-  const left = Math.max(0, rules.maxAid - granted);
+function capAid(share: Money, halfDays: number, past: Past, rules: FundingRules): Money {
+  const atMostBefore = Math.min(rules.maxAid, shareOf(rules.dailyCeiling, rules.rate) * past.days);
+  const left = Math.max(0, rules.maxAid - (past.aid ?? atMostBefore));
   return cents(Math.min(share, left, Math.floor((rules.dailyCeiling * halfDays) / 2)));
 }

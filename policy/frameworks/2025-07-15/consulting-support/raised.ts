@@ -81,6 +81,7 @@ function effectOf(
   closed: ClosedDoubts,
 ): OpenDoubt["effect"] {
   if (movesAmount(id)) {
+    if (id === "D-20" && !isYearKnown(facts)) return null;
     const byDefault = computeFunding(facts, figuresInForce(rules.funding, { ...closed, [id]: "default" })).region;
     const otherwise = computeFunding(facts, figuresInForce(rules.funding, { ...closed, [id]: "alternative" })).region;
     return byDefault === null || otherwise === null ? null : { default: byDefault, alternative: otherwise };
@@ -94,4 +95,9 @@ function effectOf(
     return { default: without ?? euros(0), alternative: region };
   }
   return refusing.includes(id) ? { default: region, alternative: euros(0) } : null;
+}
+
+/** D-20: the other reading can be reckoned only where it is known what was funded in the civil year. */
+function isYearKnown({ structures }: ConsultingFacts): boolean {
+  return (structures ?? []).every((one) => one.daysAlreadyFunded === 0 || one.daysFundedThisYear != null);
 }

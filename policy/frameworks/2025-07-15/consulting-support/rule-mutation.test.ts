@@ -61,7 +61,7 @@ function wrongFunding(): readonly WrongRules[] {
     { maxAid: cents(maxAid + 1) },
     { ceilingOn: "aid" },
     { base: "own-share" },
-    { countsPast: false },
+    { window: "year" },
     { sharedDay: "whole" },
   ];
   return changes.map((change) => ({

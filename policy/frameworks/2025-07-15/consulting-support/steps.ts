@@ -47,7 +47,10 @@ function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
     steps.push(line("CS-7", label, kept.eligible));
   }
   steps.push(line("CS-7", "Coûts retenus", one.eligibleCosts));
-  steps.push(line("CS-8", `${rules.rate / 100} % des coûts retenus`, one.share));
+  const isLess = one.otherShare > 0;
+  if (isLess)
+    steps.push(line("CS-8", "Moins les autres financements publics, déduits des coûts (D-19)", -one.otherShare));
+  steps.push(line("CS-8", `${rules.rate / 100} % ${isLess ? "de ce qui reste" : "des coûts retenus"}`, one.share));
   if (one.capped !== one.share) {
     const label = `Plafond de ${sayMoney(rules.maxAid)} par structure, moins ce qu’elle a déjà reçu`;
     steps.push(line("CS-9", label, one.capped));
