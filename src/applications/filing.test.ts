@@ -183,6 +183,32 @@ describe("after filing", () => {
     await joinEveryPaper(w, /\/demandes\/([0-9a-f-]{36})/.exec(copied.body)?.[1] ?? "", organisation.owner);
   });
 
+  it("tells both sides of a withdrawal, and shows no aid nor message form any more", async () => {
+    const { id } = await makeDraft(w, organisation, 12);
+    const browser = await w.browser(organisation.owner);
+    const submission = urls.applicationSubmission.href({ id });
+    await browser.post(submission, { ...actOf((await browser.get(submission)).body, submission), ...allTicked });
+    const page = await browser.get(urls.application.href({ id }));
+    expect(page.body).toContain("Aide calculée d’après ce que vous avez déposé");
+    expect(page.body).not.toContain("quand le dossier sera complet");
+    expect(page.body).toContain("Votre message");
+    const withdrawal = urls.applicationWithdrawal.href({ id });
+    await browser.post(withdrawal, { ...actOf(page.body, withdrawal), motif: "Projet reporté" });
+    const mails = await w.inTx((tx) =>
+      tx.selectFrom("mail").select(["to_address", "subject", "body"]).where("application_id", "=", id).execute(),
+    );
+    const told = mails.filter((one) => one.subject.includes("retiré"));
+    expect(told.map((one) => one.to_address).sort()).toEqual(
+      ["editor-0@formation.example", "owner-0@formation.example", w.world.config.funder.email].sort(),
+    );
+    for (const { body } of told) expect(body).toContain("Motif donné : « Projet reporté »");
+    const after = await browser.get(urls.application.href({ id }));
+    expect(after.body).toContain("Vous avez retiré cette demande");
+    for (const gone of ["Aide calculée", "Aide estimée", "Votre message", "Plan de financement"]) {
+      expect(after.body).not.toContain(gone);
+    }
+  });
+
   it("leaves a journal that holds", async () => {
     const checked = await verifyJournal(w.world.db);
     expect(checked.entries).toBeGreaterThan(20);

@@ -24,7 +24,7 @@ export { appealsOf, letterheadOf, localMoment } from "./letters/letterhead-of.ts
 export { printedAttachments, printedSections } from "./letters/printed.ts";
 export * from "./lifecycle.ts";
 export { addMessage, type Message, type NewMessage } from "./messages.ts";
-export { postNotice } from "./notices.ts";
+export { postNotice, tellApplicant } from "./notices.ts";
 export { LARGEST_PAPER } from "./paper-types.ts";
 export { joinPaper, type Received, receivePaper } from "./papers.ts";
 export { type Reading, readApplication } from "./reading.ts";

@@ -231,6 +231,11 @@ export function isFinal(state: State): boolean {
   return stepsFrom(state).length === 0;
 }
 
+/** Closed before any decision: what it asked for is not awaited any more. */
+export function isGivenUp(state: State): boolean {
+  return state === "withdrawn" || state === "abandoned";
+}
+
 /** Reads a state that comes from the database. Throws on one that this version does not know. */
 export function readState(text: string): State {
   const state = STATES.find((one) => one === text);

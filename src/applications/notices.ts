@@ -12,7 +12,8 @@ interface NoticeWords {
   readonly lines: readonly string[];
 }
 
-const words: Readonly<Record<Notice, NoticeWords>> = {
+/** Who is told of what; a withdrawal is told to both sides. */
+const words: Readonly<Record<Notice, NoticeWords | readonly NoticeWords[]>> = {
   "application-received": {
     to: "applicant",
     subject: "Nous avons bien reçu votre demande",
@@ -56,17 +57,32 @@ const words: Readonly<Record<Notice, NoticeWords>> = {
     subject: "Votre convention est signée",
     lines: ["L’exemplaire signé par les deux parties est dans votre espace."],
   },
-  "application-withdrawn": {
-    to: "funder",
-    subject: "Le demandeur a retiré sa demande",
-    lines: ["Le dossier est clos. Le motif est dans le dossier."],
-  },
+  "application-withdrawn": [
+    {
+      to: "funder",
+      subject: "Le demandeur a retiré sa demande",
+      lines: ["Le dossier est clos. Le motif est dans le dossier."],
+    },
+    {
+      to: "applicant",
+      subject: "Votre demande est retirée",
+      lines: [
+        "Cette demande a été retirée depuis votre espace : le service ne l’instruira plus, et ses jours ne comptent plus dans votre plafond.",
+        "Vous pouvez la reprendre dans un nouveau brouillon à tout moment.",
+      ],
+    },
+  ],
   "application-abandoned": {
     to: "applicant",
     subject: "Votre dossier est clos sans suite",
     lines: ["Votre dossier est classé. Vous pouvez déposer une nouvelle demande à tout moment."],
   },
 };
+
+interface Joined {
+  readonly fileId: string;
+  readonly name: string;
+}
 
 /** Tells of a step by mail, in the transaction that takes it. */
 export async function postNotice(
@@ -76,65 +92,31 @@ export async function postNotice(
   application: Application,
   at: Temporal.Instant,
   more: readonly string[] = [],
-  attachments: readonly { readonly fileId: string; readonly name: string }[] = [],
+  attachments: readonly Joined[] = [],
 ): Promise<void> {
-  const { to, subject, lines } = words[notice];
-  const number = application.number ?? "";
-  for (const address of await addressesOf(world, tx, to, application)) {
-    await postMail(tx, at, {
-      to: address,
-      subject: number === "" ? subject : `${subject} (${number})`,
-      body: bodyOf(world, to, application, [...lines, ...more]),
-      applicationId: application.id,
-      ...(attachments.length === 0 ? {} : { attachments }),
-    });
+  for (const { to, subject, lines } of [words[notice]].flat()) {
+    const told = { subject, lines: [...lines, ...more], attachments };
+    await (to === "applicant" ? tellApplicant : tellFunder)(world, tx, application, at, told);
   }
 }
 
-function bodyOf(
+/** What a mail about a file says, beside the file's name and the way to it. */
+export interface Told {
+  readonly subject: string;
+  readonly lines: readonly string[];
+  readonly attachments?: readonly Joined[];
+}
+
+/** Writes about a file to the owners and editors of its organisation, in the transaction of the act. */
+export async function tellApplicant(
   world: Pick<World, "config" | "origin">,
-  to: NoticeWords["to"],
-  application: Application,
-  lines: readonly string[],
-): string {
-  const { funder } = world.config;
-  const path =
-    to === "applicant" ? urls.application.href({ id: application.id }) : urls.review.href({ id: application.id });
-  return [
-    "Bonjour,",
-    application.number === null
-      ? ""
-      : `Dossier ${application.number}${titled(application)}, ${application.organisationName}.`,
-    ...lines,
-    `${to === "applicant" ? "Suivre votre demande" : "Ouvrir le dossier"} : ${world.origin}${path}`,
-    to === "applicant" ? `Une question ? ${funder.service}, ${funder.phone}, ${funder.email}` : "",
-    funder.name,
-  ]
-    .filter((line) => line !== "")
-    .join("\n\n");
-}
-
-function titled(application: Application): string {
-  return application.title === "" ? "" : ` « ${application.title} »`;
-}
-
-/** Owners and editors of the organisation; on the funder's side who holds the file, else the service's address. */
-async function addressesOf(
-  world: Pick<World, "config">,
   tx: Tx,
-  to: NoticeWords["to"],
   application: Application,
-): Promise<readonly string[]> {
-  if (to === "funder") {
-    if (application.assignedTo === null) return [world.config.funder.email];
-    const officer = await tx
-      .selectFrom("person")
-      .select("email")
-      .where("id", "=", application.assignedTo)
-      .executeTakeFirst();
-    return [officer?.email ?? world.config.funder.email];
-  }
-  const rows = await tx
+  at: Temporal.Instant,
+  told: Told,
+): Promise<void> {
+  const { service, phone, email } = world.config.funder;
+  const people = await tx
     .selectFrom("membership")
     .innerJoin("person", "person.id", "membership.person_id")
     .select("person.email")
@@ -142,5 +124,52 @@ async function addressesOf(
     .where("membership.role", "in", ["owner", "editor"])
     .orderBy("membership.since")
     .execute();
-  return rows.map((row) => row.email);
+  const addresses = people.map((one) => one.email);
+  await post(world, tx, application, at, addresses, told, [
+    `Suivre votre demande : ${world.origin}${urls.application.href({ id: application.id })}`,
+    `Une question ? ${service}, ${phone}, ${email}`,
+  ]);
+}
+
+/** Writes about a file to the agent who holds it, else to the service's address. */
+async function tellFunder(
+  world: Pick<World, "config" | "origin">,
+  tx: Tx,
+  application: Application,
+  at: Temporal.Instant,
+  told: Told,
+): Promise<void> {
+  const { assignedTo, id } = application;
+  const officer =
+    assignedTo === null
+      ? undefined
+      : await tx.selectFrom("person").select("email").where("id", "=", assignedTo).executeTakeFirst();
+  await post(world, tx, application, at, [officer?.email ?? world.config.funder.email], told, [
+    `Ouvrir le dossier : ${world.origin}${urls.review.href({ id })}`,
+  ]);
+}
+
+async function post(
+  world: Pick<World, "config">,
+  tx: Tx,
+  application: Application,
+  at: Temporal.Instant,
+  addresses: readonly string[],
+  told: Told,
+  ways: readonly string[],
+): Promise<void> {
+  const { number, title, organisationName, id } = application;
+  const attachments = told.attachments ?? [];
+  const named = title === "" ? "" : ` « ${title} »`;
+  const about = number === null ? [] : [`Dossier ${number}${named}, ${organisationName}.`];
+  const body = ["Bonjour,", ...about, ...told.lines, ...ways, world.config.funder.name].join("\n\n");
+  for (const to of addresses) {
+    await postMail(tx, at, {
+      to,
+      subject: number === null ? told.subject : `${told.subject} (${number})`,
+      body,
+      applicationId: id,
+      ...(attachments.length === 0 ? {} : { attachments }),
+    });
+  }
 }

@@ -7,19 +7,18 @@ import {
   latestRevision,
   type Outcome,
   type Step,
+  tellApplicant,
 } from "#src/applications/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { urls } from "#src/urls.ts";
 import { acceptCosts, budgetLines, type CostInput } from "./accepted-costs.ts";
 import { askables, type CompletionInput, requestCompletion } from "./completion.ts";
 import { loadFile, type ReviewFile } from "./file-store.ts";
 import { conclude, type FindingInput, kindOf, type Refusal } from "./finding.ts";
 import { type Instruction, instruct } from "./instruction.ts";
 import { declareInterest } from "./interests.ts";
-import { tellApplicant } from "./mails.ts";
 import { giveOpinion, type OpinionInput } from "./opinion.ts";
 import { reviewAct, reviewAddition, reviewStep } from "./reviewing.ts";
 import { schemeOf } from "./scheme.ts";
@@ -285,11 +284,13 @@ export function writeToApplicant(
     const bad = badText(body, "message");
     if (bad !== null) return refused([bad]);
     await addMessage(tx, { applicationId: application.id, side: "funder", author: visitor.person.id, body, at });
-    await tellApplicant(world, tx, application, at, "Un message au sujet de votre demande", [
-      "Le service qui instruit votre demande vous a écrit :",
-      body,
-      `Répondre : ${world.origin}${urls.application.href({ id: application.id })}`,
-    ]);
+    await tellApplicant(world, tx, application, at, {
+      subject: "Un message au sujet de votre demande",
+      lines: [
+        "Le service qui instruit votre demande vous a écrit. Vous pouvez lui répondre depuis votre espace :",
+        body,
+      ],
+    });
     return { visibleToApplicant: true };
   });
 }

@@ -10,14 +10,13 @@ import {
   type Revision,
   readApplication,
   sirensIn,
+  tellApplicant,
 } from "#src/applications/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { urls } from "#src/urls.ts";
 import { filingDay } from "./acts.ts";
 import { sayAnswer } from "./completion.ts";
-import { tellApplicant } from "./mails.ts";
 import { reviewAct } from "./reviewing.ts";
 
 export interface Correction {
@@ -76,11 +75,14 @@ export function correctSlip(
       by: visitor.person.id,
       at,
     });
-    await tellApplicant(world, tx, application, at, "Une réponse de votre demande a été corrigée", [
-      `Le service a corrigé une erreur évidente dans votre dossier : « ${asked.question.label} »`,
-      `Avant : ${before}\nAprès : ${after}\nPourquoi : ${reason}`,
-      `Si cette correction n’est pas juste, écrivez-nous depuis votre espace : ${world.origin}${urls.application.href({ id: application.id })}`,
-    ]);
+    await tellApplicant(world, tx, application, at, {
+      subject: "Une réponse de votre demande a été corrigée",
+      lines: [
+        `Le service a corrigé une erreur évidente dans votre dossier : « ${asked.question.label} »`,
+        `Avant : ${before}\nAprès : ${after}\nPourquoi : ${reason}`,
+        "Si cette correction n’est pas juste, écrivez-nous depuis votre espace.",
+      ],
+    });
     return {
       columns: { ...filed.columns, raw: correctedDraft(application.raw, revision.raw, reading.raw, path) },
       details: { ...filed.details, path, question: asked.question.label, before, after, reason },

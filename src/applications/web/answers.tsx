@@ -4,6 +4,7 @@ import type { Difference } from "#policy/index.ts";
 import { DataTable, Disclosure, FileList, formatDateTime, plural, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
+import { isGivenUp } from "../lifecycle.ts";
 import { Budget } from "./budget.tsx";
 import { communeName } from "./communes.ts";
 import { answerText } from "./form-items.tsx";
@@ -47,7 +48,7 @@ export function Answers(props: { readonly file: OpenFile }): JSX.Element {
         />
       </Disclosure>
       <Disclosure summary="Le budget">
-        <Budget reading={reading} id="budget" />
+        <Budget reading={reading} id="budget" stage={isGivenUp(application.state) ? "given-up" : "filed"} />
       </Disclosure>
     </>
   );

@@ -25,6 +25,7 @@ import { runningEnd } from "../deadline.ts";
 import type { IssuedDocument } from "../documents.ts";
 import type { OpenFile } from "../file.ts";
 import type { HistoryEntry } from "../history.ts";
+import { isGivenUp } from "../lifecycle.ts";
 import type { Message } from "../messages.ts";
 import { Answers, Differences, type RevisionDifference } from "./answers.tsx";
 import { Messages } from "./messages.tsx";
@@ -176,11 +177,11 @@ function summary(props: ApplicationPageProps): { readonly label: Content; readon
   const items: { label: Content; value: Content }[] = [
     { label: "Numéro de dossier", value: application.number },
     { label: "Déposée le", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
-    {
-      label: "Aide calculée au dépôt",
-      value: application.requestedAid === null ? "à calculer" : <Money cents={application.requestedAid} />,
-    },
   ];
+  if (!isGivenUp(application.state)) {
+    const aid = application.requestedAid;
+    items.push({ label: "Aide calculée au dépôt", value: aid === null ? "à calculer" : <Money cents={aid} /> });
+  }
   if (decided.includes(application.state) && application.decidedAid !== null) {
     items.push({ label: "Aide accordée", value: <Money cents={application.decidedAid} /> });
   }

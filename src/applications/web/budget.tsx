@@ -14,8 +14,13 @@ interface Line {
  * The budget as it stands: each phase, what of it counts and why not all of it, then who pays what. It follows the
  * answers as they are typed; the figures are the rules' own.
  */
-export function Budget(props: { readonly reading: Reading; readonly id: string }): JSX.Element {
-  const { reading } = props;
+export function Budget(props: {
+  readonly reading: Reading;
+  readonly id: string;
+  /** A draft unless said. Of what is given up, no aid is told any more. */
+  readonly stage?: "draft" | "filed" | "given-up";
+}): JSX.Element {
+  const { reading, stage = "draft" } = props;
   const { funding } = reading.assessment;
   const lines = linesOf(reading);
   return (
@@ -35,7 +40,7 @@ export function Budget(props: { readonly reading: Reading; readonly id: string }
         footer={["Total", "", "", money(funding.realCost), money(funding.eligibleCosts)]}
         empty={<p class="es-hint">Le budget apparaît ici dès que vous décrivez une phase.</p>}
       />
-      {funding.region !== null && funding.realCost !== null && funding.realCost > 0 && (
+      {stage !== "given-up" && funding.region !== null && funding.realCost !== null && funding.realCost > 0 && (
         <FundingBar
           title="Plan de financement"
           shares={[
@@ -45,7 +50,7 @@ export function Budget(props: { readonly reading: Reading; readonly id: string }
           ]}
         />
       )}
-      <p data-announce>{summaryOf(reading)}</p>
+      {stage !== "given-up" && <p data-announce>{stage === "filed" ? filedSummary(reading) : summaryOf(reading)}</p>}
       <Ceilings reading={reading} />
     </LiveRegion>
   );
@@ -62,6 +67,20 @@ function summaryOf(reading: Reading): Content {
         <Money cents={funding.region} />
       </strong>
       {estimate ? ". Elle peut changer quand le dossier sera complet." : "."}
+    </>
+  );
+}
+
+function filedSummary(reading: Reading): Content {
+  const { region } = reading.assessment.funding;
+  if (region === null) return "L’aide n’a pas pu être calculée d’après ce qui est déposé.";
+  return (
+    <>
+      Aide calculée d’après ce que vous avez déposé :{" "}
+      <strong>
+        <Money cents={region} />
+      </strong>
+      . La décision fixe le montant accordé.
     </>
   );
 }

@@ -19,6 +19,7 @@ import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { runningEnd } from "../deadline.ts";
 import type { Home, RecentDocument, ToDo } from "../home.ts";
+import { isGivenUp } from "../lifecycle.ts";
 import { leftOf, textOf } from "../reading.ts";
 import { documentTitle } from "./application-page.tsx";
 import { nextPlace } from "./draft-page.tsx";
@@ -203,6 +204,7 @@ function titleCell(one: Application): Content {
 }
 
 function aidCell(one: Application): Content {
+  if (isGivenUp(one.state)) return "—";
   const told = ["notified", "agreement-to-sign", "signed"].includes(one.state) ? one.decidedAid : one.requestedAid;
   return told === null ? "—" : <Money cents={told} />;
 }

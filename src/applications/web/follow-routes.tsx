@@ -122,7 +122,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       history: await historyOf(tx, id),
       revisions: await listRevisions(tx, id),
     };
-    if (mayWriteMessage(visitor, file.application)) await markRead(tx, id, "applicant", world.clock.now());
+    if (mayWriteFor(visitor, file.application.organisationId)) await markRead(tx, id, "applicant", world.clock.now());
     return { file: await readFiled(tx, file.application, world.clock.now()), rest };
   });
   if (loaded === null) return notFound();
