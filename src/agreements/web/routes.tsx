@@ -22,17 +22,15 @@ import {
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
+import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
-  downloadResponse,
   type FilePartLoader,
   loadView,
   mayTakeStep,
-  pdfResponse,
   readDayText,
-  refuseQuarantined,
   reviewHref,
   showFile,
 } from "#src/reviews/web/index.ts";

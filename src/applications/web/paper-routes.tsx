@@ -1,5 +1,3 @@
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { readerOf } from "#src/people/index.ts";
 import {
   forbidden,
@@ -12,11 +10,12 @@ import {
   setFlash,
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { downloadResponse } from "#src/platform/http/download.ts";
 import type { World } from "#src/platform/world.ts";
 import { fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type Attachment, findAttachment } from "../attachments.ts";
-import { type IssuedDocument, openDocument } from "../documents.ts";
+import { findAttachment } from "../attachments.ts";
+import { openDocument } from "../documents.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { isOpenForAnswers, mayEdit, maySeeAsApplicant } from "../may.ts";
 import { joinPaper, receivePaper, removePaper } from "../papers.ts";
@@ -46,13 +45,16 @@ export function paperRoutes(routes: Routes, world: World): void {
     const visitor = requireSignedIn(c);
     const [id, attachmentId] = [idParam(c, "id"), idParam(c, "attachment")];
     const attachment = await inTransaction(world.db, readerOf(visitor), (tx) => findAttachment(tx, id, attachmentId));
-    return attachment === null ? notFound() : sendAttachment(world, attachment, c.req.query("voir") !== undefined);
+    // One that waits for the antivirus, or failed it, is sent to nobody.
+    if (attachment === null || attachment.scan === "pending" || attachment.scan === "infected") return notFound();
+    return downloadResponse(world, attachment, c.req.query("voir") !== undefined);
   });
   routes.get(urls.applicationDocument.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const [id, documentId] = [idParam(c, "id"), idParam(c, "document")];
     const document = await inTransaction(world.db, readerOf(visitor), (tx) => openDocument(tx, id, documentId));
-    return document === null ? notFound() : sendDocument(world, document);
+    if (document === null) return notFound();
+    return downloadResponse(world, { ...document, mediaType: "application/pdf" }, true);
   });
 }
 
@@ -125,39 +127,4 @@ function answerPapers(c: RequestContext, world: World, file: OpenFile, error: Pa
     },
     <AttachmentsPage file={file} mayEdit={mayEdit(visitor, file.application)} error={error} />,
   );
-}
-
-/** Types that a browser shows by itself without running anything. */
-const shown = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
-
-/** Sends a paper as a download, or to be seen in place; one that waits for the antivirus, or failed it, to nobody. */
-export function sendAttachment(world: World, attachment: Attachment, inPlace: boolean): Response {
-  if (attachment.scan === "pending" || attachment.scan === "infected") return notFound();
-  return send(world, attachment.fileId, attachment, inPlace && shown.includes(attachment.mediaType));
-}
-
-export function sendDocument(world: World, document: IssuedDocument, inPlace = true): Response {
-  return send(world, document.fileId, { ...document, mediaType: "application/pdf" }, inPlace);
-}
-
-function send(
-  world: World,
-  fileId: string,
-  file: { readonly name: string; readonly size: number; readonly mediaType: string },
-  inPlace: boolean,
-): Response {
-  const body = Readable.toWeb(world.files.read(fileId)) as ReadableStream<Uint8Array>;
-  return new Response(body as BodyInit, {
-    headers: {
-      "content-type": inPlace
-        ? file.mediaType
-        : file.mediaType === "application/pdf"
-          ? "application/pdf"
-          : "application/octet-stream",
-      "content-length": String(file.size),
-      "content-disposition": `${inPlace ? "inline" : "attachment"}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      "x-content-type-options": "nosniff",
-      "cache-control": "private, no-store",
-    },
-  });
 }

@@ -4,6 +4,7 @@ import { readerOf } from "#src/people/index.ts";
 import { type Env, forbidden, idParam, type RequestContext, type Routes, requireAgent } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
+import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import {
@@ -11,7 +12,6 @@ import {
   type FilePartLoader,
   loadView,
   mayTakeStep,
-  pdfResponse,
   readDayText,
   readMoneyText,
   reviewHref,

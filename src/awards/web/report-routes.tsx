@@ -17,10 +17,11 @@ import {
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
+import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile, type Refusal } from "#src/reviews/index.ts";
-import { downloadResponse, pdfResponse, readDayText } from "#src/reviews/web/index.ts";
+import { readDayText } from "#src/reviews/web/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { commissionReport } from "../letters/commission-report.ts";

@@ -18,6 +18,7 @@ import {
 import { legalDay, today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
+import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -44,7 +45,6 @@ import { obstacleTo, type ReviewAct } from "../may.ts";
 import { answerOutcome, reviewHref } from "./answer.tsx";
 import { COMPLETION_FORM, CompletionPage } from "./completion-page.tsx";
 import { CORRECTION_FORM, CorrectionPage } from "./correction-page.tsx";
-import { pdfResponse } from "./download.ts";
 import { type FilePartLoader, loadView, showFile } from "./file-loading.tsx";
 import { type FileView, mayTakeStep, subjectOf, type Typed } from "./file-view.tsx";
 import { readingRoutes } from "./reading-routes.ts";

@@ -1,6 +1,5 @@
 // The web door of this slice: what the decision and the agreement bring to the page of a file, and how they answer.
 export { answerOutcome, reviewHref } from "./answer.tsx";
-export { type Downloadable, downloadResponse, pdfResponse, refuseQuarantined } from "./download.ts";
 export { type FilePartLoader, loadView, showFile } from "./file-loading.tsx";
 export {
   ActFields,
