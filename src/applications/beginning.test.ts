@@ -38,6 +38,19 @@ describe("beginning a request", () => {
     expect(again.body).toContain("Reprendre ce brouillon");
   });
 
+  it("takes other answers from a page come back to for another request", async () => {
+    const browser = await w.browser(organisation.editor);
+    const page = await browser.get("/demandes/nouvelle?title=Un");
+    const cle = /name="cle" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
+    const fields = { cle, dispositif: "appui-conseil", organisme: organisation.id, reponses: "title=Un" };
+    const one = await browser.post("/demandes/nouvelle", fields);
+    const two = await browser.post("/demandes/nouvelle", { ...fields, reponses: "title=Deux" });
+    expect([one.status, two.status]).toEqual([303, 303]);
+    expect(two.location).not.toBe(one.location);
+    expect((await browser.post("/demandes/nouvelle", fields)).location).toBe(one.location);
+    expect((await browser.post("/demandes/nouvelle", { ...fields, cle: "" })).status).toBe(400);
+  });
+
   it("is led to make an organisation when there is none, answers kept", async () => {
     const alone = await makeOrganisation(w, 40);
     await w.inTx((tx) => tx.deleteFrom("membership").where("person_id", "=", alone.reader).execute());

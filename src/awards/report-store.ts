@@ -32,14 +32,20 @@ export async function reportableIds(tx: Tx): Promise<readonly string[]> {
   return rows.map((row) => row.id);
 }
 
+/** The last reports, last first. */
 export async function listReports(tx: Tx): Promise<readonly IssuedReport[]> {
-  const { rows } = await sql<IssuedReport>`
-    SELECT r.id, r.number, r.session_on AS "sessionOn", cardinality(r.applications) AS files, r.file_id AS "fileId",
-      f.name, f.size, r.made_at AS "madeAt", p.name AS "madeBy"
-    FROM commission_report r JOIN file f ON f.id = r.file_id LEFT JOIN person p ON p.id = r.made_by
-    ORDER BY r.made_at DESC LIMIT 50`.execute(tx);
+  const { rows } = await sql<IssuedReport>`${reports} ORDER BY r.made_at DESC LIMIT 50`.execute(tx);
   return rows;
 }
+
+export async function findReport(tx: Tx, id: string): Promise<IssuedReport | null> {
+  const { rows } = await sql<IssuedReport>`${reports} WHERE r.id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+const reports = sql`SELECT r.id, r.number, r.session_on AS "sessionOn", cardinality(r.applications) AS files, r.file_id AS "fileId",
+      f.name, f.size, r.made_at AS "madeAt", p.name AS "madeBy"
+    FROM commission_report r JOIN file f ON f.id = r.file_id LEFT JOIN person p ON p.id = r.made_by`;
 
 export async function nextReportNumber(tx: Tx, year: number): Promise<string> {
   return `RCP-${year}-${String(await nextNumber(tx, `commission-report-${year}`)).padStart(4, "0")}`;

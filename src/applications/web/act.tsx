@@ -20,17 +20,23 @@ export function readAct(id: string, fields: FormFields, location: string): ActRe
   return { id, ...readActFields(fields), location };
 }
 
-/**
- * The hidden fields of every act, as its form sends them. Throws 400 where they are not what a form holds.
- * What was typed is part of the key: the same press twice is one act, while other words from a page that was kept
- * open, or come back to, are another one and never pass for the first.
- */
+/** The hidden fields of every act, as its form sends them. Throws 400 where they are not what a form holds. */
 export function readActFields(fields: FormFields): { readonly key: string; readonly version: number } {
-  const [key, version] = [text(fields, "cle"), text(fields, "version") || "0"];
-  if (!/^[0-9a-f-]{36}$/.test(key) || !/^\d{1,9}$/.test(version)) throw new HTTPException(400);
+  const version = text(fields, "version") || "0";
+  if (!/^\d{1,9}$/.test(version)) throw new HTTPException(400);
+  return { key: readKey(fields), version: Number(version) };
+}
+
+/**
+ * The key of a form that does something once. Throws 400 where it holds none. What was typed is part of the key: the
+ * same press twice is one act, while other words from a page that was kept open, or come back to, are another one and
+ * never pass for the first.
+ */
+export function readKey(fields: FormFields): string {
+  const key = text(fields, "cle");
+  if (!/^[0-9a-f-]{36}$/.test(key)) throw new HTTPException(400);
   const typed = Object.entries(fields).filter(([name]) => name !== "cle" && name !== "version");
-  const digest = createHash("sha256").update(JSON.stringify(typed)).digest("hex");
-  return { key: `${key}:${digest}`, version: Number(version) };
+  return `${key}:${createHash("sha256").update(JSON.stringify(typed)).digest("hex")}`;
 }
 
 /** Answers an act: done leads on, absent and forbidden are pages, stale says kindly what happened. */

@@ -4,7 +4,7 @@ import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
 import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { notFound, type RequestContext, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { claimKey, keepLocation } from "../act-key.ts";
@@ -14,6 +14,7 @@ import { type KnownPerson, knownOf, policyDay } from "../known.ts";
 import { mayWriteFor } from "../may.ts";
 import { textOf } from "../reading.ts";
 import { listApplications } from "../store.ts";
+import { readKey } from "./act.tsx";
 import { communeName } from "./communes.ts";
 import { type Applicant, NewPage } from "./new-page.tsx";
 
@@ -38,7 +39,7 @@ export function newRoutes(routes: Routes, world: World): void {
       return answerNew(c, world, visitor, { scheme, answers, chosen: "", error });
     }
     const brought = answersFromLink(scheme.form, new URLSearchParams(answers));
-    const location = await begin(world, visitor, scheme, { organisationId, siret, brought, key: actKey(fields) });
+    const location = await begin(world, visitor, scheme, { organisationId, siret, brought, key: readKey(fields) });
     return c.redirect(location, 303);
   });
 }
@@ -46,11 +47,6 @@ export function newRoutes(routes: Routes, world: World): void {
 function openScheme(world: World, slug: string): OpenScheme {
   const scheme = frameworkOn(policyDay(world.clock.now())).scheme(slug);
   return scheme !== null && scheme.status === "open" ? scheme : notFound();
-}
-
-function actKey(fields: FormFields): string {
-  const key = text(fields, "cle");
-  return /^[0-9a-f-]{36}$/.test(key) ? key : randomUUID();
 }
 
 interface Asked {

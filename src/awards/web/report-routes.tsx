@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { HTTPException } from "hono/http-exception";
 import { claimKey, findApplication, keepLocation } from "#src/applications/index.ts";
+import { readKey } from "#src/applications/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,
@@ -27,7 +27,7 @@ import { urls } from "#src/urls.ts";
 import { commissionReport } from "../letters/commission-report.ts";
 import { mayAward } from "../may.ts";
 import { commissionReportOf } from "../report.ts";
-import { addReport, listReports, nextReportNumber, reportableIds } from "../report-store.ts";
+import { addReport, findReport, listReports, nextReportNumber, reportableIds } from "../report-store.ts";
 import { ReportPage } from "./report-page.tsx";
 
 const MOST_FILES = 100;
@@ -55,9 +55,8 @@ export function reportRoutes(world: World): Routes {
   routes.get(urls.commissionReportFile.pattern, async (c) => {
     const visitor = requireAgent(c);
     const id = idParam(c, "report");
-    const reports = await inTransaction(world.db, readerOf(visitor), listReports);
-    const report = reports.find((one) => one.id === id);
-    if (report === undefined) return notFound();
+    const report = await inTransaction(world.db, readerOf(visitor), (tx) => findReport(tx, id));
+    if (report === null) return notFound();
     return downloadResponse(world, { ...report, mediaType: "application/pdf" }, true);
   });
 
@@ -72,8 +71,7 @@ async function makeReport(
   preview: boolean,
 ): Promise<Response> {
   const at = world.clock.now();
-  const key = text(fields, "cle");
-  if (!/^[0-9a-f-]{36}$/.test(key)) throw new HTTPException(400);
+  const key = readKey(fields);
   const ids = [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, MOST_FILES);
   const input = {
     title: text(fields, "titre").slice(0, 200),

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { leadTo } from "#src/demo/reviewed.ts";
+import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+
+let w: TestWorld;
+let agents: TestAgents;
+let id: string;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  agents = await makeAgents(w);
+  const request = await fileRequest(w, 0);
+  id = request.id;
+  const stage = {
+    world: w.world,
+    clock: w.clock,
+    officer: await agentVisitor(w, agents.officer, "officer"),
+    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
+    approver: await agentVisitor(w, agents.approver, "approver"),
+    present: w.clock.now().add({ hours: 24 * 365 }),
+  };
+  const applicant = await visitorOf(w, request.organisation.owner);
+  await leadTo(stage, { id, applicant, n: 5 }, "validated-favourable");
+});
+afterAll(() => w.close());
+
+const reports = () =>
+  w.inTx((tx) => tx.selectFrom("commission_report").select(["id", "number", "file_id"]).orderBy("number").execute());
+
+describe("the reports to the Commission", () => {
+  it("are made once a press, and again for other words from the same page", async () => {
+    const approver = await w.browser(agents.approver);
+    const href = urls.commissionReport.href();
+    const fields = { cle: randomUUID(), dossier: id, titre: "Un", date: "15/03/2026", action: "emettre" };
+    await approver.post(href, fields);
+    await approver.post(href, fields);
+    expect(await reports()).toHaveLength(1);
+    await approver.post(href, { ...fields, titre: "Deux" });
+    expect((await reports()).map((one) => one.number)).toEqual(["RCP-2026-0001", "RCP-2026-0002"]);
+  });
+
+  it("are all read, however many came after", async () => {
+    const [first] = await reports();
+    if (first === undefined) throw new Error("no report was made");
+    const later = w.clock.now().add({ hours: 1 }).toString();
+    await w.inTx((tx) =>
+      tx
+        .insertInto("commission_report")
+        .values(
+          Array.from({ length: 60 }, (_, index) => ({
+            number: `RCP-2026-1${String(index).padStart(3, "0")}`,
+            session_on: "2026-03-15",
+            applications: [id],
+            file_id: first.file_id,
+            data: "{}",
+            made_by: agents.approver,
+            made_at: later,
+          })),
+        )
+        .execute(),
+    );
+    const opened = await (await w.browser(agents.approver)).get(urls.commissionReportFile.href({ report: first.id }));
+    expect([opened.status, opened.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    const absent = urls.commissionReportFile.href({ report: randomUUID() });
+    expect((await (await w.browser(agents.approver)).get(absent)).status).toBe(404);
+  });
+});
