@@ -77,7 +77,7 @@ test("an account is deleted, save for agents and for who is alone responsible", 
 });
 
 test("roles of agents are given and taken, told by mail, journaled; one administrator always stays", async () => {
-  const first = await inviteAgent(the.world, "Premiere.Agente@region.example", "administrator");
+  const first = (await inviteAgent(the.world, "Premiere.Agente@region.example", "administrator")) ?? "";
   await the.inTx((tx) => tx.updateTable("person").set({ name: "Première Agente" }).where("id", "=", first).execute());
   const browser = await the.browser(first);
   const give = await browser.postAndFollow(urls.administrationRoles.href(), {

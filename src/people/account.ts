@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { deviceName } from "./device.ts";
@@ -82,17 +82,11 @@ export type DeletionRefusal = "agent" | "last-owner";
  */
 export function deleteAccount(world: World, visitor: SignedVisitor): Promise<DeletionRefusal | null> {
   return inTransaction(world.db, "system", async (tx) => {
-    if (visitor.agentRoles.length > 0) return "agent";
-    for (const { organisationId } of visitor.memberships) {
-      await tx.selectFrom("organisation").select("id").where("id", "=", organisationId).forUpdate().execute();
-      const owners = await tx
-        .selectFrom("membership")
-        .select("person_id")
-        .where("organisation_id", "=", organisationId)
-        .where("role", "=", "owner")
-        .execute();
-      if (owners.length === 1 && owners[0]?.person_id === visitor.person.id) return "last-owner";
-    }
+    await lockOrganisationsOf(tx, visitor.person.id);
+    // With the person locked nothing more can be hung on them: what is read now is what would be lost.
+    await tx.selectFrom("person").select("id").where("id", "=", visitor.person.id).forUpdate().execute();
+    if (await holdsAgentRole(tx, visitor.person.id)) return "agent";
+    if (await isOnlyOwnerSomewhere(tx, visitor.person.id)) return "last-owner";
     await tx.deleteFrom("person").where("id", "=", visitor.person.id).execute();
     await record(tx, {
       chain: `person:${visitor.person.id}`,
@@ -105,4 +99,31 @@ export function deleteAccount(world: World, visitor: SignedVisitor): Promise<Del
     });
     return null;
   });
+}
+
+async function lockOrganisationsOf(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .selectFrom("organisation")
+    .select("id")
+    .where("id", "in", (query) =>
+      query.selectFrom("membership").select("organisation_id").where("person_id", "=", personId),
+    )
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+async function holdsAgentRole(tx: Tx, personId: string): Promise<boolean> {
+  const held = await tx.selectFrom("agent_role").select("role").where("person_id", "=", personId).executeTakeFirst();
+  return held !== undefined;
+}
+
+async function isOnlyOwnerSomewhere(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM membership m WHERE m.person_id = ${personId} AND m.role = 'owner' AND NOT EXISTS (
+      SELECT 1 FROM membership o
+      WHERE o.organisation_id = m.organisation_id AND o.role = 'owner' AND o.person_id <> m.person_id) LIMIT 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }

@@ -3,6 +3,7 @@ import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { mailBody } from "./mail-body.ts";
 import { createPerson, grantAgentRole } from "./people.ts";
 import type { AgentRole } from "./visitor.ts";
 
@@ -34,17 +35,18 @@ export async function listAgents(world: World): Promise<readonly Agent[]> {
 
 /**
  * Gives a role to the person of an address, who is told by mail; made here when unknown. `actor` is the administrator,
- * null from the command line. Returns the person's id.
+ * null from the command line. Returns the person's id, or null where the actor is an administrator no more.
  */
 export function inviteAgent(
   world: World,
   email: string,
   role: AgentRole,
   actor: string | null = null,
-): Promise<string> {
+): Promise<string | null> {
   const now = world.clock.now();
   const address = email.trim().toLowerCase();
   return inTransaction(world.db, "system", async (tx) => {
+    if (actor !== null && !(await lockHolders(tx, "administrator")).includes(actor)) return null;
     const known = await tx.selectFrom("person").select("id").where("email", "=", address).executeTakeFirst();
     const id = known?.id ?? (await createPerson(tx, { name: "", email: address }));
     await grantAgentRole(tx, id, role);
@@ -52,19 +54,17 @@ export function inviteAgent(
     await postMail(tx, now, {
       to: address,
       subject: "Votre accès d’agent à Essaim",
-      body: [
-        "Bonjour,",
+      body: mailBody(world, [
         `Un rôle d’agent vous est donné sur Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation.`,
         `Connectez-vous avec cette adresse électronique : ${world.origin}${urls.signIn.href()}`,
-        `${world.config.funder.service}\n${world.config.funder.name}`,
-      ].join("\n\n"),
+      ]),
     });
     return id;
   });
 }
 
 /** Why a role stays: someone must always be able to give roles. */
-export type RevocationRefusal = "not-held" | "last-administrator";
+export type RevocationRefusal = "not-held" | "last-administrator" | "not-administrator";
 
 /** Takes a role back. Null when done; the rights end at the next page. */
 export function revokeAgentRole(
@@ -74,18 +74,27 @@ export function revokeAgentRole(
   actor: string | null = null,
 ): Promise<RevocationRefusal | null> {
   return inTransaction(world.db, "system", async (tx) => {
-    const holders = await tx
-      .selectFrom("agent_role")
-      .select("person_id")
-      .where("role", "=", role)
-      .forUpdate()
-      .execute();
-    if (!holders.some((holder) => holder.person_id === personId)) return "not-held";
+    // Administrators first, whichever the role: two who take each other's role at once wait for one another.
+    if (actor !== null && !(await lockHolders(tx, "administrator")).includes(actor)) return "not-administrator";
+    const holders = await lockHolders(tx, role);
+    if (!holders.includes(personId)) return "not-held";
     if (role === "administrator" && holders.length === 1) return "last-administrator";
     await tx.deleteFrom("agent_role").where("person_id", "=", personId).where("role", "=", role).execute();
     await journal(tx, world, personId, actor, "agent-role-revoked", role);
     return null;
   });
+}
+
+/** Who holds a role, locked until the end of the transaction. */
+async function lockHolders(tx: Tx, role: AgentRole): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("agent_role")
+    .select("person_id")
+    .where("role", "=", role)
+    .orderBy("person_id")
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.person_id);
 }
 
 /** From the command line: gives or takes a role by address. False when nobody has that address, or holds that role. */

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import { type Database, inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { record } from "#src/platform/journal.ts";
+import type { Database, Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { addMember } from "./people.ts";
-import { type MemberRole, memberRole, type SignedVisitor } from "./visitor.ts";
+import { mailBody } from "./mail-body.ts";
+import { actOnOrganisation, admit, type FORBIDDEN, roleAmong } from "./organisation-act.ts";
+import type { MemberRole, SignedVisitor } from "./visitor.ts";
 
 export const INVITATION_DAYS = 14;
 
@@ -41,11 +41,10 @@ export async function inviteMember(
   organisation: { readonly id: string; readonly name: string },
   email: string,
   role: MemberRole,
-): Promise<void> {
+): Promise<typeof FORBIDDEN | undefined> {
   const token = randomBytes(32).toString("base64url");
-  const now = world.clock.now();
   const address = email.trim().toLowerCase();
-  await inTransaction(world.db, "system", async (tx) => {
+  return actOnOrganisation(world, visitor, organisation.id, "invite", async ({ tx, at: now, note }) => {
     await tx
       .updateTable("invitation")
       .set({ revoked_at: now.toString() })
@@ -67,7 +66,8 @@ export async function inviteMember(
       })
       .execute();
     await postMail(tx, now, invitationMail(world, visitor.person.name, organisation.name, address, token));
-    await journal(tx, world, visitor, organisation.id, "member-invited", { email: address, role });
+    await note("member-invited", { email: address, role });
+    return undefined;
   });
 }
 
@@ -75,14 +75,12 @@ function invitationMail(world: World, from: string, organisation: string, to: st
   return {
     to,
     subject: `${organisation} vous invite sur Essaim`,
-    body: [
-      "Bonjour,",
+    body: mailBody(world, [
       `${from} vous invite à rejoindre « ${organisation} » sur Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation.`,
       "Pour accepter, ouvrez ce lien et connectez-vous :",
       world.origin + urls.invitation.href({ token }),
       `Il est valable ${INVITATION_DAYS} jours. Si vous ne connaissez pas cet organisme, ignorez ce courriel.`,
-      `${world.config.funder.service}\n${world.config.funder.name}`,
-    ].join("\n\n"),
+    ]),
   };
 }
 
@@ -121,26 +119,35 @@ export async function openInvitation(
   return row === undefined ? null : { ...row, role: row.role as MemberRole };
 }
 
-/** Accepts an invitation, once. Gives the organisation, or null when the link serves no more. A role held is never lowered. */
-export function acceptInvitation(world: World, visitor: SignedVisitor, token: string): Promise<OpenInvitation | null> {
-  const now = world.clock.now();
-  return inTransaction(world.db, "system", async (tx) => {
-    const invitation = await openInvitation(tx, token, now);
-    if (invitation === null) return null;
-    const taken = await tx
+/**
+ * Accepts an invitation, once. Gives the organisation, or null when the link serves no more. Who is a member already
+ * gets the role of the invitation where it is a higher one.
+ */
+export async function acceptInvitation(
+  world: World,
+  visitor: SignedVisitor,
+  token: string,
+): Promise<OpenInvitation | null> {
+  const invitation = await openInvitation(world.db, token, world.clock.now());
+  if (invitation === null) return null;
+  const { id, organisationId, role } = invitation;
+  const accepted = await actOnOrganisation(world, visitor, organisationId, null, async (scene) => {
+    const taken = await scene.tx
       .updateTable("invitation")
-      .set({ accepted_at: now.toString(), accepted_by: visitor.person.id })
-      .where("id", "=", invitation.id)
+      .set({ accepted_at: scene.at.toString(), accepted_by: visitor.person.id })
+      .where("id", "=", id)
       .where("accepted_at", "is", null)
       .where("revoked_at", "is", null)
       .executeTakeFirst();
-    if (taken.numUpdatedRows === 0n) return null;
-    if (memberRole(visitor, invitation.organisationId) === null) {
-      await addMember(tx, invitation.organisationId, visitor.person.id, invitation.role);
-      await journal(tx, world, visitor, invitation.organisationId, "member-joined", { role: invitation.role });
+    if (taken.numUpdatedRows === 0n) return false;
+    const from = roleAmong(scene.members, visitor.person.id);
+    if (await admit(scene, organisationId, visitor.person.id, role)) {
+      if (from === null) await scene.note("member-joined", { role });
+      else await scene.note("member-role-changed", { person: visitor.person.id, from, to: role });
     }
-    return invitation;
+    return true;
   });
+  return accepted === true ? invitation : null;
 }
 
 /** Takes an invitation back. False when it is not one of this organisation's, or is over. */
@@ -149,11 +156,11 @@ export function revokeInvitation(
   visitor: SignedVisitor,
   organisationId: string,
   invitationId: string,
-): Promise<boolean> {
-  return inTransaction(world.db, "system", async (tx) => {
+): Promise<boolean | typeof FORBIDDEN> {
+  return actOnOrganisation(world, visitor, organisationId, "invite", async ({ tx, at, note }) => {
     const done = await tx
       .updateTable("invitation")
-      .set({ revoked_at: world.clock.now().toString() })
+      .set({ revoked_at: at.toString() })
       .where("id", "=", invitationId)
       .where("organisation_id", "=", organisationId)
       .where("accepted_at", "is", null)
@@ -161,26 +168,7 @@ export function revokeInvitation(
       .returning("email")
       .executeTakeFirst();
     if (done === undefined) return false;
-    await journal(tx, world, visitor, organisationId, "invitation-revoked", { email: done.email });
+    await note("invitation-revoked", { email: done.email });
     return true;
-  });
-}
-
-function journal(
-  tx: Tx,
-  world: World,
-  visitor: SignedVisitor,
-  organisationId: string,
-  act: string,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  return record(tx, {
-    chain: `organisation:${organisationId}`,
-    at: world.clock.now(),
-    actor: visitor.person.id,
-    organisation: organisationId,
-    act,
-    details,
-    visibleToApplicant: true,
   });
 }

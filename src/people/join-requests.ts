@@ -1,11 +1,10 @@
-import { inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { record } from "#src/platform/journal.ts";
+import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { listMembers } from "./members.ts";
-import { addMember } from "./people.ts";
-import { type MemberRole, memberRole, type SignedVisitor } from "./visitor.ts";
+import { mailBody } from "./mail-body.ts";
+import { actOnOrganisation, admit, type FORBIDDEN, roleAmong } from "./organisation-act.ts";
+import type { MemberRole, SignedVisitor } from "./visitor.ts";
 
 export interface JoinRequest {
   readonly id: string;
@@ -30,90 +29,70 @@ export function openJoinRequests(db: Pick<Tx, "selectFrom">, organisationId: str
  * Asks the owners of an organisation to be let in; they get a mail, and who asks learns nothing of them.
  * Asking again while a request waits changes nothing.
  */
-export function askToJoin(
+export async function askToJoin(
   world: World,
   visitor: SignedVisitor,
   organisation: { readonly id: string; readonly name: string },
 ): Promise<void> {
-  const now = world.clock.now();
-  return inTransaction(world.db, "system", async (tx) => {
-    if (memberRole(visitor, organisation.id) !== null) return;
+  await actOnOrganisation(world, visitor, organisation.id, null, async ({ tx, at, members, note }) => {
+    if (roleAmong(members, visitor.person.id) !== null) return;
     const added = await tx
       .insertInto("join_request")
-      .values({ organisation_id: organisation.id, person_id: visitor.person.id, asked_at: now.toString() })
+      .values({ organisation_id: organisation.id, person_id: visitor.person.id, asked_at: at.toString() })
       .onConflict((conflict) =>
         conflict.columns(["organisation_id", "person_id"]).where("answered_at", "is", null).doNothing(),
       )
       .returning("id")
       .executeTakeFirst();
     if (added === undefined) return;
-    const owners = (await listMembers(tx, organisation.id)).filter((member) => member.role === "owner");
-    for (const owner of owners) {
-      await postMail(tx, now, {
+    for (const owner of members.filter((member) => member.role === "owner")) {
+      await postMail(tx, at, {
         to: owner.email,
         subject: `Une personne demande à rejoindre ${organisation.name}`,
-        body: [
-          "Bonjour,",
-          `${visitor.person.name} (${visitor.person.email}) demande à rejoindre « ${organisation.name} » sur Essaim.`,
+        body: mailBody(world, [
+          `${visitor.person.name} (${visitor.person.email}) demande à rejoindre « ${organisation.name} » sur Essaim.`,
           `Acceptez ou refusez sur la page des membres : ${world.origin}${urls.organisationMembers.href({ id: organisation.id })}`,
           "Si vous ne connaissez pas cette personne, refusez : rien de votre organisme ne lui a été montré.",
-          `${world.config.funder.service}\n${world.config.funder.name}`,
-        ].join("\n\n"),
+        ]),
       });
     }
-    await record(tx, {
-      chain: `organisation:${organisation.id}`,
-      at: now,
-      actor: visitor.person.id,
-      organisation: organisation.id,
-      act: "membership-asked",
-      details: { person: visitor.person.id },
-      visibleToApplicant: true,
-    });
+    await note("membership-asked", { person: visitor.person.id });
   });
 }
 
-/** Answers a request: a role lets the person in, null refuses. False when it is not there or was answered. */
+/**
+ * Answers a request: a role lets the person in (or raises theirs, where they came in meanwhile), null refuses. False
+ * when it is not there or was answered.
+ */
 export function answerJoinRequest(
   world: World,
   visitor: SignedVisitor,
   organisation: { readonly id: string; readonly name: string },
   requestId: string,
   role: MemberRole | null,
-): Promise<boolean> {
-  const now = world.clock.now();
-  return inTransaction(world.db, "system", async (tx) => {
+): Promise<boolean | typeof FORBIDDEN> {
+  return actOnOrganisation(world, visitor, organisation.id, "answer-join-requests", async (scene) => {
+    const { tx, at, note } = scene;
     const request = (await openJoinRequests(tx, organisation.id)).find((one) => one.id === requestId);
     if (request === undefined) return false;
     const { numUpdatedRows } = await tx
       .updateTable("join_request")
-      .set({ answered_at: now.toString(), answered_by: visitor.person.id, accepted: role !== null })
+      .set({ answered_at: at.toString(), answered_by: visitor.person.id, accepted: role !== null })
       .where("id", "=", requestId)
       .where("answered_at", "is", null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    const member = (await listMembers(tx, organisation.id)).some((one) => one.personId === request.personId);
-    if (role !== null && !member) await addMember(tx, organisation.id, request.personId, role);
-    await postMail(tx, now, {
+    if (role !== null) await admit(scene, organisation.id, request.personId, role);
+    await postMail(tx, at, {
       to: request.email,
       subject: `Votre demande de rejoindre ${organisation.name}`,
-      body: [
-        "Bonjour,",
+      body: mailBody(world, [
         role === null
-          ? `Votre demande de rejoindre « ${organisation.name} » n’a pas été acceptée. Prenez contact avec l’organisme si c’est une erreur.`
-          : `Votre demande est acceptée : « ${organisation.name} » est maintenant dans vos organismes.`,
-        `${world.config.funder.service}\n${world.config.funder.name}`,
-      ].join("\n\n"),
+          ? `Votre demande de rejoindre « ${organisation.name} » n’a pas été acceptée. Prenez contact avec l’organisme si c’est une erreur.`
+          : `Votre demande est acceptée : « ${organisation.name} » est maintenant dans vos organismes.`,
+      ]),
     });
-    await record(tx, {
-      chain: `organisation:${organisation.id}`,
-      at: now,
-      actor: visitor.person.id,
-      organisation: organisation.id,
-      act: role === null ? "membership-refused" : "membership-granted",
-      details: { person: request.personId, role },
-      visibleToApplicant: true,
-    });
+    await note(role === null ? "membership-refused" : "membership-granted", { person: request.personId, role });
     return true;
   });
 }

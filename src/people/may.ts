@@ -44,11 +44,15 @@ const serviceTable: Readonly<Record<ServiceAct, readonly AgentRole[]>> = {
   "read-outbox": ["administrator", "auditor"],
 };
 
+/** Whether a role in an organisation allows this. */
+export function memberMay(role: MemberRole | null, act: OrganisationAct): boolean {
+  return role !== null && organisationTable[act].members.includes(role);
+}
+
 /** Whether a visitor may do this with that organisation, by membership or by role on the funder's side. */
 export function mayOnOrganisation(visitor: Visitor, organisationId: string, act: OrganisationAct): boolean {
-  const { members, agents } = organisationTable[act];
-  const role = memberRole(visitor, organisationId);
-  return (role !== null && members.includes(role)) || visitor.agentRoles.some((one) => agents.includes(one));
+  const { agents } = organisationTable[act];
+  return memberMay(memberRole(visitor, organisationId), act) || visitor.agentRoles.some((one) => agents.includes(one));
 }
 
 /** Whether a visitor may do this with the service. */

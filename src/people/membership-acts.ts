@@ -1,7 +1,6 @@
-import { inTransaction } from "#src/platform/database/database.ts";
-import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
-import { changeMember, lockMembers, type MembershipRefusal, removeMember } from "./members.ts";
+import { changeMember, type MembershipRefusal, removeMember } from "./members.ts";
+import { actOnOrganisation, type FORBIDDEN, roleAmong } from "./organisation-act.ts";
 import { addMember } from "./people.ts";
 import type { MemberRole, SignedVisitor } from "./visitor.ts";
 
@@ -12,27 +11,16 @@ export function setMemberRole(
   organisationId: string,
   personId: string,
   role: MemberRole | null,
-): Promise<MembershipRefusal | null> {
-  return inTransaction(world.db, "system", async (tx) => {
-    const members = await lockMembers(tx, organisationId);
+): Promise<MembershipRefusal | typeof FORBIDDEN | null> {
+  const leaves = role === null && personId === visitor.person.id;
+  const right = leaves ? "leave" : "manage-members";
+  return actOnOrganisation(world, visitor, organisationId, right, async ({ tx, members, note }) => {
     const change = changeMember(members, personId, role);
     if ("refusal" in change) return change.refusal;
     if (role === null) await removeMember(tx, organisationId, personId);
     else await addMember(tx, organisationId, personId, role);
-    const leaves = role === null && personId === visitor.person.id;
-    await record(tx, {
-      chain: `organisation:${organisationId}`,
-      at: world.clock.now(),
-      actor: visitor.person.id,
-      organisation: organisationId,
-      act: leaves ? "member-left" : role === null ? "member-removed" : "member-role-changed",
-      details: {
-        person: personId,
-        from: members.find((member) => member.personId === personId)?.role ?? null,
-        to: role,
-      },
-      visibleToApplicant: true,
-    });
+    const fact = leaves ? "member-left" : role === null ? "member-removed" : "member-role-changed";
+    await note(fact, { person: personId, from: roleAmong(members, personId), to: role });
     return null;
   });
 }
@@ -43,22 +31,13 @@ export function transferOwnership(
   visitor: SignedVisitor,
   organisationId: string,
   personId: string,
-): Promise<MembershipRefusal | null> {
-  return inTransaction(world.db, "system", async (tx) => {
-    const members = await lockMembers(tx, organisationId);
+): Promise<MembershipRefusal | typeof FORBIDDEN | null> {
+  return actOnOrganisation(world, visitor, organisationId, "transfer", async ({ tx, members, note }) => {
     if (personId === visitor.person.id) return "last-owner";
-    if (!members.some((member) => member.personId === personId)) return "not-a-member";
+    if (roleAmong(members, personId) === null) return "not-a-member";
     await addMember(tx, organisationId, personId, "owner");
     await addMember(tx, organisationId, visitor.person.id, "editor");
-    await record(tx, {
-      chain: `organisation:${organisationId}`,
-      at: world.clock.now(),
-      actor: visitor.person.id,
-      organisation: organisationId,
-      act: "ownership-transferred",
-      details: { from: visitor.person.id, to: personId },
-      visibleToApplicant: true,
-    });
+    await note("ownership-transferred", { from: visitor.person.id, to: personId });
     return null;
   });
 }

@@ -1,8 +1,8 @@
-import { inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { record } from "#src/platform/journal.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Lookup } from "./directory.ts";
 import type { Establishment, Organisation, OrganisationProfile } from "./organisation.ts";
+import { actOnOrganisation, type FORBIDDEN, noteOnOrganisation } from "./organisation-act.ts";
 import { identityOf } from "./organisation-form.ts";
 import { addEstablishments, createOrganisation, loadOrganisation, saveProfile } from "./organisation-store.ts";
 import { addMember } from "./people.ts";
@@ -31,7 +31,10 @@ export async function registerOrganisation(
         establishments,
       });
       await addMember(tx, id, visitor.person.id, "owner");
-      await journal(tx, world, visitor, id, "organisation-registered", { siren, source: lookup.status });
+      await noteOnOrganisation(tx, world.clock.now(), visitor, id, "organisation-registered", {
+        siren,
+        source: lookup.status,
+      });
       return id;
     });
   } catch (error) {
@@ -46,13 +49,14 @@ export function changeProfile(
   visitor: SignedVisitor,
   organisation: Organisation,
   profile: OrganisationProfile,
-): Promise<void> {
+): Promise<typeof FORBIDDEN | undefined> {
   const changed = (Object.keys(profile) as (keyof OrganisationProfile)[]).filter(
     (key) => JSON.stringify(profile[key]) !== JSON.stringify(organisation[key]),
   );
-  return inTransaction(world.db, "system", async (tx) => {
+  return actOnOrganisation(world, visitor, organisation.id, "edit", async ({ tx, note }) => {
     await saveProfile(tx, organisation.id, profile);
-    if (changed.length > 0) await journal(tx, world, visitor, organisation.id, "organisation-changed", { changed });
+    if (changed.length > 0) await note("organisation-changed", { changed });
+    return undefined;
   });
 }
 
@@ -62,8 +66,8 @@ export function takeFromDirectory(
   visitor: SignedVisitor,
   organisation: Organisation,
   lookup: Extract<Lookup, { status: "found" }>,
-): Promise<void> {
-  return inTransaction(world.db, "system", async (tx) => {
+): Promise<typeof FORBIDDEN | undefined> {
+  return actOnOrganisation(world, visitor, organisation.id, "edit", async ({ tx, note }) => {
     await saveProfile(tx, organisation.id, { ...organisation, ...identityOf(lookup.company) });
     await tx
       .updateTable("organisation")
@@ -73,7 +77,8 @@ export function takeFromDirectory(
     const here = new Set(organisation.establishments.map((one) => one.siret));
     const known = lookup.company.establishments.filter((one) => here.has(one.siret));
     await addEstablishments(tx, organisation.id, known);
-    await journal(tx, world, visitor, organisation.id, "organisation-verified", { siren: organisation.siren });
+    await note("organisation-verified", { siren: organisation.siren });
+    return undefined;
   });
 }
 
@@ -83,31 +88,12 @@ export function addEstablishment(
   visitor: SignedVisitor,
   organisationId: string,
   establishment: Establishment,
-): Promise<boolean> {
-  return inTransaction(world.db, "system", async (tx) => {
+): Promise<boolean | typeof FORBIDDEN> {
+  return actOnOrganisation(world, visitor, organisationId, "edit", async ({ tx, note }) => {
     const current = await loadOrganisation(tx, organisationId);
     if (current === null || current.siren !== sirenOf(establishment.siret)) return false;
     await addEstablishments(tx, organisationId, [establishment]);
-    await journal(tx, world, visitor, organisationId, "establishment-added", { siret: establishment.siret });
+    await note("establishment-added", { siret: establishment.siret });
     return true;
-  });
-}
-
-function journal(
-  tx: Tx,
-  world: World,
-  visitor: SignedVisitor,
-  organisationId: string,
-  act: string,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  return record(tx, {
-    chain: `organisation:${organisationId}`,
-    at: world.clock.now(),
-    actor: visitor.person.id,
-    organisation: organisationId,
-    act,
-    details,
-    visibleToApplicant: true,
   });
 }

@@ -4,6 +4,7 @@ import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { FORGET_EXPIRED } from "./jobs.ts";
+import { mailBody } from "./mail-body.ts";
 
 export const SIGN_IN_LINK_MINUTES = 15;
 
@@ -20,12 +21,10 @@ export async function postSignInLink(world: World, email: string, token: string,
 }
 
 function bodyOf(world: World, link: string): string {
-  return [
-    "Bonjour,",
+  return mailBody(world, [
     `Pour vous connecter à Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation, ouvrez ce lien :`,
     link,
     `Il sert une seule fois, pendant ${SIGN_IN_LINK_MINUTES} minutes, sur l’appareil de votre choix.`,
     "Vous n’avez rien demandé ? Ne faites rien : personne ne peut se connecter sans ce courriel.",
-    `${world.config.funder.service}\n${world.config.funder.name}`,
-  ].join("\n\n");
+  ]);
 }

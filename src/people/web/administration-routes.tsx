@@ -18,6 +18,7 @@ const emailSchema = z.email().max(254);
 
 const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
   "not-held": "Cette personne n’a plus ce rôle.",
+  "not-administrator": "Vous n’êtes plus administrateur : rien n’a changé.",
   "last-administrator": "C’est le seul administrateur : donnez d’abord ce rôle à une autre personne.",
 };
 
@@ -39,7 +40,7 @@ export function administrationRoutes(world: World): Routes {
     if (role === undefined || Object.keys(errors).length > 0) {
       return answerAdministration(c, world, visitor, { typed, errors }, 422);
     }
-    await inviteAgent(world, typed.email, role, visitor.person.id);
+    if ((await inviteAgent(world, typed.email, role, visitor.person.id)) === null) forbidden();
     setFlash(c, "success", "Le rôle est donné, et la personne prévenue.");
     return c.redirect(urls.administration.href(), 303);
   });

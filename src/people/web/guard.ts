@@ -1,5 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import { urls } from "#src/urls.ts";
+import { FORBIDDEN } from "../organisation-act.ts";
 import type { SignedVisitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
 
@@ -11,6 +12,11 @@ export function notFound(): never {
 /** The visitor may see this but not do that. */
 export function forbidden(): never {
   throw new HTTPException(403);
+}
+
+/** What an act answered, once it is known that the visitor still had the right to it under the lock. */
+export function allowed<T>(outcome: T | typeof FORBIDDEN): T {
+  return outcome === FORBIDDEN ? forbidden() : (outcome as T);
 }
 
 /**

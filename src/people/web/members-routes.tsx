@@ -14,7 +14,7 @@ import { withinLimit } from "../rate-limit.ts";
 import { MEMBER_ROLES, type MemberRole, memberRole, type SignedVisitor } from "../visitor.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
-import { idParam, notFound } from "./guard.ts";
+import { allowed, idParam, notFound } from "./guard.ts";
 import { MembersPage, type MembersPageProps } from "./members-page.tsx";
 import { requireOrganisation } from "./organisation-guard.ts";
 import { respondPage } from "./page.tsx";
@@ -34,25 +34,27 @@ export function membersRoutes(world: World): Routes {
     const { visitor, organisation } = await requireOrganisation(c, world, "manage-members");
     const role = readRole(text(await readForm(c), "role"));
     if (role === null) throw new HTTPException(400);
-    const refusal = await setMemberRole(world, visitor, organisation.id, c.req.param("person"), role);
+    const refusal = allowed(await setMemberRole(world, visitor, organisation.id, c.req.param("person"), role));
     return back(c, organisation, refusal, "Le rôle est modifié.");
   });
 
   routes.post(urls.organisationMemberRemoval.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "manage-members");
-    const refusal = await setMemberRole(world, visitor, organisation.id, c.req.param("person"), null);
+    const refusal = allowed(await setMemberRole(world, visitor, organisation.id, c.req.param("person"), null));
     return back(c, organisation, refusal, "La personne ne fait plus partie de l’organisme.");
   });
 
   routes.post(urls.organisationTransfer.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "transfer");
-    const refusal = await transferOwnership(world, visitor, organisation.id, text(await readForm(c), "personne"));
+    const refusal = allowed(
+      await transferOwnership(world, visitor, organisation.id, text(await readForm(c), "personne")),
+    );
     return back(c, organisation, refusal, "La responsabilité est transmise.");
   });
 
   routes.post(urls.organisationLeaving.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "leave");
-    const refusal = await setMemberRole(world, visitor, organisation.id, visitor.person.id, null);
+    const refusal = allowed(await setMemberRole(world, visitor, organisation.id, visitor.person.id, null));
     if (refusal !== null) return back(c, organisation, refusal, "");
     setFlash(c, "success", `Vous avez quitté ${organisation.name}.`);
     return c.redirect(urls.organisations.href(), 303);
@@ -71,13 +73,13 @@ export function membersRoutes(world: World): Routes {
     if (!(await withinLimit(world, "invitation", organisation.id, INVITATIONS_PER_ORGANISATION))) {
       throw new HTTPException(429);
     }
-    await inviteMember(world, visitor, organisation, email, role);
+    allowed(await inviteMember(world, visitor, organisation, email, role));
     return back(c, organisation, null, `L’invitation est partie à ${email}.`);
   });
 
   routes.post(urls.organisationInvitation.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "invite");
-    const done = await revokeInvitation(world, visitor, organisation.id, idParam(c, "invitation"));
+    const done = allowed(await revokeInvitation(world, visitor, organisation.id, idParam(c, "invitation")));
     return done ? back(c, organisation, null, "L’invitation est annulée.") : notFound();
   });
 
@@ -86,7 +88,7 @@ export function membersRoutes(world: World): Routes {
     const typed = text(await readForm(c), "role");
     const role = readRole(typed);
     if (role === null && typed !== "refuse") throw new HTTPException(400);
-    const done = await answerJoinRequest(world, visitor, organisation, idParam(c, "request"), role);
+    const done = allowed(await answerJoinRequest(world, visitor, organisation, idParam(c, "request"), role));
     if (!done) notFound();
     return back(c, organisation, null, role === null ? "La demande est refusée." : "La personne est accueillie.");
   });

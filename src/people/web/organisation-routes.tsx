@@ -12,7 +12,7 @@ import { readSiret, sirenOf } from "../siret.ts";
 import { memberRole } from "../visitor.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
-import { requireSignedIn } from "./guard.ts";
+import { allowed, requireSignedIn } from "./guard.ts";
 import { OrganisationEditPage } from "./organisation-edit-page.tsx";
 import { fieldsOf } from "./organisation-form.tsx";
 import { requireOrganisation } from "./organisation-guard.ts";
@@ -58,7 +58,7 @@ export function organisationRoutes(world: World): Routes {
         <OrganisationEditPage organisation={organisation} fields={fields} errors={read.errors} />,
       );
     }
-    await changeProfile(world, visitor, organisation, read.profile);
+    allowed(await changeProfile(world, visitor, organisation, read.profile));
     setFlash(c, "success", "Les informations de l’organisme sont enregistrées.");
     return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
   });
@@ -68,7 +68,7 @@ export function organisationRoutes(world: World): Routes {
     const siret = mainEstablishment(organisation)?.siret;
     const lookup = siret === undefined ? { status: "unknown" as const } : await lookUpCompany(world, siret);
     if (lookup.status === "found") {
-      await takeFromDirectory(world, visitor, organisation, lookup);
+      allowed(await takeFromDirectory(world, visitor, organisation, lookup));
       setFlash(c, "success", "L’identité de l’organisme est vérifiée à l’annuaire public.");
     } else if (lookup.status === "unknown") {
       setFlash(c, "warning", "L’annuaire public ne connaît pas cet organisme. Rien n’a changé.");
@@ -92,7 +92,7 @@ export function organisationRoutes(world: World): Routes {
       return answerOrganisation(c, world, { organisation, isMember: true, mayEdit: true, siret: typed, errors }, 422);
     }
     const found = await establishmentInDirectory(world, read.value);
-    await addEstablishment(world, visitor, organisation.id, found ?? bareEstablishment(read.value));
+    allowed(await addEstablishment(world, visitor, organisation.id, found ?? bareEstablishment(read.value)));
     if (found === null) setFlash(c, "warning", "Établissement ajouté, mais l’annuaire public ne l’a pas confirmé.");
     else setFlash(c, "success", "Établissement ajouté.");
     return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
