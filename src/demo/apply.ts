@@ -14,9 +14,11 @@ import { readerOf } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, type CastOrganisation, daysAgo, type FiledRequest, worldAt } from "./cast.ts";
-import { demoFile, phaseAnswers, structureAnswers } from "./file.ts";
+import { demoFile, demoOrganisation, phaseAnswers, structureAnswers } from "./file.ts";
+import { playAll } from "./lanes.ts";
 import { randomOf } from "./numbers.ts";
 import { demoPaper } from "./paper.ts";
+import { ORGANISATIONS } from "./people.ts";
 
 /** A request to make: whose, how it departs from the ordinary, and how many days ago it was filed (null: still a draft). */
 interface Plan {
@@ -31,15 +33,50 @@ interface Plan {
 /** How many requests are filed. */
 const FILED = 40;
 
+/**
+ * Whose request it is, where it is not the organisation of the same rank: a few come back with a second request, one of
+ * them with hardly a day left to fund (CS-9).
+ */
+const asks: Readonly<Record<number, number>> = {
+  10: 36,
+  11: 37,
+  13: 39,
+  36: 10,
+  37: 11,
+  39: 13,
+  21: 1,
+  12: 38,
+  38: 12,
+  30: 0,
+};
+
+/** Days and price of some requests, so that aids are small and large: `[diagnosis, support, euros a day]`. */
+const sizes: Readonly<Record<number, readonly [diagnosis: string, support: string, price: string]>> = {
+  0: ["8", "20", "1000"],
+  1: ["2", "5", "780"],
+  9: ["4", "13", "690"],
+  11: ["6", "21", "1 150"],
+  15: ["5", "25", "1 200"],
+  20: ["3", "9", "720"],
+  21: ["3", "10", "940"],
+  25: ["4", "22,5", "980"],
+  27: ["2", "3", "650"],
+  30: ["3", "6", "900"],
+  31: ["7", "18", "1 080"],
+  35: ["1,5", "4", "820"],
+  37: ["4", "16", "890"],
+  38: ["3", "7", "1 000"],
+};
+
 /** Writes drafts and files requests as their authors would, months ago and yesterday. Returns those filed, oldest first. */
 export async function playApplicants(world: World, cast: Cast): Promise<readonly FiledRequest[]> {
   const plans = plansFor(cast);
   const drafted: (readonly [Plan, string])[] = [];
-  // A few at a time: each waits for the disk more than for the processor.
-  for (let at = 0; at < plans.length; at += 4) {
-    const some = plans.slice(at, at + 4);
-    drafted.push(...(await Promise.all(some.map(async (plan) => [plan, await writeDraft(world, plan)] as const))));
-  }
+  await playAll(
+    plans,
+    (plan) => String(plan.n),
+    async (plan) => void drafted.push([plan, await writeDraft(world, plan)]),
+  );
   const filed: FiledRequest[] = [];
   const inOrder = drafted.toSorted(([a], [b]) => (b.filedDaysAgo ?? -1) - (a.filedDaysAgo ?? -1));
   for (const [plan, id] of inOrder) {
@@ -54,7 +91,8 @@ function plansFor(cast: Cast): readonly Plan[] {
   const at = (n: number) => organisations[n % organisations.length] as CastOrganisation;
   const filed = Array.from({ length: FILED }, (_, n): Plan => {
     const days = 1 + Math.round(((FILED - n) * 150) / FILED);
-    return { n, organisation: at(n), twist: twistOf(n, organisations), filedDaysAgo: days };
+    const organisation = at(asks[n] ?? n);
+    return { n, organisation, twist: { ...sizeOf(n), ...twistOf(n, organisation) }, filedDaysAgo: days };
   });
   const drafts: Plan[] = [
     // The first organisation has what each screen shows: a draft just begun, one nearly ready.
@@ -84,8 +122,20 @@ function plansFor(cast: Cast): readonly Plan[] {
   return [...filed, ...drafts];
 }
 
+function sizeOf(n: number): Raw {
+  const size = sizes[n];
+  if (size === undefined) return {};
+  const [diagnosis, support, price] = size;
+  return {
+    "structures.0.phases.0.days": diagnosis,
+    "structures.0.phases.0.dailyCost": price,
+    "structures.0.phases.1.days": support,
+    "structures.0.phases.1.dailyCost": price,
+  };
+}
+
 /** Some requests meet what the rules speak of: a dear day, too many days, a doubt, a condition not met. */
-function twistOf(n: number, organisations: readonly CastOrganisation[]): Raw {
+function twistOf(n: number, bearer: CastOrganisation): Raw {
   switch (n % 10) {
     case 2:
       return {
@@ -96,7 +146,7 @@ function twistOf(n: number, organisations: readonly CastOrganisation[]): Raw {
     case 3:
       return { "structures.0.phases.1.days": "28" };
     case 4:
-      return collective(n, organisations);
+      return collective(n, bearer);
     case 5:
       return {
         "structures.0.servesJobSeekers": "non",
@@ -120,20 +170,20 @@ function twistOf(n: number, organisations: readonly CastOrganisation[]): Raw {
   }
 }
 
-/** Three structures together, each with its own days. */
-function collective(n: number, organisations: readonly CastOrganisation[]): Raw {
-  const others = [1, 2].map((step) => organisations[(n + step) % organisations.length] as CastOrganisation);
+/** Three structures together, each with its own days: two of them ask for nothing else. */
+function collective(n: number, bearer: CastOrganisation): Raw {
+  const others = [1, 2].map((step) => demoOrganisation(ORGANISATIONS + n + step));
   return {
     route: "collective",
     "bearer.name": "Réseau des ateliers normands (fictif)",
-    "bearer.siret": organisations[n % organisations.length]?.of.siret ?? "",
+    "bearer.siret": bearer.of.siret,
     "bearer.mandated": "oui",
     "structures.length": "3",
     daysAreShared: "non",
     ...Object.assign(
       {},
       ...others.map((other, index) => ({
-        ...structureAnswers(index + 1, other.of),
+        ...structureAnswers(index + 1, other),
         ...phaseAnswers(index + 1, randomOf(n * 10 + index)),
       })),
     ),

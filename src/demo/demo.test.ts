@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { verifyJournal } from "#src/platform/journal.ts";
+import { STATES } from "#src/applications/index.ts";
+import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { loadDemo } from "./index.ts";
 
@@ -27,6 +28,26 @@ describe("the demonstration", () => {
     expect(rows.filter((row) => row.number !== null).length).toBe(40);
     const now = w.clock.now().epochMilliseconds;
     expect(rows.every((row) => row.submitted_at === null || row.submitted_at.epochMilliseconds < now)).toBe(true);
+  });
+
+  it("shows varied aids, and hardly a request with nothing to receive", async () => {
+    const rows = await w.inTx((tx) =>
+      tx.selectFrom("application").select(["requested_aid", "number"]).where("number", "is not", null).execute(),
+    );
+    const aids = rows.map((row) => row.requested_aid ?? 0);
+    expect(aids.filter((aid) => aid === 0).length).toBeLessThanOrEqual(2);
+    expect(new Set(aids).size).toBeGreaterThan(25);
+    expect(Math.max(...aids)).toBeGreaterThan(3 * Math.min(...aids.filter((aid) => aid > 0)));
+  });
+
+  it("has files in every state of a request's life", async () => {
+    const rows = await w.inTx((tx) => tx.selectFrom("application").select("state").distinct().execute());
+    expect(rows.map((row) => row.state).sort()).toEqual([...STATES].sort());
+  });
+
+  it("gives each person a name of their own", async () => {
+    const names = await w.inTx((tx) => tx.selectFrom("person").select("name").execute());
+    expect(new Set(names.map((one) => one.name)).size).toBe(names.length);
   });
 
   it("names people and organisations that say they are fictional", async () => {

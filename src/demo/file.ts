@@ -24,14 +24,14 @@ export interface DemoFile {
 
 const firstWords = [
   "Ateliers",
-  "Campus",
-  "Centre",
-  "Institut",
-  "École",
-  "Pôle",
-  "Maison",
-  "Passerelle",
-  "Tremplin",
+  "Campus des métiers",
+  "Centre de formation",
+  "Institut de formation",
+  "École des savoir-faire",
+  "Pôle compétences",
+  "Maison des apprentissages",
+  "Passerelle Formation",
+  "Tremplin Métiers",
 ] as const;
 const lastWords = [
   "du Bocage",
@@ -44,6 +44,16 @@ const lastWords = [
   "du Pays d’Auge",
   "de la Vallée",
 ] as const;
+
+/** A name of its own for each; only past all that can be made of the words does a rank tell them apart. */
+function nameOf(n: number): string {
+  const round = Math.floor(n / firstWords.length);
+  const first = firstWords[n % firstWords.length];
+  const last = lastWords[(n * 2 + round) % lastWords.length];
+  const rank = n < firstWords.length * lastWords.length ? "" : ` ${n + 1}`;
+  return `${first} ${last}${rank} (fictif)`;
+}
+
 type Subject = readonly [title: string, needs: string];
 type Legal = readonly [category: string, kind: DemoOrganisation["legalKind"]];
 
@@ -92,7 +102,7 @@ export function demoOrganisation(n: number): DemoOrganisation {
   return {
     siren,
     siret: fictionalSiret(siren),
-    name: `${pick(random, firstWords)} ${pick(random, lastWords)} ${n + 1} (fictif)`,
+    name: nameOf(n),
     commune,
     communeName,
     headcount: 6 + Math.floor(random() * 60),

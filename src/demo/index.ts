@@ -1,7 +1,8 @@
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, openHasty } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { playApplicants } from "./apply.ts";
 import { playAgents } from "./instruct.ts";
+import { PLAYERS } from "./lanes.ts";
 import { makeCast } from "./people.ts";
 
 /**
@@ -14,7 +15,13 @@ export async function loadDemo(world: World): Promise<boolean> {
     return someone === undefined;
   });
   if (!isEmpty) return false;
-  const cast = await makeCast(world);
-  await playAgents(world, cast, await playApplicants(world, cast));
+  const { close, ...hasty } = openHasty(world.pool, PLAYERS + 1);
+  try {
+    const stage = { ...world, ...hasty };
+    const cast = await makeCast(stage);
+    await playAgents(stage, cast, await playApplicants(stage, cast));
+  } finally {
+    await close();
+  }
   return true;
 }

@@ -1,6 +1,7 @@
 import { fixedClock } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Cast, FiledRequest } from "./cast.ts";
+import { playAll } from "./lanes.ts";
 import { type LaterState, leadTo } from "./reviewed.ts";
 
 /** Where each fictional request stands, by its rank: every state has its files. Those left out wait for an officer. */
@@ -45,9 +46,13 @@ const stands: Readonly<Record<number, LaterState>> = {
 
 /** Plays the funder's side on the requests that were filed, each from the day of its filing. */
 export async function playAgents(world: World, cast: Cast, filed: readonly FiledRequest[]): Promise<void> {
-  for (const { id, n, organisation, filedAt } of filed) {
-    const state = stands[n];
-    if (state === undefined) continue;
+  const later = filed.flatMap((one) => {
+    const state = stands[one.n];
+    return state === undefined ? [] : [{ ...one, state }];
+  });
+  // What an organisation was granted before counts in what its next request may have: one after the other.
+  const laneOf = ({ organisation }: FiledRequest) => organisation.id;
+  await playAll(later, laneOf, async ({ id, n, organisation, filedAt, state }) => {
     const clock = fixedClock(filedAt.toString());
     const stage = {
       world: { ...world, clock },
@@ -58,5 +63,5 @@ export async function playAgents(world: World, cast: Cast, filed: readonly Filed
       present: world.clock.now(),
     };
     await leadTo(stage, { id, applicant: organisation.owner, n }, state);
-  }
+  });
 }

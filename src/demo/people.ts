@@ -14,7 +14,7 @@ import { type DemoOrganisation, demoOrganisation } from "./file.ts";
 import { fictionalSiren, fictionalSiret } from "./numbers.ts";
 
 /** How many training organisations ask for aid. */
-export const ORGANISATIONS = 26;
+export const ORGANISATIONS = 40;
 
 const agents: readonly (readonly [role: AgentRole, name: string, email: string])[] = [
   ["officer", "Inès Truction (personne fictive)", "instruction@region.example"],
@@ -82,7 +82,9 @@ const lastNames = ["Exemple", "Modèle", "Spécimen", "Fictif", "Imaginaire", "E
 async function makeOrganisation(tx: Tx, n: number): Promise<CastOrganisation> {
   const of = demoOrganisation(n);
   const id = await createOrganisation(tx, { ...rowOf(of), kind: "training-body" });
-  const name = `${firstNames[n % firstNames.length]} ${lastNames[n % lastNames.length]} (personne fictive)`;
+  // A step aside at each round of the two lists: no two people have the same name.
+  const round = Math.floor(n / (firstNames.length * 3));
+  const name = `${firstNames[n % firstNames.length]} ${lastNames[(n + round) % lastNames.length]} (personne fictive)`;
   const owner = await addPerson(tx, id, "owner", name, `direction.${n + 1}@formation.example`);
   return { id, of, owner: await visitorOf(tx, owner) };
 }

@@ -26,6 +26,31 @@ export function openDatabase(url: string, connections: number): { db: Database; 
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
 }
 
+/**
+ * The same database, by connections whose commits do not wait for the disk: for what is made again when it is cut
+ * short. All of it is on the disk once `close` has answered.
+ */
+export function openHasty(pool: pg.Pool, connections: number): { db: Database; pool: pg.Pool; close(): Promise<void> } {
+  const { connectionString, types } = pool.options;
+  const hasty = new pg.Pool({
+    connectionString,
+    types,
+    max: connections,
+    application_name: "essaim",
+    options: "-c synchronous_commit=off",
+  });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: hasty }) });
+  return {
+    db,
+    pool: hasty,
+    async close() {
+      await db.destroy();
+      // The log is written in order: a commit that waits has all the earlier ones written.
+      await pool.query("SELECT pg_logical_emit_message(true, 'essaim', 'flush')");
+    },
+  };
+}
+
 const parsers: Partial<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.INT8]: Number,
   [pg.types.builtins.DATE]: (text) => text,
