@@ -38,7 +38,18 @@ CREATE INDEX journal_at ON journal (at);
 CREATE TRIGGER journal_never_changes BEFORE UPDATE OR DELETE ON journal FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER journal_never_empties BEFORE TRUNCATE ON journal FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
--- Appends one entry, one writer per chain at a time; returns its position.
+-- How long each chain is and where it ends, written with each entry: a chain whose tail was cut falls short of it.
+CREATE TABLE journal_head (
+  chain text PRIMARY KEY,
+  position integer NOT NULL,
+  hash text NOT NULL
+);
+ALTER TABLE journal_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE journal_head FORCE ROW LEVEL SECURITY;
+CREATE POLICY journal_head_of_the_service ON journal_head FOR ALL USING ((SELECT reader_is_system()));
+
+-- Appends one entry, one writer per chain at a time; returns its position. It follows the chain's head, not its last
+-- entry: where that one was taken away, the hole stays.
 CREATE FUNCTION journal_append(
   the_chain text, the_at timestamptz, the_actor text, the_organisation uuid, the_act text, the_details jsonb,
   the_framework text, applicant_sees boolean
@@ -53,16 +64,20 @@ DECLARE
 BEGIN
   PERFORM set_config('essaim.reader', 'system', true);
   PERFORM pg_advisory_xact_lock(hashtextextended(the_chain, 7));
-  SELECT position, hash INTO last_position, last_hash FROM journal WHERE chain = the_chain ORDER BY position DESC LIMIT 1;
+  SELECT position, hash INTO last_position, last_hash FROM journal_head WHERE chain = the_chain;
   last_position := coalesce(last_position, 0) + 1;
   last_hash := coalesce(last_hash, '');
   the_payload := jsonb_build_object(
     'chain', the_chain, 'position', last_position, 'at', to_char(the_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-    'actor', the_actor, 'organisation', the_organisation, 'act', the_act, 'details', the_details, 'framework', the_framework
+    'actor', the_actor, 'organisation', the_organisation, 'act', the_act, 'details', the_details, 'framework', the_framework,
+    'visible', applicant_sees
   )::text;
   INSERT INTO journal (chain, position, at, actor, organisation_id, act, details, framework, visible_to_applicant, payload, previous_hash, hash)
   VALUES (the_chain, last_position, the_at, the_actor, the_organisation, the_act, the_details, the_framework, applicant_sees, the_payload,
-          last_hash, encode(sha256(convert_to(last_hash || E'\n' || the_payload, 'UTF8')), 'hex'));
+          last_hash, encode(sha256(convert_to(last_hash || E'\n' || the_payload, 'UTF8')), 'hex'))
+  RETURNING hash INTO last_hash;
+  INSERT INTO journal_head AS h (chain, position, hash) VALUES (the_chain, last_position, last_hash)
+  ON CONFLICT (chain) DO UPDATE SET position = excluded.position, hash = excluded.hash;
   PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
   RETURN last_position;
 END

@@ -3,7 +3,13 @@ import { day, toContract } from "#policy/index.ts";
 import { backup, restore } from "#src/platform/backup.ts";
 import { systemClock, today } from "#src/platform/clock.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
-import { verifyJournal } from "#src/platform/journal.ts";
+import {
+  type JournalFault,
+  journalHeads,
+  readNotedHeads,
+  sayHead,
+  verifyJournal,
+} from "#src/platform/journal-verification.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
 import { inviteAgent, setRole } from "./people/agents.ts";
@@ -34,7 +40,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "oidc-demo [PORT] : fournisseur d’identité de démonstration (jamais en production)",
     run: identityProvider,
   },
-  journal: { usage: "journal verify : recalcule toutes les chaînes du journal", run: journal },
+  journal: {
+    usage:
+      "journal heads|verify [NOTE] : écrit la fin de chaque chaîne, ou les recalcule toutes (et les compare à une note)",
+    run: journal,
+  },
 };
 
 function config(): Config {
@@ -63,12 +73,27 @@ async function help(): Promise<undefined> {
   say(["essaim — commandes :", ...Object.values(commands).map((command) => `  ${command.usage}`)].join("\n"));
 }
 
+const faultWords: Readonly<Record<JournalFault["fault"], string>> = {
+  hash: "l’empreinte n’est pas celle du contenu",
+  previous: "ne suit pas l’écriture précédente",
+  position: "n’est pas à son rang",
+  content: "les colonnes ne disent pas ce que dit le contenu scellé",
+  tail: "la chaîne ne finit pas là où elle finissait",
+  noted: "l’écriture notée n’y est plus",
+};
+
 function journal(args: readonly string[]): Promise<number | undefined> {
-  if (args[0] !== "verify") return Promise.resolve(wrongUse("journal verify"));
+  const [act, note] = args;
+  if (act !== "verify" && act !== "heads") return Promise.resolve(wrongUse("journal heads|verify [NOTE]"));
   return withWorld(async ({ world }) => {
-    const result = await verifyJournal(world.db);
-    for (const fault of result.faults) say(`Écriture ${fault.id} (${fault.chain}) : ${fault.fault}`);
+    if (act === "heads") return say((await journalHeads(world.db)).map(sayHead).join("\n"));
+    const noted = note === undefined ? [] : readNotedHeads(await readFile(note, "utf8"));
+    if (noted === null) return wrongUse("journal verify NOTE, où NOTE est ce que « journal heads » a écrit");
+    const result = await verifyJournal(world.db, noted);
+    for (const { chain, position, fault } of result.faults)
+      say(`${chain}, écriture ${position} : ${faultWords[fault]}`);
     say(`${result.entries} écritures, ${result.chains} chaînes, ${result.faults.length} anomalie(s).`);
+    say(`Empreinte des fins de chaîne : ${result.fingerprint}`);
     return result.faults.length === 0 ? 0 : 1;
   });
 }

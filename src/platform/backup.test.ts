@@ -6,7 +6,8 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { backup, restore } from "./backup.ts";
-import { record, verifyJournal } from "./journal.ts";
+import { record } from "./journal.ts";
+import { verifyJournal } from "./journal-verification.ts";
 import { postMail } from "./mail.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "essaim-backup-"));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findApplication } from "#src/applications/index.ts";
-import { verifyJournal } from "#src/platform/journal.ts";
+import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { type FiledRequest, fileRequest, makeAgents, runJobs, sendForm, type TestAgents } from "./reviewing.fixture.ts";

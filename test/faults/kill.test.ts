@@ -8,7 +8,7 @@ import {
   visitorOf,
 } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
-import { verifyJournal } from "#src/platform/journal.ts";
+import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { newDataDir, removeData, startService } from "#test/support/service.ts";

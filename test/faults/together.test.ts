@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { allTicked, makeDraft, makeOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
 import { grantAgentRole } from "#src/people/index.ts";
-import { verifyJournal } from "#src/platform/journal.ts";
+import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { agentVisitor, fileRequest, makeAgents } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { newDataDir, removeData, type Service, startService } from "#test/support/service.ts";

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeDraft, makeOrganisation, pdfBytes } from "#src/applications/applying.fixture.ts";
-import { verifyJournal } from "#src/platform/journal.ts";
+import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { newDataDir, removeData, type Service, startService } from "#test/support/service.ts";
 import { browserAt, openFolder, quietly } from "./folder.ts";

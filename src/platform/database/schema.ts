@@ -257,6 +257,12 @@ export interface Journal {
   visible_to_applicant: boolean;
 }
 
+export interface JournalHead {
+  chain: string;
+  hash: string;
+  position: number;
+}
+
 export interface Mail {
   application_id: string | null;
   attachments: Generated<Json>;
@@ -425,6 +431,7 @@ export interface StructureShare {
   asked_days: Numeric;
   granted_aid: number | null;
   granted_days: Numeric | null;
+  granted_on: string | null;
   name: string;
   paid_aid: number | null;
   paid_days: Numeric | null;
@@ -463,6 +470,7 @@ export interface DB {
   invitation: Invitation;
   join_request: JoinRequest;
   journal: Journal;
+  journal_head: JournalHead;
   mail: Mail;
   membership: Membership;
   message: Message;
