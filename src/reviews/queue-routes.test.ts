@@ -46,6 +46,20 @@ describe("the queue", () => {
     }
   });
 
+  it("finds a file by the last digits of its number, and not every file whose number begins as they do", async () => {
+    const officer = await w.browser(agents.officer);
+    const { id } = await filed();
+    const number = (await read(id)).number ?? "";
+    const [, year, rank = ""] = number.split("-");
+    for (const q of [String(Number(rank)), rank, `${year}-${Number(rank)}`]) {
+      const { body } = await officer.get(urls.queue.href({}, { q }));
+      expect(body.includes(number), q).toBe(true);
+      expect(/1\s+dossier\s+correspond/.test(body), q).toBe(true);
+    }
+    const { body } = await officer.get(urls.queue.href({}, { q: "99" }));
+    expect(body).toContain("Rien ici pour l’instant");
+  });
+
   it("acts on several files, saves views, and exports what the filter shows", async () => {
     const officer = await w.browser(agents.officer);
     const one = await filed();

@@ -106,6 +106,7 @@ export async function queuePage(tx: Tx, reading: Reading, size = PAGE_SIZE): Pro
   const descending = reading.filter.descending !== backwards;
   const direction = descending ? sql`DESC` : sql`ASC`;
   const order = orders[sort];
+  await sayWords(tx, reading.filter.search);
   const found = await sql<Row>`
     SELECT a.id, a.number, a.title, o.name AS organisation, a.organisation_id, o.siren, a.state, a.version, a.route,
       a.commune, a.eligibility, a.requested_aid, a.eligible_costs, a.proposed_aid, a.decided_aid, a.submitted_at,
@@ -162,6 +163,7 @@ function read(row: Row): QueueRow {
 
 /** How many files the filter shows, up to a bound past which the number says nothing more to a person. */
 export async function countUpTo(tx: Tx, reading: Reading, bound: number): Promise<number> {
+  await sayWords(tx, reading.filter.search);
   const { rows } = await sql<{ found: number }>`
     SELECT count(*)::int AS found FROM (
       SELECT 1 FROM application a JOIN organisation o ON o.id = a.organisation_id
@@ -178,9 +180,7 @@ function conditions(reading: Reading, cursor: Cursor | null, descending: boolean
   else if (filter.assignee === "nobody") all.push(sql`a.assigned_to IS NULL`);
   else if (filter.assignee !== null) all.push(sql`a.assigned_to = ${filter.assignee.person}`);
   if (filter.deadline !== null) all.push(deadlineCondition(filter.deadline, reading.today));
-  if (filter.place?.length === 2) all.push(sql`left(a.commune, 2) = ${filter.place}`);
-  else if (filter.place !== null)
-    all.push(sql`left(a.commune, 2) = ${filter.place.slice(0, 2)} AND a.commune = ${filter.place}`);
+  if (filter.place !== null) all.push(placeCondition(filter.place));
   if (filter.verdict !== null) all.push(sql`a.eligibility = ${filter.verdict}`);
   if (filter.route !== null) all.push(sql`a.route = ${filter.route}`);
   if (filter.atLeast !== null) all.push(sql`coalesce(a.requested_aid, 0) >= ${filter.atLeast}`);
@@ -193,6 +193,12 @@ function conditions(reading: Reading, cursor: Cursor | null, descending: boolean
     all.push(sql`(${by}, a.id) ${compared} (${cursor.value}::${as}, ${cursor.id}::uuid)`);
   }
   return sql.join(all, sql` AND `);
+}
+
+/** A department, or a commune with its department, which the index begins with. */
+function placeCondition(place: string): RawBuilder<unknown> {
+  if (place.length < 5) return sql`a.department = ${place}`;
+  return sql`a.department = ${place.slice(0, place.startsWith("97") ? 3 : 2)} AND a.commune = ${place}`;
 }
 
 /** A stop that its own delay has ended no longer counts as one: the clock has run since (CRPA L114-5). */
@@ -212,17 +218,27 @@ function deadlineCondition(which: "late" | "soon" | "suspended", today: Temporal
   }
 }
 
+/** Tells the transaction which words are searched; the policy of `application_search` does the rest. */
+async function sayWords(tx: Tx, text: string): Promise<void> {
+  const search = readSearch(text);
+  if (search?.kind === "words") await sql`SELECT set_config('essaim.search', ${search.query}, true)`.execute(tx);
+}
+
 function searchCondition(text: string): RawBuilder<unknown> | null {
   const search = readSearch(text);
   if (search === null) return null;
   switch (search.kind) {
     case "number":
       return sql`a.number = ${search.number}`;
+    case "digits":
+      return sql`(a.number LIKE ${`%${search.digits}`} OR (length(${search.digits}) > 5 AND o.siren LIKE ${`${search.digits}%`})
+        OR a.search @@ to_tsquery('french_plain', ${search.query}))`;
     case "siren":
       return sql`(o.siren = ${search.siren}
         OR a.id IN (SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren}))`;
     case "words":
-      return sql`a.search @@ to_tsquery('french_plain', ${search.query})`;
+      // Which words is said by `sayWords`: the table shows the files that have them.
+      return sql`a.id IN (SELECT w.application_id FROM application_search w)`;
   }
 }
 

@@ -70,6 +70,8 @@ describe("the search box", () => {
     expect(readSearch(" AC 2026 00042 ")).toEqual({ kind: "number", number: "AC-2026-00042" });
     expect(readSearch("123 456 789")).toEqual({ kind: "siren", siren: "123456789" });
     expect(readSearch("123 456 789 00012")).toEqual({ kind: "siren", siren: "123456789" });
+    expect(readSearch("38")).toEqual({ kind: "digits", digits: "38", query: "38:*" });
+    expect(readSearch("2026-38")).toEqual({ kind: "digits", digits: "2026-00038", query: "2026 & 00038:*" });
     expect(readSearch("Évaluation d'été")).toEqual({ kind: "words", query: "évaluation:* & d:* & été:*" });
     expect(readSearch("  '); & | ! ")).toBeNull();
   });

@@ -171,9 +171,11 @@ export function isPlain(filter: QueueFilter): boolean {
   );
 }
 
-/** What a person types in the box of the queue: a file's number, a SIREN or SIRET, or words. */
+/** What a person types in the box of the queue: a file's number or its end, a SIREN or SIRET, or words. */
 export type Search =
   | { readonly kind: "number"; readonly number: string }
+  /** A few digits: the last ones of a file's number, the first ones of a SIREN, or a number in the project's words. */
+  | { readonly kind: "digits"; readonly digits: string; readonly query: string }
   | { readonly kind: "siren"; readonly siren: string }
   | { readonly kind: "words"; readonly query: string }
   | null;
@@ -186,6 +188,9 @@ export function readSearch(text: string): Search {
     return { kind: "number", number: `${prefix.toUpperCase()}-${year}-${rank.padStart(5, "0")}` };
   }
   if (/^\d{9}(\d{5})?$/.test(compact)) return { kind: "siren", siren: compact.slice(0, 9) };
+  const dated = /^(\d{4})-(\d{1,5})$/.exec(compact);
+  if (dated) return endOf(`${dated[1]}-${dated[2]?.padStart(5, "0")}`);
+  if (/^\d{1,8}$/.test(compact)) return endOf(compact);
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   // Every word must be there; the last may be the beginning of one.
   return words.length === 0
@@ -197,6 +202,10 @@ export function readSearch(text: string): Search {
           .map((word) => `${word}:*`)
           .join(" & "),
       };
+}
+
+function endOf(digits: string): Search {
+  return { kind: "digits", digits, query: `${digits.replace("-", " & ")}:*` };
 }
 
 /** States of a tab, for the queries that cannot call `groupOf`. */

@@ -97,7 +97,7 @@ function Nothing(props: { readonly filter: QueueFilter }): JSX.Element {
       <p>
         {props.filter.search === ""
           ? "Les dossiers déposés apparaissent ici dès leur réception. Élargissez les critères pour en voir d’autres."
-          : "Vérifiez l’orthographe, ou cherchez par numéro de dossier, SIRET ou nom d’organisme."}
+          : "Vérifiez l’orthographe, ou cherchez par numéro de dossier (ses derniers chiffres suffisent), SIRET ou nom d’organisme."}
       </p>
     </EmptyState>
   );
