@@ -29,22 +29,31 @@ export interface SummaryItem {
 
 /** Questions and their answers. An empty answer says so. */
 export function SummaryList(props: {
-  readonly items: readonly SummaryItem[];
+  readonly items?: readonly SummaryItem[];
   readonly compact?: boolean | undefined;
+  /** Instead of `items`, where each row is written apart. */
+  readonly children?: Content;
 }): JSX.Element {
   return (
     <dl class={classes("es-summary", props.compact === true && "es-summary-compact")}>
-      {props.items.map((item, index) => (
-        <div key={item.id ?? index} id={item.id}>
-          <dt>{item.label}</dt>
-          <dd>
-            {isEmpty(item.value) ? <span class="es-none">Non renseigné</span> : item.value}
-            {item.note !== undefined && <div class="es-summary-note">{item.note}</div>}
-          </dd>
-          {item.action !== undefined && <dd class="es-summary-action">{item.action}</dd>}
-        </div>
+      {props.items?.map((item, index) => (
+        <SummaryRow key={item.id ?? index} {...item} />
       ))}
+      {props.children}
     </dl>
+  );
+}
+
+export function SummaryRow(props: SummaryItem): JSX.Element {
+  return (
+    <div id={props.id}>
+      <dt>{props.label}</dt>
+      <dd>
+        {isEmpty(props.value) ? <span class="es-none">Non renseigné</span> : props.value}
+        {props.note !== undefined && <div class="es-summary-note">{props.note}</div>}
+      </dd>
+      {props.action !== undefined && <dd class="es-summary-action">{props.action}</dd>}
+    </div>
   );
 }
 

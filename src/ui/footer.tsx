@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
+import { writtenOnce } from "./written.ts";
 
 /** What the accessibility statement concludes; the law has every page's foot say it. Without an audit in force: « non conforme ». */
 export const accessibilityStatus = "non conforme";
@@ -20,7 +21,7 @@ export interface Funder {
   readonly accessibility?: "non conforme" | "partiellement conforme" | "totalement conforme" | undefined;
 }
 
-export function Footer(props: { readonly funder: Funder }): JSX.Element {
+export const Footer = writtenOnce(function Footer(props: { readonly funder: Funder }): JSX.Element {
   const { funder } = props;
   const links = footerLinks(funder);
   return (
@@ -50,7 +51,7 @@ export function Footer(props: { readonly funder: Funder }): JSX.Element {
       </div>
     </footer>
   );
-}
+});
 
 /** Addresses that every page leads to. */
 function footerLinks(funder: Funder): readonly { readonly href: string; readonly label: string }[] {

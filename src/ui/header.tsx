@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Funder } from "./footer.tsx";
 import { Icon } from "./icons.tsx";
 import { Mark } from "./mark.tsx";
+import { writtenOnce } from "./written.ts";
 
 export interface NavItem {
   readonly href: string;
@@ -29,7 +30,7 @@ export interface HeaderProps {
   readonly demo: boolean;
 }
 
-export function Header(props: HeaderProps): JSX.Element {
+export const Header = writtenOnce(function Header(props: HeaderProps): JSX.Element {
   return (
     <header class="es-header">
       {props.demo && <DemoRibbon />}
@@ -60,7 +61,7 @@ export function Header(props: HeaderProps): JSX.Element {
       )}
     </header>
   );
-}
+});
 
 function DemoRibbon(): JSX.Element {
   return (

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { writtenOnce } from "./written.ts";
 
 /** 24 × 24, drawn with a line of 2; the colour is the text's. */
 const shapes = {
@@ -44,18 +45,11 @@ const shapes = {
 export type IconName = keyof typeof shapes;
 export const iconNames = Object.keys(shapes) as readonly IconName[];
 
-/** Decoration beside a word, hidden from assistive technologies: the word says it. */
-export function Icon(props: { readonly name: IconName }): JSX.Element {
+/** Decoration beside a word, hidden from assistive technologies: the word says it. How lines are drawn is in the style sheet. */
+export const Icon = writtenOnce(function Icon(props: { readonly name: IconName }): JSX.Element {
   return (
-    <svg class="es-icon" viewBox="0 0 24 24" width="24" height="24" focusable="false" aria-hidden="true">
-      <path
-        d={shapes[props.name]}
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+    <svg class="es-icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+      <path d={shapes[props.name]} />
     </svg>
   );
-}
+});

@@ -21,3 +21,4 @@ export * from "./question.tsx";
 export * from "./states.tsx";
 export * from "./surfaces.tsx";
 export type { Content, Tone } from "./text.ts";
+export * from "./written.ts";

@@ -37,35 +37,46 @@ export function VerdictTag(props: { readonly status: VerdictStatus }): JSX.Eleme
   return <StateTag {...verdicts[props.status]} />;
 }
 
-/** Conditions one under the other: the answer at the left edge, the reason, the provision. */
-export function VerdictList(props: {
-  readonly items: readonly {
-    readonly id: string;
-    readonly status: VerdictStatus;
-    readonly title: Content;
-    readonly reason?: Content;
-    readonly provision?: Content;
-    readonly more?: Content;
-  }[];
-}): JSX.Element {
+export interface Verdict {
+  readonly id: string;
+  readonly status: VerdictStatus;
+  readonly title: Content;
+  readonly reason?: Content;
+  readonly provision?: Content;
+  readonly more?: Content;
+}
+
+/**
+ * Conditions one under the other: the answer at the left edge, the reason, the provision. `children` instead of
+ * `items` where each is written apart.
+ */
+export function VerdictList(props: { readonly items?: readonly Verdict[]; readonly children?: Content }): JSX.Element {
   return (
     <ul class="es-verdicts">
-      {props.items.map((item) => (
-        <li key={item.id} data-color={verdicts[item.status].tone} id={item.id}>
-          <span class="es-verdict-icon">
-            <Icon name={verdicts[item.status].icon} />
-          </span>
-          <div>
-            <p class="es-verdict-title">
-              <strong>{item.title}</strong> <span class="es-verdict-word">{verdicts[item.status].label}</span>
-            </p>
-            {item.reason !== undefined && <p class="es-verdict-reason">{item.reason}</p>}
-            {item.more}
-          </div>
-          {item.provision !== undefined && <span class="es-verdict-provision">{item.provision}</span>}
-        </li>
+      {props.items?.map((item) => (
+        <VerdictItem key={item.id} {...item} />
       ))}
+      {props.children}
     </ul>
+  );
+}
+
+export function VerdictItem(props: Verdict): JSX.Element {
+  const { tone, icon, label } = verdicts[props.status];
+  return (
+    <li data-color={tone} id={props.id}>
+      <span class="es-verdict-icon">
+        <Icon name={icon} />
+      </span>
+      <div>
+        <p class="es-verdict-title">
+          <strong>{props.title}</strong> <span class="es-verdict-word">{label}</span>
+        </p>
+        {props.reason !== undefined && <p class="es-verdict-reason">{props.reason}</p>}
+        {props.more}
+      </div>
+      {props.provision !== undefined && <span class="es-verdict-provision">{props.provision}</span>}
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { formatAnswer, pointerOf, questionsOf, valueAtPath, visibilityOf } from "#policy/index.ts";
-import { Button, Disclosure, Section, SummaryList } from "#src/ui/index.ts";
+import { Button, Disclosure, Section, SummaryList, SummaryRow, writtenOnce } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controlNames, linkable } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
@@ -22,33 +22,45 @@ export function GivenAnswers(props: {
       <Disclosure summary="Relire les réponses qui donnent ce résultat">
         <form method="get" action={urls.simulator.href({ scheme: scheme.slug })}>
           <Carried raw={linkable(raw)} />
-          <SummaryList
-            compact
-            items={asked.map(({ question, path, situation }) => {
+          <SummaryList compact>
+            {asked.map(({ question, path, situation }) => {
               const value = valueAtPath(answers, path);
               const isEmpty = value === null || value === undefined;
               const said = isEmpty ? "" : formatAnswer(question, value);
               const isCommune = question.control.kind === "commune" && typeof value === "string";
-              return {
-                id: `reponse-${path}`,
-                label: situation === "" ? question.label : `${situation} : ${question.label}`,
-                value: isCommune ? props.communeName(value) : said,
-                action: (
-                  <Button
-                    variant="tertiary"
-                    size="sm"
-                    name={controlNames.step}
-                    value={stepFor(pointerOf(path), steps)?.id ?? ""}
-                    context={`: ${question.label}`}
-                  >
-                    Modifier
-                  </Button>
-                ),
-              };
+              return (
+                <Given
+                  key={path}
+                  path={path}
+                  question={question.label}
+                  situation={situation}
+                  value={isCommune ? props.communeName(value) : said}
+                  step={stepFor(pointerOf(path), steps)?.id ?? ""}
+                />
+              );
             })}
-          />
+          </SummaryList>
         </form>
       </Disclosure>
     </Section>
   );
 }
+
+interface GivenProps {
+  readonly path: string;
+  readonly question: string;
+  readonly situation: string;
+  readonly value: string;
+  readonly step: string;
+}
+
+const Given = writtenOnce(function Given(props: GivenProps): JSX.Element {
+  const { path, question, situation, value, step } = props;
+  const change = (
+    <Button variant="tertiary" size="sm" name={controlNames.step} value={step} context={`: ${question}`}>
+      Modifier
+    </Button>
+  );
+  const label = situation === "" ? question : `${situation} : ${question}`;
+  return <SummaryRow id={`reponse-${path}`} label={label} value={value} action={change} />;
+});

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { Assessment, OpenDoubt } from "#policy/index.ts";
-import { Card, Disclosure, formatMoney, Section, VerdictList } from "#src/ui/index.ts";
+import type { Assessment, OpenDoubt, Status } from "#policy/index.ts";
+import { Card, Disclosure, formatMoney, Section, VerdictItem, VerdictList, writtenOnce } from "#src/ui/index.ts";
 import { TextWords } from "./text-words.tsx";
 
 /** Every condition with its answer, its reason and the words of the text. */
@@ -10,20 +10,40 @@ export function Conditions(props: { readonly assessment: Assessment }): JSX.Elem
   return (
     <Section id="conditions" title="Toutes les conditions, une par une">
       <Disclosure summary={`Lire les ${criteria.length} conditions et ce que dit le texte`} open={criteria.length < 3}>
-        <VerdictList
-          items={criteria.map((criterion, index) => ({
-            id: `condition-${criterion.id}-${criterion.structure ?? index}`,
-            status: criterion.status,
-            title: structureTitle(criterion.title, criterion.structure, assessment),
-            reason: criterion.reason,
-            provision: criterion.id,
-            more: <TextWords criterion={criterion} framework={framework} />,
-          }))}
-        />
+        <VerdictList>
+          {criteria.map((criterion, index) => (
+            <Condition
+              key={`${criterion.id}-${criterion.structure ?? index}`}
+              id={`condition-${criterion.id}-${criterion.structure ?? index}`}
+              title={structureTitle(criterion.title, criterion.structure, assessment)}
+              status={criterion.status}
+              reason={criterion.reason}
+              criterion={criterion.id}
+              provision={criterion.provision}
+              framework={framework}
+            />
+          ))}
+        </VerdictList>
       </Disclosure>
     </Section>
   );
 }
+
+interface ConditionProps {
+  readonly id: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly reason: string;
+  readonly criterion: string;
+  readonly provision: string;
+  readonly framework: string;
+}
+
+const Condition = writtenOnce(function Condition(props: ConditionProps): JSX.Element {
+  const { id, title, status, reason, criterion, provision, framework } = props;
+  const words = <TextWords criterion={{ id: criterion, provision }} framework={framework} />;
+  return <VerdictItem id={id} status={status} title={title} reason={reason} provision={criterion} more={words} />;
+});
 
 /** Doubts are said as doubts: the reading applied, the other one, and what it would change. */
 export function Doubts(props: { readonly assessment: Assessment }): JSX.Element | null {
