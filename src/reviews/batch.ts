@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { doAct, findApplication, takeStep } from "#src/applications/index.ts";
+import {
+  type ActRequest,
+  type Application,
+  doAct,
+  findApplication,
+  type Outcome,
+  takeStep,
+} from "#src/applications/index.ts";
 import { hasAgentRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
@@ -8,10 +15,18 @@ import { interestRefusal } from "./interests.ts";
 import { reviewRights } from "./may.ts";
 import { assignableAgents, forgetCounts } from "./queue-store.ts";
 
-/** How many files an act over several took, and how many it left as they were. */
+/** How many files an act over several took, and those that it left as they were. */
 export interface BatchResult {
   readonly done: number;
-  readonly left: number;
+  readonly left: readonly LeftOut[];
+}
+
+/** A file that an act over several left as it was, and how the act ended on it. */
+export interface LeftOut {
+  readonly id: string;
+  /** The file as it stood; null where it is not there for this agent. */
+  readonly application: Application | null;
+  readonly outcome: Exclude<Outcome, { readonly kind: "done" }>;
 }
 
 /** Gives files to an agent, or to nobody. Each file is its own act: one that cannot be given holds back no other. */
@@ -22,12 +37,12 @@ export async function assignFiles(
   to: string | null,
 ): Promise<BatchResult> {
   const agents = await inTransaction(world.db, readerOf(visitor), assignableAgents);
-  if (to !== null && !agents.some((agent) => agent.id === to)) return { done: 0, left: ids.length };
-  return each(world, visitor, ids, async (id, version) => {
-    const request = { id, version, key: randomUUID(), location: urls.review.href({ id }) };
-    const outcome = await assign(world, visitor, request, to);
-    return outcome.kind === "done";
-  });
+  const isUnable = to !== null && !agents.some((agent) => agent.id === to);
+  return each(world, visitor, ids, async (request) =>
+    isUnable
+      ? { kind: "refused", refusals: [{ message: "Cet agent ne peut pas recevoir de dossier." }] }
+      : assign(world, visitor, request, to),
+  );
 }
 
 /** Gives one file to an agent, or to nobody. */
@@ -58,17 +73,15 @@ export async function declareComplete(
   visitor: SignedVisitor,
   ids: readonly string[],
 ): Promise<BatchResult> {
-  const result = await each(world, visitor, ids, async (id, version) => {
-    const request = { id, version, key: randomUUID(), location: urls.review.href({ id }) };
-    const outcome = await takeStep(
+  const result = await each(world, visitor, ids, (request) =>
+    takeStep(
       world,
       visitor,
       "declare-complete",
       request,
       async (tx, application) => (await interestRefusal(tx, visitor, application)) ?? {},
-    );
-    return outcome.kind === "done";
-  });
+    ),
+  );
   forgetCounts(world.db);
   return result;
 }
@@ -77,12 +90,17 @@ async function each(
   world: World,
   visitor: SignedVisitor,
   ids: readonly string[],
-  act: (id: string, version: number) => Promise<boolean>,
+  act: (request: ActRequest) => Promise<Outcome>,
 ): Promise<BatchResult> {
-  let done = 0;
+  const left: LeftOut[] = [];
   for (const id of ids) {
-    const file = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
-    if (file !== null && (await act(id, file.version))) done += 1;
+    const application = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
+    const version = application?.version ?? null;
+    const outcome: Outcome =
+      application === null
+        ? { kind: "absent" }
+        : await act({ id, version, key: randomUUID(), location: urls.review.href({ id }) });
+    if (outcome.kind !== "done") left.push({ id, application, outcome });
   }
-  return { done, left: ids.length - done };
+  return { done: ids.length - left.length, left };
 }

@@ -106,6 +106,31 @@ describe("the queue", () => {
     );
   });
 
+  it("says which of several files an act left as they were, and why", async () => {
+    const supervisor = await w.browser(agents.supervisor);
+    const [fresh, done, barred] = [await filed(), await filed(), await filed()];
+    const completes = { action: "complets", retour: urls.queue.href() };
+    await supervisor.post(urls.queueActions.href(), { ...completes, dossier: done.id });
+    const { key, version } = { key: crypto.randomUUID(), version: String((await read(barred.id)).version) };
+    await supervisor.post(urls.reviewInterest.href({ id: barred.id }), { cle: key, version, motif: "Ancien salarié." });
+    const dossier = [fresh.id, done.id, barred.id];
+    const told = await supervisor.post(urls.queueActions.href(), { ...completes, dossier });
+    expect(told.status).toBe(200);
+    const page = told.body.replace(/\s+/g, " ");
+    expect(page).toContain("2 dossiers laissés tels quels");
+    expect(page).toContain("1 dossier déclaré complet.");
+    for (const { id } of [done, barred]) {
+      const { number, organisationName } = await read(id);
+      expect(page).toContain(`href="${urls.review.href({ id })}">${number}`);
+      expect(page).toContain(organisationName);
+    }
+    expect(page).toContain("Il est dans l’état « Complet », qui ne le permet pas.".replace(/\s+/g, " "));
+    expect(page).toContain("Vous avez déclaré un intérêt");
+    expect(page).not.toContain((await read(fresh.id)).number);
+    expect((await read(fresh.id)).state).toBe("complete");
+    expect((await read(barred.id)).state).toBe("submitted");
+  });
+
   it("pages by key in both directions", async () => {
     const today = legalDay(w.clock.now());
     for (const tri of ["depot", "delai", "montant", "organisme"]) {

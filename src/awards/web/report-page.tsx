@@ -14,6 +14,7 @@ import {
   formatDateTime,
   formatDay,
   Money,
+  Notice,
   PageHeader,
   plural,
   Section,
@@ -26,6 +27,8 @@ import type { IssuedReport } from "../report-store.ts";
 export interface ReportView {
   readonly files: readonly Application[];
   readonly chosen: readonly string[];
+  /** Files that were asked for and cannot be laid before the assembly. */
+  readonly left: readonly Application[];
   readonly reports: readonly IssuedReport[];
   readonly title: string;
   readonly session: string;
@@ -45,6 +48,7 @@ export function ReportPage(props: { readonly view: ReportView }): JSX.Element {
         title="Rapport à la Commission permanente"
         lead="Réunissez les dossiers dont l’avis est validé : le rapport les présente et propose une délibération."
       />
+      {view.left.length > 0 && <LeftOut files={view.left} />}
       {view.files.length === 0 ? (
         <EmptyState title="Aucun dossier à présenter">
           <p>Les dossiers apparaissent ici quand le responsable du service a validé leur avis.</p>
@@ -64,6 +68,25 @@ export function ReportPage(props: { readonly view: ReportView }): JSX.Element {
         />
       </Section>
     </>
+  );
+}
+
+function LeftOut(props: { readonly files: readonly Application[] }): JSX.Element {
+  const { length } = props.files;
+  return (
+    <Notice
+      tone="warning"
+      title={`${plural(length, "dossier")} ${length < 2 ? "choisi n’est pas présenté" : "choisis ne sont pas présentés"}`}
+    >
+      <ul>
+        {props.files.map((file) => (
+          <li key={file.id}>
+            <a href={urls.review.href({ id: file.id })}>{file.number}</a>
+            {`, ${file.organisationName} : il est dans l’état « ${stateLooks[file.state].label} », son avis n’attend pas de vote.`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -121,7 +121,13 @@ async function show(
       const file = await findApplication(tx, id);
       if (file !== null) files.push(file);
     }
-    return { files, reports: await listReports(tx) };
+    const left = [];
+    for (const id of texts(fields, "dossier").filter(isUuid).slice(0, MOST_FILES)) {
+      if (files.some((file) => file.id === id)) continue;
+      const file = await findApplication(tx, id);
+      if (file !== null) left.push(file);
+    }
+    return { files, left, reports: await listReports(tx) };
   });
   return respondPage(
     c,

@@ -18,7 +18,7 @@ import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { assignFiles, declareComplete } from "../batch.ts";
+import { assignFiles, type BatchResult, declareComplete } from "../batch.ts";
 import { mayUseQueue } from "../may.ts";
 import { isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
 import {
@@ -30,6 +30,7 @@ import {
   saveView,
   stateCounts,
 } from "../queue-store.ts";
+import { LeftOutPage } from "./left-out-page.tsx";
 import { exportQueue } from "./queue-export.ts";
 import { QueuePageView } from "./queue-page.tsx";
 
@@ -112,12 +113,16 @@ export function queueRoutes(world: World): Routes {
       return c.redirect(back, 303);
     }
     switch (action) {
-      case "affecter":
-        setFlash(c, ...(await assigned(world, visitor, chosen, text(fields, "agent"))));
-        return c.redirect(back, 303);
-      case "complets":
-        setFlash(c, ...told(await declareComplete(world, visitor, chosen), "déclaré complet", "déclarés complets"));
-        return c.redirect(back, 303);
+      case "affecter": {
+        const to = text(fields, "agent");
+        const person = to === "moi" ? visitor.person.id : to === "personne" ? null : to;
+        const result = await assignFiles(world, visitor, chosen, person);
+        return tell(c, world, result, ["affecté", "affectés"], back);
+      }
+      case "complets": {
+        const result = await declareComplete(world, visitor, chosen);
+        return tell(c, world, result, ["déclaré complet", "déclarés complets"], back);
+      }
       case "exporter":
         return csvResponse(world, visitor, filterOf(back), new Set(chosen));
       case "rapport":
@@ -135,21 +140,33 @@ function requireQueue(c: RequestContext, act: Parameters<typeof mayUseQueue>[1])
   return mayUseQueue(visitor, act) ? visitor : forbidden();
 }
 
-async function assigned(world: World, visitor: SignedVisitor, ids: readonly string[], to: string) {
-  const person = to === "moi" ? visitor.person.id : to === "personne" ? null : to;
-  return told(await assignFiles(world, visitor, ids, person), "affecté", "affectés");
-}
-
-/** « 3 dossiers affectés. 1 dossier laissé tel quel : son état ou votre rôle ne le permet pas. » */
-function told(
-  result: { readonly done: number; readonly left: number },
-  one: string,
-  many: string,
-): ["success" | "warning", string] {
-  const did = `${plural(result.done, "dossier")} ${result.done < 2 ? one : many}.`;
-  if (result.left === 0) return ["success", did];
-  const kept = `${plural(result.left, "dossier")} ${result.left < 2 ? "laissé tel quel" : "laissés tels quels"} : l’état du dossier ou un intérêt déclaré ne le permet pas.`;
-  return ["warning", `${did} ${kept}`];
+/** What an act over several files did: a sentence above the list; a page of its own where some were left as they were. */
+function tell(
+  c: RequestContext,
+  world: World,
+  result: BatchResult,
+  [one, many]: readonly [string, string],
+  back: string,
+): Response | Promise<Response> {
+  const done = result.done === 0 ? "Aucun dossier" : plural(result.done, "dossier");
+  const did = `${done} ${result.done < 2 ? one : many}.`;
+  if (result.left.length === 0) {
+    setFlash(c, "success", did);
+    return c.redirect(back, 303);
+  }
+  const { length } = result.left;
+  const title = `${plural(length, "dossier")} ${length < 2 ? "laissé tel quel" : "laissés tels quels"}`;
+  return respondPage(
+    c,
+    world,
+    {
+      title,
+      current: urls.queue.href(),
+      density: "compact",
+      breadcrumbs: [{ label: "Dossiers", href: back }, { label: title }],
+    },
+    <LeftOutPage title={title} done={did} left={result.left} back={back} />,
+  );
 }
 
 function csvResponse(
