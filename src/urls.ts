@@ -48,6 +48,7 @@ export const urls = {
 
   strategy: url("/strategie"),
   scheme: url("/dispositifs/:scheme"),
+  simulators: url("/simulateur"),
   simulator: url("/simulateur/:scheme"),
   simulatorResult: url("/simulateur/:scheme/resultat"),
   simulatorPdf: url("/simulateur/:scheme/resultat.pdf"),

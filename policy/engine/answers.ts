@@ -25,6 +25,11 @@ export interface AskedHere {
   readonly situation: string;
 }
 
+/** A question or a paper in words that say where it stands: « Structure 1, Phase 2 : Nombre de jours ». */
+export function labelHere(label: string, situation: string): string {
+  return situation === "" ? label : `${situation} : ${label}`;
+}
+
 /** Questions do not depend on the day: any will do. */
 const anyDay: Day = day("2025-07-15");
 
@@ -99,6 +104,12 @@ export function readRaw(form: Form, raw: Raw): { readonly answers: Values; reado
  */
 export function visibilityOf(item: { readonly visible?: Condition }, answers: Values, at: readonly number[]): Status {
   return item.visible === undefined ? "met" : statusAt(item.visible, answers, at);
+}
+
+/** Whether a group that holds `count` items may hold one more, as the answers stand: "unknown" where they do not say. */
+export function mayGrow(group: Group, answers: Values, at: readonly number[], count: number): Status {
+  if (count >= group.max) return "not-met";
+  return group.several === undefined || count < group.min ? "met" : statusAt(group.several, answers, at);
 }
 
 /** Whether an answer or a paper must be given, as the answers stand. */

@@ -70,6 +70,8 @@ export interface Group {
   readonly addLabel: string;
   readonly min: number;
   readonly max: number;
+  /** More than `min` items only where this holds, or may hold: a request for oneself names one structure. */
+  readonly several?: Condition;
   readonly items: readonly Item[];
   /** True where an earlier section already holds these items: here they are completed, neither added nor removed. */
   readonly continues?: boolean;

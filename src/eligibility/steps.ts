@@ -3,6 +3,7 @@ import {
   type Group,
   type Item,
   itemCount,
+  mayGrow,
   pathOf,
   type Question,
   type Raw,
@@ -57,18 +58,15 @@ function walk(here: Walk, items: readonly Item[], at: readonly number[]): readon
     const count = itemCount(here.raw, id, item);
     const inside = Array.from({ length: count }, (_, index) => walk(here, item.items, [...at, index])).flat();
     const howMany: Step = { kind: "items", id, section, at, group: item };
-    return mayHaveSeveral(here.answers, count) ? [howMany, ...inside] : inside;
+    // One structure is the common case: how many there are is asked only of who files for several (CS-6).
+    const several = count > 1 || mayGrow(item, here.answers, at, count) === "met";
+    return several ? [howMany, ...inside] : inside;
   });
 }
 
 /** A question that the answers so far do not call for is left out; it comes when they do. */
 function isShown(item: Item, answers: Values, at: readonly number[]): boolean {
   return item.type === "group" || visibilityOf(item, answers, at) === "met";
-}
-
-/** One structure is the common case: how many there are is asked only of who files for several (CS-6). */
-function mayHaveSeveral(answers: Values, count: number): boolean {
-  return count > 1 || answers.route === "collective" || answers.route === "opco";
 }
 
 /** The dotted path of a field for the items in hand: `structures.0.headcount`. */

@@ -173,3 +173,8 @@ function pad(value: number): string {
 function minus(written: string): string {
   return written.replace("-", "−").replaceAll("\u00a0", NARROW);
 }
+
+/** An error with the field it is about: « Nombre de jours : indiquez… », « Combien de salariés ? Indiquez… ». */
+export function errorAt(label: string, message: string): string {
+  return /[?!]$/.test(label) ? `${label} ${message}` : `${label}\u00a0: ${message}`;
+}

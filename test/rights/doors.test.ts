@@ -62,6 +62,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /": "open",
   "GET /strategie": "open",
   "GET /dispositifs/:scheme": "open",
+  "GET /simulateur": "open",
   "GET /simulateur/:scheme": "open",
   "GET /simulateur/:scheme/resultat": "open",
   "GET /simulateur/:scheme/resultat.pdf": "open",

@@ -4,6 +4,7 @@ import {
   type Group,
   type Item,
   itemCount,
+  mayGrow,
   type Question,
   valueAtPath,
   visibilityOf,
@@ -122,26 +123,31 @@ function LedgerAnswer(props: {
 
 function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.Element {
   const count = itemCount(state.raw, path, group);
-  const fixed = group.continues === true;
+  const grows = group.continues !== true && mayGrow(group, state.reading.answers, at, count) !== "not-met";
+  // The button follows the answers: the live script keeps the block, and replaces what has no key.
   return (
-    <div class="es-question" data-key={path}>
-      {Array.from({ length: count }, (_, index) => (
-        <GroupItem
-          key={`${path}.${index}`}
-          state={state}
-          group={group}
-          path={path}
-          at={at}
-          index={index}
-          count={count}
-        />
-      ))}
-      {!fixed && count < group.max && (
-        <Button variant="secondary" icon="plus" name={buttons.add} value={path}>
-          {group.addLabel}
-        </Button>
+    <>
+      <div class="es-question" data-key={path}>
+        {Array.from({ length: count }, (_, index) => (
+          <GroupItem
+            key={`${path}.${index}`}
+            state={state}
+            group={group}
+            path={path}
+            at={at}
+            index={index}
+            count={count}
+          />
+        ))}
+      </div>
+      {grows && (
+        <div class="es-question">
+          <Button variant="secondary" icon="plus" name={buttons.add} value={path}>
+            {group.addLabel}
+          </Button>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 

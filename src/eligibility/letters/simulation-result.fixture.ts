@@ -53,7 +53,10 @@ export const richSimulation: SimulationResult = {
     },
   ],
   sections: sectionsFixture,
-  link: "https://demarches.region.exemple.fr/simulateur/appui-conseil?salaries=14&jours=20",
+  link: {
+    whole: "https://demarches.region.exemple.fr/simulateur/appui-conseil?salaries=14&jours=20",
+    short: "demarches.region.exemple.fr/simulateur/appui-conseil",
+  },
 };
 
 export const minimalSimulation: SimulationResult = {

@@ -22,6 +22,12 @@ it("answers first, then says why, how much, what to prepare and what is doubtful
   expect(rich.warnings).toEqual([]);
 });
 
+it("prints a short link in place of an address full of answers", () => {
+  expect(rich.says("demarches.region.exemple.fr/simulateur/appui-conseil")).toBe(true);
+  expect(rich.text).not.toContain("salaries=14");
+  expect(rich.text).not.toContain("https:");
+});
+
 it("says what is missing when it cannot answer, without an amount", () => {
   expect(minimal.says("Le nombre de salariés")).toBe(true);
   expect(minimal.text).not.toContain("€");

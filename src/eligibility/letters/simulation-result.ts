@@ -50,8 +50,8 @@ export interface SimulationResult {
   readonly documents: readonly string[];
   readonly doubts: readonly PrintedDoubt[];
   readonly sections: readonly PrintedSection[];
-  /** The address that shows this result again. */
-  readonly link?: string;
+  /** The address that shows this result again, and the short one that is printed in its place. */
+  readonly link?: { readonly whole: string; readonly short: string };
 }
 
 export const simulationResult = template<SimulationResult>("eligibility/letters/simulation-result.typ");

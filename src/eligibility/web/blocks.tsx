@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Group, itemCount, type Question } from "#policy/index.ts";
+import { type Group, itemCount, mayGrow, type Question, type Status } from "#policy/index.ts";
 import { Button, type Content, Fieldset, fieldId, HiddenField, QuestionField } from "#src/ui/index.ts";
 import { bounds } from "../moves.ts";
 import { controlNames } from "../query.ts";
@@ -37,37 +37,61 @@ export function Blocks(props: {
   const path = pathAt(group.path, at);
   const limits = bounds(group);
   const count = itemCount(simulator.raw, path, group);
+  // What is under the items follows the answers: the live script keeps the block, and replaces what has no key.
   return (
-    <div class="es-question" data-key={path}>
-      <HiddenField name={`${path}.length`} value={String(count)} />
-      {Array.from({ length: count }, (_, index) => (
-        <Fieldset
-          key={`${path}.${index}`}
-          id={fieldId(`${path}.${index}`)}
-          legend={count === 1 ? group.itemLabel : `${group.itemLabel} ${index + 1}`}
-        >
-          {props.children(index)}
-          {count > limits.min && (
-            <Button
-              variant="tertiary"
-              size="sm"
-              icon="trash"
-              name={controlNames.remove}
-              value={`${path}.${index}`}
-              context={`${group.itemLabel} ${index + 1}`}
-            >
-              Retirer
-            </Button>
-          )}
-        </Fieldset>
-      ))}
-      {count < limits.max ? (
-        <Button variant="secondary" icon="plus" name={controlNames.add} value={path}>
-          {group.addLabel}
-        </Button>
-      ) : (
-        <p class="es-hint">Le simulateur s’arrête à {limits.max}. Votre demande pourra en nommer davantage.</p>
-      )}
+    <>
+      <div class="es-question" data-key={path}>
+        <HiddenField name={`${path}.length`} value={String(count)} />
+        {Array.from({ length: count }, (_, index) => (
+          <Fieldset
+            key={`${path}.${index}`}
+            id={fieldId(`${path}.${index}`)}
+            legend={count === 1 ? group.itemLabel : `${group.itemLabel} ${index + 1}`}
+          >
+            {props.children(index)}
+            {count > limits.min && (
+              <Button
+                variant="tertiary"
+                size="sm"
+                icon="trash"
+                name={controlNames.remove}
+                value={`${path}.${index}`}
+                context={`${group.itemLabel} ${index + 1}`}
+              >
+                Retirer
+              </Button>
+            )}
+          </Fieldset>
+        ))}
+      </div>
+      <MoreItems
+        group={group}
+        path={path}
+        count={count}
+        may={mayGrow({ ...group, ...limits }, simulator.answers, at, count)}
+      />
+    </>
+  );
+}
+
+/** The button that adds an item, or why there is none. */
+function MoreItems(props: {
+  readonly group: Group;
+  readonly path: string;
+  readonly count: number;
+  readonly may: Status;
+}): JSX.Element | null {
+  const { group, path, count } = props;
+  const { max } = bounds(group);
+  if (count >= max) {
+    return <p class="es-hint">Le simulateur s’arrête à {max}. Votre demande pourra en nommer davantage.</p>;
+  }
+  if (props.may === "not-met") return null;
+  return (
+    <div class="es-question">
+      <Button variant="secondary" icon="plus" name={controlNames.add} value={path}>
+        {group.addLabel}
+      </Button>
     </div>
   );
 }

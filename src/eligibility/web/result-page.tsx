@@ -23,6 +23,7 @@ import { keyReasons, verdictOf } from "../verdict.ts";
 import { applicationUrl, pdfUrl, resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
 import { Amounts } from "./amounts.tsx";
 import { GivenAnswers } from "./given-answers.tsx";
+import { namedErrors } from "./named-errors.ts";
 import { Conditions, Doubts, structureTitle } from "./reasons.tsx";
 import { verdictFaces } from "./so-far.tsx";
 import { WhatElse } from "./what-else.tsx";
@@ -135,7 +136,7 @@ function Side(props: ResultPageProps): JSX.Element {
             Imprimer
           </button>
         </ButtonBar>
-        <p class="es-hint">Le service n’en garde rien. Qui a le lien voit vos réponses.</p>
+        <p class="es-hint">Le service n’en enregistre rien. Qui a le lien voit vos réponses.</p>
       </Card>
     </>
   );
@@ -148,9 +149,9 @@ function Unread(props: { readonly simulator: Simulator }): JSX.Element | null {
   return (
     <Notice tone="warning" title="Des réponses n’ont pas pu être lues">
       <ul>
-        {[...simulator.errors].map(([path, message]) => (
-          <li key={path}>
-            <a href={stepUrl(simulator.scheme, simulator.raw, stepFor(pointerOf(path), simulator.steps)?.id ?? null)}>
+        {namedErrors(simulator, simulator.errors).map(({ name, message }) => (
+          <li key={name}>
+            <a href={stepUrl(simulator.scheme, simulator.raw, stepFor(pointerOf(name), simulator.steps)?.id ?? null)}>
               {message}
             </a>
           </li>

@@ -1,4 +1,4 @@
-import { documentsOf, formatAnswer, questionsOf, valueAtPath, visibilityOf } from "#policy/index.ts";
+import { documentsOf, formatAnswer, labelHere, questionsOf, valueAtPath, visibilityOf } from "#policy/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import {
   type Letterhead,
@@ -7,6 +7,7 @@ import {
   renderPdf,
 } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
 import { type SimulationResult, simulationResult } from "../letters/simulation-result.ts";
 import { gaps, type Simulator } from "../simulator.ts";
 import { stepLabel } from "../steps.ts";
@@ -69,7 +70,10 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
       ...(effect === null ? null : { effect: { applied: effect.default, alternative: effect.alternative } }),
     })),
     sections: sections(simulator, communeName),
-    link: world.origin + resultUrl(scheme, raw),
+    link: {
+      whole: world.origin + resultUrl(scheme, raw),
+      short: world.origin.replace(/^https?:\/\//, "") + urls.simulator.href({ scheme: scheme.slug }),
+    },
   };
 }
 
@@ -99,7 +103,7 @@ function sections(simulator: Simulator, communeName: (code: string) => string): 
       .filter((one) => one.section === section.id)
       .map(({ question, path, situation }): PrintedQuestion => {
         const value = valueAtPath(answers, path);
-        const label = situation === "" ? question.label : `${situation} : ${question.label}`;
+        const label = labelHere(question.label, situation);
         if (value === null || value === undefined) return { question: label, answer: { kind: "none" } };
         const isCommune = question.control.kind === "commune" && typeof value === "string";
         const text = isCommune ? communeName(value) : formatAnswer(question, value);

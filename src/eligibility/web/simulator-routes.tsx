@@ -18,13 +18,23 @@ import { StepPage } from "./step-page.tsx";
 import { legalToday } from "./today.ts";
 import { WholePage } from "./whole-page.tsx";
 
-/** The simulator: only GETs, all that it knows is in the address, nothing is kept. */
+/** The simulator: only GETs, all that it knows is in the address, nothing is recorded. */
 export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHandler): void {
+  routes.get(urls.simulators.pattern, (c) => {
+    const [only, ...others] = frameworkOn(legalToday(world)).schemes.filter((one) => one.status === "open");
+    if (only === undefined || others.length > 0) return c.redirect(urls.strategy.href(), 303);
+    return c.redirect(urls.simulator.href({ scheme: only.slug }), 303);
+  });
   routes.get(urls.simulatorPdf.pattern, async (c) => {
     const { simulator } = open(c, world);
     return answerPdf(world, simulator, communeName);
   });
-  routes.get(urls.simulatorResult.pattern, (c) => {
+  const remember = world.pages.remember((c) => {
+    const stranger = c.req.header("cookie") === undefined;
+    return stranger ? { reader: "", subject: "simulator", edition: legalToday(world) } : null;
+  });
+  // Who comes back from the document or asks again has the same page at once; it is in memory for a minute at most.
+  routes.get(urls.simulatorResult.pattern, remember, (c) => {
     const { simulator } = open(c, world);
     const page = { title: `Résultat de la simulation, ${simulator.scheme.name}` };
     const result = <ResultPage simulator={simulator} origin={world.origin} communeName={communeName} />;

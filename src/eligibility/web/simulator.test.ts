@@ -186,7 +186,7 @@ describe("what is typed", () => {
     const first = await get(simulator, { ...complete, etape: "structures.0.headcount" });
     const page = await send(first, { "structures.0.headcount": "une douzaine" }, ["aller", "suite"]);
     expect(page.body).toContain('value="une douzaine"');
-    expect(page.body).toContain('href="#champ-structures-0-headcount"');
+    expect(page.body).toMatch(/<a href="#champ-structures-0-headcount">[^<]*Combien de salariés[^<]*nombre entier/);
     expect(page.body).toContain('aria-invalid="true"');
     expect(fieldsOf(page).get("route")).toBe("individual");
   });
@@ -206,6 +206,13 @@ describe("what is typed", () => {
     const removed = await send(added, {}, ["retirer", "structures.0.phases.0"]);
     expect(fieldsOf(removed).get("structures.0.phases.0.days")).toBe("10");
     expect(removed.body).not.toContain('name="structures.0.phases.2.days"');
+  });
+
+  test("of a request for oneself names one structure: no other can be added", async () => {
+    const page = (route: string) => get(simulator, { ...complete, route, vue: "page" });
+    expect((await page("individual")).body).not.toContain("Ajouter une structure");
+    expect((await page("collective")).body).toContain("Ajouter une structure");
+    expect((await page("individual")).body).toContain("Ajouter une phase");
   });
 
   test("passes to one page and back", async () => {
@@ -264,6 +271,11 @@ describe("a commune", () => {
     const page = await send(first, { [`recherche:${name}`]: "" }, ["aller", "suite"]);
     expect(fieldsOf(page).get(name)).toBeNull();
   });
+});
+
+test("the bare address leads to the one simulator there is", async () => {
+  const answer = await browser.get(urls.simulators.href());
+  expect([answer.status, answer.location]).toEqual([303, simulator]);
 });
 
 test("a scheme not computed says so; an unknown one is not there", async () => {

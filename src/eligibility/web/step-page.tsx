@@ -17,6 +17,7 @@ import type { Simulator } from "../simulator.ts";
 import { isIn, pathAt, type Step } from "../steps.ts";
 import { Asked, Blocks, EnterButton } from "./blocks.tsx";
 import { Carried } from "./carried.tsx";
+import { namedErrors } from "./named-errors.ts";
 import { EarlyWarning, SoFar } from "./so-far.tsx";
 
 const formId = "simulation";
@@ -35,7 +36,7 @@ export interface StepPageProps {
 export function StepPage(props: StepPageProps): JSX.Element {
   const { simulator, step, index } = props;
   const total = simulator.steps.length;
-  const errors = [...props.errors].map(([name, message]) => ({ name, message }));
+  const errors = namedErrors(simulator, props.errors);
   return (
     <>
       <PageHeader
@@ -44,7 +45,7 @@ export function StepPage(props: StepPageProps): JSX.Element {
         lead={
           index === 0
             ? "Deux minutes, sans compte. Rien n’est enregistré, et vous pouvez passer une question."
-            : undefined
+            : step.section.intro
         }
       />
       <ErrorSummary errors={errors} />

@@ -6,6 +6,7 @@ import { controlNames, wholePage } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
 import { pathAt } from "../steps.ts";
 import { Asked, Blocks, EnterButton } from "./blocks.tsx";
+import { namedErrors } from "./named-errors.ts";
 import { SoFar } from "./so-far.tsx";
 
 /** The simulator on one page. */
@@ -21,7 +22,7 @@ export function WholePage(props: {
         title="Ce que la Région peut financer pour vous"
         lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
       />
-      <ErrorSummary errors={[...errors].map(([name, message]) => ({ name, message }))} />
+      <ErrorSummary errors={namedErrors(simulator, errors)} />
       <Columns sideAt="end" side={<SoFar simulator={simulator} />}>
         <Form method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>
           <EnterButton value="resultat" />

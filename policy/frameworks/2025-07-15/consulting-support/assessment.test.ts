@@ -42,7 +42,7 @@ describe("reasons say the numbers", () => {
     [
       "CS-2",
       withStructure({ commune: "35238" }),
-      "Le code commune 35238 n’est pas en Normandie (départements 14, 27, 50, 61 et 76).",
+      "La commune de l’établissement n’est pas en Normandie (départements 14, 27, 50, 61 et 76).",
     ],
     ["CS-4", withStructure({ headcount: 5 }), "La structure compte 5 salarié(s) ; il en faut plus de 5."],
     ["CS-4", sound, "La structure compte 12 salariés : c’est plus de 5."],

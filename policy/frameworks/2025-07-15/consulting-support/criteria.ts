@@ -109,8 +109,8 @@ const structureCriteria = forEach(f.structures, (s) => [
       ),
     },
     reasons: {
-      met: say`L’établissement est en Normandie (code commune ${s.commune}).`,
-      "not-met": say`Le code commune ${s.commune} n’est pas en Normandie (départements 14, 27, 50, 61 et 76).`,
+      met: say`L’établissement est en Normandie.`,
+      "not-met": say`La commune de l’établissement n’est pas en Normandie (départements 14, 27, 50, 61 et 76).`,
       unknown: say`La commune de l’établissement n’est pas indiquée.`,
       "to-assess": say`La commune de l’établissement est à apprécier.`,
     },

@@ -96,9 +96,9 @@ const q = {
   }),
   deliverables: ask(a.provider.providesDeliverables, { label: "S’engage-t-il à remettre les livrables attendus ?" }),
   otherPublicFunding: ask(a.otherPublicFunding, {
-    label: "Quel montant d’autres financements publics paie ces mêmes dépenses ?",
+    label: "Combien recevez-vous d’autres financements publics pour cette même prestation ?",
     hint: "OPCO, État, Europe, collectivités… Indiquez 0 s’il n’y en a pas.",
-    why: "L’argent public ne peut pas dépasser le coût réel.",
+    why: "Ensemble, les financements publics ne dépassent jamais le coût réel : l’aide baisse s’il le faut.",
   }),
 } as const;
 
@@ -115,6 +115,7 @@ const structures = {
   addLabel: "Ajouter une structure",
   min: 1,
   max: maxStructures,
+  several: isCollective,
 } as const;
 const consultants = {
   label: "Intervenants",
@@ -159,7 +160,12 @@ const simulatorSections: readonly Section[] = [
       q.deliverables,
     ],
   },
-  { id: "budget", title: "Les autres financements", items: [q.otherPublicFunding] },
+  {
+    id: "budget",
+    title: "Les autres financements",
+    intro: "Dernière question : ce qui paie déjà une part de la prestation.",
+    items: [q.otherPublicFunding],
+  },
 ];
 
 const sections: readonly Section[] = [
