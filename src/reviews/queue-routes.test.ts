@@ -1,11 +1,15 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findApplication } from "#src/applications/index.ts";
+import { packageRoot } from "#src/places.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { readFilter } from "./queue.ts";
 import { queuePage } from "./queue-store.ts";
 import { type FiledRequest, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
+import { exportColumns } from "./web/queue-export.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -129,6 +133,29 @@ describe("the queue", () => {
     expect(page).not.toContain((await read(fresh.id)).number);
     expect((await read(fresh.id)).state).toBe("complete");
     expect((await read(barred.id)).state).toBe("submitted");
+  });
+
+  it("exports days and amounts that a program reads, under headers that are documented", async () => {
+    const officer = await w.browser(agents.officer);
+    const { id } = await filed({ title: '=HYPERLINK("https://x.example")' });
+    const application = await read(id);
+    const { body } = await officer.get(urls.queueExport.href({}, { q: application.number ?? "" }));
+    const [header = "", line = "", ...rest] = body.trim().split("\r\n");
+    expect(rest).toEqual([]);
+    const cells = new Map(header.split(";").map((name, at) => [name, line.split(";")[at]]));
+    expect(cells.get("Déposé le")).toBe("2026-03-10");
+    expect(cells.get("Échéance")).toBe(application.implicitRefusalOn);
+    expect(cells.get("Suspendu jusqu’au")).toBe("");
+    expect(cells.get("Aide demandée (€)")).toBe(((application.requestedAid ?? 0) / 100).toFixed(2));
+    expect(cells.get("Projet")).toBe(`"'=HYPERLINK(""https://x.example"")"`);
+    // A page's text loses the mark of its encoding: the bytes are read as they go out.
+    const address = new URL(urls.queueExport.href(), w.world.origin).href;
+    const answer = await w.app.request(address, { headers: { cookie: officer.cookies() } });
+    expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const documented = await readFile(join(packageRoot, "docs/queue-export.md"), "utf8");
+    expect([...documented.matchAll(/^\| ([^|]+?) \|/gm)].map((row) => row[1]).slice(1)).toEqual(
+      exportColumns.map((column) => column.header),
+    );
   });
 
   it("pages by key in both directions", async () => {

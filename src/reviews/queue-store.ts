@@ -221,8 +221,12 @@ function deadlineCondition(which: "late" | "soon" | "suspended", today: Temporal
 /** Tells the transaction which words are searched; the policy of `application_search` does the rest. */
 async function sayWords(tx: Tx, text: string): Promise<void> {
   const search = readSearch(text);
-  if (search?.kind === "words") await sql`SELECT set_config('essaim.search', ${search.query}, true)`.execute(tx);
+  if (search === null || !("query" in search)) return;
+  await sql`SELECT set_config('essaim.search', ${search.query}, true)`.execute(tx);
 }
+
+/** Which words is said by `sayWords`: the table shows the files that have them. */
+const hasWords = sql`a.id IN (SELECT w.application_id FROM application_search w)`;
 
 function searchCondition(text: string): RawBuilder<unknown> | null {
   const search = readSearch(text);
@@ -232,13 +236,12 @@ function searchCondition(text: string): RawBuilder<unknown> | null {
       return sql`a.number = ${search.number}`;
     case "digits":
       return sql`(a.number LIKE ${`%${search.digits}`} OR (length(${search.digits}) > 5 AND o.siren LIKE ${`${search.digits}%`})
-        OR a.search @@ to_tsquery('french_plain', ${search.query}))`;
+        OR ${hasWords})`;
     case "siren":
       return sql`(o.siren = ${search.siren}
         OR a.id IN (SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren}))`;
     case "words":
-      // Which words is said by `sayWords`: the table shows the files that have them.
-      return sql`a.id IN (SELECT w.application_id FROM application_search w)`;
+      return hasWords;
   }
 }
 

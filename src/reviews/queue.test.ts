@@ -78,12 +78,13 @@ describe("the search box", () => {
 });
 
 describe("the export", () => {
-  it.each(["=1+1", "+33", "-2", "@x", "\tx"])("never lets a cell be run: %s", (text) => {
+  it.each(["=1+1", "+33", "-2", "@x", "\tx", " =1+1", "\n=1", "|calc"])("never lets a cell be run: %s", (text) => {
     expect(neutralise(text)).toBe(`'${text}`);
   });
-  it("writes amounts as a French spreadsheet reads them", () => {
-    expect(amountCell(910_000)).toBe("9100,00");
-    expect(amountCell(5)).toBe("0,05");
+  it("writes amounts as plain decimals", () => {
+    expect(amountCell(910_000)).toBe("9100.00");
+    expect(amountCell(5)).toBe("0.05");
+    expect(amountCell(-12_345)).toBe("-123.45");
     expect(amountCell(null)).toBe("");
   });
 });

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Temporal } from "temporal-polyfill";
+import { runningEnd } from "#src/applications/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
@@ -8,48 +9,49 @@ import { communeByCode } from "#src/territory/index.ts";
 import { amountCell, BOM, neutralise } from "../export.ts";
 import type { QueueFilter } from "../queue.ts";
 import { type QueueRow, queuePage } from "../queue-store.ts";
-import { deadlineWords } from "./queue-page.tsx";
 import { routeWord, stateLooks, verdictWords } from "./words.ts";
 
 const BATCH = 1000;
 
-const header = [
-  "Numéro",
-  "Organisme",
-  "SIREN",
-  "Projet",
-  "Voie",
-  "Commune",
-  "Code INSEE",
-  "État",
-  "Déposé le",
-  "Échéance",
-  "Vérification automatique",
-  "Coûts retenus (€)",
-  "Aide demandée (€)",
-  "Aide proposée (€)",
-  "Aide votée (€)",
-  "Agent",
+/** A column of the export: its header, which docs/queue-export.md explains, and what stands under it. */
+interface ExportColumn {
+  readonly header: string;
+  readonly cell: (row: QueueRow, today: Temporal.PlainDate) => string;
+}
+
+/** Days are written as ISO days and amounts as euros with a point, so that a program reads them as a person does. */
+export const exportColumns: readonly ExportColumn[] = [
+  { header: "Numéro", cell: (row) => neutralise(row.number) },
+  { header: "Organisme", cell: (row) => neutralise(row.organisation) },
+  { header: "SIREN", cell: (row) => row.siren },
+  { header: "Projet", cell: (row) => neutralise(row.title) },
+  { header: "Voie", cell: (row) => routeWord(row.route) },
+  { header: "Commune", cell: (row) => neutralise(nameOf(row.commune)) },
+  { header: "Code INSEE", cell: (row) => row.commune ?? "" },
+  { header: "État", cell: (row) => stateLooks[row.state].label },
+  { header: "Déposé le", cell: (row) => row.submittedAt.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate().toString() },
+  { header: "Échéance", cell: endOf },
+  { header: "Suspendu depuis le", cell: (row) => row.suspendedOn ?? "" },
+  { header: "Suspendu jusqu’au", cell: (row) => row.suspendedUntil ?? "" },
+  { header: "Vérification automatique", cell: verdictOf },
+  { header: "Coûts retenus (€)", cell: (row) => amountCell(row.eligibleCosts) },
+  { header: "Aide demandée (€)", cell: (row) => amountCell(row.requestedAid) },
+  { header: "Aide proposée (€)", cell: (row) => amountCell(row.proposedAid) },
+  { header: "Aide votée (€)", cell: (row) => amountCell(row.decidedAid) },
+  { header: "Agent", cell: (row) => neutralise(row.assignee ?? "") },
 ];
 
-function cellsOf(row: QueueRow, today: string): readonly string[] {
-  const commune = row.commune === null ? null : communeByCode(row.commune);
-  const verdict = Object.entries(verdictWords).find(([status]) => status === row.eligibility)?.[1] ?? "";
-  const texts = [
-    row.number,
-    row.organisation,
-    row.siren,
-    row.title,
-    routeWord(row.route),
-    commune?.name ?? "",
-    row.commune ?? "",
-    stateLooks[row.state].label,
-    row.submittedAt.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate().toString(),
-    deadlineWords(row, today),
-    verdict,
-  ].map(neutralise);
-  const amounts = [row.eligibleCosts, row.requestedAid, row.proposedAid, row.decidedAid].map(amountCell);
-  return [...texts, ...amounts, neutralise(row.assignee ?? "")];
+function nameOf(commune: string | null): string {
+  return commune === null ? "" : (communeByCode(commune)?.name ?? "");
+}
+
+/** The day on which silence refuses; empty while the clock is stopped, and where no decision is awaited. */
+function endOf(row: QueueRow, today: Temporal.PlainDate): string {
+  return row.implicitRefusalOn === null ? "" : (runningEnd(row, today) ?? "");
+}
+
+function verdictOf(row: QueueRow): string {
+  return Object.entries(verdictWords).find(([status]) => status === row.eligibility)?.[1] ?? "";
 }
 
 /**
@@ -72,7 +74,8 @@ export function exportQueue(
       const reading = { filter: next, me: visitor.person.id, today };
       const page = await inTransaction(world.db, readerOf(visitor), (tx) => queuePage(tx, reading, BATCH));
       const rows = only === null ? page.rows : page.rows.filter((row) => only.has(row.id));
-      const records = rows.map((row) => cellsOf(row, today.toString()));
+      const records = rows.map((row) => exportColumns.map((column) => column.cell(row, today)));
+      const header = exportColumns.map((column) => column.header);
       const text = stringify(first ? [header, ...records] : records, { delimiter: ";", record_delimiter: "\r\n" });
       controller.enqueue(encoder.encode(first ? BOM + text : text));
       first = false;

@@ -9,7 +9,6 @@ import {
   Day,
   Deadline,
   EmptyState,
-  formatDay,
   LinkButton,
   Money,
   PageHeader,
@@ -275,11 +274,4 @@ function SelectionActions(props: { readonly agents: readonly Assignable[]; reado
       </ButtonBar>
     </fieldset>
   );
-}
-
-/** « le 3 mars 2026 »: the words of a deadline for a spreadsheet. */
-export function deadlineWords(row: QueueRow, today: string): string {
-  if (row.implicitRefusalOn === null) return "";
-  const end = runningEnd(row, Temporal.PlainDate.from(today));
-  return end === null ? "délai suspendu" : formatDay(end);
 }
