@@ -102,6 +102,8 @@ CREATE TABLE structure_share (
   asked_aid bigint NOT NULL,
   granted_days numeric(6, 1),
   granted_aid bigint,
+  -- The day of the vote: one reading of D-20 counts by civil year.
+  granted_on date,
   paid_days numeric(6, 1),
   paid_aid bigint,
   PRIMARY KEY (application_id, position)
@@ -112,7 +114,7 @@ CREATE INDEX structure_share_siren ON structure_share (siren);
 -- of others, yet its ceilings count them: days and amounts come out, neither number nor name.
 CREATE FUNCTION shares_of(the_sirens text[], the_framework text, but uuid)
 RETURNS TABLE (siren text, state text, asked_days numeric, asked_aid bigint, granted_days numeric, granted_aid bigint,
-               paid_days numeric, paid_aid bigint, mine boolean, application_id uuid)
+               granted_on date, paid_days numeric, paid_aid bigint, mine boolean, application_id uuid)
 LANGUAGE plpgsql AS
 $$
 DECLARE
@@ -122,7 +124,7 @@ BEGIN
   visible := ARRAY(SELECT DISTINCT s.application_id FROM structure_share s WHERE s.siren = ANY (the_sirens));
   PERFORM set_config('essaim.reader', 'system', true);
   RETURN QUERY
-    SELECT s.siren, a.state, s.asked_days, s.asked_aid, s.granted_days, s.granted_aid, s.paid_days, s.paid_aid,
+    SELECT s.siren, a.state, s.asked_days, s.asked_aid, s.granted_days, s.granted_aid, s.granted_on, s.paid_days, s.paid_aid,
            s.application_id = ANY (visible), CASE WHEN s.application_id = ANY (visible) THEN s.application_id END
     FROM structure_share s JOIN application a ON a.id = s.application_id
     WHERE s.siren = ANY (the_sirens) AND a.framework = the_framework AND a.id IS DISTINCT FROM but

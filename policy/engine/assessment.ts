@@ -39,6 +39,8 @@ export interface Funding {
   readonly total: Money | null;
   readonly otherPublicFunding: Money | null;
   readonly ownContribution: Money | null;
+  /** True where an unknown that could lower the aid was counted as nothing. */
+  readonly hasUnknown: boolean;
   /** True where eligibility is not established, or where an unknown that could lower the aid was counted as nothing. */
   readonly isEstimate: boolean;
   readonly structures: readonly StructureShare[];

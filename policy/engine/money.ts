@@ -22,6 +22,19 @@ export function shareOf(amount: Money, basisPoints: number): Money {
   return cents(Math.floor((amount * basisPoints) / 10_000));
 }
 
+/** Shares of a whole in basis points that always add up to all of it: the largest remainders take what is left. */
+export function partsOf(amounts: readonly number[]): readonly number[] {
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  if (total <= 0) return amounts.map(() => 0);
+  const exact = amounts.map((amount) => (BigInt(amount) * 10_000n) / BigInt(total));
+  const left = amounts.map((amount) => (BigInt(amount) * 10_000n) % BigInt(total));
+  const parts = exact.map(Number);
+  const byRemainder = left.map((_, index) => index).sort((a, b) => Number((left[b] ?? 0n) - (left[a] ?? 0n)));
+  const missing = 10_000 - parts.reduce((sum, part) => sum + part, 0);
+  for (const index of byRemainder.slice(0, missing)) parts[index] = (parts[index] ?? 0) + 1;
+  return parts;
+}
+
 const decimal = /^\d{1,12}(?:\.\d{1,2})?$/;
 
 /** Reads `"1100.00"` (euros, at most two decimals, not negative); null where it is not that. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { addYears, day, dayOf, parseDay } from "./day.ts";
 import { say, sayDay, sayDays, sayMoney, sayNumber } from "./french.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
-import { cents, euros, parseDecimalMoney, shareOf, toDecimal } from "./money.ts";
+import { cents, euros, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./money.ts";
 
 describe("money", () => {
   it("is whole cents", () => {
@@ -141,6 +141,27 @@ describe("French", () => {
     expect(say("text", "a")).toBe("a");
     expect(say("text", {})).toBe("");
     expect(say("text", [{}])).toBe("");
+  });
+});
+
+describe("the parts of a whole", () => {
+  it("always add up to all of it, each less than a unit from its own", () => {
+    expect(partsOf([1, 1, 1])).toEqual([3_334, 3_333, 3_333]);
+    expect(partsOf([910_000, 0, 390_000])).toEqual([7_000, 0, 3_000]);
+    expect(partsOf([0, 0])).toEqual([0, 0]);
+    expect(partsOf([])).toEqual([]);
+    const amounts = fc.array(fc.integer({ min: 0, max: 10_000_000_000 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(amounts, (list) => {
+        const total = list.reduce((sum, one) => sum + one, 0);
+        fc.pre(total > 0);
+        const parts = partsOf(list);
+        expect(parts.reduce((sum, one) => sum + one, 0)).toBe(10_000);
+        for (const [index, one] of list.entries()) {
+          expect(Math.abs((parts[index] ?? Number.NaN) - (one * 10_000) / total)).toBeLessThan(1);
+        }
+      }),
+    );
   });
 });
 

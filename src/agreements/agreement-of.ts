@@ -1,19 +1,19 @@
 import type { Temporal } from "temporal-polyfill";
-import { day, type OpenScheme, questionsOf, sayDay, type Value, type Values, valueAtPath } from "#policy/index.ts";
-import { appealsOf, letterheadOf } from "#src/applications/index.ts";
-import { type RecordedAward, rateOf, schemeInWords } from "#src/awards/index.ts";
+import {
+  day,
+  type OpenScheme,
+  partsOf,
+  questionsOf,
+  sayDay,
+  type Value,
+  type Values,
+  valueAtPath,
+} from "#policy/index.ts";
+import { appealsOf, letterheadOf, postalLines } from "#src/applications/index.ts";
+import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
-import {
-  budgetLines,
-  frameworkOf,
-  instructionOf,
-  type ReviewFile,
-  schemeOf,
-  structureNamesOf,
-  whyLess,
-} from "#src/reviews/index.ts";
-import { communeByCode } from "#src/territory/index.ts";
+import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type {
   AgreedDeliverable,
   AgreedPhase,
@@ -46,13 +46,12 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
   const { application, answers } = file;
   const scheme = schemeOf(application);
   const framework = frameworkOf(application);
-  const { funding } = instructionOf(file).accepted;
-  const phases = phasesOf(file);
+  const plan = votedPlan(award);
+  const phases = phasesOf(sources);
   const head = letterheadOf(config, application, scheme.name, at);
   const days = phases.flatMap((phase) => [phase.startsOn, phase.endsOn]).sort();
-  const cost = funding.realCost ?? award.eligibleCosts;
-  const other = funding.otherPublicFunding ?? 0;
-  const paid = budgetOf(file).map((line) => ({ title: line.label, eligible: line.accepted }));
+  const budget = budgetOf(sources);
+  const paid = budget.map((line) => ({ title: line.label, eligible: line.accepted }));
   const [first, ...others] = phases;
   if (first === undefined) throw new Error(`application ${application.id} has no phase`);
   return {
@@ -76,25 +75,22 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     frameworkOf: framework.adoptedOn,
     projectTitle: application.title,
     projectSummary: textAt(answers, "needs"),
-    amount: award.aid,
-    eligibleBase: award.eligibleCosts,
-    totalCost: cost,
-    rate: rateOf(award),
+    plan,
     ceilings: { days: scheme.ceilings.days, cents: scheme.ceilings.aid, dayCents: scheme.ceilings.dailyCost },
     startsOn: days[0] ?? award.decidedOn,
     endsOn: days.at(-1) ?? award.decidedOn,
     phases: [first, ...others],
     structures: structuresOf(sources),
     provider: providerOf(scheme, answers),
-    deliverables: deliverablesOf(file, phases),
+    deliverables: deliverablesOf(sources),
     payment: paymentTerms(award.aid, paid),
     publicity: publicityDuties(config.funder.name),
-    budget: budgetOf(file),
-    fundingPlan: [
-      { label: config.funder.name, cents: award.aid },
-      ...(other > 0 ? [{ label: "Autres financements publics", cents: other }] : []),
-      { label: organisation.name, cents: Math.max(0, cost - award.aid - other) },
-    ],
+    budget,
+    fundingPlan: sourcesOf([
+      { label: config.funder.name, cents: plan.aid },
+      ...(plan.other > 0 ? [{ label: "Autres financements publics", cents: plan.other }] : []),
+      { label: organisation.name, cents: plan.own },
+    ]),
     reportWithinMonths: REPORT_WITHIN_MONTHS,
     keepYears: KEEP_YEARS,
     republicanCommitment: /^9[23]/.test(organisation.legalCategory ?? ""),
@@ -115,44 +111,54 @@ function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Part
 
 function beneficiaryParty(organisation: Organisation): Party {
   const seat = organisation.establishments.find((one) => one.isHead) ?? organisation.establishments[0];
-  const address = [
-    seat?.address,
-    [seat?.postcode, communeByCode(seat?.commune ?? "")?.name].filter(Boolean).join(" "),
-  ].filter((line): line is string => typeof line === "string" && line !== "");
   return {
     name: organisation.name,
     ...(seat === undefined ? {} : { siret: seat.siret }),
-    address,
+    address: postalLines(seat),
     representedBy: "la personne habilitée à l’engager",
   };
 }
 
-function phasesOf(file: ReviewFile): readonly AgreedPhase[] {
-  const { answers, costs } = file;
-  return budgetLines(schemeOf(file.application), answers).flatMap((line) => {
-    const accepted = costs.find((one) => one.line === line.line);
-    const startsOn = textAt(answers, `${line.line}.startsOn`);
-    const endsOn = textAt(answers, `${line.line}.endsOn`);
-    const days = accepted?.days ?? line.days;
-    const dayPrice = accepted?.dailyCost ?? line.dailyCost;
-    if (startsOn === "" || endsOn === "" || days === null || dayPrice === null) return [];
-    return [{ title: titleOf(file, line.structureName, line.label), startsOn, endsOn, days, dayPrice }];
+/** Sources of money with their shares of the whole, which add up to all of it. */
+function sourcesOf(
+  sources: readonly { readonly label: string; readonly cents: number }[],
+): GrantAgreement["fundingPlan"] {
+  const shares = partsOf(sources.map((source) => source.cents));
+  return sources.map((source, at) => ({ ...source, share: shares[at] ?? 0 }));
+}
+
+/** A line of the budget that can be placed in time: its phase. */
+function datedLines({ file, award }: AgreementSources) {
+  return award.basis.lines.flatMap((line) => {
+    const startsOn = textAt(file.answers, `${line.line}.startsOn`);
+    const endsOn = textAt(file.answers, `${line.line}.endsOn`);
+    return startsOn === "" || endsOn === "" ? [] : [{ ...line, startsOn, endsOn }];
+  });
+}
+
+function phasesOf(sources: AgreementSources): readonly AgreedPhase[] {
+  return datedLines(sources).flatMap((line) => {
+    const { startsOn, endsOn, days, dailyCost, keptDays } = line;
+    if (days === null || dailyCost === null) return [];
+    return [{ title: titleOf(sources, line), startsOn, endsOn, days, dayPrice: dailyCost, eligibleDays: keptDays }];
   });
 }
 
 /** A collective agreement says whose phase it is. */
-function titleOf(file: ReviewFile, structure: string, label: string): string {
-  return structureNamesOf(file.answers).length > 1 ? `${label}, ${structure}` : label;
+function titleOf(
+  { award }: AgreementSources,
+  line: { readonly structureName: string; readonly label: string },
+): string {
+  return award.basis.structures.length > 1 ? `${line.label}, ${line.structureName}` : line.label;
 }
 
 function structuresOf({ file, award, placeName }: AgreementSources): GrantAgreement["structures"] {
   if (award.shares.length < 2) return [];
-  const { funding } = instructionOf(file).accepted;
   return award.shares.map((share, at) => ({
     name: share.name,
     commune: placeName(textAt(file.answers, `structures.${at}.commune`)),
     days: share.days,
-    eligibleBase: funding.structures[at]?.eligibleCosts ?? 0,
+    eligibleBase: award.basis.structures[at] ?? 0,
     cents: share.aid,
   }));
 }
@@ -174,28 +180,33 @@ function providerOf(scheme: OpenScheme, answers: Values): AgreedProvider {
     ...(createdOn === "" ? {} : { createdOn }),
     fields: fields.map((field) => words.get(field) ?? field),
     consultants: names,
+    ...partnerOf(answers),
   };
 }
 
-function deliverablesOf(file: ReviewFile, phases: readonly AgreedPhase[]): readonly AgreedDeliverable[] {
-  return budgetLines(schemeOf(file.application), file.answers).flatMap((line, at) => {
-    const content = textAt(file.answers, `${line.line}.deliverables`);
-    const phase = phases[at];
-    if (content === "" || phase === undefined) return [];
-    return [{ phase: String(at + 1), title: phase.title, content, dueOn: phase.endsOn }];
+/** The body that consultants lean on, named in the agreement: the Region signs its contract too (CS-15). */
+function partnerOf(answers: Values): Pick<AgreedProvider, "partner"> {
+  const name = textAt(answers, "provider.partnerName");
+  if (textAt(answers, "provider.partnerBody") !== "contracted" || name === "") return {};
+  return { partner: { name, field: textAt(answers, "provider.partnerPurpose") } };
+}
+
+function deliverablesOf(sources: AgreementSources): readonly AgreedDeliverable[] {
+  return datedLines(sources).flatMap((line, at) => {
+    const content = textAt(sources.file.answers, `${line.line}.deliverables`);
+    return content === ""
+      ? []
+      : [{ phase: String(at + 1), title: titleOf(sources, line), content, dueOn: line.endsOn }];
   });
 }
 
-function budgetOf(file: ReviewFile): GrantAgreement["budget"] {
-  const { accepted } = instructionOf(file);
-  return budgetLines(schemeOf(file.application), file.answers).map((line) => {
-    const cost = accepted.costs.find((one) => one.structure === line.structure && one.phase === line.phase);
-    const requested = Math.round((line.days ?? 0) * (line.dailyCost ?? 0));
-    const kept = cost?.eligible ?? 0;
-    const why = whyLess(line, file.costs.find((one) => one.line === line.line) ?? null, cost);
-    const label = titleOf(file, line.structureName, line.label);
-    return { label, requested, accepted: kept, ...(kept < requested ? { why } : {}) };
-  });
+function budgetOf(sources: AgreementSources): GrantAgreement["budget"] {
+  return sources.award.basis.lines.map((line) => ({
+    label: titleOf(sources, line),
+    requested: line.presented,
+    accepted: line.kept,
+    ...(line.why === "" ? {} : { why: line.why }),
+  }));
 }
 
 function textAt(answers: Values, path: string): string {

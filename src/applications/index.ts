@@ -20,7 +20,7 @@ export { answerCompletion, submitApplication, withdrawApplication, writeMessage 
 export { type Filed, type Filing, fileRevision } from "./filing.ts";
 export { policyDay, sirensIn } from "./known.ts";
 export { type AskedShare, type Ledger, type LedgerEntry, ledgersOf, type PastGrant, pastGrantsOf } from "./ledger.ts";
-export { appealsOf, letterheadOf, localMoment } from "./letters/letterhead-of.ts";
+export { appealsOf, letterheadOf, localMoment, postalLines, type Seat } from "./letters/letterhead-of.ts";
 export { printedAttachments, printedSections } from "./letters/printed.ts";
 export * from "./lifecycle.ts";
 export { addMessage, type Message, type NewMessage } from "./messages.ts";

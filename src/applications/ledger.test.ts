@@ -13,6 +13,7 @@ function share(state: string, more: Partial<Share> = {}): Share {
     asked_aid: 700_000,
     granted_days: null,
     granted_aid: null,
+    granted_on: null,
     paid_days: null,
     paid_aid: null,
     application_id: "a",

@@ -11,6 +11,8 @@ export interface LedgerEntry {
   readonly aid: number;
   /** Asked until decided, granted until paid, paid after: each replaces the one before (CS-9, D-20). */
   readonly basis: "asked" | "granted" | "paid" | "past";
+  /** The day of the grant, ISO; null while it is only asked. */
+  readonly grantedOn: string | null;
 }
 
 /** Days and aid that count against a structure's ceilings, over all its requests and every route. */
@@ -28,6 +30,7 @@ export interface Share {
   readonly asked_aid: number;
   readonly granted_days: number | null;
   readonly granted_aid: number | null;
+  readonly granted_on: string | null;
   readonly paid_days: number | null;
   readonly paid_aid: number | null;
   readonly application_id: string | null;
@@ -68,19 +71,19 @@ export function ledgerFrom(siren: string, shares: readonly Share[], past: readon
 }
 
 function entryOfPast(grant: PastGrant): LedgerEntry {
-  return { applicationId: null, days: grant.days ?? 0, aid: grant.aid, basis: "past" };
+  return { applicationId: null, days: grant.days ?? 0, aid: grant.aid, basis: "past", grantedOn: grant.grantedOn };
 }
 
 function entryOf(share: Share): LedgerEntry[] {
-  const applicationId = share.application_id;
+  const { application_id: applicationId, granted_on: grantedOn } = share;
   if (share.paid_days !== null && share.paid_aid !== null) {
-    return [{ applicationId, days: share.paid_days, aid: share.paid_aid, basis: "paid" }];
+    return [{ applicationId, days: share.paid_days, aid: share.paid_aid, basis: "paid", grantedOn }];
   }
   if (!countsInLedger(readState(share.state))) return [];
   if (share.granted_days !== null && share.granted_aid !== null) {
-    return [{ applicationId, days: share.granted_days, aid: share.granted_aid, basis: "granted" }];
+    return [{ applicationId, days: share.granted_days, aid: share.granted_aid, basis: "granted", grantedOn }];
   }
-  return [{ applicationId, days: share.asked_days, aid: share.asked_aid, basis: "asked" }];
+  return [{ applicationId, days: share.asked_days, aid: share.asked_aid, basis: "asked", grantedOn: null }];
 }
 
 /** What one file asks for one structure: written at each revision. */

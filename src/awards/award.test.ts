@@ -7,6 +7,7 @@ const ground = { key: "CS-4@structures.0", label: "CS-4", provision: "1.b", rule
 const context: AwardContext = {
   today: day("2026-03-20"),
   filedOn: day("2026-03-01"),
+  validatedOn: null,
   ceilings: [{ name: "Atelier", siren: "123456789", days: 13, aid: 910_000 }],
   eligibleCosts: 1_300_000,
   unmet: [],
@@ -17,6 +18,7 @@ const input: AwardInput = {
   decidedOn: day("2026-03-15"),
   deliberation: "CP-2026-0315",
   aid: 910_000,
+  reason: "",
   grounds: [],
 };
 
@@ -51,6 +53,18 @@ describe("a vote", () => {
       expect(fieldsOf(over)).toEqual(fields);
     },
   );
+  it("never precedes the validation of the opinion it follows", () => {
+    const validatedOn = day("2026-03-15");
+    expect(fieldsOf({ decidedOn: day("2026-03-14") }, { validatedOn })).toEqual(["date"]);
+    expect(fieldsOf({ decidedOn: validatedOn }, { validatedOn })).toEqual([]);
+  });
+  it("below what the rules allow gives its reason, which is kept", () => {
+    const reason = "Les crédits sont partagés.";
+    expect(fieldsOf({ aid: 909_999 })).toEqual(["raison"]);
+    expect(fieldsOf({ aid: 909_999, reason: "x".repeat(1001) })).toEqual(["raison"]);
+    expect(award({ ...input, aid: 909_999, reason }, context)).toMatchObject({ ok: { reason } });
+    expect(award({ ...input, reason }, context)).toMatchObject({ ok: { reason: "" } });
+  });
   it("never grants where a condition is found not met", () => {
     expect(fieldsOf({}, { unmet: ["CS-4"] })).toEqual(["aide"]);
   });

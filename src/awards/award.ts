@@ -7,6 +7,8 @@ export interface AwardInput {
   readonly decidedOn: Day | null;
   readonly deliberation: string;
   readonly aid: number | null;
+  /** Why less is voted than the rules allow; asked only then. */
+  readonly reason: string;
   /** Keys of the grounds of a rejection. */
   readonly grounds: readonly string[];
 }
@@ -23,6 +25,8 @@ export interface StructureCeiling {
 export interface AwardContext {
   readonly today: Day;
   readonly filedOn: Day;
+  /** The day on which the opinion that the vote follows was validated; null where it is not known. */
+  readonly validatedOn: Day | null;
   readonly ceilings: readonly StructureCeiling[];
   readonly eligibleCosts: number;
   /** Conditions that a person or the rules found not met. */
@@ -44,6 +48,8 @@ export interface Award {
   readonly eligibleCosts: number;
   readonly decidedOn: Day;
   readonly deliberation: string;
+  /** Why less was voted than the rules allow; empty where all was. */
+  readonly reason: string;
   readonly grounds: readonly Ground[];
   readonly shares: readonly GrantedShare[];
 }
@@ -66,6 +72,7 @@ export function award(
       eligibleCosts: context.eligibleCosts,
       decidedOn: input.decidedOn,
       deliberation: input.deliberation,
+      reason: input.favourable && aid < mostOf(context.ceilings) ? input.reason : "",
       grounds: input.favourable ? [] : context.grounds.filter((ground) => input.grounds.includes(ground.key)),
       shares: input.favourable ? shareOut(aid, context.ceilings) : [],
     },
@@ -80,6 +87,11 @@ function voteRefusals(input: AwardInput, context: AwardContext): Refusal[] {
     refusals.push({ field: "date", message: "La date du vote ne peut pas être à venir." });
   } else if (input.decidedOn < context.filedOn) {
     refusals.push({ field: "date", message: `Le vote ne peut pas précéder le dépôt (${sayDay(context.filedOn)}).` });
+  } else if (context.validatedOn !== null && input.decidedOn < context.validatedOn) {
+    refusals.push({
+      field: "date",
+      message: `Le vote ne peut pas précéder la validation de l’avis (${sayDay(context.validatedOn)}).`,
+    });
   }
   if (input.deliberation === "") {
     refusals.push({ field: "deliberation", message: "Indiquez le numéro de la délibération." });
@@ -98,13 +110,22 @@ function aidRefusals(input: AwardInput, context: AwardContext): Refusal[] {
       message: `Condition non remplie : ${list}. Renvoyez l’avis à l’instruction avant d’enregistrer un vote favorable.`,
     });
   }
-  const most = context.ceilings.reduce((sum, one) => sum + one.aid, 0);
+  const most = mostOf(context.ceilings);
   if (input.aid === null || input.aid <= 0) {
     refusals.push({ field: "aide", message: "Indiquez le montant voté, en euros." });
   } else if (input.aid > most) {
     refusals.push({ field: "aide", message: `${overSentence(input.aid, most)} ${detailOf(context.ceilings)}` });
+  } else if (input.aid < most && input.reason === "") {
+    const message = `Le montant voté est inférieur à l’aide calculée (${sayMoney(cents(most))}) : dites pourquoi, la lettre le reprend.`;
+    refusals.push({ field: "raison", message });
   }
+  if (input.reason.length > 1000) refusals.push({ field: "raison", message: "La raison dépasse 1 000 caractères." });
   return refusals;
+}
+
+/** The highest aid that the rules allow for all the structures. */
+export function mostOf(ceilings: readonly StructureCeiling[]): number {
+  return ceilings.reduce((sum, one) => sum + one.aid, 0);
 }
 
 function overSentence(aid: number, most: number): string {

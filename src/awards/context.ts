@@ -1,8 +1,7 @@
-import { canonicalJson, type Day, parseDay, sha256, type Values } from "#policy/index.ts";
-import type { Ledger } from "#src/applications/index.ts";
+import { Temporal } from "temporal-polyfill";
+import { canonicalJson, type Day, parseDay, sha256 } from "#policy/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
 import {
-  applyAccepted,
-  applyHistory,
   filingDay,
   groundsOf,
   type Instruction,
@@ -13,17 +12,15 @@ import {
   structureNamesOf,
 } from "#src/reviews/index.ts";
 import type { AwardContext, StructureCeiling } from "./award.ts";
+import { basisOf } from "./basis.ts";
 
-/** What a vote on this file is held against today: the rules on what is accepted, and on what was really granted since. */
+/** What a vote on this file is held against: the rules on what is accepted, and on what was really granted since. */
 export function contextOf(file: ReviewFile, today: Day): AwardContext {
   const instruction = instructionOf(file);
-  const assessment = schemeOf(file.application).evaluate(grantedAnswers(file), {
-    today: filingDay(file.application),
-    closedDoubts: instruction.closedDoubts,
-  });
+  const { funding } = instruction.accepted;
   const names = structureNamesOf(file.answers);
   const sirens = sirensOf(file.answers);
-  const ceilings = assessment.funding.structures.map(
+  const ceilings = funding.structures.map(
     (share, at): StructureCeiling => ({
       name: names[at] ?? `Structure ${at + 1}`,
       siren: sirens[at] ?? null,
@@ -34,31 +31,22 @@ export function contextOf(file: ReviewFile, today: Day): AwardContext {
   return {
     today,
     filedOn: filingDay(file.application),
+    validatedOn: validationDay(file),
     ceilings,
-    eligibleCosts: assessment.funding.eligibleCosts ?? 0,
+    eligibleCosts: funding.eligibleCosts ?? 0,
     unmet: [...new Set(unmetOf(instruction))],
     grounds: groundsOf(instruction),
   };
 }
 
+/** The day of the last validation of an opinion, as the journal holds it. */
+function validationDay(file: ReviewFile): Day | null {
+  const last = file.journal.find(({ act }) => act.endsWith("favourable-opinion-validated"));
+  return last === undefined ? null : ruleDay(legalDay(Temporal.Instant.from(last.at)));
+}
+
 function unmetOf(instruction: Instruction): readonly string[] {
   return instruction.checks.filter((check) => check.status === "not-met").map((check) => check.result.id);
-}
-
-/** The answers with what is accepted, and with the days and aid that were granted or paid: what others only asked does not count. */
-function grantedAnswers(file: ReviewFile): Values {
-  const history = sirensOf(file.answers).map((siren) =>
-    grantedTo(siren === null ? undefined : file.ledgers.get(siren)),
-  );
-  return applyHistory(applyAccepted(file.answers, file.costs), history);
-}
-
-function grantedTo(ledger: Ledger | undefined): { readonly days: number; readonly aid: number } {
-  const entries = (ledger?.entries ?? []).filter((entry) => entry.basis !== "asked");
-  return {
-    days: entries.reduce((sum, entry) => sum + entry.days, 0),
-    aid: entries.reduce((sum, entry) => sum + entry.aid, 0),
-  };
 }
 
 /** What a decision rests on, kept with it for ever: whoever reads it later can run the same rules on the same facts. */
@@ -74,6 +62,7 @@ export function evidenceOf(file: ReviewFile, context: AwardContext): Readonly<Re
     closedDoubts: instruction.closedDoubts,
     acceptedCosts: file.costs,
     ceilings: context.ceilings,
+    ...basisOf(file, instruction),
     findings: file.findings.map(({ subject, about, conclusion, reason, madeBy, madeAt }) => ({
       subject,
       about,
@@ -82,7 +71,6 @@ export function evidenceOf(file: ReviewFile, context: AwardContext): Readonly<Re
       madeBy,
       madeAt,
     })),
-    assessment: instruction.accepted,
   };
 }
 

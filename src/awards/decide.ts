@@ -19,7 +19,7 @@ export function decide(world: World, visitor: SignedVisitor, request: ActRequest
     const decided = award(input, context);
     if ("refusals" in decided) return refused(decided.refusals);
     await addAward(tx, application.id, decided.ok, evidenceOf(file, context), visitor.person.id, at);
-    await grantShares(tx, application.id, decided.ok.shares);
+    await grantShares(tx, application.id, decided.ok.shares, decided.ok.decidedOn);
     const { aid, deliberation, decidedOn, favourable, grounds } = decided.ok;
     return {
       columns: { decidedAid: aid },

@@ -1,3 +1,3 @@
 // The door of this slice: the decision, as the agreement reads it.
-export { rateOf, schemeInWords } from "./letters-of.ts";
+export { schemeInWords, votedPlan } from "./letters-of.ts";
 export { findAward, type RecordedAward } from "./store.ts";

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Application, appealsOf, letterheadOf } from "#src/applications/index.ts";
+import { type Application, appealsOf, letterheadOf, postalLines } from "#src/applications/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
-import { budgetLines, frameworkOf, instructionOf, type ReviewFile, schemeOf, whyLess } from "#src/reviews/index.ts";
+import { type FundingPlan, frameworkOf, type ReviewFile, rateOf, schemeOf } from "#src/reviews/index.ts";
+import type { Basis } from "./basis.ts";
 import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
 import type { RefusalLetter } from "./letters/refusal-letter.ts";
 import type { RecordedAward } from "./store.ts";
@@ -28,15 +29,14 @@ export function awardLetterOf(
 ): AwardLetter {
   const { application } = file;
   return {
-    letterhead: letterheadOf(config, application, schemeOf(application).name, at),
+    letterhead: letterheadOf(config, application, schemeOf(application).name, at, postalLines(file.seat)),
     scheme: schemeInWords(application),
     projectTitle: application.title,
     beneficiary: application.organisationName,
     deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
-    amount: award.aid,
-    eligibleBase: award.eligibleCosts,
-    rate: rateOf(award),
-    reductions: reductionsOf(file),
+    plan: votedPlan(award),
+    ...(award.reason === "" ? {} : { less: { computed: award.basis.plan.aid, why: award.reason } }),
+    reductions: reductionsOf(award.basis),
     shares: award.shares.length > 1 ? award.shares.map(({ name, days, aid }) => ({ name, days, cents: aid })) : [],
     conditions: [
       "Signer la convention avant le premier versement.",
@@ -53,22 +53,23 @@ export function awardLetterOf(
   };
 }
 
-/** In basis points, rounded up: a rate that was cut would never reach the amount voted, which stays the ceiling. */
-export function rateOf(award: Pick<RecordedAward, "aid" | "eligibleCosts">): number {
-  return award.eligibleCosts === 0 ? 0 : Math.ceil((award.aid * 10_000) / award.eligibleCosts);
+/** The plan of financing of what was voted. */
+export function votedPlan({ aid, basis }: Pick<RecordedAward, "aid" | "basis">): FundingPlan {
+  const { plan } = basis;
+  const own = Math.max(0, plan.presented - aid - plan.other);
+  return { ...plan, aid, own, rate: rateOf(aid, plan.eligible) };
 }
 
-/** What was asked and not kept of the costs, line by line, with its reason. */
-export function reductionsOf(file: ReviewFile): readonly PrintedReduction[] {
-  const { accepted } = instructionOf(file);
-  return budgetLines(schemeOf(file.application), file.answers).flatMap((line) => {
-    const cost = accepted.costs.find((one) => one.structure === line.structure && one.phase === line.phase);
-    if (cost === undefined || line.days === null || line.dailyCost === null) return [];
-    const left = Math.round(line.days * line.dailyCost) - (cost.eligible ?? 0);
-    if (left <= 0) return [];
-    const why = whyLess(line, file.costs.find((one) => one.line === line.line) ?? null, cost);
-    return [{ what: `${line.label}, ${line.structureName}`, why, cents: left }];
-  });
+/** What was presented and is not eligible, line by line, with its reason. */
+function reductionsOf({ lines }: Basis): readonly PrintedReduction[] {
+  return lines
+    .filter((line) => line.kept < line.presented)
+    .map(({ label, structureName, presented, kept, why }) => ({
+      what: `${label}, ${structureName}`,
+      why,
+      presented,
+      kept,
+    }));
 }
 
 /** What the letter of a refusal says: every ground with its provision, what can be done, how to appeal. */
@@ -87,7 +88,7 @@ export function refusalLetterOf(
   }));
   if (first === undefined) throw new Error(`the rejection of ${application.id} has no ground`);
   return {
-    letterhead: letterheadOf(config, application, schemeOf(application).name, at),
+    letterhead: letterheadOf(config, application, schemeOf(application).name, at, postalLines(file.seat)),
     scheme: schemeInWords(application),
     projectTitle: application.title,
     applicant: application.organisationName,

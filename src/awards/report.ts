@@ -2,9 +2,17 @@ import type { Temporal } from "temporal-polyfill";
 import { cents, type Day, sayDay, sayMoney } from "#policy/index.ts";
 import { type Application, letterheadOf } from "#src/applications/index.ts";
 import type { Config } from "#src/platform/config.ts";
-import { frameworkOf, groundsOf, instructionOf, type Refusal, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import {
+  frameworkOf,
+  fundingPlan,
+  groundsOf,
+  instructionOf,
+  type Refusal,
+  type ReviewFile,
+  schemeOf,
+} from "#src/reviews/index.ts";
 import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
-import { rateOf, schemeInWords } from "./letters-of.ts";
+import { schemeInWords } from "./letters-of.ts";
 
 export interface ReportInput {
   readonly title: string;
@@ -76,7 +84,6 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
   const opinion = file.opinions[0];
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
   const proposed = favourable ? (application.proposedAid ?? 0) : 0;
-  const base = funding.eligibleCosts ?? 0;
   const days = funding.structures.reduce((sum, share) => sum + (share.days ?? 0), 0);
   return {
     fileNumber: application.number ?? "",
@@ -84,11 +91,8 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     commune: application.commune === null ? "" : placeName(application.commune),
     purpose: application.title,
     summary: opinion?.body ?? "",
-    cost: funding.realCost ?? 0,
-    eligibleBase: base,
     requested: application.requestedAid ?? 0,
-    proposed,
-    rate: rateOf({ aid: proposed, eligibleCosts: base }),
+    plan: fundingPlan(instruction, proposed),
     opinion: favourable ? "favourable" : "unfavourable",
     grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
     conditions: [],
@@ -114,7 +118,7 @@ function deliberationOf(
 ): CommissionReport["deliberation"] {
   const granted = files.filter((file) => file.opinion === "favourable");
   const declined = files.filter((file) => file.opinion === "unfavourable");
-  const total = granted.reduce((sum, file) => sum + file.proposed, 0);
+  const total = granted.reduce((sum, file) => sum + file.plan.aid, 0);
   const articles: string[] = [];
   if (granted.length > 0) {
     articles.push(

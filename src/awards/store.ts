@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { Ground } from "#src/reviews/index.ts";
 import type { Award, GrantedShare } from "./award.ts";
+import type { Basis } from "./basis.ts";
 
 /** A decision as it was recorded. */
 export interface RecordedAward {
@@ -12,13 +13,17 @@ export interface RecordedAward {
   readonly deliberation: string;
   readonly grounds: readonly Ground[];
   readonly shares: readonly GrantedShare[];
+  /** Why less was voted than the rules allow; empty where all was. */
+  readonly reason: string;
+  readonly basis: Basis;
   readonly ruleSetHash: string;
   readonly recordedBy: string | null;
   readonly recordedAt: Temporal.Instant;
   readonly notifiedAt: Temporal.Instant | null;
 }
 
-interface Evidence {
+interface Evidence extends Basis {
+  readonly reason: string;
   readonly ruleSetHash: string;
   readonly grounds: readonly Ground[];
   readonly shares: readonly GrantedShare[];
@@ -34,6 +39,7 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
     .executeTakeFirst();
   if (row === undefined) return null;
   const evidence = row.evidence as Evidence;
+  const { history, lines, structures, plan, assessment } = evidence;
   return {
     favourable: row.favourable,
     aid: row.aid,
@@ -42,6 +48,8 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
     deliberation: row.deliberation,
     grounds: evidence.grounds,
     shares: evidence.shares,
+    reason: evidence.reason,
+    basis: { history, lines, structures, plan, assessment },
     ruleSetHash: evidence.ruleSetHash,
     recordedBy: row.name,
     recordedAt: row.recorded_at,
@@ -67,7 +75,7 @@ export async function addAward(
       decided_on: award.decidedOn,
       deliberation: award.deliberation,
       grounds: award.grounds.map((ground) => ground.key),
-      evidence: json({ ...evidence, grounds: award.grounds, shares: award.shares }),
+      evidence: json({ ...evidence, reason: award.reason, grounds: award.grounds, shares: award.shares }),
       recorded_by: by,
       recorded_at: at,
     })
@@ -75,12 +83,17 @@ export async function addAward(
 }
 
 /** The ledger of each structure then counts what was granted in place of what was asked (CS-9). */
-export async function grantShares(tx: Tx, applicationId: string, shares: readonly GrantedShare[]): Promise<void> {
+export async function grantShares(
+  tx: Tx,
+  applicationId: string,
+  shares: readonly GrantedShare[],
+  decidedOn: string,
+): Promise<void> {
   for (const share of shares) {
     if (share.siren === null) continue;
     await tx
       .updateTable("structure_share")
-      .set({ granted_days: share.days, granted_aid: share.aid })
+      .set({ granted_days: share.days, granted_aid: share.aid, granted_on: decidedOn })
       .where("application_id", "=", applicationId)
       .where("siren", "=", share.siren)
       .execute();

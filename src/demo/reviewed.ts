@@ -240,6 +240,7 @@ async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean)
       decidedOn: parseDay(day.toString()),
       deliberation: `CP-${day.year}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`,
       aid: favourable ? file.application.proposedAid : null,
+      reason: "",
       grounds: favourable ? [] : (file.opinions[0]?.grounds ?? []),
     }),
   );

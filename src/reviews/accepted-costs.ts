@@ -86,27 +86,11 @@ export function applyAccepted(answers: Values, accepted: readonly AcceptedCost[]
  * less than what is accepted. Empty where all that was asked is funded.
  */
 export function whyLess(
-  line: BudgetLine,
   accepted: AcceptedCost | null,
-  cost: Pick<CostResult, "eligible" | "reason"> | undefined,
+  cost: Pick<CostResult, "cost" | "eligible" | "reason"> | undefined,
 ): string {
-  const days = accepted?.days ?? line.days;
-  const dailyCost = accepted?.dailyCost ?? line.dailyCost;
-  const kept = days === null || dailyCost === null ? null : Math.round(days * dailyCost);
-  const byRule = cost !== undefined && (cost.eligible === null || cost.eligible !== kept);
+  const byRule = cost !== undefined && (cost.eligible === null || cost.eligible !== cost.cost);
   return [accepted?.reason ?? "", byRule ? cost.reason : ""].filter((one) => one !== "").join(" ");
-}
-
-/** The answers with the days and aid that these structures already have, by position, in place of what was filed. */
-export function applyHistory(
-  answers: Values,
-  history: readonly { readonly days: number; readonly aid: number }[],
-): Values {
-  const structures = records(answers.structures).map((structure, at) => {
-    const had = history[at];
-    return had === undefined ? structure : { ...structure, daysAlreadyFunded: had.days, aidAlreadyGranted: had.aid };
-  });
-  return { ...answers, structures };
 }
 
 /** One line of the officer's table, as read from the form: null where it says "as asked". */
@@ -177,7 +161,7 @@ export function structureNamesOf(answers: Values): readonly string[] {
   );
 }
 
-function records(value: Value | null | undefined): readonly Values[] {
+export function records(value: Value | null | undefined): readonly Values[] {
   if (!Array.isArray(value)) return [];
   return value.filter((one): one is Values => typeof one === "object" && one !== null && !Array.isArray(one));
 }

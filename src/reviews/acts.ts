@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { parseDay, type Raw, readRaw } from "#policy/index.ts";
+import { type Raw, readRaw } from "#policy/index.ts";
 import {
   type ActRequest,
   type Application,
@@ -16,6 +16,7 @@ import type { World } from "#src/platform/world.ts";
 import { acceptCosts, budgetLines, type CostInput } from "./accepted-costs.ts";
 import { askables, type CompletionInput, requestCompletion } from "./completion.ts";
 import { loadFile, type ReviewFile } from "./file-store.ts";
+import { filingDay } from "./filing-day.ts";
 import { conclude, type FindingInput, kindOf, type Refusal } from "./finding.ts";
 import { type Instruction, instruct } from "./instruction.ts";
 import { declareInterest } from "./interests.ts";
@@ -30,22 +31,15 @@ function refused(refusals: readonly Refusal[]) {
 
 /** The file as the rules and the people before have left it. */
 export function instructionOf(file: ReviewFile): Instruction {
-  const { application, answers, findings, costs } = file;
+  const { application, answers, findings, costs, history } = file;
   return instruct({
     scheme: schemeOf(application),
     answers,
     filedOn: filingDay(application),
     findings,
     accepted: costs,
+    history,
   });
-}
-
-/** The day of the first filing: "today" for the rules, whatever revision is read (GOV-1). */
-export function filingDay(application: Pick<Application, "submittedAt">) {
-  if (application.submittedAt === null) throw new Error("a file under review was filed");
-  const day = parseDay(legalDay(application.submittedAt).toString());
-  if (day === null) throw new Error("a legal day is a day");
-  return day;
 }
 
 /** Reads the file inside an act: it is there, since the act has just locked it. */

@@ -15,8 +15,8 @@ import {
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { filingDay } from "./acts.ts";
 import { sayAnswer } from "./completion.ts";
+import { filingDay } from "./filing-day.ts";
 import { reviewAct } from "./reviewing.ts";
 
 export interface Correction {

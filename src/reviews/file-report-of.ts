@@ -9,10 +9,10 @@ import {
 } from "#src/applications/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
-import { budgetLines, whyLess } from "./accepted-costs.ts";
 import { instructionOf } from "./acts.ts";
 import type { ReviewFile } from "./file-store.ts";
 import type { Check } from "./finding.ts";
+import { planLines } from "./funding-plan.ts";
 import type { FileReport, PrintedCheck } from "./letters/file-report.ts";
 import { frameworkOf, schemeOf } from "./scheme.ts";
 
@@ -45,18 +45,12 @@ export function fileReportOf(
     state: words.state,
     ...(application.submittedAt === null ? {} : { receivedAt: localMoment(application.submittedAt) }),
     checks: instruction.checks.map(printedCheck),
-    budget: budgetLines(scheme, file.answers).map((line) => {
-      const cost = instruction.accepted.costs.find(
-        (one) => one.structure === line.structure && one.phase === line.phase,
-      );
-      const why = whyLess(line, file.costs.find((one) => one.line === line.line) ?? null, cost);
-      return {
-        label: `${line.label}, ${line.structureName}`,
-        requested: Math.round((line.days ?? 0) * (line.dailyCost ?? 0)),
-        accepted: cost?.eligible ?? 0,
-        ...(why === "" ? {} : { why }),
-      };
-    }),
+    budget: planLines(scheme, file.answers, file.costs, instruction).map((line) => ({
+      label: `${line.label}, ${line.structureName}`,
+      requested: line.presented,
+      accepted: line.kept,
+      ...(line.why === "" ? {} : { why: line.why }),
+    })),
     aid: {
       requested: application.requestedAid ?? 0,
       proposed: application.proposedAid ?? instruction.ceiling ?? 0,

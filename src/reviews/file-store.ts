@@ -9,11 +9,14 @@ import {
   type PastGrant,
   pastGrantsOf,
   type Revision,
+  type Seat,
 } from "#src/applications/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { type AcceptedCost, sirensOf } from "./accepted-costs.ts";
 import type { CompletionItem } from "./completion.ts";
+import { filingDay } from "./filing-day.ts";
 import type { Finding } from "./finding.ts";
+import { type History, historyOf } from "./history.ts";
 
 /** A request for completion. Instants as ISO text, as all that hangs on a file here. */
 export interface CompletionRequestRow {
@@ -81,6 +84,10 @@ interface Around {
   readonly journal: readonly JournalRow[];
   /** Scan state of each stored file, by its id. */
   readonly scans: Readonly<Record<string, string>>;
+  /** What the decision counted as already had; null before it. */
+  readonly decidedHistory: History | null;
+  /** Where the applicant is written to. */
+  readonly seat: Seat | null;
   readonly interest: string | null;
   readonly assignee: string | null;
 }
@@ -93,6 +100,8 @@ export interface ReviewFile extends Around {
   readonly answers: Values;
   readonly ledgers: ReadonlyMap<string, Ledger>;
   readonly pastGrants: readonly PastGrant[];
+  /** What the structures had: as the decision counted it once there is one, as the ledgers stand before. */
+  readonly history: History;
 }
 
 /** The file, or null where it is not there for this reader or was never filed. */
@@ -104,13 +113,15 @@ export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFi
   const around = await loadAround(tx, application, me);
   const answers = revision.facts as Values;
   const sirens = sirensOf(answers).filter((siren): siren is string => siren !== null);
+  const ledgers = await ledgersOf(tx, sirens, application.framework, id);
   return {
     ...around,
     application,
     revision,
     previous: previous ?? null,
     answers,
-    ledgers: await ledgersOf(tx, sirens, application.framework, id),
+    ledgers,
+    history: around.decidedHistory ?? historyOf(answers, ledgers, filingDay(application).slice(0, 4)),
     pastGrants: await pastGrantsOf(tx, sirens),
   };
 }
@@ -149,6 +160,9 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
         FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = ${`application:${id}`}),
       'scans', (SELECT coalesce(json_object_agg(f.id, f.scan), '{}'::json)
         FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = ${id}),
+      'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = ${id}),
+      'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
+        FROM establishment e WHERE e.organisation_id = ${organisationId} ORDER BY e.is_head DESC, e.siret LIMIT 1),
       'interest', (SELECT i.reason FROM declared_interest i
         WHERE i.person_id = ${me} AND i.organisation_id = ${organisationId}),
       'assignee', (SELECT p.name FROM person p WHERE p.id = ${assignedTo})

@@ -2,17 +2,17 @@
 
 export {
   type AcceptedCost,
-  applyAccepted,
-  applyHistory,
   type BudgetLine,
   budgetLines,
   sirensOf,
   structureNamesOf,
-  whyLess,
 } from "./accepted-costs.ts";
-export { filingDay, instructionOf } from "./acts.ts";
+export { instructionOf } from "./acts.ts";
 export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";
+export { filingDay } from "./filing-day.ts";
 export type { Check, Refusal } from "./finding.ts";
+export { type FundingPlan, fundingPlan, type PlanLine, planLines, rateOf } from "./funding-plan.ts";
+export type { History } from "./history.ts";
 export type { Instruction } from "./instruction.ts";
 export type { ReviewSubject } from "./may.ts";
 export { type Ground, groundsOf } from "./opinion.ts";

@@ -1,17 +1,13 @@
+import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
 import { demoFile } from "#src/demo/file.ts";
-import {
-  type AcceptedCost,
-  acceptCosts,
-  applyAccepted,
-  applyHistory,
-  budgetLines,
-  sirensOf,
-} from "./accepted-costs.ts";
+import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines, sirensOf } from "./accepted-costs.ts";
 import { askables, requestCompletion, usualDueDay } from "./completion.ts";
 import type { Finding } from "./finding.ts";
+import { fundingPlan, planLines } from "./funding-plan.ts";
+import { applyHistory, hadFrom } from "./history.ts";
 import { concludedEligibility, instruct } from "./instruction.ts";
 import { giveOpinion, groundsOf } from "./opinion.ts";
 
@@ -113,8 +109,102 @@ describe("an opinion", () => {
     expect(groundsOf(at(days("5", "10"), weak)).map((one) => one.key)).toEqual(["need"]);
     const spent = at({ ...days("5", "10"), "structures.0.daysAlreadyFunded": "25" }, grid());
     expect(spent.ceiling).toBe(0);
-    expect(groundsOf(spent).map((one) => one.key)).toEqual(["CS-9"]);
+    expect(groundsOf(spent).map((one) => one.key)).toEqual(["CS-9@structures.0"]);
+    expect(concludedEligibility(spent.checks)).toBe("not-eligible");
   });
+});
+
+describe("what structures had since the filing", () => {
+  const had = (daysThen: number) => ({
+    days: daysThen,
+    aid: daysThen * 70_000,
+    daysThisYear: daysThen,
+    aidThisYear: daysThen * 70_000,
+  });
+  const live = (twist: Raw, now: number, findings: readonly Finding[] = []) =>
+    instruct({ scheme, answers: answersOf(twist), filedOn, findings, accepted: [], history: [had(now)] });
+
+  it("is what opinion and vote are reckoned on, both numbers and their euros being told", () => {
+    const instruction = live(days("5", "10"), 20);
+    expect(instruction.changed).toEqual([{ structure: 0, filed: 0, now: 20 }]);
+    expect(instruction.filed.funding.region).toBe(1_050_000);
+    expect([instruction.asked.funding.region, instruction.ceiling]).toEqual([350_000, 350_000]);
+    expect(live(days("5", "10"), 0).changed).toEqual([]);
+  });
+
+  it("leaves no green condition where no day remains", () => {
+    const instruction = live(days("5", "10"), 25);
+    const check = instruction.checks.find(({ result }) => result.id === "CS-9");
+    expect(check?.status).toBe("not-met");
+    expect(check?.result.reason).toContain("Aucun jour ne peut plus être financé");
+    expect(concludedEligibility(instruction.checks)).toBe("not-eligible");
+  });
+
+  it("says both readings of D-20 as the civil year has them", () => {
+    const effect = live(days("5", "10"), 20).doubts.find(({ doubt }) => doubt.id === "D-20")?.doubt.effect;
+    expect(effect).toEqual({ default: 350_000, alternative: 350_000 });
+  });
+
+  it("counts what was granted or paid, and of which in the year of filing", () => {
+    const entry = { applicationId: null, days: 3, aid: 210_000 } as const;
+    const entries = [
+      { ...entry, basis: "asked", grantedOn: null },
+      { ...entry, basis: "granted", grantedOn: "2026-02-01" },
+      { ...entry, basis: "paid", grantedOn: "2025-12-31" },
+    ] as const;
+    const ledger = { siren: "000000018", days: 9, aid: 630_000, entries };
+    expect(hadFrom(ledger, "2026")).toEqual({ days: 6, aid: 420_000, daysThisYear: 3, aidThisYear: 210_000 });
+  });
+});
+
+describe("the plan of financing", () => {
+  const cut = [{ line: "structures.0.phases.1", days: 8, dailyCost: 90_000, reason: "Prix du marché." }];
+  const twist = days("5", "10", "1100");
+
+  it("keeps the quotes beside what is eligible, and says what really remains to pay", () => {
+    const instruction = at(twist, [], cut);
+    expect(fundingPlan(instruction, 800_000)).toEqual({
+      presented: 1_650_000,
+      eligible: 1_220_000,
+      aid: 800_000,
+      other: 0,
+      own: 850_000,
+      rate: 6_558,
+    });
+    const lines = planLines(scheme, answersOf(twist), cut, instruction);
+    expect(lines).toMatchObject([
+      { presented: 550_000, kept: 500_000, keptDays: 5, days: 5, dailyCost: 110_000 },
+      { presented: 1_100_000, kept: 720_000, keptDays: 8, days: 10, dailyCost: 110_000, why: "Prix du marché." },
+    ]);
+    expect(lines[0]?.why).toContain("plafonné");
+  });
+
+  it("adds up to the cent whatever is cut", () => {
+    const half = fc.integer({ min: 0, max: 40 }).map((one) => one / 2);
+    const number = (one: number) => String(one).replace(".", ",");
+    const price = fc.integer({ min: 0, max: 150_000 });
+    fc.assert(
+      fc.property(half, half, price, fc.integer({ min: 0, max: 100 }), (first, second, cents, part) => {
+        const asked = days(number(first), number(second), number(cents / 100));
+        const accepted = [
+          { line: "structures.0.phases.0", days: Math.floor((first * part) / 100), dailyCost: null, reason: "x" },
+        ];
+        const instruction = at(asked, [], accepted);
+        const plan = fundingPlan(instruction, instruction.ceiling ?? 0);
+        const lines = planLines(scheme, answersOf(asked), accepted, instruction);
+        expect(lines.reduce((sum, line) => sum + line.presented, 0)).toBe(plan.presented);
+        expect(lines.reduce((sum, line) => sum + line.kept, 0)).toBe(plan.eligible);
+        expect(plan.aid + plan.other + plan.own).toBe(plan.presented);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+it("is no estimate any more once a person has found every condition met", () => {
+  const twist = { ...days("5", "10"), "structures.0.headcount": "5" };
+  expect(at(twist).isEstimate).toBe(true);
+  expect(at(twist, [found("CS-4", "met", { about: "structures.0", machineStatus: "not-met" })]).isEstimate).toBe(false);
 });
 
 describe("accepted costs", () => {
@@ -141,7 +231,9 @@ describe("accepted costs", () => {
     expect("refusals" in result ? result.refusals.map((one) => one.field) : []).toEqual(fields);
   });
   it("put history in place of what was filed, structure by structure", () => {
-    const answers = applyHistory(answersOf(days("5", "10")), [{ days: 20, aid: 1_400_000 }]);
+    const answers = applyHistory(answersOf(days("5", "10")), [
+      { days: 20, aid: 1_400_000, daysThisYear: 20, aidThisYear: 1_400_000 },
+    ]);
     expect(scheme.evaluate(answers, { today: filedOn }).funding.structures[0]?.daysAllowed).toBe(5);
     expect(applyAccepted(answers, [])).toBe(answers);
     expect(sirensOf(answers)[0]).toMatch(/^\d{9}$/);

@@ -11,6 +11,7 @@ import {
   type Standing,
   standingsOf,
 } from "./finding.ts";
+import { applyHistory, type ChangedHistory, changedHistory, type History } from "./history.ts";
 
 export interface InstructionInput {
   readonly scheme: OpenScheme;
@@ -20,6 +21,8 @@ export interface InstructionInput {
   readonly filedOn: Day;
   readonly findings: readonly Finding[];
   readonly accepted: readonly AcceptedCost[];
+  /** What the structures really had until today; absent where what was filed stands. */
+  readonly history?: History;
 }
 
 export interface GridCheck {
@@ -30,9 +33,11 @@ export interface GridCheck {
 /** A file as the officer works on it: what the machine says, what persons concluded, what is left to conclude. */
 export interface Instruction {
   readonly closedDoubts: ClosedDoubts;
-  /** The rules on what was asked, in the readings chosen. */
+  /** The rules on the answers as they were filed, in the readings chosen. */
+  readonly filed: Assessment;
+  /** The rules on what was asked and on what the structures had until today (CS-9). */
   readonly asked: Assessment;
-  /** The rules on what the officer accepts. */
+  /** The same on what the officer accepts. */
   readonly accepted: Assessment;
   readonly checks: readonly Check[];
   readonly doubts: readonly DoubtCheck[];
@@ -41,6 +46,10 @@ export interface Instruction {
   readonly left: readonly Left[];
   /** Highest aid that the rules allow on what is accepted, in cents; null where they cannot tell. */
   readonly ceiling: number | null;
+  /** True while the amount may still change: a fact is unknown, or persons have not found every condition met. */
+  readonly isEstimate: boolean;
+  /** Structures whose days are no longer those counted on the day of filing. */
+  readonly changed: readonly ChangedHistory[];
 }
 
 /** A check that still waits for a person. */
@@ -59,14 +68,17 @@ export function instruct(input: InstructionInput): Instruction {
     scheme.doubts.map((doubt) => doubt.id),
   );
   const context = { today: filedOn, closedDoubts };
-  const asked = scheme.evaluate(answers, context);
-  const accepted =
-    input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(answers, input.accepted), context);
+  const history = input.history ?? [];
+  const today = applyHistory(answers, history);
+  const filed = scheme.evaluate(answers, context);
+  const asked = today === answers ? filed : scheme.evaluate(today, context);
+  const accepted = input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(today, input.accepted), context);
   const checks = checksOf(asked, standings);
   const doubts = doubtChecksOf(asked, standings);
   const grid = scheme.grid.map((line) => ({ line, standing: standings.get(keyOfSubject(line.id, "")) ?? null }));
   return {
     closedDoubts,
+    filed,
     asked,
     accepted,
     checks,
@@ -74,6 +86,8 @@ export function instruct(input: InstructionInput): Instruction {
     grid,
     left: leftOf(checks, doubts, grid),
     ceiling: accepted.funding.region,
+    isEstimate: accepted.funding.hasUnknown || concludedEligibility(checks) !== "eligible",
+    changed: changedHistory(answers, history),
   };
 }
 

@@ -53,22 +53,7 @@ export function groundsOf(instruction: Instruction): readonly Ground[] {
         finding: standing?.last.reason ?? "",
       }),
     );
-  return [...criteria, ...spentGrounds(instruction), ...lines];
-}
-
-/** A structure that has used all its days can be eligible and have nothing left to receive (CS-9). */
-function spentGrounds(instruction: Instruction): readonly Ground[] {
-  const { structures } = instruction.accepted.funding;
-  if (instruction.ceiling !== 0 || structures.length === 0 || structures.some((one) => one.daysAllowed > 0)) return [];
-  return [
-    {
-      key: "CS-9",
-      label: "CS-9, jours déjà financés",
-      provision: "1.b, modalités de financement",
-      rule: "Le nombre de jours financés pour une même structure est plafonné, toutes demandes confondues.",
-      finding: "Les jours que le texte permet de financer pour cette structure le sont déjà : il n’en reste aucun.",
-    },
-  ];
+  return [...criteria, ...lines];
 }
 
 function situated(check: Check): string {

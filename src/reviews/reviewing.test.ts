@@ -2,7 +2,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication, latestRevision } from "#src/applications/index.ts";
+import { notify } from "#src/awards/decide.ts";
+import { findAward } from "#src/awards/index.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { today } from "#src/platform/clock.ts";
+import { formatDayShort } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import {
@@ -50,6 +54,9 @@ const read = async (id: string) => {
   if (application === null) throw new Error("no such request");
   return application;
 };
+
+/** Today on the service's clock, as people type it. */
+const frenchToday = () => formatDayShort(today(w.clock));
 
 const act = async (id: string, fields: Record<string, string | readonly string[]> = {}) => ({
   cle: randomUUID(),
@@ -245,7 +252,7 @@ describe("two people at once", () => {
     const aid = (await read(id)).proposedAid ?? 0;
     const fields = await act(id, {
       sens: "favorable",
-      date: "10/03/2026",
+      date: frenchToday(),
       deliberation: "CP-1",
       aide: String(aid / 100),
     });
@@ -274,7 +281,7 @@ describe("two people at once", () => {
   });
 
   it("a vote is held against what was granted to the structure since the opinion", async () => {
-    const { id } = await requestIn("validated-favourable");
+    const { id, organisation } = await requestIn("validated-favourable");
     const approver = await w.browser(agents.approver);
     const { proposedAid, raw } = await read(id);
     await w.inTx((tx) =>
@@ -291,13 +298,59 @@ describe("two people at once", () => {
         .execute(),
     );
     const aide = String((proposedAid ?? 0) / 100);
-    const vote = { sens: "favorable", date: "10/03/2026", deliberation: "CP-1" };
+    const early = { sens: "favorable", date: "10/03/2026", deliberation: "CP-1", aide: "1" };
+    const before = await approver.post(urls.reviewDecision.href({ id }), await act(id, early));
+    expect(before.status).toBe(422);
+    expect(before.body).toContain("Le vote ne peut pas précéder la validation de l’avis");
+    const page = await approver.get(urls.review.href({ id }));
+    expect(page.body).toContain("Les jours déjà financés ont changé depuis le dépôt");
+    expect(page.body).toMatch(/0\u00a0jour comptés? au dépôt/);
+    expect(page.body).toMatch(/24\u00a0jours accordés ou payés aujourd’hui/);
+    const vote = { sens: "favorable", date: frenchToday(), deliberation: "CP-1" };
     const over = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...vote, aide }));
     expect(over.status).toBe(422);
     expect(over.body.includes("dépasse ce que permettent les règles")).toBe(true);
     expect((await read(id)).state).toBe("validated-favourable");
-    const within = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...vote, aide: "500" }));
+    const less = { ...vote, aide: "500" };
+    const bare = await approver.post(urls.reviewDecision.href({ id }), await act(id, less));
+    expect(bare.status).toBe(422);
+    expect(bare.body).toContain("inférieur à l’aide calculée");
+    const raison = "Les crédits de la session sont partagés.";
+    const within = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...less, raison }));
     expect(within.status).toBe(303);
+    const voted = await w.inTx((tx) => findAward(tx, id));
+    expect(voted).toMatchObject({ aid: 50_000, reason: raison });
+    expect(voted?.basis.history).toMatchObject([{ days: 24, aid: 1_680_000 }]);
+    const computed = voted?.basis.plan.aid ?? 0;
+
+    // What the ledgers become afterwards changes nothing that is printed.
+    await w.inTx((tx) => tx.deleteFrom("past_grant").execute());
+    const officer = await agentVisitor(w, agents.officer, "officer");
+    await w.inTx((tx) =>
+      tx
+        .updateTable("establishment")
+        .set({ address: "4 quai des Essais", postcode: "76000", commune: "76540" })
+        .where("organisation_id", "=", organisation.id)
+        .execute(),
+    );
+    const request = { id, key: randomUUID(), version: (await read(id)).version, location: "/" };
+    expect((await notify(w.world, officer, request, true)).kind).toBe("done");
+    await runJobs(w);
+    const letter = await w.inTx((tx) =>
+      tx
+        .selectFrom("document")
+        .select("data")
+        .where("application_id", "=", id)
+        .where("kind", "=", "award-letter")
+        .executeTakeFirstOrThrow(),
+    );
+    expect(letter.data).toMatchObject({
+      plan: { aid: 50_000, eligible: voted?.eligibleCosts },
+      less: { computed, why: raison },
+      letterhead: { recipient: { address: ["4 quai des Essais", "76000 Rouen"] } },
+    });
+    const shown = await approver.get(urls.review.href({ id }));
+    expect(shown.body).toContain(raison);
   });
 });
 

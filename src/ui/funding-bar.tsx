@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { partsOf } from "#policy/index.ts";
 import { formatMoney, formatPercent } from "./format.ts";
 
 export type FundingPart = "region" | "esf" | "other" | "own" | "gap";
@@ -20,12 +21,13 @@ export function FundingBar(props: {
 }): JSX.Element {
   const shares = props.shares.filter((share) => share.amount > 0);
   const total = shares.reduce((sum, share) => sum + share.amount, 0);
+  const parts = partsOf(shares.map((share) => share.amount));
   let from = 0;
-  const placed = shares.map((share) => {
+  const placed = shares.map((share, index) => {
     const width = total === 0 ? 0 : (100 * share.amount) / total;
     const at = from;
     from += width;
-    return { ...share, at, width, basisPoints: total === 0 ? 0 : Math.round((10000 * share.amount) / total) };
+    return { ...share, at, width, basisPoints: parts[index] ?? 0 };
   });
   return (
     <figure class="es-funding">

@@ -24,14 +24,20 @@ export const minimalAgreement: GrantAgreement = {
   frameworkOf: "2025-07-15",
   projectTitle: "Projet",
   projectSummary: "Un diagnostic.",
-  amount: 1_750_000,
-  eligibleBase: 2_500_000,
-  totalCost: 2_500_000,
-  rate: 7_000,
+  plan: { presented: 2_500_000, eligible: 2_500_000, aid: 1_750_000, other: 0, own: 750_000, rate: 7_000 },
   ceilings: { days: 25, cents: 1_750_000, dayCents: 100_000 },
   startsOn: "2026-09-01",
   endsOn: "2027-03-31",
-  phases: [{ title: "Diagnostic partagé", startsOn: "2026-09-01", endsOn: "2027-03-31", days: 25, dayPrice: 100_000 }],
+  phases: [
+    {
+      title: "Diagnostic partagé",
+      startsOn: "2026-09-01",
+      endsOn: "2027-03-31",
+      days: 25,
+      dayPrice: 100_000,
+      eligibleDays: 25,
+    },
+  ],
   structures: [],
   provider: { name: "Cabinet Fictif", fields: [], consultants: [] },
   deliverables: [],
@@ -75,9 +81,7 @@ export const richAgreement: GrantAgreement = {
   projectTitle: "Trois structures face à la transition écologique",
   projectSummary:
     "Trois structures partagent un diagnostic, puis chacune est accompagnée dans la transformation de ses plateaux techniques.",
-  amount: 1_890_000,
-  eligibleBase: 2_700_000,
-  totalCost: 3_090_000,
+  plan: { presented: 3_090_000, eligible: 2_700_000, aid: 1_890_000, other: 0, own: 1_200_000, rate: 7_000 },
   budgetLine: "chapitre fictif 000",
   phases: [
     {
@@ -86,13 +90,15 @@ export const richAgreement: GrantAgreement = {
       endsOn: "2026-11-30",
       days: 12,
       dayPrice: 100_000,
+      eligibleDays: 12,
     },
     {
       title: "Accompagnement et évaluation prospective",
       startsOn: "2026-12-01",
       endsOn: "2027-03-31",
-      days: 15,
-      dayPrice: 106_000,
+      days: 18,
+      dayPrice: 105_000,
+      eligibleDays: 15,
     },
   ],
   structures: [
@@ -106,7 +112,7 @@ export const richAgreement: GrantAgreement = {
     createdOn: "2015-02-01",
     fields: ["développement durable", "ressources humaines"],
     consultants: ["une consultante, douze ans d’expérience", "un consultant, quatre ans d’expérience"],
-    partner: { name: "Bureau d’Études Fictif", field: "bilan des émissions", contractOn: "2026-08-20" },
+    partner: { name: "Bureau d’Études Fictif", field: "bilan des émissions" },
   },
   deliverables: [
     {
@@ -148,15 +154,15 @@ export const richAgreement: GrantAgreement = {
   budget: [
     { label: "Diagnostic partagé : 12 jours à 1 000 €", requested: 1_200_000, accepted: 1_200_000 },
     {
-      label: "Accompagnement : 18 jours à 1 060 €",
+      label: "Accompagnement : 18 jours à 1 050 €",
       requested: 1_890_000,
       accepted: 1_500_000,
       why: "trois jours dépassent le plafond d’une structure, et le coût éligible est limité à 1 000 € hors taxes par jour.",
     },
   ],
   fundingPlan: [
-    { label: "Région d’Exemple", cents: 1_890_000 },
-    { label: "Réseau des Deux Rives et ses membres", cents: 1_200_000 },
+    { label: "Région d’Exemple", cents: 1_890_000, share: 6_117 },
+    { label: "Réseau des Deux Rives et ses membres", cents: 1_200_000, share: 3_883 },
   ],
   republicanCommitment: true,
   openData: true,

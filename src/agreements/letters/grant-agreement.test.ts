@@ -11,9 +11,11 @@ it("says who, what, how much and on what base", () => {
     "Convention de subvention nº 2026-AC-0051",
     "Réseau des Deux Rives (groupement fictif), association régie par la loi du 1er juillet 1901",
     "18 900 € (dix-huit mille neuf cents euros)",
-    "30 900 €",
-    "27 000 €",
-    "70 %",
+    "Coût présenté, selon devis hors taxes30 900,00 €",
+    "Dépense éligible27 000,00 €",
+    "Subvention de la Région18 900,00 €",
+    "Taux de l’aide sur la dépense éligible70 %",
+    "Reste à la charge du bénéficiaire12 000,00 €",
     "du 1er septembre 2026 au 31 mars 2027",
   ]) {
     expect(rich.says(words), words).toBe(true);
@@ -35,7 +37,7 @@ it("holds the provider to the text and pays no phase before its deliverables (CS
     "au moins deux ans d’expérience",
     "ne sous-traite pas la prestation",
     "contrat conclu au préalable avec le bénéficiaire et la Région",
-    "Bureau d’Études Fictif (bilan des émissions), par contrat du 20 août 2026",
+    "Intervient ainsi Bureau d’Études Fictif, dont le contrat préalable est joint au dossier, pour l’apport suivant :bilan des émissions",
     "comités de suivi",
     "La part d’une phase n’est pas versée avant que ses livrables aient été reçus et acceptés.",
   ]) {
@@ -49,16 +51,16 @@ it("splits a collective grant between its structures (CS-6, CS-9)", () => {
   expect(minimal.says("répartie entre les structures")).toBe(false);
 });
 
-it("marks what the text leaves open as parameters to confirm (ACT-04, D-07)", () => {
-  expect(rich.says("Le cadre d’intervention ne fixe pas d’échéancier")).toBe(true);
-  expect(rich.says("Le cadre d’intervention n’impose pas de mention")).toBe(true);
+it("marks what the text leaves open to who prepares it, never in what is sent (ACT-04, D-07)", () => {
+  const draft = pullProof(grantAgreement, richAgreement, { preview: true });
+  expect(draft.says("Le cadre d’intervention ne fixe pas d’échéancier")).toBe(true);
+  expect(draft.says("Le cadre d’intervention n’impose pas de mention")).toBe(true);
+  expect(rich.says("À confirmer")).toBe(false);
   expect(rich.says("Plan d’Investissement dans les compétences")).toBe(false);
-  const confirmed = pullProof(grantAgreement, {
-    ...richAgreement,
-    payment: { ...richAgreement.payment, confirmed: true },
-    publicity: { ...richAgreement.publicity, confirmed: true },
-  });
-  expect(confirmed.says("À confirmer")).toBe(false);
+  const confirmed = { payment: { ...richAgreement.payment, confirmed: true } };
+  const publicity = { ...richAgreement.publicity, confirmed: true };
+  const read = pullProof(grantAgreement, { ...richAgreement, ...confirmed, publicity }, { preview: true });
+  expect(read.says("À confirmer")).toBe(false);
 });
 
 it("carries the clauses that the law reserves to some only when they apply", () => {
@@ -73,7 +75,11 @@ it("has its four annexes, with the reason of each cut", () => {
     "Annexe 1 – Budget",
     "30 900,00 €27 000,00 €3 900,00 €",
     "Raison : trois jours dépassent le plafond",
-    "61,2 %",
+    "61,17 %",
+    "38,83 %",
+    "Total30 900,00 €100 %",
+    "Total3027",
+    "18151 050,00 €",
     "Annexe 2 – Calendrier",
     "Annexe 3 – Livrables",
     "Évaluation prospective",

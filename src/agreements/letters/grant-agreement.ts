@@ -4,6 +4,7 @@ import {
   type IsoDay,
   type Letterhead,
   type PrintedBudgetLine,
+  type PrintedPlan,
   type Signatory,
   template,
 } from "#src/platform/documents/index.ts";
@@ -22,8 +23,11 @@ export interface AgreedPhase {
   readonly title: string;
   readonly startsOn: IsoDay;
   readonly endsOn: IsoDay;
+  /** As the quote asks. */
   readonly days: number;
   readonly dayPrice: Cents;
+  /** Days that count for the aid. */
+  readonly eligibleDays: number;
 }
 
 /** What follows and shows the use of the grant; never something handed over in exchange for it (D-09). */
@@ -61,7 +65,7 @@ export interface AgreedProvider {
   readonly fields: readonly string[];
   readonly consultants: readonly string[];
   /** A body relied upon for a precise field; its contract comes before its first day (CS-15). */
-  readonly partner?: { readonly name: string; readonly field: string; readonly contractOn: IsoDay };
+  readonly partner?: { readonly name: string; readonly field: string };
 }
 
 /** A supported organisation of a collective request, with its own ceilings (CS-6, CS-9). */
@@ -76,6 +80,8 @@ export interface AgreedStructure {
 export interface FundingSource {
   readonly label: string;
   readonly cents: Cents;
+  /** Of the whole plan: the shares add up to all of it. */
+  readonly share: BasisPoints;
 }
 
 /** The agreement that a vote leads to, with its four annexes. */
@@ -90,10 +96,7 @@ export interface GrantAgreement {
   readonly frameworkOf: IsoDay;
   readonly projectTitle: string;
   readonly projectSummary: string;
-  readonly amount: Cents;
-  readonly eligibleBase: Cents;
-  readonly totalCost: Cents;
-  readonly rate: BasisPoints;
+  readonly plan: PrintedPlan;
   /** Ceilings of the support: days and euros for one organisation, euros for a day. */
   readonly ceilings: { readonly days: number; readonly cents: Cents; readonly dayCents: Cents };
   readonly budgetLine?: string;

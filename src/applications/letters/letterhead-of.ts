@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { LEGAL_TIME_ZONE, legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Appeals, Letterhead, LocalMoment } from "#src/platform/documents/index.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "../application.ts";
 
 /** The head of a letter about a file, from the funder's settings. */
@@ -25,6 +26,25 @@ export function letterheadOf(
     recipient: { name: application.organisationName, address },
     ...(config.demo ? { notice: "Données de démonstration : personnes et organismes sont fictifs." } : {}),
   };
+}
+
+/** Where an organisation is written to, as the directory gave it. */
+export interface Seat {
+  readonly address: string | null;
+  readonly postcode: string | null;
+  /** INSEE code. */
+  readonly commune: string | null;
+}
+
+/** The lines under the name on an envelope; none where nothing is known. A street that repeats the postcode ends before it. */
+export function postalLines(seat: Seat | null | undefined): readonly string[] {
+  if (seat === null || seat === undefined) return [];
+  const { address, postcode } = seat;
+  const end = postcode === null || address === null ? -1 : address.lastIndexOf(postcode);
+  const street = (end === -1 ? (address ?? "") : (address ?? "").slice(0, end)).trim().replace(/,$/, "");
+  const town = communeByCode(seat.commune ?? "")?.name ?? "";
+  const last = [postcode ?? "", town].filter((part) => part !== "").join(" ");
+  return [street, last].filter((line) => line !== "");
 }
 
 /**

@@ -39,13 +39,18 @@ function printedAnswer(control: AskedHere["question"]["control"], value: Value |
   if (typeof value === "boolean") return { kind: "yes-no", yes: value };
   if (typeof value === "number") {
     if (control.kind === "money") return { kind: "money", cents: value };
-    return { kind: "number", value, ...("unit" in control ? { unit: control.unit } : {}) };
+    return { kind: "number", value, ...("unit" in control ? { unit: unitOf(value, control.unit) } : {}) };
   }
   if (control.kind === "day" && typeof value === "string") return { kind: "day", day: value };
   if (control.kind === "commune" && typeof value === "string") return { kind: "text", text: communeWithCode(value) };
   const labels = textsOf(value).map((one) => optionLabel(control, one));
   if (control.kind === "choices") return labels.length === 0 ? { kind: "none" } : { kind: "choices", labels };
   return { kind: "text", text: labels.join("\n") };
+}
+
+/** A unit after its number: the plural begins at two. */
+function unitOf(value: number, unit: string): string {
+  return Math.abs(value) < 2 ? unit.replace(/s$/, "") : unit;
 }
 
 /** « Caen (14118) »; the code alone where no commune has it. */

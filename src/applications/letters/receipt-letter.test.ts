@@ -48,11 +48,11 @@ it("proves what was received: answers, fingerprints, declarations", () => {
   }
 });
 
-it("holds with the least data, and marks appeals that nobody confirmed", () => {
+it("holds with the least data, and marks appeals that nobody confirmed on a draft alone", () => {
   expect(minimal.warnings).toEqual([]);
   expect(minimal.says("Aucune pièce n’a été jointe.")).toBe(true);
-  expect(minimal.says("Texte à faire confirmer")).toBe(true);
-  expect(rich.says("Texte à faire confirmer")).toBe(false);
+  expect(minimal.says("Texte à faire confirmer")).toBe(false);
+  expect(pullProof(receiptLetter, minimalReceipt, { preview: true }).says("Texte à faire confirmer")).toBe(true);
 });
 
 it("holds with the longest answers", () => {

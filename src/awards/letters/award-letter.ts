@@ -1,18 +1,19 @@
 import {
   type Appeals,
-  type BasisPoints,
   type Cents,
   type Letterhead,
+  type PrintedPlan,
   type Signatory,
   template,
 } from "#src/platform/documents/index.ts";
 import type { PrintedDeliberation } from "./decision.ts";
 
-/** What was asked and not granted, with its reason. */
+/** A line of the budget of which not all is eligible, with the reason. */
 export interface PrintedReduction {
   readonly what: string;
   readonly why: string;
-  readonly cents: Cents;
+  readonly presented: Cents;
+  readonly kept: Cents;
 }
 
 /** One supported organisation of a collective request, each within its own ceilings (CS-6, CS-9). */
@@ -29,9 +30,9 @@ export interface AwardLetter {
   readonly projectTitle: string;
   readonly beneficiary: string;
   readonly deliberation: PrintedDeliberation;
-  readonly amount: Cents;
-  readonly eligibleBase: Cents;
-  readonly rate: BasisPoints;
+  readonly plan: PrintedPlan;
+  /** Where less was voted than the rules allow: what they allow, and why. */
+  readonly less?: { readonly computed: Cents; readonly why: string };
   readonly reductions: readonly PrintedReduction[];
   readonly shares: readonly PrintedShare[];
   readonly conditions: readonly string[];

@@ -1,4 +1,4 @@
-import { type BasisPoints, type Cents, type IsoDay, type Letterhead, template } from "#src/platform/documents/index.ts";
+import { type Cents, type IsoDay, type Letterhead, type PrintedPlan, template } from "#src/platform/documents/index.ts";
 
 export interface ReportedFile {
   readonly fileNumber: string;
@@ -8,12 +8,9 @@ export interface ReportedFile {
   readonly purpose: string;
   /** What the elected members need to know, in a few lines. */
   readonly summary: string;
-  readonly cost: Cents;
-  readonly eligibleBase: Cents;
   readonly requested: Cents;
-  /** Zero where the opinion is unfavourable. */
-  readonly proposed: Cents;
-  readonly rate: BasisPoints;
+  /** With the aid proposed: zero where the opinion is unfavourable. */
+  readonly plan: PrintedPlan;
   readonly opinion: "favourable" | "unfavourable";
   /** Why; the legal grounds where the opinion is unfavourable. */
   readonly grounds: readonly string[];

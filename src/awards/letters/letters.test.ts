@@ -10,13 +10,19 @@ describe("the award letter", () => {
   it("says how much, on what base, by which vote, to whom, and what follows", () => {
     const proof = pullProof(awardLetter, richAward);
     for (const words of [
-      "18 900 €",
-      "dix-huit mille neuf cents euros",
-      "70 % d’une dépense éligible retenue de 27 000 €",
+      "18 000 €",
+      "dix-huit mille euros",
+      "66,67 % d’une dépense éligible de 27 000 €",
+      "L’aide calculée selon les règles du dispositif était de 18 900 €",
+      "La Commission permanente du Conseil régional a voté 18 000 €, soit 900 € de moins",
+      "Les crédits de la session sont partagés",
+      "Coût présenté, selon devis hors taxes30 900,00 €",
+      "Autres financements publics1 000,00 €",
+      "Reste à votre charge11 900,00 €",
       "délibération nº CP-2026-06-15 du 15 juin 2026",
-      "Formation Grand Large (société fictive)107 000,00 €",
-      "Total2718 900,00 €",
-      "il lui en reste 7 sur 25",
+      "Formation Grand Large (société fictive)106 666,66 €",
+      "Total2718 000,00 €",
+      "il lui en reste 7 sur 25.10 000,00 €7 000,00 €3 000,00 €",
       "recours gracieux",
     ]) {
       expect(proof.says(words), words).toBe(true);
@@ -29,17 +35,29 @@ describe("the award letter", () => {
     expect(proof.warnings).toEqual([]);
     expect(proof.says("1 234,56 €")).toBe(true);
     expect(proof.says("Répartition")).toBe(false);
+    expect(proof.says("de moins")).toBe(false);
+    expect(proof.says("Autres financements publics")).toBe(false);
   });
 });
 
 describe("the refusal letter", () => {
-  it("gives every ground with its provision, other ways, and the appeals to be confirmed", () => {
+  it("gives every ground with its provision, other ways, and the ways and delays of appeal", () => {
     const proof = pullProof(refusalLetter, richRefusal);
     for (const { rule, finding, provision } of richRefusal.grounds) {
       for (const words of [rule, finding, provision]) expect(proof.says(words), words).toBe(true);
     }
     expect(proof.says("Rejoindre une demande collective")).toBe(true);
-    expect(proof.says("Texte à faire confirmer")).toBe(true);
+    for (const words of [
+      "Par délibération nº CP-2026-06-15 du 15 juin 2026",
+      "vous disposez de deux mois à compter du jour où vous recevez cette lettre",
+      "recours gracieux",
+      "tribunal administratif de",
+      "telerecours",
+    ]) {
+      expect(proof.says(words), words).toBe(true);
+    }
+    expect(proof.says("Texte à faire confirmer")).toBe(false);
+    expect(pullProof(refusalLetter, richRefusal, { preview: true }).says("Texte à faire confirmer")).toBe(true);
     expect(proof.warnings).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import {
   formatDay,
   formatNumber,
   LinkButton,
+  LongTextField,
   Money,
   MoneyField,
   Notice,
@@ -20,8 +21,9 @@ import {
   TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { AwardContext } from "../award.ts";
+import { type AwardContext, mostOf } from "../award.ts";
 import { contextOf, ruleDay } from "../context.ts";
+import { votedPlan } from "../letters-of.ts";
 import { findAward, type RecordedAward } from "../store.ts";
 
 export const DECISION_FORM = "decision-rendue";
@@ -45,6 +47,7 @@ export const awardPart: FilePartLoader = async (world, tx, view): Promise<FilePa
 function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Element {
   const { recorded } = props;
   if (recorded === null) return <p class="es-hint">La Commission permanente n’a pas encore voté.</p>;
+  const plan = votedPlan(recorded);
   return (
     <>
       <p>
@@ -60,8 +63,16 @@ function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Eleme
           { label: "Délibération", value: `${recorded.deliberation}, ${formatDay(recorded.decidedOn)}` },
           ...(recorded.favourable
             ? [
-                { label: "Aide votée", value: <Money cents={recorded.aid} /> },
-                { label: "Coûts retenus", value: <Money cents={recorded.eligibleCosts} /> },
+                {
+                  label: "Aide votée",
+                  value: <Money cents={recorded.aid} />,
+                  ...(recorded.reason === ""
+                    ? {}
+                    : { note: `Aide calculée : ${sayMoney(cents(recorded.basis.plan.aid))}. ${recorded.reason}` }),
+                },
+                { label: "Coût présenté", value: <Money cents={plan.presented} /> },
+                { label: "Dépense éligible", value: <Money cents={plan.eligible} /> },
+                { label: "Reste à la charge du bénéficiaire", value: <Money cents={plan.own} /> },
               ]
             : []),
           {
@@ -103,7 +114,7 @@ function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Eleme
 function DecisionForm(props: { readonly view: FileView; readonly context: AwardContext }): JSX.Element {
   const { view, context } = props;
   const { application } = view.file;
-  const most = context.ceilings.reduce((sum, one) => sum + one.aid, 0);
+  const most = mostOf(context.ceilings);
   const proposed = application.proposedAid === null ? "" : formatNumber(application.proposedAid / 100);
   const ticked = allTypedIn(view, DECISION_FORM, "motifs");
   const sense = typedIn(
@@ -164,6 +175,16 @@ function DecisionForm(props: { readonly view: FileView; readonly context: AwardC
         hint={`Les règles permettent au plus ${sayMoney(cents(most))}.`}
         value={typedIn(view, DECISION_FORM, "aide", proposed)}
         error={errorOf(view, DECISION_FORM, "aide")}
+      />
+      <LongTextField
+        name="raison"
+        id={idIn(DECISION_FORM, "raison")}
+        label="Raison d’un montant inférieur"
+        hint={`À remplir si le montant voté est inférieur à ${sayMoney(cents(most))} : la lettre reprend cette raison.`}
+        required={false}
+        maxLength={1000}
+        value={typedIn(view, DECISION_FORM, "raison")}
+        error={errorOf(view, DECISION_FORM, "raison")}
       />
       {context.unmet.length > 0 && (
         <Notice tone="warning">Conditions constatées non remplies : {context.unmet.join(", ")}.</Notice>

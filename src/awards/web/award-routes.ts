@@ -86,6 +86,7 @@ function readDecision(fields: FormFields): AwardInput {
     decidedOn: readDayText(text(fields, "date")),
     deliberation: text(fields, "deliberation"),
     aid: readMoneyText(text(fields, "aide")),
+    reason: text(fields, "raison"),
     grounds: texts(fields, "motifs"),
   };
 }

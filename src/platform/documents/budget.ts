@@ -1,9 +1,22 @@
-import type { Cents } from "./letterhead.ts";
+import type { BasisPoints, Cents } from "./letterhead.ts";
 
 export interface PrintedBudgetLine {
   readonly label: string;
+  /** As the quotes ask. */
   readonly requested: Cents;
+  /** What of it is eligible. */
   readonly accepted: Cents;
-  /** Why less was accepted than asked. */
+  /** Why not all is eligible. */
   readonly why?: string;
+}
+
+/** Who pays what, from what the quotes ask to what really remains to pay. */
+export interface PrintedPlan {
+  readonly presented: Cents;
+  readonly eligible: Cents;
+  readonly aid: Cents;
+  readonly other: Cents;
+  readonly own: Cents;
+  /** The aid over the eligible cost. */
+  readonly rate: BasisPoints;
 }

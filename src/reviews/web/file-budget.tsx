@@ -9,13 +9,16 @@ import {
   FundingSteps,
   formatDay,
   formatNumber,
+  formatPercent,
   Money,
   Notice,
   ProvisionId,
   Section,
+  SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type BudgetLine, budgetLines, sirensOf, structureNamesOf, whyLess } from "../accepted-costs.ts";
+import { type BudgetLine, sirensOf, structureNamesOf, whyLess } from "../accepted-costs.ts";
+import { fundingPlan, type PlanLine, planLines } from "../funding-plan.ts";
 import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
 
 const FORM = "couts";
@@ -23,7 +26,7 @@ const FORM = "couts";
 /** Line by line: asked, accepted, and why not all. The aid follows from what is accepted. */
 export function Budget(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
-  const lines = budgetLines(view.scheme, view.file.answers);
+  const lines = planLines(view.scheme, view.file.answers, view.file.costs, view.instruction);
   const editable = may(view, "accept-costs");
   const table = (
     <DataTable
@@ -63,7 +66,7 @@ function accepted(view: FileView, line: BudgetLine) {
   return view.file.costs.find((one) => one.line === line.line) ?? null;
 }
 
-function columnsOf(view: FileView, editable: boolean, several: boolean): readonly Column<BudgetLine>[] {
+function columnsOf(view: FileView, editable: boolean, several: boolean): readonly Column<PlanLine>[] {
   return [
     {
       key: "label",
@@ -103,13 +106,16 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
       },
     },
     {
-      key: "eligible",
-      header: "Coût retenu",
+      key: "presented",
+      header: "Coût présenté",
       numeric: true,
-      cell: (line) => {
-        const kept = costOf(view, line)?.eligible ?? null;
-        return kept === null ? "" : <Money cents={kept} exact />;
-      },
+      cell: (line) => <Money cents={line.presented} exact />,
+    },
+    {
+      key: "eligible",
+      header: "Dépense éligible",
+      numeric: true,
+      cell: (line) => <Money cents={line.kept} exact />,
     },
   ];
 }
@@ -166,7 +172,7 @@ function UnderLine(props: {
 }): JSX.Element {
   const { view, line, editable } = props;
   const cut = accepted(view, line);
-  const rule = whyLess(line, cut === null ? null : { ...cut, reason: "" }, costOf(view, line));
+  const rule = whyLess(null, costOf(view, line));
   const reason = cut?.reason ?? "";
   return (
     <>
@@ -181,35 +187,54 @@ function UnderLine(props: {
 }
 
 function Funding(props: { readonly view: FileView }): JSX.Element {
-  const { asked, accepted } = props.view.instruction;
+  const { instruction, file } = props.view;
+  const { asked, accepted } = instruction;
   const { funding } = accepted;
+  const decided = file.application.decidedAid;
+  const plan = fundingPlan(instruction, decided ?? funding.region ?? 0);
   return (
-    <Section title="Plan de financement sur ce qui est accepté" level={3}>
+    <Section title="Plan de financement" level={3}>
       {asked.funding.region !== funding.region && (
         <p>
-          Sur ce qui est demandé : <strong>{amount(asked.funding.region)}</strong>. Sur ce qui est accepté :{" "}
+          Aide sur ce qui est demandé : <strong>{amount(asked.funding.region)}</strong>. Sur ce qui est accepté :{" "}
           <strong>{amount(funding.region)}</strong>.
         </p>
       )}
-      {funding.isEstimate && (
+      {instruction.isEstimate && (
         <Notice tone="info" title="Estimation">
           Une condition n’est pas établie, ou une réponse manque : le montant peut changer.
         </Notice>
       )}
+      <SummaryList
+        compact
+        items={[
+          { label: "Coût présenté, selon devis hors taxes", value: <Money cents={plan.presented} /> },
+          { label: "Dépense éligible", value: <Money cents={plan.eligible} /> },
+          {
+            label: decided === null ? "Aide que permettent les règles" : "Aide votée",
+            value: <Money cents={plan.aid} />,
+            note: `${formatPercent(plan.rate)} de la dépense éligible`,
+          },
+          ...(plan.other > 0 ? [{ label: "Autres financements publics", value: <Money cents={plan.other} /> }] : []),
+          { label: "Reste à la charge du bénéficiaire", value: <Money cents={plan.own} /> },
+        ]}
+      />
       <FundingBar
         shares={[
-          { part: "region", label: "Région", amount: funding.region ?? 0 },
-          { part: "other", label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
-          { part: "own", label: "Bénéficiaire", amount: funding.ownContribution ?? 0 },
+          { part: "region", label: "Région", amount: plan.aid },
+          { part: "other", label: "Autres financements publics", amount: plan.other },
+          { part: "own", label: "Bénéficiaire", amount: plan.own },
         ]}
       />
       <FundingSteps
-        steps={funding.steps.map((step, index) => ({
-          label: step.label,
-          value: step.value,
-          provision: step.id,
-          total: index === funding.steps.length - 1,
-        }))}
+        steps={funding.steps
+          .filter((step) => step.label !== "Reste à charge")
+          .map((step, index, all) => ({
+            label: step.label,
+            value: step.value,
+            provision: step.id,
+            total: index === all.length - 1,
+          }))}
       />
     </Section>
   );
@@ -226,6 +251,7 @@ export function History(props: { readonly view: FileView }): JSX.Element {
   const sirens = sirensOf(view.file.answers);
   return (
     <>
+      <Changed view={view} names={names} />
       {names.map((name, at) => {
         const siren = sirens[at] ?? null;
         const ledger = siren === null ? undefined : view.file.ledgers.get(siren);
@@ -264,6 +290,36 @@ export function History(props: { readonly view: FileView }): JSX.Element {
         );
       })}
     </>
+  );
+}
+
+/** The ledger has moved since the filing: both numbers, and what it changes in euros. */
+function Changed(props: { readonly view: FileView; readonly names: readonly string[] }): JSX.Element | null {
+  const { changed, filed, asked } = props.view.instruction;
+  if (changed.length === 0) return null;
+  const [before, now] = [filed.funding.region, asked.funding.region];
+  return (
+    <Notice tone="warning" title="Les jours déjà financés ont changé depuis le dépôt">
+      <ul>
+        {changed.map((one) => (
+          <li key={one.structure}>
+            {props.names[one.structure] ?? `Structure ${one.structure + 1}`} : {sayDays(one.filed)} comptés au dépôt,{" "}
+            <strong>{sayDays(one.now)} accordés ou payés aujourd’hui</strong>.
+          </li>
+        ))}
+      </ul>
+      <p>
+        Sur ce qui est demandé, l’aide était de {amount(before)} au dépôt ; elle est de <strong>{amount(now)}</strong>{" "}
+        aujourd’hui
+        {before !== null && now !== null && before !== now && (
+          <>
+            {" "}
+            ({now > before ? "+" : "−"} {sayMoney(cents(Math.abs(now - before)))})
+          </>
+        )}
+        . L’avis et le vote se calculent sur les jours d’aujourd’hui.
+      </p>
+    </Notice>
   );
 }
 

@@ -225,7 +225,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-9",
     title: `${said.days} jours au plus par structure`,
     provision: "1.b, modalités de financement",
-    question: "Combien de jours la Région a-t-elle déjà financés pour cette structure ?",
+    question: "Reste-t-il des jours que la Région peut encore financer pour cette structure ?",
     nature: "computed",
     // Days beyond the allowance are not funded: the aid is smaller, and nothing is left to fund where all are used.
     expression: hasDaysLeft(s, (one) => one.daysAlreadyFunded),

@@ -43,6 +43,7 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
       total: figures.region,
       otherPublicFunding: facts.otherPublicFunding ?? null,
       ownContribution: figures.ownContribution,
+      hasUnknown: figures.isEstimate,
       isEstimate: figures.isEstimate || eligibility !== "eligible",
       structures: figures.structures.map((one) => ({
         days: one.days,

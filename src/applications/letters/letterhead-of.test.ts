@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { postalLines } from "./letterhead-of.ts";
+
+const seat = { address: "4 quai des Essais", postcode: "76000", commune: "76540" };
+
+it.each([
+  [seat, ["4 quai des Essais", "76000 Rouen"]],
+  [{ ...seat, address: "4 QUAI DES ESSAIS 76000 ROUEN" }, ["4 QUAI DES ESSAIS", "76000 Rouen"]],
+  [{ ...seat, address: "4 quai des Essais, 76000 Rouen" }, ["4 quai des Essais", "76000 Rouen"]],
+  [{ ...seat, address: null }, ["76000 Rouen"]],
+  [{ ...seat, postcode: null }, ["4 quai des Essais", "Rouen"]],
+  [{ address: null, postcode: null, commune: "00000" }, []],
+  [null, []],
+])("writes %o on an envelope as %o", (given, lines) => {
+  expect(postalLines(given)).toEqual(lines);
+});
