@@ -85,6 +85,6 @@ export type {
   Scheme,
 } from "./engine/scheme.ts";
 export type { Status } from "./engine/truth.ts";
-export { isSiret } from "./engine/typed.ts";
+export { isSiret } from "./engine/registered-number.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";

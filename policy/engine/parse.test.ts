@@ -27,6 +27,8 @@ const declared = record({
   on: calendarDay("jour"),
   town: text("commune", "commune", 5),
   word: text("text", "mot", 3),
+  siret: text("siret", "SIRET", 14),
+  nda: text("code", "numéro de déclaration d’activité", 11),
   one: choice("choix", { a: "A", b: "B" }),
   some: choices("plusieurs", { a: "A", b: "B" }),
   open: openChoices("ouverts", { a: "A" }),
@@ -40,6 +42,19 @@ function errorsOf(json: unknown): Record<string, string> {
 }
 
 describe("facts read from JSON", () => {
+  it.each([
+    ["nda", "2814012341", /a 11 chiffres.* indiqué 10/],
+    ["nda", "281401234140", /a 11 chiffres.* indiqué 12/],
+    ["nda", "28 14 01234 14", /sans lettre ni signe/],
+    ["nda", "2814012341A", /sans lettre ni signe/],
+    ["nda", 28140123414, /texte/],
+    ["siret", "73282932000075", /n’est pas valide/],
+    ["siret", "732829320", /14 chiffres/],
+    ["siret", 73282932000074, /texte/],
+  ])("refuses %s %o, as the form does", (name, value, message) => {
+    expect(errorsOf({ [name]: value })[`/${name}`]).toMatch(message);
+  });
+
   it("takes everything well formed, null and left out alike", () => {
     const json = {
       flag: true,
@@ -50,6 +65,8 @@ describe("facts read from JSON", () => {
       on: "2024-02-29",
       town: "2A004",
       word: "abc",
+      siret: "73282932000074",
+      nda: "28140123414",
       one: "a",
       some: ["a", "b"],
       open: ["a", "z"],

@@ -1,6 +1,7 @@
 import { type Day, parseDay } from "./day.ts";
 import type { Field, RecordOf, Scalar, Value, ValueOf } from "./field.ts";
 import { parseDecimalMoney } from "./money.ts";
+import { readDigits, readSiret } from "./registered-number.ts";
 
 /** A bad field of a JSON request: JSON Pointer and plain French. */
 export interface ParseError {
@@ -77,6 +78,10 @@ function parseScalar(field: Scalar, json: unknown): Read {
       return typeof json === "string" && /^(?:\d{5}|2[AB]\d{3})$/.test(json)
         ? { value: json }
         : { error: "Le code INSEE d’une commune est attendu, sur 5 caractères." };
+    case "siret":
+      return typeof json === "string" ? readSiret(json) : { error: "Un texte est attendu." };
+    case "code":
+      return typeof json === "string" ? readDigits(json, field.max) : { error: "Un texte est attendu." };
     default:
       if (typeof json !== "string") return { error: "Un texte est attendu." };
       return json.length > field.max

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Control } from "./form.ts";
-import { isSiret, readTyped } from "./typed.ts";
+import { isSiret } from "./registered-number.ts";
+import { readTyped } from "./typed.ts";
 
 const money: Control = { kind: "money", max: 100_000_00, unit: "€ HT" };
 const integer: Control = { kind: "integer", min: 0, max: 1_000, step: 1, unit: "salariés" };

@@ -3,6 +3,7 @@ import type { Value } from "./field.ts";
 import type { Control } from "./form.ts";
 import { sayMoney } from "./french.ts";
 import { cents, type Money } from "./money.ts";
+import { readDigits, readSiret } from "./registered-number.ts";
 
 /** What a typed text is worth, or the sentence that says how to write it. Null: nothing typed. */
 export type Reading = { readonly value: Value | null } | { readonly error: string };
@@ -60,12 +61,6 @@ function readText(text: string, maxLength: number): Reading {
   return {
     error: `Raccourcissez ce texte\u00a0: ${maxLength} caractères au plus, il en compte ${text.length}.`,
   };
-}
-
-function readDigits(text: string, count: number): Reading {
-  if (!/^\d+$/.test(text)) return { error: `Indiquez les ${count} chiffres de ce numéro, sans lettre ni signe.` };
-  if (text.length === count) return { value: text };
-  return { error: `Ce numéro a ${count} chiffres\u00a0: vous en avez indiqué ${text.length}.` };
 }
 
 function readChoices(
@@ -134,24 +129,4 @@ function readDay(text: string): Day | null {
   const [, first = "", name = "", last = ""] = /^(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})$/.exec(words) ?? [];
   const index = months.findIndex((start) => name.startsWith(start));
   return index === -1 ? null : dayOf(Number(last), index + 1, Number(first));
-}
-
-function readSiret(digits: string): Reading {
-  if (!/^\d{14}$/.test(digits)) return { error: "Indiquez les 14 chiffres du SIRET." };
-  return isSiret(digits) ? { value: digits } : { error: "Ce SIRET n’est pas valide\u00a0: vérifiez ses chiffres." };
-}
-
-/** The key of a SIRET: Luhn's, or for La Poste's establishments a sum of digits that is a multiple of five. */
-export function isSiret(digits: string): boolean {
-  if (!/^\d{14}$/.test(digits)) return false;
-  let luhn = 0;
-  let plain = 0;
-  for (let i = 0; i < 14; i++) {
-    const digit = Number(digits[i]);
-    const doubled = i % 2 === 0 ? digit * 2 : digit;
-    luhn += doubled > 9 ? doubled - 9 : doubled;
-    plain += digit;
-  }
-  if (luhn % 10 === 0) return true;
-  return digits.startsWith("356000000") && plain % 5 === 0;
 }

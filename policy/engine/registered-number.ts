@@ -1,0 +1,29 @@
+/** A number that some register gave, read whole or not at all: the form and the JSON of the API ask the same of it. */
+export type RegisteredNumber = { readonly value: string } | { readonly error: string };
+
+/** A number of so many digits: nothing else in it, none missing. */
+export function readDigits(text: string, count: number): RegisteredNumber {
+  if (!/^\d+$/.test(text)) return { error: `Indiquez les ${count} chiffres de ce numéro, sans lettre ni signe.` };
+  if (text.length === count) return { value: text };
+  return { error: `Ce numéro a ${count} chiffres\u00a0: vous en avez indiqué ${text.length}.` };
+}
+
+export function readSiret(digits: string): RegisteredNumber {
+  if (!/^\d{14}$/.test(digits)) return { error: "Indiquez les 14 chiffres du SIRET." };
+  return isSiret(digits) ? { value: digits } : { error: "Ce SIRET n’est pas valide\u00a0: vérifiez ses chiffres." };
+}
+
+/** The key of a SIRET: Luhn's, or for La Poste's establishments a sum of digits that is a multiple of five. */
+export function isSiret(digits: string): boolean {
+  if (!/^\d{14}$/.test(digits)) return false;
+  let luhn = 0;
+  let plain = 0;
+  for (let i = 0; i < 14; i++) {
+    const digit = Number(digits[i]);
+    const doubled = i % 2 === 0 ? digit * 2 : digit;
+    luhn += doubled > 9 ? doubled - 9 : doubled;
+    plain += digit;
+  }
+  if (luhn % 10 === 0) return true;
+  return digits.startsWith("356000000") && plain % 5 === 0;
+}
