@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "#src/platform/config.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -134,10 +135,34 @@ test("a device is named from what its browser says", () => {
   expect(deviceName(null)).toBe("Appareil non reconnu");
 });
 
-test("a forwarded address is believed from this machine only", () => {
-  expect(clientAddress("203.0.113.9", "198.51.100.7")).toBe("203.0.113.9");
-  expect(clientAddress("127.0.0.1", "192.0.2.1, 198.51.100.7")).toBe("198.51.100.7");
-  expect(clientAddress("::ffff:127.0.0.1", "198.51.100.7")).toBe("198.51.100.7");
-  expect(clientAddress("::1", "n’importe quoi")).toBe("::1");
-  expect(clientAddress(undefined, undefined)).toBe("127.0.0.1");
+describe("the address of a browser", () => {
+  const trusting = (list: string) => readConfig({ ESSAIM_TRUSTED_PROXIES: list }).trustedProxies;
+
+  test.each([
+    ["another machine is not believed", "203.0.113.9", "198.51.100.7", "203.0.113.9"],
+    ["this machine's proxy is", "127.0.0.1", "198.51.100.7", "198.51.100.7"],
+    ["written as IPv6 too", "::ffff:127.0.0.1", "::ffff:198.51.100.7", "198.51.100.7"],
+    ["what the browser wrote itself is not", "127.0.0.1", "192.0.2.1, 198.51.100.7", "198.51.100.7"],
+    ["nor what is no address", "::1", "n’importe quoi", "::1"],
+    ["without a socket it is this machine", undefined, undefined, "127.0.0.1"],
+  ])("by default, %s", (_what, peer, forwarded, address) => {
+    expect(clientAddress(readConfig({}).trustedProxies, peer, forwarded)).toBe(address);
+  });
+
+  test.each([
+    ["one proxy", "10.1.2.3", "192.0.2.1, 198.51.100.7", "198.51.100.7"],
+    ["two, one behind the other", "10.1.2.3", "192.0.2.1, 198.51.100.7, 2001:db8::5", "198.51.100.7"],
+    ["all of them trusted: the first of them", "10.1.2.3", "10.9.9.9", "10.9.9.9"],
+    ["a neighbour that is none", "11.1.2.3", "198.51.100.7", "11.1.2.3"],
+    ["this machine is one no more", "127.0.0.1", "198.51.100.7", "127.0.0.1"],
+  ])("with proxies named in the settings: %s", (_what, peer, forwarded, address) => {
+    expect(clientAddress(trusting("10.0.0.0/8, 2001:db8::/32"), peer, forwarded)).toBe(address);
+  });
+
+  test.each(["10.0.0.0/33", "10.0.0", "mandataire.exemple.fr", "::1/129", "10.0.0.0/8 ::1", "10.0.0.0/"])(
+    "a list that holds « %s » stops the service with a sentence",
+    (list) => {
+      expect(() => trusting(list)).toThrow(/ESSAIM_TRUSTED_PROXIES : valeur refusée \(des adresses ou des plages CIDR/);
+    },
+  );
 });

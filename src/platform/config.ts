@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type AddressList, readAddressList } from "./address-list.ts";
 
 /** The secret that a development or demonstration service signs with; production refuses it. */
 export const DEFAULT_SECRET = "essaim-secret-de-demonstration-ne-pas-utiliser-en-production";
@@ -13,6 +14,13 @@ const settings = z.object({
   NODE_ENV: z.enum(["production", "development", "test"]).default("development").describe("Mode de fonctionnement"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe("Port d’écoute (0 : un port libre)"),
   ESSAIM_HOST: z.string().min(1).default("127.0.0.1").describe("Adresse d’écoute"),
+  ESSAIM_TRUSTED_PROXIES: z
+    .string()
+    .default("127.0.0.0/8, ::1")
+    .refine((text) => readAddressList(text) !== null, "des adresses ou des plages CIDR, séparées par des virgules")
+    .describe(
+      "Mandataires inverses dont l’en-tête `X-Forwarded-For` est cru : adresses ou plages CIDR, séparées par des virgules",
+    ),
   ESSAIM_ORIGIN: z.url().optional().describe("Adresse publique du service, par exemple https://aides.exemple.fr"),
   ESSAIM_DATA_DIR: z
     .string()
@@ -90,6 +98,8 @@ export interface Config {
   readonly demo: boolean;
   readonly host: string;
   readonly port: number;
+  /** Reverse proxies that are believed when they say whom they speak for. */
+  readonly trustedProxies: AddressList;
   /** Public origin without a trailing slash; null until the port is known in development. */
   readonly origin: string | null;
   readonly dataDir: string;
@@ -129,6 +139,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return config;
 }
 
+const nobody: AddressList = { has: () => false };
+
 function fromSettings(s: Settings): Config {
   const production = s.NODE_ENV === "production";
   const demo = s.ESSAIM_DEMO ?? !production;
@@ -137,6 +149,7 @@ function fromSettings(s: Settings): Config {
     demo,
     host: s.ESSAIM_HOST,
     port: s.PORT,
+    trustedProxies: readAddressList(s.ESSAIM_TRUSTED_PROXIES) ?? nobody,
     origin: s.ESSAIM_ORIGIN?.replace(/\/+$/, "") ?? null,
     dataDir: resolve(s.ESSAIM_DATA_DIR),
     databaseUrl: s.DATABASE_URL ?? null,

@@ -127,11 +127,11 @@ export function signInRoutes(world: World, doors: Doors): Routes {
   /** Of better-auth's own addresses, only those that a browser must reach by itself are open. */
   routes.all(urls.auth.pattern, async (c) => {
     const path = c.req.path.slice("/api/auth".length);
-    if (path.startsWith("/passkey/")) return doors.local.handler(withClientAddress(c));
+    if (path.startsWith("/passkey/")) return doors.local.handler(withClientAddress(world, c));
     if (path === `/callback/${PROCONNECT}` && world.config.oidc !== null) {
       const door = await doors.proConnect().catch(() => null);
       if (door === null) return c.redirect(urls.signIn.href({}, { error: UNREACHABLE }), 303);
-      return door.handler(withClientAddress(c));
+      return door.handler(withClientAddress(world, c));
     }
     return notFound();
   });
@@ -149,7 +149,7 @@ function page(c: RequestContext, world: World, props: Partial<SignInPageProps>, 
 }
 
 async function slowDown(c: RequestContext, world: World): Promise<void> {
-  if (!(await withinLimit(world, "sign-in", addressOf(c), ATTEMPTS_PER_CLIENT))) throw new HTTPException(429);
+  if (!(await withinLimit(world, "sign-in", addressOf(world, c), ATTEMPTS_PER_CLIENT))) throw new HTTPException(429);
 }
 
 function failureOf(code: string | undefined): string | undefined {
@@ -162,8 +162,8 @@ function passCookies(from: Response, c: RequestContext): void {
   for (const cookie of from.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
 }
 
-function withClientAddress(c: RequestContext): Request {
+function withClientAddress(world: World, c: RequestContext): Request {
   const headers = new Headers(c.req.raw.headers);
-  headers.set(CLIENT_ADDRESS_HEADER, addressOf(c));
+  headers.set(CLIENT_ADDRESS_HEADER, addressOf(world, c));
   return new Request(c.req.raw, { headers });
 }
