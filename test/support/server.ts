@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { migrationsFolder } from "#src/places.ts";
-import { startEmbedded } from "#src/platform/database/embedded.ts";
+import { startEmbedded, superuserUrl } from "#src/platform/database/embedded.ts";
 import { migrate } from "#src/platform/database/migrate.ts";
 import { migrateJobs } from "#src/platform/jobs.ts";
 
@@ -23,7 +23,7 @@ export async function startTestServer(): Promise<TestServer & { stop(): Promise<
   // Open to the account that PostgreSQL runs under when root starts it.
   chmodSync(folder, 0o755);
   const embedded = await startEmbedded(folder);
-  const adminUrl = embedded.url.replace("//essaim:", "//postgres:").replace("localhost/essaim?", "localhost/postgres?");
+  const adminUrl = superuserUrl(folder, embedded);
   await forgetDurability(adminUrl);
   const pool = new pg.Pool({ connectionString: embedded.url, max: 2 });
   pool.on("error", () => undefined);

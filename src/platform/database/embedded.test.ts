@@ -4,16 +4,18 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, it } from "vitest";
-import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from "./embedded.ts";
+import { type EmbeddedDatabase, joinEmbedded, startEmbedded, superuserUrl } from "./embedded.ts";
 
 const folders: string[] = [];
 let running: EmbeddedDatabase | undefined;
@@ -92,6 +94,22 @@ it("gives the application a role that is no superuser, behind a password of its 
   ]);
   const password = readFileSync(join(folder, "postgres.secret"), "utf8");
   await expect(ask(running.url.replace(password, "autre"), "SELECT 1")).rejects.toThrow(/password/);
+});
+
+it("keeps the superuser behind another secret, which is left nowhere else", async () => {
+  const folder = folderOf(0o755);
+  const handedOver = () => readdirSync(tmpdir()).filter((name) => name.startsWith("essaim-making-")).length;
+  const before = handedOver();
+  running = await startEmbedded(folder);
+  const [own, superuser] = ["postgres.secret", "postgres.superuser.secret"].map((name) =>
+    readFileSync(join(folder, name), "utf8"),
+  );
+  expect(superuser).not.toBe(own);
+  expect(statSync(join(folder, "postgres.superuser.secret")).mode & 0o077).toBe(0);
+  const url = superuserUrl(folder, running);
+  expect(await ask(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await expect(ask(url.replace(superuser ?? "", own ?? ""), "SELECT 1")).rejects.toThrow(/password/);
+  expect(handedOver()).toBe(before);
 });
 
 it("refuses a folder on which another process lives, and lets a command beside it use its server", async () => {

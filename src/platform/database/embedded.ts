@@ -16,12 +16,11 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { liveOwner, own } from "./owner.ts";
 
 /** A PostgreSQL server of our own: its binaries come with the npm packages, its data live in one folder. */
@@ -69,9 +68,12 @@ async function start(folder: string, afresh: boolean, disown: () => void): Promi
   const account = serverAccount();
   const cluster = clusterFolder(folder, account);
   const binaries = reachableBinaries(account);
-  const passwordFile = passwordFileOf(folder);
-  if (!existsSync(join(cluster, "PG_VERSION"))) initialise(cluster, binaries, account, passwordFile);
-  const password = readFileSync(passwordFile, "utf8").trim();
+  if (!existsSync(join(cluster, "PG_VERSION"))) {
+    newSecret(passwordFileOf(folder));
+    initialise(cluster, binaries, account, newSecret(superuserFileOf(folder)));
+  }
+  const password = readFileSync(passwordFileOf(folder), "utf8").trim();
+  const superuser = readFileSync(superuserFileOf(folder), "utf8").trim();
   await stopLeftover(cluster);
   const socketFolder = mkdtempSync(join(tmpdir(), "essaim-"));
   if (account) chownSync(socketFolder, account.uid, account.gid);
@@ -82,7 +84,7 @@ async function start(folder: string, afresh: boolean, disown: () => void): Promi
   };
   try {
     await ready(server);
-    await createApplicationRole(socketFolder, password, afresh);
+    await createApplicationRole(socketFolder, superuser, password, afresh);
   } catch (error) {
     await stop();
     throw error;
@@ -98,6 +100,26 @@ async function start(folder: string, afresh: boolean, disown: () => void): Promi
 
 function passwordFileOf(folder: string): string {
   return join(folder, "postgres.secret");
+}
+
+/** The superuser's own secret: who holds the service's cannot switch row level security off with it. */
+function superuserFileOf(folder: string): string {
+  return join(folder, "postgres.superuser.secret");
+}
+
+/** Connection string of the superuser, for what the service itself never does: tests make and drop databases. */
+export function superuserUrl(folder: string, { url }: EmbeddedDatabase): string {
+  const address = new URL(url);
+  address.username = "postgres";
+  address.password = readFileSync(superuserFileOf(folder), "utf8").trim();
+  address.pathname = "/postgres";
+  return address.href;
+}
+
+function newSecret(path: string): string {
+  const secret = randomBytes(24).toString("base64url");
+  writeFileSync(path, secret, { mode: 0o600 });
+  return secret;
 }
 
 function urlOf(password: string, socketFolder: string): string {
@@ -180,14 +202,12 @@ function executable(native: string): string {
   return native;
 }
 
-function initialise(cluster: string, native: string, account: Account | null, passwordFile: string): void {
+function initialise(cluster: string, native: string, account: Account | null, password: string): void {
   // Made beside and put in place once whole: a making that was cut short leaves no half cluster behind.
   const making = `${cluster}.new`;
   rmSync(making, { recursive: true, force: true });
   ownedFolder(making, account);
-  const password = randomBytes(24).toString("base64url");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  const handed = join(mkdtempSync(join(tmpdir(), "essaim-")), basename(passwordFile));
+  const handed = join(mkdtempSync(join(tmpdir(), "essaim-making-")), "secret");
   writeFileSync(handed, password, { mode: 0o600 });
   if (account) {
     chownSync(dirname(handed), account.uid, account.gid);
@@ -209,7 +229,7 @@ function initialise(cluster: string, native: string, account: Account | null, pa
     );
     renameSync(making, cluster);
   } finally {
-    unlinkSync(handed);
+    rmSync(dirname(handed), { recursive: true, force: true });
   }
 }
 
@@ -266,9 +286,14 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
-async function createApplicationRole(socketFolder: string, password: string, afresh: boolean): Promise<void> {
+async function createApplicationRole(
+  socketFolder: string,
+  superuser: string,
+  password: string,
+  afresh: boolean,
+): Promise<void> {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ host: socketFolder, user: "postgres", password, database: "postgres" });
+  const client = new pg.Client({ host: socketFolder, user: "postgres", password: superuser, database: "postgres" });
   await client.connect();
   try {
     if (afresh) await client.query("DROP DATABASE IF EXISTS essaim WITH (FORCE)");
