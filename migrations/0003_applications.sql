@@ -35,14 +35,14 @@ CREATE TABLE application (
   -- The clock is stopped since that day, and at the latest until the day by which the missing items were asked.
   suspended_on date,
   suspended_until date,
-  search tsvector NOT NULL DEFAULT ''::tsvector
+  -- Compared by equality, which row level security lets an index answer; a prefix of the commune would not.
+  department text GENERATED ALWAYS AS (CASE WHEN commune LIKE '97%' THEN left(commune, 3) ELSE left(commune, 2) END) STORED
 );
 CREATE INDEX application_organisation ON application (organisation_id, updated_at DESC);
 CREATE INDEX application_queue ON application (submitted_at DESC, id DESC) WHERE state <> 'draft';
 CREATE INDEX application_state ON application (state, submitted_at DESC, id DESC) WHERE state <> 'draft';
 CREATE INDEX application_assigned ON application (assigned_to, implicit_refusal_on) WHERE state <> 'draft';
 CREATE INDEX application_deadline ON application (implicit_refusal_on, id) WHERE state <> 'draft';
-CREATE INDEX application_search ON application USING gin (search);
 
 -- What became of each field of a draft, page by page: two editors of the same field are told, editors of others are
 -- merged. A page is one rendering of the form: what it sent itself is known to it.
@@ -110,9 +110,9 @@ CREATE TABLE structure_share (
 );
 CREATE INDEX structure_share_siren ON structure_share (siren);
 
--- The shares of these structures under one version of the text, whoever asked. An organisation may not read the files
+-- The shares of these structures in one scheme under one version of the text, whoever asked. An organisation may not read the files
 -- of others, yet its ceilings count them: days and amounts come out, neither number nor name.
-CREATE FUNCTION shares_of(the_sirens text[], the_framework text, but uuid)
+CREATE FUNCTION shares_of(the_sirens text[], the_scheme text, the_framework text, but uuid)
 RETURNS TABLE (siren text, state text, asked_days numeric, asked_aid bigint, granted_days numeric, granted_aid bigint,
                granted_on date, paid_days numeric, paid_aid bigint, mine boolean, application_id uuid)
 LANGUAGE plpgsql AS
@@ -127,7 +127,7 @@ BEGIN
     SELECT s.siren, a.state, s.asked_days, s.asked_aid, s.granted_days, s.granted_aid, s.granted_on, s.paid_days, s.paid_aid,
            s.application_id = ANY (visible), CASE WHEN s.application_id = ANY (visible) THEN s.application_id END
     FROM structure_share s JOIN application a ON a.id = s.application_id
-    WHERE s.siren = ANY (the_sirens) AND a.framework = the_framework AND a.id IS DISTINCT FROM but
+    WHERE s.siren = ANY (the_sirens) AND a.scheme = the_scheme AND a.framework = the_framework AND a.id IS DISTINCT FROM but
     ORDER BY a.submitted_at;
   PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
 END
@@ -144,6 +144,19 @@ CREATE TABLE past_grant (
   source text NOT NULL
 );
 CREATE INDEX past_grant_siren ON past_grant (siren);
+
+-- Those of these structures that a ledger counts, whoever asked: who granted it and by which paper does not come out.
+CREATE FUNCTION past_grants_of(the_sirens text[], the_scheme text, since date)
+RETURNS TABLE (siren text, granted_on date, days numeric, aid bigint) LANGUAGE plpgsql AS
+$$
+DECLARE the_reader text := current_setting('essaim.reader', true);
+BEGIN
+  PERFORM set_config('essaim.reader', 'system', true);
+  RETURN QUERY SELECT g.siren, g.granted_on, g.days, g.aid FROM past_grant g
+    WHERE g.siren = ANY (the_sirens) AND g.scheme = the_scheme AND g.granted_on >= since ORDER BY g.granted_on DESC;
+  PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
+END
+$$;
 
 CREATE TABLE message (
   id uuid PRIMARY KEY DEFAULT uuidv7(),

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Database, inTransaction } from "../../src/platform/database/database.ts";
+import { type Database, inTransaction, type Tx } from "../../src/platform/database/database.ts";
 
 /**
  * Multiplies the demonstration files until the database holds `count` of them: each copy has its own number, date,
@@ -25,14 +25,18 @@ export async function multiplyFiles(db: Database, count: number): Promise<void> 
       JOIN (SELECT id, revision, row_number() OVER (ORDER BY id) AS k, count(*) OVER () AS many
             FROM application WHERE state <> 'draft') s ON s.k = 1 + g % s.many
       JOIN bench_organisation b ON b.n = 1 + g % (SELECT count(*) FROM bench_organisation)`.execute(tx);
-    await sql`INSERT INTO application
-      SELECT (jsonb_populate_record(a, jsonb_build_object('id', c.new_id, 'number', 'BC-2026-' || lpad(c.n::text, 6, '0'),
+    const columns = sql.raw(await ownColumns(tx, "application"));
+    await sql`INSERT INTO application (${columns})
+      SELECT ${columns} FROM (SELECT (jsonb_populate_record(a, jsonb_build_object('id', c.new_id, 'number', 'BC-2026-' || lpad(c.n::text, 6, '0'),
         'organisation_id', c.organisation_id, 'title', a.title || ' ' || c.n,
         'submitted_at', timestamptz '2025-08-01' + c.n * interval '7 minutes',
         'updated_at', timestamptz '2025-08-01' + c.n * interval '7 minutes',
         'implicit_refusal_on', CASE WHEN a.implicit_refusal_on IS NULL THEN NULL ELSE date '2025-10-01' + c.n / 200 END,
         'requested_aid', 100000 + c.n * 37 % 1650000))).*
-      FROM bench_copy c JOIN application a ON a.id = c.old_id`.execute(tx);
+      FROM bench_copy c JOIN application a ON a.id = c.old_id) AS copied`.execute(tx);
+    await sql`INSERT INTO application_search
+      SELECT c.new_id, w.words || to_tsvector('simple', 'bc' || c.n)
+      FROM bench_copy c JOIN application_search w ON w.application_id = c.old_id`.execute(tx);
     for (const table of ["revision", "structure_share"]) {
       await sql`INSERT INTO ${sql.table(table)}
         SELECT (jsonb_populate_record(t, jsonb_build_object('application_id', c.new_id,
@@ -42,4 +46,12 @@ export async function multiplyFiles(db: Database, count: number): Promise<void> 
     for (const table of announced) await sql`ALTER TABLE ${sql.table(table)} ENABLE TRIGGER announced`.execute(tx);
   });
   await sql`ANALYZE`.execute(db);
+}
+
+/** The columns that are written, those that the database computes left out. */
+async function ownColumns(tx: Tx, table: string): Promise<string> {
+  const { rows } = await sql<{ columns: string }>`
+    SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+    WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`.execute(tx);
+  return rows[0]?.columns ?? "";
 }

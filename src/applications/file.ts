@@ -27,7 +27,7 @@ export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promi
 export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   if (!isOpenForAnswers(application.state)) return readFiled(tx, application, now);
   const sirens = sirensIn(application.raw).filter((siren) => siren !== null);
-  const ledgers = await ledgersOf(tx, [...new Set(sirens)], application.framework, application.id);
+  const ledgers = await ledgersOf(tx, [...new Set(sirens)], application, application.id);
   return put(application, await listAttachments(tx, application.id), ledgers, now);
 }
 

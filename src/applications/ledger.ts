@@ -37,19 +37,20 @@ export interface Share {
 }
 
 /**
- * The ledger of structures under one version of the text (D-20), without the file `but` itself. Structures that
+ * The ledger of structures in one scheme under one version of the text (D-20), without the file `but` itself. Structures that
  * never asked are in the map too, at zero.
  */
 export async function ledgersOf(
   tx: Tx,
   sirens: readonly string[],
-  framework: string,
+  of: { readonly scheme: string; readonly framework: string },
   but: string | null = null,
 ): Promise<ReadonlyMap<string, Ledger>> {
   if (sirens.length === 0) return new Map();
-  const { rows } = await sql<Share>`SELECT * FROM shares_of(${[...sirens]}, ${framework}, ${but}::uuid)`.execute(tx);
-  const since = frameworkByVersion(framework)?.inForceFrom;
-  const past = since === undefined ? [] : (await pastGrantsOf(tx, sirens)).filter((grant) => grant.grantedOn >= since);
+  const { rows } =
+    await sql<Share>`SELECT * FROM shares_of(${[...sirens]}, ${of.scheme}, ${of.framework}, ${but}::uuid)`.execute(tx);
+  const since = frameworkByVersion(of.framework)?.inForceFrom;
+  const past = since === undefined ? [] : await grantsOfBefore(tx, sirens, of.scheme, since);
   return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, rows, past)]));
 }
 
@@ -57,7 +58,7 @@ export async function ledgersOf(
  * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid (CS-9).
  * `past` holds the grants of this version of the text that were made before this service.
  */
-export function ledgerFrom(siren: string, shares: readonly Share[], past: readonly PastGrant[] = []): Ledger {
+export function ledgerFrom(siren: string, shares: readonly Share[], past: readonly CountedGrant[] = []): Ledger {
   const entries = [
     ...past.filter((grant) => grant.siren === siren).map(entryOfPast),
     ...shares.filter((share) => share.siren === siren).flatMap(entryOf),
@@ -70,7 +71,7 @@ export function ledgerFrom(siren: string, shares: readonly Share[], past: readon
   };
 }
 
-function entryOfPast(grant: PastGrant): LedgerEntry {
+function entryOfPast(grant: CountedGrant): LedgerEntry {
   return { applicationId: null, days: grant.days ?? 0, aid: grant.aid, basis: "past", grantedOn: grant.grantedOn };
 }
 
@@ -121,6 +122,22 @@ export interface PastGrant {
   readonly days: number | null;
   readonly aid: number;
   readonly source: string;
+}
+
+/** What a ledger counts of a grant made before this service. */
+export type CountedGrant = Pick<PastGrant, "siren" | "grantedOn" | "days" | "aid">;
+
+/** The reader may not see the grants themselves: days and amounts come out. */
+async function grantsOfBefore(
+  tx: Tx,
+  sirens: readonly string[],
+  scheme: string,
+  since: string,
+): Promise<readonly CountedGrant[]> {
+  const { rows } = await sql<CountedGrant>`
+    SELECT siren, granted_on AS "grantedOn", days, aid
+    FROM past_grants_of(${[...sirens]}, ${scheme}, ${since}::date)`.execute(tx);
+  return rows;
 }
 
 export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<readonly PastGrant[]> {

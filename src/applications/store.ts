@@ -6,7 +6,7 @@ import type { Application as ApplicationRow } from "#src/platform/database/schem
 import type { Application } from "./application.ts";
 import { next, readState, type Step } from "./lifecycle.ts";
 
-type Row = Omit<Selectable<ApplicationRow>, "search"> & {
+type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly organisation_name: string;
   readonly organisation_siren: string;
 };
@@ -179,7 +179,5 @@ export async function nextNumber(tx: Tx, series: string): Promise<number> {
 
 /** Writes the words that the queue's search finds a file by. Text in French, accents aside. */
 export async function saveSearch(tx: Tx, id: string, words: readonly string[]): Promise<void> {
-  await sql`UPDATE application SET search = to_tsvector('french_plain', ${words.join(" ")}) WHERE id = ${id}`.execute(
-    tx,
-  );
+  await sql`SELECT save_search(${id}::uuid, ${words.join(" ")})`.execute(tx);
 }

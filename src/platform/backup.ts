@@ -156,11 +156,12 @@ async function refuseUnfit(client: pg.PoolClient, manifest: Manifest): Promise<v
 
 async function readTable(client: pg.PoolClient, table: Manifest["tables"][number], folder: string): Promise<void> {
   const hash = createHash("sha256");
+  const columns = await ownColumns(client, table.name);
   let batch: string[] = [];
   const flush = async () => {
     if (batch.length === 0) return;
     await client.query(
-      `INSERT INTO ${quote(table.name)} OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_recordset(NULL::${quote(table.name)}, $1::jsonb)`,
+      `INSERT INTO ${quote(table.name)} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quote(table.name)}, $1::jsonb)`,
       [`[${batch.join(",")}]`],
     );
     batch = [];
@@ -174,6 +175,16 @@ async function readTable(client: pg.PoolClient, table: Manifest["tables"][number
   await flush();
   if (hash.digest("hex") !== table.sha256)
     throw new RestoreRefused(`La table ${table.name} est abîmée dans la sauvegarde.`);
+}
+
+/** The columns of a table that are written: those that the database computes are left to it. */
+async function ownColumns(client: pg.PoolClient, table: string): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+    [quote(table)],
+  );
+  return rows.map((row) => quote(row.name)).join(", ");
 }
 
 async function migrationsOf(client: pg.PoolClient): Promise<string[]> {

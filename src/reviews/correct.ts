@@ -34,7 +34,12 @@ export async function readRevision(
   raw: Raw = revision.raw,
 ): Promise<Reading> {
   const sirens = sirensIn(raw).filter((siren): siren is string => siren !== null);
-  const ledgers = await ledgersOf(tx, sirens, revision.framework, application.id);
+  const ledgers = await ledgersOf(
+    tx,
+    sirens,
+    { scheme: application.scheme, framework: revision.framework },
+    application.id,
+  );
   const keys = revision.attachments.map((one) => one.key);
   const pinned = { ...application, raw, framework: revision.framework };
   return readApplication(pinned, ledgers, keys, filingDay(application));

@@ -113,7 +113,7 @@ export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFi
   const around = await loadAround(tx, application, me);
   const answers = revision.facts as Values;
   const sirens = sirensOf(answers).filter((siren): siren is string => siren !== null);
-  const ledgers = await ledgersOf(tx, sirens, application.framework, id);
+  const ledgers = await ledgersOf(tx, sirens, application, id);
   return {
     ...around,
     application,

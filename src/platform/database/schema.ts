@@ -57,6 +57,7 @@ export interface Application {
   created_at: Moment;
   created_by: string | null;
   decided_aid: number | null;
+  department: Generated<string | null>;
   eligibility: string | null;
   eligible_costs: number | null;
   framework: string;
@@ -73,7 +74,6 @@ export interface Application {
   revision: Generated<number>;
   route: string | null;
   scheme: string;
-  search: Generated<string>;
   state: Generated<string>;
   submitted_at: Moment | null;
   suspended_on: string | null;
@@ -81,6 +81,11 @@ export interface Application {
   title: Generated<string>;
   updated_at: Moment;
   version: Generated<number>;
+}
+
+export interface ApplicationSearch {
+  application_id: string;
+  words: string;
 }
 
 export interface Attachment {
@@ -454,6 +459,7 @@ export interface DB {
   agent_role: AgentRole;
   agreement: Agreement;
   application: Application;
+  application_search: ApplicationSearch;
   attachment: Attachment;
   award: Award;
   commission_report: CommissionReport;
