@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import {
+  endedClock,
   implicitRefusalDay,
   type RefusalClock,
   resumeClock,
   runningEnd,
+  shownDeadline,
   startClock,
   suspendClock,
 } from "./deadline.ts";
@@ -68,6 +70,14 @@ describe("the clock of the implicit refusal", () => {
     expect(runningEnd(stopped, day("2026-03-30"))).toBeNull();
     expect(runningEnd(stopped, day("2026-03-31"))).toBe("2026-05-20");
     expect(runningEnd(started, day("2026-03-31"))).toBe("2026-05-10");
+  });
+
+  it("shows both sides one day: the end that runs, or that of the answer awaited", () => {
+    const stopped = suspendClock(started, day("2026-03-20"), day("2026-03-30"));
+    expect(shownDeadline(started, day("2026-03-20"))).toEqual({ day: "2026-05-10", paused: false });
+    expect(shownDeadline(stopped, day("2026-03-30"))).toEqual({ day: "2026-03-30", paused: true });
+    expect(shownDeadline(stopped, day("2026-03-31"))).toEqual({ day: "2026-05-20", paused: false });
+    expect(shownDeadline(endedClock, day("2026-03-31"))).toBeNull();
   });
 
   it("crosses the change of summer time by days, not by hours", () => {

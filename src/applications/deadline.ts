@@ -54,6 +54,18 @@ export function runningEnd(clock: RefusalClock, today: Temporal.PlainDate): stri
   return over ? resumeClock(clock, today).implicitRefusalOn : null;
 }
 
+/** The day that everyone is shown: the end that runs or, while the clock is stopped, the day by which an answer is awaited. */
+export function shownDeadline(
+  clock: RefusalClock,
+  today: Temporal.PlainDate,
+): { readonly day: string; readonly paused: boolean } | null {
+  if (clock.implicitRefusalOn === null) return null;
+  const end = runningEnd(clock, today);
+  return end === null
+    ? { day: clock.suspendedUntil ?? clock.implicitRefusalOn, paused: true }
+    : { day: end, paused: false };
+}
+
 /** A decision, a withdrawal: nothing is awaited any more. */
 export const endedClock: RefusalClock = { implicitRefusalOn: null, suspendedOn: null, suspendedUntil: null };
 

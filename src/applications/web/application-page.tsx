@@ -21,7 +21,7 @@ import {
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import type { CompletionRequest } from "../completion.ts";
-import { runningEnd } from "../deadline.ts";
+import { shownDeadline } from "../deadline.ts";
 import type { IssuedDocument } from "../documents.ts";
 import type { OpenFile } from "../file.ts";
 import type { HistoryEntry } from "../history.ts";
@@ -192,10 +192,12 @@ function summary(props: ApplicationPageProps): { readonly label: Content; readon
 
 /** The law's clock, in words (CRPA L231-4, L114-5). */
 export function silenceInWords(application: Application, today: string): Content | null {
-  if (application.implicitRefusalOn === null) return null;
-  const end = runningEnd(application, Temporal.PlainDate.from(today));
-  if (end === null) return "Suspendu tant que le service attend vos compléments. Il reprendra à votre réponse.";
-  return `Sans réponse au ${formatDay(end)}, votre demande est considérée comme refusée. Vous pouvez alors contester ce refus.`;
+  const shown = shownDeadline(application, Temporal.PlainDate.from(today));
+  if (shown === null) return null;
+  if (shown.paused) {
+    return `Suspendu tant que le service attend vos compléments, au plus tard jusqu’au ${formatDay(shown.day)}. Il reprendra à votre réponse.`;
+  }
+  return `Sans réponse au ${formatDay(shown.day)}, votre demande est considérée comme refusée. Vous pouvez alors contester ce refus.`;
 }
 
 export function documentTitle(kind: string): string {

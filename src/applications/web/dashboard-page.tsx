@@ -17,7 +17,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
-import { runningEnd } from "../deadline.ts";
+import { shownDeadline } from "../deadline.ts";
 import type { Home, RecentDocument, ToDo } from "../home.ts";
 import { isGivenUp } from "../lifecycle.ts";
 import { leftOf, textOf } from "../reading.ts";
@@ -216,13 +216,9 @@ function whenCell(one: Application): Content {
 }
 
 function deadlineCell(one: Application, today: string): Content {
-  if (one.implicitRefusalOn === null) return "—";
-  const end = runningEnd(one, Temporal.PlainDate.from(today));
-  return end === null ? (
-    <Deadline day={one.implicitRefusalOn} today={today} paused />
-  ) : (
-    `au plus tard le ${formatDay(end)}`
-  );
+  const shown = shownDeadline(one, Temporal.PlainDate.from(today));
+  if (shown === null) return "—";
+  return shown.paused ? <Deadline day={shown.day} today={today} paused /> : `au plus tard le ${formatDay(shown.day)}`;
 }
 
 function Documents(props: { readonly documents: readonly RecentDocument[] }): JSX.Element {

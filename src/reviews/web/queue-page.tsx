@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
-import { runningEnd } from "#src/applications/index.ts";
+import { shownDeadline } from "#src/applications/index.ts";
 import {
   Button,
   ButtonBar,
@@ -212,10 +212,8 @@ export function deadlineOf(
   row: Pick<QueueRow, "implicitRefusalOn" | "suspendedOn" | "suspendedUntil">,
   today: string,
 ): JSX.Element | string {
-  if (row.implicitRefusalOn === null) return "";
-  const end = runningEnd(row, Temporal.PlainDate.from(today));
-  if (end !== null) return <Deadline day={end} today={today} />;
-  return <Deadline day={row.suspendedUntil ?? row.implicitRefusalOn} today={today} paused />;
+  const shown = shownDeadline(row, Temporal.PlainDate.from(today));
+  return shown === null ? "" : <Deadline day={shown.day} today={today} paused={shown.paused} />;
 }
 
 /** The amount that matters now: voted, else proposed, else asked. */
