@@ -2,13 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { findDocument, issueDocument, postNotice } from "#src/applications/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile } from "#src/reviews/index.ts";
-import { awardLetter } from "./letters/award-letter.ts";
-import { refusalLetter } from "./letters/refusal-letter.ts";
-import { awardLetterOf, refusalLetterOf } from "./letters-of.ts";
+import { decisionLetter } from "./decision-letter.ts";
 import { findAward } from "./store.ts";
 
 const payload = z.object({ application: z.uuid(), actor: z.string(), at: z.string() });
@@ -21,6 +18,14 @@ export function awardJobs(world: World): Jobs {
   };
 }
 
+const granted = { kind: "award-letter", name: "notification-aide", notice: "award-notified", suffix: "NA" } as const;
+const refused = {
+  kind: "refusal-letter",
+  name: "notification-refus",
+  notice: "refusal-notified",
+  suffix: "NR",
+} as const;
+
 /** Issues the letter, then tells the applicant, the letter joined. Once, however often tried. */
 async function issueDecision(world: World, given: unknown, favourable: boolean): Promise<void> {
   const { application: id, actor, at: text } = payload.parse(given);
@@ -30,19 +35,15 @@ async function issueDecision(world: World, given: unknown, favourable: boolean):
     award: await findAward(tx, id),
   }));
   if (file === null || award === null) throw new Error(`no decision on ${id}`);
-  const data = favourable
-    ? awardLetterOf(world.config, file, award, at)
-    : refusalLetterOf(world.config, file, award, at);
-  const { pdf } = favourable
-    ? await renderPdf(awardLetter, awardLetterOf(world.config, file, award, at))
-    : await renderPdf(refusalLetter, refusalLetterOf(world.config, file, award, at));
-  const number = `${file.application.number ?? id}-${favourable ? "NA" : "NR"}`;
+  const { data, pdf } = await decisionLetter(world.config, file, award, favourable, at);
+  const { kind, name: title, notice, suffix } = favourable ? granted : refused;
+  const number = `${file.application.number ?? id}-${suffix}`;
   await inTransaction(world.db, "system", async (tx) => {
     if ((await findDocument(tx, id, number)) !== null) return;
-    const name = `${favourable ? "notification-aide" : "notification-refus"}-${number}.pdf`;
+    const name = `${title}-${number}.pdf`;
     await issueDocument(world, tx, {
       applicationId: id,
-      kind: favourable ? "award-letter" : "refusal-letter",
+      kind,
       number,
       name,
       pdf,
@@ -53,7 +54,6 @@ async function issueDecision(world: World, given: unknown, favourable: boolean):
     });
     const issued = await findDocument(tx, id, number);
     const joined = issued === null ? [] : [{ fileId: issued.fileId, name }];
-    const notice = favourable ? "award-notified" : "refusal-notified";
     await postNotice(world, tx, notice, file.application, world.clock.now(), [], joined);
   });
 }

@@ -3,7 +3,6 @@ import { readActFields } from "#src/applications/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { type Env, forbidden, idParam, type RequestContext, type Routes, requireAgent } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -20,9 +19,7 @@ import {
 import { urls } from "#src/urls.ts";
 import type { AwardInput } from "../award.ts";
 import { decide, notify } from "../decide.ts";
-import { awardLetter } from "../letters/award-letter.ts";
-import { refusalLetter } from "../letters/refusal-letter.ts";
-import { awardLetterOf, refusalLetterOf } from "../letters-of.ts";
+import { decisionLetter } from "../decision-letter.ts";
 import { findAward } from "../store.ts";
 import { DECISION_FORM } from "./award-part.tsx";
 
@@ -64,11 +61,10 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
     if (!mayTakeStep(view, step)) return forbidden();
     const award = await inTransaction(world.db, readerOf(visitor), (tx) => findAward(tx, view.file.application.id));
     if (award === null) return forbidden();
-    const at = world.clock.now();
-    const { pdf } =
-      letter === "notification"
-        ? await renderPdf(awardLetter, awardLetterOf(world.config, view.file, award, at), { preview: true })
-        : await renderPdf(refusalLetter, refusalLetterOf(world.config, view.file, award, at), { preview: true });
+    const favourable = letter === "notification";
+    const { pdf } = await decisionLetter(world.config, view.file, award, favourable, world.clock.now(), {
+      preview: true,
+    });
     return pdfResponse(pdf, `apercu-${letter}.pdf`);
   });
 

@@ -1,0 +1,25 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Config } from "#src/platform/config.ts";
+import { type RenderOptions, renderPdf } from "#src/platform/documents/index.ts";
+import type { ReviewFile } from "#src/reviews/index.ts";
+import { type AwardLetter, awardLetter } from "./letters/award-letter.ts";
+import { type RefusalLetter, refusalLetter } from "./letters/refusal-letter.ts";
+import { awardLetterOf, refusalLetterOf } from "./letters-of.ts";
+import type { RecordedAward } from "./store.ts";
+
+/** The letter that tells a decision, with what it says. */
+export async function decisionLetter(
+  config: Pick<Config, "funder" | "demo">,
+  file: ReviewFile,
+  award: RecordedAward,
+  favourable: boolean,
+  at: Temporal.Instant,
+  options: RenderOptions = {},
+): Promise<{ readonly data: AwardLetter | RefusalLetter; readonly pdf: Uint8Array }> {
+  if (favourable) {
+    const data = awardLetterOf(config, file, award, at);
+    return { data, pdf: (await renderPdf(awardLetter, data, options)).pdf };
+  }
+  const data = refusalLetterOf(config, file, award, at);
+  return { data, pdf: (await renderPdf(refusalLetter, data, options)).pdf };
+}
