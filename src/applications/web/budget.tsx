@@ -31,7 +31,7 @@ export function Budget(props: {
           { key: "phase", header: "Phase", rowHeader: true, cell: (line) => line.label },
           { key: "days", header: "Jours", numeric: true, cell: (line) => daysCell(line) },
           { key: "price", header: "Coût par jour HT", numeric: true, cell: (line) => money(line.price) },
-          { key: "cost", header: "Coût réel HT", numeric: true, cell: (line) => money(realCost(line)) },
+          { key: "cost", header: "Coût réel HT", numeric: true, cell: (line) => money(line.cost.cost) },
           { key: "eligible", header: "Coût retenu", numeric: true, cell: (line) => money(line.cost.eligible) },
         ]}
         rows={lines}
@@ -138,14 +138,10 @@ function numberAt(reading: Reading, path: string): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function realCost(line: Line): number | null {
-  return line.days === null || line.price === null ? null : Math.round(line.days * line.price);
-}
-
 /** The reason under the line, only where something is cut. */
 function cutOf(line: Line): Content {
-  const real = realCost(line);
-  if (line.cost.eligible === null || real === null || line.cost.eligible === real) return null;
+  const { cost, eligible } = line.cost;
+  if (eligible === null || cost === null || eligible === cost) return null;
   return (
     <>
       {line.cost.reason} <ProvisionId id={line.cost.daysKept === line.days ? "CS-7" : "CS-9"} />
