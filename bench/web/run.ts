@@ -28,6 +28,8 @@ interface Target {
   readonly origin: string;
   /** Asked in turn, so that no single row is the warm one. */
   readonly paths: readonly string[];
+  /** Instead: a path that was never asked before, at each request. */
+  readonly never?: () => string;
   readonly cookie?: string;
 }
 
@@ -68,15 +70,27 @@ try {
   const answers =
     "route=individual&structures.0.commune=14118&structures.0.mainActivityIsTraining=oui&structures.0.headcount=12&structures.0.servesJobSeekers=oui&structures.0.daysAlreadyFunded=0&structures.0.phases.0.phase=accompagnement&structures.0.phases.0.days=20&structures.0.phases.0.dailyCost=1200&provider.createdOn=2015-01-01&provider.consultants.0.yearsOfExperience=5&provider.hasCapacity=oui&provider.fields=digitalisation&provider.subcontracts=non&provider.partnerBody=none&provider.joinsMonitoringCommittees=oui&provider.providesDeliverables=oui&otherPublicFunding=0";
   const scheme = { scheme: "appui-conseil" };
+  let asked = 0;
+  const resultFor = (n: number) => {
+    const own = answers.replace("headcount=12", `headcount=${6 + (n % 500)}`);
+    return `${urls.simulatorResult.href(scheme)}?${own.replace("dailyCost=1200", `dailyCost=${600 + Math.floor(n / 500)}`)}`;
+  };
   const targets: Target[] = [
     { name: "page nue (repère)", origin: bare.origin, paths: keysets() },
     { name: "page du dispositif", origin: service.origin, paths: [urls.scheme.href(scheme)] },
     {
       name: "résultat du simulateur",
       origin: service.origin,
-      paths: [10, 11, 12, 13].map(
-        (n) => `${urls.simulatorResult.href(scheme)}?${answers.replace("headcount=12", `headcount=${n}`)}`,
-      ),
+      paths: [1, 2, 3, 4].map(resultFor),
+    },
+    {
+      name: "résultat du simulateur, jamais demandé",
+      origin: service.origin,
+      paths: [resultFor(0)],
+      never: () => {
+        asked += 1;
+        return resultFor(asked);
+      },
     },
     { name: "file des dossiers (instructeur)", origin: service.origin, paths: [urls.queue.href()], cookie },
     {
@@ -125,7 +139,12 @@ function load(target: Target, duration: number): Promise<autocannon.Result> {
     url: target.origin,
     connections: CONNECTIONS,
     duration,
-    requests: target.paths.map((path) => ({ method: "GET", path, headers })),
+    requests: target.paths.map((path) => ({
+      method: "GET",
+      path,
+      headers,
+      ...(target.never && { setupRequest: (request) => ({ ...request, path: target.never?.() ?? path }) }),
+    })),
   });
 }
 
