@@ -2,12 +2,17 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
 
-const compress = promisify(gzip);
+const deflate = promisify(gzip);
 /** Below this a packet is a packet. */
 const WORTH_BYTES = 1024;
 const COMPRESSIBLE = /^(text\/|application\/(problem\+)?json|image\/svg)/;
 /** Quick rather than tight: the processor is scarcer than the line. */
 const LEVEL = 4;
+
+/** A page's bytes as they go over the line. */
+export async function compress(body: string | Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await deflate(body, { level: LEVEL }));
+}
 
 /**
  * Compresses written pages and answers as one buffer, off the main thread. What streams (downloads, exports) or is
@@ -29,7 +34,7 @@ export function compressed(): MiddlewareHandler<{ Variables: { html?: string } }
     }
     headers.set("content-encoding", "gzip");
     headers.delete("content-length");
-    c.res = new Response(new Uint8Array(await compress(body, { level: LEVEL })), { status, headers });
+    c.res = new Response(await compress(body), { status, headers });
   };
 }
 

@@ -1,7 +1,6 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import type { MiddlewareHandler } from "hono";
 import type { Changes } from "../database/changes.ts";
+import { compress } from "./compressed.ts";
 
 /** Whose page it is, what it is about, and the legal day it was written for. */
 export interface PageKey {
@@ -28,7 +27,6 @@ interface Entry extends PageKey {
 const CAPACITY_BYTES = 64 * 1024 * 1024;
 /** Whatever the database says, no page is older than this. */
 const LIFETIME_MS = 60_000;
-const compressed = promisify(gzip);
 
 /**
  * Keeps written pages in memory, each for its own reader, until the database announces a change of what they show.
@@ -86,7 +84,8 @@ export function rememberPages(changes: Changes): RememberedPages {
         const began = age;
         await next();
         if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
-        const gzipped = new Uint8Array(await compressed(await c.res.arrayBuffer(), { level: 6 }));
+        const html = c.get("html") as string | undefined;
+        const gzipped = await compress(html ?? Buffer.from(await c.res.arrayBuffer()));
         const headers = new Headers(c.res.headers);
         headers.set("content-encoding", "gzip");
         headers.set("vary", "accept-encoding, cookie");
