@@ -1,15 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
-import {
-  day,
-  type OpenScheme,
-  partsOf,
-  questionsOf,
-  sayDay,
-  type Value,
-  type Values,
-  valueAtPath,
-} from "#policy/index.ts";
-import { appealsOf, letterheadOf, postalLines } from "#src/applications/index.ts";
+import { day, type OpenScheme, questionsOf, sayDay, type Value, type Values, valueAtPath } from "#policy/index.ts";
+import { appealsOf, letterheadOf, postalLines, printedSources } from "#src/applications/index.ts";
 import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
@@ -86,11 +77,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     payment: paymentTerms(award.aid, paid),
     publicity: publicityDuties(config.funder.name),
     budget,
-    fundingPlan: sourcesOf([
-      { label: config.funder.name, cents: plan.aid },
-      ...(plan.other > 0 ? [{ label: "Autres financements publics", cents: plan.other }] : []),
-      { label: organisation.name, cents: plan.own },
-    ]),
+    fundingPlan: printedSources(plan, config.funder.name, organisation.name),
     reportWithinMonths: REPORT_WITHIN_MONTHS,
     keepYears: KEEP_YEARS,
     republicanCommitment: /^9[23]/.test(organisation.legalCategory ?? ""),
@@ -117,14 +104,6 @@ function beneficiaryParty(organisation: Organisation): Party {
     address: postalLines(seat),
     representedBy: "la personne habilitée à l’engager",
   };
-}
-
-/** Sources of money with their shares of the whole, which add up to all of it. */
-function sourcesOf(
-  sources: readonly { readonly label: string; readonly cents: number }[],
-): GrantAgreement["fundingPlan"] {
-  const shares = partsOf(sources.map((source) => source.cents));
-  return sources.map((source, at) => ({ ...source, share: shares[at] ?? 0 }));
 }
 
 /** A line of the budget that can be placed in time: its phase. */

@@ -10,6 +10,7 @@ import {
   makeOrganisation,
   type TestOrganisation,
 } from "./applying.fixture.ts";
+import type { ReceiptLetter } from "./letters/receipt-letter.ts";
 import { issueReceipt } from "./receipt.ts";
 import { findApplication } from "./store.ts";
 
@@ -96,6 +97,36 @@ describe("filing a request", () => {
     expect(followed.body).toContain("Accusé de réception");
     expect(followed.body).toContain("Demande déposée");
     expect(followed.body).toContain("votre demande est considérée comme refusée");
+  });
+
+  it("prints on the receipt what was asked, the days counted by the ledger of that day", async () => {
+    const other = await makeOrganisation(w, 3);
+    const { id, demo } = await makeDraft(w, other, 3);
+    const siren = String(demo.raw["structures.0.siret"]).replace(/\D/g, "").slice(0, 9);
+    const grant = { siren, scheme: "appui-conseil", granted_on: "2025-09-01", aid: 1_680_000, source: "Reprise" };
+    await w.inTx((tx) =>
+      tx
+        .insertInto("past_grant")
+        .values({ ...grant, days: 24 })
+        .execute(),
+    );
+    const browser = await w.browser(other.owner);
+    const action = urls.applicationSubmission.href({ id });
+    const fields = { ...actOf((await browser.get(action)).body, action), ...allTicked };
+    expect((await browser.post(action, fields)).status).toBe(303);
+    await w.inTx((tx) => tx.deleteFrom("past_grant").where("siren", "=", siren).execute());
+    await issueReceipt(w.world, { application: id, revision: 1 });
+    const { data } = await w.inTx((tx) =>
+      tx.selectFrom("document").select("data").where("application_id", "=", id).executeTakeFirstOrThrow(),
+    );
+    const aid = (await application(id))?.requestedAid ?? 0;
+    expect(aid).toBeGreaterThan(0);
+    expect(aid).toBeLessThanOrEqual(70_000);
+    const { funding } = data as ReceiptLetter;
+    expect(funding?.plan).toMatchObject({ aid, other: 150_000 });
+    expect(funding?.plan.own).toBe((funding?.plan.presented ?? 0) - aid - 150_000);
+    expect(funding?.sources.reduce((sum, one) => sum + one.share, 0)).toBe(10_000);
+    expect(JSON.stringify(data)).toContain('"value":24,"unit":"jours"');
   });
 
   it("may be done knowingly when the rules find the request not eligible", async () => {

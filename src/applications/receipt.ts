@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Assessment } from "#policy/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
@@ -6,9 +7,10 @@ import type { Application, Revision } from "./application.ts";
 import { implicitRefusalDay } from "./deadline.ts";
 import { findDocument, issueDocument } from "./documents.ts";
 import { policyDay } from "./known.ts";
-import { appealsOf, letterheadOf, localMoment } from "./letters/letterhead-of.ts";
+import { appealsOf, letterheadOf, localMoment, postalLines, seatOf } from "./letters/letterhead-of.ts";
 import { printedAttachments, printedSections } from "./letters/printed.ts";
 import { type ReceiptLetter, receiptLetter } from "./letters/receipt-letter.ts";
+import { printedSources } from "./letters/sources.ts";
 import { postNotice } from "./notices.ts";
 import { readApplication } from "./reading.ts";
 import { findRevision } from "./revisions.ts";
@@ -32,11 +34,12 @@ export async function issueReceipt(world: World, given: unknown): Promise<void> 
     const by = revision.madeBy;
     const person =
       by === null ? null : await tx.selectFrom("person").select("name").where("id", "=", by).executeTakeFirst();
-    return { application, revision, submittedBy: person?.name ?? null };
+    const seat = await seatOf(tx, application.organisationId);
+    return { application, revision, submittedBy: person?.name ?? null, address: postalLines(seat) };
   });
   const { application, revision } = found;
   const documentNumber = `${application.number ?? id}-AR${number}`;
-  const data = receiptOf(world, application, revision, found.submittedBy);
+  const data = receiptOf(world, application, revision, found);
   const { pdf } = await renderPdf(receiptLetter, data);
   await inTransaction(world.db, "system", async (tx) => {
     if ((await findDocument(tx, id, documentNumber)) !== null) return;
@@ -62,15 +65,16 @@ function receiptOf(
   world: World,
   application: Application,
   revision: Revision,
-  submittedBy: string | null,
+  { submittedBy, address }: { readonly submittedBy: string | null; readonly address: readonly string[] },
 ): ReceiptLetter {
   const filedOn = policyDay(revision.madeAt);
   const keys = revision.attachments.map((one) => one.key);
   const pinned = { ...application, raw: revision.raw, framework: revision.framework };
+  // The answers were frozen with what the ledgers said then: nothing newer is put in their place.
   const reading = readApplication(pinned, new Map(), keys, filedOn);
   const receivedAt = application.submittedAt ?? revision.madeAt;
   return {
-    letterhead: letterheadOf(world.config, application, reading.scheme.name, revision.madeAt),
+    letterhead: letterheadOf(world.config, application, reading.scheme.name, revision.madeAt, address),
     fileNumber: application.number ?? "",
     applicant: { name: application.organisationName, siren: application.organisationSiren },
     ...(submittedBy === null ? {} : { submittedBy }),
@@ -81,6 +85,7 @@ function receiptOf(
     implicitRefusalOn: implicitRefusalDay(receivedAt).toString(),
     missing: [],
     nextSteps,
+    ...fundingOf(world, application, revision),
     appeals: appealsOf(world.config),
     revision: { number: revision.number, sha256: revision.hash },
     sections: printedSections(reading),
@@ -89,4 +94,15 @@ function receiptOf(
       .filter((one) => revision.declarations.includes(one.id))
       .map((one) => one.label),
   };
+}
+
+/** The cost, the aid and who pays what, as they were frozen with the revision. */
+function fundingOf(world: World, application: Application, revision: Revision): Pick<ReceiptLetter, "funding"> {
+  const { realCost, eligibleCosts, region, otherPublicFunding } = (revision.assessment as Assessment).funding;
+  if (realCost === null || eligibleCosts === null || region === null) return {};
+  const other = otherPublicFunding ?? 0;
+  const own = Math.max(0, realCost - region - other);
+  const rate = eligibleCosts === 0 ? 0 : Math.ceil((region * 10_000) / eligibleCosts);
+  const plan = { presented: realCost, eligible: eligibleCosts, aid: region, other, own, rate };
+  return { funding: { plan, sources: printedSources(plan, world.config.funder.name, application.organisationName) } };
 }

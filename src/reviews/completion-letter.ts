@@ -8,9 +8,12 @@ import {
   issueDocument,
   latestRevision,
   letterheadOf,
+  postalLines,
   postNotice,
   type Revision,
   resumeClock,
+  type Seat,
+  seatOf,
 } from "#src/applications/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
@@ -29,6 +32,7 @@ export function completionLetter(
   revision: Revision,
   asked: Pick<Completion, "items" | "dueOn">,
   at: Temporal.Instant,
+  seat: Seat | null,
 ): CompletionRequest {
   const scheme = schemeOf(application);
   const papers = revision.attachments.map((one) => one.key);
@@ -38,7 +42,7 @@ export function completionLetter(
   const stopped = { ...application, suspendedOn: application.suspendedOn ?? today, suspendedUntil: asked.dueOn };
   const end = resumeClock(stopped, Temporal.PlainDate.from(asked.dueOn)).implicitRefusalOn;
   return {
-    letterhead: letterheadOf(world.config, application, scheme.name, at),
+    letterhead: letterheadOf(world.config, application, scheme.name, at, postalLines(seat)),
     scheme: scheme.name,
     projectTitle: application.title,
     receivedOn: legalDay(application.submittedAt ?? revision.madeAt).toString(),
@@ -78,11 +82,19 @@ export async function issueCompletionLetter(world: World, given: unknown): Promi
       .where("asked_at", "<=", at)
       .executeTakeFirstOrThrow();
     if (application === null || revision === null || row === undefined) throw new Error(`no request ${request}`);
-    return { application, revision, row, rank: Number(asked.count) };
+    const seat = await seatOf(tx, application.organisationId);
+    return { application, revision, row, seat, rank: Number(asked.count) };
   });
   const { application, revision, row } = found;
   const items = row.items as Completion["items"];
-  const data = completionLetter(world, application, revision, { items, dueOn: row.due_on as Completion["dueOn"] }, at);
+  const data = completionLetter(
+    world,
+    application,
+    revision,
+    { items, dueOn: row.due_on as Completion["dueOn"] },
+    at,
+    found.seat,
+  );
   const { pdf } = await renderPdf(completionRequest, data);
   const number = `${application.number ?? id}-DC${found.rank}`;
   await inTransaction(world.db, "system", async (tx) => {

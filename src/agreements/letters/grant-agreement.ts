@@ -1,10 +1,10 @@
 import {
-  type BasisPoints,
   type Cents,
   type IsoDay,
   type Letterhead,
   type PrintedBudgetLine,
   type PrintedPlan,
+  type PrintedSource,
   type Signatory,
   template,
 } from "#src/platform/documents/index.ts";
@@ -77,13 +77,6 @@ export interface AgreedStructure {
   readonly cents: Cents;
 }
 
-export interface FundingSource {
-  readonly label: string;
-  readonly cents: Cents;
-  /** Of the whole plan: the shares add up to all of it. */
-  readonly share: BasisPoints;
-}
-
 /** The agreement that a vote leads to, with its four annexes. */
 export interface GrantAgreement {
   readonly letterhead: Letterhead;
@@ -109,7 +102,7 @@ export interface GrantAgreement {
   readonly payment: PaymentTerms;
   readonly publicity: PublicityDuties;
   readonly budget: readonly PrintedBudgetLine[];
-  readonly fundingPlan: readonly FundingSource[];
+  readonly fundingPlan: readonly PrintedSource[];
   /** Months after the end in which accounts are rendered. */
   readonly reportWithinMonths: number;
   /** Years during which the supporting documents are kept. */

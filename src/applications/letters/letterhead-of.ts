@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { LEGAL_TIME_ZONE, legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
+import type { Tx } from "#src/platform/database/database.ts";
 import type { Appeals, Letterhead, LocalMoment } from "#src/platform/documents/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "../application.ts";
@@ -34,6 +35,18 @@ export interface Seat {
   readonly postcode: string | null;
   /** INSEE code. */
   readonly commune: string | null;
+}
+
+/** The seat of an organisation; null where none is known. */
+export async function seatOf(tx: Tx, organisationId: string): Promise<Seat | null> {
+  const row = await tx
+    .selectFrom("establishment")
+    .select(["address", "postcode", "commune"])
+    .where("organisation_id", "=", organisationId)
+    .orderBy("is_head", "desc")
+    .orderBy("siret")
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The lines under the name on an envelope; none where nothing is known. A street that repeats the postcode ends before it. */

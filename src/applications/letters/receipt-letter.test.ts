@@ -70,3 +70,16 @@ it("names the applicant by the number that is known: SIRET or SIREN", () => {
   expect(siren.says("SIREN 000000000")).toBe(true);
   expect(siren.says("SIRET")).toBe(false);
 });
+
+it("shows what is asked: the cost, the aid reckoned, and who pays what, adding up to all of it", () => {
+  for (const words of [
+    "Coût présenté, selon devis hors taxes15 000,00 €",
+    "Aide estimée9 100,00 €",
+    "Reste à votre charge4 900,00 €",
+    "Région d’Exemple9 100,00 €60,67 %",
+    "Total15 000,00 €100 %",
+  ]) {
+    expect(rich.says(words), words).toBe(true);
+  }
+  expect(minimal.says("Aide estimée")).toBe(false);
+});

@@ -4,7 +4,9 @@ import {
   type Letterhead,
   type LocalMoment,
   type PrintedAttachment,
+  type PrintedPlan,
   type PrintedSection,
+  type PrintedSource,
   template,
 } from "#src/platform/documents/index.ts";
 
@@ -37,6 +39,8 @@ export interface ReceiptLetter {
   /** The day by which what is missing must arrive. */
   readonly missingBy?: IsoDay;
   readonly nextSteps: readonly string[];
+  /** What was asked as the rules reckoned it at the filing; absent where they could not. */
+  readonly funding?: { readonly plan: PrintedPlan; readonly sources: readonly PrintedSource[] };
   readonly appeals: Appeals;
   readonly revision: { readonly number: number; readonly sha256: string };
   readonly sections: readonly PrintedSection[];

@@ -31,6 +31,14 @@ export const richReceipt: ReceiptLetter = {
     "Le service instruit votre demande et rend un avis.",
     "La Commission permanente décide. Vous recevez sa décision par courrier électronique et dans votre espace.",
   ],
+  funding: {
+    plan: { presented: 1_500_000, eligible: 1_300_000, aid: 910_000, other: 100_000, own: 490_000, rate: 7_000 },
+    sources: [
+      { label: "Région d’Exemple", cents: 910_000, share: 6_067 },
+      { label: "Autres financements publics", cents: 100_000, share: 667 },
+      { label: "Les Ateliers du Bocage (association fictive)", cents: 490_000, share: 3_266 },
+    ],
+  },
   appeals: appealsFixture(),
   revision: { number: 1, sha256: hash },
   sections: sectionsFixture,

@@ -20,3 +20,10 @@ export interface PrintedPlan {
   /** The aid over the eligible cost. */
   readonly rate: BasisPoints;
 }
+
+/** One who pays, and its share of the whole: the shares of a plan add up to all of it. */
+export interface PrintedSource {
+  readonly label: string;
+  readonly cents: Cents;
+  readonly share: BasisPoints;
+}

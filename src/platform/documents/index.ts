@@ -11,7 +11,7 @@ export type {
   PrintedQuestion,
   PrintedSection,
 } from "./answers.ts";
-export type { PrintedBudgetLine, PrintedPlan } from "./budget.ts";
+export type { PrintedBudgetLine, PrintedPlan, PrintedSource } from "./budget.ts";
 export type {
   Appeals,
   BasisPoints,

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { valueAtPath } from "#policy/index.ts";
-import type { ActRequest, Outcome } from "#src/applications/index.ts";
+import { type ActRequest, type Outcome, sayAnswer } from "#src/applications/index.ts";
 import { readActFields } from "#src/applications/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -37,7 +37,7 @@ import {
   writeToApplicant,
 } from "../acts.ts";
 import { assign } from "../batch.ts";
-import { type CompletionInput, requestCompletion, sayAnswer, usualDueDay } from "../completion.ts";
+import { type CompletionInput, requestCompletion, usualDueDay } from "../completion.ts";
 import { completionLetter } from "../completion-letter.ts";
 import { correctSlip, readRevision } from "../correct.ts";
 import { completionRequest } from "../letters/completion-request.ts";
@@ -144,8 +144,8 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
       const refusals = asked.refusals.map(({ field, message }) => ({ path: field, message }));
       return completionPage(c, world, { ...view, typed: { form: COMPLETION_FORM, fields, refusals } });
     }
-    const { application, revision } = view.file;
-    const data = completionLetter(world, application, revision, asked.ok, world.clock.now());
+    const { application, revision, seat } = view.file;
+    const data = completionLetter(world, application, revision, asked.ok, world.clock.now(), seat);
     const { pdf } = await renderPdf(completionRequest, data, { preview: true });
     return pdfResponse(pdf, "apercu-demande-de-complements.pdf");
   });
