@@ -274,16 +274,21 @@ export interface Difference {
   readonly after: string;
 }
 
-/** What differs between two states of the answers, question by question, in French. */
-export function differences(form: Form, before: Values, after: Values): readonly Difference[] {
+/** What differs between two states of the answers, question by question, as `say` tells an answer. */
+export function differences(
+  form: Form,
+  before: Values,
+  after: Values,
+  say: (question: Question, value: Value | null) => string = formatAnswer,
+): readonly Difference[] {
   const found = new Map<string, Difference>();
   const count: Count = (_, path) => Math.max(listAt(before, path).length, listAt(after, path).length);
   for (const { question, path, section, situation } of unroll(form, count)) {
     const was = valueAtPath(before, path) ?? null;
     const is = valueAtPath(after, path) ?? null;
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
-    found.set(path, { path, section, label, before: formatAnswer(question, was), after: formatAnswer(question, is) });
+    const label = labelHere(question.label, situation);
+    found.set(path, { path, section, label, before: say(question, was), after: say(question, is) });
   }
   return [...found.values()];
 }

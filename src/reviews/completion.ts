@@ -2,19 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import {
   type Day,
   documentsOf,
-  formatAnswer,
   type Missing,
   missingAnswers,
   type OpenScheme,
-  type Question,
   questionsOf,
   sayDay,
-  type Value,
   type Values,
   valueAtPath,
   visibilityOf,
 } from "#policy/index.ts";
-import { communeByCode } from "#src/territory/index.ts";
+import { sayAnswer } from "#src/applications/index.ts";
 import type { Refusal } from "./finding.ts";
 
 /** One thing asked: `structures.0.headcount` for a field of the form, `document:quote` for a paper. */
@@ -72,12 +69,6 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     });
   }
   return [...once.values()];
-}
-
-/** An answer in French; a commune by its name. */
-export function sayAnswer(question: Question, value: Value | null | undefined): string {
-  if (question.control.kind === "commune" && typeof value === "string") return communeByCode(value)?.name ?? value;
-  return formatAnswer(question, value);
 }
 
 export interface CompletionInput {

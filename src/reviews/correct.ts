@@ -9,13 +9,13 @@ import {
   type Reading,
   type Revision,
   readApplication,
+  sayAnswer,
   sirensIn,
   tellApplicant,
 } from "#src/applications/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { sayAnswer } from "./completion.ts";
 import { filingDay } from "./filing-day.ts";
 import { reviewAct } from "./reviewing.ts";
 

@@ -37,6 +37,22 @@ async function preparedAndClosed(): Promise<FiledRequest> {
   return request;
 }
 
+describe("a corrected commune", () => {
+  it("is told by its name to both sides, never by its code alone", async () => {
+    const { id, organisation } = await fileRequest(w, 1);
+    const path = "structures.0.commune";
+    await act(id, urls.reviewCorrection.href({ id }), { champ: path, [path]: "27229", motif: "Le siège." });
+    const applicant = await w.browser(organisation.owner);
+    for (const page of [
+      await applicant.get(urls.application.href({ id })),
+      await officer.get(urls.review.href({ id })),
+    ]) {
+      expect(page.body).toContain("Évreux");
+      expect(page.body).not.toMatch(/>\s*27229\s*</);
+    }
+  });
+});
+
 describe("a correction after a request for more was closed", () => {
   it("freezes no paper that was not sent, and keeps what the applicant had prepared", async () => {
     const { id, organisation } = await preparedAndClosed();

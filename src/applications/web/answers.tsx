@@ -1,13 +1,12 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import type { Difference } from "#policy/index.ts";
+import { type Difference, labelHere, valueAtPath } from "#policy/index.ts";
 import { DataTable, Disclosure, FileList, formatDateTime, plural, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import { isGivenUp } from "../lifecycle.ts";
+import { sayAnswer } from "../say-answer.ts";
 import { Budget } from "./budget.tsx";
-import { communeName } from "./communes.ts";
-import { answerText } from "./form-items.tsx";
 
 /** What one revision changed. */
 export interface RevisionDifference {
@@ -29,8 +28,8 @@ export function Answers(props: { readonly file: OpenFile }): JSX.Element {
             items={reading.questions
               .filter((one) => one.section === section.id)
               .map(({ question, path, situation }) => ({
-                label: situation === "" ? question.label : `${situation} : ${question.label}`,
-                value: answerText(reading, question, path, communeName),
+                label: labelHere(question.label, situation),
+                value: sayAnswer(question, valueAtPath(reading.answers, path)),
               }))}
           />
         </Disclosure>

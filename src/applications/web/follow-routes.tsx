@@ -27,6 +27,7 @@ import { readHome } from "../home.ts";
 import { mayCopy, mayDelete, mayEdit, maySeeAsApplicant, mayTakeNow, mayWriteFor, mayWriteMessage } from "../may.ts";
 import { listMessages, markRead } from "../messages.ts";
 import { listRevisions } from "../revisions.ts";
+import { sayAnswer } from "../say-answer.ts";
 import { actFields, answerAct, readAct, refusedAnswer } from "./act.tsx";
 import type { RevisionDifference } from "./answers.tsx";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
@@ -188,6 +189,8 @@ function differencesOf(file: OpenFile, revisions: readonly Revision[]): readonly
       .filter((one) => !had.has(one.sha256))
       .map((one) => `Pièce ajoutée : ${one.name}`);
     const { number, cause, madeAt } = revision;
-    return [{ number, cause, madeAt, changes: differences(form, answers(before), answers(revision)), papers }];
+    return [
+      { number, cause, madeAt, changes: differences(form, answers(before), answers(revision), sayAnswer), papers },
+    ];
   });
 }

@@ -1,14 +1,5 @@
 import type { JSX } from "preact";
-import {
-  formatAnswer,
-  type Group,
-  type Item,
-  itemCount,
-  mayGrow,
-  type Question,
-  valueAtPath,
-  visibilityOf,
-} from "#policy/index.ts";
+import { type Group, type Item, itemCount, mayGrow, type Question, valueAtPath, visibilityOf } from "#policy/index.ts";
 import {
   Button,
   type Content,
@@ -202,18 +193,6 @@ function gapsIn(state: FormState, base: string): number {
   const { gaps, errors } = state.reading;
   const inside = (path: string) => path.startsWith(`${base}.`);
   return gaps.filter((gap) => inside(gap.path)).length + [...errors.keys()].filter(inside).length;
-}
-
-/** An answer as people read it, communes by name. */
-export function answerText(
-  reading: Reading,
-  question: Question,
-  path: string,
-  communeName: (code: string) => string,
-): string {
-  const value = valueAtPath(reading.answers, path);
-  if (question.control.kind === "commune" && typeof value === "string") return communeName(value);
-  return formatAnswer(question, value);
 }
 
 /** A text as it was typed, read where it can be: the words of its option, the name of its commune. */

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Section } from "#policy/index.ts";
+import { labelHere, type Section, valueAtPath } from "#policy/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -16,10 +16,10 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
+import { sayAnswer } from "../say-answer.ts";
 import { Budget } from "./budget.tsx";
-import { communeName } from "./communes.ts";
 import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
-import { answerText, buttons, FormItems, type FormState } from "./form-items.tsx";
+import { buttons, FormItems, type FormState } from "./form-items.tsx";
 import { DraftSteps } from "./sidebar.tsx";
 
 export interface SectionPageProps {
@@ -118,8 +118,8 @@ function SectionAnswers(props: SectionPageProps): JSX.Element {
       </Notice>
       <SummaryList
         items={asked.map(({ question, path, situation }) => ({
-          label: situation === "" ? question.label : `${situation} : ${question.label}`,
-          value: answerText(reading, question, path, communeName),
+          label: labelHere(question.label, situation),
+          value: sayAnswer(question, valueAtPath(reading.answers, path)),
           id: path,
         }))}
       />

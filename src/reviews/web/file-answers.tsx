@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { type Difference, differences, type Values } from "#policy/index.ts";
-import type { FiledAttachment } from "#src/applications/index.ts";
+import { type FiledAttachment, sayAnswer } from "#src/applications/index.ts";
 import {
   Disclosure,
   formatDateTime,
@@ -66,7 +66,7 @@ export function Answers(props: { readonly view: FileView }): JSX.Element {
 function changesOf(view: FileView): ReadonlyMap<string, Difference> {
   const { previous, answers } = view.file;
   if (previous === null) return new Map();
-  const found = differences(view.scheme.form, previous.facts as Values, answers);
+  const found = differences(view.scheme.form, previous.facts as Values, answers, sayAnswer);
   return new Map(found.map((one) => [one.path, one]));
 }
 
