@@ -126,7 +126,7 @@ describe("filing a request", () => {
     expect(funding?.plan).toMatchObject({ aid, other: 150_000 });
     expect(funding?.plan.own).toBe((funding?.plan.presented ?? 0) - aid - 150_000);
     expect(funding?.sources.reduce((sum, one) => sum + one.share, 0)).toBe(10_000);
-    expect(JSON.stringify(data)).toContain('"value":24,"unit":"jours"');
+    expect(JSON.stringify(data)).toContain('"unit":"jours","value":24');
   });
 
   it("may be done knowingly when the rules find the request not eligible", async () => {
