@@ -144,8 +144,8 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
       const refusals = asked.refusals.map(({ field, message }) => ({ path: field, message }));
       return completionPage(c, world, { ...view, typed: { form: COMPLETION_FORM, fields, refusals } });
     }
-    const { application, revision } = view.file;
-    const data = completionLetter(world, application, revision, asked.ok, world.clock.now());
+    const { application, revision, seat } = view.file;
+    const data = completionLetter(world, application, revision, asked.ok, world.clock.now(), seat);
     const { pdf } = await renderPdf(completionRequest, data, { preview: true });
     return pdfResponse(pdf, "apercu-demande-de-complements.pdf");
   });
