@@ -134,6 +134,7 @@ export function Confirm(props: ConfirmProps): JSX.Element {
       >
         {props.icon !== undefined && <Icon name={props.icon} />}
         {props.label}
+        <Icon name="chevron-down" />
       </summary>
       <div class="es-confirm-body">
         <h2 id={`${props.id}-titre`}>{props.title}</h2>

@@ -1,33 +1,10 @@
 import type { JSX } from "preact";
-import {
-  Button,
-  ButtonBar,
-  Disclosure,
-  formatDateTime,
-  formatNumber,
-  LinkButton,
-  LongTextField,
-  Money,
-  MoneyField,
-  Notice,
-  StateTag,
-} from "#src/ui/index.ts";
+import { Button, ButtonBar, Disclosure, LinkButton, LongTextField, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { OpinionRow } from "../file-store.ts";
-import { groundsOf } from "../opinion.ts";
-import {
-  ActFields,
-  allTypedIn,
-  errorOf,
-  type FileView,
-  idIn,
-  isBarred,
-  may,
-  mayTakeStep,
-  typedIn,
-} from "./file-view.tsx";
+import { OPINION } from "./file-opinion.tsx";
+import { ActFields, errorOf, type FileView, idIn, isBarred, may, mayTakeStep, typedIn } from "./file-view.tsx";
 
-/** What can be done now, by this person, at the place where the eye ends. */
+/** What can be done now, by this person: the next act first, the others under it. */
 export function Actions(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const acts = [...reviewActions(view), ...view.parts.flatMap((part) => [...part.actions])];
@@ -61,13 +38,19 @@ function reviewActions(view: FileView): readonly JSX.Element[] {
   if (mayTakeStep(view, "start-review")) {
     acts.push(<PlainStep key="start" view={view} step="start-review" label="Commencer l’instruction" icon="search" />);
   }
-  if (mayTakeStep(view, "propose-favourable")) acts.push(<OpinionForm key="opinion" view={view} />);
-  if (mayTakeStep(view, "request-completion")) {
+  if (mayTakeStep(view, "propose-favourable") || mayTakeStep(view, "request-completion")) {
     acts.push(
-      <ButtonBar key="request">
-        <LinkButton href={urls.reviewCompletion.href({ id: application.id })} variant="secondary" icon="message">
-          Demander des compléments
-        </LinkButton>
+      <ButtonBar key="opinion">
+        {mayTakeStep(view, "propose-favourable") && (
+          <LinkButton href={`#${OPINION}`} icon="scale">
+            Rendre l’avis
+          </LinkButton>
+        )}
+        {mayTakeStep(view, "request-completion") && (
+          <LinkButton href={urls.reviewCompletion.href({ id: application.id })} variant="secondary" icon="message">
+            Demander des compléments
+          </LinkButton>
+        )}
       </ButtonBar>,
     );
   }
@@ -147,114 +130,6 @@ function ReasonForm(props: {
   );
 }
 
-const OPINION = "avis-rendu";
-
-function OpinionForm(props: { readonly view: FileView }): JSX.Element {
-  const { view } = props;
-  const { instruction } = view;
-  const grounds = groundsOf(instruction);
-  const ticked = allTypedIn(view, OPINION, "motifs");
-  const sense = typedIn(view, OPINION, "sens");
-  const proposed = instruction.ceiling === null ? "" : formatNumber(instruction.ceiling / 100);
-  const error = errorOf(view, OPINION, "sens");
-  return (
-    <form
-      class="es-form es-card es-card-tinted"
-      method="post"
-      action={urls.reviewOpinion.href({ id: view.file.application.id })}
-    >
-      <h3 class="es-card-title">Votre avis</h3>
-      <ActFields view={view} />
-      {instruction.left.length > 0 && (
-        <Notice
-          tone="info"
-          title={`Il reste ${instruction.left.length} ${instruction.left.length === 1 ? "point" : "points"} à conclure`}
-        >
-          <ul>
-            {instruction.left.map((one) => (
-              <li key={`${one.kind}${one.subject}${one.about}`}>{one.label}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <fieldset class="ds-fieldset es-field" id={idIn(OPINION, "sens")} tabIndex={-1}>
-        <legend class="ds-label">Sens de l’avis</legend>
-        {error !== undefined && <p class="es-error">{error}</p>}
-        <div class="es-options es-options-inline">
-          <Radio name="sens" value="favorable" label="Favorable" checked={sense === "favorable"} />
-          <Radio name="sens" value="defavorable" label="Défavorable" checked={sense === "defavorable"} />
-        </div>
-      </fieldset>
-      <MoneyField
-        name="aide"
-        id={idIn(OPINION, "aide")}
-        label="Aide proposée, si l’avis est favorable"
-        hint={
-          instruction.ceiling === null ? undefined : (
-            <>
-              Les règles permettent au plus <Money cents={instruction.ceiling} />.
-            </>
-          )
-        }
-        required={false}
-        value={typedIn(view, OPINION, "aide", proposed)}
-        error={errorOf(view, OPINION, "aide")}
-      />
-      <fieldset class="ds-fieldset es-field" id={idIn(OPINION, "motifs")} tabIndex={-1}>
-        <legend class="ds-label">Motifs de droit, si l’avis est défavorable</legend>
-        {errorOf(view, OPINION, "motifs") !== undefined && <p class="es-error">{errorOf(view, OPINION, "motifs")}</p>}
-        {grounds.length === 0 ? (
-          <p class="es-hint">
-            Aucune condition n’est constatée non remplie et aucune ligne de la grille n’est insuffisante.
-          </p>
-        ) : (
-          <div class="es-options">
-            {grounds.map((ground) => (
-              <div class="es-option" key={ground.key}>
-                <input
-                  class="ds-input"
-                  type="checkbox"
-                  name="motifs"
-                  id={idIn(OPINION, ground.key)}
-                  value={ground.key}
-                  checked={ticked.includes(ground.key)}
-                />
-                <label for={idIn(OPINION, ground.key)}>{ground.label}</label>
-                <div class="es-hint">{ground.finding}</div>
-              </div>
-            ))}
-          </div>
-        )}
-      </fieldset>
-      <LongTextField
-        name="avis"
-        id={idIn(OPINION, "avis")}
-        label="Motivation"
-        hint="Elle figure dans le rapport à la Commission permanente."
-        maxLength={8000}
-        value={typedIn(view, OPINION, "avis")}
-        error={errorOf(view, OPINION, "avis")}
-      />
-      <Button icon="scale">Transmettre à la validation</Button>
-    </form>
-  );
-}
-
-function Radio(props: {
-  readonly name: string;
-  readonly value: string;
-  readonly label: string;
-  readonly checked: boolean;
-}): JSX.Element {
-  const id = idIn(OPINION, props.value);
-  return (
-    <div class="es-option">
-      <input class="ds-input" type="radio" id={id} name={props.name} value={props.value} checked={props.checked} />
-      <label for={id}>{props.label}</label>
-    </div>
-  );
-}
-
 const VALIDATION = "validation";
 
 function Validation(props: { readonly view: FileView }): JSX.Element {
@@ -297,44 +172,6 @@ function Validation(props: { readonly view: FileView }): JSX.Element {
       </ButtonBar>
     </form>
   );
-}
-
-/** Opinions given so far, the last first. */
-export function Opinions(props: { readonly view: FileView }): JSX.Element {
-  const { opinions } = props.view.file;
-  if (opinions.length === 0) return <p class="es-hint">Aucun avis n’a encore été rendu.</p>;
-  return (
-    <>
-      {opinions.map((opinion) => (
-        <div class="es-card es-card-plain" key={opinion.id}>
-          <div class="es-card-top">
-            <span class="es-eyebrow">
-              {opinion.givenBy ?? "Un agent"}, {formatDateTime(opinion.givenAt)}, sur la version {opinion.revision}
-            </span>
-            <StateTag {...opinionLook(opinion)} />
-          </div>
-          {opinion.proposedAid !== null && (
-            <p>
-              Aide proposée :{" "}
-              <strong>
-                <Money cents={opinion.proposedAid} />
-              </strong>
-            </p>
-          )}
-          {opinion.grounds.length > 0 && (
-            <p>Motifs : {opinion.grounds.map((ground) => ground.split("@")[0]).join(", ")}</p>
-          )}
-          <p>{opinion.body}</p>
-        </div>
-      ))}
-    </>
-  );
-}
-
-function opinionLook(opinion: OpinionRow) {
-  return opinion.favourable
-    ? ({ tone: "success", icon: "check", label: "Favorable" } as const)
-    : ({ tone: "danger", icon: "cross", label: "Défavorable" } as const);
 }
 
 function Assignment(props: { readonly view: FileView }): JSX.Element {

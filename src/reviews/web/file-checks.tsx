@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { pathOf, type Trace } from "#policy/index.ts";
 import { TextWords } from "#src/eligibility/web/index.ts";
-import { formatDateTime, Notice, ProvisionId, VerdictList, verdictLook } from "#src/ui/index.ts";
+import { Disclosure, formatDateTime, Notice, ProvisionId, plural, VerdictList, verdictLook } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Check, keyOfSubject, type Standing } from "../finding.ts";
 import { answerId, type FileView, may } from "./file-view.tsx";
@@ -11,9 +11,9 @@ import { conclusionWords, Earlier, FindingForm, Fold } from "./finding-form.tsx"
 export function Checks(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const evidence = evidenceOf(view);
-  return (
+  const list = (checks: readonly Check[]) => (
     <VerdictList
-      items={view.instruction.checks.map((check) => ({
+      items={checks.map((check) => ({
         id: checkId(check),
         status: check.status,
         title: `${check.result.title}${placed(check, view)}`,
@@ -23,10 +23,35 @@ export function Checks(props: { readonly view: FileView }): JSX.Element {
       }))}
     />
   );
+  const settled = view.instruction.checks.filter(isSettled);
+  const open = view.instruction.checks.filter((check) => !isSettled(check));
+  if (open.length === 0 || settled.length === 0) return list(view.instruction.checks);
+  const asked = view.typed?.form ?? view.opened;
+  return (
+    <>
+      {list(open)}
+      <Disclosure
+        summary={plural(settled.length, "condition remplie", "conditions remplies")}
+        open={settled.some((check) => checkId(check) === asked)}
+      >
+        {list(settled)}
+      </Disclosure>
+    </>
+  );
+}
+
+/** The machine finds it met and no one has said anything of it: there is nothing to look at first. */
+function isSettled(check: Check): boolean {
+  return check.status === "met" && check.standing === null;
 }
 
 export function checkId(check: Check): string {
-  return `v-${keyOfSubject(check.result.id, check.about).replace(/[^A-Za-z0-9-]/g, "-")}`;
+  return criterionId(check.result.id, check.about);
+}
+
+/** Anchor of a condition of the text in the page. */
+export function criterionId(criterion: string, about: string): string {
+  return `v-${keyOfSubject(criterion, about).replace(/[^A-Za-z0-9-]/g, "-")}`;
 }
 
 function placed(check: Check, view: FileView): string {

@@ -1,36 +1,31 @@
 import type { JSX } from "preact";
 import {
   Columns,
-  Deadline,
   ErrorSummary,
-  formatDateTime,
-  formatDay,
+  FoldedSection,
   LinkButton,
-  Money,
-  Notice,
   PageHeader,
-  Section,
   StateTag,
-  type SummaryItem,
-  SummaryList,
   TableOfContents,
   type TocItem,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { isPaper } from "../completion.ts";
 import { concludedEligibility } from "../instruction.ts";
-import { Actions, Opinions } from "./file-actions.tsx";
 import { Answers, Papers } from "./file-answers.tsx";
 import { Budget, History } from "./file-budget.tsx";
 import { Checks } from "./file-checks.tsx";
 import { Doubts } from "./file-doubts.tsx";
 import { Journal, Letters, Messages, Notes, Requests } from "./file-exchange.tsx";
 import { Grid } from "./file-grid.tsx";
+import { Head } from "./file-head.tsx";
+import { Opinions } from "./file-opinion.tsx";
+import { isOpenAtFirst } from "./file-sections.ts";
 import { errorsOf, type FileView } from "./file-view.tsx";
 import { deadlineOf } from "./queue-page.tsx";
-import { routeWord, stateLooks, verdictLooks } from "./words.ts";
+import { stateLooks, verdictLooks } from "./words.ts";
 
-/** The whole file on one page: what was answered, the rule that reads it beside, and the acts at the end. */
+/** The whole file on one page: what to do now first, then what was answered and the rule that reads it. */
 export function FilePage(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { application } = view.file;
@@ -55,11 +50,12 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
           </>
         }
       />
+      <Head view={view} />
       <Columns side={<TableOfContents items={contents(view, parts)} />}>
         {parts.map(({ id, title, body }) => (
-          <Section key={id} id={id} title={title}>
+          <FoldedSection key={id} id={id} title={title} open={isOpenAtFirst(view, id)}>
             {body}
-          </Section>
+          </FoldedSection>
         ))}
       </Columns>
     </>
@@ -74,7 +70,6 @@ interface Part {
 
 function sectionsOf(view: FileView): readonly Part[] {
   return [
-    { id: "resume", title: "L’essentiel", body: <Summary view={view} /> },
     { id: "verifications", title: "Vérifications", body: <Checks view={view} /> },
     { id: "doutes", title: "Doutes de lecture du texte", body: <Doubts view={view} /> },
     { id: "grille", title: "Grille d’analyse", body: <Grid view={view} /> },
@@ -89,7 +84,6 @@ function sectionsOf(view: FileView): readonly Part[] {
     { id: "messages", title: "Messages", body: <Messages view={view} /> },
     { id: "notes", title: "Notes internes", body: <Notes view={view} /> },
     { id: "journal", title: "Journal", body: <Journal view={view} /> },
-    { id: "actions", title: "Que faire maintenant", body: <Actions view={view} /> },
   ];
 }
 
@@ -103,7 +97,11 @@ function contents(view: FileView, parts: readonly Part[]): readonly TocItem[] {
     pieces: view.asked.filter((one) => isPaper(one.path) && one.isMissing).length,
     messages: view.file.messages.length,
   };
-  return parts.map(({ id, title }) => {
+  const head = [
+    { href: "#actions", label: "Que faire maintenant" },
+    { href: "#resume", label: "L’essentiel" },
+  ];
+  const items = parts.map(({ id, title }) => {
     const count = marks[id] ?? 0;
     const mark =
       count === 0 ? undefined : id === "messages" ? (
@@ -113,40 +111,5 @@ function contents(view: FileView, parts: readonly Part[]): readonly TocItem[] {
       );
     return { href: `#${id}`, label: title, ...(mark === undefined ? {} : { mark }) };
   });
-}
-
-function Summary(props: { readonly view: FileView }): JSX.Element {
-  const { view } = props;
-  const { application, assignee } = view.file;
-  const { accepted, ceiling } = view.instruction;
-  const items: SummaryItem[] = [
-    { label: "Organisme", value: `${application.organisationName} (SIREN ${application.organisationSiren})` },
-    { label: "Voie", value: routeWord(application.route) },
-    { label: "Commune", value: application.commune === null ? "" : view.placeName(application.commune) },
-    { label: "Déposé", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
-    { label: "Affecté à", value: assignee ?? "Personne" },
-    { label: "Aide demandée", value: money(application.requestedAid) },
-    { label: "Coûts retenus", value: money(accepted.funding.eligibleCosts) },
-    { label: "Aide que permettent les règles", value: money(ceiling) },
-    ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
-    ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
-    {
-      label: "Texte appliqué",
-      value: `Cadre d’intervention du ${formatDay(application.framework)}, règles ${view.scheme.ruleSetHash.slice(0, 12)}`,
-    },
-  ];
-  return (
-    <>
-      {application.state === "completion-requested" && application.suspendedUntil !== null && (
-        <Notice tone="info" title="Le délai de décision est suspendu">
-          <Deadline day={application.suspendedUntil} today={view.today} /> pour la réponse du demandeur.
-        </Notice>
-      )}
-      <SummaryList compact items={items} />
-    </>
-  );
-}
-
-function money(cents: number | null): JSX.Element | string {
-  return cents === null ? "" : <Money cents={cents} />;
+  return [...head, ...items];
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Button, formatDateTime, LongTextField } from "#src/ui/index.ts";
+import { Button, formatDateTime, Icon, LongTextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Finding, Standing } from "../finding.ts";
 import { ActFields, errorOf, type FileView, idIn, typedIn } from "./file-view.tsx";
@@ -12,7 +12,10 @@ export function Fold(props: {
 }): JSX.Element {
   return (
     <details class="es-why" open={props.open === true}>
-      <summary>{props.summary}</summary>
+      <summary>
+        <Icon name="chevron-down" />
+        {props.summary}
+      </summary>
       {props.children}
     </details>
   );

@@ -1,0 +1,80 @@
+import type { JSX } from "preact";
+import {
+  Deadline,
+  formatDateTime,
+  formatDay,
+  Money,
+  Notice,
+  Section,
+  type SummaryItem,
+  SummaryList,
+} from "#src/ui/index.ts";
+import { structureNamesOf } from "../accepted-costs.ts";
+import { Actions } from "./file-actions.tsx";
+import type { FileView } from "./file-view.tsx";
+import { Waiting } from "./file-waiting.tsx";
+import { routeWord } from "./words.ts";
+
+/** What one screen must tell of a file: who, what, how much, until when, what stands in the way and what to do now. */
+export function Head(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  return (
+    <div class="es-file-head">
+      <Section id="actions" title="Que faire maintenant">
+        <Waiting view={view} />
+        <Actions view={view} />
+      </Section>
+      <Section id="resume" title="L’essentiel">
+        <Essentials view={view} />
+      </Section>
+    </div>
+  );
+}
+
+function Essentials(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { application } = view.file;
+  return (
+    <>
+      {application.state === "completion-requested" && application.suspendedUntil !== null && (
+        <Notice tone="info" title="Le délai de décision est suspendu">
+          <Deadline day={application.suspendedUntil} today={view.today} /> pour la réponse du demandeur.
+        </Notice>
+      )}
+      <SummaryList compact items={itemsOf(view)} />
+      <p class="es-hint">
+        {`Cadre d’intervention du ${formatDay(application.framework)}, règles ${view.scheme.ruleSetHash.slice(0, 12)}.`}
+      </p>
+    </>
+  );
+}
+
+function itemsOf(view: FileView): readonly SummaryItem[] {
+  const { application, assignee, answers } = view.file;
+  const { accepted, ceiling } = view.instruction;
+  const structures = structureNamesOf(answers).length;
+  const commune = application.commune === null ? "" : `, ${view.placeName(application.commune)}`;
+  return [
+    {
+      label: "Organisme",
+      value: `${application.organisationName}${commune}`,
+      note: `SIREN ${application.organisationSiren}`,
+    },
+    {
+      label: "Voie",
+      value:
+        structures < 2 ? routeWord(application.route) : `${routeWord(application.route)}, ${structures} structures`,
+    },
+    { label: "Déposé", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
+    { label: "Affecté à", value: assignee ?? "Personne" },
+    { label: "Aide demandée", value: money(application.requestedAid) },
+    { label: "Coûts retenus", value: money(accepted.funding.eligibleCosts) },
+    { label: "Aide que permettent les règles", value: money(ceiling) },
+    ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
+    ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
+  ];
+}
+
+function money(cents: number | null): JSX.Element | string {
+  return cents === null ? "" : <Money cents={cents} />;
+}
