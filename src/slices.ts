@@ -1,8 +1,11 @@
 import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
+import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
+import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
+import { tellPaperInfected } from "./applications/infected.ts";
 import { applicationJobs } from "./applications/jobs.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
@@ -23,6 +26,8 @@ export interface Slice {
   readonly identify?: (world: World) => MiddlewareHandler<Env>;
   readonly routes: (world: World) => Routes;
   readonly jobs?: (world: World) => Jobs;
+  /** Tells those who sent a file of this slice that it held a virus. */
+  readonly tellInfected?: TellInfected;
 }
 
 /** What the slices after the review bring to the page of a file. */
@@ -33,8 +38,13 @@ export const slices: readonly Slice[] = [
   { name: "people", identify, routes: peopleRoutes, jobs: peopleJobs },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: informationRoutes },
-  { name: "applications", routes: applicationRoutes, jobs: applicationJobs },
+  { name: "applications", routes: applicationRoutes, jobs: applicationJobs, tellInfected: tellPaperInfected },
   { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },
-  { name: "agreements", routes: (world) => agreementRoutes(world, fileParts), jobs: agreementJobs },
+  {
+    name: "agreements",
+    routes: (world) => agreementRoutes(world, fileParts),
+    jobs: agreementJobs,
+    tellInfected: tellSignedCopyInfected,
+  },
 ];

@@ -79,6 +79,11 @@ export function signForFunder(
       refusals.push({ field: "exemplaire", message: "Le bénéficiaire n’a pas encore déposé l’exemplaire signé." });
     } else if (agreement.signedFile.scan === "infected") {
       refusals.push({ field: "exemplaire", message: "L’exemplaire déposé contient un virus : demandez-en un autre." });
+    } else if (agreement.signedFile.scan === "pending") {
+      refusals.push({
+        field: "exemplaire",
+        message: "L’antivirus n’a pas encore contrôlé l’exemplaire déposé : vous pourrez signer dès qu’il sera ouvert.",
+      });
     }
     const since = agreement.signedOn === null ? madeOn(agreement) : (parseDay(agreement.signedOn) ?? madeOn(agreement));
     const signature = readSignature(input, since, today(at));

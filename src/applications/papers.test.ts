@@ -2,10 +2,11 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urls } from "#src/urls.ts";
+import { allJobs } from "#src/worker.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { actOf, makeDraft, makeOrganisation, pdfBytes, type TestOrganisation } from "./applying.fixture.ts";
 import { listAttachments } from "./attachments.ts";
-import { forgetFile, scanFile } from "./papers.ts";
+import { forgetFile } from "./papers.ts";
 
 let w: TestWorld;
 let organisation: TestOrganisation;
@@ -62,7 +63,7 @@ describe("joining papers", () => {
     const browser = await w.browser(organisation.reader);
     const href = urls.applicationAttachment.href({ id, attachment: paper?.id ?? "" });
     expect((await browser.get(href)).status).toBe(404);
-    await scanFile(w.world, { file: paper?.fileId });
+    await allJobs(w.world)["scan-file"]?.({ file: paper?.fileId });
     const opened = await browser.get(href);
     expect(opened.status).toBe(200);
     expect(opened.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''devis%20sign%C3%A9.pdf");
@@ -76,7 +77,7 @@ describe("joining papers", () => {
     await send(organisation.editor, id, "quote", { name: "devis.pdf", bytes: pdf("eicar") });
     const [paper] = await papersOf(id);
     answer = "stream: Eicar-Signature FOUND\0";
-    await scanFile(w.world, { file: paper?.fileId });
+    await allJobs(w.world)["scan-file"]?.({ file: paper?.fileId });
     answer = "stream: OK\0";
     const browser = await w.browser(organisation.editor);
     expect((await browser.get(urls.applicationAttachments.href({ id }))).body).toContain("Virus trouvé");
@@ -86,6 +87,25 @@ describe("joining papers", () => {
       tx.selectFrom("mail").select("subject").where("application_id", "=", id).execute(),
     );
     expect(mails).toEqual([{ subject: "Une pièce jointe a été écartée" }]);
+  });
+
+  it("killed after the mark and before the bytes went, empties the file at the next try, and tells once", async () => {
+    const { id } = await makeDraft(w, organisation, 8, { papers: false });
+    await send(organisation.editor, id, "quote", { name: "devis.pdf", bytes: pdf("eicar") });
+    const [paper] = await papersOf(id);
+    const fileId = paper?.fileId ?? "";
+    const killed = { ...w.world.files, remove: () => Promise.reject(new Error("killed")) };
+    answer = "stream: Eicar-Signature FOUND\0";
+    const scan = (world: typeof w.world) => allJobs(world)["scan-file"]?.({ file: fileId });
+    await expect(scan({ ...w.world, files: killed })).rejects.toThrow("killed");
+    answer = "stream: OK\0";
+    expect((await w.world.files.read(fileId).toArray()).length).toBeGreaterThan(0);
+    for (let times = 0; times < 2; times += 1) await scan(w.world);
+    await expect(w.world.files.read(fileId).toArray()).rejects.toThrow(/ENOENT/);
+    const told = await w.inTx((tx) =>
+      tx.selectFrom("mail").select("subject").where("application_id", "=", id).execute(),
+    );
+    expect(told).toHaveLength(1);
   });
 
   it("replaces and takes away, and forgets the bytes of a draft's former paper", async () => {

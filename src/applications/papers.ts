@@ -7,10 +7,7 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { type StoredBytes, TooLarge } from "#src/platform/files.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import { record } from "#src/platform/journal.ts";
-import { postMail } from "#src/platform/mail.ts";
-import { scanWithClamav } from "#src/platform/scan.ts";
 import type { World } from "#src/platform/world.ts";
-import { urls } from "#src/urls.ts";
 import { type Application, chainOf } from "./application.ts";
 import { findAttachment, keyOf } from "./attachments.ts";
 import { openCompletionRequest, reopenedPapers } from "./completion.ts";
@@ -208,55 +205,4 @@ export async function forgetFile(world: World, given: unknown): Promise<void> {
     return true;
   });
   if (gone) await world.files.remove(file);
-}
-
-/** Asks the antivirus. A clean file opens; an infected one is emptied, and those who joined it are told. */
-export async function scanFile(world: World, given: unknown): Promise<void> {
-  const { file } = filePayload.parse(given);
-  const { clamav } = world.config;
-  if (clamav === null) return;
-  const pending = await inTransaction(world.db, "system", (tx) =>
-    tx.selectFrom("file").select("id").where("id", "=", file).where("scan", "=", "pending").executeTakeFirst(),
-  );
-  if (pending === undefined) return;
-  const result = await scanWithClamav(clamav, world.files.read(file));
-  await inTransaction(world.db, "system", async (tx) => {
-    const scan = result.clean ? "clean" : "infected";
-    await tx.updateTable("file").set({ scan, scanned_at: world.clock.now() }).where("id", "=", file).execute();
-    if (!result.clean) await tellInfected(world, tx, file, result.virus);
-  });
-  if (!result.clean) await world.files.remove(file);
-}
-
-async function tellInfected(world: World, tx: Tx, file: string, virus: string): Promise<void> {
-  const at = world.clock.now();
-  const rows = await tx
-    .selectFrom("attachment")
-    .innerJoin("application", "application.id", "attachment.application_id")
-    .innerJoin("file", "file.id", "attachment.file_id")
-    .leftJoin("person", "person.id", "attachment.added_by")
-    .select(["application.id", "application.organisation_id", "application.framework", "file.name", "person.email"])
-    .where("attachment.file_id", "=", file)
-    .execute();
-  for (const row of rows) {
-    await record(tx, {
-      chain: chainOf(row.id),
-      at,
-      actor: null,
-      organisation: row.organisation_id,
-      act: "attachment-infected",
-      details: { name: row.name, virus },
-      framework: row.framework,
-      visibleToApplicant: true,
-    });
-    if (row.email === null) continue;
-    const page = `${world.origin}${urls.applicationAttachments.href({ id: row.id })}`;
-    const body = [
-      "Bonjour,",
-      `Le fichier « ${row.name} » contient un virus : il a été écarté et n’est lisible par personne.`,
-      `Vérifiez votre poste, puis joignez un fichier sain : ${page}`,
-      world.config.funder.name,
-    ].join("\n\n");
-    await postMail(tx, at, { to: row.email, subject: "Une pièce jointe a été écartée", body, applicationId: row.id });
-  }
 }

@@ -22,6 +22,8 @@ export interface FileStore {
   adopt(id: string, bytes: Readable): Promise<string>;
   read(id: string): Readable;
   remove(id: string): Promise<void>;
+  /** Ids of what was kept more than so many milliseconds ago. */
+  olderThan(age: number): AsyncIterable<string>;
   /** Lets go of what a killed process had begun to receive. */
   forgetCut(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export function diskFileStore(folder: string): FileStore {
     }
   }
   return {
+    olderThan: (age) => olderThan(folder, age),
     forgetCut: () => forgetCut(join(folder, "partial")),
     async write(bytes, limit) {
       const id = randomUUID();
@@ -64,6 +67,19 @@ export function diskFileStore(folder: string): FileStore {
     remove: (id) => rm(pathOf(checkedId(id)), { force: true }),
   };
 }
+
+async function* olderThan(folder: string, age: number): AsyncIterable<string> {
+  const before = Date.now() - age;
+  for (const shelf of await readdir(folder).catch(() => [])) {
+    if (shelf === "partial") continue;
+    for (const id of await readdir(join(folder, shelf)).catch(() => [])) {
+      const kept = (await stat(join(folder, shelf, id)).catch(() => null))?.mtimeMs;
+      if (kept !== undefined && kept < before && ID.test(id)) yield id;
+    }
+  }
+}
+
+const ID = /^[0-9a-f-]{36}$/;
 
 /** No byte for an hour: whoever was receiving it is gone. Another process may be receiving the others. */
 const SILENCE_MS = 3_600_000;
@@ -78,7 +94,7 @@ async function forgetCut(folder: string): Promise<void> {
 }
 
 function checkedId(id: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`not a file id: ${id}`);
+  if (!ID.test(id)) throw new Error(`not a file id: ${id}`);
   return id;
 }
 

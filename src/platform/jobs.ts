@@ -30,9 +30,10 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 
 /**
  * Starts doing jobs; a job that fails is tried again later with growing pauses. Stop lets the current ones end. Jobs
- * that a killed process held are let go first: the queue itself would keep them for four hours.
+ * that a killed process held are let go first: the queue itself would keep them for four hours. `crontab` names jobs
+ * that come back by themselves, at hours of UTC.
  */
-export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log, crontab = ""): Promise<{ stop(): Promise<void> }> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, work]) => [
       name,
@@ -54,6 +55,7 @@ export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log): Promise<{ 
   const runner = await run({
     pgPool: pool,
     taskList,
+    crontab,
     events,
     concurrency: 2,
     pollInterval: 2000,

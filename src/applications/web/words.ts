@@ -116,6 +116,8 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
       return `Pièce retirée${named(details)}`;
     case "attachment-infected":
       return `Pièce écartée par l’antivirus${named(details)}`;
+    case "signed-copy-infected":
+      return `Exemplaire signé écarté par l’antivirus${named(details)}`;
     case "message-sent":
       return "Message envoyé";
     default:

@@ -15,6 +15,7 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "attachment-added": ["Pièce ajoutée", "upload"],
   "attachment-removed": ["Pièce retirée", "trash"],
   "attachment-infected": ["Pièce écartée par l’antivirus", "shield"],
+  "signed-copy-infected": ["Exemplaire signé écarté par l’antivirus", "shield"],
   "application-submitted": ["Demande déposée", "send"],
   "application-assigned": ["Dossier affecté", "user"],
   "completion-requested": ["Compléments demandés", "pause"],
