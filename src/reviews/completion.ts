@@ -42,9 +42,12 @@ export function isPaper(path: string): boolean {
   return path.startsWith(PAPER);
 }
 
+/** Sections whose title speaks to the applicant, as an agent reads them. */
+const agentTitles: Readonly<Record<string, string>> = { organisations: "La structure" };
+
 export function askables(scheme: OpenScheme, answers: Values, papers: readonly string[]): readonly Askable[] {
   const gaps = new Map(missingAnswers(scheme.form, answers, papers).map((gap: Missing) => [gap.path, gap]));
-  const titles = new Map(scheme.form.sections.map((section) => [section.id, section.title]));
+  const titles = new Map(scheme.form.sections.map((section) => [section.id, agentTitles[section.id] ?? section.title]));
   const once = new Map<string, Askable>();
   for (const { question, path, at, section, situation } of questionsOf(scheme.form, answers)) {
     if (once.has(path) || visibilityOf(question, answers, at) === "not-met") continue;
