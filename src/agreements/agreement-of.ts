@@ -37,6 +37,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
   const { application, answers } = file;
   const scheme = schemeOf(application);
   const framework = frameworkOf(application);
+  const { legal } = config.funder;
   const plan = votedPlan(award);
   const phases = phasesOf(sources);
   const head = letterheadOf(config, application, scheme.name, at);
@@ -74,8 +75,8 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     structures: structuresOf(sources),
     provider: providerOf(scheme, answers),
     deliverables: deliverablesOf(sources),
-    payment: paymentTerms(award.aid, paid),
-    publicity: publicityDuties(config.funder.name),
+    payment: paymentTerms(award.aid, paid, legal.confirmed),
+    publicity: publicityDuties(legal.publicityMention, legal.confirmed),
     budget,
     fundingPlan: printedSources(plan, config.funder.name, organisation.name),
     reportWithinMonths: REPORT_WITHIN_MONTHS,

@@ -2,7 +2,7 @@ import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } 
 
 /**
  * What the framework leaves to the funder (ACT-04, D-07, D-09): payment, publicity, accounts, data. These are the
- * service's proposals; each is marked as not confirmed until the funder's lawyers have read it.
+ * service's proposals; drafts mark them as not confirmed until the funder's settings say that its lawyers have read them.
  */
 export const REPORT_WITHIN_MONTHS = 6;
 export const KEEP_YEARS = 10;
@@ -13,6 +13,7 @@ export const OPEN_DATA_ABOVE = 2_300_000;
 export function paymentTerms(
   aid: number,
   phases: readonly { readonly title: string; readonly eligible: number }[],
+  confirmed: boolean,
 ): PaymentTerms {
   const total = phases.reduce((sum, phase) => sum + phase.eligible, 0);
   let paid = 0;
@@ -32,18 +33,18 @@ export function paymentTerms(
       "les factures acquittées du prestataire ;",
       "l’état des jours d’intervention par structure, signé.",
     ],
-    confirmed: false,
+    confirmed,
   };
 }
 
-export function publicityDuties(funder: string): PublicityDuties {
+export function publicityDuties(mention: string, confirmed: boolean): PublicityDuties {
   return {
-    mention: `Projet réalisé avec le soutien financier de la ${funder}`,
+    mention,
     duties: [
       "Faire figurer le logo de la Région et cette mention sur les supports qui présentent le projet.",
       "Inviter la Région aux événements publics qui le concernent.",
     ],
-    confirmed: false,
+    confirmed,
   };
 }
 

@@ -48,3 +48,16 @@ describe("settings", () => {
     expect(() => readConfig({ ESSAIM_OIDC_ISSUER: "https://exemple.fr" })).toThrow(/vont ensemble/);
   });
 });
+
+it("takes the legal words of documents from the settings, not confirmed unless said", () => {
+  const sane = readConfig({ ESSAIM_FUNDER_NAME: "Région d’Exemple" }).funder.legal;
+  expect(sane.confirmed).toBe(false);
+  expect(sane.court.name).toBe("tribunal administratif de Caen");
+  expect(sane.publicityMention).toBe("Projet réalisé avec le soutien financier de la Région d’Exemple");
+  const own = { ESSAIM_LEGAL_CONFIRMED: "oui", ESSAIM_COURT: "tribunal de Z", ESSAIM_PUBLICITY_MENTION: "Merci." };
+  expect(readConfig(own).funder.legal).toMatchObject({
+    confirmed: true,
+    court: { name: "tribunal de Z" },
+    publicityMention: "Merci.",
+  });
+});

@@ -65,6 +65,27 @@ const settings = z.object({
   ESSAIM_FUNDER_EMAIL: z.email().default("transformation-formation@region.example").describe("Courriel du service"),
   ESSAIM_FUNDER_PHONE: z.string().min(1).default("02 00 00 00 00").describe("Téléphone du service"),
   ESSAIM_FUNDER_LOGO: z.string().optional().describe("Chemin d’un logo SVG ou PNG pour les documents"),
+  ESSAIM_LEGAL_CONFIRMED: flag
+    .default(false)
+    .describe(
+      "Textes juridiques des documents (recours, versement, publicité) confirmés par le service juridique ; tant que non, les aperçus le rappellent",
+    ),
+  ESSAIM_COURT: z
+    .string()
+    .min(1)
+    .default("tribunal administratif de Caen")
+    .describe("Juge nommé dans les voies de recours"),
+  ESSAIM_COURT_ADDRESS: z
+    .string()
+    .min(1)
+    .default("3 rue Arthur-Le-Duc, BP 25086, 14050 Caen Cedex 4")
+    .describe("Adresse postale de ce juge"),
+  ESSAIM_COURT_ONLINE: z.string().min(1).default("citoyens.telerecours.fr").describe("Adresse où le saisir en ligne"),
+  ESSAIM_PUBLICITY_MENTION: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Mention du soutien demandée au bénéficiaire ; à défaut, elle nomme le financeur"),
   ESSAIM_COMPANY_DIRECTORY_URL: z
     .url()
     .default("https://recherche-entreprises.api.gouv.fr")
@@ -114,6 +135,12 @@ export interface Config {
     readonly email: string;
     readonly phone: string;
     readonly logo: string | null;
+    /** What only the funder's lawyers can settle, printed in its documents. */
+    readonly legal: {
+      readonly confirmed: boolean;
+      readonly court: { readonly name: string; readonly address: string; readonly online: string };
+      readonly publicityMention: string;
+    };
   };
   readonly companyDirectoryUrl: string;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
@@ -163,6 +190,12 @@ function fromSettings(s: Settings): Config {
       email: s.ESSAIM_FUNDER_EMAIL,
       phone: s.ESSAIM_FUNDER_PHONE,
       logo: s.ESSAIM_FUNDER_LOGO ?? null,
+      legal: {
+        confirmed: s.ESSAIM_LEGAL_CONFIRMED,
+        court: { name: s.ESSAIM_COURT, address: s.ESSAIM_COURT_ADDRESS, online: s.ESSAIM_COURT_ONLINE },
+        publicityMention:
+          s.ESSAIM_PUBLICITY_MENTION ?? `Projet réalisé avec le soutien financier de la ${s.ESSAIM_FUNDER_NAME}`,
+      },
     },
     companyDirectoryUrl: s.ESSAIM_COMPANY_DIRECTORY_URL.replace(/\/+$/, ""),
     mail: { smtpUrl: s.ESSAIM_SMTP_URL ?? null, from: s.ESSAIM_MAIL_FROM },

@@ -323,6 +323,10 @@ describe("two people at once", () => {
     expect(voted?.basis.history).toMatchObject([{ days: 24, aid: 1_680_000 }]);
     const computed = voted?.basis.plan.aid ?? 0;
 
+    expect((await (await w.browser(agents.officer)).get(urls.review.href({ id }))).body).toContain(
+      "Textes juridiques à faire confirmer",
+    );
+
     // What the ledgers become afterwards changes nothing that is printed.
     await w.inTx((tx) => tx.deleteFrom("past_grant").execute());
     const officer = await agentVisitor(w, agents.officer, "officer");

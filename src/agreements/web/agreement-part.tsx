@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
+import type { World } from "#src/platform/world.ts";
 import {
   ActFields,
   errorOf,
   type FilePart,
   type FilePartLoader,
   type FileView,
+  LegalNotice,
   mayTakeStep,
   typedIn,
 } from "#src/reviews/web/index.ts";
@@ -17,10 +19,10 @@ import { SignatureFields } from "./signature-fields.tsx";
 export const SIGNATURE_FORM = "signature-region";
 
 /** The agreement in the page of a file: what was made and signed, and the next act. */
-export const agreementPart: FilePartLoader = async (_world, tx, view): Promise<FilePart> => {
+export const agreementPart: FilePartLoader = async (world, tx, view): Promise<FilePart> => {
   const agreement = await findAgreement(tx, view.file.application.id);
   const actions: JSX.Element[] = [];
-  if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} />);
+  if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
   if (agreement !== null && mayTakeStep(view, "sign")) {
     actions.push(<SignForm key="sign" view={view} agreement={agreement} />);
   }
@@ -74,11 +76,12 @@ function signature(on: string | null, by: string | null): string {
   return on === null ? "En attente" : `${formatDay(on)}${by === null ? "" : `, ${by}`}`;
 }
 
-function MakeForm(props: { readonly view: FileView }): JSX.Element {
+function MakeForm(props: { readonly view: FileView; readonly config: World["config"] }): JSX.Element {
   const { id } = props.view.file.application;
   return (
     <form class="es-action" method="post" action={urls.reviewAgreement.href({ id })}>
       <ActFields view={props.view} />
+      <LegalNotice config={props.config} />
       <ButtonBar>
         <Button icon="file">Établir la convention</Button>
         <LinkButton href={urls.reviewPreview.href({ id, letter: "convention" })} variant="secondary" icon="eye">

@@ -60,20 +60,14 @@ export function postalLines(seat: Seat | null | undefined): readonly string[] {
   return [street, last].filter((line) => line !== "");
 }
 
-/**
- * Ways and delays of appeal. The court is that of the funder's seat; until the funder's lawyers have read the text,
- * letters say that it is to be confirmed.
- */
+/** Ways and delays of appeal, as the funder's settings have them; drafts say while its lawyers have not confirmed them. */
 export function appealsOf(config: Pick<Config, "funder">): Appeals {
+  const { name, address, legal } = config.funder;
   return {
     months: 2,
-    review: { name: `le Président de la ${config.funder.name}`, address: linesOf(config.funder.address) },
-    court: {
-      name: "tribunal administratif de Caen",
-      address: ["3 rue Arthur-Le-Duc", "BP 25086", "14050 Caen Cedex 4"],
-      online: "citoyens.telerecours.fr",
-    },
-    confirmed: false,
+    review: { name: `le Président de la ${name}`, address: linesOf(address) },
+    court: { name: legal.court.name, address: linesOf(legal.court.address), online: legal.court.online },
+    confirmed: legal.confirmed,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { cents, sayMoney } from "#policy/index.ts";
 import { today } from "#src/platform/clock.ts";
+import type { World } from "#src/platform/world.ts";
 import type { FilePart, FilePartLoader, FileView } from "#src/reviews/web/index.ts";
-import { ActFields, allTypedIn, errorOf, idIn, mayTakeStep, typedIn } from "#src/reviews/web/index.ts";
+import { ActFields, allTypedIn, errorOf, idIn, LegalNotice, mayTakeStep, typedIn } from "#src/reviews/web/index.ts";
 import {
   Button,
   ButtonBar,
@@ -36,7 +37,9 @@ export const awardPart: FilePartLoader = async (world, tx, view): Promise<FilePa
   const actions: JSX.Element[] = [];
   if (context !== null) actions.push(<DecisionForm key="decision" view={view} context={context} />);
   if (recorded !== null && (mayTakeStep(view, "notify") || mayTakeStep(view, "notify-refusal"))) {
-    actions.push(<NotificationForm key="notification" view={view} favourable={recorded.favourable} />);
+    actions.push(
+      <NotificationForm key="notification" view={view} config={world.config} favourable={recorded.favourable} />,
+    );
   }
   return {
     sections: [{ id: "decision", title: "Décision", body: <Decision recorded={recorded} /> }],
@@ -223,12 +226,17 @@ function DecisionForm(props: { readonly view: FileView; readonly context: AwardC
   );
 }
 
-function NotificationForm(props: { readonly view: FileView; readonly favourable: boolean }): JSX.Element {
+function NotificationForm(props: {
+  readonly view: FileView;
+  readonly config: World["config"];
+  readonly favourable: boolean;
+}): JSX.Element {
   const { id } = props.view.file.application;
   const letter = props.favourable ? "notification" : "refus";
   return (
     <form class="es-action" method="post" action={urls.reviewNotification.href({ id })}>
       <ActFields view={props.view} />
+      <LegalNotice config={props.config} />
       <ButtonBar>
         <Button icon="send">
           {props.favourable ? "Notifier l’aide au demandeur" : "Notifier le refus au demandeur"}

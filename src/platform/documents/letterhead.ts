@@ -64,6 +64,6 @@ export interface Appeals {
   readonly review: { readonly name: string; readonly address: readonly string[] };
   /** « tribunal administratif de … », after « au ». */
   readonly court: { readonly name: string; readonly address: readonly string[]; readonly online: string };
-  /** False until the issuer's lawyers have confirmed the text: the document then says so. */
+  /** False until the issuer's lawyers have confirmed the text: drafts then say so, never what is sent. */
   readonly confirmed: boolean;
 }

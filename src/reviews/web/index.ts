@@ -12,6 +12,7 @@ export {
   type Typed,
   typedIn,
 } from "./file-view.tsx";
+export { LegalNotice } from "./legal-notice.tsx";
 export { reviewRoutes } from "./routes.ts";
 export { readDayText, readMoneyText } from "./typed-text.ts";
 export { stateLooks } from "./words.ts";
