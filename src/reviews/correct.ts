@@ -16,7 +16,10 @@ import {
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { instructionOf } from "./acts.ts";
+import { loadFile } from "./file-store.ts";
 import { filingDay } from "./filing-day.ts";
+import { type Reopened, reopenedBy } from "./reopened.ts";
 import { reviewAct } from "./reviewing.ts";
 
 export interface Correction {
@@ -24,7 +27,12 @@ export interface Correction {
   readonly path: string;
   readonly value: string | readonly string[];
   readonly reason: string;
+  /** True once its author has read which settled points the correction reopens. */
+  readonly knowingly: boolean;
 }
+
+/** Field that says so. */
+export const KNOWINGLY = "suites";
 
 /** The last revision read again with its own papers, and with other texts in it where given. */
 export async function readRevision(
@@ -72,6 +80,10 @@ export function correctSlip(
     const after = sayAnswer(asked.question, valueAtPath(reading.answers, path));
     if (error === undefined && before === after) refusals.push({ path, message: "La réponse est la même qu’avant." });
     if (refusals.length > 0) return { refusals };
+    const reopened = await reopens(tx, application, visitor, reading);
+    if (reopened.length > 0 && !correction.knowingly) {
+      return { refusals: reopened.map(({ message }) => ({ path: KNOWINGLY, message })) };
+    }
     const filed = await fileRevision(tx, application, {
       reading,
       attachments: revision.attachments,
@@ -90,10 +102,30 @@ export function correctSlip(
     });
     return {
       columns: { ...filed.columns, raw: correctedDraft(application.raw, revision.raw, reading.raw, path) },
-      details: { ...filed.details, path, question: asked.question.label, before, after, reason },
+      details: {
+        ...filed.details,
+        path,
+        question: asked.question.label,
+        before,
+        after,
+        reason,
+        reopened: reopened.map((one) => one.key),
+      },
       visibleToApplicant: true,
     };
   });
+}
+
+/** The settled points that the answers read again would reopen. */
+async function reopens(
+  tx: Tx,
+  application: Application,
+  visitor: SignedVisitor,
+  reading: Reading,
+): Promise<readonly Reopened[]> {
+  const file = await loadFile(tx, application.id, visitor.person.id);
+  if (file === null) return [];
+  return reopenedBy(instructionOf(file), instructionOf({ ...file, answers: reading.answers }));
 }
 
 /** What the applicant wrote and did not send, with the correction where they had not touched that answer themselves. */

@@ -69,3 +69,39 @@ describe("a correction after a request for more was closed", () => {
     expect(page.body).not.toContain("Préparé");
   });
 });
+
+describe("a correction of what was already concluded", () => {
+  const path = "structures.0.headcount";
+  const finding = { point: "CS-4", sur: "structures.0", formulaire: "v-CS-4-structures-0" };
+
+  it("says beforehand which points it reopens, and is made once that was read", async () => {
+    const { id } = await fileRequest(w, 2);
+    await act(id, urls.reviewStep.href({ id, step: "declare-complete" }), {});
+    await act(id, urls.reviewStep.href({ id, step: "start-review" }), {});
+    const found = { ...finding, conclusion: "met", motif: "Vu sur place." };
+    await act(id, urls.reviewFindings.href({ id }), found);
+    const href = urls.reviewCorrection.href({ id });
+    const fields = async () => ({ cle: randomUUID(), version: String((await read(id))?.version) });
+    const slip = { champ: path, [path]: "3", motif: "Un chiffre doublé." };
+
+    const warned = await officer.post(href, { ...(await fields()), ...slip });
+    expect(warned.status).toBe(422);
+    expect(warned.body).toContain("Ce que cette correction rouvre");
+    expect(warned.body).toMatch(/<li>CS-4, [^<]*le constat ne compte plus/);
+    expect((await lastOf(id))?.number).toBe(1);
+
+    const done = await officer.post(href, { ...(await fields()), ...slip, suites: "vues" });
+    expect(done.status).toBe(303);
+    expect((await lastOf(id))?.number).toBe(2);
+    const { body } = await officer.get(urls.review.href({ id }));
+    expect(body).toContain("il ne compte plus tant qu’il n’est pas refait");
+  });
+
+  it("says nothing where nothing settled changes", async () => {
+    const { id } = await fileRequest(w, 3);
+    await act(id, urls.reviewFindings.href({ id }), { ...finding, conclusion: "met", motif: "Vu." });
+    const title = { champ: "title", title: "Un autre titre", motif: "Une faute de frappe." };
+    await act(id, urls.reviewCorrection.href({ id }), title);
+    expect((await lastOf(id))?.number).toBe(2);
+  });
+});

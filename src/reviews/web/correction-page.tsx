@@ -4,13 +4,16 @@ import {
   Button,
   ButtonBar,
   ErrorSummary,
+  fieldId,
   LinkButton,
   LongTextField,
+  Notice,
   PageHeader,
   QuestionField,
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { KNOWINGLY } from "../correct.ts";
 import { ActFields, answerId, errorOf, type FileView, typedIn } from "./file-view.tsx";
 
 export const CORRECTION_FORM = "correction";
@@ -26,14 +29,19 @@ export function CorrectionPage(props: {
   const { application } = view.file;
   const label = asked.situation === "" ? asked.question.label : `${asked.situation} : ${asked.question.label}`;
   const error = errorOf(view, CORRECTION_FORM, asked.path);
+  const refusals = view.typed?.refusals ?? [];
+  const reopened = refusals.filter(({ path }) => path === KNOWINGLY).map(({ message }) => message);
   return (
     <>
       <ErrorSummary
-        errors={
-          view.typed?.refusals.map(({ message, path }) =>
-            path === undefined ? { message } : { message, name: path },
-          ) ?? []
-        }
+        errors={[
+          ...refusals.flatMap(({ message, path }) =>
+            path === KNOWINGLY ? [] : path === undefined ? [{ message }] : [{ message, name: path }],
+          ),
+          ...(reopened.length === 0
+            ? []
+            : [{ message: "Cette correction rouvre des points déjà conclus : confirmez-la.", name: KNOWINGLY }]),
+        ]}
       />
       <PageHeader
         eyebrow={`${application.number ?? ""}, ${application.organisationName}`}
@@ -58,6 +66,7 @@ export function CorrectionPage(props: {
           value={typedIn(view, CORRECTION_FORM, "motif")}
           error={errorOf(view, CORRECTION_FORM, "motif")}
         />
+        {reopened.length > 0 && <Reopened points={reopened} />}
         <ButtonBar>
           <Button icon="pen">Corriger et avertir le demandeur</Button>
           <LinkButton variant="tertiary" href={`${urls.review.href({ id: application.id })}#${answerId(asked.path)}`}>
@@ -66,5 +75,22 @@ export function CorrectionPage(props: {
         </ButtonBar>
       </form>
     </>
+  );
+}
+
+/** What was settled and is no longer once the answer changes: its author says that they have seen it. */
+function Reopened(props: { readonly points: readonly string[] }): JSX.Element {
+  return (
+    <Notice tone="warning" title="Ce que cette correction rouvre">
+      <ul>
+        {props.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      <div class="es-option">
+        <input class="ds-input" type="checkbox" id={fieldId(KNOWINGLY)} name={KNOWINGLY} value="vues" />
+        <label for={fieldId(KNOWINGLY)}>J’ai lu cette liste : je reprendrai ces points après la correction.</label>
+      </div>
+    </Notice>
   );
 }

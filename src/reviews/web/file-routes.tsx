@@ -39,7 +39,7 @@ import {
 import { assign } from "../batch.ts";
 import { type CompletionInput, requestCompletion, usualDueDay } from "../completion.ts";
 import { completionLetter } from "../completion-letter.ts";
-import { correctSlip, readRevision } from "../correct.ts";
+import { correctSlip, KNOWINGLY, readRevision } from "../correct.ts";
 import { completionRequest } from "../letters/completion-request.ts";
 import { obstacleTo, type ReviewAct } from "../may.ts";
 import { answerOutcome, reviewHref } from "./answer.tsx";
@@ -173,7 +173,12 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
         const path = text(fields, "champ");
         const values = texts(fields, path);
         const value = values.length > 1 ? values : (values[0] ?? "");
-        return correctSlip(world, visitor, request, { path, value, reason: text(fields, "motif") });
+        return correctSlip(world, visitor, request, {
+          path,
+          value,
+          reason: text(fields, "motif"),
+          knowingly: text(fields, KNOWINGLY) === "vues",
+        });
       },
       async (visitor, typed) =>
         correctionPage(
@@ -214,7 +219,8 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
       "interet",
       "Votre intérêt est déclaré : vous n’agirez plus sur ces dossiers.",
       "actions",
-      (visitor, request, fields) => stateInterest(world, visitor, request, text(fields, "motif")),
+      (visitor, request, fields) =>
+        stateInterest(world, visitor, request, text(fields, "motif"), texts(fields, "organisme")),
     ),
   );
 
