@@ -32,7 +32,6 @@ export function Budget(props: { readonly view: FileView }): JSX.Element {
     <DataTable
       caption="Budget, ligne par ligne"
       captionHidden
-      small="scroll"
       columns={columnsOf(view, editable, new Set(lines.map((line) => line.structure)).size > 1)}
       rows={lines}
       rowKey={(line) => line.line}
