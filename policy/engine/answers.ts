@@ -27,10 +27,10 @@ export interface AskedHere {
 
 /** A question or a paper in words that say where it stands: « Structure 1, Phase 2 : Nombre de jours ». */
 export function labelHere(label: string, situation: string): string {
-  return situation === "" ? label : `${situation} : ${label}`;
+  return situation === "" ? label : `${situation}\u00a0: ${label}`;
 }
 
-/** Questions do not depend on the day: any will do. */
+/** Questions do not depend on the day, checks alone do: any will do where none is told. */
 const anyDay: Day = day("2025-07-15");
 
 type Count = (group: Group, path: string) => number;
@@ -119,14 +119,14 @@ export function isRequired(required: Required, answers: Values, at: readonly num
 
 const tests = new WeakMap<Condition, Test>();
 
-function statusAt(condition: Condition, answers: Values, at: readonly number[]): Status {
+function statusAt(condition: Condition, answers: Values, at: readonly number[], today: Day = anyDay): Status {
   let test = tests.get(condition);
   if (test === undefined) {
     test = compile(condition);
     tests.set(condition, test);
   }
-  const { outer, inner } = scopeOf(condition, { facts: answers, today: anyDay, at });
-  return statusOf(test(answers, outer, inner, anyDay));
+  const { outer, inner } = scopeOf(condition, { facts: answers, today, at });
+  return statusOf(test(answers, outer, inner, today));
 }
 
 /** A paper asked of this file: `key` names it, `quote` or `cv:provider.consultants.0`. */
@@ -182,19 +182,24 @@ export interface Missing {
 }
 
 /** All that is missing, or contradicts itself, before the file can be submitted. `documentsPresent` holds keys of `documentsOf`. */
-export function missingAnswers(form: Form, answers: Values, documentsPresent: readonly string[]): readonly Missing[] {
+export function missingAnswers(
+  form: Form,
+  answers: Values,
+  documentsPresent: readonly string[],
+  today: Day = anyDay,
+): readonly Missing[] {
   const gaps = new Map<string, Missing>();
   for (const { question, path, at, section, situation } of questionsOf(form, answers)) {
     if (gaps.has(path) || visibilityOf(question, answers, at) !== "met") continue;
     const isMissing = isRequired(question.required, answers, at) && !isAnswered(valueAtPath(answers, path));
-    const message = isMissing ? messageFor(question) : failureOf(form, question, answers, at);
+    const message = isMissing ? messageFor(question) : failureOf(form, question, answers, at, today);
     if (message === null) continue;
-    const label = situation === "" ? question.label : `${situation} : ${question.label}`;
+    const label = labelHere(question.label, situation);
     gaps.set(path, { path, section, label, message, ...(isMissing ? null : { contradicts: true }) });
   }
   for (const { key, document, required, situation } of documentsOf(form, answers)) {
     if (!required || documentsPresent.includes(key)) continue;
-    const label = situation === "" ? document.label : `${situation} : ${document.label}`;
+    const label = labelHere(document.label, situation);
     gaps.set(`documents.${key}`, {
       path: `documents.${key}`,
       section: "documents",
@@ -206,10 +211,10 @@ export function missingAnswers(form: Form, answers: Values, documentsPresent: re
 }
 
 /** What contradicts an answer, if anything does. */
-function failureOf(form: Form, question: Question, answers: Values, at: readonly number[]): string | null {
+function failureOf(form: Form, question: Question, answers: Values, at: readonly number[], today: Day): string | null {
   const path = question.path.join(".");
   const failed = form.checks?.find(
-    (check) => check.path.join(".") === path && statusAt(check.fails, answers, at) === "met",
+    (check) => check.path.join(".") === path && statusAt(check.fails, answers, at, today) === "met",
   );
   return failed?.message ?? null;
 }

@@ -29,7 +29,7 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
       return readSiret(text.replace(spaces, ""));
     case "day": {
       const read = readDay(text);
-      return read === null ? { error: "Indiquez une date, par exemple 03/03/2026." } : { value: read };
+      return read === null ? { error: unreadDay(text) } : { value: read };
     }
     case "money":
       return readMoney(text, control.max);
@@ -116,6 +116,13 @@ function readNumber(text: string, control: Extract<Control, { kind: "integer" | 
 }
 
 /** ISO, `03/03/2026`, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. */
+/** « 1/2/27 » may be of this century or the last: it is asked, not guessed. */
+function unreadDay(text: string): string {
+  const [, date = "", month = "", year = ""] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2})$/.exec(text) ?? [];
+  if (year === "") return "Indiquez une date, par exemple 03/03/2026.";
+  return `Écrivez l’année avec ses quatre chiffres, par exemple ${date}/${month}/20${year}.`;
+}
+
 function readDay(text: string): Day | null {
   const iso = parseDay(text);
   if (iso !== null) return iso;

@@ -129,6 +129,15 @@ describe("filing a request", () => {
     expect(JSON.stringify(data)).toContain('"unit":"jours","value":24');
   });
 
+  it("warns before it of an aid of next to nothing", async () => {
+    const page = async (otherPublicFunding: string) => {
+      const { id } = await makeDraft(w, organisation, 13, { twist: { otherPublicFunding }, papers: false });
+      return (await (await w.browser(organisation.owner)).get(urls.applicationSubmission.href({ id }))).body;
+    };
+    expect(await page("900000")).toContain("L’aide calculée n’est que de 0");
+    expect(await page("0")).not.toContain("L’aide calculée n’est que de");
+  });
+
   it("may be done knowingly when the rules find the request not eligible", async () => {
     const { id } = await makeDraft(w, organisation, 9, { twist: { "structures.0.headcount": "5" } });
     const browser = await w.browser(organisation.owner);

@@ -69,7 +69,7 @@ export function readApplication(
     allQuestions,
     questions,
     documents: documentsOf(scheme.form, answers),
-    gaps: missingAnswers(scheme.form, answers, present).filter(
+    gaps: missingAnswers(scheme.form, answers, present, today).filter(
       (gap) => !errors.has(gap.path) && !ledgerPaths.has(gap.path),
     ),
     assessment: scheme.evaluate(answers, { today }),

@@ -1,4 +1,4 @@
-import { type Declaration, type OpenScheme, visibilityOf } from "#policy/index.ts";
+import { type Declaration, euros, labelHere, type Money, type OpenScheme, visibilityOf } from "#policy/index.ts";
 import type { Refusal } from "./act.ts";
 import type { Attachment } from "./attachments.ts";
 import { sirensIn } from "./known.ts";
@@ -21,6 +21,15 @@ export type Submitted =
 /** The ids of all the declarations of a scheme. */
 export function declarationIds(scheme: OpenScheme): readonly string[] {
   return scheme.declarations.map((one) => one.id);
+}
+
+/** Under this, an aid is hardly worth a request: who files it is told first. */
+const littleAid = euros(100);
+
+/** The aid, where it is reckoned and next to nothing; null otherwise. */
+export function littleAidOf({ assessment }: Reading): Money | null {
+  const { region } = assessment.funding;
+  return region !== null && region < littleAid ? region : null;
 }
 
 /** The declarations that this file must make: those its answers make pointless are left out. */
@@ -83,5 +92,5 @@ function sharesOf(reading: Reading): readonly AskedShare[] {
 function labelOf(reading: Reading, path: string): string {
   const asked = reading.questions.find((one) => one.path === path);
   if (asked === undefined) return path;
-  return asked.situation === "" ? asked.question.label : `${asked.situation}, ${asked.question.label}`;
+  return labelHere(asked.question.label, asked.situation);
 }

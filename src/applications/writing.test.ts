@@ -36,8 +36,8 @@ describe("writing a draft", () => {
     const { id } = await makeDraft(w, organisation, 1);
     const browser = await w.browser(organisation.editor);
     const answer = await browser.post(section(id, "approach"), {
-      "structures.0.phases.0.startsOn": "02/06/2026",
-      "structures.0.phases.0.endsOn": "01/06/2026",
+      "structures.0.phases.0.startsOn": "02/06/2030",
+      "structures.0.phases.0.endsOn": "01/06/2030",
       aller: "suite",
     });
     expect(answer.location).toBe(`${section(id, "approach")}?verifier=1`);
@@ -47,6 +47,24 @@ describe("writing a draft", () => {
     expect(check.body).toContain("1\u00a0réponse est à corriger");
     expect(check.body).toContain("La fin de la phase précède son début");
     expect(check.body).not.toContain("Il manque encore");
+  });
+
+  it("says at its field, by phase, that a start is past while nothing has begun, and how to write a year", async () => {
+    const { id } = await makeDraft(w, organisation, 1);
+    const browser = await w.browser(organisation.editor);
+    const answer = await browser.post(section(id, "approach"), {
+      "structures.0.phases.0.startsOn": "01/02/2020",
+      "structures.0.phases.1.startsOn": "1/2/27",
+      workStarted: "non",
+      aller: "suite",
+    });
+    const page = await browser.get(answer.location ?? "");
+    expect(page.body).toMatch(/<a href="#champ-structures-0-phases-0-startsOn">[^<]*Phase 1[^<]*Ce début est passé/);
+    expect(page.body).toMatch(/<a href="#champ-structures-0-phases-1-startsOn">[^<]*Phase 2[^<]*1\/2\/2027/);
+    const check = await browser.get(urls.applicationSubmission.href({ id }));
+    expect(check.body).toContain("Ce début est passé");
+    await browser.post(section(id, "approach"), { workStarted: "oui", aller: "ici" });
+    expect((await browser.get(urls.applicationSubmission.href({ id }))).body).not.toContain("Ce début est passé");
   });
 
   it("reads a declaration number with its spaces, and refuses a short one by its field", async () => {

@@ -11,10 +11,11 @@ import {
   writeMessage,
 } from "#src/applications/index.ts";
 import { readerOf } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, type CastOrganisation, daysAgo, type FiledRequest, worldAt } from "./cast.ts";
-import { demoFile, demoOrganisation, phaseAnswers, structureAnswers } from "./file.ts";
+import { demoFile, demoOrganisation, phaseAnswers, plannedAfter, structureAnswers } from "./file.ts";
 import { playAll } from "./lanes.ts";
 import { randomOf } from "./numbers.ts";
 import { demoPaper } from "./paper.ts";
@@ -196,7 +197,8 @@ async function writeDraft(world: World, plan: Plan): Promise<string> {
   const then = worldAt(world, at);
   const { owner } = organisation;
   // The organisation's own answers, whichever of the fictional requests it makes.
-  const raw = { ...demoFile(n).raw, ...structureAnswers(0, organisation.of), ...plan.twist };
+  const own = { ...demoFile(n).raw, ...structureAnswers(0, organisation.of), ...plan.twist };
+  const raw = plannedAfter(own, legalDay(at));
   const framework = frameworkOn(policyDay(at)).version;
   const draft = { scheme: "appui-conseil", framework, organisationId: organisation.id, raw };
   const id = await inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));

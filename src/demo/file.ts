@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Raw } from "#policy/index.ts";
 import { fictionalSiren, fictionalSiret, pick, randomOf } from "./numbers.ts";
 import { communesOfDemo } from "./places.ts";
@@ -171,7 +172,7 @@ function projectAnswers(title: string, needs: string, random: () => number): Raw
   };
 }
 
-/** Two phases: a shared diagnosis, then the support. */
+/** Two phases: a shared diagnosis, then the support; far ahead, so that none has begun whenever this is filed. */
 export function phaseAnswers(structure: number, random: () => number): Raw {
   const at = `structures.${structure}.phases`;
   const price = pick(random, ["850", "950", "1000", "1 100,50", "1 200"]);
@@ -180,14 +181,14 @@ export function phaseAnswers(structure: number, random: () => number): Raw {
     [`${at}.0.phase`]: "diagnostic",
     [`${at}.0.days`]: pick(random, ["3", "4,5", "5", "6"]),
     [`${at}.0.dailyCost`]: price,
-    [`${at}.0.startsOn`]: "01/06/2026",
-    [`${at}.0.endsOn`]: "31/07/2026",
+    [`${at}.0.startsOn`]: "01/06/2030",
+    [`${at}.0.endsOn`]: "31/07/2030",
     [`${at}.0.deliverables`]: "Un diagnostic partagé et un plan d’action.",
     [`${at}.1.phase`]: "accompagnement",
     [`${at}.1.days`]: pick(random, ["8", "10", "12,5", "15"]),
     [`${at}.1.dailyCost`]: price,
-    [`${at}.1.startsOn`]: "01/09/2026",
-    [`${at}.1.endsOn`]: "31/03/2027",
+    [`${at}.1.startsOn`]: "01/09/2030",
+    [`${at}.1.endsOn`]: "31/03/2031",
     [`${at}.1.deliverables`]: "Les nouveaux outils, les comptes rendus d’ateliers, un bilan.",
   };
 }
@@ -211,4 +212,24 @@ function providerAnswers(n: number, random: () => number): Raw {
     "provider.joinsMonitoringCommittees": "oui",
     "provider.providesDeliverables": "oui",
   };
+}
+
+/** The same phases, two months after a day: what a request filed then would say. */
+export function plannedAfter(raw: Raw, day: Temporal.PlainDate): Raw {
+  const first = day.with({ day: 1 }).add({ months: 2 });
+  const dates: Readonly<Record<string, Temporal.PlainDate>> = {
+    "0.startsOn": first,
+    "0.endsOn": first.add({ months: 2 }).subtract({ days: 1 }),
+    "1.startsOn": first.add({ months: 3 }),
+    "1.endsOn": first.add({ months: 10 }).subtract({ days: 1 }),
+  };
+  const planned = Object.keys(raw).flatMap((name) => {
+    const date = dates[/\.phases\.(\d\.(?:starts|ends)On)$/.exec(name)?.[1] ?? ""];
+    return date === undefined ? [] : [[name, typedDay(date)] as const];
+  });
+  return { ...raw, ...Object.fromEntries(planned) };
+}
+
+function typedDay({ day, month, year }: Temporal.PlainDate): string {
+  return `${String(day).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Missing, Section } from "#policy/index.ts";
+import { labelHere, type Missing, type Section } from "#policy/index.ts";
 import { lookUpCompany, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
@@ -14,7 +14,7 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
+import { errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
@@ -218,9 +218,12 @@ async function answerSection(
   for (const gap of reading.gaps)
     if (gap.section === section.id && (told.checked || gap.contradicts === true)) errors.set(gap.path, gap.message);
   const summary = told.checked
-    ? here.flatMap(({ path, question }) =>
-        errors.has(path) ? [{ name: path, message: `${question.label} : ${errors.get(path)}` }] : [],
-      )
+    ? here.flatMap(({ path, question, situation }) => {
+        const error = errors.get(path);
+        return error === undefined
+          ? []
+          : [{ name: path, message: errorAt(labelHere(question.label, situation), error) }];
+      })
     : conflictSummary(conflicting);
   return respondPage(
     c,

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { labelHere } from "#policy/index.ts";
 import {
   Answer,
   Button,
@@ -7,6 +8,7 @@ import {
   Columns,
   Disclosure,
   Form,
+  formatMoney,
   HiddenField,
   Notice,
   PageHeader,
@@ -18,7 +20,7 @@ import { urls } from "#src/urls.ts";
 import type { Refusal } from "../act.ts";
 import type { OpenFile } from "../file.ts";
 import { leftOf } from "../reading.ts";
-import { declarationsOf } from "../submit.ts";
+import { declarationsOf, littleAidOf } from "../submit.ts";
 import { Budget } from "./budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { placeOf } from "./places.ts";
@@ -110,8 +112,10 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
             <ul>
               {wrong.map((one) => (
                 <li key={one.path}>
-                  <a href={placeOf(reading, application.id, one.path)}>{one.question.label}</a> :{" "}
-                  {reading.errors.get(one.path)}
+                  <a href={placeOf(reading, application.id, one.path)}>
+                    {labelHere(one.question.label, one.situation)}
+                  </a>{" "}
+                  : {reading.errors.get(one.path)}
                 </li>
               ))}
               {gaps.map((gap) => (
@@ -180,6 +184,20 @@ function VerdictSummary(props: SubmissionPageProps): JSX.Element {
   }
 }
 
+/** An aid of nothing, or of a few euros, is said before the button: the request may be a slip, or not worth its while. */
+function LittleAid(props: SubmissionPageProps): JSX.Element | null {
+  const aid = littleAidOf(props.file.reading);
+  if (aid === null) return null;
+  return (
+    <Notice tone="warning" title={`L’aide calculée n’est que de ${formatMoney(aid)}`} headingLevel={3}>
+      <p>
+        Vérifiez, avant de déposer, les jours et le coût de chaque phase, les jours déjà financés et les autres
+        financements publics : <a href="#budget-recapitulatif">voir le calcul</a>. Vous pouvez déposer quand même.
+      </p>
+    </Notice>
+  );
+}
+
 function Declarations(props: SubmissionPageProps): JSX.Element | null {
   const { file, refusals } = props;
   if (!props.maySubmit) {
@@ -196,6 +214,7 @@ function Declarations(props: SubmissionPageProps): JSX.Element | null {
       title="Vos déclarations"
       intro="Cochez-les une par une : elles engagent votre organisme."
     >
+      <LittleAid {...props} />
       <Form action={urls.applicationSubmission.href({ id: file.application.id })} label="Déposer la demande">
         {Object.entries(props.fields).map(([name, value]) => (
           <HiddenField key={name} name={name} value={value} />

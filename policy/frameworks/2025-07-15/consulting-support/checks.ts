@@ -1,4 +1,4 @@
-import { lessThan, same, some } from "../../../engine/expression.ts";
+import { all, lessThan, not, same, some, today } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
 
@@ -12,6 +12,14 @@ export const checks: readonly Check[] = [
     provision: "CS-10",
     message: "La fin de la phase précède son début\u00a0: vérifiez les deux dates.",
     fails: lessThan(phase.endsOn, phase.startsOn),
+  },
+  {
+    id: "phase-not-begun",
+    path: ["structures", "*", "phases", "*", "startsOn"],
+    provision: "CS-10",
+    message:
+      "Ce début est passé, alors que la prestation n’est pas commencée selon vos réponses\u00a0: corrigez l’un ou l’autre.",
+    fails: all(not(a.workStarted), lessThan(phase.startsOn, today)),
   },
   {
     id: "provider-is-another",

@@ -237,6 +237,10 @@ describe("a whole request", () => {
       },
     ]);
     expect(gapsOf({ ...typed, "structures.0.phases.1.endsOn": "04/05/2026" })).toEqual([]);
+    // A start that is past contradicts a service that has not begun (CS-10): only the day of filing tells.
+    const on = (today: string) => missingAnswers(form, readRaw(form, typed).answers, papers, day(today));
+    expect(on("2026-01-01")).toEqual([]);
+    expect(on("2031-01-01").map((gap) => gap.path)).toContain("structures.0.phases.0.startsOn");
     const itself = missingAnswers(
       form,
       readRaw(form, { ...typed, "provider.siret": "73282932000074" }).answers,
