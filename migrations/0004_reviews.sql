@@ -65,14 +65,47 @@ CREATE TABLE opinion (
 );
 CREATE INDEX opinion_application ON opinion (application_id, given_at DESC);
 
--- An agent who has an interest in an organisation acts on none of its files.
+-- An agent who has an interest in an organisation acts on no file that it is a party to. By SIREN: a supported structure
+-- or a provider need not be known to the service otherwise.
 CREATE TABLE declared_interest (
   person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
-  organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  siren text NOT NULL CHECK (siren ~ '^\d{9}$'),
+  name text NOT NULL,
   reason text NOT NULL,
   declared_at timestamptz NOT NULL,
-  PRIMARY KEY (person_id, organisation_id)
+  PRIMARY KEY (person_id, siren)
 );
+
+-- The organisations that a filed request is about: who asks, the bearer of a collective request, the structures that
+-- are supported and the provider, as last filed. One row a SIREN, in this order.
+CREATE FUNCTION parties_of(the_application uuid) RETURNS TABLE (siren text, name text, part text) LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT ON (p.siren) p.siren, p.name, p.part FROM (
+    SELECT 1 AS rank, o.siren, o.name, 'applicant' AS part
+      FROM application a JOIN organisation o ON o.id = a.organisation_id WHERE a.id = the_application
+    UNION ALL
+    SELECT 2, s.siren, s.name, 'structure' FROM structure_share s WHERE s.application_id = the_application
+    UNION ALL
+    SELECT f.rank, left(f.digits, 9), f.name, f.part
+      FROM application a JOIN revision r ON r.application_id = a.id AND r.number = a.revision
+      CROSS JOIN LATERAL (VALUES
+        (3, regexp_replace(r.raw ->> 'bearer.siret', '\D', '', 'g'), r.raw ->> 'bearer.name', 'bearer'),
+        (4, regexp_replace(r.raw ->> 'provider.siret', '\D', '', 'g'), r.raw ->> 'provider.legalName', 'provider')
+      ) AS f (rank, digits, name, part)
+      WHERE a.id = the_application AND length(f.digits) = 14
+  ) AS p ORDER BY p.siren, p.rank
+$$;
+
+-- Why a person acts on nothing in a file: an interest that they declared in one of its parties, or, without a reason,
+-- a party that they are a member of.
+CREATE FUNCTION interest_in(the_application uuid, the_person text) RETURNS TABLE (party text, reason text) LANGUAGE sql STABLE AS $$
+  SELECT coalesce(nullif(p.name, ''), p.siren), i.reason FROM parties_of(the_application) p
+    JOIN declared_interest i ON i.siren = p.siren AND i.person_id = the_person
+  UNION ALL
+  SELECT o.name, NULL FROM parties_of(the_application) p
+    JOIN organisation o ON o.siren = p.siren
+    JOIN membership m ON m.organisation_id = o.id AND m.person_id = the_person
+  LIMIT 1
+$$;
 
 ALTER TABLE declared_interest ENABLE ROW LEVEL SECURITY;
 ALTER TABLE declared_interest FORCE ROW LEVEL SECURITY;

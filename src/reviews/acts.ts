@@ -19,7 +19,7 @@ import { loadFile, type ReviewFile } from "./file-store.ts";
 import { filingDay } from "./filing-day.ts";
 import { conclude, type FindingInput, kindOf, type Refusal } from "./finding.ts";
 import { type Instruction, instruct } from "./instruction.ts";
-import { declareInterest } from "./interests.ts";
+import { declareInterest, partiesOf } from "./interests.ts";
 import { giveOpinion, type OpinionInput } from "./opinion.ts";
 import { reviewAct, reviewAddition, reviewStep } from "./reviewing.ts";
 import { schemeOf } from "./scheme.ts";
@@ -312,12 +312,15 @@ function badText(body: string, field: string): Refusal | null {
   return body.length > 10_000 ? { field, message: "Le texte dépasse 10 000 caractères." } : null;
 }
 
-/** Declares an interest in the file's organisation. It is not taken back. */
+/**
+ * Declares an interest in parties to the file, by SIREN (in the applicant where none is named). It is not taken back.
+ */
 export function stateInterest(
   world: World,
   visitor: SignedVisitor,
   request: Omit<ActRequest, "version">,
   reason: string,
+  sirens: readonly string[],
 ): Promise<Outcome> {
   return reviewAddition(
     world,
@@ -328,11 +331,16 @@ export function stateInterest(
     async (tx, application, at) => {
       if (reason === "") return refused([{ field: "motif", message: "Dites en quoi consiste cet intérêt." }]);
       if (reason.length > 1000) return refused([{ field: "motif", message: "1 000 caractères au plus." }]);
-      await declareInterest(tx, visitor, application, reason, at);
+      const parties = await partiesOf(tx, application.id);
+      const meant = parties.filter(({ siren, part }) =>
+        sirens.length > 0 ? sirens.includes(siren) : part === "applicant",
+      );
+      if (meant.length === 0) return refused([{ field: "organisme", message: "Choisissez un organisme du dossier." }]);
+      await declareInterest(tx, visitor, meant, reason, at);
       if (application.assignedTo === visitor.person.id) {
         await tx.updateTable("application").set({ assigned_to: null }).where("id", "=", application.id).execute();
       }
-      return { details: { reason } };
+      return { details: { reason, organisations: meant.map(({ siren, name }) => ({ siren, name })) } };
     },
   );
 }

@@ -17,6 +17,7 @@ import type { CompletionItem } from "./completion.ts";
 import { filingDay } from "./filing-day.ts";
 import type { Finding } from "./finding.ts";
 import { type History, historyOf } from "./history.ts";
+import type { Interest, Party } from "./interests.ts";
 
 /** A request for completion. Instants as ISO text, as all that hangs on a file here. */
 export interface CompletionRequestRow {
@@ -88,7 +89,9 @@ interface Around {
   readonly decidedHistory: History | null;
   /** Where the applicant is written to. */
   readonly seat: Seat | null;
-  readonly interest: string | null;
+  /** What keeps the reader off the file. */
+  readonly interest: Interest | null;
+  readonly parties: readonly Party[];
   readonly assignee: string | null;
 }
 
@@ -163,8 +166,10 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
       'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = ${id}),
       'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
         FROM establishment e WHERE e.organisation_id = ${organisationId} ORDER BY e.is_head DESC, e.siret LIMIT 1),
-      'interest', (SELECT i.reason FROM declared_interest i
-        WHERE i.person_id = ${me} AND i.organisation_id = ${organisationId}),
+      'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(${id}, ${me}) i),
+      'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
+          ORDER BY array_position(ARRAY['applicant', 'structure', 'bearer', 'provider'], p.part), p.name)
+        FROM parties_of(${id}) p),
       'assignee', (SELECT p.name FROM person p WHERE p.id = ${assignedTo})
     ) AS around`.execute(tx);
   const [row] = rows;

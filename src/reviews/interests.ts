@@ -1,17 +1,36 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Application } from "#src/applications/index.ts";
-import { memberRole, type SignedVisitor } from "#src/people/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 
-/** Why this person declared an interest in an organisation; null where they did not. */
-export async function interestOf(tx: Tx, personId: string, organisationId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom("declared_interest")
-    .select("reason")
-    .where("person_id", "=", personId)
-    .where("organisation_id", "=", organisationId)
-    .executeTakeFirst();
-  return row?.reason ?? null;
+/** What keeps an agent off a file: an interest declared in one of its parties, or a membership (no reason then). */
+export interface Interest {
+  /** Name of the organisation. */
+  readonly party: string;
+  readonly reason: string | null;
+}
+
+/** An organisation that a filed request is about. */
+export interface Party {
+  readonly siren: string;
+  readonly name: string;
+  readonly part: "applicant" | "structure" | "bearer" | "provider";
+}
+
+/** The parties of a filed request, the applicant first. */
+export async function partiesOf(tx: Tx, applicationId: string): Promise<readonly Party[]> {
+  const { rows } = await sql<Party>`
+    SELECT siren, name, part FROM parties_of(${applicationId}::uuid)
+    ORDER BY array_position(ARRAY['applicant', 'structure', 'bearer', 'provider'], part), name`.execute(tx);
+  return rows;
+}
+
+/** What the person sees of it, in one sentence. */
+export function sayInterest({ party, reason }: Interest): string {
+  return reason === null
+    ? `Vous êtes membre de l’organisme ${party}, partie à ce dossier.`
+    : `Vous avez déclaré un intérêt dans l’organisme ${party} : « ${reason} »`;
 }
 
 /** What the act is refused with, where the person has an interest; nothing otherwise. Read in the act's transaction. */
@@ -20,32 +39,23 @@ export async function interestRefusal(
   visitor: SignedVisitor,
   application: Application,
 ): Promise<{ readonly refusals: readonly { readonly path: "interest"; readonly message: string }[] } | null> {
-  const refuse = (message: string) => ({ refusals: [{ path: "interest" as const, message }] });
-  const reason = await interestOf(tx, visitor.person.id, application.organisationId);
-  if (reason !== null) {
-    return refuse(`Vous avez déclaré un intérêt dans l’organisme ${application.organisationName} : « ${reason} »`);
-  }
-  return memberRole(visitor, application.organisationId) === null
-    ? null
-    : refuse(`Vous êtes membre de l’organisme ${application.organisationName}.`);
+  const { rows } = await sql<Interest>`
+    SELECT party, reason FROM interest_in(${application.id}::uuid, ${visitor.person.id})`.execute(tx);
+  const [interest] = rows;
+  return interest === undefined ? null : { refusals: [{ path: "interest", message: sayInterest(interest) }] };
 }
 
-/** Declares an interest: from then on, the person acts on none of the organisation's files. It is not taken back. */
+/** Declares an interest: from then on, the person acts on no file that these organisations are parties to. It stays. */
 export async function declareInterest(
   tx: Tx,
   visitor: SignedVisitor,
-  application: Application,
+  parties: readonly Party[],
   reason: string,
   at: Temporal.Instant,
 ): Promise<void> {
   await tx
     .insertInto("declared_interest")
-    .values({
-      person_id: visitor.person.id,
-      organisation_id: application.organisationId,
-      reason,
-      declared_at: at,
-    })
-    .onConflict((clash) => clash.columns(["person_id", "organisation_id"]).doNothing())
+    .values(parties.map(({ siren, name }) => ({ person_id: visitor.person.id, siren, name, reason, declared_at: at })))
+    .onConflict((clash) => clash.columns(["person_id", "siren"]).doNothing())
     .execute();
 }

@@ -1,5 +1,6 @@
 import { lifecycle, next, type State, type Step } from "#src/applications/index.ts";
 import { type AgentRole, hasAgentRole, memberRole, type Visitor } from "#src/people/index.ts";
+import type { Interest } from "./interests.ts";
 
 /** What agents do around a file, beside the steps of its life. */
 export type ReviewAct =
@@ -54,8 +55,8 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
 export interface ReviewSubject {
   readonly organisationId: string;
   readonly state: State;
-  /** Why the visitor declared an interest in this organisation; null where they did not. */
-  readonly interest: string | null;
+  /** What keeps the visitor off the file; null where nothing does. */
+  readonly interest: Interest | null;
 }
 
 /** Why an act cannot be done: not this visitor's, not where they have an interest, not in this state. */
@@ -90,7 +91,7 @@ export function mayUseQueue(visitor: Visitor, act: "read" | "export" | "save-vie
   return hasAgentRole(visitor, ...reviewRights[act].roles);
 }
 
-/** Declared, or known: a member of the organisation never judges its requests. */
+/** Declared, or known: a member of a party to the file never judges it. */
 export function hasInterest(visitor: Visitor, file: ReviewSubject): boolean {
   return file.interest !== null || memberRole(visitor, file.organisationId) !== null;
 }

@@ -295,11 +295,10 @@ describe("the second lock, in the database itself", () => {
   });
 
   it("nobody declares an interest or keeps a view for another", async () => {
-    const organisation = files.get("submitted")?.organisation.id;
     await expect(
       as("officer", (tx) =>
-        sql`INSERT INTO declared_interest (person_id, organisation_id, reason, declared_at)
-            VALUES (${people.get("supervisor")}, ${organisation}, 'x', now())`.execute(tx),
+        sql`INSERT INTO declared_interest (person_id, siren, name, reason, declared_at)
+            VALUES (${people.get("supervisor")}, '000000018', 'x', 'x', now())`.execute(tx),
       ),
     ).rejects.toThrow(/row-level security/);
     await expect(

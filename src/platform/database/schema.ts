@@ -149,9 +149,10 @@ export interface Counter {
 
 export interface DeclaredInterest {
   declared_at: Moment;
-  organisation_id: string;
+  name: string;
   person_id: string;
   reason: string;
+  siren: string;
 }
 
 export interface Document {

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { Button, ButtonBar, Disclosure, LinkButton, LongTextField, Notice } from "#src/ui/index.ts";
+import { Button, ButtonBar, ChoicesField, Disclosure, LinkButton, LongTextField, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { type Party, sayInterest } from "../interests.ts";
 import { OPINION } from "./file-opinion.tsx";
 import { ActFields, errorOf, type FileView, idIn, isBarred, may, mayTakeStep, typedIn } from "./file-view.tsx";
 
@@ -12,9 +13,7 @@ export function Actions(props: { readonly view: FileView }): JSX.Element {
     <>
       {isBarred(view) && (
         <Notice tone="warning" title="Vous n’agissez pas sur ce dossier">
-          {view.file.interest === null
-            ? "Vous êtes membre de l’organisme demandeur."
-            : `Vous avez déclaré un intérêt dans cet organisme : « ${view.file.interest} »`}
+          {view.file.interest === null ? "Vous êtes membre de l’organisme demandeur." : sayInterest(view.file.interest)}
         </Notice>
       )}
       {acts.length === 0 && !isBarred(view) && (
@@ -202,17 +201,35 @@ function Assignment(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
+const partWords: Readonly<Record<Party["part"], string>> = {
+  applicant: "demandeur",
+  structure: "structure accompagnée",
+  bearer: "porteur collectif",
+  provider: "prestataire",
+};
+
 function Interest(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const form = "interet";
   return (
-    <Disclosure summary="Déclarer un intérêt dans cet organisme" open={view.typed?.form === form}>
+    <Disclosure summary="Déclarer un intérêt dans un organisme de ce dossier" open={view.typed?.form === form}>
       <form class="es-form" method="post" action={urls.reviewInterest.href({ id: view.file.application.id })}>
         <input type="hidden" name="cle" value={view.newKey()} />
         <p>
-          Vous ne pourrez plus agir sur aucun dossier de cet organisme. Cette déclaration est inscrite au journal et ne
-          se retire pas.
+          Vous ne pourrez plus agir sur aucun dossier auquel cet organisme est partie. Cette déclaration est inscrite au
+          journal et ne se retire pas.
         </p>
+        <ChoicesField
+          name="organisme"
+          id={idIn(form, "organisme")}
+          label="Dans quel organisme ?"
+          options={view.file.parties.map(({ siren, name, part }) => ({
+            value: siren,
+            label: `${name || siren} (${partWords[part]})`,
+          }))}
+          values={view.file.parties.filter(({ part }) => part === "applicant").map(({ siren }) => siren)}
+          error={errorOf(view, form, "organisme")}
+        />
         <LongTextField
           name="motif"
           id={idIn(form, "motif")}
