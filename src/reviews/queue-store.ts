@@ -171,6 +171,15 @@ export async function countUpTo(tx: Tx, reading: Reading, bound: number): Promis
   return rows[0]?.found ?? 0;
 }
 
+/** What the files that the filter shows were voted, in cents. */
+export async function votedTotal(tx: Tx, reading: Reading): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT coalesce(sum(a.decided_aid), 0)::bigint AS total
+    FROM application a JOIN organisation o ON o.id = a.organisation_id
+    WHERE ${conditions(reading, null, false)}`.execute(tx);
+  return rows[0]?.total ?? 0;
+}
+
 function conditions(reading: Reading, cursor: Cursor | null, descending: boolean): RawBuilder<unknown> {
   const { filter, me } = reading;
   const all = [sql`a.state <> 'draft'`, sql`a.submitted_at IS NOT NULL`];
@@ -238,8 +247,9 @@ function searchCondition(text: string): RawBuilder<unknown> | null {
       return sql`(a.number LIKE ${`%${search.digits}`} OR (length(${search.digits}) > 5 AND o.siren LIKE ${`${search.digits}%`})
         OR ${hasWords})`;
     case "siren":
-      return sql`(o.siren = ${search.siren}
-        OR a.id IN (SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren}))`;
+      // Both sides are about the file alone, each by an index of its own: an "or" over two tables would join them whole.
+      return sql`(a.organisation_id = (SELECT id FROM organisation WHERE siren = ${search.siren})
+        OR a.id = ANY (ARRAY(SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren})))`;
     case "words":
       return hasWords;
   }
