@@ -83,12 +83,19 @@ export function VerdictItem(props: Verdict): JSX.Element {
 export interface Step {
   readonly label: string;
   readonly href?: string | undefined;
-  readonly state: "done" | "current" | "error" | "todo";
+  /** `current` is where one stands, whatever is done of it; `begun` is under way elsewhere. */
+  readonly state: "done" | "current" | "begun" | "error" | "todo";
   /** « 4 réponses sur 6 ». */
   readonly note?: string | undefined;
 }
 
-const stepWords = { done: "terminé", current: "en cours", error: "à corriger", todo: "à faire" } as const;
+const stepWords = {
+  done: "terminé",
+  current: "vous êtes ici",
+  begun: "en cours",
+  error: "à corriger",
+  todo: "à faire",
+} as const;
 
 /** Where one stands in a form or in the life of a file. */
 export function Steps(props: {

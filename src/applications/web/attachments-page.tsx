@@ -28,7 +28,7 @@ import type { Attachment } from "../attachments.ts";
 import type { OpenFile } from "../file.ts";
 import { acceptOf, LARGEST_PAPER, typesInWords } from "../paper-types.ts";
 import { OlderFramework } from "./draft-notices.tsx";
-import { DraftSteps } from "./sidebar.tsx";
+import { DraftSteps, STEPS } from "./sidebar.tsx";
 
 /** A file that was refused: where, and why. */
 export interface PaperError {
@@ -52,7 +52,14 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
       <PageHeader
         eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
         title="Les pièces"
-        lead="Chaque fichier part dès que vous le choisissez. Une erreur sur l’un n’arrête pas les autres."
+        lead={
+          <>
+            <span data-no-script>Choisissez un fichier, puis pressez « Envoyer » : un fichier à la fois.</span>
+            <span data-with-script>
+              Chaque fichier part dès que vous le choisissez. Une erreur sur l’un n’arrête pas les autres.
+            </span>
+          </>
+        }
       />
       <OlderFramework file={file} />
       <ErrorSummary errors={errors} />
@@ -119,7 +126,7 @@ function Slot(props: SlotsProps & { readonly document: DocumentHere }): JSX.Elem
             accept={acceptOf(document.document.accept)}
             maxSize={LARGEST_PAPER}
             uploadUrl={upload}
-            refresh={region}
+            refresh={`${region} ${STEPS}`}
             error={error?.key === key ? error.message : undefined}
           />
           {/* Where scripts run the file leaves by itself. */}

@@ -4,6 +4,9 @@ import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import { missingPapers, progressOf, type SectionProgress } from "../reading.ts";
 
+/** The region of the steps, for what changes them without leaving the page. */
+export const STEPS = "etapes";
+
 /** Where one stands in a draft: its sections, its papers, the filing; each with what is still awaited. */
 export function DraftSteps(props: { readonly file: OpenFile; readonly current: string }): JSX.Element {
   const { application, reading } = props.file;
@@ -28,7 +31,7 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
   };
   return (
     <Card level={2} title="Votre demande" variant="tinted">
-      <LiveRegion id="etapes">
+      <LiveRegion id={STEPS}>
         <Steps label="Étapes de la demande" steps={[...sections, attachments, filing]} />
       </LiveRegion>
     </Card>
@@ -42,8 +45,9 @@ function stateOf(section: SectionProgress, current: string): Step["state"] {
       return "error";
     case "done":
       return "done";
-    case "empty":
     case "begun":
+      return "begun";
+    case "empty":
       return "todo";
   }
 }

@@ -15,7 +15,7 @@ export interface FileFieldProps extends FieldProps {
    * Without it, or without JavaScript, files travel with the form.
    */
   readonly uploadUrl?: string | undefined;
-  /** `id` of the `LiveRegion` that lists the files, read again after each one. */
+  /** `id`s of the `LiveRegion`s that follow the files, apart by spaces, read again after each one. */
   readonly refresh?: string | undefined;
 }
 

@@ -2,7 +2,7 @@
 //
 // POST to `data-upload`, multipart, one file under the field's name, `accept: application/json`:
 //   2xx kept; any refusal {message | detail} is told beside the file.
-// `data-refresh` names the region to read again once a file was kept.
+// `data-refresh` names the regions to read again once a file was kept.
 import { announce, enhance, sentenceOf, swapFrom } from "./shared/page.ts";
 
 enhance("[data-island='upload']", HTMLElement, (box) => {
@@ -89,7 +89,7 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
     if (region === undefined) return;
     const response = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => undefined);
     if (!response?.ok) return;
-    swapFrom(await response.text(), [region]);
+    swapFrom(await response.text(), region.split(" "));
     item.remove();
   }
 });
