@@ -98,16 +98,19 @@ function isInstant(text: string): boolean {
   }
 }
 
-/** One page of the queue, in the transaction's reader's name, by one statement. */
-export async function queuePage(tx: Tx, reading: Reading, size = PAGE_SIZE): Promise<QueuePage> {
-  const { sort, cursor: given } = reading.filter;
-  const cursor = given !== null && orders[sort].reads(given.value) ? given : null;
-  const backwards = cursor?.way === "before";
-  const descending = reading.filter.descending !== backwards;
+/** Where a page begins: the cursor that was given, where it is one of this order. */
+function cursorIn({ sort, cursor }: QueueFilter): Cursor | null {
+  return cursor !== null && orders[sort].reads(cursor.value) ? cursor : null;
+}
+
+/** The one statement of a page, with one row more than it shows. */
+function pageStatement(reading: Reading, size: number): RawBuilder<Row> {
+  const { filter } = reading;
+  const cursor = cursorIn(filter);
+  const descending = filter.descending !== (cursor?.way === "before");
   const direction = descending ? sql`DESC` : sql`ASC`;
-  const order = orders[sort];
-  await sayWords(tx, reading.filter.search);
-  const found = await sql<Row>`
+  const order = orders[filter.sort];
+  return sql<Row>`
     SELECT a.id, a.number, a.title, o.name AS organisation, a.organisation_id, o.siren, a.state, a.version, a.route,
       a.commune, a.eligibility, a.requested_aid, a.eligible_costs, a.proposed_aid, a.decided_aid, a.submitted_at,
       a.implicit_refusal_on, a.suspended_on, a.suspended_until, a.assigned_to, p.name AS assignee,
@@ -115,7 +118,23 @@ export async function queuePage(tx: Tx, reading: Reading, size = PAGE_SIZE): Pro
     FROM application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN person p ON p.id = a.assigned_to
     WHERE ${conditions(reading, cursor, descending)}
     ORDER BY ${order.by} ${direction}, a.id ${direction}
-    LIMIT ${size + 1}`.execute(tx);
+    LIMIT ${size + 1}`;
+}
+
+/** How PostgreSQL would read a page, in the transaction's reader's name: which index it would go by. */
+export async function explainPage(tx: Tx, reading: Reading): Promise<string> {
+  await sayWords(tx, reading.filter.search);
+  const plan = await sql<Record<string, string>>`EXPLAIN (COSTS OFF) ${pageStatement(reading, PAGE_SIZE)}`.execute(tx);
+  return plan.rows.flatMap((row) => Object.values(row)).join("\n");
+}
+
+/** One page of the queue, in the transaction's reader's name. */
+export async function queuePage(tx: Tx, reading: Reading, size = PAGE_SIZE): Promise<QueuePage> {
+  const { sort } = reading.filter;
+  const cursor = cursorIn(reading.filter);
+  const backwards = cursor?.way === "before";
+  await sayWords(tx, reading.filter.search);
+  const found = await pageStatement(reading, size).execute(tx);
   const more = found.rows.length > size;
   const kept = found.rows.slice(0, size);
   if (backwards) kept.reverse();
