@@ -75,13 +75,22 @@ const sortWords: Readonly<Record<Sort, string>> = {
 };
 const deadlineWords = { late: "retard", soon: "proche", suspended: "suspendu" } as const;
 
-/** Reads a filter from an address. What it does not know is left out: an old link still opens the queue. */
-export function readFilter(query: URLSearchParams): QueueFilter {
+const plainHome = { group: "to-do", state: null, sort: "submitted", descending: true } as const;
+
+/**
+ * Reads a filter from an address. What it does not know is left out: an old link still opens the queue. An address that
+ * says nothing opens on `home`; a search or a filter looks everywhere.
+ */
+export function readFilter(
+  query: URLSearchParams,
+  home: Pick<QueueFilter, "group" | "state" | "sort" | "descending"> = plainHome,
+): QueueFilter {
+  const isBare = [...query.keys()].length === 0;
   const value = (name: string) => (query.get(name) ?? "").trim();
   const sort = SORTS.find((one) => sortWords[one] === value(names.sort)) ?? "submitted";
   const direction = value(names.direction);
-  return {
-    group: readGroup(value(names.group), query),
+  const read: QueueFilter = {
+    group: GROUPS.find((one) => groupWords[one] === value(names.group)) ?? null,
     state: STATES.find((one) => one === value(names.state) && one !== "draft") ?? null,
     assignee: readAssignee(value(names.assignee)),
     deadline: keyOf(deadlineWords, value(names.deadline)),
@@ -95,12 +104,7 @@ export function readFilter(query: URLSearchParams): QueueFilter {
     descending: direction === "" ? naturallyDescending(sort) : direction === "desc",
     cursor: readCursor(value(names.cursor)),
   };
-}
-
-/** What the queue opens on when its address says nothing; a search or a filter looks everywhere. */
-function readGroup(text: string, query: URLSearchParams): Group | null {
-  if (text === "" && [...query.keys()].length === 0) return "to-do";
-  return GROUPS.find((one) => groupWords[one] === text) ?? null;
+  return isBare ? { ...read, ...home } : read;
 }
 
 function readAssignee(text: string): QueueFilter["assignee"] {

@@ -9,6 +9,8 @@ import {
   Day,
   Deadline,
   EmptyState,
+  formatList,
+  formatMoney,
   LinkButton,
   Money,
   PageHeader,
@@ -19,7 +21,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
-import { type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
+import { isPlain, type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
 import { type Assignable, countsByGroup, type QueueRow } from "../queue-store.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import type { QueueView } from "./queue-view.ts";
@@ -50,17 +52,33 @@ export function QueuePageView(view: QueueView): JSX.Element {
   );
 }
 
-function leadOf({ counts, found, filter }: QueueView): string {
-  if (found !== null) {
+function leadOf(view: QueueView): string {
+  const { voted } = view;
+  const total = voted === null || voted === 0 ? "" : ` Aide votée en tout : ${formatMoney(voted)}.`;
+  return `${whatWaits(view)}${total}`;
+}
+
+function whatWaits({ counts, found, filter, waits }: QueueView): string {
+  // A state chosen alone is what a home opens on: its count is said by what waits.
+  const isHome =
+    isPlain({ ...filter, state: null }) && waits.some((one) => one.states.some((state) => state === filter.state));
+  if (found !== null && !isHome) {
     return found === Number.POSITIVE_INFINITY
       ? "Plus de 1 000 dossiers correspondent à ces critères."
       : found === 0
         ? "Aucun dossier ne correspond à ces critères."
         : `${plural(found, "dossier")} ${found < 2 ? "correspond" : "correspondent"} à ces critères.`;
   }
-  const toDo = countsByGroup(counts)["to-do"];
-  if (filter.group === null && toDo === 0) return "Aucun dossier n’attend d’instruction.";
-  return `${plural(toDo, "dossier")} à instruire.`;
+  const said = waits.map(({ states, one, many }) =>
+    plural(
+      states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0),
+      one,
+      many,
+    ),
+  );
+  if (said.length > 0) return `${formatList(said)}.`;
+  const all = [...counts.values()].reduce((sum, files) => sum + files, 0);
+  return `${plural(all, "dossier déposé", "dossiers déposés")}.`;
 }
 
 function tabsOf({ filter, counts }: QueueView) {

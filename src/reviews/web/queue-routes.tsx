@@ -19,6 +19,7 @@ import { communeByCode } from "#src/territory/index.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { assignFiles, type BatchResult, declareComplete } from "../batch.ts";
+import { queueHome, VOTED } from "../home.ts";
 import { mayUseQueue } from "../may.ts";
 import { isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
 import {
@@ -29,6 +30,7 @@ import {
   savedViews,
   saveView,
   stateCounts,
+  votedTotal,
 } from "../queue-store.ts";
 import { LeftOutPage } from "./left-out-page.tsx";
 import { exportQueue } from "./queue-export.ts";
@@ -45,11 +47,13 @@ export function queueRoutes(world: World): Routes {
     remembered(world, () => "*"),
     async (c) => {
       const visitor = requireQueue(c, "read");
-      const filter = readFilter(new URL(c.req.url).searchParams);
+      const home = queueHome(visitor);
+      const filter = readFilter(new URL(c.req.url).searchParams, home.filter);
       const reading = { filter, me: visitor.person.id, today: today(world.clock) };
       const counts = await stateCounts(world.db);
       const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
         page: await queuePage(tx, reading),
+        voted: filter.state !== null && VOTED.includes(filter.state) ? await votedTotal(tx, reading) : null,
         found: isPlain(filter) ? null : await countUpTo(tx, reading, COUNT_BOUND),
         agents: await assignableAgents(tx),
         views: await savedViews(tx, visitor.person.id),
@@ -62,6 +66,7 @@ export function queueRoutes(world: World): Routes {
           {...loaded}
           found={loaded.found === COUNT_BOUND ? Number.POSITIVE_INFINITY : loaded.found}
           filter={filter}
+          waits={home.waits}
           counts={counts}
           me={visitor.person.id}
           today={reading.today.toString()}

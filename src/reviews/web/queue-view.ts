@@ -1,3 +1,4 @@
+import type { QueueHome } from "../home.ts";
 import type { QueueFilter } from "../queue.ts";
 import type { Assignable, QueuePage, SavedView, StateCounts } from "../queue-store.ts";
 
@@ -8,6 +9,10 @@ export interface QueueView {
   readonly counts: StateCounts;
   /** How many files the filter shows; null where nobody counted. `Infinity` past the bound. */
   readonly found: number | null;
+  /** What the files shown were voted in all, in cents; null where not all have a vote. */
+  readonly voted: number | null;
+  /** What this reader waits for. */
+  readonly waits: QueueHome["waits"];
   readonly agents: readonly Assignable[];
   readonly views: readonly SavedView[];
   readonly me: string;

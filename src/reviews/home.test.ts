@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { findApplication } from "#src/applications/index.ts";
+import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import type { AgentRole } from "#src/people/index.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
+
+const states = ["submitted", "proposed-favourable", "validated-favourable", "signed"] as const;
+
+let w: TestWorld;
+let agents: TestAgents;
+const numbers = new Map<(typeof states)[number], string>();
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  agents = await makeAgents(w);
+  for (const [n, state] of states.entries()) {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id, organisation } = await fileRequest(w, n);
+    const stage: DemoStage = {
+      world: w.world,
+      clock: w.clock,
+      officer: await agentVisitor(w, agents.officer, "officer"),
+      supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
+      approver: await agentVisitor(w, agents.approver, "approver"),
+      present: w.clock.now().add({ hours: 24 * 100 }),
+    };
+    const applicant = await visitorOf(w, organisation.owner);
+    if (state !== "submitted") await leadTo(stage, { id, applicant, n }, state satisfies LaterState);
+    numbers.set(state, (await w.inTx((tx) => findApplication(tx, id)))?.number ?? "");
+  }
+});
+afterAll(() => w.close());
+
+it.each<{ role: AgentRole; shown: readonly (typeof states)[number][]; lead: RegExp }>([
+  { role: "officer", shown: ["submitted"], lead: /1 dossier à instruire\./ },
+  { role: "supervisor", shown: ["proposed-favourable", "validated-favourable"], lead: /1 avis à valider et 1 dossier/ },
+  {
+    role: "approver",
+    shown: ["proposed-favourable", "validated-favourable"],
+    lead: /1 dossier attend le vote et 1 avis/,
+  },
+  { role: "accountant", shown: ["signed"], lead: /1 convention signée et 0 à signer\. Aide votée en tout : [1-9]/ },
+  { role: "auditor", shown: states, lead: /4 dossiers déposés\./ },
+  { role: "administrator", shown: states, lead: /4 dossiers déposés\./ },
+])("the first screen shows what the role waits for: $role", async ({ role, shown, lead }) => {
+  const { body } = await (await w.browser(agents[role])).get(urls.queue.href());
+  for (const [state, number] of numbers) expect(body.includes(`>${number}</a>`), state).toBe(shown.includes(state));
+  expect(/<p class="es-lead">(.*?)<\/p>/.exec(body)?.[1]?.replace(/\s+/g, " ")).toMatch(lead);
+});
