@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { GrantAgreement } from "#src/agreements/letters/grant-agreement.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication, latestRevision } from "#src/applications/index.ts";
 import { notify } from "#src/awards/decide.ts";
 import { findAward } from "#src/awards/index.ts";
+import type { AwardLetter } from "#src/awards/letters/award-letter.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { today } from "#src/platform/clock.ts";
-import { formatDayShort } from "#src/ui/index.ts";
+import { formatDayShort, formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import {
@@ -215,6 +217,48 @@ describe("accepted costs", () => {
     });
     expect(cut.status).toBe(303);
     expect((await officer.get(urls.review.href({ id }))).body).toContain("Sur ce qui est accepté");
+  });
+});
+
+describe("a budget cut by the officer", () => {
+  it("leaves the quote in the agreement, beside what is eligible and what really remains to pay", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id, organisation } = await fileRequest(w, 200 + next++);
+    const applicant = await visitorOf(w, organisation.owner);
+    await leadTo(stage, { id, applicant, n: 3 }, "agreement-to-sign");
+    await runJobs(w);
+    const issued = async (kind: string) =>
+      (
+        await w.inTx((tx) =>
+          tx
+            .selectFrom("document")
+            .select("data")
+            .where("application_id", "=", id)
+            .where("kind", "=", kind)
+            .executeTakeFirstOrThrow(),
+        )
+      ).data;
+    const agreement = (await issued("grant-agreement")) as GrantAgreement;
+    const letter = (await issued("award-letter")) as AwardLetter;
+    const [phase] = agreement.phases;
+    const { plan } = agreement;
+    expect(phase.eligibleDays).toBe(phase.days - 1);
+    expect(agreement.budget[0]?.requested).toBe(phase.days * phase.dayPrice);
+    expect(agreement.budget[0]?.why).toContain("comptée deux fois");
+    expect(agreement.budget.reduce((sum, line) => sum + line.requested, 0)).toBe(plan.presented);
+    expect(agreement.budget.reduce((sum, line) => sum + line.accepted, 0)).toBe(plan.eligible);
+    expect(plan.presented).toBeGreaterThan(plan.eligible);
+    expect(plan.own).toBe(plan.presented - plan.aid - plan.other);
+    expect(agreement.fundingPlan.reduce((sum, source) => sum + source.cents, 0)).toBe(plan.presented);
+    expect(letter.plan).toEqual(plan);
+    expect(letter.reductions[0]).toMatchObject({
+      presented: agreement.budget[0]?.requested,
+      why: agreement.budget[0]?.why,
+    });
+    const shown = await (await w.browser(agents.officer)).get(urls.review.href({ id }));
+    for (const cents of [plan.presented, plan.eligible, plan.aid, plan.own]) {
+      expect(shown.body).toContain(formatMoney(cents));
+    }
   });
 });
 

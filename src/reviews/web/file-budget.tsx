@@ -193,6 +193,7 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
   const plan = fundingPlan(instruction, decided ?? funding.region ?? 0);
   return (
     <Section title="Plan de financement" level={3}>
+      <Changed view={props.view} names={structureNamesOf(file.answers)} />
       {asked.funding.region !== funding.region && (
         <p>
           Aide sur ce qui est demandé : <strong>{amount(asked.funding.region)}</strong>. Sur ce qui est accepté :{" "}
@@ -226,14 +227,13 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
         ]}
       />
       <FundingSteps
-        steps={funding.steps
-          .filter((step) => step.label !== "Reste à charge")
-          .map((step, index, all) => ({
-            label: step.label,
-            value: step.value,
-            provision: step.id,
-            total: index === all.length - 1,
-          }))}
+        // The last step is what remains to pay of what is accepted; above, of what is presented.
+        steps={funding.steps.slice(0, -1).map((step, index, all) => ({
+          label: step.label,
+          value: step.value,
+          provision: step.id,
+          total: index === all.length - 1,
+        }))}
       />
     </Section>
   );
@@ -250,18 +250,22 @@ export function History(props: { readonly view: FileView }): JSX.Element {
   const sirens = sirensOf(view.file.answers);
   return (
     <>
-      <Changed view={view} names={names} />
       {names.map((name, at) => {
         const siren = sirens[at] ?? null;
         const ledger = siren === null ? undefined : view.file.ledgers.get(siren);
         const share = view.instruction.accepted.funding.structures[at];
+        const had = view.file.history[at];
+        const waiting = (ledger?.entries ?? [])
+          .filter((entry) => entry.basis === "asked")
+          .reduce((sum, entry) => sum + entry.days, 0);
         const past = view.file.pastGrants.filter((one) => one.siren === siren);
         return (
           <Section key={at} title={name} level={3} aside={siren === null ? "SIREN inconnu" : `SIREN ${siren}`}>
             <p>
-              Déjà comptés sous ce cadre : <strong>{sayDays(ledger?.days ?? 0)}</strong> et{" "}
-              <strong>{sayMoney(cents(ledger?.aid ?? 0))}</strong>, toutes voies confondues. Ce dossier peut encore
-              retenir <strong>{sayDays(share?.daysAllowed ?? 0)}</strong> et en retient {sayDays(share?.days ?? 0)}.{" "}
+              Accordés ou payés sous ce cadre, toutes voies confondues : <strong>{sayDays(had?.days ?? 0)}</strong> et{" "}
+              <strong>{sayMoney(cents(had?.aid ?? 0))}</strong>. Ce dossier peut encore retenir{" "}
+              <strong>{sayDays(share?.daysAllowed ?? 0)}</strong> et en retient {sayDays(share?.days ?? 0)}.{" "}
+              {waiting > 0 && <>D’autres dossiers, pas encore votés, demandent {sayDays(waiting)}. </>}
               <ProvisionId id="CS-9" />
             </p>
             {ledger !== undefined && ledger.entries.length > 0 && (
