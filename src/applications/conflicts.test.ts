@@ -43,7 +43,7 @@ describe("two people on one field", () => {
     expect(second.body).toContain("Votre saisie");
     expect(second.body).toContain('value="Titre de deux"');
     expect(second.body).toMatch(/Valeur enregistrée par Personne owner 0 le .{10,60}<\/label>.{0,120}Titre d’un/);
-    expect(second.body).toContain("» : choisissez la valeur à garder");
+    expect(second.body).toMatch(/»\u00a0: choisissez la valeur à garder/);
     const merged = (await application(id))?.raw ?? {};
     expect([merged.title, merged.needs]).toEqual(["Titre d’un", "Besoin de deux"]);
 

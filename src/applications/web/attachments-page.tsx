@@ -54,7 +54,7 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
         title="Les pièces"
         lead={
           <>
-            <span data-no-script>Choisissez un fichier, puis pressez « Envoyer » : un fichier à la fois.</span>
+            <span data-no-script>Choisissez un fichier, puis pressez « Envoyer » : un fichier à la fois.</span>
             <span data-with-script>
               Chaque fichier part dès que vous le choisissez. Une erreur sur l’un n’arrête pas les autres.
             </span>

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Question } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
-import { ChoiceField, type Content, communeQueryName, formatDateTime, HiddenField } from "#src/ui/index.ts";
+import { ChoiceField, type Content, communeQueryName, formatDateTime, HiddenField, quoted } from "#src/ui/index.ts";
 import type { ToldConflict } from "../drafts.ts";
 import type { PostedDraft, RawValue } from "../merge.ts";
 import { communeName } from "./communes.ts";
@@ -64,7 +64,7 @@ export function conflictNotes(conflicting: readonly Conflicting[]): ReadonlyMap<
 export function conflictSummary(conflicting: readonly Conflicting[]): readonly { name: string; message: string }[] {
   return conflicting.map(({ question, path }) => ({
     name: choiceName(path),
-    message: `« ${question.label} » : choisissez la valeur à garder`,
+    message: `${quoted(question.label)}\u00a0: choisissez la valeur à garder`,
   }));
 }
 

@@ -14,7 +14,7 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
+import { errorAt, fieldId, formatDateTime, formatTime, quoted } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
@@ -118,7 +118,8 @@ async function autosave(
 
 function toldInOneLine(file: OpenFile, conflict: ToldConflict): string {
   const asked = file.reading.allQuestions.find((one) => one.path === conflict.path);
-  return `${whoChanged(conflict)} « ${asked?.question.label ?? "ce champ"} » en même temps que vous. Enregistrez pour choisir entre les deux valeurs : votre saisie reste sur cette page.`;
+  const field = asked === undefined ? "un champ" : quoted(asked.question.label);
+  return `${whoChanged(conflict)} ${field} en même temps que vous. Enregistrez pour choisir entre les deux valeurs\u00a0: votre saisie reste sur cette page.`;
 }
 
 async function save(
