@@ -1,0 +1,276 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ledgersOf, lifecycle, STATES, STEPS } from "#src/applications/index.ts";
+import { addMember } from "#src/people/index.ts";
+import type { Reader } from "#src/platform/database/database.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { type Populated, populate } from "./populated.ts";
+
+/** The second lock on what is written: straight SQL on the columns of the other side, in the name of each. */
+const READERS = ["public", "other", "reader", "editor", "owner", "officer", "auditor", "administrator"] as const;
+type Who = (typeof READERS)[number];
+const MEMBERS: readonly Who[] = ["reader", "editor", "owner"];
+const AGENTS: readonly Who[] = ["officer", "auditor", "administrator"];
+
+let w: TestWorld;
+let p: Populated;
+const readers = new Map<Who, Reader>();
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  p = await populate(w);
+  readers.set("public", "public").set("other", { person: p.mine.owner });
+  for (const role of ["reader", "editor", "owner"] as const) readers.set(role, { person: p.secret[role] });
+  for (const role of ["officer", "auditor", "administrator"] as const) readers.set(role, { person: p.agents[role] });
+  await w.inTx((tx) =>
+    tx
+      .insertInto("completion_request")
+      .values({
+        application_id: p.applications.signed,
+        items: "[]",
+        due_on: "2026-04-10",
+        asked_at: w.clock.now(),
+        closed_at: w.clock.now(),
+      })
+      .execute(),
+  );
+}, 120_000);
+afterAll(() => w.close());
+
+function as<T>(who: Who, work: Parameters<typeof w.inTx<T>>[0]): Promise<T> {
+  return w.inTx(work, readers.get(who) ?? "public");
+}
+
+describe("each side writes its own part", () => {
+  const WRITERS = ["editor", "owner"] as const;
+  /** Runs one statement in the name of a reader, then takes it back; how many rows it changed, or its refusal. */
+  async function attempt(who: Who, statement: ReturnType<typeof sql>): Promise<bigint | "refused"> {
+    const undone = new Error("undone");
+    let changed: bigint | "refused" = "refused";
+    await as(who, async (tx) => {
+      changed = (await statement.execute(tx)).numAffectedRows ?? 0n;
+      throw undone;
+    }).catch((error: unknown) => {
+      if (error === undone) return;
+      if (!/row-level security|not written by|append-only/.test(String(error))) throw error;
+    });
+    return changed;
+  }
+  const set = (table: string, key: string, id: string, assignments: string) =>
+    sql`UPDATE ${sql.table(table)} SET ${sql.raw(assignments)} WHERE ${sql.ref(key)} = ${id}`;
+
+  it.each([
+    "state = 'awarded'",
+    "state = 'draft'",
+    "decided_aid = 1750000",
+    "proposed_aid = 1750000",
+    "requested_aid = 1",
+    "eligibility = 'to-assess'",
+    "number = 'AC-2026-99999'",
+    "submitted_at = now()",
+    "implicit_refusal_on = '2099-01-01'",
+    "suspended_until = NULL, suspended_on = NULL, implicit_refusal_on = '2026-01-01'",
+    "assigned_to = reader_person()",
+    "revision = 9",
+    "raw = '{}'",
+    "title = 'x'",
+    "scheme = 'other'",
+  ])("no applicant sets %s on a filed request", async (assignments) => {
+    for (const who of WRITERS) {
+      expect([who, await attempt(who, set("application", "id", p.applications.filed, assignments))]).toEqual([
+        who,
+        "refused",
+      ]);
+    }
+  });
+
+  it.each(["decided_aid = 1", "state = 'signed'", "state = 'withdrawn'", "number = 'AC-2026-99999'", "title = 'x'"])(
+    "nor %s on a draft",
+    async (assignments) => {
+      expect(await attempt("owner", set("application", "id", p.applications.draft, assignments))).toBe("refused");
+    },
+  );
+
+  it("what an applicant does on a draft and a filed request is let through", async () => {
+    const { draft, filed } = p.applications;
+    expect(await attempt("editor", set("application", "id", draft, "raw = '{}', raw_version = raw_version + 1"))).toBe(
+      1n,
+    );
+    const submits = "state = 'submitted', number = 'AC-2026-99999', submitted_at = now(), title = 'x', revision = 1";
+    expect(await attempt("editor", set("application", "id", draft, submits))).toBe(1n);
+    expect(
+      await attempt("editor", set("application", "id", filed, "state = 'withdrawn', implicit_refusal_on = NULL")),
+    ).toBe(1n);
+    expect(
+      await attempt("officer", set("application", "id", filed, "state = 'complete', assigned_to = reader_person()")),
+    ).toBe(1n);
+    expect(await attempt("officer", set("application", "id", filed, "number = 'AC-2026-99999'"))).toBe("refused");
+  });
+
+  it("the applicant's steps are those of the life of a file, and no others", async () => {
+    const { rows } = await w.world.pool.query<{ from: string; to: string }>(
+      `SELECT f AS from, t AS to FROM unnest($1::text[]) f, unnest($1::text[]) t WHERE applicant_may_move(f, t)`,
+      [STATES],
+    );
+    const steps = STEPS.filter((step) => lifecycle[step].by.side === "applicant");
+    const moves = steps.flatMap((step) => lifecycle[step].from.map((from) => `${from} → ${lifecycle[step].to}`));
+    expect(rows.map((row) => `${row.from} → ${row.to}`).sort()).toEqual(moves.sort());
+  });
+
+  it.each([
+    ["structure_share", "granted_aid = 1750000, granted_days = 14"],
+    ["structure_share", "paid_aid = 0, paid_days = 0"],
+    ["structure_share", "asked_aid = 1"],
+    ["agreement", "aid = 9999999"],
+    ["agreement", "number = 'x'"],
+    ["agreement", "funder_signed_on = '2026-03-10', funder_signatory = 'x'"],
+    ["agreement", "signed_on = '2026-03-10'"],
+    ["agreement", "document_id = NULL"],
+    ["completion_request", "closed_at = NULL"],
+    ["completion_request", "answered_at = now()"],
+    ["completion_request", "due_on = '2099-01-01'"],
+    ["message", "body = 'x'"],
+    ["attachment", "file_id = file_id, removed_at = now()"],
+    ["award", "notified_at = NULL"],
+    ["document", "number = 'x'"],
+    ["revision", "hash = 'x'"],
+  ])("no applicant changes %s: %s", async (table, assignments) => {
+    for (const who of WRITERS) {
+      const changed = await attempt(who, set(table, "application_id", p.applications.signed, assignments));
+      expect([who, changed === "refused" || changed === 0n]).toEqual([who, true]);
+    }
+  });
+
+  it("an open request for completion is answered by the applicant and closed by the funder", async () => {
+    const { filed } = p.applications;
+    const open = await w.inTx((tx) =>
+      tx
+        .insertInto("completion_request")
+        .values({ application_id: filed, items: "[]", due_on: "2026-04-10", asked_at: w.clock.now() })
+        .returning("id")
+        .executeTakeFirstOrThrow(),
+    );
+    expect(await attempt("owner", set("completion_request", "id", open.id, "answered_at = now()"))).toBe(1n);
+    for (const other of [
+      "closed_at = now()",
+      "due_on = '2099-01-01'",
+      "items = '[1]'",
+      "answered_at = now(), note = 'x'",
+    ]) {
+      expect([other, await attempt("owner", set("completion_request", "id", open.id, other))]).toEqual([
+        other,
+        "refused",
+      ]);
+    }
+    expect(await attempt("officer", set("completion_request", "id", open.id, "closed_at = now()"))).toBe(1n);
+    await w.inTx((tx) => tx.deleteFrom("completion_request").where("id", "=", open.id).execute());
+  });
+
+  const additions: Readonly<Record<string, (id: string) => ReturnType<typeof sql>>> = {
+    "a letter": (id) => sql`INSERT INTO document (application_id, kind, number, file_id, data, issued_at)
+      SELECT ${id}, 'award-letter', 'X-1', file_id, '{}', now() FROM attachment LIMIT 1`,
+    "a message of the funder": (id) =>
+      sql`INSERT INTO message (application_id, side, author, body, sent_at) VALUES (${id}, 'funder', reader_person(), 'x', now())`,
+    "a message in another's name": (id) =>
+      sql`INSERT INTO message (application_id, side, author, body, sent_at) VALUES (${id}, 'applicant', ${p.secret.reader}, 'x', now())`,
+    "a request for completion": (id) =>
+      sql`INSERT INTO completion_request (application_id, items, due_on, asked_at) VALUES (${id}, '[]', '2026-04-10', now())`,
+    "an agreement": (id) =>
+      sql`INSERT INTO agreement (application_id, number, aid, made_at) VALUES (${id}, 'X-1', 1, now())`,
+    "a granted share": (id) =>
+      sql`INSERT INTO structure_share (application_id, position, siren, name, asked_days, asked_aid, granted_aid, granted_days)
+        VALUES (${id}, 90, '000000018', 'x', 0, 0, 1, 1)`,
+    "a correction": (id) => revision(id, "correction"),
+    "a revision of a request that is not open": (id) => revision(id, "submission"),
+    "a paper of a request that is not open": (id) =>
+      sql`INSERT INTO attachment (application_id, document, file_id, added_at) SELECT ${id}, 'quote', file_id, now() FROM attachment LIMIT 1`,
+    "search words": (id) => sql`INSERT INTO application_search (application_id, words) VALUES (${id}, '')`,
+    "a grant of before": () =>
+      sql`INSERT INTO past_grant (siren, scheme, granted_on, aid, source) VALUES ('000000018', 'appui-conseil', '2026-01-01', -1, 'x')`,
+  };
+  function revision(id: string, cause: string) {
+    return sql`INSERT INTO revision (application_id, number, raw, facts, attachments, declarations, assessment, framework,
+        rule_set_hash, cause, made_by, made_at, hash)
+      VALUES (${id}, 99, '{}', '{}', '[]', '[]', '{}', '', '', ${cause}, reader_person(), now(), '')`;
+  }
+  it.each(Object.keys(additions))("no applicant adds %s", async (what) => {
+    const addition = additions[what];
+    if (addition === undefined) throw new Error(what);
+    for (const who of WRITERS)
+      expect([who, await attempt(who, addition(p.applications.filed))]).toEqual([who, "refused"]);
+  });
+
+  it("nor a request that is born filed, numbered or decided", async () => {
+    const born = (columns: string, values: string) =>
+      sql`INSERT INTO application (scheme, framework, organisation_id, created_at, updated_at, raw_saved_at, ${sql.raw(columns)})
+        VALUES ('appui-conseil', '2025-07-15', ${p.secret.id}, now(), now(), now(), ${sql.raw(values)})`;
+    expect(await attempt("editor", born("title", "'x'"))).toBe(1n);
+    for (const [columns, values] of [
+      ["state", "'awarded'"],
+      ["number", "'AC-2026-99999'"],
+      ["decided_aid", "1"],
+      ["submitted_at", "now()"],
+    ] as const) {
+      expect([columns, await attempt("editor", born(columns, values))]).toEqual([columns, "refused"]);
+    }
+  });
+
+  it("nor a file that is called clean before it was scanned", async () => {
+    const stored = (scan: string) =>
+      sql`INSERT INTO file (id, name, media_type, size, sha256, scan, stored_at, stored_by)
+        VALUES (uuidv7(), 'x', 'application/pdf', 1, 'x', ${scan}, now(), reader_person())`;
+    expect(await attempt("editor", stored("clean"))).toBe("refused");
+    expect(await attempt("editor", stored("pending"))).toBe(1n);
+  });
+
+  it("an agent who is a member of the organisation is never the funder of its files", async () => {
+    const twofold = p.agents.officer;
+    const { filed } = p.applications;
+    await w.inTx((tx) => addMember(tx, p.secret.id, twofold, "owner"));
+    try {
+      for (const assignments of ["state = 'complete'", "decided_aid = 1", "assigned_to = reader_person()"]) {
+        expect(await attempt("officer", set("application", "id", filed, assignments))).toBe("refused");
+      }
+      expect(await attempt("officer", set("application", "id", filed, "state = 'withdrawn'"))).toBe(1n);
+      const note = sql`INSERT INTO internal_note (application_id, author, body, written_at) VALUES (${filed}, ${twofold}, 'x', now())`;
+      expect(await attempt("officer", note)).toBe("refused");
+    } finally {
+      await w.inTx((tx) =>
+        tx
+          .deleteFrom("membership")
+          .where("person_id", "=", twofold)
+          .where("organisation_id", "=", p.secret.id)
+          .execute(),
+      );
+    }
+  });
+
+  it("aid of before the service is seen by its beneficiary and agents, and counted for all", async () => {
+    const { siren } = await w.inTx((tx) =>
+      tx.selectFrom("organisation").select("siren").where("id", "=", p.secret.id).executeTakeFirstOrThrow(),
+    );
+    const grant = {
+      siren,
+      scheme: "appui-conseil",
+      granted_on: "2026-01-15",
+      days: 3,
+      aid: 210_000,
+      source: "tableau",
+    };
+    await w.inTx((tx) =>
+      tx
+        .insertInto("past_grant")
+        .values([grant, { ...grant, scheme: "autre-dispositif" }])
+        .execute(),
+    );
+    for (const who of READERS) {
+      const rows = await as(who, (tx) => tx.selectFrom("past_grant").select("id").where("siren", "=", siren).execute());
+      expect([who, rows.length]).toEqual([who, [...MEMBERS, ...AGENTS].includes(who) ? 2 : 0]);
+    }
+    const of = { scheme: "appui-conseil", framework: "2025-07-15" };
+    const counted = (await as("other", (tx) => ledgersOf(tx, [siren], of))).get(siren)?.entries ?? [];
+    expect(counted.filter((entry) => entry.basis === "past").map((entry) => entry.aid)).toEqual([210_000]);
+    const elsewhere = await as("other", (tx) => ledgersOf(tx, [siren], { ...of, scheme: "rien-de-tel" }));
+    expect(elsewhere.get(siren)).toMatchObject({ days: 0, aid: 0 });
+  });
+});
