@@ -49,7 +49,7 @@ export function QueueFilters(view: QueueView): JSX.Element {
           </div>
           <Disclosure
             summary={active === 0 ? "Filtrer" : `Filtrer (${active} en cours)`}
-            open={active > 0}
+            open={active > (filter.state === null ? 0 : 1)}
             id="filtres"
           >
             <Grid min="small">{fieldsOf(view)}</Grid>
