@@ -3,7 +3,6 @@
 export {
   type AcceptedCost,
   type BudgetLine,
-  budgetLines,
   sirensOf,
   structureNamesOf,
 } from "./accepted-costs.ts";

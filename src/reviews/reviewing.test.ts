@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { GrantAgreement } from "#src/agreements/letters/grant-agreement.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication, latestRevision } from "#src/applications/index.ts";
-import { notify } from "#src/awards/decide.ts";
-import { findAward } from "#src/awards/index.ts";
-import type { AwardLetter } from "#src/awards/letters/award-letter.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { today } from "#src/platform/clock.ts";
-import { formatDayShort, formatMoney } from "#src/ui/index.ts";
+import { formatDayShort } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import {
@@ -220,48 +216,6 @@ describe("accepted costs", () => {
   });
 });
 
-describe("a budget cut by the officer", () => {
-  it("leaves the quote in the agreement, beside what is eligible and what really remains to pay", async () => {
-    w.clock.set("2026-03-10T09:00:00Z");
-    const { id, organisation } = await fileRequest(w, 200 + next++);
-    const applicant = await visitorOf(w, organisation.owner);
-    await leadTo(stage, { id, applicant, n: 3 }, "agreement-to-sign");
-    await runJobs(w);
-    const issued = async (kind: string) =>
-      (
-        await w.inTx((tx) =>
-          tx
-            .selectFrom("document")
-            .select("data")
-            .where("application_id", "=", id)
-            .where("kind", "=", kind)
-            .executeTakeFirstOrThrow(),
-        )
-      ).data;
-    const agreement = (await issued("grant-agreement")) as GrantAgreement;
-    const letter = (await issued("award-letter")) as AwardLetter;
-    const [phase] = agreement.phases;
-    const { plan } = agreement;
-    expect(phase.eligibleDays).toBe(phase.days - 1);
-    expect(agreement.budget[0]?.requested).toBe(phase.days * phase.dayPrice);
-    expect(agreement.budget[0]?.why).toContain("comptée deux fois");
-    expect(agreement.budget.reduce((sum, line) => sum + line.requested, 0)).toBe(plan.presented);
-    expect(agreement.budget.reduce((sum, line) => sum + line.accepted, 0)).toBe(plan.eligible);
-    expect(plan.presented).toBeGreaterThan(plan.eligible);
-    expect(plan.own).toBe(plan.presented - plan.aid - plan.other);
-    expect(agreement.fundingPlan.reduce((sum, source) => sum + source.cents, 0)).toBe(plan.presented);
-    expect(letter.plan).toEqual(plan);
-    expect(letter.reductions[0]).toMatchObject({
-      presented: agreement.budget[0]?.requested,
-      why: agreement.budget[0]?.why,
-    });
-    const shown = await (await w.browser(agents.officer)).get(urls.review.href({ id }));
-    for (const cents of [plan.presented, plan.eligible, plan.aid, plan.own]) {
-      expect(shown.body).toContain(formatMoney(cents));
-    }
-  });
-});
-
 describe("two people at once", () => {
   it("one opinion wins, the other person is told and loses nothing of their words", async () => {
     const { id } = await requestIn("under-review");
@@ -325,7 +279,7 @@ describe("two people at once", () => {
   });
 
   it("a vote is held against what was granted to the structure since the opinion", async () => {
-    const { id, organisation } = await requestIn("validated-favourable");
+    const { id } = await requestIn("validated-favourable");
     const approver = await w.browser(agents.approver);
     const { proposedAid, raw } = await read(id);
     await w.inTx((tx) =>
@@ -362,43 +316,6 @@ describe("two people at once", () => {
     const raison = "Les crédits de la session sont partagés.";
     const within = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...less, raison }));
     expect(within.status).toBe(303);
-    const voted = await w.inTx((tx) => findAward(tx, id));
-    expect(voted).toMatchObject({ aid: 50_000, reason: raison });
-    expect(voted?.basis.history).toMatchObject([{ days: 24, aid: 1_680_000 }]);
-    const computed = voted?.basis.plan.aid ?? 0;
-
-    expect((await (await w.browser(agents.officer)).get(urls.review.href({ id }))).body).toContain(
-      "Textes juridiques à faire confirmer",
-    );
-
-    // What the ledgers become afterwards changes nothing that is printed.
-    await w.inTx((tx) => tx.deleteFrom("past_grant").execute());
-    const officer = await agentVisitor(w, agents.officer, "officer");
-    await w.inTx((tx) =>
-      tx
-        .updateTable("establishment")
-        .set({ address: "4 quai des Essais", postcode: "76000", commune: "76540" })
-        .where("organisation_id", "=", organisation.id)
-        .execute(),
-    );
-    const request = { id, key: randomUUID(), version: (await read(id)).version, location: "/" };
-    expect((await notify(w.world, officer, request, true)).kind).toBe("done");
-    await runJobs(w);
-    const letter = await w.inTx((tx) =>
-      tx
-        .selectFrom("document")
-        .select("data")
-        .where("application_id", "=", id)
-        .where("kind", "=", "award-letter")
-        .executeTakeFirstOrThrow(),
-    );
-    expect(letter.data).toMatchObject({
-      plan: { aid: 50_000, eligible: voted?.eligibleCosts },
-      less: { computed, why: raison },
-      letterhead: { recipient: { address: ["4 quai des Essais", "76000 Rouen"] } },
-    });
-    const shown = await approver.get(urls.review.href({ id }));
-    expect(shown.body).toContain(raison);
   });
 });
 

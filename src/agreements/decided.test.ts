@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { day } from "#policy/index.ts";
+import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { findApplication } from "#src/applications/index.ts";
+import { decide, notify } from "#src/awards/decide.ts";
+import { findAward } from "#src/awards/index.ts";
+import type { AwardLetter } from "#src/awards/letters/award-letter.ts";
+import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
+import { today } from "#src/platform/clock.ts";
+import { agentVisitor, fileRequest, makeAgents, runJobs, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import { formatMoney } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import type { GrantAgreement } from "./letters/grant-agreement.ts";
+
+let w: TestWorld;
+let agents: TestAgents;
+let stage: DemoStage;
+let next = 0;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  agents = await makeAgents(w);
+  stage = {
+    world: w.world,
+    clock: w.clock,
+    officer: await agentVisitor(w, agents.officer, "officer"),
+    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
+    approver: await agentVisitor(w, agents.approver, "approver"),
+    present: w.clock.now().add({ hours: 24 * 365 }),
+  };
+});
+afterAll(() => w.close());
+
+/** A new request led to a state; a rank that three divides has its first line cut. */
+async function led(state: "agreement-to-sign" | "validated-favourable", n: number) {
+  w.clock.set("2026-03-10T09:00:00Z");
+  const { id, organisation } = await fileRequest(w, 400 + next++);
+  await leadTo(stage, { id, applicant: await visitorOf(w, organisation.owner), n }, state);
+  return { id, organisation };
+}
+
+async function issued(id: string, kind: string): Promise<unknown> {
+  const found = await w.inTx((tx) =>
+    tx
+      .selectFrom("document")
+      .select("data")
+      .where("application_id", "=", id)
+      .where("kind", "=", kind)
+      .executeTakeFirstOrThrow(),
+  );
+  return found.data;
+}
+
+async function act(id: string) {
+  const application = await w.inTx((tx) => findApplication(tx, id));
+  return { id, key: randomUUID(), version: application?.version ?? 0, location: "/" };
+}
+
+describe("what is printed of a decision", () => {
+  it("keeps the quote beside what is eligible and what really remains to pay", async () => {
+    const { id } = await led("agreement-to-sign", 3);
+    await runJobs(w);
+    const agreement = (await issued(id, "grant-agreement")) as GrantAgreement;
+    const letter = (await issued(id, "award-letter")) as AwardLetter;
+    const [phase] = agreement.phases;
+    const [first] = agreement.budget;
+    const { plan } = agreement;
+    expect(phase.eligibleDays).toBe(phase.days - 1);
+    expect(first?.requested).toBe(phase.days * phase.dayPrice);
+    expect(first?.why).toContain("comptée deux fois");
+    expect(agreement.budget.reduce((sum, line) => sum + line.requested, 0)).toBe(plan.presented);
+    expect(agreement.budget.reduce((sum, line) => sum + line.accepted, 0)).toBe(plan.eligible);
+    expect(plan.presented).toBeGreaterThan(plan.eligible);
+    expect(plan.own).toBe(plan.presented - plan.aid - plan.other);
+    expect(agreement.fundingPlan.reduce((sum, source) => sum + source.cents, 0)).toBe(plan.presented);
+    expect(letter.plan).toEqual(plan);
+    expect(letter.reductions[0]).toMatchObject({ presented: first?.requested, why: first?.why });
+    const shown = await (await w.browser(agents.officer)).get(urls.review.href({ id }));
+    for (const cents of [plan.presented, plan.eligible, plan.aid, plan.own]) {
+      expect(shown.body).toContain(formatMoney(cents));
+    }
+  });
+
+  it("is what was voted, whatever the ledgers become, with the reason of a lower vote", async () => {
+    const { id, organisation } = await led("validated-favourable", 5);
+    const siren = await w.inTx((tx) =>
+      tx.selectFrom("structure_share").select("siren").where("application_id", "=", id).executeTakeFirstOrThrow(),
+    );
+    const grant = { ...siren, scheme: "appui-conseil", granted_on: "2025-09-01", aid: 1_680_000, source: "Reprise" };
+    await w.inTx((tx) =>
+      tx
+        .insertInto("past_grant")
+        .values({ ...grant, days: 24 })
+        .execute(),
+    );
+    const reason = "Les crédits de la session sont partagés.";
+    const vote = {
+      favourable: true,
+      decidedOn: day(today(w.clock).toString()),
+      deliberation: "CP-1",
+      aid: 50_000,
+      reason,
+      grounds: [],
+    };
+    expect((await decide(w.world, stage.approver, await act(id), vote)).kind).toBe("done");
+    const voted = await w.inTx((tx) => findAward(tx, id));
+    expect(voted).toMatchObject({ aid: 50_000, reason });
+    expect(voted?.basis.history).toMatchObject([{ days: 24, aid: 1_680_000 }]);
+    const computed = voted?.basis.plan.aid ?? 0;
+    expect(computed).toBeGreaterThan(50_000);
+
+    await w.inTx((tx) => tx.deleteFrom("past_grant").execute());
+    await w.inTx((tx) =>
+      tx
+        .updateTable("establishment")
+        .set({ address: "4 quai des Essais", postcode: "76000", commune: "76540" })
+        .where("organisation_id", "=", organisation.id)
+        .execute(),
+    );
+    const officer = await w.browser(agents.officer);
+    const page = await officer.get(urls.review.href({ id }));
+    expect(page.body).toContain("Textes juridiques à faire confirmer");
+    expect(page.body).toContain(reason);
+    expect((await notify(w.world, stage.officer, await act(id), true)).kind).toBe("done");
+    await runJobs(w);
+    expect(await issued(id, "award-letter")).toMatchObject({
+      plan: { aid: 50_000, eligible: voted?.eligibleCosts },
+      less: { computed, why: reason },
+      letterhead: { recipient: { address: ["4 quai des Essais", "76000 Rouen"] } },
+    });
+  });
+});
