@@ -23,22 +23,31 @@ export async function startTestServer(): Promise<TestServer & { stop(): Promise<
   // Open to the account that PostgreSQL runs under when root starts it.
   chmodSync(folder, 0o755);
   const embedded = await startEmbedded(folder);
-  const adminUrl = superuserUrl(folder, embedded);
-  await forgetDurability(adminUrl);
-  const pool = new pg.Pool({ connectionString: embedded.url, max: 2 });
+  const stop = async () => {
+    await embedded.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const adminUrl = superuserUrl(folder, embedded);
+    await forgetDurability(adminUrl);
+    await migrateTemplate(embedded.url);
+    return { adminUrl, url: embedded.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function migrateTemplate(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  await migrate(pool, migrationsFolder);
-  await migrateJobs(pool);
-  await pool.end();
-  return {
-    adminUrl,
-    url: embedded.url,
-    async stop() {
-      await embedded.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  try {
+    await migrate(pool, migrationsFolder);
+    await migrateJobs(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** These data live for one run: waiting for the disk would only slow it down. */
