@@ -3,7 +3,17 @@ import { Button, ButtonBar, ChoicesField, Disclosure, LinkButton, LongTextField,
 import { urls } from "#src/urls.ts";
 import { type Party, sayInterest } from "../interests.ts";
 import { OPINION } from "./file-opinion.tsx";
-import { ActFields, errorOf, type FileView, idIn, isBarred, may, mayTakeStep, typedIn } from "./file-view.tsx";
+import {
+  ActFields,
+  errorOf,
+  type FileView,
+  idIn,
+  isBarred,
+  KeyField,
+  may,
+  mayTakeStep,
+  typedIn,
+} from "./file-view.tsx";
 
 /** What can be done now, by this person: the next act first, the others under it. */
 export function Actions(props: { readonly view: FileView }): JSX.Element {
@@ -214,7 +224,7 @@ function Interest(props: { readonly view: FileView }): JSX.Element {
   return (
     <Disclosure summary="Déclarer un intérêt dans un organisme de ce dossier" open={view.typed?.form === form}>
       <form class="es-form" method="post" action={urls.reviewInterest.href({ id: view.file.application.id })}>
-        <input type="hidden" name="cle" value={view.newKey()} />
+        <KeyField view={view} />
         <p>
           Vous ne pourrez plus agir sur aucun dossier auquel cet organisme est partie. Cette déclaration est inscrite au
           journal et ne se retire pas.

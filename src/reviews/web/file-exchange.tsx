@@ -12,7 +12,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { CompletionRequestRow, JournalRow } from "../file-store.ts";
-import { errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
+import { errorOf, type FileView, idIn, KeyField, may, typedIn } from "./file-view.tsx";
 import { documentWord, factWords } from "./journal-words.ts";
 
 /** What was asked of the applicant, and whether they answered. */
@@ -144,7 +144,7 @@ function WritingForm(props: {
   const { view, form, field } = props;
   return (
     <form class="es-form" method="post" action={props.action}>
-      <input type="hidden" name="cle" value={view.newKey()} />
+      <KeyField view={view} />
       <LongTextField
         name={field}
         id={idIn(form, field)}

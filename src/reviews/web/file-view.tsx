@@ -61,11 +61,16 @@ export function isBarred(view: Pick<FileView, "file" | "visitor">): boolean {
   return hasInterest(view.visitor, subjectOf(view));
 }
 
+/** What makes an act happen once; alone, for an act that others' acts do not make stale (a message). */
+export function KeyField(props: { readonly view: Pick<FileView, "newKey"> }): JSX.Element {
+  return <input type="hidden" name="cle" value={props.view.newKey()} />;
+}
+
 /** The hidden fields of an act: what makes it happen once, and the version that its author sees. */
 export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey"> }): JSX.Element {
   return (
     <>
-      <input type="hidden" name="cle" value={props.view.newKey()} />
+      <KeyField view={props.view} />
       <input type="hidden" name="version" value={String(props.view.file.application.version)} />
     </>
   );
