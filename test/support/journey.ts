@@ -147,7 +147,8 @@ export async function tabTo(page: Page, name: string | RegExp, limit = 60): Prom
     await page.keyboard.press("Tab");
     const label = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null;
-      if (element === null) return "";
+      // Between the last stop and the first, the page itself has the focus, and its text holds every name.
+      if (element === null || element === document.body) return "";
       const labels =
         "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent) : [];
       return [element.getAttribute("aria-label"), ...labels, element.textContent].join(" ").replace(/\s+/g, " ").trim();

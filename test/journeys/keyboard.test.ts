@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { tabTo, useJourney } from "#test/support/journey.ts";
+
+const journey = useJourney();
+
+/** Presses Enter on what has the focus and waits for the page that it leads to. */
+async function enter(page: Page): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+}
+
+/** The element that has the focus, as one sees it: it must be in view and show its outline. */
+async function focusIsSeen(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return "nothing has the focus";
+    const box = element.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > window.innerHeight) return "the focus is out of view";
+    // A radio may show it on the box of its label, which stands around it or beside.
+    const shown = [element, element.closest(".es-option"), document.querySelector(`label[for="${element.id}"]`)];
+    const outlined = shown.some((one) => {
+      if (one === null) return false;
+      const { outlineStyle, boxShadow } = getComputedStyle(one);
+      return outlineStyle !== "none" || boxShadow !== "none";
+    });
+    return outlined ? "" : `no outline on ${element.tagName} ${element.textContent?.slice(0, 40)}`;
+  });
+  expect(seen).toBe("");
+}
+
+describe("by keyboard alone", () => {
+  it("an officer goes from the queue to a file, concludes a point, and gives an opinion", async () => {
+    const officer = await journey.enter();
+    const { page } = officer;
+    await officer.enterAs(/Inès Truction/);
+    await tabTo(page, "Aller au contenu");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Numéro de dossier");
+    await page.keyboard.type("33");
+    await enter(page);
+    await tabTo(page, /^AC-2026-00033$/, 80);
+    await focusIsSeen(page);
+    await enter(page);
+    await page.waitForURL(/\/instruction\/dossiers\//);
+    await officer.check();
+
+    // The head says what waits: its link leads to the point, whose fold opens and whose form is reached by Tab.
+    await tabTo(page, "Besoin de transformation");
+    await focusIsSeen(page);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.startsWith("#g-"));
+    await tabTo(page, "Réponses lues et appréciation");
+    await page.keyboard.press("Enter");
+    const point = await page.evaluate(() => location.hash.slice(1));
+    await tabTo(page, new RegExp(await firstAnswerOf(page, point)));
+    await page.keyboard.press("Space");
+    await focusIsSeen(page);
+    await tabTo(page, "Enregistrer le constat");
+    await enter(page);
+    await page.getByText("Votre constat est enregistré.").waitFor();
+    expect(await page.locator(`#${point} .es-state`).first().getAttribute("data-color")).toBe("success");
+
+    await tabTo(page, "Rendre l’avis", 150);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash === "#avis-rendu");
+    await tabTo(page, "Favorable");
+    await page.keyboard.press("Space");
+    await tabTo(page, "Motivation");
+    await page.keyboard.type("Une démarche partagée.");
+    await tabTo(page, "Transmettre à la validation");
+    await enter(page);
+    // Points are left: the page says so, keeps what was typed, and its summary has the focus.
+    await page.locator(".es-error-summary").waitFor();
+    expect(await page.locator('textarea[name="avis"]').inputValue()).toBe("Une démarche partagée.");
+    expect(await page.evaluate(() => document.activeElement?.closest(".es-error-summary") !== null)).toBe(true);
+    await officer.check();
+    await officer.close();
+  });
+});
+
+async function firstAnswerOf(page: Page, point: string): Promise<string> {
+  const label = await page.locator(`#${point} .es-option label`).first().textContent();
+  return `^${label ?? ""}`;
+}
