@@ -38,13 +38,25 @@ describe("complete on request", () => {
       await applicant.close();
 
       await openFile(officer, request.number);
-      const file = await officer.page.locator("main").innerText();
-      expect(file).toContain("17");
+      await isAnswered(officer);
       await officer.check();
       await officer.close();
     },
   );
 });
+
+/** The file as the officer finds it again: back to its state, its clock running, and what was answered told apart. */
+async function isAnswered({ page }: Traveller): Promise<void> {
+  const head = await page.locator(".es-page-meta").innerText();
+  expect(head).toContain("Déposé");
+  expect(head).toMatch(/dans\s\d+\sjours/);
+  expect(head).not.toMatch(/suspendu/i);
+  expect(await page.locator("#complements .es-state").first().innerText()).toMatch(/^Répondu le /);
+  const changed = await page.locator("#reponses ins").allInnerTexts();
+  expect(changed).toHaveLength(1);
+  expect(changed[0]).toMatch(/^17\b/);
+  expect(await page.locator("#pieces").innerText()).toContain("devis-detaille.pdf");
+}
 
 async function ask(officer: Traveller): Promise<void> {
   const { page } = officer;
@@ -60,6 +72,7 @@ async function ask(officer: Traveller): Promise<void> {
   }
   await officer.check();
   await act(page, "Envoyer la demande", "Le délai de décision est suspendu.");
+  expect(await page.locator(".es-page-meta").innerText()).toContain("Compléments demandés");
   await officer.check();
 }
 
