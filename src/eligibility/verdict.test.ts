@@ -31,8 +31,13 @@ describe("the answer", () => {
   });
 
   test("says when nothing is left to fund", () => {
-    const verdict = verdictOf(assess({}, { daysAlreadyFunded: 25 }), 0);
-    expect(verdict.headline).toContain("il n’y a rien à financer");
+    const paid = verdictOf(assess({ otherPublicFunding: euros(13_000) }), 0);
+    expect(paid.headline).toContain("il n’y a rien à financer");
+    const spent = assess({}, { daysAlreadyFunded: 25 });
+    expect(verdictOf(spent, 0).status).toBe("not-met");
+    expect(spent.criteria.find((one) => one.status === "not-met")?.reason).toContain(
+      "Aucun jour ne peut plus être financé",
+    );
   });
 
   test("says for how many structures", () => {

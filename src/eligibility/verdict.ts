@@ -44,7 +44,7 @@ function accepted({ funding }: Assessment): Verdict {
     return {
       status: "met",
       headline: "Vous remplissez les conditions, mais il n’y a rien à financer",
-      summary: "Les jours possibles sont déjà utilisés, ou d’autres financements publics paient déjà tout le coût.",
+      summary: "D’autres financements publics paient déjà tout le coût.",
     };
   }
   const several = structures.length > 1 ? ` pour ${structures.length} structures` : "";
