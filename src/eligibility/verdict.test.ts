@@ -31,7 +31,7 @@ describe("the answer", () => {
   });
 
   test("says when nothing is left to fund", () => {
-    const paid = verdictOf(assess({ otherPublicFunding: euros(13_000) }), 0);
+    const paid = verdictOf(assess({ otherPublicFunding: euros(1_000_000) }), 0);
     expect(paid.headline).toContain("il n’y a rien à financer");
     const spent = assess({}, { daysAlreadyFunded: 25 });
     expect(verdictOf(spent, 0).status).toBe("not-met");
