@@ -73,6 +73,7 @@ export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
 export { addItem, itemCount, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
 export { factsOf } from "./engine/reads.ts";
+export { isSiret } from "./engine/registered-number.ts";
 export type {
   AnalysisLine,
   AxisId,
@@ -85,6 +86,5 @@ export type {
   Scheme,
 } from "./engine/scheme.ts";
 export type { Status } from "./engine/truth.ts";
-export { isSiret } from "./engine/registered-number.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";

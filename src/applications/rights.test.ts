@@ -244,7 +244,8 @@ describe("the second lock, in the database", () => {
     const [draft, filed] = [await subjectAt(w, organisation, "draft"), await subjectAt(w, organisation, "filed")];
     const changed = async (who: Who, id: string) => {
       const result = await w.inTx(
-        (tx) => tx.updateTable("application").set({ updated_at: w.clock.now() }).where("id", "=", id).executeTakeFirst(),
+        (tx) =>
+          tx.updateTable("application").set({ updated_at: w.clock.now() }).where("id", "=", id).executeTakeFirst(),
         {
           person: persons.get(who) ?? "",
         },

@@ -42,9 +42,11 @@ function accepted({ funding }: Assessment): Verdict {
   }
   if (region === 0) {
     return {
-      status: "met",
+      status: "unknown",
       headline: "Vous remplissez les conditions, mais il n’y a rien à financer",
-      summary: "D’autres financements publics paient déjà tout le coût.",
+      summary: structures.every(({ days }) => days === 0)
+        ? "Tous les jours que la Région peut financer sont déjà utilisés."
+        : "D’autres financements publics paient déjà tout le coût.",
     };
   }
   const several = structures.length > 1 ? ` pour ${structures.length} structures` : "";

@@ -82,7 +82,7 @@ describe("reasons say the numbers", () => {
     [
       "CS-9",
       withStructure({ daysAlreadyFunded: 25 }),
-      "Déjà financés : 25 jours, sur les 25 possibles. Aucun jour ne peut plus être financé.",
+      "25 jours déjà financés sur les 25 possibles : aucun jour ne peut plus être financé pour cette structure.",
     ],
     [
       "CS-11",

@@ -581,14 +581,12 @@ const fundingRows: readonly Row[] = [
   {
     name: "all days used",
     facts: withStructure({ daysAlreadyFunded: 25 }),
-    differs: { "CS-9": ["not-met"] },
     doubts: ["D-20"],
     ...nothingPaid,
   },
   {
     name: "more than all days used",
     facts: withStructure({ daysAlreadyFunded: 40 }),
-    differs: { "CS-9": ["not-met"] },
     doubts: ["D-20"],
     ...nothingPaid,
   },
@@ -602,7 +600,6 @@ const fundingRows: readonly Row[] = [
     name: "all days used in the civil year, counted by it",
     facts: withStructure({ daysAlreadyFunded: 25, daysFundedThisYear: 25 }),
     closed: { "D-20": "alternative" },
-    differs: { "CS-9": ["not-met"] },
     doubts: ["D-20"],
     ...nothingPaid,
   },
@@ -624,7 +621,6 @@ const fundingRows: readonly Row[] = [
   {
     name: "one of two has used all its days",
     facts: together({ daysAlreadyFunded: 25 }, {}),
-    differs: { "CS-9": ["to-assess", "met"] },
     doubts: ["D-20"],
     region: 910_000,
     own: 1_690_000,
@@ -633,7 +629,6 @@ const fundingRows: readonly Row[] = [
     name: "one of two has used all its days of the civil year, counted by it",
     facts: together({ daysAlreadyFunded: 25, daysFundedThisYear: 25 }, { daysFundedThisYear: 24.5 }),
     closed: { "D-20": "alternative" },
-    differs: { "CS-9": ["to-assess", "met"] },
     doubts: ["D-20"],
     region: 910_000,
     own: 1_690_000,

@@ -15,7 +15,6 @@ import {
   includes,
   is,
   known,
-  lessThan,
   moreThan,
   not,
   oneOf,
@@ -45,14 +44,6 @@ function isLargeEnough(s: Pick<Structure, "headcount" | "headcountBand">) {
 }
 
 const isTogether = oneOf(f.route, ["collective", "opco"]);
-
-/** Some structure still has a day that can be funded, and this one too; a person judges where only others have. */
-function hasDaysLeft(s: Structure, used: (one: Structure) => Structure["daysAlreadyFunded"]) {
-  return all(
-    some(f.structures, (one) => lessThan(used(one), fundingRules.maxDays)),
-    doubtful(lessThan(used(s), fundingRules.maxDays)),
-  );
-}
 
 /** What each beneficiary structure must be: CS-1 to CS-5, and what its funding needs to know. */
 const structureCriteria = forEach(f.structures, (s) => [
@@ -227,24 +218,21 @@ const structureCriteria = forEach(f.structures, (s) => [
     provision: "1.b, modalités de financement",
     question: "Reste-t-il des jours que la Région peut encore financer pour cette structure ?",
     nature: "computed",
-    // Days beyond the allowance are not funded: the aid is smaller, and nothing is left to fund where all are used.
-    expression: hasDaysLeft(s, (one) => one.daysAlreadyFunded),
-    alternatives: {
-      "D-20": choose(
-        known(s.daysFundedThisYear),
-        hasDaysLeft(s, (one) => one.daysFundedThisYear),
-        known(s.daysAlreadyFunded),
-      ),
-    },
+    // Days beyond the allowance are not funded; that makes the aid smaller, were it nothing, not the structure ineligible.
+    expression: known(s.daysAlreadyFunded),
     reasons: {
       met: [
+        {
+          when: atLeast(s.daysAlreadyFunded, fundingRules.maxDays),
+          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles : aucun jour ne peut plus être financé pour cette structure.`,
+        },
         {
           when: moreThan(s.daysAlreadyFunded, 0),
           say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles : seuls les jours restants sont retenus.`,
         },
         { say: say`Aucun jour n’a déjà été financé : ${said.days} jours au plus peuvent l’être.` },
       ],
-      "not-met": say`Déjà financés : ${s.daysAlreadyFunded}, sur les ${said.days} possibles. Aucun jour ne peut plus être financé.`,
+      "not-met": say`Le plafond de jours par structure ne rend pas une demande irrecevable.`,
       unknown: say`Le nombre de jours déjà financés par la Région n’est pas indiqué.`,
       "to-assess": say`Déjà financés : ${s.daysAlreadyFunded}, sur les ${said.days} possibles. Aucun jour ne peut plus être financé pour cette structure ; le service apprécie sa place dans la démarche.`,
     },

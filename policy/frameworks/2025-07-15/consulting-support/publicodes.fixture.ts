@@ -26,7 +26,7 @@ function rulesOn(today: string): Record<string, unknown> {
     "phase 2 connue": {
       "une de ces conditions": ["jours 2 = 0", { "toutes ces conditions": ["jours 2 >= 0", "prix 2 >= 0"] }],
     },
-    "jours restants": "jours passés < 25",
+    "passé connu": "jours passés >= 0",
     "autres connus": "autres >= 0",
     éligible: {
       "toutes ces conditions": [
@@ -44,7 +44,7 @@ function rulesOn(today: string): Record<string, unknown> {
         "livrables",
         "phase 1 connue",
         "phase 2 connue",
-        "jours restants",
+        "passé connu",
         "autres connus",
       ],
     },
