@@ -109,8 +109,19 @@ describe("an opinion", () => {
     expect(groundsOf(at(days("5", "10"), weak)).map((one) => one.key)).toEqual(["need"]);
     const spent = at({ ...days("5", "10"), "structures.0.daysAlreadyFunded": "25" }, grid());
     expect(spent.ceiling).toBe(0);
-    expect(groundsOf(spent).map((one) => one.key)).toEqual(["CS-9@structures.0"]);
-    expect(concludedEligibility(spent.checks)).toBe("not-eligible");
+    expect(groundsOf(spent).map((one) => one.key)).toEqual(["CS-9"]);
+    // D-20 is left to conclude, and nothing is left to fund.
+    expect(fieldsOf(good, spent)).toEqual(["sens", "sens"]);
+    const together = at(
+      {
+        ...days("5", "10"),
+        route: "collective",
+        "structures.0.daysAlreadyFunded": "25",
+        "structures.1.daysAlreadyFunded": "0",
+      },
+      grid(),
+    );
+    expect(groundsOf(together)).toEqual([]);
   });
 });
 
@@ -132,12 +143,12 @@ describe("what structures had since the filing", () => {
     expect(live(days("5", "10"), 0).changed).toEqual([]);
   });
 
-  it("leaves no green condition where no day remains", () => {
+  it("says that nothing is left to fund where no day remains", () => {
     const instruction = live(days("5", "10"), 25);
     const check = instruction.checks.find(({ result }) => result.id === "CS-9");
-    expect(check?.status).toBe("not-met");
-    expect(check?.result.reason).toContain("Aucun jour ne peut plus être financé");
-    expect(concludedEligibility(instruction.checks)).toBe("not-eligible");
+    expect(check?.result.reason).toContain("aucun jour ne peut plus être financé");
+    expect(instruction.ceiling).toBe(0);
+    expect(groundsOf(instruction).map((one) => one.key)).toEqual(["CS-9"]);
   });
 
   it("says both readings of D-20 as the civil year has them", () => {

@@ -29,7 +29,7 @@ export interface Ground {
   readonly finding: string;
 }
 
-/** What a refusal may rest on, as the file stands: criteria not met and lines found insufficient. */
+/** What a refusal may rest on, as the file stands: criteria not met, days all spent, lines found insufficient. */
 export function groundsOf(instruction: Instruction): readonly Ground[] {
   const criteria = instruction.checks
     .filter((check) => check.status === "not-met")
@@ -53,7 +53,22 @@ export function groundsOf(instruction: Instruction): readonly Ground[] {
         finding: standing?.last.reason ?? "",
       }),
     );
-  return [...criteria, ...lines];
+  return [...criteria, ...spentGrounds(instruction), ...lines];
+}
+
+/** Structures that have used all their days can meet every condition and have nothing left to receive (CS-9). */
+function spentGrounds(instruction: Instruction): readonly Ground[] {
+  const { structures } = instruction.accepted.funding;
+  if (instruction.ceiling !== 0 || structures.length === 0 || structures.some((one) => one.daysAllowed > 0)) return [];
+  return [
+    {
+      key: "CS-9",
+      label: "CS-9, jours déjà financés",
+      provision: "1.b, modalités de financement",
+      rule: "Le nombre de jours financés pour une même structure est plafonné, toutes demandes confondues.",
+      finding: "Les jours que le texte permet de financer pour cette structure le sont déjà : il n’en reste aucun.",
+    },
+  ];
 }
 
 function situated(check: Check): string {
@@ -104,7 +119,9 @@ function favourableRefusals(input: OpinionInput, instruction: Instruction): Refu
     });
   }
   const { ceiling } = instruction;
-  if (input.proposedAid === null || input.proposedAid <= 0) {
+  if (ceiling === 0) {
+    refusals.push({ field: "sens", message: "Un avis favorable ne se peut pas : il n’y a rien à financer." });
+  } else if (input.proposedAid === null || input.proposedAid <= 0) {
     refusals.push({ field: "aide", message: "Indiquez l’aide proposée, en euros." });
   } else if (ceiling === null) {
     refusals.push({ field: "aide", message: "L’aide ne peut pas être calculée : il manque des réponses." });

@@ -11,7 +11,6 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { isPaper } from "../completion.ts";
-import { concludedEligibility } from "../instruction.ts";
 import { Answers, Papers } from "./file-answers.tsx";
 import { Budget, History } from "./file-budget.tsx";
 import { Checks } from "./file-checks.tsx";
@@ -23,7 +22,7 @@ import { Opinions } from "./file-opinion.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
 import { errorsOf, type FileView } from "./file-view.tsx";
 import { deadlineOf } from "./queue-page.tsx";
-import { stateLooks, verdictLooks } from "./words.ts";
+import { stateLooks, verdictLookOf } from "./words.ts";
 
 /** The whole file on one page: what to do now first, then what was answered and the rule that reads it. */
 export function FilePage(props: { readonly view: FileView }): JSX.Element {
@@ -45,7 +44,7 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
         meta={
           <>
             <StateTag {...stateLooks[application.state]} />
-            <StateTag {...verdictLooks[concludedEligibility(view.instruction.checks)]} />
+            <StateTag {...verdictLookOf(view.instruction)} />
             {deadlineOf(application, view.today)}
           </>
         }

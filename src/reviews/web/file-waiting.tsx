@@ -47,7 +47,7 @@ const kinds = {
 } as const satisfies Readonly<Record<Left["kind"], readonly [string, string]>>;
 
 function linesOf(view: FileView): readonly Line[] {
-  const { checks, left } = view.instruction;
+  const { checks, left, ceiling } = view.instruction;
   const lines: Line[] = [];
   const unmet = checks.filter((check) => check.status === "not-met");
   if (concludedEligibility(checks) === "not-eligible") {
@@ -59,6 +59,10 @@ function linesOf(view: FileView): readonly Line[] {
         label: `${check.result.id}, ${check.result.title}`,
       })),
     });
+  }
+  if (ceiling === 0) {
+    const links = [{ href: "#budget", label: "voir le calcul" }];
+    lines.push({ label: "rien à financer", tone: "danger", links });
   }
   const missing = view.asked.filter((one) => one.isMissing && isPaper(one.path));
   if (missing.length > 0) {

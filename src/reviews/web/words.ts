@@ -2,6 +2,7 @@ import type { Eligibility } from "#policy/index.ts";
 import type { State } from "#src/applications/index.ts";
 import type { StateLook } from "#src/ui/index.ts";
 import type { Group } from "../groups.ts";
+import { concludedEligibility, type Instruction } from "../instruction.ts";
 import type { Route } from "../queue.ts";
 
 /** Where a file stands, as agents say it. */
@@ -46,12 +47,19 @@ export const verdictWords: Readonly<Record<Eligibility, string>> = {
   "to-assess": "À apprécier",
 };
 
-export const verdictLooks: Readonly<Record<Eligibility, StateLook>> = {
+const verdictLooks: Readonly<Record<Eligibility, StateLook>> = {
   eligible: { tone: "success", icon: "check", label: verdictWords.eligible },
   "not-eligible": { tone: "danger", icon: "cross", label: verdictWords["not-eligible"] },
   incomplete: { tone: "neutral", icon: "question", label: verdictWords.incomplete },
   "to-assess": { tone: "honey", icon: "scale", label: verdictWords["to-assess"] },
 };
+
+/** What persons and the machine conclude of a file: conditions may be met and nothing be left to fund. */
+export function verdictLookOf({ checks, ceiling }: Pick<Instruction, "checks" | "ceiling">): StateLook {
+  const verdict = concludedEligibility(checks);
+  if (verdict === "eligible" && ceiling === 0) return { tone: "honey", icon: "euro", label: "Rien à financer" };
+  return verdictLooks[verdict];
+}
 
 export function routeWord(route: string | null): string {
   return route === "individual" || route === "collective" || route === "opco" ? routeWords[route] : "";
