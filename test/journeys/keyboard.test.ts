@@ -76,6 +76,48 @@ describe("by keyboard alone", () => {
     await officer.check();
     await officer.close();
   });
+
+  it("an applicant goes from their home to a section of the draft, adds a phase, takes it away, and goes on", async () => {
+    const applicant = await journey.enter();
+    const { page } = applicant;
+    await applicant.enterAs(/Camille Exemple/);
+    await applicant.go("/accueil");
+    await tabTo(page, /^Terminer/);
+    await focusIsSeen(page);
+    await enter(page);
+    await tabTo(page, "La démarche et le calendrier");
+    await enter(page);
+    await tabTo(page, "Qui associez-vous au diagnostic");
+    await focusIsSeen(page);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("Les équipes et les apprenants.");
+
+    const phases = page.locator('input[name$=".days"]');
+    expect(await phases.count()).toBe(2);
+    await tabTo(page, "Ajouter une phase");
+    await focusIsSeen(page);
+    await enter(page);
+    expect(await phases.count()).toBe(3);
+    // The new phase is where one stands: its first question is the next stop.
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    expect(await page.locator('input[name="structures.0.phases.2.phase"]').first().isChecked()).toBe(true);
+    await focusIsSeen(page);
+    await tabTo(page, "Nombre de jours");
+    await page.keyboard.type("2,5");
+    await tabTo(page, /^Retirer Phase 3/);
+    await enter(page);
+    expect(await phases.count()).toBe(2);
+
+    await tabTo(page, "Enregistrer et continuer");
+    await enter(page);
+    await page.waitForURL(/formulaire\/provider/);
+    await page.goBack();
+    await page.reload();
+    expect(await page.locator('textarea[name="stakeholders"]').inputValue()).toBe("Les équipes et les apprenants.");
+    await applicant.check();
+    await applicant.close();
+  });
 });
 
 async function firstAnswerOf(page: Page, point: string): Promise<string> {

@@ -20,7 +20,6 @@ async function answer(page: Page, headcount: string): Promise<void> {
     route: "individual",
     "structures.0.mainActivityIsTraining": "oui",
     "structures.0.servesJobSeekers": "oui",
-    "structures.0.plansToServeJobSeekers": "non",
     "structures.0.phases.0.phase": "accompagnement",
     "provider.hasCapacity": "oui",
     "provider.subcontracts": "non",
