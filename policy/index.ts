@@ -69,6 +69,7 @@ export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";
 export type { JsonSchema } from "./engine/json-schema.ts";
 export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/money.ts";
+export { type NothingToFund, nothingToFund } from "./engine/nothing-to-fund.ts";
 export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
 export { addItem, itemCount, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";

@@ -35,7 +35,9 @@ describe("the answer", () => {
     const spent = verdictOf(assess({}, { daysAlreadyFunded: 25 }), 0);
     expect(spent).toMatchObject({ ...nothing, summary: expect.stringContaining("sont déjà utilisés") });
     const paid = verdictOf(assess({ otherPublicFunding: euros(1_000_000) }), 0);
-    expect(paid).toMatchObject({ ...nothing, summary: expect.stringContaining("paient déjà tout le coût") });
+    expect(paid).toMatchObject({ ...nothing, summary: expect.stringContaining("D’autres financements publics") });
+    const given = verdictOf(assess({}, { aidAlreadyGranted: euros(17_500) }), 0);
+    expect(given).toMatchObject({ ...nothing, summary: expect.stringContaining("déjà été accordée") });
   });
 
   test("says for how many structures", () => {

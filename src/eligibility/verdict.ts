@@ -3,6 +3,8 @@ import {
   type CriterionResult,
   type Funding,
   type Money,
+  type NothingToFund,
+  nothingToFund,
   type Status,
   sayDays,
   sayMoney,
@@ -31,6 +33,13 @@ export function verdictOf(assessment: Assessment, gaps: number): Verdict {
   }
 }
 
+const nothingWords: Readonly<Record<NothingToFund, string>> = {
+  "days-spent": "Tous les jours que la Région peut financer sont déjà utilisés.",
+  "aid-spent": "L’aide que chaque structure peut recevoir a déjà été accordée.",
+  "paid-by-others": "D’autres financements publics paient déjà ce que la Région pourrait financer.",
+  "no-eligible-cost": "Aucun coût ne peut être retenu.",
+};
+
 function accepted({ funding }: Assessment): Verdict {
   const { region, structures } = funding;
   if (region === null) {
@@ -40,13 +49,12 @@ function accepted({ funding }: Assessment): Verdict {
       summary: "Le montant se calculera quand les jours et leur coût seront connus.",
     };
   }
-  if (region === 0) {
+  const nothing = nothingToFund(funding);
+  if (nothing !== null) {
     return {
       status: "unknown",
       headline: "Vous remplissez les conditions, mais il n’y a rien à financer",
-      summary: structures.every(({ days }) => days === 0)
-        ? "Tous les jours que la Région peut financer sont déjà utilisés."
-        : "D’autres financements publics paient déjà tout le coût.",
+      summary: nothingWords[nothing],
     };
   }
   const several = structures.length > 1 ? ` pour ${structures.length} structures` : "";

@@ -146,9 +146,29 @@ describe("what structures had since the filing", () => {
   it("says that nothing is left to fund where no day remains", () => {
     const instruction = live(days("5", "10"), 25);
     const check = instruction.checks.find(({ result }) => result.id === "CS-9");
-    expect(check?.result.reason).toContain("aucun jour ne peut plus être financé");
+    expect(check?.result.reason).toContain("déjà financés sur les 25 possibles.");
     expect(instruction.ceiling).toBe(0);
     expect(groundsOf(instruction).map((one) => one.key)).toEqual(["CS-9"]);
+  });
+
+  it("lets a file rest on the true cause of an aid of nothing", () => {
+    const nothingGranted = { days: 0, aid: 0, daysThisYear: 0, aidThisYear: 0 };
+    const labelsOf = (twist: Raw, aid: number) =>
+      groundsOf(
+        instruct({
+          scheme,
+          answers: answersOf(twist),
+          filedOn,
+          findings: grid(),
+          accepted: [],
+          history: [{ ...nothingGranted, aid }],
+        }),
+      ).map((one) => one.label);
+    expect(labelsOf(days("5", "10"), 1_750_000)).toEqual(["CS-9, aide déjà accordée"]);
+    expect(labelsOf({ ...days("5", "10"), otherPublicFunding: "100 000" }, 0)).toEqual([
+      "CS-8, autres financements publics",
+    ]);
+    expect(labelsOf(days("5", "10"), 0)).toEqual([]);
   });
 
   it("says both readings of D-20 as the civil year has them", () => {

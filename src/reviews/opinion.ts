@@ -1,4 +1,4 @@
-import { cents, sayMoney } from "#policy/index.ts";
+import { cents, type NothingToFund, nothingToFund, sayMoney } from "#policy/index.ts";
 import { type Check, keyOfSubject, type Refusal } from "./finding.ts";
 import { concludedEligibility, type Instruction } from "./instruction.ts";
 
@@ -29,7 +29,7 @@ export interface Ground {
   readonly finding: string;
 }
 
-/** What a refusal may rest on, as the file stands: criteria not met, days all spent, lines found insufficient. */
+/** What a refusal may rest on, as the file stands: criteria not met, an aid of nothing, lines found insufficient. */
 export function groundsOf(instruction: Instruction): readonly Ground[] {
   const criteria = instruction.checks
     .filter((check) => check.status === "not-met")
@@ -53,23 +53,41 @@ export function groundsOf(instruction: Instruction): readonly Ground[] {
         finding: standing?.last.reason ?? "",
       }),
     );
-  return [...criteria, ...spentGrounds(instruction), ...lines];
+  return [...criteria, ...nothingGrounds(instruction), ...lines];
 }
 
-/** Structures that have used all their days can meet every condition and have nothing left to receive (CS-9). */
-function spentGrounds(instruction: Instruction): readonly Ground[] {
-  const { structures } = instruction.accepted.funding;
-  if (instruction.ceiling !== 0 || structures.length === 0 || structures.some((one) => one.daysAllowed > 0)) return [];
-  return [
-    {
-      key: "CS-9",
-      label: "CS-9, jours déjà financés",
-      provision: "1.b, modalités de financement",
-      rule: "Le nombre de jours financés pour une même structure est plafonné, toutes demandes confondues.",
-      finding: "Les jours que le texte permet de financer pour cette structure le sont déjà : il n’en reste aucun.",
-    },
-  ];
+/** A file can meet every condition and have nothing to receive: that is a ground too, by its true cause. */
+function nothingGrounds({ accepted }: Instruction): readonly Ground[] {
+  const cause = nothingToFund(accepted.funding);
+  return cause === null ? [] : [{ provision: "1.b, modalités de financement", ...nothingWords[cause] }];
 }
+
+const nothingWords: Readonly<Record<NothingToFund, Omit<Ground, "provision">>> = {
+  "days-spent": {
+    key: "CS-9",
+    label: "CS-9, jours déjà financés",
+    rule: "Le nombre de jours financés pour une même structure est plafonné, toutes demandes confondues.",
+    finding: "Les jours que le texte permet de financer pour cette structure le sont déjà : il n’en reste aucun.",
+  },
+  "aid-spent": {
+    key: "CS-9",
+    label: "CS-9, aide déjà accordée",
+    rule: "L’aide à une même structure est plafonnée, toutes demandes confondues.",
+    finding: "L’aide que le texte permet d’accorder à cette structure l’est déjà entièrement.",
+  },
+  "paid-by-others": {
+    key: "CS-8",
+    label: "CS-8, autres financements publics",
+    rule: "L’aide de la Région et les autres aides publiques ne dépassent pas le coût qu’elles financent.",
+    finding: "D’autres financements publics paient déjà ce que la Région pourrait financer.",
+  },
+  "no-eligible-cost": {
+    key: "CS-7",
+    label: "CS-7, aucun coût retenu",
+    rule: "L’aide se calcule sur les jours et les coûts retenus.",
+    finding: "Aucun coût présenté n’a pu être retenu.",
+  },
+};
 
 function situated(check: Check): string {
   return check.result.structure === undefined ? "" : ` (structure ${check.result.structure + 1})`;

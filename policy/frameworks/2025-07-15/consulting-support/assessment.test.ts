@@ -79,11 +79,7 @@ describe("reasons say the numbers", () => {
       withStructure({ daysAlreadyFunded: 10 }),
       "10 jours déjà financés sur les 25 possibles : seuls les jours restants sont retenus.",
     ],
-    [
-      "CS-9",
-      withStructure({ daysAlreadyFunded: 25 }),
-      "25 jours déjà financés sur les 25 possibles : aucun jour ne peut plus être financé pour cette structure.",
-    ],
+    ["CS-9", withStructure({ daysAlreadyFunded: 25 }), "25 jours déjà financés sur les 25 possibles."],
     [
       "CS-11",
       withProvider({ createdOn: day("2023-07-20") }),

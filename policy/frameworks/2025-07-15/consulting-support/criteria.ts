@@ -222,9 +222,10 @@ const structureCriteria = forEach(f.structures, (s) => [
     expression: known(s.daysAlreadyFunded),
     reasons: {
       met: [
+        // What is left depends on the reading of D-20: the steps of the amount say it.
         {
           when: atLeast(s.daysAlreadyFunded, fundingRules.maxDays),
-          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles : aucun jour ne peut plus être financé pour cette structure.`,
+          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles.`,
         },
         {
           when: moreThan(s.daysAlreadyFunded, 0),
@@ -234,7 +235,7 @@ const structureCriteria = forEach(f.structures, (s) => [
       ],
       "not-met": say`Le plafond de jours par structure ne rend pas une demande irrecevable.`,
       unknown: say`Le nombre de jours déjà financés par la Région n’est pas indiqué.`,
-      "to-assess": say`Déjà financés : ${s.daysAlreadyFunded}, sur les ${said.days} possibles. Aucun jour ne peut plus être financé pour cette structure ; le service apprécie sa place dans la démarche.`,
+      "to-assess": say`Le nombre de jours déjà financés est à apprécier.`,
     },
   },
 ]);

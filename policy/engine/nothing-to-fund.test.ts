@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { Funding, StructureShare } from "./assessment.ts";
+import { cents } from "./money.ts";
+import { nothingToFund } from "./nothing-to-fund.ts";
+
+function share(daysAllowed: number): StructureShare {
+  const amounts = { realCost: cents(100), eligibleCosts: cents(100), region: cents(0) };
+  return { days: 1, daysAsked: 1, daysRefused: 0, daysAllowed, ...amounts };
+}
+
+function funding(changes: Partial<Funding>): Funding {
+  return {
+    realCost: cents(200),
+    eligibleCosts: cents(100),
+    region: cents(0),
+    esf: cents(0),
+    total: cents(0),
+    otherPublicFunding: cents(0),
+    ownContribution: cents(200),
+    hasUnknown: false,
+    isEstimate: false,
+    structures: [share(5)],
+    steps: [],
+    ...changes,
+  };
+}
+
+describe("the cause of an aid of nothing", () => {
+  it.each([
+    ["an aid", { region: cents(1) }, null],
+    ["an aid that is not known", { region: null }, null],
+    ["no structure yet", { structures: [] }, null],
+    ["no day left for any", { structures: [share(0), share(0)] }, "days-spent"],
+    ["no day left for one of two", { structures: [share(0), share(5)] }, "aid-spent"],
+    ["costs that are all left out", { eligibleCosts: cents(0) }, "no-eligible-cost"],
+    ["costs that are not known", { eligibleCosts: null }, "no-eligible-cost"],
+    ["others who pay as much as is eligible", { otherPublicFunding: cents(100) }, "paid-by-others"],
+    ["others who pay a cent less", { otherPublicFunding: cents(99) }, "aid-spent"],
+    ["others who are not known", { otherPublicFunding: null }, "aid-spent"],
+  ] as const)("%s", (_, changes, cause) => {
+    expect(nothingToFund(funding(changes))).toBe(cause);
+  });
+});
