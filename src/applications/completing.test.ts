@@ -143,6 +143,27 @@ describe("answering a request for more", () => {
     expect(filed.body).toContain(`Les pièces (${held.length})`);
   });
 
+  it("lets a paper that proved infected once filed be replaced, though nobody asked for it", async () => {
+    const id = await asked(6);
+    const visitor = await visitorOf(w, organisation.editor);
+    const infected = (await w.inTx((tx) => listAttachments(tx, id))).find((one) => one.key === "bank-details");
+    if (infected === undefined) throw new Error("no such paper");
+    await w.inTx((tx) => tx.updateTable("file").set({ scan: "infected" }).where("id", "=", infected.fileId).execute());
+    await joinPdf(w.world, visitor, id, "quote", "nouveau devis");
+    const browser = await w.browser(organisation.editor);
+    const action = urls.applicationCompletion.href({ id });
+    const answered = async () => {
+      const form = (await browser.get(action)).body.split("<form").find((part) => part.includes('value="envoyer"'));
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form ?? "")?.[1] ?? "";
+      return browser.post(action, { cle: field("cle"), version: field("version"), aller: "envoyer" });
+    };
+    expect((await answered()).status).toBe(422);
+    expect((await browser.get(action)).body).toContain("Virus trouvé : remplacez ce fichier");
+    await joinPdf(w.world, visitor, id, "bank-details", "pièce saine");
+    expect((await answered()).status).toBe(303);
+    expect(await application(id)).toMatchObject({ state: "submitted", revision: 2 });
+  });
+
   it("keeps the first revision as it was filed", async () => {
     const id = await asked(3);
     const read = () =>

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { Tx } from "#src/platform/database/database.ts";
+import type { ScanState } from "./attachments.ts";
 
 /** One thing that the funder asks for again: a field by its path, or a paper (`document:quote`), and why. */
 export interface CompletionItem {
@@ -73,12 +74,12 @@ export interface ReopenedPapers {
 
 /**
  * The papers asked, new ones of a kind that is asked, and those that an answer has made missing; then what was joined
- * since the last revision. The rest of what was filed stays.
+ * since the last revision, and what the antivirus threw away since it was filed. The rest of what was filed stays.
  */
 export function reopenedPapers(
   request: Pick<CompletionRequest, "items">,
   reading: { readonly gaps: readonly { readonly path: string }[] },
-  held: readonly { readonly id: string; readonly key: string }[],
+  held: readonly { readonly id: string; readonly key: string; readonly scan: ScanState }[],
   filed: readonly { readonly id: string }[],
 ): ReopenedPapers {
   const asked = request.items.flatMap((item) => paperAsked(item) ?? []);
@@ -89,6 +90,7 @@ export function reopenedPapers(
     has(key) {
       if (asked.includes(key)) return true;
       const here = held.filter((one) => one.key === key);
+      if (here.some((one) => one.scan === "infected")) return true;
       if (here.some((one) => frozen.has(one.id))) return false;
       return here.length > 0 || kinds.has(kindOf(key)) || missing.has(`documents.${key}`);
     },
