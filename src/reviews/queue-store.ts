@@ -192,6 +192,7 @@ export async function countUpTo(tx: Tx, reading: Reading, bound: number): Promis
 
 /** What the files that the filter shows were voted, in cents. */
 export async function votedTotal(tx: Tx, reading: Reading): Promise<number> {
+  await sayWords(tx, reading.filter.search);
   const { rows } = await sql<{ total: number }>`
     SELECT coalesce(sum(a.decided_aid), 0)::bigint AS total
     FROM application a JOIN organisation o ON o.id = a.organisation_id
