@@ -6,7 +6,7 @@ import { loadDemo } from "../../src/demo/index.ts";
 import { today } from "../../src/platform/clock.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { inTransaction } from "../../src/platform/database/database.ts";
-import { readFilter } from "../../src/reviews/queue.ts";
+import { everyFile, readFilter } from "../../src/reviews/queue.ts";
 import { countUpTo, queuePage } from "../../src/reviews/queue-store.ts";
 import { openWorld } from "../../src/world.ts";
 import { multiplyFiles } from "./seed.ts";
@@ -40,7 +40,7 @@ try {
     .executeTakeFirstOrThrow();
   process.stdout.write("| searched | files shown | page, median (ms) | count, median (ms) |\n|---|---:|---:|---:|\n");
   for (const [name, query] of searches) {
-    const reading = { filter: readFilter(new URLSearchParams(query)), me, today: today(world.clock) };
+    const reading = { filter: readFilter(new URLSearchParams(query), everyFile), me, today: today(world.clock) };
     const page = await timed(() =>
       inTransaction(world.db, { person: me }, async (tx) => (await queuePage(tx, reading)).rows.length),
     );

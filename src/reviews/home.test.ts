@@ -3,8 +3,11 @@ import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication } from "#src/applications/index.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import type { AgentRole } from "#src/people/index.ts";
+import { today } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { everyFile, readFilter } from "./queue.ts";
+import { votedTotal } from "./queue-store.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
 
 const states = ["submitted", "proposed-favourable", "validated-favourable", "signed"] as const;
@@ -49,4 +52,46 @@ it.each<{ role: AgentRole; shown: readonly (typeof states)[number][]; lead: RegE
   const { body } = await (await w.browser(agents[role])).get(urls.queue.href());
   for (const [state, number] of numbers) expect(body.includes(`>${number}</a>`), state).toBe(shown.includes(state));
   expect(/<p class="es-lead">(.*?)<\/p>/.exec(body)?.[1]?.replace(/\s+/g, " ")).toMatch(lead);
+});
+
+it("an empty home leads to every file, and to nothing that opens on the same home", async () => {
+  const accountant = await w.browser(agents.accountant);
+  const { body } = await accountant.get(urls.queue.href({}, { etat: "awarded" }));
+  const [, href = ""] = /href="([^"]*)"[^>]*>(?:<[^>]*>)*Voir tous les dossiers/.exec(body) ?? [];
+  const all = (await accountant.get(href.replaceAll("&amp;", "&"))).body;
+  for (const [state, number] of numbers) expect(all.includes(`>${number}</a>`), state).toBe(true);
+});
+
+it("what leaves a bare queue is what its reader saw there: the export, a view, the files chosen", async () => {
+  const accountant = await w.browser(agents.accountant);
+  const signed = numbers.get("signed") ?? "";
+  const exported = (await accountant.get(urls.queueExport.href())).body.trim().split("\r\n").slice(1);
+  expect(exported.map((line) => line.split(";")[0])).toEqual([signed]);
+  const kept = await accountant.post(urls.queueViews.href(), { nom: "Ma page", requete: "" });
+  expect(kept.location).toBe(urls.queue.href({}, { vue: "tous", etat: "signed" }));
+  const dossier = await w.inTx((tx) =>
+    tx.selectFrom("application").select("id").where("number", "=", signed).executeTakeFirstOrThrow(),
+  );
+  const retour = urls.queue.href();
+  const chosen = await accountant.post(urls.queueActions.href(), { dossier: dossier.id, action: "exporter", retour });
+  expect(chosen.body.trim().split("\r\n").slice(1)).toEqual([exported[0]]);
+});
+
+it("adds up what was voted of the files that words find, though nothing else was asked before", async () => {
+  const reading = {
+    filter: readFilter(new URLSearchParams({ q: "introuvable", etat: "signed" }), everyFile),
+    me: agents.accountant,
+    today: today(w.clock),
+  };
+  expect(
+    await w.inTx((tx) => votedTotal(tx, { ...reading, filter: { ...reading.filter, search: "" } })),
+  ).toBeGreaterThan(0);
+  expect(await w.inTx((tx) => votedTotal(tx, reading))).toBe(0);
+  const title = (
+    await w.inTx((tx) =>
+      tx.selectFrom("application").select("title").where("state", "=", "signed").executeTakeFirstOrThrow(),
+    )
+  ).title;
+  const found = { ...reading, filter: { ...reading.filter, search: title } };
+  expect(await w.inTx((tx) => votedTotal(tx, found))).toBeGreaterThan(0);
 });

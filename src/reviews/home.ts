@@ -1,10 +1,10 @@
 import type { State } from "#src/applications/index.ts";
 import { hasAgentRole, type Visitor } from "#src/people/index.ts";
-import type { QueueFilter } from "./queue.ts";
+import { everyFile, type HomeFilter } from "./queue.ts";
 
 /** What the queue opens on, by what its reader does in the life of a file. */
 export interface QueueHome {
-  readonly filter: Pick<QueueFilter, "group" | "state" | "sort" | "descending">;
+  readonly filter: HomeFilter;
   /** What the reader waits for: a number of files and the words that follow it. */
   readonly waits: readonly {
     readonly states: readonly State[];
@@ -49,7 +49,7 @@ export function queueHome(visitor: Visitor): QueueHome {
       ],
     };
   }
-  return { filter: { group: null, state: null, sort: "submitted", descending: true }, waits: [] };
+  return { filter: everyFile, waits: [] };
 }
 
 /** States whose files hold a voted amount: what they add up to has a meaning. */

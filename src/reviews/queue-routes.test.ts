@@ -6,7 +6,7 @@ import { packageRoot } from "#src/places.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { readFilter } from "./queue.ts";
+import { everyFile, readFilter } from "./queue.ts";
 import { queuePage } from "./queue-store.ts";
 import { type FiledRequest, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
 import { exportColumns } from "./web/queue-export.ts";
@@ -161,7 +161,7 @@ describe("the queue", () => {
   it("pages by key in both directions", async () => {
     const today = legalDay(w.clock.now());
     for (const tri of ["depot", "delai", "montant", "organisme"]) {
-      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }));
+      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }), everyFile);
       const pageOf = (f: typeof filter) => w.inTx((tx) => queuePage(tx, { filter: f, me: "x", today }, 3));
       const whole = await w.inTx((tx) => queuePage(tx, { filter, me: "x", today }, 500));
       const seen: string[] = [];

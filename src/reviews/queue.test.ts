@@ -4,9 +4,10 @@ import { queryString } from "#src/urls.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { amountCell, neutralise } from "./export.ts";
 import { GROUPS, groupOf } from "./groups.ts";
-import { isPlain, queryOf, readFilter, readSearch, statesOf } from "./queue.ts";
+import { everyFile, isPlain, queryOf, readFilter, readSearch, statesOf } from "./queue.ts";
 
-const read = (query: string) => readFilter(new URLSearchParams(query));
+const home = { ...everyFile, group: "to-do" } as const;
+const read = (query: string) => readFilter(new URLSearchParams(query), home);
 const id = "0199f0de-0000-7000-8000-0000000000aa";
 
 describe("the queue's address", () => {

@@ -75,16 +75,17 @@ const sortWords: Readonly<Record<Sort, string>> = {
 };
 const deadlineWords = { late: "retard", soon: "proche", suspended: "suspendu" } as const;
 
-const plainHome = { group: "to-do", state: null, sort: "submitted", descending: true } as const;
+/** What a bare address opens on. */
+export type HomeFilter = Pick<QueueFilter, "group" | "state" | "sort" | "descending">;
+
+/** Every filed request, last first. */
+export const everyFile: HomeFilter = { group: null, state: null, sort: "submitted", descending: true };
 
 /**
  * Reads a filter from an address. What it does not know is left out: an old link still opens the queue. An address that
  * says nothing opens on `home`; a search or a filter looks everywhere.
  */
-export function readFilter(
-  query: URLSearchParams,
-  home: Pick<QueueFilter, "group" | "state" | "sort" | "descending"> = plainHome,
-): QueueFilter {
+export function readFilter(query: URLSearchParams, home: HomeFilter): QueueFilter {
   const isBare = [...query.keys()].length === 0;
   const value = (name: string) => (query.get(name) ?? "").trim();
   const sort = SORTS.find((one) => sortWords[one] === value(names.sort)) ?? "submitted";
@@ -128,6 +129,9 @@ function keyOf<K extends string>(words: Readonly<Record<K, string>>, text: strin
 function naturallyDescending(sort: Sort): boolean {
   return sort === "submitted" || sort === "amount";
 }
+
+/** The address of every filed request: a bare one opens on its reader's own home. */
+export const everyFileQuery: Query = { [names.group]: EVERYTHING };
 
 /** The parameters that bring a filter back. What is at rest is left out, so that addresses stay short. */
 export function queryOf(filter: QueueFilter): Query {

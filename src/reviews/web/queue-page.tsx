@@ -21,7 +21,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
-import { isPlain, type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
+import { everyFileQuery, isPlain, type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
 import { type Assignable, countsByGroup, type QueueRow } from "../queue-store.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import type { QueueView } from "./queue-view.ts";
@@ -106,7 +106,7 @@ function Nothing(props: { readonly filter: QueueFilter }): JSX.Element {
     <EmptyState
       title="Rien ici pour l’instant"
       action={
-        <LinkButton href={urls.queue.href()} variant="secondary">
+        <LinkButton href={urls.queue.href({}, everyFileQuery)} variant="secondary">
           Voir tous les dossiers
         </LinkButton>
       }

@@ -21,7 +21,7 @@ import { urls } from "#src/urls.ts";
 import { assignFiles, type BatchResult, declareComplete } from "../batch.ts";
 import { queueHome, VOTED } from "../home.ts";
 import { mayUseQueue } from "../may.ts";
-import { isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
+import { type HomeFilter, isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
 import {
   assignableAgents,
   countUpTo,
@@ -79,7 +79,7 @@ export function queueRoutes(world: World): Routes {
 
   routes.get(urls.queueExport.pattern, (c) => {
     const visitor = requireQueue(c, "export");
-    const filter = withoutPage(readFilter(new URL(c.req.url).searchParams));
+    const filter = withoutPage(readFilter(new URL(c.req.url).searchParams, queueHome(visitor).filter));
     return csvResponse(world, visitor, filter, null);
   });
 
@@ -87,7 +87,7 @@ export function queueRoutes(world: World): Routes {
     const visitor = requireQueue(c, "save-view");
     const fields = await readForm(c);
     const name = text(fields, "nom").slice(0, 60);
-    const query = normalisedQuery(text(fields, "requete"));
+    const query = normalisedQuery(text(fields, "requete"), queueHome(visitor).filter);
     if (name === "") setFlash(c, "warning", "Donnez un nom à la vue pour la garder.");
     else {
       await inTransaction(world.db, readerOf(visitor), (tx) =>
@@ -129,7 +129,7 @@ export function queueRoutes(world: World): Routes {
         return tell(c, world, result, ["déclaré complet", "déclarés complets"], back);
       }
       case "exporter":
-        return csvResponse(world, visitor, filterOf(back), new Set(chosen));
+        return csvResponse(world, visitor, filterOf(back, queueHome(visitor).filter), new Set(chosen));
       case "rapport":
         return c.redirect(urls.commissionReport.href({}, { dossier: chosen }), 303);
       default:
@@ -192,14 +192,14 @@ function csvResponse(
 }
 
 /** Only what the queue itself writes is kept in a view or followed back. */
-function normalisedQuery(query: string): string {
-  const filter = withoutPage(readFilter(new URLSearchParams(query)));
+function normalisedQuery(query: string, home: HomeFilter): string {
+  const filter = withoutPage(readFilter(new URLSearchParams(query), home));
   return urls.queue.href({}, queryOf(filter)).slice(urls.queue.href().length);
 }
 
-function filterOf(back: string): QueueFilter {
+function filterOf(back: string, home: HomeFilter): QueueFilter {
   const at = back.indexOf("?");
-  return withoutPage(readFilter(new URLSearchParams(at === -1 ? "" : back.slice(at))));
+  return withoutPage(readFilter(new URLSearchParams(at === -1 ? "" : back.slice(at)), home));
 }
 
 function backTo(href: string): string {
