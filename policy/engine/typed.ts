@@ -115,7 +115,6 @@ function readNumber(text: string, control: Extract<Control, { kind: "integer" | 
   return { value: value === 0 ? 0 : value };
 }
 
-/** ISO, `03/03/2026`, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. */
 /** « 1/2/27 » may be of this century or the last: it is asked, not guessed. */
 function unreadDay(text: string): string {
   const [, date = "", month = "", year = ""] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2})$/.exec(text) ?? [];
@@ -123,6 +122,7 @@ function unreadDay(text: string): string {
   return `Écrivez l’année avec ses quatre chiffres, par exemple ${date}/${month}/20${year}.`;
 }
 
+/** ISO, `03/03/2026`, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. */
 function readDay(text: string): Day | null {
   const iso = parseDay(text);
   if (iso !== null) return iso;

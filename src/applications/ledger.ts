@@ -114,7 +114,7 @@ export async function saveShares(tx: Tx, applicationId: string, shares: readonly
     .execute();
 }
 
-/** Aid of before this service, shown beside the ledger and not counted in it (D-20). */
+/** Aid of before this service, shown beside the ledger; that of the ledger's own scheme and window counts in it (D-20). */
 export interface PastGrant {
   readonly siren: string;
   readonly scheme: string;
