@@ -13,8 +13,26 @@ $$ SELECT coalesce(current_setting('essaim.reader', true) = 'system', false) $$;
 CREATE FUNCTION reader_person() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT CASE WHEN current_setting('essaim.reader', true) LIKE 'person:%' THEN substr(current_setting('essaim.reader', true), 8) END $$;
 
+-- Whether a row differs only in that this column let go of a person whose account is gone.
+CREATE FUNCTION lets_go_of_person(old_row jsonb, new_row jsonb, the_column text) RETURNS boolean LANGUAGE plpgsql AS
+$$
+BEGIN
+  RETURN new_row ->> the_column IS NULL AND old_row ->> the_column IS NOT NULL AND new_row - the_column = old_row - the_column
+    AND NOT EXISTS (SELECT 1 FROM person WHERE id = old_row ->> the_column);
+END
+$$;
+
+-- What was written stays. Its argument, where it has one, is the column of the person who wrote it: a deleted account
+-- is forgotten there, which the foreign key does, and nobody else can while the person is here.
 CREATE FUNCTION forbid_change() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege'; END $$;
+$$
+BEGIN
+  IF TG_OP = 'UPDATE' AND TG_NARGS = 1 THEN
+    IF lets_go_of_person(to_jsonb(OLD), to_jsonb(NEW), TG_ARGV[0]) THEN RETURN NEW; END IF;
+  END IF;
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
+END
+$$;
 
 -- The journal: who, for which organisation, when, on what, what changed, under which version of the text.
 -- One chain per subject ("application:<id>", "organisation:<id>", …): hash = sha256(previous_hash || '\n' || payload).

@@ -76,7 +76,7 @@ CREATE TABLE revision (
   hash text NOT NULL,
   PRIMARY KEY (application_id, number)
 );
-CREATE TRIGGER revision_never_changes BEFORE UPDATE OR DELETE ON revision FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER revision_never_changes BEFORE UPDATE OR DELETE ON revision FOR EACH ROW EXECUTE FUNCTION forbid_change('made_by');
 CREATE TRIGGER revision_never_empties BEFORE TRUNCATE ON revision FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 CREATE TABLE attachment (
@@ -133,7 +133,7 @@ BEGIN
 END
 $$;
 
--- Aid granted before this service existed, shown in the organisation's history (D-20).
+-- Aid granted before this service existed: shown in the organisation's history, counted by its ceilings (past_grants_of, D-20).
 CREATE TABLE past_grant (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   siren text NOT NULL,
@@ -182,7 +182,7 @@ CREATE TABLE document (
   for_applicant boolean NOT NULL DEFAULT true
 );
 CREATE INDEX document_application ON document (application_id);
-CREATE TRIGGER document_never_changes BEFORE UPDATE OR DELETE ON document FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER document_never_changes BEFORE UPDATE OR DELETE ON document FOR EACH ROW EXECUTE FUNCTION forbid_change('issued_by');
 
 -- The second lock on every table that holds a file's data. The first is the code's permission table.
 ALTER TABLE application ENABLE ROW LEVEL SECURITY;

@@ -199,7 +199,7 @@ CREATE TABLE commission_report (
   made_by text REFERENCES person ON DELETE SET NULL,
   made_at timestamptz NOT NULL
 );
-CREATE TRIGGER commission_report_never_changes BEFORE UPDATE OR DELETE ON commission_report FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER commission_report_never_changes BEFORE UPDATE OR DELETE ON commission_report FOR EACH ROW EXECUTE FUNCTION forbid_change('made_by');
 ALTER TABLE commission_report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE commission_report FORCE ROW LEVEL SECURITY;
 CREATE POLICY reading ON commission_report FOR SELECT USING ((SELECT reader_is_system()) OR (SELECT reader_is_agent()));
@@ -211,10 +211,11 @@ CREATE POLICY file_read_report ON file FOR SELECT USING (EXISTS (SELECT 1 FROM c
 CREATE FUNCTION award_keeps_its_terms() RETURNS trigger LANGUAGE plpgsql AS
 $$
 BEGIN
-  IF TG_OP = 'DELETE' OR to_jsonb(NEW) - 'notified_at' IS DISTINCT FROM to_jsonb(OLD) - 'notified_at' THEN
-    RAISE EXCEPTION 'award is append-only: % refused', TG_OP USING ERRCODE = 'insufficient_privilege';
+  IF TG_OP = 'UPDATE' THEN
+    IF to_jsonb(NEW) - 'notified_at' = to_jsonb(OLD) - 'notified_at'
+      OR lets_go_of_person(to_jsonb(OLD), to_jsonb(NEW), 'recorded_by') THEN RETURN NEW; END IF;
   END IF;
-  RETURN NEW;
+  RAISE EXCEPTION 'award is append-only: % refused', TG_OP USING ERRCODE = 'insufficient_privilege';
 END
 $$;
 CREATE TRIGGER award_never_changes BEFORE UPDATE OR DELETE ON award FOR EACH ROW EXECUTE FUNCTION award_keeps_its_terms();
