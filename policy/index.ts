@@ -74,7 +74,7 @@ export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
 export { addItem, itemCount, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
 export { factsOf } from "./engine/reads.ts";
-export { isSiret } from "./engine/registered-number.ts";
+export { isSiren, isSiret } from "./engine/registered-number.ts";
 export type {
   AnalysisLine,
   AxisId,

@@ -16,14 +16,23 @@ export function readSiret(digits: string): RegisteredNumber {
 /** The key of a SIRET: Luhn's, or for La Poste's establishments a sum of digits that is a multiple of five. */
 export function isSiret(digits: string): boolean {
   if (!/^\d{14}$/.test(digits)) return false;
-  let luhn = 0;
-  let plain = 0;
-  for (let i = 0; i < 14; i++) {
-    const digit = Number(digits[i]);
-    const doubled = i % 2 === 0 ? digit * 2 : digit;
-    luhn += doubled > 9 ? doubled - 9 : doubled;
-    plain += digit;
-  }
-  if (luhn % 10 === 0) return true;
+  if (hasLuhnKey(digits)) return true;
+  const plain = [...digits].reduce((sum, digit) => sum + Number(digit), 0);
   return digits.startsWith("356000000") && plain % 5 === 0;
+}
+
+/** The key of a SIREN is Luhn's, La Poste's too. */
+export function isSiren(digits: string): boolean {
+  return /^\d{9}$/.test(digits) && hasLuhnKey(digits);
+}
+
+/** Every second digit from the right is doubled, and loses nine where it has two; the sum is a multiple of ten. */
+function hasLuhnKey(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[i]);
+    const weighed = (digits.length - i) % 2 === 0 ? digit * 2 : digit;
+    sum += weighed > 9 ? weighed - 9 : weighed;
+  }
+  return sum % 10 === 0;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Control } from "./form.ts";
-import { isSiret } from "./registered-number.ts";
+import { isSiren, isSiret } from "./registered-number.ts";
 import { readTyped } from "./typed.ts";
 
 const money: Control = { kind: "money", max: 100_000_00, unit: "€ HT" };
@@ -244,5 +244,12 @@ describe("what people type", () => {
     expect(isSiret("35600000049838")).toBe(false);
     expect(isSiret("7328293200007")).toBe(false);
     expect(isSiret("7328293200007a")).toBe(false);
+  });
+
+  it("knows the key of a SIREN", () => {
+    expect(isSiren("732829320")).toBe(true);
+    expect(isSiren("356000000")).toBe(true);
+    for (const wrong of ["732829321", "723829320", "356000001", "73282932", "7328293200", "73282932a"])
+      expect([wrong, isSiren(wrong)]).toEqual([wrong, false]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isSiren, isSiret } from "./siret.ts";
+import { isSiren, isSiret } from "#policy/index.ts";
 
 /** A company as the public directory knows it, reduced to what the service keeps. */
 export interface Company {

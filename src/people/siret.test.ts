@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSiren, isSiret, readDeclarationNumber, readSiren, readSiret, sirenOf } from "./siret.ts";
+import { isSiren, isSiret } from "#policy/index.ts";
+import { readDeclarationNumber, readSiren, readSiret, sirenOf } from "./siret.ts";
 
 /** Digits, then the one that makes their Luhn sum whole. */
 function withKey(digits: readonly number[]): string {

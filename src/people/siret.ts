@@ -1,5 +1,4 @@
-/** La Poste numbers its offices its own way: their digits add up to a multiple of five. */
-const LA_POSTE = "356000000";
+import { isSiren, isSiret } from "#policy/index.ts";
 
 /** A checked number, or why it is not one. */
 export type CheckedNumber =
@@ -7,8 +6,8 @@ export type CheckedNumber =
   | { readonly ok: false; readonly reason: string };
 
 /**
- * Reads a SIRET as people paste it: spaces of any kind, dots and dashes are dropped. Fourteen digits whose Luhn sum is
- * a multiple of ten (or La Poste's exception).
+ * Reads a SIRET as people paste it: spaces of any kind, dots and dashes are dropped. Fourteen digits that
+ * hold together.
  */
 export function readSiret(typed: string): CheckedNumber {
   const digits = withoutSpaces(typed);
@@ -30,16 +29,6 @@ export function readSiren(typed: string): CheckedNumber {
   return isSiren(digits) ? { ok: true, value: digits } : refused(mistyped("SIREN"));
 }
 
-/** Fourteen digits that hold together. */
-export function isSiret(digits: string): boolean {
-  if (!/^\d{14}$/.test(digits)) return false;
-  return luhnSum(digits) % 10 === 0 || (digits.startsWith(LA_POSTE) && digitSum(digits) % 5 === 0);
-}
-
-export function isSiren(digits: string): boolean {
-  return /^\d{9}$/.test(digits) && luhnSum(digits) % 10 === 0;
-}
-
 /** The legal unit that an establishment belongs to. */
 export function sirenOf(siret: string): string {
   return siret.slice(0, 9);
@@ -56,21 +45,6 @@ export function readDeclarationNumber(typed: string): CheckedNumber {
 /** Spaces of every width, invisible marks, dots and dashes say nothing. */
 function withoutSpaces(typed: string): string {
   return typed.replace(/[\s\u200b-\u200f\u2060\ufeff.\-‐-―]/g, "");
-}
-
-/** Every second digit from the right is doubled; a result over nine loses nine. */
-function luhnSum(digits: string): number {
-  let sum = 0;
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place]);
-    const weighed = place % 2 === 1 ? digit * 2 : digit;
-    sum += weighed > 9 ? weighed - 9 : weighed;
-  }
-  return sum;
-}
-
-function digitSum(digits: string): number {
-  return [...digits].reduce((sum, digit) => sum + Number(digit), 0);
 }
 
 function refused(reason: string): CheckedNumber {
