@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import {
   type Day,
   documentsOf,
+  labelHere,
   type Missing,
   missingAnswers,
   type OpenScheme,
@@ -53,7 +54,7 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     if (once.has(path) || visibilityOf(question, answers, at) === "not-met") continue;
     once.set(path, {
       path,
-      label: situation === "" ? question.label : `${situation} : ${question.label}`,
+      label: labelHere(question.label, situation),
       section: titles.get(section) ?? section,
       provision: question.provision ?? null,
       answer: sayAnswer(question, valueAtPath(answers, path)),
@@ -64,7 +65,7 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     const path = `${PAPER}${key}`;
     once.set(path, {
       path,
-      label: situation === "" ? label : `${situation} : ${label}`,
+      label: labelHere(label, situation),
       section: PAPERS,
       provision: document.provision,
       answer: papers.includes(key) ? "Pièce jointe" : "Aucune pièce",

@@ -53,6 +53,15 @@ describe("a corrected commune", () => {
   });
 });
 
+describe("the page of a correction", () => {
+  it("names the answer as the form does, the colon held to the word before it", async () => {
+    const { id } = await fileRequest(w, 9);
+    const champ = "structures.0.headcount";
+    const { body } = await officer.get(urls.reviewCorrection.href({ id }, { champ }));
+    expect(body).toContain("Structure 1\u00a0: Combien de salariés");
+  });
+});
+
 describe("a correction after a request for more was closed", () => {
   it("freezes no paper that was not sent, and keeps what the applicant had prepared", async () => {
     const { id, organisation } = await preparedAndClosed();

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatAnswer, pointerOf, questionsOf, valueAtPath, visibilityOf } from "#policy/index.ts";
+import { formatAnswer, labelHere, pointerOf, questionsOf, valueAtPath, visibilityOf } from "#policy/index.ts";
 import { Button, Disclosure, Section, SummaryList, SummaryRow, writtenOnce } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controlNames, linkable } from "../query.ts";
@@ -61,6 +61,5 @@ const Given = writtenOnce(function Given(props: GivenProps): JSX.Element {
       Modifier
     </Button>
   );
-  const label = situation === "" ? question : `${situation} : ${question}`;
-  return <SummaryRow id={`reponse-${path}`} label={label} value={value} action={change} />;
+  return <SummaryRow id={`reponse-${path}`} label={labelHere(question, situation)} value={value} action={change} />;
 });

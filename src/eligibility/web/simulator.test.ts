@@ -135,6 +135,7 @@ describe("the result", () => {
   test("says no kindly, why, and what can be done", async () => {
     const page = await get(result, { ...complete, "structures.0.headcount": "5" });
     expect(page.body).toContain("Non, pas dans cette situation");
+    expect(page.body).toMatch(/id="reponse-structures\.0\.headcount".{0,80}>Structure 1\u00a0: Combien/);
     expect(page.body).toContain("il en faut plus de 5");
     expect(page.body).toContain(urls.scheme.href({ scheme: "e3d" }));
     expect(page.body).toContain(urls.contact.href());

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { AskedHere, Raw } from "#policy/index.ts";
+import { type AskedHere, labelHere, type Raw } from "#policy/index.ts";
 import {
   Button,
   ButtonBar,
@@ -27,7 +27,7 @@ export function CorrectionPage(props: {
 }): JSX.Element {
   const { view, asked, raw, before } = props;
   const { application } = view.file;
-  const label = asked.situation === "" ? asked.question.label : `${asked.situation} : ${asked.question.label}`;
+  const label = labelHere(asked.question.label, asked.situation);
   const error = errorOf(view, CORRECTION_FORM, asked.path);
   const refusals = view.typed?.refusals ?? [];
   const reopened = refusals.filter(({ path }) => path === KNOWINGLY).map(({ message }) => message);
