@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -22,6 +22,10 @@ export interface FileStore {
   adopt(id: string, bytes: Readable): Promise<string>;
   read(id: string): Readable;
   remove(id: string): Promise<void>;
+  /** Puts bytes in the trash: they are read no more, and may be taken back by hand until it is emptied. */
+  discard(id: string): Promise<void>;
+  /** Removes what was put in the trash more than so many milliseconds ago. */
+  emptyTrash(age: number): Promise<void>;
   /** Ids of what was kept more than so many milliseconds ago. */
   olderThan(age: number): AsyncIterable<string>;
   /** Lets go of what a killed process had begun to receive. */
@@ -34,12 +38,15 @@ export class TooLarge extends Error {}
 export class StoreFailure extends Error {}
 
 const HEAD_BYTES = 4100;
+/** Beside the shelves, which are named by two digits: what is being received, and what awaits its removal. */
+const PARTIAL = "partial";
+const TRASH = "trash";
 
 /** Keeps files under a folder, two levels deep by id. A file appears there whole or not at all (write, fsync, rename). */
 export function diskFileStore(folder: string): FileStore {
   const pathOf = (id: string) => join(folder, id.slice(-2), id);
   async function keep(id: string, bytes: Readable, limit: number) {
-    const partial = join(folder, "partial", id);
+    const partial = join(folder, PARTIAL, id);
     try {
       await mkdir(dirname(partial), { recursive: true });
       const measured = measure(limit);
@@ -57,7 +64,7 @@ export function diskFileStore(folder: string): FileStore {
   }
   return {
     olderThan: (age) => olderThan(folder, age),
-    forgetCut: () => forgetCut(join(folder, "partial")),
+    forgetCut: () => removeOlder(join(folder, PARTIAL), SILENCE_MS),
     async write(bytes, limit) {
       const id = randomUUID();
       return { id, ...(await keep(id, bytes instanceof Readable ? bytes : Readable.fromWeb(bytes as never), limit)) };
@@ -65,13 +72,15 @@ export function diskFileStore(folder: string): FileStore {
     adopt: async (id, bytes) => (await keep(checkedId(id), bytes, Number.POSITIVE_INFINITY)).sha256,
     read: (id) => createReadStream(pathOf(checkedId(id))),
     remove: (id) => rm(pathOf(checkedId(id)), { force: true }),
+    discard: (id) => discard(pathOf(checkedId(id)), join(folder, TRASH, id)),
+    emptyTrash: (age) => removeOlder(join(folder, TRASH), age),
   };
 }
 
 async function* olderThan(folder: string, age: number): AsyncIterable<string> {
   const before = Date.now() - age;
   for (const shelf of await readdir(folder).catch(() => [])) {
-    if (shelf === "partial") continue;
+    if (shelf === PARTIAL || shelf === TRASH) continue;
     for (const id of await readdir(join(folder, shelf)).catch(() => [])) {
       const kept = (await stat(join(folder, shelf, id)).catch(() => null))?.mtimeMs;
       if (kept !== undefined && kept < before && ID.test(id)) yield id;
@@ -84,12 +93,19 @@ const ID = /^[0-9a-f-]{36}$/;
 /** No byte for an hour: whoever was receiving it is gone. Another process may be receiving the others. */
 const SILENCE_MS = 3_600_000;
 
-async function forgetCut(folder: string): Promise<void> {
+async function discard(path: string, trashed: string): Promise<void> {
+  await mkdir(dirname(trashed), { recursive: true });
+  // Its age in the trash is counted from now; cut between the two, it is only young on its shelf.
+  await utimes(path, new Date(), new Date());
+  await rename(path, trashed);
+}
+
+async function removeOlder(folder: string, age: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {
     const path = join(folder, name);
     const touched = (await stat(path).catch(() => null))?.mtimeMs;
-    if (touched !== undefined && touched < Date.now() - SILENCE_MS) await rm(path, { force: true });
+    if (touched !== undefined && touched < Date.now() - age) await rm(path, { force: true });
   }
 }
 

@@ -2,28 +2,34 @@ import { sql } from "kysely";
 import { inTransaction } from "./database/database.ts";
 import type { World } from "./world.ts";
 
-/** A file is written before its row: for a day, a file without a row may still get one. */
 const DAY_MS = 86_400_000;
-/** As many are lost by kills at most; more would say that this store belongs to another database. */
+/** What no row speaks of waits this long in the trash, for whoever restores a database by hand. */
+const TRASH_MS = 30 * DAY_MS;
+/** A kill loses one file at a time. More than this in one night says that the database is not this store's any more. */
 const FEW = 20;
 
 /**
- * Lets go of bytes that no row speaks of: a process was killed after it wrote them, or before it removed them. Where
- * most of the store is unknown to the database, nothing is touched and the log says so. Returns how many went.
+ * Puts in the trash the bytes that no row has spoken of for a day: a process was killed after it wrote them, or before
+ * it removed them. Where they are more than a few, the database may have gone back in time: nothing is touched and the
+ * log says so. What has lain in the trash for 30 days goes, infected bytes go at once. Returns how many left the store.
  */
 export async function sweepFiles(world: Pick<World, "db" | "files" | "log">): Promise<number> {
+  // A file is written before its row: one of today may still get it.
   const old: string[] = [];
   for await (const id of world.files.olderThan(DAY_MS)) old.push(id);
-  if (old.length === 0) return 0;
   const known = await inTransaction(world.db, "system", (tx) =>
-    sql<{ id: string }>`SELECT id FROM file WHERE id = ANY (${old}::uuid[]) AND scan <> 'infected'`.execute(tx),
+    sql<{ id: string; scan: string }>`SELECT id, scan FROM file WHERE id = ANY (${old}::uuid[])`.execute(tx),
   );
+  const infected = known.rows.filter((row) => row.scan === "infected").map((row) => row.id);
+  for (const id of infected) await world.files.remove(id);
   const kept = new Set(known.rows.map((row) => row.id));
-  const lost = old.filter((id) => !kept.has(id));
-  if (lost.length > Math.max(FEW, kept.size)) {
-    world.log.error({ files: old.length, unknown: lost.length }, "file store of another database: nothing is swept");
-    return 0;
+  const unknown = old.filter((id) => !kept.has(id));
+  if (unknown.length > FEW) {
+    const counts = { files: old.length, unknown: unknown.length, few: FEW, first: unknown.slice(0, 5) };
+    world.log.error(counts, "too many files are unknown to the database: nothing is swept, see docs/operations.md");
+    return infected.length;
   }
-  for (const id of lost) await world.files.remove(id);
-  return lost.length;
+  for (const id of unknown) await world.files.discard(id);
+  await world.files.emptyTrash(TRASH_MS);
+  return infected.length + unknown.length;
 }
