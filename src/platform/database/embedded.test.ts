@@ -16,6 +16,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, it } from "vitest";
 import { type EmbeddedDatabase, joinEmbedded, startEmbedded, superuserUrl } from "./embedded.ts";
+import { UnusableData } from "./unusable.ts";
 
 const folders: string[] = [];
 let running: EmbeddedDatabase | undefined;
@@ -77,6 +78,25 @@ it("starts afresh where the making of its cluster was cut short", async () => {
   expect(await ask(running.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   expect(existsSync(join(folder, "postgres.new"))).toBe(false);
 });
+
+it.each(["postgres.superuser.secret", "postgres.secret"])(
+  "says what to do with a folder whose cluster has no %s, and leaves it as it is",
+  async (secret) => {
+    const folder = folderOf(0o755);
+    const made = await startEmbedded(folder);
+    await made.stop();
+    const kept = readFileSync(join(folder, secret), "utf8");
+    rmSync(join(folder, secret));
+    const refused = startEmbedded(folder);
+    await expect(refused).rejects.toThrow(UnusableData);
+    await expect(refused).rejects.toThrow(`pas le secret ${secret}`);
+    await expect(refused).rejects.toThrow(/renommez-le et relancez le service/);
+    expect(existsSync(join(folder, secret))).toBe(false);
+    writeFileSync(join(folder, secret), kept);
+    running = await startEmbedded(folder);
+    expect(await ask(running.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  },
+);
 
 it("never empties a folder that holds something else", async () => {
   const folder = folderOf(0o755);

@@ -20,8 +20,9 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { liveOwner, own } from "./owner.ts";
+import { UnusableData } from "./unusable.ts";
 
 /** A PostgreSQL server of our own: its binaries come with the npm packages, its data live in one folder. */
 export interface EmbeddedDatabase {
@@ -41,7 +42,8 @@ const OUTSIDE = "/var/lib/essaim";
 /**
  * Starts the embedded server on `folder`, making the cluster at the first call. It listens on a Unix socket only.
  * A server left behind by a killed process is stopped first. Throws FolderInUse where another process lives on the
- * folder, an Error with a French sentence where the server cannot start. `afresh` forgets the database that is there.
+ * folder, UnusableData where a secret of the cluster is missing, an Error with a French sentence where the server
+ * cannot start. `afresh` forgets the database that is there.
  */
 export async function startEmbedded(
   folder: string,
@@ -72,8 +74,8 @@ async function start(folder: string, afresh: boolean, disown: () => void): Promi
     newSecret(passwordFileOf(folder));
     initialise(cluster, binaries, account, newSecret(superuserFileOf(folder)));
   }
-  const password = readFileSync(passwordFileOf(folder), "utf8").trim();
-  const superuser = readFileSync(superuserFileOf(folder), "utf8").trim();
+  const password = readSecret(folder, passwordFileOf(folder));
+  const superuser = readSecret(folder, superuserFileOf(folder));
   await stopLeftover(cluster);
   const socketFolder = mkdtempSync(join(tmpdir(), "essaim-"));
   if (account) chownSync(socketFolder, account.uid, account.gid);
@@ -120,6 +122,14 @@ function newSecret(path: string): string {
   const secret = randomBytes(24).toString("base64url");
   writeFileSync(path, secret, { mode: 0o600 });
   return secret;
+}
+
+/** Both secrets are made with the cluster: where one is missing, the cluster is older than it, or it was lost. */
+function readSecret(folder: string, path: string): string {
+  if (existsSync(path)) return readFileSync(path, "utf8").trim();
+  throw new UnusableData(
+    `Le dossier ${folder} tient une base de données, mais pas le secret ${basename(path)} qui l’ouvre. Si une version antérieure à la première publication a fait ce dossier, renommez-le et relancez le service, qui en fera un neuf ; sinon, remettez ce fichier depuis votre sauvegarde du dossier.`,
+  );
 }
 
 function urlOf(password: string, socketFolder: string): string {

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
+import { UnusableData } from "./unusable.ts";
 
-/** One migration file: forward only, never edited once applied (its hash is kept and compared). */
+/** One migration file: forward only from the first release on; one edited since it was applied is refused, by its hash. */
 interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -23,7 +24,7 @@ export function readMigrations(folder: string): Migration[] {
 
 /**
  * Applies what the database lacks, each file in its own transaction, one process at a time. Returns the names applied.
- * Throws when an applied file was edited since, or is unknown here (a newer version of the service ran on this data).
+ * Throws UnusableData when an applied file was edited since, or is unknown here (a newer version ran on this data).
  */
 export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
   const client = await pool.connect();
@@ -48,12 +49,12 @@ async function applyMissing(
   const known = new Set(files.map((file) => file.name));
   const unknown = [...applied.keys()].filter((name) => !known.has(name));
   if (unknown.length > 0)
-    throw new Error(`La base vient d’une version plus récente du service : ${unknown.join(", ")}.`);
+    throw new UnusableData(`La base vient d’une version plus récente du service : ${unknown.join(", ")}.`);
   const done: string[] = [];
   for (const file of files) {
     const hash = applied.get(file.name);
     if (hash === file.hash) continue;
-    if (hash !== undefined) throw new Error(`La migration ${file.name} a été modifiée après son application.`);
+    if (hash !== undefined) throw new UnusableData(`La migration ${file.name} a été modifiée après son application.`);
     await apply(client, file);
     done.push(file.name);
   }
