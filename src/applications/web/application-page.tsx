@@ -4,7 +4,9 @@ import {
   Columns,
   type Content,
   Deadline,
+  ErrorSummary,
   FileList,
+  type FormError,
   formatDateTime,
   formatDay,
   LinkButton,
@@ -69,6 +71,7 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
           </>
         }
       />
+      <ErrorSummary errors={errorsOf(props.refused)} />
       <Columns sideAt="end" side={<TableOfContents items={contents(props)} />}>
         <Next {...props} />
         <Section id="suivi" title="Où en est votre demande">
@@ -97,6 +100,14 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
       </Columns>
     </>
   );
+}
+
+/** What was refused, by the field that it is about. */
+function errorsOf(refused: ApplicationPageProps["refused"]): readonly FormError[] {
+  return [
+    { name: "message", message: refused?.message },
+    { name: "motif", message: refused?.withdrawal },
+  ].flatMap(({ name, message }) => (message === undefined ? [] : [{ name, message }]));
 }
 
 function contents(props: ApplicationPageProps) {

@@ -223,6 +223,7 @@ function answerRequest(
       breadcrumbs: breadcrumbsOf(file, "Compléments"),
       scripts: ["autosave", "upload", "commune"],
       status: told.refusals.length > 0 ? 422 : told.conflicts.length > 0 ? 409 : 200,
+      toCorrect: summary.length > 0,
     },
     <CompletionPage
       file={file}

@@ -28,6 +28,7 @@ import { mayCopy, mayDelete, mayEdit, maySeeAsApplicant, mayTakeNow, mayWriteFor
 import { listMessages, markRead } from "../messages.ts";
 import { listRevisions } from "../revisions.ts";
 import { sayAnswer } from "../say-answer.ts";
+import { findApplication } from "../store.ts";
 import { actFields, answerAct, readAct, refusedAnswer } from "./act.tsx";
 import type { RevisionDifference } from "./answers.tsx";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
@@ -76,6 +77,16 @@ export function followRoutes(routes: Routes, world: World): void {
     const done = await giveUpDraft(world, visitor, id, key, urls.dashboard.href());
     return answerDone(c, done, "Le brouillon est supprimé.");
   });
+  // An act that was refused leaves its own address in the bar: read again, it leads back to the file.
+  const acts = [urls.applicationMessages, urls.applicationWithdrawal, urls.applicationCopy, urls.applicationDeletion];
+  for (const act of acts) routes.get(act.pattern, async (c) => c.redirect(await addressOfFile(c, world), 303));
+}
+
+async function addressOfFile(c: RequestContext, world: World): Promise<string> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const application = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
+  return application !== null && maySeeAsApplicant(visitor, application) ? urls.application.href({ id }) : notFound();
 }
 
 function sentence(refusals: readonly Refusal[]): string {

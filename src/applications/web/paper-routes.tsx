@@ -41,6 +41,9 @@ export function paperRoutes(routes: Routes, world: World): void {
     else setFlash(c, "warning", notAsked);
     return c.redirect(urls.applicationAttachments.href({ id }), 303);
   });
+  routes.get(urls.applicationAttachmentRemoval.pattern, async (c) =>
+    c.redirect(urls.applicationAttachments.href({ id: (await load(c, world)).application.id }), 303),
+  );
   routes.get(urls.applicationAttachment.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const [id, attachmentId] = [idParam(c, "id"), idParam(c, "attachment")];

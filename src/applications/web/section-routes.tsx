@@ -235,6 +235,7 @@ async function answerSection(
       breadcrumbs: breadcrumbsOf(file, section.title),
       scripts: ["autosave", "live", "commune"],
       status: told.conflicts.length > 0 ? 409 : 200,
+      toCorrect: summary.length > 0,
     },
     <SectionPage
       file={file}

@@ -77,6 +77,12 @@ export function membersRoutes(world: World): Routes {
     return back(c, organisation, null, `L’invitation est partie à ${email}.`);
   });
 
+  // What was refused is answered at this address, and stays in the bar.
+  routes.get(urls.organisationInvitations.pattern, async (c) => {
+    const { organisation } = await requireOrganisation(c, world, "see");
+    return c.redirect(urls.organisationMembers.href({ id: organisation.id }), 303);
+  });
+
   routes.post(urls.organisationInvitation.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "invite");
     const done = allowed(await revokeInvitation(world, visitor, organisation.id, idParam(c, "invitation")));

@@ -98,6 +98,12 @@ export function organisationRoutes(world: World): Routes {
     return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
   });
 
+  // What was refused is answered at this address, and stays in the bar.
+  routes.get(urls.organisationEstablishments.pattern, async (c) => {
+    const { organisation } = await requireOrganisation(c, world, "see");
+    return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
+  });
+
   return routes;
 }
 

@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly scripts?: readonly IslandName[];
   readonly density?: "comfortable" | "compact";
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
+  /** Tells in the browser's tab that something is to be corrected; a refusal (422) always tells it. */
+  readonly toCorrect?: boolean;
   /** Pages that anyone may read and keep for a while; all others are private. */
   readonly public?: boolean;
 }
@@ -25,7 +27,7 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
   const visitor = c.get("visitor");
   const html = renderPage(
     <Layout
-      title={options.title}
+      title={options.status === 422 || options.toCorrect === true ? `Erreur\u00a0: ${options.title}` : options.title}
       description={options.description}
       funder={{ name: world.config.funder.name }}
       homeUrl={urls.home.href()}
