@@ -129,7 +129,7 @@ CREATE POLICY own ON saved_view FOR ALL USING ((SELECT reader_is_system()) OR pe
 
 -- The order of the queue, whichever way it is sorted; files without a value come last.
 CREATE INDEX application_by_deadline ON application (coalesce(implicit_refusal_on, 'infinity'::date), id) WHERE state <> 'draft';
-CREATE INDEX application_by_amount ON application (coalesce(requested_aid, 0), id) WHERE state <> 'draft';
+CREATE INDEX application_by_amount ON application (coalesce(decided_aid, proposed_aid, requested_aid, 0), id) WHERE state <> 'draft';
 CREATE INDEX application_by_place ON application (department, submitted_at DESC, id DESC) WHERE state <> 'draft';
 CREATE INDEX organisation_by_name ON organisation (name, id);
 

@@ -61,6 +61,7 @@ describe("with many files, and row level security on, the queue goes by an index
     ["a commune", "lieu=61001", "application_by_place", 20],
     ["a SIREN, of the applicant or a structure", "q=100000042", "structure_share_siren", 50],
     ["a file number", "q=AC-2026-00042", "application_number_key", 1],
+    ["the largest amounts", "vue=tous&tri=montant", "application_by_amount", 50],
     ["nothing in particular", "", "application_queue", 50],
   ])("for %s", async (_what, query, index, files) => {
     const answer = await ask(query);

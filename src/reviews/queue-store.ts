@@ -32,6 +32,11 @@ export interface QueueRow {
   readonly assignee: string | null;
 }
 
+/** The amount that the column shows, the order follows and the filter bounds: voted, else proposed, else asked. */
+export function aidOf(row: Pick<QueueRow, "decidedAid" | "proposedAid" | "requestedAid">): number | null {
+  return row.decidedAid ?? row.proposedAid ?? row.requestedAid;
+}
+
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
   readonly previous: Cursor | null;
@@ -72,6 +77,9 @@ interface Row {
   sort_value: string;
 }
 
+/** The aid that matters now, by which the index of the table is made: voted, else proposed, else asked. */
+const aidNow = sql`coalesce(a.decided_aid, a.proposed_aid, a.requested_aid, 0)`;
+
 /** What each order compares, its type in the database, and how a cursor's text is checked before it goes there. */
 const orders: Readonly<
   Record<
@@ -85,7 +93,7 @@ const orders: Readonly<
     as: sql`date`,
     reads: (text) => text === "infinity" || parseDay(text) !== null,
   },
-  amount: { by: sql`coalesce(a.requested_aid, 0)`, as: sql`bigint`, reads: (text) => /^\d{1,15}$/.test(text) },
+  amount: { by: aidNow, as: sql`bigint`, reads: (text) => /^\d{1,15}$/.test(text) },
   organisation: { by: sql`o.name`, as: sql`text`, reads: () => true },
 };
 
@@ -212,8 +220,8 @@ function conditions(reading: Reading, cursor: Cursor | null, descending: boolean
   if (filter.place !== null) all.push(placeCondition(filter.place));
   if (filter.verdict !== null) all.push(sql`a.eligibility = ${filter.verdict}`);
   if (filter.route !== null) all.push(sql`a.route = ${filter.route}`);
-  if (filter.atLeast !== null) all.push(sql`coalesce(a.requested_aid, 0) >= ${filter.atLeast}`);
-  if (filter.atMost !== null) all.push(sql`coalesce(a.requested_aid, 0) <= ${filter.atMost}`);
+  if (filter.atLeast !== null) all.push(sql`${aidNow} >= ${filter.atLeast}`);
+  if (filter.atMost !== null) all.push(sql`${aidNow} <= ${filter.atMost}`);
   const search = searchCondition(filter.search);
   if (search !== null) all.push(search);
   if (cursor !== null) {

@@ -7,8 +7,9 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { amountCell, BOM, neutralise } from "../export.ts";
+import { type KeptCosts, keptCosts } from "../kept-costs.ts";
 import type { QueueFilter } from "../queue.ts";
-import { type QueueRow, queuePage } from "../queue-store.ts";
+import { aidOf, type QueueRow, queuePage } from "../queue-store.ts";
 import { routeWord, stateLooks, verdictWords } from "./words.ts";
 
 const BATCH = 1000;
@@ -16,7 +17,7 @@ const BATCH = 1000;
 /** A column of the export: its header, which docs/queue-export.md explains, and what stands under it. */
 interface ExportColumn {
   readonly header: string;
-  readonly cell: (row: QueueRow, today: Temporal.PlainDate) => string;
+  readonly cell: (row: QueueRow, today: Temporal.PlainDate, kept: KeptCosts) => string;
 }
 
 /** Days are written as ISO days and amounts as euros with a point, so that a program reads them as a person does. */
@@ -34,7 +35,8 @@ export const exportColumns: readonly ExportColumn[] = [
   { header: "Suspendu depuis le", cell: (row) => row.suspendedOn ?? "" },
   { header: "Suspendu jusqu’au", cell: (row) => row.suspendedUntil ?? "" },
   { header: "Vérification automatique", cell: verdictOf },
-  { header: "Coûts retenus (€)", cell: (row) => amountCell(row.eligibleCosts) },
+  { header: "Coûts retenus (€)", cell: (row, _today, kept) => amountCell(kept.get(row.id) ?? row.eligibleCosts) },
+  { header: "Aide (€)", cell: (row) => amountCell(aidOf(row)) },
   { header: "Aide demandée (€)", cell: (row) => amountCell(row.requestedAid) },
   { header: "Aide proposée (€)", cell: (row) => amountCell(row.proposedAid) },
   { header: "Aide votée (€)", cell: (row) => amountCell(row.decidedAid) },
@@ -72,9 +74,12 @@ export function exportQueue(
     async pull(controller) {
       if (next === null) return controller.close();
       const reading = { filter: next, me: visitor.person.id, today };
-      const page = await inTransaction(world.db, readerOf(visitor), (tx) => queuePage(tx, reading, BATCH));
-      const rows = only === null ? page.rows : page.rows.filter((row) => only.has(row.id));
-      const records = rows.map((row) => exportColumns.map((column) => column.cell(row, today)));
+      const { page, rows, kept } = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+        const page = await queuePage(tx, reading, BATCH);
+        const rows = only === null ? page.rows : page.rows.filter((row) => only.has(row.id));
+        return { page, rows, kept: await keptCosts(tx, rows, visitor.person.id) };
+      });
+      const records = rows.map((row) => exportColumns.map((column) => column.cell(row, today, kept)));
       const header = exportColumns.map((column) => column.header);
       const text = stringify(first ? [header, ...records] : records, { delimiter: ";", record_delimiter: "\r\n" });
       controller.enqueue(encoder.encode(first ? BOM + text : text));

@@ -134,7 +134,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <TextField
       key="atLeast"
       name={names.atLeast}
-      label="Aide demandée, au moins"
+      label="Aide, au moins"
       required={false}
       suffix="€"
       inputMode="decimal"
@@ -143,7 +143,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <TextField
       key="atMost"
       name={names.atMost}
-      label="Aide demandée, au plus"
+      label="Aide, au plus"
       required={false}
       suffix="€"
       inputMode="decimal"

@@ -22,7 +22,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
 import { everyFileQuery, isPlain, type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
-import { type Assignable, countsByGroup, type QueueRow } from "../queue-store.ts";
+import { type Assignable, aidOf, countsByGroup, type QueueRow } from "../queue-store.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import type { QueueView } from "./queue-view.ts";
 import { groupWords, stateLooks } from "./words.ts";
@@ -150,7 +150,7 @@ function QueueTable(view: QueueView): JSX.Element {
 const sortNames: Readonly<Record<Sort, string>> = {
   submitted: "date de dépôt",
   deadline: "échéance",
-  amount: "aide demandée",
+  amount: "aide",
   organisation: "organisme",
 };
 
@@ -236,13 +236,9 @@ export function deadlineOf(
 
 /** The amount that matters now: voted, else proposed, else asked. */
 function amountOf(row: QueueRow): JSX.Element | string {
-  const [cents, word] =
-    row.decidedAid !== null && row.decidedAid > 0
-      ? [row.decidedAid, "votée"]
-      : row.proposedAid !== null
-        ? [row.proposedAid, "proposée"]
-        : [row.requestedAid, "demandée"];
+  const cents = aidOf(row);
   if (cents === null) return "";
+  const word = row.decidedAid !== null ? "votée" : row.proposedAid !== null ? "proposée" : "demandée";
   return (
     <span>
       <Money cents={cents} />
