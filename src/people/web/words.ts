@@ -47,9 +47,9 @@ export const memberRoleHints: Readonly<Record<MemberRole, string>> = {
 };
 
 export const agentRoleHints: Readonly<Record<AgentRole, string>> = {
-  officer: "Instruit les demandes : vérifie, demande des compléments, donne un avis.",
-  supervisor: "Valide ou renvoie les avis, affecte les dossiers.",
-  approver: "Prépare le rapport, enregistre le vote de la commission permanente, notifie.",
+  officer: "Instruit les demandes, donne un avis, notifie la décision, établit la convention.",
+  supervisor: "Valide ou renvoie les avis, affecte les dossiers ; peut aussi instruire et notifier.",
+  approver: "Prépare le rapport, enregistre le vote de la Commission permanente.",
   accountant: "Suit les conventions et leurs montants.",
   administrator: "Donne et retire les rôles.",
   auditor: "Lit tout, ne modifie rien.",
