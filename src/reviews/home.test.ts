@@ -43,7 +43,7 @@ it.each<{ role: AgentRole; shown: readonly (typeof states)[number][]; lead: RegE
   {
     role: "approver",
     shown: ["proposed-favourable", "validated-favourable"],
-    lead: /1 dossier attend le vote et 1 avis/,
+    lead: /^1 dossier attend le vote\.$/,
   },
   { role: "accountant", shown: ["signed"], lead: /1 convention signée et 0 à signer\. Aide votée en tout : [1-9]/ },
   { role: "auditor", shown: states, lead: /4 dossiers déposés\./ },

@@ -13,8 +13,9 @@ export interface QueueHome {
   }[];
 }
 
+const byDeadline = { sort: "deadline", descending: false } as const;
 const toReview: QueueHome = {
-  filter: { group: "to-do", state: null, sort: "submitted", descending: true },
+  filter: { group: "to-do", state: null, ...byDeadline },
   waits: [
     { states: ["submitted", "complete", "under-review"], one: "dossier à instruire", many: "dossiers à instruire" },
   ],
@@ -29,16 +30,15 @@ const toVote = {
   one: "dossier attend le vote",
   many: "dossiers attendent le vote",
 } as const;
-const byDeadline = { sort: "deadline", descending: false } as const;
 
-/** Officers open on what is to be reviewed, the secretary on what awaits a vote, accountants on what is signed. */
+/** Officers open on what is to be reviewed, the most urgent first, the secretary on what awaits a vote, accountants on what is signed. */
 export function queueHome(visitor: Visitor): QueueHome {
   if (hasAgentRole(visitor, "officer")) return toReview;
   if (hasAgentRole(visitor, "supervisor")) {
     return { filter: { group: "opinion", state: null, ...byDeadline }, waits: [toValidate, ...toReview.waits] };
   }
   if (hasAgentRole(visitor, "approver")) {
-    return { filter: { group: "opinion", state: null, ...byDeadline }, waits: [toVote, toValidate] };
+    return { filter: { group: "opinion", state: null, ...byDeadline }, waits: [toVote] };
   }
   if (hasAgentRole(visitor, "accountant")) {
     return {
