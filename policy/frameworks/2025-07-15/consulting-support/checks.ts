@@ -1,11 +1,18 @@
-import { all, lessThan, not, same, some, today } from "../../../engine/expression.ts";
+import { all, atMost, lessThan, moreThan, not, same, some, today } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
 
 const phase = a.structures.item.phases.item;
 
-/** Answers that contradict each other, told before the file is submitted. */
+/** Answers that contradict each other, or that no request can hold, told before the file is submitted. */
 export const checks: readonly Check[] = [
+  {
+    id: "phase-has-days",
+    path: ["structures", "*", "phases", "*", "days"],
+    provision: "CS-9",
+    message: "Indiquez plus de 0 jour, en jours et demi-journées, par exemple 2,5.",
+    fails: atMost(phase.days, 0),
+  },
   {
     id: "phase-ends-after-start",
     path: ["structures", "*", "phases", "*", "endsOn"],
@@ -27,5 +34,12 @@ export const checks: readonly Check[] = [
     provision: "CS-10",
     message: "Le prestataire ne peut pas être la structure bénéficiaire\u00a0: vérifiez ce SIRET.",
     fails: some(a.structures, (one) => same(one.siret, a.provider.siret)),
+  },
+  {
+    id: "provider-is-created",
+    path: ["provider", "createdOn"],
+    provision: "CS-11",
+    message: "Cette date de création est à venir\u00a0: vérifiez-la.",
+    fails: moreThan(a.provider.createdOn, today),
   },
 ];

@@ -254,6 +254,32 @@ describe("a whole request", () => {
     ]);
   });
 
+  it("asks more than no day of a phase, half days included", () => {
+    const days = (written: string) => ({ ...typed, "structures.0.phases.1.days": written });
+    expect(missingAnswers(form, readRaw(form, days("0")).answers, papers)).toMatchObject([
+      {
+        path: "structures.0.phases.1.days",
+        message: "Indiquez plus de 0 jour, en jours et demi-journées, par exemple 2,5.",
+        contradicts: true,
+      },
+    ]);
+    expect(gapsOf(days("0,5"))).toEqual([]);
+  });
+
+  it("refuses a provider that is not created yet", () => {
+    const created = (written: string) =>
+      missingAnswers(
+        form,
+        readRaw(form, { ...typed, "provider.createdOn": written }).answers,
+        papers,
+        day("2026-03-10"),
+      ).map(({ path, message }) => ({ path, message }));
+    expect(created("11/03/2026")).toEqual([
+      { path: "provider.createdOn", message: "Cette date de création est à venir\u00a0: vérifiez-la." },
+    ]);
+    expect(created("10/03/2026")).toEqual([]);
+  });
+
   it("says an error where it is, and leaves the rest", () => {
     const { errors, answers } = readRaw(form, { ...typed, "structures.0.headcount": "douze" });
     expect(errors).toEqual([{ path: "structures.0.headcount", message: "Indiquez un nombre entier, par exemple 12." }]);
