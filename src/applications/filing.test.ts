@@ -40,7 +40,12 @@ describe("filing a request", () => {
     });
     expect(answer.status).toBe(422);
     expect(answer.body).toContain("Votre demande n’est pas déposée");
-    expect(answer.body).toContain("Cochez chaque déclaration.");
+    const unticked = [...answer.body.matchAll(/<li><a href="#champ-declarations-[^"]+">([^<]+)</g)].map(
+      ([, said]) => said,
+    );
+    expect(unticked.length).toBeGreaterThan(1);
+    expect(new Set(unticked).size).toBe(unticked.length);
+    for (const said of unticked) expect(said).toMatch(/^Cochez cette déclaration\u00a0: «\u202f.{20,}\u202f»$/);
     expect(answer.body).toContain("Devis du prestataire");
     expect((await application(id))?.state).toBe("draft");
   });

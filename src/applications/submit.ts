@@ -48,8 +48,9 @@ export function submit(reading: Reading, attachments: readonly Attachment[], tic
   for (const gap of reading.gaps) refusals.push({ path: gap.path, message: `${gap.label} : ${gap.message}` });
   refusals.push(...attachments.flatMap(refusalOfScan));
   const declarations = declarationsOf(reading);
-  for (const { id } of declarations) {
-    if (!ticked.includes(id)) refusals.push({ path: `declarations.${id}`, message: "Cochez chaque déclaration." });
+  for (const { id, label } of declarations) {
+    if (!ticked.includes(id))
+      refusals.push({ path: `declarations.${id}`, message: `Cochez cette déclaration\u00a0: «\u202f${label}\u202f»` });
   }
   if (refusals.length > 0) return { ok: false, refusals };
   return { ok: true, submission: { declarations: declarations.map(({ id }) => id), ...summaryOf(reading) } };

@@ -226,7 +226,7 @@ function Declarations(props: SubmissionPageProps): JSX.Element | null {
             label={one.label}
             hint={one.why}
             checked={props.ticked.includes(one.id)}
-            error={errorOf(`declarations.${one.id}`)}
+            error={errorOf(`declarations.${one.id}`) === undefined ? undefined : "Cochez cette déclaration."}
           />
         ))}
         {file.reading.assessment.eligibility === "not-eligible" && (
