@@ -50,3 +50,21 @@ describe("an act on a filed request that is refused", () => {
     expect((await browser.get(`/organisations/${id}/etablissements`)).location).toBe(`/organisations/${id}`);
   });
 });
+
+describe("the applicant's home", () => {
+  it("counts what waits and the drafts apart, and tells when a request was withdrawn", async () => {
+    const other = await makeOrganisation(w, 1);
+    const { id } = await subjectAt(w, other, "filed");
+    const browser = await w.browser(other.owner);
+    const withdrawal = urls.applicationWithdrawal.href({ id });
+    const { body } = await browser.get(urls.application.href({ id }));
+    w.clock.set("2026-05-04T07:30:00Z");
+    await browser.post(withdrawal, { ...actOf(body, withdrawal), motif: "Projet reporté" });
+    await subjectAt(w, other, "asked");
+    await subjectAt(w, other, "draft");
+    const home = await browser.get(urls.dashboard.href());
+    expect(home.body).toContain("1\u00a0chose attend votre réponse et 1\u00a0brouillon vous attend.");
+    expect(home.body).toContain("retirée le 4\u00a0mai 2026 à 9\u00a0h\u00a030");
+    expect(home.body.match(/déposée le /g)).toHaveLength(1);
+  });
+});

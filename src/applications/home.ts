@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import type { Application } from "./application.ts";
+import { type Application, chainOf } from "./application.ts";
 import { type CompletionRequest, openCompletionRequest } from "./completion.ts";
 import { type OpenFile, readFile } from "./file.ts";
+import { isGivenUp } from "./lifecycle.ts";
 import { listApplications } from "./store.ts";
 
 /** One thing that waits for the applicant, the most pressing first. */
@@ -26,6 +27,8 @@ export interface Home {
   readonly todo: readonly ToDo[];
   readonly applications: readonly Application[];
   readonly documents: readonly RecentDocument[];
+  /** When each request that was withdrawn or closed came to its end, by its id. */
+  readonly endedAt: ReadonlyMap<string, Temporal.Instant>;
 }
 
 const MOST_DRAFTS = 5;
@@ -50,7 +53,13 @@ export async function readHome(tx: Tx, organisationIds: readonly string[], now: 
   for (const application of applications.filter((one) => one.state === "draft").slice(0, MOST_DRAFTS)) {
     todo.push({ kind: "draft", application, file: await readFile(tx, application, now) });
   }
-  return { todo: todo.sort(byUrgency), applications, documents: await recentDocuments(tx, applications) };
+  const ended = applications.filter((one) => isGivenUp(one.state)).map((one) => one.id);
+  return {
+    todo: todo.sort(byUrgency),
+    applications,
+    documents: await recentDocuments(tx, applications),
+    endedAt: await endsOf(tx, ended),
+  };
 }
 
 const order = ["completion", "agreement", "messages", "draft"] as const;
@@ -71,6 +80,19 @@ async function unreadMessages(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
     .groupBy("application_id")
     .execute();
   return new Map(rows.map((row) => [row.application_id, Number(row.count)]));
+}
+
+/** The journal knows the day: a file is touched after its end too. */
+async function endsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  if (ids.length === 0) return new Map();
+  const chains = new Map(ids.map((id) => [chainOf(id), id]));
+  const rows = await tx
+    .selectFrom("journal")
+    .select(["chain", "at"])
+    .where("chain", "in", [...chains.keys()])
+    .where("act", "in", ["application-withdrawn", "application-abandoned"])
+    .execute();
+  return new Map(rows.map((row) => [chains.get(row.chain) ?? "", row.at]));
 }
 
 async function recentDocuments(tx: Tx, applications: readonly Application[]): Promise<readonly RecentDocument[]> {

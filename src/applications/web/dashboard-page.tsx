@@ -65,8 +65,12 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
 function leadOf(props: DashboardPageProps): string {
   const pressing = props.home.todo.filter((one) => one.kind !== "draft").length;
   const drafts = props.home.todo.length - pressing;
-  if (pressing > 0) return `${plural(pressing, "chose attend", "choses attendent")} votre réponse.`;
-  if (drafts > 0) return `Rien ne presse. ${plural(drafts, "brouillon vous attend", "brouillons vous attendent")}.`;
+  const waiting = plural(drafts, "brouillon vous attend", "brouillons vous attendent");
+  if (pressing > 0) {
+    const answers = `${plural(pressing, "chose attend", "choses attendent")} votre réponse`;
+    return drafts > 0 ? `${answers} et ${waiting}.` : `${answers}.`;
+  }
+  if (drafts > 0) return `Rien ne presse. ${waiting}.`;
   return props.home.applications.length > 0
     ? "Vous n’avez rien à faire pour l’instant."
     : "Bienvenue dans votre espace.";
@@ -179,7 +183,7 @@ function Applications(props: DashboardPageProps): JSX.Element {
           { key: "title", header: "Demande", rowHeader: true, cell: (one) => titleCell(one) },
           { key: "state", header: "État", cell: (one) => <StateTag {...applicantStateLook(one.state)} /> },
           { key: "aid", header: "Aide", numeric: true, cell: (one) => aidCell(one) },
-          { key: "when", header: "Dernière étape", cell: (one) => whenCell(one) },
+          { key: "when", header: "Dernière étape", cell: (one) => whenCell(one, props.home.endedAt.get(one.id)) },
           { key: "deadline", header: "Réponse attendue", cell: (one) => deadlineCell(one, props.today) },
         ]}
         rows={props.home.applications}
@@ -209,7 +213,8 @@ function aidCell(one: Application): Content {
   return told === null ? "—" : <Money cents={told} />;
 }
 
-function whenCell(one: Application): Content {
+function whenCell(one: Application, endedAt: Temporal.Instant | undefined): Content {
+  if (endedAt !== undefined) return `${one.state === "withdrawn" ? "retirée" : "close"} le ${formatDateTime(endedAt)}`;
   return one.submittedAt === null
     ? `commencée le ${formatDateTime(one.createdAt)}`
     : `déposée le ${formatDateTime(one.submittedAt)}`;
