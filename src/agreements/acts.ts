@@ -7,10 +7,23 @@ import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Refusal, reviewStep } from "#src/reviews/index.ts";
-import { type Agreement, agreementNumber, readSignature, type SignatureInput } from "./agreement.ts";
-import { maySignAgreement } from "./may.ts";
-import { addAgreement, addSignedFile, findAgreement, setBeneficiarySignature, setFunderSignature } from "./store.ts";
+import { interestRefusal, type Refusal, reviewStep } from "#src/reviews/index.ts";
+import {
+  type Agreement,
+  agreementNumber,
+  lacksCountersigned,
+  readSignature,
+  type SignatureInput,
+} from "./agreement.ts";
+import { mayJoinCountersigned, maySignAgreement } from "./may.ts";
+import {
+  addAgreement,
+  addSignedFile,
+  findAgreement,
+  setBeneficiarySignature,
+  setCountersigned,
+  setFunderSignature,
+} from "./store.ts";
 
 type ReceivedFile = Extract<Received, { ok: true }>;
 
@@ -63,7 +76,7 @@ export function sendSignedCopy(
   });
 }
 
-/** Records the funder's signature: the agreement is signed by both. A copy with both signatures may replace the first. */
+/** Records the funder's signature: the agreement is signed by both. A copy with both signatures stands once it is clean. */
 export function signForFunder(
   world: World,
   visitor: SignedVisitor,
@@ -92,6 +105,29 @@ export function signForFunder(
     if (file !== null) await keepFile(world, tx, file, visitor.person.id, at);
     await setFunderSignature(tx, application.id, { ...signature.ok, fileId: file?.stored.id ?? null });
     return { details: { ...signature.ok, number: agreement.number, beneficiarySignedOn: agreement.signedOn } };
+  });
+}
+
+/** Joins the copy with both signatures again, where the antivirus threw away the one that came with the signature. */
+export function joinCountersigned(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  file: ReceivedFile | null,
+): Promise<Outcome> {
+  const may = (application: Parameters<typeof mayJoinCountersigned>[1]) => mayJoinCountersigned(visitor, application);
+  return doAct(world, visitor, "agreement-copy-signed", request, may, async (tx, application, at) => {
+    const interest = await interestRefusal(tx, visitor, application);
+    if (interest !== null) return interest;
+    const agreement = await findAgreement(tx, application.id);
+    if (agreement === null || !lacksCountersigned(agreement)) {
+      return refused([{ field: "exemplaire", message: "Cette convention n’attend pas d’autre exemplaire." }]);
+    }
+    if (file === null)
+      return refused([{ field: "exemplaire", message: "Joignez l’exemplaire signé par les deux parties." }]);
+    await keepFile(world, tx, file, visitor.person.id, at);
+    await setCountersigned(tx, application.id, file.stored.id);
+    return { details: { name: file.name, sha256: file.stored.sha256 }, visibleToApplicant: true };
   });
 }
 

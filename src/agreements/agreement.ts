@@ -48,7 +48,10 @@ export interface Agreement {
   readonly madeAt: Temporal.Instant;
   /** Null for the moment between the act and the job that sets the pages. */
   readonly documentId: string | null;
+  /** The copy that stands: the one with both signatures where the antivirus let it through, else the beneficiary's. */
   readonly signedFile: SignedFile | null;
+  /** The copy with both signatures, as the funder joined it. */
+  readonly countersigned: SignedFile | null;
   /** The beneficiary's signature. */
   readonly signedOn: string | null;
   readonly signatory: string | null;
@@ -63,4 +66,14 @@ export interface SignedFile {
   readonly size: number;
   readonly sha256: string;
   readonly scan: string;
+}
+
+/** Readers may open it: the antivirus found nothing in it, or there is none. */
+export function isOpen(file: SignedFile): boolean {
+  return file.scan === "clean" || file.scan === "not-configured";
+}
+
+/** Signed by both, and the copy that says so was thrown away: another may be joined. */
+export function lacksCountersigned(agreement: Agreement): boolean {
+  return agreement.funderSignedOn !== null && agreement.countersigned?.scan === "infected";
 }

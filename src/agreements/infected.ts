@@ -7,11 +7,13 @@ export const tellSignedCopyInfected: TellInfected = async (world, tx, file) => {
   const rows = await tx
     .selectFrom("agreement")
     .innerJoin("application", "application.id", "agreement.application_id")
-    .innerJoin("file", "file.id", "agreement.signed_file_id")
+    .innerJoin("file", (join) => join.on("file.id", "=", file.id))
     .leftJoin("person", "person.id", "file.stored_by")
     .select(["application.id", "application.organisation_id", "application.framework", "person.email"])
-    .select("agreement.funder_signed_on")
-    .where("agreement.signed_file_id", "=", file.id)
+    .select("agreement.countersigned_file_id")
+    .where((eb) =>
+      eb.or([eb("agreement.signed_file_id", "=", file.id), eb("agreement.countersigned_file_id", "=", file.id)]),
+    )
     .execute();
   for (const row of rows) {
     await discardPiece(world, tx, file, {
@@ -22,9 +24,9 @@ export const tellSignedCopyInfected: TellInfected = async (world, tx, file) => {
       fact: "signed-copy-infected",
       subject: "L’exemplaire signé d’une convention a été écarté",
       page:
-        row.funder_signed_on === null
-          ? urls.applicationAgreement.href({ id: row.id })
-          : urls.review.href({ id: row.id }),
+        row.countersigned_file_id === file.id
+          ? urls.review.href({ id: row.id })
+          : urls.applicationAgreement.href({ id: row.id }),
     });
   }
 };

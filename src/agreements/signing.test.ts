@@ -57,15 +57,26 @@ const signature = (signatory: string) => ({
   signatory,
 });
 
-async function sendCopy(): Promise<Outcome> {
-  const bytes = Readable.from([Buffer.from("%PDF-1.4\n% exemplaire signé\n%%EOF\n")]);
-  const file = await receivePaper(w.world, bytes, "convention-signee.pdf", ["application/pdf"]);
+async function received(name: string) {
+  const bytes = Readable.from([Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`)]);
+  const file = await receivePaper(w.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
+  return file;
+}
+
+async function sendCopy(): Promise<Outcome> {
+  const file = await received("convention-signee.pdf");
   return sendSignedCopy(w.world, owner, await asked(), signature("Camille Exemple, présidente"), file);
 }
 
-const sign = async () =>
-  signForFunder(w.world, stage.officer, await asked(), signature("Sacha Modèle, président"), null);
+const sign = async (copy: string | null = null) =>
+  signForFunder(
+    w.world,
+    stage.officer,
+    await asked(),
+    signature("Sacha Modèle, président"),
+    copy === null ? null : await received(copy),
+  );
 
 const refusal = (message: RegExp) => ({
   kind: "refused",
@@ -97,5 +108,65 @@ it("who sent an infected copy is told, in the file and by mail, and sends anothe
   expect(facts.map((fact) => fact.details)).toEqual([{ name: "convention-signee.pdf", virus: "Eicar-Signature" }]);
   expect((await sendCopy()).kind).toBe("done");
   await runJobs(w);
-  expect((await sign()).kind).toBe("done");
+});
+
+/** The name of the copy that each side reads, or the answer's status where there is none. */
+async function copyRead(): Promise<readonly string[]> {
+  const officer = await (await w.browser(stage.officer.person.id)).get(urls.reviewSignature.href({ id }));
+  const beneficiary = await (await w.browser(owner.person.id)).get(urls.applicationSignedAgreement.href({ id }));
+  return [officer, beneficiary].map(({ status, headers }) =>
+    status === 200 ? (/''(.*)$/.exec(headers.get("content-disposition") ?? "")?.[1] ?? "") : String(status),
+  );
+}
+
+it("the copy with both signatures stands once it is clean; until then, and infected, the beneficiary's does", async () => {
+  const sound = "convention-signee.pdf";
+  expect((await sign("infecte.pdf")).kind).toBe("done");
+  expect(await copyRead()).toEqual([sound, sound]);
+  const officer = await w.browser(stage.officer.person.id);
+  expect((await officer.get(urls.review.href({ id }))).body).not.toContain('name="exemplaire"');
+  answer = "stream: Eicar-Signature FOUND\0";
+  await runJobs(w);
+  answer = "stream: OK\0";
+  expect(await copyRead()).toEqual([sound, sound]);
+  const mail = await w.inTx((tx) =>
+    tx
+      .selectFrom("mail")
+      .select(["to_address", "body"])
+      .where("body", "like", "%infecte.pdf%")
+      .executeTakeFirstOrThrow(),
+  );
+  expect(mail.to_address).toBe(stage.officer.person.email);
+  expect(mail.body).toContain(urls.review.href({ id }));
+});
+
+it("the page that the mail leads to takes another copy with both signatures, from who may sign and no other", async () => {
+  const page = async (person: string) => (await w.browser(person)).get(urls.review.href({ id }));
+  expect((await page(stage.approver.person.id)).body).not.toContain('name="exemplaire"');
+  const { body } = await page(stage.officer.person.id);
+  const form = body.split("<form").find((part) => part.includes('name="exemplaire"')) ?? "";
+  expect(form).toContain("L’antivirus a écarté l’exemplaire signé par les deux parties");
+  const post = async (person: string, name: string | null) => {
+    const sent = new FormData();
+    for (const [, key = "", value = ""] of form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g))
+      sent.append(key, value);
+    if (name !== null) sent.append("exemplaire", new File([`%PDF-1.4\n% ${name}\n%%EOF\n`], name));
+    const headers = { cookie: await w.signIn(person), origin: w.world.origin };
+    const at = new URL(urls.reviewSignature.href({ id }), w.world.origin).href;
+    return w.app.request(at, { method: "POST", body: sent, headers });
+  };
+  expect((await post(stage.approver.person.id, "autre.pdf")).status).toBe(403);
+  const empty = await post(stage.officer.person.id, null);
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining("Joignez l’exemplaire signé")]);
+  expect((await post(stage.officer.person.id, "complete.pdf")).status).toBe(303);
+  await runJobs(w);
+  expect(await copyRead()).toEqual(["complete.pdf", "complete.pdf"]);
+  expect((await page(stage.officer.person.id)).body).not.toContain('name="exemplaire"');
+  const facts = await w.inTx((tx) =>
+    tx.selectFrom("journal").select("details").where("act", "=", "agreement-copy-signed").execute(),
+  );
+  expect(facts.map(({ details }) => details)).toContainEqual({
+    name: "complete.pdf",
+    sha256: expect.any(String) as string,
+  });
 });

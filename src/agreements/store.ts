@@ -1,33 +1,39 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import type { Agreement, SignedFile } from "./agreement.ts";
+import { type Agreement, isOpen, type SignedFile } from "./agreement.ts";
 
 export async function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
   const row = await tx
     .selectFrom("agreement")
-    .leftJoin("file", "file.id", "agreement.signed_file_id")
     .selectAll("agreement")
-    .select(["file.name", "file.media_type", "file.size", "file.sha256", "file.scan"])
     .where("agreement.application_id", "=", applicationId)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { signed_file_id: fileId, name, media_type: mediaType, size, sha256, scan } = row;
-  const signedFile =
-    fileId === null || name === null || mediaType === null || size === null || sha256 === null || scan === null
-      ? null
-      : { fileId, name, mediaType, size, sha256, scan };
+  const sent = await signedFile(tx, row.signed_file_id);
+  const countersigned = await signedFile(tx, row.countersigned_file_id);
   return {
     id: row.id,
     number: row.number,
     aid: row.aid,
     madeAt: row.made_at,
     documentId: row.document_id,
-    signedFile,
+    signedFile: countersigned !== null && isOpen(countersigned) ? countersigned : sent,
+    countersigned,
     signedOn: row.signed_on,
     signatory: row.signatory,
     funderSignedOn: row.funder_signed_on,
     funderSignatory: row.funder_signatory,
   };
+}
+
+async function signedFile(tx: Tx, id: string | null): Promise<SignedFile | null> {
+  if (id === null) return null;
+  const row = await tx
+    .selectFrom("file")
+    .select(["id as fileId", "name", "media_type as mediaType", "size", "sha256", "scan"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 export async function addAgreement(
@@ -106,8 +112,17 @@ export async function setFunderSignature(
     .set({
       funder_signed_on: signature.signedOn,
       funder_signatory: signature.signatory,
-      ...(signature.fileId === null ? {} : { signed_file_id: signature.fileId }),
+      countersigned_file_id: signature.fileId,
     })
+    .where("application_id", "=", applicationId)
+    .execute();
+}
+
+/** Another copy with both signatures, in place of the one thrown away. */
+export async function setCountersigned(tx: Tx, applicationId: string, fileId: string): Promise<void> {
+  await tx
+    .updateTable("agreement")
+    .set({ countersigned_file_id: fileId })
     .where("application_id", "=", applicationId)
     .execute();
 }

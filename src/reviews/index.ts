@@ -13,6 +13,7 @@ export type { Check, Refusal } from "./finding.ts";
 export { type FundingPlan, fundingPlan, type PlanLine, planLines, rateOf } from "./funding-plan.ts";
 export type { History } from "./history.ts";
 export type { Instruction } from "./instruction.ts";
+export { interestRefusal } from "./interests.ts";
 export type { ReviewSubject } from "./may.ts";
 export { type Ground, groundsOf } from "./opinion.ts";
 export { reviewStep } from "./reviewing.ts";

@@ -126,6 +126,7 @@ describe("each side writes its own part", () => {
     ["agreement", "funder_signed_on = '2026-03-10', funder_signatory = 'x'"],
     ["agreement", "signed_on = '2026-03-10'"],
     ["agreement", "document_id = NULL"],
+    ["agreement", "countersigned_file_id = signed_file_id"],
     ["completion_request", "closed_at = NULL"],
     ["completion_request", "answered_at = now()"],
     ["completion_request", "due_on = '2099-01-01'"],

@@ -12,11 +12,14 @@ import {
 } from "#src/reviews/web/index.ts";
 import { Button, ButtonBar, formatDateTime, formatDay, LinkButton, Money, Notice, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Agreement } from "../agreement.ts";
+import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
+import { mayJoinCountersigned } from "../may.ts";
 import { findAgreement } from "../store.ts";
-import { SignatureFields } from "./signature-fields.tsx";
+import { CopyField, SignatureFields } from "./signature-fields.tsx";
 
 export const SIGNATURE_FORM = "signature-region";
+/** Field of the form that joins a copy again. */
+export const JOINED_AGAIN = "reprise";
 
 /** The agreement in the page of a file: what was made and signed, and the next act. */
 export const agreementPart: FilePartLoader = async (world, tx, view): Promise<FilePart> => {
@@ -25,6 +28,9 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
   if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
   if (agreement !== null && mayTakeStep(view, "sign")) {
     actions.push(<SignForm key="sign" view={view} agreement={agreement} />);
+  }
+  if (agreement !== null && lacksCountersigned(agreement) && mayJoinAgain(view)) {
+    actions.push(<JoinAgainForm key="join" view={view} />);
   }
   return {
     sections: [{ id: "convention", title: "Convention", body: <AgreementSection view={view} agreement={agreement} /> }],
@@ -66,6 +72,17 @@ function AgreementSection(props: { readonly view: FileView; readonly agreement: 
             ),
           ...(agreement.signedFile === null ? {} : { note: `Empreinte ${agreement.signedFile.sha256.slice(0, 16)}` }),
         },
+        ...(agreement.countersigned === null || isOpen(agreement.countersigned)
+          ? []
+          : [
+              {
+                label: "Exemplaire signé par les deux parties",
+                value:
+                  agreement.countersigned.scan === "pending"
+                    ? "Analyse antivirus en cours"
+                    : "Écarté par l’antivirus : joignez-en un autre",
+              },
+            ]),
         { label: "Signature de la Région", value: signature(agreement.funderSignedOn, agreement.funderSignatory) },
       ]}
     />
@@ -88,6 +105,37 @@ function MakeForm(props: { readonly view: FileView; readonly config: World["conf
           Voir la convention
         </LinkButton>
       </ButtonBar>
+    </form>
+  );
+}
+
+function mayJoinAgain(view: FileView): boolean {
+  return mayJoinCountersigned(view.visitor, view.file.application) && view.file.interest === null;
+}
+
+function JoinAgainForm(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { id } = view.file.application;
+  return (
+    <form
+      class="es-form es-card es-card-tinted"
+      method="post"
+      enctype="multipart/form-data"
+      action={urls.reviewSignature.href({ id })}
+    >
+      <h3 class="es-card-title">Joindre un autre exemplaire</h3>
+      <p>
+        L’antivirus a écarté l’exemplaire signé par les deux parties. D’ici là, celui du bénéficiaire reste au dossier.
+      </p>
+      <ActFields view={view} />
+      <input type="hidden" name={JOINED_AGAIN} value="oui" />
+      <CopyField
+        form={SIGNATURE_FORM}
+        label="Exemplaire signé par les deux parties"
+        required
+        error={errorOf(view, SIGNATURE_FORM, "exemplaire")}
+      />
+      <Button icon="upload">Joindre l’exemplaire</Button>
     </form>
   );
 }

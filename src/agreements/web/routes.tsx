@@ -36,14 +36,14 @@ import {
 } from "#src/reviews/web/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
-import { makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
+import { joinCountersigned, makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
 import type { SignatureInput } from "../agreement.ts";
 import { agreementOf } from "../agreement-of.ts";
 import { grantAgreement } from "../letters/grant-agreement.ts";
 import { mayReadAgreement, maySignAgreement } from "../may.ts";
 import { findAgreement } from "../store.ts";
 import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
-import { SIGNATURE_FORM } from "./agreement-part.tsx";
+import { JOINED_AGAIN, SIGNATURE_FORM } from "./agreement-part.tsx";
 
 const SIGNED_COPY = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
 
@@ -96,11 +96,21 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     const id = idParam(c, "id");
     const view = await loadView(world, visitor, id);
     if (!mayTakeStep(view, "sign") && view.file.application.state === "agreement-to-sign") return forbidden();
-    const { fields, outcome } = await signing(c, world, id, reviewHref(id, "convention"), (request, input, file) =>
-      signForFunder(world, visitor, request, input, file),
+    let joinedAgain = false;
+    const { fields, outcome } = await signing(
+      c,
+      world,
+      id,
+      reviewHref(id, "convention"),
+      (request, input, file, sent) => {
+        joinedAgain = sent.has(JOINED_AGAIN);
+        return joinedAgain
+          ? joinCountersigned(world, visitor, request, file)
+          : signForFunder(world, visitor, request, input, file);
+      },
     );
     return answerOutcome(c, world, outcome, {
-      done: "La convention est signée par les deux parties.",
+      done: joinedAgain ? "L’exemplaire est joint." : "La convention est signée par les deux parties.",
       back: reviewHref(id),
       refused: (refusals) =>
         showFile(c, world, visitor, id, loaders, {
@@ -145,7 +155,12 @@ async function signing(
   world: World,
   id: string,
   location: string,
-  act: (request: ActRequest, input: SignatureInput, file: Extract<Received, { ok: true }> | null) => Promise<Outcome>,
+  act: (
+    request: ActRequest,
+    input: SignatureInput,
+    file: Extract<Received, { ok: true }> | null,
+    sent: ReadonlyMap<string, string>,
+  ) => Promise<Outcome>,
 ): Promise<{ readonly fields: Map<string, string>; readonly outcome: Outcome }> {
   const fields = new Map<string, string>();
   const received = await streamFile(c, ({ bytes, name }) => receivePaper(world, bytes, name, SIGNED_COPY), fields);
@@ -162,7 +177,7 @@ async function signing(
       location,
     };
     const input = { signedOn: readDayText(value("date")), signatory: value("signataire") };
-    const outcome = await act(request, input, file);
+    const outcome = await act(request, input, file, fields);
     if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
     return { fields, outcome };
   } catch (error) {

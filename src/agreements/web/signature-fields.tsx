@@ -32,16 +32,28 @@ export function SignatureFields(props: SignatureFieldsProps): JSX.Element {
         value={typed("signataire")}
         error={error("signataire")}
       />
-      <FileField
-        name="exemplaire"
-        id={`${form}-exemplaire`}
-        label={props.fileLabel}
-        hint="PDF ou image (JPEG, PNG, WebP), 20 Mo au plus."
-        accept=".pdf,.jpg,.jpeg,.png,.webp"
-        maxSize={LARGEST_PAPER}
-        required={props.fileRequired}
-        error={error("exemplaire")}
-      />
+      <CopyField form={form} label={props.fileLabel} required={props.fileRequired} error={error("exemplaire")} />
     </>
+  );
+}
+
+/** The signed copy itself. */
+export function CopyField(props: {
+  readonly form: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly error: string | undefined;
+}): JSX.Element {
+  return (
+    <FileField
+      name="exemplaire"
+      id={`${props.form}-exemplaire`}
+      label={props.label}
+      hint={"PDF ou image (JPEG, PNG, WebP), 20\u00a0Mo au plus."}
+      accept=".pdf,.jpg,.jpeg,.png,.webp"
+      maxSize={LARGEST_PAPER}
+      required={props.required}
+      error={props.error}
+    />
   );
 }

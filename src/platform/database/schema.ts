@@ -39,6 +39,7 @@ export interface AgentRole {
 export interface Agreement {
   aid: number;
   application_id: string;
+  countersigned_file_id: string | null;
   document_id: string | null;
   funder_signatory: string | null;
   funder_signed_on: string | null;
@@ -314,6 +315,7 @@ export interface Opinion {
   grounds: Generated<string[]>;
   id: Generated<string>;
   proposed_aid: number | null;
+  reason: Generated<string>;
   revision: number;
 }
 
