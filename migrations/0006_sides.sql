@@ -13,9 +13,15 @@ CREATE FUNCTION side_for(the_organisation uuid, filed boolean) RETURNS text LANG
   END
 $$;
 
-CREATE FUNCTION side_on(the_application uuid) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN reader_is_system() THEN 'system'
-    ELSE (SELECT side_for(organisation_id, submitted_at IS NOT NULL) FROM application WHERE id = the_application) END
+-- The side on which the reader acts for one file: nobody is its funder who has an interest in any of its parties.
+CREATE FUNCTION side_on(the_application uuid) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE side text;
+BEGIN
+  IF reader_is_system() THEN RETURN 'system'; END IF;
+  SELECT side_for(organisation_id, submitted_at IS NOT NULL) INTO side FROM application WHERE id = the_application;
+  IF side = 'funder' AND EXISTS (SELECT 1 FROM interest_in(the_application, reader_person())) THEN RETURN NULL; END IF;
+  RETURN side;
+END
 $$;
 
 -- Answers and papers change while the file is open for them.
@@ -31,7 +37,12 @@ CREATE OR REPLACE FUNCTION reader_may_change(the_application uuid) RETURNS boole
 $$ SELECT side_on(the_application) IS NOT NULL $$;
 
 DROP POLICY application_change ON application;
-CREATE POLICY application_change ON application FOR UPDATE USING (side_for(organisation_id, submitted_at IS NOT NULL) IS NOT NULL);
+-- Agents who have an interest are let through here, to say so and to let go of the file: the trigger below keeps them
+-- from all the rest.
+CREATE POLICY application_change ON application FOR UPDATE USING (
+  side_for(organisation_id, submitted_at IS NOT NULL) IS NOT NULL
+  OR (submitted_at IS NOT NULL AND (SELECT reader_may_act_as_agent()))
+);
 
 -- The steps of a file's life that the applicant takes. All others are the funder's.
 CREATE FUNCTION applicant_may_move(from_state text, to_state text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
@@ -55,7 +66,7 @@ $$;
 
 CREATE FUNCTION application_keeps_sides() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  side text := side_for(OLD.organisation_id, OLD.submitted_at IS NOT NULL);
+  side text := side_on(OLD.id);
   -- The department follows the commune by itself; it is not computed yet here.
   changed text[] := columns_changed(to_jsonb(OLD) - 'department', to_jsonb(NEW) - 'department');
   allowed text[] := ARRAY['updated_at', 'version'];
@@ -67,7 +78,7 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
-  IF NEW.state <> OLD.state THEN
+  IF side = 'applicant' AND NEW.state <> OLD.state THEN
     IF NOT applicant_may_move(OLD.state, NEW.state) THEN PERFORM refuse_columns('application', side, changed); END IF;
     allowed := allowed || ARRAY['state', 'implicit_refusal_on', 'suspended_on', 'suspended_until'];
     IF NEW.state = 'submitted' THEN
@@ -75,12 +86,12 @@ BEGIN
     END IF;
     IF OLD.submitted_at IS NULL THEN allowed := allowed || ARRAY['number', 'submitted_at']; END IF;
   END IF;
-  IF OLD.state IN ('draft', 'completion-requested') THEN
+  IF side = 'applicant' AND OLD.state IN ('draft', 'completion-requested') THEN
     allowed := allowed || ARRAY['raw', 'raw_version', 'raw_saved_at', 'raw_saved_by'];
   END IF;
   -- Whoever has an interest may always let go of a file.
   IF OLD.assigned_to = reader_person() AND NEW.assigned_to IS NULL THEN allowed := allowed || ARRAY['assigned_to']; END IF;
-  IF side IS NULL OR NOT changed <@ allowed THEN
+  IF NOT changed <@ allowed THEN
     PERFORM refuse_columns('application', side, ARRAY(SELECT unnest(changed) EXCEPT SELECT unnest(allowed)));
   END IF;
   RETURN NEW;

@@ -1,14 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ledgersOf, lifecycle, STATES, STEPS } from "#src/applications/index.ts";
 import { addMember } from "#src/people/index.ts";
 import type { Reader } from "#src/platform/database/database.ts";
+import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { type Populated, populate } from "./populated.ts";
 
 /** The second lock on what is written: straight SQL on the columns of the other side, in the name of each. */
 const READERS = ["public", "other", "reader", "editor", "owner", "officer", "auditor", "administrator"] as const;
-type Who = (typeof READERS)[number];
+type Who = (typeof READERS)[number] | "supervisor" | "colleague";
 const MEMBERS: readonly Who[] = ["reader", "editor", "owner"];
 const AGENTS: readonly Who[] = ["officer", "auditor", "administrator"];
 
@@ -21,7 +23,8 @@ beforeAll(async () => {
   p = await populate(w);
   readers.set("public", "public").set("other", { person: p.mine.owner });
   for (const role of ["reader", "editor", "owner"] as const) readers.set(role, { person: p.secret[role] });
-  for (const role of ["officer", "auditor", "administrator"] as const) readers.set(role, { person: p.agents[role] });
+  for (const role of ["officer", "auditor", "administrator", "supervisor", "colleague"] as const)
+    readers.set(role, { person: p.agents[role] });
   await w.inTx((tx) =>
     tx
       .insertInto("completion_request")
@@ -244,6 +247,90 @@ describe("each side writes its own part", () => {
           .execute(),
       );
     }
+  });
+
+  describe("an agent with an interest in a party lets go of the file, and does nothing else", () => {
+    const acts = ["state = 'complete'", "proposed_aid = 1", "raw = '{}', raw_version = 9", "title = 'x'"];
+    const heldBy = (id: string) =>
+      w.inTx((tx) => tx.selectFrom("application").select("assigned_to").where("id", "=", id).executeTakeFirstOrThrow());
+    const assign = (id: string, person: string | null) =>
+      w.inTx((tx) => tx.updateTable("application").set({ assigned_to: person }).where("id", "=", id).execute());
+
+    async function expectLock(who: "supervisor" | "colleague"): Promise<void> {
+      const { filed } = p.applications;
+      const person = p.agents[who];
+      for (const assignments of [...acts, "assigned_to = reader_person()", `assigned_to = '${p.agents.officer}'`])
+        expect([assignments, await attempt(who, set("application", "id", filed, assignments))]).toEqual([
+          assignments,
+          "refused",
+        ]);
+      for (const [what, addition] of Object.entries({
+        note: sql`INSERT INTO internal_note (application_id, author, body, written_at) VALUES (${filed}, ${person}, 'x', now())`,
+        message: sql`INSERT INTO message (application_id, side, author, body, sent_at) VALUES (${filed}, 'funder', ${person}, 'x', now())`,
+        finding: sql`INSERT INTO finding (application_id, revision, subject, conclusion, made_by, made_at) VALUES (${filed}, 1, 'CS-4', 'met', ${person}, now())`,
+        opinion: sql`INSERT INTO opinion (application_id, revision, favourable, body, given_by, given_at) VALUES (${filed}, 1, true, 'x', ${person}, now())`,
+      }))
+        expect([what, await attempt(who, addition)]).toEqual([what, "refused"]);
+      await assign(filed, person);
+      const locked = await as(who, (tx) =>
+        tx.selectFrom("application").select("id").where("id", "=", filed).forUpdate().execute(),
+      );
+      expect(locked).toHaveLength(1);
+      const free = "assigned_to = NULL, version = version + 1, updated_at = now()";
+      expect(await attempt(who, set("application", "id", filed, `${free}, state = 'complete'`))).toBe("refused");
+      expect(await attempt(who, set("application", "id", filed, free))).toBe(1n);
+    }
+
+    it("as a reader of the applicant, who may declare it too", async () => {
+      const person = p.agents.supervisor;
+      const { filed } = p.applications;
+      const membership = { person_id: person, organisation_id: p.secret.id, role: "reader" };
+      await w.inTx((tx) => tx.insertInto("membership").values(membership).execute());
+      try {
+        await expectLock("supervisor");
+        const said = await (await w.browser(person)).post(urls.reviewInterest.href({ id: filed }), {
+          cle: randomUUID(),
+          motif: "Je siège à son conseil.",
+        });
+        expect(said.status).toBe(303);
+        expect(await heldBy(filed)).toEqual({ assigned_to: null });
+      } finally {
+        await assign(filed, null);
+        await w.inTx((tx) => tx.deleteFrom("membership").where("person_id", "=", person).execute());
+      }
+    });
+
+    it("as who declared one in a supported structure", async () => {
+      const person = p.agents.colleague;
+      const { filed } = p.applications;
+      const { siren, name } = await w.inTx((tx) =>
+        tx
+          .selectFrom("structure_share")
+          .select(["siren", "name"])
+          .where("application_id", "=", filed)
+          .executeTakeFirstOrThrow(),
+      );
+      // A party of this file and not its applicant, whom membership would tell.
+      await w.inTx(async (tx) => {
+        await tx
+          .updateTable("structure_share")
+          .set({ siren: "732829320" })
+          .where("application_id", "=", filed)
+          .execute();
+        const interest = { person_id: person, siren: "732829320", name, reason: "x", declared_at: w.clock.now() };
+        await tx.insertInto("declared_interest").values(interest).execute();
+      });
+      try {
+        await expectLock("colleague");
+        await assign(filed, null);
+        expect(await attempt("colleague", set("application", "id", p.own.filed, "state = 'complete'"))).toBe(1n);
+      } finally {
+        await assign(filed, null);
+        await w.inTx(async (tx) => {
+          await tx.updateTable("structure_share").set({ siren }).where("application_id", "=", filed).execute();
+        });
+      }
+    });
   });
 
   it("aid of before the service is seen by its beneficiary and agents, and counted for all", async () => {
