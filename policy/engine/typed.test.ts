@@ -42,6 +42,8 @@ describe("what people type", () => {
     ["mille", "Indiquez un montant en euros, par exemple 1\u202f100,50."],
     ["1,5,2", "Indiquez un montant en euros, par exemple 1\u202f100,50."],
     ["100000,01", "Indiquez un montant de 100\u202f000\u00a0€ au plus."],
+    ["999999999999999 €", "Indiquez un montant de 100\u202f000\u00a0€ au plus."],
+    ["9".repeat(400), "Indiquez un montant de 100\u202f000\u00a0€ au plus."],
   ])("explains the amount « %s »", (typed, message) => {
     expect(value(money, typed)).toBe(message);
   });
@@ -54,7 +56,9 @@ describe("what people type", () => {
     [integer, "douze", "Indiquez un nombre entier, par exemple 12."],
     [integer, "-1", "Indiquez un nombre de 0 au moins."],
     [integer, "−1", "Indiquez un nombre de 0 au moins."],
-    [integer, "1001", "Indiquez un nombre de 1000 au plus."],
+    [integer, "1001", "Indiquez un nombre de 1\u202f000 au plus."],
+    [integer, "9".repeat(400), "Indiquez un nombre de 1\u202f000 au plus."],
+    [integer, "9999999999999,5", "Indiquez un nombre de 1\u202f000 au plus."],
     [days, "2,5", 2.5],
     [days, "2.5", 2.5],
     [days, "-0", 0],
@@ -83,8 +87,11 @@ describe("what people type", () => {
     expect(value({ kind: "day" }, "15 août 2026")).toBe("2026-08-15");
     expect(value({ kind: "day" }, "15 déc. 2026")).toBe("2026-12-15");
     expect(value({ kind: "day" }, "15 juil. 2026")).toBe("2026-07-15");
-    for (const typed of ["31/02/2026", "3 brumaire 2026", "demain", "2026"]) {
+    for (const typed of ["3 brumaire 2026", "demain", "2026"]) {
       expect(value({ kind: "day" }, typed)).toBe("Indiquez une date, par exemple 03/03/2026.");
+    }
+    for (const typed of ["31/02/2020", "31 février 2020", "2020-02-31", "3.13.2026", "0/1/2026"]) {
+      expect(value({ kind: "day" }, typed)).toMatch(/^Ce jour n’existe pas/);
     }
     expect(value({ kind: "day" }, "1/2/27")).toBe("Écrivez l’année avec ses quatre chiffres, par exemple 1/2/2027.");
   });

@@ -1,7 +1,7 @@
-import { type Day, dayOf, parseDay } from "./day.ts";
+import { type Day, dayOf } from "./day.ts";
 import type { Value } from "./field.ts";
 import type { Control } from "./form.ts";
-import { sayMoney } from "./french.ts";
+import { sayMoney, sayNumber } from "./french.ts";
 import { cents, type Money } from "./money.ts";
 import { readDigits, readSiret } from "./registered-number.ts";
 
@@ -59,7 +59,7 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
 function readText(text: string, maxLength: number): Reading {
   if (text.length <= maxLength) return { value: text };
   return {
-    error: `Raccourcissez ce texte\u00a0: ${maxLength} caractères au plus, il en compte ${text.length}.`,
+    error: `Raccourcissez ce texte\u00a0: ${sayNumber(maxLength)} caractères au plus, il en compte ${sayNumber(text.length)}.`,
   };
 }
 
@@ -93,8 +93,7 @@ function readMoney(text: string, max: number): Reading {
     .replace(",", ".");
   if (plain.startsWith("-") || plain.startsWith("−")) return { error: "Indiquez un montant positif." };
   if (/^\d+\.\d{3,}$/.test(plain)) return { error: "Indiquez un montant au centime près, par exemple 1\u202f100,50." };
-  if (!/^\d{1,13}(?:\.\d{1,2})?$/.test(plain))
-    return { error: "Indiquez un montant en euros, par exemple 1\u202f100,50." };
+  if (!/^\d+(?:\.\d{1,2})?$/.test(plain)) return { error: "Indiquez un montant en euros, par exemple 1\u202f100,50." };
   const amount = Math.round(Number(plain) * 100);
   return amount > max
     ? { error: `Indiquez un montant de ${sayMoney(cents(max) as Money)} au plus.` }
@@ -105,11 +104,11 @@ function readNumber(text: string, control: Extract<Control, { kind: "integer" | 
   const plain = text.replace(spaces, "").replace(",", ".").replace("−", "-");
   const isWhole = control.kind === "integer";
   const example = isWhole ? "Indiquez un nombre entier, par exemple 12." : "Indiquez un nombre, par exemple 2,5.";
-  if (!/^-?\d{1,12}(?:\.\d{1,6})?$/.test(plain)) return { error: example };
+  if (!/^-?\d+(?:\.\d{1,6})?$/.test(plain)) return { error: example };
   const value = Number(plain);
+  if (value < control.min) return { error: `Indiquez un nombre de ${sayNumber(control.min)} au moins.` };
+  if (value > control.max) return { error: `Indiquez un nombre de ${sayNumber(control.max)} au plus.` };
   if (isWhole && !Number.isInteger(value)) return { error: example };
-  if (value < control.min) return { error: `Indiquez un nombre de ${control.min} au moins.` };
-  if (value > control.max) return { error: `Indiquez un nombre de ${control.max} au plus.` };
   if (control.step === 0.5 && !Number.isInteger(value * 2))
     return { error: "Comptez en jours et demi-journées, par exemple 2,5." };
   return { value: value === 0 ? 0 : value };
@@ -117,17 +116,24 @@ function readNumber(text: string, control: Extract<Control, { kind: "integer" | 
 
 /** « 1/2/27 » may be of this century or the last: it is asked, not guessed. */
 function unreadDay(text: string): string {
+  if (partsOfDay(text) !== null)
+    return "Ce jour n’existe pas\u00a0: vérifiez le jour et le mois, par exemple 03/03/2026.";
   const [, date = "", month = "", year = ""] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{2})$/.exec(text) ?? [];
   if (year === "") return "Indiquez une date, par exemple 03/03/2026.";
   return `Écrivez l’année avec ses quatre chiffres, par exemple ${date}/${month}/20${year}.`;
 }
 
-/** ISO, `03/03/2026`, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. */
 function readDay(text: string): Day | null {
-  const iso = parseDay(text);
-  if (iso !== null) return iso;
+  const parts = partsOfDay(text);
+  return parts === null ? null : dayOf(...parts);
+}
+
+/** Year, month and day of what is written as a day, in the calendar or not: ISO, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. */
+function partsOfDay(text: string): readonly [number, number, number] | null {
+  const [, isoYear = "", isoMonth = "", isoDate = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (isoYear !== "") return [Number(isoYear), Number(isoMonth), Number(isoDate)];
   const [, date = "", month = "", year = ""] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text) ?? [];
-  if (year !== "") return dayOf(Number(year), Number(month), Number(date));
+  if (year !== "") return [Number(year), Number(month), Number(date)];
   const words = text
     .toLowerCase()
     .normalize("NFD")
@@ -135,5 +141,5 @@ function readDay(text: string): Day | null {
     .replace(spaces, " ");
   const [, first = "", name = "", last = ""] = /^(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})$/.exec(words) ?? [];
   const index = months.findIndex((start) => name.startsWith(start));
-  return index === -1 ? null : dayOf(Number(last), index + 1, Number(first));
+  return index === -1 ? null : [Number(last), index + 1, Number(first)];
 }
