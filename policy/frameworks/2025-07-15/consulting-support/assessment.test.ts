@@ -44,7 +44,9 @@ describe("reasons say the numbers", () => {
       withStructure({ commune: "35238" }),
       "La commune de l’établissement n’est pas en Normandie (départements 14, 27, 50, 61 et 76).",
     ],
-    ["CS-4", withStructure({ headcount: 5 }), "La structure compte 5 salarié(s) ; il en faut plus de 5."],
+    ["CS-4", withStructure({ headcount: 5 }), "La structure compte 5 salariés ; il en faut plus de 5."],
+    ["CS-4", withStructure({ headcount: 1 }), "La structure compte 1 salarié ; il en faut plus de 5."],
+    ["CS-4", withStructure({ headcount: 0 }), "La structure compte 0 salarié ; il en faut plus de 5."],
     ["CS-4", sound, "La structure compte 12 salariés : c’est plus de 5."],
     [
       "CS-4",

@@ -169,8 +169,12 @@ const structureCriteria = forEach(f.structures, (s) => [
       ],
       "not-met": [
         {
+          when: atMost(s.headcount, 1),
+          say: say`La structure compte ${s.headcount} salarié ; il en faut plus de ${bounds.employees}.`,
+        },
+        {
           when: known(s.headcount),
-          say: say`La structure compte ${s.headcount} salarié(s) ; il en faut plus de ${bounds.employees}.`,
+          say: say`La structure compte ${s.headcount} salariés ; il en faut plus de ${bounds.employees}.`,
         },
         { say: say`La structure compte, selon l’INSEE, ${s.headcountBand} ; il en faut plus de ${bounds.employees}.` },
       ],
