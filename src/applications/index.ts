@@ -18,6 +18,7 @@ export { createDraft } from "./drafts.ts";
 export { type OpenFile, openFile } from "./file.ts";
 export { answerCompletion, submitApplication, withdrawApplication, writeMessage } from "./file-acts.ts";
 export { type Filed, type Filing, fileRevision } from "./filing.ts";
+export { type FundingPlan, planOf } from "./funding-plan.ts";
 export { discardPiece } from "./infected.ts";
 export { policyDay, sirensIn } from "./known.ts";
 export { type AskedShare, type Ledger, type LedgerEntry, ledgersOf, type PastGrant, pastGrantsOf } from "./ledger.ts";

@@ -6,6 +6,7 @@ import type { World } from "#src/platform/world.ts";
 import type { Application, Revision } from "./application.ts";
 import { implicitRefusalDay } from "./deadline.ts";
 import { findDocument, issueDocument } from "./documents.ts";
+import { planOf } from "./funding-plan.ts";
 import { policyDay } from "./known.ts";
 import { appealsOf, letterheadOf, localMoment, postalLines, seatOf } from "./letters/letterhead-of.ts";
 import { printedAttachments, printedSections } from "./letters/printed.ts";
@@ -100,9 +101,6 @@ function receiptOf(
 function fundingOf(world: World, application: Application, revision: Revision): Pick<ReceiptLetter, "funding"> {
   const { realCost, eligibleCosts, region, otherPublicFunding } = (revision.assessment as Assessment).funding;
   if (realCost === null || eligibleCosts === null || region === null) return {};
-  const other = otherPublicFunding ?? 0;
-  const own = Math.max(0, realCost - region - other);
-  const rate = eligibleCosts === 0 ? 0 : Math.ceil((region * 10_000) / eligibleCosts);
-  const plan = { presented: realCost, eligible: eligibleCosts, aid: region, other, own, rate };
+  const plan = planOf({ presented: realCost, eligible: eligibleCosts, other: otherPublicFunding ?? 0 }, region);
   return { funding: { plan, sources: printedSources(plan, world.config.funder.name, application.organisationName) } };
 }

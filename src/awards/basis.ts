@@ -1,6 +1,6 @@
 import type { Assessment } from "#policy/index.ts";
+import type { FundingPlan } from "#src/applications/index.ts";
 import {
-  type FundingPlan,
   fundingPlan,
   type History,
   type Instruction,

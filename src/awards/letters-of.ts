@@ -1,8 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Application, appealsOf, letterheadOf, postalLines } from "#src/applications/index.ts";
+import {
+  type Application,
+  appealsOf,
+  type FundingPlan,
+  letterheadOf,
+  planOf,
+  postalLines,
+} from "#src/applications/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
-import { type FundingPlan, frameworkOf, type ReviewFile, rateOf, schemeOf } from "#src/reviews/index.ts";
+import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type { Basis } from "./basis.ts";
 import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
 import type { RefusalLetter } from "./letters/refusal-letter.ts";
@@ -55,9 +62,7 @@ export function awardLetterOf(
 
 /** The plan of financing of what was voted. */
 export function votedPlan({ aid, basis }: Pick<RecordedAward, "aid" | "basis">): FundingPlan {
-  const { plan } = basis;
-  const own = Math.max(0, plan.presented - aid - plan.other);
-  return { ...plan, aid, own, rate: rateOf(aid, plan.eligible) };
+  return planOf(basis.plan, aid);
 }
 
 /** What was presented and is not eligible, line by line, with its reason. */

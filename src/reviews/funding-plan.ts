@@ -1,32 +1,13 @@
 import type { OpenScheme, Values } from "#policy/index.ts";
+import { type FundingPlan, planOf } from "#src/applications/index.ts";
 import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
 import type { Instruction } from "./instruction.ts";
 
-/** Who pays what of a request, the same on the officer's page, in the report, the letters and the agreement. Cents. */
-export interface FundingPlan {
-  /** What the quotes ask: the beneficiary pays it whatever of it is accepted. */
-  readonly presented: number;
-  /** What of it counts for the aid, once cut by the officer and capped by the rules. */
-  readonly eligible: number;
-  readonly aid: number;
-  readonly other: number;
-  /** What really remains to pay. */
-  readonly own: number;
-  /** The aid over the eligible cost, in basis points. */
-  readonly rate: number;
-}
-
+/** The plan of an aid on what was accepted of a request. */
 export function fundingPlan(instruction: Pick<Instruction, "asked" | "accepted">, aid: number): FundingPlan {
   const { funding } = instruction.accepted;
   const presented = instruction.asked.funding.realCost ?? 0;
-  const eligible = funding.eligibleCosts ?? 0;
-  const other = funding.otherPublicFunding ?? 0;
-  return { presented, eligible, aid, other, own: Math.max(0, presented - aid - other), rate: rateOf(aid, eligible) };
-}
-
-/** In basis points, rounded up: a rate that was cut would never reach the amount voted, which stays the ceiling. */
-export function rateOf(aid: number, eligible: number): number {
-  return eligible === 0 ? 0 : Math.ceil((aid * 10_000) / eligible);
+  return planOf({ presented, eligible: funding.eligibleCosts ?? 0, other: funding.otherPublicFunding ?? 0 }, aid);
 }
 
 /** A line of the budget as documents print it: presented, kept, and why not all. Cents. */

@@ -10,7 +10,7 @@ export { instructionOf } from "./acts.ts";
 export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";
 export { filingDay } from "./filing-day.ts";
 export type { Check, Refusal } from "./finding.ts";
-export { type FundingPlan, fundingPlan, type PlanLine, planLines, rateOf } from "./funding-plan.ts";
+export { fundingPlan, type PlanLine, planLines } from "./funding-plan.ts";
 export type { History } from "./history.ts";
 export type { Instruction } from "./instruction.ts";
 export { interestRefusal } from "./interests.ts";
