@@ -5,6 +5,7 @@ import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { deleteAccount } from "./account.ts";
 import { revokeAgentRole } from "./agents.ts";
+import type { Lookup } from "./directory.ts";
 import {
   addMember,
   createOrganisation,
@@ -17,7 +18,8 @@ import {
 import { acceptInvitation, inviteMember } from "./invitations.ts";
 import { answerJoinRequest, askToJoin } from "./join-requests.ts";
 import { setMemberRole, transferOwnership } from "./membership-acts.ts";
-import { changeProfile } from "./organisation-acts.ts";
+import type { OrganisationProfile } from "./organisation.ts";
+import { addEstablishment, changeProfile, takeFromDirectory } from "./organisation-acts.ts";
 
 /** Acts whose author's page is older than what others did since: the right is read again under the lock. */
 let the: TestWorld;
@@ -63,26 +65,96 @@ async function roles(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map((row) => [row.person_id, row.role]));
 }
 
-/** Holds the organisation until every act waits for it: all of them have read their rights before any is done. */
+/** Holds the organisation until every act waits for it, in this order: all have read their rights before any is done. */
 async function atOnce<T>(...acts: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
   const client = await the.world.pool.connect();
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  const arrived = async () => {
+  const arrived = async (count: number) => {
     await client.query("SELECT pg_stat_clear_snapshot()");
-    return ((await client.query(waiting)).rowCount ?? 0) >= acts.length;
+    return ((await client.query(waiting)).rowCount ?? 0) >= count;
   };
   try {
     await client.query("BEGIN");
     await client.query("SELECT 1 FROM organisation WHERE id = $1 FOR UPDATE", [id]);
-    const started = acts.map((act) => act());
-    for (let tries = 0; tries < 300 && !(await arrived()); tries += 1)
-      await new Promise((done) => setTimeout(done, 10));
+    const started: Promise<T>[] = [];
+    for (const act of acts) {
+      started.push(act());
+      for (let tries = 0; tries < 300 && !(await arrived(started.length)); tries += 1)
+        await new Promise((done) => setTimeout(done, 10));
+    }
     await client.query("COMMIT");
     return await Promise.all(started);
   } finally {
     client.release();
   }
 }
+
+const profile: OrganisationProfile = {
+  kind: "training-body",
+  name: "Essai",
+  legalCategory: null,
+  mainActivity: null,
+  createdOn: null,
+  headcount: null,
+  headcountBand: null,
+  declarationNumber: null,
+  qualiopi: null,
+  qualiopiCategories: [],
+  opco: null,
+};
+
+/** What the directory says of the organisation. */
+function directorySays(name: string): Extract<Lookup, { status: "found" }> {
+  const identity = {
+    name,
+    legalCategory: "9220",
+    mainActivity: "85.59A",
+    createdOn: "2011-05-04",
+    headcountBand: "03",
+  };
+  const rest = { isOpen: true, qualiopi: null, declarationNumber: null, establishments: [] };
+  return { status: "found", at: the.clock.now(), company: { siren: String(siren), ...identity, ...rest } };
+}
+
+async function changesNoted(): Promise<unknown[]> {
+  const rows = await the.inTx((tx) =>
+    tx
+      .selectFrom("journal")
+      .select("details")
+      .where("organisation_id", "=", id)
+      .where("act", "=", "organisation-changed")
+      .orderBy("position")
+      .execute(),
+  );
+  return rows.map((row) => row.details);
+}
+
+test("what a colleague typed while the directory was asked stays, and so does what the directory said", async () => {
+  await atOnce<unknown>(
+    () => changeProfile(the.world, seenAs(bob, "owner"), id, { ...profile, headcount: 99, opco: "akto" }),
+    () => takeFromDirectory(the.world, seenAs(ada, "owner"), id, directorySays("ESSAI VÉRIFIÉ")),
+  );
+  const both = { headcount: 99, opco: "akto", name: "ESSAI VÉRIFIÉ", createdOn: "2011-05-04", source: "directory" };
+  expect(await loadOrganisation(the.world.db, id)).toMatchObject(both);
+  await changeProfile(the.world, seenAs(bob, "owner"), id, { ...profile, name: "Autre nom", headcount: 100 });
+  expect(await loadOrganisation(the.world.db, id)).toMatchObject({ ...both, headcount: 100, opco: null });
+});
+
+test("the journal says what each of two editors changed, not what their pages did not know", async () => {
+  const typed = { ...profile, headcount: 12 };
+  await atOnce<unknown>(
+    () => changeProfile(the.world, seenAs(ada, "owner"), id, typed),
+    () => changeProfile(the.world, seenAs(bob, "owner"), id, typed),
+  );
+  expect(await changesNoted()).toEqual([{ changed: ["headcount"] }]);
+});
+
+test("a SIRET of another organisation is not added, and its answer says so", async () => {
+  const establishment = { siret: "35600000000048", name: null, address: null, postcode: null, commune: null };
+  const asked = { ...establishment, isHead: false, isOpen: true };
+  expect(await addEstablishment(the.world, seenAs(ada, "owner"), id, asked)).toBe("foreign");
+  expect((await loadOrganisation(the.world.db, id))?.establishments).toEqual([]);
+});
 
 test("two owners who remove each other at once: one stays an owner, the other's act is refused", async () => {
   const answers = await atOnce(
@@ -104,7 +176,7 @@ test("an owner lowered meanwhile hands over nothing, invites nobody and changes 
   const organisation = await loadOrganisation(the.world.db, id);
   if (organisation === null) throw new Error("the organisation is there");
   const changed = { ...organisation, headcount: 99 };
-  expect(await changeProfile(the.world, seenAs(bob, "editor"), organisation, changed)).toBe("forbidden");
+  expect(await changeProfile(the.world, seenAs(bob, "editor"), id, changed)).toBe("forbidden");
   expect((await loadOrganisation(the.world.db, id))?.headcount).toBeNull();
 });
 

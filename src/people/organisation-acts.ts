@@ -1,4 +1,4 @@
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Lookup } from "./directory.ts";
 import type { Establishment, Organisation, OrganisationProfile } from "./organisation.ts";
@@ -43,57 +43,70 @@ export async function registerOrganisation(
   }
 }
 
-/** Saves what its people changed, and says in the journal which fields. */
+/**
+ * Saves what its people typed, and says in the journal which fields that changed. What the directory gave in the
+ * meantime stays: `profile` was typed on a page that may be older than it.
+ */
 export function changeProfile(
   world: World,
   visitor: SignedVisitor,
-  organisation: Organisation,
+  organisationId: string,
   profile: OrganisationProfile,
 ): Promise<typeof FORBIDDEN | undefined> {
-  const changed = (Object.keys(profile) as (keyof OrganisationProfile)[]).filter(
-    (key) => JSON.stringify(profile[key]) !== JSON.stringify(organisation[key]),
-  );
-  return actOnOrganisation(world, visitor, organisation.id, "edit", async ({ tx, note }) => {
-    await saveProfile(tx, organisation.id, profile);
+  return actOnOrganisation(world, visitor, organisationId, "edit", async ({ tx, note }) => {
+    const current = await lockedOrganisation(tx, organisationId);
+    const saved = current.source === "directory" ? { ...profile, ...identityOf(current) } : profile;
+    const changed = (Object.keys(saved) as (keyof OrganisationProfile)[]).filter(
+      (key) => JSON.stringify(saved[key]) !== JSON.stringify(current[key]),
+    );
+    await saveProfile(tx, organisationId, saved);
     if (changed.length > 0) await note("organisation-changed", { changed });
     return undefined;
   });
 }
 
-/** Takes over what the directory says now: declared data become verified ones. */
+/** Takes over what the directory says now: declared data become verified ones. What its people typed stays. */
 export function takeFromDirectory(
   world: World,
   visitor: SignedVisitor,
-  organisation: Organisation,
+  organisationId: string,
   lookup: Extract<Lookup, { status: "found" }>,
 ): Promise<typeof FORBIDDEN | undefined> {
-  return actOnOrganisation(world, visitor, organisation.id, "edit", async ({ tx, note }) => {
-    await saveProfile(tx, organisation.id, { ...organisation, ...identityOf(lookup.company) });
+  return actOnOrganisation(world, visitor, organisationId, "edit", async ({ tx, note }) => {
+    const current = await lockedOrganisation(tx, organisationId);
+    await saveProfile(tx, organisationId, { ...current, ...identityOf(lookup.company) });
     await tx
       .updateTable("organisation")
       .set({ source: "directory", looked_up_at: lookup.at.toString() })
-      .where("id", "=", organisation.id)
+      .where("id", "=", organisationId)
       .execute();
-    const here = new Set(organisation.establishments.map((one) => one.siret));
+    const here = new Set(current.establishments.map((one) => one.siret));
     const known = lookup.company.establishments.filter((one) => here.has(one.siret));
-    await addEstablishments(tx, organisation.id, known);
-    await note("organisation-verified", { siren: organisation.siren });
+    await addEstablishments(tx, organisationId, known);
+    await note("organisation-verified", { siren: current.siren });
     return undefined;
   });
 }
 
-/** Adds an establishment. False when that SIRET is one of another organisation. */
+/** Adds an establishment, unless its SIRET is one of another organisation. */
 export function addEstablishment(
   world: World,
   visitor: SignedVisitor,
   organisationId: string,
   establishment: Establishment,
-): Promise<boolean | typeof FORBIDDEN> {
+): Promise<"added" | "foreign" | typeof FORBIDDEN> {
   return actOnOrganisation(world, visitor, organisationId, "edit", async ({ tx, note }) => {
-    const current = await loadOrganisation(tx, organisationId);
-    if (current === null || current.siren !== sirenOf(establishment.siret)) return false;
+    const { siren } = await lockedOrganisation(tx, organisationId);
+    if (siren !== sirenOf(establishment.siret)) return "foreign";
     await addEstablishments(tx, organisationId, [establishment]);
     await note("establishment-added", { siret: establishment.siret });
-    return true;
+    return "added";
   });
+}
+
+/** The organisation as it stands under the act's lock: what the page showed may be older. */
+async function lockedOrganisation(tx: Tx, id: string): Promise<Organisation> {
+  const current = await loadOrganisation(tx, id);
+  if (current === null) throw new Error(`organisation ${id}: its members act on it, and it is not there`);
+  return current;
 }

@@ -8,7 +8,7 @@ import { mayOnOrganisation } from "../may.ts";
 import { type Establishment, mainEstablishment } from "../organisation.ts";
 import { addEstablishment, changeProfile, takeFromDirectory } from "../organisation-acts.ts";
 import { readProfile } from "../organisation-form.ts";
-import { readSiret, sirenOf } from "../siret.ts";
+import { readSiret } from "../siret.ts";
 import { memberRole } from "../visitor.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
@@ -58,7 +58,7 @@ export function organisationRoutes(world: World): Routes {
         <OrganisationEditPage organisation={organisation} fields={fields} errors={read.errors} />,
       );
     }
-    allowed(await changeProfile(world, visitor, organisation, read.profile));
+    allowed(await changeProfile(world, visitor, organisation.id, read.profile));
     setFlash(c, "success", "Les informations de l’organisme sont enregistrées.");
     return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
   });
@@ -68,7 +68,7 @@ export function organisationRoutes(world: World): Routes {
     const siret = mainEstablishment(organisation)?.siret;
     const lookup = siret === undefined ? { status: "unknown" as const } : await lookUpCompany(world, siret);
     if (lookup.status === "found") {
-      allowed(await takeFromDirectory(world, visitor, organisation, lookup));
+      allowed(await takeFromDirectory(world, visitor, organisation.id, lookup));
       setFlash(c, "success", "L’identité de l’organisme est vérifiée à l’annuaire public.");
     } else if (lookup.status === "unknown") {
       setFlash(c, "warning", "L’annuaire public ne connaît pas cet organisme. Rien n’a changé.");
@@ -81,18 +81,18 @@ export function organisationRoutes(world: World): Routes {
   routes.post(urls.organisationEstablishments.pattern, async (c) => {
     const { visitor, organisation } = await requireOrganisation(c, world, "edit");
     const typed = text(await readForm(c), "siret");
-    const read = readSiret(typed);
-    const problem = read.ok
-      ? sirenOf(read.value) === organisation.siren
-        ? null
-        : "Ce SIRET est celui d’un autre organisme : ses neuf premiers chiffres diffèrent."
-      : read.reason;
-    if (!read.ok || problem !== null) {
-      const errors = [{ name: "siret", message: problem ?? "" }];
+    const wrong = (message: string) => {
+      const errors = [{ name: "siret", message }];
       return answerOrganisation(c, world, { organisation, isMember: true, mayEdit: true, siret: typed, errors }, 422);
-    }
+    };
+    const read = readSiret(typed);
+    if (!read.ok) return wrong(read.reason);
     const found = await establishmentInDirectory(world, read.value);
-    allowed(await addEstablishment(world, visitor, organisation.id, found ?? bareEstablishment(read.value)));
+    const establishment = found ?? bareEstablishment(read.value);
+    const added = allowed(await addEstablishment(world, visitor, organisation.id, establishment));
+    if (added === "foreign") {
+      return wrong("Ce SIRET est celui d’un autre organisme : ses neuf premiers chiffres diffèrent.");
+    }
     if (found === null) setFlash(c, "warning", "Établissement ajouté, mais l’annuaire public ne l’a pas confirmé.");
     else setFlash(c, "success", "Établissement ajouté.");
     return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
