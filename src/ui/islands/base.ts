@@ -101,14 +101,22 @@ enhance("textarea[data-max]", HTMLTextAreaElement, (area) => {
     const left = max - area.value.length;
     counter.toggleAttribute("data-over", left < 0);
     if (left >= max * 0.2) counter.textContent = before;
-    else counter.textContent = left < 0 ? `${-left} caractères de trop` : `${left} caractères restants`;
+    else counter.textContent = left < 0 ? tooMany(-left) : `${characters(left)} ${left < 2 ? "restant" : "restants"}`;
   };
   area.addEventListener("input", count);
   area.addEventListener("change", () => {
-    if (area.value.length > max) announce(`${area.value.length - max} caractères de trop`);
+    if (area.value.length > max) announce(tooMany(area.value.length - max));
   });
   count();
 });
+
+function characters(count: number): string {
+  return `${count.toLocaleString("fr-FR")}\u00a0${count < 2 ? "caractère" : "caractères"}`;
+}
+
+function tooMany(count: number): string {
+  return `${characters(count)} de trop`;
+}
 
 enhance("button[data-print]", HTMLButtonElement, (button) => {
   button.hidden = false;
