@@ -16,6 +16,9 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
     const files = [...(input.files ?? [])];
     // Sent here, so not sent again with the form.
     input.value = "";
+    // Another choice answers what was refused before: nothing red stays under a paper that is joined.
+    const answered = input.multiple ? "li[data-refused]" : "li[data-tone='danger']";
+    for (const old of list.querySelectorAll(answered)) old.remove();
     for (const file of files) list.append(line(file));
   });
 
@@ -39,6 +42,7 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
     function send(): void {
       const request = new XMLHttpRequest();
       delete item.dataset.tone;
+      delete item.dataset.refused;
       label.textContent = file.name;
       bar.hidden = false;
       bar.value = 0;
@@ -50,7 +54,7 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
       });
       request.addEventListener("load", () => {
         if (request.status >= 200 && request.status < 300) done();
-        else fail(refusal(request), true);
+        else fail(refusal(request), mayPass(request.status));
       });
       request.addEventListener("error", () => fail("la connexion a été coupée.", true));
       request.addEventListener("abort", () => item.remove());
@@ -70,6 +74,7 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
     function fail(why: string, again: boolean): void {
       bar.hidden = true;
       item.dataset.tone = "danger";
+      if (!again) item.dataset.refused = "";
       label.textContent = `${file.name} : ${why}`;
       announce(`${file.name} n’est pas déposé : ${why}`);
       if (again) offer("Réessayer", send);
@@ -93,6 +98,11 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
     item.remove();
   }
 });
+
+/** Whether the same file may be taken another time: not where the file itself is refused. */
+function mayPass(status: number): boolean {
+  return ![413, 415, 422].includes(status);
+}
 
 function refusal(request: XMLHttpRequest): string {
   const otherwise =
