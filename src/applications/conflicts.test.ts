@@ -73,6 +73,18 @@ describe("two people on one field", () => {
     expect((await application(id))?.raw.title).toBe("Titre d’un");
   });
 
+  it("names the field to what saves by itself", async () => {
+    const { id, two, old } = await twoTitles(7);
+    const answer = await two.post(section(id), { ...old, title: "Titre de deux" }, { accept: "application/json" });
+    expect(answer.status).toBe(409);
+    expect(JSON.parse(answer.body)).toEqual({
+      field: "champ-title",
+      message: expect.stringMatching(
+        /^Personne owner 0 a modifié «.+» en même temps que vous\. Enregistrez pour choisir/,
+      ),
+    });
+  });
+
   it("overwrites nothing from a page older than a filing, whose edits are gone", async () => {
     const { id, two, old } = await twoTitles(6);
     await w.inTx((tx) => forgetEdits(tx, id));

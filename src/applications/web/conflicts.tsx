@@ -1,7 +1,15 @@
 import type { JSX } from "preact";
 import type { Question } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
-import { ChoiceField, type Content, communeQueryName, formatDateTime, HiddenField, quoted } from "#src/ui/index.ts";
+import {
+  ChoiceField,
+  type Content,
+  communeQueryName,
+  fieldId,
+  formatDateTime,
+  HiddenField,
+  quoted,
+} from "#src/ui/index.ts";
 import type { ToldConflict } from "../drafts.ts";
 import type { PostedDraft, RawValue } from "../merge.ts";
 import { communeName } from "./communes.ts";
@@ -92,8 +100,21 @@ function whoseValue({ who, at, isSelf }: ToldConflict): string {
   return `Valeur enregistrée${who === null ? "" : ` par ${who}`}${when}`;
 }
 
+/** For what saves by itself: the sentence of one conflict, and the id of the field that it is about. */
+export function toldInOneLine(
+  questions: readonly { readonly question: Question; readonly path: string }[],
+  conflict: ToldConflict,
+): { readonly message: string; readonly field?: string } {
+  const [at] = conflictsAt([conflict], questions);
+  const field = at === undefined ? "un champ" : quoted(at.question.label);
+  return {
+    message: `${whoChanged(conflict)} ${field} en même temps que vous. Enregistrez pour choisir entre les deux valeurs\u00a0: votre saisie reste sur cette page.`,
+    ...(at === undefined ? {} : { field: fieldId(at.path) }),
+  };
+}
+
 /** « Camille a modifié », « Vous avez modifié dans une autre page ». */
-export function whoChanged(conflict: ToldConflict): string {
+function whoChanged(conflict: ToldConflict): string {
   if (conflict.isSelf) return "Vous avez modifié dans une autre page";
   return `${conflict.who ?? "Une autre personne"} a modifié`;
 }

@@ -33,7 +33,7 @@ import { latestRevision } from "../revisions.ts";
 import { actFields, answerAct, readAct } from "./act.tsx";
 import { communes } from "./communes.ts";
 import { CompletionPage } from "./completion-page.tsx";
-import { conflictNotes, conflictSummary, conflictsAt, settled, withoutUndecided } from "./conflicts.tsx";
+import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
 import { breadcrumbsOf, savedText } from "./section-routes.tsx";
 import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
@@ -167,8 +167,9 @@ async function keep(c: RequestContext, world: World, fields: FormFields): Promis
     return saved.kind === "absent" ? notFound() : forbidden();
   }
   if (json) {
-    if (saved.conflicts.length === 0) return c.json({ savedAt: saved.application.rawSavedAt.toString() });
-    return c.json({ message: "Une autre personne a modifié ce champ en même temps que vous." }, 409);
+    const [conflict] = saved.conflicts;
+    if (conflict !== undefined) return c.json(toldInOneLine(file.reading.allQuestions, conflict), 409);
+    return c.json({ savedAt: saved.application.rawSavedAt.toString() });
   }
   if (saved.conflicts.length === 0) return c.redirect(urls.applicationCompletion.href({ id }), 303);
   return answerRequest(c, world, await load(c, world), asked, { conflicts: saved.conflicts, refusals: [] });

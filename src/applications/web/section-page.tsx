@@ -80,7 +80,6 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; read
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
       {showsBudget(section) && <Budget reading={file.reading} id="budget" />}
-      <AutosaveStatus savedText={props.savedText} />
       <ButtonBar sticky>
         <Button name={buttons.go} value="suite" icon="arrow-right" iconAt="end">
           Enregistrer et continuer
@@ -93,6 +92,7 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; read
             Section précédente
           </Button>
         )}
+        <AutosaveStatus savedText={props.savedText} />
       </ButtonBar>
     </Form>
   );

@@ -14,20 +14,20 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { errorAt, fieldId, formatDateTime, formatTime, quoted } from "#src/ui/index.ts";
+import { errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
 import { answersFrom, wantedFromDirectory } from "../directory-answers.ts";
 import { saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
-import { isAnsweredByLedger, policyDay, schemeOf } from "../known.ts";
+import { policyDay, schemeOf } from "../known.ts";
 import { mayEdit, maySeeAsApplicant } from "../may.ts";
 import type { PostedDraft, RawValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
-import { readApplication } from "../reading.ts";
+import { isAnsweredHere, readApplication } from "../reading.ts";
 import { communes } from "./communes.ts";
-import { conflictNotes, conflictSummary, conflictsAt, settled, whoChanged, withoutUndecided } from "./conflicts.tsx";
+import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
 import { SectionPage } from "./section-page.tsx";
 
@@ -92,7 +92,9 @@ async function keepFields(
 
 /** Questions that a page of this section can hold, those hidden for now included: they may have been shown to its author. */
 function questionsIn(file: OpenFile, section: string) {
-  return file.reading.allQuestions.filter((one) => one.section === section && !isAnsweredByLedger(one.question));
+  return file.reading.allQuestions.filter(
+    (one) => one.section === section && !isAnsweredHere(file.reading, one.question, one.path),
+  );
 }
 
 async function autosave(
@@ -110,16 +112,10 @@ async function autosave(
       return c.json({ message: "Votre rôle ne permet pas de modifier cette demande." }, 403);
     case "saved": {
       const [conflict] = saved.conflicts;
-      if (conflict !== undefined) return c.json({ message: toldInOneLine(file, conflict) }, 409);
+      if (conflict !== undefined) return c.json(toldInOneLine(file.reading.allQuestions, conflict), 409);
       return c.json({ savedAt: saved.application.rawSavedAt.toString() });
     }
   }
-}
-
-function toldInOneLine(file: OpenFile, conflict: ToldConflict): string {
-  const asked = file.reading.allQuestions.find((one) => one.path === conflict.path);
-  const field = asked === undefined ? "un champ" : quoted(asked.question.label);
-  return `${whoChanged(conflict)} ${field} en même temps que vous. Enregistrez pour choisir entre les deux valeurs\u00a0: votre saisie reste sur cette page.`;
 }
 
 async function save(

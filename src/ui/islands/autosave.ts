@@ -2,7 +2,8 @@
 //
 // POST to `data-autosave`, form-encoded, `accept: application/json`:
 //   200 {savedAt?: ISO instant, version?: number | string}  kept; `version` goes into the form's hidden field
-//   409 {message}   someone else kept another version: stop, tell, lose nothing that is on screen
+//   409 {message, field?}   someone else kept another version: stop, tell, lose nothing that is on screen; `field` is
+//                   the id of the field that it is about
 //   other refusals {message | detail}, or no answer at all: tell and try again
 import { announce, answersOf, enhance, later, sentenceOf } from "./shared/page.ts";
 
@@ -44,7 +45,7 @@ function keepSaved(form: HTMLFormElement): void {
       return;
     }
     const body: unknown = await response.json().catch(() => undefined);
-    if (response.status === 409) return conflict(sentenceOf(body));
+    if (response.status === 409) return conflict(body);
     if (response.status === 401 || response.status === 403) {
       retry(
         "Votre session est fermée. Reconnectez-vous dans un autre onglet : cette page garde ce que vous avez tapé.",
@@ -84,11 +85,12 @@ function keepSaved(form: HTMLFormElement): void {
     setTimeout(() => void save(), Math.min(longestWait, 2000 * 2 ** (failures - 1)));
   }
 
-  function conflict(text: string | undefined): void {
+  function conflict(body: unknown): void {
     stopped = true;
-    const told = text ?? "Une autre personne a enregistré ce brouillon entre-temps.";
+    const told = sentenceOf(body) ?? "Une autre personne a enregistré ce brouillon entre-temps.";
     say(`${told} `, "danger");
     announce(told);
+    tellBeside(body, told);
     const link = document.createElement("a");
     link.href = location.href;
     link.target = "_blank";
@@ -132,6 +134,22 @@ function keepSaved(form: HTMLFormElement): void {
   });
   setInterval(tell, 30_000);
   tell();
+}
+
+/** The same sentence under the label of the field that it is about, where there is one. */
+function tellBeside(body: unknown, told: string): void {
+  const id: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "field") : undefined;
+  const control = typeof id === "string" ? document.getElementById(id) : null;
+  const box = control?.closest<HTMLElement>(".es-field");
+  if (!control || !box) return;
+  const error = document.createElement("p");
+  error.className = "es-error";
+  error.id = `${control.id}-conflit`;
+  error.textContent = told;
+  box.dataset.invalid = "true";
+  control.setAttribute("aria-invalid", "true");
+  control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
+  box.querySelector("label, legend")?.after(error);
 }
 
 function savedText(elapsed: number): string {

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openChromium } from "#test/support/chromium.ts";
 import { serveUi, type UiServer } from "#test/support/ui-server.ts";
-import { Button, Confirm } from "../actions.tsx";
+import { Button, ButtonBar, Confirm } from "../actions.tsx";
 import { CommuneField } from "../fields/commune.tsx";
 import { FileField } from "../fields/file.tsx";
 import { AutosaveStatus, Form, LiveRegion } from "../fields/form.tsx";
@@ -31,7 +31,9 @@ beforeAll(async () => {
       response.statusCode = saveStatus;
       response.setHeader("content-type", "application/json");
       const told =
-        saveStatus === 200 ? { savedAt: new Date().toISOString(), version: 2 } : { message: "Déjà modifié." };
+        saveStatus === 200
+          ? { savedAt: new Date().toISOString(), version: 2 }
+          : { message: "Déjà modifié.", field: "champ-title" };
       response.end(JSON.stringify(told));
     } else if (url.pathname === "/pieces") {
       if (uploadStatus < 300) uploads.push(/filename="([^"]+)"/.exec(body)?.[1] ?? "?");
@@ -80,8 +82,10 @@ function TestPage(props: { readonly answer: string }) {
       <Form action="/depot" autosaveUrl="/sauver" label="brouillon">
         <HiddenField name="version" value="1" />
         <TextField name="title" label="Titre" />
-        <AutosaveStatus />
-        <Button>Déposer</Button>
+        <ButtonBar sticky>
+          <Button>Déposer</Button>
+          <AutosaveStatus />
+        </ButtonBar>
       </Form>
       <FileField name="piece" label="Pièce" multiple uploadUrl="/pieces" maxSize={1000} refresh="liste" />
       <LiveRegion id="liste">
@@ -146,6 +150,18 @@ describe("autosave", () => {
     expect(await page.getByLabel("Titre").inputValue()).toBe("Autre");
   });
 
+  it("tells a conflict in the bar that stays in view, and beside its field", async () => {
+    saveStatus = 409;
+    await page.getByLabel("Titre").fill("Autre");
+    await status().filter({ hasText: "Déjà modifié." }).waitFor();
+    expect(await page.locator(".es-button-bar-sticky [data-autosave-status]").count()).toBe(1);
+    const field = page.getByLabel("Titre");
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    const told = page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`);
+    expect(await told.textContent()).toContain("Déjà modifié.");
+    expect(await page.locator(".es-field").filter({ has: told }).getByText("Titre").count()).toBe(1);
+  });
+
   it("tries again when the server was away", async () => {
     saveStatus = 503;
     await page.getByLabel("Titre").fill("Encore");
@@ -189,11 +205,27 @@ describe("uploads", () => {
     await page.getByLabel("Pièce").setInputFiles([file("gros.txt", 2000), file("bon.txt", 10)]);
     await page.getByText(/gros\.txt : ce fichier dépasse/).waitFor();
     await page.getByText("Fichiers déposés : bon.txt").waitFor();
-    uploadStatus = 422;
-    await page.getByLabel("Pièce").setInputFiles([file("refus.txt", 10)]);
-    await page.getByText("refus.txt : type non accepté.").waitFor();
+    uploadStatus = 503;
+    await page.getByLabel("Pièce").setInputFiles([file("panne.txt", 10)]);
+    await page.getByText("panne.txt : type non accepté.").waitFor();
     uploadStatus = 201;
-    await page.getByRole("button", { name: "Réessayer : refus.txt" }).click();
-    await page.getByText("Fichiers déposés : bon.txt, refus.txt").waitFor();
+    await page.getByRole("button", { name: "Réessayer : panne.txt" }).click();
+    await page.getByText("Fichiers déposés : bon.txt, panne.txt").waitFor();
+  });
+
+  it("takes from the list a file that is refused for itself, by its button or by the next choice", async () => {
+    const file = (name: string) => ({ name, mimeType: "text/plain", buffer: Buffer.alloc(10, 65) });
+    uploadStatus = 422;
+    await page.getByLabel("Pièce").setInputFiles([file("faux.pdf"), file("vide.pdf")]);
+    await page.getByRole("button", { name: "Retirer de la liste : faux.pdf" }).click();
+    const listed = page.locator("[data-island=upload] li");
+    expect(await listed.filter({ hasText: "faux.pdf" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^Réessayer/ }).count()).toBe(0);
+    await page.getByText("vide.pdf : type non accepté.").waitFor();
+    uploadStatus = 201;
+    await page.getByLabel("Pièce").setInputFiles([file("bon.pdf")]);
+    await page.getByText("Fichiers déposés : bon.pdf").waitFor();
+    await listed.first().waitFor({ state: "detached" });
+    expect(await listed.count()).toBe(0);
   });
 });
