@@ -93,6 +93,7 @@ function journal(args: readonly string[]): Promise<number | undefined> {
     for (const { chain, position, fault } of result.faults)
       say(`${chain}, écriture ${position} : ${faultWords[fault]}`);
     say(`${result.entries} écritures, ${result.chains} chaînes, ${result.faults.length} anomalie(s).`);
+    if (note !== undefined) say(`${result.compared} fin(s) de chaîne comparée(s) à la note.`);
     say(`Empreinte des fins de chaîne : ${result.fingerprint}`);
     return result.faults.length === 0 ? 0 : 1;
   });

@@ -23,6 +23,8 @@ export interface JournalFault {
 export interface JournalVerification {
   readonly entries: number;
   readonly chains: number;
+  /** How many noted heads were looked for. */
+  readonly compared: number;
   readonly faults: readonly JournalFault[];
   /** SHA-256 over all the heads: one line to note, that any change of any chain changes. */
   readonly fingerprint: string;
@@ -52,7 +54,8 @@ export function verifyJournal(db: Database, noted: readonly JournalHead[] = []):
   return asOfNow(db, async (tx) => {
     const faults: JournalFault[] = [];
     const last = new Map<string, JournalHead>();
-    const awaited = new Map(noted.map((head) => [`${head.chain} ${head.position}`, head]));
+    const awaited = new Map(noted.map((head) => [sayHead(head), head]));
+    const compared = awaited.size;
     let entries = 0;
     let after = 0;
     for (;;) {
@@ -62,7 +65,7 @@ export function verifyJournal(db: Database, noted: readonly JournalHead[] = []):
         const { chain, position, hash } = row;
         faults.push(...faultsOf(row, last.get(chain)));
         last.set(chain, { chain, position, hash });
-        if (awaited.get(`${chain} ${position}`)?.hash === hash) awaited.delete(`${chain} ${position}`);
+        awaited.delete(sayHead({ chain, position, hash }));
         after = row.id;
       }
       entries += rows.length;
@@ -70,7 +73,7 @@ export function verifyJournal(db: Database, noted: readonly JournalHead[] = []):
     const heads = await readHeads(tx);
     faults.push(...tailFaults(heads, last));
     for (const { chain, position } of awaited.values()) faults.push({ chain, position, fault: "noted" });
-    return { entries, chains: last.size, faults, fingerprint: fingerprintOf(heads) };
+    return { entries, chains: last.size, compared, faults, fingerprint: fingerprintOf(heads) };
   });
 }
 
@@ -79,11 +82,14 @@ export function journalHeads(db: Database): Promise<readonly JournalHead[]> {
   return asOfNow(db, readHeads);
 }
 
-/** Heads as `essaim journal heads` printed them: a hash, a position and a chain a line. Null where a line is not one. */
+/**
+ * Heads as `essaim journal heads` printed them: a hash, a position and a chain a line. Null where a line is not one, or
+ * where there is none: an empty note would let anything through.
+ */
 export function readNotedHeads(text: string): readonly JournalHead[] | null {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const heads = lines.map((line) => /^([0-9a-f]{64}) (\d+) (\S+)\s*$/.exec(line));
-  if (heads.includes(null)) return null;
+  if (heads.length === 0 || heads.includes(null)) return null;
   return heads.map((parts) => ({ hash: parts?.[1] ?? "", position: Number(parts?.[2]), chain: parts?.[3] ?? "" }));
 }
 

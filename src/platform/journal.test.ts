@@ -174,5 +174,25 @@ describe("journal", () => {
     await test.inTx((tx) => record(tx, entry("application:b")));
     expect((await verifyJournal(test.world.db)).fingerprint).not.toBe(before);
     expect(readNotedHeads("rien de tel")).toBeNull();
+    for (const empty of ["", "\n", " \n\n"]) expect(readNotedHeads(empty)).toBeNull();
+  });
+
+  it("says how many noted heads it compared, two of one place that differ included", async () => {
+    const heads = await journalHeads(test.world.db);
+    const [head] = heads;
+    if (head === undefined) throw new Error("the journal has entries");
+    expect((await verifyJournal(test.world.db)).compared).toBe(0);
+    expect(await verifyJournal(test.world.db, heads)).toMatchObject({ compared: heads.length, faults: [] });
+    const other = { ...head, hash: "0".repeat(64) };
+    for (const noted of [
+      [other, head],
+      [head, other],
+    ]) {
+      const { chain, position } = head;
+      expect(await verifyJournal(test.world.db, noted)).toMatchObject({
+        compared: 2,
+        faults: [{ chain, position, fault: "noted" }],
+      });
+    }
   });
 });
