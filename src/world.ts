@@ -6,7 +6,7 @@ import { escapesRowSecurity, openDatabase } from "#src/platform/database/databas
 import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from "#src/platform/database/embedded.ts";
 import { migrate } from "#src/platform/database/migrate.ts";
 import { diskFileStore } from "#src/platform/files.ts";
-import { rememberPages } from "#src/platform/http/remembered-pages.ts";
+import { MEMBERS_CAPACITY, rememberPages, STRANGERS_CAPACITY } from "#src/platform/http/remembered-pages.ts";
 import { migrateJobs } from "#src/platform/jobs.ts";
 import { createLog } from "#src/platform/log.ts";
 import type { World } from "#src/platform/world.ts";
@@ -53,7 +53,8 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
   const world: World = {
     config,
     log,
-    pages: rememberPages(changes),
+    pages: rememberPages(changes, MEMBERS_CAPACITY),
+    strangersPages: rememberPages(changes, STRANGERS_CAPACITY),
     clock,
     db,
     pool,

@@ -16,6 +16,8 @@ export interface World {
   readonly files: FileStore;
   /** Pages kept in memory while nothing that they show has changed. */
   readonly pages: RememberedPages;
+  /** The same for whoever is not signed in, apart: they push nobody else's pages out. */
+  readonly strangersPages: RememberedPages;
   /** Public origin, known once the port is: links in mails start with it. */
   readonly origin: string;
 }

@@ -29,7 +29,7 @@ export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHa
     const { simulator } = open(c, world);
     return answerPdf(world, simulator, communeName);
   });
-  const remember = world.pages.remember((c) => {
+  const remember = world.strangersPages.remember((c) => {
     const stranger = c.req.header("cookie") === undefined;
     return stranger ? { reader: "", subject: "simulator", edition: legalToday(world) } : null;
   });

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { rememberPages } from "./remembered-pages.ts";
 
 let test: TestWorld;
 let app: Hono;
@@ -92,4 +94,29 @@ it("writes a page once for all who ask for it at the same moment", async () => {
   const pages = await Promise.all(Array.from({ length: 10 }, () => ask("/a")));
   expect(new Set(pages).size).toBe(1);
   expect(written).toBe(before + 1);
+});
+
+it("drops the oldest pages past its capacity, and no page of another memory", async () => {
+  const kept = await ask("/kept");
+  const small = rememberPages({ heard: true, subscribe: () => undefined, close: async () => undefined }, 100_000);
+  let times = 0;
+  const pages = new Hono().get(
+    "/:subject",
+    small.remember((c) => ({ reader: "", subject: c.req.path, edition: "" })),
+    (c) => {
+      times += 1;
+      // Bytes that compression does not shorten: four of these pages are more than the capacity.
+      return c.html(`${times} ${randomBytes(20_000).toString("latin1")}`);
+    },
+  );
+  const number = async (path: string) => {
+    const answer = await pages.request(path, { headers: { "accept-encoding": "gzip" } });
+    return gunzipSync(Buffer.from(await answer.arrayBuffer()))
+      .toString()
+      .split(" ")[0];
+  };
+  for (let at = 1; at <= 6; at++) expect(await number(`/${at}`)).toBe(String(at));
+  expect(await number("/6")).toBe("6");
+  expect(await number("/1")).toBe("7");
+  expect(await ask("/kept")).toBe(kept);
 });

@@ -24,15 +24,20 @@ interface Entry extends PageKey {
   readonly writtenAt: number;
 }
 
-const CAPACITY_BYTES = 64 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** Pages of those who are signed in. */
+export const MEMBERS_CAPACITY = 64 * MEBIBYTE;
+/** Anybody fills this one by varying an address: it is small, and drops nobody else's pages. */
+export const STRANGERS_CAPACITY = 8 * MEBIBYTE;
 /** Whatever the database says, no page is older than this. */
 const LIFETIME_MS = 60_000;
 
 /**
  * Keeps written pages in memory, each for its own reader, until the database announces a change of what they show.
- * A page whose writing began before a change is not kept. Nothing is kept while changes cannot be heard.
+ * A page whose writing began before a change is not kept. Nothing is kept while changes cannot be heard. Past `capacity`
+ * bytes the oldest are dropped.
  */
-export function rememberPages(changes: Changes): RememberedPages {
+export function rememberPages(changes: Changes, capacity: number): RememberedPages {
   const entries = new Map<string, Entry>();
   /** Pages being written: who asks for the same one meanwhile waits for it rather than have it written twice. */
   const writing = new Map<string, Promise<void>>();
@@ -55,7 +60,7 @@ export function rememberPages(changes: Changes): RememberedPages {
     entries.set(name, entry);
     bytes += entry.gzipped.length;
     for (const [oldest, old] of entries) {
-      if (bytes <= CAPACITY_BYTES) break;
+      if (bytes <= capacity) break;
       drop(oldest, old);
     }
   }
