@@ -50,6 +50,14 @@ export function communeByCode(code: string): Commune | null {
   return byCode.get(code) ?? byCode.get(moved.get(code) ?? "") ?? null;
 }
 
+/** « Caen (14000, Calvados) », in the words of the forms; the code alone where no commune has it. */
+export function sayCommune(code: string): string {
+  const commune = communeByCode(code);
+  if (commune === null) return code;
+  const place = [commune.postcodes.slice(0, 3).join(", "), commune.departmentName ?? ""].filter((one) => one !== "");
+  return place.length === 0 ? commune.name : `${commune.name} (${place.join(", ")})`;
+}
+
 /**
  * Communes by the beginning of their name or of any of its words, or by postcode; case, accents and hyphens do not
  * count. Exact names first, then the funder's region, then the most peopled. `limit` 20 unless told.

@@ -1,1 +1,1 @@
-export { type Commune, communeByCode, searchCommunes } from "./communes.ts";
+export { type Commune, communeByCode, sayCommune, searchCommunes } from "./communes.ts";

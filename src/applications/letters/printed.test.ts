@@ -12,8 +12,8 @@ function answersWith(commune: string): readonly string[] {
     .flatMap(({ answer }) => (answer.kind === "text" ? [answer.text] : []));
 }
 
-it("prints a commune by its name, the code beside", () => {
-  expect(answersWith("14118")).toContain("Caen (14118)");
+it("prints a commune in the words of the form", () => {
+  expect(answersWith("14118")).toContain("Caen (14000, Calvados)");
   expect(answersWith("14118")).not.toContain("14118");
 });
 

@@ -7,7 +7,7 @@ import type {
   PrintedQuestion,
   PrintedSection,
 } from "#src/platform/documents/index.ts";
-import { communeByCode } from "#src/territory/index.ts";
+import { sayCommune } from "#src/territory/index.ts";
 import type { FiledAttachment } from "../application.ts";
 import type { Reading } from "../reading.ts";
 
@@ -42,7 +42,7 @@ function printedAnswer(control: AskedHere["question"]["control"], value: Value |
     return { kind: "number", value, ...("unit" in control ? { unit: unitOf(value, control.unit) } : {}) };
   }
   if (control.kind === "day" && typeof value === "string") return { kind: "day", day: value };
-  if (control.kind === "commune" && typeof value === "string") return { kind: "text", text: communeWithCode(value) };
+  if (control.kind === "commune" && typeof value === "string") return { kind: "text", text: sayCommune(value) };
   const labels = textsOf(value).map((one) => optionLabel(control, one));
   if (control.kind === "choices") return labels.length === 0 ? { kind: "none" } : { kind: "choices", labels };
   return { kind: "text", text: labels.join("\n") };
@@ -51,12 +51,6 @@ function printedAnswer(control: AskedHere["question"]["control"], value: Value |
 /** A unit after its number: the plural begins at two. */
 function unitOf(value: number, unit: string): string {
   return Math.abs(value) < 2 ? unit.replace(/s$/, "") : unit;
-}
-
-/** « Caen (14118) »; the code alone where no commune has it. */
-function communeWithCode(code: string): string {
-  const commune = communeByCode(code);
-  return commune === null ? code : `${commune.name} (${code})`;
 }
 
 function textsOf(value: Value): readonly string[] {

@@ -25,6 +25,10 @@ it("says all that the administrative code asks of an acknowledgement (R112-5)", 
   expect(rich.warnings).toEqual([]);
 });
 
+it("leaves no page of the letter all but empty before what was sent", () => {
+  expect(pullProof(receiptLetter, { ...richReceipt, missing: [], sections: [] }).pages).toBe(3);
+});
+
 it("lists what is missing, where it goes and by when", () => {
   expect(rich.says("au plus tard le 1er avril 2026")).toBe(true);
   expect(rich.says("Le CV de chaque consultant (rubrique « Prestataire et consultants »)")).toBe(true);
