@@ -35,6 +35,7 @@ export type Control =
 export type Prefill =
   | `organisation.${"siret" | "legalName" | "commune" | "headOfficeCommune" | "headcount" | "headcountBand" | "nda" | "legalKind" | "opco"}`
   | "organisation.daysAlreadyFunded"
+  | `bearer.${"name" | "siret"}`
   | `provider.${"legalName" | "createdOn"}`
   | `person.${"name" | "email" | "phone" | "role"}`;
 

@@ -57,8 +57,11 @@ export function knownOf(organisation: Organisation, person: KnownPerson, siret?:
           "organisation.legalKind": legalKindOf(organisation.legalCategory) ?? "",
         }
       : {};
+  const bearer: Known =
+    organisation.kind === "network" ? { "bearer.name": organisation.name, "bearer.siret": here?.siret ?? "" } : {};
   return {
     ...own,
+    ...bearer,
     "organisation.opco": organisation.kind === "opco" ? (organisation.opco ?? "") : "",
     "person.name": person.name,
     "person.email": person.email,

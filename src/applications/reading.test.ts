@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { day, frameworkOn, type Raw } from "#policy/index.ts";
 import { demoFile, demoOrganisation, structureAnswers } from "#src/demo/file.ts";
 import { answersFromLink, firstAnswers, placeAfter, rearranged } from "./begin.ts";
-import { legalKindOf, sirensIn } from "./known.ts";
+import { knownOf, legalKindOf, sirensIn } from "./known.ts";
 import type { Ledger } from "./ledger.ts";
 import { leftOf, progressOf, readApplication } from "./reading.ts";
 import { submit } from "./submit.ts";
@@ -119,6 +119,41 @@ describe("beginning", () => {
     });
     expect(firstAnswers(scheme, {}, {}, "opco").route).toBe("opco");
     expect(firstAnswers(scheme, { route: "individual" }, {}, "network").route).toBe("individual");
+  });
+
+  it("names the network that asks, and its SIRET, on its own request (CS-6)", () => {
+    const { siret, siren } = demoOrganisation(9);
+    const establishment = {
+      siret,
+      name: null,
+      address: null,
+      postcode: null,
+      commune: "14118",
+      isHead: true,
+      isOpen: true,
+    };
+    const network = {
+      kind: "network",
+      name: "Réseau (fictif)",
+      id: "",
+      siren,
+      source: "declared",
+      lookedUpAt: null,
+      legalCategory: null,
+      mainActivity: null,
+      createdOn: null,
+      headcount: null,
+      headcountBand: null,
+      declarationNumber: null,
+      qualiopi: null,
+      qualiopiCategories: [],
+      opco: null,
+      establishments: [establishment],
+    } as const;
+    const person = { name: "Personne", email: "a@b.example", phone: null, jobTitle: null };
+    const raw = firstAnswers(scheme, {}, knownOf(network, person), "network");
+    expect([raw.route, raw["bearer.name"], raw["bearer.siret"]]).toEqual(["collective", "Réseau (fictif)", siret]);
+    expect(raw["structures.0.siret"]).toBeUndefined();
   });
 
   it("adds and takes away items of the groups that the form has", () => {

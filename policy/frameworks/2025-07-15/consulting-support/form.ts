@@ -175,10 +175,15 @@ const sections: readonly Section[] = [
     intro: "Ce que le service connaît déjà est rempli : vérifiez et corrigez.",
     items: [
       q.route,
-      ask(a.bearer.name, { label: "Nom du groupement ou du réseau", visible: is(a.route, "collective") }),
+      ask(a.bearer.name, {
+        label: "Nom du groupement ou du réseau",
+        visible: is(a.route, "collective"),
+        prefill: "bearer.name",
+      }),
       ask(a.bearer.siret, {
         label: "SIRET du groupement ou de son membre mandaté",
         visible: is(a.route, "collective"),
+        prefill: "bearer.siret",
       }),
       ask(a.bearer.mandated, {
         label: "Chaque structure a-t-elle donné mandat pour cette demande ?",
