@@ -6,7 +6,7 @@ import type { World } from "#src/platform/world.ts";
 import { type ActRequest, doAct, type Outcome, type Refusal, takeStep } from "./act.ts";
 import { type Application, fileNumber, prefixOf } from "./application.ts";
 import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
-import { readFile } from "./file.ts";
+import { readFile, readForFiling } from "./file.ts";
 import { fileRevision } from "./filing.ts";
 import { mayWriteMessage } from "./may.ts";
 import { addMessage } from "./messages.ts";
@@ -31,10 +31,11 @@ export function submitApplication(
     }
     if (!judged.ok || refusals.length > 0) return { refusals };
     const number = await newFileNumber(tx, application, at);
+    const { reading: known } = await readForFiling(tx, application, at);
     const declarations = judged.submission.declarations;
     const by = visitor.person.id;
     const filed = await fileRevision(tx, application, {
-      reading,
+      reading: known,
       attachments,
       declarations,
       cause: "submission",
@@ -44,7 +45,7 @@ export function submitApplication(
     });
     return {
       columns: { ...filed.columns, number, submittedAt: at.toString() },
-      details: { ...filed.details, number, declarations, eligibility: reading.assessment.eligibility },
+      details: { ...filed.details, number, declarations, eligibility: known.assessment.eligibility },
       letter: { revision: 1 },
     };
   });
@@ -76,8 +77,9 @@ export function answerCompletion(world: World, visitor: SignedVisitor, request: 
     ];
     if (refusals.length > 0) return { refusals: unique(refusals) };
     const declarations = before?.declarations ?? [];
+    const { reading: known } = await readForFiling(tx, application, at);
     const filed = await fileRevision(tx, application, {
-      reading,
+      reading: known,
       attachments,
       declarations,
       cause: "completion",

@@ -5,9 +5,10 @@ import { type Attachment, attachmentsOf, listAttachments } from "./attachments.t
 import { policyDay, sirensIn } from "./known.ts";
 import { type Ledger, ledgersOf } from "./ledger.ts";
 import { isOpenForAnswers } from "./may.ts";
-import { type Reading, readApplication } from "./reading.ts";
+import { type Reading, readApplication, textOf } from "./reading.ts";
 import { latestRevision } from "./revisions.ts";
 import { findApplication } from "./store.ts";
+import { mandatedRoutes, sirensTold } from "./told-ledgers.ts";
 
 /** A file with what its pages need: its papers and its answers read. */
 export interface OpenFile {
@@ -23,12 +24,33 @@ export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promi
   return application === null ? null : readFile(tx, application, now);
 }
 
-/** Reads the answers of a file: as they stand while it is open for answers, else as they were last filed. */
+/**
+ * Reads the answers of a file: as they stand while it is open for answers, else as they were last filed. The past of a
+ * structure counts where it may be told to who reads; of the others, what is declared.
+ */
 export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   if (!isOpenForAnswers(application.state)) return readFiled(tx, application, now);
-  const sirens = sirensIn(application.raw).filter((siren) => siren !== null);
-  const ledgers = await ledgersOf(tx, [...new Set(sirens)], application, application.id);
+  const sirens = sirensOf(application);
+  const told = await sirensTold(tx, application, sirens);
+  const ledgers = await ledgersOf(
+    tx,
+    [...told].filter((siren) => sirens.includes(siren)),
+    application,
+    application.id,
+  );
   return put(application, await listAttachments(tx, application.id), ledgers, now);
+}
+
+/** Reads the answers as they are filed: a mandate joined to them opens the past of the structures that gave it. */
+export async function readForFiling(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
+  const file = await readFile(tx, application, now);
+  if (!mandatedRoutes.includes(textOf(file.reading.raw, "route"))) return file;
+  const ledgers = await ledgersOf(tx, sirensOf(application), application, application.id);
+  return put(application, file.attachments, ledgers, now);
+}
+
+function sirensOf(application: Application): readonly string[] {
+  return [...new Set(sirensIn(application.raw).filter((siren) => siren !== null))];
 }
 
 /** A file as it was last filed: what is written since and not sent yet is not in it. */

@@ -8,6 +8,7 @@ import {
   type Missing,
   missingAnswers,
   type OpenScheme,
+  type Question,
   questionsOf,
   type Raw,
   readRaw,
@@ -32,6 +33,8 @@ export interface Reading {
   readonly documents: readonly DocumentHere[];
   readonly gaps: readonly Missing[];
   readonly assessment: Assessment;
+  /** Paths of the days already funded that the service does not tell here: declared by who applies, checked after. */
+  readonly declaredDays: ReadonlySet<string>;
 }
 
 /** How far a section is. */
@@ -59,7 +62,12 @@ export function readApplication(
   const questions = allQuestions.filter(({ question, at }) => visibilityOf(question, answers, at) !== "not-met");
   const errors = new Map(read.errors.map((error) => [error.path, error.message]));
   for (const [path, message] of sameSirenTwice(raw)) if (!errors.has(path)) errors.set(path, message);
-  const ledgerPaths = new Set(questions.filter(({ question }) => isAnsweredByLedger(question)).map(({ path }) => path));
+  const declaredDays = declaredIn(raw, ledgers);
+  const ledgerPaths = new Set(
+    questions
+      .filter(({ question, path }) => isAnsweredByLedger(question) && !declaredDays.has(path))
+      .map(({ path }) => path),
+  );
   return {
     framework,
     scheme,
@@ -73,7 +81,22 @@ export function readApplication(
       (gap) => !errors.has(gap.path) && !ledgerPaths.has(gap.path),
     ),
     assessment: scheme.evaluate(answers, { today }),
+    declaredDays,
   };
+}
+
+/** The days of structures that are named and whose ledger is not at hand. */
+function declaredIn(raw: Raw, ledgers: ReadonlyMap<string, Ledger>): ReadonlySet<string> {
+  return new Set(
+    sirensIn(raw).flatMap((siren, index) =>
+      siren === null || ledgers.has(siren) ? [] : [`structures.${index}.daysAlreadyFunded`],
+    ),
+  );
+}
+
+/** True for a question that the service answers by itself in this file. */
+export function isAnsweredHere(reading: Pick<Reading, "declaredDays">, question: Question, path: string): boolean {
+  return isAnsweredByLedger(question) && !reading.declaredDays.has(path);
 }
 
 /** Ceilings are counted by SIREN (CS-9): two establishments of one organisation are one structure. */

@@ -140,6 +140,7 @@ export function structureAnswers(index: number, organisation: DemoOrganisation):
   const at = `structures.${index}`;
   return {
     [`${at}.siret`]: organisation.siret,
+    [`${at}.daysAlreadyFunded`]: "0",
     [`${at}.legalName`]: organisation.name,
     [`${at}.commune`]: organisation.commune,
     [`${at}.legalKind`]: organisation.legalKind,

@@ -13,9 +13,8 @@ import {
   QuestionField,
   type RawAnswers,
 } from "#src/ui/index.ts";
-import { isAnsweredByLedger } from "../known.ts";
 import type { RawValue } from "../merge.ts";
-import { type Reading, textOf } from "../reading.ts";
+import { isAnsweredHere, type Reading, textOf } from "../reading.ts";
 import { communeBox } from "./communes.ts";
 
 /** Names of the buttons of a section beside those of its questions. */
@@ -68,7 +67,7 @@ export function FormQuestion(props: {
   readonly path: string;
 }): JSX.Element {
   const { state, question, path } = props;
-  if (isAnsweredByLedger(question)) return <LedgerAnswer {...props} />;
+  if (isAnsweredHere(state.reading, question, path)) return <LedgerAnswer {...props} />;
   const field = (
     <QuestionField
       question={question}
@@ -76,7 +75,13 @@ export function FormQuestion(props: {
       raw={state.raw}
       error={state.errors.get(path)}
       commune={question.control.kind === "commune" ? communeBox(state.raw, path) : undefined}
-      after={state.notes.get(path)}
+      after={
+        state.reading.declaredDays.has(path) ? (
+          <ToBeChecked>{state.notes.get(path)}</ToBeChecked>
+        ) : (
+          state.notes.get(path)
+        )
+      }
     />
   );
   if (question.control.kind !== "choices") return field;
@@ -86,6 +91,18 @@ export function FormQuestion(props: {
       <HiddenField name={path} value="" />
       {field}
     </div>
+  );
+}
+
+/** Another organisation's past is its own: who asks for it declares it, and the service counts. */
+function ToBeChecked(props: { readonly children: Content }): JSX.Element {
+  return (
+    <>
+      <p class="es-hint">
+        Le service vérifiera les jours déjà financés. D’ici là, le calcul se fait d’après votre réponse.
+      </p>
+      {props.children}
+    </>
   );
 }
 
