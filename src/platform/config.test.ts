@@ -53,7 +53,9 @@ it("takes the legal words of documents from the settings, not confirmed unless s
   const sane = readConfig({ ESSAIM_FUNDER_NAME: "Région d’Exemple" }).funder.legal;
   expect(sane.confirmed).toBe(false);
   expect(sane.court.name).toBe("tribunal administratif de Caen");
-  expect(sane.publicityMention).toBe("Projet réalisé avec le soutien financier de la Région d’Exemple");
+  expect(sane.publicityMention).toBe("Projet réalisé avec un soutien financier public\u00a0: Région d’Exemple");
+  const other = readConfig({ ESSAIM_FUNDER_NAME: "Département d’Exemple" }).funder.legal.publicityMention;
+  expect(other).not.toContain("de la Département");
   const own = { ESSAIM_LEGAL_CONFIRMED: "oui", ESSAIM_COURT: "tribunal de Z", ESSAIM_PUBLICITY_MENTION: "Merci." };
   expect(readConfig(own).funder.legal).toMatchObject({
     confirmed: true,

@@ -64,6 +64,12 @@ const settings = z.object({
     .describe("Adresse postale du service"),
   ESSAIM_FUNDER_EMAIL: z.email().default("transformation-formation@region.example").describe("Courriel du service"),
   ESSAIM_FUNDER_PHONE: z.string().min(1).default("02 00 00 00 00").describe("Téléphone du service"),
+  ESSAIM_SIGNATORY_NAME: z.string().min(1).optional().describe("Nom de qui signe les lettres de décision"),
+  ESSAIM_SIGNATORY_QUALITY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Qualité de qui signe les lettres de décision ; à défaut, le nom du service"),
   ESSAIM_FUNDER_LOGO: z.string().optional().describe("Chemin d’un logo SVG ou PNG pour les documents"),
   ESSAIM_LEGAL_CONFIRMED: flag
     .default(false)
@@ -135,6 +141,8 @@ export interface Config {
     readonly email: string;
     readonly phone: string;
     readonly logo: string | null;
+    /** Who signs its letters; without a name, the place for it stays open. */
+    readonly signatory: { readonly name: string | null; readonly quality: string };
     /** What only the funder's lawyers can settle, printed in its documents. */
     readonly legal: {
       readonly confirmed: boolean;
@@ -190,11 +198,16 @@ function fromSettings(s: Settings): Config {
       email: s.ESSAIM_FUNDER_EMAIL,
       phone: s.ESSAIM_FUNDER_PHONE,
       logo: s.ESSAIM_FUNDER_LOGO ?? null,
+      signatory: {
+        name: s.ESSAIM_SIGNATORY_NAME ?? null,
+        quality: s.ESSAIM_SIGNATORY_QUALITY ?? s.ESSAIM_FUNDER_SERVICE,
+      },
       legal: {
         confirmed: s.ESSAIM_LEGAL_CONFIRMED,
         court: { name: s.ESSAIM_COURT, address: s.ESSAIM_COURT_ADDRESS, online: s.ESSAIM_COURT_ONLINE },
         publicityMention:
-          s.ESSAIM_PUBLICITY_MENTION ?? `Projet réalisé avec le soutien financier de la ${s.ESSAIM_FUNDER_NAME}`,
+          s.ESSAIM_PUBLICITY_MENTION ??
+          `Projet réalisé avec un soutien financier public\u00a0: ${s.ESSAIM_FUNDER_NAME}`,
       },
     },
     companyDirectoryUrl: s.ESSAIM_COMPANY_DIRECTORY_URL.replace(/\/+$/, ""),

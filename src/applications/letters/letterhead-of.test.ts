@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { postalLines } from "./letterhead-of.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { appealsOf, postalLines } from "./letterhead-of.ts";
 
 const seat = { address: "4 quai des Essais", postcode: "76000", commune: "76540" };
 
@@ -9,8 +10,18 @@ it.each([
   [{ ...seat, address: "4 quai des Essais, 76000 Rouen" }, ["4 quai des Essais", "76000 Rouen"]],
   [{ ...seat, address: null }, ["76000 Rouen"]],
   [{ ...seat, postcode: null }, ["4 quai des Essais", "Rouen"]],
+  [{ address: "1 rue du Test", postcode: null, commune: "61001" }, ["1 rue du Test", "61000 Alençon"]],
   [{ address: null, postcode: null, commune: "00000" }, []],
   [null, []],
 ])("writes %o on an envelope as %o", (given, lines) => {
   expect(postalLines(given)).toEqual(lines);
 });
+
+it.each(["Région d’Exemple", "Département d’Exemple"])(
+  "addresses a request for review in words that fit %s",
+  (name) => {
+    expect(appealsOf(readConfig({ ESSAIM_FUNDER_NAME: name })).review.name).toBe(
+      `${name}, à l’attention de la présidence`,
+    );
+  },
+);

@@ -52,10 +52,14 @@ export async function seatOf(tx: Tx, organisationId: string): Promise<Seat | nul
 /** The lines under the name on an envelope; none where nothing is known. A street that repeats the postcode ends before it. */
 export function postalLines(seat: Seat | null | undefined): readonly string[] {
   if (seat === null || seat === undefined) return [];
-  const { address, postcode } = seat;
+  const { address } = seat;
+  const place = communeByCode(seat.commune ?? "");
+  // A commune that has but one postcode tells it.
+  const [only, another] = place?.postcodes ?? [];
+  const postcode = seat.postcode ?? (another === undefined ? (only ?? null) : null);
   const end = postcode === null || address === null ? -1 : address.lastIndexOf(postcode);
   const street = (end === -1 ? (address ?? "") : (address ?? "").slice(0, end)).trim().replace(/,$/, "");
-  const town = communeByCode(seat.commune ?? "")?.name ?? "";
+  const town = place?.name ?? "";
   const last = [postcode ?? "", town].filter((part) => part !== "").join(" ");
   return [street, last].filter((line) => line !== "");
 }
@@ -65,7 +69,7 @@ export function appealsOf(config: Pick<Config, "funder">): Appeals {
   const { name, address, legal } = config.funder;
   return {
     months: 2,
-    review: { name: `le Président de la ${name}`, address: linesOf(address) },
+    review: { name: `${name}, à l’attention de la présidence`, address: linesOf(address) },
     court: { name: legal.court.name, address: linesOf(legal.court.address), online: legal.court.online },
     confirmed: legal.confirmed,
   };

@@ -40,6 +40,11 @@ describe("the award letter", () => {
   });
 });
 
+it("begins a sentence with whoever votes, whatever letter that begins with", () => {
+  const deliberation = { ...richAward.deliberation, body: "une assemblée" };
+  expect(pullProof(awardLetter, { ...richAward, deliberation }).says("Une assemblée a voté")).toBe(true);
+});
+
 describe("the refusal letter", () => {
   it("gives every ground with its provision, other ways, and the ways and delays of appeal", () => {
     const proof = pullProof(refusalLetter, richRefusal);

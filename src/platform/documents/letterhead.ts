@@ -60,7 +60,7 @@ export interface Letterhead {
 export interface Appeals {
   /** Months given to appeal (code de justice administrative, R421-1 and R421-2). */
   readonly months: number;
-  /** Where a request for review (recours gracieux) is sent: « Président de la Région … », as on an envelope. */
+  /** Where a request for review (recours gracieux) is sent: whom it is for, as on an envelope. */
   readonly review: { readonly name: string; readonly address: readonly string[] };
   /** « tribunal administratif de … », after « au ». */
   readonly court: { readonly name: string; readonly address: readonly string[]; readonly online: string };
