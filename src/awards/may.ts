@@ -1,4 +1,5 @@
 import { type AgentRole, hasAgentRole, type Visitor } from "#src/people/index.ts";
+import { reviewRights } from "#src/reviews/index.ts";
 
 /** Acts of this slice that no state of a file rules; the steps of a file are ruled by the lifecycle. */
 export type AwardAct = "read-reports" | "make-report";
@@ -6,7 +7,7 @@ export type AwardAct = "read-reports" | "make-report";
 /** The permission table of the decision. */
 export const awardRights: Readonly<Record<AwardAct, readonly AgentRole[]>> = {
   "read-reports": ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  "make-report": ["officer", "supervisor", "approver"],
+  "make-report": reviewRights["bring-to-vote"].roles,
 };
 
 export function mayAward(visitor: Visitor, act: AwardAct): boolean {

@@ -8,6 +8,7 @@ export type ReviewAct =
   | "export"
   | "save-view"
   | "assign"
+  | "bring-to-vote"
   | "find"
   | "accept-costs"
   | "correct"
@@ -43,6 +44,8 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   export: { roles: everyAgent, impartial: false },
   "save-view": { roles: acting, impartial: false },
   assign: { roles: reviewers },
+  /** Puts files in a report to the Permanent Commission. */
+  "bring-to-vote": { roles: ["officer", "supervisor", "approver"] },
   find: { roles: reviewers, states: beforeOpinion },
   "accept-costs": { roles: reviewers, states: beforeOpinion },
   correct: { roles: reviewers, states: ["submitted", "complete", "under-review"] },
@@ -86,8 +89,10 @@ export function mayStep(visitor: Visitor, step: Step, file: ReviewSubject): bool
   return obstacleToStep(visitor, step, file) === null;
 }
 
+type QueueAct = "read" | "export" | "save-view" | "assign" | "bring-to-vote";
+
 /** Rights that no file decides: the queue, its export, its views. */
-export function mayUseQueue(visitor: Visitor, act: "read" | "export" | "save-view" | "assign"): boolean {
+export function mayUseQueue(visitor: Visitor, act: QueueAct): boolean {
   return hasAgentRole(visitor, ...reviewRights[act].roles);
 }
 

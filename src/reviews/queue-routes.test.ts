@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findApplication } from "#src/applications/index.ts";
 import { packageRoot } from "#src/places.ts";
 import { legalDay } from "#src/platform/clock.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { everyFile, readFilter } from "./queue.ts";
@@ -62,6 +63,45 @@ describe("the queue", () => {
     }
     const { body } = await officer.get(urls.queue.href({}, { q: "99" }));
     expect(body).toContain("Rien ici pour l’instant");
+  });
+
+  it("finds by postcode and by commune, and finds nothing by signs alone", async () => {
+    const officer = await w.browser(agents.officer);
+    const { number, commune } = await read((await filed()).id);
+    const place = communeByCode(commune ?? "");
+    const searched = async (q: string) => (await officer.get(urls.queue.href({}, { q }))).body;
+    for (const q of [place?.name ?? "", ...(place?.postcodes ?? [])]) {
+      expect(q).not.toBe("");
+      expect(await searched(q), q).toContain(`>${number}</a>`);
+    }
+    expect(await searched("97400")).toContain("Rien ici pour l’instant");
+    for (const q of ["%", "'", "; --"]) {
+      const body = await searched(q);
+      expect(body, q).toContain("Rien ici pour l’instant");
+      expect(body, q).toContain("des signes seuls ne trouvent rien");
+    }
+  });
+
+  it("says under its field what a filter did not understand", async () => {
+    const officer = await w.browser(agents.officer);
+    const { body } = await officer.get(urls.queue.href({}, { etat: "zzz", min: "abc" }));
+    expect(body).toMatch(/id="champ-etat-erreur"[^>]*>.*?« zzz » n’est pas un état/);
+    expect(body).toMatch(/id="champ-min-erreur"[^>]*>.*?« abc » n’est pas un montant/);
+    expect(body).toMatch(/<details[^>]*id="filtres"[^>]*open|<details[^>]*open[^>]*id="filtres"/);
+  });
+
+  it.each([
+    ["officer", true],
+    ["approver", true],
+    ["accountant", false],
+    ["auditor", false],
+  ] as const)("offers the report of the commission to who may make it: %s", async (role, offered) => {
+    const agent = await w.browser(agents[role]);
+    const { id } = await filed();
+    const { body } = await agent.get(urls.queue.href({}, { vue: "tous" }));
+    expect(body.includes('value="rapport"')).toBe(offered);
+    const answer = await agent.post(urls.queueActions.href(), { dossier: id, action: "rapport" });
+    expect(answer.status).toBe(offered ? 303 : 403);
   });
 
   it("acts on several files, saves views, and exports what the filter shows", async () => {
@@ -146,7 +186,7 @@ describe("the queue", () => {
     expect(cells.get("Déposé le")).toBe("2026-03-10");
     expect(cells.get("Échéance")).toBe(application.implicitRefusalOn);
     expect(cells.get("Suspendu jusqu’au")).toBe("");
-    expect(cells.get("Aide demandée (€)")).toBe(((application.requestedAid ?? 0) / 100).toFixed(2));
+    expect(cells.get("Aide demandée (€)")).toBe(((application.requestedAid ?? 0) / 100).toFixed(2).replace(".", ","));
     expect(cells.get("Projet")).toBe(`"'=HYPERLINK(""https://x.example"")"`);
     // A page's text loses the mark of its encoding: the bytes are read as they go out.
     const address = new URL(urls.queueExport.href(), w.world.origin).href;

@@ -2,9 +2,12 @@ import { type RawBuilder, sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
 import { readState, type State } from "#src/applications/index.ts";
+import type { AgentRole } from "#src/people/index.ts";
 import { type Database, inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { searchCommunes } from "#src/territory/index.ts";
 import type { Cursor } from "./cursor.ts";
 import { type Group, groupOf } from "./groups.ts";
+import { reviewRights } from "./may.ts";
 import { type QueueFilter, readSearch, SOON_DAYS, type Sort, statesOf } from "./queue.ts";
 
 /** One line of the queue. Money in cents, days as ISO text. */
@@ -265,6 +268,12 @@ async function sayWords(tx: Tx, text: string): Promise<void> {
 /** Which words is said by `sayWords`: the table shows the files that have them. */
 const hasWords = sql`a.id IN (SELECT w.application_id FROM application_search w)`;
 
+/** In one of the communes of a whole postcode. */
+function inPostcode(digits: string): RawBuilder<unknown> {
+  const communes = digits.length === 5 ? searchCommunes(digits, 50).map(({ code }) => code) : [];
+  return sql`a.commune = ANY (${communes})`;
+}
+
 function searchCondition(text: string): RawBuilder<unknown> | null {
   const search = readSearch(text);
   if (search === null) return null;
@@ -273,13 +282,15 @@ function searchCondition(text: string): RawBuilder<unknown> | null {
       return sql`a.number = ${search.number}`;
     case "digits":
       return sql`(a.number LIKE ${`%${search.digits}`} OR (length(${search.digits}) > 5 AND o.siren LIKE ${`${search.digits}%`})
-        OR ${hasWords})`;
+        OR ${hasWords} OR ${inPostcode(search.digits)})`;
     case "siren":
       // Both sides are about the file alone, each by an index of its own: an "or" over two tables would join them whole.
       return sql`(a.organisation_id = (SELECT id FROM organisation WHERE siren = ${search.siren})
         OR a.id = ANY (ARRAY(SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren})))`;
     case "words":
       return hasWords;
+    case "signs":
+      return sql`false`;
   }
 }
 
@@ -339,7 +350,12 @@ export interface Assignable {
   readonly name: string;
 }
 
-export async function assignableAgents(tx: Tx): Promise<readonly Assignable[]> {
+export function assignableAgents(tx: Tx): Promise<readonly Assignable[]> {
+  return agentsWho(tx, reviewRights.assign.roles);
+}
+
+/** Agents who have one of these roles, by name. */
+export function agentsWho(tx: Tx, roles: readonly AgentRole[]): Promise<readonly Assignable[]> {
   return tx
     .selectFrom("person")
     .select(["person.id", "person.name"])
@@ -349,7 +365,7 @@ export async function assignableAgents(tx: Tx): Promise<readonly Assignable[]> {
           .selectFrom("agent_role")
           .select("agent_role.role")
           .whereRef("agent_role.person_id", "=", "person.id")
-          .where("agent_role.role", "in", ["officer", "supervisor"]),
+          .where("agent_role.role", "in", roles),
       ),
     )
     .orderBy("person.name")

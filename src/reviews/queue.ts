@@ -186,9 +186,12 @@ export type Search =
   | { readonly kind: "digits"; readonly digits: string; readonly query: string }
   | { readonly kind: "siren"; readonly siren: string }
   | { readonly kind: "words"; readonly query: string }
+  /** Signs only: it finds nothing, and the page says so. */
+  | { readonly kind: "signs" }
   | null;
 
 export function readSearch(text: string): Search {
+  if (text.trim() === "") return null;
   const compact = text.replace(/[\s\u00a0\u202f.]/g, "");
   const numbered = /^([a-z]{2})-?(\d{4})-?(\d{1,6})$/i.exec(compact);
   if (numbered) {
@@ -202,7 +205,7 @@ export function readSearch(text: string): Search {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   // Every word must be there; the last may be the beginning of one.
   return words.length === 0
-    ? null
+    ? { kind: "signs" }
     : {
         kind: "words",
         query: words

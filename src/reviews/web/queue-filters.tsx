@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Button, ButtonBar, Disclosure, Grid, LinkButton, SelectField, TextField } from "#src/ui/index.ts";
+import { Button, ButtonBar, Disclosure, Grid, LinkButton, SelectField, Tabs, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
 import {
@@ -23,7 +23,8 @@ const { names, groupWords, deadlineWords } = queueFields;
 
 /** The search box, ready-made and saved views, and every filter, all as ordinary links and one GET form. */
 export function QueueFilters(view: QueueView): JSX.Element {
-  const { filter } = view;
+  const { filter, misread } = view;
+  const unread = misread.get(names.search);
   const active = activeCount(filter);
   return (
     <>
@@ -32,7 +33,7 @@ export function QueueFilters(view: QueueView): JSX.Element {
           {filter.group !== null && <input type="hidden" name={names.group} value={groupWords[filter.group]} />}
           <div class="es-search-line">
             <label class="ds-sr-only" for="recherche">
-              Numéro de dossier, SIRET, organisme ou mots du projet
+              Numéro de dossier, SIRET, organisme, commune, code postal ou mots du projet
             </label>
             <input
               class="ds-input"
@@ -40,16 +41,23 @@ export function QueueFilters(view: QueueView): JSX.Element {
               type="search"
               name={names.search}
               value={filter.search}
-              placeholder="Numéro, SIRET, organisme, mots du projet"
+              placeholder="Numéro, SIRET, organisme, commune, mots"
+              aria-invalid={unread === undefined ? undefined : true}
+              aria-describedby={unread === undefined ? undefined : "recherche-erreur"}
               maxlength={200}
             />
             <Button variant="secondary" icon="search">
               Chercher
             </Button>
           </div>
+          {unread !== undefined && (
+            <p class="es-error" id="recherche-erreur">
+              {unread}
+            </p>
+          )}
           <Disclosure
             summary={active === 0 ? "Filtrer" : `Filtrer (${active} en cours)`}
-            open={active > (filter.state === null ? 0 : 1)}
+            open={active > (filter.state === null ? 0 : 1) || [...misread.keys()].some((name) => name !== names.search)}
             id="filtres"
           >
             <Grid min="small">{fieldsOf(view)}</Grid>
@@ -72,12 +80,13 @@ function activeCount(filter: QueueFilter): number {
   return [state, assignee, deadline, place, verdict, route, atLeast, atMost].filter((one) => one !== null).length;
 }
 
-function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
+function fieldsOf({ filter, agents, misread }: QueueView): readonly JSX.Element[] {
   const states = (filter.group === null ? GROUPS : [filter.group]).flatMap((group) => [...statesOf(group)]);
   return [
     <SelectField
       key="state"
       name={names.state}
+      error={misread.get(names.state)}
       label="État"
       required={false}
       value={filter.state ?? ""}
@@ -98,6 +107,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <SelectField
       key="deadline"
       name={names.deadline}
+      error={misread.get(names.deadline)}
       label="Échéance"
       required={false}
       value={filter.deadline === null ? "" : deadlineWords[filter.deadline]}
@@ -110,6 +120,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <SelectField
       key="place"
       name={names.place}
+      error={misread.get(names.place)}
       label="Département"
       required={false}
       value={filter.place?.slice(0, 2) ?? ""}
@@ -118,6 +129,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <SelectField
       key="verdict"
       name={names.verdict}
+      error={misread.get(names.verdict)}
       label="Vérification automatique"
       required={false}
       value={filter.verdict ?? ""}
@@ -126,6 +138,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <SelectField
       key="route"
       name={names.route}
+      error={misread.get(names.route)}
       label="Voie"
       required={false}
       value={filter.route ?? ""}
@@ -134,6 +147,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <TextField
       key="atLeast"
       name={names.atLeast}
+      error={misread.get(names.atLeast)}
       label="Aide, au moins"
       required={false}
       suffix="€"
@@ -143,6 +157,7 @@ function fieldsOf({ filter, agents }: QueueView): readonly JSX.Element[] {
     <TextField
       key="atMost"
       name={names.atMost}
+      error={misread.get(names.atMost)}
       label="Aide, au plus"
       required={false}
       suffix="€"
@@ -156,7 +171,6 @@ function Views(view: QueueView): JSX.Element {
   const { filter, views, may } = view;
   const rest = withoutPage(filter);
   const ready = [
-    { label: "À moi", query: queryOf({ ...rest, assignee: "me" }) },
     { label: "Non affectés", query: queryOf({ ...rest, assignee: "nobody" }) },
     { label: "En retard", query: queryOf({ ...rest, deadline: "late", sort: "deadline", descending: false }) },
     {
@@ -166,6 +180,15 @@ function Views(view: QueueView): JSX.Element {
   ];
   return (
     <>
+      {may.assign && (
+        <Tabs
+          label="Dossiers de qui"
+          items={[
+            { label: "Tous les agents", current: filter.assignee === null, assignee: null },
+            { label: "Mes dossiers", current: filter.assignee === "me", assignee: "me" as const },
+          ].map(({ assignee, ...item }) => ({ ...item, href: urls.queue.href({}, queryOf({ ...rest, assignee })) }))}
+        />
+      )}
       <nav class="es-button-bar" aria-label="Vues">
         {ready.map((one) => (
           <LinkButton key={one.label} href={urls.queue.href({}, one.query)} variant="tertiary" size="sm">

@@ -22,7 +22,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
 import { everyFileQuery, isPlain, type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
-import { type Assignable, aidOf, countsByGroup, type QueueRow } from "../queue-store.ts";
+import { aidOf, countsByGroup, type QueueRow } from "../queue-store.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import type { QueueView } from "./queue-view.ts";
 import { groupWords, stateLooks } from "./words.ts";
@@ -114,7 +114,7 @@ function Nothing(props: { readonly filter: QueueFilter }): JSX.Element {
       <p>
         {props.filter.search === ""
           ? "Les dossiers déposés apparaissent ici dès leur réception. Élargissez les critères pour en voir d’autres."
-          : "Vérifiez l’orthographe, ou cherchez par numéro de dossier (ses derniers chiffres suffisent), SIRET ou nom d’organisme."}
+          : "Vérifiez l’orthographe, ou cherchez par numéro de dossier (ses derniers chiffres suffisent), SIRET, nom d’organisme, commune ou code postal."}
       </p>
     </EmptyState>
   );
@@ -142,7 +142,7 @@ function QueueTable(view: QueueView): JSX.Element {
           plural(page.rows.length, "dossier") + (page.next === null && page.previous === null ? "" : " sur cette page")
         }
       />
-      <SelectionActions agents={view.agents} mayAssign={may.assign} />
+      <SelectionActions agents={view.agents} may={may} />
     </form>
   );
 }
@@ -248,11 +248,11 @@ function amountOf(row: QueueRow): JSX.Element | string {
   );
 }
 
-function SelectionActions(props: { readonly agents: readonly Assignable[]; readonly mayAssign: boolean }): JSX.Element {
+function SelectionActions(props: Pick<QueueView, "agents" | "may">): JSX.Element {
   return (
     <fieldset class="ds-fieldset es-fieldset">
       <legend class="es-legend">Avec les dossiers choisis</legend>
-      {props.mayAssign && (
+      {props.may.assign && (
         <div class="es-search-line">
           <label class="ds-sr-only" for="affecter-a">
             Agent
@@ -272,14 +272,16 @@ function SelectionActions(props: { readonly agents: readonly Assignable[]; reado
         </div>
       )}
       <ButtonBar>
-        {props.mayAssign && (
+        {props.may.assign && (
           <Button variant="secondary" size="sm" name="action" value="complets" icon="check">
             Déclarer complets
           </Button>
         )}
-        <Button variant="secondary" size="sm" name="action" value="rapport" icon="file">
-          Préparer le rapport à la commission
-        </Button>
+        {props.may.report && (
+          <Button variant="secondary" size="sm" name="action" value="rapport" icon="file">
+            Préparer le rapport à la commission
+          </Button>
+        )}
         <Button variant="secondary" size="sm" name="action" value="exporter" icon="download">
           Exporter ces dossiers
         </Button>

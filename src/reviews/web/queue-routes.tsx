@@ -21,6 +21,7 @@ import { urls } from "#src/urls.ts";
 import { assignFiles, type BatchResult, declareComplete } from "../batch.ts";
 import { queueHome, VOTED } from "../home.ts";
 import { mayUseQueue } from "../may.ts";
+import { misread } from "../misread.ts";
 import { type HomeFilter, isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
 import {
   assignableAgents,
@@ -66,12 +67,17 @@ export function queueRoutes(world: World): Routes {
           {...loaded}
           found={loaded.found === COUNT_BOUND ? Number.POSITIVE_INFINITY : loaded.found}
           filter={filter}
+          misread={misread(new URL(c.req.url).searchParams)}
           waits={home.waits}
           counts={counts}
           me={visitor.person.id}
           today={reading.today.toString()}
           placeName={(code) => communeByCode(code)?.name ?? code}
-          may={{ assign: mayUseQueue(visitor, "assign"), saveView: mayUseQueue(visitor, "save-view") }}
+          may={{
+            assign: mayUseQueue(visitor, "assign"),
+            saveView: mayUseQueue(visitor, "save-view"),
+            report: mayUseQueue(visitor, "bring-to-vote"),
+          }}
         />,
       );
     },
@@ -111,7 +117,7 @@ export function queueRoutes(world: World): Routes {
     const fields = await readForm(c);
     const chosen = [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, 200);
     const action = text(fields, "action");
-    const visitor = requireQueue(c, action === "affecter" || action === "complets" ? "assign" : "export");
+    const visitor = requireQueue(c, actRights[action] ?? "export");
     const back = backTo(text(fields, "retour"));
     if (chosen.length === 0) {
       setFlash(c, "warning", "Choisissez au moins un dossier dans la liste.");
@@ -139,6 +145,13 @@ export function queueRoutes(world: World): Routes {
 
   return routes;
 }
+
+/** What each act on the files chosen asks for; an export otherwise. */
+const actRights: Readonly<Record<string, Parameters<typeof mayUseQueue>[1]>> = {
+  affecter: "assign",
+  complets: "assign",
+  rapport: "bring-to-vote",
+};
 
 function requireQueue(c: RequestContext, act: Parameters<typeof mayUseQueue>[1]): SignedVisitor {
   const visitor = requireAgent(c);

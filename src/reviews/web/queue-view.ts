@@ -5,6 +5,8 @@ import type { Assignable, QueuePage, SavedView, StateCounts } from "../queue-sto
 /** All that the queue's page shows. */
 export interface QueueView {
   readonly filter: QueueFilter;
+  /** What each field of the filter did not understand, by its name. */
+  readonly misread: ReadonlyMap<string, string>;
   readonly page: QueuePage;
   readonly counts: StateCounts;
   /** How many files the filter shows; null where nobody counted. `Infinity` past the bound. */
@@ -18,5 +20,5 @@ export interface QueueView {
   readonly me: string;
   readonly today: string;
   readonly placeName: (commune: string) => string;
-  readonly may: { readonly assign: boolean; readonly saveView: boolean };
+  readonly may: { readonly assign: boolean; readonly saveView: boolean; readonly report: boolean };
 }
