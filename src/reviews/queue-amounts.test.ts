@@ -56,7 +56,7 @@ describe("the amounts of the queue", () => {
       const presented = instruction.asked.funding.eligibleCosts ?? 0;
       expect(kept < presented).toBe(name !== "asked");
       const [row] = await exported({ q: file.application.number ?? "" });
-      expect(row?.get("Coûts retenus (€)")).toBe((kept / 100).toFixed(2));
+      expect(row?.get("Coûts retenus (€)")).toBe((kept / 100).toFixed(2).replace(".", ","));
       const page = await (await w.browser(agents.officer)).get(urls.review.href({ id: file.application.id }));
       expect(page.body).toContain(formatMoney(kept));
     },
@@ -73,7 +73,9 @@ describe("the amounts of the queue", () => {
     expect(above.map((row) => row.get("Numéro"))).not.toContain(file.application.number);
     const below = await exported({ vue: "tous", max: between });
     expect(below.map((row) => row.get("Numéro"))).toContain(file.application.number);
-    const sorted = (await exported({ vue: "tous", tri: "montant" })).map((row) => Number(row.get("Aide (€)")));
+    const sorted = (await exported({ vue: "tous", tri: "montant" })).map((row) =>
+      Number(row.get("Aide (€)")?.replace(",", ".")),
+    );
     expect(sorted).toHaveLength(3);
     expect(sorted).toEqual(sorted.toSorted((a, b) => b - a));
     expect(sorted).toContain(decidedAid / 100);

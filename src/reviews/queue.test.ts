@@ -4,6 +4,7 @@ import { queryString } from "#src/urls.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { amountCell, neutralise } from "./export.ts";
 import { GROUPS, groupOf } from "./groups.ts";
+import { misread } from "./misread.ts";
 import { everyFile, isPlain, queryOf, readFilter, readSearch, statesOf } from "./queue.ts";
 
 const home = { ...everyFile, group: "to-do" } as const;
@@ -41,6 +42,33 @@ describe("the queue's address", () => {
     },
   );
 
+  it.each([
+    ["etat=zzz", "etat", "« zzz »"],
+    ["min=abc", "min", "« abc »"],
+    ["max=-1", "max", "« -1 »"],
+    ["delai=x", "delai", "« x »"],
+    ["lieu=abc", "lieu", "« abc »"],
+    ["verdict=x", "verdict", "« x »"],
+    ["voie=x", "voie", "« x »"],
+    ["q=%25", "q", "lettres"],
+  ])("says by the field what it did not understand: %s", (query, name, words) => {
+    const said = misread(new URLSearchParams(query));
+    expect([...said.keys()]).toEqual([name]);
+    expect(said.get(name)).toContain(words);
+  });
+
+  it.each([
+    "",
+    "vue=tous&min=1 000,50&etat=submitted&delai=retard&lieu=14&verdict=eligible&voie=opco&q=été",
+    "min=&etat=",
+  ])("understands what it writes: %s", (query) => {
+    expect(misread(new URLSearchParams(query)).size).toBe(0);
+  });
+
+  it("says that the least is above the most", () => {
+    expect(misread(new URLSearchParams("min=20&max=10")).get("max")).toContain("au moins");
+  });
+
   it("puts every state but the draft in exactly one tab", () => {
     const placed = GROUPS.flatMap((group) => statesOf(group));
     expect([...placed].sort()).toEqual(STATES.filter((state) => state !== "draft").sort());
@@ -74,7 +102,9 @@ describe("the search box", () => {
     expect(readSearch("38")).toEqual({ kind: "digits", digits: "38", query: "38:*" });
     expect(readSearch("2026-38")).toEqual({ kind: "digits", digits: "2026-00038", query: "2026 & 00038:*" });
     expect(readSearch("Évaluation d'été")).toEqual({ kind: "words", query: "évaluation:* & d:* & été:*" });
-    expect(readSearch("  '); & | ! ")).toBeNull();
+    expect(readSearch("  '); & | ! ")).toEqual({ kind: "signs" });
+    expect(readSearch("%")).toEqual({ kind: "signs" });
+    expect(readSearch("  ")).toBeNull();
   });
 });
 
@@ -82,10 +112,10 @@ describe("the export", () => {
   it.each(["=1+1", "+33", "-2", "@x", "\tx", " =1+1", "\n=1", "|calc"])("never lets a cell be run: %s", (text) => {
     expect(neutralise(text)).toBe(`'${text}`);
   });
-  it("writes amounts as plain decimals", () => {
-    expect(amountCell(910_000)).toBe("9100.00");
-    expect(amountCell(5)).toBe("0.05");
-    expect(amountCell(-12_345)).toBe("-123.45");
+  it("writes amounts as French spreadsheets read them", () => {
+    expect(amountCell(910_000)).toBe("9100,00");
+    expect(amountCell(5)).toBe("0,05");
+    expect(amountCell(-12_345)).toBe("-123,45");
     expect(amountCell(null)).toBe("");
   });
 });

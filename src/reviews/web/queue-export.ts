@@ -20,7 +20,7 @@ interface ExportColumn {
   readonly cell: (row: QueueRow, today: Temporal.PlainDate, kept: KeptCosts) => string;
 }
 
-/** Days are written as ISO days and amounts as euros with a point, so that a program reads them as a person does. */
+/** Days are written as ISO days and amounts as euros with a decimal comma: a French spreadsheet reads both as they are. */
 export const exportColumns: readonly ExportColumn[] = [
   { header: "Numéro", cell: (row) => neutralise(row.number) },
   { header: "Organisme", cell: (row) => neutralise(row.organisation) },
