@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cents, sayMoney } from "#policy/index.ts";
 import { joinPdf, visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication, latestRevision } from "#src/applications/index.ts";
+import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -50,6 +52,20 @@ describe("a corrected commune", () => {
       expect(page.body).toContain("Évreux");
       expect(page.body).not.toMatch(/>\s*27229\s*</);
     }
+  });
+});
+
+describe("a correction that changes the aid", () => {
+  it("shows what was asked before it beside what is asked now", async () => {
+    const { id } = await fileRequest(w, 3);
+    const before = (await read(id))?.requestedAid ?? null;
+    const path = "structures.0.phases.0.days";
+    await act(id, urls.reviewCorrection.href({ id }), { champ: path, [path]: "1", motif: "Coquille." });
+    expect((await read(id))?.requestedAid).not.toBe(before);
+    const { body } = await officer.get(urls.review.href({ id }));
+    const [, told = ""] = /<dt>Aide demandée<\/dt><dd>(.*?)<\/dd>/.exec(body) ?? [];
+    expect(told).toContain(`Après correction par le service ; ${sayMoney(cents(before ?? 0))} avant elle`);
+    expect(told).toContain(formatMoney((await read(id))?.requestedAid ?? 0));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { cents, sayMoney } from "#policy/index.ts";
 import {
   Deadline,
   formatDateTime,
@@ -10,6 +11,7 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { structureNamesOf } from "../accepted-costs.ts";
+import { aidBeforeCorrections } from "../asked-before.ts";
 import { Actions } from "./file-actions.tsx";
 import type { FileView } from "./file-view.tsx";
 import { Waiting } from "./file-waiting.tsx";
@@ -67,12 +69,25 @@ function itemsOf(view: FileView): readonly SummaryItem[] {
     },
     { label: "Déposé", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
     { label: "Affecté à", value: assignee ?? "Personne" },
-    { label: "Aide demandée", value: money(application.requestedAid) },
+    askedAid(view),
     { label: "Coûts retenus", value: money(accepted.funding.eligibleCosts) },
     { label: "Aide que permettent les règles", value: money(ceiling) },
     ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
     ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
   ];
+}
+
+/** What is asked; where a correction changed what it comes to, what was asked before it too. */
+function askedAid({ file }: FileView): SummaryItem {
+  const { requestedAid } = file.application;
+  const before = aidBeforeCorrections(file.journal);
+  return {
+    label: "Aide demandée",
+    value: money(requestedAid),
+    ...(before === null || before === requestedAid
+      ? {}
+      : { note: `Après correction par le service ; ${sayMoney(cents(before))} avant elle` }),
+  };
 }
 
 function money(cents: number | null): JSX.Element | string {
