@@ -68,7 +68,7 @@ async function ask(officer: Traveller): Promise<void> {
   for (const [path, message] of Object.entries(asked)) {
     await unfold(page, `input[value="${path}"]`);
     await page.locator(`input[name="champ"][value="${path}"]`).check();
-    await page.locator(`input[name="message:${path}"]`).fill(message);
+    await page.locator(`[name="message:${path}"]`).fill(message);
   }
   await officer.check();
   await act(page, "Envoyer la demande", "Le délai de décision est suspendu.");

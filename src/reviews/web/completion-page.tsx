@@ -51,9 +51,11 @@ export function CompletionPage(props: { readonly view: FileView; readonly dueOn:
               summary={missing === 0 ? section : `${section} (${missing} à compléter)`}
               open={missing > 0 || items.some((one) => isTicked(view, one, isFresh))}
             >
-              {items.map((one) => (
-                <AskableField key={one.path} view={view} one={one} isFresh={isFresh} />
-              ))}
+              <div class="es-options">
+                {items.map((one) => (
+                  <AskableField key={one.path} view={view} one={one} isFresh={isFresh} />
+                ))}
+              </div>
             </Disclosure>
           );
         })}
@@ -104,28 +106,38 @@ function AskableField(props: {
   const { view, one, isFresh } = props;
   const message = `message:${one.path}`;
   const id = idIn(COMPLETION_FORM, one.path);
+  const answer = `${id}-reponse`;
   return (
     <div class="es-option">
       <input
         class="ds-input"
         type="checkbox"
         name="champ"
+        aria-describedby={answer}
         id={id}
         value={one.path}
         checked={isTicked(view, one, isFresh)}
       />
       <label for={id}>{one.label}</label>
-      <div class="es-hint">Réponse actuelle : {one.answer}</div>
-      <input
-        class="ds-input es-width-l"
-        type="text"
-        name={message}
-        id={idIn(COMPLETION_FORM, message)}
-        value={typedIn(view, COMPLETION_FORM, message)}
-        maxLength={1000}
-        aria-label={`Ce qui est attendu : ${one.label}`}
-        placeholder="Ce qui est attendu (facultatif)"
-      />
+      <div class="es-hint" id={answer}>
+        Réponse actuelle : {one.answer}
+      </div>
+      <div class="es-option-more">
+        <LongTextField
+          name={message}
+          id={idIn(COMPLETION_FORM, message)}
+          label={
+            <>
+              Ce qui est attendu<span class="ds-sr-only"> : {one.label}</span>
+            </>
+          }
+          required={false}
+          rows={2}
+          maxLength={1000}
+          value={typedIn(view, COMPLETION_FORM, message)}
+          error={errorOf(view, COMPLETION_FORM, message)}
+        />
+      </div>
     </div>
   );
 }
