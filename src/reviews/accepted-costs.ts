@@ -147,6 +147,17 @@ function refusalsOf(line: BudgetLine, days: number | null, dailyCost: number | n
   return refusals;
 }
 
+/** What is accepted beside what was asked and the line's own words, as the journal keeps it. */
+export function withAsked(cost: AcceptedCost, lines: readonly BudgetLine[]) {
+  const asked = lines.find((one) => one.line === cost.line);
+  return {
+    ...cost,
+    label: asked === undefined ? cost.line : `${asked.structureName}, ${asked.label}`,
+    askedDays: asked?.days ?? null,
+    askedDailyCost: asked?.dailyCost ?? null,
+  };
+}
+
 /** SIREN of the supported structures, by position; null where the SIRET is not known. */
 export function sirensOf(answers: Values): readonly (string | null)[] {
   return records(answers.structures).map((_, at) => {

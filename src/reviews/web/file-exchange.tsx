@@ -8,12 +8,11 @@ import {
   LongTextField,
   StateTag,
   Timeline,
-  type TimelineEvent,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { CompletionRequestRow, JournalRow } from "../file-store.ts";
+import type { CompletionRequestRow } from "../file-store.ts";
 import { errorOf, type FileView, idIn, KeyField, may, typedIn } from "./file-view.tsx";
-import { documentWord, factWords } from "./journal-words.ts";
+import { documentWord } from "./journal-words.ts";
 
 /** What was asked of the applicant, and whether they answered. */
 export function Requests(props: { readonly view: FileView }): JSX.Element {
@@ -175,36 +174,4 @@ export function Letters(props: { readonly view: FileView }): JSX.Element {
       }))}
     />
   );
-}
-
-const RECENT = 8;
-
-/** All that happened, the last first, as the hash-chained journal holds it; what is older is folded. */
-export function Journal(props: { readonly view: FileView }): JSX.Element {
-  const { journal } = props.view.file;
-  const older = journal.slice(RECENT);
-  const titles = new Map(props.view.scheme.grid.map((line) => [line.id, line.title]));
-  const eventOf = (entry: JournalRow) => told(entry, (subject) => titles.get(subject) ?? subject);
-  return (
-    <>
-      <Timeline label="Journal" events={journal.slice(0, RECENT).map(eventOf)} />
-      {older.length > 0 && (
-        <Disclosure summary={`Entrées plus anciennes (${older.length})`}>
-          <Timeline label="Journal, entrées plus anciennes" events={older.map(eventOf)} />
-        </Disclosure>
-      )}
-    </>
-  );
-}
-
-function told(entry: JournalRow, subjectWord: (subject: string) => string): TimelineEvent {
-  const words = factWords(entry.act, entry.details, subjectWord);
-  return {
-    id: String(entry.id),
-    at: entry.at,
-    title: words.title,
-    icon: words.icon,
-    who: entry.actor ?? "le service",
-    ...(words.more === "" ? {} : { children: <p>{words.more}</p> }),
-  };
 }

@@ -1,4 +1,5 @@
-import { cents, sayMoney } from "#policy/index.ts";
+import { z } from "zod";
+import { cents, sayDays, sayMoney } from "#policy/index.ts";
 import { formatDay, type IconName } from "#src/ui/index.ts";
 import { conclusionWords } from "./finding-form.tsx";
 
@@ -68,6 +69,8 @@ function moreOf(
       return findingLine(subjectWord(text("subject")), text("conclusion"), text("reason"));
     case "application-corrected":
       return `${text("question")} : ${text("before")} devient ${text("after")}. ${text("reason")}`;
+    case "costs-accepted":
+      return acceptedLines(details.lines);
     case "completion-requested":
       return text("dueOn") === "" ? "" : `Réponse attendue le ${formatDay(text("dueOn"))} au plus tard.`;
     case "favourable-opinion-given":
@@ -84,6 +87,37 @@ function moreOf(
       return text("reason");
   }
 }
+
+/** Each line reduced: what was asked, what is accepted of it, why. */
+function acceptedLines(lines: unknown): string {
+  const cut = acceptedIn.safeParse(lines);
+  if (!cut.success) return "";
+  if (cut.data.length === 0) return "Tous les montants demandés sont acceptés.";
+  return cut.data
+    .map(({ label, days, askedDays, dailyCost, askedDailyCost, reason }) => {
+      const changes = [
+        ...(days === null ? [] : [`${askedDays === null ? "" : `${sayDays(askedDays)} ramenés à `}${sayDays(days)}`]),
+        ...(dailyCost === null
+          ? []
+          : [
+              `${askedDailyCost === null ? "" : `${sayMoney(cents(askedDailyCost))} par jour ramenés à `}${sayMoney(cents(dailyCost))} par jour`,
+            ]),
+      ];
+      return `${label} : ${changes.join(" ; ")}. ${reason}`;
+    })
+    .join(" ");
+}
+
+const acceptedIn = z.array(
+  z.object({
+    label: z.string(),
+    days: z.number().nullable(),
+    askedDays: z.number().nullable(),
+    dailyCost: z.number().nullable(),
+    askedDailyCost: z.number().nullable(),
+    reason: z.string(),
+  }),
+);
 
 function findingLine(subject: string, conclusion: string, reason: string): string {
   const word = Object.entries(conclusionWords).find(([name]) => name === conclusion)?.[1] ?? conclusion;
