@@ -83,7 +83,7 @@ function CheckMore(props: {
   return (
     <>
       {standing !== null && <FindingLine view={view} check={check} standing={standing} />}
-      <Fold summary={offersForm ? "Preuves et constat" : "Preuves"} open={isOpen}>
+      <Fold summary="Preuves" open={isOpen}>
         <div>
           {result.question} <small>({result.provision})</small>
         </div>
@@ -112,14 +112,16 @@ function CheckMore(props: {
             <TraceLine trace={result.trace} />
           </ul>
         )}
-        {may(view, "find") && !offersForm && (
-          <div>
-            <a href={`${urls.review.href({ id: view.file.application.id }, { constat: form })}#${form}`}>
-              Constater autre chose<span class="ds-sr-only"> sur {result.title}</span>
-            </a>
-          </div>
-        )}
-        {offersForm && (
+      </Fold>
+      {may(view, "find") && !offersForm && (
+        <div class="es-why">
+          <a href={`${urls.review.href({ id: view.file.application.id }, { constat: form })}#${form}`}>
+            Contester<span class="ds-sr-only"> : {result.title}</span>
+          </a>
+        </div>
+      )}
+      {offersForm && (
+        <Fold summary={findingSummary(check)} open={isOpen}>
           <FindingForm
             view={view}
             form={form}
@@ -132,10 +134,17 @@ function CheckMore(props: {
             ]}
             hint={`Le calcul répond « ${verdictLook(result.status).label.toLowerCase()} ». Un autre constat demande un motif.`}
           />
-        )}
-      </Fold>
+        </Fold>
+      )}
     </>
   );
+}
+
+/** What the person is asked for, by what the machine and others found. */
+function findingSummary({ result, standing }: Check): string {
+  if (standing !== null) return "Revoir le constat";
+  if (result.status === "met") return "Contester";
+  return result.status === "not-met" ? "Confirmer ou contester" : "Conclure";
 }
 
 function papersFor(view: FileView, criterion: string) {
