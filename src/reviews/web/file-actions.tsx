@@ -19,6 +19,7 @@ import {
 export function Actions(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const acts = [...reviewActions(view), ...view.parts.flatMap((part) => [...part.actions])];
+  const exits = exitsOf(view);
   return (
     <>
       {isBarred(view) && (
@@ -26,12 +27,13 @@ export function Actions(props: { readonly view: FileView }): JSX.Element {
           {view.file.interest === null ? "Vous êtes membre de l’organisme demandeur." : sayInterest(view.file.interest)}
         </Notice>
       )}
-      {acts.length === 0 && !isBarred(view) && (
+      {acts.length + exits.length === 0 && !isBarred(view) && (
         <p class="es-hint">Aucune action ne vous revient dans cet état du dossier.</p>
       )}
       {acts}
       {may(view, "assign") && <Assignment view={view} />}
       {may(view, "declare-interest") && !isBarred(view) && <Interest view={view} />}
+      {exits}
     </>
   );
 }
@@ -64,13 +66,20 @@ function reviewActions(view: FileView): readonly JSX.Element[] {
     );
   }
   if (mayTakeStep(view, "send-back")) acts.push(<Validation key="validation" view={view} />);
+  return acts;
+}
+
+/** What ends the wait or the file without its usual next act: folded, after all the rest. */
+function exitsOf(view: FileView): readonly JSX.Element[] {
+  const { id } = view.file.application;
+  const acts: JSX.Element[] = [];
   if (mayTakeStep(view, "close-completion")) {
     acts.push(
       <ReasonForm
         key="close"
         view={view}
         form="cloture"
-        action={urls.reviewCompletionClosing.href({ id: application.id })}
+        action={urls.reviewCompletionClosing.href({ id })}
         summary="Ne plus attendre de réponse"
         label="Pourquoi ?"
         hint="Le dossier reprend son cours tel qu’il est et le délai repart."
@@ -84,7 +93,7 @@ function reviewActions(view: FileView): readonly JSX.Element[] {
         key="abandon"
         view={view}
         form="abandon"
-        action={urls.reviewStep.href({ id: application.id, step: "abandon" })}
+        action={urls.reviewStep.href({ id, step: "abandon" })}
         summary="Classer sans suite"
         label="Pourquoi ?"
         hint="Le demandeur lira ce motif."
