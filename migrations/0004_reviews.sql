@@ -60,6 +60,8 @@ CREATE TABLE opinion (
   proposed_aid bigint,
   grounds text[] NOT NULL DEFAULT '{}',
   body text NOT NULL,
+  -- Why less is proposed than the rules allow.
+  reason text NOT NULL DEFAULT '',
   given_by text REFERENCES person ON DELETE SET NULL,
   given_at timestamptz NOT NULL
 );

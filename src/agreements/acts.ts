@@ -97,13 +97,18 @@ export function signForFunder(
         field: "exemplaire",
         message: "L’antivirus n’a pas encore contrôlé l’exemplaire déposé : vous pourrez signer dès qu’il sera ouvert.",
       });
+    } else if (file === null) {
+      refusals.push({
+        field: "exemplaire",
+        message: "Joignez l’exemplaire signé par les deux parties : le bénéficiaire le reçoit.",
+      });
     }
     const since = agreement.signedOn === null ? madeOn(agreement) : (parseDay(agreement.signedOn) ?? madeOn(agreement));
     const signature = readSignature(input, since, today(at));
     if ("refusals" in signature) refusals.push(...signature.refusals);
-    if (refusals.length > 0 || "refusals" in signature) return refused(refusals);
-    if (file !== null) await keepFile(world, tx, file, visitor.person.id, at);
-    await setFunderSignature(tx, application.id, { ...signature.ok, fileId: file?.stored.id ?? null });
+    if (refusals.length > 0 || "refusals" in signature || file === null) return refused(refusals);
+    await keepFile(world, tx, file, visitor.person.id, at);
+    await setFunderSignature(tx, application.id, { ...signature.ok, fileId: file.stored.id });
     return { details: { ...signature.ok, number: agreement.number, beneficiarySignedOn: agreement.signedOn } };
   });
 }

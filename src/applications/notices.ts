@@ -55,7 +55,7 @@ const words: Readonly<Record<Notice, NoticeWords | readonly NoticeWords[]>> = {
   "agreement-signed": {
     to: "applicant",
     subject: "Votre convention est signée",
-    lines: ["L’exemplaire signé par les deux parties est dans votre espace."],
+    lines: ["L’exemplaire signé par les deux parties se lit dans votre espace, dès que l’antivirus l’a contrôlé."],
   },
   "application-withdrawn": [
     {

@@ -218,6 +218,7 @@ async function give(stage: DemoStage, request: DemoRequest, favourable: boolean)
       body: favourable
         ? "Le besoin est partagé par l’équipe, la démarche est progressive et les livrables permettent de suivre les effets."
         : "La structure ne remplit pas la condition d’activité principale ; une orientation vers d’autres appuis lui a été proposée.",
+      reason: "",
     }),
   );
 }
@@ -261,16 +262,22 @@ async function agree(stage: DemoStage, request: DemoRequest): Promise<void> {
 async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
   await agree(stage, request);
   later(stage, 8);
-  const bytes = Readable.from([Buffer.from("%PDF-1.4\n% Exemplaire de démonstration, sans valeur.\n%%EOF\n")]);
-  const file = await receivePaper(stage.world, bytes, "convention-signee.pdf", ["application/pdf"]);
-  if (!file.ok) throw new Error(file.message);
   const signedOn = parseDay(legalDay(stage.clock.now()).toString());
   const beneficiary = { signedOn, signatory: "Camille Exemple, présidente" };
-  await done(sendSignedCopy(stage.world, request.applicant, await asked(stage, request), beneficiary, file));
+  const theirs = await copy(stage, "convention-signee.pdf");
+  await done(sendSignedCopy(stage.world, request.applicant, await asked(stage, request), beneficiary, theirs));
   later(stage, 5);
   const day = parseDay(legalDay(stage.clock.now()).toString());
   const funder = { signedOn: day, signatory: "Sacha Modèle, président" };
-  await done(signForFunder(stage.world, stage.officer, await asked(stage, request), funder, null));
+  const both = await copy(stage, "convention-signee-par-les-deux-parties.pdf");
+  await done(signForFunder(stage.world, stage.officer, await asked(stage, request), funder, both));
+}
+
+async function copy(stage: DemoStage, name: string) {
+  const bytes = Readable.from([Buffer.from("%PDF-1.4\n% Exemplaire de démonstration, sans valeur.\n%%EOF\n")]);
+  const file = await receivePaper(stage.world, bytes, name, ["application/pdf"]);
+  if (!file.ok) throw new Error(file.message);
+  return file;
 }
 
 /** The file as the officer reads it now. */

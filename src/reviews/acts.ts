@@ -230,7 +230,7 @@ export function propose(
   return reviewStep(world, visitor, step, request, async (tx, application, at) => {
     const given = giveOpinion(input, instructionOf(await loadLocked(tx, application, visitor)));
     if ("refusals" in given) return refused(given.refusals);
-    const { favourable, proposedAid, grounds, body } = given.ok;
+    const { favourable, proposedAid, grounds, body, reason } = given.ok;
     await tx
       .insertInto("opinion")
       .values({
@@ -240,6 +240,7 @@ export function propose(
         proposed_aid: proposedAid,
         grounds: [...grounds],
         body,
+        reason,
         given_by: visitor.person.id,
         given_at: at,
       })

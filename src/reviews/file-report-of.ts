@@ -12,7 +12,7 @@ import type { Config } from "#src/platform/config.ts";
 import { instructionOf } from "./acts.ts";
 import type { ReviewFile } from "./file-store.ts";
 import type { Check } from "./finding.ts";
-import { planLines } from "./funding-plan.ts";
+import { fundingPlan, planLines } from "./funding-plan.ts";
 import type { FileReport, PrintedCheck } from "./letters/file-report.ts";
 import { frameworkOf, schemeOf } from "./scheme.ts";
 
@@ -34,6 +34,7 @@ export function fileReportOf(
   const scheme = schemeOf(application);
   const instruction = instructionOf(file);
   const opinion = file.opinions[0];
+  const { vote } = file;
   const { recipient: _nobody, ...head } = letterheadOf(config, application, scheme.name, at);
   return {
     letterhead: head,
@@ -53,8 +54,10 @@ export function fileReportOf(
     })),
     aid: {
       requested: application.requestedAid ?? 0,
-      proposed: application.proposedAid ?? instruction.ceiling ?? 0,
+      ...(application.proposedAid === null ? {} : { proposed: application.proposedAid }),
     },
+    ...(vote === null ? {} : { vote: { aid: vote.aid, on: vote.decidedOn, deliberation: vote.deliberation } }),
+    plan: fundingPlan(instruction, vote?.aid ?? application.proposedAid ?? instruction.ceiling ?? 0),
     ...(opinion === undefined
       ? {}
       : {

@@ -53,6 +53,8 @@ export interface OpinionRow {
   readonly proposedAid: number | null;
   readonly grounds: readonly string[];
   readonly body: string;
+  /** Why less is proposed than the rules allow; empty where all is. */
+  readonly reason: string;
   readonly givenBy: string | null;
   readonly givenAt: string;
 }
@@ -85,6 +87,8 @@ interface Around {
   readonly journal: readonly JournalRow[];
   /** Scan state of each stored file, by its id. */
   readonly scans: Readonly<Record<string, string>>;
+  /** What the Permanent Commission voted; null before it. */
+  readonly vote: { readonly aid: number; readonly decidedOn: string; readonly deliberation: string } | null;
   /** What the decision counted as already had; null before it. */
   readonly decidedHistory: History | null;
   /** Where the applicant is written to. */
@@ -152,8 +156,8 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
           'body', m.body, 'sentAt', ${iso(sql`m.sent_at`)}) ORDER BY m.sent_at, m.id), '[]'::json)
         FROM message m LEFT JOIN person p ON p.id = m.author WHERE m.application_id = ${id}),
       'opinions', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'revision', o.revision,
-          'favourable', o.favourable, 'proposedAid', o.proposed_aid, 'grounds', o.grounds, 'body', o.body,
-          'givenBy', p.name, 'givenAt', ${iso(sql`o.given_at`)}) ORDER BY o.given_at DESC), '[]'::json)
+          'favourable', o.favourable, 'proposedAid', o.proposed_aid, 'grounds', o.grounds, 'body', o.body, 'reason', o.reason,
+          'givenBy', p.name, 'givenAt', ${iso(sql`o.given_at`)}) ORDER BY o.given_at DESC, o.id DESC), '[]'::json)
         FROM opinion o LEFT JOIN person p ON p.id = o.given_by WHERE o.application_id = ${id}),
       'documents', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.number,
           'issuedAt', ${iso(sql`d.issued_at`)}, 'size', f.size) ORDER BY d.issued_at, d.id), '[]'::json)
@@ -163,6 +167,8 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
         FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = ${`application:${id}`}),
       'scans', (SELECT coalesce(json_object_agg(f.id, f.scan), '{}'::json)
         FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = ${id}),
+      'vote', (SELECT json_build_object('aid', w.aid, 'decidedOn', w.decided_on, 'deliberation', w.deliberation)
+        FROM award w WHERE w.application_id = ${id}),
       'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = ${id}),
       'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
         FROM establishment e WHERE e.organisation_id = ${organisationId} ORDER BY e.is_head DESC, e.siret LIMIT 1),

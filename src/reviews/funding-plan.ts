@@ -16,8 +16,9 @@ export interface PlanLine extends BudgetLine {
   readonly kept: number;
   /** Empty where all is kept. */
   readonly why: string;
-  /** Days that count for the aid. */
+  /** Days that count for the aid, and the price that counts for each. */
   readonly keptDays: number;
+  readonly keptDailyCost: number;
 }
 
 export function planLines(
@@ -39,6 +40,13 @@ export function planLines(
       kept,
       why: kept < presented ? whyLess(cut, cost) : "",
       keptDays: cost?.daysKept ?? 0,
+      keptDailyCost: countedPrice(cut?.dailyCost ?? line.dailyCost ?? 0, cost?.daysKept ?? 0, kept, scheme),
     };
   });
+}
+
+/** What a day counts for: the price accepted, or the ceiling where what is kept shows that the rules cut it (CS-7). */
+function countedPrice(price: number, days: number, kept: number, { ceilings }: OpenScheme): number {
+  // Costs are truncated so that the phases add up: a cent may be missing.
+  return price * days - kept > 1 ? Math.min(price, ceilings.dailyCost) : price;
 }

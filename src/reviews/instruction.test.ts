@@ -78,7 +78,7 @@ describe("an instruction", () => {
 });
 
 describe("an opinion", () => {
-  const good = { sense: "favorable", proposedAid: 1_050_000, grounds: [], body: "Projet clair." };
+  const good = { sense: "favorable", proposedAid: 1_050_000, grounds: [], body: "Projet clair.", reason: "" };
   const fieldsOf = (input: Parameters<typeof giveOpinion>[0], instruction = at(days("5", "10"), grid())) => {
     const given = giveOpinion(input, instruction);
     return "refusals" in given ? given.refusals.map((one) => one.field) : [];
@@ -86,20 +86,30 @@ describe("an opinion", () => {
 
   it("may propose the whole ceiling, less, and not a cent more", () => {
     expect(fieldsOf(good)).toEqual([]);
-    expect(fieldsOf({ ...good, proposedAid: 1 })).toEqual([]);
+    expect(fieldsOf({ ...good, proposedAid: 1 })).toEqual(["raison"]);
+    expect(fieldsOf({ ...good, proposedAid: 1, reason: "Les crédits sont partagés." })).toEqual([]);
+    expect(giveOpinion({ ...good, reason: "Sans objet." }, at(days("5", "10"), grid()))).toMatchObject({
+      ok: { reason: "" },
+    });
     expect(fieldsOf({ ...good, proposedAid: 1_050_001 })).toEqual(["aide"]);
     expect(fieldsOf({ ...good, proposedAid: 0 })).toEqual(["aide"]);
     expect(fieldsOf({ ...good, proposedAid: null })).toEqual(["aide"]);
   });
   it("says all that is missing at once", () => {
-    expect(fieldsOf({ sense: "", proposedAid: null, grounds: [], body: "" })).toEqual(["sens", "avis"]);
+    expect(fieldsOf({ sense: "", proposedAid: null, grounds: [], body: "", reason: "" })).toEqual(["sens", "avis"]);
     expect(fieldsOf(good, at(days("5", "10")))).toEqual(scheme.grid.map(() => "sens"));
   });
   it("is not favourable over a condition not met, and rests on grounds that the file holds when unfavourable", () => {
     const unmet = at({ ...days("5", "10"), "structures.0.headcount": "5" }, grid());
     expect(fieldsOf(good, unmet)).toEqual(["sens"]);
     expect(groundsOf(unmet).map((one) => one.key)).toEqual(["CS-4@structures.0"]);
-    const bad = { sense: "defavorable", proposedAid: null, grounds: ["CS-4@structures.0"], body: "Cinq salariés." };
+    const bad = {
+      sense: "defavorable",
+      proposedAid: null,
+      grounds: ["CS-4@structures.0"],
+      body: "Cinq salariés.",
+      reason: "",
+    };
     expect(fieldsOf(bad, unmet)).toEqual([]);
     expect(fieldsOf({ ...bad, grounds: [] }, unmet)).toEqual(["motifs"]);
     expect(fieldsOf({ ...bad, grounds: ["CS-2@structures.0"] }, unmet)).toEqual(["motifs"]);

@@ -153,13 +153,11 @@ it("leads a request from its filing to the signed agreement, each step by who ma
   expect(signed.status).toBe(303);
 
   const signature = urls.reviewSignature.href({ id });
-  const both = await upload(
-    officer,
-    await officer.get(review),
-    signature,
-    { date: "16/03/2026", signataire: "Sacha Modèle, président" },
-    null,
-  );
+  const funder = { date: "16/03/2026", signataire: "Sacha Modèle, président" };
+  const alone = await upload(officer, await officer.get(review), signature, funder, null);
+  expect([alone.status, await stateOf(id)]).toEqual([422, "agreement-to-sign"]);
+  expect(alone.body).toContain("Joignez l’exemplaire signé par les deux parties");
+  const both = await upload(officer, await officer.get(review), signature, funder, pdf);
   expect(both.status).toBe(303);
   expect(await stateOf(id)).toBe("signed");
   expect((await owner.get(urls.applicationSignedAgreement.href({ id }))).status).toBe(200);

@@ -10,6 +10,8 @@ export interface Opinion {
   /** Grounds of an unfavourable opinion: criteria not met (`CS-4@structures.0`) and insufficient lines of the grid. */
   readonly grounds: readonly string[];
   readonly body: string;
+  /** Why less is proposed than the rules allow; empty where all is. */
+  readonly reason: string;
 }
 
 export interface OpinionInput {
@@ -18,6 +20,8 @@ export interface OpinionInput {
   readonly proposedAid: number | null;
   readonly grounds: readonly string[];
   readonly body: string;
+  /** Why less is proposed than the rules allow; asked only then. */
+  readonly reason: string;
 }
 
 /** A reason that a refusal may rest on: a provision, and how the file stands against it. */
@@ -31,14 +35,15 @@ export interface Ground {
 
 /** What a refusal may rest on, as the file stands: criteria not met, an aid of nothing, lines found insufficient. */
 export function groundsOf(instruction: Instruction): readonly Ground[] {
+  const several = instruction.accepted.funding.structures.length > 1;
   const criteria = instruction.checks
     .filter((check) => check.status === "not-met")
     .map(
       (check): Ground => ({
         key: keyOfSubject(check.result.id, check.about),
-        label: `${check.result.id}, ${check.result.title}${situated(check)}`,
+        label: `${check.result.id}, ${check.result.title}${several ? situated(check) : ""}`,
         provision: check.result.provision,
-        rule: check.result.question,
+        rule: `Condition non remplie : ${check.result.title}${several ? situated(check) : ""}`,
         finding: findingOf(check),
       }),
     );
@@ -49,7 +54,7 @@ export function groundsOf(instruction: Instruction): readonly Ground[] {
         key: line.id,
         label: line.title,
         provision: line.provision,
-        rule: line.question,
+        rule: `Point jugé insuffisant : ${line.title}`,
         finding: standing?.last.reason ?? "",
       }),
     );
@@ -120,8 +125,13 @@ export function giveOpinion(
       proposedAid: favourable ? input.proposedAid : null,
       grounds: favourable ? [] : input.grounds,
       body: input.body,
+      reason: favourable && isLess(input, instruction) ? input.reason : "",
     },
   };
+}
+
+function isLess({ proposedAid }: OpinionInput, { ceiling }: Instruction): boolean {
+  return proposedAid !== null && ceiling !== null && proposedAid < ceiling;
 }
 
 function favourableRefusals(input: OpinionInput, instruction: Instruction): Refusal[] {
@@ -148,7 +158,13 @@ function favourableRefusals(input: OpinionInput, instruction: Instruction): Refu
       field: "aide",
       message: `L’aide proposée (${sayMoney(cents(input.proposedAid))}) dépasse ce que permettent les règles : ${sayMoney(cents(ceiling))}.`,
     });
+  } else if (isLess(input, instruction) && input.reason === "") {
+    refusals.push({
+      field: "raison",
+      message: `L’aide proposée est inférieure à ce que permettent les règles (${sayMoney(cents(ceiling))}) : dites pourquoi.`,
+    });
   }
+  if (input.reason.length > 1000) refusals.push({ field: "raison", message: "La raison dépasse 1 000 caractères." });
   return refusals;
 }
 

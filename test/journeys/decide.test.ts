@@ -53,6 +53,7 @@ describe("instruct, decide, agree", () => {
       await openFile(officer, number);
       await officer.page.locator('input[name="date"]').fill(frenchToday());
       await officer.page.locator('input[name="signataire"]').fill("Sacha Modèle, présidence");
+      await officer.page.locator('input[name="exemplaire"]').setInputFiles(pdf("convention-des-deux-parties.pdf"));
       await act(officer.page, "Enregistrer la signature", "La convention est signée par les deux parties.");
       await officer.close();
       await applicant.go("/accueil");

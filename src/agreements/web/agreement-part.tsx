@@ -164,7 +164,7 @@ function SignForm(props: { readonly view: FileView; readonly agreement: Agreemen
         typed={(name) => typedIn(view, SIGNATURE_FORM, name)}
         error={(name) => errorOf(view, SIGNATURE_FORM, name)}
         fileLabel="Exemplaire signé par les deux parties"
-        fileRequired={false}
+        fileRequired
       />
       <Button icon="signature">Enregistrer la signature</Button>
     </form>

@@ -14,6 +14,8 @@ export const richFileReport: FileReport = {
   state: "En cours d’instruction",
   receivedAt: "2026-03-03T09:05",
   aid: { requested: 1_423_035, proposed: 1_338_750 },
+  vote: { aid: 1_300_000, on: "2026-06-15", deliberation: "CP-2026-06-15" },
+  plan: { presented: 2_033_100, eligible: 1_912_500, aid: 1_300_000, other: 0, own: 733_100, rate: 6_798 },
   opinion: {
     favourable: true,
     words: "Projet cohérent avec la stratégie.\n\nLe diagnostic associe les prescripteurs et les entreprises.",

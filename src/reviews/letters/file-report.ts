@@ -6,6 +6,7 @@ import {
   type LocalMoment,
   type PrintedAttachment,
   type PrintedBudgetLine,
+  type PrintedPlan,
   type PrintedSection,
   template,
 } from "#src/platform/documents/index.ts";
@@ -37,7 +38,10 @@ export interface FileReport {
   readonly receivedAt?: LocalMoment;
   readonly checks: readonly PrintedCheck[];
   readonly budget: readonly PrintedBudgetLine[];
-  readonly aid?: { readonly requested: Cents; readonly proposed: Cents };
+  readonly aid?: { readonly requested: Cents; readonly proposed?: Cents };
+  /** The vote: the day and the number of its deliberation; an aid of nothing is a rejection. */
+  readonly vote?: { readonly aid: Cents; readonly on: IsoDay; readonly deliberation: string };
+  readonly plan?: PrintedPlan;
   readonly opinion?: {
     readonly favourable: boolean;
     readonly words: string;

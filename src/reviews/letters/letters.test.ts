@@ -45,6 +45,9 @@ describe("the file on paper", () => {
       "1 206,00 €",
       "20 331,00 €",
       "19 125,00 €",
+      "Aide votée13 000 €",
+      "Délibérationnº CP-2026-06-15 du 15 juin 2026",
+      "Reste à la charge du bénéficiaire7 331,00 €",
       "Demande déposée",
       "devis-cabinet-fictif.pdf",
     ]) {

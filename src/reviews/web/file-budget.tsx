@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { cents, sayDays, sayMoney } from "#policy/index.ts";
+import { type Assessment, cents, type Step, sayDays, sayMoney } from "#policy/index.ts";
 import type { LedgerEntry } from "#src/applications/index.ts";
 import {
   Button,
@@ -189,8 +189,8 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
   const { instruction, file } = props.view;
   const { asked, accepted } = instruction;
   const { funding } = accepted;
-  const decided = file.application.decidedAid;
-  const plan = fundingPlan(instruction, decided ?? funding.region ?? 0);
+  const { decidedAid, proposedAid } = file.application;
+  const plan = fundingPlan(instruction, decidedAid ?? proposedAid ?? funding.region ?? 0);
   return (
     <Section title="Plan de financement" level={3}>
       <Changed view={props.view} names={structureNamesOf(file.answers)} />
@@ -211,9 +211,14 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
           { label: "Coût présenté, selon devis hors taxes", value: <Money cents={plan.presented} /> },
           { label: "Dépense éligible", value: <Money cents={plan.eligible} /> },
           {
-            label: decided === null ? "Aide que permettent les règles" : "Aide votée",
+            label:
+              decidedAid !== null
+                ? "Aide votée"
+                : proposedAid !== null
+                  ? "Aide proposée"
+                  : "Aide que permettent les règles",
             value: <Money cents={plan.aid} />,
-            note: `${formatPercent(plan.rate)} de la dépense éligible`,
+            note: `${formatPercent(plan.rate)} de la dépense éligible${lessThan(plan.aid, funding.region)}`,
           },
           ...(plan.other > 0 ? [{ label: "Autres financements publics", value: <Money cents={plan.other} /> }] : []),
           { label: "Reste à la charge du bénéficiaire", value: <Money cents={plan.own} /> },
@@ -229,7 +234,7 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
       <FundingSteps
         // The last step is what remains to pay of what is accepted; above, of what is presented.
         steps={funding.steps.slice(0, -1).map((step, index, all) => ({
-          label: step.label,
+          label: stepLabel(step, asked),
           value: step.value,
           provision: step.id,
           total: index === all.length - 1,
@@ -237,6 +242,21 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
       />
     </Section>
   );
+}
+
+/** How the rules name the days that a computation begins with. */
+const DAYS_ASKED = "Jours demandés";
+
+/** The steps are those of what is accepted: where that is less than was asked, the first says both. */
+function stepLabel({ label, value, structure }: Step, asked: Assessment): string {
+  if (label !== DAYS_ASKED) return label;
+  const wanted = asked.funding.steps.find((one) => one.label === DAYS_ASKED && one.structure === structure);
+  return wanted === undefined || wanted.value === value ? label : `Jours acceptés (${wanted.value} demandés)`;
+}
+
+/** What the rules allow, where less is proposed or voted. */
+function lessThan(aid: number, most: number | null): string {
+  return most === null || aid >= most ? "" : ` ; les règles permettent ${sayMoney(cents(most))}`;
 }
 
 function amount(value: number | null): string {

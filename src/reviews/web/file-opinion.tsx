@@ -37,6 +37,9 @@ export function Opinions(props: { readonly view: FileView }): JSX.Element {
               </strong>
             </p>
           )}
+          {opinion.reason !== "" && (
+            <p>Raison d’une aide inférieure à ce que permettent les règles : {opinion.reason}</p>
+          )}
           {opinion.grounds.length > 0 && (
             <p>Motifs : {opinion.grounds.map((ground) => ground.split("@")[0]).join(", ")}</p>
           )}
@@ -103,6 +106,24 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element {
         value={typedIn(view, OPINION, "aide", proposed)}
         error={errorOf(view, OPINION, "aide")}
       />
+      {instruction.ceiling !== null && instruction.ceiling > 0 && (
+        <LongTextField
+          name="raison"
+          id={idIn(OPINION, "raison")}
+          label={
+            <>
+              Raison, obligatoire si l’aide proposée est inférieure à <Money cents={instruction.ceiling} />
+            </>
+          }
+          hint="Elle figure dans le rapport ; le vote et la lettre la reprennent."
+          rows={2}
+          maxLength={1000}
+          required={false}
+          unmarked
+          value={typedIn(view, OPINION, "raison")}
+          error={errorOf(view, OPINION, "raison")}
+        />
+      )}
       <fieldset class="ds-fieldset es-field" id={idIn(OPINION, "motifs")} tabIndex={-1}>
         <legend class="ds-label">Motifs de droit, si l’avis est défavorable</legend>
         {errorOf(view, OPINION, "motifs") !== undefined && <p class="es-error">{errorOf(view, OPINION, "motifs")}</p>}

@@ -232,6 +232,7 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
         proposedAid: proposed,
         grounds: texts(fields, "motifs"),
         body: text(fields, "avis"),
+        reason: text(fields, "raison"),
       });
     }),
   );

@@ -16,6 +16,8 @@ export interface FieldProps {
   readonly error?: string | undefined;
   /** Fields are required unless `false`, which shows « facultatif ». */
   readonly required?: boolean | undefined;
+  /** True where the label itself says when the field is required. */
+  readonly unmarked?: boolean | undefined;
   readonly readOnly?: boolean | undefined;
   readonly autocomplete?: string | undefined;
   /** Anything that stands under the field: what was kept, what the officer saw. */
@@ -61,7 +63,7 @@ export function Field(
     <div class={props.class === undefined ? "es-field" : `es-field ${props.class}`} data-invalid={wiring.invalid}>
       <label class="ds-label" for={wiring.id}>
         {props.label}
-        {!wiring.required && <OptionalMark />}
+        {!wiring.required && props.unmarked !== true && <OptionalMark />}
       </label>
       <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>
       <FieldError id={wiring.errorId}>{props.error}</FieldError>
@@ -96,7 +98,7 @@ export function GroupField(
     >
       <legend class="ds-label">
         {props.label}
-        {!wiring.required && <OptionalMark />}
+        {!wiring.required && props.unmarked !== true && <OptionalMark />}
       </legend>
       <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>
       <FieldError id={wiring.errorId}>{props.error}</FieldError>
