@@ -118,9 +118,10 @@ function datedLines({ file, award }: AgreementSources) {
 
 function phasesOf(sources: AgreementSources): readonly AgreedPhase[] {
   return datedLines(sources).flatMap((line) => {
-    const { startsOn, endsOn, days, dailyCost, keptDays } = line;
+    const { startsOn, endsOn, days, dailyCost, keptDays, keptDailyCost } = line;
     if (days === null || dailyCost === null) return [];
-    return [{ title: titleOf(sources, line), startsOn, endsOn, days, dayPrice: dailyCost, eligibleDays: keptDays }];
+    const asked = { title: titleOf(sources, line), startsOn, endsOn, days, dayPrice: dailyCost };
+    return [{ ...asked, eligibleDays: keptDays, eligibleDayPrice: keptDailyCost }];
   });
 }
 

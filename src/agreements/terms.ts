@@ -22,7 +22,7 @@ export function paymentTerms(
     const cents = last || total === 0 ? aid - paid : Number((BigInt(aid) * BigInt(phase.eligible)) / BigInt(total));
     paid += cents;
     return {
-      label: last && phases.length > 1 ? `Solde, après ${phase.title.toLowerCase()}` : phase.title,
+      label: last && phases.length > 1 ? `Solde, après ${lowerFirst(phase.title)}` : phase.title,
       cents,
       condition: "Livrables de la phase reçus et acceptés, factures acquittées.",
     };
@@ -35,6 +35,11 @@ export function paymentTerms(
     ],
     confirmed,
   };
+}
+
+/** Only the first letter is the phase's own: a structure's name that follows keeps its capitals. */
+function lowerFirst(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 export function publicityDuties(mention: string, confirmed: boolean): PublicityDuties {

@@ -36,6 +36,7 @@ export const minimalAgreement: GrantAgreement = {
       days: 25,
       dayPrice: 100_000,
       eligibleDays: 25,
+      eligibleDayPrice: 90_000,
     },
   ],
   structures: [],
@@ -91,6 +92,7 @@ export const richAgreement: GrantAgreement = {
       days: 12,
       dayPrice: 100_000,
       eligibleDays: 12,
+      eligibleDayPrice: 90_000,
     },
     {
       title: "Accompagnement et évaluation prospective",
@@ -99,6 +101,7 @@ export const richAgreement: GrantAgreement = {
       days: 18,
       dayPrice: 105_000,
       eligibleDays: 15,
+      eligibleDayPrice: 90_000,
     },
   ],
   structures: [

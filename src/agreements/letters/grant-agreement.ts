@@ -26,8 +26,9 @@ export interface AgreedPhase {
   /** As the quote asks. */
   readonly days: number;
   readonly dayPrice: Cents;
-  /** Days that count for the aid. */
+  /** Days that count for the aid, and the price that counts for each: what was accepted, within the rules' ceiling. */
   readonly eligibleDays: number;
+  readonly eligibleDayPrice: Cents;
 }
 
 /** What follows and shows the use of the grant; never something handed over in exchange for it (D-09). */
