@@ -55,6 +55,8 @@ export interface InformationScheme extends Presented {
 /** A scheme one can apply to: its rules, form, papers and grid, all read from one definition. */
 export interface OpenScheme extends Presented {
   readonly status: "open";
+  /** What is supported, in the third person: for those who vote, where the summary speaks to applicants. */
+  readonly purpose: string;
   /** The figures to show, drawn from the rules. */
   readonly figures: readonly Figure[];
   /** Most that one structure can have over all its requests, and most that a day can count: cents, days. */

@@ -40,7 +40,7 @@ export function contextOf(file: ReviewFile, today: Day): AwardContext {
 }
 
 /** The day of the last validation of an opinion, as the journal holds it. */
-function validationDay(file: ReviewFile): Day | null {
+export function validationDay(file: ReviewFile): Day | null {
   const last = file.journal.find(({ act }) => act.endsWith("favourable-opinion-validated"));
   return last === undefined ? null : ruleDay(legalDay(Temporal.Instant.from(last.at)));
 }

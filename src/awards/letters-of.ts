@@ -9,6 +9,7 @@ import {
 } from "#src/applications/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
+import type { Signatory } from "#src/platform/documents/index.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type { Basis } from "./basis.ts";
 import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
@@ -43,7 +44,7 @@ export function awardLetterOf(
     deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
     plan: votedPlan(award),
     ...(award.reason === "" ? {} : { less: { computed: award.basis.plan.aid, why: award.reason } }),
-    reductions: reductionsOf(award.basis),
+    reductions: reductionsOf(award.basis.lines),
     shares: award.shares.length > 1 ? award.shares.map(({ name, days, aid }) => ({ name, days, cents: aid })) : [],
     conditions: [
       "Signer la convention avant le premier versement.",
@@ -56,8 +57,13 @@ export function awardLetterOf(
       "Le service la signe à son tour : l’exemplaire complet vous est remis.",
     ],
     appeals: appealsOf(config),
-    signatory: { role: config.funder.service },
+    signatory: signatoryOf(config),
   };
+}
+
+/** Who signs, from the funder's settings. */
+function signatoryOf({ funder: { signatory } }: Settings): Signatory {
+  return { role: signatory.quality, ...(signatory.name === null ? {} : { name: signatory.name }) };
 }
 
 /** The plan of financing of what was voted. */
@@ -66,7 +72,7 @@ export function votedPlan({ aid, basis }: Pick<RecordedAward, "aid" | "basis">):
 }
 
 /** What was presented and is not eligible, line by line, with its reason. */
-function reductionsOf({ lines }: Basis): readonly PrintedReduction[] {
+export function reductionsOf(lines: Basis["lines"]): readonly PrintedReduction[] {
   return lines
     .filter((line) => line.kept < line.presented)
     .map(({ label, structureName, presented, kept, why }) => ({
@@ -105,6 +111,6 @@ export function refusalLetterOf(
       "Le simulateur dit en deux minutes ce que la Région peut financer, et à quelles conditions.",
     ],
     appeals: appealsOf(config),
-    signatory: { role: config.funder.service },
+    signatory: signatoryOf(config),
   };
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { cents, type Day, sayDay, sayMoney } from "#policy/index.ts";
+import { cents, type Day, type OpenScheme, sayDay, sayMoney } from "#policy/index.ts";
 import { type Application, letterheadOf } from "#src/applications/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
@@ -7,12 +7,14 @@ import {
   fundingPlan,
   groundsOf,
   instructionOf,
+  planLines,
   type Refusal,
   type ReviewFile,
   schemeOf,
 } from "#src/reviews/index.ts";
+import { validationDay } from "./context.ts";
 import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
-import { schemeInWords } from "./letters-of.ts";
+import { reductionsOf, schemeInWords } from "./letters-of.ts";
 
 export interface ReportInput {
   readonly title: string;
@@ -39,6 +41,12 @@ export function commissionReportOf(
   if (input.sessionOn === null) {
     refusals.push({ field: "date", message: "Indiquez la date de la réunion, par exemple 03/03/2026." });
   }
+  const validated = input.files.flatMap((file) => validationDay(file) ?? []).sort();
+  const lastValidated = validated.at(-1);
+  if (input.sessionOn !== null && lastValidated !== undefined && input.sessionOn < lastValidated) {
+    const message = `La réunion ne peut pas précéder la validation du dernier avis présenté (${sayDay(lastValidated)}).`;
+    refusals.push({ field: "date", message });
+  }
   const late = input.files.filter((file) => !isReportable(file.application)).map((file) => file.application.number);
   if (late.length > 0) refusals.push({ field: "dossier", message: `L’avis n’est pas validé : ${late.join(", ")}.` });
   const [first, ...others] = input.files.map((file) => reported(file, placeName));
@@ -54,12 +62,20 @@ export function commissionReportOf(
       title: input.title,
       sessionOn: input.sessionOn,
       scheme: schemeInWords(example.application),
-      context: schemeOf(example.application).summary,
+      context: contextOf(schemeOf(example.application)),
       files: [first, ...others],
       ...(input.budgetLine === "" ? {} : { budgetLine: input.budgetLine }),
       deliberation: deliberationOf(config, example.application, [first, ...others]),
     },
   };
+}
+
+/** What the support is, said to those who vote: the scheme's own summary speaks to applicants. */
+function contextOf(scheme: OpenScheme): string {
+  return [
+    `${scheme.name} : ${scheme.purpose}`,
+    `${scheme.figures.map(({ label, value }) => `${label} : ${value}`).join(". ")}.`,
+  ].join("\n\n");
 }
 
 function headOf(
@@ -93,6 +109,10 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     summary: opinion?.body ?? "",
     requested: application.requestedAid ?? 0,
     plan: fundingPlan(instruction, proposed),
+    ...(favourable && opinion !== undefined && opinion.reason !== ""
+      ? { less: { computed: instruction.ceiling ?? 0, why: opinion.reason } }
+      : {}),
+    reductions: reductionsOf(planLines(schemeOf(application), file.answers, file.costs, instruction)),
     opinion: favourable ? "favourable" : "unfavourable",
     grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
     conditions: [],
@@ -133,10 +153,10 @@ function deliberationOf(
   }
   return {
     visas: [
-      "Vu le code général des collectivités territoriales,",
-      "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations,",
-      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(frameworkOf(application).adoptedOn)},`,
-      `Vu le rapport présenté par le service « ${config.funder.service} »,`,
+      "Vu le code général des collectivités territoriales",
+      "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations",
+      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(frameworkOf(application).adoptedOn)}`,
+      `Vu le rapport présenté par le service « ${config.funder.service} »`,
     ],
     articles,
   };

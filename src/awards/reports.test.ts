@@ -35,12 +35,21 @@ describe("the reports to the Commission", () => {
   it("are made once a press, and again for other words from the same page", async () => {
     const approver = await w.browser(agents.approver);
     const href = urls.commissionReport.href();
-    const fields = { cle: randomUUID(), dossier: id, titre: "Un", date: "15/03/2026", action: "emettre" };
+    const fields = { cle: randomUUID(), dossier: id, titre: "Un", date: "15/06/2026", action: "emettre" };
     await approver.post(href, fields);
     await approver.post(href, fields);
     expect(await reports()).toHaveLength(1);
     await approver.post(href, { ...fields, titre: "Deux" });
     expect((await reports()).map((one) => one.number)).toEqual(["RCP-2026-0001", "RCP-2026-0002"]);
+  });
+
+  it("refuse a meeting held before an opinion that they present was validated", async () => {
+    const approver = await w.browser(agents.approver);
+    const fields = { cle: randomUUID(), dossier: id, titre: "Trop tôt", date: "01/01/2020", action: "emettre" };
+    const told = await approver.post(urls.commissionReport.href(), fields);
+    expect(told.status).toBe(422);
+    expect(told.body).toMatch(/id="champ-date-erreur">.*La réunion ne peut pas précéder la validation/);
+    expect(await reports()).toHaveLength(2);
   });
 
   it("are all read, however many came after", async () => {

@@ -15,6 +15,9 @@ const file: ReportedFile = {
     "L’organisme forme chaque année deux cents personnes en recherche d’emploi. Il veut raccourcir ses parcours et les adapter à chacun. Le diagnostic associera prescripteurs et entreprises.",
   requested: 1_423_035,
   plan: { presented: 2_033_100, eligible: 1_912_500, aid: 1_338_750, other: 0, own: 694_350, rate: 7_000 },
+  reductions: [
+    { what: "Accompagnement", why: "Le prix d’un jour est plafonné.", presented: 1_320_600, kept: 1_200_000 },
+  ],
   opinion: "favourable",
   grounds: ["Projet cohérent avec la stratégie, calendrier réaliste, prestataire qualifié."],
   conditions: ["Transmettre le plan d’action à l’issue du diagnostic."],
@@ -29,7 +32,7 @@ export const richCommissionReport: CommissionReport = {
   context:
     "La Région soutient la transformation des structures de formation par un appui conseil de vingt-cinq jours au plus.\n\nTrois demandes complètes sont présentées à cette séance.",
   files: [
-    file,
+    { ...file, less: { computed: 1_400_000, why: "Les crédits de la session sont partagés." } },
     {
       ...file,
       fileNumber: "AC-2026-0051",
@@ -79,6 +82,6 @@ export const minimalCommissionReport: CommissionReport = {
   sessionOn: "2026-06-01",
   scheme: "l’appui conseil",
   context: "Une demande.",
-  files: [{ ...file, grounds: [], conditions: [] }],
+  files: [{ ...file, reductions: [], grounds: [], conditions: [] }],
   deliberation: { visas: [], articles: ["D’attribuer la subvention."] },
 };

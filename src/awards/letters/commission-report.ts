@@ -1,4 +1,5 @@
 import { type Cents, type IsoDay, type Letterhead, type PrintedPlan, template } from "#src/platform/documents/index.ts";
+import type { PrintedReduction } from "./award-letter.ts";
 
 export interface ReportedFile {
   readonly fileNumber: string;
@@ -11,6 +12,10 @@ export interface ReportedFile {
   readonly requested: Cents;
   /** With the aid proposed: zero where the opinion is unfavourable. */
   readonly plan: PrintedPlan;
+  /** Where less is proposed than the rules allow: what they allow, and why. */
+  readonly less?: { readonly computed: Cents; readonly why: string };
+  /** What was presented and is not eligible, with the reason. */
+  readonly reductions: readonly PrintedReduction[];
   readonly opinion: "favourable" | "unfavourable";
   /** Why; the legal grounds where the opinion is unfavourable. */
   readonly grounds: readonly string[];

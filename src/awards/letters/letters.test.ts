@@ -89,6 +89,8 @@ describe("the report for the Permanent Commission", () => {
       for (const words of [organisation, commune, ...grounds]) expect(proof.says(words), words).toBe(true);
     }
     expect(proof.says("Avis du service : défavorable")).toBe(true);
+    expect(proof.says("inférieure à l’aide calculée (14 000 €) : Les crédits de la session sont partagés.")).toBe(true);
+    expect(proof.says("Accompagnement : 12 000 € sur 13 206 €. Le prix d’un jour est plafonné.")).toBe(true);
     expect(proof.says("Vu le cadre d’intervention adopté le 15 juillet 2025 ;")).toBe(true);
     expect(proof.says("Article 2D’autoriser le Président")).toBe(true);
   });

@@ -46,6 +46,8 @@ export const consultingSupport: OpenScheme = {
   provision: "1.b",
   summary:
     "Un consultant expert pour faire le diagnostic de vos besoins et vous accompagner dans votre transformation.",
+  purpose:
+    "un consultant expert établit avec la structure de formation le diagnostic partagé de ses besoins, puis l’accompagne dans sa transformation.",
   passages,
   figures: [
     { label: "Part du coût prise en charge, au plus", value: `${fundingRules.rate / 100}\u00a0%`, provision: "CS-8" },
