@@ -9,6 +9,7 @@ import {
 } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import { type Cast, type CastOrganisation, loadVisitor, visitorOf } from "./cast.ts";
 import { type DemoOrganisation, demoOrganisation } from "./file.ts";
 import { fictionalSiren, fictionalSiret } from "./numbers.ts";
@@ -102,7 +103,14 @@ function rowOf(of: DemoOrganisation): Omit<NewOrganisation, "kind"> {
     qualiopi: true,
     qualiopiCategories: ["training", "apprenticeship"],
     establishments: [
-      { siret: of.siret, name: "Siège", address: "1 rue de la Démonstration", commune: of.commune, isHead: true },
+      {
+        siret: of.siret,
+        name: "Siège",
+        address: "1 rue de la Démonstration",
+        postcode: communeByCode(of.commune)?.postcodes[0] ?? null,
+        commune: of.commune,
+        isHead: true,
+      },
     ],
   };
 }
