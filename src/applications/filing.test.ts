@@ -56,6 +56,13 @@ describe("filing a request", () => {
     const action = urls.applicationSubmission.href({ id });
     const page = await browser.get(action);
     expect(page.body).toContain("Votre dossier est complet");
+    // All that is filed is read again, each part a step from where it is changed.
+    const recap = page.body.split('id="reponses"')[1]?.split('id="budget-recapitulatif"')[0] ?? "";
+    for (const words of [demo.title, demo.organisation.name, "piece.pdf", "Les pièces ("])
+      expect(recap).toContain(words);
+    for (const section of ["organisations", "project", "sustainability", "approach", "provider", "budget"])
+      expect(recap).toContain(`href="${urls.applicationSection.href({ id, section })}"`);
+    expect(recap).toContain(`href="${urls.applicationAttachments.href({ id })}"`);
     const fields = { ...actOf(page.body, action), ...allTicked };
     const answers = await Promise.all(Array.from({ length: 10 }, () => browser.post(action, fields)));
     expect(new Set(answers.map((one) => `${one.status} ${one.location}`))).toEqual(new Set([`303 /demandes/${id}`]));

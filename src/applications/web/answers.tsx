@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { type Difference, labelHere, valueAtPath } from "#policy/index.ts";
-import { DataTable, Disclosure, FileList, formatDateTime, plural, SummaryList } from "#src/ui/index.ts";
+import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import { isGivenUp } from "../lifecycle.ts";
@@ -19,6 +19,35 @@ export interface RevisionDifference {
 
 /** The answers, section by section, folded; then the papers and the budget. */
 export function Answers(props: { readonly file: OpenFile }): JSX.Element {
+  const { reading, application } = props.file;
+  return (
+    <>
+      <Told file={props.file} />
+      <Disclosure summary="Le budget">
+        <Budget reading={reading} id="budget" stage={isGivenUp(application.state) ? "given-up" : "filed"} />
+      </Disclosure>
+    </>
+  );
+}
+
+/** All that a draft says, folded, read once more before it is filed; each part leads to where it is changed. */
+export function Recap(props: { readonly file: OpenFile; readonly mayEdit: boolean }): JSX.Element {
+  const { id } = props.file.application;
+  if (!props.mayEdit) return <Told file={props.file} />;
+  return (
+    <Told
+      file={props.file}
+      placeOfSection={(section) => urls.applicationSection.href({ id, section })}
+      placeOfPapers={urls.applicationAttachments.href({ id })}
+    />
+  );
+}
+
+function Told(props: {
+  readonly file: OpenFile;
+  readonly placeOfSection?: (section: string) => string;
+  readonly placeOfPapers?: string;
+}): JSX.Element {
   const { reading, application, attachments } = props.file;
   return (
     <>
@@ -30,8 +59,10 @@ export function Answers(props: { readonly file: OpenFile }): JSX.Element {
               .map(({ question, path, situation }) => ({
                 label: labelHere(question.label, situation),
                 value: sayAnswer(question, valueAtPath(reading.answers, path)),
+                note: reading.errors.get(path),
               }))}
           />
+          <Modify href={props.placeOfSection?.(section.id)} context={section.title} />
         </Disclosure>
       ))}
       <Disclosure summary={`Les pièces (${attachments.length})`}>
@@ -45,11 +76,20 @@ export function Answers(props: { readonly file: OpenFile }): JSX.Element {
               : {}),
           }))}
         />
-      </Disclosure>
-      <Disclosure summary="Le budget">
-        <Budget reading={reading} id="budget" stage={isGivenUp(application.state) ? "given-up" : "filed"} />
+        <Modify href={props.placeOfPapers} context="Les pièces" />
       </Disclosure>
     </>
+  );
+}
+
+function Modify(props: { readonly href: string | undefined; readonly context: string }): JSX.Element | null {
+  if (props.href === undefined) return null;
+  return (
+    <p>
+      <LinkButton href={props.href} variant="tertiary" size="sm" context={props.context}>
+        Modifier
+      </LinkButton>
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ import type { Refusal } from "../act.ts";
 import type { OpenFile } from "../file.ts";
 import { leftOf } from "../reading.ts";
 import { declarationsOf, littleAidOf } from "../submit.ts";
+import { Recap } from "./answers.tsx";
 import { Budget } from "./budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { placeOf } from "./places.ts";
@@ -54,6 +55,13 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       <Columns side={<DraftSteps file={file} current="depot" />}>
         <Completeness {...props} />
         <Verdict {...props} />
+        <Section
+          id="reponses"
+          title="Ce que vous déposez"
+          intro="Vos réponses, section par section, puis les pièces jointes : ouvrez, relisez, corrigez au besoin."
+        >
+          <Recap file={file} mayEdit={props.maySubmit} />
+        </Section>
         <Section id="budget-recapitulatif" title="Le budget">
           <Budget reading={file.reading} id="budget" />
         </Section>
