@@ -118,6 +118,32 @@ describe("answering a request for more", () => {
     expect(mails.map((one) => one.to_address)).toContain(w.world.config.funder.email);
   });
 
+  it("says what the new answers change before they are sent, and the aid of the last version after", async () => {
+    const id = await asked(7);
+    const browser = await w.browser(organisation.editor);
+    const action = urls.applicationCompletion.href({ id });
+    await joinPdf(w.world, await visitorOf(w, organisation.editor), id, "quote", "nouveau devis");
+    expect((await browser.get(action)).body).not.toContain("n’est plus remplie");
+    await browser.post(action, { "structures.0.headcount": "3" });
+    const warned = await browser.get(action);
+    expect(warned.body).toContain("Avec ces réponses, une condition n’est plus remplie");
+    expect(warned.body).toContain("Aide calculée avant ces réponses");
+    const send = async (more: Readonly<Record<string, string>>) => {
+      const form = (await browser.get(action)).body.split("<form").find((part) => part.includes('value="envoyer"'));
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form ?? "")?.[1] ?? "";
+      return browser.post(action, { cle: field("cle"), version: field("version"), aller: "envoyer", ...more });
+    };
+    const refused = await send({});
+    expect(refused.status).toBe(422);
+    expect(refused.body).toContain("Dites que vous avez lu ce que vos nouvelles réponses changent.");
+    w.clock.set("2026-03-30T09:00:00Z");
+    expect((await send({ "declarations.sachant": "oui" })).status).toBe(303);
+    const page = (await browser.get(urls.application.href({ id }))).body;
+    expect(page).toContain("Aide recalculée sur vos compléments du 30 mars 2026 (version 2)");
+    expect(page).not.toContain("Aide calculée au dépôt");
+    expect(page).toContain("Une condition n’est pas remplie d’après vos réponses");
+  });
+
   it("lets no paper change but those asked", async () => {
     const id = await asked(4);
     const browser = await w.browser(organisation.editor);

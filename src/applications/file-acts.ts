@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { Assessment } from "#policy/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
@@ -6,6 +7,7 @@ import type { World } from "#src/platform/world.ts";
 import { type ActRequest, doAct, type Outcome, type Refusal, takeStep } from "./act.ts";
 import { type Application, fileNumber, prefixOf } from "./application.ts";
 import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
+import { consequencesOf, isWorse } from "./consequences.ts";
 import { readFile, readForFiling } from "./file.ts";
 import { fileRevision } from "./filing.ts";
 import { mayWriteMessage } from "./may.ts";
@@ -58,7 +60,12 @@ async function newFileNumber(tx: Tx, application: Application, at: Temporal.Inst
 }
 
 /** Sends the answers to a request for more: a new revision; the clock starts again (CRPA L114-5). */
-export function answerCompletion(world: World, visitor: SignedVisitor, request: ActRequest): Promise<Outcome> {
+export function answerCompletion(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  knowingly: { readonly name: string; readonly isTicked: boolean } | null = null,
+): Promise<Outcome> {
   return takeStep(world, visitor, "answer-completion", request, async (tx, application, at) => {
     const open = await openCompletionRequest(tx, application.id);
     if (open === null) return { refusals: [{ message: "Cette demande de compléments est close." }] };
@@ -75,6 +82,13 @@ export function answerCompletion(world: World, visitor: SignedVisitor, request: 
         return isNew ? [] : [{ path: `documents.${key}`, message: "Joignez la pièce demandée." }];
       }),
     ];
+    const worse = before !== null && isWorse(consequencesOf(before.assessment as Assessment, reading.assessment));
+    if (knowingly?.isTicked === false && worse) {
+      refusals.push({
+        path: `declarations.${knowingly.name}`,
+        message: "Dites que vous avez lu ce que vos nouvelles réponses changent.",
+      });
+    }
     if (refusals.length > 0) return { refusals: unique(refusals) };
     const declarations = before?.declarations ?? [];
     const { reading: known } = await readForFiling(tx, application, at);

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
+import { legalDay } from "#src/platform/clock.ts";
 import {
   Columns,
   type Content,
@@ -14,8 +15,10 @@ import {
   Money,
   Notice,
   PageHeader,
+  quoted,
   Section,
   StateTag,
+  type SummaryItem,
   SummaryList,
   TableOfContents,
   Timeline,
@@ -183,15 +186,19 @@ function Next(props: ApplicationPageProps): JSX.Element {
 
 const decided = ["notified", "agreement-to-sign", "signed"];
 
-function summary(props: ApplicationPageProps): { readonly label: Content; readonly value: Content }[] {
+function summary(props: ApplicationPageProps): SummaryItem[] {
   const { application } = props.file;
-  const items: { label: Content; value: Content }[] = [
+  const items: SummaryItem[] = [
     { label: "Numéro de dossier", value: application.number },
     { label: "Déposée le", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
   ];
   if (!isGivenUp(application.state)) {
     const aid = application.requestedAid;
-    items.push({ label: "Aide calculée au dépôt", value: aid === null ? "à calculer" : <Money cents={aid} /> });
+    items.push({
+      label: aidLabel(props.differences),
+      value: aid === null ? "à calculer" : <Money cents={aid} />,
+      ...failedNote(props.file),
+    });
   }
   if (decided.includes(application.state) && application.decidedAid !== null) {
     items.push({ label: "Aide accordée", value: <Money cents={application.decidedAid} /> });
@@ -199,6 +206,22 @@ function summary(props: ApplicationPageProps): { readonly label: Content; readon
   const silence = silenceInWords(application, props.today);
   if (silence !== null) items.push({ label: "Délai de réponse", value: silence });
   return items;
+}
+
+/** The aid is that of the last version: said so once there is more than the first. */
+function aidLabel([last]: readonly RevisionDifference[]): string {
+  if (last === undefined) return "Aide calculée au dépôt";
+  const on = last.cause === "completion" ? "vos compléments" : "la correction";
+  return `Aide recalculée sur ${on} du ${formatDay(legalDay(last.madeAt).toString())} (version ${last.number})`;
+}
+
+/** An amount alone would promise what the rules do not allow. */
+function failedNote({ reading }: OpenFile): { readonly note?: Content } {
+  const failed = reading.assessment.criteria.filter((one) => one.status === "not-met");
+  if (failed.length === 0) return {};
+  const titles = [...new Set(failed.map((one) => one.title))].map(quoted).join(", ");
+  const condition = failed.length > 1 ? "Des conditions ne sont pas remplies" : "Une condition n’est pas remplie";
+  return { note: `${condition} d’après vos réponses : ${titles}. Une personne décide.` };
 }
 
 /** The law's clock, in words (CRPA L231-4, L114-5). */

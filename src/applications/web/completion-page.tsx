@@ -1,25 +1,33 @@
 import type { JSX } from "preact";
+import type { CriterionResult } from "#policy/index.ts";
 import {
   AutosaveStatus,
   Button,
   ButtonBar,
   Card,
+  CheckField,
   Columns,
+  type Content,
   Deadline,
   ErrorSummary,
   Form,
   type FormError,
   HiddenField,
+  LiveRegion,
+  Money,
   Notice,
   PageHeader,
   Section,
+  VerdictList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { CompletionRequest, ReopenedPapers } from "../completion.ts";
 import { paperAsked } from "../completion.ts";
+import { type Consequences, isWorse } from "../consequences.ts";
 import type { OpenFile } from "../file.ts";
 import { type PaperError, Slots } from "./attachments-page.tsx";
 import { buttons, FormQuestion, type FormState } from "./form-items.tsx";
+import { KNOWINGLY } from "./submission-page.tsx";
 
 export interface CompletionPageProps {
   readonly file: OpenFile;
@@ -28,6 +36,8 @@ export interface CompletionPageProps {
   /** Paths that may be changed: what is asked, and what an answer has made missing. */
   readonly reopened: ReadonlySet<string>;
   readonly papers: ReopenedPapers;
+  /** What the answers, as they are kept, change to what was filed. */
+  readonly consequences: Consequences | null;
   readonly errors: readonly FormError[];
   readonly paperError: PaperError | null;
   readonly page: string;
@@ -87,7 +97,7 @@ function Fields(props: CompletionPageProps): JSX.Element | null {
   const action = urls.applicationCompletion.href({ id: file.application.id });
   return (
     <Section title="Les réponses à revoir">
-      <Form id="complements" action={action} autosaveUrl={action} label="Réponses à revoir">
+      <Form id="complements" action={action} autosaveUrl={action} live label="Réponses à revoir">
         <HiddenField name="base" value={String(file.application.rawVersion)} />
         <HiddenField name="page" value={props.page} />
         {asked.map(({ question, path, situation }) => (
@@ -145,6 +155,9 @@ function Send(props: CompletionPageProps): JSX.Element {
         {Object.entries(props.fields).map(([name, value]) => (
           <HiddenField key={name} name={name} value={value} />
         ))}
+        <LiveRegion id="consequences">
+          <WhatChanges {...props} />
+        </LiveRegion>
         <ButtonBar>
           <Button icon="send" name={buttons.go} value="envoyer">
             Envoyer mes réponses
@@ -153,6 +166,51 @@ function Send(props: CompletionPageProps): JSX.Element {
       </Form>
     </Section>
   );
+}
+
+/** Said before it is sent: conditions that would not be met any more, and the aid that follows. */
+function WhatChanges(props: CompletionPageProps): JSX.Element | null {
+  const { consequences } = props;
+  if (consequences === null) return null;
+  const { lost, before, after } = consequences;
+  const name = `declarations.${KNOWINGLY}`;
+  return (
+    <>
+      <Notice
+        tone={isWorse(consequences) ? "warning" : "info"}
+        title={
+          lost.length > 0
+            ? "Avec ces réponses, une condition n’est plus remplie"
+            : "Ces réponses changent l’aide calculée"
+        }
+        headingLevel={3}
+      >
+        {lost.length > 0 && <VerdictList items={lost.map(lostItem)} />}
+        <p data-announce>
+          Aide calculée avant ces réponses : <strong>{said(before)}</strong>. Aide calculée avec elles :{" "}
+          <strong>{said(after)}</strong>
+          {lost.length > 0 ? ", si l’aide reste possible." : "."}
+        </p>
+        <p>Une personne décide, jamais la machine. Si une réponse est inexacte, corrigez-la avant d’envoyer.</p>
+      </Notice>
+      {isWorse(consequences) && (
+        <CheckField
+          name={name}
+          label="J’ai lu ce que mes nouvelles réponses changent. Je les envoie quand même."
+          error={props.state.errors.get(name)}
+        />
+      )}
+    </>
+  );
+}
+
+function lostItem(one: CriterionResult) {
+  const { id, status, title, reason } = one;
+  return { id: `perdu-${id}-${one.structure ?? 0}`, status, title, reason, provision: id };
+}
+
+function said(aid: number | null): Content {
+  return aid === null ? "à calculer" : <Money cents={aid} />;
 }
 
 function ReadersNote(): JSX.Element {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Assessment } from "#policy/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
   forbidden,
@@ -23,6 +24,7 @@ import {
   reopenedPapers,
   reopenedPaths,
 } from "../completion.ts";
+import { consequencesOf } from "../consequences.ts";
 import { saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { answerCompletion, submitApplication } from "../file-acts.ts";
@@ -107,6 +109,8 @@ function answerSubmission(
 interface Asked {
   readonly request: CompletionRequest;
   readonly papers: ReopenedPapers;
+  /** What the rules said of the version filed last. */
+  readonly assessed: Assessment | null;
 }
 
 interface Loaded {
@@ -122,15 +126,19 @@ async function loadRequest(c: RequestContext, world: World): Promise<Loaded> {
   return inTransaction(world.db, readerOf(visitor), async (tx) => {
     const request = await openCompletionRequest(tx, application.id);
     if (request === null) return { file, asked: null };
-    const filed = (await latestRevision(tx, application.id))?.attachments ?? [];
-    return { file, asked: { request, papers: reopenedPapers(request, file.reading, file.attachments, filed) } };
+    const last = await latestRevision(tx, application.id);
+    const papers = reopenedPapers(request, file.reading, file.attachments, last?.attachments ?? []);
+    return { file, asked: { request, papers, assessed: last === null ? null : (last.assessment as Assessment) } };
   });
 }
 
 async function send(c: RequestContext, world: World, fields: FormFields): Promise<Response> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const outcome = await answerCompletion(world, visitor, readAct(id, fields, urls.application.href({ id })));
+  const outcome = await answerCompletion(world, visitor, readAct(id, fields, urls.application.href({ id })), {
+    name: KNOWINGLY,
+    isTicked: text(fields, `declarations.${KNOWINGLY}`) !== "",
+  });
   return answerAct(c, world, outcome, "Vos réponses sont envoyées. L’instruction reprend.", async (refusals) => {
     const { file, asked } = await loadRequest(c, world);
     if (asked === null) return c.redirect(urls.application.href({ id }), 303);
@@ -184,7 +192,7 @@ function answerRequest(
   c: RequestContext,
   world: World,
   file: OpenFile,
-  { request, papers }: Asked,
+  { request, papers, assessed }: Asked,
   told: Told,
 ): Response {
   const visitor = requireSignedIn(c);
@@ -222,7 +230,7 @@ function answerRequest(
       title: "Répondre à la demande de compléments",
       current: urls.dashboard.href(),
       breadcrumbs: breadcrumbsOf(file, "Compléments"),
-      scripts: ["autosave", "upload", "commune"],
+      scripts: ["autosave", "live", "upload", "commune"],
       status: told.refusals.length > 0 ? 422 : told.conflicts.length > 0 ? 409 : 200,
       toCorrect: summary.length > 0,
     },
@@ -232,6 +240,7 @@ function answerRequest(
       state={{ reading, raw, errors, notes }}
       reopened={reopenedPaths(request, reading)}
       papers={papers}
+      consequences={assessed === null ? null : consequencesOf(assessed, reading.assessment)}
       errors={summary}
       paperError={null}
       page={randomUUID()}
