@@ -72,7 +72,7 @@ export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecima
 export { type NothingToFund, nothingToFund } from "./engine/nothing-to-fund.ts";
 export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
-export { addItem, itemCount, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
+export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
 export { factsOf } from "./engine/reads.ts";
 export { isSiren, isSiret } from "./engine/registered-number.ts";
 export type {

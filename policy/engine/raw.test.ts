@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addItem, itemCount, pathOf, pointerOf, removeItem } from "./raw.ts";
+import { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, removeItem } from "./raw.ts";
 
 const bounds = { min: 1, max: 3 };
 
@@ -68,6 +68,35 @@ describe("the map of typed answers", () => {
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`s.${index}.a`, String(index)]));
     const kept = removeItem(many, "s", 10, { min: 1, max: 20 });
     expect([kept["s.9.a"], kept["s.10.a"], kept["s.11.a"], kept["s.length"]]).toEqual(["9", "11", undefined, "11"]);
+  });
+
+  it("puts an item back where it was, whatever was typed in the others since", () => {
+    const raw = {
+      route: "collective",
+      "structures.length": "3",
+      "structures.0.a": "0",
+      "structures.1.a": "1",
+      "structures.1.phases.length": "2",
+      "structures.2.a": "2",
+      "structures.2.phases.1.days": ["3"],
+    };
+    const values = itemValues(raw, "structures.1");
+    expect(values).toEqual({ a: "1", "phases.length": "2" });
+    const removed = removeItem(raw, "structures", 1, bounds);
+    expect(insertItem(removed, "structures", 1, values, bounds)).toEqual(raw);
+    const typed = { ...removed, "structures.1.b": "neuf" };
+    expect(insertItem(typed, "structures", 1, values, bounds)).toEqual({ ...raw, "structures.2.b": "neuf" });
+    const last = removeItem(raw, "structures", 2, bounds);
+    expect(insertItem(last, "structures", 2, itemValues(raw, "structures.2"), bounds)).toEqual(raw);
+  });
+
+  it("puts nothing back into a full group, nor out of its row", () => {
+    expect(insertItem({ "structures.length": "3" }, "structures", 1, { a: "1" }, bounds)).toEqual({
+      "structures.length": "3",
+    });
+    const two = { "structures.length": "2" };
+    expect(insertItem(two, "structures", 3, { a: "1" }, bounds)).toBe(two);
+    expect(insertItem(two, "structures", -1, { a: "1" }, bounds)).toBe(two);
   });
 
   it("keeps the minimum, emptied", () => {

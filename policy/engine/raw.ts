@@ -53,6 +53,33 @@ export function removeItem(
   return kept;
 }
 
+/** What one item of a group holds, by the rest of each path. */
+export function itemValues(raw: Raw, itemPath: string): Raw {
+  const own = Object.entries(raw).filter(([key]) => key.startsWith(`${itemPath}.`));
+  return Object.fromEntries(own.map(([key, value]) => [key.slice(itemPath.length + 1), value]));
+}
+
+/** Puts an item back where it was taken from; those that have its place move down. The same map where the group is full. */
+export function insertItem(
+  raw: Raw,
+  groupPath: string,
+  index: number,
+  values: Raw,
+  bounds: { readonly min: number; readonly max: number },
+): Raw {
+  const count = itemCount(raw, groupPath, bounds);
+  if (index < 0 || index > count || count >= bounds.max) return raw;
+  const made: Record<string, string | readonly string[]> = {};
+  for (const [key, value] of Object.entries(raw)) {
+    const at = indexIn(key, groupPath);
+    if (at === null || at < index) made[key] = value;
+    else made[`${groupPath}.${at + 1}${key.slice(`${groupPath}.${at}`.length)}`] = value;
+  }
+  for (const [rest, value] of Object.entries(values)) made[`${groupPath}.${index}.${rest}`] = value;
+  made[`${groupPath}.length`] = String(count + 1);
+  return made;
+}
+
 /** `structures.0.headcount` → `/structures/0/headcount`. */
 export function pointerOf(path: string): string {
   return path === ""

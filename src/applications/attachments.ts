@@ -21,6 +21,19 @@ export async function movePapers(tx: Tx, applicationId: string, item: string, at
       AND CASE WHEN ${place} ~ '^[0-9]{1,4}$' THEN ${place}::integer > ${index} ELSE false END`.execute(tx);
 }
 
+/** The papers of an item that is put back return with it: those taken away at that very instant. */
+export async function movePapersBack(tx: Tx, applicationId: string, item: string, removedAt: string): Promise<void> {
+  const cut = item.lastIndexOf(".");
+  const [group, index] = [item.slice(0, cut), Number(item.slice(cut + 1))];
+  if (cut < 0 || !Number.isInteger(index)) return;
+  const place = sql`substr(about, length(${group}) + 2)`;
+  await sql`UPDATE attachment SET about = ${group} || '.' || (${place}::integer + 1)
+    WHERE application_id = ${applicationId} AND removed_at IS NULL AND starts_with(about, ${`${group}.`})
+      AND CASE WHEN ${place} ~ '^[0-9]{1,4}$' THEN ${place}::integer >= ${index} ELSE false END`.execute(tx);
+  await sql`UPDATE attachment SET removed_at = NULL
+    WHERE application_id = ${applicationId} AND about = ${item} AND removed_at = ${removedAt}::timestamptz`.execute(tx);
+}
+
 /** A paper joined to a file. */
 export interface Attachment extends FiledAttachment {
   /** The paper's id in the scheme's list, and the item of a group it is about: `cv`, `provider.consultants.0`. */

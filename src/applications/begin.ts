@@ -47,10 +47,8 @@ export function rearranged(form: Form, raw: Raw, add: string, remove: string): R
     const group = groupAt(form, add);
     return group === null ? raw : addItem(raw, add, group);
   }
-  const cut = remove.lastIndexOf(".");
-  const group = groupAt(form, remove.slice(0, Math.max(0, cut)));
-  const index = Number(remove.slice(cut + 1));
-  return group === null || !Number.isInteger(index) ? raw : removeItem(raw, remove.slice(0, cut), index, group);
+  const at = groupOfItem(form, remove);
+  return at === null ? raw : removeItem(raw, at.path, at.index, at.group);
 }
 
 /** Where the eye goes after it: the item just added, or the group that lost one. */
@@ -58,6 +56,17 @@ export function placeAfter(add: string, remove: string, raw: Raw): string {
   if (add === "") return remove.slice(0, Math.max(0, remove.lastIndexOf(".")));
   const said = raw[`${add}.length`];
   return `${add}.${Math.max(0, Number(typeof said === "string" ? said : "1") - 1)}`;
+}
+
+/** The group that an item is in, by the item's path; null where the form has no such group. */
+export function groupOfItem(
+  form: Form,
+  item: string,
+): { readonly group: Group; readonly path: string; readonly index: number } | null {
+  const cut = item.lastIndexOf(".");
+  const path = item.slice(0, Math.max(0, cut));
+  const [group, index] = [groupAt(form, path), Number(item.slice(cut + 1))];
+  return group === null || !Number.isInteger(index) ? null : { group, path, index };
 }
 
 function groupAt(form: Form, path: string): Group | null {

@@ -7,15 +7,8 @@ import type { World } from "#src/platform/world.ts";
 import { type Application, chainOf } from "./application.ts";
 import { movePapers } from "./attachments.ts";
 import { mayDelete, mayEdit, mayRead } from "./may.ts";
-import {
-  type Change,
-  changesBetween,
-  type Edit,
-  type FieldConflict,
-  mergeDraft,
-  type PostedDraft,
-  type RawValue,
-} from "./merge.ts";
+import { changesBetween, type Edit, type FieldConflict, mergeDraft, type PostedDraft, type RawValue } from "./merge.ts";
+import type { Removal } from "./removals.ts";
 import { findApplication, lockApplication } from "./store.ts";
 
 export interface NewDraft {
@@ -74,12 +67,14 @@ export type Saved =
       readonly application: Application;
       readonly conflicts: readonly ToldConflict[];
       readonly changed: boolean;
+      /** The item that was taken away, as it can be put back. */
+      readonly removal: Removal | null;
     }
   | { readonly kind: "absent" | "forbidden" };
 
-/** What else the pressed button does to the draft, once its fields are merged: adds or takes away an item. */
+/** What else the pressed button does to the draft, once its fields are merged: adds, takes away or puts back an item. */
 export interface Rearrange {
-  readonly rearrange: (raw: Raw) => Raw;
+  readonly rearrange: (raw: Raw, tx: Tx, kept: Application) => Raw | Promise<Raw>;
   /** The item taken away, "" for none: its papers go with it. */
   readonly removed: string;
 }
@@ -107,29 +102,32 @@ export function saveDraft(
     const edits = await editsSince(tx, id, posted.baseVersion);
     const areWhole = followOn(edits, posted.baseVersion, application.rawVersion);
     const merged = mergeDraft(application.raw, edits, { ...posted, values }, areWhole);
-    const raw = merged.conflicts.length > 0 ? merged.raw : rearrange(merged.raw);
-    if (removed !== "" && raw !== merged.raw) await movePapers(tx, id, removed, world.clock.now());
-    const changes = changesBetween(application.raw, raw);
-    const kept = await keep(tx, application, raw, changes, posted.page, visitor.person.id, world.clock.now());
+    const by = { page: posted.page, person: visitor.person.id, at: world.clock.now() };
+    const typed = await keep(tx, application, merged.raw, by);
+    // A version of its own: what a button did can be undone without what was typed beside it.
+    const raw = merged.conflicts.length > 0 ? typed.raw : await rearrange(typed.raw, tx, typed);
+    const kept = await keep(tx, typed, raw, by);
+    const isRemoved = removed !== "" && kept !== typed;
+    if (isRemoved) await movePapers(tx, id, removed, by.at);
     const conflicts = await tell(tx, id, merged.conflicts, visitor.person.id);
-    return { kind: "saved", application: kept, conflicts, changed: changes.length > 0 };
+    const removal = isRemoved ? { item: removed, version: kept.rawVersion } : null;
+    return { kind: "saved", application: kept, conflicts, changed: kept !== application, removal };
   });
 }
 
-async function keep(
-  tx: Tx,
-  application: Application,
-  raw: Raw,
-  changes: readonly Change[],
-  page: string,
-  personId: string,
-  at: Temporal.Instant,
-): Promise<Application> {
+interface By {
+  readonly page: string;
+  readonly person: string;
+  readonly at: Temporal.Instant;
+}
+
+async function keep(tx: Tx, application: Application, raw: Raw, { page, person, at }: By): Promise<Application> {
+  const changes = changesBetween(application.raw, raw);
   if (changes.length === 0) return application;
   const version = application.rawVersion + 1;
   await tx
     .updateTable("application")
-    .set({ raw: json(raw), raw_version: version, raw_saved_at: at, raw_saved_by: personId, updated_at: at })
+    .set({ raw: json(raw), raw_version: version, raw_saved_at: at, raw_saved_by: person, updated_at: at })
     .where("id", "=", application.id)
     .execute();
   await tx
@@ -140,14 +138,14 @@ async function keep(
         raw_version: version,
         path: change.path,
         page,
-        person_id: personId,
+        person_id: person,
         at,
         before: json(change.before),
         after: json(change.after),
       })),
     )
     .execute();
-  return { ...application, raw, rawVersion: version, rawSavedAt: at, rawSavedBy: personId, updatedAt: at };
+  return { ...application, raw, rawVersion: version, rawSavedAt: at, rawSavedBy: person, updatedAt: at };
 }
 
 async function editsSince(tx: Tx, id: string, version: number): Promise<readonly Edit[]> {

@@ -116,19 +116,27 @@ describe("writing a draft", () => {
         await tx.insertInto("attachment").values(paper).execute();
       }
     });
-    await browser.post(section(id, "provider"), { ...names, retirer: "provider.consultants.0" });
-    const left = await w.inTx((tx) =>
-      tx
-        .selectFrom("attachment")
-        .innerJoin("file", "file.id", "attachment.file_id")
-        .select(["about", "name"])
-        .where("application_id", "=", id)
-        .where("removed_at", "is", null)
-        .orderBy("name")
-        .execute(),
-    );
-    expect(left).toEqual([
+    const removed = await browser.post(section(id, "provider"), { ...names, retirer: "provider.consultants.0" });
+    const left = () =>
+      w.inTx((tx) =>
+        tx
+          .selectFrom("attachment")
+          .innerJoin("file", "file.id", "attachment.file_id")
+          .select(["about", "name"])
+          .where("application_id", "=", id)
+          .where("removed_at", "is", null)
+          .orderBy("name")
+          .execute(),
+      );
+    expect(await left()).toEqual([
       { about: "provider.consultants.0", name: "cv-second.pdf" },
+      { about: "", name: "devis.pdf" },
+    ]);
+    const retablir = new URL(removed.location ?? "", w.world.origin).searchParams.get("retrait") ?? "";
+    await browser.post(section(id, "provider"), { retablir });
+    expect(await left()).toEqual([
+      { about: "provider.consultants.0", name: "cv-premier.pdf" },
+      { about: "provider.consultants.1", name: "cv-second.pdf" },
       { about: "", name: "devis.pdf" },
     ]);
   });

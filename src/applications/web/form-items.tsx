@@ -11,14 +11,16 @@ import {
   Notice,
   plural,
   QuestionField,
+  quoted,
   type RawAnswers,
 } from "#src/ui/index.ts";
 import type { RawValue } from "../merge.ts";
 import { isAnsweredHere, type Reading, textOf } from "../reading.ts";
+import { type Removal, writeRemoval } from "../removals.ts";
 import { communeBox } from "./communes.ts";
 
 /** Names of the buttons of a section beside those of its questions. */
-export const buttons = { go: "aller", add: "ajouter", remove: "retirer" } as const;
+export const buttons = { go: "aller", add: "ajouter", remove: "retirer", putBack: "retablir" } as const;
 
 /** What a form shows around its questions. */
 export interface FormState {
@@ -29,6 +31,8 @@ export interface FormState {
   readonly errors: ReadonlyMap<string, string>;
   /** By path, under the field: what another person wrote, what an officer asks. */
   readonly notes: ReadonlyMap<string, Content>;
+  /** The item of a group just taken away, while it can be put back. */
+  readonly removal?: Removal | null;
 }
 
 /** The items of a section, groups as blocks that grow and shrink by buttons. */
@@ -135,7 +139,8 @@ function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.E
   // The button follows the answers: the live script keeps the block, and replaces what has no key.
   return (
     <>
-      <div class="es-question" data-key={path}>
+      <div class="es-question" data-key={path} id={fieldId(path)} tabIndex={-1}>
+        <Removed state={state} group={group} path={path} />
         {Array.from({ length: count }, (_, index) => (
           <GroupItem
             key={`${path}.${index}`}
@@ -156,6 +161,34 @@ function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.E
         </div>
       )}
     </>
+  );
+}
+
+/** Above what is left of the group: what was taken away, and the way back. */
+function Removed(props: {
+  readonly state: FormState;
+  readonly group: Group;
+  readonly path: string;
+}): JSX.Element | null {
+  const { group, path } = props;
+  const { removal } = props.state;
+  if (!removal?.item.startsWith(`${path}.`) || removal.item.slice(path.length + 1).includes(".")) return null;
+  const label = `${group.itemLabel} ${Number(removal.item.slice(path.length + 1)) + 1}`;
+  return (
+    <div role="status" tabIndex={-1} data-focus-on-load>
+      <Notice tone="info" title={`${quoted(label)} n’est plus dans votre demande.`}>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="undo"
+          name={buttons.putBack}
+          value={writeRemoval(removal)}
+          context={`le retrait de ${quoted(label)}`}
+        >
+          Annuler
+        </Button>
+      </Notice>
+    </div>
   );
 }
 

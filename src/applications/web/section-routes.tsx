@@ -11,7 +11,7 @@ import {
   respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
@@ -19,13 +19,14 @@ import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
 import { answersFrom, wantedFromDirectory } from "../directory-answers.ts";
-import { saveDraft, type ToldConflict } from "../drafts.ts";
+import { type Saved, saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { policyDay, schemeOf } from "../known.ts";
 import { mayEdit, maySeeAsApplicant } from "../may.ts";
 import type { PostedDraft, RawValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
 import { isAnsweredHere, readApplication } from "../reading.ts";
+import { findRemoved, putBack, type Removal, readRemoval, writeRemoval } from "../removals.ts";
 import { communes } from "./communes.ts";
 import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
@@ -82,11 +83,16 @@ async function keepFields(
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
     page: text(fields, "page").slice(0, 40),
   });
+  const { form } = file.reading.scheme;
   const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
+  const removal = readRemoval(text(fields, buttons.putBack));
   const isDraft = (application: Application) => application.state === "draft";
   return saveDraft(world, visitor, file.application.id, settle(posted), isDraft, {
-    rearrange: (raw) => (add === "" && remove === "" ? raw : rearranged(file.reading.scheme.form, raw, add, remove)),
-    removed: add === "" ? remove : "",
+    rearrange: async (raw, tx, kept) => {
+      if (removal !== null) return (await putBack(tx, form, kept, raw, removal)) ?? raw;
+      return add === "" && remove === "" ? raw : rearranged(form, raw, add, remove);
+    },
+    removed: add === "" && removal === null ? remove : "",
   });
 }
 
@@ -136,7 +142,25 @@ async function save(
     setFlash(c, "info", "L’annuaire des entreprises a complété les champs à côté du SIRET : vérifiez-les.");
     return c.redirect(urls.applicationSection.href({ id: saved.application.id, section: section.id }), 303);
   }
-  return c.redirect(destination(file, saved.application, section, fields, world), 303);
+  const removal = readRemoval(text(fields, buttons.putBack));
+  if (removal !== null) return afterPuttingBack(c, file, saved.application, section, removal);
+  return c.redirect(destination(file, saved, section, fields, world), 303);
+}
+
+/** Back on the item that returned, or with the reason why it did not. */
+function afterPuttingBack(
+  c: RequestContext,
+  file: OpenFile,
+  saved: Application,
+  section: Section,
+  removal: Removal,
+): Response {
+  const here = urls.applicationSection.href({ id: saved.id, section: section.id });
+  const group = `${removal.item.slice(0, removal.item.lastIndexOf("."))}.length`;
+  const isBack = saved.raw[group] !== file.application.raw[group];
+  if (isBack) setFlash(c, "success", "Ce que vous aviez retiré est de nouveau dans votre demande.");
+  else setFlash(c, "warning", "Ce retrait ne peut plus être annulé\u00a0: la liste a changé depuis.");
+  return c.redirect(isBack ? `${here}#${fieldId(removal.item)}` : here, 303);
 }
 
 /** What the directory of companies says beside a SIRET just typed; nothing where it is silent: people type it. */
@@ -163,10 +187,18 @@ async function reopened(c: RequestContext, world: World, id: string): Promise<Op
 }
 
 /** Where each button leads: on, back, or here with the eye on what changed, cannot be read or contradicts itself. */
-function destination(file: OpenFile, saved: Application, section: Section, fields: FormFields, world: World): string {
+function destination(
+  file: OpenFile,
+  { application: saved, removal }: Extract<Saved, { kind: "saved" }>,
+  section: Section,
+  fields: FormFields,
+  world: World,
+): string {
   const { id } = saved;
   const here = urls.applicationSection.href({ id, section: section.id });
   const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
+  if (removal !== null)
+    return `${urls.applicationSection.href({ id, section: section.id }, { retrait: writeRemoval(removal) })}#${fieldId(placeAfter(add, remove, saved.raw))}`;
   if (add !== "" || remove !== "") return `${here}#${fieldId(placeAfter(add, remove, saved.raw))}`;
   const searched = text(fields, "chercher-commune");
   if (searched !== "") return `${here}#${fieldId(searched)}`;
@@ -236,7 +268,7 @@ async function answerSection(
     <SectionPage
       file={file}
       section={section}
-      state={{ reading, raw, errors, notes: conflictNotes(conflicting) }}
+      state={{ reading, raw, errors, notes: conflictNotes(conflicting), removal: await removalToTell(c, world, file) }}
       summary={summary}
       page={randomUUID()}
       savedText={savedText(application, world)}
@@ -245,6 +277,19 @@ async function answerSection(
       lastAuthor={await otherAuthor(world, visitor, application)}
     />,
   );
+}
+
+/** The removal that the address names, while it can be undone. */
+async function removalToTell(
+  c: RequestContext,
+  world: World,
+  { application, reading }: OpenFile,
+): Promise<Removal | null> {
+  const removal = readRemoval(c.req.query("retrait") ?? "");
+  if (removal === null) return null;
+  const find = (tx: Tx) => findRemoved(tx, reading.scheme.form, application, removal);
+  const found = await inTransaction(world.db, readerOf(requireSignedIn(c)), find);
+  return found === null ? null : removal;
 }
 
 export function breadcrumbsOf(file: OpenFile, here: string) {
