@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "#policy/index.ts";
-import { type AwardContext, type AwardInput, award, shareOut } from "./award.ts";
+import { type AwardContext, type AwardInput, award, KNOWINGLY, shareOut } from "./award.ts";
 
 const ground = { key: "CS-4@structures.0", label: "CS-4", provision: "1.b", rule: "Plus de 5 ?", finding: "5." };
 const context: AwardContext = {
@@ -53,10 +53,17 @@ describe("a vote", () => {
       expect(fieldsOf(over)).toEqual(fields);
     },
   );
-  it("never precedes the validation of the opinion it follows", () => {
+  it("dated before the validation of the opinion it follows is confirmed, and keeps the day that it precedes", () => {
     const validatedOn = day("2026-03-15");
-    expect(fieldsOf({ decidedOn: day("2026-03-14") }, { validatedOn })).toEqual(["date"]);
-    expect(fieldsOf({ decidedOn: validatedOn }, { validatedOn })).toEqual([]);
+    const early = { decidedOn: day("2026-03-14") };
+    expect(fieldsOf(early, { validatedOn })).toEqual([KNOWINGLY]);
+    expect(award({ ...input, ...early, knowingly: true }, { ...context, validatedOn })).toMatchObject({
+      ok: { decidedOn: early.decidedOn, datedBefore: validatedOn },
+    });
+    expect(award({ ...input, knowingly: true }, { ...context, validatedOn })).toMatchObject({
+      ok: { datedBefore: null },
+    });
+    expect(fieldsOf({ decidedOn: day("2026-02-28"), knowingly: true }, { validatedOn })).toEqual(["date"]);
   });
   it("below what the rules allow gives its reason, which is kept", () => {
     const reason = "Les crédits sont partagés.";

@@ -5,6 +5,8 @@ import type { Ground, Refusal } from "#src/reviews/index.ts";
 export interface AwardInput {
   readonly favourable: boolean;
   readonly decidedOn: Day | null;
+  /** Its author confirms a day earlier than the opinion's validation: the vote was recorded here late. */
+  readonly knowingly?: boolean;
   readonly deliberation: string;
   readonly aid: number | null;
   /** Why less is voted than the rules allow; asked only then. */
@@ -44,6 +46,8 @@ export interface GrantedShare {
 
 export interface Award {
   readonly favourable: boolean;
+  /** The day of the opinion's validation, where the vote was knowingly dated before it. */
+  readonly datedBefore: Day | null;
   readonly aid: number;
   readonly eligibleCosts: number;
   readonly decidedOn: Day;
@@ -68,6 +72,7 @@ export function award(
   return {
     ok: {
       favourable: input.favourable,
+      datedBefore: isOutOfOrder(input, context) ? context.validatedOn : null,
       aid,
       eligibleCosts: context.eligibleCosts,
       decidedOn: input.decidedOn,
@@ -79,6 +84,14 @@ export function award(
   };
 }
 
+/** Field that confirms a vote dated before the validation of the opinion it follows. */
+export const KNOWINGLY = "apres-coup";
+
+/** Dated before the validation: a slip, or a session of which the opinion reached the tool after it. */
+function isOutOfOrder({ decidedOn }: AwardInput, { validatedOn }: AwardContext): boolean {
+  return decidedOn !== null && validatedOn !== null && decidedOn < validatedOn;
+}
+
 function voteRefusals(input: AwardInput, context: AwardContext): Refusal[] {
   const refusals: Refusal[] = [];
   if (input.decidedOn === null) {
@@ -87,10 +100,10 @@ function voteRefusals(input: AwardInput, context: AwardContext): Refusal[] {
     refusals.push({ field: "date", message: "La date du vote ne peut pas être à venir." });
   } else if (input.decidedOn < context.filedOn) {
     refusals.push({ field: "date", message: `Le vote ne peut pas précéder le dépôt (${sayDay(context.filedOn)}).` });
-  } else if (context.validatedOn !== null && input.decidedOn < context.validatedOn) {
+  } else if (context.validatedOn !== null && isOutOfOrder(input, context) && input.knowingly !== true) {
     refusals.push({
-      field: "date",
-      message: `Le vote ne peut pas précéder la validation de l’avis (${sayDay(context.validatedOn)}).`,
+      field: KNOWINGLY,
+      message: `Cette date précède la validation de l’avis dans l’outil (${sayDay(context.validatedOn)}) : confirmez-la.`,
     });
   }
   if (input.deliberation === "") {

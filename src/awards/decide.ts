@@ -20,13 +20,14 @@ export function decide(world: World, visitor: SignedVisitor, request: ActRequest
     if ("refusals" in decided) return refused(decided.refusals);
     await addAward(tx, application.id, decided.ok, evidenceOf(file, context), visitor.person.id, at);
     await grantShares(tx, application.id, decided.ok.shares, decided.ok.decidedOn);
-    const { aid, deliberation, decidedOn, favourable, grounds } = decided.ok;
+    const { aid, datedBefore, deliberation, decidedOn, favourable, grounds } = decided.ok;
     return {
       columns: { decidedAid: aid },
       details: {
         aid,
         deliberation,
         decidedOn,
+        ...(datedBefore === null ? {} : { datedBefore }),
         ...(favourable ? {} : { grounds: grounds.map((ground) => ground.key) }),
       },
     };

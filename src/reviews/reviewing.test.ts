@@ -299,7 +299,9 @@ describe("two people at once", () => {
     const early = { sens: "favorable", date: "10/03/2026", deliberation: "CP-1", aide: "1" };
     const before = await approver.post(urls.reviewDecision.href({ id }), await act(id, early));
     expect(before.status).toBe(422);
-    expect(before.body).toContain("Le vote ne peut pas précéder la validation de l’avis");
+    expect(before.body).toMatch(
+      /Cette date précède la validation de l’avis[^<]*<\/p>(?:<[^>]*>)*<input[^>]*name="apres-coup"/,
+    );
     const page = await approver.get(urls.review.href({ id }));
     expect(page.body).toContain("Les jours déjà financés ont changé depuis le dépôt");
     expect(page.body).toMatch(/0\u00a0jour comptés? au dépôt/);
@@ -314,8 +316,15 @@ describe("two people at once", () => {
     expect(bare.status).toBe(422);
     expect(bare.body).toContain("inférieur à l’aide calculée");
     const raison = "Les crédits de la session sont partagés.";
-    const within = await approver.post(urls.reviewDecision.href({ id }), await act(id, { ...less, raison }));
+    const late = { ...less, raison, date: early.date, "apres-coup": "oui" };
+    const within = await approver.post(urls.reviewDecision.href({ id }), await act(id, late));
     expect(within.status).toBe(303);
+    const facts = await w.inTx((tx) =>
+      tx.selectFrom("journal").select("details").where("act", "=", "aid-awarded").execute(),
+    );
+    expect(facts.map(({ details }) => details)).toContainEqual(
+      expect.objectContaining({ aid: 50_000, decidedOn: "2026-03-10", datedBefore: expect.any(String) as string }),
+    );
   });
 });
 

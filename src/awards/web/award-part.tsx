@@ -7,6 +7,7 @@ import { ActFields, allTypedIn, errorOf, idIn, LegalNotice, mayTakeStep, typedIn
 import {
   Button,
   ButtonBar,
+  CheckField,
   DataTable,
   DayField,
   formatDateTime,
@@ -22,7 +23,7 @@ import {
   TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type AwardContext, mostOf } from "../award.ts";
+import { type AwardContext, KNOWINGLY, mostOf } from "../award.ts";
 import { contextOf, ruleDay } from "../context.ts";
 import { votedPlan } from "../letters-of.ts";
 import { findAward, type RecordedAward } from "../store.ts";
@@ -141,6 +142,15 @@ function DecisionForm(props: { readonly view: FileView; readonly context: AwardC
         value={typedIn(view, DECISION_FORM, "date")}
         error={errorOf(view, DECISION_FORM, "date")}
       />
+      {(errorOf(view, DECISION_FORM, KNOWINGLY) ?? typedIn(view, DECISION_FORM, KNOWINGLY)) !== "" && (
+        <CheckField
+          name={KNOWINGLY}
+          id={idIn(DECISION_FORM, KNOWINGLY)}
+          label="La Commission permanente a bien voté à cette date, enregistrée ici après coup."
+          checked={typedIn(view, DECISION_FORM, KNOWINGLY) === "oui"}
+          error={errorOf(view, DECISION_FORM, KNOWINGLY)}
+        />
+      )}
       <TextField
         name="deliberation"
         id={idIn(DECISION_FORM, "deliberation")}

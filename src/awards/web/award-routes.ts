@@ -17,7 +17,7 @@ import {
   showFile,
 } from "#src/reviews/web/index.ts";
 import { urls } from "#src/urls.ts";
-import type { AwardInput } from "../award.ts";
+import { type AwardInput, KNOWINGLY } from "../award.ts";
 import { decide, notify } from "../decide.ts";
 import { decisionLetter } from "../decision-letter.ts";
 import { findAward } from "../store.ts";
@@ -80,6 +80,7 @@ function readDecision(fields: FormFields): AwardInput {
   return {
     favourable: text(fields, "sens") === "favorable",
     decidedOn: readDayText(text(fields, "date")),
+    knowingly: text(fields, KNOWINGLY) === "oui",
     deliberation: text(fields, "deliberation"),
     aid: readMoneyText(text(fields, "aide")),
     reason: text(fields, "raison"),
