@@ -22,9 +22,9 @@ export function Actions(props: { readonly view: FileView }): JSX.Element {
   const exits = exitsOf(view);
   return (
     <>
-      {isBarred(view) && (
+      {view.file.interest !== null && (
         <Notice tone="warning" title="Vous n’agissez pas sur ce dossier">
-          {view.file.interest === null ? "Vous êtes membre de l’organisme demandeur." : sayInterest(view.file.interest)}
+          {sayInterest(view.file.interest)}
         </Notice>
       )}
       {acts.length + exits.length === 0 && !isBarred(view) && (
