@@ -45,13 +45,32 @@ it.each<{ role: AgentRole; shown: readonly (typeof states)[number][]; lead: RegE
     shown: ["proposed-favourable", "validated-favourable"],
     lead: /^1 dossier attend le vote\.$/,
   },
-  { role: "accountant", shown: ["signed"], lead: /1 convention signée et 0 à signer\. Aide votée en tout : [1-9]/ },
+  { role: "accountant", shown: ["signed"], lead: /^1 convention signée \([1-9][^)]* €\) et 0 à signer\.$/ },
   { role: "auditor", shown: states, lead: /4 dossiers déposés\./ },
   { role: "administrator", shown: states, lead: /4 dossiers déposés\./ },
 ])("the first screen shows what the role waits for: $role", async ({ role, shown, lead }) => {
   const { body } = await (await w.browser(agents[role])).get(urls.queue.href());
   for (const [state, number] of numbers) expect(body.includes(`>${number}</a>`), state).toBe(shown.includes(state));
-  expect(/<p class="es-lead">(.*?)<\/p>/.exec(body)?.[1]?.replace(/\s+/g, " ")).toMatch(lead);
+  expect(
+    /<p class="es-lead">(.*?)<\/p>/
+      .exec(body)?.[1]
+      ?.replace(/<[^>]*>/g, "")
+      .replace(/\s+/g, " "),
+  ).toMatch(lead);
+});
+
+it("tells an accountant the amount signed apart from the amount to sign, and leads to each", async () => {
+  const accountant = await w.browser(agents.accountant);
+  const { body } = await accountant.get(urls.queue.href());
+  const lead = /<p class="es-lead">(.*?)<\/p>/.exec(body)?.[1] ?? "";
+  const [signed, toSign] = [...lead.matchAll(/href="([^"]*)"/g)].map(
+    (found) => found[1]?.replaceAll("&amp;", "&") ?? "",
+  );
+  expect((await accountant.get(signed ?? "")).body).toContain(`>${numbers.get("signed")}</a>`);
+  expect(toSign).toBe(urls.queue.href({}, { vue: "tous", etat: "agreement-to-sign" }));
+  const officer = await w.browser(agents.officer);
+  const { body: asked } = await officer.get(urls.queue.href({}, { vue: "tous", etat: "signed" }));
+  expect(asked).toMatch(/Aide des conventions signées : [1-9]/);
 });
 
 it("an empty home leads to every file, and to nothing that opens on the same home", async () => {

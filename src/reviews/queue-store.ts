@@ -7,8 +7,9 @@ import { type Database, inTransaction, type Tx } from "#src/platform/database/da
 import { searchCommunes } from "#src/territory/index.ts";
 import type { Cursor } from "./cursor.ts";
 import { type Group, groupOf } from "./groups.ts";
+import { type QueueHome, VOTED } from "./home.ts";
 import { reviewRights } from "./may.ts";
-import { type QueueFilter, readSearch, SOON_DAYS, type Sort, statesOf } from "./queue.ts";
+import { isPlain, type QueueFilter, readSearch, SOON_DAYS, type Sort, statesOf } from "./queue.ts";
 
 /** One line of the queue. Money in cents, days as ISO text. */
 export interface QueueRow {
@@ -201,6 +202,25 @@ export async function countUpTo(tx: Tx, reading: Reading, bound: number): Promis
   return rows[0]?.found ?? 0;
 }
 
+/** What was voted of the state shown, and, where nothing narrows the list, of each state that its reader waits for. */
+export async function votedTotals(
+  tx: Tx,
+  reading: Reading,
+  waits: QueueHome["waits"],
+): Promise<ReadonlyMap<State, number>> {
+  const { filter } = reading;
+  const states = new Set<State>(filter.state === null ? [] : [filter.state]);
+  const awaited = waits.flatMap((wait) => wait.states);
+  if (isPlain({ ...filter, state: null }) && awaited.some((state) => states.has(state))) {
+    for (const state of awaited) states.add(state);
+  }
+  const totals = new Map<State, number>();
+  for (const state of VOTED.filter((one) => states.has(one))) {
+    totals.set(state, await votedTotal(tx, { ...reading, filter: { ...filter, group: null, state } }));
+  }
+  return totals;
+}
+
 /** What the files that the filter shows were voted, in cents. */
 export async function votedTotal(tx: Tx, reading: Reading): Promise<number> {
   await sayWords(tx, reading.filter.search);
@@ -370,37 +390,4 @@ export function agentsWho(tx: Tx, roles: readonly AgentRole[]): Promise<readonly
     )
     .orderBy("person.name")
     .execute();
-}
-
-export interface SavedView {
-  readonly id: string;
-  readonly name: string;
-  readonly query: string;
-}
-
-export async function savedViews(tx: Tx, person: string): Promise<readonly SavedView[]> {
-  return tx
-    .selectFrom("saved_view")
-    .select(["id", "name", "query"])
-    .where("person_id", "=", person)
-    .orderBy("name")
-    .execute();
-}
-
-/** Keeps a filter under a name; the same name again replaces it. */
-export async function saveView(
-  tx: Tx,
-  person: string,
-  view: Omit<SavedView, "id">,
-  at: Temporal.Instant,
-): Promise<void> {
-  await tx
-    .insertInto("saved_view")
-    .values({ person_id: person, name: view.name, query: view.query, created_at: at })
-    .onConflict((clash) => clash.columns(["person_id", "name"]).doUpdateSet({ query: view.query }))
-    .execute();
-}
-
-export async function removeView(tx: Tx, person: string, id: string): Promise<void> {
-  await tx.deleteFrom("saved_view").where("id", "=", id).where("person_id", "=", person).execute();
 }

@@ -1,6 +1,6 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
-import { shownDeadline } from "#src/applications/index.ts";
+import { type State, shownDeadline } from "#src/applications/index.ts";
 import {
   Button,
   ButtonBar,
@@ -9,7 +9,6 @@ import {
   Day,
   Deadline,
   EmptyState,
-  formatList,
   formatMoney,
   LinkButton,
   Money,
@@ -21,7 +20,16 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
-import { everyFileQuery, isPlain, type QueueFilter, queryOf, type Sort, withoutPage } from "../queue.ts";
+import {
+  everyFile,
+  everyFileQuery,
+  isPlain,
+  type QueueFilter,
+  queryOf,
+  readFilter,
+  type Sort,
+  withoutPage,
+} from "../queue.ts";
 import { aidOf, countsByGroup, type QueueRow } from "../queue-store.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import type { QueueView } from "./queue-view.ts";
@@ -52,13 +60,48 @@ export function QueuePageView(view: QueueView): JSX.Element {
   );
 }
 
-function leadOf(view: QueueView): string {
-  const { voted } = view;
-  const total = voted === null || voted === 0 ? "" : ` Aide votée en tout : ${formatMoney(voted)}.`;
-  return `${whatWaits(view)}${total}`;
+/** What the amount of a state's files is, so that no sum is taken for another. */
+const votedWords: Readonly<Partial<Record<State, string>>> = {
+  awarded: "Aide votée, à notifier",
+  notified: "Aide votée et notifiée",
+  "agreement-to-sign": "Aide des conventions à signer",
+  signed: "Aide des conventions signées",
+};
+
+function leadOf(view: QueueView): JSX.Element {
+  const { voted, filter } = view;
+  const word = filter.state === null ? undefined : votedWords[filter.state];
+  const amount = filter.state === null ? undefined : voted.get(filter.state);
+  // Where what waits is told with its amounts, the sum of the list is one of them.
+  const isTold = voted.size > 1;
+  return (
+    <>
+      {whatWaits(view)}
+      {!isTold && word !== undefined && amount !== undefined && amount > 0 && ` ${word} : ${formatMoney(amount)}.`}
+    </>
+  );
 }
 
-function whatWaits({ counts, found, filter, waits }: QueueView): string {
+/** A number of files that wait; where they hold a vote, its amount, and the way to them. */
+function waiting({ counts, voted }: QueueView, { states, one, many }: QueueView["waits"][number]): JSX.Element {
+  const words = plural(
+    states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0),
+    one,
+    many,
+  );
+  const [state] = states;
+  const amount = state === undefined ? undefined : voted.get(state);
+  if (state === undefined || amount === undefined) return <>{words}</>;
+  return (
+    <>
+      <a href={urls.queue.href({}, queryOf({ ...readFilter(new URLSearchParams(), everyFile), state }))}>{words}</a>
+      {amount > 0 && ` (${formatMoney(amount)})`}
+    </>
+  );
+}
+
+function whatWaits(view: QueueView): JSX.Element | string {
+  const { counts, found, filter, waits } = view;
   // A state chosen alone is what a home opens on: its count is said by what waits.
   const isHome =
     isPlain({ ...filter, state: null }) && waits.some((one) => one.states.some((state) => state === filter.state));
@@ -69,14 +112,19 @@ function whatWaits({ counts, found, filter, waits }: QueueView): string {
         ? "Aucun dossier ne correspond à ces critères."
         : `${plural(found, "dossier")} ${found < 2 ? "correspond" : "correspondent"} à ces critères.`;
   }
-  const said = waits.map(({ states, one, many }) =>
-    plural(
-      states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0),
-      one,
-      many,
-    ),
-  );
-  if (said.length > 0) return `${formatList(said)}.`;
+  if (waits.length > 0) {
+    return (
+      <>
+        {waits.map((wait, at) => (
+          <Fragment key={wait.one}>
+            {at > 0 && (at === waits.length - 1 ? " et " : ", ")}
+            {waiting(view, wait)}
+          </Fragment>
+        ))}
+        .
+      </>
+    );
+  }
   const all = [...counts.values()].reduce((sum, files) => sum + files, 0);
   return `${plural(all, "dossier déposé", "dossiers déposés")}.`;
 }

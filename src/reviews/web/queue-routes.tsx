@@ -19,20 +19,12 @@ import { communeByCode } from "#src/territory/index.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { assignFiles, type BatchResult, declareComplete } from "../batch.ts";
-import { queueHome, VOTED } from "../home.ts";
+import { queueHome } from "../home.ts";
 import { mayUseQueue } from "../may.ts";
 import { misread } from "../misread.ts";
 import { type HomeFilter, isPlain, type QueueFilter, queryOf, readFilter, withoutPage } from "../queue.ts";
-import {
-  assignableAgents,
-  countUpTo,
-  queuePage,
-  removeView,
-  savedViews,
-  saveView,
-  stateCounts,
-  votedTotal,
-} from "../queue-store.ts";
+import { assignableAgents, countUpTo, queuePage, stateCounts, votedTotals } from "../queue-store.ts";
+import { removeView, savedViews, saveView } from "../saved-views.ts";
 import { LeftOutPage } from "./left-out-page.tsx";
 import { exportQueue } from "./queue-export.ts";
 import { QueuePageView } from "./queue-page.tsx";
@@ -54,7 +46,7 @@ export function queueRoutes(world: World): Routes {
       const counts = await stateCounts(world.db);
       const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
         page: await queuePage(tx, reading),
-        voted: filter.state !== null && VOTED.includes(filter.state) ? await votedTotal(tx, reading) : null,
+        voted: await votedTotals(tx, reading, home.waits),
         found: isPlain(filter) ? null : await countUpTo(tx, reading, COUNT_BOUND),
         agents: await assignableAgents(tx),
         views: await savedViews(tx, visitor.person.id),

@@ -1,6 +1,8 @@
+import type { State } from "#src/applications/index.ts";
 import type { QueueHome } from "../home.ts";
 import type { QueueFilter } from "../queue.ts";
-import type { Assignable, QueuePage, SavedView, StateCounts } from "../queue-store.ts";
+import type { Assignable, QueuePage, StateCounts } from "../queue-store.ts";
+import type { SavedView } from "../saved-views.ts";
 
 /** All that the queue's page shows. */
 export interface QueueView {
@@ -11,8 +13,8 @@ export interface QueueView {
   readonly counts: StateCounts;
   /** How many files the filter shows; null where nobody counted. `Infinity` past the bound. */
   readonly found: number | null;
-  /** What the files shown were voted in all, in cents; null where not all have a vote. */
-  readonly voted: number | null;
+  /** What the files of a state were voted in all, in cents: of the state shown, and of those that the reader waits for. */
+  readonly voted: ReadonlyMap<State, number>;
   /** What this reader waits for. */
   readonly waits: QueueHome["waits"];
   readonly agents: readonly Assignable[];
