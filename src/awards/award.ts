@@ -136,6 +136,11 @@ function aidRefusals(input: AwardInput, context: AwardContext): Refusal[] {
   return refusals;
 }
 
+/** Whether a favourable vote can be recorded: every condition is found met and something is left to fund. */
+export function canAward(context: AwardContext): boolean {
+  return context.unmet.length === 0 && mostOf(context.ceilings) > 0;
+}
+
 /** The highest aid that the rules allow for all the structures. */
 export function mostOf(ceilings: readonly StructureCeiling[]): number {
   return ceilings.reduce((sum, one) => sum + one.aid, 0);

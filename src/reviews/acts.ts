@@ -13,7 +13,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { acceptCosts, budgetLines, type CostInput } from "./accepted-costs.ts";
+import { acceptCosts, budgetLines, type CostInput, withAsked } from "./accepted-costs.ts";
 import { askables, type CompletionInput, requestCompletion } from "./completion.ts";
 import { loadFile, type ReviewFile } from "./file-store.ts";
 import { filingDay } from "./filing-day.ts";
@@ -107,7 +107,8 @@ export function setAcceptedCosts(
 ): Promise<Outcome> {
   return reviewAct(world, visitor, "accept-costs", "costs-accepted", request, async (tx, application, at) => {
     const file = await loadLocked(tx, application, visitor);
-    const accepted = acceptCosts(budgetLines(schemeOf(application), file.answers), inputs);
+    const lines = budgetLines(schemeOf(application), file.answers);
+    const accepted = acceptCosts(lines, inputs);
     if ("refusals" in accepted) return refused(accepted.refusals);
     await tx.deleteFrom("accepted_cost").where("application_id", "=", application.id).execute();
     if (accepted.ok.length > 0) {
@@ -126,7 +127,7 @@ export function setAcceptedCosts(
         )
         .execute();
     }
-    return { details: { lines: accepted.ok } };
+    return { details: { lines: accepted.ok.map((cost) => withAsked(cost, lines)) } };
   });
 }
 

@@ -71,6 +71,57 @@ describe("the page of a file", () => {
     expect(body).not.toContain('<form class="es-form');
   });
 
+  it("offers the usual next act first, and what ends the file last", async () => {
+    const body = await pageOf("notified", agents.officer);
+    const at = (words: string) => body.indexOf(words, body.indexOf('id="actions"'));
+    expect(at("Établir la convention")).toBeGreaterThan(0);
+    expect(at("Classer sans suite")).toBeGreaterThan(at("Établir la convention"));
+    expect(at("Classer sans suite")).toBeGreaterThan(at("Déclarer un intérêt"));
+  });
+
+  it("lets an approver reject only, where a condition is not met, and says who sends the opinion back", async () => {
+    const refused = await pageOf("validated-unfavourable", agents.approver);
+    expect(refused).toContain("Aucune aide ne peut être votée en l’état");
+    expect(refused).not.toContain("Aide accordée");
+    expect(refused).not.toContain("Montant voté");
+    expect(refused).toContain("<strong>Agent supervisor</strong>");
+    expect(await pageOf("validated-favourable", agents.approver)).toContain("Aide accordée");
+  });
+
+  it("offers to contest each condition beside its evidence, and opens the form where it was asked", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id } = await fileRequest(w, next++);
+    const officer = await w.browser(agents.officer);
+    const { body } = await officer.get(urls.review.href({ id }));
+    const href = /<\/details><div class="es-why"><a href="([^"]*constat=([^"#]*)#[^"]*)">Contester/.exec(body);
+    const opened = await officer.get((href?.[1] ?? "").replaceAll("&amp;", "&"));
+    expect(opened.body).toContain(`id="f-${href?.[2]}"`);
+  });
+
+  it("keeps papers read apart from acts, and says line by line what was accepted", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id } = await fileRequest(w, next++);
+    const officer = await w.browser(agents.officer);
+    const page = (await officer.get(urls.review.href({ id }))).body;
+    const paper = /href="([^"]*\/pieces\/[^"]*)"/.exec(page)?.[1] ?? "";
+    await officer.get(paper);
+    await officer.get(paper);
+    const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? "";
+    const line = "structures.0.phases.0";
+    const asked = field(`${line}.days`);
+    await officer.post(urls.reviewCosts.href({ id }), {
+      cle: field("cle"),
+      version: field("version"),
+      [`${line}.days`]: "1",
+      [`${line}.dailyCost`]: field(`${line}.dailyCost`),
+      [`${line}.reason`]: "Un seul jour est utile.",
+    });
+    const journal = (await officer.get(urls.review.href({ id }))).body.split('id="journal"')[1] ?? "";
+    expect(journal.replaceAll("\u00a0", " ")).toContain(`${asked} jours ramenés à 1 jour. Un seul jour est utile.`);
+    expect(journal).toContain("Consultations de pièces (2)");
+    expect(journal.split("Consultations de pièces (2)")[0]).not.toContain("Pièce consultée");
+  });
+
   it("speaks of the organisation in the third person", async () => {
     const body = await pageOf("submitted", agents.officer);
     expect(body).toContain("<h3>La structure</h3>");

@@ -21,7 +21,7 @@ import { type AwardInput, KNOWINGLY } from "../award.ts";
 import { decide, notify } from "../decide.ts";
 import { decisionLetter } from "../decision-letter.ts";
 import { findAward } from "../store.ts";
-import { DECISION_FORM } from "./award-part.tsx";
+import { DECISION_FORM } from "./decision-form.tsx";
 
 /** The decision and its notification. `loaders` show the page of the file again where an act is refused. */
 export function decisionRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
