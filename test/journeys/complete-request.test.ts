@@ -67,7 +67,9 @@ async function ask(officer: Traveller): Promise<void> {
   await officer.check();
   for (const [path, message] of Object.entries(asked)) {
     await unfold(page, `input[value="${path}"]`);
-    await page.locator(`input[name="champ"][value="${path}"]`).check();
+    // The label spreads over the whole frame of its choice: it is what one presses.
+    const choice = page.locator(".es-option", { has: page.locator(`input[name="champ"][value="${path}"]`) });
+    if (!(await choice.getByRole("checkbox").isChecked())) await choice.locator("label").first().click();
     await page.locator(`[name="message:${path}"]`).fill(message);
   }
   await officer.check();
