@@ -23,6 +23,16 @@ it("numbers agreements by year", () => {
   expect(agreementNumber(2026, 12)).toBe("CONV-2026-00012");
 });
 
+it("keeps the capitals of a structure's name in the words of the last instalment", () => {
+  const phases = ["Diagnostic", "Accompagnement, Campus des Métiers du Pays d’Auge"].map((title) => ({
+    title,
+    eligible: 1,
+  }));
+  expect(paymentTerms(100, phases, true).instalments.at(-1)?.label).toBe(
+    "Solde, après accompagnement, Campus des Métiers du Pays d’Auge",
+  );
+});
+
 it("pays the aid in instalments that add up to it, to the cent", () => {
   const phases = fc.array(
     fc.record({ title: fc.constant("Phase"), eligible: fc.integer({ min: 0, max: 2_500_000 }) }),

@@ -5,6 +5,7 @@ import { leadTo } from "#src/demo/reviewed.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import type { CommissionReport } from "./letters/commission-report.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -41,6 +42,11 @@ describe("the reports to the Commission", () => {
     expect(await reports()).toHaveLength(1);
     await approver.post(href, { ...fields, titre: "Deux" });
     expect((await reports()).map((one) => one.number)).toEqual(["RCP-2026-0001", "RCP-2026-0002"]);
+    const { data } = await w.inTx((tx) => tx.selectFrom("commission_report").select("data").executeTakeFirstOrThrow());
+    const { context, deliberation } = data as CommissionReport;
+    expect(context).toContain("accompagne dans sa transformation");
+    expect(context).not.toMatch(/\bvo(us|s|tre)\b/);
+    for (const visa of deliberation.visas) expect(visa).toMatch(/^Vu .*[^,;.]$/);
   });
 
   it("refuse a meeting held before an opinion that they present was validated", async () => {

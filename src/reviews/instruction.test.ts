@@ -103,6 +103,11 @@ describe("an opinion", () => {
     const unmet = at({ ...days("5", "10"), "structures.0.headcount": "5" }, grid());
     expect(fieldsOf(good, unmet)).toEqual(["sens"]);
     expect(groundsOf(unmet).map((one) => one.key)).toEqual(["CS-4@structures.0"]);
+    // A letter states what is not met; it asks nothing, and numbers no structure that stands alone.
+    expect(groundsOf(unmet)[0]).toMatchObject({
+      label: "CS-4, Plus de 5 salariés",
+      rule: "Condition non remplie : Plus de 5 salariés",
+    });
     const bad = {
       sense: "defavorable",
       proposedAid: null,
@@ -201,6 +206,22 @@ describe("what structures had since the filing", () => {
 describe("the plan of financing", () => {
   const cut = [{ line: "structures.0.phases.1", days: 8, dailyCost: 90_000, reason: "Prix du marché." }];
   const twist = days("5", "10", "1100");
+
+  it.each([
+    ["1200", [], null, 100_000],
+    ["1200", [found("D-18", "alternative")], null, 120_000],
+    ["1200", [], 90_000, 90_000],
+    ["800", [], null, 80_000],
+  ] as const)(
+    "counts a day asked at %s, in the readings of %o, accepted at %s, for %s",
+    (asked, findings, accepted, counted) => {
+      const twist = days("2.5", "3", asked);
+      const cut = [{ line: "structures.0.phases.0", days: null, dailyCost: accepted, reason: "x" }];
+      const instruction = at(twist, findings, accepted === null ? [] : cut);
+      const [line] = planLines(scheme, answersOf(twist), cut, instruction);
+      expect(line).toMatchObject({ dailyCost: Number(asked) * 100, keptDailyCost: counted });
+    },
+  );
 
   it("keeps the quotes beside what is eligible, and says what really remains to pay", () => {
     const instruction = at(twist, [], cut);
