@@ -165,8 +165,7 @@ function WhyNoAid(props: Pick<Parameters<typeof DecisionForm>[0], "context" | "s
         Si la Commission permanente a accordé une aide, l’avis doit d’abord revenir à l’instruction
         {names.length > 0 && (
           <>
-            {" "}
-            : demandez-le à <strong>{formatChoices(names)}</strong>
+            {"\u00a0"}: demandez-le à <strong>{formatChoices(names)}</strong>
           </>
         )}
         .
