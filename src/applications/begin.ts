@@ -2,6 +2,7 @@ import { addItem, type Form, type Group, type Item, type OpenScheme, type Raw, r
 import type { OrganisationKind } from "#src/people/index.ts";
 import { type Known, prefill } from "./known.ts";
 import type { RawValue } from "./merge.ts";
+import { textOf } from "./reading.ts";
 
 const LONGEST_VALUE = 2_000;
 const MOST_VALUES = 2_000;
@@ -34,11 +35,17 @@ function namesOf(form: Form): ReadonlySet<string> {
   return names;
 }
 
-/** A draft's first answers: those brought along, then what the service knows where nothing was said. */
+/**
+ * A draft's first answers: those brought along, then what the service knows where nothing was said. The establishment's
+ * own commune stands before the one tried in the simulator: the place of the establishment decides (CS-2).
+ */
 export function firstAnswers(scheme: OpenScheme, brought: Raw, known: Known, kind: OrganisationKind): Raw {
   const route = kind === "opco" ? "opco" : kind === "network" ? "collective" : null;
   const answered: Raw = route === null || brought.route !== undefined ? brought : { ...brought, route };
-  return prefill(scheme, answered, known);
+  const filled = prefill(scheme, answered, known);
+  const commune = known["organisation.commune"] ?? "";
+  const isOwn = textOf(filled, "structures.0.siret") === known["organisation.siret"];
+  return commune === "" || !isOwn ? filled : { ...filled, "structures.0.commune": commune };
 }
 
 /** The draft once the button « add » or « take away » of a group is pressed; the same one where the form has no such group. */

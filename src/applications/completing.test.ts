@@ -204,6 +204,21 @@ describe("answering a request for more", () => {
 });
 
 describe("what the directory of companies knows", () => {
+  it("puts the establishment's own commune beside a new SIRET, unless it is typed with it (CS-2)", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const elsewhere = { "structures.0.siret": "", "structures.0.commune": "76540" };
+    const { id } = await makeDraft(w, organisation, 5, { papers: false, twist: elsewhere });
+    const browser = await w.browser(organisation.editor);
+    const section = urls.applicationSection.href({ id, section: "organisations" });
+    await browser.post(section, { "structures.0.siret": SIRET, aller: "suite" });
+    expect((await browser.get(section)).body).toContain("La commune est maintenant celle de cet établissement.");
+    expect((await application(id))?.raw["structures.0.commune"]).toBe("14118");
+    const other = await makeDraft(w, organisation, 5, { papers: false, twist: elsewhere });
+    const there = urls.applicationSection.href({ id: other.id, section: "organisations" });
+    await browser.post(there, { "structures.0.siret": SIRET, "structures.0.commune": "61001", aller: "suite" });
+    expect((await application(other.id))?.raw["structures.0.commune"]).toBe("61001");
+  });
+
   it("fills the fields beside a SIRET, never over what was typed", async () => {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id } = await makeDraft(w, organisation, 5, {

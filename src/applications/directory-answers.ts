@@ -38,7 +38,7 @@ export function wantedFromDirectory(
       const siret = textOf({ typed }, "typed").replace(/[\s\u00a0\u202f.]/g, "");
       const base = path.slice(0, path.lastIndexOf(".") + 1);
       const names = Object.keys(fillable) as (keyof typeof fillable)[];
-      const fields = names.filter((name) => asked.has(base + name) && isEmptyAfter(current, posted, base + name));
+      const fields = names.filter((name) => asked.has(base + name) && mayFill(name, current, posted, base + name));
       return isSiret(siret) && fields.length > 0 ? [{ siret, base, fields }] : [];
     })
     .slice(0, MOST);
@@ -48,6 +48,17 @@ export function wantedFromDirectory(
 export function answersFrom(company: Company, wanted: Wanted): ReadonlyMap<string, RawValue> {
   const found = wanted.fields.map((name) => [wanted.base + name, fillable[name](company, wanted.siret)] as const);
   return new Map(found.flatMap(([path, value]) => (value === null || value === "" ? [] : [[path, value] as const])));
+}
+
+/** What is empty; and the commune, unless it was typed with this SIRET: the place of the establishment decides (CS-2). */
+function mayFill(
+  name: keyof typeof fillable,
+  current: Raw,
+  posted: ReadonlyMap<string, RawValue>,
+  path: string,
+): boolean {
+  if (isEmptyAfter(current, posted, path)) return true;
+  return name === "commune" && sameValue(posted.get(path) ?? current[path] ?? null, current[path] ?? null);
 }
 
 function isEmptyAfter(current: Raw, posted: ReadonlyMap<string, RawValue>, path: string): boolean {

@@ -24,6 +24,8 @@ export interface Reading {
   readonly framework: Framework;
   readonly scheme: OpenScheme;
   readonly raw: Raw;
+  /** As it was typed, before the ledgers' word. */
+  readonly typed: Raw;
   readonly answers: Values;
   /** By path: how to write what could not be read. */
   readonly errors: ReadonlyMap<string, string>;
@@ -72,6 +74,7 @@ export function readApplication(
     framework,
     scheme,
     raw,
+    typed: application.raw,
     answers,
     errors,
     allQuestions,

@@ -8,6 +8,7 @@ import {
   fieldId,
   HiddenField,
   LiveRegion,
+  Money,
   Notice,
   plural,
   QuestionField,
@@ -125,11 +126,37 @@ function LedgerAnswer(props: {
         <Notice tone="info" title={`Jours d’appui conseil déjà comptés : ${plural(days, "jour")}`}>
           Calculé par le service, toutes demandes confondues depuis l’entrée en vigueur du texte
           {allowed === undefined ? "" : `. Il reste ${plural(allowed, "jour finançable", "jours finançables")}`}.
+          <ReplacedDays reading={reading} path={props.path} />
         </Notice>
       ) : (
         <p class="es-hint">Les jours déjà financés seront comptés par le service dès que le SIRET est indiqué.</p>
       )}
     </div>
+  );
+}
+
+/** What was answered before, in the simulator most often, is not dropped without a word. */
+function ReplacedDays(props: { readonly reading: Reading; readonly path: string }): JSX.Element | null {
+  const { reading, path } = props;
+  const typed = textOf(reading.typed, path).replace(".", ",");
+  if (typed === "" || typed === textOf(reading.raw, path)) return null;
+  const { region } = reading.assessment.funding;
+  return (
+    <p>
+      Cette réponse remplace celle que vous aviez donnée ({typed})
+      {region === null ? (
+        "."
+      ) : (
+        <>
+          {" "}
+          : l’aide calculée est maintenant de{" "}
+          <strong>
+            <Money cents={region} />
+          </strong>
+          .
+        </>
+      )}
+    </p>
   );
 }
 

@@ -12,12 +12,14 @@ import {
   Grid,
   HiddenField,
   LinkButton,
+  Money,
   Notice,
   PageHeader,
   Section,
   StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Beginning } from "../replaced.ts";
 import { applicantStateLook } from "./words.ts";
 
 /** One organisation, at one of its establishments, that a request can be made for. */
@@ -26,6 +28,8 @@ export interface Applicant {
   readonly value: string;
   readonly label: string;
   readonly hint: string;
+  /** What the service knows better than the answers brought along. */
+  readonly beginning: Beginning;
 }
 
 export interface ExistingDraft {
@@ -119,6 +123,9 @@ function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Elemen
           Vous pourrez les corriger.
         </Notice>
       )}
+      {props.applicants.map((one) => (
+        <KnownBetter key={one.value} applicant={one} isAlone={others.length === 0} />
+      ))}
       <Form action={urls.newApplication.href()}>
         <HiddenField name="cle" value={props.actKey} />
         <HiddenField name="dispositif" value={props.scheme.slug} />
@@ -148,5 +155,38 @@ function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Elemen
         </ButtonBar>
       </Form>
     </Section>
+  );
+}
+
+/** Answers of the simulator that give way to what the service knows, and the aid that follows: said before beginning. */
+function KnownBetter(props: { readonly applicant: Applicant; readonly isAlone: boolean }): JSX.Element | null {
+  const { label, beginning } = props.applicant;
+  const { replaced, aidBefore, aidAfter } = beginning;
+  if (replaced.length === 0) return null;
+  const name = props.isAlone ? "votre organisme" : label;
+  return (
+    <Notice tone="warning" title={`Pour ${name}, le service connaît d’autres réponses`}>
+      <ul>
+        {replaced.map((one) => (
+          <li key={one.path}>
+            {one.label} <strong>{one.after}</strong>, au lieu de {one.before}
+          </li>
+        ))}
+      </ul>
+      {aidAfter !== null && aidAfter !== aidBefore && (
+        <p>
+          Aide estimée :{" "}
+          <strong>
+            <Money cents={aidAfter} />
+          </strong>
+          {aidBefore !== null && (
+            <>
+              , au lieu de <Money cents={aidBefore} />
+            </>
+          )}
+          .
+        </p>
+      )}
+    </Notice>
   );
 }

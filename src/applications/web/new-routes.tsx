@@ -2,17 +2,27 @@ import { randomUUID } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
 import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
 import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
-import { notFound, type RequestContext, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
+import {
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { claimKey, keepLocation } from "../act-key.ts";
 import { answersFromLink, firstAnswers } from "../begin.ts";
 import { createDraft } from "../drafts.ts";
 import { type KnownPerson, knownOf, policyDay } from "../known.ts";
+import { ledgersOf } from "../ledger.ts";
 import { mayWriteFor } from "../may.ts";
 import { textOf } from "../reading.ts";
+import { type Beginning, beginningOf } from "../replaced.ts";
 import { listApplications } from "../store.ts";
 import { readKey } from "./act.tsx";
 import { communeName } from "./communes.ts";
@@ -39,8 +49,9 @@ export function newRoutes(routes: Routes, world: World): void {
       return answerNew(c, world, visitor, { scheme, answers, chosen: "", error });
     }
     const brought = answersFromLink(scheme.form, new URLSearchParams(answers));
-    const location = await begin(world, visitor, scheme, { organisationId, siret, brought, key: readKey(fields) });
-    return c.redirect(location, 303);
+    const begun = await begin(world, visitor, scheme, { organisationId, siret, brought, key: readKey(fields) });
+    if (begun.told !== null) setFlash(c, "warning", begun.told);
+    return c.redirect(begun.location, 303);
   });
 }
 
@@ -63,8 +74,20 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
   const { applicants, drafts } = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const organisations = (await Promise.all(ids.map((id) => loadOrganisation(tx, id)))).filter((one) => one !== null);
     const files = await listApplications(tx, ids);
+    const today = policyDay(world.clock.now());
+    const { version } = frameworkOn(today);
+    const sirens = organisations.map((one) => one.siren);
+    const ledgers = await ledgersOf(tx, sirens, { scheme: scheme.slug, framework: version });
+    const brought = answersFromLink(scheme.form, new URLSearchParams(answers));
+    const person = { ...visitor.person, phone: null, jobTitle: null };
+    const beginning = (organisation: Organisation, siret?: string) => {
+      const raw = firstAnswers(scheme, brought, knownOf(organisation, person, siret), organisation.kind);
+      return beginningOf(scheme.slug, brought, raw, ledgers, today);
+    };
     return {
-      applicants: organisations.filter((one) => one.kind !== "consultant").flatMap(applicantsOf),
+      applicants: organisations
+        .filter((one) => one.kind !== "consultant")
+        .flatMap((one) => applicantsOf(one, (siret) => beginning(one, siret))),
       drafts: files.filter((file) => file.state === "draft" && file.scheme === scheme.slug),
     };
   });
@@ -95,48 +118,64 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
 }
 
 /** One choice a legal unit, or one an open establishment where it has several. */
-function applicantsOf(organisation: Organisation): readonly Applicant[] {
+function applicantsOf(organisation: Organisation, beginning: (siret?: string) => Beginning): readonly Applicant[] {
   const open = organisation.establishments.filter((one) => one.isOpen);
   if (open.length < 2) {
     const [only] = open;
     const place = only?.commune === null || only?.commune === undefined ? "" : `, ${communeName(only.commune)}`;
     const hint = only === undefined ? `SIREN ${organisation.siren}` : `SIRET ${only.siret}${place}`;
-    return [{ value: organisation.id, label: organisation.name, hint }];
+    return [{ value: organisation.id, label: organisation.name, hint, beginning: beginning() }];
   }
   return open.map((one) => ({
     value: `${organisation.id}:${one.siret}`,
     label: `${organisation.name}, ${one.name ?? (one.commune === null ? one.siret : communeName(one.commune))}`,
     hint: `SIRET ${one.siret}${one.isHead ? ", siège" : ""}`,
+    beginning: beginning(one.siret),
   }));
 }
 
-interface Beginning {
+interface Wish {
   readonly organisationId: string;
   readonly siret: string | undefined;
   readonly brought: Raw;
   readonly key: string;
 }
 
+interface Begun {
+  readonly location: string;
+  /** What the service put in place of answers brought along, in a sentence; null where it replaced nothing. */
+  readonly told: string | null;
+}
+
 /** One draft a key: a double click, or the back button, leads to the same one. */
-async function begin(world: World, visitor: SignedVisitor, scheme: OpenScheme, asked: Beginning): Promise<string> {
+async function begin(world: World, visitor: SignedVisitor, scheme: OpenScheme, asked: Wish): Promise<Begun> {
   const { organisationId, siret, brought, key } = asked;
   return inTransaction(world.db, readerOf(visitor), async (tx) => {
     const at = world.clock.now();
     const claim = { key, person: visitor.person.id, act: `draft-begun:${organisationId}` };
     const claimed = await claimKey(tx, claim, at);
-    if (claimed.kind === "done") return claimed.location;
+    if (claimed.kind === "done") return { location: claimed.location, told: null };
     if (claimed.kind === "foreign") throw new HTTPException(400);
     const organisation = await loadOrganisation(tx, organisationId);
     if (organisation === null) throw new HTTPException(404);
     const known = knownOf(organisation, await personOf(tx, visitor.person.id), siret);
     const raw = firstAnswers(scheme, brought, known, organisation.kind);
-    const framework = frameworkOn(policyDay(at)).version;
+    const today = policyDay(at);
+    const framework = frameworkOn(today).version;
+    const ledgers = await ledgersOf(tx, [organisation.siren], { scheme: scheme.slug, framework });
     const id = await createDraft(tx, { scheme: scheme.slug, framework, organisationId, raw }, visitor.person.id, at);
     const [first] = scheme.form.sections;
     const location = urls.applicationSection.href({ id, section: first?.id ?? "" });
     await keepLocation(tx, key, location);
-    return location;
+    return { location, told: sentenceOf(beginningOf(scheme.slug, brought, raw, ledgers, today)) };
   });
+}
+
+function sentenceOf({ replaced, aidBefore, aidAfter }: Beginning): string | null {
+  if (replaced.length === 0) return null;
+  const changes = replaced.map((one) => `${one.label} ${one.after}, au lieu de ${one.before}.`);
+  const aid = aidAfter === null || aidAfter === aidBefore ? [] : [`Aide estimée : ${formatMoney(aidAfter)}.`];
+  return ["Le service a mis ce qu’il connaît à la place de réponses du simulateur.", ...changes, ...aid].join(" ");
 }
 
 async function personOf(tx: Tx, id: string): Promise<KnownPerson> {

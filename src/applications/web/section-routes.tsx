@@ -23,9 +23,9 @@ import { type Saved, saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { policyDay, schemeOf } from "../known.ts";
 import { mayEdit, maySeeAsApplicant } from "../may.ts";
-import type { PostedDraft, RawValue } from "../merge.ts";
+import { type PostedDraft, type RawValue, sameValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
-import { isAnsweredHere, readApplication } from "../reading.ts";
+import { isAnsweredHere, readApplication, textOf } from "../reading.ts";
 import { findRemoved, putBack, type Removal, readRemoval, writeRemoval } from "../removals.ts";
 import { communes } from "./communes.ts";
 import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
@@ -139,7 +139,7 @@ async function save(
     return answerSection(c, world, merged, section, { checked: false, conflicts: saved.conflicts });
   }
   if (found.size > 0) {
-    setFlash(c, "info", "L’annuaire des entreprises a complété les champs à côté du SIRET : vérifiez-les.");
+    setFlash(c, "info", toldOfDirectory(file, found));
     return c.redirect(urls.applicationSection.href({ id: saved.application.id, section: section.id }), 303);
   }
   const removal = readRemoval(text(fields, buttons.putBack));
@@ -163,6 +163,14 @@ function afterPuttingBack(
   return c.redirect(isBack ? `${here}#${fieldId(removal.item)}` : here, 303);
 }
 
+function toldOfDirectory(file: OpenFile, found: ReadonlyMap<string, RawValue>): string {
+  const moved = [...found.keys()].some(
+    (path) => path.endsWith(".commune") && textOf(file.application.raw, path) !== "",
+  );
+  const told = "L’annuaire des entreprises a complété les champs à côté du SIRET : vérifiez-les.";
+  return moved ? `${told} La commune est maintenant celle de cet établissement.` : told;
+}
+
 /** What the directory of companies says beside a SIRET just typed; nothing where it is silent: people type it. */
 async function askDirectory(
   world: World,
@@ -175,7 +183,9 @@ async function askDirectory(
   const answers = await Promise.all(
     wanted.map(async (one) => {
       const lookup = await lookUpCompany(world, one.siret);
-      return lookup.status === "found" ? [...answersFrom(lookup.company, one)] : [];
+      if (lookup.status !== "found") return [];
+      const answers = [...answersFrom(lookup.company, one)];
+      return answers.filter(([path, value]) => !sameValue(value, file.application.raw[path] ?? null));
     }),
   );
   return new Map(answers.flat());
