@@ -7,6 +7,7 @@ import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
 import { tellPaperInfected } from "./applications/infected.ts";
 import { applicationJobs } from "./applications/jobs.ts";
+import { situationsOf } from "./applications/situations.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
@@ -35,7 +36,7 @@ const fileParts = [awardPart, agreementPart];
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
-  { name: "people", identify, routes: peopleRoutes, jobs: peopleJobs },
+  { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf), jobs: peopleJobs },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: informationRoutes },
   { name: "applications", routes: applicationRoutes, jobs: applicationJobs, tellInfected: tellPaperInfected },

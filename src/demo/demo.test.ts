@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STATES } from "#src/applications/index.ts";
+import { situationsOf } from "#src/applications/situations.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
+import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { loadDemo } from "./index.ts";
 
@@ -48,6 +50,27 @@ describe("the demonstration", () => {
   it("gives each person a name of their own", async () => {
     const names = await w.inTx((tx) => tx.selectFrom("person").select("name").execute());
     expect(new Set(names.map((one) => one.name)).size).toBe(names.length);
+  });
+
+  it("opens on agents, then on a dozen applicants who together meet every situation, the others folded", async () => {
+    const { body } = await (await w.browser()).get(urls.demonstration.href());
+    expect(body.indexOf("À la Région")).toBeLessThan(body.indexOf("Dans un organisme"));
+    const [shown = "", folded = ""] = body
+      .slice(body.indexOf("Dans un organisme"))
+      .split('<details class="es-disclosure"');
+    const cards = (html: string) => html.split('name="personne"').length - 1;
+    expect(cards(shown)).toBe(12);
+    expect(cards(folded)).toBeGreaterThan(20);
+    const organisations = await w.inTx((tx) => tx.selectFrom("organisation").select("id").execute());
+    const situations = await situationsOf(
+      w.world,
+      organisations.map((one) => one.id),
+    );
+    const all = new Set([...situations.values()].flat());
+    expect(all.size).toBeGreaterThanOrEqual(10);
+    const lower = shown.toLowerCase();
+    expect([...all].filter((words) => !lower.includes(words))).toEqual([]);
+    expect(shown).toContain("Lecteur");
   });
 
   it("names people and organisations that say they are fictional", async () => {

@@ -9,6 +9,45 @@ export interface DemonstrationPerson {
   readonly agentRoles: readonly AgentRole[];
 }
 
+/** What there is to see in the space of each organisation, in words, by its id. */
+export type Situations = (
+  world: World,
+  organisationIds: readonly string[],
+) => Promise<ReadonlyMap<string, readonly string[]>>;
+
+/** A member of an organisation, with what there is to see as them. */
+export interface DemonstrationMember extends DemonstrationPerson {
+  readonly situations: readonly string[];
+}
+
+/** Enough to meet every situation, few enough to be read. */
+const SHOWN_FIRST = 12;
+
+/**
+ * Who is shown first: the people who together meet every situation and hold every role, then others up to a dozen.
+ * The rest keep the order of their names.
+ */
+export function chosenFirst(members: readonly DemonstrationMember[]): {
+  readonly first: readonly DemonstrationMember[];
+  readonly others: readonly DemonstrationMember[];
+} {
+  const met = new Set<string>();
+  const first: DemonstrationMember[] = [];
+  const left = [...members];
+  while (first.length < SHOWN_FIRST && left.length > 0) {
+    const gains = left.map((one) => toMeet(one).filter((what) => !met.has(what)).length);
+    const [next] = left.splice(gains.indexOf(Math.max(...gains)), 1);
+    if (next === undefined) break;
+    for (const what of toMeet(next)) met.add(what);
+    first.push(next);
+  }
+  return { first, others: left };
+}
+
+function toMeet(member: DemonstrationMember): readonly string[] {
+  return [...member.situations, ...member.memberships.map((one) => one.role)];
+}
+
 /** Addresses that can belong to nobody (RFC 2606): only such people can be entered as. */
 const FICTIONAL = "%.example";
 

@@ -3,7 +3,13 @@ import { setCookie } from "hono/cookie";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { demonstrationPeople, isDemonstrationPerson } from "../demonstration.ts";
+import {
+  chosenFirst,
+  type DemonstrationPerson,
+  demonstrationPeople,
+  isDemonstrationPerson,
+  type Situations,
+} from "../demonstration.ts";
 import { SESSION_DAYS } from "../session-cookie.ts";
 import { startSession } from "../sessions.ts";
 import { safeBack } from "./back.ts";
@@ -13,18 +19,28 @@ import { notFound } from "./guard.ts";
 import { respondPage } from "./page.tsx";
 
 /** Entry without proof of identity: these addresses exist in demonstration only, and open fictional people only. */
-export function demonstrationRoutes(world: World): Routes {
+export function demonstrationRoutes(world: World, situations: Situations): Routes {
   const routes = new Hono<Env>();
   if (!world.config.demo) return routes;
 
   routes.get(urls.demonstration.pattern, async (c) => {
     const people = await demonstrationPeople(world);
+    const ids = new Set(people.flatMap((one) => one.memberships.map((membership) => membership.organisationId)));
+    const found = await situations(world, [...ids]);
+    const situationsFor = (one: DemonstrationPerson) => [
+      ...new Set(one.memberships.flatMap(({ organisationId }) => found.get(organisationId) ?? [])),
+    ];
+    const members = people.filter((one) => one.agentRoles.length === 0);
     const back = safeBack(c.req.query("retour"), world.origin);
     return respondPage(
       c,
       world,
       { title: "Entrer dans la démonstration" },
-      <DemonstrationPage people={people} back={back} />,
+      <DemonstrationPage
+        agents={people.filter((one) => one.agentRoles.length > 0)}
+        members={chosenFirst(members.map((one) => ({ ...one, situations: situationsFor(one) })))}
+        back={back}
+      />,
     );
   });
 

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { World } from "#src/platform/world.ts";
 import { openDoors } from "../auth.ts";
+import type { Situations } from "../demonstration.ts";
 import { accountRoutes } from "./account-routes.tsx";
 import { administrationRoutes } from "./administration-routes.tsx";
 import { communesRoutes } from "./communes-routes.ts";
@@ -12,12 +13,12 @@ import { organisationNewRoutes } from "./organisation-new-routes.tsx";
 import { organisationRoutes } from "./organisation-routes.tsx";
 import { signInRoutes } from "./sign-in-routes.tsx";
 
-/** All the pages of this slice. */
-export function peopleRoutes(world: World): Routes {
+/** All the pages of this slice. What organisations ask for is told by a later one. */
+export function peopleRoutes(world: World, situations: Situations): Routes {
   const routes = new Hono<Env>();
   const parts = [
     signInRoutes(world, openDoors(world)),
-    demonstrationRoutes(world),
+    demonstrationRoutes(world, situations),
     accountRoutes(world),
     // Before the pages of one organisation: « nouvelle » is no id.
     organisationNewRoutes(world),
