@@ -63,3 +63,15 @@ it("takes the legal words of documents from the settings, not confirmed unless s
     publicityMention: "Merci.",
   });
 });
+
+it("signs letters as told, else in the service's name with the place for a name left open", () => {
+  expect(readConfig({ NODE_ENV: "test" }).funder.signatory).toEqual({
+    name: null,
+    quality: "Direction de la formation — Service transformation des structures",
+  });
+  const told = { ESSAIM_SIGNATORY_NAME: "Camille Exemple", ESSAIM_SIGNATORY_QUALITY: "Directrice" };
+  expect(readConfig({ NODE_ENV: "test", ...told }).funder.signatory).toEqual({
+    name: "Camille Exemple",
+    quality: "Directrice",
+  });
+});
