@@ -123,7 +123,7 @@ describe("a correction of what was already concluded", () => {
   });
 
   it("says nothing where nothing settled changes", async () => {
-    const { id } = await fileRequest(w, 3);
+    const { id } = await fileRequest(w, 4);
     await act(id, urls.reviewFindings.href({ id }), { ...finding, conclusion: "met", motif: "Vu." });
     const title = { champ: "title", title: "Un autre titre", motif: "Une faute de frappe." };
     await act(id, urls.reviewCorrection.href({ id }), title);
