@@ -204,7 +204,7 @@ function providerAnswers(n: number, random: () => number): Raw {
       pick(random, ["digitalisation", "human-resources", "sustainable-development", "pedagogy", "strategy"]),
     ],
     "provider.consultants.length": "1",
-    "provider.consultants.0.name": pick(random, ["Dominique Fictif", "Claude Imaginaire", "Sacha Modèle"]),
+    "provider.consultants.0.name": pick(random, ["Dominique Fictif", "Morgan Imaginaire", "Sacha Modèle"]),
     "provider.consultants.0.yearsOfExperience": pick(random, ["4", "8", "12"]),
     "provider.consultants.0.expertise": "Conseil aux organismes de formation.",
     "provider.hasCapacity": "oui",

@@ -69,7 +69,7 @@ async function makeOrganisations(tx: Tx): Promise<readonly CastOrganisation[]> {
 const firstNames = [
   "Camille",
   "Dominique",
-  "Claude",
+  "Morgan",
   "Sacha",
   "Charlie",
   "Lou",

@@ -73,7 +73,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
   });
 
   it("what is not one's own is not there; what one's role does not allow is said", async () => {
-    const [owner, stranger] = [await enterAs(ways[0], /Camille Exemple/), await enterAs(ways[3], /Claude Exemple/)];
+    const [owner, stranger] = [await enterAs(ways[0], /Camille Exemple/), await enterAs(ways[3], /Morgan Exemple/)];
     const draft = await draftOf(owner);
     for (const path of [draft, `${draft}/depot`, "/instruction", "/administration", "/demandes/nimporte"]) {
       const answer = await stranger.page.goto(path);
@@ -150,7 +150,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
 
   it.each(furthestWays)("a request withdrawn: a reason is asked, then nobody acts on it: $name", async (way) => {
     const [applicant, number] = way.javaScript
-      ? ([/Claude Exemple/, "AC-2026-00039"] as const)
+      ? ([/Morgan Exemple/, "AC-2026-00039"] as const)
       : ([/Sacha Modèle/, "AC-2026-00040"] as const);
     const person = await enterAs(way, applicant);
     const { page } = person;
