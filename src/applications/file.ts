@@ -53,6 +53,11 @@ function sirensOf(application: Application): readonly string[] {
   return [...new Set(sirensIn(application.raw).filter((siren) => siren !== null))];
 }
 
+/** True of a draft whose aid rests on days declared for structures whose past is not told to who reads (CS-9). */
+export function restsOnDeclaredDays({ application, ledgers }: OpenFile): boolean {
+  return sirensOf(application).some((siren) => !ledgers.has(siren));
+}
+
 /** A file as it was last filed: what is written since and not sent yet is not in it. */
 export async function readFiled(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   const revision = await latestRevision(tx, application.id);

@@ -49,6 +49,7 @@ async function file(id: string): Promise<void> {
   const action = urls.applicationSubmission.href({ id });
   const page = await browser.get(action);
   expect(page.body).not.toContain("21\u00a0jours");
+  expect(page.body).toContain("Un montant à vérifier");
   const sent = await browser.post(action, {
     ...actOf(page.body, action),
     ...allTicked,

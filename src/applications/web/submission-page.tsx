@@ -18,7 +18,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Refusal } from "../act.ts";
-import type { OpenFile } from "../file.ts";
+import { type OpenFile, restsOnDeclaredDays } from "../file.ts";
 import { leftOf } from "../reading.ts";
 import { declarationsOf, littleAidOf } from "../submit.ts";
 import { Recap } from "./answers.tsx";
@@ -64,6 +64,14 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
         </Section>
         <Section id="budget-recapitulatif" title="Le budget">
           <Budget reading={file.reading} id="budget" />
+          {restsOnDeclaredDays(file) && (
+            <Notice tone="info" title="Un montant à vérifier">
+              <p>
+                Il suppose les jours déjà financés que vous avez déclarés. Le service comptera ceux qu’il connaît pour
+                chaque structure : l’aide peut en être réduite.
+              </p>
+            </Notice>
+          )}
         </Section>
         <Declarations {...props} />
       </Columns>
