@@ -24,7 +24,7 @@ export default defineConfig({
           globalSetup: ["test/support/demonstration.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
       {

@@ -14,16 +14,16 @@ export type Reader = { readonly person: string } | "public" | "system";
 
 /** Opens the pool. Amounts come as integers (cents), days as ISO text, instants as Temporal.Instant. */
 export function openDatabase(url: string, connections: number): { db: Database; pool: pg.Pool } {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    types: { getTypeParser },
-    application_name: "essaim",
-  });
+  const pool = openPool({ connectionString: url, max: connections, types: { getTypeParser } });
+  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
+}
+
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...options, application_name: "essaim" });
   // An idle connection that the server closes is not an accident: the pool opens another at the next need.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return pool;
 }
 
 /**
@@ -32,13 +32,8 @@ export function openDatabase(url: string, connections: number): { db: Database; 
  */
 export function openHasty(pool: pg.Pool, connections: number): { db: Database; pool: pg.Pool; close(): Promise<void> } {
   const { connectionString, types } = pool.options;
-  const hasty = new pg.Pool({
-    connectionString,
-    types,
-    max: connections,
-    application_name: "essaim",
-    options: "-c synchronous_commit=off",
-  });
+  const options = "-c synchronous_commit=off";
+  const hasty = openPool({ connectionString, max: connections, types, options });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: hasty }) });
   return {
     db,
