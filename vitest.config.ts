@@ -13,6 +13,7 @@ export default defineConfig({
           include: ["policy/**/*.test.ts", "src/**/*.test.{ts,tsx}", "test/{architecture,rights,fuzz}/**/*.test.ts"],
           globalSetup: ["test/support/global-setup.ts"],
           testTimeout: 30_000,
+          maxWorkers: 2,
           hookTimeout: 60_000,
         },
       },

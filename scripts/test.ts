@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /**
- * Runs every suite, one after the other, and closes with the plain line « N passed, N failed » of all together.
- * A check (types, style, imports, dead code, build) counts as one test. `node scripts/test.ts types unit` runs those only.
+ * Runs the suites, one after the other, and closes with the plain line « N passed, N failed » of all together.
+ * A check (types, style, imports, dead code, build) counts as one test. `node scripts/test.ts types unit` runs those only;
+ * `--slow` adds the suites that would make a person wait over ten minutes.
  */
 interface Tally {
   readonly passed: number;
@@ -61,11 +62,14 @@ const suites: Readonly<Record<string, () => Tally>> = {
   faults: () => vitest("faults"),
 };
 
-const asked = process.argv.slice(2);
+const slow = ["faults"];
+const asked = process.argv.slice(2).filter((argument) => argument !== "--slow");
+const isAsked = (name: string) =>
+  asked.length > 0 ? asked.includes(name) : process.argv.includes("--slow") || !slow.includes(name);
 let passed = 0;
 let failed = 0;
 for (const [name, run] of Object.entries(suites)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (!isAsked(name)) continue;
   const started = performance.now();
   process.stdout.write(`\n── ${name}\n`);
   const tally = run();
