@@ -1,11 +1,25 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { type Agreement, isOpen, type SignedFile } from "./agreement.ts";
 
 export async function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
   const row = await tx
     .selectFrom("agreement")
-    .selectAll("agreement")
+    .select([
+      "id",
+      "number",
+      "aid",
+      "made_at",
+      "document_id",
+      "signed_file_id",
+      "countersigned_file_id",
+      "signed_on",
+      "signatory",
+      "funder_signed_on",
+      "funder_signatory",
+    ])
+    .modifyFront(plannedOnce)
     .where("agreement.application_id", "=", applicationId)
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -31,6 +45,7 @@ async function signedFile(tx: Tx, id: string | null): Promise<SignedFile | null>
   const row = await tx
     .selectFrom("file")
     .select(["id as fileId", "name", "media_type as mediaType", "size", "sha256", "scan"])
+    .modifyFront(plannedOnce)
     .where("id", "=", id)
     .executeTakeFirst();
   return row ?? null;

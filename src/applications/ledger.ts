@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { frameworkByVersion } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { countsInLedger, readState } from "./lifecycle.ts";
 
 /** One request's weight on a structure's ceilings. Amounts in cents, days with halves. */
@@ -134,7 +135,7 @@ async function grantsOfBefore(
   scheme: string,
   since: string,
 ): Promise<readonly CountedGrant[]> {
-  const { rows } = await sql<CountedGrant>`
+  const { rows } = await sql<CountedGrant>`${plannedOnce}
     SELECT siren, granted_on AS "grantedOn", days, aid
     FROM past_grants_of(${[...sirens]}, ${scheme}, ${since}::date)`.execute(tx);
   return rows;
@@ -144,8 +145,9 @@ export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<r
   if (sirens.length === 0) return [];
   const rows = await tx
     .selectFrom("past_grant")
-    .selectAll()
-    .where("siren", "in", sirens)
+    .select(["siren", "scheme", "granted_on", "days", "aid", "source"])
+    .modifyFront(plannedOnce)
+    .where("siren", "=", sql<string>`ANY (${[...sirens]})`)
     .orderBy("granted_on", "desc")
     .execute();
   return rows.map((row) => ({

@@ -2,8 +2,25 @@ import type { Selectable } from "kysely";
 import { canonicalJson, sha256 } from "#policy/engine/hash.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Revision as RevisionRow } from "#src/platform/database/schema.ts";
 import type { FiledAttachment, Revision, RevisionCause } from "./application.ts";
+
+const COLUMNS = [
+  "application_id",
+  "number",
+  "raw",
+  "facts",
+  "attachments",
+  "declarations",
+  "assessment",
+  "framework",
+  "rule_set_hash",
+  "cause",
+  "made_by",
+  "made_at",
+  "hash",
+] as const satisfies readonly (keyof RevisionRow)[];
 
 /** What a revision freezes, before its hash. */
 export type NewRevision = Omit<Revision, "hash">;
@@ -40,7 +57,7 @@ export async function addRevision(tx: Tx, revision: NewRevision): Promise<string
 export async function findRevision(tx: Tx, applicationId: string, number: number): Promise<Revision | null> {
   const row = await tx
     .selectFrom("revision")
-    .selectAll()
+    .select(COLUMNS)
     .where("application_id", "=", applicationId)
     .where("number", "=", number)
     .executeTakeFirst();
@@ -56,7 +73,8 @@ export async function latestRevision(tx: Tx, applicationId: string): Promise<Rev
 export async function listRevisions(tx: Tx, applicationId: string, limit = 100): Promise<readonly Revision[]> {
   const rows = await tx
     .selectFrom("revision")
-    .selectAll()
+    .select(COLUMNS)
+    .modifyFront(plannedOnce)
     .where("application_id", "=", applicationId)
     .orderBy("number", "desc")
     .limit(limit)

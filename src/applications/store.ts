@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Eligibility } from "#policy/engine/assessment.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Application as ApplicationRow } from "#src/platform/database/schema.ts";
 import type { Application } from "./application.ts";
 import { next, readState, type Step } from "./lifecycle.ts";
@@ -86,7 +87,7 @@ function read(row: Row): Application {
 
 /** The file, when the transaction's reader may see it; null otherwise: not there and not yours are the same. */
 export async function findApplication(tx: Tx, id: string): Promise<Application | null> {
-  const row = await query(tx).where("application.id", "=", id).executeTakeFirst();
+  const row = await query(tx).modifyFront(plannedOnce).where("application.id", "=", id).executeTakeFirst();
   return row === undefined ? null : read(row);
 }
 

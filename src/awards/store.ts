@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Ground } from "#src/reviews/index.ts";
 import type { Award, GrantedShare } from "./award.ts";
 import type { Basis } from "./basis.ts";
@@ -33,8 +34,18 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
   const row = await tx
     .selectFrom("award")
     .leftJoin("person", "person.id", "award.recorded_by")
-    .selectAll("award")
-    .select("person.name")
+    .select([
+      "award.favourable",
+      "award.aid",
+      "award.eligible_costs",
+      "award.decided_on",
+      "award.deliberation",
+      "award.evidence",
+      "award.recorded_at",
+      "award.notified_at",
+      "person.name",
+    ])
+    .modifyFront(plannedOnce)
     .where("award.application_id", "=", applicationId)
     .executeTakeFirst();
   if (row === undefined) return null;

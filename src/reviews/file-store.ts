@@ -12,6 +12,7 @@ import {
   type Seat,
 } from "#src/applications/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { type AcceptedCost, sirensOf } from "./accepted-costs.ts";
 import type { CompletionItem } from "./completion.ts";
 import { filingDay } from "./filing-day.ts";
@@ -136,7 +137,7 @@ export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFi
 /** One statement for all that hangs on the file: the page has one round trip to wait for. */
 async function loadAround(tx: Tx, application: Application, me: string): Promise<Around> {
   const { id, organisationId, assignedTo } = application;
-  const { rows } = await sql<{ around: Around }>`
+  const { rows } = await sql<{ around: Around }>`${plannedOnce}
     SELECT json_build_object(
       'findings', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'revision', f.revision, 'subject', f.subject,
           'about', f.about, 'machineStatus', f.machine_status, 'conclusion', f.conclusion, 'reason', f.reason,

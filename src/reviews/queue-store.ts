@@ -4,6 +4,7 @@ import { parseDay } from "#policy/index.ts";
 import { readState, type State } from "#src/applications/index.ts";
 import type { AgentRole } from "#src/people/index.ts";
 import { type Database, inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { searchCommunes } from "#src/territory/index.ts";
 import type { Cursor } from "./cursor.ts";
 import { type Group, groupOf } from "./groups.ts";
@@ -379,6 +380,7 @@ export function agentsWho(tx: Tx, roles: readonly AgentRole[]): Promise<readonly
   return tx
     .selectFrom("person")
     .select(["person.id", "person.name"])
+    .modifyFront(plannedOnce)
     .where((eb) =>
       eb.exists(
         eb

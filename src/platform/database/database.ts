@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { Temporal } from "temporal-polyfill";
+import { keepingPlans } from "./planned-once.ts";
 import type { DB } from "./schema.ts";
 
 export type Database = Kysely<DB>;
@@ -15,7 +16,7 @@ export type Reader = { readonly person: string } | "public" | "system";
 /** Opens the pool. Amounts come as integers (cents), days as ISO text, instants as Temporal.Instant. */
 export function openDatabase(url: string, connections: number): { db: Database; pool: pg.Pool } {
   const pool = openPool({ connectionString: url, max: connections, types: { getTypeParser } });
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) }), pool };
 }
 
 function openPool(options: pg.PoolConfig): pg.Pool {
@@ -34,7 +35,7 @@ export function openHasty(pool: pg.Pool, connections: number): { db: Database; p
   const { connectionString, types } = pool.options;
   const options = "-c synchronous_commit=off";
   const hasty = openPool({ connectionString, max: connections, types, options });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: hasty }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(hasty) }) });
   return {
     db,
     pool: hasty,
