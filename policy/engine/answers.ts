@@ -35,9 +35,42 @@ const anyDay: Day = day("2025-07-15");
 
 type Count = (group: Group, path: string) => number;
 
-/** Every question of a form, groups unrolled: `count` says how many items a group has. */
-function unroll(form: Form, count: Count): readonly AskedHere[] {
-  return form.sections.flatMap((section) => unrollItems(section.items, section.id, "", [], "", count));
+/** Questions by the number of items of each group, form by form: files of one shape ask the same ones at the same places. */
+const unrolled = new WeakMap<Form, Map<string, readonly Placed[]>>();
+/** Beyond this many shapes of one form all are forgotten. */
+const MOST_SHAPES = 100;
+
+interface Placed extends AskedHere {
+  /** The path, step by step. */
+  readonly steps: readonly string[];
+}
+
+/** Every question of a form, groups unrolled: `count` says how many items a group has. It is asked once for each group. */
+function unroll(form: Form, count: Count): readonly Placed[] {
+  const counts: number[] = [];
+  for (const { items } of form.sections) countItems(items, "", count, counts);
+  const shape = counts.join();
+  const shapes = unrolled.get(form) ?? new Map<string, readonly Placed[]>();
+  unrolled.set(form, shapes);
+  let asked = shapes.get(shape);
+  if (asked === undefined) {
+    const next = counts.values();
+    asked = form.sections.flatMap(({ items, id }) => unrollItems(items, id, "", [], "", next));
+    if (shapes.size >= MOST_SHAPES) shapes.clear();
+    shapes.set(shape, asked);
+  }
+  return asked;
+}
+
+/** The number of items of each group, in the order of the form. */
+function countItems(items: readonly Item[], base: string, count: Count, counts: number[]): void {
+  for (const item of items) {
+    if (item.type === "question") continue;
+    const path = `${base}${item.id}`;
+    const length = count(item, path);
+    counts.push(length);
+    for (let index = 0; index < length; index++) countItems(item.items, `${path}.${index}.`, count, counts);
+  }
 }
 
 function unrollItems(
@@ -46,27 +79,25 @@ function unrollItems(
   base: string,
   at: readonly number[],
   situation: string,
-  count: Count,
-): AskedHere[] {
+  counts: Iterator<number>,
+): Placed[] {
   return items.flatMap((item) => {
-    const path = base === "" ? item.id : `${base}.${item.id}`;
-    if (item.type === "question") return [{ question: item, path, at, section, situation }];
-    return Array.from({ length: count(item, path) }, (_, index) => {
+    const path = `${base}${item.id}`;
+    if (item.type === "question") return [{ question: item, path, at, section, situation, steps: path.split(".") }];
+    return Array.from({ length: counts.next().value ?? 0 }, (_, index) => {
       const words = `${item.itemLabel} ${index + 1}`;
-      return unrollItems(
-        item.items,
-        section,
-        `${path}.${index}`,
-        [...at, index],
-        situation === "" ? words : `${situation}, ${words}`,
-        count,
-      );
+      const inside = situation === "" ? words : `${situation}, ${words}`;
+      return unrollItems(item.items, section, `${path}.${index}.`, [...at, index], inside, counts);
     }).flat();
   });
 }
 
 /** Every question of a form as its answers stand. */
 export function questionsOf(form: Form, answers: Values): readonly AskedHere[] {
+  return askedOf(form, answers);
+}
+
+function askedOf(form: Form, answers: Values): readonly Placed[] {
   return unroll(form, (group, path) => Math.max(group.min, listAt(answers, path).length));
 }
 
@@ -79,20 +110,20 @@ export function readRaw(form: Form, raw: Raw): { readonly answers: Values; reado
   const errors: FieldError[] = [];
   const asked = unroll(form, (group, path) => {
     const length = itemCount(raw, path, group);
-    for (let index = 0; index < length; index++) holderOf(answers, `${path}.${index}.`);
+    for (let index = 0; index < length; index++) holderOf(answers, `${path}.${index}.`.split("."));
     return length;
   });
-  for (const { question, path } of asked) {
+  for (const { question, path, steps } of asked) {
     const reading = readTyped(question.control, raw[path]);
     if ("error" in reading) errors.push({ path, message: reading.error });
-    else if (reading.value !== null) put(answers, path, reading.value);
+    else if (reading.value !== null) put(answers, steps, reading.value);
   }
   const hidden = new Set<string>();
-  for (const { question, path, at } of asked) {
+  for (const { question, path, at, steps } of asked) {
     const isHidden = visibilityOf(question, answers, at) === "not-met";
     if (isHidden) {
       hidden.add(path);
-      put(answers, path, null);
+      put(answers, steps, null);
     }
   }
   return { answers, errors: errors.filter((error) => !hidden.has(error.path)) };
@@ -189,9 +220,9 @@ export function missingAnswers(
   today: Day = anyDay,
 ): readonly Missing[] {
   const gaps = new Map<string, Missing>();
-  for (const { question, path, at, section, situation } of questionsOf(form, answers)) {
+  for (const { question, path, at, section, situation, steps } of askedOf(form, answers)) {
     if (gaps.has(path) || visibilityOf(question, answers, at) !== "met") continue;
-    const isMissing = isRequired(question.required, answers, at) && !isAnswered(valueAtPath(answers, path));
+    const isMissing = isRequired(question.required, answers, at) && !isAnswered(valueAt(answers, steps));
     const message = isMissing ? messageFor(question) : failureOf(form, question, answers, at, today);
     if (message === null) continue;
     const label = labelHere(question.label, situation);
@@ -288,9 +319,9 @@ export function differences(
 ): readonly Difference[] {
   const found = new Map<string, Difference>();
   const count: Count = (_, path) => Math.max(listAt(before, path).length, listAt(after, path).length);
-  for (const { question, path, section, situation } of unroll(form, count)) {
-    const was = valueAtPath(before, path) ?? null;
-    const is = valueAtPath(after, path) ?? null;
+  for (const { question, path, section, situation, steps } of unroll(form, count)) {
+    const was = valueAt(before, steps) ?? null;
+    const is = valueAt(after, steps) ?? null;
     if (JSON.stringify(was) === JSON.stringify(is)) continue;
     const label = labelHere(question.label, situation);
     found.set(path, { path, section, label, before: say(question, was), after: say(question, is) });
@@ -304,8 +335,12 @@ interface Mutable {
 
 /** The value at a concrete path (`structures.0.headcount`); undefined where there is none. */
 export function valueAtPath(answers: Values, path: string): Value | null | undefined {
+  return valueAt(answers, path.split("."));
+}
+
+function valueAt(answers: Values, steps: readonly string[]): Value | null | undefined {
   let value: unknown = answers;
-  for (const step of path.split(".")) {
+  for (const step of steps) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as Mutable)[step];
   }
@@ -318,18 +353,21 @@ function listAt(answers: Values, path: string): readonly unknown[] {
 }
 
 /** The record that holds the last step of a path, made on the way where absent. Paths come from the form alone. */
-function holderOf(answers: Mutable, path: string): Mutable {
-  const steps = path.split(".");
+function holderOf(answers: Mutable, steps: readonly string[]): Mutable {
   let holder: Mutable = answers;
   for (let i = 0; i < steps.length - 1; i++) {
     const step = steps[i] ?? "";
-    const isList = /^\d+$/.test(steps[i + 1] ?? "");
-    holder[step] ??= isList ? [] : {};
+    holder[step] ??= isIndex(steps[i + 1] ?? "") ? [] : {};
     holder = holder[step] as Mutable;
   }
   return holder;
 }
 
-function put(answers: Mutable, path: string, value: Value | null): void {
-  holderOf(answers, path)[path.slice(path.lastIndexOf(".") + 1)] = value;
+/** Names in a form begin with a letter. */
+function isIndex(step: string): boolean {
+  return step >= "0" && step < ":";
+}
+
+function put(answers: Mutable, steps: readonly string[], value: Value | null): void {
+  holderOf(answers, steps)[steps.at(-1) ?? ""] = value;
 }

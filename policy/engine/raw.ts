@@ -80,21 +80,15 @@ export function insertItem(
   return made;
 }
 
-/** `structures.0.headcount` → `/structures/0/headcount`. */
+/** `structures.0.headcount` → `/structures/0/headcount`. Names in a form hold neither `/` nor `~`, names of facts may. */
 export function pointerOf(path: string): string {
-  return path === ""
-    ? ""
-    : `/${path
-        .split(".")
-        .map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1"))
-        .join("/")}`;
+  if (path === "") return "";
+  const escaped = /[~/]/.test(path) ? path.replaceAll("~", "~0").replaceAll("/", "~1") : path;
+  return `/${escaped.replaceAll(".", "/")}`;
 }
 
 /** `/structures/0/headcount` → `structures.0.headcount`: the field to lead to. */
 export function pathOf(pointer: string): string {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .join(".");
+  const path = pointer.slice(pointer.indexOf("/") + 1).replaceAll("/", ".");
+  return path.includes("~") ? path.replaceAll("~1", "/").replaceAll("~0", "~") : path;
 }

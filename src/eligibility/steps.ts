@@ -79,16 +79,18 @@ export function pathAt(path: readonly string[], at: readonly number[]): string {
 export function isIn(step: Step, path: string): boolean {
   if (path === step.id) return true;
   if (step.kind === "items") return path === `${step.id}.length`;
-  return step.kind === "blocks" && path.startsWith(`${step.id}.`);
+  return step.kind === "blocks" && isUnder(step.id, path);
+}
+
+function isUnder(holder: string, path: string): boolean {
+  return path[holder.length] === "." && path.startsWith(holder);
 }
 
 /** The screen that asks for what a JSON Pointer names: itself, or the block that holds it. */
 export function stepFor(pointer: string, steps: readonly Step[]): Step | null {
   const path = pathOf(pointer);
   return (
-    steps.find((step) => isIn(step, path)) ??
-    steps.find((step) => step.id === path || step.id.startsWith(`${path}.`)) ??
-    null
+    steps.find((step) => isIn(step, path)) ?? steps.find((step) => step.id === path || isUnder(path, step.id)) ?? null
   );
 }
 

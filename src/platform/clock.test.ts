@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { endOfLegalDay, fixedClock, legalDay, today } from "./clock.ts";
@@ -25,4 +26,16 @@ it.each([
   ["2026-10-25", "2026-10-25T23:00:00Z"],
 ])("the legal day %s ends at %s", (day, instant) => {
   expect(endOfLegalDay(Temporal.PlainDate.from(day)).toString()).toBe(instant);
+});
+
+it("is the same whatever was asked before", () => {
+  const instants = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2027, 0) });
+  fc.assert(
+    fc.property(fc.array(instants, { minLength: 2 }), (asked) => {
+      for (const at of asked.flatMap((one) => [one, one + 3_600_000, one - 1])) {
+        const instant = Temporal.Instant.fromEpochMilliseconds(at);
+        expect(legalDay(instant).toString()).toBe(instant.toZonedDateTimeISO("Europe/Paris").toPlainDate().toString());
+      }
+    }),
+  );
 });

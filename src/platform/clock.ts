@@ -21,9 +21,21 @@ export function fixedClock(at: string): Clock & { set(at: string): void } {
   };
 }
 
+/** The day that was last asked for, with its bounds: most requests ask for today's, several times each. */
+let last: { readonly day: Temporal.PlainDate; readonly from: number; readonly until: number } | null = null;
+
 /** The legal day of an instant, in Europe/Paris. */
 export function legalDay(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate();
+  const at = instant.epochMilliseconds;
+  if (last === null || at < last.from || at >= last.until) {
+    const day = instant.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate();
+    last = { day, from: startOf(day), until: startOf(day.add({ days: 1 })) };
+  }
+  return last.day;
+}
+
+function startOf(day: Temporal.PlainDate): number {
+  return day.toZonedDateTime(LEGAL_TIME_ZONE).epochMilliseconds;
 }
 
 /** Today's legal day. */

@@ -90,7 +90,7 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
         await next();
         if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
         const html = c.get("html") as string | undefined;
-        const gzipped = await compress(html ?? Buffer.from(await c.res.arrayBuffer()));
+        const gzipped = compress(html ?? Buffer.from(await c.res.arrayBuffer()));
         const headers = new Headers(c.res.headers);
         headers.set("content-encoding", "gzip");
         headers.set("vary", "accept-encoding, cookie");
