@@ -25,10 +25,18 @@ export function writtenOnce(component: (props: object) => JSX.Element | null): (
     const key = JSON.stringify(props);
     let html = kept.get(key);
     if (html === undefined) {
-      html = render(jsx(component, props));
+      html = inOnePiece(render(jsx(component, props)));
       if (kept.size >= MOST_KEPT) kept.clear();
       kept.set(key, html);
     }
     return jsxTemplate([html]);
   };
+}
+
+/**
+ * The same text, in one piece of memory. A renderer's text is a tree of the pieces it was joined from, and each page
+ * that holds it would walk that tree again when its bytes are made.
+ */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString();
 }

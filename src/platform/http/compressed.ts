@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 /** Below this a packet is a packet. */
 const WORTH_BYTES = 1024;
@@ -36,13 +36,19 @@ export function compressed(): MiddlewareHandler<{ Variables: { html?: string } }
     const { status } = c.res;
     headers.append("vary", "accept-encoding");
     if (body.length < WORTH_BYTES) {
-      c.res = new Response(body, { status, headers });
+      replace(c, new Response(body, { status, headers }));
       return;
     }
     headers.set("content-encoding", "gzip");
     headers.delete("content-length");
-    c.res = new Response(compress(body), { status, headers });
+    replace(c, new Response(compress(body), { status, headers }));
   };
+}
+
+/** Answers this instead. Set over another, an answer is read and copied to join their headers: these are joined already. */
+export function replace(c: Context, answer: Response): void {
+  c.res = undefined;
+  c.res = answer;
 }
 
 function accepts(encodings: string | undefined): boolean {

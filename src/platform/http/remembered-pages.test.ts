@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
+import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -119,4 +121,27 @@ it("drops the oldest pages past its capacity, and no page of another memory", as
   expect(await number("/6")).toBe("6");
   expect(await number("/1")).toBe("7");
   expect(await ask("/kept")).toBe(kept);
+});
+
+it("keeps for itself what is added to one answer", async () => {
+  const outer = new Hono();
+  let n = 0;
+  outer.use(async (c, next) => {
+    await next();
+    n += 1;
+    c.res.headers.append("set-cookie", `n=${n}`);
+  });
+  outer.route("/", app);
+  // Over HTTP: the server's own Response keeps the Headers that it is given, where the platform's copies them.
+  const server = createAdaptorServer({ fetch: outer.fetch });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const cookies = async () => (await fetch(`http://127.0.0.1:${port}/a`)).headers.getSetCookie();
+  try {
+    expect(await cookies()).toEqual(["n=1"]);
+    expect(await cookies()).toEqual(["n=2"]);
+    expect(await cookies()).toEqual(["n=3"]);
+  } finally {
+    await new Promise((done) => server.close(done));
+  }
 });

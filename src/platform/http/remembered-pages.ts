@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Changes } from "../database/changes.ts";
-import { compress } from "./compressed.ts";
+import { compress, replace } from "./compressed.ts";
 
 /** Whose page it is, what it is about, and the legal day it was written for. */
 export interface PageKey {
@@ -80,7 +80,7 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
       if (underWay !== undefined) await underWay;
       const found = entries.get(name);
       if (found !== undefined) {
-        if (Date.now() - found.writtenAt < LIFETIME_MS) return new Response(found.gzipped, { headers: found.headers });
+        if (Date.now() - found.writtenAt < LIFETIME_MS) return answerWith(found.gzipped, found.headers);
         drop(name, found);
       }
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -96,11 +96,16 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
         headers.set("vary", "accept-encoding, cookie");
         headers.delete("content-length");
         if (began === age) keep(name, { ...key, gzipped, headers, writtenAt: Date.now() });
-        c.res = new Response(gzipped, { headers });
+        replace(c, answerWith(gzipped, headers));
       } finally {
         if (writing.get(name) === promise) writing.delete(name);
         resolve();
       }
     },
   };
+}
+
+/** Headers of its own: what is added to one answer (its number, a cookie) is not of the next one's. */
+function answerWith(gzipped: Uint8Array<ArrayBuffer>, headers: Headers): Response {
+  return new Response(gzipped, { headers: new Headers(headers) });
 }
