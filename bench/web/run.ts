@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import autocannon from "autocannon";
 import { sql } from "kysely";
 import { loadDemo } from "../../src/demo/index.ts";
@@ -101,7 +101,7 @@ try {
     },
   ];
   say(
-    `| page | réponses/s | part du repère | p99 (ms) | html (ko) | gzip (ko) | hors 2xx |\n|---|---:|---:|---:|---:|---:|---:|`,
+    `| page | réponses/s | part du repère | p99 (ms) | html (ko) | envoyé (ko) | hors 2xx |\n|---|---:|---:|---:|---:|---:|---:|`,
   );
   let yardstick = 0;
   for (const target of targets) {
@@ -111,7 +111,7 @@ try {
     const rate = result.requests.average;
     yardstick ||= rate;
     say(
-      `| ${target.name} | ${Math.round(rate)} | ${Math.round((100 * rate) / yardstick)} % | ${result.latency.p99} | ${kilo(weight.html)} | ${kilo(weight.gzip)} | ${result.non2xx + result.errors} |`,
+      `| ${target.name} | ${Math.round(rate)} | ${Math.round((100 * rate) / yardstick)} % | ${result.latency.p99} | ${kilo(weight.plain)} | ${kilo(weight.sent)} | ${result.non2xx + result.errors} |`,
     );
   }
   say(
@@ -134,7 +134,7 @@ function keysets(): string[] {
 }
 
 function load(target: Target, duration: number): Promise<autocannon.Result> {
-  const headers = { "accept-encoding": "gzip", ...(target.cookie === undefined ? {} : { cookie: target.cookie }) };
+  const headers = headersFor(target);
   return autocannon({
     url: target.origin,
     connections: CONNECTIONS,
@@ -148,12 +148,27 @@ function load(target: Target, duration: number): Promise<autocannon.Result> {
   });
 }
 
-async function weigh(target: Target): Promise<{ html: number; gzip: number }> {
-  const response = await fetch(target.origin + target.paths[0], {
-    headers: target.cookie === undefined ? {} : { cookie: target.cookie },
-  });
-  const html = Buffer.from(await response.arrayBuffer());
-  return { html: html.length, gzip: gzipSync(html).length };
+/** What browsers of today accept. */
+const ENCODINGS = "gzip, deflate, br, zstd";
+
+function headersFor(target: Target, encodings: string = ENCODINGS): Record<string, string> {
+  return { "accept-encoding": encodings, ...(target.cookie !== undefined && { cookie: target.cookie }) };
+}
+
+/** Bytes of the first page as they come over the line, plain and as a browser asks. */
+async function weigh(target: Target): Promise<{ plain: number; sent: number }> {
+  const bytes = (encodings: string) =>
+    new Promise<number>((done, fail) => {
+      const asked = request(target.origin + target.paths[0], { headers: headersFor(target, encodings) }, (answer) => {
+        let length = 0;
+        answer.on("data", (chunk: Buffer) => {
+          length += chunk.length;
+        });
+        answer.once("end", () => done(length));
+      });
+      asked.once("error", fail).end();
+    });
+  return { plain: await bytes("identity"), sent: await bytes(ENCODINGS) };
 }
 
 function launch(

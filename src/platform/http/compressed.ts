@@ -1,19 +1,38 @@
-import { gzipSync } from "node:zlib";
+import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Context, MiddlewareHandler } from "hono";
+import { accepts } from "hono/accepts";
 
 /** Below this a packet is a packet. */
 const WORTH_BYTES = 1024;
 const COMPRESSIBLE = /^(text\/|application\/(problem\+)?json|image\/svg)/;
-/** Quick rather than tight: the processor is scarcer than the line. */
-const LEVEL = 3;
+
+/** Quick rather than tight: the processor is scarcer than the line. zstd takes half the time of gzip and leaves less. */
+const compressors = {
+  zstd: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
+  gzip: (bytes: Uint8Array) => gzipSync(bytes, { level: 3 }),
+};
+const BEST_FIRST = ["zstd", "gzip"] as const;
+export type Encoding = (typeof BEST_FIRST)[number];
+
+/** The best of our encodings that this browser reads; null where it reads none. */
+export function encodingFor(c: Context): Encoding | null {
+  const best = accepts(c, {
+    header: "Accept-Encoding",
+    supports: [...BEST_FIRST],
+    default: "",
+    match: (accepted, { supports }) =>
+      supports.find((one) => accepted.some(({ type, q }) => type.toLowerCase() === one && q > 0)) ?? "",
+  });
+  return best === "" ? null : (best as Encoding);
+}
 
 const encoder = new TextEncoder();
 /** Pages are written one after the other into the same bytes: a new buffer for each costs more than its encoding. */
 const desk = new Uint8Array(512 * 1024);
 
 /** A page's bytes as they go over the line. At once: handing a page over to another thread takes longer. */
-export function compress(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
-  return gzipSync(typeof body === "string" ? encode(body) : body, { level: LEVEL });
+export function compress(body: string | Uint8Array, encoding: Encoding): Uint8Array<ArrayBuffer> {
+  return compressors[encoding](typeof body === "string" ? encode(body) : body);
 }
 
 function encode(text: string): Uint8Array {
@@ -31,7 +50,8 @@ export function compressed(): MiddlewareHandler<{ Variables: { html?: string } }
     await next();
     const headers = c.res.headers;
     if (c.req.method === "HEAD" || headers.has("content-encoding") || headers.has("content-disposition")) return;
-    if (!COMPRESSIBLE.test(headers.get("content-type") ?? "") || !accepts(c.req.header("accept-encoding"))) return;
+    const encoding = encodingFor(c);
+    if (encoding === null || !COMPRESSIBLE.test(headers.get("content-type") ?? "")) return;
     const body = c.get("html") ?? Buffer.from(await c.res.arrayBuffer());
     const { status } = c.res;
     headers.append("vary", "accept-encoding");
@@ -39,9 +59,9 @@ export function compressed(): MiddlewareHandler<{ Variables: { html?: string } }
       replace(c, new Response(body, { status, headers }));
       return;
     }
-    headers.set("content-encoding", "gzip");
+    headers.set("content-encoding", encoding);
     headers.delete("content-length");
-    replace(c, new Response(compress(body), { status, headers }));
+    replace(c, new Response(compress(body, encoding), { status, headers }));
   };
 }
 
@@ -49,8 +69,4 @@ export function compressed(): MiddlewareHandler<{ Variables: { html?: string } }
 export function replace(c: Context, answer: Response): void {
   c.res = undefined;
   c.res = answer;
-}
-
-function accepts(encodings: string | undefined): boolean {
-  return encodings !== undefined && /\bgzip\b/.test(encodings);
 }

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Changes } from "../database/changes.ts";
-import { compress, replace } from "./compressed.ts";
+import { compress, encodingFor, replace } from "./compressed.ts";
 
 /** Whose page it is, what it is about, and the legal day it was written for. */
 export interface PageKey {
@@ -19,7 +19,7 @@ export interface RememberedPages {
 }
 
 interface Entry extends PageKey {
-  readonly gzipped: Uint8Array<ArrayBuffer>;
+  readonly compressed: Uint8Array<ArrayBuffer>;
   readonly headers: Headers;
   readonly writtenAt: number;
 }
@@ -46,7 +46,7 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
 
   function drop(name: string, entry: Entry): void {
     entries.delete(name);
-    bytes -= entry.gzipped.length;
+    bytes -= entry.compressed.length;
   }
 
   function dropWhere(test: (entry: Entry) => boolean): void {
@@ -58,7 +58,7 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
     const before = entries.get(name);
     if (before) drop(name, before);
     entries.set(name, entry);
-    bytes += entry.gzipped.length;
+    bytes += entry.compressed.length;
     for (const [oldest, old] of entries) {
       if (bytes <= capacity) break;
       drop(oldest, old);
@@ -72,15 +72,16 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
   return {
     forgetReader: (reader) => dropWhere((entry) => entry.reader.startsWith(reader)),
     remember: (keyOf) => async (c, next) => {
-      const key = changes.heard && /\bgzip\b/.test(c.req.header("accept-encoding") ?? "") ? keyOf(c) : null;
-      if (key === null) return next();
-      const name = `${key.reader}\n${key.edition}\n${c.req.url}`;
+      const encoding = encodingFor(c);
+      const key = changes.heard ? keyOf(c) : null;
+      if (encoding === null || key === null) return next();
+      const name = `${key.reader}\n${key.edition}\n${encoding}\n${c.req.url}`;
       // Only who must wait yields: two that come at one moment would both find nobody writing.
       const underWay = writing.get(name);
       if (underWay !== undefined) await underWay;
       const found = entries.get(name);
       if (found !== undefined) {
-        if (Date.now() - found.writtenAt < LIFETIME_MS) return answerWith(found.gzipped, found.headers);
+        if (Date.now() - found.writtenAt < LIFETIME_MS) return answerWith(found.compressed, found.headers);
         drop(name, found);
       }
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -90,13 +91,13 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
         await next();
         if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
         const html = c.get("html") as string | undefined;
-        const gzipped = compress(html ?? Buffer.from(await c.res.arrayBuffer()));
+        const compressed = compress(html ?? Buffer.from(await c.res.arrayBuffer()), encoding);
         const headers = new Headers(c.res.headers);
-        headers.set("content-encoding", "gzip");
+        headers.set("content-encoding", encoding);
         headers.set("vary", "accept-encoding, cookie");
         headers.delete("content-length");
-        if (began === age) keep(name, { ...key, gzipped, headers, writtenAt: Date.now() });
-        replace(c, answerWith(gzipped, headers));
+        if (began === age) keep(name, { ...key, compressed, headers, writtenAt: Date.now() });
+        replace(c, answerWith(compressed, headers));
       } finally {
         if (writing.get(name) === promise) writing.delete(name);
         resolve();
@@ -106,6 +107,6 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
 }
 
 /** Headers of its own: what is added to one answer (its number, a cookie) is not of the next one's. */
-function answerWith(gzipped: Uint8Array<ArrayBuffer>, headers: Headers): Response {
-  return new Response(gzipped, { headers: new Headers(headers) });
+function answerWith(compressed: Uint8Array<ArrayBuffer>, headers: Headers): Response {
+  return new Response(compressed, { headers: new Headers(headers) });
 }
