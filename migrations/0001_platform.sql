@@ -80,6 +80,11 @@ DECLARE
   -- The chain's last entry must be read even where the writer may not read it; the reader is put back below.
   the_reader text := current_setting('essaim.reader', true);
 BEGIN
+  -- Nobody writes in another's name: the service alone may, for what a job does after a person's act.
+  IF the_reader IS DISTINCT FROM 'system' AND the_actor IS NOT NULL AND 'person:' || the_actor IS DISTINCT FROM the_reader THEN
+    RAISE EXCEPTION 'journal: % writes in the name of %', coalesce(nullif(the_reader, ''), 'public'), the_actor
+      USING ERRCODE = 'insufficient_privilege';
+  END IF;
   PERFORM set_config('essaim.reader', 'system', true);
   PERFORM pg_advisory_xact_lock(hashtextextended(the_chain, 7));
   SELECT position, hash INTO last_position, last_hash FROM journal_head WHERE chain = the_chain;

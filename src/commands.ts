@@ -10,6 +10,7 @@ import {
   sayHead,
   verifyJournal,
 } from "#src/platform/journal-verification.ts";
+import { type ProofFault, proveFilings } from "./applications/index.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
 import { inviteAgent, setRole } from "./people/agents.ts";
@@ -44,6 +45,10 @@ export const commands: Readonly<Record<string, Command>> = {
     usage:
       "journal heads|verify [NOTE] : écrit la fin de chaque chaîne, ou les recalcule toutes (et les compare à une note)",
     run: journal,
+  },
+  filings: {
+    usage: "filings verify : relit tout ce qui a été déposé et émis, et le compare à ses empreintes et au journal",
+    run: filings,
   },
 };
 
@@ -96,6 +101,27 @@ function journal(args: readonly string[]): Promise<number | undefined> {
     if (note !== undefined) say(`${result.compared} fin(s) de chaîne comparée(s) à la note.`);
     say(`Empreinte des fins de chaîne : ${result.fingerprint}`);
     return result.faults.length === 0 ? 0 : 1;
+  });
+}
+
+const proofWords: Readonly<Record<ProofFault["fault"], string>> = {
+  revision: "les réponses ne sont pas celles qui ont été figées",
+  journal: "le journal ne le dit pas ainsi",
+  piece: "la pièce n’est pas celle qui a été déposée",
+  bytes: "le contenu n’est pas celui qui a été reçu ou émis",
+  absent: "le contenu manque",
+};
+
+function filings(args: readonly string[]): Promise<number | undefined> {
+  if (args[0] !== "verify") return Promise.resolve(wrongUse("filings verify"));
+  return withWorld(async ({ world }) => {
+    const proof = await proveFilings(world);
+    for (const { request, what, fault } of proof.faults) say(`${request}, ${what} : ${proofWords[fault]}`);
+    const { revisions, letters, files, faults } = proof;
+    say(
+      `${revisions} versions déposées, ${letters} documents émis, ${files} fichiers relus, ${faults.length} anomalie(s).`,
+    );
+    return faults.length === 0 ? 0 : 1;
   });
 }
 

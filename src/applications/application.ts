@@ -75,7 +75,7 @@ export interface Revision {
   readonly cause: RevisionCause;
   readonly madeBy: string | null;
   readonly madeAt: Temporal.Instant;
-  /** SHA-256 of the canonical JSON of all of the above but itself. */
+  /** SHA-256 of the canonical JSON of all of the above but `madeBy`. */
   readonly hash: string;
 }
 

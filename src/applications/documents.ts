@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
+import { chainOf } from "./application.ts";
+
+/** The act of the journal that tells a letter's number and hash. */
+export const DOCUMENT_ISSUED = "document-issued";
 
 /** A letter or agreement: numbered, never changed once issued. */
 export interface IssuedDocument {
@@ -97,12 +102,14 @@ export interface NewDocument {
 }
 
 /**
- * Issues a letter: its bytes go to the file store, then its row is written in the caller's transaction. The number is
- * the guard: a second letter of the same number throws. Run it as the service itself (`system`).
+ * Issues a letter: its bytes go to the file store, then its row is written in the caller's transaction, and the journal
+ * tells its hash. The number is the guard: a second letter of the same number throws. Run it as the service itself
+ * (`system`).
  */
 export async function issueDocument(world: Pick<World, "files">, tx: Tx, document: NewDocument): Promise<string> {
   const stored = await world.files.write(Readable.from([Buffer.from(document.pdf)]), Number.MAX_SAFE_INTEGER);
   const at = document.issuedAt.toString();
+  const sha256 = createHash("sha256").update(document.pdf).digest("hex");
   await tx
     .insertInto("file")
     .values({
@@ -110,7 +117,7 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
       name: document.name,
       media_type: "application/pdf",
       size: stored.size,
-      sha256: createHash("sha256").update(document.pdf).digest("hex"),
+      sha256,
       scan: "clean",
       stored_at: at,
       stored_by: null,
@@ -130,5 +137,20 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const { organisation_id } = await tx
+    .selectFrom("application")
+    .select("organisation_id")
+    .where("id", "=", document.applicationId)
+    .executeTakeFirstOrThrow();
+  await record(tx, {
+    chain: chainOf(document.applicationId),
+    at: document.issuedAt,
+    actor: null,
+    organisation: organisation_id,
+    act: DOCUMENT_ISSUED,
+    details: { kind: document.kind, number: document.number, sha256, size: stored.size },
+    // The act that called for it is in the applicant's history, the letter among their documents.
+    visibleToApplicant: false,
+  });
   return id;
 }

@@ -30,6 +30,7 @@ export { addMessage, type Message, type NewMessage } from "./messages.ts";
 export { postNotice, tellApplicant } from "./notices.ts";
 export { LARGEST_PAPER } from "./paper-types.ts";
 export { joinPaper, type Received, receivePaper } from "./papers.ts";
+export { type Proof, type ProofFault, proveFilings } from "./proof.ts";
 export { type Reading, readApplication } from "./reading.ts";
 export { latestRevision, listRevisions, type NewRevision } from "./revisions.ts";
 export { sayAnswer } from "./say-answer.ts";

@@ -6,7 +6,7 @@ import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Revision as RevisionRow } from "#src/platform/database/schema.ts";
 import type { FiledAttachment, Revision, RevisionCause } from "./application.ts";
 
-const COLUMNS = [
+export const REVISION_COLUMNS = [
   "application_id",
   "number",
   "raw",
@@ -25,9 +25,15 @@ const COLUMNS = [
 /** What a revision freezes, before its hash. */
 export type NewRevision = Omit<Revision, "hash">;
 
-/** SHA-256 of the canonical JSON of the revision: whoever has it can prove what was filed. */
+/**
+ * SHA-256 of the canonical JSON of the revision but for who made it: whoever has it can prove what was filed, even once
+ * the author's account is deleted and forgotten there. The journal keeps who acted.
+ */
 export function revisionHash(revision: NewRevision): string {
-  return sha256(canonicalJson({ ...revision, madeAt: revision.madeAt.toString() }));
+  const { applicationId, number, raw, facts, attachments, declarations, assessment } = revision;
+  const { framework, ruleSetHash, cause, madeAt } = revision;
+  const content = { applicationId, number, raw, facts, attachments, declarations, assessment, framework, ruleSetHash };
+  return sha256(canonicalJson({ ...content, cause, madeAt: madeAt.toString() }));
 }
 
 /** Freezes a revision; the database refuses that it ever changes. Returns its hash. */
@@ -57,11 +63,11 @@ export async function addRevision(tx: Tx, revision: NewRevision): Promise<string
 export async function findRevision(tx: Tx, applicationId: string, number: number): Promise<Revision | null> {
   const row = await tx
     .selectFrom("revision")
-    .select(COLUMNS)
+    .select(REVISION_COLUMNS)
     .where("application_id", "=", applicationId)
     .where("number", "=", number)
     .executeTakeFirst();
-  return row === undefined ? null : read(row);
+  return row === undefined ? null : readRevision(row);
 }
 
 export async function latestRevision(tx: Tx, applicationId: string): Promise<Revision | null> {
@@ -73,16 +79,16 @@ export async function latestRevision(tx: Tx, applicationId: string): Promise<Rev
 export async function listRevisions(tx: Tx, applicationId: string, limit = 100): Promise<readonly Revision[]> {
   const rows = await tx
     .selectFrom("revision")
-    .select(COLUMNS)
+    .select(REVISION_COLUMNS)
     .modifyFront(plannedOnce)
     .where("application_id", "=", applicationId)
     .orderBy("number", "desc")
     .limit(limit)
     .execute();
-  return rows.map(read);
+  return rows.map(readRevision);
 }
 
-function read(row: Selectable<RevisionRow>): Revision {
+export function readRevision(row: Selectable<RevisionRow>): Revision {
   return {
     applicationId: row.application_id,
     number: row.number,

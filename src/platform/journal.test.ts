@@ -56,6 +56,22 @@ describe("journal", () => {
     expect(rows).toEqual([]);
   });
 
+  it("lets nobody write in another's name", async () => {
+    const write = (actor: string | null, reader: Parameters<TestWorld["inTx"]>[1]) =>
+      test.inTx((tx) => record(tx, { ...entry("application:named"), actor }), reader);
+    await write("p1", { person: "p1" });
+    await write(null, { person: "p1" });
+    await write("p1", "system");
+    await expect(write("p2", { person: "p1" })).rejects.toThrow("in the name of p2");
+    await expect(write("p1", "public")).rejects.toThrow("in the name of p1");
+    const { rows } = await test.inTx((tx) =>
+      sql<{
+        actor: string | null;
+      }>`SELECT actor FROM journal WHERE chain = 'application:named' ORDER BY position`.execute(tx),
+    );
+    expect(rows.map((row) => row.actor)).toEqual(["p1", null, "p1"]);
+  });
+
   it("puts the reader back after writing", async () => {
     const reader = await test.inTx(
       async (tx) => {

@@ -45,6 +45,7 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "application-abandoned": ["Classé sans suite", "minus"],
   "application-withdrawn": ["Demande retirée", "undo"],
   "attachment-read": ["Pièce consultée", "eye"],
+  "document-issued": ["Document émis", "file"],
 };
 
 /** A fact of the journal as agents read it. `subjectWord` names what a finding is about. */
@@ -79,6 +80,8 @@ function moreOf(
       return `Délibération ${text("deliberation")} : ${money("aid")}.`;
     case "aid-rejected":
       return `Délibération ${text("deliberation")}.`;
+    case "document-issued":
+      return `${documentWord(text("kind"))}, ${text("number")}.`;
     case "attachment-added":
     case "attachment-removed":
     case "attachment-read":
