@@ -21,6 +21,8 @@ import { multiplyFiles } from "./seed.ts";
 const FILES = Number(process.env.BENCH_FILES ?? 100_000);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
 const CONNECTIONS = 50;
+/** What browsers of today accept. */
+const ENCODINGS = "gzip, deflate, br, zstd";
 const root = join(import.meta.dirname, "../..");
 
 interface Target {
@@ -147,9 +149,6 @@ function load(target: Target, duration: number): Promise<autocannon.Result> {
     })),
   });
 }
-
-/** What browsers of today accept. */
-const ENCODINGS = "gzip, deflate, br, zstd";
 
 function headersFor(target: Target, encodings: string = ENCODINGS): Record<string, string> {
   return { "accept-encoding": encodings, ...(target.cookie !== undefined && { cookie: target.cookie }) };
