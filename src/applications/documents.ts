@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
@@ -109,7 +108,6 @@ export interface NewDocument {
 export async function issueDocument(world: Pick<World, "files">, tx: Tx, document: NewDocument): Promise<string> {
   const stored = await world.files.write(Readable.from([Buffer.from(document.pdf)]), Number.MAX_SAFE_INTEGER);
   const at = document.issuedAt.toString();
-  const sha256 = createHash("sha256").update(document.pdf).digest("hex");
   await tx
     .insertInto("file")
     .values({
@@ -117,7 +115,7 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
       name: document.name,
       media_type: "application/pdf",
       size: stored.size,
-      sha256,
+      sha256: stored.sha256,
       scan: "clean",
       stored_at: at,
       stored_by: null,
@@ -148,7 +146,7 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
     actor: null,
     organisation: organisation_id,
     act: DOCUMENT_ISSUED,
-    details: { kind: document.kind, number: document.number, sha256, size: stored.size },
+    details: { kind: document.kind, number: document.number, sha256: stored.sha256, size: stored.size },
     // The act that called for it is in the applicant's history, the letter among their documents.
     visibleToApplicant: false,
   });

@@ -41,9 +41,9 @@ function encode(text: string): Uint8Array {
 }
 
 /**
- * Compresses written pages and answers as one buffer. What streams (downloads, exports) or is
- * compressed already passes as it is. A page that was just written hands its text by the variable `html`, so that it
- * is not read back from its Response.
+ * Compresses written pages and answers as one buffer. What streams (downloads, exports) or is compressed already passes
+ * as it is. A page that was just written hands its text by the variable `html`, so that it is not read back from its
+ * Response.
  */
 export function compressed(): MiddlewareHandler<{ Variables: { html?: string } }> {
   return async (c, next) => {
