@@ -1,8 +1,12 @@
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { chainOf } from "#src/applications/index.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { record } from "#src/platform/journal.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { loadFile } from "./file-store.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
 
 let w: TestWorld;
@@ -38,6 +42,32 @@ const openSections = (body: string) =>
   );
 
 describe("the page of a file", () => {
+  it("tells a letter beside the act that called for it, however late its bytes were made", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id } = await fileRequest(w, next++);
+    const write = (act: string, at: string) =>
+      w.inTx((tx) =>
+        record(tx, {
+          chain: chainOf(id),
+          at: Temporal.Instant.from(at),
+          actor: null,
+          organisation: null,
+          act,
+          details: {},
+          visibleToApplicant: false,
+        }),
+      );
+    await write("award-notified", "2026-03-11T09:00:00Z");
+    await write("agreement-made", "2026-03-12T09:00:00Z");
+    await write("document-issued", "2026-03-11T09:00:00Z");
+    const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+    expect(file?.journal.slice(0, 3).map((entry) => entry.act)).toEqual([
+      "agreement-made",
+      "document-issued",
+      "award-notified",
+    ]);
+  });
+
   it("says what to do now before all the rest, and each point leads to where it is settled", async () => {
     const body = await pageOf("under-review", agents.officer);
     const headings = [...body.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/g)].map((found) => [Number(found[1]), found[2]]);

@@ -164,7 +164,7 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
           'issuedAt', ${iso(sql`d.issued_at`)}, 'size', f.size) ORDER BY d.issued_at, d.id), '[]'::json)
         FROM document d JOIN file f ON f.id = d.file_id WHERE d.application_id = ${id}),
       'journal', (SELECT coalesce(json_agg(json_build_object('id', j.id, 'at', ${iso(sql`j.at`)}, 'actor', p.name,
-          'act', j.act, 'details', j.details) ORDER BY j.position DESC), '[]'::json)
+          'act', j.act, 'details', j.details) ORDER BY j.at DESC, j.position DESC), '[]'::json)
         FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = ${`application:${id}`}),
       'scans', (SELECT coalesce(json_object_agg(f.id, f.scan), '{}'::json)
         FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = ${id}),
