@@ -78,31 +78,71 @@ export function forEach<I>(
 
 export type ClosedDoubts = Readonly<Record<string, "default" | "alternative">>;
 
+/** One reading of a criterion, made ready to test and to explain. */
 interface Reading {
-  readonly of: Expression;
-  /** The doubt whose other reading this is. */
+  readonly test: Test;
+  readonly explain: Explainer;
+  readonly speak: Readonly<Record<Status, Speaker>>;
+  /** The doubt whose other reading this is; null for the text's own. */
   readonly doubt: string | null;
+  /** The doubts that lead to it when they are all closed that way. */
+  readonly together: readonly string[];
 }
 
-/** The expression in force once doubts are closed, and what changed it: the reading that the most doubts lead to. */
-function readingOf({ alternatives, expression }: Criterion, closed: ClosedDoubts): Reading {
-  let reading: Reading = { of: expression, doubt: null };
-  let most = 0;
-  for (const doubt in alternatives) {
-    const of = alternatives[doubt];
-    const together = doubt.split("+");
-    if (of === undefined || together.length <= most) continue;
-    if (!together.every((one) => closed[one] === "alternative")) continue;
-    reading = { of, doubt };
-    most = together.length;
+interface Readings {
+  readonly own: Reading;
+  /** That which the most doubts lead to first. */
+  readonly others: readonly Reading[];
+}
+
+const readings = new WeakMap<Criterion, Readings>();
+
+function readingsOf(criterion: Criterion): Readings {
+  let made = readings.get(criterion);
+  if (made === undefined) {
+    const others = Object.entries(criterion.alternatives ?? {}).map(([doubt, of]) => otherReading(doubt, of));
+    others.sort((a, b) => b.together.length - a.together.length);
+    made = { own: ownReading(criterion), others };
+    readings.set(criterion, made);
   }
-  return reading;
+  return made;
+}
+
+function ownReading({ expression, reasons }: Criterion): Reading {
+  const speak = {
+    met: speakerOf(reasons.met),
+    "to-assess": speakerOf(reasons["to-assess"]),
+    unknown: speakerOf(reasons.unknown),
+    "not-met": speakerOf(reasons["not-met"]),
+  };
+  return { test: compile(expression), explain: explainer(expression), speak, doubt: null, together: [] };
+}
+
+function otherReading(doubt: string, expression: Condition): Reading {
+  const together = doubt.split("+");
+  const speaker = (status: Status) => () => `${otherwise[status]} (${together.join(", ")}).`;
+  const speak = {
+    met: speaker("met"),
+    "to-assess": speaker("to-assess"),
+    unknown: speaker("unknown"),
+    "not-met": speaker("not-met"),
+  };
+  return { test: compile(expression), explain: explainer(expression), speak, doubt, together };
+}
+
+/** The reading in force once doubts are closed. */
+function readingOf(criterion: Criterion, closed: ClosedDoubts): Reading {
+  const { own, others } = readingsOf(criterion);
+  for (const other of others) {
+    if (other.together.every((doubt) => closed[doubt] === "alternative")) return other;
+  }
+  return own;
 }
 
 /** Judges one criterion: one result, or one for each item of its list (one alone, unknown, where the list is absent). */
 export function judge(criterion: Criterion, { facts, today }: Place, closed: ClosedDoubts): readonly CriterionResult[] {
   const { each } = criterion;
-  const reading = prepared(criterion, closed);
+  const reading = readingOf(criterion, closed);
   if (each === undefined) {
     return [judgeHere(criterion, reading, { facts, today, at: root, outer: nothing, inner: nothing }, undefined)];
   }
@@ -123,39 +163,6 @@ export function judge(criterion: Criterion, { facts, today }: Place, closed: Clo
 
 const root: readonly number[] = [];
 
-/** A criterion made ready to explain, in one of its readings. */
-interface Prepared {
-  readonly explain: Explainer;
-  readonly speak: Readonly<Record<Status, Speaker>>;
-  readonly doubt: string | null;
-}
-
-const ready = new WeakMap<Criterion, Map<string | null, Prepared>>();
-
-function prepared(criterion: Criterion, closed: ClosedDoubts): Prepared {
-  const { of, doubt } = readingOf(criterion, closed);
-  let readings = ready.get(criterion);
-  if (readings === undefined) {
-    readings = new Map();
-    ready.set(criterion, readings);
-  }
-  let made = readings.get(doubt);
-  if (made === undefined) {
-    const { reasons } = criterion;
-    const speaker = (status: Status) =>
-      doubt === null ? speakerOf(reasons[status]) : () => `${otherwise[status]} (${doubt.replaceAll("+", ", ")}).`;
-    const speak = {
-      met: speaker("met"),
-      "to-assess": speaker("to-assess"),
-      unknown: speaker("unknown"),
-      "not-met": speaker("not-met"),
-    };
-    made = { explain: explainer(of), speak, doubt };
-    readings.set(doubt, made);
-  }
-  return made;
-}
-
 const otherwise: Readonly<Record<Status, string>> = {
   met: "Condition remplie, selon l’autre lecture du texte que le service a retenue",
   "not-met": "Condition non remplie, selon l’autre lecture du texte que le service a retenue",
@@ -165,7 +172,7 @@ const otherwise: Readonly<Record<Status, string>> = {
 
 function judgeHere(
   { id, title, provision, question, nature }: Criterion,
-  { explain, speak, doubt }: Prepared,
+  { explain, speak, doubt }: Reading,
   scope: Scope,
   structure: number | undefined,
 ): CriterionResult {
@@ -214,5 +221,5 @@ function sentence(parts: Sentence): Speaker {
 
 /** The compiled expression of a criterion, in the reading in force. */
 export function testOf(criterion: Criterion, closed: ClosedDoubts): Test {
-  return compile(readingOf(criterion, closed).of);
+  return readingOf(criterion, closed).test;
 }

@@ -108,7 +108,6 @@ function gather(said: string, of: readonly Explainer[], by: (a: Code, b: Code) =
 
 function gatherItems(said: string, list: Path, of: Explainer, by: (a: Code, b: Code) => Code, start: Code): Explainer {
   const isOuter = !list.includes("*");
-  const around = isOuter ? 0 : 1;
   return (scope, read) => {
     const items = itemsAt(list, scope.facts, scope.at);
     if (items.length === 0) {
@@ -117,13 +116,12 @@ function gatherItems(said: string, list: Path, of: Explainer, by: (a: Code, b: C
       return { code: UNKNOWN, trace: { said, status: "unknown", pointer }, missing: [pointer] };
     }
     const { facts, today, outer } = scope;
-    const before = scope.at.slice(0, around);
+    const [around = 0] = scope.at;
     const lines = items.map((item, index) => {
-      const at = [...before, index];
-      return of(
-        isOuter ? { facts, today, at, outer: item, inner: nothing } : { facts, today, at, outer, inner: item },
-        read,
-      );
+      const inHand: Scope = isOuter
+        ? { facts, today, at: [index], outer: item, inner: nothing }
+        : { facts, today, at: [around, index], outer, inner: item };
+      return of(inHand, read);
     });
     return join(said, lines, by, start);
   };
@@ -207,16 +205,29 @@ function totalReader(operand: Extract<Expression, { readonly op: "total" }>): Op
   };
 }
 
-/** The pointer of a path, its fixed parts prepared. */
+/** The pointer of a path, each written once: lists are bounded, and texts that are one are quickly told the same. */
 function pointerMaker(path: Path): (at: readonly number[]) => string {
-  const [head, ...tail] = pointerAt(path, ["*", "*"]).split("*");
-  if (head === undefined || tail.length === 0) {
+  const stars = path.filter((step) => step === "*").length;
+  if (stars === 0) {
     const fixed = pointerAt(path, []);
     return () => fixed;
   }
-  const [next = "", last] = tail;
-  if (last === undefined) return (at) => `${head}${at[0]}${next}`;
-  return (at) => `${head}${at[0]}${next}${at[1]}${last}`;
+  const written: string[][] = [];
+  return (at) => {
+    const [outer = 0, last = 0] = at;
+    const inner = stars === 1 ? 0 : last;
+    let row = written[outer];
+    if (row === undefined) {
+      row = [];
+      written[outer] = row;
+    }
+    let pointer = row[inner];
+    if (pointer === undefined) {
+      pointer = pointerAt(path, at);
+      row[inner] = pointer;
+    }
+    return pointer;
+  };
 }
 
 type Operand = Extract<Expression, { readonly op: "fact" | "count" | "total" }>;

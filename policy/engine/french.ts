@@ -22,15 +22,18 @@ const months = [
 
 function grouped(whole: number): string {
   if (whole < 1_000) return String(whole);
-  return `${grouped(Math.floor(whole / 1_000))}${thin}${String(whole % 1_000).padStart(3, "0")}`;
+  const rest = whole % 1_000;
+  const zeros = rest < 10 ? "00" : rest < 100 ? "0" : "";
+  return `${grouped((whole - rest) / 1_000)}${thin}${zeros}${rest}`;
 }
 
 /** « 9 100 € », « 10,50 € »: no decimals where there are none. */
 export function sayMoney(amount: Money): string {
   const absolute = Math.abs(amount);
   const fraction = absolute % 100;
-  const decimals = fraction === 0 ? "" : `,${String(fraction).padStart(2, "0")}`;
-  return `${amount < 0 ? "−" : ""}${grouped(Math.floor(absolute / 100))}${decimals}${space}€`;
+  const whole = `${amount < 0 ? "−" : ""}${grouped((absolute - fraction) / 100)}`;
+  if (fraction === 0) return `${whole}${space}€`;
+  return `${whole},${fraction < 10 ? "0" : ""}${fraction}${space}€`;
 }
 
 /** « 3 mars 2026 », « 1er mai 2026 ». */
@@ -42,6 +45,9 @@ export function sayDay(day: Day): string {
 /** « 1 200 », « 2,5 ». */
 export function sayNumber(value: number): string {
   if (Number.isInteger(value) && value >= 0) return grouped(value);
+  // Days come in halves: no need to write the number in decimals to find its comma.
+  const below = Math.floor(value);
+  if (value > 0 && value - below === 0.5) return `${grouped(below)},5`;
   const [whole = "0", fraction] = String(Math.abs(value)).split(".");
   return `${value < 0 ? "−" : ""}${grouped(Number(whole))}${fraction === undefined ? "" : `,${fraction}`}`;
 }

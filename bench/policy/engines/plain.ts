@@ -74,6 +74,14 @@ function noSubcontracting(facts: ConsultingFacts): Truth {
   return subcontracts == null || partnerBody == null ? UNKNOWN : MET;
 }
 
+function begun(facts: ConsultingFacts, structures: readonly StructureFacts[]): Truth {
+  if (facts.workStarted === true) return TO_ASSESS;
+  for (const { phases } of structures) {
+    for (const { startsOn } of phases ?? []) if (startsOn != null && startsOn < today) return TO_ASSESS;
+  }
+  return MET;
+}
+
 function aidOf(one: StructureFacts): { aid: number; real: number } | null {
   const allowance = Math.max(0, 25 - (one.daysAlreadyFunded ?? 0)) * 2;
   let real = 0;
@@ -116,7 +124,7 @@ function plain(facts: ConsultingFacts): Answer {
     noSubcontracting(facts),
     yes(provider.joinsMonitoringCommittees),
     yes(provider.providesDeliverables),
-    facts.workStarted === true ? TO_ASSESS : MET,
+    begun(facts, structures),
   ];
   let total: number | null = 0;
   let real = 0;

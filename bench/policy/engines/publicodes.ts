@@ -8,7 +8,7 @@ const run = publicodesOn(today);
 export const publicodesEngine: BenchEngine<ScalarFile> = {
   name: "publicodes",
   sample: 1_500,
-  passes: 2,
+  passes: 4,
   prepare: scalarOf,
   run: (file) => {
     const { eligibility, region } = run(file);

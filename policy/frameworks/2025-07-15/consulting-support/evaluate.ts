@@ -20,7 +20,9 @@ export function evaluate(facts: ConsultingFacts, context: Context): Assessment {
 export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, closedDoubts = {} }: Context): Assessment {
   const place: Place = { facts, today, at: [] };
   const criteria: CriterionResult[] = [];
-  for (const criterion of rules.criteria) criteria.push(...judge(criterion, place, closedDoubts));
+  for (const criterion of rules.criteria) {
+    for (const result of judge(criterion, place, closedDoubts)) criteria.push(result);
+  }
   const eligibility = eligibilityOf(criteria);
   const inForce = figuresInForce(rules.funding, closedDoubts);
   const figures = computeFunding(facts, inForce);

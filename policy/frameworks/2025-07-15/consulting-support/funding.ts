@@ -199,8 +199,9 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
     real = worth === null || real === null ? null : real + worth;
   }
   const allowance = allowanceOf(Math.max(0, rules.maxDays - past.days), halfDays, structure, rules);
-  price(phases);
-  const kept = keep(phases, real, allowance);
+  const dearest = dearestFirst(phases);
+  price(dearest);
+  const kept = keep(dearest, real, allowance);
   const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
   const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
   const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, rules);
@@ -239,9 +240,9 @@ function worthOf(days: number | null | undefined, dailyCost: Money | null | unde
 }
 
 /** Each phase's own cost, truncated so that the phases add up to the cost of all, to the cent. */
-function price(phases: readonly PhaseFunding[]): void {
+function price(dearest: readonly PhaseFunding[]): void {
   let halfCents = 0;
-  for (const phase of dearestFirst(phases)) {
+  for (const phase of dearest) {
     const worth = worthOf(phase.days, phase.price);
     if (worth === null) continue;
     phase.cost = cents(Math.floor((halfCents + worth) / 2) - Math.floor(halfCents / 2));
@@ -250,7 +251,7 @@ function price(phases: readonly PhaseFunding[]): void {
 }
 
 function dearestFirst(phases: readonly PhaseFunding[]): readonly PhaseFunding[] {
-  return phases.toSorted((a, b) => b.countedPrice - a.countedPrice);
+  return phases.length < 2 ? phases : phases.toSorted((a, b) => b.countedPrice - a.countedPrice);
 }
 
 /** CS-7: what a day counts for. */
@@ -260,7 +261,7 @@ function counted(price: Money, { ceilingOn, dailyCeiling }: FundingRules): Money
 
 /** CS-9: the dearest days once capped are kept first, so that the beneficiary keeps the best of the allowance. */
 function keep(
-  phases: readonly PhaseFunding[],
+  dearest: readonly PhaseFunding[],
   real: number | null,
   allowance: number,
 ): { readonly halfDays: number; readonly cost: number } | null {
@@ -268,7 +269,7 @@ function keep(
   let room = allowance * 2;
   let halfDays = 0;
   let cost = 0;
-  for (const phase of dearestFirst(phases)) {
+  for (const phase of dearest) {
     const taken = Math.min(room, (phase.days ?? 0) * 2);
     const before = Math.floor(cost / 2);
     room -= taken;

@@ -82,9 +82,11 @@ function effectOf(
 ): OpenDoubt["effect"] {
   if (movesAmount(id)) {
     if (id === "D-20" && !isYearKnown(facts)) return null;
-    const byDefault = computeFunding(facts, figuresInForce(rules.funding, { ...closed, [id]: "default" })).region;
-    const otherwise = computeFunding(facts, figuresInForce(rules.funding, { ...closed, [id]: "alternative" })).region;
-    return byDefault === null || otherwise === null ? null : { default: byDefault, alternative: otherwise };
+    const isClosed = closed[id] === "alternative";
+    const other = { ...closed, [id]: isClosed ? "default" : "alternative" } as const;
+    const otherwise = computeFunding(facts, figuresInForce(rules.funding, other)).region;
+    if (region === null || otherwise === null) return null;
+    return isClosed ? { default: otherwise, alternative: region } : { default: region, alternative: otherwise };
   }
   if (region === null) return null;
   if (id === "D-16") {
