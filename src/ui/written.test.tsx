@@ -26,6 +26,32 @@ describe("a piece written once", () => {
     expect(written).toEqual(["a", "<b>"]);
   });
 
+  it("tells apart properties that would be one text side by side", () => {
+    const Pair = writtenOnce(function Pair(props: { readonly a: string | number; readonly b?: string | undefined }) {
+      return (
+        <i>
+          {typeof props.a} {props.a} {props.b}
+        </i>
+      );
+    });
+    const alike = [
+      { a: "x", b: "y" },
+      { a: "xb=1:y" },
+      { a: "x1:y", b: "" },
+      { a: 1, b: "y" },
+      { a: "1", b: "y" },
+      { a: '"1"', b: "y" },
+      { a: "1;b=1:y" },
+      { a: "", b: "xy" },
+      { a: "xy", b: "" },
+    ];
+    for (const props of [...alike, ...alike]) {
+      expect(render(<Pair {...props} />)).toBe(
+        `<i>${typeof props.a} ${String(props.a).replaceAll('"', "&quot;")} ${props.b ?? ""}</i>`,
+      );
+    }
+  });
+
   it("keeps a bounded number of markups", () => {
     let written = 0;
     const Figure = writtenOnce(function Figure(props: { readonly value: number }) {

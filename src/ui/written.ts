@@ -19,10 +19,12 @@ type Plain<T> = T extends string | number | boolean | null | undefined
 export function writtenOnce<Props extends object>(
   component: (props: Props) => JSX.Element | null,
 ): Props extends Plain<Props> ? (props: Props) => JSX.Element : never;
-export function writtenOnce(component: (props: object) => JSX.Element | null): (props: object) => JSX.Element {
+export function writtenOnce(
+  component: (props: Readonly<Record<string, unknown>>) => JSX.Element | null,
+): (props: Readonly<Record<string, unknown>>) => JSX.Element {
   const kept = new Map<string, string>();
   return (props) => {
-    const key = JSON.stringify(props);
+    const key = keyOf(props);
     let html = kept.get(key);
     if (html === undefined) {
       html = inOnePiece(render(jsx(component, props)));
@@ -31,6 +33,16 @@ export function writtenOnce(component: (props: object) => JSX.Element | null): (
     }
     return jsxTemplate([html]);
   };
+}
+
+/** Properties as one text, no two alike. Texts are told by their length: escaping them costs more than finding the markup. */
+function keyOf(props: Readonly<Record<string, unknown>>): string {
+  let key = "";
+  for (const name in props) {
+    const value = props[name];
+    key += typeof value === "string" ? `${name}=${value.length}:${value}` : `${name}=${JSON.stringify(value)};`;
+  }
+  return key;
 }
 
 /**

@@ -14,8 +14,17 @@ const compressors = {
 const BEST_FIRST = ["zstd", "gzip"] as const;
 export type Encoding = (typeof BEST_FIRST)[number];
 
+/** What was last read: most browsers say the same. */
+let last: { readonly header: string | undefined; readonly encoding: Encoding | null } | null = null;
+
 /** The best of our encodings that this browser reads; null where it reads none. */
 export function encodingFor(c: Context): Encoding | null {
+  const header = c.req.header("accept-encoding");
+  if (last === null || last.header !== header) last = { header, encoding: negotiate(c) };
+  return last.encoding;
+}
+
+function negotiate(c: Context): Encoding | null {
   const best = accepts(c, {
     header: "Accept-Encoding",
     supports: [...BEST_FIRST],
