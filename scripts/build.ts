@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -10,10 +10,12 @@ const dist = join(root, "dist");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, "assets"), { recursive: true });
 
-await build({
+const program = await build({
   entryPoints: [join(root, "src/cli.ts")],
   outdir: dist,
   bundle: true,
+  splitting: true,
+  metafile: true,
   platform: "node",
   target: "node24",
   format: "esm",
@@ -55,7 +57,10 @@ for (const file of browser.outputFiles) {
 const still = join(root, "src/ui/static");
 if (existsSync(still)) cpSync(still, join(dist, "assets"), { recursive: true });
 writeFileSync(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2));
-const weight = readFileSync(join(dist, "cli.js")).length;
+const weight = Object.entries(program.metafile.outputs).reduce(
+  (sum, [path, { bytes }]) => (path.endsWith(".js") ? sum + bytes : sum),
+  0,
+);
 process.stderr.write(
   `dist/ : programme ${Math.round(weight / 1024)} ko, ${Object.keys(manifest).length} fichiers de page\n`,
 );

@@ -4,7 +4,8 @@ import { UnusableData } from "#src/platform/database/unusable.ts";
 import { commands } from "./commands.ts";
 
 /** `essaim COMMAND …`: the door of whoever installs and runs the service. */
-const [name = "aide", ...args] = process.argv.slice(2);
+const [given = "aide", ...args] = process.argv.slice(2);
+const name = given === "--help" || given === "-h" ? "aide" : given;
 const command = commands[name];
 try {
   if (command === undefined) {

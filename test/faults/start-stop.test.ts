@@ -74,6 +74,18 @@ it.each([
   expect(serverIn(folder)).toBeNull();
 });
 
+it("an older Node is told which one is needed, before any module that it could not read", async () => {
+  const older = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.19.0"}})`;
+  const { status, said } = await run(["serve"], {
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}`,
+    ESSAIM_DATA_DIR: folder,
+  });
+  expect(said).toMatch(/^Il faut Node 24 au moins ; celui-ci est le 20\.19\.0\./);
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(status).toBe(1);
+  expect(serverIn(folder)).toBeNull();
+});
+
 it("says which setting is wrong, and starts nothing", async () => {
   const { status, said } = await run(["serve"], { PORT: "beaucoup", ESSAIM_DATA_DIR: folder });
   expect(said).toMatch(/^Configuration refusée.\nPORT : valeur refusée/);
