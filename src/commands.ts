@@ -92,7 +92,9 @@ function journal(args: readonly string[]): Promise<number | undefined> {
   if (act !== "verify" && act !== "heads") return Promise.resolve(wrongUse("journal heads|verify [NOTE]"));
   return withWorld(async ({ world }) => {
     if (act === "heads") return say((await journalHeads(world.db)).map(sayHead).join("\n"));
-    const noted = note === undefined ? [] : readNotedHeads(await readFile(note, "utf8"));
+    const text = note === undefined ? "" : await textOf(note);
+    if (text === null) return 2;
+    const noted = note === undefined ? [] : readNotedHeads(text);
     if (noted === null) return wrongUse("journal verify NOTE, où NOTE est ce que « journal heads » a écrit");
     const result = await verifyJournal(world.db, noted);
     for (const { chain, position, fault } of result.faults)
@@ -129,12 +131,33 @@ function filings(args: readonly string[]): Promise<number | undefined> {
 async function simulateFile(args: readonly string[]): Promise<number | undefined> {
   const [file] = args;
   if (file === undefined) return wrongUse("simulate FICHIER");
-  const answer = simulate(JSON.parse(await readFile(file, "utf8")), day(today(systemClock).toString()));
+  const text = await textOf(file);
+  if (text === null) return 2;
+  let asked: unknown;
+  try {
+    asked = JSON.parse(text);
+  } catch (error) {
+    process.stderr.write(`Le fichier ${file} n’est pas du JSON : ${(error as Error).message}\n`);
+    return 2;
+  }
+  const answer = simulate(asked, day(today(systemClock).toString()));
   if (!answer.ok) {
     for (const { pointer, message } of answer.errors) process.stderr.write(`${pointer} : ${message}\n`);
     return 1;
   }
   return say(JSON.stringify(toContract(answer.assessment), null, 2));
+}
+
+/** What a file given on the command line says; null, once said why, where it cannot be read. */
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === "ENOENT" ? "il n’existe pas" : code === "EISDIR" ? "c’est un dossier" : code;
+    process.stderr.write(`Le fichier ${file} ne peut pas être lu : ${why}.\n`);
+    return null;
+  }
 }
 
 function user(args: readonly string[]): Promise<number | undefined> {

@@ -1,3 +1,4 @@
+import { BackupRefused } from "#src/platform/backup.ts";
 import { ConfigError } from "#src/platform/config.ts";
 import { FolderInUse } from "#src/platform/database/owner.ts";
 import { UnusableData } from "#src/platform/database/unusable.ts";
@@ -22,7 +23,9 @@ try {
 /** What the person who installs the service can do something about is said in a sentence; a bug, by where it happened. */
 function sentenceOf(error: NodeJS.ErrnoException): string {
   if (error instanceof ConfigError) return `Configuration refusée.\n${error.message}`;
-  if (error instanceof FolderInUse || error instanceof UnusableData) return error.message;
+  if (error instanceof FolderInUse || error instanceof UnusableData || error instanceof BackupRefused) {
+    return error.message;
+  }
   if (error.code === "EADDRINUSE") {
     return "Ce port est déjà pris par un autre programme : arrêtez-le, ou donnez un autre port par PORT.";
   }

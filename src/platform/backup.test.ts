@@ -154,6 +154,24 @@ it("never writes over a service that holds something", async () => {
   await expect(restore(source.world.pool, source.world.files, folder)).rejects.toThrow(/n’est pas vide/);
 });
 
+it("never writes over an earlier backup", async () => {
+  const manifest = join(folder, "manifest.json");
+  const before = [readFileSync(manifest), readFileSync(join(folder, "files", fileId))];
+  await expect(backup(source.world.pool, source.world.files, folder)).rejects.toThrow(/n’est pas vide/);
+  expect([readFileSync(manifest), readFileSync(join(folder, "files", fileId))]).toEqual(before);
+});
+
+it("takes a folder that was cut before its end for no backup", async () => {
+  const cut = mkdtempSync(join(tmpdir(), "essaim-backup-cut-"));
+  try {
+    await expect(restore(source.world.pool, source.world.files, cut)).rejects.toThrow(/il y manque manifest\.json/);
+    writeFileSync(join(cut, "manifest.json"), '{"format":');
+    await expect(restore(source.world.pool, source.world.files, cut)).rejects.toThrow(/est abîmé/);
+  } finally {
+    rmSync(cut, { recursive: true, force: true });
+  }
+});
+
 it("refuses a damaged backup, and leaves nothing of it", async () => {
   const damaged = join(folder, "files", fileId);
   const before = readFileSync(damaged);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
@@ -24,8 +24,11 @@ interface Manifest {
 const LEFT_OUT = ["migration", "session", "verification", "rate_limit"];
 const BATCH = 500;
 
+/** A backup that cannot be made or restored here: its message says why, in one sentence. */
+export class BackupRefused extends Error {}
+
 /**
- * Writes the whole service into an empty folder: every table as of one instant, and every file it names.
+ * Writes the whole service into a new or empty folder: every table as of one instant, and every file it names.
  * The service may go on running meanwhile. Returns the counts.
  */
 export async function backup(
@@ -33,8 +36,13 @@ export async function backup(
   files: FileStore,
   folder: string,
 ): Promise<{ tables: number; rows: number; files: number }> {
-  await mkdir(join(folder, "tables"), { recursive: true });
-  await mkdir(join(folder, "files"), { recursive: true });
+  await mkdir(folder, { recursive: true });
+  // Written over an earlier backup, this one would damage it before anything could tell.
+  if ((await readdir(folder)).length > 0) {
+    throw new BackupRefused(`Le dossier ${folder} n’est pas vide : donnez un dossier neuf, rien n’y a été écrit.`);
+  }
+  await mkdir(join(folder, "tables"));
+  await mkdir(join(folder, "files"));
   const client = await pool.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -105,12 +113,9 @@ async function writeTable(client: pg.PoolClient, name: string, folder: string) {
   return { name, rows, sha256: hash.digest("hex") };
 }
 
-/** A backup that cannot be restored here: its message says why, in one sentence. */
-export class RestoreRefused extends Error {}
-
 /** Fills an empty database, made by the same migrations, from a backup. All of it or nothing. */
 export async function restore(pool: pg.Pool, files: FileStore, folder: string) {
-  const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as Manifest;
+  const manifest = await readManifest(folder);
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
@@ -119,7 +124,7 @@ export async function restore(pool: pg.Pool, files: FileStore, folder: string) {
     for (const table of manifest.tables) await readTable(client, table, folder);
     for (const { id, sha256 } of manifest.files) {
       const found = await files.adopt(id, createReadStream(join(folder, "files", id)));
-      if (found !== sha256) throw new RestoreRefused(`La pièce ${id} est abîmée dans la sauvegarde.`);
+      if (found !== sha256) throw new BackupRefused(`La pièce ${id} est abîmée dans la sauvegarde.`);
     }
     for (const job of manifest.jobs) {
       await client.query("SELECT graphile_worker.add_job($1, $2::json, job_key => $3)", [
@@ -141,16 +146,31 @@ export async function restore(pool: pg.Pool, files: FileStore, folder: string) {
   }
 }
 
+/** Written last, the manifest tells a whole backup from one that was cut. */
+async function readManifest(folder: string): Promise<Manifest> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, "manifest.json"), "utf8");
+  } catch {
+    throw new BackupRefused(`Le dossier ${folder} ne contient pas de sauvegarde entière : il y manque manifest.json.`);
+  }
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    throw new BackupRefused(`Le fichier manifest.json du dossier ${folder} est abîmé.`);
+  }
+}
+
 async function refuseUnfit(client: pg.PoolClient, manifest: Manifest): Promise<void> {
   const here = await migrationsOf(client);
   if (here.join() !== manifest.migrations.join()) {
-    throw new RestoreRefused(
+    throw new BackupRefused(
       "La sauvegarde vient d’une autre version du service : restaurez-la avec cette version, puis mettez à jour.",
     );
   }
   for (const { name } of manifest.tables) {
     const { rowCount } = await client.query(`SELECT 1 FROM ${quote(name)} LIMIT 1`);
-    if (rowCount) throw new RestoreRefused(`La base n’est pas vide (table ${name}) : une restauration n’écrase rien.`);
+    if (rowCount) throw new BackupRefused(`La base n’est pas vide (table ${name}) : une restauration n’écrase rien.`);
   }
 }
 
@@ -174,7 +194,7 @@ async function readTable(client: pg.PoolClient, table: Manifest["tables"][number
   }
   await flush();
   if (hash.digest("hex") !== table.sha256)
-    throw new RestoreRefused(`La table ${table.name} est abîmée dans la sauvegarde.`);
+    throw new BackupRefused(`La table ${table.name} est abîmée dans la sauvegarde.`);
 }
 
 /** The columns of a table that are written: those that the database computes are left to it. */

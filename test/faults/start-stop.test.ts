@@ -86,6 +86,17 @@ it("an older Node is told which one is needed, before any module that it could n
   expect(serverIn(folder)).toBeNull();
 });
 
+it.each([
+  [["simulate", "/nulle/part.json"], /^Le fichier \/nulle\/part\.json ne peut pas être lu : il n’existe pas\.$/m],
+  [["simulate", join(packageRoot, "README.md")], /README\.md n’est pas du JSON/],
+  [["simulate", packageRoot], /ne peut pas être lu : c’est un dossier/],
+])("essaim %j says in a sentence what is wrong with the file it was given", async (command, sentence) => {
+  const { status, said } = await run(command, { ESSAIM_DATA_DIR: folder });
+  expect(said).toMatch(sentence);
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(status).toBe(2);
+});
+
 it("says which setting is wrong, and starts nothing", async () => {
   const { status, said } = await run(["serve"], { PORT: "beaucoup", ESSAIM_DATA_DIR: folder });
   expect(said).toMatch(/^Configuration refusée.\nPORT : valeur refusée/);
