@@ -114,6 +114,45 @@ describe("French", () => {
     expect(sayMoney(cents(amount))).toBe(said);
   });
 
+  /** The French of the language's own library, as an outside judge: its minus is a hyphen. */
+  const french = (options?: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 6, ...options });
+    return (value: number) => format.format(value).replace("-", "−");
+  };
+  const edges = [
+    0, 0.5, 1, 9.5, 10, 0.25, 2.75, 99.5, 999.5, 1_000, 1_000.5, 1_001, 1_009, 1_010, 1_099, 1_100, 10_010.05,
+  ];
+
+  it("says numbers as French writes them", () => {
+    const quarter = french();
+    for (const edge of edges) {
+      expect(sayNumber(edge)).toBe(quarter(edge));
+      if (edge !== 0) expect(sayNumber(-edge)).toBe(quarter(-edge));
+    }
+    fc.assert(
+      fc.property(fc.integer({ min: -40_000_000, max: 40_000_000 }), fc.constantFrom(1, 2, 4, 20), (whole, parts) => {
+        const value = whole === 0 ? 0 : whole / parts;
+        expect(sayNumber(value)).toBe(quarter(value));
+      }),
+    );
+  });
+
+  it("says amounts as French writes them, without decimals where there are none", () => {
+    const round = french({ maximumFractionDigits: 0 });
+    const exact = french({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const told = (amount: number) => `${(amount % 100 === 0 ? round : exact)(amount / 100)}\u00a0€`;
+    for (const amount of [1, 9, 10, 11, 99, 100, 101, 110, 99_999, 100_000, 100_900, 101_000, 109_900, 110_010]) {
+      expect(sayMoney(cents(amount))).toBe(told(amount));
+      expect(sayMoney(cents(-amount))).toBe(told(-amount));
+    }
+    fc.assert(
+      fc.property(fc.integer({ min: -9_999_999_999, max: 9_999_999_999 }), (amount) => {
+        const whole = amount === 0 ? 0 : amount;
+        expect(sayMoney(cents(whole))).toBe(told(whole));
+      }),
+    );
+  });
+
   it("says days and numbers", () => {
     expect(sayDay(day("2026-03-03"))).toBe("3 mars 2026");
     expect(sayDay(day("2026-05-01"))).toBe("1er mai 2026");
