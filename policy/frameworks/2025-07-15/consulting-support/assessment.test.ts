@@ -187,6 +187,25 @@ describe("doubts show both readings in euros", () => {
     expect(effectOf("D-20", withStructure({ daysAlreadyFunded: 20 }))).toBeNull();
   });
 
+  it("says no amount while one of the two readings lacks a fact", () => {
+    const unpriced = [{ phase: "diagnostic" as const, days: 10 }];
+    expect(effectOf("D-19", { ...withStructure({ phases: unpriced }), otherPublicFunding: euros(3_000) })).toBeNull();
+    const spent = { daysAlreadyFunded: 25, daysFundedThisYear: 0, phases: unpriced };
+    expect(effectOf("D-20", withStructure(spent))).toBeNull();
+    const past = { daysAlreadyFunded: 20, daysFundedThisYear: 0 };
+    expect(effectOf("D-20", together(past, { daysAlreadyFunded: 20 }))).toBeNull();
+    expect(effectOf("D-20", together(past, { daysAlreadyFunded: 0 }))).toEqual({
+      default: 1_260_000,
+      alternative: 1_820_000,
+    });
+  });
+
+  it("needs the year's past for the year's reading alone", () => {
+    const facts = { ...withStructure({ daysAlreadyFunded: 5 }), otherPublicFunding: euros(3_000) };
+    expect(effectOf("D-20", facts)).toBeNull();
+    expect(effectOf("D-19", facts)).toEqual({ default: 910_000, alternative: 700_000 });
+  });
+
   it("weighs a reading with the others that persons have chosen", () => {
     const facts = withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 0, phases: support(10, 1_200) });
     const closed = { "D-20": "alternative" } as const;
