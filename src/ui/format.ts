@@ -10,6 +10,7 @@ const euros = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2, maximum
 const wholeEuros = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });
 const numbers = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
 const months = new Intl.DateTimeFormat("fr-FR", { month: "long", timeZone: "UTC" });
+const monthNames = Array.from({ length: 12 }, (_, index) => months.format(Date.UTC(2024, index, 15)));
 const lists = new Intl.ListFormat("fr-FR", { type: "conjunction" });
 const choices = new Intl.ListFormat("fr-FR", { type: "disjunction" });
 
@@ -140,8 +141,19 @@ export function quoted(text: string): string {
   return `«${NARROW}${text}${NARROW}»`;
 }
 
+/** Pages tell the same days again and again; beyond this many all are forgotten. */
+const MOST_READ = 2_000;
+const read = new Map<string, Temporal.PlainDate>();
+
 function plainDate(day: DayLike): Temporal.PlainDate {
-  return typeof day === "string" ? Temporal.PlainDate.from(day) : day;
+  if (typeof day !== "string") return day;
+  let date = read.get(day);
+  if (date === undefined) {
+    date = Temporal.PlainDate.from(day);
+    if (read.size >= MOST_READ) read.clear();
+    read.set(day, date);
+  }
+  return date;
 }
 
 function inParis(instant: InstantLike): Temporal.ZonedDateTime {
@@ -163,7 +175,7 @@ function dayOfMonth(day: number): string {
 }
 
 function monthName(month: number): string {
-  return months.format(Date.UTC(2024, month - 1, 15));
+  return monthNames[month - 1] ?? "";
 }
 
 function pad(value: number): string {

@@ -13,6 +13,11 @@ app.get("/page", (c) => {
   return c.html(html);
 });
 app.get("/longue", (c) => c.html(long));
+const odd = `Un pictogramme 🐝, et la moitié d’un autre seule : \ud83d. ${long.slice(0, 2_000)}`;
+app.get("/bizarre", (c) => {
+  c.set("html", odd);
+  return c.html(odd);
+});
 app.get("/fichier", (c) => c.body(long, 200, { "content-type": "text/csv", "content-disposition": "attachment" }));
 app.get("/image", (c) => c.body(long, 200, { "content-type": "image/png" }));
 
@@ -40,6 +45,11 @@ it("gives a page back whole, however long, in either encoding", async () => {
   const gzip = Buffer.from(await (await ask("/longue", "gzip")).arrayBuffer());
   expect(zstdDecompressSync(zstd).toString()).toBe(long);
   expect(gunzipSync(gzip).toString()).toBe(long);
+});
+
+it("writes what is beyond the common characters, and marks half a character as no character", async () => {
+  const body = Buffer.from(await (await ask("/bizarre", "zstd")).arrayBuffer());
+  expect(zstdDecompressSync(body).toString()).toBe(odd.replace("\ud83d.", "\ufffd."));
 });
 
 it.each(["/court", "/fichier", "/image"])("leaves %s as it is", async (path) => {

@@ -1,3 +1,4 @@
+import { transcode } from "node:buffer";
 import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Context, MiddlewareHandler } from "hono";
 import { accepts } from "hono/accepts";
@@ -35,18 +36,25 @@ function negotiate(c: Context): Encoding | null {
   return best === "" ? null : (best as Encoding);
 }
 
-const encoder = new TextEncoder();
-/** Pages are written one after the other into the same bytes: a new buffer for each costs more than its encoding. */
-const desk = new Uint8Array(512 * 1024);
+/** Pages are laid out one after the other in the same bytes: a new buffer for each costs more than its encoding. */
+const desk = Buffer.allocUnsafe(1024 * 1024);
 
 /** A page's bytes as they go over the line. At once: handing a page over to another thread takes longer. */
 export function compress(body: string | Uint8Array, encoding: Encoding): Uint8Array<ArrayBuffer> {
   return compressors[encoding](typeof body === "string" ? encode(body) : body);
 }
 
+/**
+ * UTF-8 by way of UTF-16, which is how a page with a typographic apostrophe lies in memory: the copy and the conversion
+ * together take a third of what writing UTF-8 from the string takes. Half a character alone cannot be converted so.
+ */
 function encode(text: string): Uint8Array {
-  const { read, written } = encoder.encodeInto(text, desk);
-  return read === text.length ? desk.subarray(0, written) : encoder.encode(text);
+  if (text.length * 2 > desk.length) return Buffer.from(text);
+  try {
+    return transcode(desk.subarray(0, desk.write(text, "utf16le")), "utf16le", "utf8");
+  } catch {
+    return Buffer.from(text);
+  }
 }
 
 /**
