@@ -175,7 +175,7 @@ export function documentsOf(form: Form, answers: Values): readonly DocumentHere[
     const { each } = document;
     if (each === undefined) return documentHere(document, document.id, answers, [], "");
     const count = Math.max(1, listAt(answers, each).length);
-    const name = groupAt(form, each)?.itemLabel ?? "";
+    const name = count > 1 ? (groupAt(form, each)?.itemLabel ?? "") : "";
     return Array.from({ length: count }, (_, index) => {
       const situation = count > 1 ? `${name} ${index + 1}` : "";
       return documentHere(document, `${document.id}:${each}.${index}`, answers, [index], situation);

@@ -120,3 +120,21 @@ describe("repeated items", () => {
     expect(changeItems(form, full, query("ajouter=structures"))?.raw).toEqual(full);
   });
 });
+
+describe("an address", () => {
+  test("keeps every value of a name asked several times, in order, and the first text typed in a box", () => {
+    const read = query("provider.fields=pedagogy&route=opco&provider.fields=digitalisation&provider.fields=pedagogy");
+    expect(read.raw).toEqual({ route: "opco", "provider.fields": ["pedagogy", "digitalisation", "pedagogy"] });
+    const box = "recherche:structures.0.commune";
+    expect([...query(`${box}=Caen&${box}=Rouen`).typed]).toEqual([["structures.0.commune", "Caen"]]);
+  });
+
+  test.each(["__proto__", "constructor", "toString", "recherche:__proto__", "structures.0.__proto__"])(
+    "drops %s, which the form does not know",
+    (name) => {
+      const read = query(`${name}=1&${name}=2`);
+      expect(Object.keys(read.raw)).toEqual([]);
+      expect(read.typed.size).toBe(0);
+    },
+  );
+});

@@ -33,6 +33,7 @@ const LONGEST_VALUE = 2_000;
 
 /** Addresses hold some 16 000 characters: beyond this many structures, the request itself is the place. */
 export const MOST_STRUCTURES = 20;
+const STRUCTURES_COUNT = "structures.length";
 
 /**
  * Reads the address. Names that the form does not know are dropped; values are kept as they were typed.
@@ -44,15 +45,18 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
   const typed = new Map<string, string>();
   const isKnown = (name: string) => names.has(name.replace(/\.\d{1,4}(?=\.)/g, ".*"));
   const prefix = boxName("");
-  for (const name of new Set(params.keys())) {
-    const path = name.startsWith(prefix) ? name.slice(prefix.length) : null;
-    if (path !== null && isKnown(path)) typed.set(path, clean(params.get(name) ?? ""));
-    if (!isKnown(name)) continue;
-    const values = params.getAll(name).map(clean);
-    const [first = "", ...others] = values;
-    if (isBeyond(name)) continue;
-    raw[name] = others.length > 0 ? values : name === "structures.length" ? capped(first) : first;
+  for (const [name, value] of params) {
+    if (name.startsWith(prefix)) {
+      const path = name.slice(prefix.length);
+      if (!typed.has(path) && isKnown(path)) typed.set(path, clean(value));
+    }
+    if (!isKnown(name) || isBeyond(name)) continue;
+    const before = raw[name];
+    if (before === undefined) raw[name] = clean(value);
+    else raw[name] = typeof before === "string" ? [before, clean(value)] : [...before, clean(value)];
   }
+  const count = raw[STRUCTURES_COUNT];
+  if (typeof count === "string") raw[STRUCTURES_COUNT] = capped(count);
   const one = (name: string) => params.get(name);
   return {
     raw,
