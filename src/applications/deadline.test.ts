@@ -74,10 +74,20 @@ describe("the clock of the implicit refusal", () => {
 
   it("shows both sides one day: the end that runs, or that of the answer awaited", () => {
     const stopped = suspendClock(started, day("2026-03-20"), day("2026-03-30"));
-    expect(shownDeadline(started, day("2026-03-20"))).toEqual({ day: "2026-05-10", paused: false });
-    expect(shownDeadline(stopped, day("2026-03-30"))).toEqual({ day: "2026-03-30", paused: true });
-    expect(shownDeadline(stopped, day("2026-03-31"))).toEqual({ day: "2026-05-20", paused: false });
+    expect(shownDeadline(started, day("2026-03-20"))).toEqual({ day: "2026-05-10", paused: false, over: false });
+    expect(shownDeadline(stopped, day("2026-03-30"))).toEqual({ day: "2026-03-30", paused: true, over: false });
+    expect(shownDeadline(stopped, day("2026-03-31"))).toEqual({ day: "2026-05-20", paused: false, over: false });
     expect(shownDeadline(endedClock, day("2026-03-31"))).toBeNull();
+  });
+
+  it("says that silence has refused once the day has ended, not before, and never while the clock is stopped", () => {
+    const over = (clock: RefusalClock, on: string) => shownDeadline(clock, day(on))?.over;
+    expect(over(started, "2026-05-10")).toBe(false);
+    expect(over(started, "2026-05-11")).toBe(true);
+    const stopped = suspendClock(started, day("2026-05-05"), day("2026-05-20"));
+    expect(over(stopped, "2026-05-12")).toBe(false);
+    expect(over(stopped, "2026-05-25")).toBe(false);
+    expect(over(stopped, "2026-05-26")).toBe(true);
   });
 
   it("crosses the change of summer time by days, not by hours", () => {

@@ -54,16 +54,19 @@ export function runningEnd(clock: RefusalClock, today: Temporal.PlainDate): stri
   return over ? resumeClock(clock, today).implicitRefusalOn : null;
 }
 
+export interface ShownDeadline {
+  readonly day: string;
+  readonly paused: boolean;
+  /** Silence has become a refusal: the day has ended without an answer. */
+  readonly over: boolean;
+}
+
 /** The day that everyone is shown: the end that runs or, while the clock is stopped, the day by which an answer is awaited. */
-export function shownDeadline(
-  clock: RefusalClock,
-  today: Temporal.PlainDate,
-): { readonly day: string; readonly paused: boolean } | null {
+export function shownDeadline(clock: RefusalClock, today: Temporal.PlainDate): ShownDeadline | null {
   if (clock.implicitRefusalOn === null) return null;
   const end = runningEnd(clock, today);
-  return end === null
-    ? { day: clock.suspendedUntil ?? clock.implicitRefusalOn, paused: true }
-    : { day: end, paused: false };
+  if (end === null) return { day: clock.suspendedUntil ?? clock.implicitRefusalOn, paused: true, over: false };
+  return { day: end, paused: false, over: Temporal.PlainDate.compare(today, Temporal.PlainDate.from(end)) > 0 };
 }
 
 /** A decision, a withdrawal: nothing is awaited any more. */

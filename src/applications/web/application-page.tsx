@@ -231,6 +231,9 @@ export function silenceInWords(application: Application, today: string): Content
   if (shown.paused) {
     return `Suspendu tant que le service attend vos compléments, au plus tard jusqu’au ${formatDay(shown.day)}. Il reprendra à votre réponse.`;
   }
+  if (shown.over) {
+    return `Le service n’a pas répondu à temps : depuis la fin du ${formatDay(shown.day)}, votre demande est considérée comme refusée. Vous pouvez contester ce refus : l’accusé de réception dit comment. Le service peut encore prendre une décision.`;
+  }
   return `Sans réponse au ${formatDay(shown.day)}, votre demande est considérée comme refusée. Vous pouvez alors contester ce refus.`;
 }
 

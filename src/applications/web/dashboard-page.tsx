@@ -223,7 +223,8 @@ function whenCell(one: Application, endedAt: Temporal.Instant | undefined): Cont
 function deadlineCell(one: Application, today: string): Content {
   const shown = shownDeadline(one, Temporal.PlainDate.from(today));
   if (shown === null) return "—";
-  return shown.paused ? <Deadline day={shown.day} today={today} paused /> : `au plus tard le ${formatDay(shown.day)}`;
+  if (shown.paused) return <Deadline day={shown.day} today={today} paused />;
+  return shown.over ? `délai passé depuis le ${formatDay(shown.day)}` : `au plus tard le ${formatDay(shown.day)}`;
 }
 
 function Documents(props: { readonly documents: readonly RecentDocument[] }): JSX.Element {
