@@ -22,6 +22,7 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
   const { view, check } = props;
   const { doubt, standing } = check;
   const form = `d-${doubt.id}`;
+  const isReduced = view.instruction.accepted !== view.instruction.asked;
   return (
     <div class="es-card es-card-plain" id={form}>
       <div class="es-card-top">
@@ -39,13 +40,15 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
         <div>
           <dt>Lecture appliquée d’ordinaire</dt>
           <dd>
-            {doubt.defaultReading} {doubt.effect !== null && <Effect cents={doubt.effect.default} />}
+            {doubt.defaultReading}{" "}
+            {doubt.effect !== null && <Effect cents={doubt.effect.default} isReduced={isReduced} />}
           </dd>
         </div>
         <div>
           <dt>Autre lecture</dt>
           <dd>
-            {doubt.alternative} {doubt.effect !== null && <Effect cents={doubt.effect.alternative} />}
+            {doubt.alternative}{" "}
+            {doubt.effect !== null && <Effect cents={doubt.effect.alternative} isReduced={isReduced} />}
           </dd>
         </div>
       </dl>
@@ -78,10 +81,11 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
   );
 }
 
-function Effect(props: { readonly cents: number }): JSX.Element {
+/** `isReduced`: the officer accepts less than was asked, and the amount told elsewhere is another. */
+function Effect(props: { readonly cents: number; readonly isReduced: boolean }): JSX.Element {
   return (
     <strong>
-      (aide : <Money cents={props.cents} />)
+      ({props.isReduced ? "aide sur ce qui est demandé" : "aide"} : <Money cents={props.cents} />)
     </strong>
   );
 }
