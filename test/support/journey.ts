@@ -89,6 +89,7 @@ async function enter(browser: Browser, service: Service, way: Way): Promise<Trav
       expect(troubles, `console of ${page.url()}`).toEqual([]);
       expect(await page.locator("h1").count(), `h1 of ${page.url()}`).toBe(1);
       expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(1);
+      expect(await squeezed(page), `${page.url()} squeezes controls`).toEqual([]);
       // Axe runs inside the page: without JavaScript there, the same page with it tells the same.
       const parts = way.javaScript ? `${way.width} ${await partsOf(page)}` : "";
       if (!way.javaScript || heard.has(parts)) return;
@@ -130,6 +131,17 @@ function partsOf(page: Page): Promise<string> {
 /** Pixels by which the page is wider than its window. */
 function sideways(page: Page): Promise<number> {
   return page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+}
+
+/** Controls that are shown too thin to be seen or touched; what only a screen reader meets is one pixel wide, or none. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.locator("html").evaluate((html) =>
+    [...html.querySelectorAll("input:not([type=hidden]), button, select, textarea")].flatMap((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      const isThin = Math.min(width, height) < 16 && Math.max(width, height) > 1;
+      return isThin ? [`${control.outerHTML.slice(0, 120)} ${width} × ${height}`] : [];
+    }),
+  );
 }
 
 async function barriers(page: Page): Promise<string[]> {
