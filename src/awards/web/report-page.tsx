@@ -1,11 +1,10 @@
 import type { JSX } from "preact";
 import type { Application } from "#src/applications/index.ts";
-import { stateLooks } from "#src/reviews/web/index.ts";
+import { deadlineOf, stateLooks } from "#src/reviews/web/index.ts";
 import {
   Button,
   ButtonBar,
   DataTable,
-  Day,
   DayField,
   EmptyState,
   ErrorSummary,
@@ -36,6 +35,8 @@ export interface ReportView {
   readonly errors: readonly FormError[];
   readonly mayMake: boolean;
   readonly key: string;
+  /** The legal day, as ISO. */
+  readonly today: string;
 }
 
 /** Chooses validated files, shows what they add up to, and makes the report of a session. */
@@ -131,7 +132,7 @@ function ReportForm(props: { readonly view: ReportView }): JSX.Element {
           {
             key: "limit",
             header: "Échéance",
-            cell: (file) => (file.implicitRefusalOn === null ? "" : <Day day={file.implicitRefusalOn} />),
+            cell: (file) => deadlineOf(file, view.today),
           },
           {
             key: "aid",

@@ -152,6 +152,7 @@ async function show(
         errors: refusals.map(({ field, message }) => (field === "dossier" ? { message } : { name: field, message })),
         mayMake: mayAward(visitor, "make-report"),
         key: randomUUID(),
+        today: today(world.clock).toString(),
       }}
     />,
   );

@@ -13,6 +13,7 @@ export {
   typedIn,
 } from "./file-view.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
+export { deadlineOf } from "./queue-page.tsx";
 export { reviewRoutes } from "./routes.ts";
 export { readDayText, readMoneyText } from "./typed-text.ts";
 export { stateLooks } from "./words.ts";
