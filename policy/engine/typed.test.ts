@@ -250,13 +250,24 @@ describe("what people type", () => {
     expect(isSiret("35600000049837")).toBe(true);
     expect(isSiret("35600000049838")).toBe(false);
     expect(isSiret("7328293200007")).toBe(false);
-    expect(isSiret("7328293200007a")).toBe(false);
+    for (const wrong of ["7328293200007a", "a73282932000074", "732829320000740", "73282932000074a", "0".repeat(15)]) {
+      expect([wrong, isSiret(wrong)]).toEqual([wrong, false]);
+    }
   });
 
   it("knows the key of a SIREN", () => {
     expect(isSiren("732829320")).toBe(true);
     expect(isSiren("356000000")).toBe(true);
-    for (const wrong of ["732829321", "723829320", "356000001", "73282932", "7328293200", "73282932a"])
+    for (const wrong of [
+      "732829321",
+      "723829320",
+      "356000001",
+      "73282932",
+      "7328293200",
+      "73282932a",
+      "a732829320",
+      "732829320a",
+    ])
       expect([wrong, isSiren(wrong)]).toEqual([wrong, false]);
   });
 });

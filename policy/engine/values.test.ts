@@ -186,6 +186,8 @@ describe("French", () => {
 describe("the parts of a whole", () => {
   it("always add up to all of it, each less than a unit from its own", () => {
     expect(partsOf([1, 1, 1])).toEqual([3_334, 3_333, 3_333]);
+    expect(partsOf([2, 4, 1])).toEqual([2_857, 5_714, 1_429]);
+    expect(partsOf([5, 1, 6])).toEqual([4_167, 833, 5_000]);
     expect(partsOf([910_000, 0, 390_000])).toEqual([7_000, 0, 3_000]);
     expect(partsOf([0, 0])).toEqual([0, 0]);
     expect(partsOf([])).toEqual([]);

@@ -4,6 +4,7 @@ import {
   differences,
   documentsOf,
   formatAnswer,
+  mayGrow,
   missingAnswers,
   questionsOf,
   readRaw,
@@ -12,6 +13,7 @@ import {
   writeTyped,
 } from "../../../engine/answers.ts";
 import { day } from "../../../engine/day.ts";
+import type { Group } from "../../../engine/form.ts";
 import { evaluate } from "./evaluate.ts";
 import { form } from "./form.ts";
 
@@ -274,6 +276,7 @@ describe("a whole request", () => {
     const days = questions.find((one) => one.id === "days");
     if (days === undefined) throw new Error("no such question");
     expect(formatAnswer(days, 2.5)).toBe("2,5\u00a0jours");
+    expect(formatAnswer(days, 1.5)).toBe("1,5\u00a0jour");
     expect(formatAnswer(days, null)).toBe("non renseigné");
     expect(formatAnswer({ ...days, control: { kind: "integer", min: 0, max: 9, step: 1, unit: "" } }, 3)).toBe("3");
   });
@@ -292,6 +295,23 @@ describe("a whole request", () => {
     expect(say("provider.consultants.*.yearsOfExperience", 2.5)).toBe("2,5\u00a0ans");
     expect(say("contact.phone", "02")).toBe("02");
     expect(say("contact.email", null)).toBe("non renseigné");
+  });
+
+  it("lets a list grow while it may: to its end, and beyond its least where the answers say that there are several", () => {
+    const structures = form.sections
+      .flatMap((section) => section.items)
+      .find((item): item is Group => item.type === "group" && item.id === "structures");
+    if (structures === undefined) throw new Error("no structures");
+    const { several: _, ...plain } = structures;
+    const grow = (group: Group, route: string | null, count: number) => mayGrow(group, { route }, [], count);
+    expect(grow(structures, "collective", 1)).toBe("met");
+    expect(grow(structures, "individual", 1)).toBe("not-met");
+    expect(grow(structures, "individual", 0)).toBe("met");
+    expect(grow(structures, null, 1)).toBe("unknown");
+    expect(grow(structures, "collective", structures.max - 1)).toBe("met");
+    expect(grow(structures, "collective", structures.max)).toBe("not-met");
+    expect(grow(plain, "individual", 1)).toBe("met");
+    expect(grow(plain, "individual", structures.max)).toBe("not-met");
   });
 
   it("never throws, whatever is typed where", () => {
