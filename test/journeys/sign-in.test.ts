@@ -68,7 +68,10 @@ describe("coming in", () => {
       await page.getByRole("button", { name: "Continuer" }).click();
       await page.getByText("ne répond pas en ce moment").waitFor();
       await person.check();
-      await page.locator('input[name="nom"]').fill("Organisme de parcours");
+      // A name may have no place to break: no page is wider for it.
+      await page
+        .locator('input[name="nom"]')
+        .fill(`Organisme de parcours ${"sans-espace".repeat(8).replaceAll("-", "_")}`);
       await choose(page, "type", "training-body");
       await page.locator('input[name="recherche:commune"]').fill("Caen");
       if (way.javaScript) {
