@@ -7,7 +7,7 @@ import { commands } from "./commands.ts";
 /** `essaim COMMAND …`: the door of whoever installs and runs the service. */
 const [given = "aide", ...args] = process.argv.slice(2);
 const name = given === "--help" || given === "-h" ? "aide" : given;
-const command = commands[name];
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (command === undefined) {
     process.stderr.write(`Commande inconnue : ${name}. Essayez : ${Object.keys(commands).join(", ")}.\n`);

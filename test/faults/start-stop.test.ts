@@ -74,6 +74,14 @@ it.each([
   expect(serverIn(folder)).toBeNull();
 });
 
+it.each(["demarrer", "constructor"])("an unknown command, %s, is told which ones there are", async (command) => {
+  const { status, said } = await run([command], {});
+  expect([status, said.trim()]).toEqual([
+    2,
+    expect.stringMatching(`^Commande inconnue : ${command}\\. Essayez : aide, .*\\.$`),
+  ]);
+});
+
 it("an older Node is told which one is needed, before any module that it could not read", async () => {
   const older = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.19.0"}})`;
   const { status, said } = await run(["serve"], {
