@@ -1,8 +1,11 @@
 import { HTTPException } from "hono/http-exception";
+import type { JSX } from "preact";
+import { isOutage } from "#src/platform/database/outage.ts";
 import { StoreFailure } from "#src/platform/files.ts";
+import { type FormFields, readForm, texts } from "#src/platform/http/forms.ts";
 import { problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
-import { LinkButton, PageHeader, Prose } from "#src/ui/index.ts";
+import { Button, ButtonBar, Form, HiddenField, LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
 import { stranger } from "./people/index.ts";
 import { type RequestContext, respondPage } from "./people/web/index.ts";
 import { urls } from "./urls.ts";
@@ -19,7 +22,7 @@ const words: Readonly<Record<ErrorStatus, Words>> = {
     title: "Demande incomprise",
     text: "L’envoi est incomplet ou abîmé. Rien n’a été enregistré : revenez à la page précédente et recommencez.",
   },
-  401: { title: "Session fermée", text: "Votre session est fermée. Reconnectez-vous, puis recommencez." },
+  401: { title: "Session fermée", text: "Votre session est fermée : rien n’a été enregistré ni modifié." },
   403: { title: "Action réservée", text: "Votre rôle ne permet pas cette action. Rien n’a été modifié." },
   404: { title: "Page introuvable", text: "Cette page n’existe pas, n’existe plus ou ne vous est pas destinée." },
   409: {
@@ -38,29 +41,29 @@ const words: Readonly<Record<ErrorStatus, Words>> = {
   },
   503: {
     title: "Service momentanément indisponible",
-    text: "Le service revient dans quelques instants. Ce qui avait été enregistré est conservé.",
+    text: "Le service ne peut pas vous répondre pour l’instant. Ce qui avait été enregistré est conservé.",
   },
 };
 
-export function answerNotFound(c: RequestContext, world: World): Response {
+export function answerNotFound(c: RequestContext, world: World): Promise<Response> {
   return answer(c, world, 404);
 }
 
-/** Refusals carry their status; anything else is a bug: logged with the request's reference, told without detail. */
-export function answerError(error: Error, c: RequestContext, world: World): Response {
+/**
+ * Refusals carry their status; a database or a disk that fails is no fault of the request, which may pass later;
+ * anything else is a bug. The last two are logged with the request's reference, and told without detail.
+ */
+export function answerError(error: Error, c: RequestContext, world: World): Response | Promise<Response> {
   if (error instanceof HTTPException) {
     if (error.res) return error.res;
     return answer(c, world, known(error.status));
   }
-  if (error instanceof StoreFailure) {
-    world.log.error({ requestId: c.get("requestId"), err: error }, "the file store keeps nothing");
-    return answer(c, world, 503);
-  }
+  const status = error instanceof StoreFailure || isOutage(error) ? 503 : 500;
   world.log.error(
     { requestId: c.get("requestId"), method: c.req.method, path: withoutToken(c.req.path), err: error },
-    "request failed",
+    status === 503 ? "the database or the file store does not answer, or keeps nothing" : "request failed",
   );
-  return answer(c, world, 500);
+  return answer(c, world, status);
 }
 
 /** An invitation's address is its key: the log does not hold it. */
@@ -75,35 +78,109 @@ function known(status: number): ErrorStatus {
   return found ?? (status < 500 ? 400 : 500);
 }
 
-function answer(c: RequestContext, world: World, status: ErrorStatus): Response {
+const RETRY_SECONDS = 10;
+
+async function answer(c: RequestContext, world: World, status: ErrorStatus): Promise<Response> {
   const { title, text } = words[status];
-  const reference = status === 500 ? c.get("requestId") : undefined;
-  if (c.req.path.startsWith("/api/") || c.req.header("accept")?.startsWith("application/json")) {
-    return problemResponse({
-      type: "about:blank",
-      title,
-      status,
-      detail: text,
-      ...(reference ? { instance: `urn:uuid:${reference}` } : {}),
-    });
-  }
+  const reference = status >= 500 ? c.get("requestId") : undefined;
+  const isProgram = c.req.path.startsWith("/api/") || c.req.header("accept")?.startsWith("application/json") === true;
+  const response = isProgram
+    ? problemResponse({
+        type: "about:blank",
+        title,
+        status,
+        detail: text,
+        ...(reference ? { instance: `urn:uuid:${reference}` } : {}),
+      })
+    : await page(c, world, status, reference);
+  if (status === 503) response.headers.set("retry-after", String(RETRY_SECONDS));
+  return response;
+}
+
+async function page(
+  c: RequestContext,
+  world: World,
+  status: ErrorStatus,
+  reference: string | undefined,
+): Promise<Response> {
+  const { title, text } = words[status];
   if (c.get("visitor") === undefined) c.set("visitor", stranger);
+  const sent = await sentBefore(c, status);
   return respondPage(
     c,
     world,
     { title, status },
     <>
       <PageHeader title={title} lead={text} />
-      <Prose>
-        {reference !== undefined && (
+      {sent === null ? <Ways c={c} status={status} /> : <SendAgain c={c} status={status} sent={sent} />}
+      {reference !== undefined && (
+        <Prose>
           <p>
             Si l’erreur se répète, donnez cette référence au service : <code>{reference}</code>
           </p>
-        )}
-        <p>
-          <LinkButton href={urls.home.href()}>Aller à l’accueil</LinkButton>
-        </p>
-      </Prose>
+        </Prose>
+      )}
     </>,
   );
+}
+
+/** Refusals that pass with time or with a new session: the very same form may then be taken. */
+const PASSING: ReadonlySet<ErrorStatus> = new Set([401, 429, 500, 503]);
+
+/** What a form brought, where it is worth sending again; files stay with the person who chose them. */
+async function sentBefore(c: RequestContext, status: ErrorStatus): Promise<FormFields | null> {
+  const isForm = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
+  if (!PASSING.has(status) || c.req.method !== "POST" || !isForm) return null;
+  return readForm(c).catch(() => null);
+}
+
+/** Nothing typed is lost: the page holds the form that was refused, and sends it again when asked. */
+function SendAgain(props: {
+  readonly c: RequestContext;
+  readonly status: ErrorStatus;
+  readonly sent: FormFields;
+}): JSX.Element {
+  const { c, status, sent } = props;
+  return (
+    <Form action={addressOf(c)}>
+      {Object.keys(sent).flatMap((name) =>
+        texts(sent, name).map((value, index) => <HiddenField key={`${name} ${index}`} name={name} value={value} />),
+      )}
+      <Notice tone="info" title="Ce que vous veniez d’envoyer est gardé sur cette page">
+        {status === 401
+          ? "Ne la fermez pas : connectez-vous dans un nouvel onglet, revenez ici, puis envoyez de nouveau."
+          : "Ne la fermez pas : attendez un instant, puis envoyez de nouveau."}
+      </Notice>
+      <ButtonBar>
+        {status === 401 && (
+          <LinkButton href={urls.signIn.href()} newTab>
+            Me connecter (nouvel onglet)
+          </LinkButton>
+        )}
+        <Button variant={status === 401 ? "secondary" : "primary"} icon="send">
+          Envoyer de nouveau
+        </Button>
+      </ButtonBar>
+    </Form>
+  );
+}
+
+/** Where to go from a page that is not there, or not now. */
+function Ways(props: { readonly c: RequestContext; readonly status: ErrorStatus }): JSX.Element {
+  const { c, status } = props;
+  const mayPass = c.req.method === "GET" && status >= 500;
+  return (
+    <ButtonBar>
+      {status === 401 && <LinkButton href={urls.signIn.href()}>Me connecter</LinkButton>}
+      {mayPass && <LinkButton href={addressOf(c)}>Réessayer</LinkButton>}
+      <LinkButton href={urls.home.href()} variant={mayPass || status === 401 ? "secondary" : "primary"}>
+        Aller à l’accueil
+      </LinkButton>
+    </ButtonBar>
+  );
+}
+
+function addressOf(c: RequestContext): string {
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
 }

@@ -178,6 +178,7 @@ async function cellOf(route: Route, subject: Subject, who: Who): Promise<string>
   const path = route.path(subject);
   const page = route.fields === undefined ? await browser.get(path) : await browser.post(path, route.fields());
   if (page.status === 303 && page.location?.startsWith("/connexion") === true) return "S";
+  if (page.status === 401 && route.fields !== undefined) return "S";
   switch (page.status) {
     case 200:
     case 303:

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { urls } from "#src/urls.ts";
+import type { Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { addMember, createOrganisation, createPerson, grantAgentRole } from "./index.ts";
 import { peopleRoutes } from "./web/routes.ts";
@@ -121,9 +122,14 @@ async function cellOf(method: "GET" | "POST", path: string, fields: Record<strin
   const browser = await the.browser(who === "stranger" ? undefined : persons.get(who));
   const page = method === "GET" ? await browser.get(path) : await browser.post(path, fields);
   if (page.status === 403 || page.status === 404) return String(page.status) as Cell;
-  if (page.location?.startsWith("/connexion")) return "in";
+  if (page.status === (method === "GET" ? 303 : 401) && leadsToSignIn(page)) return "in";
   expect([200, 303]).toContain(page.status);
   return "ok";
+}
+
+/** By a redirect where one reads; by a page that keeps what was sent where one acts. */
+function leadsToSignIn({ location, body }: Page): boolean {
+  return location?.startsWith("/connexion") === true || body.includes(`href="${urls.signIn.href()}" target="_blank"`);
 }
 
 /** Open to anyone by nature; tried with the ways to sign in, and with what one does for oneself. */

@@ -49,11 +49,20 @@ export interface LinkButtonProps {
   readonly iconAt?: "start" | "end" | undefined;
   readonly context?: string | undefined;
   readonly download?: boolean | undefined;
+  /** Leaves this page as it is; the label says it. */
+  readonly newTab?: boolean | undefined;
 }
 
 export function LinkButton(props: LinkButtonProps): JSX.Element {
+  const beside = props.newTab === true ? { target: "_blank", rel: "noopener" } : {};
   return (
-    <a class="ds-button" href={props.href} download={props.download === true ? "" : undefined} {...look(props)}>
+    <a
+      class="ds-button"
+      href={props.href}
+      download={props.download === true ? "" : undefined}
+      {...beside}
+      {...look(props)}
+    >
       <Inside {...props} />
     </a>
   );

@@ -148,6 +148,32 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
     await person.close();
   });
 
+  it.each(furthestWays)("a form sent once the session is over waits on its page for its author: $name", async (way) => {
+    const person = await enterAs(way, /Dominique Essai/);
+    const { page } = person;
+    const form = `${await draftOf(person)}/formulaire/project`;
+    await person.go(form);
+    await person.context.clearCookies();
+    const typed = `Ce que j’ai tapé à ${way.width} px, « entre guillemets ».`;
+    await page.locator('textarea[name="needs"]').fill(typed);
+    await page.locator('button[name="aller"][value="ici"]:not([aria-hidden])').click();
+    await page.getByText("Ce que vous veniez d’envoyer est gardé sur cette page").waitFor();
+    await person.check();
+    const opened = person.context.waitForEvent("page");
+    await page.getByRole("link", { name: "Me connecter (nouvel onglet)" }).click();
+    const tab = await opened;
+    await tab.getByRole("link", { name: "Entrer comme une personne de démonstration" }).click();
+    await tab.locator("main details.es-disclosure > summary").click();
+    await tab.getByRole("button", { name: /Dominique Essai/ }).click();
+    await tab.waitForURL(/accueil/);
+    await tab.close();
+    await page.getByRole("button", { name: "Envoyer de nouveau" }).click();
+    await page.waitForURL((url) => url.pathname === form);
+    await person.go(form);
+    expect(await page.locator('textarea[name="needs"]').inputValue()).toBe(typed);
+    await person.close();
+  });
+
   it.each(furthestWays)("a request withdrawn: a reason is asked, then nobody acts on it: $name", async (way) => {
     const [applicant, number] = way.javaScript
       ? ([/Morgan Exemple/, "AC-2026-00039"] as const)

@@ -176,7 +176,11 @@ async function ask(name: string, who: string, stage: (typeof STAGES)[number]): P
     ...(method === "GET" ? {} : { body: new URLSearchParams({ cle: randomUUID(), version: "0" }) }),
   });
   const location = response.headers.get("location") ?? "";
-  return { status: response.status, body: await response.text(), signIn: location.startsWith("/connexion") };
+  const body = await response.text();
+  // Who reads is led there; who sends a form is told on a page that keeps it.
+  const signIn =
+    method === "GET" ? location.startsWith("/connexion") : body.includes('href="/connexion" target="_blank"');
+  return { status: response.status, body, signIn };
 }
 
 const behind = (door: Door) => Object.keys(doors).filter((name) => doors[name] === door);
@@ -201,7 +205,8 @@ describe("every route has a door", () => {
   it("that leads whoever is not signed in to sign in, and nowhere else", async () => {
     for (const name of [...behind("signed-in"), ...behind("theirs"), ...behind("agents")]) {
       const { signIn, status, body } = await ask(name, "nobody", "filed");
-      expect([name, status, signIn, body.includes(SECRET)]).toEqual([name, 303, true, false]);
+      const refused = name.startsWith("GET ") ? 303 : 401;
+      expect([name, status, signIn, body.includes(SECRET)]).toEqual([name, refused, true, false]);
     }
   });
 

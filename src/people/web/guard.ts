@@ -20,14 +20,15 @@ export function allowed<T>(outcome: T | typeof FORBIDDEN): T {
 }
 
 /**
- * The signed-in visitor; anyone else is led to sign in and then back. A script that keeps what one types gets a plain
- * 401: led to the sign-in page, it would believe that all went well.
+ * The signed-in visitor; anyone else is led to sign in and then back. Who sends a form gets a plain 401: the page that
+ * says it keeps what they typed, and a script, led to the sign-in page, would believe that all went well.
  */
 export function requireSignedIn(c: RequestContext): SignedVisitor {
   const visitor = c.get("visitor");
-  const back = c.req.method === "GET" ? new URL(c.req.url).pathname + new URL(c.req.url).search : undefined;
+  const isForm = c.req.method === "POST";
+  const back = isForm ? undefined : new URL(c.req.url).pathname + new URL(c.req.url).search;
   if (visitor.person === null) {
-    if (c.req.header("accept") === "application/json") throw new HTTPException(401);
+    if (isForm || c.req.header("accept") === "application/json") throw new HTTPException(401);
     throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back }), 303) });
   }
   // Whoever is new says their name before anything else: it stands on all they do.

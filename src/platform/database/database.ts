@@ -19,8 +19,11 @@ export function openDatabase(url: string, connections: number): { db: Database; 
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) }), pool };
 }
 
+/** A database that does not answer is told to people after this, rather than waited for without end. */
+const LONGEST_WAIT_MS = 20_000;
+
 function openPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...options, application_name: "essaim" });
+  const pool = new pg.Pool({ connectionTimeoutMillis: LONGEST_WAIT_MS, ...options, application_name: "essaim" });
   // An idle connection that the server closes is not an accident: the pool opens another at the next need.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));

@@ -52,6 +52,10 @@ function keepSaved(form: HTMLFormElement): void {
       );
       return;
     }
+    if (response.status >= 500) {
+      retry("Le service n’enregistre pas pour l’instant : ce que vous tapez reste sur cette page, nous réessayons.");
+      return;
+    }
     if (!response.ok) {
       retry(sentenceOf(body) ?? "L’enregistrement n’a pas abouti, nous réessayons.");
       return;

@@ -165,7 +165,7 @@ describe("autosave", () => {
   it("tries again when the server was away", async () => {
     saveStatus = 503;
     await page.getByLabel("Titre").fill("Encore");
-    await status().filter({ hasText: "Déjà modifié." }).waitFor();
+    await status().filter({ hasText: "ce que vous tapez reste sur cette page, nous réessayons" }).waitFor();
     saveStatus = 200;
     await status().filter({ hasText: "Enregistré à l’instant" }).waitFor();
   });
@@ -207,7 +207,7 @@ describe("uploads", () => {
     await page.getByText("Fichiers déposés : bon.txt").waitFor();
     uploadStatus = 503;
     await page.getByLabel("Pièce").setInputFiles([file("panne.txt", 10)]);
-    await page.getByText("panne.txt : type non accepté.").waitFor();
+    await page.getByText("panne.txt : l’envoi n’a pas abouti. Le fichier n’est pas perdu : réessayez.").waitFor();
     uploadStatus = 201;
     await page.getByRole("button", { name: "Réessayer : panne.txt" }).click();
     await page.getByText("Fichiers déposés : bon.txt, panne.txt").waitFor();

@@ -105,10 +105,12 @@ function mayPass(status: number): boolean {
 }
 
 function refusal(request: XMLHttpRequest): string {
+  if (request.status === 401) return "votre session est fermée. Reconnectez-vous dans un autre onglet, puis réessayez.";
   const otherwise =
     request.status === 413
       ? "ce fichier est trop lourd."
       : "l’envoi n’a pas abouti. Le fichier n’est pas perdu : réessayez.";
+  if (request.status >= 500) return otherwise;
   try {
     return sentenceOf(JSON.parse(request.responseText)) ?? otherwise;
   } catch {
