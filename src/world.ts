@@ -8,7 +8,7 @@ import { migrate } from "#src/platform/database/migrate.ts";
 import { diskFileStore } from "#src/platform/files.ts";
 import { MEMBERS_CAPACITY, rememberPages, STRANGERS_CAPACITY } from "#src/platform/http/remembered-pages.ts";
 import { migrateJobs } from "#src/platform/jobs.ts";
-import { createLog } from "#src/platform/log.ts";
+import { createLog, type Log } from "#src/platform/log.ts";
 import type { World } from "#src/platform/world.ts";
 import { migrationsFolder } from "./places.ts";
 
@@ -27,9 +27,9 @@ export interface Opening {
 
 /** Opens the database (ours, or the one of DATABASE_URL), brings its tables up to date, and the file store. */
 export async function openWorld(config: Config, clock: Clock = systemClock, opening: Opening = {}): Promise<OpenWorld> {
-  const embedded = config.databaseUrl === null ? await openEmbedded(config.dataDir, opening) : null;
-  const url = embedded?.url ?? (config.databaseUrl as string);
   const log = createLog(config.logLevel);
+  const embedded = config.databaseUrl === null ? await openEmbedded(config.dataDir, opening, log) : null;
+  const url = embedded?.url ?? (config.databaseUrl as string);
   const { db, pool } = openDatabase(url, config.databaseConnections);
   let changes: Changes | null = null;
   const close = async () => {
@@ -64,7 +64,9 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
   return { world, close };
 }
 
-async function openEmbedded(folder: string, opening: Opening): Promise<EmbeddedDatabase> {
+async function openEmbedded(folder: string, opening: Opening, log: Log): Promise<EmbeddedDatabase> {
   const running = opening.beside === true ? joinEmbedded(folder) : null;
-  return running ?? startEmbedded(folder, { afresh: opening.afresh === true });
+  const tell = (lastWords: string) =>
+    log.error({ lastWords }, "the embedded database stopped by itself: launched again");
+  return running ?? startEmbedded(folder, { afresh: opening.afresh === true, tell });
 }

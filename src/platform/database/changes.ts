@@ -18,6 +18,8 @@ export async function listenToChanges(url: string, log: Log): Promise<Changes> {
   let client: pg.Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
+  /** Said once an outage, not once a second. */
+  let isTold = false;
   const tell = (subject: string) => {
     for (const listener of listeners) listener(subject);
   };
@@ -30,6 +32,7 @@ export async function listenToChanges(url: string, log: Log): Promise<Changes> {
     await opened.connect();
     await opened.query(`LISTEN ${CHANNEL}`);
     client = opened;
+    isTold = false;
     tell("*");
   }
 
@@ -41,7 +44,8 @@ export async function listenToChanges(url: string, log: Log): Promise<Changes> {
     retry = setTimeout(() => {
       retry = undefined;
       connect().catch((error: Error) => {
-        log.warn({ err: error }, "changes cannot be heard");
+        if (!isTold) log.warn({ err: error }, "changes cannot be heard");
+        isTold = true;
         lose(lost);
       });
     }, RETRY_MS);

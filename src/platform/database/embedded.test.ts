@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -64,10 +65,56 @@ it.each([
 
 it("stops the server that a killed process left behind, and loses nothing it had acknowledged", async () => {
   const folder = folderOf(0o755);
-  const abandoned = await startEmbedded(folder);
-  await ask(abandoned.url, "CREATE TABLE kept AS SELECT 'acquis' AS word");
+  const program = `import { startEmbedded } from ${JSON.stringify(import.meta.resolve("./embedded.ts"))};
+    console.log((await startEmbedded(${JSON.stringify(folder)})).url);`;
+  const other = spawn(process.execPath, ["--input-type=module", "-e", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise<string>((done) =>
+    other.stdout.once("data", (line: Buffer) => done(String(line).trim())),
+  );
+  await ask(url, "CREATE TABLE kept AS SELECT 'acquis' AS word");
+  const gone = new Promise((done) => other.once("exit", done));
+  other.kill("SIGKILL");
+  await gone;
+  expect(await ask(url, "SELECT word FROM kept")).toEqual([{ word: "acquis" }]);
   running = await startEmbedded(folder);
   expect(await ask(running.url, "SELECT word FROM kept")).toEqual([{ word: "acquis" }]);
+  await expect(ask(url, "SELECT 1")).rejects.toThrow();
+});
+
+it("launches again a server that died by itself, with all it had acknowledged, and says its last words", async () => {
+  const folder = folderOf(0o755);
+  const heard: string[] = [];
+  running = await startEmbedded(folder, { tell: (lastWords) => heard.push(lastWords) });
+  await ask(running.url, "CREATE TABLE kept AS SELECT 0 AS deaths");
+  for (let deaths = 1; deaths <= 2; deaths++) {
+    process.kill(serverOf(folder), "SIGKILL");
+    await expect.poll(() => heard.length).toBeGreaterThanOrEqual(deaths);
+    const { url } = running;
+    const answers = async () => ask(url, `UPDATE kept SET deaths = deaths + 1 RETURNING deaths`).catch(() => null);
+    await expect.poll(answers, { timeout: 20_000 }).toEqual([{ deaths }]);
+  }
+  expect(heard[0]).toContain("ready to accept connections");
+  const last = serverOf(folder);
+  await running.stop();
+  expect(() => process.kill(last, 0)).toThrow(/ESRCH/);
+  expect(existsSync(join(folder, "postgres/postmaster.pid"))).toBe(false);
+});
+
+it("stops while it waits to launch a dead server again", async () => {
+  const folder = folderOf(0o755);
+  const died = new Promise<string>((done) => {
+    void startEmbedded(folder, { tell: done }).then((server) => {
+      running = server;
+      process.kill(serverOf(folder), "SIGKILL");
+    });
+  });
+  await died;
+  await running?.stop();
+  // Nothing is launched any more: another may take the folder at once.
+  running = await startEmbedded(folder);
+  expect(await ask(running.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
 });
 
 it("starts afresh where the making of its cluster was cut short", async () => {
@@ -152,6 +199,10 @@ it("takes the folder of a process that is gone, were its number given to another
   await running.stop();
   expect(existsSync(join(folder, "service.pid"))).toBe(false);
 });
+
+function serverOf(folder: string): number {
+  return Number(readFileSync(join(folder, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
+}
 
 function recordOf(pid: number): string {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -21,6 +21,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { keepServer } from "./kept-server.ts";
 import { liveOwner, own } from "./owner.ts";
 import { UnusableData } from "./unusable.ts";
 
@@ -39,20 +40,24 @@ interface Account {
 /** Where root keeps what PostgreSQL's own account must reach when the clone lies under a closed folder. */
 const OUTSIDE = "/var/lib/essaim";
 
+export interface StartOptions {
+  /** Forgets the database that is there. */
+  readonly afresh?: boolean;
+  /** Hears the last words of a server that died by itself, and is launched again. */
+  readonly tell?: (lastWords: string) => void;
+}
+
 /**
  * Starts the embedded server on `folder`, making the cluster at the first call. It listens on a Unix socket only.
- * A server left behind by a killed process is stopped first. Throws FolderInUse where another process lives on the
- * folder, UnusableData where a secret of the cluster is missing, an Error with a French sentence where the server
- * cannot start. `afresh` forgets the database that is there.
+ * A server left behind by a killed process is stopped first; one that dies by itself later is launched again. Throws
+ * FolderInUse where another process lives on the folder, UnusableData where a secret of the cluster is missing, an
+ * Error with a French sentence where the server cannot start.
  */
-export async function startEmbedded(
-  folder: string,
-  options: { readonly afresh?: boolean } = {},
-): Promise<EmbeddedDatabase> {
+export async function startEmbedded(folder: string, options: StartOptions = {}): Promise<EmbeddedDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const disown = own(folder);
   try {
-    return await start(folder, options.afresh === true, disown);
+    return await start(folder, options, disown);
   } catch (error) {
     disown();
     throw error;
@@ -66,7 +71,7 @@ export function joinEmbedded(folder: string): EmbeddedDatabase | null {
   return { url: urlOf(readFileSync(passwordFileOf(folder), "utf8").trim(), socketFolder), stop: async () => undefined };
 }
 
-async function start(folder: string, afresh: boolean, disown: () => void): Promise<EmbeddedDatabase> {
+async function start(folder: string, options: StartOptions, disown: () => void): Promise<EmbeddedDatabase> {
   const account = serverAccount();
   const cluster = clusterFolder(folder, account);
   const binaries = reachableBinaries(account);
@@ -79,25 +84,28 @@ async function start(folder: string, afresh: boolean, disown: () => void): Promi
   await stopLeftover(cluster);
   const socketFolder = mkdtempSync(join(tmpdir(), "essaim-"));
   if (account) chownSync(socketFolder, account.uid, account.gid);
-  const server = launch(binaries, cluster, socketFolder, account);
-  const stop = async () => {
-    await stopServer(server);
-    rmSync(socketFolder, { recursive: true, force: true });
-  };
+  const closeSocket = () => rmSync(socketFolder, { recursive: true, force: true });
   try {
-    await ready(server);
-    await createApplicationRole(socketFolder, superuser, password, afresh);
+    const launched = () => launch(binaries, cluster, socketFolder, account);
+    const server = await keepServer(launched, options.tell ?? (() => undefined));
+    try {
+      await createApplicationRole(socketFolder, superuser, password, options.afresh === true);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return {
+      url: urlOf(password, socketFolder),
+      async stop() {
+        await server.stop();
+        closeSocket();
+        disown();
+      },
+    };
   } catch (error) {
-    await stop();
+    closeSocket();
     throw error;
   }
-  return {
-    url: urlOf(password, socketFolder),
-    async stop() {
-      await stop();
-      disown();
-    },
-  };
 }
 
 function passwordFileOf(folder: string): string {
@@ -284,18 +292,6 @@ function launch(native: string, cluster: string, socketFolder: string, account: 
   });
 }
 
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let seen = "";
-    server.stderr?.on("data", (chunk: Buffer) => {
-      seen = (seen + chunk.toString()).slice(-4000);
-      if (seen.includes("ready to accept connections")) done();
-    });
-    server.once("error", fail);
-    server.once("exit", () => fail(new Error(`La base de données embarquée n’a pas démarré.\n${seen}`)));
-  });
-}
-
 async function createApplicationRole(
   socketFolder: string,
   superuser: string,
@@ -317,13 +313,6 @@ async function createApplicationRole(
   } finally {
     await client.end();
   }
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = new Promise<void>((done) => server.once("exit", () => done()));
-  server.kill("SIGINT");
-  await gone;
 }
 
 function pause(milliseconds: number): Promise<void> {
