@@ -172,7 +172,7 @@ it("refuses the data folder of a service that lives, which goes on; commands bes
   started.push(service);
   const postgres = serverIn(folder);
   const second = await run(["serve"], { ESSAIM_DATA_DIR: folder });
-  expect(second.said).toContain(`est déjà ouvert par un autre service, le processus ${service.pid},`);
+  expect(second.said).toContain(`est déjà ouvert par un autre service (processus ${service.pid})`);
   expect(second.status).toBe(1);
   const verified = await run(["journal", "verify"], { ESSAIM_DATA_DIR: folder });
   expect(verified.said).toMatch(/0 anomalie/);

@@ -88,6 +88,6 @@ function startOf(pid: number): string | null {
 }
 
 function sentence(folder: string, pid: number | null): string {
-  const who = pid === null ? "un autre service" : `un autre service, le processus ${pid},`;
+  const who = pid === null ? "un autre service" : `un autre service (processus ${pid})`;
   return `Le dossier de données ${folder} est déjà ouvert par ${who} : arrêtez-le, ou donnez un autre dossier par ESSAIM_DATA_DIR.`;
 }
