@@ -186,7 +186,7 @@ it("refuses a folder on which another process lives, and lets a command beside i
   const mine = readFileSync(record, "utf8");
   // The parent of this process lives, and has its own start.
   writeFileSync(record, recordOf(process.ppid));
-  await expect(startEmbedded(folder)).rejects.toThrow(/déjà ouvert par un autre service, \(processus \d+\)/);
+  await expect(startEmbedded(folder)).rejects.toThrow(/déjà ouvert par un autre service \(processus \d+\)/);
   expect(await ask(joinEmbedded(folder)?.url ?? "", "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   writeFileSync(record, mine);
   expect(joinEmbedded(folder)).toBeNull();
