@@ -1,5 +1,6 @@
 import { BackupRefused } from "#src/platform/backup.ts";
 import { ConfigError } from "#src/platform/config.ts";
+import { isOutage } from "#src/platform/database/outage.ts";
 import { FolderInUse } from "#src/platform/database/owner.ts";
 import { UnusableData } from "#src/platform/database/unusable.ts";
 import { commands } from "./commands.ts";
@@ -32,5 +33,16 @@ function sentenceOf(error: NodeJS.ErrnoException): string {
   if (error.code === "EACCES" && error.syscall === "listen") {
     return "Ce port ne peut pas être ouvert par ce compte : donnez un autre port par PORT.";
   }
+  if (isOutage(error)) {
+    return `La base de données ne répond pas (${error.message}). Vérifiez qu’elle est lancée et que DATABASE_URL mène à elle.`;
+  }
+  if (isDoorClosed(error)) {
+    return `La base de données refuse l’entrée (${error.message}). Vérifiez le rôle, son mot de passe et le nom de la base dans DATABASE_URL.`;
+  }
   return error.stack ?? String(error);
+}
+
+/** SQLSTATE of a role or a password that is refused (class 28) and of a database that is not there. */
+function isDoorClosed({ code }: NodeJS.ErrnoException): boolean {
+  return code === "3D000" || /^28\w{3}$/.test(code ?? "");
 }

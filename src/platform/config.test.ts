@@ -42,6 +42,8 @@ describe("settings", () => {
       readConfig({ PORT: "http", ESSAIM_SECRET: "court", DATABASE_URL: "mysql://x", ESSAIM_CLAMAV: "nulle part" });
     expect(wrong).toThrow(ConfigError);
     expect(wrong).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*ESSAIM_SECRET[\s\S]*ESSAIM_CLAMAV/);
+    expect(wrong).toThrow("Attendu : Port d’écoute (0 : un port libre).");
+    expect(wrong).not.toThrow(/expected|received|must|too /i);
   });
 
   it("wants the three OpenID Connect settings together", () => {

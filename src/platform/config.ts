@@ -159,14 +159,17 @@ export interface Config {
 /** A setting is missing or wrong: its message is one clear sentence for the person who installs the service. */
 export class ConfigError extends Error {}
 
+const french = z.locales.fr().localeError;
+
 /** Reads and checks the settings. Throws ConfigError with one sentence a wrong value. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = settings.safeParse(given);
+  const parsed = settings.safeParse(given, { error: french });
   if (!parsed.success) {
-    const sentences = parsed.error.issues.map(
-      (issue) => `${issue.path.join(".")} : valeur refusée (${issue.message}).`,
-    );
+    const sentences = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0]) as keyof Settings;
+      return `${name} : valeur refusée (${message}). Attendu : ${settings.shape[name].description}.`;
+    });
     throw new ConfigError(sentences.join("\n"));
   }
   const config = fromSettings(parsed.data);

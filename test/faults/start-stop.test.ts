@@ -111,6 +111,15 @@ it("says which setting is wrong, and starts nothing", async () => {
   expect(status).toBe(1);
 });
 
+it("says that the database does not answer, without its password", async () => {
+  const { status, said } = await run(["serve"], {
+    DATABASE_URL: "postgres://essaim:un-mot-de-passe@127.0.0.1:9/essaim",
+  });
+  expect(said).toMatch(/^La base de données ne répond pas \(connect ECONNREFUSED 127\.0\.0\.1:9\)\. .*DATABASE_URL/);
+  expect(said).not.toMatch(/un-mot-de-passe|\n\s+at /);
+  expect(status).toBe(1);
+});
+
 it.each(["SIGINT", "SIGTERM"] as const)("stops within seconds on %s and leaves no process behind", async (signal) => {
   const service = await startService({ dataDir: folder, env: quietly });
   started.push(service);
