@@ -1,4 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { newDataDir, removeData, startService } from "./service.ts";
 
@@ -6,6 +9,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** Data folder of a stopped service that loaded its demonstration: to be copied, never used. */
     demonstration: string;
+    /** Folder where the journeys note the pages that axe has heard. */
+    heardPages: string;
   }
 }
 
@@ -15,7 +20,11 @@ export async function setup(project: TestProject): Promise<() => void> {
   const service = await startService({ dataDir });
   await service.stop();
   project.provide("demonstration", dataDir);
-  return () => removeData(dataDir);
+  const heardPages = mkdtempSync(join(tmpdir(), "essaim-heard-"));
+  project.provide("heardPages", heardPages);
+  return () => {
+    for (const folder of [dataDir, heardPages]) removeData(folder);
+  };
 }
 
 /** A data folder of one's own, with owners kept: PostgreSQL refuses a folder that is not its account's. */

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
@@ -91,10 +94,11 @@ async function enter(browser: Browser, service: Service, way: Way): Promise<Trav
       expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(1);
       expect(await squeezed(page), `${page.url()} squeezes controls`).toEqual([]);
       // Axe runs inside the page: without JavaScript there, the same page with it tells the same.
-      const parts = way.javaScript ? `${way.width} ${await partsOf(page)}` : "";
-      if (!way.javaScript || heard.has(parts)) return;
+      if (!way.javaScript) return;
+      const note = join(inject("heardPages"), digest(`${way.width} ${await partsOf(page)}`));
+      if (existsSync(note)) return;
       expect(await barriers(page)).toEqual([]);
-      heard.add(parts);
+      writeFileSync(note, "");
     },
     close: () => context.close(),
   };
@@ -108,10 +112,10 @@ async function enterAs(page: Page, name: string | RegExp): Promise<void> {
   await page.waitForURL((url) => url.pathname !== "/demonstration");
 }
 
-/** Pages that axe has heard in this file, by what they are made of. */
-const heard = new Set<string>();
-
-/** What a page is made of: its address without its ids, its kinds of elements, their roles and states. */
+/**
+ * What a page is made of: its address without its ids, its kinds of elements, their roles and states. Two that are made
+ * of the same are heard once in the whole run, whichever file meets them first.
+ */
 function partsOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const parts = new Set<string>();
@@ -126,6 +130,10 @@ function partsOf(page: Page): Promise<string> {
     const address = location.pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id");
     return [address, ...[...parts].sort()].join("\n");
   });
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Pixels by which the page is wider than its window. */
