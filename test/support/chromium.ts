@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { type Browser, chromium } from "playwright-core";
 
-const INSTALLED = ["chromium", "chromium-browser", "google-chrome"];
+/** The one without windows first: the journeys take a third less time. */
+const INSTALLED = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /** Opens an installed Chromium, else the one that npm brought. Nothing of it looks for a network. */
 export async function openChromium(): Promise<Browser> {
