@@ -88,6 +88,7 @@ it("launches again a server that died by itself, with all it had acknowledged, a
   const heard: string[] = [];
   running = await startEmbedded(folder, { tell: (lastWords) => heard.push(lastWords) });
   await ask(running.url, "CREATE TABLE kept AS SELECT 0 AS deaths");
+  await expect(ask(running.url, "SELECT 'un\nsecret' FROM nulle_part")).rejects.toThrow();
   for (let deaths = 1; deaths <= 2; deaths++) {
     process.kill(serverOf(folder), "SIGKILL");
     await expect.poll(() => heard.length).toBeGreaterThanOrEqual(deaths);
@@ -96,6 +97,7 @@ it("launches again a server that died by itself, with all it had acknowledged, a
     await expect.poll(answers, { timeout: 20_000 }).toEqual([{ deaths }]);
   }
   expect(heard[0]).toContain("ready to accept connections");
+  expect(heard[0]).not.toMatch(/secret|nulle_part/);
   const last = serverOf(folder);
   await running.stop();
   expect(() => process.kill(last, 0)).toThrow(/ESRCH/);

@@ -67,5 +67,13 @@ function follow(server: ChildProcess): Followed {
     void hasEnded.then(() => done(false));
   });
   // Interrupted, PostgreSQL closes its connections and writes what it holds.
-  return { isReady, hasEnded, lastWords: () => said, interrupt: () => void server.kill("SIGINT") };
+  return { isReady, hasEnded, lastWords: () => ofItself(said), interrupt: () => void server.kill("SIGINT") };
 }
+
+/** What the server says of itself: what it says of statements may hold what people wrote, and the log holds none of it. */
+function ofItself(said: string): string {
+  const lines = said.split("\n").filter((line) => !OF_A_STATEMENT.test(line));
+  return lines.join("\n").trim();
+}
+
+const OF_A_STATEMENT = /\b(ERROR|WARNING|DETAIL|HINT|CONTEXT|QUERY|STATEMENT): |^\t/;
