@@ -77,15 +77,17 @@ export { factsOf } from "./engine/reads.ts";
 export { isSiren, isSiret } from "./engine/registered-number.ts";
 export type {
   AnalysisLine,
+  Axis,
   AxisId,
   Figure,
   Framework,
   InformationScheme,
-  Named,
   OpenScheme,
   Passage,
   Scheme,
 } from "./engine/scheme.ts";
+export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
+export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";

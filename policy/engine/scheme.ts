@@ -8,6 +8,8 @@ import type { JsonSchema } from "./json-schema.ts";
 import type { Money } from "./money.ts";
 import type { Parsed } from "./parse.ts";
 import type { Portfolio } from "./portfolio.ts";
+import type { Source } from "./source.ts";
+import type { Tag, TagFamily, TransitionWord } from "./tag.ts";
 
 export interface AnalysisLine {
   readonly id: string;
@@ -82,10 +84,13 @@ export interface OpenScheme extends Presented {
 
 export type Scheme = OpenScheme | InformationScheme;
 
-export interface Named {
-  readonly id: string;
+export interface Axis {
+  readonly id: AxisId;
   readonly label: string;
+  /** The title of the part of the text that deals with it. */
+  readonly heading: string;
   readonly provision: string;
+  readonly summary: string;
 }
 
 export interface Framework {
@@ -95,11 +100,13 @@ export interface Framework {
   readonly authority: string;
   readonly adoptedOn: Day;
   readonly inForceFrom: Day;
-  readonly source: string;
-  readonly axes: readonly (Named & { readonly id: AxisId; readonly summary: string })[];
-  readonly transitions: readonly Named[];
-  readonly objectives: readonly Named[];
-  readonly purposes: readonly Named[];
+  /** How letters and pages cite the text. */
+  readonly citation: string;
+  readonly axes: readonly Axis[];
+  readonly tags: readonly Tag[];
+  readonly tagFamilies: readonly TagFamily[];
+  readonly transitionWords: readonly TransitionWord[];
+  readonly sources: readonly Source[];
   readonly contextFigures: readonly Figure[];
   readonly schemes: readonly Scheme[];
   /** A scheme by its slug; null where this version has none. */

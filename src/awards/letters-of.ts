@@ -95,7 +95,7 @@ export function refusalLetterOf(
   const [first, ...others] = award.grounds.map((ground) => ({
     rule: ground.rule,
     finding: ground.finding,
-    provision: `${framework.source}, ${ground.provision}`,
+    provision: `${framework.citation}, ${ground.provision}`,
   }));
   if (first === undefined) throw new Error(`the rejection of ${application.id} has no ground`);
   return {

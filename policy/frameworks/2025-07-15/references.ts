@@ -20,6 +20,25 @@ export const purposes = {
   mutations: "Accompagner les mutations du secteur : métiers, organisations, modèle économique",
 } as const;
 
+export const commitments = {
+  "cprdfop-1": "Engagement 1 : renouveler les offres et les façons d’intervenir, par l’innovation et l’expérimentation",
+  "cprdfop-2": "Engagement 2 : tenir compte des transitions dans chaque action et chaque accompagnement",
+} as const;
+
+export const learningModes = {
+  collaborative: "Apprentissage collaboratif",
+  "micro-learning": "Micro-apprentissage (micro learning)",
+  "learning-to-learn": "Apprendre à apprendre à l’ère numérique",
+  neuroscience: "Neurosciences et apprentissage",
+} as const;
+
+export const expectations = {
+  individualised: "Formation individualisée",
+  modular: "Formation modulaire",
+  renewed: "Approches renouvelées",
+  "digital-approach": "Approche numérique",
+} as const;
+
 export const themes = {
   practices: "Moderniser nos pratiques (offre modulaire, processus administratifs…)",
   communication: "Communiquer autrement sur notre offre (marketing numérique…)",

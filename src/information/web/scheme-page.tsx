@@ -66,7 +66,7 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
         {isOpen && <OpenParts scheme={scheme} />}
         <Prose>
           <p class="es-hint">
-            Source : {framework.source}, {scheme.provision}. Version en vigueur depuis le{" "}
+            Source : {framework.citation}, {scheme.provision}. Version en vigueur depuis le{" "}
             {formatDay(framework.inForceFrom)}. Le texte voté fait foi.
           </p>
         </Prose>

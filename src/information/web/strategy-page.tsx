@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Framework, Named, Scheme } from "#policy/index.ts";
+import { type Framework, type Scheme, type Tag, tagsOfKind } from "#policy/index.ts";
 import {
   Card,
   Columns,
@@ -37,17 +37,17 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
       />
       <Columns side={<TableOfContents items={toc} />}>
         <Section id="finalites" title="À quoi elle sert">
-          <NamedList items={framework.purposes} />
+          <NamedList items={tagsOfKind(framework.tags, "purpose")} />
         </Section>
         <Section id="objectifs" title="Ses objectifs">
-          <NamedList items={framework.objectives} />
+          <NamedList items={tagsOfKind(framework.tags, "objective")} />
         </Section>
         <Section
           id="transitions"
           title="Quatre transitions traversent tout"
           intro="Un projet peut répondre à plusieurs d’entre elles."
         >
-          <NamedList items={framework.transitions} />
+          <NamedList items={tagsOfKind(framework.tags, "transition")} />
         </Section>
         {framework.axes.map((axis, index) => (
           <Section
@@ -67,7 +67,7 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
   );
 }
 
-function NamedList(props: { readonly items: readonly Named[] }): JSX.Element {
+function NamedList(props: { readonly items: readonly Tag[] }): JSX.Element {
   return (
     <Prose>
       <ul>
