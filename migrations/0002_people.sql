@@ -149,7 +149,8 @@ CREATE UNIQUE INDEX join_request_one_open ON join_request (organisation_id, pers
 -- Roles on the funder's side. One person may hold several.
 CREATE TABLE agent_role (
   person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
-  role text NOT NULL CHECK (role IN ('officer', 'supervisor', 'approver', 'accountant', 'administrator', 'auditor')),
+  role text NOT NULL CHECK (role IN ('officer', 'supervisor', 'approver', 'accountant', 'administrator', 'auditor',
+                                  'animator', 'sustainability-adviser')),
   since timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (person_id, role)
 );
@@ -161,9 +162,13 @@ CREATE TABLE company_lookup (
   fetched_at timestamptz NOT NULL
 );
 
+CREATE FUNCTION reader_has_role(VARIADIC roles text[]) RETURNS boolean LANGUAGE sql STABLE AS
+$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role = ANY (roles)) $$;
+
+-- Agents who read files: those who run the community or answer for E3D read none.
 CREATE FUNCTION reader_is_agent() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person()) $$;
+$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role NOT IN ('animator', 'sustainability-adviser')) $$;
 
 -- Auditors read everything and change nothing: they are not among those who act.
 CREATE FUNCTION reader_may_act_as_agent() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role <> 'auditor') $$;
+$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role NOT IN ('auditor', 'animator', 'sustainability-adviser')) $$;

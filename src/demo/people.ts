@@ -24,6 +24,8 @@ const agents: readonly (readonly [role: AgentRole, name: string, email: string])
   ["accountant", "Corentin Compte (personne fictive)", "comptable@region.example"],
   ["administrator", "Adèle Ministration (personne fictive)", "administration@region.example"],
   ["auditor", "Aude Itrice (personne fictive)", "audit@region.example"],
+  ["animator", "Anna Lien (personne fictive)", "animation@region.example"],
+  ["sustainability-adviser", "Dorian Durable (personne fictive)", "e3d@region.example"],
 ];
 
 /** Makes the people, the organisations and their roles: fictional, and saying so. */
@@ -45,6 +47,8 @@ export async function makeCast(world: World): Promise<Cast> {
       accountant: await agent("accountant"),
       administrator: await agent("administrator"),
       auditor: await agent("auditor"),
+      animator: await agent("animator"),
+      "sustainability-adviser": await agent("sustainability-adviser"),
     },
   };
 }

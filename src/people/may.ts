@@ -1,4 +1,4 @@
-import { type AgentRole, type MemberRole, memberRole, type Visitor } from "./visitor.ts";
+import { type AgentRole, FILE_ROLES, type MemberRole, memberRole, type Visitor } from "./visitor.ts";
 
 /** What may be done with an organisation. */
 export const ORGANISATION_ACTS = [
@@ -16,20 +16,11 @@ export type OrganisationAct = (typeof ORGANISATION_ACTS)[number];
 export const SERVICE_ACTS = ["see-administration", "manage-roles", "read-outbox"] as const;
 export type ServiceAct = (typeof SERVICE_ACTS)[number];
 
-const ALL_AGENTS: readonly AgentRole[] = [
-  "officer",
-  "supervisor",
-  "approver",
-  "accountant",
-  "administrator",
-  "auditor",
-];
-
 /** The permission table of this slice: pages, buttons, routes and tests read this one. */
 const organisationTable: Readonly<
   Record<OrganisationAct, { readonly members: readonly MemberRole[]; readonly agents: readonly AgentRole[] }>
 > = {
-  see: { members: ["owner", "editor", "reader"], agents: ALL_AGENTS },
+  see: { members: ["owner", "editor", "reader"], agents: FILE_ROLES },
   edit: { members: ["owner", "editor"], agents: [] },
   leave: { members: ["owner", "editor", "reader"], agents: [] },
   transfer: { members: ["owner"], agents: [] },

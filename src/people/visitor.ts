@@ -3,7 +3,10 @@ import type { Reader } from "#src/platform/database/database.ts";
 export const MEMBER_ROLES = ["owner", "editor", "reader"] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
-export const AGENT_ROLES = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"] as const;
+/** Roles that work on files, or read them all. */
+export const FILE_ROLES = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"] as const;
+/** The others serve people without reading any file: who runs the community, and who answers for E3D. */
+export const AGENT_ROLES = [...FILE_ROLES, "animator", "sustainability-adviser"] as const;
 export type AgentRole = (typeof AGENT_ROLES)[number];
 
 export interface Membership {
@@ -36,8 +39,9 @@ export function readerOf(visitor: Visitor): Reader {
   return visitor.person === null ? "public" : { person: visitor.person.id };
 }
 
+/** Whether they are an agent who may read files. */
 export function isAgent(visitor: Visitor): boolean {
-  return visitor.agentRoles.length > 0;
+  return hasAgentRole(visitor, ...FILE_ROLES);
 }
 
 export function hasAgentRole(visitor: Visitor, ...roles: readonly AgentRole[]): boolean {

@@ -1,5 +1,5 @@
 import { differences, readRaw, type Values } from "#policy/index.ts";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { isAgent, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
   idParam,
@@ -101,7 +101,7 @@ function answerDone(c: RequestContext, done: Done, told: string): Response {
 
 async function answerHome(c: RequestContext, world: World): Promise<Response> {
   const visitor = requireSignedIn(c);
-  if (visitor.memberships.length === 0 && visitor.agentRoles.length > 0) return c.redirect(urls.queue.href(), 303);
+  if (visitor.memberships.length === 0 && isAgent(visitor)) return c.redirect(urls.queue.href(), 303);
   const ids = visitor.memberships.map((one) => one.organisationId);
   const home = await inTransaction(world.db, readerOf(visitor), (tx) => readHome(tx, ids, world.clock.now()));
   return respondPage(

@@ -1,7 +1,7 @@
 import { HTTPException } from "hono/http-exception";
 import { urls } from "#src/urls.ts";
 import { FORBIDDEN } from "../organisation-act.ts";
-import type { SignedVisitor } from "../visitor.ts";
+import { isAgent, type SignedVisitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
 
 /** The page or row is not there, or not for this visitor: the same answer, without a hint. */
@@ -38,11 +38,10 @@ export function requireSignedIn(c: RequestContext): SignedVisitor {
   return visitor as SignedVisitor;
 }
 
-/** The signed-in agent; members of the public get the 404 of a page that is not theirs. */
+/** The signed-in agent who reads files; members of the public get the 404 of a page that is not theirs. */
 export function requireAgent(c: RequestContext): SignedVisitor {
   const visitor = requireSignedIn(c);
-  if (visitor.agentRoles.length === 0) notFound();
-  return visitor;
+  return isAgent(visitor) ? visitor : notFound();
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -8,6 +8,8 @@ export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
   accountant: "Comptable",
   administrator: "Administrateur",
   auditor: "Auditeur",
+  animator: "Animation de la communauté",
+  "sustainability-adviser": "Conseil E3D (DEEDD)",
 };
 
 export const memberRoleWords: Readonly<Record<MemberRole, string>> = {
@@ -53,4 +55,6 @@ export const agentRoleHints: Readonly<Record<AgentRole, string>> = {
   accountant: "Suit les conventions et leurs montants.",
   administrator: "Donne et retire les rôles.",
   auditor: "Lit tout, ne modifie rien.",
+  animator: "Accueille, modère et fait vivre la communauté, l’agenda et les formations ; ne lit aucun dossier.",
+  "sustainability-adviser": "Répond aux orientations vers E3D ; ne lit aucun dossier.",
 };
