@@ -34,8 +34,10 @@ describe("the cause of an aid of nothing", () => {
     ["no day left for one of two", { structures: [share(0), share(5)] }, "aid-spent"],
     ["costs that are all left out", { eligibleCosts: cents(0) }, "no-eligible-cost"],
     ["costs that are not known", { eligibleCosts: null }, "no-eligible-cost"],
-    ["others who pay as much as is eligible", { otherPublicFunding: cents(100) }, "paid-by-others"],
-    ["others who pay a cent less", { otherPublicFunding: cents(99) }, "aid-spent"],
+    ["others who pay all that is spent", { otherPublicFunding: cents(200) }, "paid-by-others"],
+    ["others who pay a cent less", { otherPublicFunding: cents(199) }, "aid-spent"],
+    ["others who pay as much as is eligible", { otherPublicFunding: cents(100) }, "aid-spent"],
+    ["others, where what is spent is not known", { realCost: null, otherPublicFunding: cents(900) }, "aid-spent"],
     ["others who are not known", { otherPublicFunding: null }, "aid-spent"],
   ] as const)("%s", (_, changes, cause) => {
     expect(nothingToFund(funding(changes))).toBe(cause);

@@ -5,9 +5,10 @@ export type NothingToFund = "days-spent" | "aid-spent" | "paid-by-others" | "no-
 
 /** The cause of an aid of 0 €; null where there is an aid, or where it is not known. */
 export function nothingToFund(funding: Funding): NothingToFund | null {
-  const { region, structures, eligibleCosts, otherPublicFunding } = funding;
+  const { region, structures, eligibleCosts, realCost, otherPublicFunding } = funding;
   if (region !== 0 || structures.length === 0) return null;
   if (structures.every(({ daysAllowed }) => daysAllowed === 0)) return "days-spent";
   if (eligibleCosts === null || eligibleCosts === 0) return "no-eligible-cost";
-  return (otherPublicFunding ?? 0) >= eligibleCosts ? "paid-by-others" : "aid-spent";
+  // Others pay all only where they pay what is really spent: what exceeds the ceilings is a cost too.
+  return realCost !== null && (otherPublicFunding ?? 0) >= realCost ? "paid-by-others" : "aid-spent";
 }

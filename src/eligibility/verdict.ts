@@ -36,7 +36,7 @@ export function verdictOf(assessment: Assessment, gaps: number): Verdict {
 const nothingWords: Readonly<Record<NothingToFund, string>> = {
   "days-spent": "Tous les jours que la Région peut financer sont déjà utilisés.",
   "aid-spent": "L’aide que chaque structure peut recevoir a déjà été accordée.",
-  "paid-by-others": "D’autres financements publics paient déjà ce que la Région pourrait financer.",
+  "paid-by-others": "D’autres financements publics paient déjà tout ce que la prestation coûte.",
   "no-eligible-cost": "Aucun coût ne peut être retenu.",
 };
 

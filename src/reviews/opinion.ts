@@ -84,7 +84,7 @@ const nothingWords: Readonly<Record<NothingToFund, Omit<Ground, "provision">>> =
     key: "CS-8",
     label: "CS-8, autres financements publics",
     rule: "L’aide de la Région et les autres aides publiques ne dépassent pas le coût qu’elles financent.",
-    finding: "D’autres financements publics paient déjà ce que la Région pourrait financer.",
+    finding: "D’autres financements publics paient déjà tout ce que la prestation coûte.",
   },
   "no-eligible-cost": {
     key: "CS-7",

@@ -3,6 +3,7 @@ import type { Context } from "../../../engine/assessment.ts";
 import { toContract } from "../../../engine/contract.ts";
 import { day } from "../../../engine/day.ts";
 import { euros } from "../../../engine/money.ts";
+import { nothingToFund } from "../../../engine/nothing-to-fund.ts";
 import { assess, effectOf, plain, reasonOf, support } from "./assessing.fixture.ts";
 import { sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
 import { rules } from "./rules.ts";
@@ -279,5 +280,25 @@ describe("the answer over HTTP", () => {
     });
     expect(toContract(assess(together({}, { headOfficeCommune: "75056" }))).doubts).toMatchObject([{ structure: 1 }]);
     expect(toContract(assess(withStructure({ headcountFte: 5 }))).doubts).toMatchObject([{ effect: null }]);
+  });
+});
+
+describe("why a request that meets every condition has nothing to receive", () => {
+  const spent = (dailyCost: number, other: number) =>
+    nothingToFund(
+      assess({
+        ...withStructure({
+          daysAlreadyFunded: 10,
+          aidAlreadyGranted: euros(17_500),
+          phases: support(10, dailyCost),
+        }),
+        otherPublicFunding: euros(other),
+      }).funding,
+    );
+
+  it("is the aid already granted while a part of the real cost is paid by nobody", () => {
+    expect(spent(1_500, 12_000)).toBe("aid-spent");
+    expect(spent(1_500, 14_999)).toBe("aid-spent");
+    expect(spent(1_500, 15_000)).toBe("paid-by-others");
   });
 });

@@ -390,16 +390,19 @@ const routeRows: readonly Row[] = [
     differs: { "CS-6": ["unknown"] },
     missing: ["/route"],
   },
-  {
-    name: "no structure, collective",
-    facts: { ...sound, route: "collective", structures: [] },
-    differs: Object.fromEntries(
-      ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-7", "CS-9"].map((id) => [id, ["unknown"]]),
-    ),
-    missing: ["/structures"],
-    region: null,
-    own: null,
-  },
+  ...(["collective", "opco"] as const).flatMap((route) =>
+    [[], null].map((structures) => ({
+      name: `no structure (${structures === null ? "unknown" : "none"}), ${route}`,
+      facts: { ...sound, route, structures },
+      differs: Object.fromEntries(
+        ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-6", "CS-7", "CS-9"].map((id) => [id, ["unknown"] as const]),
+      ),
+      missing: ["/structures"],
+      doubts: route === "opco" ? ["D-17"] : [],
+      region: null,
+      own: null,
+    })),
+  ),
   {
     name: "no structure, individual",
     facts: { ...sound, structures: null },

@@ -252,9 +252,9 @@ const requestCriteria: readonly Criterion[] = [
     provision: "1.b, modalités de financement",
     question: "La demande est-elle individuelle, collective ou faite par un OPCO ?",
     nature: "computed",
-    // An individual request is made for oneself: it names one structure.
+    // An individual request is made for oneself: it names one structure. The others name each that benefits.
     expression: any(
-      oneOf(f.route, ["collective", "opco"]),
+      all(isTogether, known(count(f.structures))),
       all(is(f.route, "individual"), atMost(count(f.structures), 1)),
     ),
     reasons: {
