@@ -1,6 +1,7 @@
 import type { Assessment, Context } from "./assessment.ts";
 import type { ClosedDoubts, Criterion } from "./criterion.ts";
 import type { Day } from "./day.ts";
+import type { Deliberation } from "./deliberation.ts";
 import type { Doubt } from "./doubt.ts";
 import type { Values } from "./field.ts";
 import type { Declaration, DocumentAsked, Form } from "./form.ts";
@@ -97,8 +98,8 @@ export interface Framework {
   /** `2025-07-15`: the day its text was adopted names it. */
   readonly version: string;
   readonly title: string;
-  readonly authority: string;
-  readonly adoptedOn: Day;
+  readonly deliberation: Deliberation;
+  /** It follows from the deliberation. */
   readonly inForceFrom: Day;
   /** How letters and pages cite the text. */
   readonly citation: string;

@@ -60,11 +60,11 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     visas: [
       "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
       "Vu le décret nº 2001-495 du 6 juin 2001",
-      `Vu le cadre d’intervention « ${framework.title} », version adoptée le ${french(framework.adoptedOn)}`,
+      `Vu le cadre d’intervention « ${framework.title} », version adoptée le ${french(framework.deliberation.votedOn)}`,
       `Vu la délibération nº ${award.deliberation} de la Commission permanente du ${french(award.decidedOn)}`,
     ],
     scheme: schemeInWords(application),
-    frameworkOf: framework.adoptedOn,
+    frameworkOf: framework.deliberation.votedOn,
     projectTitle: application.title,
     projectSummary: textAt(answers, "needs"),
     plan,

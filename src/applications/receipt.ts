@@ -80,7 +80,7 @@ function receiptOf(
     applicant: { name: application.organisationName, siren: application.organisationSiren },
     ...(submittedBy === null ? {} : { submittedBy }),
     scheme: reading.scheme.name,
-    frameworkOf: reading.framework.adoptedOn,
+    frameworkOf: reading.framework.deliberation.votedOn,
     projectTitle: application.title,
     receivedAt: localMoment(receivedAt),
     implicitRefusalOn: implicitRefusalDay(receivedAt).toString(),

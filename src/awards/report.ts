@@ -155,7 +155,7 @@ function deliberationOf(
     visas: [
       "Vu le code général des collectivités territoriales",
       "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations",
-      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(frameworkOf(application).adoptedOn)}`,
+      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(frameworkOf(application).deliberation.votedOn)}`,
       `Vu le rapport présenté par le service « ${config.funder.service} »`,
     ],
     articles,

@@ -41,7 +41,7 @@ export function fileReportOf(
     fileNumber: application.number ?? "",
     applicant: { name: `${application.organisationName}, SIREN ${application.organisationSiren}` },
     scheme: scheme.name,
-    frameworkOf: frameworkOf(application).adoptedOn,
+    frameworkOf: frameworkOf(application).deliberation.votedOn,
     projectTitle: application.title,
     state: words.state,
     ...(application.submittedAt === null ? {} : { receivedAt: localMoment(application.submittedAt) }),

@@ -1,7 +1,8 @@
-import { day } from "../../engine/day.ts";
+import { inForceFrom } from "../../engine/deliberation.ts";
 import type { Framework, Scheme } from "../../engine/scheme.ts";
 import { axes } from "./axes.ts";
 import { consultingSupport } from "./consulting-support/scheme.ts";
+import { deliberation } from "./deliberation.ts";
 import { informationSchemes } from "./information.ts";
 import { sources } from "./sources.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
@@ -13,9 +14,8 @@ const schemes: readonly Scheme[] = [...(e3d === undefined ? [] : [e3d]), consult
 export const framework20250715: Framework = {
   version: "2025-07-15",
   title: "Stratégie régionale de transformation et de modernisation des structures de formation",
-  authority: "Commission permanente de la Région Normandie",
-  adoptedOn: day("2025-07-15"),
-  inForceFrom: day("2025-07-15"),
+  deliberation,
+  inForceFrom: inForceFrom(deliberation),
   citation: "Cadre d’intervention modifié par la Commission permanente du 15 juillet 2025",
   axes,
   tags,

@@ -203,8 +203,8 @@ function Checking(props: { readonly framework: Framework; readonly scheme: OpenS
     <Section id="verifier" title="Vérifier par vous-même">
       <Prose>
         <p>
-          Ces règles sont la version du {formatDay(framework.adoptedOn)}. Leur empreinte est gardée avec chaque décision
-          : elle prouve avec quelles règles un dossier a été lu.
+          Ces règles sont la version du {formatDay(framework.deliberation.votedOn)}. Leur empreinte est gardée avec
+          chaque décision : elle prouve avec quelles règles un dossier a été lu.
         </p>
       </Prose>
       <Disclosure summary="Empreinte des règles (SHA-256)">

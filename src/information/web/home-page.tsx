@@ -53,7 +53,7 @@ export function HomePage(props: {
       </Section>
       <Section
         title="Une stratégie en quatre axes"
-        intro={`${framework.title}, votée par la ${framework.authority}.`}
+        intro={`${framework.title}, votée par la ${framework.deliberation.assembly}.`}
         aside={<a href={urls.strategy.href()}>Lire la stratégie</a>}
       >
         <Grid min="small">

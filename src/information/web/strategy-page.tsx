@@ -31,7 +31,7 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
         lead={framework.title}
         meta={
           <p>
-            Version du {formatDay(framework.adoptedOn)}, {framework.authority}
+            Version du {formatDay(framework.deliberation.votedOn)}, {framework.deliberation.assembly}
           </p>
         }
       />
