@@ -174,6 +174,14 @@ BEGIN
   CREATE POLICY removing ON document FOR DELETE USING ((SELECT reader_is_system()));
 END $$;
 
+-- A report lays files before those who vote: whoever has an interest in a party to one of them lays none.
+DROP POLICY adding ON commission_report;
+CREATE POLICY adding ON commission_report FOR INSERT WITH CHECK (
+  (SELECT reader_is_system())
+  OR ((SELECT reader_may_act_as_agent())
+      AND NOT EXISTS (SELECT 1 FROM unnest(applications) AS a (id) WHERE side_on(a.id) IS DISTINCT FROM 'funder'))
+);
+
 -- The applicant freezes what they file, the funder what they correct, each under their own name.
 DROP POLICY adding ON revision;
 CREATE POLICY adding ON revision FOR INSERT WITH CHECK (

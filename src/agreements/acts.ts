@@ -7,7 +7,7 @@ import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { interestRefusal, type Refusal, reviewStep } from "#src/reviews/index.ts";
+import { type Refusal, reviewAct, reviewStep } from "#src/reviews/index.ts";
 import {
   type Agreement,
   agreementNumber,
@@ -15,7 +15,7 @@ import {
   readSignature,
   type SignatureInput,
 } from "./agreement.ts";
-import { mayJoinCountersigned, maySignAgreement } from "./may.ts";
+import { maySignAgreement } from "./may.ts";
 import {
   addAgreement,
   addSignedFile,
@@ -120,10 +120,7 @@ export function joinCountersigned(
   request: ActRequest,
   file: ReceivedFile | null,
 ): Promise<Outcome> {
-  const may = (application: Parameters<typeof mayJoinCountersigned>[1]) => mayJoinCountersigned(visitor, application);
-  return doAct(world, visitor, "agreement-copy-signed", request, may, async (tx, application, at) => {
-    const interest = await interestRefusal(tx, visitor, application);
-    if (interest !== null) return interest;
+  return reviewAct(world, visitor, "join-copy", "agreement-copy-signed", request, async (tx, application, at) => {
     const agreement = await findAgreement(tx, application.id);
     if (agreement === null || !lacksCountersigned(agreement)) {
       return refused([{ field: "exemplaire", message: "Cette convention n’attend pas d’autre exemplaire." }]);

@@ -1,5 +1,5 @@
-import { lifecycle, type State } from "#src/applications/index.ts";
-import { hasAgentRole, isAgent, type MemberRole, memberRole, type Visitor } from "#src/people/index.ts";
+import type { State } from "#src/applications/index.ts";
+import { isAgent, type MemberRole, memberRole, type Visitor } from "#src/people/index.ts";
 
 /** Who of the applicant's side reads the agreement, and who sends back the signed copy. Agents' acts are steps of the file. */
 export const agreementRights: Readonly<Record<"read" | "sign", readonly MemberRole[]>> = {
@@ -20,10 +20,4 @@ export function mayReadAgreement(visitor: Visitor, file: Subject): boolean {
 export function maySignAgreement(visitor: Visitor, file: Subject): boolean {
   const role = memberRole(visitor, file.organisationId);
   return role !== null && agreementRights.sign.includes(role);
-}
-
-/** Whoever may sign for the funder may join the copy with both signatures again. */
-export function mayJoinCountersigned(visitor: Visitor, file: Subject): boolean {
-  const { by } = lifecycle.sign;
-  return file.state === "signed" && by.side === "funder" && hasAgentRole(visitor, ...by.roles);
 }

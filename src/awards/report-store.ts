@@ -20,12 +20,12 @@ export interface IssuedReport {
   readonly madeBy: string | null;
 }
 
-/** Files whose opinion is validated: those that the next report may lay before the Commission. */
-export async function reportableIds(tx: Tx): Promise<readonly string[]> {
+/** Files in these states, first filed first: those that the next report may lay before the Commission. */
+export async function reportableIds(tx: Tx, states: readonly string[]): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("application")
     .select("id")
-    .where("state", "in", ["validated-favourable", "validated-unfavourable"])
+    .where("state", "in", states)
     .orderBy("submitted_at")
     .limit(200)
     .execute();
@@ -41,6 +41,18 @@ export async function listReports(tx: Tx): Promise<readonly IssuedReport[]> {
 export async function findReport(tx: Tx, id: string): Promise<IssuedReport | null> {
   const { rows } = await sql<IssuedReport>`${reports} WHERE r.id = ${id}`.execute(tx);
   return rows[0] ?? null;
+}
+
+/** The last report that lays each of these files before the Commission; those that none does are not there. */
+export async function lastReportOf(
+  tx: Tx,
+  applications: readonly string[],
+): Promise<ReadonlyMap<string, Pick<IssuedReport, "id" | "number" | "sessionOn">>> {
+  const { rows } = await sql<Pick<IssuedReport, "id" | "number" | "sessionOn"> & { readonly application: string }>`
+    SELECT DISTINCT ON (a.id) a.id AS application, r.id, r.number, r.session_on AS "sessionOn"
+    FROM unnest(${[...applications]}::uuid[]) AS a (id) JOIN commission_report r ON a.id = ANY (r.applications)
+    ORDER BY a.id, r.made_at DESC, r.number DESC`.execute(tx);
+  return new Map(rows.map(({ application, ...report }) => [application, report]));
 }
 
 const reports = sql`SELECT r.id, r.number, r.session_on AS "sessionOn", cardinality(r.applications) AS files, r.file_id AS "fileId",

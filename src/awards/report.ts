@@ -10,6 +10,7 @@ import {
   planLines,
   type Refusal,
   type ReviewFile,
+  reviewRights,
   schemeOf,
 } from "#src/reviews/index.ts";
 import { validationDay } from "./context.ts";
@@ -24,9 +25,11 @@ export interface ReportInput {
 }
 
 /** A file may be laid before the Commission once its opinion is validated, and until it votes. */
-export function isReportable(application: Pick<Application, "state">): boolean {
-  return application.state === "validated-favourable" || application.state === "validated-unfavourable";
+function isReportable(application: Pick<Application, "state">): boolean {
+  return REPORTABLE.includes(application.state);
 }
+
+export const REPORTABLE = reviewRights["bring-to-vote"].states ?? [];
 
 /** What the report says, or every reason why it cannot be made. */
 export function commissionReportOf(

@@ -49,6 +49,19 @@ describe("the reports to the Commission", () => {
     for (const visa of deliberation.visas) expect(visa).toMatch(/^Vu .*[^,;.]$/);
   });
 
+  it("say which files one of them presents already, and tick those no more", async () => {
+    const href = urls.commissionReport.href();
+    const approver = await w.browser(agents.approver);
+    const boxOf = (page: string) => new RegExp(`<input[^>]*value="${id}"[^>]*>`).exec(page)?.[0] ?? "";
+    const opened = (await approver.get(href)).body;
+    expect(boxOf(opened)).not.toContain("checked");
+    expect(opened).toMatch(/Déjà au rapport <a [^>]*>RCP-2026-0002<\/a> \(séance du 15 juin 2026\)/);
+    // Chosen in the queue, it may be presented again: it is ticked, and told all the same.
+    const chosen = (await approver.get(urls.commissionReport.href({}, { dossier: [id] }))).body;
+    expect(boxOf(chosen)).toContain("checked");
+    expect(chosen).toContain("Déjà au rapport");
+  });
+
   it("refuse a meeting held before an opinion that they present was validated", async () => {
     const approver = await w.browser(agents.approver);
     const fields = { cle: randomUUID(), dossier: id, titre: "Trop tôt", date: "01/01/2020", action: "emettre" };

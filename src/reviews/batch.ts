@@ -1,19 +1,12 @@
 import { randomUUID } from "node:crypto";
-import {
-  type ActRequest,
-  type Application,
-  doAct,
-  findApplication,
-  type Outcome,
-  takeStep,
-} from "#src/applications/index.ts";
-import { hasAgentRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { type ActRequest, type Application, findApplication, type Outcome } from "#src/applications/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { interestRefusal } from "./interests.ts";
-import { reviewRights } from "./may.ts";
-import { assignableAgents, forgetCounts } from "./queue-store.ts";
+import { interestOf } from "./interests.ts";
+import { assignableAgents } from "./queue-store.ts";
+import { reviewAct, reviewStep } from "./reviewing.ts";
 
 /** How many files an act over several took, and those that it left as they were. */
 export interface BatchResult {
@@ -45,45 +38,23 @@ export async function assignFiles(
   );
 }
 
-/** Gives one file to an agent, or to nobody. */
-export function assign(
-  world: World,
-  visitor: SignedVisitor,
-  request: Parameters<typeof doAct>[3],
-  to: string | null,
-): ReturnType<typeof doAct> {
-  return doAct(
-    world,
-    visitor,
-    "application-assigned",
-    request,
-    () => hasAgentRole(visitor, ...reviewRights.assign.roles),
-    async (tx, application) =>
-      (await interestRefusal(tx, visitor, application)) ?? {
-        columns: { assignedTo: to },
-        details: { from: application.assignedTo, to },
-        visibleToApplicant: false,
-      },
-  );
+/** Gives one file to an agent, or to nobody; never to who has an interest in one of its parties. */
+export function assign(world: World, visitor: SignedVisitor, request: ActRequest, to: string | null): Promise<Outcome> {
+  return reviewAct(world, visitor, "assign", "application-assigned", request, async (tx, application) => {
+    const interest = to === null ? null : await interestOf(tx, application.id, to);
+    if (interest !== null) {
+      const message = `Cet agent a un intérêt dans l’organisme ${interest.party}, partie à ce dossier.`;
+      return { refusals: [{ path: "agent", message }] };
+    }
+    return { columns: { assignedTo: to }, details: { from: application.assignedTo, to } };
+  });
 }
 
 /** Declares files complete, each as its own step. */
-export async function declareComplete(
-  world: World,
-  visitor: SignedVisitor,
-  ids: readonly string[],
-): Promise<BatchResult> {
-  const result = await each(world, visitor, ids, (request) =>
-    takeStep(
-      world,
-      visitor,
-      "declare-complete",
-      request,
-      async (tx, application) => (await interestRefusal(tx, visitor, application)) ?? {},
-    ),
+export function declareComplete(world: World, visitor: SignedVisitor, ids: readonly string[]): Promise<BatchResult> {
+  return each(world, visitor, ids, (request) =>
+    reviewStep(world, visitor, "declare-complete", request, async () => ({})),
   );
-  forgetCounts(world.db);
-  return result;
 }
 
 async function each(

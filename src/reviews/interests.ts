@@ -39,10 +39,27 @@ export async function interestRefusal(
   visitor: SignedVisitor,
   application: Application,
 ): Promise<{ readonly refusals: readonly { readonly path: "interest"; readonly message: string }[] } | null> {
+  const interest = await interestOf(tx, application.id, visitor.person.id);
+  return interest === null ? null : { refusals: [{ path: "interest", message: sayInterest(interest) }] };
+}
+
+/** What keeps a person off a file, or null. */
+export async function interestOf(tx: Tx, applicationId: string, person: string): Promise<Interest | null> {
   const { rows } = await sql<Interest>`
-    SELECT party, reason FROM interest_in(${application.id}::uuid, ${visitor.person.id})`.execute(tx);
-  const [interest] = rows;
-  return interest === undefined ? null : { refusals: [{ path: "interest", message: sayInterest(interest) }] };
+    SELECT party, reason FROM interest_in(${applicationId}::uuid, ${person})`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** What keeps a person off each of these files; files that nothing keeps them off are not there. */
+export async function interestsIn(
+  tx: Tx,
+  applicationIds: readonly string[],
+  person: string,
+): Promise<ReadonlyMap<string, Interest>> {
+  const { rows } = await sql<Interest & { readonly id: string }>`
+    SELECT a.id, i.party, i.reason FROM unnest(${[...applicationIds]}::uuid[]) AS a (id)
+    CROSS JOIN LATERAL interest_in(a.id, ${person}) i`.execute(tx);
+  return new Map(rows.map(({ id, party, reason }) => [id, { party, reason }]));
 }
 
 /** Declares an interest: from then on, the person acts on no file that these organisations are parties to. It stays. */

@@ -12,6 +12,7 @@ export type ReviewAct =
   | "find"
   | "accept-costs"
   | "correct"
+  | "join-copy"
   | "write-message"
   | "write-note"
   | "declare-interest";
@@ -44,11 +45,16 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   export: { roles: everyAgent, impartial: false },
   "save-view": { roles: acting, impartial: false },
   assign: { roles: reviewers },
-  /** Puts files in a report to the Permanent Commission. */
-  "bring-to-vote": { roles: ["officer", "supervisor", "approver"] },
+  /** Puts files in a report to the Permanent Commission, once their opinion is validated and until it votes. */
+  "bring-to-vote": {
+    roles: ["officer", "supervisor", "approver"],
+    states: ["validated-favourable", "validated-unfavourable"],
+  },
   find: { roles: reviewers, states: beforeOpinion },
   "accept-costs": { roles: reviewers, states: beforeOpinion },
   correct: { roles: reviewers, states: ["submitted", "complete", "under-review"] },
+  /** Joins again the copy that both signed, where the antivirus threw it away. */
+  "join-copy": { roles: reviewers, states: ["signed"] },
   "write-message": { roles: reviewers },
   "write-note": { roles: acting },
   "declare-interest": { roles: acting, impartial: false },

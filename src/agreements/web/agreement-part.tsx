@@ -7,13 +7,13 @@ import {
   type FilePartLoader,
   type FileView,
   LegalNotice,
+  may,
   mayTakeStep,
   typedIn,
 } from "#src/reviews/web/index.ts";
 import { Button, ButtonBar, formatDateTime, formatDay, LinkButton, Money, Notice, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
-import { mayJoinCountersigned } from "../may.ts";
 import { findAgreement } from "../store.ts";
 import { CopyField, SignatureFields } from "./signature-fields.tsx";
 
@@ -29,7 +29,7 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
   if (agreement !== null && mayTakeStep(view, "sign")) {
     actions.push(<SignForm key="sign" view={view} agreement={agreement} />);
   }
-  if (agreement !== null && lacksCountersigned(agreement) && mayJoinAgain(view)) {
+  if (agreement !== null && lacksCountersigned(agreement) && may(view, "join-copy")) {
     actions.push(<JoinAgainForm key="join" view={view} />);
   }
   return {
@@ -107,10 +107,6 @@ function MakeForm(props: { readonly view: FileView; readonly config: World["conf
       </ButtonBar>
     </form>
   );
-}
-
-function mayJoinAgain(view: FileView): boolean {
-  return mayJoinCountersigned(view.visitor, view.file.application) && view.file.interest === null;
 }
 
 function JoinAgainForm(props: { readonly view: FileView }): JSX.Element {

@@ -26,6 +26,10 @@ import type { IssuedReport } from "../report-store.ts";
 export interface ReportView {
   readonly files: readonly Application[];
   readonly chosen: readonly string[];
+  /** Why the reader presents none of these files, by their id. */
+  readonly barred: ReadonlyMap<string, string>;
+  /** The last report that presents each of these files, by their id. */
+  readonly presented: ReadonlyMap<string, Pick<IssuedReport, "id" | "number" | "sessionOn">>;
   /** Files that were asked for and cannot be laid before the assembly. */
   readonly left: readonly Application[];
   readonly reports: readonly IssuedReport[];
@@ -91,10 +95,28 @@ function LeftOut(props: { readonly files: readonly Application[] }): JSX.Element
   );
 }
 
+/** What whoever chooses must know of a file: it was presented already, or it is not theirs to present. */
+function Standing(props: { readonly view: ReportView; readonly file: Application }): JSX.Element {
+  const { view, file } = props;
+  const before = view.presented.get(file.id);
+  const barred = view.barred.get(file.id);
+  return (
+    <>
+      {before !== undefined && (
+        <p class="es-hint">
+          Déjà au rapport <a href={urls.commissionReportFile.href({ report: before.id })}>{before.number}</a> (séance du{" "}
+          {formatDay(before.sessionOn)})
+        </p>
+      )}
+      {barred !== undefined && <p class="es-hint">{barred} Une autre personne le présente.</p>}
+    </>
+  );
+}
+
 function ReportForm(props: { readonly view: ReportView }): JSX.Element {
   const { view } = props;
   const errorOf = (name: string) => view.errors.find((error) => error.name === name)?.message;
-  const chosen = view.files.filter((file) => view.chosen.includes(file.id));
+  const chosen = view.files.filter((file) => view.chosen.includes(file.id) && !view.barred.has(file.id));
   const total = chosen.reduce((sum, file) => sum + (file.proposedAid ?? 0), 0);
   return (
     <form class="es-form" method="post" action={urls.commissionReport.href()}>
@@ -109,22 +131,28 @@ function ReportForm(props: { readonly view: ReportView }): JSX.Element {
             key: "chosen",
             header: <span class="ds-sr-only">Sélection</span>,
             narrow: true,
-            cell: (file) => (
-              <input
-                class="ds-input"
-                type="checkbox"
-                name="dossier"
-                value={file.id}
-                checked={view.chosen.includes(file.id)}
-                aria-label={`Présenter ${file.number ?? ""}`}
-              />
-            ),
+            cell: (file) =>
+              view.barred.has(file.id) ? null : (
+                <input
+                  class="ds-input"
+                  type="checkbox"
+                  name="dossier"
+                  value={file.id}
+                  checked={view.chosen.includes(file.id)}
+                  aria-label={`Présenter ${file.number ?? ""}`}
+                />
+              ),
           },
           {
             key: "number",
             header: "Dossier",
             rowHeader: true,
-            cell: (file) => <a href={urls.review.href({ id: file.id })}>{file.number}</a>,
+            cell: (file) => (
+              <>
+                <a href={urls.review.href({ id: file.id })}>{file.number}</a>
+                <Standing view={view} file={file} />
+              </>
+            ),
           },
           { key: "organisation", header: "Organisme", cell: (file) => file.organisationName },
           { key: "title", header: "Projet", cell: (file) => file.title },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { claimKey, findApplication, keepLocation } from "#src/applications/index.ts";
+import { findApplication } from "#src/applications/index.ts";
 import { readKey } from "#src/applications/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -20,14 +20,14 @@ import { renderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile, type Refusal } from "#src/reviews/index.ts";
+import { interestsIn, type Refusal, sayInterest } from "#src/reviews/index.ts";
 import { readDayText } from "#src/reviews/web/index.ts";
-import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { commissionReport } from "../letters/commission-report.ts";
+import { makeReport } from "../make-report.ts";
 import { mayAward } from "../may.ts";
-import { commissionReportOf } from "../report.ts";
-import { addReport, findReport, listReports, nextReportNumber, reportableIds } from "../report-store.ts";
+import { REPORTABLE } from "../report.ts";
+import { findReport, lastReportOf, listReports, reportableIds } from "../report-store.ts";
 import { ReportPage } from "./report-page.tsx";
 
 const MOST_FILES = 100;
@@ -49,11 +49,12 @@ export function reportRoutes(world: World): Routes {
     const fields = await readForm(c);
     const action = text(fields, "action");
     if (action === "total") return show(c, world, visitor, fields, []);
-    return makeReport(c, world, visitor, fields, action === "apercu");
+    return answerReport(c, world, visitor, fields, action === "apercu");
   });
 
   routes.get(urls.commissionReportFile.pattern, async (c) => {
     const visitor = requireAgent(c);
+    if (!mayAward(visitor, "read-reports")) return forbidden();
     const id = idParam(c, "report");
     const report = await inTransaction(world.db, readerOf(visitor), (tx) => findReport(tx, id));
     if (report === null) return notFound();
@@ -63,49 +64,37 @@ export function reportRoutes(world: World): Routes {
   return routes;
 }
 
-async function makeReport(
+async function answerReport(
   c: RequestContext,
   world: World,
   visitor: SignedVisitor,
   fields: FormFields,
   preview: boolean,
 ): Promise<Response> {
-  const at = world.clock.now();
-  const key = readKey(fields);
-  const ids = [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, MOST_FILES);
-  const input = {
+  const request = {
+    key: readKey(fields),
+    ids: [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, MOST_FILES),
     title: text(fields, "titre").slice(0, 200),
     sessionOn: readDayText(text(fields, "date")),
     budgetLine: text(fields, "imputation").slice(0, 200),
   };
-  const placeName = (code: string) => communeByCode(code)?.name ?? code;
-  const made = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-    const files = [];
-    for (const id of ids) {
-      const file = await loadFile(tx, id, visitor.person.id);
-      if (file !== null) files.push(file);
-    }
-    const draft = commissionReportOf(world.config, { ...input, files }, "en projet", at, placeName);
-    if ("refusals" in draft) return { refusals: draft.refusals };
-    if (preview) return { data: draft.ok };
-    const claimed = await claimKey(tx, { key, person: visitor.person.id, act: "commission-report" }, at);
-    if (claimed.kind === "foreign") return notFound();
-    if (claimed.kind === "done") return { number: claimed.location };
-    const number = await nextReportNumber(tx, today(world.clock).year);
-    const numbered = commissionReportOf(world.config, { ...input, files }, number, at, placeName);
-    if ("refusals" in numbered) return { refusals: numbered.refusals };
-    const { pdf } = await renderPdf(commissionReport, numbered.ok);
-    const applications = files.map((file) => file.application.id);
-    await keepLocation(tx, key, number);
-    await addReport(world, tx, { number, data: numbered.ok, pdf, applications, by: visitor.person.id, at });
-    return { number };
-  });
-  if (made.refusals !== undefined) return show(c, world, visitor, fields, made.refusals);
-  if (made.data !== undefined) {
-    return pdfResponse((await renderPdf(commissionReport, made.data, { preview: true })).pdf, "apercu-rapport.pdf");
+  const outcome = await makeReport(world, visitor, request, preview);
+  switch (outcome.kind) {
+    case "absent":
+      return notFound();
+    case "forbidden":
+      return show(c, world, visitor, fields, outcome.refusals, 403);
+    case "refused":
+      return show(c, world, visitor, fields, outcome.refusals, 422);
+    case "preview":
+      return pdfResponse(
+        (await renderPdf(commissionReport, outcome.data, { preview: true })).pdf,
+        "apercu-rapport.pdf",
+      );
+    case "made":
+      setFlash(c, "success", `Le rapport ${outcome.number} est émis.`);
+      return c.redirect(urls.commissionReport.href(), 303);
   }
-  setFlash(c, "success", `Le rapport ${made.number} est émis.`);
-  return c.redirect(urls.commissionReport.href(), 303);
 }
 
 async function show(
@@ -114,21 +103,31 @@ async function show(
   visitor: SignedVisitor,
   fields: FormFields,
   refusals: readonly Refusal[],
+  status: 200 | 403 | 422 = 200,
 ): Promise<Response> {
+  const asked = texts(fields, "dossier").filter(isUuid).slice(0, MOST_FILES);
   const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-    const files = [];
-    for (const id of await reportableIds(tx)) {
-      const file = await findApplication(tx, id);
-      if (file !== null) files.push(file);
-    }
-    const left = [];
-    for (const id of texts(fields, "dossier").filter(isUuid).slice(0, MOST_FILES)) {
-      if (files.some((file) => file.id === id)) continue;
-      const file = await findApplication(tx, id);
-      if (file !== null) left.push(file);
-    }
-    return { files, left, reports: await listReports(tx) };
+    const ids = await reportableIds(tx, REPORTABLE);
+    const read = async (some: readonly string[]) => {
+      const found = [];
+      for (const id of some) {
+        const file = await findApplication(tx, id);
+        if (file !== null) found.push(file);
+      }
+      return found;
+    };
+    return {
+      files: await read(ids),
+      left: await read(asked.filter((id) => !ids.includes(id))),
+      interests: await interestsIn(tx, ids, visitor.person.id),
+      presented: await lastReportOf(tx, ids),
+      reports: await listReports(tx),
+    };
   });
+  const { files, interests, presented } = loaded;
+  // Nothing said yet: all the files that wait for a report, but those that are another person's to present.
+  const isSaid = fields.action !== undefined || fields.dossier !== undefined;
+  const waiting = files.filter(({ id }) => !interests.has(id) && !presented.has(id)).map(({ id }) => id);
   return respondPage(
     c,
     world,
@@ -136,16 +135,13 @@ async function show(
       title: "Rapport à la Commission permanente",
       current: urls.commissionReport.href(),
       density: "compact",
-      status: refusals.length > 0 ? 422 : 200,
+      status,
     },
     <ReportPage
       view={{
         ...loaded,
-        // Nothing said yet: all the files that wait for a vote.
-        chosen:
-          fields.action === undefined && fields.dossier === undefined
-            ? loaded.files.map((file) => file.id)
-            : texts(fields, "dossier"),
+        chosen: isSaid ? asked : waiting,
+        barred: new Map([...interests].map(([id, interest]) => [id, sayInterest(interest)])),
         title: text(fields, "titre") || "Appui conseil : subventions proposées",
         session: text(fields, "date"),
         budgetLine: text(fields, "imputation"),

@@ -8,6 +8,7 @@ export {
   type FilePart,
   type FileView,
   idIn,
+  may,
   mayTakeStep,
   type Typed,
   typedIn,
