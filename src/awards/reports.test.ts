@@ -55,7 +55,7 @@ describe("the reports to the Commission", () => {
     const boxOf = (page: string) => new RegExp(`<input[^>]*value="${id}"[^>]*>`).exec(page)?.[0] ?? "";
     const opened = (await approver.get(href)).body;
     expect(boxOf(opened)).not.toContain("checked");
-    expect(opened).toMatch(/Déjà au rapport <a [^>]*>RCP-2026-0002<\/a> \(séance du 15 juin 2026\)/);
+    expect(opened).toMatch(/Déjà au rapport <a [^>]*>RCP-2026-0002<\/a> \(séance du 15\s+juin 2026\)/);
     // Chosen in the queue, it may be presented again: it is ticked, and told all the same.
     const chosen = (await approver.get(urls.commissionReport.href({}, { dossier: [id] }))).body;
     expect(boxOf(chosen)).toContain("checked");
