@@ -266,6 +266,8 @@ function messageFor({ control }: Question): string {
       return "Indiquez une date.";
     case "money":
       return "Indiquez un montant, zéro s’il n’y en a pas.";
+    case "share":
+      return "Indiquez un pourcentage.";
     case "integer":
     case "decimal":
       return "Indiquez un nombre.";
@@ -286,13 +288,17 @@ export function formatAnswer(question: Question, value: Value | null | undefined
   const isDays = control.kind === "decimal" && control.unit === "jours";
   const kind = control.kind === "phone" || control.kind === "email" ? "text" : isDays ? "days" : control.kind;
   const said = say(kind, value ?? null, options);
-  if (typeof value !== "number" || !("unit" in control) || control.unit === "" || isDays) return said;
+  if (typeof value !== "number" || !("unit" in control) || control.unit === "" || isDays || control.kind === "share")
+    return said;
   return control.kind === "money" ? `${said}${control.unit.replace("€", "")}` : `${said}\u00a0${control.unit}`;
 }
 
 /** A typed value as a person would have typed it: for prefilling and for drafts that begin from facts. */
 export function writeTyped(question: Question, value: Value): string | readonly string[] {
   if (typeof value === "boolean") return value ? "oui" : "non";
+  if (typeof value === "number" && question.control.kind === "share") {
+    return String(Math.round(value * 1_000_000) / 10_000).replace(".", ",");
+  }
   if (typeof value === "number") {
     return (question.control.kind === "money" ? toDecimal(value as Money).replace(/\.00$/, "") : String(value)).replace(
       ".",

@@ -77,6 +77,7 @@ export function compile(expression: Expression): Test {
     }
     case "today":
     case "years-after":
+    case "times":
     case "count":
     case "total":
       throw new TypeError(`${expression.op} is no condition`);
@@ -197,6 +198,14 @@ export function reader(expression: Expression): Read {
         return from === null ? null : addYears(from as Day, years);
       };
     }
+    case "times": {
+      const of = reader(expression.of);
+      const { factor } = expression;
+      return (f, a, b, t) => {
+        const value = of(f, a, b, t);
+        return typeof value === "number" ? timesExactly(value, factor) : null;
+      };
+    }
     case "count": {
       const items = readPath(expression.list);
       return (f, a, b, t) => {
@@ -222,6 +231,11 @@ export function reader(expression: Expression): Read {
     default:
       throw new TypeError(`${expression.op} has no value`);
   }
+}
+
+/** The product as the decimal that it is, however its factors are kept: 160,7 × 10 is 1 607. */
+export function timesExactly(value: number, factor: number): number {
+  return Number.isInteger(value) ? value * factor : (Math.round(value * 1_000_000) * factor) / 1_000_000;
 }
 
 function readPath(path: Path): Read {

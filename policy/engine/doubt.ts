@@ -1,8 +1,9 @@
 import type { Condition, Path } from "./expression.ts";
+import type { Values } from "./field.ts";
 import type { Money } from "./money.ts";
 
 /** A place where the text can be read in two ways: the reading applied, the other one, and when a file meets it. */
-export interface Doubt {
+export interface Doubt<T extends Values = Values> {
   /** `D-18`. */
   readonly id: string;
   readonly provision: string;
@@ -13,6 +14,10 @@ export interface Doubt {
   readonly raisedWhen?: Condition;
   /** The list whose items meet it one by one. */
   readonly each?: Path;
+  /** Terms as the other reading has them. */
+  readonly moves?: Partial<T>;
+  /** True where the other reading refuses the file. */
+  readonly refuses?: true;
 }
 
 /** A doubt that this file meets. */

@@ -1,5 +1,5 @@
 import { compile, reader } from "./compile.ts";
-import type { Expression, Path, ScalarKind } from "./expression.ts";
+import { type Expression, kindOf, type Path } from "./expression.ts";
 import { say } from "./french.ts";
 import { itemsAt, nothing, type Place, pointerAt, type Scope, scopeOf } from "./scope.ts";
 import { both, type Code, either, MET, NOT_MET, negate, type Status, statusOf, TO_ASSESS, UNKNOWN } from "./truth.ts";
@@ -251,6 +251,7 @@ function operandsOf(expression: Expression): readonly Operand[] {
     case "filled":
     case "known":
     case "years-after":
+    case "times":
       return operandsOf(expression.of);
     case "fact":
     case "count":
@@ -267,9 +268,4 @@ export function sayer(term: Expression): (scope: Scope) => string {
   const kind = kindOf(term);
   const options = term.op === "fact" ? term.options : undefined;
   return ({ facts, outer, inner, today }) => say(kind, value(facts, outer, inner, today), options);
-}
-
-function kindOf(term: Expression): ScalarKind {
-  if (term.op === "fact" || term.op === "value") return term.kind;
-  return term.op === "count" ? "integer" : term.op === "total" ? kindOf(term.of) : "day";
 }

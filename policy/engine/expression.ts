@@ -1,5 +1,5 @@
 import type { Day } from "./day.ts";
-import type { Amount, CalendarDay, Choice, Choices, ListOf, Quantity, RecordOf, Text, YesNo } from "./field.ts";
+import type { Amount, CalendarDay, Choice, Choices, ListOf, Quantity, RecordOf, Share, Text, YesNo } from "./field.ts";
 import type { Money, PlainNumber } from "./money.ts";
 
 /** Names from the root of the facts; `*` stands for the item in hand of the list before it. */
@@ -19,6 +19,7 @@ export type Expression =
   | { readonly op: "value"; readonly kind: ScalarKind; readonly value: Literal }
   | { readonly op: "today" }
   | { readonly op: "years-after"; readonly of: Expression; readonly years: number }
+  | { readonly op: "times"; readonly of: Expression; readonly factor: number }
   | { readonly op: "count"; readonly list: Path; readonly name: string }
   | { readonly op: "total"; readonly list: Path; readonly of: Expression; readonly name: string }
   | { readonly op: Comparison; readonly left: Expression; readonly right: Expression }
@@ -34,7 +35,7 @@ export type Expression =
   | { readonly op: "doubtful"; readonly of: Expression }
   | { readonly op: "choose"; readonly test: Expression; readonly met: Expression; readonly otherwise: Expression };
 
-export type ScalarKind = (YesNo | Quantity | Amount | CalendarDay | Text | Choice | Choices)["kind"];
+export type ScalarKind = (YesNo | Quantity | Amount | Share | CalendarDay | Text | Choice | Choices)["kind"];
 
 declare const kind: unique symbol;
 /** An expression that knows what it is worth, so that money and days do not meet. */
@@ -80,19 +81,34 @@ function referTo(field: RecordOf["fields"][string], path: Path): unknown {
   return { op: "fact", path, kind: field.kind, name: field.name, ...options } satisfies Expression;
 }
 
-type Ordered = "integer" | "decimal" | "days" | "money" | "day";
+type Ordered = "integer" | "decimal" | "days" | "money" | "share" | "day";
 type LiteralOf<K> = K extends "money"
   ? Money
   : K extends "day"
     ? Day
-    : K extends "integer" | "decimal" | "days"
+    : K extends "integer" | "decimal" | "days" | "share"
       ? PlainNumber
       : never;
 type Operand<K extends Ordered> = Term<K> | LiteralOf<K>;
 
 function operand(left: Expression, right: Expression | Literal): Expression {
   if (typeof right === "object") return right;
-  return { op: "value", kind: left.op === "fact" ? left.kind : left.op === "count" ? "integer" : "day", value: right };
+  return { op: "value", kind: kindOf(left), value: right };
+}
+/** What a term is worth: days follow from days, the rest from the fact that it takes. */
+export function kindOf(term: Expression): ScalarKind {
+  switch (term.op) {
+    case "fact":
+    case "value":
+      return term.kind;
+    case "count":
+      return "integer";
+    case "total":
+    case "times":
+      return kindOf(term.of);
+    default:
+      return "day";
+  }
 }
 function compare<K extends Ordered>(op: Comparison, left: Term<K>, right: Operand<K>): Term<"condition"> {
   return { op, left, right: operand(left, right) };
@@ -167,6 +183,13 @@ export function total<I, K extends "integer" | "decimal" | "days" | "money">(
 export const today: Term<"day"> = { op: "today" };
 export function yearsAfter(of: Term<"day">, years: number): Term<"day"> {
   return { op: "years-after", of, years };
+}
+/** A quantity taken a whole number of times: exact for decimals of six digits. */
+export function times<K extends "integer" | "decimal" | "days" | "money" | "share">(
+  of: Term<K>,
+  factor: number,
+): Term<K> {
+  return { op: "times", of, factor };
 }
 /** Met when the answer is there, whatever it says; otherwise unknown: it names what a computation needs. */
 export function known<K>(of: Term<K>): Term<"condition"> {

@@ -28,6 +28,10 @@ export interface Amount extends Named {
   readonly max: number;
   readonly unit?: string;
 }
+/** A part of a whole, from 0 to 1, with six decimals at most; people read and write it in percent. */
+export interface Share extends Named {
+  readonly kind: "share";
+}
 export interface CalendarDay extends Named {
   readonly kind: "day";
 }
@@ -45,7 +49,7 @@ export interface Choices<T extends string = string> extends Named {
   /** True where other values than those listed may be given (the text's own lists end with "…"). */
   readonly open?: boolean;
 }
-export type Scalar = YesNo | Quantity | Amount | CalendarDay | Text | Choice | Choices;
+export type Scalar = YesNo | Quantity | Amount | Share | CalendarDay | Text | Choice | Choices;
 
 export interface RecordOf<F extends Fields = Fields> {
   readonly kind: "record";
@@ -64,7 +68,7 @@ export interface Fields {
 
 type ScalarValue<F> = F extends YesNo
   ? boolean
-  : F extends Quantity
+  : F extends Quantity | Share
     ? number
     : F extends Amount
       ? Money
@@ -106,6 +110,9 @@ export function days(name: string, bounds: { min: number; max: number }, provisi
 }
 export function money(name: string, max: Money, unit: string, provision?: string) {
   return { kind: "money" as const, name, max, unit, ...cite(provision) };
+}
+export function share(name: string, provision?: string): Share {
+  return { kind: "share", name, ...cite(provision) };
 }
 export function calendarDay(name: string, provision?: string): CalendarDay {
   return { kind: "day", name, ...cite(provision) };

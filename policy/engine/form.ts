@@ -22,6 +22,7 @@ export type Control =
   | { readonly kind: "commune" }
   | { readonly kind: "siret" }
   | { readonly kind: "day" }
+  | { readonly kind: "share"; readonly unit: string }
   | { readonly kind: "money"; readonly max: number; readonly unit: string }
   | {
       readonly kind: "integer" | "decimal";
@@ -178,6 +179,8 @@ function controlOf(field: Scalar, autocomplete: string | undefined): Control {
       };
     case "days":
       return { kind: "decimal", min: field.min, max: field.max, step: 0.5, unit: field.unit ?? "jours" };
+    case "share":
+      return { kind: "share", unit: "%" };
     case "money":
       return { kind: "money", max: field.max, unit: field.unit ?? "€" };
     case "day":

@@ -57,6 +57,11 @@ export function sayDays(value: number): string {
   return `${sayNumber(value)}${space}${value >= 2 ? "jours" : "jour"}`;
 }
 
+/** « 12,5 % » of a part from 0 to 1. */
+export function sayShare(part: number): string {
+  return `${sayNumber(Math.round(part * 1_000_000) / 10_000)}${space}%`;
+}
+
 /** A value in French by its kind; options give the words of choices; « non renseigné » where unknown. */
 export function say(kind: ScalarKind, value: Value | null, options?: Readonly<Record<string, string>>): string {
   if (value === null) return "non renseigné";
@@ -66,6 +71,7 @@ export function say(kind: ScalarKind, value: Value | null, options?: Readonly<Re
   }
   if (typeof value === "boolean") return value ? "oui" : "non";
   if (typeof value === "number") {
+    if (kind === "share") return sayShare(value);
     return kind === "money" ? sayMoney(value as Money) : kind === "days" ? sayDays(value) : sayNumber(value);
   }
   if (typeof value === "string") return kind === "day" ? sayDay(value as Day) : (options?.[value] ?? value);

@@ -21,6 +21,8 @@ export function jsonSchemaOf(field: Field): JsonSchema {
       return { type: "number", minimum: field.min, maximum: field.max, ...words(field) };
     case "days":
       return { type: "number", minimum: field.min, maximum: field.max, multipleOf: 0.5, ...words(field) };
+    case "share":
+      return { type: "number", minimum: 0, maximum: 1, ...words(field) };
     case "money":
       return { type: "string", pattern: "^[0-9]{1,12}(\\.[0-9]{1,2})?$", examples: ["1100.00"], ...words(field) };
     case "day":

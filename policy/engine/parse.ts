@@ -58,6 +58,8 @@ function parseScalar(field: Scalar, json: unknown): Read {
     case "decimal":
     case "days":
       return parseNumber(field, json);
+    case "share":
+      return parseShare(json);
     case "money": {
       const amount = typeof json === "string" ? parseDecimalMoney(json) : null;
       if (amount === null)
@@ -98,6 +100,19 @@ function parseNumber(field: Extract<Scalar, { min: number }>, json: unknown): Re
   if (field.kind === "days" && !Number.isInteger(json * 2))
     return { error: "Les jours se comptent par demi-journées\u00a0: 2.5 par exemple." };
   return { value: json === 0 ? 0 : json };
+}
+
+function parseShare(json: unknown): Read {
+  if (typeof json !== "number" || !(json >= 0 && json <= 1))
+    return { error: "Une part de 0 à 1 est attendue\u00a0: 0.6 par exemple." };
+  return hasSixDecimals(json)
+    ? { value: json === 0 ? 0 : json }
+    : { error: "Cette part a trop de décimales\u00a0: six au plus." };
+}
+
+/** Read from its digits: a part is never rounded. */
+function hasSixDecimals(part: number): boolean {
+  return Math.round(part * 1_000_000) / 1_000_000 === part;
 }
 
 function parseChoices(field: Extract<Scalar, { kind: "choices" }>, json: unknown): Read {

@@ -33,6 +33,8 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
     }
     case "money":
       return readMoney(text, control.max);
+    case "share":
+      return readPercent(text);
     case "integer":
     case "decimal":
       return readNumber(text, control);
@@ -98,6 +100,16 @@ function readMoney(text: string, max: number): Reading {
   return amount > max
     ? { error: `Indiquez un montant de ${sayMoney(cents(max) as Money)} au plus.` }
     : { value: cents(amount) };
+}
+
+/** « 12,5 % » is 0.125: four decimals of a percent at most. */
+function readPercent(text: string): Reading {
+  const plain = text.replace(spaces, "").replace(/%$/, "").replace(",", ".");
+  if (!/^\d{1,3}(?:\.\d{1,4})?$/.test(plain)) return { error: "Indiquez un pourcentage, par exemple 12,5." };
+  const millionths = Math.round(Number(plain) * 10_000);
+  return millionths > 1_000_000
+    ? { error: "Indiquez un pourcentage de 100 au plus." }
+    : { value: millionths / 1_000_000 };
 }
 
 function readNumber(text: string, control: Extract<Control, { kind: "integer" | "decimal" }>): Reading {

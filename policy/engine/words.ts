@@ -39,6 +39,7 @@ export function sentenceOf(expression: Expression): string {
     case "value":
     case "today":
     case "years-after":
+    case "times":
     case "count":
     case "total":
       return nameOf(expression);
@@ -69,6 +70,8 @@ function nameOf(expression: Expression): string {
       return "jour du dépôt";
     case "years-after":
       return `${nameOf(expression.of)} plus ${expression.years} ans`;
+    case "times":
+      return `${expression.factor} fois ${nameOf(expression.of)}`;
     default:
       return sentenceOf(expression);
   }

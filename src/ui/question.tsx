@@ -115,6 +115,8 @@ function Control(props: QuestionFieldProps): JSX.Element {
       return <DayField {...common} value={value} />;
     case "money":
       return <MoneyField {...common} value={value} unit={control.unit} />;
+    case "share":
+      return <NumberField {...common} value={value} unit={control.unit} decimals />;
     case "integer":
       return <NumberField {...common} value={value} unit={control.unit} />;
     case "decimal":
