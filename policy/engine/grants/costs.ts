@@ -1,0 +1,71 @@
+import type { Criterion } from "../criterion.ts";
+import type { Day } from "../day.ts";
+import type { Path } from "../expression.ts";
+import type { Values } from "../field.ts";
+import type { Money } from "../money.ts";
+import type { Code } from "../truth.ts";
+
+/** A column of the budget. What an officer accepts of a line is kept by column. */
+export interface CostColumn {
+  /** Name of the field in the line. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: "days" | "money" | "share" | "day" | "text";
+  /** True where an officer may accept less than was asked. */
+  readonly cuttable: boolean;
+}
+
+/** The cost lines of a scheme: where they stand, what they hold, and the rules that each must pass. */
+export interface CostSheet<F extends Values = Values, T extends Values = Values> {
+  /** The list of lines: `["costs"]`, or `["structures", "*", "phases"]` where each party has its own. */
+  readonly each: Path;
+  /** The field of a line that names its heading. */
+  readonly heading: string;
+  readonly headings: Readonly<Record<string, string>>;
+  readonly columns: readonly CostColumn[];
+  /**
+   * Rules on each line of a list of the file itself: not met, the line is refused; to assess, a person judges it and it
+   * counts for nothing meanwhile; unknown, it counts, as an estimate.
+   */
+  readonly rules: readonly Criterion[];
+  /** What rules read of a line that follows from other facts: found under `derived` in each line. In the order of the lines. */
+  derive?(facts: F, terms: T, today: Day): readonly Values[];
+}
+
+/** A line as the arithmetic takes it. */
+export interface Line {
+  /** Position over the whole file. */
+  readonly index: number;
+  /** Positions in the lists around it, the last its own. */
+  readonly place: readonly number[];
+  readonly values: Values;
+  /** The worst answer of the rules on it. */
+  readonly code: Code;
+}
+
+/** What a scheme says of a line, in words, once its money is reckoned. */
+export interface ToldLine {
+  readonly cost: Money | null;
+  readonly eligible: Money | null;
+  /** Quantities of the line that the rules may cut, as asked and as kept, by column. */
+  readonly kept?: Readonly<Record<string, { readonly asked: number | null; readonly kept: number | null }>>;
+  /** Takes the place of the answer of the rules, where the arithmetic itself cuts the line. */
+  readonly status?: LineStatus;
+  /** Takes the place of the reason of the rules. */
+  readonly reason?: string;
+  readonly provision?: string;
+}
+
+export type LineStatus = "eligible" | "not-eligible" | "to-assess";
+
+/** A cost asked for, and what of it is funded. Amounts in cents. */
+export interface LineResult extends ToldLine {
+  readonly index: number;
+  readonly place: readonly number[];
+  readonly heading: string | null;
+  readonly status: LineStatus;
+  readonly reason: string;
+  readonly provision: string;
+  /** Ids of the rules that are not met, or that a person must judge. */
+  readonly rules: readonly string[];
+}

@@ -1,0 +1,103 @@
+import type { Criterion } from "../criterion.ts";
+import type { Day } from "../day.ts";
+import type { Doubt } from "../doubt.ts";
+import type { Path } from "../expression.ts";
+import type { RecordOf, Values } from "../field.ts";
+import type { Declaration, DocumentAsked, Form } from "../form.ts";
+import type { AxisId, Figure, Passage } from "../scheme.ts";
+import type { CostSheet, Line, ToldLine } from "./costs.ts";
+import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
+import type { Grid } from "./grid.ts";
+import type { SchemeWords } from "./words.ts";
+
+/**
+ * What the folder of a scheme gives. The engine evaluates it; nothing else knows more of a scheme than this.
+ * `F`: its facts. `T`: the terms it is computed with, those of the text or of a call. `G`: what its arithmetic gives.
+ */
+export interface DeclaredScheme<F extends Values = Values, T extends Values = Values, G extends Figures = Figures> {
+  readonly slug: string;
+  /** Version of the text: `2025-07-15`. */
+  readonly framework: string;
+  readonly name: string;
+  readonly axis: AxisId;
+  /** Place in the text: « 1.b ». */
+  readonly provision: string;
+  readonly summary: string;
+  /** What is supported, in the third person: for those who vote, where the summary speaks to applicants. */
+  readonly purpose: string;
+  readonly passages: readonly Passage[];
+  /** The figures to show, drawn from the terms. */
+  readonly shown: (terms: T) => readonly Figure[];
+  /** Letters of its file numbers: `AC`. */
+  readonly letters: string;
+  /** Open all year, or within the dates of a call that may fix terms of its own. */
+  readonly opening: "always" | "by-call";
+  readonly facts: RecordOf;
+  /** What a call may fix, as fields, and what the text itself says of each; null where only a call says it. */
+  readonly terms: { readonly declared: RecordOf; readonly voted: T };
+  readonly form: Form;
+  readonly simulatorForm: Form;
+  readonly documents: readonly DocumentAsked[];
+  readonly declarations: readonly Declaration[];
+  /** Who a file is about. */
+  readonly parties: readonly PartyRule[];
+  /** Read over the facts, with `terms` (those in force) and `figures` (what the arithmetic gave) beside them. */
+  readonly criteria: readonly Criterion[];
+  readonly doubts: readonly Doubt<T>[];
+  readonly costs: CostSheet<F, T>;
+  /** The one function of money: pure, whole cents. Unknown stays null. */
+  fund(facts: F, lines: readonly Line[], terms: T): G;
+  /** The words of what was reckoned. Never called for portfolios. */
+  tell(figures: G, terms: T, facts: F, lines: readonly Line[]): Told;
+  readonly ledger: readonly LedgerRule[];
+  readonly grid: Grid;
+  readonly course: Course;
+  readonly words: SchemeWords;
+}
+
+/** One kind of organisation that a file names. */
+export interface PartyRule {
+  readonly part: "lead" | "partner" | "supported" | "bearer" | "provider";
+  /** The list that holds one each; absent where there is one at most. */
+  readonly each?: Path;
+  /** Where its SIRET and its name are, from the root of the answers. */
+  readonly siret: Path;
+  readonly name: Path;
+  readonly commune?: Path;
+  /** Takes the shares of `tell` in order: the money is for it. */
+  readonly funded?: true;
+  readonly reads?: true;
+  readonly writes?: true;
+}
+
+/** A quantity counted for a party over all its requests, and the facts that tell the rules what it already had. */
+export interface LedgerRule {
+  /** Name of the measure in the shares of `tell`; « aid » is the aid itself. */
+  readonly measure: string;
+  /** The fact of the whole life of this version of the text, then that of the civil year of filing. */
+  readonly fills: { readonly whole: Path; readonly year: Path };
+  /** True where the form asks for it only until the service knows: its ledger then answers. */
+  readonly asked?: true;
+}
+
+/** The road of a file through the funder. */
+export interface Course {
+  readonly route: "opinion" | "committee";
+  /** Bodies beside the funder whose opinion is asked, by code. */
+  readonly opinions: readonly string[];
+}
+
+export interface Told {
+  readonly sources: readonly SourceShare[];
+  readonly parties: readonly PartyFunding[];
+  readonly lines: readonly ToldLine[];
+  readonly steps: readonly Step[];
+}
+
+/** Terms of a call over those of the text. */
+export type Terms = Values;
+
+export interface GrantContext {
+  readonly today: Day;
+  readonly terms?: Terms;
+}

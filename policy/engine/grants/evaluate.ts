@@ -1,0 +1,81 @@
+import { eligibilityOf } from "../assessment.ts";
+import { type CriterionResult, judge } from "../criterion.ts";
+import type { OpenDoubt } from "../doubt.ts";
+import type { Values } from "../field.ts";
+import type { Place } from "../scope.ts";
+import type { GrantAssessment, PointToJudge } from "./assessment.ts";
+import type { CostSheet } from "./costs.ts";
+import type { DeclaredScheme } from "./declared.ts";
+import { raisedDoubts } from "./doubts.ts";
+import type { Figures } from "./figures.ts";
+import { explainLines, tellLine } from "./lines.ts";
+import { type EvaluationContext, reckon } from "./reckon.ts";
+import { missingTerms } from "./terms.ts";
+
+/** All that the rules of a scheme say of a file on a day, explained. Unknown facts stay unknown. */
+export function evaluate<F extends Values, T extends Values, G extends Figures>(
+  scheme: DeclaredScheme<F, T, G>,
+  facts: F,
+  context: EvaluationContext,
+): GrantAssessment {
+  const { today, closedDoubts = {} } = context;
+  const { terms, lines, figures, read } = reckon(scheme, facts, context);
+  const costs = scheme.costs as CostSheet;
+  const place: Place = { facts: read, today, at: [] };
+  const criteria = scheme.criteria.flatMap((criterion) => judge(criterion, place, closedDoubts));
+  const eligibility = eligibilityOf(criteria);
+  const rules = explainLines(costs, place, closedDoubts);
+  const told = scheme.tell(figures, terms, facts, lines);
+  const toAssess = criteria.filter((result) => result.status === "to-assess");
+  const doubts = raisedDoubts(scheme, place, facts, context);
+  const missing = missingIn([...criteria, ...rules.flat()]);
+  return {
+    shape: 1,
+    scheme: scheme.slug,
+    framework: scheme.framework,
+    today,
+    eligibility,
+    criteria,
+    missing: missing.filter((pointer) => !isOwn(pointer)),
+    missingTerms: missingTerms(scheme.terms.voted, terms),
+    toAssess,
+    costs: lines.map((line, index) => tellLine(costs, line, told.lines[index] ?? none, rules[index] ?? [])),
+    funding: {
+      ...figures,
+      isEstimate: figures.hasUnknown || eligibility !== "eligible",
+      sources: told.sources,
+      parties: told.parties,
+      steps: told.steps,
+    },
+    doubts,
+    pointsToJudge: pointsOf(scheme, toAssess, doubts),
+  };
+}
+
+const none = { cost: null, eligible: null };
+/** Terms, figures and what is derived are the service's own: nobody can be asked for them. */
+function isOwn(pointer: string): boolean {
+  return pointer.startsWith("/terms/") || pointer.startsWith("/figures/") || pointer.includes("/derived/");
+}
+
+function missingIn(results: readonly CriterionResult[]): readonly string[] {
+  const missing = new Set<string>();
+  for (const result of results) for (const pointer of result.missing) missing.add(pointer);
+  return [...missing];
+}
+
+function pointsOf(
+  { grid }: Pick<DeclaredScheme, "grid">,
+  toAssess: readonly CriterionResult[],
+  open: readonly OpenDoubt[],
+): readonly PointToJudge[] {
+  const lines = grid.kind === "judged" ? grid.lines : grid.headings.flatMap((heading) => heading.lines);
+  const points: PointToJudge[] = lines.map(({ id, provision, question }) => ({ id, provision, question }));
+  for (const { id, provision, question, structure } of [
+    ...toAssess,
+    ...open.filter((one) => one.closed === undefined),
+  ]) {
+    points.push({ id, provision, question, ...(structure === undefined ? null : { party: structure }) });
+  }
+  return points;
+}

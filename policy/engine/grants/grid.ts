@@ -1,0 +1,46 @@
+/** The grid of a scheme: judged in words, or scored with marks that a call weighs. Neither is in the text: who proposed it is said. */
+export type Grid = JudgedGrid | ScoredGrid;
+
+export interface JudgedGrid {
+  readonly kind: "judged";
+  readonly lines: readonly JudgedGridLine[];
+}
+
+interface GridLine {
+  readonly id: string;
+  readonly title: string;
+  readonly provision: string;
+  readonly question: string;
+  readonly hint: string;
+  /** Answers that the line reads, as dotted paths of the form. */
+  readonly reads: readonly string[];
+  /** The text sets neither scale nor weight: the grid is a proposal of the service. */
+  readonly origin: "service" | "text";
+}
+
+export interface JudgedGridLine extends GridLine {
+  readonly answers: Readonly<Record<"satisfying" | "to-complete" | "insufficient", string>>;
+}
+
+export interface ScoredGrid {
+  readonly kind: "scored";
+  /** From 0 to `most`, with the words of each mark. */
+  readonly scale: { readonly most: number; readonly marks: Readonly<Record<number, string>> };
+  readonly headings: readonly ScoredHeading[];
+  /** Where scale and weights come from, said on screen. */
+  readonly origin: "service" | "text";
+}
+
+export interface ScoredHeading {
+  readonly id: string;
+  readonly title: string;
+  readonly provision: string;
+  readonly lines: readonly ScoredGridLine[];
+}
+
+export interface ScoredGridLine extends GridLine {
+  /** Proposed weight; a call sets its own. */
+  readonly weight: number;
+  /** What a weight may not become, by the text. */
+  readonly must?: "positive" | "highest";
+}

@@ -1,0 +1,103 @@
+import { type ClosedDoubts, type CriterionResult, judge, testOf } from "../criterion.ts";
+import type { Day } from "../day.ts";
+import type { Value, Values } from "../field.ts";
+import { nothing, type Place } from "../scope.ts";
+import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../truth.ts";
+import type { CostSheet, Line, LineResult, LineStatus, ToldLine } from "./costs.ts";
+
+/** The lines of a file as they stand, before any rule. */
+export interface Stood {
+  readonly place: readonly number[];
+  readonly values: Values;
+}
+
+/** The lines of a file in order, whichever list holds them. */
+export function linesIn({ each }: Pick<CostSheet, "each">, facts: Values): readonly Stood[] {
+  const found: Stood[] = [];
+  const walk = (value: Value | null | undefined, steps: readonly string[], place: readonly number[]): void => {
+    const star = steps.indexOf("*");
+    const here = steps.slice(0, star === -1 ? steps.length : star).reduce(at, value);
+    if (!Array.isArray(here)) return;
+    (here as readonly Values[]).forEach((item, index) => {
+      if (star === -1) found.push({ place: [...place, index], values: item });
+      else walk(item, steps.slice(star + 1), [...place, index]);
+    });
+  };
+  walk(facts, each, []);
+  return found;
+}
+
+function at(value: Value | null | undefined, name: string): Value | null | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Values)[name] : undefined;
+}
+
+/** Facts whose lines hold what follows from others; the same where the sheet derives nothing. */
+export function withDerived<F extends Values, T extends Values>(
+  sheet: CostSheet<F, T>,
+  facts: F,
+  terms: T,
+  today: Day,
+): Values {
+  const derived = sheet.derive?.(facts, terms, today);
+  const [name = "", ...deeper] = sheet.each;
+  if (derived === undefined || deeper.length > 0) return facts;
+  const items = facts[name];
+  if (!Array.isArray(items)) return facts;
+  return {
+    ...facts,
+    [name]: (items as readonly Values[]).map((item, index) => ({ ...item, derived: derived[index] ?? {} })),
+  };
+}
+
+/** Every line with the worst answer of its rules: without a word, for portfolios. */
+export function judgeLines(sheet: CostSheet, facts: Values, today: Day, closed: ClosedDoubts): readonly Line[] {
+  const tests = sheet.rules.map((rule) => testOf(rule, closed));
+  return linesIn(sheet, facts).map(({ place, values }, index) => {
+    let code: Code = MET;
+    for (const test of tests) {
+      const answer = test(facts, values, nothing, today);
+      if (answer > code) code = answer;
+    }
+    return { index, place, values, code };
+  });
+}
+
+/** The answers of the rules on each line, by position. */
+export function explainLines(
+  sheet: CostSheet,
+  place: Place,
+  closed: ClosedDoubts,
+): readonly (readonly CriterionResult[])[] {
+  const byLine: CriterionResult[][] = linesIn(sheet, place.facts).map(() => []);
+  if (byLine.length === 0) return byLine;
+  for (const rule of sheet.rules) {
+    for (const [index, result] of judge(rule, place, closed).entries()) byLine[index]?.push(result);
+  }
+  return byLine;
+}
+
+/** A line with its words: what the arithmetic says of it first, else the rule that decides. */
+export function tellLine(sheet: CostSheet, line: Line, told: ToldLine, rules: readonly CriterionResult[]): LineResult {
+  const deciding =
+    rules.find(({ status }) => status === "not-met") ?? rules.find(({ status }) => status === "to-assess");
+  const unknown = rules.find(({ status }) => status === "unknown");
+  const named = line.values[sheet.heading];
+  return {
+    ...told,
+    index: line.index,
+    place: line.place,
+    heading: typeof named === "string" ? named : null,
+    status: told.status ?? statuses[line.code],
+    reason: told.reason ?? deciding?.reason ?? unknown?.reason ?? "",
+    provision: told.provision ?? deciding?.provision ?? unknown?.provision ?? "",
+    rules: rules.filter(({ status }) => status === "not-met" || status === "to-assess").map(({ id }) => id),
+  };
+}
+
+const statuses: Readonly<Record<Code, LineStatus>> = {
+  [MET]: "eligible",
+  // What is not known yet is asked for, not refused: the line counts, as an estimate.
+  [UNKNOWN]: "to-assess",
+  [TO_ASSESS]: "to-assess",
+  [NOT_MET]: "not-eligible",
+};

@@ -1,0 +1,39 @@
+import type { ClosedDoubts } from "../criterion.ts";
+import type { Day } from "../day.ts";
+import type { Values } from "../field.ts";
+import type { CostSheet, Line } from "./costs.ts";
+import type { DeclaredScheme, Terms } from "./declared.ts";
+import type { Figures } from "./figures.ts";
+import { judgeLines, withDerived } from "./lines.ts";
+import { termsInForce } from "./terms.ts";
+
+export interface EvaluationContext {
+  /** The day of filing: "today" for the rules. */
+  readonly today: Day;
+  readonly closedDoubts?: ClosedDoubts;
+  /** What the call of the file fixes. */
+  readonly terms?: Terms;
+}
+
+/** A file once its lines are judged and its money reckoned: what criteria then read. */
+export interface Reckoned<T extends Values, G extends Figures> {
+  readonly terms: T;
+  readonly lines: readonly Line[];
+  readonly figures: G;
+  /** The facts, with what is derived, the terms and the figures beside them. */
+  readonly read: Values;
+}
+
+/** The order that every reading of a file follows: terms, lines, money. */
+export function reckon<F extends Values, T extends Values, G extends Figures>(
+  scheme: DeclaredScheme<F, T, G>,
+  facts: F,
+  { today, closedDoubts = {}, terms: ofCall }: EvaluationContext,
+): Reckoned<T, G> {
+  const terms = termsInForce(scheme, ofCall, closedDoubts);
+  const derived = { ...withDerived(scheme.costs, facts, terms, today), terms };
+  const lines = judgeLines(scheme.costs as CostSheet, derived, today, closedDoubts);
+  const figures = scheme.fund(facts, lines, terms);
+  // Figures are read by criteria as facts are: by name.
+  return { terms, lines, figures, read: { ...derived, figures: figures as unknown as Values } };
+}

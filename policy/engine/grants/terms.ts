@@ -1,0 +1,21 @@
+import type { ClosedDoubts } from "../criterion.ts";
+import type { Doubt } from "../doubt.ts";
+import type { Values } from "../field.ts";
+
+/** The terms that a file is computed with: the text's, those of its call over them, then the readings that persons chose. */
+export function termsInForce<T extends Values>(
+  scheme: { readonly terms: { readonly voted: T }; readonly doubts: readonly Doubt<T>[] },
+  ofCall: Values | undefined,
+  closed: ClosedDoubts,
+): T {
+  let terms = ofCall === undefined ? scheme.terms.voted : { ...scheme.terms.voted, ...ofCall };
+  for (const { id, moves } of scheme.doubts) {
+    if (moves !== undefined && closed[id] === "alternative") terms = { ...terms, ...moves };
+  }
+  return terms;
+}
+
+/** The terms that the text leaves to a call, and that no call has given. */
+export function missingTerms(voted: Values, inForce: Values): readonly string[] {
+  return Object.keys(voted).filter((name) => inForce[name] == null);
+}
