@@ -86,6 +86,7 @@ export type {
   OpenScheme,
   Passage,
   Scheme,
+  Told,
 } from "./engine/scheme.ts";
 export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";

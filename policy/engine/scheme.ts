@@ -85,6 +85,16 @@ export interface OpenScheme extends Presented {
 
 export type Scheme = OpenScheme | InformationScheme;
 
+/** What the text tells without deciding anything, in our words, with its place in the text. */
+export interface Told {
+  /** The year or the period, where the text gives one. */
+  readonly when?: string;
+  readonly title: string;
+  readonly text: string;
+  readonly place: string;
+  readonly provisions: readonly string[];
+}
+
 export interface Axis {
   readonly id: AxisId;
   readonly label: string;
@@ -92,6 +102,8 @@ export interface Axis {
   readonly heading: string;
   readonly provision: string;
   readonly summary: string;
+  /** What the text observes before it says what it will do. */
+  readonly observations: readonly Told[];
 }
 
 export interface Framework {
@@ -103,12 +115,14 @@ export interface Framework {
   readonly inForceFrom: Day;
   /** How letters and pages cite the text. */
   readonly citation: string;
+  readonly reasons: readonly Told[];
+  readonly milestones: readonly Told[];
+  readonly contextFigures: readonly Figure[];
   readonly axes: readonly Axis[];
   readonly tags: readonly Tag[];
   readonly tagFamilies: readonly TagFamily[];
   readonly transitionWords: readonly TransitionWord[];
   readonly sources: readonly Source[];
-  readonly contextFigures: readonly Figure[];
   readonly schemes: readonly Scheme[];
   /** A scheme by its slug; null where this version has none. */
   scheme(slug: string): Scheme | null;

@@ -3,12 +3,26 @@ import type { Framework, Scheme } from "../../engine/scheme.ts";
 import { axes } from "./axes.ts";
 import { consultingSupport } from "./consulting-support/scheme.ts";
 import { deliberation } from "./deliberation.ts";
-import { informationSchemes } from "./information.ts";
+import { communotic } from "./information/communotic.ts";
+import { contextFigures, milestones, reasons } from "./information/context.ts";
+import { e3d } from "./information/e3d.ts";
+import { events } from "./information/events.ts";
+import { professionalTraining } from "./information/professional-training.ts";
+import { serviceModernisation } from "./information/service-modernisation.ts";
+import { transitions } from "./information/transitions.ts";
 import { sources } from "./sources.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
 
-const [e3d, ...others] = informationSchemes;
-const schemes: readonly Scheme[] = [...(e3d === undefined ? [] : [e3d]), consultingSupport, ...others];
+/** In the order of the text. */
+const schemes: readonly Scheme[] = [
+  e3d,
+  consultingSupport,
+  communotic,
+  events,
+  transitions,
+  serviceModernisation,
+  professionalTraining,
+];
 
 /** The framework as amended by the Permanent Commission on 15 July 2025. */
 export const framework20250715: Framework = {
@@ -17,17 +31,14 @@ export const framework20250715: Framework = {
   deliberation,
   inForceFrom: inForceFrom(deliberation),
   citation: "Cadre d’intervention modifié par la Commission permanente du 15 juillet 2025",
+  reasons,
+  milestones,
+  contextFigures,
   axes,
   tags,
   tagFamilies,
   transitionWords,
   sources,
-  contextFigures: [
-    { label: "Budget régional de la formation professionnelle, par an", value: "environ 190 M€", provision: "GOV-5" },
-    { label: "Stagiaires en recherche d’emploi en 2019", value: "près de 25 000", provision: "GOV-5" },
-    { label: "Étudiants des formations sanitaires et sociales en 2019", value: "10 000", provision: "GOV-5" },
-    { label: "Organismes et instituts partenaires en 2019", value: "150", provision: "GOV-5" },
-  ],
   schemes,
   scheme: (slug) => schemes.find((scheme) => scheme.slug === slug) ?? null,
 };

@@ -80,6 +80,30 @@ test("every public page is in French, has one title, and nothing inline", async 
   }
 });
 
+test("the strategy tells its reasons, its dates and what opens each axis, with their place in the text", async () => {
+  const { body } = await read(urls.strategy.href());
+  for (const fact of [
+    "5 septembre 2018",
+    "coordonne et achète",
+    "2010",
+    "évaluation menée en 2020",
+    "2019-2022 au 2e alinéa, 2019-2023 au 4e",
+    "30 mai 2024",
+    "2021-2027",
+    "CPRDFOP",
+    "trop scolaires",
+  ]) {
+    expect(body).toContain(fact);
+  }
+  const anchors = [...Array(17).keys()].map((index) => `CTX-${String(index + 1).padStart(2, "0")}`);
+  const figures = ["CTX-03", "CTX-05", "CTX-06"];
+  const observed = ["AX1-01", "AX2-01", "AX2-02", "AX2-03", "AX3-01", "AX4-01", "D-04"];
+  for (const id of [...anchors.filter((one) => !figures.includes(one)), ...observed]) {
+    expect(body, id).toContain(`<span id="${id}">`);
+  }
+  expect(body.match(/Texte voté, /g)?.length).toBeGreaterThan(18);
+});
+
 describe("what the law asks to say", () => {
   test("the foot of each page and the statement say the same of accessibility", async () => {
     const home = await read(urls.home.href());

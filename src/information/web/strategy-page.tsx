@@ -14,15 +14,18 @@ import {
   TableOfContents,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { ToldList } from "./told.tsx";
 
 export function StrategyPage(props: { readonly framework: Framework }): JSX.Element {
   const { framework } = props;
   const toc = [
+    { href: "#raisons", label: "Pourquoi une stratégie" },
     { href: "#finalites", label: "À quoi elle sert" },
     { href: "#objectifs", label: "Ses objectifs" },
     { href: "#transitions", label: "Quatre transitions" },
     ...framework.axes.map((axis, index) => ({ href: `#axe-${index + 1}`, label: `Axe ${index + 1} : ${axis.label}` })),
-    { href: "#reperes", label: "Repères" },
+    { href: "#dates", label: "Les dates" },
+    { href: "#reperes", label: "Les chiffres" },
   ];
   return (
     <>
@@ -36,6 +39,13 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
         }
       />
       <Columns side={<TableOfContents items={toc} />}>
+        <Section
+          id="raisons"
+          title="Pourquoi une stratégie"
+          intro="Le texte voté part de constats. Ils sont dits ici en peu de mots, avec leur place dans le texte."
+        >
+          <ToldList told={framework.reasons} />
+        </Section>
         <Section id="finalites" title="À quoi elle sert">
           <NamedList items={tagsOfKind(framework.tags, "purpose")} />
         </Section>
@@ -56,10 +66,18 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
             title={`Axe ${index + 1} : ${axis.label}`}
             intro={axis.summary}
           >
+            <ToldList told={axis.observations} />
             <AxisSchemes schemes={framework.schemes.filter((scheme) => scheme.axis === axis.id)} />
           </Section>
         ))}
-        <Section id="reperes" title="Repères" intro="Les chiffres que donne le texte voté, avec leur année.">
+        <Section
+          id="dates"
+          title="Les dates"
+          intro="Ce que la stratégie prolonge, et les moyens sur lesquels elle s’appuie."
+        >
+          <ToldList told={framework.milestones} />
+        </Section>
+        <Section id="reperes" title="Les chiffres" intro="Les chiffres que donne le texte voté, avec leur année.">
           <Figures figures={framework.contextFigures} />
         </Section>
       </Columns>
