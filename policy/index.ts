@@ -91,5 +91,6 @@ export type {
 export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";
+export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";

@@ -84,12 +84,18 @@ function unrollItems(
   return items.flatMap((item) => {
     const path = `${base}${item.id}`;
     if (item.type === "question") return [{ question: item, path, at, section, situation, steps: path.split(".") }];
-    return Array.from({ length: counts.next().value ?? 0 }, (_, index) => {
-      const words = `${item.itemLabel} ${index + 1}`;
-      const inside = situation === "" ? words : `${situation}, ${words}`;
+    const length = counts.next().value ?? 0;
+    return Array.from({ length }, (_, index) => {
+      const inside = [situation, wordsOf(item, index, length)].filter((words) => words !== "").join(", ");
       return unrollItems(item.items, section, `${path}.${index}.`, [...at, index], inside, counts);
     }).flat();
   });
+}
+
+/** « Phase 2 »; an item that only some requests have several of is not named where it is alone: it is who asks. */
+function wordsOf(group: Group, index: number, length: number): string {
+  if (length > 1) return `${group.itemLabel} ${index + 1}`;
+  return group.several === undefined ? group.itemLabel : "";
 }
 
 /** Every question of a form as its answers stand. */

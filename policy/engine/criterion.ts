@@ -47,6 +47,8 @@ export interface Criterion {
    */
   readonly alternatives?: Readonly<Record<string, Condition>>;
   readonly reasons: Readonly<Record<Status, Reason>>;
+  /** What a person can do so that a condition not met comes to be met: told beside the refusal, never a dead end. */
+  readonly waysOut?: readonly string[];
 }
 
 export interface CriterionResult {
@@ -66,6 +68,8 @@ export interface CriterionResult {
   readonly trace: Trace;
   /** The doubt closed by a person whose other reading was applied; several joined by `+`. */
   readonly closedDoubt?: string;
+  /** Only where the condition is not met. */
+  readonly waysOut?: readonly string[];
 }
 
 /** Criteria about each item of a list, their expressions and reasons written with references to the item. */
@@ -171,7 +175,7 @@ const otherwise: Readonly<Record<Status, string>> = {
 };
 
 function judgeHere(
-  { id, title, provision, question, nature }: Criterion,
+  { id, title, provision, question, nature, waysOut }: Criterion,
   { explain, speak, doubt }: Reading,
   scope: Scope,
   structure: number | undefined,
@@ -180,9 +184,21 @@ function judgeHere(
   const { code, trace, missing } = explain(scope, facts);
   const status = statusOf(code);
   const reason = speak[status](scope);
-  const result = { id, title, status, reason, provision, question, nature, facts, missing, trace };
-  if (structure === undefined) return doubt === null ? result : { ...result, closedDoubt: doubt };
-  return doubt === null ? { ...result, structure } : { ...result, structure, closedDoubt: doubt };
+  return {
+    id,
+    title,
+    status,
+    reason,
+    provision,
+    question,
+    nature,
+    facts,
+    missing,
+    trace,
+    ...(structure === undefined ? null : { structure }),
+    ...(doubt === null ? null : { closedDoubt: doubt }),
+    ...(status !== "not-met" || waysOut === undefined ? null : { waysOut }),
+  };
 }
 
 /** Says a reason as a person reads it: the facts filled in where it is read. */

@@ -65,7 +65,7 @@ describe("beginning a request", () => {
     expect(page.body).toContain("Pour votre organisme, le service connaît d’autres réponses");
     expect(page.body).toContain(`<strong>${sayCommune(commune)}</strong>, au lieu de ${sayCommune(elsewhere)}`);
     expect(page.body).toContain("<strong>21\u00a0jours</strong>, au lieu de 0\u00a0jour");
-    expect(page.body).toMatch(/Aide estimée : .*>2\s800\s€<.*au lieu de .*>14\s000\s€</);
+    expect(page.body).toMatch(/Aide possible au plus : .*>2\s800\s€<.*au lieu de .*>14\s000\s€</);
     const cle = /name="cle" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
     const begun = await browser.post("/demandes/nouvelle", {
       cle,

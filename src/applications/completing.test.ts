@@ -127,7 +127,7 @@ describe("answering a request for more", () => {
     await browser.post(action, { "structures.0.headcount": "3" });
     const warned = await browser.get(action);
     expect(warned.body).toContain("Avec ces réponses, une condition n’est plus remplie");
-    expect(warned.body).toContain("Aide calculée avant ces réponses");
+    expect(warned.body).toContain("aucun montant n’est annoncé");
     const send = async (more: Readonly<Record<string, string>>) => {
       const form = (await browser.get(action)).body.split("<form").find((part) => part.includes('value="envoyer"'));
       const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form ?? "")?.[1] ?? "";

@@ -1,4 +1,5 @@
 import type { Assessment, CriterionResult, Money } from "#policy/index.ts";
+import { possibleAid } from "./reading.ts";
 
 /** What new answers change to what the rules said of the last version filed. */
 export interface Consequences {
@@ -12,7 +13,7 @@ export interface Consequences {
 export function consequencesOf(before: Assessment, after: Assessment): Consequences | null {
   const failed = new Set(before.criteria.filter((one) => one.status === "not-met").map(nameOf));
   const lost = after.criteria.filter((one) => one.status === "not-met" && !failed.has(nameOf(one)));
-  const aid = { before: before.funding.region, after: after.funding.region };
+  const aid = { before: possibleAid({ assessment: before }), after: possibleAid({ assessment: after }) };
   return lost.length === 0 && aid.before === aid.after ? null : { lost, ...aid };
 }
 

@@ -6,12 +6,15 @@ import {
   documentsOf,
   type Framework,
   type Missing,
+  type Money,
   missingAnswers,
   type OpenScheme,
   type Question,
   questionsOf,
   type Raw,
   readRaw,
+  type UnmetHere,
+  unmetIn,
   type Values,
   visibilityOf,
 } from "#policy/index.ts";
@@ -35,6 +38,8 @@ export interface Reading {
   readonly documents: readonly DocumentHere[];
   readonly gaps: readonly Missing[];
   readonly assessment: Assessment;
+  /** The conditions that the answers do not meet, each at the questions that it rests on. */
+  readonly unmet: readonly UnmetHere[];
   /** Paths of the days already funded that the service does not tell here: declared by who applies, checked after. */
   readonly declaredDays: ReadonlySet<string>;
 }
@@ -46,6 +51,8 @@ export interface SectionProgress {
   readonly asked: number;
   readonly missing: number;
   readonly errors: number;
+  /** Conditions of the rules that its answers do not meet. */
+  readonly unmet: number;
   readonly state: "empty" | "begun" | "done" | "error";
 }
 
@@ -70,6 +77,7 @@ export function readApplication(
       .filter(({ question, path }) => isAnsweredByLedger(question) && !declaredDays.has(path))
       .map(({ path }) => path),
   );
+  const assessment = scheme.evaluate(answers, { today });
   return {
     framework,
     scheme,
@@ -83,7 +91,8 @@ export function readApplication(
     gaps: missingAnswers(scheme.form, answers, present, today).filter(
       (gap) => !errors.has(gap.path) && !ledgerPaths.has(gap.path),
     ),
-    assessment: scheme.evaluate(answers, { today }),
+    assessment,
+    unmet: unmetIn(assessment.criteria, questions),
     declaredDays,
   };
 }
@@ -127,7 +136,8 @@ export function progressOf(reading: Reading): readonly SectionProgress[] {
     const errors = [...reading.errors.keys()].filter((path) => paths.has(path)).length + gaps.length - missing;
     const answered = asked.some(({ path }) => (reading.raw[path]?.length ?? 0) > 0);
     const state = errors > 0 ? "error" : !answered ? "empty" : missing === 0 ? "done" : "begun";
-    return { id, title, asked: asked.length, missing, errors, state };
+    const unmet = reading.unmet.filter((one) => one.asked.some((here) => paths.has(here.path))).length;
+    return { id, title, asked: asked.length, missing, errors, unmet, state };
   });
 }
 
@@ -138,6 +148,11 @@ export function leftOf({ gaps, errors }: Pick<Reading, "gaps" | "errors">): {
 } {
   const missing = gaps.filter((gap) => gap.contradicts !== true).length;
   return { missing, wrong: errors.size + gaps.length - missing };
+}
+
+/** The aid as the rules reckon it; null where they cannot, and where a condition is not met: none is promised then. */
+export function possibleAid({ assessment }: Pick<Reading, "assessment">): Money | null {
+  return assessment.eligibility === "not-eligible" ? null : assessment.funding.region;
 }
 
 /** Papers asked and not joined yet. */

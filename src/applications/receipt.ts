@@ -13,7 +13,7 @@ import { printedAttachments, printedSections } from "./letters/printed.ts";
 import { type ReceiptLetter, receiptLetter } from "./letters/receipt-letter.ts";
 import { printedSources } from "./letters/sources.ts";
 import { postNotice } from "./notices.ts";
-import { readApplication } from "./reading.ts";
+import { possibleAid, readApplication } from "./reading.ts";
 import { findRevision } from "./revisions.ts";
 import { findApplication } from "./store.ts";
 
@@ -97,9 +97,11 @@ function receiptOf(
   };
 }
 
-/** The cost, the aid and who pays what, as they were frozen with the revision. */
+/** The cost, the aid and who pays what, as they were frozen with the revision; nothing of an aid that is not possible. */
 function fundingOf(world: World, application: Application, revision: Revision): Pick<ReceiptLetter, "funding"> {
-  const { realCost, eligibleCosts, region, otherPublicFunding } = (revision.assessment as Assessment).funding;
+  const assessment = revision.assessment as Assessment;
+  const { realCost, eligibleCosts, otherPublicFunding } = assessment.funding;
+  const region = possibleAid({ assessment });
   if (realCost === null || eligibleCosts === null || region === null) return {};
   const plan = planOf({ presented: realCost, eligible: eligibleCosts, other: otherPublicFunding ?? 0 }, region);
   return { funding: { plan, sources: printedSources(plan, world.config.funder.name, application.organisationName) } };

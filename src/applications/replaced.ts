@@ -1,6 +1,6 @@
 import { type Day, frameworkOn, type Money, type Raw, valueAtPath } from "#policy/index.ts";
 import type { Ledger } from "./ledger.ts";
-import { readApplication, textOf } from "./reading.ts";
+import { possibleAid, readApplication, textOf } from "./reading.ts";
 import { sayAnswer } from "./say-answer.ts";
 
 /** An answer brought along that gives way to what the service knows, in words. */
@@ -35,5 +35,5 @@ export function beginningOf(
     if (was === undefined || JSON.stringify(was) === JSON.stringify(is)) return [];
     return [{ path, label: question.label, before: sayAnswer(question, was), after: sayAnswer(question, is) }];
   });
-  return { replaced, aidBefore: before.assessment.funding.region, aidAfter: after.assessment.funding.region };
+  return { replaced, aidBefore: possibleAid(before), aidAfter: possibleAid(after) };
 }

@@ -3,7 +3,7 @@ import type { Refusal } from "./act.ts";
 import type { Attachment } from "./attachments.ts";
 import { sirensIn } from "./known.ts";
 import type { AskedShare } from "./ledger.ts";
-import { type Reading, textOf } from "./reading.ts";
+import { possibleAid, type Reading, textOf } from "./reading.ts";
 
 /** What is frozen when a request is filed, beside its answers. */
 export interface Submission {
@@ -27,8 +27,8 @@ export function declarationIds(scheme: OpenScheme): readonly string[] {
 const littleAid = euros(100);
 
 /** The aid, where it is reckoned and next to nothing; null otherwise. */
-export function littleAidOf({ assessment }: Reading): Money | null {
-  const { region } = assessment.funding;
+export function littleAidOf(reading: Reading): Money | null {
+  const region = possibleAid(reading);
   return region !== null && region < littleAid ? region : null;
 }
 

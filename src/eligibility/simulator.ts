@@ -6,8 +6,11 @@ import {
   questionsOf,
   type Raw,
   readRaw,
+  type UnmetHere,
+  unmetIn,
   type Values,
   valueAtPath,
+  visibilityOf,
 } from "#policy/index.ts";
 import { type CommuneBox, type CommuneChoice, type CommuneDirectory, readCommunes } from "./communes.ts";
 import type { SimulatorQuery } from "./query.ts";
@@ -23,6 +26,8 @@ export interface Simulator {
   readonly errors: ReadonlyMap<string, string>;
   readonly boxes: ReadonlyMap<string, CommuneBox>;
   readonly assessment: Assessment;
+  /** The conditions not met, each at the questions that it rests on. */
+  readonly unmet: readonly UnmetHere[];
   readonly steps: readonly Step[];
 }
 
@@ -40,6 +45,10 @@ export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQ
   const { answers, errors } = readRaw(scheme.simulatorForm, read.raw);
   const messages = new Map(errors.map(({ path, message }) => [path, message]));
   for (const [path, box] of read.boxes) if (box.error !== undefined) messages.set(path, box.error);
+  const assessment = scheme.evaluate(answers, { today });
+  const shown = questionsOf(scheme.simulatorForm, answers).filter(
+    ({ question, at }) => visibilityOf(question, answers, at) !== "not-met",
+  );
   return {
     scheme,
     today,
@@ -47,7 +56,8 @@ export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQ
     answers,
     errors: messages,
     boxes: filledBoxes(place, answers, read.boxes),
-    assessment: scheme.evaluate(answers, { today }),
+    assessment,
+    unmet: unmetIn(assessment.criteria, shown),
     steps: stepsOf(scheme.simulatorForm, read.raw, answers),
   };
 }

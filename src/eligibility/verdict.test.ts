@@ -81,12 +81,12 @@ describe("the reasons that matter", () => {
     expect(titles(assess({}, { phases }))[1]).toBe("CS-9 25\u00a0jours retenus sur 30\u00a0jours");
   });
 
-  test("for a no: what is not met, three at most", () => {
+  test("for a no: every condition that is not met", () => {
     const refused = assess(
       {},
       { headcount: 5, commune: "75056", mainActivityIsTraining: false, servesJobSeekers: false },
     );
-    expect(titles(refused)).toHaveLength(3);
+    expect(titles(refused)).toHaveLength(4);
     expect(keyReasons(refused, figuresOf(scheme())).every(({ status }) => status === "not-met")).toBe(true);
   });
 

@@ -115,13 +115,13 @@ export interface KeyReason {
   readonly structure?: number;
 }
 
-/** The three reasons that matter most: what stops, what is doubtful, or what makes the amount. */
+/** The reasons that matter most: every condition that stops, or three of what is doubtful or makes the amount. */
 export function keyReasons(assessment: Assessment, figures: ShownFigures): readonly KeyReason[] {
   const { criteria, eligibility } = assessment;
   const of = (status: Status) => criteria.filter((criterion) => criterion.status === status).map(asReason);
   switch (eligibility) {
     case "not-eligible":
-      return of("not-met").slice(0, 3);
+      return of("not-met");
     case "to-assess":
       return [...of("to-assess"), ...amountReasons(assessment.funding, figures)].slice(0, 3);
     case "incomplete":

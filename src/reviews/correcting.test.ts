@@ -74,7 +74,7 @@ describe("the page of a correction", () => {
     const { id } = await fileRequest(w, 9);
     const champ = "structures.0.headcount";
     const { body } = await officer.get(urls.reviewCorrection.href({ id }, { champ }));
-    expect(body).toContain("Structure 1\u00a0: Combien de salariés");
+    expect(body).toContain("Combien de salariés");
   });
 });
 

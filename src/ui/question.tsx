@@ -34,6 +34,8 @@ export interface QuestionFieldProps {
   readonly readOnly?: boolean | undefined;
   /** Under the field: where the answer comes from, what an officer asks. */
   readonly after?: Content;
+  /** What the rules say of the answer; null where they say nothing. */
+  readonly condition?: Content | null;
 }
 
 /** One question of the policy as a field. A page repeats nothing that the policy says. */
@@ -57,6 +59,7 @@ function Control(props: QuestionFieldProps): JSX.Element {
     required: props.required ?? question.required !== "optional",
     readOnly: props.readOnly,
     after: props.after,
+    condition: props.condition,
     // Left out rather than undefined, so that a control's own hint can stand.
     ...(question.hint === undefined ? null : { hint: question.hint }),
   };

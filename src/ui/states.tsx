@@ -84,9 +84,11 @@ export interface Step {
   readonly label: string;
   readonly href?: string | undefined;
   /** `current` is where one stands, whatever is done of it; `begun` is under way elsewhere. */
-  readonly state: "done" | "current" | "begun" | "error" | "todo";
+  readonly state: "done" | "current" | "begun" | "error" | "unmet" | "todo";
   /** « 4 réponses sur 6 ». */
   readonly note?: string | undefined;
+  /** What the rules say of it: « 1 condition non remplie »; told before the note, whatever the state. */
+  readonly warning?: string | undefined;
 }
 
 const stepWords = {
@@ -94,6 +96,7 @@ const stepWords = {
   current: "vous êtes ici",
   begun: "en cours",
   error: "à corriger",
+  unmet: "condition non remplie",
   todo: "à faire",
 } as const;
 
@@ -125,12 +128,15 @@ function StepLink(props: { readonly step: Step; readonly number: number }): JSX.
           <Icon name="check" />
         ) : step.state === "error" ? (
           <Icon name="warning" />
+        ) : step.state === "unmet" ? (
+          <Icon name="unmet" />
         ) : (
           props.number
         )}
       </span>
       <span class="es-step-text">
         {step.label}
+        {step.warning !== undefined && <small class="es-step-warning">{step.warning}</small>}
         <small>
           {step.note ?? <span class={step.state === "error" ? undefined : "ds-sr-only"}>{stepWords[step.state]}</span>}
           {step.note !== undefined && <span class="ds-sr-only">{`, ${stepWords[step.state]}`}</span>}

@@ -32,6 +32,7 @@ import type { OpenFile } from "../file.ts";
 import type { HistoryEntry } from "../history.ts";
 import { isGivenUp } from "../lifecycle.ts";
 import type { Message } from "../messages.ts";
+import { possibleAid } from "../reading.ts";
 import { Answers, Differences, type RevisionDifference } from "./answers.tsx";
 import { Messages } from "./messages.tsx";
 import { applicantStateLook, factSentence, whatNext } from "./words.ts";
@@ -193,10 +194,10 @@ function summary(props: ApplicationPageProps): SummaryItem[] {
     { label: "Déposée le", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
   ];
   if (!isGivenUp(application.state)) {
-    const aid = application.requestedAid;
+    const aid = possibleAid(props.file.reading) === null ? null : application.requestedAid;
     items.push({
-      label: aidLabel(props.differences),
-      value: aid === null ? "à calculer" : <Money cents={aid} />,
+      label: aid === null ? "Aide" : aidLabel(props.differences),
+      value: aid === null ? "Aucun montant n’est annoncé" : <Money cents={aid} />,
       ...failedNote(props.file),
     });
   }
@@ -215,7 +216,7 @@ function aidLabel([last]: readonly RevisionDifference[]): string {
   return `Aide recalculée sur ${on} du ${formatDay(legalDay(last.madeAt).toString())} (version ${last.number})`;
 }
 
-/** An amount alone would promise what the rules do not allow. */
+/** Why no amount is told: it would promise what the rules do not allow. */
 function failedNote({ reading }: OpenFile): { readonly note?: Content } {
   const failed = reading.assessment.criteria.filter((one) => one.status === "not-met");
   if (failed.length === 0) return {};

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { type CostResult, valueAtPath } from "#policy/index.ts";
 import { type Content, DataTable, FundingBar, LiveRegion, Money, Notice, ProvisionId, plural } from "#src/ui/index.ts";
-import { type Reading, textOf } from "../reading.ts";
+import { possibleAid, type Reading, textOf } from "../reading.ts";
+import { NoAidAsItStands } from "./unmet.tsx";
 
 interface Line {
   readonly cost: CostResult;
@@ -22,6 +23,7 @@ export function Budget(props: {
 }): JSX.Element {
   const { reading, stage = "draft" } = props;
   const { funding } = reading.assessment;
+  const aid = possibleAid(reading);
   const lines = linesOf(reading);
   return (
     <LiveRegion id={props.id}>
@@ -40,11 +42,11 @@ export function Budget(props: {
         footer={["Total", "", "", money(funding.realCost), money(funding.eligibleCosts)]}
         empty={<p class="es-hint">Le budget apparaît ici dès que vous décrivez une phase.</p>}
       />
-      {stage !== "given-up" && funding.region !== null && funding.realCost !== null && funding.realCost > 0 && (
+      {stage !== "given-up" && aid !== null && funding.realCost !== null && funding.realCost > 0 && (
         <FundingBar
           title="Plan de financement"
           shares={[
-            { part: "region", label: "Aide de la Région", amount: funding.region },
+            { part: "region", label: "Aide de la Région, au plus", amount: aid },
             { part: "other", label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
             { part: "own", label: "À votre charge", amount: funding.ownContribution ?? 0 },
           ]}
@@ -58,11 +60,12 @@ export function Budget(props: {
 
 function summaryOf(reading: Reading): Content {
   const { funding, eligibility } = reading.assessment;
+  if (eligibility === "not-eligible") return <NoAidAsItStands />;
   if (funding.region === null) return "L’aide sera calculée dès que les jours et leur coût sont indiqués.";
   const estimate = funding.isEstimate || eligibility !== "eligible";
   return (
     <>
-      {estimate ? "Aide estimée à ce stade : " : "Aide demandée : "}
+      {estimate ? "Aide possible au plus, d’après vos réponses : " : "Aide demandée, au plus : "}
       <strong>
         <Money cents={funding.region} />
       </strong>
@@ -72,7 +75,10 @@ function summaryOf(reading: Reading): Content {
 }
 
 function filedSummary(reading: Reading): Content {
-  const { region } = reading.assessment.funding;
+  const { funding, eligibility } = reading.assessment;
+  if (eligibility === "not-eligible")
+    return "Une condition n’est pas remplie d’après ce qui est déposé : aucun montant n’est annoncé. Une personne décide.";
+  const { region } = funding;
   if (region === null) return "L’aide n’a pas pu être calculée d’après ce qui est déposé.";
   return (
     <>

@@ -186,11 +186,14 @@ function WhatChanges(props: CompletionPageProps): JSX.Element | null {
         headingLevel={3}
       >
         {lost.length > 0 && <VerdictList items={lost.map(lostItem)} />}
-        <p data-announce>
-          Aide calculée avant ces réponses : <strong>{said(before)}</strong>. Aide calculée avec elles :{" "}
-          <strong>{said(after)}</strong>
-          {lost.length > 0 ? ", si l’aide reste possible." : "."}
-        </p>
+        {lost.length > 0 ? (
+          <p data-announce>Avec elles, l’aide n’est pas possible en l’état : aucun montant n’est annoncé.</p>
+        ) : (
+          <p data-announce>
+            Aide calculée avant ces réponses : <strong>{said(before)}</strong>. Aide calculée avec elles :{" "}
+            <strong>{said(after)}</strong>.
+          </p>
+        )}
         <p>Une personne décide, jamais la machine. Si une réponse est inexacte, corrigez-la avant d’envoyer.</p>
       </Notice>
       {isWorse(consequences) && (
@@ -210,7 +213,7 @@ function lostItem(one: CriterionResult) {
 }
 
 function said(aid: number | null): Content {
-  return aid === null ? "à calculer" : <Money cents={aid} />;
+  return aid === null ? "aucun montant annoncé" : <Money cents={aid} />;
 }
 
 function ReadersNote(): JSX.Element {

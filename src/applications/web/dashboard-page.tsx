@@ -23,7 +23,7 @@ import { isGivenUp } from "../lifecycle.ts";
 import { leftOf, textOf } from "../reading.ts";
 import { documentTitle } from "./application-page.tsx";
 import { nextPlace } from "./draft-page.tsx";
-import { applicantStateLook, whatIsLeft } from "./words.ts";
+import { applicantStateLook, unmetConditions, whatIsLeft } from "./words.ts";
 
 export interface DashboardPageProps {
   readonly home: Home;
@@ -125,6 +125,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
       );
     case "draft": {
       const left = whatIsLeft(leftOf(todo.file.reading));
+      const unmet = todo.file.reading.unmet.length;
       return (
         <Card
           level={3}
@@ -134,6 +135,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           mark={<StateTag {...applicantStateLook("draft")} />}
         >
           <p>
+            {unmet > 0 && <strong>{unmetConditions(unmet)} : l’aide n’est pas possible en l’état. </strong>}
             {left === null ? "Tout y est." : `${left}.`} Enregistré le {formatDateTime(application.rawSavedAt)}.
           </p>
         </Card>
@@ -209,6 +211,7 @@ function titleCell(one: Application): Content {
 
 function aidCell(one: Application): Content {
   if (isGivenUp(one.state)) return "—";
+  if (one.eligibility === "not-eligible" && one.decidedAid === null) return "—";
   const told = ["notified", "agreement-to-sign", "signed"].includes(one.state) ? one.decidedAid : one.requestedAid;
   return told === null ? "—" : <Money cents={told} />;
 }

@@ -17,6 +17,7 @@ import { leftOf, missingPapers, progressOf, textOf } from "../reading.ts";
 import { Budget } from "./budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps } from "./sidebar.tsx";
+import { UnmetConditions } from "./unmet.tsx";
 import { applicantStateLook, whatIsLeft } from "./words.ts";
 
 /** A draft at a glance: what is done, where to go on, how to give it up. */
@@ -50,7 +51,11 @@ export function DraftPage(props: {
         />
         <Prose>
           <p>
-            {left === null ? "Tout y est : il reste à relire, à cocher les déclarations et à déposer." : `${left}.`}
+            {left !== null
+              ? `${left}.`
+              : reading.unmet.length > 0
+                ? "Tout est rempli, mais l’aide n’est pas possible en l’état."
+                : "Tout y est : il reste à relire, à cocher les déclarations et à déposer."}
           </p>
         </Prose>
         <ButtonBar>
@@ -58,6 +63,7 @@ export function DraftPage(props: {
             {left === null ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
           </LinkButton>
         </ButtonBar>
+        <UnmetConditions file={file} />
         <Budget reading={reading} id="budget" />
         {props.mayDelete && (
           <Confirm

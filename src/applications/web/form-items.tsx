@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { type Group, type Item, itemCount, mayGrow, type Question, valueAtPath, visibilityOf } from "#policy/index.ts";
+import { conditionsAt } from "#src/eligibility/web/index.ts";
 import {
   Button,
   type Content,
@@ -16,7 +17,7 @@ import {
   type RawAnswers,
 } from "#src/ui/index.ts";
 import type { RawValue } from "../merge.ts";
-import { isAnsweredHere, type Reading, textOf } from "../reading.ts";
+import { isAnsweredHere, possibleAid, type Reading, textOf } from "../reading.ts";
 import { type Removal, writeRemoval } from "../removals.ts";
 import { communeBox } from "./communes.ts";
 
@@ -80,6 +81,7 @@ export function FormQuestion(props: {
       raw={state.raw}
       error={state.errors.get(path)}
       commune={question.control.kind === "commune" ? communeBox(state.raw, path) : undefined}
+      condition={conditionsAt(state.reading.unmet, path, state.reading.assessment)}
       after={
         state.reading.declaredDays.has(path) ? (
           <ToBeChecked>{state.notes.get(path)}</ToBeChecked>
@@ -140,7 +142,7 @@ function ReplacedDays(props: { readonly reading: Reading; readonly path: string 
   const { reading, path } = props;
   const typed = textOf(reading.typed, path).replace(".", ",");
   if (typed === "" || typed === textOf(reading.raw, path)) return null;
-  const { region } = reading.assessment.funding;
+  const region = possibleAid(reading);
   return (
     <p>
       Cette réponse remplace celle que vous aviez donnée ({typed})

@@ -175,7 +175,7 @@ function KnownBetter(props: { readonly applicant: Applicant; readonly isAlone: b
       </ul>
       {aidAfter !== null && aidAfter !== aidBefore && (
         <p>
-          Aide estimée :{" "}
+          Aide possible au plus :{" "}
           <strong>
             <Money cents={aidAfter} />
           </strong>

@@ -174,7 +174,7 @@ async function begin(world: World, visitor: SignedVisitor, scheme: OpenScheme, a
 function sentenceOf({ replaced, aidBefore, aidAfter }: Beginning): string | null {
   if (replaced.length === 0) return null;
   const changes = replaced.map((one) => `${one.label} ${one.after}, au lieu de ${one.before}.`);
-  const aid = aidAfter === null || aidAfter === aidBefore ? [] : [`Aide estimée : ${formatMoney(aidAfter)}.`];
+  const aid = aidAfter === null || aidAfter === aidBefore ? [] : [`Aide possible au plus : ${formatMoney(aidAfter)}.`];
   return ["Le service a mis ce qu’il connaît à la place de réponses du simulateur.", ...changes, ...aid].join(" ");
 }
 

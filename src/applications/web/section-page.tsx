@@ -21,6 +21,7 @@ import { Budget } from "./budget.tsx";
 import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
 import { buttons, FormItems, type FormState } from "./form-items.tsx";
 import { DraftSteps } from "./sidebar.tsx";
+import { Standing, UnmetFlag } from "./unmet.tsx";
 
 export interface SectionPageProps {
   readonly file: OpenFile;
@@ -74,12 +75,13 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; read
   return (
     <Form id="formulaire" action={action} autosaveUrl={action} live label={section.title}>
       <EnterSaves />
+      <UnmetFlag reading={file.reading} section={section.id} />
       <HiddenField name="base" value={String(application.rawVersion)} />
       <HiddenField name="page" value={props.page} />
       <RequiredNote />
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
-      {showsBudget(section) && <Budget reading={file.reading} id="budget" />}
+      {showsBudget(section) ? <Budget reading={file.reading} id="budget" /> : <Standing reading={file.reading} />}
       <ButtonBar sticky>
         <Button name={buttons.go} value="suite" icon="arrow-right" iconAt="end">
           Enregistrer et continuer

@@ -3,6 +3,7 @@ import { Card, LiveRegion, pluralOf, type Step, Steps } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import { missingPapers, progressOf, type SectionProgress } from "../reading.ts";
+import { unmetConditions } from "./words.ts";
 
 /** The region of the steps, for what changes them without leaving the page. */
 export const STEPS = "etapes";
@@ -13,7 +14,13 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
   const { id } = application;
   const sections = progressOf(reading).map((section): Step => {
     const href = urls.applicationSection.href({ id, section: section.id });
-    return { label: section.title, href, state: stateOf(section, props.current), note: noteOf(section) };
+    return {
+      label: section.title,
+      href,
+      state: stateOf(section, props.current),
+      note: noteOf(section),
+      warning: section.unmet === 0 ? undefined : unmetConditions(section.unmet),
+    };
   });
   const papers = missingPapers(reading).length;
   const infected = props.file.attachments.some((one) => one.scan === "infected");
@@ -44,7 +51,7 @@ function stateOf(section: SectionProgress, current: string): Step["state"] {
     case "error":
       return "error";
     case "done":
-      return "done";
+      return section.unmet > 0 ? "unmet" : "done";
     case "begun":
       return "begun";
     case "empty":

@@ -26,6 +26,7 @@ import { Budget } from "./budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { placeOf } from "./places.ts";
 import { DraftSteps } from "./sidebar.tsx";
+import { UnmetConditions } from "./unmet.tsx";
 import { whatIsLeft } from "./words.ts";
 
 export interface SubmissionPageProps {
@@ -54,6 +55,7 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       <Refused {...props} />
       <Columns side={<DraftSteps file={file} current="depot" />}>
         <Completeness {...props} />
+        <UnmetConditions file={file} />
         <Verdict {...props} />
         <Section
           id="reponses"
@@ -105,6 +107,14 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
   const { reading, application } = props.file;
   const unreadable = reading.questions.filter((one) => reading.errors.has(one.path));
   const left = whatIsLeft(leftOf(reading));
+  if (left === null && reading.unmet.length > 0) {
+    return (
+      <Answer tone="warning" icon="unmet" title="Tout est rempli, mais l’aide n’est pas possible en l’état">
+        {plural(reading.unmet.length, "condition n’est pas remplie", "conditions ne sont pas remplies")} :{" "}
+        <a href="#conditions-non-remplies">voyez ce qui peut changer la réponse</a>. Vous pouvez déposer en le sachant.
+      </Answer>
+    );
+  }
   if (left === null) {
     return (
       <Answer tone="success" icon="check" title="Votre dossier est complet">
@@ -161,7 +171,7 @@ function Verdict(props: SubmissionPageProps): JSX.Element {
     reason: one.reason,
     provision: one.id,
   }));
-  const told = items.filter((one) => one.status === "not-met" || one.status === "to-assess");
+  const told = items.filter((one) => one.status === "to-assess");
   return (
     <Section id="conditions" title="Ce que disent les règles">
       <VerdictSummary {...props} />
@@ -185,17 +195,10 @@ function VerdictSummary(props: SubmissionPageProps): JSX.Element {
       return <p>Il manque des réponses pour dire si les conditions sont remplies.</p>;
     case "not-eligible":
       return (
-        <Notice tone="warning" title="D’après vos réponses, l’aide n’est pas possible en l’état" headingLevel={3}>
-          <p>
-            Une condition au moins n’est pas remplie : la raison est ci-dessous. Si une réponse est inexacte,
-            corrigez-la. Sinon, une demande déposée ainsi sera le plus souvent refusée.
-          </p>
-          <p>
-            Une personne décide, jamais la machine : vous pouvez déposer quand même. Vous pouvez aussi{" "}
-            <a href={urls.contact.href()}>nous en parler d’abord</a> ou{" "}
-            <a href={urls.strategy.href()}>voir les autres aides</a>.
-          </p>
-        </Notice>
+        <p>
+          D’après vos réponses, l’aide n’est pas possible en l’état. Si une réponse est inexacte, corrigez-la. Sinon,
+          une demande déposée ainsi sera le plus souvent refusée.
+        </p>
       );
   }
 }

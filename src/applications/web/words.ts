@@ -43,6 +43,11 @@ export function whatIsLeft(left: { readonly missing: number; readonly wrong: num
   return missing ?? wrong;
 }
 
+/** « 1 condition non remplie ». */
+export function unmetConditions(count: number): string {
+  return plural(count, "condition non remplie", "conditions non remplies");
+}
+
 /** What happens next, in one or two sentences to the applicant. */
 export function whatNext(state: State): string {
   switch (state) {

@@ -46,6 +46,8 @@ export interface SimulationResult {
   readonly amount?: { readonly cents: Cents; readonly isEstimate: boolean };
   readonly reasons: readonly PrintedReason[];
   readonly steps: readonly PrintedStep[];
+  /** True where a condition is not met: the computation is what the aid would be, were it met. */
+  readonly supposed?: boolean;
   readonly missing: readonly string[];
   readonly documents: readonly string[];
   readonly doubts: readonly PrintedDoubt[];

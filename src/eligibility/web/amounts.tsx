@@ -13,11 +13,10 @@ import {
 
 /** Who would pay what, structure by structure where there are several, and the computation read aloud. */
 export function Amounts(props: { readonly assessment: Assessment }): JSX.Element | null {
-  const { funding, eligibility } = props.assessment;
+  const { funding } = props.assessment;
   if (funding.structures.length === 0 || funding.steps.length === 0) return null;
-  const title = eligibility === "not-eligible" ? "Ce que serait le calcul" : "Combien, et comment c’est calculé";
   return (
-    <Section id="combien" title={title}>
+    <Section id="combien" title="Combien, et comment c’est calculé">
       {funding.region === null ? (
         <p>Le montant se calcule quand les jours et leur coût hors taxes sont connus.</p>
       ) : (
@@ -30,16 +29,37 @@ export function Amounts(props: { readonly assessment: Assessment }): JSX.Element
       )}
       {funding.structures.length > 1 && <Structures structures={funding.structures} />}
       <Disclosure summary="Le calcul, ligne par ligne" open={funding.structures.length === 1}>
-        <FundingSteps
-          steps={funding.steps.map((step, index) => ({
-            label: step.structure === undefined ? step.label : `Structure ${step.structure + 1} : ${step.label}`,
-            value: step.value,
-            provision: step.id,
-            total: index === funding.steps.length - 2,
-          }))}
-        />
+        <Computation funding={funding} />
       </Disclosure>
     </Section>
+  );
+}
+
+/** What the aid would be, were every condition met: apart, folded, and said as a supposition. */
+export function Supposed(props: { readonly assessment: Assessment }): JSX.Element | null {
+  const { funding } = props.assessment;
+  if (funding.region === null || funding.steps.length === 0) return null;
+  return (
+    <Section id="combien" title="Et si toutes les conditions étaient remplies ?">
+      <Disclosure summary="Voir ce que serait alors le calcul">
+        <p>Ce n’est pas une promesse : en l’état, l’aide n’est pas possible.</p>
+        <Computation funding={funding} />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function Computation(props: { readonly funding: Funding }): JSX.Element {
+  const { steps } = props.funding;
+  return (
+    <FundingSteps
+      steps={steps.map((step, index) => ({
+        label: step.structure === undefined ? step.label : `Structure ${step.structure + 1} : ${step.label}`,
+        value: step.value,
+        provision: step.id,
+        total: index === steps.length - 2,
+      }))}
+    />
   );
 }
 

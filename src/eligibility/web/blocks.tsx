@@ -5,6 +5,7 @@ import { bounds } from "../moves.ts";
 import { controlNames } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
 import { pathAt } from "../steps.ts";
+import { conditionsAt } from "./unmet.tsx";
 
 /** One question of the simulator, with what was typed and what is wrong with it. */
 export function Asked(props: {
@@ -21,6 +22,7 @@ export function Asked(props: {
       raw={simulator.raw}
       error={props.errors.get(path)}
       commune={simulator.boxes.get(path)}
+      condition={conditionsAt(simulator.unmet, path, simulator.assessment)}
     />
   );
 }

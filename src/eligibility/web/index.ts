@@ -1,2 +1,3 @@
 export { eligibilityRoutes } from "./routes.ts";
 export { TextWords } from "./text-words.tsx";
+export { conditionsAt, UnmetCondition } from "./unmet.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { documentsOf, type Eligibility, pointerOf } from "#policy/index.ts";
+import { documentsOf, pointerOf } from "#policy/index.ts";
 import {
   Answer,
   ButtonBar,
@@ -21,11 +21,12 @@ import { gaps, type Simulator } from "../simulator.ts";
 import { stepFor, stepLabel } from "../steps.ts";
 import { keyReasons, verdictOf } from "../verdict.ts";
 import { applicationUrl, pdfUrl, resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
-import { Amounts } from "./amounts.tsx";
+import { Amounts, Supposed } from "./amounts.tsx";
 import { GivenAnswers } from "./given-answers.tsx";
 import { namedErrors } from "./named-errors.ts";
 import { Conditions, Doubts, structureTitle } from "./reasons.tsx";
 import { verdictFaces } from "./so-far.tsx";
+import { UnmetCondition } from "./unmet.tsx";
 import { WhatElse } from "./what-else.tsx";
 
 export interface ResultPageProps {
@@ -53,12 +54,22 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
       <Columns sideAt="end" side={<Side {...props} />}>
         <Unread simulator={simulator} />
         <Gaps simulator={simulator} />
-        <KeyReasons simulator={simulator} />
-        {assessment.eligibility === "not-eligible" && <WhatElse simulator={simulator} />}
-        <Amounts assessment={assessment} />
-        <Papers simulator={simulator} />
-        <Doubts assessment={assessment} />
-        <Conditions assessment={assessment} />
+        {assessment.eligibility === "not-eligible" ? (
+          <>
+            <Unmet simulator={simulator} />
+            <WhatElse simulator={simulator} />
+            <Conditions assessment={assessment} />
+            <Supposed assessment={assessment} />
+          </>
+        ) : (
+          <>
+            <KeyReasons simulator={simulator} />
+            <Amounts assessment={assessment} />
+            <Papers simulator={simulator} />
+            <Doubts assessment={assessment} />
+            <Conditions assessment={assessment} />
+          </>
+        )}
         <GivenAnswers simulator={simulator} communeName={props.communeName} />
         <Prose>
           <p class="es-hint">
@@ -72,19 +83,15 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
   );
 }
 
-const reasonTitles: Readonly<Record<Eligibility, string>> = {
-  eligible: "Les raisons qui comptent",
-  "to-assess": "Les raisons qui comptent",
-  incomplete: "Ce que l’on sait déjà",
-  "not-eligible": "Pourquoi ce n’est pas possible",
-};
-
 function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | null {
   const { assessment, scheme } = props.simulator;
   const reasons = keyReasons(assessment, figuresOf(scheme));
   if (reasons.length === 0) return null;
   return (
-    <Section id="pourquoi" title={reasonTitles[assessment.eligibility]}>
+    <Section
+      id="pourquoi"
+      title={assessment.eligibility === "incomplete" ? "Ce que l’on sait déjà" : "Les raisons qui comptent"}
+    >
       <Grid min="small">
         {reasons.map((reason) => (
           <Card
@@ -98,6 +105,23 @@ function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | nul
           </Card>
         ))}
       </Grid>
+    </Section>
+  );
+}
+
+/** Every condition not met, none left out, each with its way out. */
+function Unmet(props: { readonly simulator: Simulator }): JSX.Element {
+  const { assessment, unmet } = props.simulator;
+  return (
+    <Section id="pourquoi" title="Pourquoi ce n’est pas possible">
+      {unmet.map(({ criterion }) => (
+        <UnmetCondition
+          key={`${criterion.id}-${criterion.structure ?? ""}`}
+          criterion={criterion}
+          framework={assessment.framework}
+          about={structureTitle(criterion.title, criterion.structure, assessment)}
+        />
+      ))}
     </Section>
   );
 }

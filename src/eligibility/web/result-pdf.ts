@@ -38,6 +38,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
   const open = gaps(simulator);
   const verdict = verdictOf(assessment, open.length);
   const { region, isEstimate } = assessment.funding;
+  const isRefused = assessment.eligibility === "not-eligible";
   return {
     letterhead: letterhead(world, simulator),
     scheme: scheme.name,
@@ -46,7 +47,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
     status: verdict.status,
     headline: verdict.headline,
     summary: verdict.summary,
-    ...(region === null ? null : { amount: { cents: region, isEstimate } }),
+    ...(region === null || isRefused ? null : { amount: { cents: region, isEstimate } }),
     reasons: assessment.criteria.map(({ status, title, reason, id, provision, structure }) => ({
       status,
       title: structureTitle(title, structure, assessment),
@@ -58,6 +59,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
       value,
       provision: id,
     })),
+    ...(isRefused ? { supposed: true } : null),
     missing: open.map((step) => stepLabel(step, steps)),
     documents: documentsOf(scheme.form, simulator.answers)
       .filter((paper) => paper.required)

@@ -135,7 +135,7 @@ describe("the result", () => {
   test("says no kindly, why, and what can be done", async () => {
     const page = await get(result, { ...complete, "structures.0.headcount": "5" });
     expect(page.body).toContain("Non, pas dans cette situation");
-    expect(page.body).toMatch(/id="reponse-structures\.0\.headcount".{0,80}>Structure 1\u00a0: Combien/);
+    expect(page.body).toMatch(/id="reponse-structures\.0\.headcount".{0,80}>Combien/);
     expect(page.body).toContain("il en faut plus de 5");
     expect(page.body).toContain(urls.scheme.href({ scheme: "e3d" }));
     expect(page.body).toContain(urls.contact.href());
@@ -165,7 +165,35 @@ describe("the result", () => {
     );
     const page = await get(result, { ...complete, ...second, route: "collective", "structures.1.headcount": "3" });
     expect(page.body).toContain("Structure 2 : Plus de 5 salariés");
-    expect(page.body).toContain("Jours et aide de chaque structure");
+    expect(page.body).not.toContain("Jours et aide de chaque structure");
+    const both = await get(result, { ...complete, ...second, route: "collective" });
+    expect(both.body).toContain("Jours et aide de chaque structure");
+  });
+
+  test("of a no shows every condition not met, each with its way out, and no amount but as a supposition", async () => {
+    const page = await get(result, {
+      ...complete,
+      "structures.0.headcount": "5",
+      "structures.0.mainActivityIsTraining": "non",
+      "provider.subcontracts": "oui",
+      "provider.hasCapacity": "non",
+      "provider.providesDeliverables": "non",
+    });
+    expect(page.body).toContain("5 conditions du texte ne sont pas remplies");
+    expect(page.body.match(/Ce qui peut changer la réponse/g)).toHaveLength(5);
+    expect(page.body).toContain("Une embauche avant le dépôt");
+    const [told = ""] = page.body.split('id="conditions"');
+    const supposed = page.body.split("Et si toutes les conditions étaient remplies")[1] ?? "";
+    expect(told).not.toMatch(/\d.€/);
+    expect(supposed).toContain("9\u202f100");
+    expect(supposed).toContain("Ce n’est pas une promesse");
+  });
+
+  test("tells an answer that rules the aid out at its own field", async () => {
+    const page = await get(simulator, { etape: "structures.0.headcount", "structures.0.headcount": "5" });
+    const slot = /id="champ-structures-0-headcount-condition"[^>]*>([\s\S]*?)<\/details>/.exec(page.body)?.[1] ?? "";
+    expect(slot).toContain("Condition non remplie");
+    expect(page.body).not.toContain("Dans cette situation, l’aide n’est pas possible");
   });
 
   test("comes as a PDF", async () => {

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import type { Status } from "#policy/index.ts";
 import { Card, type IconName, LiveRegion, Notice } from "#src/ui/index.ts";
-import { gaps, refusals, type Simulator } from "../simulator.ts";
-import { stepLabel } from "../steps.ts";
+import { gaps, type Simulator } from "../simulator.ts";
+import { isIn, type Step, stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
 import { resultUrl, stepUrl } from "./addresses.ts";
 
@@ -61,14 +61,15 @@ function Welcome(): JSX.Element {
 }
 
 /** Said inside the flow, as soon as an answer rules the aid out: why, and that one may go on. */
-export function EarlyWarning(props: { readonly simulator: Simulator }): JSX.Element | null {
-  const { simulator } = props;
-  const found = refusals(simulator.assessment);
-  if (found.length === 0) return null;
+export function EarlyWarning(props: { readonly simulator: Simulator; readonly step: Step }): JSX.Element | null {
+  const { simulator, step } = props;
+  // What the screen itself asks tells it at its own field.
+  const elsewhere = simulator.unmet.filter(({ asked }) => !asked.some((one) => isIn(step, one.path)));
+  if (elsewhere.length === 0) return null;
   return (
     <Notice tone="warning" title="Dans cette situation, l’aide n’est pas possible">
       <ul>
-        {found.map((criterion) => (
+        {elsewhere.map(({ criterion }) => (
           <li key={`${criterion.id}-${criterion.structure ?? ""}`}>{criterion.reason}</li>
         ))}
       </ul>

@@ -51,7 +51,7 @@ export function StepPage(props: StepPageProps): JSX.Element {
       <ErrorSummary errors={errors} />
       <Columns sideAt="end" side={<Side simulator={simulator} />}>
         <Progress done={index} total={total} label={`Question ${index + 1} sur ${total}`} />
-        <EarlyWarning simulator={simulator} />
+        <EarlyWarning simulator={simulator} step={step} />
         <Form id={formId} method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>
           <EnterButton value="suite" />
           <HiddenField name={controlNames.step} value={step.id} />

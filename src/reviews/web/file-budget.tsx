@@ -19,6 +19,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { type BudgetLine, sirensOf, structureNamesOf, whyLess } from "../accepted-costs.ts";
 import { fundingPlan, type PlanLine, planLines } from "../funding-plan.ts";
+import { concludedEligibility } from "../instruction.ts";
 import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
 
 const FORM = "couts";
@@ -185,6 +186,12 @@ function UnderLine(props: {
   );
 }
 
+/** True unless a condition is not met and nothing was proposed or voted: what is shown then is a supposition. */
+function isPossible({ instruction, file }: FileView): boolean {
+  const { proposedAid, decidedAid } = file.application;
+  return proposedAid !== null || decidedAid !== null || concludedEligibility(instruction.checks) !== "not-eligible";
+}
+
 function Funding(props: { readonly view: FileView }): JSX.Element {
   const { instruction, file } = props.view;
   const { asked, accepted } = instruction;
@@ -192,7 +199,10 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
   const { decidedAid, proposedAid } = file.application;
   const plan = fundingPlan(instruction, decidedAid ?? proposedAid ?? funding.region ?? 0);
   return (
-    <Section title="Plan de financement" level={3}>
+    <Section
+      title={isPossible(props.view) ? "Plan de financement" : "Plan de financement, si chaque condition était remplie"}
+      level={3}
+    >
       <Changed view={props.view} names={structureNamesOf(file.answers)} />
       {asked.funding.region !== funding.region && (
         <p>
@@ -216,7 +226,9 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
                 ? "Aide votée"
                 : proposedAid !== null
                   ? "Aide proposée"
-                  : "Aide que permettent les règles",
+                  : isPossible(props.view)
+                    ? "Aide que permettent les règles"
+                    : "Aide si chaque condition était remplie",
             value: <Money cents={plan.aid} />,
             note: `${formatPercent(plan.rate)} de la dépense éligible${lessThan(plan.aid, funding.region)}`,
           },

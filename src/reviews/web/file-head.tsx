@@ -12,6 +12,7 @@ import {
 } from "#src/ui/index.ts";
 import { structureNamesOf } from "../accepted-costs.ts";
 import { aidBeforeCorrections } from "../asked-before.ts";
+import { concludedEligibility } from "../instruction.ts";
 import { Actions } from "./file-actions.tsx";
 import type { FileView } from "./file-view.tsx";
 import { Waiting } from "./file-waiting.tsx";
@@ -53,7 +54,7 @@ function Essentials(props: { readonly view: FileView }): JSX.Element {
 
 function itemsOf(view: FileView): readonly SummaryItem[] {
   const { application, assignee, answers } = view.file;
-  const { accepted, ceiling } = view.instruction;
+  const { accepted } = view.instruction;
   const structures = structureNamesOf(answers).length;
   const commune = application.commune === null ? "" : `, ${view.placeName(application.commune)}`;
   return [
@@ -71,10 +72,20 @@ function itemsOf(view: FileView): readonly SummaryItem[] {
     { label: "Affecté à", value: assignee ?? "Personne" },
     askedAid(view),
     { label: "Coûts retenus", value: money(accepted.funding.eligibleCosts) },
-    { label: "Aide que permettent les règles", value: money(ceiling) },
+    ...allowedAid(view),
     ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
     ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
   ];
+}
+
+/** What the rules allow; where a condition is not met that is nothing, and what it would be is told apart. */
+function allowedAid({ instruction }: FileView): readonly SummaryItem[] {
+  const { ceiling, checks } = instruction;
+  const label = "Aide que permettent les règles";
+  if (concludedEligibility(checks) !== "not-eligible") return [{ label, value: money(ceiling) }];
+  const would =
+    ceiling === null ? {} : { note: `Si chaque condition était remplie : ${sayMoney(cents(ceiling))} au plus` };
+  return [{ label, value: "Aucune : une condition n’est pas remplie", ...would }];
 }
 
 /** What is asked; where a correction changed what it comes to, what was asked before it too. */

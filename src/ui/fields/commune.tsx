@@ -39,7 +39,8 @@ export function communeLabel(commune: CommuneOption): string {
  * With JavaScript, a combobox; without it, a box and a button that searches, then radios.
  * The chosen code travels under `name`, the typed text under `communeQueryName(name)`.
  */
-export function CommuneField(props: CommuneFieldProps): JSX.Element {
+export function CommuneField(given: CommuneFieldProps): JSX.Element {
+  const props = { ...given, hint: given.hint ?? "Tapez le nom ou le code postal." };
   const wiring = wire(props);
   return (
     <div
@@ -48,7 +49,7 @@ export function CommuneField(props: CommuneFieldProps): JSX.Element {
       data-url={props.searchUrl ?? urls.communes.href()}
       data-name={props.name}
     >
-      <Field {...props} hint={props.hint ?? "Tapez le nom ou le code postal."}>
+      <Field {...props}>
         <div class="es-search-line">
           <input
             class="ds-input"
@@ -59,7 +60,7 @@ export function CommuneField(props: CommuneFieldProps): JSX.Element {
             autocomplete="off"
             spellcheck={false}
             readonly={props.readOnly === true}
-            aria-describedby={[`${wiring.id}-aide`, wiring.errorId].filter(Boolean).join(" ")}
+            aria-describedby={wiring.describedBy}
             aria-invalid={wiring.invalid}
             aria-required={wiring.required ? true : undefined}
           />

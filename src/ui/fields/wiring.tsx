@@ -22,11 +22,20 @@ export interface FieldProps {
   readonly autocomplete?: string | undefined;
   /** Anything that stands under the field: what was kept, what the officer saw. */
   readonly after?: Content;
+  /**
+   * What the rules say of the answer, told under the control as soon as it is given; null where they say nothing. Not
+   * an error: the answer is well written and may be true. Left out, the field has no such place.
+   */
+  readonly condition?: Content | null;
 }
 
 /** The `id` of the control that carries a name: dots and brackets become dashes. */
 export function fieldId(name: string): string {
   return `champ-${name.replace(/[^A-Za-z0-9_-]+/g, "-")}`;
+}
+
+function conditionId(id: string): string {
+  return `${id}-condition`;
 }
 
 export interface Wiring {
@@ -43,7 +52,9 @@ export function wire(props: FieldProps): Wiring {
   const id = props.id ?? fieldId(props.name);
   const hintId = props.hint === undefined ? undefined : `${id}-aide`;
   const errorId = props.error === undefined ? undefined : `${id}-erreur`;
-  const describedBy = [hintId, errorId].filter((part) => part !== undefined).join(" ");
+  const describedBy = [hintId, errorId, props.condition === undefined ? undefined : conditionId(id)]
+    .filter((part) => part !== undefined)
+    .join(" ");
   return {
     id,
     hintId,
@@ -68,6 +79,7 @@ export function Field(
       <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>
       <FieldError id={wiring.errorId}>{props.error}</FieldError>
       {props.children}
+      <Condition id={wiring.id}>{props.condition}</Condition>
       {props.after}
       <Why why={props.why} provision={props.provision} />
     </div>
@@ -103,6 +115,7 @@ export function GroupField(
       <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>
       <FieldError id={wiring.errorId}>{props.error}</FieldError>
       {props.children}
+      <Condition id={wiring.id}>{props.condition}</Condition>
       {props.after}
       <Why why={props.why} provision={props.provision} />
     </fieldset>
@@ -132,6 +145,16 @@ function FieldError(props: { readonly id: string | undefined; readonly children?
         {props.children}
       </span>
     </p>
+  );
+}
+
+/** A region of its own: it follows the answer while the control above is never touched. */
+function Condition(props: { readonly id: string; readonly children?: Content | null }): JSX.Element | null {
+  if (props.children === undefined) return null;
+  return (
+    <div class="es-condition" id={conditionId(props.id)} data-live-target>
+      {props.children}
+    </div>
   );
 }
 

@@ -29,6 +29,7 @@ import { hasBegun } from "./begun.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
+import { waysOut } from "./ways-out.ts";
 
 const bandsOverFive = ["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const;
 
@@ -441,6 +442,11 @@ function declared(id: string, expression: Criterion["expression"], words: Words)
 const rank = ({ id }: Criterion) => Number(id.slice("CS-".length));
 
 /** Every criterion of consulting support, in the order of the provisions. */
-export const criteria: readonly Criterion[] = [...structureCriteria, ...requestCriteria].sort(
-  (a, b) => rank(a) - rank(b),
-);
+export const criteria: readonly Criterion[] = [...structureCriteria, ...requestCriteria]
+  .map((criterion) => withWaysOut(criterion))
+  .sort((a, b) => rank(a) - rank(b));
+
+function withWaysOut(criterion: Criterion): Criterion {
+  const found = waysOut[criterion.id];
+  return found === undefined ? criterion : { ...criterion, waysOut: found };
+}

@@ -49,7 +49,7 @@ describe("a whole request", () => {
     expect(gap).toEqual({
       path: "structures.0.phases.1.days",
       section: "approach",
-      label: "Structure 1, Phase 2\u00a0: Nombre de jours",
+      label: "Phase 2\u00a0: Nombre de jours",
       message: "Indiquez un nombre.",
     });
   });
@@ -237,9 +237,9 @@ describe("a whole request", () => {
       "structures.0.servesJobSeekers": "non",
     }).answers;
     expect(differences(form, answers, after).map(({ label, before, after }) => [label, before, after])).toEqual([
-      ["Structure 1\u00a0: Accueillez-vous des personnes en recherche d’emploi\u202f?", "oui", "non"],
-      ["Structure 1, Phase 2\u00a0: Coût d’une journée, hors taxes", "800\u00a0€ HT", "850\u00a0€ HT"],
-      ["Structure 1, Phase 3\u00a0: Nombre de jours", "non renseigné", "2\u00a0jours"],
+      ["Accueillez-vous des personnes en recherche d’emploi\u202f?", "oui", "non"],
+      ["Phase 2\u00a0: Coût d’une journée, hors taxes", "800\u00a0€ HT", "850\u00a0€ HT"],
+      ["Phase 3\u00a0: Nombre de jours", "non renseigné", "2\u00a0jours"],
     ]);
     expect(differences(form, answers, answers)).toEqual([]);
   });
