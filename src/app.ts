@@ -8,7 +8,7 @@ import { healthRoutes } from "#src/platform/http/health.ts";
 import { limits } from "#src/platform/http/limits.ts";
 import type { World } from "#src/platform/world.ts";
 import { answerError, answerNotFound } from "./errors.tsx";
-import { type Env, forgetAfterActs } from "./people/web/index.ts";
+import { type Env, forgetAfterActs, keepDemonstrationHere } from "./people/web/index.ts";
 import { slices } from "./slices.ts";
 
 const PUBLIC_API = "/api/v1/";
@@ -27,6 +27,7 @@ export function createApp(world: World): Hono<Env> {
   for (const slice of slices) {
     if (slice.identify) app.use(slice.identify(world));
   }
+  app.use(keepDemonstrationHere(world));
   app.use(forgetAfterActs(world));
   for (const slice of slices) app.route("/", slice.routes(world));
   app.notFound((c) => answerNotFound(c, world));

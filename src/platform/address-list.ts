@@ -23,3 +23,11 @@ export function readAddressList(text: string): AddressList | null {
   }
   return { has: (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6") };
 }
+
+const loopback = readAddressList("127.0.0.0/8, ::1");
+
+/** Whether a name or an address, as a URL or a socket writes it, leads to this very machine. */
+export function isThisMachine(name: string): boolean {
+  const bare = name.toLowerCase().replace(/^\[(.*)\]$/, "$1");
+  return bare === "localhost" || bare.endsWith(".localhost") || loopback?.has(bare) === true;
+}

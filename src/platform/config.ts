@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { type AddressList, readAddressList } from "./address-list.ts";
+import { type AddressList, isThisMachine, readAddressList } from "./address-list.ts";
 
 /** The secret that a development or demonstration service signs with; production refuses it. */
 export const DEFAULT_SECRET = "essaim-secret-de-demonstration-ne-pas-utiliser-en-production";
 
-const flag = z
-  .enum(["true", "false", "1", "0", "oui", "non"])
-  .transform((value) => value === "true" || value === "1" || value === "oui");
+const FLAGS = ["true", "false", "1", "0", "oui", "non"] as const;
+const isYes = (value: string) => value === "true" || value === "1" || value === "oui";
+const flag = z.enum(FLAGS).transform(isYes);
 
 /** Every setting of the service, by the name of its environment variable. docs/configuration.md is written from it. */
 const settings = z.object({
@@ -44,9 +44,12 @@ const settings = z.object({
     .min(32)
     .default(DEFAULT_SECRET)
     .describe("Secret de signature des sessions (32 caractères au moins)"),
-  ESSAIM_DEMO: flag
+  ESSAIM_DEMO: z
+    .enum([...FLAGS, "publique"])
     .optional()
-    .describe("Jeu de démonstration et page d’entrée de démonstration (jamais en production)"),
+    .describe(
+      "Jeu de démonstration et page d’entrée de démonstration, sur cette machine seulement ; `publique` l’ouvre à tous (jamais en production)",
+    ),
   ESSAIM_LOG_LEVEL: z
     .enum(["silent", "fatal", "error", "warn", "info", "debug"])
     .default("info")
@@ -122,7 +125,10 @@ export const settingsSchema = settings;
 /** What the service runs with: settings read once, checked, and what follows from them. */
 export interface Config {
   readonly production: boolean;
+  /** The fictional data set, with an entry without proof of identity. */
   readonly demo: boolean;
+  /** The demonstration was asked for by name beyond this machine. */
+  readonly demoIsPublic: boolean;
   readonly host: string;
   readonly port: number;
   /** Reverse proxies that are believed when they say whom they speak for. */
@@ -173,7 +179,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(sentences.join("\n"));
   }
   const config = fromSettings(parsed.data);
-  if (config.production) refuseUnsafeProduction(config, parsed.data);
+  const refusals = config.production ? unsafeInProduction(config) : unsafeOutOfProduction(config);
+  if (refusals.length > 0) throw new ConfigError(refusals.join("\n"));
   return config;
 }
 
@@ -181,10 +188,11 @@ const nobody: AddressList = { has: () => false };
 
 function fromSettings(s: Settings): Config {
   const production = s.NODE_ENV === "production";
-  const demo = s.ESSAIM_DEMO ?? !production;
+  const demoIsPublic = s.ESSAIM_DEMO === "publique";
   return {
     production,
-    demo,
+    demo: demoIsPublic || (s.ESSAIM_DEMO === undefined ? !production : isYes(s.ESSAIM_DEMO)),
+    demoIsPublic,
     host: s.ESSAIM_HOST,
     port: s.PORT,
     trustedProxies: readAddressList(s.ESSAIM_TRUSTED_PROXIES) ?? nobody,
@@ -232,12 +240,27 @@ function readOidc(s: Settings): Config["oidc"] {
   return { issuer, clientId, clientSecret };
 }
 
-function refuseUnsafeProduction(config: Config, s: Settings): void {
-  const refusals: string[] = [];
-  if (config.demo) refusals.push("ESSAIM_DEMO : les comptes de démonstration sont interdits en production.");
-  if (s.ESSAIM_SECRET === DEFAULT_SECRET) refusals.push("ESSAIM_SECRET : donnez un secret propre à ce service.");
-  if (!config.origin?.startsWith("https://")) {
-    refusals.push("ESSAIM_ORIGIN : donnez l’adresse publique en https:// du service.");
-  }
-  if (refusals.length > 0) throw new ConfigError(refusals.join("\n"));
+function unsafeInProduction(config: Config): readonly string[] {
+  return [
+    ...(config.demo ? ["ESSAIM_DEMO : les comptes de démonstration sont interdits en production."] : []),
+    ...(config.secret === DEFAULT_SECRET ? [ownSecret] : []),
+    ...(config.origin?.startsWith("https://") === true
+      ? []
+      : ["ESSAIM_ORIGIN : donnez l’adresse publique en https:// du service."]),
+  ];
+}
+
+const ownSecret = "ESSAIM_SECRET : donnez un secret propre à ce service.";
+
+/** Without production settings the service stays on its machine, unless a demonstration open to all is asked for by name. */
+function unsafeOutOfProduction({ host, origin, secret, demoIsPublic }: Config): readonly string[] {
+  const [name] = [
+    ...(origin === null || isThisMachine(new URL(origin).hostname) ? [] : ["ESSAIM_ORIGIN"]),
+    ...(isThisMachine(host) ? [] : ["ESSAIM_HOST"]),
+  ];
+  if (name === undefined) return [];
+  if (demoIsPublic) return secret === DEFAULT_SECRET ? [ownSecret] : [];
+  return [
+    `${name} : une adresse ouverte à d’autres machines demande NODE_ENV=production. Pour une démonstration que chacun peut ouvrir, administration comprise, dites-le : ESSAIM_DEMO=publique.`,
+  ];
 }

@@ -2,6 +2,7 @@
 export type { Env, RequestContext, Routes } from "./env.ts";
 export { setFlash } from "./flash.ts";
 export { forbidden, idParam, notFound, requireAgent, requireSignedIn } from "./guard.ts";
+export { keepDemonstrationHere } from "./here.tsx";
 export { type PageOptions, respondPage } from "./page.tsx";
 export { forgetAfterActs, remembered } from "./remembered.ts";
 export { agentRoleWords } from "./words.ts";
