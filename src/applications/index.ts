@@ -32,6 +32,7 @@ export { LARGEST_PAPER } from "./paper-types.ts";
 export { joinPaper, type Received, receivePaper } from "./papers.ts";
 export { type Proof, type ProofFault, proveFilings } from "./proof.ts";
 export { type Reading, readApplication } from "./reading.ts";
+export { traceReading } from "./reading-trace.ts";
 export { latestRevision, listRevisions, type NewRevision } from "./revisions.ts";
 export { sayAnswer } from "./say-answer.ts";
 export { findApplication, nextNumber, type StepColumns } from "./store.ts";

@@ -5,6 +5,7 @@ import {
   type Outcome,
   type Received,
   receivePaper,
+  traceReading,
 } from "#src/applications/index.ts";
 import { readActFields, streamFile } from "#src/applications/web/index.ts";
 import { findAward } from "#src/awards/index.ts";
@@ -189,13 +190,16 @@ async function signing(
 async function signedCopy(c: RequestContext, world: World): Promise<Response> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const agreement = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+  const copy = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const application = await findApplication(tx, id);
-    return application === null || !mayReadAgreement(visitor, application) ? null : findAgreement(tx, id);
+    if (application === null || !mayReadAgreement(visitor, application)) return null;
+    const signed = (await findAgreement(tx, id))?.signedFile ?? null;
+    if (signed === null) return null;
+    refuseQuarantined(signed.scan);
+    await traceReading(tx, visitor, id, { name: signed.name, sha256: signed.sha256 }, world.clock.now());
+    return signed;
   });
-  if (agreement === null || agreement.signedFile === null) return notFound();
-  refuseQuarantined(agreement.signedFile.scan);
-  return downloadResponse(world, agreement.signedFile, true);
+  return copy === null ? notFound() : downloadResponse(world, copy, true);
 }
 
 async function loadAgreement(c: RequestContext, world: World, visitor: SignedVisitor): Promise<AgreementView> {

@@ -19,6 +19,7 @@ import { openDocument } from "../documents.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { isOpenForAnswers, mayEdit, maySeeAsApplicant } from "../may.ts";
 import { joinPaper, receivePaper, removePaper } from "../papers.ts";
+import { traceReading } from "../reading-trace.ts";
 import { AttachmentsPage, type PaperError } from "./attachments-page.tsx";
 import { breadcrumbsOf } from "./section-routes.tsx";
 import { streamFile } from "./upload.ts";
@@ -47,9 +48,14 @@ export function paperRoutes(routes: Routes, world: World): void {
   routes.get(urls.applicationAttachment.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const [id, attachmentId] = [idParam(c, "id"), idParam(c, "attachment")];
-    const attachment = await inTransaction(world.db, readerOf(visitor), (tx) => findAttachment(tx, id, attachmentId));
-    // One that waits for the antivirus, or failed it, is sent to nobody.
-    if (attachment === null || attachment.scan === "pending" || attachment.scan === "infected") return notFound();
+    const attachment = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+      const found = await findAttachment(tx, id, attachmentId);
+      // One that waits for the antivirus, or failed it, is sent to nobody.
+      if (found === null || found.scan === "pending" || found.scan === "infected") return null;
+      await traceReading(tx, visitor, id, { attachment: found.id, name: found.name }, world.clock.now());
+      return found;
+    });
+    if (attachment === null) return notFound();
     return downloadResponse(world, attachment, c.req.query("voir") !== undefined);
   });
   routes.get(urls.applicationDocument.pattern, async (c) => {

@@ -1,10 +1,9 @@
-import { findAttachment, openDocument } from "#src/applications/index.ts";
+import { findAttachment, openDocument, traceReading } from "#src/applications/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, requireAgent } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
-import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readRevision } from "../correct.ts";
@@ -38,15 +37,7 @@ export function readingRoutes(routes: Routes, world: World): void {
       const attachment = await findAttachment(tx, id, attachmentId);
       if (attachment === null) return null;
       refuseQuarantined(attachment.scan);
-      await record(tx, {
-        chain: `application:${id}`,
-        at: world.clock.now(),
-        actor: visitor.person.id,
-        organisation: null,
-        act: "attachment-read",
-        details: { attachment: attachment.id, name: attachment.name },
-        visibleToApplicant: false,
-      });
+      await traceReading(tx, visitor, id, { attachment: attachment.id, name: attachment.name }, world.clock.now());
       return attachment;
     });
     return found === null ? notFound() : downloadResponse(world, found, c.req.query("voir") !== undefined);
