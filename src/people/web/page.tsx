@@ -25,6 +25,7 @@ export interface PageOptions {
 /** Answers a whole page in the service's layout, with the menu that this visitor has. */
 export function respondPage(c: RequestContext, world: World, options: PageOptions, body: JSX.Element): Response {
   const visitor = c.get("visitor");
+  const flash = takeFlash(c);
   const html = renderPage(
     <Layout
       title={options.status === 422 || options.toCorrect === true ? `Erreur\u00a0: ${options.title}` : options.title}
@@ -35,7 +36,7 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
       signInUrl={urls.signIn.href()}
       nav={menu(visitor)}
       current={options.current}
-      flash={takeFlash(c)}
+      flash={flash}
       breadcrumbs={options.breadcrumbs}
       scripts={options.scripts}
       demo={world.config.demo}
@@ -45,9 +46,13 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
       {body}
     </Layout>,
   );
-  const keep = options.public === true && visitor.person === null ? "public, max-age=60" : "private, no-store";
   c.set("html", html);
-  return c.html(html, options.status ?? 200, { "cache-control": keep });
+  // What a person is told, or told once, is nobody else's, nor theirs a minute later.
+  const isForAll = options.public === true && visitor.person === null && flash === null;
+  const headers: Record<string, string> = isForAll
+    ? { "cache-control": "public, max-age=60", vary: "cookie" }
+    : { "cache-control": "private, no-store" };
+  return c.html(html, options.status ?? 200, headers);
 }
 
 function signedIn(visitor: Visitor): SignedIn | null {
