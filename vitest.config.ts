@@ -10,7 +10,11 @@ export default defineConfig({
         oxc,
         test: {
           name: "unit",
-          include: ["policy/**/*.test.ts", "src/**/*.test.{ts,tsx}", "test/{architecture,rights,fuzz}/**/*.test.ts"],
+          include: [
+            "{text,policy}/**/*.test.ts",
+            "src/**/*.test.{ts,tsx}",
+            "test/{architecture,rights,fuzz}/**/*.test.ts",
+          ],
           globalSetup: ["test/support/global-setup.ts"],
           testTimeout: 30_000,
           maxWorkers: 2,
