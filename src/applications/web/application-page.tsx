@@ -198,7 +198,7 @@ function summary(props: ApplicationPageProps): SummaryItem[] {
   if (!isGivenUp(application.state)) {
     const aid = possibleAid(props.file.reading) === null ? null : application.requestedAid;
     items.push({
-      label: aid === null ? "Aide" : aidLabel(props.differences),
+      label: aidLabel(props.differences),
       value: aid === null ? "Aucun montant n’est annoncé" : <Money cents={aid} />,
       ...failedNote(props.file),
     });
