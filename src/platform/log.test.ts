@@ -7,7 +7,8 @@ it("tells what the database refused, never the row", async () => {
   const lines: string[] = [];
   const log = createLog("info", { write: (line: string) => void lines.push(line) });
   try {
-    const insert = "INSERT INTO person (name, email) VALUES ('Camille', 'camille@organisme.example')";
+    const insert =
+      "INSERT INTO person (id, name, email) VALUES (gen_random_uuid(), 'Camille', 'camille@organisme.example')";
     await w.world.pool.query(insert);
     const error: unknown = await w.world.pool.query(insert).catch((refused: unknown) => refused);
     expect(JSON.stringify(error)).toContain("camille@organisme.example");
