@@ -16,6 +16,8 @@ export default defineConfig({
             "test/{architecture,rights,fuzz}/**/*.test.ts",
           ],
           globalSetup: ["test/support/global-setup.ts"],
+          // Files follow one another in two workers that keep their modules: loading them again costs more than the tests.
+          isolate: false,
           testTimeout: 30_000,
           maxWorkers: 2,
           hookTimeout: 60_000,

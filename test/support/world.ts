@@ -10,8 +10,8 @@ import { inTransaction, type Reader, type Tx } from "#src/platform/database/data
 import type { World } from "#src/platform/world.ts";
 import { openWorld } from "#src/world.ts";
 import { type Browser, browserOf } from "./browser.ts";
+import { askTestServer } from "./global-setup.ts";
 import { copyTemplate, type TestServer } from "./server.ts";
-import "./global-setup.ts";
 
 /** A world of its own: an empty migrated database, a folder for files, a clock that moves when told, no network. */
 export interface TestWorld {
@@ -42,7 +42,7 @@ export interface TestWorldOptions {
 export const TEST_NOW = "2026-03-10T09:00:00Z";
 
 export async function openTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
-  const database = await copyTemplate(options.server ?? inject("testServer"));
+  const database = await copyTemplate(options.server ?? (await askTestServer(inject("testServerDoor"))));
   const dataDir = mkdtempSync(join(tmpdir(), "essaim-data-"));
   const clock = fixedClock(options.now ?? TEST_NOW);
   const config = readConfig({
