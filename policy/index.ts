@@ -46,6 +46,7 @@ export type {
   Step,
   StructureShare,
 } from "./engine/assessment.ts";
+export { type Change, changesBetween } from "./engine/changes.ts";
 export { type ContractAnswer, toContract } from "./engine/contract.ts";
 export type { ClosedDoubts, Criterion, CriterionResult } from "./engine/criterion.ts";
 export { addYears, type Day, day, parseDay } from "./engine/day.ts";
@@ -73,6 +74,7 @@ export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecima
 export { type NothingToFund, nothingToFund } from "./engine/nothing-to-fund.ts";
 export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
+export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
 export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
 export { type Reachable, readEmail, readPhone } from "./engine/reachable.ts";
 export { factsOf } from "./engine/reads.ts";

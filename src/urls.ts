@@ -47,6 +47,9 @@ export const urls = {
   ready: url("/readyz"),
 
   strategy: url("/strategie"),
+  statements: url("/strategie/texte"),
+  versions: url("/strategie/versions"),
+  version: url("/strategie/versions/:version"),
   scheme: url("/dispositifs/:scheme"),
   simulators: url("/simulateur"),
   simulator: url("/simulateur/:scheme"),

@@ -9,6 +9,7 @@ import type { JsonSchema } from "./json-schema.ts";
 import type { Money } from "./money.ts";
 import type { Parsed } from "./parse.ts";
 import type { Portfolio } from "./portfolio.ts";
+import type { Provisions } from "./provision.ts";
 import type { Source } from "./source.ts";
 import type { Tag, TagFamily, TransitionWord } from "./tag.ts";
 
@@ -115,6 +116,8 @@ export interface Framework {
   readonly inForceFrom: Day;
   /** How letters and pages cite the text. */
   readonly citation: string;
+  /** What is known of the versions before the first that the service holds. */
+  readonly earlier: readonly Told[];
   readonly reasons: readonly Told[];
   readonly milestones: readonly Told[];
   readonly contextFigures: readonly Figure[];
@@ -123,6 +126,7 @@ export interface Framework {
   readonly tagFamilies: readonly TagFamily[];
   readonly transitionWords: readonly TransitionWord[];
   readonly sources: readonly Source[];
+  readonly provisions: Provisions;
   readonly schemes: readonly Scheme[];
   /** A scheme by its slug; null where this version has none. */
   scheme(slug: string): Scheme | null;

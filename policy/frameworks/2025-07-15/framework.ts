@@ -2,7 +2,7 @@ import { inForceFrom } from "../../engine/deliberation.ts";
 import type { Framework, Scheme } from "../../engine/scheme.ts";
 import { axes } from "./axes.ts";
 import { consultingSupport } from "./consulting-support/scheme.ts";
-import { deliberation } from "./deliberation.ts";
+import { deliberation, earlier } from "./deliberation.ts";
 import { communotic } from "./information/communotic.ts";
 import { contextFigures, milestones, reasons } from "./information/context.ts";
 import { e3d } from "./information/e3d.ts";
@@ -10,6 +10,7 @@ import { events } from "./information/events.ts";
 import { professionalTraining } from "./information/professional-training.ts";
 import { serviceModernisation } from "./information/service-modernisation.ts";
 import { transitions } from "./information/transitions.ts";
+import { provisions } from "./provisions/provisions.ts";
 import { sources } from "./sources.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
 
@@ -31,6 +32,7 @@ export const framework20250715: Framework = {
   deliberation,
   inForceFrom: inForceFrom(deliberation),
   citation: "Cadre d’intervention modifié par la Commission permanente du 15 juillet 2025",
+  earlier,
   reasons,
   milestones,
   contextFigures,
@@ -39,6 +41,7 @@ export const framework20250715: Framework = {
   tagFamilies,
   transitionWords,
   sources,
+  provisions,
   schemes,
   scheme: (slug) => schemes.find((scheme) => scheme.slug === slug) ?? null,
 };

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { JSX } from "preact";
-import { day, type Framework, frameworkOn, type OpenScheme } from "#policy/index.ts";
+import { day, type Framework, frameworkByVersion, frameworkOn, frameworks, type OpenScheme } from "#policy/index.ts";
 import { openSchemes } from "#src/eligibility/index.ts";
 import {
   type Env,
@@ -14,7 +14,7 @@ import { today } from "#src/platform/clock.ts";
 import { keepPages } from "#src/platform/http/kept-pages.ts";
 import type { World } from "#src/platform/world.ts";
 import { GalleryPage, galleryView } from "#src/ui/gallery.tsx";
-import { renderPage } from "#src/ui/index.ts";
+import { formatDay, renderPage } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
 import { AlgorithmPage } from "./algorithm-page.tsx";
@@ -25,7 +25,10 @@ import { LegalPage } from "./legal-page.tsx";
 import { PrivacyPage } from "./privacy-page.tsx";
 import { SchemePage } from "./scheme-page.tsx";
 import { SiteMapPage } from "./site-map-page.tsx";
+import { StatementsPage } from "./statements-page.tsx";
 import { StrategyPage } from "./strategy-page.tsx";
+import { VersionPage } from "./version-page.tsx";
+import { VersionsPage } from "./versions-page.tsx";
 
 interface Page {
   readonly url: { readonly pattern: string };
@@ -49,6 +52,17 @@ export function informationRoutes(world: World): Routes {
     const current = urls.scheme.href({ scheme: scheme.slug });
     const page = { title: scheme.name, description: scheme.summary, current };
     return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
+  });
+  routes.get(urls.version.pattern, keep, (c) => {
+    const framework = frameworkByVersion(c.req.param("version")) ?? notFound();
+    const before = frameworks[frameworks.indexOf(framework) - 1] ?? null;
+    const description = `Ce que change la version du ${formatDay(framework.deliberation.votedOn)}, règle par règle.`;
+    return respond(
+      c,
+      world,
+      { title: "Ce qui a changé", description },
+      <VersionPage framework={framework} before={before} />,
+    );
   });
   if (world.config.demo) {
     routes.get(urls.gallery.pattern, (c) => {
@@ -74,6 +88,18 @@ function pages(world: World): readonly Page[] {
       description: "Accompagner, innover, professionnaliser, essaimer : ce que la Région a voté et ses dispositifs.",
       current: urls.strategy.href(),
       body: (framework) => <StrategyPage framework={framework} />,
+    },
+    {
+      url: urls.statements,
+      title: "Le texte, point par point",
+      description: "Chaque point du texte voté, et ce qui le porte dans ce service.",
+      body: (framework) => <StatementsPage framework={framework} />,
+    },
+    {
+      url: urls.versions,
+      title: "Les versions du texte",
+      description: "Quand chaque version a été votée, publiée, et depuis quand elle s’applique.",
+      body: (framework) => <VersionsPage frameworks={frameworks} current={framework} funder={funder.name} />,
     },
     {
       url: urls.algorithm,

@@ -67,7 +67,8 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
         <Prose>
           <p class="es-hint">
             Source : {framework.citation}, {scheme.provision}. Version en vigueur depuis le{" "}
-            {formatDay(framework.inForceFrom)}. Le texte voté fait foi.
+            {formatDay(framework.inForceFrom)} (
+            <a href={urls.version.href({ version: framework.version })}>ce qui a changé</a>). Le texte voté fait foi.
           </p>
         </Prose>
         {!isOpen && (

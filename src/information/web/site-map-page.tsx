@@ -18,6 +18,8 @@ export function SiteMapPage(props: {
         { href: urls.home.href(), label: "Accueil" },
         { href: urls.strategy.href(), label: "La stratégie en quatre axes" },
         ...props.schemes.map(({ slug, name }) => ({ href: urls.scheme.href({ scheme: slug }), label: name })),
+        { href: urls.statements.href(), label: "Le texte, point par point" },
+        { href: urls.versions.href(), label: "Les versions du texte" },
         { href: urls.algorithm.href(), label: "Comment les règles sont calculées" },
       ],
     },

@@ -34,7 +34,9 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
         lead={framework.title}
         meta={
           <p>
-            Version du {formatDay(framework.deliberation.votedOn)}, {framework.deliberation.assembly}
+            Version du {formatDay(framework.deliberation.votedOn)}, {framework.deliberation.assembly}.{" "}
+            <a href={urls.versions.href()}>Les versions du texte</a> ·{" "}
+            <a href={urls.statements.href()}>Le texte, point par point</a>
           </p>
         }
       />

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Told } from "#policy/index.ts";
 import { ProvisionId, SummaryList } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
 
 /** What the text tells, each point with its place in it. A provision is an anchor, so that others can point to it. */
 export function ToldList(props: { readonly told: readonly Told[] }): JSX.Element {
@@ -30,7 +31,7 @@ function Place(props: Told): JSX.Element {
       Texte voté, {props.place}{" "}
       {props.provisions.map((provision) => (
         <span key={provision} id={provision}>
-          <ProvisionId id={provision} />{" "}
+          <ProvisionId id={provision} href={`${urls.statements.href()}#${provision}`} />{" "}
         </span>
       ))}
     </>

@@ -1,0 +1,79 @@
+import type { Carrier, Form, Framework, Item, OpenScheme, Question } from "#policy/index.ts";
+import { openSchemes } from "#src/eligibility/index.ts";
+import { urls } from "#src/urls.ts";
+
+/** What carries a statement, as a person reads it: with its address where it can be opened, its file where it is code. */
+export interface ShownCarrier {
+  readonly label: string;
+  readonly href?: string;
+  readonly file?: string;
+}
+
+const letterWords: Readonly<Record<string, string>> = {
+  "src/agreements/letters/grant-agreement.ts": "la convention",
+  "src/awards/letters/award-letter.ts": "la lettre de notification",
+};
+
+const pageWords: readonly (readonly [path: string, label: string])[] = [
+  [urls.versions.href(), "page « Les versions du texte »"],
+  [urls.strategy.href(), "page « La stratégie »"],
+];
+
+/** Null: what the line names is not there. */
+export function shownCarrier(framework: Framework, { kind, target }: Carrier): ShownCarrier | null {
+  const open = openSchemes(framework);
+  switch (kind) {
+    case "rule":
+      return named("règle", found(open, target, "criteria")?.title, `${urls.algorithm.href()}#${target}`);
+    case "doubt":
+      return named("doute", found(open, target, "doubts")?.question, `${urls.algorithm.href()}#${target}`);
+    case "form":
+      return named("question", questionAt(open, target)?.label);
+    case "paper":
+      return named("pièce", found(open, target, "documents")?.label);
+    case "declaration":
+      return named("déclaration", found(open, target, "declarations")?.why);
+    case "grid":
+      return named("grille d’analyse", found(open, target, "grid")?.title);
+    case "scheme": {
+      const [slug = ""] = target.split(" ");
+      return named("page", framework.scheme(slug)?.name, urls.scheme.href({ scheme: slug }));
+    }
+    case "page": {
+      const words = pageWords.find(([path]) => target.startsWith(path));
+      return words === undefined ? null : { label: words[1], href: target };
+    }
+    case "letter":
+      return letterWords[target] === undefined ? null : { label: letterWords[target], file: target };
+    case "code":
+      return { label: "code", file: target };
+    case "tag":
+      return named("étiquette", framework.tags.find((tag) => tag.id === target)?.label);
+    case "source":
+      return named("source", framework.sources.find((source) => source.code === target)?.label);
+    case "later": {
+      const words = framework.provisions.later[target];
+      return words === undefined ? null : { label: `à venir : ${words}` };
+    }
+  }
+}
+
+function named(what: string, name: string | undefined, href?: string): ShownCarrier | null {
+  if (name === undefined) return null;
+  return { label: `${what} « ${name} »`, ...(href === undefined ? {} : { href }) };
+}
+
+type Listed = "criteria" | "doubts" | "documents" | "declarations" | "grid";
+
+function found<L extends Listed>(open: readonly OpenScheme[], id: string, list: L): OpenScheme[L][number] | undefined {
+  return open.flatMap((scheme): readonly OpenScheme[L][number][] => scheme[list]).find((one) => one.id === id);
+}
+
+function questionAt(open: readonly OpenScheme[], path: string): Question | undefined {
+  return open.flatMap((scheme) => everyQuestion(scheme.form)).find((question) => question.path.join(".") === path);
+}
+
+function everyQuestion(form: Form): readonly Question[] {
+  const within = (item: Item): readonly Question[] => (item.type === "question" ? [item] : item.items.flatMap(within));
+  return form.sections.flatMap((section) => section.items.flatMap(within));
+}

@@ -1,0 +1,81 @@
+import type { JSX } from "preact";
+import type { Framework, Statement } from "#policy/index.ts";
+import { Columns, DataTable, formatDay, PageHeader, ProvisionId, Section, TableOfContents } from "#src/ui/index.ts";
+import { shownCarrier } from "../carriers.ts";
+
+/** The text, statement by statement, and what of the service carries each: for who checks that nothing was lost. */
+export function StatementsPage(props: { readonly framework: Framework }): JSX.Element {
+  const { framework } = props;
+  const { parts, doubts } = framework.provisions;
+  const sections = [
+    ...parts.map((part, index) => ({ id: `partie-${index + 1}`, ...part })),
+    { id: "doutes", title: "Ce que le texte laisse ouvert", statements: doubts },
+  ];
+  const toc = sections.map(({ id, title, statements }) => ({
+    href: `#${id}`,
+    label: `${title} (${statements.length})`,
+  }));
+  return (
+    <>
+      <PageHeader
+        title="Le texte, point par point"
+        lead="Chaque point du texte voté, en peu de mots, avec ce qui le porte dans ce service : une règle, une question, une page, un courrier. Ce qui n’y est pas encore est dit à venir."
+        meta={<p>Version du {formatDay(framework.deliberation.votedOn)}. Le texte voté fait foi.</p>}
+      />
+      <Columns side={<TableOfContents items={toc} />}>
+        {sections.map(({ id, title, statements }) => (
+          <Section key={id} id={id} title={title}>
+            <DataTable
+              caption={title}
+              captionHidden
+              rows={statements}
+              rowKey={(statement) => statement.id}
+              columns={[
+                { key: "id", header: "Point", rowHeader: true, cell: (statement) => <Point statement={statement} /> },
+                { key: "words", header: "Ce que dit le texte", cell: (statement) => <Words statement={statement} /> },
+                {
+                  key: "carriers",
+                  header: "Ce qui le porte",
+                  cell: (statement) => <Carriers framework={framework} statement={statement} />,
+                },
+              ]}
+            />
+          </Section>
+        ))}
+      </Columns>
+    </>
+  );
+}
+
+function Point(props: { readonly statement: Statement }): JSX.Element {
+  const { id, place } = props.statement;
+  return (
+    <span id={id}>
+      <ProvisionId id={id} /> {place}
+    </span>
+  );
+}
+
+function Words(props: { readonly statement: Statement }): JSX.Element {
+  const { words, reading } = props.statement;
+  if (reading === undefined) return <>{words}.</>;
+  return (
+    <>
+      {words} <strong>{reading}</strong>
+    </>
+  );
+}
+
+function Carriers(props: { readonly framework: Framework; readonly statement: Statement }): JSX.Element {
+  const shown = props.statement.carriers.map((carrier) => shownCarrier(props.framework, carrier));
+  return (
+    <>
+      {shown.map((one, index) => (
+        <>
+          {index > 0 && ", "}
+          {one?.href === undefined ? one?.label : <a href={one.href}>{one.label}</a>}
+        </>
+      ))}
+    </>
+  );
+}
