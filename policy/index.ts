@@ -53,22 +53,46 @@ export { addYears, type Day, day, parseDay } from "./engine/day.ts";
 export { type Deliberation, isForceKnown } from "./engine/deliberation.ts";
 export type { Doubt, OpenDoubt } from "./engine/doubt.ts";
 export type { Trace } from "./engine/explain.ts";
-export type { Value, Values } from "./engine/field.ts";
-export type {
-  Control,
-  Declaration,
-  DocumentAsked,
-  Form,
-  Group,
-  Item,
-  Option,
-  Prefill,
-  Question,
-  Required,
-  Section,
+export { refs } from "./engine/expression.ts";
+export {
+  calendarDay,
+  choice,
+  choices,
+  integer,
+  type RecordOf,
+  record,
+  text,
+  type Value,
+  type ValueOf,
+  type Values,
+  yesNo,
+} from "./engine/field.ts";
+export {
+  asker,
+  type Control,
+  type Declaration,
+  type DocumentAsked,
+  type Form,
+  type Group,
+  type Item,
+  type Option,
+  type Prefill,
+  type Question,
+  type Required,
+  type Section,
 } from "./engine/form.ts";
 export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";
+export {
+  type Advice,
+  type Destination,
+  type Dimension,
+  type Instrument,
+  type Level,
+  type Levels,
+  levelsOf,
+  middleOf,
+} from "./engine/instrument.ts";
 export type { JsonSchema } from "./engine/json-schema.ts";
 export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/money.ts";
 export { type NothingToFund, nothingToFund } from "./engine/nothing-to-fund.ts";
@@ -76,17 +100,8 @@ export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
 export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
 export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
-export { type Reachable, readEmail, readPhone } from "./engine/reachable.ts";
 export { factsOf } from "./engine/reads.ts";
-export {
-  compactNumber,
-  isSiren,
-  isSiret,
-  readDigits,
-  readSiren,
-  readSiret,
-  sirenOf,
-} from "./engine/registered-number.ts";
+export { isSiren, isSiret } from "./engine/registered-number.ts";
 export type {
   AnalysisLine,
   Axis,
@@ -103,6 +118,5 @@ export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";
 export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
-export { readWrittenDay } from "./engine/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";

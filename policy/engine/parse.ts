@@ -1,9 +1,7 @@
-import { isBlank, lengthOf, oneLine, trimText } from "#text/index.ts";
 import { type Day, parseDay } from "./day.ts";
 import type { Field, RecordOf, Scalar, Value, ValueOf } from "./field.ts";
 import { parseDecimalMoney } from "./money.ts";
 import { readDigits, readSiret } from "./registered-number.ts";
-import { LONGEST_OWN_CHOICE } from "./typed.ts";
 
 /** A bad field of a JSON request: JSON Pointer and plain French. */
 export interface ParseError {
@@ -50,7 +48,7 @@ function parse(field: Field, json: unknown, at: string, errors: ParseError[]): V
   return "error" in read ? fail(read.error) : read.value;
 }
 
-type Read = { readonly value: Value | null } | { readonly error: string };
+type Read = { readonly value: Value } | { readonly error: string };
 
 function parseScalar(field: Scalar, json: unknown): Read {
   switch (field.kind) {
@@ -88,9 +86,9 @@ function parseScalar(field: Scalar, json: unknown): Read {
       return typeof json === "string" ? readDigits(json, field.max) : { error: "Un texte est attendu." };
     default:
       if (typeof json !== "string") return { error: "Un texte est attendu." };
-      return lengthOf(json) > field.max
+      return json.length > field.max
         ? { error: `Ce texte est trop long\u00a0: ${field.max} caractères au plus.` }
-        : { value: trimText(json) || null };
+        : { value: json };
   }
 }
 
@@ -119,12 +117,11 @@ function hasSixDecimals(part: number): boolean {
 
 function parseChoices(field: Extract<Scalar, { kind: "choices" }>, json: unknown): Read {
   if (!Array.isArray(json) || json.length > 50) return { error: "Une liste de 50 valeurs au plus est attendue." };
-  const isTaken = (value: unknown): value is string =>
+  const isTaken = (value: unknown) =>
     typeof value === "string" &&
-    (field.open === true
-      ? !isBlank(value) && lengthOf(value) <= LONGEST_OWN_CHOICE
-      : Object.hasOwn(field.options, value));
+    value !== "" &&
+    (field.open === true ? value.length <= 100 : Object.hasOwn(field.options, value));
   return json.every(isTaken)
-    ? { value: json.map(oneLine) }
+    ? { value: json }
     : { error: `Valeurs possibles\u00a0: ${Object.keys(field.options).join(", ")}.` };
 }

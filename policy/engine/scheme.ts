@@ -5,6 +5,7 @@ import type { Deliberation } from "./deliberation.ts";
 import type { Doubt } from "./doubt.ts";
 import type { Values } from "./field.ts";
 import type { Declaration, DocumentAsked, Form } from "./form.ts";
+import type { Instrument } from "./instrument.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { Money } from "./money.ts";
 import type { Parsed } from "./parse.ts";
@@ -128,6 +129,8 @@ export interface Framework {
   readonly sources: readonly Source[];
   readonly provisions: Provisions;
   readonly schemes: readonly Scheme[];
+  /** Self-assessments: they measure, and decide nothing. */
+  readonly instruments: readonly Instrument[];
   /** A scheme by its slug; null where this version has none. */
   scheme(slug: string): Scheme | null;
 }

@@ -1,6 +1,7 @@
 import { inForceFrom } from "../../engine/deliberation.ts";
 import type { Framework, Scheme } from "../../engine/scheme.ts";
 import { axes } from "./axes.ts";
+import { digitalMaturity } from "./communotic/digital-maturity.ts";
 import { consultingSupport } from "./consulting-support/scheme.ts";
 import { deliberation, earlier } from "./deliberation.ts";
 import { communotic } from "./information/communotic.ts";
@@ -12,6 +13,7 @@ import { serviceModernisation } from "./information/service-modernisation.ts";
 import { transitions } from "./information/transitions.ts";
 import { provisions } from "./provisions/provisions.ts";
 import { sources } from "./sources.ts";
+import { sustainabilitySelfAssessment } from "./sustainability/self-assessment.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
 
 /** In the order of the text. */
@@ -43,5 +45,6 @@ export const framework20250715: Framework = {
   sources,
   provisions,
   schemes,
+  instruments: [digitalMaturity, sustainabilitySelfAssessment],
   scheme: (slug) => schemes.find((scheme) => scheme.slug === slug) ?? null,
 };

@@ -64,10 +64,6 @@ const q = {
     required: { when: every(s.phases, (phase) => is(phase.phase, "accompagnement")) },
     visible: every(s.phases, (phase) => is(phase.phase, "accompagnement")),
   }),
-  workStarted: ask(a.workStarted, {
-    label: "La prestation a-t-elle déjà commencé ?",
-    why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
-  }),
   phase: ask(p.phase, { label: "Quelle phase ?" }),
   days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
   dailyCost: ask(p.dailyCost, {
@@ -146,10 +142,8 @@ const simulatorSections: readonly Section[] = [
           q.plansToServe,
           q.daysAlreadyFunded,
           group(s.phases, { ...phases, items: [q.phase, q.days, q.dailyCost] }),
-          q.diagnosisExists,
         ],
       }),
-      q.workStarted,
     ],
   },
   {
@@ -322,7 +316,10 @@ const sections: readonly Section[] = [
         hint: "Les jours indiqués pour chaque structure sont sa part.",
         visible: all(isCollective, a.daysAreShared),
       }),
-      q.workStarted,
+      ask(a.workStarted, {
+        label: "La prestation a-t-elle déjà commencé ?",
+        why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
+      }),
     ],
   },
   {
