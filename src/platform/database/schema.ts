@@ -30,6 +30,36 @@ export interface ActKey {
   person: string;
 }
 
+export interface Actor {
+  asked_at: Moment;
+  confirmed_on: string;
+  departments: string[];
+  email: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  offers: Generated<string>;
+  organisation_id: string;
+  phone: Generated<string>;
+  reminded_on: string | null;
+  seeks: Generated<string>;
+  shown: Generated<string[]>;
+  slug: string;
+  state: string;
+  summary: string;
+  website: Generated<string>;
+  welcomed_at: Moment | null;
+}
+
+export interface AgendaItem {
+  detail: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  position: number;
+  subject: string | null;
+  title: string;
+  to_decide: boolean;
+}
+
 export interface AgentRole {
   person_id: string;
   role: string;
@@ -50,6 +80,17 @@ export interface Agreement {
   signatory: string | null;
   signed_file_id: string | null;
   signed_on: string | null;
+}
+
+export interface Appeal {
+  answer: string | null;
+  answered_at: Moment | null;
+  answered_by: string | null;
+  asked_at: Moment;
+  asked_by: string | null;
+  moderation_id: string;
+  reasons: string;
+  upheld: boolean | null;
 }
 
 export interface Application {
@@ -89,6 +130,35 @@ export interface ApplicationSearch {
   words: string;
 }
 
+export interface AssessmentAnswers {
+  person_id: string;
+  raw: Json;
+  response_id: string;
+}
+
+export interface AssessmentReminder {
+  instrument: string;
+  organisation_id: string;
+  person_id: string;
+  remind_on: string;
+}
+
+export interface AssessmentResponse {
+  answered_at: Moment;
+  id: Generated<string>;
+  levels: Json;
+  person_id: string | null;
+  round_id: string;
+}
+
+export interface AssessmentRound {
+  framework: string;
+  id: Generated<string>;
+  instrument: string;
+  opened_on: string;
+  organisation_id: string;
+}
+
 export interface Attachment {
   about: Generated<string>;
   added_at: Moment;
@@ -98,6 +168,13 @@ export interface Attachment {
   file_id: string;
   id: Generated<string>;
   removed_at: Moment | null;
+}
+
+export interface Attendance {
+  meeting_id: string;
+  member_id: string;
+  presence: string;
+  represented_by: string | null;
 }
 
 export interface Award {
@@ -123,6 +200,48 @@ export interface CommissionReport {
   made_by: string | null;
   number: string;
   session_on: string;
+}
+
+export interface Committee {
+  ended_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Moment;
+  name: string;
+  purpose: string;
+  quorum_percent: number;
+  seated: Generated<string[]>;
+  slug: string;
+}
+
+export interface CommitteeDecision {
+  abstained: number;
+  adopted: boolean;
+  against: number;
+  decided_at: Moment;
+  done_on: string | null;
+  due_on: string | null;
+  follow_up: Generated<string>;
+  in_favour: number;
+  item_id: string;
+  recorded_by: string | null;
+  responsible: Generated<string>;
+  text: string;
+}
+
+export interface CommitteeMember {
+  body: string;
+  college: Generated<string>;
+  committee_id: string;
+  email: Generated<string>;
+  from_on: string;
+  id: Generated<string>;
+  name: string;
+  name_is_public: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  role: string;
+  until_on: string | null;
 }
 
 export interface CompanyLookup {
@@ -238,6 +357,13 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface ItemInterest {
+  declared_at: Moment;
+  item_id: string;
+  member_id: string;
+  reason: string;
+}
+
 export interface JoinRequest {
   accepted: boolean | null;
   answered_at: Moment | null;
@@ -270,6 +396,32 @@ export interface JournalHead {
   position: number;
 }
 
+export interface Listing {
+  author: string | null;
+  body: string;
+  closed_at: Moment | null;
+  closes_on: string;
+  departments: string[];
+  first_answer_at: Moment | null;
+  id: Generated<string>;
+  kind: string;
+  organisation_id: string;
+  published_at: Moment;
+  state: string;
+  title: string;
+}
+
+export interface ListingMessage {
+  author: string | null;
+  body: string;
+  correspondent: string;
+  from_correspondent: boolean;
+  id: Generated<string>;
+  listing_id: string;
+  organisation_id: string;
+  sent_at: Moment;
+}
+
 export interface Mail {
   application_id: string | null;
   attachments: Generated<Json>;
@@ -281,6 +433,33 @@ export interface Mail {
   sent_at: Moment | null;
   subject: string;
   to_address: string;
+  unsubscribe_url: string | null;
+}
+
+export interface Meeting {
+  called_at: Moment | null;
+  closed_at: Moment | null;
+  committee_id: string;
+  id: Generated<string>;
+  minutes: Generated<string>;
+  minutes_approved_at: Moment | null;
+  minutes_published_at: Moment | null;
+  number: number;
+  opened_at: Moment | null;
+  place: string;
+  quorum: Json | null;
+  starts_at: Moment;
+  state: string;
+  title: string;
+}
+
+export interface MeetingDocument {
+  added_at: Moment;
+  file_id: string;
+  id: Generated<string>;
+  item_id: string | null;
+  meeting_id: string;
+  title: string;
 }
 
 export interface Membership {
@@ -304,6 +483,39 @@ export interface Migration {
   applied_at: Generated<Moment>;
   hash: string;
   name: string;
+}
+
+export interface Moderation {
+  about: string;
+  about_id: string;
+  decided_at: Moment;
+  decided_by: string | null;
+  decision: string;
+  ground: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  reasons: Generated<string>;
+  title: string;
+}
+
+export interface NewsletterIssue {
+  composed_at: Moment;
+  composed_by: string | null;
+  id: Generated<string>;
+  introduction: string;
+  items: Json;
+  number: number;
+  sent_at: Moment | null;
+  sent_to: number | null;
+  title: string;
+}
+
+export interface NewsletterSubscriber {
+  asked_at: Moment;
+  confirmed_at: Moment | null;
+  email: string;
+  id: Generated<string>;
+  token_hash: string;
 }
 
 export interface Opinion {
@@ -375,11 +587,66 @@ export interface Person {
   updated_at: Generated<Moment>;
 }
 
+export interface Practice {
+  author: string | null;
+  body: string;
+  id: Generated<string>;
+  organisation_id: string;
+  published_at: Moment | null;
+  slug: string;
+  state: string;
+  submitted_at: Moment | null;
+  summary: string;
+  themes: string[];
+  title: string;
+  written_at: Moment;
+}
+
+export interface PracticeComment {
+  author: string | null;
+  body: string;
+  id: Generated<string>;
+  organisation_id: string;
+  posted_at: Moment;
+  practice_id: string;
+  removed_at: Moment | null;
+}
+
+export interface PracticePiece {
+  added_at: Moment;
+  captions_file_id: string | null;
+  description: string;
+  file_id: string;
+  id: Generated<string>;
+  kind: string;
+  practice_id: string;
+}
+
 export interface RateLimit {
   count: number;
   id: string;
   key: string;
   last_request: number;
+}
+
+export interface Referral {
+  answer: string | null;
+  answered_at: Moment | null;
+  closed_at: Moment | null;
+  consented_at: Moment;
+  consented_by: string | null;
+  helped: string | null;
+  id: Generated<string>;
+  need: string | null;
+  number: string;
+  organisation_id: string;
+  outcome: string | null;
+  passed: Json | null;
+  reminded_at: Moment | null;
+  state: string;
+  taken_at: Moment | null;
+  taken_by: string | null;
+  withdrawn_at: Moment | null;
 }
 
 export interface Revision {
@@ -447,6 +714,15 @@ export interface StructureShare {
   siren: string;
 }
 
+export interface SustainabilityLabel {
+  declared_at: Moment;
+  declared_by: string | null;
+  ends_on: string;
+  level: number;
+  obtained_on: string;
+  organisation_id: string;
+}
+
 export interface Verification {
   created_at: Generated<Moment>;
   expires_at: Moment;
@@ -459,13 +735,24 @@ export interface Verification {
 export interface DB {
   accepted_cost: AcceptedCost;
   act_key: ActKey;
+  actor: Actor;
+  agenda_item: AgendaItem;
   agent_role: AgentRole;
   agreement: Agreement;
+  appeal: Appeal;
   application: Application;
   application_search: ApplicationSearch;
+  assessment_answers: AssessmentAnswers;
+  assessment_reminder: AssessmentReminder;
+  assessment_response: AssessmentResponse;
+  assessment_round: AssessmentRound;
   attachment: Attachment;
+  attendance: Attendance;
   award: Award;
   commission_report: CommissionReport;
+  committee: Committee;
+  committee_decision: CommitteeDecision;
+  committee_member: CommitteeMember;
   company_lookup: CompanyLookup;
   completion_request: CompletionRequest;
   counter: Counter;
@@ -477,23 +764,36 @@ export interface DB {
   finding: Finding;
   internal_note: InternalNote;
   invitation: Invitation;
+  item_interest: ItemInterest;
   join_request: JoinRequest;
   journal: Journal;
   journal_head: JournalHead;
+  listing: Listing;
+  listing_message: ListingMessage;
   mail: Mail;
+  meeting: Meeting;
+  meeting_document: MeetingDocument;
   membership: Membership;
   message: Message;
   migration: Migration;
+  moderation: Moderation;
+  newsletter_issue: NewsletterIssue;
+  newsletter_subscriber: NewsletterSubscriber;
   opinion: Opinion;
   organisation: Organisation;
   passkey: Passkey;
   past_grant: PastGrant;
   person: Person;
+  practice: Practice;
+  practice_comment: PracticeComment;
+  practice_piece: PracticePiece;
   rate_limit: RateLimit;
+  referral: Referral;
   revision: Revision;
   saved_view: SavedView;
   session: Session;
   sign_in_account: SignInAccount;
   structure_share: StructureShare;
+  sustainability_label: SustainabilityLabel;
   verification: Verification;
 }
