@@ -13,7 +13,6 @@ import {
 import { type ProofFault, proveFilings } from "./applications/index.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
-import { readAccountEmail } from "./people/account-email.ts";
 import { inviteAgent, setRole } from "./people/agents.ts";
 import { AGENT_ROLES } from "./people/index.ts";
 import { openDemonstrationProvider } from "./people/serve-provider.ts";
@@ -162,10 +161,9 @@ async function textOf(file: string): Promise<string | null> {
 }
 
 function user(args: readonly string[]): Promise<number | undefined> {
-  const [act, typed = "", word] = args;
-  const email = readAccountEmail(typed);
+  const [act, email, word] = args;
   const role = AGENT_ROLES.find((one) => one === word);
-  if (email === null || role === undefined || !["invite", "role", "revoke"].includes(act ?? "")) {
+  if (email === undefined || role === undefined || !["invite", "role", "revoke"].includes(act ?? "")) {
     return Promise.resolve(wrongUse(`user invite|role|revoke ADRESSE ${AGENT_ROLES.join("|")}`));
   }
   return withWorld(async ({ world }) => {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Jobs } from "#src/platform/jobs.ts";
+import type { Processing } from "#src/platform/processing.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
@@ -11,6 +12,9 @@ import { situationsOf } from "./applications/situations.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
+import { COMMUNITY_CRONTAB, communityJobs } from "./community/jobs.ts";
+import { communityProcessings } from "./community/retention.ts";
+import { communityRoutes } from "./community/web/index.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
 import { informationRoutes } from "./information/web/index.ts";
 import { peopleJobs } from "./people/jobs.ts";
@@ -27,6 +31,10 @@ export interface Slice {
   readonly identify?: (world: World) => MiddlewareHandler<Env>;
   readonly routes: (world: World) => Routes;
   readonly jobs?: (world: World) => Jobs;
+  /** Which of its jobs come back by themselves, at hours of UTC. */
+  readonly crontab?: string;
+  /** What it records of persons. */
+  readonly processings?: readonly Processing[];
   /** Tells those who sent a file of this slice that it held a virus. */
   readonly tellInfected?: TellInfected;
 }
@@ -38,7 +46,14 @@ const fileParts = [awardPart, agreementPart];
 export const slices: readonly Slice[] = [
   { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf), jobs: peopleJobs },
   { name: "eligibility", routes: eligibilityRoutes },
-  { name: "information", routes: informationRoutes },
+  { name: "information", routes: (world) => informationRoutes(world, processings()) },
+  {
+    name: "community",
+    routes: communityRoutes,
+    jobs: communityJobs,
+    crontab: COMMUNITY_CRONTAB,
+    processings: communityProcessings,
+  },
   { name: "applications", routes: applicationRoutes, jobs: applicationJobs, tellInfected: tellPaperInfected },
   { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },
@@ -49,3 +64,8 @@ export const slices: readonly Slice[] = [
     tellInfected: tellSignedCopyInfected,
   },
 ];
+
+/** What all slices record of persons, for the privacy page. */
+function processings(): readonly Processing[] {
+  return slices.flatMap((slice) => slice.processings ?? []);
+}

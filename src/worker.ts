@@ -14,7 +14,8 @@ const CRONTAB = "20 2 * * * sweep-files ?fill=1d";
 
 /** The door of background work: mails, letters, scans. Runs beside the pages, or in a process of its own. */
 export async function startWorker(world: World): Promise<RunningWorker> {
-  const runner = await startJobs(world.pool, allJobs(world), world.log, CRONTAB);
+  const crontab = [CRONTAB, ...slices.flatMap((slice) => slice.crontab ?? [])].join("\n");
+  const runner = await startJobs(world.pool, allJobs(world), world.log, crontab);
   return { stop: () => runner.stop() };
 }
 

@@ -26,11 +26,10 @@ export function verdictOf(assessment: Assessment, gaps: number): Verdict {
       return refused(assessment);
     case "incomplete":
       return incomplete(assessment, gaps);
-    // What is asked and not answered may still bring a doubt: nothing is concluded before.
     case "to-assess":
-      return gaps > 0 ? incomplete(assessment, gaps) : doubtful(assessment);
+      return doubtful(assessment);
     case "eligible":
-      return gaps > 0 ? incomplete(assessment, gaps) : accepted(assessment);
+      return accepted(assessment);
   }
 }
 

@@ -80,6 +80,13 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /api/v1/openapi.json": "open",
   "GET /api/v1/communes": "open",
   "POST /api/v1/simulations": "open",
+  "GET /maturite": "open",
+  "GET /developpement-durable": "open",
+  "GET /points/:instrument/questions": "open",
+  "GET /points/:instrument/resultat": "open",
+  "POST /points/:instrument/resultat": "signed-in",
+  "GET /points/:instrument/organismes/:id": "theirs",
+  "POST /points/:instrument/organismes/:id/rappel": "theirs",
   "GET /accueil": "signed-in",
   "GET /demandes": "open",
   "GET /demandes/nouvelle": "signed-in",
@@ -167,7 +174,7 @@ interface Answer {
 /** Asks a route about what is the secret organisation's; a POST is an act on a page that was never shown. */
 async function ask(name: string, who: string, stage: (typeof STAGES)[number]): Promise<Answer> {
   const [method = "GET", pattern = ""] = name.split(" ");
-  const id = pattern.startsWith("/organisations") ? p.secret.id : p.applications[stage];
+  const id = /^\/(organisations|points)/.test(pattern) ? p.secret.id : p.applications[stage];
   const { origin } = w.world;
   const cookie = cookies.get(who);
   const response = await w.app.request(new URL(pathOf(pattern, { ...p.theirs, id }), origin).href, {

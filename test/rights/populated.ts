@@ -147,6 +147,7 @@ async function hang(tx: Tx, w: TestWorld, { secret, signed, agents }: Held): Pro
     letter: "notification",
     step: "declare-complete",
     role: "officer",
+    instrument: "maturite",
   };
 }
 

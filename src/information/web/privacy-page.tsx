@@ -1,18 +1,12 @@
 import type { JSX } from "preact";
 import type { Config } from "#src/platform/config.ts";
+import type { Processing } from "#src/platform/processing.ts";
 import { DataTable, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Chapters } from "./chapters.tsx";
 
-interface Processing {
-  readonly what: string;
-  readonly why: string;
-  readonly ground: string;
-  readonly kept: string;
-}
-
 /** What the service records of persons. Durations are proposals until the funder's data officer confirms them. */
-const processings: readonly Processing[] = [
+const ofFiles: readonly Processing[] = [
   {
     what: "Compte : nom, adresse électronique, clés d’accès, sessions ouvertes",
     why: "Vous reconnaître et protéger vos dossiers",
@@ -51,7 +45,11 @@ const processings: readonly Processing[] = [
   },
 ];
 
-export function PrivacyPage(props: { readonly funder: Config["funder"] }): JSX.Element {
+export function PrivacyPage(props: {
+  readonly funder: Config["funder"];
+  /** Those of the slices that say their own. */
+  readonly processings: readonly Processing[];
+}): JSX.Element {
   const { funder } = props;
   return (
     <Chapters
@@ -99,7 +97,7 @@ export function PrivacyPage(props: { readonly funder: Config["funder"] }): JSX.E
                   { key: "ground", header: "Fondement", cell: (row) => row.ground },
                   { key: "kept", header: "Durée proposée", cell: (row) => row.kept },
                 ]}
-                rows={processings}
+                rows={[...ofFiles, ...props.processings]}
                 rowKey={(row) => row.what}
               />
               <Notice tone="info" title="Durées à confirmer par le délégué à la protection des données">

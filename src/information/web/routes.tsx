@@ -12,6 +12,7 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { keepPages } from "#src/platform/http/kept-pages.ts";
+import type { Processing } from "#src/platform/processing.ts";
 import type { World } from "#src/platform/world.ts";
 import { GalleryPage, galleryView } from "#src/ui/gallery.tsx";
 import { formatDay, renderPage } from "#src/ui/index.ts";
@@ -39,11 +40,11 @@ interface Page {
 }
 
 /** The pages to read: the same for everyone, so rendered once and kept until the day changes. */
-export function informationRoutes(world: World): Routes {
+export function informationRoutes(world: World, processings: readonly Processing[]): Routes {
   const routes = new Hono<Env>();
   const legalDay = () => day(today(world.clock).toString());
   const keep = keepPages({ same: (c) => c.req.header("cookie") === undefined, edition: legalDay });
-  for (const page of pages(world)) {
+  for (const page of pages(world, processings)) {
     routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkOn(legalDay()))));
   }
   routes.get(urls.scheme.pattern, keep, (c) => {
@@ -73,7 +74,7 @@ export function informationRoutes(world: World): Routes {
   return routes;
 }
 
-function pages(world: World): readonly Page[] {
+function pages(world: World, processings: readonly Processing[]): readonly Page[] {
   const { funder, demo } = world.config;
   return [
     {
@@ -118,7 +119,7 @@ function pages(world: World): readonly Page[] {
       url: urls.privacy,
       title: "Données personnelles",
       description: "Ce que le service garde, pourquoi, combien de temps, et vos droits.",
-      body: () => <PrivacyPage funder={funder} />,
+      body: () => <PrivacyPage funder={funder} processings={processings} />,
     },
     {
       url: urls.accessibility,

@@ -4,7 +4,6 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { lengthOf, oneLine } from "#text/index.ts";
 import {
   closeOtherSessions,
   type DeletionRefusal,
@@ -50,7 +49,7 @@ export function accountRoutes(world: World): Routes {
     const visitor = requireSignedIn(c);
     const form = await readForm(c);
     const back = safeBack(text(form, "retour"), world.origin);
-    const name = oneLine(text(form, "nom"));
+    const name = text(form, "nom").replace(/\s+/g, " ");
     const error = nameError(name);
     if (error !== undefined) {
       const page = <NamePage name={name} error={error} back={back} first={visitor.person.name === ""} />;
@@ -98,7 +97,7 @@ export function accountRoutes(world: World): Routes {
 
 function nameError(name: string): string | undefined {
   if (name === "") return "Donnez votre prénom et votre nom.";
-  if (lengthOf(name) > 120) return "Ce nom est trop long : 120 caractères au plus.";
+  if (name.length > 120) return "Ce nom est trop long : 120 caractères au plus.";
   // A name that looks like an address would let mails be bent to lead elsewhere.
   if (/[<>@/\\]|www\.|https?:/i.test(name)) return "Un nom ne contient ni adresse ni signes comme < ou /.";
   return undefined;

@@ -1,0 +1,19 @@
+import type { Jobs } from "#src/platform/jobs.ts";
+import type { World } from "#src/platform/world.ts";
+import { remindAssessments } from "./maturity/jobs.ts";
+import { forgetCommunity } from "./retention.ts";
+
+const NIGHT = "community-night";
+
+/** Every morning before people come in: what the calendar alone asks for. */
+export const COMMUNITY_CRONTAB = `40 5 * * * ${NIGHT} ?fill=1d`;
+
+export function communityJobs(world: World): Jobs {
+  return { [NIGHT]: () => keepCommunity(world) };
+}
+
+/** All that comes with time: reminders told, listings closed, profiles asleep, old data forgotten. */
+export async function keepCommunity(world: World): Promise<void> {
+  await remindAssessments(world);
+  await forgetCommunity(world);
+}
