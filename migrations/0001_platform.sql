@@ -6,6 +6,20 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE TEXT SEARCH CONFIGURATION french_plain (COPY = french);
 ALTER TEXT SEARCH CONFIGURATION french_plain ALTER MAPPING FOR hword, hword_part, word WITH unaccent, french_stem;
 
+-- Ids in the order of their making (RFC 9562). PostgreSQL has it from 18 on; before, this one: milliseconds, the version,
+-- the fraction of the millisecond, then what chance gives.
+DO $$
+BEGIN
+  IF to_regprocedure('pg_catalog.uuidv7()') IS NULL THEN
+    CREATE FUNCTION uuidv7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $uuid$
+      SELECT (lpad(to_hex(micros / 1000), 12, '0') || '7' || lpad(to_hex(micros % 1000 * 4096 / 1000), 3, '0')
+              || right(replace(gen_random_uuid()::text, '-', ''), 16))::uuid
+      FROM (SELECT trunc(extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS micros) AS now
+    $uuid$;
+  END IF;
+END
+$$;
+
 -- The reader of this transaction: 'system', 'public' or 'person:<id>'. Nothing set means public: closed by default.
 CREATE FUNCTION reader_is_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting('essaim.reader', true) = 'system', false) $$;

