@@ -3,6 +3,7 @@ import {
   canonicalJson,
   day,
   frameworkByVersion,
+  frameworkInForceOn,
   frameworkOn,
   frameworks,
   type OpenScheme,
@@ -21,7 +22,9 @@ describe("the framework", () => {
   it("is chosen by the day of filing", () => {
     expect(framework.version).toBe("2025-07-15");
     expect(frameworkOn(day("2025-07-15")).version).toBe("2025-07-15");
-    expect(frameworkOn(day("2020-01-01")).version).toBe("2025-07-15");
+    expect(frameworkInForceOn(day("2025-07-15"))).toBe(framework);
+    expect(frameworkInForceOn(day("2025-07-14"))).toBeNull();
+    expect(() => frameworkOn(day("2025-07-14"))).toThrow("in force on 2025-07-14");
     expect(frameworkByVersion("2025-07-15")).toBe(framework);
     expect(frameworkByVersion("2024-01-01")).toBeNull();
     expect(frameworks.map((one) => one.version)).toEqual(["2025-07-15"]);
@@ -61,7 +64,7 @@ describe("the framework", () => {
   it("has rules with a hash that words do not change", () => {
     expect(consultingSupport().ruleSetHash).toMatch(/^[0-9a-f]{64}$/);
     expect(consultingSupport().ruleSetHash).toMatchInlineSnapshot(
-      `"bcb9050c2ed23e5fa67ac937a38f80fec5cf5a4800af35158d7aa1c265e08634"`,
+      `"f7013b89737bbe2b2f156cee19bb54e41ed77c4b7b9ec8ea5cf5fb704125e992"`,
     );
   });
 

@@ -5,12 +5,16 @@ import { framework20250715 } from "./frameworks/2025-07-15/framework.ts";
 /** Every version of the framework, the oldest first. Old ones stay readable and runnable (GOV-1). */
 export const frameworks: readonly Framework[] = [framework20250715];
 
-/**
- * The version in force on a day (GOV-1, D-01): the day of filing decides. Before the first version that the
- * service knows, that first one is given, so that a simulation can always be made.
- */
+/** The version in force on a day (GOV-1, D-01): the day of filing decides. Null before the first one that is known. */
+export function frameworkInForceOn(day: Day): Framework | null {
+  return frameworks.findLast((framework) => framework.inForceFrom <= day) ?? null;
+}
+
+/** The same for a day on which the service runs: one version at least is in force by then. */
 export function frameworkOn(day: Day): Framework {
-  return frameworks.findLast((framework) => framework.inForceFrom <= day) ?? framework20250715;
+  const found = frameworkInForceOn(day);
+  if (found === null) throw new RangeError(`no version of the framework is in force on ${day}`);
+  return found;
 }
 
 /** A version by its name (`2025-07-15`); null where unknown. */

@@ -37,6 +37,13 @@ export function compile(expression: Expression): Test {
         return code === NOT_MET ? TO_ASSESS : code;
       };
     }
+    case "awaited": {
+      const of = compile(expression.of);
+      return (f, a, b, t) => {
+        const code = of(f, a, b, t);
+        return code === NOT_MET ? UNKNOWN : code;
+      };
+    }
     case "choose": {
       const test = compile(expression.test);
       const met = compile(expression.met);

@@ -70,6 +70,8 @@ function makeExplainer(expression: Expression): Explainer {
       return rewrite(said, explainer(expression.of), (code) => (code === UNKNOWN ? MET : code));
     case "doubtful":
       return rewrite(said, explainer(expression.of), (code) => (code === NOT_MET ? TO_ASSESS : code));
+    case "awaited":
+      return awaits(said, explainer(expression.of));
     case "choose": {
       const test = explainer(expression.test);
       const met = explainer(expression.met);
@@ -133,6 +135,17 @@ function rewrite(said: string, of: Explainer, by: (code: Code) => Code): Explain
     const code = by(line.code);
     const trace: Trace = { said, status: statusOf(code), parts: [line.trace] };
     return { code, trace, missing: code === UNKNOWN ? line.missing : none };
+  };
+}
+
+/** What fails is still to be answered: the facts it read are those that are missing. */
+function awaits(said: string, of: Explainer): Explainer {
+  return (scope, read) => {
+    const own: string[] = [];
+    const line = of(scope, own);
+    for (const pointer of own) note(read, pointer);
+    if (line.code !== NOT_MET) return { ...line, trace: { said, status: statusOf(line.code), parts: [line.trace] } };
+    return { code: UNKNOWN, trace: { said, status: "unknown", parts: [line.trace] }, missing: own };
   };
 }
 

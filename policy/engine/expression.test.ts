@@ -8,6 +8,7 @@ import {
   any,
   atLeast,
   atMost,
+  awaited,
   beginsWith,
   type Condition,
   choose,
@@ -122,6 +123,12 @@ describe("each kind of condition", () => {
   });
 
   it("asks a person where told to, and only where the condition fails", () => {
+    expect(answer(awaited(f.flag), { flag: false })).toBe("unknown");
+    expect(answer(awaited(f.flag), { flag: true })).toBe("met");
+    expect(answer(awaited(f.flag), {})).toBe("unknown");
+    expect(missing(awaited(f.flag), { flag: false })).toEqual(["/flag"]);
+    expect(missing(awaited(f.flag), {})).toEqual(["/flag"]);
+    expect(missing(awaited(f.flag), { flag: true })).toEqual([]);
     expect(answer(doubtful(f.flag), { flag: false })).toBe("to-assess");
     expect(answer(doubtful(f.flag), { flag: true })).toBe("met");
     expect(answer(doubtful(f.flag), {})).toBe("unknown");

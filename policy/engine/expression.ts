@@ -33,6 +33,7 @@ export type Expression =
   | { readonly op: "known"; readonly of: Expression }
   | { readonly op: "if-known"; readonly of: Expression }
   | { readonly op: "doubtful"; readonly of: Expression }
+  | { readonly op: "awaited"; readonly of: Expression }
   | { readonly op: "choose"; readonly test: Expression; readonly met: Expression; readonly otherwise: Expression };
 
 export type ScalarKind = (YesNo | Quantity | Amount | Share | CalendarDay | Text | Choice | Choices)["kind"];
@@ -202,6 +203,10 @@ export function ifKnown(of: Condition): Term<"condition"> {
 /** Where the condition fails, a person judges. */
 export function doubtful(of: Condition): Term<"condition"> {
   return { op: "doubtful", of };
+}
+/** Until the condition holds, an answer is still missing: never a refusal. */
+export function awaited(of: Condition): Term<"condition"> {
+  return { op: "awaited", of };
 }
 /** One condition or the other, by a test; a test that is unknown or to assess takes the second. */
 export function choose(test: Condition, met: Condition, otherwise: Condition): Term<"condition"> {

@@ -70,6 +70,7 @@ function inside(expression: Expression): readonly Mutant[] {
     case "not":
     case "if-known":
     case "doubtful":
+    case "awaited":
       return [
         { what: `${expression.op} dropped`, of: expression.of },
         ...mutantsOf(expression.of).map(({ what, of }) => ({ what, of: { ...expression, of } })),

@@ -18,6 +18,8 @@ export function sentenceOf(expression: Expression): string {
       return "si l’information est donnée";
     case "doubtful":
       return "à apprécier sinon";
+    case "awaited":
+      return "à compléter sinon";
     case "more-than":
     case "at-least":
     case "less-than":

@@ -3,10 +3,12 @@ import {
   type Assessment,
   type Day,
   type Framework,
-  frameworkOn,
+  frameworkInForceOn,
+  frameworks,
   type OpenScheme,
   type ParseError,
   parseDay,
+  sayDay,
 } from "#policy/index.ts";
 
 /** What a simulation asked over HTTP holds. Its facts are read by the scheme's own declarations. */
@@ -47,7 +49,10 @@ export function simulate(json: unknown, today: Day): Simulated {
   if (!request.success) return { ok: false, errors: request.error.issues.flatMap(errorsOf) };
   const { scheme: slug, date, facts } = request.data;
   const on = (date === null || date === undefined ? null : parseDay(date)) ?? today;
-  const framework = frameworkOn(on);
+  const framework = frameworkInForceOn(on);
+  if (framework === null) {
+    return { ok: false, errors: [{ pointer: "/date", message: notInForce() }] };
+  }
   const scheme = framework.scheme(slug);
   if (scheme === null || scheme.status !== "open") {
     return { ok: false, errors: [{ pointer: "/scheme", message: notComputed(framework, slug) }] };
@@ -60,6 +65,13 @@ export function simulate(json: unknown, today: Day): Simulated {
 /** The schemes of a version whose rules are computed. */
 export function openSchemes(framework: Framework): readonly OpenScheme[] {
   return framework.schemes.filter((scheme) => scheme.status === "open");
+}
+
+/** A file is judged by the version of its day (GOV-1): before the first one, there is nothing to judge it by. */
+function notInForce(): string {
+  const [first] = frameworks;
+  const from = first === undefined ? "" : ` : la première version connue l’est depuis le ${sayDay(first.inForceFrom)}`;
+  return `Aucune version du cadre n’était en vigueur ce jour-là${from}.`;
 }
 
 function notComputed(framework: Framework, slug: string): string {

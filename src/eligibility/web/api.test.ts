@@ -165,3 +165,38 @@ test("the OpenAPI document is 3.1, whole, and its references lead somewhere", as
   for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name);
   expect(text).toContain('"multipleOf":0.5');
 });
+
+test("a day before the first version is refused: no version judges a file of that day", async () => {
+  const on = (date: string) => post(JSON.stringify({ scheme: "appui-conseil", date, facts: {} }));
+  expect((await on("2025-07-15")).status).toBe(200);
+  const response = await on("2025-07-14");
+  expect(response.status).toBe(422);
+  const { errors } = await problemOf(response);
+  expect(errors).toEqual([
+    {
+      pointer: "/date",
+      detail:
+        "Aucune version du cadre n’était en vigueur ce jour-là\u00a0: la première version connue l’est depuis le 15 juillet 2025.",
+    },
+  ]);
+});
+
+test("what the civil year had cannot be more than what all the years had", async () => {
+  const had = {
+    daysAlreadyFunded: 5,
+    daysFundedThisYear: 5.5,
+    aidAlreadyGranted: "100.00",
+    aidGrantedThisYear: "100.01",
+  };
+  const within = { ...had, daysFundedThisYear: 5, aidGrantedThisYear: "100.00" };
+  const of = (structures: readonly unknown[]) =>
+    post(JSON.stringify({ scheme: "appui-conseil", facts: { structures } }));
+  expect((await of([within, {}])).status).toBe(200);
+  const response = await of([within, had]);
+  expect(response.status).toBe(422);
+  const { errors } = await problemOf(response);
+  expect(errors?.map(({ pointer }) => pointer)).toEqual([
+    "/facts/structures/1/daysFundedThisYear",
+    "/facts/structures/1/aidGrantedThisYear",
+  ]);
+});

@@ -15,7 +15,7 @@ describe("reasons say the numbers", () => {
     [
       "CS-1",
       withStructure({ phases: [{ phase: "accompagnement", days: 1, dailyCost: euros(1) }] }),
-      "La demande porte sur un accompagnement.",
+      "La demande porte sur un accompagnement : il suppose un diagnostic, d’où qu’il vienne.",
     ],
     [
       "CS-2",
@@ -146,6 +146,28 @@ it("says of a phase dated before the filing that it is to assess, and where it r
   expect(plain(result?.reason ?? "")).toContain("débute avant le dépôt (2 mars 2026)");
 });
 
+it("says of CS-10 what is presented, and apart that the work began (D-25)", () => {
+  const dated = withStructure({ phases: [{ phase: "diagnostic", days: 1, startsOn: day("2026-04-01") }] });
+  expect(reasonOf("CS-10", dated)).toBe("Le calendrier et le prestataire choisi sont présentés.");
+  expect(plain(reasonOf("CS-10", sound) ?? "")).toBe(
+    "Les phases et le prestataire sont présentés ; les dates sont demandées dans le dossier.",
+  );
+  expect(plain(reasonOf("CS-10", { ...dated, workStarted: true }) ?? "")).toContain("À part (D-25) : la prestation");
+  expect(reasonOf("CS-10", {})).toBe("Le calendrier ou le prestataire ne sont pas encore présentés.");
+});
+
+it("names a phase by what is known of it, and a spent ceiling before an unknown number of days", () => {
+  const unnamed = assess(withStructure({ phases: [{ days: 2, dailyCost: euros(500) }] }));
+  expect(unnamed.funding.steps.map((step) => plain(step.label))).toContain("Phase non précisée : 2 jours à 500 € HT");
+  const spent = assess(withStructure({ daysAlreadyFunded: 25, phases: [{ phase: "diagnostic" }] }));
+  expect(spent.costs).toMatchObject([
+    {
+      status: "not-eligible",
+      reason: "Aucun jour ne peut être retenu\u00a0: le plafond de 25 jours par structure est atteint.",
+    },
+  ]);
+});
+
 it("has a joint reading for each criterion that several doubts read otherwise", () => {
   for (const { id, alternatives = {} } of rules.criteria) {
     const alone = Object.keys(alternatives).filter((key) => !key.includes("+"));
@@ -163,13 +185,20 @@ describe("doubts show both readings in euros", () => {
     ["D-16", together({ headcount: 5 }, { headcount: 5 }), 0, 1_820_000],
     ["D-18", withStructure({ phases: support(20, 1_200) }), 1_400_000, 1_680_000],
     ["D-19", { ...sound, otherPublicFunding: euros(3_000) }, 910_000, 700_000],
+    [
+      "D-19",
+      { ...withStructure({ phases: support(20, 1_200) }), otherPublicFunding: euros(4_000) },
+      1_400_000,
+      1_400_000,
+    ],
+    ["D-19", { ...withStructure({ phases: support(20, 1_200) }), otherPublicFunding: euros(20_000) }, 400_000, 280_000],
     ["D-20", withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 0 }), 350_000, 910_000],
     ["D-20", withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 20 }), 350_000, 350_000],
     ["D-20", withStructure({ daysAlreadyFunded: 20, daysFundedThisYear: 18 }), 350_000, 462_000],
     [
       "D-21",
       {
-        ...together({ daysAttended: 30, phases: support(15, 1_000) }, { phases: support(15, 1_000) }),
+        ...together({ daysAttended: 30, phases: support(15, 1_000) }, { daysAttended: 15, phases: support(15, 1_000) }),
         daysAreShared: true,
       },
       2_100_000,

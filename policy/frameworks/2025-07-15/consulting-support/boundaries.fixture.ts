@@ -72,6 +72,11 @@ function support(days: number, dailyCost: number, more?: PhaseFacts): readonly P
   return [{ phase: "diagnostic", days, dailyCost: euros(dailyCost), ...more }];
 }
 
+/** A phase of no day is no phase. */
+function noDay(phase: NonNullable<PhaseFacts["phase"]>): PhaseFacts {
+  return { phase, days: 0, dailyCost: euros(900) };
+}
+
 const onlySupport: readonly PhaseFacts[] = [{ phase: "accompagnement", days: 10, dailyCost: euros(900) }];
 const at = "/structures/0";
 const nothingPaid = { region: 0, own: 1_300_000 };
@@ -89,7 +94,6 @@ const phaseRows: readonly Row[] = [
   {
     name: "support alone on an existing diagnosis",
     facts: withStructure({ phases: onlySupport, diagnosisExists: true }),
-    doubts: ["D-11"],
     region: 630_000,
     own: 270_000,
   },
@@ -101,6 +105,109 @@ const phaseRows: readonly Row[] = [
     region: 630_000,
     own: 270_000,
   },
+  {
+    name: "support alone beside a diagnosis of no day, no diagnosis exists",
+    facts: withStructure({ phases: [...onlySupport, noDay("diagnostic")], diagnosisExists: false }),
+    differs: { "CS-1": ["to-assess"] },
+    doubts: ["D-11"],
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "support alone beside a diagnosis whose days are not told, no diagnosis exists",
+    facts: withStructure({ phases: [...onlySupport, { phase: "diagnostic" }], diagnosisExists: false }),
+    differs: { "CS-7": ["unknown"] },
+    missing: [`${at}/phases/1/days`, `${at}/phases/1/dailyCost`],
+    region: null,
+    own: null,
+  },
+  {
+    name: "support alone beside a half day without its name",
+    facts: withStructure({ phases: [...onlySupport, { days: 0.5, dailyCost: euros(900) }] }),
+    differs: { "CS-1": ["unknown"] },
+    missing: [`${at}/phases/1/phase`],
+    region: 661_500,
+    own: 283_500,
+  },
+  {
+    name: "support alone, its days not told",
+    facts: withStructure({ phases: [{ phase: "accompagnement" }] }),
+    differs: { "CS-7": ["unknown"] },
+    missing: [`${at}/phases/0/days`, `${at}/phases/0/dailyCost`],
+    doubts: ["D-11"],
+    region: null,
+    own: null,
+  },
+  {
+    name: "support alone, half a day",
+    facts: withStructure({ phases: [{ phase: "accompagnement", days: 0.5, dailyCost: euros(900) }] }),
+    doubts: ["D-11"],
+    region: 31_500,
+    own: 13_500,
+  },
+  {
+    name: "support on a diagnosis beside a nameless phase of no day",
+    facts: withStructure({ phases: [...onlySupport, { days: 0 }], diagnosisExists: true }),
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "half a day of diagnosis alone, no earlier one",
+    facts: withStructure({ phases: support(0.5, 900), diagnosisExists: false }),
+    region: 31_500,
+    own: 13_500,
+  },
+  {
+    name: "both required, days not told",
+    facts: withStructure({ phases: [{ phase: "diagnostic" }, { phase: "accompagnement" }] }),
+    closed: { "D-11": "alternative" },
+    differs: { "CS-7": ["unknown"] },
+    missing: [0, 1].flatMap((index) => [`${at}/phases/${index}/days`, `${at}/phases/${index}/dailyCost`]),
+    region: null,
+    own: null,
+  },
+  {
+    name: "both required, half a day of each",
+    facts: withStructure({
+      phases: [...support(0.5, 900), { phase: "accompagnement", days: 0.5, dailyCost: euros(900) }],
+    }),
+    closed: { "D-11": "alternative" },
+    region: 63_000,
+    own: 27_000,
+  },
+  {
+    name: "diagnosis beside a support of no day",
+    facts: withStructure({ phases: [...support(10, 900), noDay("accompagnement")] }),
+    region: 630_000,
+    own: 270_000,
+  },
+  {
+    name: "support of no day alone",
+    facts: withStructure({ phases: [noDay("accompagnement")] }),
+    differs: { "CS-1": ["unknown"] },
+    missing: [`${at}/phases/0/days`],
+    region: 0,
+    own: 0,
+  },
+  {
+    name: "diagnosis of no day alone, no diagnosis exists",
+    facts: withStructure({ phases: [noDay("diagnostic")], diagnosisExists: false }),
+    differs: { "CS-1": ["unknown"] },
+    missing: [`${at}/phases/0/days`],
+    region: 0,
+    own: 0,
+  },
+  ...(["diagnostic", "accompagnement"] as const).map((phase) => ({
+    name: `both required, ${phase} of no day`,
+    facts: withStructure({
+      phases: [noDay(phase), ...(phase === "diagnostic" ? onlySupport : support(10, 900))],
+      diagnosisExists: true,
+    }),
+    closed: { "D-11": "alternative" } as const,
+    differs: { "CS-1": ["not-met"] as const },
+    region: 630_000,
+    own: 270_000,
+  })),
   { name: "both phases, no earlier diagnosis", facts: withStructure({ diagnosisExists: false }) },
   {
     name: "both required, support alone",
@@ -139,7 +246,7 @@ const phaseRows: readonly Row[] = [
   {
     name: "no phase",
     facts: withStructure({ phases: [] }),
-    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"] },
+    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"], "CS-10": ["unknown"] },
     missing: [`${at}/phases`],
     region: null,
     own: null,
@@ -147,7 +254,7 @@ const phaseRows: readonly Row[] = [
   {
     name: "phases unknown",
     facts: withStructure({ phases: null }),
-    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"] },
+    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"], "CS-10": ["unknown"] },
     missing: [`${at}/phases`],
     region: null,
     own: null,
@@ -395,7 +502,10 @@ const routeRows: readonly Row[] = [
       name: `no structure (${structures === null ? "unknown" : "none"}), ${route}`,
       facts: { ...sound, route, structures },
       differs: Object.fromEntries(
-        ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-6", "CS-7", "CS-9"].map((id) => [id, ["unknown"] as const]),
+        ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-6", "CS-7", "CS-9", "CS-10"].map((id) => [
+          id,
+          ["unknown"] as const,
+        ]),
       ),
       missing: ["/structures"],
       doubts: route === "opco" ? ["D-17"] : [],
@@ -407,7 +517,7 @@ const routeRows: readonly Row[] = [
     name: "no structure, individual",
     facts: { ...sound, structures: null },
     differs: Object.fromEntries(
-      ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-6", "CS-7", "CS-9"].map((id) => [id, ["unknown"]]),
+      ["CS-1", "CS-2", "CS-3", "CS-4", "CS-5", "CS-6", "CS-7", "CS-9", "CS-10"].map((id) => [id, ["unknown"]]),
     ),
     missing: ["/structures"],
     region: null,
@@ -741,6 +851,17 @@ const fundingRows: readonly Row[] = [
     region: 700_000,
     own: 300_000,
   },
+  ...[
+    [4_000, 1_400_000, 600_000],
+    [20_000, 280_000, 120_000],
+  ].map(([other = 0, region = 0, own = 0]) => ({
+    name: `the share of what is really borne of dearer days: ${other} paid by others`,
+    facts: { ...withStructure({ phases: support(20, 1_200) }), otherPublicFunding: euros(other) },
+    closed: { "D-19": "alternative" } as const,
+    doubts: ["D-19"],
+    region,
+    own,
+  })),
   {
     name: "other public funding unknown",
     facts: { ...sound, otherPublicFunding: null },
@@ -757,7 +878,7 @@ const fundingRows: readonly Row[] = [
   {
     name: "days in common, each counted whole",
     facts: {
-      ...together({ daysAttended: 30, phases: support(15, 1_000) }, { phases: support(15, 1_000) }),
+      ...together({ daysAttended: 30, phases: support(15, 1_000) }, { daysAttended: 15, phases: support(15, 1_000) }),
       daysAreShared: true,
     },
     closed: { "D-21": "alternative" },
@@ -768,7 +889,7 @@ const fundingRows: readonly Row[] = [
   {
     name: "days in common, each structure's share",
     facts: {
-      ...together({ daysAttended: 30, phases: support(15, 1_000) }, { phases: support(15, 1_000) }),
+      ...together({ daysAttended: 30, phases: support(15, 1_000) }, { daysAttended: 15, phases: support(15, 1_000) }),
       daysAreShared: true,
     },
     doubts: ["D-21"],
@@ -1079,7 +1200,7 @@ const providerRows: readonly Row[] = [
     name: "provider unknown",
     facts: { ...sound, provider: null },
     differs: Object.fromEntries(
-      ["CS-11", "CS-12", "CS-13", "CS-14", "CS-15", "CS-16", "CS-17"].map((id) => [id, ["unknown"]]),
+      ["CS-10", "CS-11", "CS-12", "CS-13", "CS-14", "CS-15", "CS-16", "CS-17"].map((id) => [id, ["unknown"]]),
     ),
     missing: [
       "createdOn",
@@ -1094,6 +1215,77 @@ const providerRows: readonly Row[] = [
   },
 ];
 
+/** CS-10: one thing told of a phase, and one of the provider, present them. */
+const presentedRows: readonly Row[] = [
+  ...Object.entries({ ...provider, consultants: [{ yearsOfExperience: 5 }] }).map(([name, value]): Row => {
+    const others = Object.keys(provider).filter((other) => other !== name);
+    const criteria = ["CS-11", "CS-12", "CS-13", "CS-14", "CS-15", "CS-15", "CS-16", "CS-17"];
+    const own = criteria[Object.keys(provider).indexOf(name)] ?? "";
+    return {
+      name: `nothing of the provider but ${name}`,
+      facts: { ...sound, provider: { [name]: value } },
+      differs: Object.fromEntries(
+        criteria.filter((id) => id !== own || id === "CS-15").map((id) => [id, ["unknown"] as const]),
+      ),
+      missing: others.map((other) => `/provider/${other}`),
+    };
+  }),
+  ...[{ phase: "diagnostic" as const }, { days: 5 }, { dailyCost: euros(900) }, { startsOn: day("2026-03-02") }].map(
+    (phase): Row => {
+      const missing = ["phase", "days", "dailyCost"].filter((name) => !(name in phase));
+      return {
+        name: `nothing of the phases but ${Object.keys(phase).join()}`,
+        facts: withStructure({ phases: [{}, phase] }),
+        differs: { "CS-1": ["unknown"], "CS-7": ["unknown"] },
+        missing: ["phase", "days", "dailyCost"]
+          .map((name) => `${at}/phases/0/${name}`)
+          .concat(missing.map((name) => `${at}/phases/1/${name}`)),
+        region: null,
+        own: null,
+      };
+    },
+  ),
+  {
+    name: "nothing of one structure's phases",
+    facts: together({}, { phases: [] }),
+    differs: { "CS-1": ["met", "unknown"], "CS-7": ["met", "unknown"] },
+    missing: ["/structures/1/phases"],
+    region: null,
+    own: null,
+  },
+  {
+    name: "a phase of which nothing is told",
+    facts: withStructure({ phases: [{}] }),
+    differs: { "CS-1": ["unknown"], "CS-7": ["unknown"], "CS-10": ["unknown"] },
+    missing: ["phase", "days", "dailyCost", "startsOn"].map((name) => `${at}/phases/0/${name}`),
+    region: null,
+    own: null,
+  },
+  {
+    name: "a provider of which nothing is told",
+    facts: { ...sound, provider: {} },
+    differs: Object.fromEntries(
+      ["CS-10", "CS-11", "CS-12", "CS-13", "CS-14", "CS-15", "CS-16", "CS-17"].map((id) => [id, ["unknown"]]),
+    ),
+    missing: Object.keys(provider).map((name) => `/provider/${name}`),
+  },
+  {
+    name: "nothing at all",
+    facts: {},
+    differs: Object.fromEntries(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((id) => [`CS-${id}`, ["unknown"]]),
+    ),
+    missing: [
+      "/structures",
+      "/route",
+      "/otherPublicFunding",
+      ...Object.keys(provider).map((name) => `/provider/${name}`),
+    ],
+    region: null,
+    own: null,
+  },
+];
+
 export const rows: readonly Row[] = [
   { name: "the sound request", facts: sound },
   ...phaseRows,
@@ -1102,5 +1294,11 @@ export const rows: readonly Row[] = [
   ...jobSeekersRows,
   ...routeRows,
   ...fundingRows,
+  ...presentedRows,
+  ...presentedRows.map((row) => ({
+    ...row,
+    name: `${row.name}, by the strict reading`,
+    closed: { "D-25": "alternative" } as const,
+  })),
   ...providerRows,
 ];

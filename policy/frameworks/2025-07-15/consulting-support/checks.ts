@@ -1,8 +1,29 @@
 import { all, atMost, lessThan, moreThan, not, same, some, today } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
+import { f } from "./facts.ts";
 
+const s = f.structures.item;
 const phase = a.structures.item.phases.item;
+
+/** Facts of which one is a part of another, and cannot be more than it: no request can hold them together. */
+export const factChecks: readonly Check[] = [
+  {
+    id: "days-of-the-year-are-among-all",
+    path: ["structures", "*", "daysFundedThisYear"],
+    provision: "CS-9",
+    message:
+      "Les jours financés dans l’année font partie de tous les jours déjà financés : ils ne peuvent pas les dépasser.",
+    fails: moreThan(s.daysFundedThisYear, s.daysAlreadyFunded),
+  },
+  {
+    id: "aid-of-the-year-is-part-of-all",
+    path: ["structures", "*", "aidGrantedThisYear"],
+    provision: "CS-9",
+    message: "L’aide accordée dans l’année fait partie de toute l’aide déjà accordée : elle ne peut pas la dépasser.",
+    fails: moreThan(s.aidGrantedThisYear, s.aidAlreadyGranted),
+  },
+];
 
 /** Answers that contradict each other, or that no request can hold, told before the file is submitted. */
 export const checks: readonly Check[] = [

@@ -65,8 +65,8 @@ describe("the computation read aloud", () => {
     const facts = { ...sound, otherPublicFunding: euros(3_000) };
     expect(steps(facts, { "D-19": "alternative" }).slice(-5)).toEqual([
       "Coûts retenus = 13 000 €",
-      "Moins les autres financements publics, déduits des coûts (D-19) = −3 000 €",
-      "70 % de ce qui reste = 7 000 €",
+      "Part que la structure supporte vraiment, à son coût réel (D-19) = 10 000 €",
+      "70 % de cette part = 7 000 €",
       "Aide de la Région = 7 000 €",
       "Reste à charge = 3 000 €",
     ]);
@@ -118,7 +118,7 @@ describe("the computation read aloud", () => {
     expect(reason(1_000.01, { "D-18": "alternative" })).toBe("Jours retenus : 1 jour.");
     const used = assess(withStructure({ daysAlreadyFunded: 25, phases: [{ phase: "diagnostic" }] })).costs;
     expect(used).toMatchObject([{ status: "not-eligible", daysAsked: null, daysKept: 0, eligible: 0 }]);
-    expect(used[0]?.reason).toBe("Le nombre de jours ou leur coût hors taxes n’est pas indiqué.");
+    expect(used[0]?.reason).toContain("le plafond de 25 jours par structure est atteint");
   });
 
   it("gives each cost what is kept of it, and why", () => {

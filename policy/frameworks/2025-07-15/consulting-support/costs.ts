@@ -7,7 +7,7 @@ const provision = "1.b, modalités de financement";
 /** Each phase as a cost: what of it is funded, and why no more. */
 export function costsOf(figures: FundingFigures, rules: FundingRules): readonly CostResult[] {
   const costs: CostResult[] = [];
-  for (const [structure, { phases }] of figures.structures.entries()) {
+  for (const [structure, { phases, allowance }] of figures.structures.entries()) {
     for (const [index, phase] of phases.entries()) {
       costs.push({
         index: costs.length,
@@ -18,7 +18,7 @@ export function costsOf(figures: FundingFigures, rules: FundingRules): readonly 
         eligible: phase.kept?.eligible ?? null,
         daysAsked: phase.days,
         daysKept: phase.kept === null ? null : phase.kept.halfDays / 2,
-        reason: reasonOf(phase, rules),
+        reason: reasonOf(phase, allowance, rules),
         provision,
       });
     }
@@ -31,8 +31,11 @@ function statusOf({ kept, days }: PhaseFunding): CostResult["status"] {
   return kept.halfDays === 0 && days !== 0 ? "not-eligible" : "eligible";
 }
 
-function reasonOf(phase: PhaseFunding, { dailyCeiling, maxDays }: FundingRules): string {
+function reasonOf(phase: PhaseFunding, allowance: number, { dailyCeiling, maxDays }: FundingRules): string {
   const { kept, days, price, countedPrice } = phase;
+  if (days === null && allowance === 0) {
+    return `Aucun jour ne peut être retenu : le plafond de ${maxDays} jours par structure est atteint.`;
+  }
   if (kept === null || days === null) return "Le nombre de jours ou leur coût hors taxes n’est pas indiqué.";
   const cut =
     price !== null && countedPrice < price

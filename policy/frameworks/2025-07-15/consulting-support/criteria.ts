@@ -4,6 +4,7 @@ import {
   any,
   atLeast,
   atMost,
+  awaited,
   beginsWith,
   choose,
   count,
@@ -25,7 +26,7 @@ import {
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
-import { hasBegun } from "./begun.ts";
+import { asks, asksSupportAlone, hasBegun, isAsked } from "./conditions.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
@@ -56,29 +57,24 @@ const structureCriteria = forEach(f.structures, (s) => [
     nature: "declared",
     // One phase alone is accepted; a support known to rest on no diagnosis is for a person to judge (D-11).
     expression: all(
-      every(s.phases, (p) => known(p.phase)),
-      doubtful(
-        any(
-          ifKnown(s.diagnosisExists),
-          some(s.phases, (p) => is(p.phase, "diagnostic")),
-        ),
-      ),
+      awaited(some(s.phases, isAsked)),
+      every(s.phases, (p) => any(equals(p.days, 0), known(p.phase))),
+      doubtful(any(ifKnown(s.diagnosisExists), asks(s, "diagnostic"))),
     ),
-    alternatives: {
-      "D-11": all(
-        some(s.phases, (p) => is(p.phase, "diagnostic")),
-        some(s.phases, (p) => is(p.phase, "accompagnement")),
-      ),
-    },
+    alternatives: { "D-11": all(asks(s, "diagnostic"), asks(s, "accompagnement")) },
     reasons: {
       met: [
         {
-          when: every(s.phases, (p) => is(p.phase, "diagnostic")),
-          say: say`La demande porte sur un diagnostic partagé.`,
+          when: all(asksSupportAlone, s.diagnosisExists),
+          say: say`La demande porte sur un accompagnement, qui s’appuie sur un diagnostic déjà réalisé.`,
         },
         {
-          when: every(s.phases, (p) => is(p.phase, "accompagnement")),
-          say: say`La demande porte sur un accompagnement.`,
+          when: asksSupportAlone,
+          say: say`La demande porte sur un accompagnement : il suppose un diagnostic, d’où qu’il vienne.`,
+        },
+        {
+          when: not(asks(s, "accompagnement")),
+          say: say`La demande porte sur un diagnostic partagé.`,
         },
         { say: say`La demande comprend un diagnostic partagé et un accompagnement.` },
       ],
@@ -245,6 +241,23 @@ const structureCriteria = forEach(f.structures, (s) => [
   },
 ]);
 
+/** CS-10: something of the phases and something of the provider are told; the form asks for dates and for a name. */
+const isPresented = all(
+  some(f.structures, (s) =>
+    some(s.phases, (p) => any(known(p.phase), known(p.days), known(p.dailyCost), known(p.startsOn))),
+  ),
+  any(
+    known(f.provider.createdOn),
+    known(count(f.provider.consultants)),
+    known(f.provider.hasCapacity),
+    known(f.provider.fields),
+    known(f.provider.subcontracts),
+    known(f.provider.partnerBody),
+    known(f.provider.joinsMonitoringCommittees),
+    known(f.provider.providesDeliverables),
+  ),
+);
+
 /** What the request and its provider must be: CS-6, CS-8, CS-10 to CS-17. */
 const requestCriteria: readonly Criterion[] = [
   {
@@ -296,27 +309,30 @@ const requestCriteria: readonly Criterion[] = [
   },
   {
     id: "CS-10",
-    title: "Démarche présentée avant de commencer",
+    title: "Calendrier et prestataire présentés",
     provision: "1.b, modalités de financement",
-    question: "La prestation commence-t-elle après le dépôt de la demande ?",
+    question: "Le calendrier et le prestataire choisi sont-ils présentés ?",
     nature: "declared",
-    // The text is silent on work already begun: a person judges where it is declared, or where dates tell it (D-25).
-    expression: doubtful(ifKnown(not(hasBegun))),
-    alternatives: { "D-25": ifKnown(not(hasBegun)) },
+    // What is presented is all that the text asks. It is silent on work already begun: that is judged apart (D-25).
+    expression: all(isPresented, doubtful(ifKnown(not(hasBegun)))),
+    alternatives: { "D-25": all(isPresented, ifKnown(not(hasBegun))) },
     reasons: {
       met: [
-        { when: not(f.workStarted), say: say`La prestation n’a pas commencé.` },
-        { say: say`Rien n’indique que la prestation ait commencé avant le dépôt.` },
+        {
+          when: every(f.structures, (s) => every(s.phases, (p) => known(p.startsOn))),
+          say: say`Le calendrier et le prestataire choisi sont présentés.`,
+        },
+        { say: say`Les phases et le prestataire sont présentés ; les dates sont demandées dans le dossier.` },
       ],
       "not-met": say`La prestation a commencé avant le dépôt de la demande.`,
-      unknown: say`Il reste à dire si la prestation a commencé.`,
+      unknown: say`Le calendrier ou le prestataire ne sont pas encore présentés.`,
       "to-assess": [
         {
           when: f.workStarted,
-          say: say`La prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
+          say: say`La démarche est présentée. À part (D-25) : la prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
         },
         {
-          say: say`Une phase au moins débute avant le dépôt (${today}), alors que la prestation n’est pas dite commencée ; le texte n’en dit rien, le service apprécie.`,
+          say: say`La démarche est présentée. À part (D-25) : une phase au moins débute avant le dépôt (${today}), alors que la prestation n’est pas dite commencée ; le texte n’en dit rien, le service apprécie.`,
         },
       ],
     },

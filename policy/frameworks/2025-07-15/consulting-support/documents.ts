@@ -1,6 +1,7 @@
-import { all, every, is, oneOf } from "../../../engine/expression.ts";
+import { all, is, oneOf } from "../../../engine/expression.ts";
 import type { DocumentAsked } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
+import { asksSupportAlone } from "./conditions.ts";
 
 const s = a.structures.item;
 const pdfOrImage = ["application/pdf", "image/jpeg", "image/png"] as const;
@@ -77,12 +78,7 @@ export const documents: readonly DocumentAsked[] = [
       label: "Diagnostic déjà réalisé",
       hint: "Demandé quand l’accompagnement est demandé seul.",
       provision: "CS-1",
-      required: {
-        when: all(
-          every(s.phases, (phase) => is(phase.phase, "accompagnement")),
-          s.diagnosisExists,
-        ),
-      },
+      required: { when: all(asksSupportAlone, s.diagnosisExists) },
       each: "structures",
     },
     office,

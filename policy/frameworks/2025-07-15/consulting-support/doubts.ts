@@ -7,6 +7,7 @@ import {
   beginsWith,
   every,
   filled,
+  ifKnown,
   includes,
   is,
   lessThan,
@@ -19,7 +20,7 @@ import {
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
-import { hasBegun } from "./begun.ts";
+import { asksSupportAlone, hasBegun } from "./conditions.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
@@ -38,7 +39,7 @@ export const doubts: readonly Doubt[] = [
       "Un diagnostic seul est accepté ; un accompagnement seul l’est si un diagnostic existe, d’où qu’il vienne.",
     alternative: "Les deux phases sont exigées dans la même demande.",
     each,
-    raisedWhen: every(s.phases, (phase) => is(phase.phase, "accompagnement")),
+    raisedWhen: all(asksSupportAlone, ifKnown(not(s.diagnosisExists))),
   },
   {
     id: "D-12",

@@ -1,8 +1,9 @@
-import { all, every, is, moreThan, not, oneOf, some } from "../../../engine/expression.ts";
+import { all, is, moreThan, not, oneOf, some } from "../../../engine/expression.ts";
 import { asker, type Form, group, type Section } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";
+import { asks, asksSupportAlone } from "./conditions.ts";
 import { declarations } from "./declarations.ts";
 import { documents } from "./documents.ts";
 import { maxStructures } from "./facts.ts";
@@ -61,8 +62,8 @@ const q = {
   diagnosisExists: ask(s.diagnosisExists, {
     label: "Un diagnostic a-t-il déjà été réalisé, d’où qu’il vienne ?",
     why: "Un accompagnement seul s’appuie sur un diagnostic existant.",
-    required: { when: every(s.phases, (phase) => is(phase.phase, "accompagnement")) },
-    visible: every(s.phases, (phase) => is(phase.phase, "accompagnement")),
+    required: { when: asksSupportAlone },
+    visible: asksSupportAlone,
   }),
   phase: ask(p.phase, { label: "Quelle phase ?" }),
   days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
@@ -304,8 +305,8 @@ const sections: readonly Section[] = [
       ask(a.territorialImpact, {
         label: "Comment évaluerez-vous les effets du projet sur le territoire ?",
         hint: "L’accompagnement comprend une évaluation prospective de ces effets.",
-        required: { when: some(a.structures, (one) => some(one.phases, (phase) => is(phase.phase, "accompagnement"))) },
-        visible: some(a.structures, (one) => some(one.phases, (phase) => is(phase.phase, "accompagnement"))),
+        required: { when: some(a.structures, (one) => asks(one, "accompagnement")) },
+        visible: some(a.structures, (one) => asks(one, "accompagnement")),
       }),
       ask(a.daysAreShared, {
         label: "Des journées sont-elles communes à plusieurs structures ?",

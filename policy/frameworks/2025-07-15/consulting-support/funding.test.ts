@@ -73,12 +73,24 @@ describe("amounts where something is unknown", () => {
       ownContribution: null,
     });
     expect(figures.structures.map((structure) => structure.region)).toEqual([350_000, null]);
-    const shared = fund([known, unpriced], { otherPublicFunding: euros(5) });
-    expect(shared).toMatchObject({ region: null, reduction: null });
-    expect(shared.structures.map((structure) => structure.region)).toEqual([null, null]);
     const half = fund([known, used], { otherPublicFunding: euros(5) });
-    expect(half).toMatchObject({ before: 350_000, region: null, reduction: null, ownContribution: null });
+    expect(half).toMatchObject({ before: 350_000, region: 350_000, reduction: 0, ownContribution: null });
+    const beyond = fund([known, used], { otherPublicFunding: euros(1_500.01) });
+    expect(beyond).toMatchObject({ before: 350_000, region: null, reduction: null, ownContribution: null });
     expect(fund([known, used])).toMatchObject({ region: 350_000, ownContribution: null });
+  });
+
+  it("leaves to each structure what is known of it, the least where another may still leave room", () => {
+    const of = (other: number, base: "costs" | "own-share" = "costs") =>
+      computeFunding(
+        { structures: [known, unpriced], otherPublicFunding: euros(other) },
+        { ...fundingRules, base },
+      ).structures.map((structure) => structure.region);
+    expect(of(5)).toEqual([350_000, null]);
+    expect(of(1_500)).toEqual([350_000, null]);
+    expect(of(2_000)).toEqual([300_000, null]);
+    expect(of(9_000)).toEqual([0, null]);
+    expect(of(2_000, "own-share")).toEqual([210_000, null]);
   });
 
   it("is an estimate while what could lower it is unknown", () => {
@@ -132,8 +144,8 @@ describe("what other public funding takes off", () => {
 describe("days in common, counted whole for each", () => {
   const days = (daysAttended: number | null, phases: readonly PhaseFacts[], daysAlreadyFunded = 0) => {
     const rules = { ...fundingRules, sharedDay: "whole" } as const;
-    return computeFunding({ structures: [{ daysAttended, phases, daysAlreadyFunded }] }, rules).structures[0]
-      ?.allowance;
+    const facts = { daysAreShared: true, structures: [{ daysAttended, phases, daysAlreadyFunded }] };
+    return computeFunding(facts, rules).structures[0]?.allowance;
   };
   const ten = [{ days: 10, dailyCost: euros(100) }];
 
@@ -146,8 +158,28 @@ describe("days in common, counted whole for each", () => {
     expect(days(30, ten)).toBe(8);
     expect(days(30, [{ dailyCost: euros(100) }])).toBe(25);
     expect(
-      computeFunding({ structures: [{ daysAttended: 30, phases: ten }] }, fundingRules).structures[0]?.allowance,
+      computeFunding({ daysAreShared: true, structures: [{ daysAttended: 30, phases: ten }] }, fundingRules)
+        .structures[0]?.allowance,
     ).toBe(25);
+  });
+
+  it("are known only where attendance is", () => {
+    const region = (daysAreShared: boolean | null, daysAttended: number | null, daysAlreadyFunded = 0) =>
+      computeFunding(
+        {
+          daysAreShared,
+          otherPublicFunding: euros(0),
+          structures: [{ daysAttended, daysAlreadyFunded, phases: ten }],
+        },
+        { ...fundingRules, sharedDay: "whole" },
+      ).region;
+    expect(region(true, null)).toBeNull();
+    expect(region(true, 10)).toBe(70_000);
+    expect(region(true, 50)).toBe(35_000);
+    expect(region(false, null)).toBe(70_000);
+    expect(region(false, 50)).toBe(70_000);
+    expect(region(null, null)).toBe(70_000);
+    expect(region(true, null, 25)).toBe(0);
   });
 });
 
@@ -193,5 +225,31 @@ describe("days funded before, counted by civil year", () => {
     expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 18 })).toBe(490_000);
     expect(kept({ daysAlreadyFunded: 20, aidAlreadyGranted: euros(17_500), daysFundedThisYear: 5 })).toBe(700_000);
     expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 5, aidGrantedThisYear: euros(17_000) })).toBe(50_000);
+  });
+});
+
+describe("the ceiling on the aid of a day, where what was granted before is not known", () => {
+  const aid = (daysAlreadyFunded: number, days: number, aidAlreadyGranted?: number) =>
+    computeFunding(
+      {
+        otherPublicFunding: euros(0),
+        structures: [
+          {
+            daysAlreadyFunded,
+            phases: [{ days, dailyCost: euros(1_200) }],
+            ...(aidAlreadyGranted === undefined ? null : { aidAlreadyGranted: euros(aidAlreadyGranted) }),
+          },
+        ],
+      },
+      { ...fundingRules, ceilingOn: "aid" },
+    ).region;
+
+  it("presumes no price of the days granted before", () => {
+    expect(aid(15, 10)).toBeNull();
+    expect(aid(15, 10, 10_500)).toBe(700_000);
+    expect(aid(15, 10, 9_000)).toBe(840_000);
+    expect(aid(15, 2.5)).toBe(210_000);
+    expect(aid(0, 20)).toBe(1_680_000);
+    expect(aid(25, 10)).toBe(0);
   });
 });

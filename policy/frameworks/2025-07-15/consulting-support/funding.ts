@@ -54,21 +54,25 @@ export interface PhaseFunding {
 }
 
 /** Amounts in cents, days as numbers with halves; null where unknown. */
-export interface StructureFunding {
+interface StructureCosts {
   readonly daysAsked: number | null;
   readonly days: number | null;
   readonly daysRefused: number | null;
   readonly allowance: number;
   readonly realCost: Money | null;
   readonly eligibleCosts: Money | null;
-  /** D-19, other reading: what other public funding takes off the costs before the rate. */
-  readonly otherShare: Money;
+  readonly phases: readonly PhaseFunding[];
+}
+
+/** What a structure is paid, once the costs of all are known. */
+export interface StructureFunding extends StructureCosts {
+  /** What the rate applies to: the costs, or less where others bear a part of them (D-19, other reading). */
+  readonly base: Money | null;
   /** Before the ceiling per structure. */
   readonly share: Money | null;
   /** After the ceiling per structure, before other public funding. */
   readonly capped: Money | null;
   region: Money | null;
-  readonly phases: readonly PhaseFunding[];
 }
 
 export interface FundingFigures {
@@ -92,28 +96,15 @@ const zero = cents(0);
 export function computeFunding(facts: ConsultingFacts, rules: FundingRules): FundingFigures {
   const list = facts.structures ?? [];
   const other = facts.otherPublicFunding ?? zero;
-  let isEstimate = facts.otherPublicFunding == null;
-  const structures: StructureFunding[] = [];
-  for (const structure of list) {
-    structures.push(fundStructure(structure, rules, shareOfOther(list, structure, other, rules)));
-    if (pastOf(structure, rules).isGuessed) isEstimate = true;
-  }
-  if (structures.length === 0) {
-    const none = {
-      realCost: null,
-      eligibleCosts: null,
-      before: null,
-      reduction: null,
-      region: null,
-      ownContribution: null,
-    };
-    return { structures, otherPublicFunding: other, isEstimate, ...none };
-  }
+  const costs = list.map((structure) => costsOf(structure, rules, facts.daysAreShared === true));
+  const real = told(costs, "realCost");
+  const structures = list.map((structure, index) => aidOf(costs[index], structure, rules, other, real));
+  const isGuessed = facts.otherPublicFunding == null || list.some((structure) => pastOf(structure, rules).isGuessed);
   const realCost = sum(structures, "realCost");
   const before = sum(structures, "capped");
-  const reduction = reductionOf(before, realCost, other);
+  const reduction = reductionOf(before, realCost, other, real);
   const region = before === null || reduction === null ? null : cents(before - reduction);
-  if (reduction !== 0) spread(structures, before ?? zero, reduction);
+  spread(structures, reduction ?? reductionOf(told(structures, "capped"), real, other, real) ?? zero);
   return {
     structures,
     realCost,
@@ -123,25 +114,31 @@ export function computeFunding(facts: ConsultingFacts, rules: FundingRules): Fun
     reduction,
     region,
     ownContribution: realCost === null || region === null ? null : cents(Math.max(0, realCost - region - other)),
-    isEstimate,
+    isEstimate: isGuessed,
   };
 }
 
-/** CS-8: the Region's aid and other public aid together never exceed the real costs. */
-function reductionOf(before: Money | null, realCost: Money | null, other: Money): Money | null {
+/**
+ * CS-8: the Region's aid and other public aid together never exceed the real costs. Costs that are not known yet only
+ * leave more room: where the known ones leave enough, nothing is taken off.
+ */
+function reductionOf(before: Money | null, realCost: Money | null, other: Money, known: Money): Money | null {
   if (before === 0 || other === 0) return zero;
-  if (before === null || realCost === null) return null;
+  if (before === null) return null;
+  if (realCost === null) return before + other <= known ? zero : null;
   return cents(Math.min(before, Math.max(0, before + other - realCost)));
 }
 
-/** The reduction falls on each structure as its aid weighs; the last cents go to the first that can bear them. */
-function spread(structures: readonly StructureFunding[], before: Money, reduction: Money | null): void {
-  let left: number = reduction ?? 0;
+/**
+ * The reduction falls on each structure as its aid weighs; the last cents go to the first that can bear them. Where the
+ * costs of one are unknown, those of the others carry it alone: the least that they can have.
+ */
+function spread(structures: readonly StructureFunding[], reduction: Money): void {
+  const before = told(structures, "capped");
+  if (reduction === 0 || before === 0) return;
+  let left: number = reduction;
   for (const one of structures) {
-    if (reduction === null || one.capped === null) {
-      one.region = null;
-      continue;
-    }
+    if (one.capped === null) continue;
     const part = Math.floor((reduction * one.capped) / before);
     one.region = cents(one.capped - part);
     left -= part;
@@ -154,31 +151,41 @@ function spread(structures: readonly StructureFunding[], before: Money, reductio
   }
 }
 
-function sum(structures: readonly StructureFunding[], key: "realCost" | "eligibleCosts" | "capped"): Money | null {
+/** The sum over all structures; null as soon as one is unknown, or where there is none. */
+function sum<K extends string>(structures: readonly Readonly<Record<K, Money | null>>[], key: K): Money | null {
+  return structures.length === 0 || structures.some((one) => one[key] === null) ? null : told(structures, key);
+}
+
+/** The sum of what is known. */
+function told<K extends string>(structures: readonly Readonly<Record<K, Money | null>>[], key: K): Money {
   let total = 0;
-  for (const one of structures) {
-    const amount = one[key];
-    if (amount === null) return null;
-    total += amount;
-  }
+  for (const one of structures) total += one[key] ?? 0;
   return cents(total);
 }
 
-/** D-19, other reading: other public funding leaves the base first, shared as the costs of the structures weigh. */
-function shareOfOther(
-  list: readonly StructureFacts[],
+function aidOf(
+  costs: StructureCosts | undefined,
   structure: StructureFacts,
-  other: Money,
   rules: FundingRules,
-): Money {
-  if (rules.base === "costs") return zero;
-  let total = 0;
-  for (const one of list) total += fundStructure(one, rules, zero).eligibleCosts ?? 0;
-  const own = fundStructure(structure, rules, zero).eligibleCosts ?? 0;
-  return total === 0 ? zero : cents(Math.ceil((other * own) / total));
+  other: Money,
+  realOfAll: Money,
+): StructureFunding {
+  if (costs === undefined) throw new RangeError("no costs of a structure");
+  const base = baseOf(costs, rules, other, realOfAll);
+  const share = base === null ? null : shareOf(base, rules.rate);
+  const capped = share === null ? null : capAid(share, (costs.days ?? 0) * 2, pastOf(structure, rules), rules);
+  return { ...costs, base, share, capped, region: capped };
 }
 
-function fundStructure(structure: StructureFacts, rules: FundingRules, otherShare: Money): StructureFunding {
+/** D-19, other reading: the costs that the structure bears itself, other public money shared as real costs weigh. */
+function baseOf(costs: StructureCosts, rules: FundingRules, other: Money, realOfAll: Money): Money | null {
+  const { eligibleCosts, realCost } = costs;
+  if (rules.base === "costs" || eligibleCosts === null || realCost === null || realOfAll === 0) return eligibleCosts;
+  const borne = realCost - Math.ceil((other * realCost) / realOfAll);
+  return cents(Math.min(eligibleCosts, Math.max(0, borne)));
+}
+
+function costsOf(structure: StructureFacts, rules: FundingRules, isShared: boolean): StructureCosts {
   const past = pastOf(structure, rules);
   const asked = structure.phases ?? [];
   const phases: PhaseFunding[] = [];
@@ -198,13 +205,12 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
     const worth = worthOf(days, dailyCost);
     real = worth === null || real === null ? null : real + worth;
   }
-  const allowance = allowanceOf(Math.max(0, rules.maxDays - past.days), halfDays, structure, rules);
+  const left = Math.max(0, rules.maxDays - past.days);
+  const isWhole = isShared && rules.sharedDay === "whole" && left > 0;
+  const allowance = isWhole ? allowanceOf(left, halfDays, structure) : left;
   const dearest = dearestFirst(phases);
   price(dearest);
-  const kept = keep(dearest, real, allowance);
-  const eligibleCosts = kept === null ? null : cents(Math.floor(kept.cost / 2));
-  const share = eligibleCosts === null ? null : shareOf(cents(Math.max(0, eligibleCosts - otherShare)), rules.rate);
-  const capped = share === null || kept === null ? null : capAid(share, kept.halfDays, past, rules);
+  const kept = isWhole && structure.daysAttended == null ? null : keep(dearest, real, allowance);
   const daysKept = kept === null || (halfDays === null && allowance > 0) ? null : kept.halfDays / 2;
   return {
     daysAsked: halfDays === null ? null : halfDays / 2,
@@ -212,24 +218,14 @@ function fundStructure(structure: StructureFacts, rules: FundingRules, otherShar
     daysRefused: halfDays === null || daysKept === null ? null : halfDays / 2 - daysKept,
     allowance,
     realCost: real === null ? null : cents(Math.floor(real / 2)),
-    eligibleCosts,
-    otherShare,
-    share,
-    capped,
-    region: capped,
+    eligibleCosts: kept === null ? null : cents(Math.floor(kept.cost / 2)),
     phases,
   };
 }
 
 /** D-21, other reading: each common day uses a whole day of the allowance, so a smaller share of it can be kept. */
-function allowanceOf(
-  left: number,
-  halfDays: number | null,
-  { daysAttended }: StructureFacts,
-  rules: FundingRules,
-): number {
-  if (rules.sharedDay === "share" || halfDays === null || daysAttended == null || daysAttended * 2 <= halfDays)
-    return left;
+function allowanceOf(left: number, halfDays: number | null, { daysAttended }: StructureFacts): number {
+  if (halfDays === null || daysAttended == null || daysAttended * 2 <= halfDays) return left;
   return Math.floor((left * halfDays) / daysAttended) / 2;
 }
 
@@ -298,8 +294,12 @@ function pastOf(structure: StructureFacts, { window }: FundingRules): Past {
 }
 
 /** CS-9 and D-18: never more than what is left of the structure's ceiling, nor than 1 000 € a day. */
-function capAid(share: Money, halfDays: number, past: Past, rules: FundingRules): Money {
-  const atMostBefore = Math.min(rules.maxAid, shareOf(rules.dailyCeiling, rules.rate) * past.days);
-  const left = Math.max(0, rules.maxAid - (past.aid ?? atMostBefore));
-  return cents(Math.min(share, left, Math.floor((rules.dailyCeiling * halfDays) / 2)));
+function capAid(share: Money, halfDays: number, past: Past, rules: FundingRules): Money | null {
+  const most = Math.min(share, Math.floor((rules.dailyCeiling * halfDays) / 2));
+  if (past.aid !== null) return cents(Math.min(most, Math.max(0, rules.maxAid - past.aid)));
+  // By the text's own reading the days left bound the aid: what was granted before can only be what they were worth.
+  if (rules.ceilingOn === "cost") return cents(most);
+  // By the other, a day may have had anything up to the ceiling: the aid is known where that changes nothing.
+  const least = Math.min(most, Math.max(0, rules.maxAid - rules.dailyCeiling * past.days));
+  return least === Math.min(most, rules.maxAid) ? cents(least) : null;
 }

@@ -1,15 +1,17 @@
+import { contradictions } from "../../../engine/contradictions.ts";
 import { sayMoney } from "../../../engine/french.ts";
 import { canonicalJson, sha256 } from "../../../engine/hash.ts";
 import { jsonSchemaOf } from "../../../engine/json-schema.ts";
-import { parseRecord } from "../../../engine/parse.ts";
+import { type Parsed, parseRecord } from "../../../engine/parse.ts";
 import type { OpenScheme } from "../../../engine/scheme.ts";
+import { factChecks } from "./checks.ts";
 import { compile } from "./compile.ts";
 import { criteria } from "./criteria.ts";
 import { declarations } from "./declarations.ts";
 import { documents } from "./documents.ts";
 import { doubts } from "./doubts.ts";
 import { evaluate } from "./evaluate.ts";
-import { facts } from "./facts.ts";
+import { type ConsultingFacts, facts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
 import { fundingRules, otherReadings } from "./funding.ts";
 import { grid } from "./grid.ts";
@@ -27,6 +29,13 @@ const decisive = {
   funding: fundingRules,
   otherReadings,
 };
+
+/** Facts read one by one, then together: what contradicts itself is a bad field too. */
+function parseFacts(json: unknown): Parsed<ConsultingFacts> {
+  const read = parseRecord(facts, json);
+  const errors = read.ok ? contradictions(factChecks, read.facts) : [];
+  return errors.length > 0 ? { ok: false, errors } : read;
+}
 
 function withoutWords(rule: unknown): unknown {
   if (Array.isArray(rule)) return rule.map(withoutWords);
@@ -70,6 +79,6 @@ export const consultingSupport: OpenScheme = {
   ruleSetHash: sha256(canonicalJson(decisive)),
   factsSchema: jsonSchemaOf(facts),
   evaluate,
-  parseFacts: (json) => parseRecord(facts, json),
+  parseFacts,
   compile,
 };

@@ -4,6 +4,7 @@ import { cents } from "../../../engine/money.ts";
 import type { FundingFigures, FundingRules, StructureFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";
+const names = { diagnostic: "Diagnostic", accompagnement: "Accompagnement" } as const;
 const unknown = "non calculé : il manque des réponses";
 
 /** The computation as lines that can be read aloud, structure by structure, then for the whole request. */
@@ -42,15 +43,13 @@ function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
   for (const { phase, kept, price, countedPrice } of one.phases) {
     if (kept === null || price === null) continue;
     const capped = countedPrice < price ? `, plafonné (coût réel ${sayMoney(price)})` : "";
-    const name = phase === "diagnostic" ? "Diagnostic" : "Accompagnement";
-    const label = `${name} : ${sayDays(kept.halfDays / 2)} à ${sayMoney(countedPrice)} HT${capped}`;
+    const label = `${phase == null ? "Phase non précisée" : names[phase]} : ${sayDays(kept.halfDays / 2)} à ${sayMoney(countedPrice)} HT${capped}`;
     steps.push(line("CS-7", label, kept.eligible));
   }
   steps.push(line("CS-7", "Coûts retenus", one.eligibleCosts));
-  const isLess = one.otherShare > 0;
-  if (isLess)
-    steps.push(line("CS-8", "Moins les autres financements publics, déduits des coûts (D-19)", -one.otherShare));
-  steps.push(line("CS-8", `${rules.rate / 100} % ${isLess ? "de ce qui reste" : "des coûts retenus"}`, one.share));
+  const isLess = one.base !== one.eligibleCosts;
+  if (isLess) steps.push(line("CS-8", "Part que la structure supporte vraiment, à son coût réel (D-19)", one.base));
+  steps.push(line("CS-8", `${rules.rate / 100} % ${isLess ? "de cette part" : "des coûts retenus"}`, one.share));
   if (one.capped !== one.share) {
     const label = `Plafond de ${sayMoney(rules.maxAid)} par structure, moins ce qu’elle a déjà reçu`;
     steps.push(line("CS-9", label, one.capped));
