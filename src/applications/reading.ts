@@ -68,7 +68,7 @@ export function readApplication(
   const read = readRaw(scheme.form, raw);
   const answers = withGrantedAid(read.answers, raw, ledgers);
   const allQuestions = questionsOf(scheme.form, answers);
-  const questions = allQuestions.filter(({ question, at }) => visibilityOf(question, answers, at) !== "not-met");
+  const questions = allQuestions.filter((one) => isShown(one, answers, raw));
   const errors = new Map(read.errors.map((error) => [error.path, error.message]));
   for (const [path, message] of sameSirenTwice(raw)) if (!errors.has(path)) errors.set(path, message);
   const declaredDays = declaredIn(raw, ledgers);
@@ -95,6 +95,19 @@ export function readApplication(
     unmet: unmetIn(assessment.criteria, questions),
     declaredDays,
   };
+}
+
+/**
+ * A question that depends on another comes once that one is answered; before, only where it holds an answer already,
+ * brought from elsewhere: what counts is never hidden.
+ */
+export function isShown(
+  { question, path, at }: Pick<AskedHere, "question" | "path" | "at">,
+  answers: Values,
+  raw: Raw,
+) {
+  const visibility = visibilityOf(question, answers, at);
+  return visibility === "met" || (visibility !== "not-met" && (raw[path]?.length ?? 0) > 0);
 }
 
 /** The days of structures that are named and whose ledger is not at hand. */

@@ -1,4 +1,5 @@
 import { type Declaration, euros, labelHere, type Money, type OpenScheme, visibilityOf } from "#policy/index.ts";
+import { errorAt } from "#src/ui/index.ts";
 import type { Refusal } from "./act.ts";
 import type { Attachment } from "./attachments.ts";
 import { sirensIn } from "./known.ts";
@@ -44,8 +45,8 @@ export function declarationsOf(reading: Reading): readonly Declaration[] {
 export function submit(reading: Reading, attachments: readonly Attachment[], ticked: readonly string[]): Submitted {
   const refusals: Refusal[] = [];
   for (const [path, message] of reading.errors)
-    refusals.push({ path, message: `${labelOf(reading, path)} : ${message}` });
-  for (const gap of reading.gaps) refusals.push({ path: gap.path, message: `${gap.label} : ${gap.message}` });
+    refusals.push({ path, message: errorAt(labelOf(reading, path), message) });
+  for (const gap of reading.gaps) refusals.push({ path: gap.path, message: errorAt(gap.label, gap.message) });
   refusals.push(...attachments.flatMap(refusalOfScan));
   const declarations = declarationsOf(reading);
   for (const { id, label } of declarations) {

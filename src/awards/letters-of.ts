@@ -108,7 +108,7 @@ export function refusalLetterOf(
     grounds: [first, ...others],
     otherWays: [
       "Vous pouvez déposer une nouvelle demande dès que la condition est remplie : celle-ci se reprend depuis votre espace.",
-      "Le simulateur dit en deux minutes ce que la Région peut financer, et à quelles conditions.",
+      "Le simulateur dit en cinq minutes ce que la Région peut financer, et à quelles conditions.",
     ],
     appeals: appealsOf(config),
     signatory: signatoryOf(config),

@@ -55,7 +55,7 @@ export function inviteAgent(
       to: address,
       subject: "Votre accès d’agent à Essaim",
       body: mailBody(world, [
-        `Un rôle d’agent vous est donné sur Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation.`,
+        `Un rôle d’agent vous est donné sur Essaim, le service d’aides aux structures de formation (${world.config.funder.name}).`,
         `Connectez-vous avec cette adresse électronique : ${world.origin}${urls.signIn.href()}`,
       ]),
     });

@@ -76,7 +76,7 @@ function invitationMail(world: World, from: string, organisation: string, to: st
     to,
     subject: `${organisation} vous invite sur Essaim`,
     body: mailBody(world, [
-      `${from} vous invite à rejoindre « ${organisation} » sur Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation.`,
+      `${from} vous invite à rejoindre « ${organisation} » sur Essaim, le service d’aides aux structures de formation (${world.config.funder.name}).`,
       "Pour accepter, ouvrez ce lien et connectez-vous :",
       world.origin + urls.invitation.href({ token }),
       `Il est valable ${INVITATION_DAYS} jours. Si vous ne connaissez pas cet organisme, ignorez ce courriel.`,

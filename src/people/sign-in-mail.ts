@@ -5,14 +5,15 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { FORGET_EXPIRED } from "./jobs.ts";
 import { mailBody } from "./mail-body.ts";
+import { keepReturn } from "./sign-in-return.ts";
 
 export const SIGN_IN_LINK_MINUTES = 15;
 
 /** The same mail for an address that is known here and for one that is not. */
 export async function postSignInLink(world: World, email: string, token: string, back: unknown): Promise<void> {
-  const link =
-    world.origin + urls.signInLink.href({}, { jeton: token, retour: typeof back === "string" ? back : undefined });
+  const link = world.origin + urls.signInLink.href({}, { jeton: token });
   await inTransaction(world.db, "system", async (tx) => {
+    if (typeof back === "string") await keepReturn(tx, token, back, SIGN_IN_LINK_MINUTES);
     const subject = "Votre lien de connexion à Essaim";
     await postMail(tx, world.clock.now(), { to: email, subject, body: bodyOf(world, link) });
     // One waiting sweep at a time is enough.
@@ -22,7 +23,7 @@ export async function postSignInLink(world: World, email: string, token: string,
 
 function bodyOf(world: World, link: string): string {
   return mailBody(world, [
-    `Pour vous connecter à Essaim, le service d’aides de ${world.config.funder.name} aux organismes de formation, ouvrez ce lien :`,
+    `Pour vous connecter à Essaim, le service d’aides aux structures de formation (${world.config.funder.name}), ouvrez ce lien :`,
     link,
     `Il sert une seule fois, pendant ${SIGN_IN_LINK_MINUTES} minutes, sur l’appareil de votre choix.`,
     "Vous n’avez rien demandé ? Ne faites rien : personne ne peut se connecter sans ce courriel.",

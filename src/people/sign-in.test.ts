@@ -33,7 +33,7 @@ test("a link by mail signs in once, on any device, and asks the name of who is n
 
   const elsewhere = await the.browser();
   for (let scanned = 0; scanned < 3; scanned++) expect((await elsewhere.get(link)).body).toContain("Me connecter");
-  const signedIn = await elsewhere.post(urls.signInLink.href(), { jeton: tokenOf(link), retour: "/compte" });
+  const signedIn = await elsewhere.post(urls.signInLink.href(), { jeton: tokenOf(link) });
   expect(signedIn.status).toBe(303);
   expect(signedIn.location).toBe("/compte");
   expect(elsewhere.cookies()).toContain("essaim.session_token=");
@@ -53,6 +53,18 @@ test("a link by mail signs in once, on any device, and asks the name of who is n
   const again = await (await the.browser()).post(urls.signInLink.href(), { jeton: tokenOf(link) });
   expect(again.status).toBe(422);
   expect(again.body).toContain("Ce lien ne sert plus");
+});
+
+test("answers brought along stay on the server: the mail's link is short and tells nothing of them", async () => {
+  const browser = await the.browser();
+  const answers = `?structures.0.headcount=12&provider.createdOn=01%2F01%2F2015&note=${"x".repeat(800)}`;
+  const retour = urls.newApplication.href() + answers;
+  await browser.post(urls.signIn.href(), { email: "courte@organisme.example", retour });
+  const link = await lastLink("courte@organisme.example");
+  expect(link.length).toBeLessThan(100);
+  expect(link).not.toContain("headcount");
+  const signedIn = await browser.post(urls.signInLink.href(), { jeton: tokenOf(link) });
+  expect(signedIn.location).toBe(retour);
 });
 
 test("a link that expired signs nobody in", async () => {

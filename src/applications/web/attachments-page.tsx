@@ -157,7 +157,7 @@ function attached(props: AttachmentsPageProps, one: Attachment): AttachedFile {
     size: one.size,
     ...(open ? { href: urls.applicationAttachment.href({ id, attachment: one.id }) } : {}),
     state: scanLook(one),
-    note: `déposé le ${formatDateTime(one.addedAt)}`,
+    note: `jointe le ${formatDateTime(one.addedAt)}`,
     action: props.mayEdit ? (
       <ActionForm action={urls.applicationAttachmentRemoval.href({ id, attachment: one.id })}>
         <Button variant="tertiary" size="sm" icon="trash" context={one.name}>
@@ -176,7 +176,7 @@ function scanLook(one: Attachment): NonNullable<AttachedFile["state"]> {
       return { tone: "neutral", icon: "clock", label: "Analyse antivirus en cours" };
     case "clean":
     case "not-configured":
-      return { tone: "success", icon: "check", label: "Déposé" };
+      return { tone: "success", icon: "check", label: "Jointe" };
   }
 }
 

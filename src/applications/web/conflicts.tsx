@@ -96,7 +96,7 @@ function ConflictChoice({ question, path, conflict }: Conflicting): JSX.Element 
 /** « Valeur enregistrée par Camille le 3 mars 2026 à 14 h 32 ». */
 function whoseValue({ who, at, isSelf }: ToldConflict): string {
   const when = at === null ? "" : ` le ${formatDateTime(at)}`;
-  if (isSelf) return `Valeur que vous avez enregistrée dans une autre page${when}`;
+  if (isSelf) return `Valeur enregistrée depuis une autre page que vous avez ouverte${when}`;
   return `Valeur enregistrée${who === null ? "" : ` par ${who}`}${when}`;
 }
 
@@ -108,15 +108,15 @@ export function toldInOneLine(
   const [at] = conflictsAt([conflict], questions);
   const field = at === undefined ? "un champ" : quoted(at.question.label);
   return {
-    message: `${whoChanged(conflict)} ${field} en même temps que vous. Enregistrez pour choisir entre les deux valeurs\u00a0: votre saisie reste sur cette page.`,
+    message: `${whatChanged(conflict, field)} Enregistrez pour choisir entre les deux valeurs\u00a0: votre saisie reste sur cette page.`,
     ...(at === undefined ? {} : { field: fieldId(at.path) }),
   };
 }
 
-/** « Camille a modifié », « Vous avez modifié dans une autre page ». */
-function whoChanged(conflict: ToldConflict): string {
-  if (conflict.isSelf) return "Vous avez modifié dans une autre page";
-  return `${conflict.who ?? "Une autre personne"} a modifié`;
+/** « Camille a modifié « Titre du projet » en même temps que vous. » */
+function whatChanged(conflict: ToldConflict, field: string): string {
+  if (conflict.isSelf) return `Une autre page ouverte par vous a enregistré ${field} avec une autre valeur.`;
+  return `${conflict.who ?? "Une autre personne"} a modifié ${field} en même temps que vous.`;
 }
 
 function Value(props: { readonly of: Question; readonly value: RawValue }): JSX.Element {

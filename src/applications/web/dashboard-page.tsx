@@ -154,7 +154,7 @@ function Nothing(props: DashboardPageProps): JSX.Element {
         <p>Une demande est faite au nom d’un organisme. Commencez par ajouter le vôtre : son SIRET suffit.</p>
         <p>
           Vous voulez d’abord savoir si l’aide est possible ?{" "}
-          <a href={urls.simulator.href({ scheme: "appui-conseil" })}>Deux minutes de simulation</a>, sans engagement.
+          <a href={urls.simulator.href({ scheme: "appui-conseil" })}>Cinq minutes de simulation</a>, sans engagement.
         </p>
       </EmptyState>
     );
@@ -186,7 +186,7 @@ function Applications(props: DashboardPageProps): JSX.Element {
           { key: "state", header: "État", cell: (one) => <StateTag {...applicantStateLook(one.state)} /> },
           { key: "aid", header: "Aide", numeric: true, cell: (one) => aidCell(one) },
           { key: "when", header: "Dernière étape", cell: (one) => whenCell(one, props.home.endedAt.get(one.id)) },
-          { key: "deadline", header: "Réponse attendue", cell: (one) => deadlineCell(one, props.today) },
+          { key: "deadline", header: "Sans réponse", cell: (one) => deadlineCell(one, props.today) },
         ]}
         rows={props.home.applications}
         rowKey={(one) => one.id}
@@ -227,7 +227,9 @@ function deadlineCell(one: Application, today: string): Content {
   const shown = shownDeadline(one, Temporal.PlainDate.from(today));
   if (shown === null) return "—";
   if (shown.paused) return <Deadline day={shown.day} today={today} paused />;
-  return shown.over ? `délai passé depuis le ${formatDay(shown.day)}` : `au plus tard le ${formatDay(shown.day)}`;
+  return shown.over
+    ? `considérée comme refusée depuis le ${formatDay(shown.day)}`
+    : `considérée comme refusée le ${formatDay(shown.day)}`;
 }
 
 function Documents(props: { readonly documents: readonly RecentDocument[] }): JSX.Element {

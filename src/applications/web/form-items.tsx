@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Group, type Item, itemCount, mayGrow, type Question, valueAtPath, visibilityOf } from "#policy/index.ts";
+import { type Group, type Item, itemCount, mayGrow, type Question, valueAtPath } from "#policy/index.ts";
 import { conditionsAt } from "#src/eligibility/web/index.ts";
 import {
   Button,
@@ -17,7 +17,7 @@ import {
   type RawAnswers,
 } from "#src/ui/index.ts";
 import type { RawValue } from "../merge.ts";
-import { isAnsweredHere, possibleAid, type Reading, textOf } from "../reading.ts";
+import { isAnsweredHere, isShown, possibleAid, type Reading, textOf } from "../reading.ts";
 import { type Removal, writeRemoval } from "../removals.ts";
 import { communeBox } from "./communes.ts";
 
@@ -62,7 +62,7 @@ interface Placed<I> {
 function FormItem({ state, item, base, at }: Placed<Item>): JSX.Element | null {
   const path = base === "" ? item.id : `${base}.${item.id}`;
   if (item.type === "group") return <FormGroup state={state} item={item} base={path} at={at} />;
-  if (visibilityOf(item, state.reading.answers, at) === "not-met") return null;
+  if (!isShown({ question: item, path, at }, state.reading.answers, state.reading.raw)) return null;
   return <FormQuestion state={state} question={item} path={path} />;
 }
 

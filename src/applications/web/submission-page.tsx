@@ -7,6 +7,7 @@ import {
   CheckField,
   Columns,
   Disclosure,
+  errorAt,
   Form,
   formatMoney,
   HiddenField,
@@ -139,15 +140,15 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
               {wrong.map((one) => (
                 <li key={one.path}>
                   <a href={placeOf(reading, application.id, one.path)}>
-                    {labelHere(one.question.label, one.situation)}
-                  </a>{" "}
-                  : {reading.errors.get(one.path)}
+                    {errorAt(labelHere(one.question.label, one.situation), reading.errors.get(one.path) ?? "")}
+                  </a>
                 </li>
               ))}
               {gaps.map((gap) => (
                 <li key={gap.path}>
-                  <a href={placeOf(reading, application.id, gap.path)}>{gap.label}</a>
-                  {gap.contradicts === true && ` : ${gap.message}`}
+                  <a href={placeOf(reading, application.id, gap.path)}>
+                    {gap.contradicts === true ? errorAt(gap.label, gap.message) : gap.label}
+                  </a>
                 </li>
               ))}
             </ul>

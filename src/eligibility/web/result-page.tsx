@@ -135,7 +135,7 @@ function Side(props: ResultPageProps): JSX.Element {
       <Card title="Et maintenant ?" level={2}>
         <p>
           {refused
-            ? "Vos réponses peuvent être corrigées. Si votre situation change, la simulation se refait en deux minutes."
+            ? "Vos réponses peuvent être corrigées. Si votre situation change, la simulation se refait en cinq minutes."
             : "Vos réponses rempliront le début de votre demande. Vous pourrez tout corriger avant de la déposer."}
         </p>
         <ButtonBar>

@@ -122,7 +122,7 @@ function answer(
 ): Response {
   const options: PageOptions = {
     ...page,
-    description: `Simulez en deux minutes une aide de la Région : ${scheme.name}. Sans compte, rien n’est enregistré.`,
+    description: `Simulez en cinq minutes une aide de la Région : ${scheme.name}. Sans compte, rien n’est enregistré.`,
     current: urls.simulator.href({ scheme: "appui-conseil" }),
     breadcrumbs: [
       { label: "Accueil", href: urls.home.href() },

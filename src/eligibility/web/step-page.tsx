@@ -44,7 +44,7 @@ export function StepPage(props: StepPageProps): JSX.Element {
         title={step.section.title}
         lead={
           index === 0
-            ? "Deux minutes, sans compte. Rien n’est enregistré, et vous pouvez passer une question."
+            ? `${total} questions courtes, sans compte. Rien n’est enregistré, et vous pouvez passer une question.`
             : step.section.intro
         }
       />

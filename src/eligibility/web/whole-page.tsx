@@ -53,12 +53,10 @@ interface ItemsProps {
   readonly errors: ReadonlyMap<string, string>;
 }
 
-/** Questions that an answer may call for are shown until it rules them out; scripts hide and show them as one types. */
+/** A question that another calls for comes once that one is answered: as one types where scripts run, else at the button. */
 function Items(props: ItemsProps): JSX.Element {
   const { simulator, items, at, errors } = props;
-  const shown = items.filter(
-    (item) => item.type === "group" || visibilityOf(item, simulator.answers, at) !== "not-met",
-  );
+  const shown = items.filter((item) => item.type === "group" || visibilityOf(item, simulator.answers, at) === "met");
   return (
     <div id={`questions-${items[0]?.path.join("-") ?? ""}-${at.join("-")}`} data-live-target data-live-fields>
       {shown.map((item) => {

@@ -32,7 +32,7 @@ export function ContactPage(props: { readonly funder: Config["funder"]; readonly
             <p>Écrivez depuis le dossier : le message arrive à la personne qui le suit, et reste avec lui.</p>
           </Card>
           <Card title="Une aide" href={urls.simulator.href({ scheme: "appui-conseil" })}>
-            <p>Le simulateur répond en deux minutes aux questions les plus courantes.</p>
+            <p>Le simulateur répond en cinq minutes aux questions les plus courantes.</p>
           </Card>
           <Card title="Une difficulté d’accès" href={urls.accessibility.href()}>
             <p>Une page vous résiste, avec un lecteur d’écran, au clavier ou autrement : dites-le-nous.</p>

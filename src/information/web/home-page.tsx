@@ -18,13 +18,13 @@ export function HomePage(props: {
         lead="Essaim vous dit ce que la Région peut financer, reçoit votre demande et vous montre où elle en est, jusqu’à la convention signée."
         actions={
           <LinkButton href={simulate} size="lg" icon="arrow-right" iconAt="end">
-            Savoir en deux minutes
+            Savoir en cinq minutes
           </LinkButton>
         }
       />
       <Section title="Que voulez-vous faire ?">
         <Grid>
-          <Card title="Savoir ce que la Région peut financer" href={simulate} footer="Deux minutes, sans compte">
+          <Card title="Savoir ce que la Région peut financer" href={simulate} footer="Cinq minutes, sans compte">
             <p>Répondez à quelques questions. La réponse dit combien, pourquoi et ce qu’il faudra préparer.</p>
           </Card>
           <Card title="Déposer une demande" href={urls.newApplication.href()} footer="Commencer une demande">

@@ -80,7 +80,7 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
     {
       url: urls.home,
       title: "Les aides aux structures de formation",
-      description: "Savoir en deux minutes ce que la Région peut financer, déposer une demande et suivre ses dossiers.",
+      description: "Savoir en cinq minutes ce que la Région peut financer, déposer une demande et suivre ses dossiers.",
       body: (framework) => <HomePage framework={framework} scheme={mainScheme(framework)} demo={demo} />,
     },
     {

@@ -43,7 +43,7 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
           isOpen && (
             <>
               <LinkButton href={urls.simulator.href({ scheme: scheme.slug })} icon="arrow-right" iconAt="end">
-                Savoir en deux minutes
+                Savoir en cinq minutes
               </LinkButton>
               <LinkButton href={urls.newApplication.href()} variant="secondary">
                 Commencer une demande

@@ -103,13 +103,12 @@ export function SignInSentPage(props: { readonly outbox: boolean; readonly minut
 }
 
 /** What the mail's link opens. Only the button uses the link up: mail scanners that follow links do not press it. */
-export function SignInLinkPage(props: { readonly token: string; readonly back: string | null }): JSX.Element {
+export function SignInLinkPage(props: { readonly token: string }): JSX.Element {
   return (
     <>
       <PageHeader title="Vous y êtes presque" lead="Appuyez sur le bouton pour vous connecter sur cet appareil." />
       <Form action={urls.signInLink.href()}>
         <HiddenField name="jeton" value={props.token} />
-        {props.back !== null && <HiddenField name="retour" value={props.back} />}
         <Button>Me connecter</Button>
       </Form>
     </>

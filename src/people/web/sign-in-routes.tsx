@@ -12,6 +12,7 @@ import { withinLimit } from "../rate-limit.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import { closeSession } from "../sessions.ts";
 import { SIGN_IN_LINK_MINUTES } from "../sign-in-mail.ts";
+import { takeReturn } from "../sign-in-return.ts";
 import { safeBack, startPage } from "./back.ts";
 import { addressOf } from "./client.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
@@ -76,8 +77,7 @@ export function signInRoutes(world: World, doors: Doors): Routes {
 
   routes.get(urls.signInLink.pattern, (c) => {
     const token = c.req.query("jeton") ?? "";
-    const back = safeBack(c.req.query("retour"), world.origin);
-    return respondPage(c, world, { title: "Connexion" }, <SignInLinkPage token={token} back={back} />);
+    return respondPage(c, world, { title: "Connexion" }, <SignInLinkPage token={token} />);
   });
 
   routes.post(urls.signInLink.pattern, async (c) => {
@@ -92,7 +92,8 @@ export function signInRoutes(world: World, doors: Doors): Routes {
       return respondPage(c, world, { title: "Ce lien ne sert plus", status: 422 }, <SignInLinkSpentPage />);
     passCookies(answer, c);
     // The start page depends on the roles: the sign-in page reads them and leads there.
-    return c.redirect(safeBack(text(form, "retour"), world.origin) ?? urls.signIn.href(), 303);
+    const back = await takeReturn(world, text(form, "jeton"));
+    return c.redirect(safeBack(back ?? undefined, world.origin) ?? urls.signIn.href(), 303);
   });
 
   routes.get(urls.signInProConnect.pattern, async (c) => {

@@ -99,7 +99,16 @@ export function NumberField(props: NumberFieldProps): JSX.Element {
 
 /** A day as text, « 03/03/2026 », or ISO; a date picker would forget what it cannot read. */
 export function DayField(props: PlainFieldProps): JSX.Element {
-  return <TextField width="s" hint="Par exemple : 03/03/2026" {...props} inputMode="numeric" />;
+  const example = "Par exemple : 03/03/2026";
+  const hint =
+    props.hint === undefined ? (
+      example
+    ) : (
+      <>
+        {props.hint} {example}.
+      </>
+    );
+  return <TextField width="s" {...props} hint={hint} inputMode="numeric" />;
 }
 
 export function SiretField(props: PlainFieldProps): JSX.Element {

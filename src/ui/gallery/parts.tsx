@@ -14,7 +14,7 @@ export function PartsGallery(): JSX.Element {
         variant="hero"
         eyebrow="Aides aux organismes de formation"
         title="Un projet pour vos formations ? Voyez ce que la Région peut financer"
-        lead="Répondez à quelques questions, sans compte. En deux minutes, vous savez si vous pouvez demander, combien, et quoi préparer."
+        lead="Répondez à quelques questions, sans compte. En cinq minutes, vous savez si vous pouvez demander, combien, et quoi préparer."
         actions={
           <LinkButton href="#simuler" icon="arrow-right" iconAt="end" size="lg">
             Simuler une aide
