@@ -32,7 +32,7 @@ export function shownCarrier(framework: Framework, { kind, target }: Carrier): S
     case "paper":
       return named("pièce", found(open, target, "documents")?.label);
     case "declaration":
-      return named("déclaration", found(open, target, "declarations")?.why);
+      return named("déclaration", found(open, target, "declarations")?.why.replace(/\.$/, ""));
     case "grid":
       return named("grille d’analyse", found(open, target, "grid")?.title);
     case "scheme": {
@@ -46,7 +46,7 @@ export function shownCarrier(framework: Framework, { kind, target }: Carrier): S
     case "letter":
       return letterWords[target] === undefined ? null : { label: letterWords[target], file: target };
     case "code":
-      return { label: "code", file: target };
+      return { label: `code ${basename(target)}`, file: target };
     case "tag":
       return named("étiquette", framework.tags.find((tag) => tag.id === target)?.label);
     case "source":
@@ -56,6 +56,11 @@ export function shownCarrier(framework: Framework, { kind, target }: Carrier): S
       return words === undefined ? null : { label: `à venir : ${words}` };
     }
   }
+}
+
+/** « ledger.ts », of a path and of the name that the file exports. */
+function basename(place: string): string {
+  return place.replace(/#.*$/, "").replace(/^.*\//, "");
 }
 
 function named(what: string, name: string | undefined, href?: string): ShownCarrier | null {

@@ -11,12 +11,12 @@ export const deliberation: Deliberation = {
   publishedOn: null,
 };
 
-/** The title says « modification »; the day of the first vote comes from the press, so the Region is to confirm it. */
+/** The title says « modification », no more. */
 export const earlier: readonly Told[] = [
   {
-    when: "14 décembre 2020",
-    title: "Une première stratégie",
-    text: "L’assemblée plénière de la Région adopte une stratégie de modernisation de l’appareil de formation. Cette date est à confirmer par la Région.",
+    when: "Avant le 15 juillet 2025",
+    title: "Un cadre antérieur",
+    text: "Le titre dit que le texte en modifie un autre. D’après la presse, une première stratégie a été adoptée le 14 décembre 2020 par l’assemblée plénière : à confirmer par la Région.",
     place: "titre",
     provisions: ["ACT-03"],
   },

@@ -50,9 +50,10 @@ export function StatementsPage(props: { readonly framework: Framework }): JSX.El
 function Point(props: { readonly statement: Statement }): JSX.Element {
   const { id, place } = props.statement;
   return (
-    <span id={id}>
-      <ProvisionId id={id} /> {place}
-    </span>
+    <div id={id}>
+      <ProvisionId id={id} />
+      <div class="es-hint">{place}</div>
+    </div>
   );
 }
 
@@ -60,22 +61,23 @@ function Words(props: { readonly statement: Statement }): JSX.Element {
   const { words, reading } = props.statement;
   if (reading === undefined) return <>{words}.</>;
   return (
-    <>
-      {words} <strong>{reading}</strong>
-    </>
+    <div>
+      {words}
+      <div class="es-hint">{reading}</div>
+    </div>
   );
 }
 
 function Carriers(props: { readonly framework: Framework; readonly statement: Statement }): JSX.Element {
   const shown = props.statement.carriers.map((carrier) => shownCarrier(props.framework, carrier));
   return (
-    <>
+    <div>
       {shown.map((one, index) => (
         <>
           {index > 0 && ", "}
           {one?.href === undefined ? one?.label : <a href={one.href}>{one.label}</a>}
         </>
       ))}
-    </>
+    </div>
   );
 }

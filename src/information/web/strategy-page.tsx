@@ -68,8 +68,9 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
             title={`Axe ${index + 1} : ${axis.label}`}
             intro={axis.summary}
           >
-            <ToldList told={axis.observations} />
             <AxisSchemes schemes={framework.schemes.filter((scheme) => scheme.axis === axis.id)} />
+            <h3>Ce que constate le texte</h3>
+            <ToldList told={axis.observations} />
           </Section>
         ))}
         <Section

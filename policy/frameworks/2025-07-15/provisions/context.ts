@@ -16,7 +16,7 @@ CTX-09 | I, 3e alinéa | Le Carif-Oref porte à ce jour le programme de professi
 CTX-10 | I, 4e alinéa | Le premier Pacte court sur 2019-2023 | page /strategie#CTX-10, source pact-2019-2023
 CTX-11 | I, 4e alinéa | Le FSE+ 2021-2027 est l’un des moyens de la stratégie | page /strategie#CTX-11, source esf-plus-2021-2027
 CTX-12 | I, 4e alinéa | Une convention du 30 mai 2024 ouvre un nouveau Pacte 2024-2027 | page /strategie#CTX-12, source pact-2024-2027
-CTX-13 | I, 5e alinéa | Métiers, transitions et règles changent ; la stratégie est écrite avec les acteurs | page /strategie#CTX-13, page /strategie#transitions
+CTX-13 | I, 5e alinéa | Métiers, transitions et règles changent ; la stratégie est écrite avec les acteurs | page /strategie#CTX-13
 CTX-14 | I, 5e alinéa, 1er tiret | La stratégie s’appuie sur les ambitions du premier Pacte | page /strategie#CTX-14
 CTX-15 | I, 5e alinéa, 2e tiret | Engagement 1 du CPRDFOP : renouveler les offres par l’innovation et l’expérimentation | page /strategie#CTX-15, tag cprdfop-1
 CTX-16 | I, 5e alinéa, 2e tiret | Engagement 2 du CPRDFOP : tenir compte des transitions partout | page /strategie#CTX-16, tag cprdfop-2
@@ -28,5 +28,5 @@ OBJ-01 | III, 1er tiret | Poursuivre une modernisation partagée qui répond aux
 OBJ-02 | III, 2e tiret | Promouvoir et déployer l’innovation | page /strategie#objectifs, tag innovation, form objectives
 OBJ-03 | III, 3e tiret | Proposer des pédagogies appuyées sur de nouveaux modes d’apprentissage | page /strategie#objectifs, tag pedagogies, tag collaborative, tag micro-learning, tag learning-to-learn, tag neuroscience
 OBJ-04 | III, 4e tiret | Disposer d’un appareil de formation renouvelé | page /strategie#objectifs, tag renewal, form objectives
-OBJ-05 | III | Quatre axes, qui sont les quatre titres du texte | page /strategie#axe-1, page /strategie#axe-4, tag support, tag innovate, tag professionalise, tag spread
+OBJ-05 | III | Quatre axes, qui sont les quatre titres du texte | page /strategie#axe-1, tag support, tag innovate, tag professionalise, tag spread
 `;
