@@ -37,7 +37,14 @@ module.exports = {
       comment: "what was voted is pure: no I/O, no clock, no framework; it runs in the browser too",
       severity: "error",
       from: { path: "^policy/", pathNot: "\\.(test|fixture)\\.ts$" },
-      to: { pathNot: ["^policy/", "node_modules/temporal-polyfill"] },
+      to: { pathNot: ["^policy/", "^text/", "node_modules/temporal-polyfill"] },
+    },
+    {
+      name: "text-knows-nothing",
+      comment: "what people write is read in one place, which everything may ask and which asks nothing",
+      severity: "error",
+      from: { path: "^text/", pathNot: "\\.test\\.ts$" },
+      to: { pathNot: "^text/" },
     },
     {
       name: "platform-knows-no-domain",

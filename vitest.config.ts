@@ -10,7 +10,11 @@ export default defineConfig({
         oxc,
         test: {
           name: "unit",
-          include: ["policy/**/*.test.ts", "src/**/*.test.{ts,tsx}", "test/{architecture,rights,fuzz}/**/*.test.ts"],
+          include: [
+            "{text,policy}/**/*.test.ts",
+            "src/**/*.test.{ts,tsx}",
+            "test/{architecture,rights,fuzz}/**/*.test.ts",
+          ],
           globalSetup: ["test/support/global-setup.ts"],
           // Files follow one another in two workers that keep their modules: loading them again costs more than the tests.
           isolate: false,

@@ -104,8 +104,17 @@ export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
 export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
 export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
+export { type Reachable, readEmail, readPhone } from "./engine/reachable.ts";
 export { factsOf } from "./engine/reads.ts";
-export { isSiren, isSiret } from "./engine/registered-number.ts";
+export {
+  compactNumber,
+  isSiren,
+  isSiret,
+  readDigits,
+  readSiren,
+  readSiret,
+  sirenOf,
+} from "./engine/registered-number.ts";
 export type {
   AnalysisLine,
   Axis,
@@ -122,5 +131,6 @@ export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";
 export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
+export { readWrittenDay } from "./engine/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";

@@ -14,7 +14,7 @@ if (process.argv[1] === self) {
   const cruiser = join(import.meta.dirname, "../node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
   const { status } = spawnSync(
     process.execPath,
-    ["--import", self, cruiser, "--config", ".dependency-cruiser.cjs", "policy", "src"],
+    ["--import", self, cruiser, "--config", ".dependency-cruiser.cjs", "text", "policy", "src"],
     {
       stdio: "inherit",
       cwd: join(import.meta.dirname, ".."),

@@ -13,6 +13,7 @@ import {
 import { type ProofFault, proveFilings } from "./applications/index.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
+import { readAccountEmail } from "./people/account-email.ts";
 import { inviteAgent, setRole } from "./people/agents.ts";
 import { AGENT_ROLES } from "./people/index.ts";
 import { openDemonstrationProvider } from "./people/serve-provider.ts";
@@ -161,9 +162,10 @@ async function textOf(file: string): Promise<string | null> {
 }
 
 function user(args: readonly string[]): Promise<number | undefined> {
-  const [act, email, word] = args;
+  const [act, typed = "", word] = args;
+  const email = readAccountEmail(typed);
   const role = AGENT_ROLES.find((one) => one === word);
-  if (email === undefined || role === undefined || !["invite", "role", "revoke"].includes(act ?? "")) {
+  if (email === null || role === undefined || !["invite", "role", "revoke"].includes(act ?? "")) {
     return Promise.resolve(wrongUse(`user invite|role|revoke ADRESSE ${AGENT_ROLES.join("|")}`));
   }
   return withWorld(async ({ world }) => {

@@ -70,7 +70,7 @@ try {
   const readyAfter = performance.now() - serviceStart;
   const bare = await launch("tsx", ["bench/web/bare.tsx"], settings, /bare (http\S+)/);
   const answers =
-    "route=individual&structures.0.commune=14118&structures.0.mainActivityIsTraining=oui&structures.0.headcount=12&structures.0.servesJobSeekers=oui&structures.0.daysAlreadyFunded=0&structures.0.phases.0.phase=accompagnement&structures.0.phases.0.days=20&structures.0.phases.0.dailyCost=1200&provider.createdOn=2015-01-01&provider.consultants.0.yearsOfExperience=5&provider.hasCapacity=oui&provider.fields=digitalisation&provider.subcontracts=non&provider.partnerBody=none&provider.joinsMonitoringCommittees=oui&provider.providesDeliverables=oui&otherPublicFunding=0";
+    "route=individual&structures.0.commune=14118&structures.0.mainActivityIsTraining=oui&structures.0.headcount=12&structures.0.servesJobSeekers=oui&structures.0.daysAlreadyFunded=0&structures.0.phases.0.phase=diagnostic&structures.0.phases.0.days=20&structures.0.phases.0.dailyCost=1200&workStarted=non&provider.createdOn=2015-01-01&provider.consultants.0.yearsOfExperience=5&provider.hasCapacity=oui&provider.fields=digitalisation&provider.subcontracts=non&provider.partnerBody=none&provider.joinsMonitoringCommittees=oui&provider.providesDeliverables=oui&otherPublicFunding=0";
   const scheme = { scheme: "appui-conseil" };
   let asked = 0;
   const resultFor = (n: number) => {

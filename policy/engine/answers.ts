@@ -271,7 +271,10 @@ function messageFor({ control }: Question): string {
     case "day":
       return "Indiquez une date.";
     case "money":
-      return "Indiquez un montant, zéro s’il n’y en a pas.";
+      // A total may be nothing; a price never is.
+      return control.unit === "€"
+        ? "Indiquez un montant, zéro s’il n’y en a pas."
+        : "Indiquez un montant, par exemple 1\u202f100,50.";
     case "share":
       return "Indiquez un pourcentage.";
     case "integer":

@@ -43,13 +43,14 @@ function errorsOf(json: unknown): Record<string, string> {
 
 describe("facts read from JSON", () => {
   it.each([
-    ["nda", "2814012341", /a 11 chiffres.* indiqué 10/],
-    ["nda", "281401234140", /a 11 chiffres.* indiqué 12/],
-    ["nda", "28 14 01234 14", /sans lettre ni signe/],
-    ["nda", "2814012341A", /sans lettre ni signe/],
+    ["nda", "2814012341", /a 11 chiffres.* il manque 1 chiffre/],
+    ["nda", "281401234140", /a 11 chiffres.* il y a 1 chiffre de trop/],
+    ["nda", "2814012341A", /que des chiffres/],
+    ["nda", "00000000000", /que des zéros/],
     ["nda", 28140123414, /texte/],
-    ["siret", "73282932000075", /n’est pas valide/],
-    ["siret", "732829320", /14 chiffres/],
+    ["siret", "73282932000075", /erreur de frappe/],
+    ["siret", "11122233344455", /erreur de frappe/],
+    ["siret", "732829320", /5 chiffres de l’établissement/],
     ["siret", 73282932000074, /texte/],
   ])("refuses %s %o, as the form does", (name, value, message) => {
     expect(errorsOf({ [name]: value })[`/${name}`]).toMatch(message);

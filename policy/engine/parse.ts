@@ -1,7 +1,9 @@
+import { isBlank, lengthOf, oneLine, trimText } from "#text/index.ts";
 import { type Day, parseDay } from "./day.ts";
 import type { Field, RecordOf, Scalar, Value, ValueOf } from "./field.ts";
 import { parseDecimalMoney } from "./money.ts";
 import { readDigits, readSiret } from "./registered-number.ts";
+import { LONGEST_OWN_CHOICE } from "./typed.ts";
 
 /** A bad field of a JSON request: JSON Pointer and plain French. */
 export interface ParseError {
@@ -48,7 +50,7 @@ function parse(field: Field, json: unknown, at: string, errors: ParseError[]): V
   return "error" in read ? fail(read.error) : read.value;
 }
 
-type Read = { readonly value: Value } | { readonly error: string };
+type Read = { readonly value: Value | null } | { readonly error: string };
 
 function parseScalar(field: Scalar, json: unknown): Read {
   switch (field.kind) {
@@ -86,9 +88,9 @@ function parseScalar(field: Scalar, json: unknown): Read {
       return typeof json === "string" ? readDigits(json, field.max) : { error: "Un texte est attendu." };
     default:
       if (typeof json !== "string") return { error: "Un texte est attendu." };
-      return json.length > field.max
+      return lengthOf(json) > field.max
         ? { error: `Ce texte est trop long\u00a0: ${field.max} caractères au plus.` }
-        : { value: json };
+        : { value: trimText(json) || null };
   }
 }
 
@@ -117,11 +119,12 @@ function hasSixDecimals(part: number): boolean {
 
 function parseChoices(field: Extract<Scalar, { kind: "choices" }>, json: unknown): Read {
   if (!Array.isArray(json) || json.length > 50) return { error: "Une liste de 50 valeurs au plus est attendue." };
-  const isTaken = (value: unknown) =>
+  const isTaken = (value: unknown): value is string =>
     typeof value === "string" &&
-    value !== "" &&
-    (field.open === true ? value.length <= 100 : Object.hasOwn(field.options, value));
+    (field.open === true
+      ? !isBlank(value) && lengthOf(value) <= LONGEST_OWN_CHOICE
+      : Object.hasOwn(field.options, value));
   return json.every(isTaken)
-    ? { value: json }
+    ? { value: json.map(oneLine) }
     : { error: `Valeurs possibles\u00a0: ${Object.keys(field.options).join(", ")}.` };
 }

@@ -112,7 +112,9 @@ describe("what people type", () => {
     expect(value(choices, ["a", "", "b", "a"])).toEqual(["a", "b"]);
     expect(value(choices, ["a", "z"])).toBe("Choisissez parmi les réponses proposées.");
     expect(value({ ...choices, open: true }, ["a", "autre chose"])).toEqual(["a", "autre chose"]);
-    expect(value({ ...choices, open: true }, "z".repeat(101))).toBe("Choisissez parmi les réponses proposées.");
+    expect(value({ ...choices, open: true }, "z".repeat(101))).toBe(
+      "Raccourcissez ce texte\u00a0: 100 caractères au plus, il en compte 101.",
+    );
     expect(value({ ...choices, open: true }, "z".repeat(100))).toEqual(["z".repeat(100)]);
     expect(value(choices, [])).toBeNull();
   });
@@ -123,8 +125,12 @@ describe("what people type", () => {
     [{ kind: "commune" }, "Caen", "Choisissez une commune dans la liste."],
     [{ kind: "commune" }, "141180", "Choisissez une commune dans la liste."],
     [{ kind: "siret" }, "356 000 000 00048", "35600000000048"],
-    [{ kind: "siret" }, "123", "Indiquez les 14 chiffres du SIRET."],
-    [{ kind: "siret" }, "12345678901234", "Ce SIRET n’est pas valide\u00a0: vérifiez ses chiffres."],
+    [{ kind: "siret" }, "123", "Un numéro SIRET a 14 chiffres\u00a0: il manque 11 chiffres."],
+    [
+      { kind: "siret" },
+      "12345678901234",
+      "Ce numéro SIRET contient une erreur de frappe\u00a0: vérifiez chaque chiffre.",
+    ],
     [{ kind: "email", maxLength: 50 }, "a.b@exemple.fr", "a.b@exemple.fr"],
     [
       { kind: "email", maxLength: 50 },
@@ -162,17 +168,17 @@ describe("what people type", () => {
     [
       { kind: "text", maxLength: 33, digits: 11 },
       "28 14 00000",
-      "Ce numéro a 11 chiffres\u00a0: vous en avez indiqué 9.",
+      "Ce numéro a 11 chiffres\u00a0: il manque 2 chiffres.",
     ],
     [
       { kind: "text", maxLength: 33, digits: 11 },
       "281400000001",
-      "Ce numéro a 11 chiffres\u00a0: vous en avez indiqué 12.",
+      "Ce numéro a 11 chiffres\u00a0: il y a 1 chiffre de trop.",
     ],
     [
       { kind: "text", maxLength: 33, digits: 11 },
       "28140000A00",
-      "Indiquez les 11 chiffres de ce numéro, sans lettre ni signe.",
+      "Ce numéro ne contient que des chiffres\u00a0: il y en a 11.",
     ],
   ] as const)("reads %o « %s »", (control, typed, read) => {
     expect(value(control, typed)).toBe(read);

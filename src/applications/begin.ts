@@ -1,5 +1,6 @@
 import { addItem, type Form, type Group, type Item, type OpenScheme, type Raw, removeItem } from "#policy/index.ts";
 import type { OrganisationKind } from "#src/people/index.ts";
+import { cleanText, cutText } from "#text/index.ts";
 import { type Known, prefill } from "./known.ts";
 import type { RawValue } from "./merge.ts";
 import { textOf } from "./reading.ts";
@@ -13,7 +14,7 @@ export function answersFromLink(form: Form, params: URLSearchParams): Raw {
   const raw: Record<string, RawValue> = {};
   for (const name of [...new Set(params.keys())].slice(0, MOST_VALUES)) {
     if (!names.has(name.replace(/\.\d{1,4}(?=\.)/g, ".*"))) continue;
-    const values = params.getAll(name).map((value) => value.replaceAll("\0", "").slice(0, LONGEST_VALUE));
+    const values = params.getAll(name).map((value) => cutText(cleanText(value), LONGEST_VALUE));
     const [first = "", ...others] = values;
     raw[name] = others.length === 0 ? first : values.slice(0, 50);
   }

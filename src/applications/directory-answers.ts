@@ -1,4 +1,4 @@
-import { isSiret, type Question, type Raw } from "#policy/index.ts";
+import { type Question, type Raw, readSiret } from "#policy/index.ts";
 import type { Company } from "#src/people/index.ts";
 import { legalKindOf } from "./known.ts";
 import { type RawValue, sameValue } from "./merge.ts";
@@ -35,11 +35,11 @@ export function wantedFromDirectory(
       const typed = posted.get(path);
       if (question.control.kind !== "siret" || typed === undefined || sameValue(typed, current[path] ?? null))
         return [];
-      const siret = textOf({ typed }, "typed").replace(/[\s\u00a0\u202f.]/g, "");
+      const siret = readSiret(textOf({ typed }, "typed"));
       const base = path.slice(0, path.lastIndexOf(".") + 1);
       const names = Object.keys(fillable) as (keyof typeof fillable)[];
       const fields = names.filter((name) => asked.has(base + name) && mayFill(name, current, posted, base + name));
-      return isSiret(siret) && fields.length > 0 ? [{ siret, base, fields }] : [];
+      return "value" in siret && fields.length > 0 ? [{ siret: siret.value, base, fields }] : [];
     })
     .slice(0, MOST);
 }

@@ -4,6 +4,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { lengthOf } from "#text/index.ts";
 import { type ActRequest, doAct, type Outcome, type Refusal, takeStep } from "./act.ts";
 import { type Application, fileNumber, prefixOf } from "./application.ts";
 import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
@@ -119,6 +120,8 @@ export function withdrawApplication(
   return takeStep(world, visitor, "withdraw", request, async () => {
     if (reason === "")
       return { refusals: [{ path: "motif", message: "Dites en une phrase pourquoi vous retirez cette demande." }] };
+    if (lengthOf(reason) > 1000)
+      return { refusals: [{ path: "motif", message: "Raccourcissez ce motif\u00a0: 1\u202f000 caractères au plus." }] };
     return { details: { reason }, notice: [`Motif donné : « ${reason} »`] };
   });
 }
@@ -129,7 +132,7 @@ export function writeMessage(world: World, visitor: SignedVisitor, given: ActReq
   const may = (application: Application) => mayWriteMessage(visitor, application);
   return doAct(world, visitor, "message-sent", request, may, async (tx, application, at) => {
     if (body === "") return { refusals: [{ path: "message", message: "Écrivez votre message." }] };
-    if (body.length > 10_000)
+    if (lengthOf(body) > 10_000)
       return { refusals: [{ path: "message", message: "Raccourcissez ce message : 10 000 caractères au plus." }] };
     await addMessage(tx, { applicationId: application.id, side: "applicant", author: visitor.person.id, body, at });
     return { details: {} };

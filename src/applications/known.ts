@@ -5,11 +5,12 @@ import {
   type Framework,
   frameworkByVersion,
   frameworkOn,
-  isSiret,
   type OpenScheme,
   type Prefill,
   type Question,
   type Raw,
+  readSiret,
+  sirenOf,
   type Values,
 } from "#policy/index.ts";
 import type { Organisation } from "#src/people/index.ts";
@@ -116,8 +117,8 @@ export function sirensIn(raw: Raw): readonly (string | null)[] {
   for (const [path, value] of Object.entries(raw)) {
     const index = /^structures\.(\d{1,3})\.siret$/.exec(path)?.[1];
     if (index === undefined || typeof value !== "string") continue;
-    const digits = value.replace(/[\s\u00a0\u202f\u2009.]/g, "");
-    sirens[Number(index)] = isSiret(digits) ? digits.slice(0, 9) : null;
+    const read = readSiret(value);
+    sirens[Number(index)] = "value" in read ? sirenOf(read.value) : null;
   }
   return Array.from(sirens, (siren) => siren ?? null);
 }

@@ -1,3 +1,5 @@
+import { cutText, oneLine } from "#text/index.ts";
+
 /** Largest paper, in bytes. */
 export const LARGEST_PAPER = 20_000_000;
 
@@ -79,12 +81,9 @@ export function recognise(name: string, found: string | null, accept: readonly s
 /** A name safe to keep and to send back: no folder, no control character, not too long, its extension kept. */
 export function tidyName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
-  const plain = last
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}"]/gu, "")
-    .trim();
+  const plain = oneLine(last.replaceAll('"', ""));
   if (plain === "") return "document";
   if (plain.length <= 150) return plain;
   const extension = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? "";
-  return plain.slice(0, 150 - extension.length) + extension;
+  return cutText(plain, 150 - extension.length) + extension;
 }

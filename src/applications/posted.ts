@@ -1,8 +1,12 @@
 import type { AskedHere } from "#policy/index.ts";
+import { cleanText, cutText } from "#text/index.ts";
 import type { RawValue } from "./merge.ts";
 
 /** Longest text kept of one field: far over what any question takes, so that what is too long is kept and told. */
 const LONGEST = 20_000;
+
+/** The same for one choice among several. */
+const LONGEST_CHOICE = 500;
 
 /** Where a commune typed by name is looked up. */
 export interface CommuneSearch {
@@ -58,7 +62,7 @@ function readCommune(
 
 function textOf(value: string | readonly string[]): string {
   const text = typeof value === "string" ? value : (value.at(-1) ?? "");
-  return text.replaceAll("\r\n", "\n").slice(0, LONGEST);
+  return cutText(cleanText(text), LONGEST);
 }
 
 function listOf(value: string | readonly string[]): readonly string[] {
@@ -66,5 +70,5 @@ function listOf(value: string | readonly string[]): readonly string[] {
   return list
     .filter((one) => one !== "")
     .slice(0, 50)
-    .map((one) => one.slice(0, 500));
+    .map((one) => cutText(cleanText(one), LONGEST_CHOICE));
 }

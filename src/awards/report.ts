@@ -13,6 +13,7 @@ import {
   reviewRights,
   schemeOf,
 } from "#src/reviews/index.ts";
+import { lengthOf } from "#text/index.ts";
 import { validationDay } from "./context.ts";
 import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
 import { reductionsOf, schemeInWords } from "./letters-of.ts";
@@ -41,6 +42,10 @@ export function commissionReportOf(
 ): { readonly ok: CommissionReport } | { readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = [];
   if (input.title === "") refusals.push({ field: "titre", message: "Donnez un titre au rapport." });
+  if (lengthOf(input.title) > 200)
+    refusals.push({ field: "titre", message: "Raccourcissez ce titre\u00a0: 200 caractères au plus." });
+  if (lengthOf(input.budgetLine) > 200)
+    refusals.push({ field: "imputation", message: "Raccourcissez cette imputation\u00a0: 200 caractères au plus." });
   if (input.sessionOn === null) {
     refusals.push({ field: "date", message: "Indiquez la date de la réunion, par exemple 03/03/2026." });
   }

@@ -1,4 +1,5 @@
 import type { Form, Item, Raw } from "#policy/index.ts";
+import { cleanText, cutText } from "#text/index.ts";
 
 /** Names that the simulator's address uses beside those of the questions. */
 export const controlNames = {
@@ -78,7 +79,7 @@ function capped(count: string): string {
 }
 
 function clean(value: string): string {
-  return value.replaceAll("\0", "").slice(0, LONGEST_VALUE);
+  return cutText(cleanText(value), LONGEST_VALUE);
 }
 
 const known = new WeakMap<Form, ReadonlySet<string>>();

@@ -1,6 +1,7 @@
 import {
   type Assessment,
   type Day,
+  missingAnswers,
   type OpenScheme,
   pointerOf,
   questionsOf,
@@ -79,10 +80,11 @@ export function errorsOn(simulator: Simulator, step: Step): ReadonlyMap<string, 
   return new Map([...simulator.errors].filter(([path]) => isIn(step, path)));
 }
 
-/** The screens still to answer, in order: what is missing, and what could not be read. */
+/** The screens still to answer, in order: what the rules miss, what the form asks besides, what could not be read. */
 export function gaps(simulator: Simulator): readonly Step[] {
-  const { assessment, errors, steps } = simulator;
-  const pointers = [...assessment.missing, ...[...errors.keys()].map(pointerOf)];
+  const { assessment, answers, errors, scheme, steps, today } = simulator;
+  const asked = missingAnswers(scheme.simulatorForm, answers, [], today).filter((gap) => gap.section !== "documents");
+  const pointers = [...assessment.missing, ...[...asked.map((gap) => gap.path), ...errors.keys()].map(pointerOf)];
   const found = new Set(pointers.map((pointer) => stepFor(pointer, steps)));
   return steps.filter((step) => found.has(step));
 }

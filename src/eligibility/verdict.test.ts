@@ -50,6 +50,11 @@ describe("the answer", () => {
     expect(verdictOf(assess({}, { headcount: 5, commune: "75056" }), 0).summary).toContain("2 conditions");
   });
 
+  test("concludes nothing while a question that can change it is not answered", () => {
+    expect(verdictOf(assess({}), 1).headline).toBe("Il manque une réponse pour conclure");
+    expect(verdictOf(assess({ workStarted: true }), 2).headline).toBe("Il manque 2 réponses pour conclure");
+  });
+
   test("never takes what is missing for a no", () => {
     const verdict = verdictOf(assess({}, { headcount: null }), 1);
     expect(verdict.status).toBe("unknown");

@@ -26,10 +26,11 @@ export function verdictOf(assessment: Assessment, gaps: number): Verdict {
       return refused(assessment);
     case "incomplete":
       return incomplete(assessment, gaps);
+    // What is asked and not answered may still bring a doubt: nothing is concluded before.
     case "to-assess":
-      return doubtful(assessment);
+      return gaps > 0 ? incomplete(assessment, gaps) : doubtful(assessment);
     case "eligible":
-      return accepted(assessment);
+      return gaps > 0 ? incomplete(assessment, gaps) : accepted(assessment);
   }
 }
 

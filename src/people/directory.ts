@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import { sirenOf } from "#policy/index.ts";
 import { json } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Company, readDirectoryAnswer } from "./company.ts";
-import { sirenOf } from "./siret.ts";
 
 /** What the public directory of companies says of a SIRET. */
 export type Lookup =

@@ -1,3 +1,4 @@
+import { sirenOf } from "#policy/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Lookup } from "./directory.ts";
@@ -6,7 +7,6 @@ import { actOnOrganisation, type FORBIDDEN, noteOnOrganisation } from "./organis
 import { identityOf } from "./organisation-form.ts";
 import { addEstablishments, createOrganisation, loadOrganisation, saveProfile } from "./organisation-store.ts";
 import { addMember } from "./people.ts";
-import { sirenOf } from "./siret.ts";
 import type { SignedVisitor } from "./visitor.ts";
 
 const UNIQUE_VIOLATION = "23505";

@@ -1,6 +1,8 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
+import { readDigits, readWrittenDay } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { communeByCode } from "#src/territory/index.ts";
+import { lengthOf, oneLine } from "#text/index.ts";
 import { headcountBandLabels } from "./headcount-bands.ts";
 import { legalCategoryLabel } from "./legal-categories.ts";
 import { opcos } from "./opcos.ts";
@@ -10,7 +12,9 @@ import {
   QUALIOPI_CATEGORIES,
   type QualiopiCategory,
 } from "./organisation.ts";
-import { readDeclarationNumber } from "./siret.ts";
+
+/** Number of the declaration of activity of a training organisation (NDA): no check key is known. */
+const DECLARATION_DIGITS = 11;
 
 /** An error beside a field, by the field's name. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -49,9 +53,9 @@ export function identityOf(known: Identity): Identity {
 }
 
 function readIdentity(fields: FormFields, errors: Record<string, string>, today: Temporal.PlainDate): Identity {
-  const name = text(fields, "nom").replace(/\s+/g, " ");
+  const name = oneLine(text(fields, "nom"));
   if (name === "") errors.nom = "Donnez le nom de l’organisme.";
-  if (name.length > 200) errors.nom = "Ce nom est trop long : 200 caractères au plus.";
+  if (lengthOf(name) > 200) errors.nom = "Ce nom est trop long : 200 caractères au plus.";
   const activity = text(fields, "activite").toUpperCase().replace(/[\s.]/g, "");
   if (activity !== "" && !/^\d{4}[A-Z]$/.test(activity)) {
     errors.activite = "Un code NAF a quatre chiffres et une lettre, par exemple 85.59A.";
@@ -66,18 +70,11 @@ function readIdentity(fields: FormFields, errors: Record<string, string>, today:
   };
 }
 
-/** « 04/05/2011 » or ISO. */
 function readDay(typed: string, errors: Record<string, string>, today: Temporal.PlainDate): string | null {
   if (typed === "") return null;
-  const french = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed);
-  const iso = french === null ? typed : `${french[3]}-${french[2]?.padStart(2, "0")}-${french[1]?.padStart(2, "0")}`;
-  try {
-    const day = Temporal.PlainDate.from(iso, { overflow: "reject" });
-    if (day.year >= 1700 && day.until(today).sign >= 0) return day.toString();
-    errors.creation = "Cette date n’est pas encore venue, ou elle est trop ancienne.";
-  } catch {
-    errors.creation = "Écrivez la date ainsi : 04/05/2011.";
-  }
+  const read = readWrittenDay(typed);
+  if ("value" in read && read.value <= today.toString()) return read.value;
+  errors.creation = "error" in read ? read.error : "Cette date n’est pas encore venue\u00a0: vérifiez l’année.";
   return null;
 }
 
@@ -91,9 +88,9 @@ function readHeadcount(typed: string, errors: Record<string, string>): number | 
 
 function readDeclaration(typed: string, errors: Record<string, string>): string | null {
   if (typed === "") return null;
-  const read = readDeclarationNumber(typed);
-  if (read.ok) return read.value;
-  errors.nda = read.reason;
+  const read = readDigits(typed, DECLARATION_DIGITS);
+  if ("value" in read) return read.value;
+  errors.nda = read.error;
   return null;
 }
 
@@ -105,6 +102,8 @@ function readCategories(typed: readonly string[]): readonly QualiopiCategory[] {
   return QUALIOPI_CATEGORIES.filter((category) => typed.includes(category));
 }
 
+const LONGEST_ADDRESS = 300;
+
 /** Address of an establishment that the directory did not give. */
 export interface TypedPlace {
   readonly address: string | null;
@@ -115,12 +114,15 @@ export interface TypedPlace {
 export function readPlace(fields: FormFields): { readonly place: TypedPlace; readonly errors: FieldErrors } {
   const commune = communeByCode(text(fields, "commune"));
   const postcode = text(fields, "code-postal").replace(/\s/g, "");
+  const address = oneLine(text(fields, "adresse"));
   const errors: Record<string, string> = {};
+  if (lengthOf(address) > LONGEST_ADDRESS)
+    errors.adresse = `Raccourcissez cette adresse\u00a0: ${LONGEST_ADDRESS} caractères au plus.`;
   if (commune === null) errors.commune = "Choisissez la commune de l’établissement.";
   if (postcode !== "" && !/^\d{5}$/.test(postcode)) errors["code-postal"] = "Un code postal a cinq chiffres.";
   return {
     place: {
-      address: text(fields, "adresse").slice(0, 300) || null,
+      address: address || null,
       postcode: postcode === "" ? (commune?.postcodes[0] ?? null) : postcode,
       commune: commune?.code ?? null,
     },

@@ -106,7 +106,7 @@ describe("an organisation by its SIRET", () => {
       effectif: "douze",
     });
     expect(incomplete.status).toBe(422);
-    for (const text of ["Dites quel type", "11 chiffres : il manque", "nombre entier", 'value="douze"'])
+    for (const text of ["Dites quel type", "11 chiffres\u00a0: il manque", "nombre entier", 'value="douze"'])
       expect(incomplete.body).toContain(text);
   });
 

@@ -3,6 +3,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { decode, verifyWithJwks } from "hono/jwt";
 import { z } from "zod";
 import type { World } from "#src/platform/world.ts";
+import { oneLine } from "#text/index.ts";
 
 export const PROCONNECT = "proconnect";
 
@@ -92,7 +93,7 @@ async function readUserInfo(provider: Discovery, accessToken: string, clientId: 
 /** « Camille Martin »; empty when the provider gave no name: the person is then asked. */
 export function nameOf(claims: ProConnectClaims): string {
   return [claims.given_name, claims.usual_name]
-    .map((part) => part?.trim() ?? "")
+    .map((part) => oneLine(part ?? ""))
     .filter((part) => part !== "")
     .join(" ");
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { createTransport } from "nodemailer";
 import type { Temporal } from "temporal-polyfill";
+import { cleanText, cutText } from "#text/index.ts";
 import type { Config } from "./config.ts";
 import { type Database, inTransaction, json, type Tx } from "./database/database.ts";
 import type { FileStore } from "./files.ts";
@@ -74,7 +75,7 @@ async function noteFailure(db: Database, id: string, failure: string): Promise<v
   await inTransaction(db, "system", (tx) =>
     tx
       .updateTable("mail")
-      .set((eb) => ({ failure: failure.slice(0, 500), attempts: eb("attempts", "+", 1) }))
+      .set((eb) => ({ failure: cutText(cleanText(failure), 500), attempts: eb("attempts", "+", 1) }))
       .where("id", "=", id)
       .execute(),
   );

@@ -4,6 +4,7 @@ import {
   type OpenScheme,
   sayDays,
   sayMoney,
+  sirenOf,
   type Value,
   type Values,
   valueAtPath,
@@ -162,7 +163,7 @@ export function withAsked(cost: AcceptedCost, lines: readonly BudgetLine[]) {
 export function sirensOf(answers: Values): readonly (string | null)[] {
   return records(answers.structures).map((_, at) => {
     const siret = valueAtPath(answers, `structures.${at}.siret`);
-    return typeof siret === "string" && /^\d{14}$/.test(siret) ? siret.slice(0, 9) : null;
+    return typeof siret === "string" && /^\d{14}$/.test(siret) ? sirenOf(siret) : null;
   });
 }
 

@@ -1,3 +1,4 @@
+import { cutText, trimText } from "#text/index.ts";
 import { everyFile, type QueueFilter, queueFields, readFilter, readSearch } from "./queue.ts";
 
 const { names } = queueFields;
@@ -18,9 +19,9 @@ export function misread(query: URLSearchParams): ReadonlyMap<string, string> {
   const filter = readFilter(query, everyFile);
   const said = new Map<string, string>();
   for (const [field, words] of Object.entries(fields) as [keyof typeof fields, string][]) {
-    const typed = (query.get(names[field]) ?? "").trim();
+    const typed = trimText(query.get(names[field]) ?? "");
     if (typed !== "" && filter[field] === null)
-      said.set(names[field], `« ${typed.slice(0, 60)} » ${words} Ce critère est ignoré.`);
+      said.set(names[field], `« ${cutText(typed, 60)} » ${words} Ce critère est ignoré.`);
   }
   if (readSearch(filter.search)?.kind === "signs") {
     said.set(names.search, "Écrivez des lettres ou des chiffres : des signes seuls ne trouvent rien.");

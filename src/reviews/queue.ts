@@ -1,6 +1,8 @@
 import type { Eligibility } from "#policy/engine/assessment.ts";
+import { compactNumber, sirenOf } from "#policy/index.ts";
 import { STATES, type State } from "#src/applications/index.ts";
 import type { Query } from "#src/urls.ts";
+import { cutText, trimText } from "#text/index.ts";
 import { type Cursor, readCursor, writeCursor } from "./cursor.ts";
 import { GROUPS, type Group, groupOf } from "./groups.ts";
 
@@ -87,7 +89,7 @@ export const everyFile: HomeFilter = { group: null, state: null, sort: "submitte
  */
 export function readFilter(query: URLSearchParams, home: HomeFilter): QueueFilter {
   const isBare = [...query.keys()].length === 0;
-  const value = (name: string) => (query.get(name) ?? "").trim();
+  const value = (name: string) => trimText(query.get(name) ?? "");
   const sort = SORTS.find((one) => sortWords[one] === value(names.sort)) ?? "submitted";
   const direction = value(names.direction);
   const read: QueueFilter = {
@@ -100,7 +102,7 @@ export function readFilter(query: URLSearchParams, home: HomeFilter): QueueFilte
     route: ROUTES.find((one) => one === value(names.route)) ?? null,
     atLeast: readEuros(value(names.atLeast)),
     atMost: readEuros(value(names.atMost)),
-    search: value(names.search).slice(0, 200),
+    search: cutText(value(names.search), 200),
     sort,
     descending: direction === "" ? naturallyDescending(sort) : direction === "desc",
     cursor: readCursor(value(names.cursor)),
@@ -112,11 +114,11 @@ function readAssignee(text: string): QueueFilter["assignee"] {
   if (text === "") return null;
   if (text === "moi") return "me";
   if (text === "personne") return "nobody";
-  return { person: text.slice(0, 100) };
+  return { person: cutText(text, 100) };
 }
 
 function readEuros(text: string): number | null {
-  const digits = text.replace(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
+  const digits = text.replace(/[\s€]/g, "").replace(",", ".");
   if (!/^\d{1,9}(\.\d{1,2})?$/.test(digits)) return null;
   return Math.round(Number(digits) * 100);
 }
@@ -191,14 +193,17 @@ export type Search =
   | null;
 
 export function readSearch(text: string): Search {
-  if (text.trim() === "") return null;
-  const compact = text.replace(/[\s\u00a0\u202f.]/g, "");
+  if (trimText(text) === "") return null;
+  const compact = trimText(text)
+    .replace(/[\s.]/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
   const numbered = /^([a-z]{2})-?(\d{4})-?(\d{1,6})$/i.exec(compact);
   if (numbered) {
     const [, prefix = "", year = "", rank = ""] = numbered;
     return { kind: "number", number: `${prefix.toUpperCase()}-${year}-${rank.padStart(5, "0")}` };
   }
-  if (/^\d{9}(\d{5})?$/.test(compact)) return { kind: "siren", siren: compact.slice(0, 9) };
+  const registered = compactNumber(text);
+  if (/^\d{9}(\d{5})?$/.test(registered)) return { kind: "siren", siren: sirenOf(registered) };
   const dated = /^(\d{4})-(\d{1,5})$/.exec(compact);
   if (dated) return endOf(`${dated[1]}-${dated[2]?.padStart(5, "0")}`);
   if (/^\d{1,8}$/.test(compact)) return endOf(compact);

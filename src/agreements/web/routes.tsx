@@ -37,6 +37,7 @@ import {
 } from "#src/reviews/web/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
+import { trimText } from "#text/index.ts";
 import { joinCountersigned, makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
 import type { SignatureInput } from "../agreement.ts";
 import { agreementOf } from "../agreement-of.ts";
@@ -165,7 +166,7 @@ async function signing(
 ): Promise<{ readonly fields: Map<string, string>; readonly outcome: Outcome }> {
   const fields = new Map<string, string>();
   const received = await streamFile(c, ({ bytes, name }) => receivePaper(world, bytes, name, SIGNED_COPY), fields);
-  const value = (name: string) => (fields.get(name) ?? "").trim();
+  const value = (name: string) => trimText(fields.get(name) ?? "");
   const file = received?.ok === true ? received : null;
   if (received?.ok === false) {
     const message = `Le fichier n’est pas joint : ${received.message}`;

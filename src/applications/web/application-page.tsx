@@ -57,7 +57,9 @@ export interface ApplicationPageProps {
     readonly copy: Readonly<Record<string, string>>;
     readonly message: Readonly<Record<string, string>>;
   };
-  readonly refused?: { readonly message?: string; readonly withdrawal?: string; readonly body?: string } | undefined;
+  readonly refused?:
+    | { readonly message?: string; readonly withdrawal?: string; readonly body?: string; readonly reason?: string }
+    | undefined;
 }
 
 /** A filed request, for those who made it: where it stands, what to do, what was said and sent. */
@@ -196,7 +198,7 @@ function summary(props: ApplicationPageProps): SummaryItem[] {
   if (!isGivenUp(application.state)) {
     const aid = possibleAid(props.file.reading) === null ? null : application.requestedAid;
     items.push({
-      label: aid === null ? "Aide" : aidLabel(props.differences),
+      label: aidLabel(props.differences),
       value: aid === null ? "Aucun montant n’est annoncé" : <Money cents={aid} />,
       ...failedNote(props.file),
     });
@@ -291,6 +293,7 @@ function Acts(props: ApplicationPageProps): JSX.Element {
                 name="motif"
                 label="Pourquoi la retirez-vous ?"
                 maxLength={1000}
+                value={props.refused?.reason}
                 error={props.refused?.withdrawal}
               />
               <button class="ds-button" data-color="danger" type="submit">

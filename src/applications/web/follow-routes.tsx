@@ -56,10 +56,11 @@ export function followRoutes(routes: Routes, world: World): void {
     const id = idParam(c, "id");
     const fields = await readForm(c);
     const request = readAct(id, fields, urls.application.href({ id }));
-    const outcome = await withdrawApplication(world, visitor, request, text(fields, "motif").slice(0, 1000));
+    const reason = text(fields, "motif");
+    const outcome = await withdrawApplication(world, visitor, request, reason);
     return answerAct(c, world, outcome, "Votre demande est retirée.", (refusals) =>
       refusals.some((one) => one.path === "motif")
-        ? answerFile(c, world, { withdrawal: sentence(refusals) })
+        ? answerFile(c, world, { reason, withdrawal: sentence(refusals) })
         : refusedAnswer(c, world, id, refusals),
     );
   });

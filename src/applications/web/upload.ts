@@ -3,6 +3,7 @@ import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
 import { HTTPException } from "hono/http-exception";
 import type { RequestContext } from "#src/people/web/index.ts";
+import { cleanText } from "#text/index.ts";
 
 /** A file of a form, as it arrives: read it or it stops the rest. */
 export interface Arriving {
@@ -54,7 +55,7 @@ export async function streamFile<T>(
         setTimeout(() => resolve(kept), 2000).unref();
       }, reject);
     });
-    parser.on("field", (name, value) => fields.set(name, value.replaceAll("\0", "")));
+    parser.on("field", (name, value) => fields.set(name, cleanText(value)));
     const whenFinished = new Promise<void>((done) => {
       parser.on("finish", () => done());
     });

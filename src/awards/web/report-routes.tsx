@@ -74,9 +74,9 @@ async function answerReport(
   const request = {
     key: readKey(fields),
     ids: [...new Set(texts(fields, "dossier").filter(isUuid))].slice(0, MOST_FILES),
-    title: text(fields, "titre").slice(0, 200),
+    title: text(fields, "titre"),
     sessionOn: readDayText(text(fields, "date")),
-    budgetLine: text(fields, "imputation").slice(0, 200),
+    budgetLine: text(fields, "imputation"),
   };
   const outcome = await makeReport(world, visitor, request, preview);
   switch (outcome.kind) {

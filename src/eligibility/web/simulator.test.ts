@@ -31,6 +31,7 @@ const complete = {
   "structures.0.phases.1.phase": "accompagnement",
   "structures.0.phases.1.days": "10",
   "structures.0.phases.1.dailyCost": "800",
+  workStarted: "non",
   "provider.createdOn": "01/01/2015",
   "provider.consultants.0.yearsOfExperience": "5",
   "provider.hasCapacity": "oui",
@@ -93,7 +94,7 @@ test("question by question, without script, to the answer", async () => {
       : await send(page, commune(Object.fromEntries(answers)), ["aller", "suite"]);
   }
   expect(asked.at(0)).toBe("route");
-  expect(new Set(asked).size).toBe(16);
+  expect(new Set(asked).size).toBe(17);
   expect(page.body).toContain("Oui, vous pouvez demander jusqu’à 9\u202f100\u00a0€");
 });
 
@@ -187,6 +188,23 @@ describe("the result", () => {
     expect(told).not.toMatch(/\d.€/);
     expect(supposed).toContain("9\u202f100");
     expect(supposed).toContain("Ce n’est pas une promesse");
+  });
+
+  test("asks of a support alone whether a diagnosis exists, and tells the doubt that follows", async () => {
+    const { "structures.0.phases.1.phase": _, ...others } = complete;
+    const alone = {
+      ...others,
+      "structures.0.phases.0.phase": "accompagnement",
+      "structures.0.phases.1.phase": "accompagnement",
+    };
+    const before = await get(result, alone);
+    expect(before.body).toContain("Il manque une réponse pour conclure");
+    expect(before.body).toContain("etape=structures.0.diagnosisExists&amp;");
+    const none = await get(result, { ...alone, "structures.0.diagnosisExists": "non" });
+    expect(none.body).toContain("C’est possible");
+    expect(none.body).toContain("aucun diagnostic n’existe");
+    const some = await get(result, { ...alone, "structures.0.diagnosisExists": "oui" });
+    expect(some.body).toContain("Oui, vous pouvez demander");
   });
 
   test("tells an answer that rules the aid out at its own field", async () => {

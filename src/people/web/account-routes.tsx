@@ -4,6 +4,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { lengthOf, oneLine } from "#text/index.ts";
 import {
   closeOtherSessions,
   type DeletionRefusal,
@@ -49,7 +50,7 @@ export function accountRoutes(world: World): Routes {
     const visitor = requireSignedIn(c);
     const form = await readForm(c);
     const back = safeBack(text(form, "retour"), world.origin);
-    const name = text(form, "nom").replace(/\s+/g, " ");
+    const name = oneLine(text(form, "nom"));
     const error = nameError(name);
     if (error !== undefined) {
       const page = <NamePage name={name} error={error} back={back} first={visitor.person.name === ""} />;
@@ -97,7 +98,7 @@ export function accountRoutes(world: World): Routes {
 
 function nameError(name: string): string | undefined {
   if (name === "") return "Donnez votre prénom et votre nom.";
-  if (name.length > 120) return "Ce nom est trop long : 120 caractères au plus.";
+  if (lengthOf(name) > 120) return "Ce nom est trop long : 120 caractères au plus.";
   // A name that looks like an address would let mails be bent to lead elsewhere.
   if (/[<>@/\\]|www\.|https?:/i.test(name)) return "Un nom ne contient ni adresse ni signes comme < ou /.";
   return undefined;

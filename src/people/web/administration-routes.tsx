@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { readAccountEmail } from "../account-email.ts";
 import { inviteAgent, listAgents, type RevocationRefusal, revokeAgentRole } from "../agents.ts";
 import { mayOnService, type ServiceAct } from "../may.ts";
 import { mayReadOutbox, outboxIsOpen, outboxPageSize, readOutbox } from "../outbox.ts";
@@ -13,8 +14,6 @@ import { setFlash } from "./flash.ts";
 import { forbidden, notFound, requireAgent, requireSignedIn } from "./guard.ts";
 import { OutboxPage } from "./outbox-page.tsx";
 import { respondPage } from "./page.tsx";
-
-const emailSchema = z.email().max(254);
 
 const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
   "not-held": "Cette personne n’a plus ce rôle.",
@@ -35,12 +34,13 @@ export function administrationRoutes(world: World): Routes {
     const typed = { email: text(fields, "email"), role: text(fields, "role") };
     const role = AGENT_ROLES.find((one) => one === typed.role);
     const errors: Record<string, string> = {};
-    if (!emailSchema.safeParse(typed.email).success) errors.email = "Donnez une adresse électronique complète.";
+    const email = readAccountEmail(typed.email);
+    if (email === null) errors.email = "Donnez une adresse électronique complète.";
     if (role === undefined) errors.role = "Choisissez un rôle.";
-    if (role === undefined || Object.keys(errors).length > 0) {
+    if (role === undefined || email === null || Object.keys(errors).length > 0) {
       return answerAdministration(c, world, visitor, { typed, errors }, 422);
     }
-    if ((await inviteAgent(world, typed.email, role, visitor.person.id)) === null) forbidden();
+    if ((await inviteAgent(world, email, role, visitor.person.id)) === null) forbidden();
     setFlash(c, "success", "Le rôle est donné, et la personne prévenue.");
     return c.redirect(urls.administration.href(), 303);
   });

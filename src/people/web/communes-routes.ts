@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { searchCommunes } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import type { Env, Routes } from "./env.ts";
 
 const LONGEST = 100;
@@ -9,7 +10,7 @@ const LONGEST = 100;
 export function communesRoutes(): Routes {
   const routes = new Hono<Env>();
   routes.get(urls.communes.pattern, (c) => {
-    const found = searchCommunes((c.req.query("q") ?? "").slice(0, LONGEST));
+    const found = searchCommunes(cutText(c.req.query("q") ?? "", LONGEST));
     const answer = found.map(({ code, name, postcodes, department, departmentName }) => ({
       code,
       name,

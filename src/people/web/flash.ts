@@ -1,5 +1,6 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Flash } from "#src/ui/index.ts";
+import { cutText } from "#text/index.ts";
 import type { RequestContext } from "./env.ts";
 
 export const FLASH_COOKIE = "essaim-flash";
@@ -7,7 +8,7 @@ const TONES = ["info", "success", "warning", "danger"] as const;
 
 /** Says one sentence at the top of the next page, after a redirect. Plain text only. */
 export function setFlash(c: RequestContext, tone: Flash["tone"], text: string): void {
-  const value = Buffer.from(JSON.stringify([tone, text.slice(0, 500)])).toString("base64url");
+  const value = Buffer.from(JSON.stringify([tone, cutText(text, 500)])).toString("base64url");
   setCookie(c, FLASH_COOKIE, value, { path: "/", httpOnly: true, sameSite: "Lax", maxAge: 60 });
 }
 

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { z } from "zod";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { readAccountEmail } from "../account-email.ts";
 import { inviteMember, pendingInvitations, revokeInvitation } from "../invitations.ts";
 import { answerJoinRequest, openJoinRequests } from "../join-requests.ts";
 import { mayOnOrganisation } from "../may.ts";
@@ -20,7 +20,6 @@ import { requireOrganisation } from "./organisation-guard.ts";
 import { respondPage } from "./page.tsx";
 
 const INVITATIONS_PER_ORGANISATION = { max: 30, minutes: 15 };
-const emailSchema = z.email().max(254);
 
 export function membersRoutes(world: World): Routes {
   const routes = new Hono<Env>();
@@ -65,16 +64,17 @@ export function membersRoutes(world: World): Routes {
     const fields = await readForm(c);
     const [email, role] = [text(fields, "email"), readRole(text(fields, "role"))];
     const members = await listMembers(world.db, organisation.id);
-    const error = invitationError(email, role, members);
-    if (role === null || error !== null) {
+    const address = readAccountEmail(email);
+    const error = invitationError(email, address, role, members);
+    if (role === null || address === null || error !== null) {
       const invited = { email, role: text(fields, "role"), error: error ?? "" };
       return answerMembers(c, world, visitor, organisation, { invited }, 422);
     }
     if (!(await withinLimit(world, "invitation", organisation.id, INVITATIONS_PER_ORGANISATION))) {
       throw new HTTPException(429);
     }
-    allowed(await inviteMember(world, visitor, organisation, email, role));
-    return back(c, organisation, null, `L’invitation est partie à ${email}.`);
+    allowed(await inviteMember(world, visitor, organisation, address, role));
+    return back(c, organisation, null, `L’invitation est partie à ${address}.`);
   });
 
   // What was refused is answered at this address, and stays in the bar.
@@ -141,13 +141,14 @@ function back(
 }
 
 function invitationError(
-  email: string,
+  typed: string,
+  address: string | null,
   role: MemberRole | null,
   members: readonly { readonly email: string }[],
 ): string | null {
-  if (email === "") return "Donnez l’adresse de la personne à inviter.";
-  if (!emailSchema.safeParse(email).success) return "Cette adresse électronique n’est pas complète.";
-  if (members.some((member) => member.email === email.toLowerCase())) return "Cette personne est déjà membre.";
+  if (typed === "") return "Donnez l’adresse de la personne à inviter.";
+  if (address === null) return "Cette adresse électronique n’est pas complète.";
+  if (members.some((member) => member.email === address.toLowerCase())) return "Cette personne est déjà membre.";
   return role === null ? "Choisissez le rôle de la personne." : null;
 }
 

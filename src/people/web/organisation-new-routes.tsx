@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readSiren, readSiret, sirenOf } from "#policy/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -11,7 +12,6 @@ import type { Establishment } from "../organisation.ts";
 import { registerOrganisation } from "../organisation-acts.ts";
 import { readPlace, readProfile } from "../organisation-form.ts";
 import { loadOrganisationBySiren } from "../organisation-store.ts";
-import { readSiren, readSiret, sirenOf } from "../siret.ts";
 import { memberRole, type SignedVisitor } from "../visitor.ts";
 import { safeBack } from "./back.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
@@ -43,8 +43,8 @@ export function organisationNewRoutes(world: World): Routes {
     const fields = await readForm(c);
     const back = safeBack(text(fields, "retour"), world.origin);
     const siret = readSiret(text(fields, "siret"));
-    if (!siret.ok) {
-      const page = <OrganisationSiretPage siret={text(fields, "siret")} back={back} error={siret.reason} />;
+    if ("error" in siret) {
+      const page = <OrganisationSiretPage siret={text(fields, "siret")} back={back} error={siret.error} />;
       return respondPage(c, world, { ...options, status: 422 }, page);
     }
     const taken = await answerIfTaken(c, world, visitor, sirenOf(siret.value));
@@ -59,7 +59,7 @@ export function organisationNewRoutes(world: World): Routes {
   routes.post(urls.organisationJoining.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const siren = readSiren(text(await readForm(c), "siren"));
-    const organisation = siren.ok ? await loadOrganisationBySiren(world.db, siren.value) : null;
+    const organisation = "value" in siren ? await loadOrganisationBySiren(world.db, siren.value) : null;
     if (organisation === null) notFound();
     await askToJoin(world, visitor, organisation);
     setFlash(c, "success", "Votre demande est partie. Vous recevrez la réponse par courriel.");

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { readSiret } from "#policy/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -8,7 +9,6 @@ import { mayOnOrganisation } from "../may.ts";
 import { type Establishment, mainEstablishment } from "../organisation.ts";
 import { addEstablishment, changeProfile, takeFromDirectory } from "../organisation-acts.ts";
 import { readProfile } from "../organisation-form.ts";
-import { readSiret } from "../siret.ts";
 import { memberRole } from "../visitor.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
@@ -86,7 +86,7 @@ export function organisationRoutes(world: World): Routes {
       return answerOrganisation(c, world, { organisation, isMember: true, mayEdit: true, siret: typed, errors }, 422);
     };
     const read = readSiret(typed);
-    if (!read.ok) return wrong(read.reason);
+    if ("error" in read) return wrong(read.error);
     const found = await establishmentInDirectory(world, read.value);
     const establishment = found ?? bareEstablishment(read.value);
     const added = allowed(await addEstablishment(world, visitor, organisation.id, establishment));

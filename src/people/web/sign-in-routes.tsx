@@ -5,6 +5,7 @@ import { z } from "zod";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { readAccountEmail } from "../account-email.ts";
 import type { Doors } from "../auth.ts";
 import { CLIENT_ADDRESS_HEADER } from "../client-address.ts";
 import { PROCONNECT } from "../proconnect.ts";
@@ -28,7 +29,6 @@ import {
 } from "./sign-in-page.tsx";
 
 const UNREACHABLE = "provider_unreachable";
-const emailSchema = z.email().max(254);
 
 const LINKS_PER_ADDRESS = { max: 5, minutes: 15 };
 const ATTEMPTS_PER_CLIENT = { max: 40, minutes: 15 };
@@ -47,17 +47,17 @@ export function signInRoutes(world: World, doors: Doors): Routes {
     const form = await readForm(c);
     const back = safeBack(text(form, "retour"), world.origin);
     const typed = text(form, "email");
-    const email = emailSchema.safeParse(typed);
-    if (!email.success) {
+    const email = readAccountEmail(typed);
+    if (email === null) {
       const error =
         typed === "" ? "Donnez votre adresse électronique." : "Cette adresse électronique n’est pas complète.";
       return page(c, world, { back, email: typed, error }, 422);
     }
     await slowDown(c, world);
-    if (!(await withinLimit(world, "sign-in-link", email.data.toLowerCase(), LINKS_PER_ADDRESS)))
+    if (!(await withinLimit(world, "sign-in-link", email.toLowerCase(), LINKS_PER_ADDRESS)))
       throw new HTTPException(429);
     await doors.local.api.signInMagicLink({
-      body: { email: email.data, metadata: { back } },
+      body: { email, metadata: { back } },
       headers: c.req.raw.headers,
     });
     return c.redirect(urls.signInSent.href(), 303);

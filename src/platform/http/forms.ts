@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { cleanText, trimText } from "#text/index.ts";
 
 /** What a form sent: one text or several a name, in the order of the page. Files are left to their own routes. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
@@ -9,7 +10,7 @@ export async function readForm(c: Context): Promise<FormFields> {
   const body = await parsed(c);
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of Object.entries(body)) {
-    const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string").map(withoutNul);
+    const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string").map(cleanText);
     const [first, ...rest] = texts;
     if (first !== undefined) fields[name] = rest.length === 0 ? first : texts;
   }
@@ -26,20 +27,15 @@ async function parsed(c: Context): Promise<Readonly<Record<string, string | File
   }
 }
 
-/** The one text of a field, trimmed; the last one where a name came several times; "" where it did not come. */
+/** The one text of a field, trimmed, "" where nothing of it shows; the last one where a name came several times; "" where it did not come. */
 export function text(fields: FormFields, name: string): string {
   const value = fields[name];
   const one = typeof value === "string" ? value : (value?.at(-1) ?? "");
-  return one.trim();
+  return trimText(one);
 }
 
 /** All the texts of a field. */
 export function texts(fields: FormFields, name: string): readonly string[] {
   const value = fields[name];
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
-}
-
-/** PostgreSQL text holds no NUL; no person types one. */
-function withoutNul(value: string): string {
-  return value.replaceAll("\0", "");
 }

@@ -18,6 +18,7 @@ import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { assignFiles, type BatchResult, declareComplete } from "../batch.ts";
 import { queueHome } from "../home.ts";
 import { mayUseQueue } from "../may.ts";
@@ -84,7 +85,7 @@ export function queueRoutes(world: World): Routes {
   routes.post(urls.queueViews.pattern, async (c) => {
     const visitor = requireQueue(c, "save-view");
     const fields = await readForm(c);
-    const name = text(fields, "nom").slice(0, 60);
+    const name = cutText(text(fields, "nom"), 60);
     const query = normalisedQuery(text(fields, "requete"), queueHome(visitor).filter);
     if (name === "") setFlash(c, "warning", "Donnez un nom à la vue pour la garder.");
     else {

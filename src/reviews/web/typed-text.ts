@@ -1,6 +1,6 @@
-import { type Day, parseDay } from "#policy/index.ts";
+import { type Day, readWrittenDay } from "#policy/index.ts";
 
-const spaces = /[\s\u00a0\u202f\u2009]+/g;
+const spaces = /\s+/g;
 
 /** « 1 100,50 € » in cents; null where it is not an amount. */
 export function readMoneyText(text: string): number | null {
@@ -16,10 +16,8 @@ export function readDaysText(text: string): number | null {
   return /^\d{1,4}(\.\d{1,2})?$/.test(compact) ? Number(compact) : null;
 }
 
-/** « 03/03/2026 » or ISO; null where no such day exists. */
+/** A day as the application reads it; null where it is none. */
 export function readDayText(text: string): Day | null {
-  const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
-  if (french === null) return parseDay(text.trim());
-  const [, date = "", month = "", year = ""] = french;
-  return parseDay(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+  const read = readWrittenDay(text);
+  return "value" in read ? read.value : null;
 }

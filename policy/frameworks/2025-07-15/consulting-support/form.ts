@@ -65,6 +65,10 @@ const q = {
     required: { when: asksSupportAlone },
     visible: asksSupportAlone,
   }),
+  workStarted: ask(a.workStarted, {
+    label: "La prestation a-t-elle déjà commencé ?",
+    why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
+  }),
   phase: ask(p.phase, { label: "Quelle phase ?" }),
   days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
   dailyCost: ask(p.dailyCost, {
@@ -143,8 +147,10 @@ const simulatorSections: readonly Section[] = [
           q.plansToServe,
           q.daysAlreadyFunded,
           group(s.phases, { ...phases, items: [q.phase, q.days, q.dailyCost] }),
+          q.diagnosisExists,
         ],
       }),
+      q.workStarted,
     ],
   },
   {
@@ -317,10 +323,7 @@ const sections: readonly Section[] = [
         hint: "Les jours indiqués pour chaque structure sont sa part.",
         visible: all(isCollective, a.daysAreShared),
       }),
-      ask(a.workStarted, {
-        label: "La prestation a-t-elle déjà commencé ?",
-        why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
-      }),
+      q.workStarted,
     ],
   },
   {

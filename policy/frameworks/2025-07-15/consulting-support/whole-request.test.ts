@@ -67,6 +67,7 @@ describe("a whole request", () => {
     expect(said("title")?.message).toBe("Remplissez ce champ.");
     expect(said("provider.createdOn")?.message).toBe("Indiquez une date.");
     expect(said("otherPublicFunding")?.message).toBe("Indiquez un montant, zéro s’il n’y en a pas.");
+    expect(said("structures.0.phases.0.dailyCost")?.message).toBe("Indiquez un montant, par exemple 1\u202f100,50.");
     expect(said("documents.quote")).toEqual({
       path: "documents.quote",
       section: "documents",
@@ -95,7 +96,7 @@ describe("a whole request", () => {
       expect(valueAtPath(nda(written).answers, "structures.0.nda")).toBe("25140000000");
     }
     expect(nda("25 14 00000").errors).toEqual([
-      { path: "structures.0.nda", message: "Ce numéro a 11 chiffres\u00a0: vous en avez indiqué 9." },
+      { path: "structures.0.nda", message: "Ce numéro a 11 chiffres\u00a0: il manque 2 chiffres." },
     ]);
     expect(nda("").errors).toEqual([]);
   });
