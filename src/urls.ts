@@ -100,6 +100,7 @@ export const urls = {
   organisationInvitation: url("/organisations/:id/invitations/:invitation/annulation"),
   invitation: url("/invitations/:token"),
   administration: url("/administration"),
+  administrationVocabulary: url("/administration/vocabulaire"),
   administrationRoles: url("/administration/roles"),
   administrationRole: url("/administration/roles/:person/:role/retrait"),
 

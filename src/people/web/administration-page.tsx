@@ -35,11 +35,16 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
         title="Administration"
         lead="Les agents et leurs rôles. Chaque changement est inscrit au journal."
         actions={
-          props.mayReadOutbox && (
-            <LinkButton variant="secondary" href={urls.outbox.href()}>
-              Courriels du service
+          <>
+            <LinkButton variant="secondary" href={urls.administrationVocabulary.href()}>
+              Vocabulaire du cadre
             </LinkButton>
-          )
+            {props.mayReadOutbox && (
+              <LinkButton variant="secondary" href={urls.outbox.href()}>
+                Courriels du service
+              </LinkButton>
+            )}
+          </>
         }
       />
       <DataTable

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { day, frameworkOn } from "#policy/index.ts";
+import { today as legalToday } from "#src/platform/clock.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -14,6 +16,7 @@ import { setFlash } from "./flash.ts";
 import { forbidden, notFound, requireAgent, requireSignedIn } from "./guard.ts";
 import { OutboxPage } from "./outbox-page.tsx";
 import { respondPage } from "./page.tsx";
+import { VocabularyPage } from "./vocabulary-page.tsx";
 
 const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
   "not-held": "Cette personne n’a plus ce rôle.",
@@ -27,6 +30,13 @@ export function administrationRoutes(world: World): Routes {
   routes.get(urls.administration.pattern, (c) =>
     answerAdministration(c, world, requireService(c, "see-administration")),
   );
+
+  routes.get(urls.administrationVocabulary.pattern, (c) => {
+    requireService(c, "see-administration");
+    const today = day(legalToday(world.clock).toString());
+    const page = <VocabularyPage framework={frameworkOn(today)} today={today} />;
+    return respondPage(c, world, { title: "Vocabulaire du cadre", current: urls.administration.href() }, page);
+  });
 
   routes.post(urls.administrationRoles.pattern, async (c) => {
     const visitor = requireService(c, "manage-roles");
