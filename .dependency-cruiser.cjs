@@ -10,6 +10,7 @@ const slices = [
   "reviews",
   "awards",
   "agreements",
+  "agenda",
 ];
 
 const below = slices.slice(0, -1).map((slice, index) => ({

@@ -134,3 +134,6 @@ export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
 export { readWrittenDay } from "./engine/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
+export { eventKinds, workshopKinds } from "./frameworks/2025-07-15/events/kinds.ts";
+export { jobFamilies } from "./frameworks/2025-07-15/professional-training/job-families.ts";
+export { transitions } from "./frameworks/2025-07-15/references.ts";

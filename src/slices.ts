@@ -3,6 +3,8 @@ import type { Jobs } from "#src/platform/jobs.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
+import { agendaJobs, TICK } from "./agenda/jobs.ts";
+import { agendaRoutes } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
@@ -63,6 +65,7 @@ export const slices: readonly Slice[] = [
     jobs: agreementJobs,
     tellInfected: tellSignedCopyInfected,
   },
+  { name: "agenda", routes: agendaRoutes, jobs: agendaJobs, crontab: `*/5 * * * * ${TICK}` },
 ];
 
 /** What all slices record of persons, for the privacy page. */

@@ -26,6 +26,8 @@ const agents: readonly (readonly [role: AgentRole, name: string, email: string])
   ["auditor", "Aude Itrice (personne fictive)", "audit@region.example"],
   ["animator", "Anna Lien (personne fictive)", "animation@region.example"],
   ["sustainability-adviser", "Dorian Durable (personne fictive)", "e3d@region.example"],
+  ["organiser", "Orane Agenda (personne fictive)", "agenda@region.example"],
+  ["operator", "Opale Programme (personne fictive)", "programme@operateur.example"],
 ];
 
 /** Makes the people, the organisations and their roles: fictional, and saying so. */
@@ -49,6 +51,8 @@ export async function makeCast(world: World): Promise<Cast> {
       auditor: await agent("auditor"),
       animator: await agent("animator"),
       "sustainability-adviser": await agent("sustainability-adviser"),
+      organiser: await agent("organiser"),
+      operator: await agent("operator"),
     },
   };
 }

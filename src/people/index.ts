@@ -11,5 +11,6 @@ export {
   type NewOrganisation,
 } from "./organisation-store.ts";
 export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
+export { withinLimit } from "./rate-limit.ts";
 export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";

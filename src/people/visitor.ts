@@ -5,8 +5,11 @@ export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 /** Roles that work on files, or read them all. */
 export const FILE_ROLES = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"] as const;
-/** The others serve people without reading any file: who runs the community, and who answers for E3D. */
-export const AGENT_ROLES = [...FILE_ROLES, "animator", "sustainability-adviser"] as const;
+/**
+ * The others serve people without reading any file: who runs the community, the agenda or the training programme, and
+ * who answers for E3D.
+ */
+export const AGENT_ROLES = [...FILE_ROLES, "animator", "sustainability-adviser", "organiser", "operator"] as const;
 export type AgentRole = (typeof AGENT_ROLES)[number];
 
 export interface Membership {
@@ -42,6 +45,11 @@ export function readerOf(visitor: Visitor): Reader {
 /** Whether they are an agent who may read files. */
 export function isAgent(visitor: Visitor): boolean {
   return hasAgentRole(visitor, ...FILE_ROLES);
+}
+
+/** Whether the visitor runs events or the training programme. */
+export function runsAgenda(visitor: Visitor): boolean {
+  return hasAgentRole(visitor, "organiser", "operator");
 }
 
 export function hasAgentRole(visitor: Visitor, ...roles: readonly AgentRole[]): boolean {

@@ -4,13 +4,26 @@ import { createRequire } from "node:module";
 /** INSEE code of Normandy. */
 export const FUNDER_REGION = "28";
 
+interface Department {
+  readonly code: string;
+  readonly nom: string;
+  readonly region?: string;
+}
+
 let names: Map<string, string> | null = null;
+let own: readonly { readonly code: string; readonly name: string }[] | null = null;
+
+/** The departments of the funder's region, in the order of their codes. */
+export function departmentsOfFunder(): readonly { readonly code: string; readonly name: string }[] {
+  own ??= (readTerritory("departements") as Department[])
+    .filter((one) => one.region === FUNDER_REGION)
+    .map(({ code, nom }) => ({ code, name: nom }));
+  return own;
+}
 
 /** Name of a department by its code, or null. */
 export function departmentName(code: string): string | null {
-  names ??= new Map(
-    (readTerritory("departements") as { code: string; nom: string }[]).map(({ code: key, nom }) => [key, nom]),
-  );
+  names ??= new Map((readTerritory("departements") as Department[]).map(({ code: key, nom }) => [key, nom]));
   return names.get(code) ?? null;
 }
 

@@ -190,3 +190,8 @@ function minus(written: string): string {
 export function errorAt(label: string, message: string): string {
   return /[?!]$/.test(label) ? `${label} ${message}` : `${label}\u00a0: ${message}`;
 }
+
+/** The same words at the head of a line: « Décembre 2026 ». */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { World } from "#src/platform/world.ts";
 import { type Breadcrumb, type IslandName, Layout, type NavItem, renderPage, type SignedIn } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { isAgent, type Visitor } from "../visitor.ts";
+import { isAgent, runsAgenda, type Visitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
 import { takeFlash } from "./flash.ts";
 import { roleInWords } from "./words.ts";
@@ -71,6 +71,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     { href: urls.strategy.href(), label: "La stratégie" },
     { href: urls.scheme.href({ scheme: "appui-conseil" }), label: "Appui conseil" },
     { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simulateur" },
+    { href: urls.agenda.href(), label: "Agenda" },
   ];
   if (visitor.person === null) return open;
   if (isAgent(visitor)) {
@@ -78,8 +79,9 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
     if (visitor.agentRoles.includes("administrator"))
       agent.push({ href: urls.administration.href(), label: "Administration" });
-    return [...agent, ...open.slice(0, 1)];
+    return [...agent, ...open.slice(0, 1), ...open.slice(-1)];
   }
+  if (runsAgenda(visitor)) return [{ href: urls.running.href(), label: "Animation" }, ...open];
   return [
     { href: urls.dashboard.href(), label: "Mon espace" },
     { href: urls.organisations.href(), label: "Mes organismes" },

@@ -10,6 +10,8 @@ export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
   auditor: "Auditeur",
   animator: "Animation de la communauté",
   "sustainability-adviser": "Conseil E3D (DEEDD)",
+  organiser: "Organisateur d’événements",
+  operator: "Opérateur du programme de formation",
 };
 
 export const memberRoleWords: Readonly<Record<MemberRole, string>> = {
@@ -55,6 +57,8 @@ export const agentRoleHints: Readonly<Record<AgentRole, string>> = {
   accountant: "Suit les conventions et leurs montants.",
   administrator: "Donne et retire les rôles.",
   auditor: "Lit tout, ne modifie rien.",
-  animator: "Accueille, modère et fait vivre la communauté, l’agenda et les formations ; ne lit aucun dossier.",
+  animator: "Accueille, modère et fait vivre la communauté ; ne lit aucun dossier.",
   "sustainability-adviser": "Répond aux orientations vers E3D ; ne lit aucun dossier.",
+  organiser: "Prépare et anime les événements de l’agenda ; ne lit aucun dossier.",
+  operator: "Fait vivre le programme annuel de professionnalisation ; ne lit aucun dossier.",
 };

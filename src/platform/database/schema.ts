@@ -267,6 +267,15 @@ export interface Counter {
   value: number;
 }
 
+export interface Crew {
+  added_at: Moment;
+  email: string;
+  id: Generated<string>;
+  name: string;
+  occasion_id: string;
+  part: string;
+}
+
 export interface DeclaredInterest {
   declared_at: Moment;
   name: string;
@@ -518,6 +527,46 @@ export interface NewsletterSubscriber {
   token_hash: string;
 }
 
+export interface Occasion {
+  access: Generated<string>;
+  address: Generated<string>;
+  audience: Generated<string[]>;
+  axis: string | null;
+  closes_at: Moment | null;
+  commune: string | null;
+  contact: Generated<string>;
+  created_at: Moment;
+  created_by: string | null;
+  department: Generated<string | null>;
+  ends_at: Moment;
+  id: Generated<string>;
+  is_remote: Generated<boolean>;
+  kind: string;
+  link: Generated<string>;
+  moved_from: Moment | null;
+  nature: string;
+  offer_hours: Generated<number>;
+  opens_at: Moment | null;
+  organisation_id: string | null;
+  organiser: Generated<string>;
+  place: Generated<string>;
+  previous_id: string | null;
+  problem: Generated<string>;
+  proposed_by: string | null;
+  published_at: Moment | null;
+  questions: Generated<Json>;
+  reason: Generated<string>;
+  slug: string;
+  starts_at: Moment;
+  state: Generated<string>;
+  summary: Generated<string>;
+  timetable: Generated<Json>;
+  title: string;
+  transitions: Generated<string[]>;
+  updated_at: Moment;
+  version: Generated<number>;
+}
+
 export interface Opinion {
   application_id: string;
   body: string;
@@ -622,6 +671,24 @@ export interface PracticePiece {
   practice_id: string;
 }
 
+export interface Presence {
+  at: Moment;
+  present: Generated<boolean>;
+  registration_id: string;
+  signed_by: string;
+  signer: string;
+  slot_at: Moment;
+}
+
+export interface Quota {
+  id: Generated<string>;
+  label: string;
+  last_rank: Generated<number>;
+  occasion_id: string;
+  places: number | null;
+  position: number;
+}
+
 export interface RateLimit {
   count: number;
   id: string;
@@ -647,6 +714,30 @@ export interface Referral {
   taken_at: Moment | null;
   taken_by: string | null;
   withdrawn_at: Moment | null;
+}
+
+export interface Registration {
+  access_need: Generated<string>;
+  answers: Generated<Json>;
+  confirmed_at: Moment | null;
+  created_at: Moment;
+  email: string;
+  ended: string | null;
+  ended_at: Moment | null;
+  entered_by: string | null;
+  entered_by_name: string | null;
+  id: Generated<string>;
+  name: string;
+  occasion_id: string;
+  offered_until: Moment | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  photo_consent: boolean | null;
+  quota_id: string;
+  rank: number | null;
+  reminded_at: Moment | null;
+  state: string;
+  structure: Generated<string>;
 }
 
 export interface Revision {
@@ -700,6 +791,12 @@ export interface SignInAccount {
   updated_at: Generated<Moment>;
 }
 
+export interface Slot {
+  ends_at: Moment;
+  occasion_id: string;
+  starts_at: Moment;
+}
+
 export interface StructureShare {
   application_id: string;
   asked_aid: number;
@@ -712,6 +809,16 @@ export interface StructureShare {
   paid_days: Numeric | null;
   position: number;
   siren: string;
+}
+
+export interface Subscription {
+  confirmed_at: Moment | null;
+  created_at: Moment;
+  department: string | null;
+  email: string;
+  id: Generated<string>;
+  query: Generated<string>;
+  topics: string[];
 }
 
 export interface SustainabilityLabel {
@@ -756,6 +863,7 @@ export interface DB {
   company_lookup: CompanyLookup;
   completion_request: CompletionRequest;
   counter: Counter;
+  crew: Crew;
   declared_interest: DeclaredInterest;
   document: Document;
   draft_edit: DraftEdit;
@@ -779,6 +887,7 @@ export interface DB {
   moderation: Moderation;
   newsletter_issue: NewsletterIssue;
   newsletter_subscriber: NewsletterSubscriber;
+  occasion: Occasion;
   opinion: Opinion;
   organisation: Organisation;
   passkey: Passkey;
@@ -787,13 +896,18 @@ export interface DB {
   practice: Practice;
   practice_comment: PracticeComment;
   practice_piece: PracticePiece;
+  presence: Presence;
+  quota: Quota;
   rate_limit: RateLimit;
   referral: Referral;
+  registration: Registration;
   revision: Revision;
   saved_view: SavedView;
   session: Session;
   sign_in_account: SignInAccount;
+  slot: Slot;
   structure_share: StructureShare;
+  subscription: Subscription;
   sustainability_label: SustainabilityLabel;
   verification: Verification;
 }

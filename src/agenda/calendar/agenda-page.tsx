@@ -1,0 +1,168 @@
+import type { JSX } from "preact";
+import type { Temporal } from "temporal-polyfill";
+import { jobFamilies } from "#policy/index.ts";
+import { departmentsOfFunder } from "#src/territory/index.ts";
+import { Button, capital, EmptyState, formatMonth, LinkButton, PageHeader, plural, Tabs } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { type AgendaQuery, agendaQueryString, families, REMOTE } from "./agenda.ts";
+import { AgendaDays } from "./agenda-days.tsx";
+import { MonthTable } from "./month-table.tsx";
+import type { Listed } from "./store.ts";
+
+export interface AgendaPageProps {
+  readonly query: AgendaQuery;
+  readonly today: Temporal.PlainDate;
+  readonly listed: readonly Listed[];
+  /** The next month in which something is announced. */
+  readonly next: { readonly month: string; readonly count: number } | null;
+  readonly mayPropose: boolean;
+}
+
+export function AgendaPage(props: AgendaPageProps): JSX.Element {
+  const { query, listed, today } = props;
+  const month = capital(formatMonth(query.month));
+  const to = (more: Partial<AgendaQuery>) => urls.agenda.href({}, agendaQueryString({ ...query, ...more }));
+  return (
+    <>
+      <PageHeader
+        title="Agenda"
+        lead="Les événements et les formations pour les équipes des structures de formation, en Normandie et à distance."
+        actions={
+          props.mayPropose && (
+            <LinkButton variant="secondary" icon="plus" href={urls.agendaProposal.href()}>
+              Proposer un événement
+            </LinkButton>
+          )
+        }
+      />
+      <Filters query={query} />
+      <div class="es-agenda-views">
+        <Tabs
+          label="Vue"
+          items={[
+            { href: to({ view: "list" }), label: "Liste", current: query.view === "list" },
+            { href: to({ view: "month" }), label: "Mois", current: query.view === "month" },
+          ]}
+        />
+        <p class="es-agenda-count">{`${plural(listed.length, "rendez-vous", "rendez-vous")} en ${formatMonth(query.month)}`}</p>
+      </div>
+      <p class="es-agenda-key">
+        <span class="es-family-event">Événement</span>
+        <span class="es-family-session">Formation</span>
+        <span class="es-family-workshop">Atelier, questions</span>
+      </p>
+      {query.view === "month" ? (
+        <MonthTable month={query.month} today={today} listed={listed} listHref={to({ view: "list" })} />
+      ) : (
+        <section class="es-section" aria-labelledby="mois-affiche">
+          <h2 id="mois-affiche">{month}</h2>
+          {listed.length === 0 ? (
+            <EmptyState title={`Rien n’est annoncé en ${formatMonth(query.month)}`} level={3}>
+              <p>Changez de mois, ou élargissez votre recherche.</p>
+            </EmptyState>
+          ) : (
+            <AgendaDays month={query.month} listed={listed} />
+          )}
+        </section>
+      )}
+      <OtherMonths {...props} to={to} />
+      <section class="es-card es-card-tinted" aria-labelledby="calendrier">
+        <h2 class="es-card-title" id="calendrier">
+          Garder ces dates
+        </h2>
+        <p>Votre calendrier peut suivre l’agenda : il se met à jour tout seul.</p>
+        <p class="es-agenda-links">
+          <a href={urls.agendaCalendar.href({}, filterOnly(query))}>Ajouter à mon calendrier (iCal)</a>
+          <a href={urls.agendaFeed.href({}, filterOnly(query))}>Suivre les annonces (Atom)</a>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function filterOnly(query: AgendaQuery): Readonly<Record<string, string | null>> {
+  const { family, where, audience } = query;
+  return agendaQueryString({ family, where, audience });
+}
+
+function OtherMonths(props: AgendaPageProps & { readonly to: (more: Partial<AgendaQuery>) => string }): JSX.Element {
+  const { query, next, to } = props;
+  const before = query.month.subtract({ months: 1 });
+  const after = query.month.add({ months: 1 });
+  const far = next !== null && next.month !== after.toString().slice(0, 7) ? next : null;
+  return (
+    <nav class="es-agenda-links" aria-label="Autres mois">
+      <a rel="prev" href={to({ month: before })}>
+        {capital(formatMonth(before))}
+      </a>
+      <a rel="next" href={to({ month: after })}>
+        {capital(formatMonth(after))}
+        {next !== null && far === null && `, ${plural(next.count, "rendez-vous", "rendez-vous")}`}
+      </a>
+      {far !== null && (
+        <a href={urls.agenda.href({}, { ...agendaQueryString(query), mois: far.month })}>
+          {`${capital(formatMonth(`${far.month}-01`))}, ${plural(far.count, "rendez-vous", "rendez-vous")}`}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function Filters(props: { readonly query: AgendaQuery }): JSX.Element {
+  const { query } = props;
+  const kept = agendaQueryString({ view: query.view, month: query.month });
+  return (
+    <form class="es-filters" method="get" action={urls.agenda.href()}>
+      {Object.entries(kept).map(
+        ([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <Filter
+        name="quoi"
+        label="Quoi"
+        all="Tout"
+        options={Object.values(families).map(({ value, word }) => [value, word])}
+        value={query.family === null ? "" : families[query.family].value}
+      />
+      <Filter
+        name="ou"
+        label="Où"
+        all="Partout"
+        options={[...departmentsOfFunder().map(({ code, name }) => [code, name] as const), [REMOTE, "À distance"]]}
+        value={query.where ?? ""}
+      />
+      <Filter
+        name="qui"
+        label="Pour qui"
+        all="Tous les métiers"
+        options={Object.entries(jobFamilies)}
+        value={query.audience ?? ""}
+      />
+      <Button variant="secondary">Filtrer</Button>
+    </form>
+  );
+}
+
+function Filter(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly all: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly value: string;
+}): JSX.Element {
+  const id = `filtre-${props.name}`;
+  return (
+    <div>
+      <label class="ds-label" for={id}>
+        {props.label}
+      </label>
+      <select class="ds-input" id={id} name={props.name}>
+        <option value="">{props.all}</option>
+        {props.options.map(([value, label]) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

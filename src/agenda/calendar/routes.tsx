@@ -1,0 +1,89 @@
+import { etag } from "hono/etag";
+import { type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { EmptyState, formatMonth, LinkButton, PageHeader } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { type BadFilter, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
+import { AgendaPage } from "./agenda-page.tsx";
+import { agendaApi } from "./api.ts";
+import { feedOf } from "./atom.ts";
+import { calendarOf } from "./ical.ts";
+import { listAgenda, listComing, nextMonth } from "./store.ts";
+
+/** How many coming occasions a calendar or a feed tells of. */
+const FEED_LENGTH = 200;
+
+export function calendarRoutes(routes: Routes, world: World): void {
+  agendaApi(routes, world);
+  routes.get(urls.agenda.pattern, etag({ weak: true }), (c) => answerAgenda(c, world));
+  routes.get(urls.agendaCalendar.pattern, etag({ weak: true }), async (c) => {
+    const read = readFilter(c.req.query());
+    if ("bad" in read) return answerBadFilter(c, world, read.bad);
+    const found = await inTransaction(world.db, "public", (tx) =>
+      listComing(tx, read.filter, monthAgo(world), FEED_LENGTH),
+    );
+    return calendarResponse(calendarOf(world, `Agenda, ${world.config.funder.name}`, found));
+  });
+  routes.get(urls.agendaFeed.pattern, etag({ weak: true }), async (c) => {
+    const read = readFilter(c.req.query());
+    if ("bad" in read) return answerBadFilter(c, world, read.bad);
+    const found = await inTransaction(world.db, "public", (tx) =>
+      listComing(tx, read.filter, world.clock.now(), FEED_LENGTH),
+    );
+    return new Response(feedOf(world, found), {
+      headers: { "content-type": "application/atom+xml; charset=utf-8", "cache-control": "public, max-age=300" },
+    });
+  });
+}
+
+/** A calendar keeps what is just over: programs would otherwise take it away from who was there. */
+function monthAgo(world: World) {
+  return world.clock.now().subtract({ hours: 24 * 31 });
+}
+
+export function calendarResponse(text: string): Response {
+  return new Response(text, {
+    headers: { "content-type": "text/calendar; charset=utf-8", "cache-control": "public, max-age=300" },
+  });
+}
+
+async function answerAgenda(c: RequestContext, world: World): Promise<Response> {
+  const day = today(world.clock);
+  const read = readAgendaQuery(c.req.query(), day);
+  if ("bad" in read) return answerBadFilter(c, world, read.bad);
+  const { query } = read;
+  const { from, until } = boundsOfMonth(query.month);
+  const { listed, next } = await inTransaction(world.db, "public", async (tx) => ({
+    listed: await listAgenda(tx, query, from, until),
+    next: await nextMonth(tx, query, until),
+  }));
+  const visitor = c.get("visitor");
+  const page = (
+    <AgendaPage query={query} today={day} listed={listed} next={next} mayPropose={visitor.memberships.length > 0} />
+  );
+  const options = {
+    title: `Agenda, ${formatMonth(query.month)}`,
+    description:
+      "Les événements et les formations pour les équipes des structures de formation, en Normandie et à distance.",
+    current: urls.agenda.href(),
+    public: true,
+  };
+  return respondPage(c, world, options, page);
+}
+
+function answerBadFilter(c: RequestContext, world: World, bad: BadFilter): Response {
+  const page = (
+    <>
+      <PageHeader title="Cette recherche n’est pas comprise" />
+      <EmptyState
+        title={`Le filtre « ${bad.name} » ne dit rien de connu`}
+        action={<LinkButton href={urls.agenda.href()}>Voir tout l’agenda</LinkButton>}
+      >
+        <p>{`Il peut valoir : ${bad.detail}.`}</p>
+      </EmptyState>
+    </>
+  );
+  return respondPage(c, world, { title: "Agenda", status: 400, current: urls.agenda.href() }, page);
+}

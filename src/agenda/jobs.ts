@@ -1,0 +1,16 @@
+import type { Jobs } from "#src/platform/jobs.ts";
+import type { World } from "#src/platform/world.ts";
+import { endLapsedOffers } from "./registrations/places.ts";
+import { remindSoon } from "./registrations/reminders.ts";
+
+export const TICK = "agenda-tick";
+
+/** Background work of this slice: what time alone makes happen. */
+export function agendaJobs(world: World): Jobs {
+  return { [TICK]: () => tick(world) };
+}
+
+async function tick(world: World): Promise<void> {
+  await endLapsedOffers(world);
+  await remindSoon(world);
+}

@@ -1,0 +1,147 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+import { postMail } from "#src/platform/mail.ts";
+import type { World } from "#src/platform/world.ts";
+import { formatDateTime, NBSP, plural, quoted } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Occasion, OccasionState } from "../occasions/occasion.ts";
+import { calendarAddress, sayWhen, sayWhere } from "../occasions/words.ts";
+import { registrationLink } from "./links.ts";
+import type { Ended, Registration } from "./registration.ts";
+import { RETENTION_MONTHS } from "./retention.ts";
+
+/** Whom a mail about a registration goes to. */
+export type Registrant = Pick<Registration, "id" | "name" | "email" | "enteredByName">;
+
+/** Where and when, and how to see, change or give up: at the end of every mail about a registration. */
+function practical(world: World, occasion: Occasion, registrant: Registrant): readonly string[] {
+  const place = sayWhere(occasion);
+  return [
+    `${occasion.title}\n${sayWhen(occasion)}${place === "" ? "" : `\n${place}`}`,
+    `Votre inscription, pour la voir ou y renoncer à tout moment${NBSP}:\n${registrationLink(world, registrant.id)}`,
+  ];
+}
+
+/** Whoever was entered by someone else is told who, why, for how long, and how to object. */
+function enteredByAnother(registrant: Registrant): readonly string[] {
+  if (registrant.enteredByName === null) return [];
+  return [
+    `${registrant.enteredByName} vous a inscrit et nous a donné pour cela votre nom et votre adresse électronique. Ils servent à l’organisation et à la feuille de présence${NBSP}; ils sont effacés ${plural(RETENTION_MONTHS, "mois", "mois")} après. Si vous n’êtes pas d’accord, ouvrez le lien ci-dessous et choisissez ${quoted("Je ne veux pas être inscrit")}${NBSP}: vos données sont effacées aussitôt.`,
+  ];
+}
+
+function send(tx: Tx, world: World, to: Registrant, subject: string, paragraphs: readonly string[]): Promise<string> {
+  const { service, name } = world.config.funder;
+  const hello = to.name === "" ? "Bonjour," : `Bonjour ${to.name},`;
+  const body = [hello, ...paragraphs, `${service}\n${name}`].join("\n\n");
+  return postMail(tx, world.clock.now(), { to: to.email, subject, body });
+}
+
+export function mailToConfirm(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+  return send(tx, world, to, `Confirmez votre inscription : ${occasion.title}`, [
+    `Vous avez demandé à vous inscrire. Ouvrez ce lien et confirmez : votre place est prise à ce moment-là.\n${registrationLink(world, to.id)}`,
+    "Si ce n’est pas vous, ignorez ce courriel : rien n’est retenu sans confirmation.",
+  ]);
+}
+
+export function mailRegistered(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+  const link = occasion.link === "" ? [] : [`Pour suivre à distance${NBSP}: ${occasion.link}`];
+  return send(tx, world, to, `Vous êtes inscrit : ${occasion.title}`, [
+    "Votre place est retenue. Votre billet, avec son code à présenter à l’entrée, est sur la page de votre inscription.",
+    ...link,
+    ...enteredByAnother(to),
+    ...practical(world, occasion, to),
+    `À mettre dans votre calendrier${NBSP}: ${world.origin}${calendarAddress(occasion)}`,
+  ]);
+}
+
+export function mailWaiting(tx: Tx, world: World, occasion: Occasion, to: Registrant, place: number): Promise<string> {
+  return send(tx, world, to, `Liste d’attente : ${occasion.title}`, [
+    `Toutes les places sont prises. Vous êtes sur la liste d’attente, au rang ${place}. Si une place se libère, elle vous est gardée ${plural(occasion.offerHours, "heure")} et un courriel vous le dit.`,
+    ...enteredByAnother(to),
+    ...practical(world, occasion, to),
+  ]);
+}
+
+export function mailOffered(
+  tx: Tx,
+  world: World,
+  occasion: Occasion,
+  to: Registrant,
+  until: Temporal.Instant,
+): Promise<string> {
+  return send(tx, world, to, `Une place s’est libérée : ${occasion.title}`, [
+    `Une place vous est gardée jusqu’au ${formatDateTime(until)}. Ouvrez votre inscription pour la prendre ou la laisser à la personne suivante.`,
+    ...practical(world, occasion, to),
+  ]);
+}
+
+const endedWords: Readonly<Record<Exclude<Ended, "occasion" | "forgotten">, string>> = {
+  self: "Votre inscription est annulée, comme vous l’avez demandé. Votre place profite à quelqu’un d’autre.",
+  unanswered: "La place qui vous était gardée n’a pas été prise à temps : elle est proposée à la personne suivante.",
+  objected: "Vous n’êtes plus inscrit et vos données sont effacées.",
+  organiser: "L’organisateur a annulé votre inscription.",
+};
+
+export function mailEnded(
+  tx: Tx,
+  world: World,
+  occasion: Occasion,
+  to: Registrant,
+  ended: Exclude<Ended, "occasion" | "forgotten">,
+): Promise<string> {
+  return send(tx, world, to, `Inscription annulée : ${occasion.title}`, [
+    endedWords[ended],
+    `Les autres rendez-vous${NBSP}: ${world.origin}${urls.agenda.href()}`,
+  ]);
+}
+
+/** What became of the occasion, to everyone who is registered, waits, or has a place kept. */
+export function mailChanged(
+  tx: Tx,
+  world: World,
+  occasion: Occasion,
+  to: Registrant,
+  state: Extract<OccasionState, "cancelled" | "postponed"> | "moved",
+  reason: string,
+): Promise<string> {
+  const words = {
+    cancelled: { subject: "Annulé", text: "Ce rendez-vous est annulé. Vous n’avez rien à faire." },
+    postponed: {
+      subject: "Reporté",
+      text: "Ce rendez-vous est reporté. Votre inscription est gardée ; la nouvelle date vous sera dite.",
+    },
+    moved: {
+      subject: "Nouvelle date",
+      text: `Ce rendez-vous est reporté${NBSP}: ${sayWhen(occasion)}. Votre inscription est gardée${NBSP}; si cette date ne vous convient pas, renoncez-y en un clic.`,
+    },
+  }[state];
+  return send(tx, world, to, `${words.subject} : ${occasion.title}`, [
+    words.text,
+    ...(reason === "" ? [] : [reason]),
+    ...practical(world, occasion, to),
+  ]);
+}
+
+export function mailReminder(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+  const link = occasion.link === "" ? [] : [`Pour suivre à distance${NBSP}: ${occasion.link}`];
+  return send(tx, world, to, `C’est bientôt : ${occasion.title}`, [
+    "Nous vous attendons. Si vous ne pouvez plus venir, dites-le en un clic : quelqu’un attend peut-être votre place.",
+    ...link,
+    ...practical(world, occasion, to),
+  ]);
+}
+
+/** What the organisers write to those who are registered. */
+export function mailFromOrganisers(
+  tx: Tx,
+  world: World,
+  occasion: Occasion,
+  to: Registrant,
+  written: { readonly subject: string; readonly body: string },
+): Promise<string> {
+  return send(tx, world, to, `${written.subject} (${occasion.title})`, [
+    written.body,
+    ...practical(world, occasion, to),
+  ]);
+}

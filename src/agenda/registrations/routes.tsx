@@ -1,0 +1,189 @@
+import { HTTPException } from "hono/http-exception";
+import type { JSX } from "preact";
+import { withinLimit } from "#src/people/index.ts";
+import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { Answer, LinkButton, PageHeader } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { calendarOf } from "../calendar/ical.ts";
+import { calendarResponse } from "../calendar/routes.tsx";
+import { EventPage } from "../events/event-page.tsx";
+import { isPublic, type Occasion, whyClosed } from "../occasions/occasion.ts";
+import type { FieldErrors } from "../occasions/occasion-form.ts";
+import { findOccasion } from "../occasions/store.ts";
+import { closedWords } from "../occasions/words.ts";
+import { confirm, type Enrolled, enrol } from "./enrol.ts";
+import { registrationOfTicket, ticketOf } from "./links.ts";
+import { giveUp, takeOffer } from "./places.ts";
+import { readEntries } from "./read-entries.ts";
+import type { Quota } from "./registration.ts";
+import { RegistrationPage } from "./registration-page.tsx";
+import { findRegistration, listQuotas, placeInQueue } from "./store.ts";
+
+/** What another chapter says on an occasion's page. */
+export type OccasionPart = (c: RequestContext, world: World, occasion: Occasion) => Promise<JSX.Element | null>;
+
+export function registrationRoutes(routes: Routes, world: World, parts: readonly OccasionPart[]): void {
+  routes.get(urls.agendaItem.pattern, async (c) => {
+    const slug = c.req.param("slug");
+    if (slug.endsWith(".ics")) {
+      const { occasion } = await requirePublic(world, slug.slice(0, -4));
+      return calendarResponse(calendarOf(world, occasion.title, [occasion]));
+    }
+    const { occasion, quotas } = await requirePublic(world, slug);
+    return answerOccasion(c, world, parts, occasion, quotas, {}, {}, 200);
+  });
+
+  routes.post(urls.agendaRegistration.pattern, async (c) => {
+    const { occasion, quotas } = await requirePublic(world, c.req.param("slug"));
+    const typed = await readForm(c);
+    const visitor = c.get("visitor");
+    const read = readEntries(typed, occasion, quotas, visitor);
+    if ("errors" in read) return answerOccasion(c, world, parts, occasion, quotas, typed, read.errors, 422);
+    const { quotaId, self, colleagues } = read.read;
+    if (!(await withinLimit(world, "registration", self.email, { max: 10, minutes: 15 }))) throw new HTTPException(429);
+    const isSure = visitor.person !== null;
+    const own = await enrol(world, { occasionId: occasion.id, quotaId, entries: [self], enteredBy: null, isSure });
+    if ("closed" in own) {
+      setFlash(c, "warning", closedWords[own.closed]);
+      return c.redirect(urls.agendaItem.href({ slug: occasion.slug }), 303);
+    }
+    if (colleagues.length > 0) {
+      const enteredBy = { id: visitor.person?.id ?? null, name: self.name };
+      await enrol(world, { occasionId: occasion.id, quotaId, entries: colleagues, enteredBy, isSure });
+    }
+    const [mine] = own.enrolled;
+    if (!isSure || mine === undefined) return answerSent(c, world, occasion, self.email);
+    setFlash(c, "success", tellEnrolled(mine, colleagues.length));
+    return c.redirect(urls.registration.href({ ticket: ticketOf(world, mine.id) }), 303);
+  });
+
+  routes.get(urls.registration.pattern, (c) => answerRegistration(c, world));
+
+  routes.post(urls.registrationConfirmation.pattern, async (c) => {
+    const id = ticketId(c, world);
+    const outcome = await confirm(world, id);
+    if (outcome !== null && "closed" in outcome) setFlash(c, "warning", closedWords[outcome.closed]);
+    else if (outcome !== null) setFlash(c, "success", tellEnrolled(outcome, 0));
+    return backToRegistration(c);
+  });
+
+  routes.post(urls.registrationOffer.pattern, async (c) => {
+    const taken = await takeOffer(world, ticketId(c, world), null);
+    if (taken === null) setFlash(c, "warning", "Cette place n’est plus gardée pour vous.");
+    else setFlash(c, "success", "Cette place est à vous.");
+    return backToRegistration(c);
+  });
+
+  routes.post(urls.registrationEnd.pattern, async (c) => {
+    const objects = text(await readForm(c), "motif") === "opposition";
+    const ended = await giveUp(world, ticketId(c, world), objects ? "objected" : "self", null);
+    if (ended !== null)
+      setFlash(c, "success", objects ? "Vos données sont effacées." : "C’est noté : votre place est libre.");
+    return backToRegistration(c);
+  });
+}
+
+function tellEnrolled(enrolled: Enrolled, colleagues: number): string {
+  const others = colleagues === 0 ? "" : " Vos collègues reçoivent chacun un courriel.";
+  if (enrolled.kind === "known") return `Vous étiez déjà inscrit : rien n’a changé.${others}`;
+  if (enrolled.kind === "waiting") return `Vous êtes sur la liste d’attente.${others}`;
+  return `Votre place est retenue.${others}`;
+}
+
+function ticketId(c: RequestContext, world: World): string {
+  return registrationOfTicket(world, c.req.param("ticket") ?? "") ?? notFound();
+}
+
+function backToRegistration(c: RequestContext): Response {
+  return c.redirect(urls.registration.href({ ticket: c.req.param("ticket") ?? "" }), 303);
+}
+
+async function requirePublic(
+  world: World,
+  slug: string,
+): Promise<{ readonly occasion: Occasion; readonly quotas: readonly Quota[] }> {
+  const found = await inTransaction(world.db, "public", async (tx) => {
+    const occasion = await findOccasion(tx, { slug });
+    return occasion === null ? null : { occasion, quotas: await listQuotas(tx, occasion.id) };
+  });
+  return found !== null && isPublic(found.occasion) ? found : notFound();
+}
+
+async function answerOccasion(
+  c: RequestContext,
+  world: World,
+  parts: readonly OccasionPart[],
+  occasion: Occasion,
+  quotas: readonly Quota[],
+  typed: FormFields,
+  errors: FieldErrors,
+  status: 200 | 422,
+): Promise<Response> {
+  const visitor = c.get("visitor");
+  const more = await Promise.all(parts.map((part) => part(c, world, occasion)));
+  const page = (
+    <EventPage
+      occasion={occasion}
+      quotas={quotas}
+      typed={typed}
+      errors={errors}
+      closed={whyClosed(occasion, world.clock.now())}
+      person={visitor.person}
+      structures={visitor.memberships.map((one) => ({ id: one.organisationId, name: one.organisationName }))}
+    >
+      {more}
+    </EventPage>
+  );
+  const options = {
+    title: occasion.title,
+    description: occasion.summary,
+    current: urls.agenda.href(),
+    breadcrumbs: [{ label: "Agenda", href: urls.agenda.href() }, { label: occasion.title }],
+    public: true,
+    status,
+  };
+  return respondPage(c, world, options, page);
+}
+
+/** The same page whether the address was known or not: it tells nobody who is registered. */
+function answerSent(c: RequestContext, world: World, occasion: Occasion, email: string): Response {
+  const page = (
+    <>
+      <PageHeader eyebrow="Inscription" title={occasion.title} />
+      <Answer tone="info" icon="send" title="Ouvrez votre courriel pour confirmer">
+        <p>{`Un message part à ${email}. Votre place est prise quand vous ouvrez son lien et confirmez.`}</p>
+        <p>Rien au bout de quelques minutes ? Regardez dans les indésirables, puis recommencez.</p>
+      </Answer>
+      <LinkButton variant="secondary" href={urls.agenda.href()}>
+        Revenir à l’agenda
+      </LinkButton>
+    </>
+  );
+  return respondPage(c, world, { title: "Confirmez votre inscription", current: urls.agenda.href() }, page);
+}
+
+async function answerRegistration(c: RequestContext, world: World): Promise<Response> {
+  const id = ticketId(c, world);
+  const found = await inTransaction(world.db, "system", async (tx) => {
+    const registration = await findRegistration(tx, id);
+    const occasion = registration === null ? null : await findOccasion(tx, { id: registration.occasionId });
+    if (registration === null || occasion === null) return null;
+    const place = registration.state === "waiting" ? await placeInQueue(tx, registration) : null;
+    return { registration, occasion, place };
+  });
+  if (found === null) notFound();
+  const { occasion } = found;
+  const ticket = ticketOf(world, id);
+  const page = (
+    <RegistrationPage
+      {...found}
+      ticket={ticket}
+      doorAddress={world.origin + urls.doorTicket.href({ ticket })}
+      isOver={whyClosed(occasion, world.clock.now()) === "over"}
+    />
+  );
+  return respondPage(c, world, { title: `Votre inscription, ${occasion.title}`, current: urls.agenda.href() }, page);
+}

@@ -1,0 +1,239 @@
+import { type SqlBool, sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import type { Ended, Entry, Quota, Registration, RegistrationState } from "./registration.ts";
+
+const COLUMNS = [
+  "id",
+  "occasion_id",
+  "quota_id",
+  "state",
+  "ended",
+  "rank",
+  "offered_until",
+  "name",
+  "email",
+  "person_id",
+  "organisation_id",
+  "structure",
+  "answers",
+  "access_need",
+  "photo_consent",
+  "entered_by",
+  "entered_by_name",
+  "created_at",
+] as const;
+
+export function registrations(tx: Tx) {
+  return tx.selectFrom("registration").select(COLUMNS);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof registrations>["executeTakeFirstOrThrow"]>>;
+
+export function registrationOf(row: Row): Registration {
+  return {
+    id: row.id,
+    occasionId: row.occasion_id,
+    quotaId: row.quota_id,
+    state: row.state as RegistrationState,
+    ended: row.ended as Ended | null,
+    rank: row.rank,
+    offeredUntil: row.offered_until,
+    name: row.name,
+    email: row.email,
+    personId: row.person_id,
+    organisationId: row.organisation_id,
+    structure: row.structure,
+    answers: row.answers as Readonly<Record<string, string>>,
+    accessNeed: row.access_need,
+    photoConsent: row.photo_consent,
+    enteredBy: row.entered_by,
+    enteredByName: row.entered_by_name,
+    createdAt: row.created_at,
+  };
+}
+
+export async function findRegistration(tx: Tx, id: string): Promise<Registration | null> {
+  const row = await registrations(tx).where("id", "=", id).executeTakeFirst();
+  return row === undefined ? null : registrationOf(row);
+}
+
+/** The one that is not over of an address; addresses are compared as mail does, without case. */
+export async function findOpen(tx: Tx, occasionId: string, email: string): Promise<Registration | null> {
+  const row = await registrations(tx)
+    .where("occasion_id", "=", occasionId)
+    .where("email", "=", email.toLowerCase())
+    .where("state", "<>", "cancelled")
+    .executeTakeFirst();
+  return row === undefined ? null : registrationOf(row);
+}
+
+/**
+ * One kind of public with its counts. Whoever gives or frees places holds its row until the end of the transaction: two
+ * people never take the last place, and the queue keeps its order.
+ */
+export async function lockQuota(tx: Tx, id: string): Promise<Quota> {
+  await tx.selectFrom("quota").select("id").where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  const [quota] = await counted(tx, sql`q.id = ${id}`);
+  if (quota === undefined) throw new Error(`no quota ${id}`);
+  return quota;
+}
+
+/** The publics of an occasion with their counts, as anyone may know them. */
+export function listQuotas(tx: Tx, occasionId: string): Promise<readonly Quota[]> {
+  return counted(tx, sql`q.occasion_id = ${occasionId}`);
+}
+
+async function counted(tx: Tx, which: ReturnType<typeof sql>): Promise<readonly Quota[]> {
+  const { rows } = await sql<{ id: string; label: string; places: number | null; held: number; waiting: number }>`
+    SELECT q.id, q.label, q.places, c.held, c.waiting
+    FROM quota q CROSS JOIN LATERAL counts_of(q.id) c WHERE ${which} ORDER BY q.position`.execute(tx);
+  return rows;
+}
+
+/** Adds a registration in the state that it begins in; gives its id. */
+export async function addRegistration(
+  tx: Tx,
+  at: Temporal.Instant,
+  added: {
+    readonly occasionId: string;
+    readonly quotaId: string;
+    readonly state: "unconfirmed" | "registered" | "waiting";
+    readonly entry: Entry;
+    readonly enteredBy: { readonly id: string | null; readonly name: string } | null;
+  },
+): Promise<string> {
+  const { entry } = added;
+  const row = await tx
+    .insertInto("registration")
+    .values({
+      occasion_id: added.occasionId,
+      quota_id: added.quotaId,
+      state: added.state,
+      rank: added.state === "waiting" ? await nextRank(tx, added.quotaId) : null,
+      name: entry.name,
+      email: entry.email.toLowerCase(),
+      person_id: entry.personId,
+      organisation_id: entry.organisationId,
+      structure: entry.structure,
+      answers: json(entry.answers),
+      access_need: entry.accessNeed,
+      photo_consent: entry.photoConsent,
+      entered_by: added.enteredBy?.id ?? null,
+      entered_by_name: added.enteredBy?.name ?? null,
+      created_at: at.toString(),
+      confirmed_at: added.state === "unconfirmed" ? null : at.toString(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The next rank of a queue, under the lock of its quota. */
+async function nextRank(tx: Tx, quotaId: string): Promise<number> {
+  const row = await tx
+    .updateTable("quota")
+    .set((eb) => ({ last_rank: eb("last_rank", "+", 1) }))
+    .where("id", "=", quotaId)
+    .returning("last_rank")
+    .executeTakeFirstOrThrow();
+  return row.last_rank;
+}
+
+/** Gives a place, or a rank, to one whose address is now confirmed. */
+export async function settle(
+  tx: Tx,
+  at: Temporal.Instant,
+  registration: Registration,
+  state: "registered" | "waiting",
+): Promise<void> {
+  await tx
+    .updateTable("registration")
+    .set({
+      state,
+      offered_until: null,
+      rank: state === "waiting" ? await nextRank(tx, registration.quotaId) : registration.rank,
+      confirmed_at: at.toString(),
+    })
+    .where("id", "=", registration.id)
+    .execute();
+}
+
+export async function end(tx: Tx, at: Temporal.Instant, id: string, ended: Ended): Promise<void> {
+  await tx
+    .updateTable("registration")
+    .set({ state: "cancelled", ended, offered_until: null, ended_at: at.toString() })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Takes everything personal away: what is left is a number. */
+export async function forget(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable("registration")
+    .set({
+      name: "",
+      email: sql<string>`'efface-' || id::text`,
+      person_id: null,
+      entered_by: null,
+      entered_by_name: null,
+      structure: "",
+      answers: json({}),
+      access_need: "",
+      photo_consent: null,
+    })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Those who wait, first come first, this many. */
+export async function firstWaiting(tx: Tx, quotaId: string, many: number): Promise<readonly Registration[]> {
+  const rows = await registrations(tx)
+    .where("quota_id", "=", quotaId)
+    .where("state", "=", "waiting")
+    .orderBy("rank")
+    .limit(many)
+    .execute();
+  return rows.map(registrationOf);
+}
+
+export async function offer(tx: Tx, id: string, until: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable("registration")
+    .set({ state: "offered", offered_until: until.toString() })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** How many wait before this one, itself counted: « 5e rang ». */
+export async function placeInQueue(tx: Tx, registration: Registration): Promise<number> {
+  const { count } = await tx
+    .selectFrom("registration")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("quota_id", "=", registration.quotaId)
+    .where("state", "=", "waiting")
+    .where("rank", "<=", registration.rank ?? 0)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Offers whose time is over, the oldest first. */
+export async function lapsedOffers(tx: Tx, now: Temporal.Instant): Promise<readonly Registration[]> {
+  const rows = await registrations(tx)
+    .where("state", "=", "offered")
+    .where(sql<SqlBool>`offered_until <= ${now.toString()}::timestamptz`)
+    .orderBy("offered_until")
+    .execute();
+  return rows.map(registrationOf);
+}
+
+/** Everyone of an occasion, in the order of their names; cancelled ones last. */
+export async function listRegistrations(tx: Tx, occasionId: string): Promise<readonly Registration[]> {
+  const rows = await registrations(tx)
+    .where("occasion_id", "=", occasionId)
+    .orderBy(sql`state = 'cancelled'`)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+  return rows.map(registrationOf);
+}

@@ -1,0 +1,2 @@
+// The web door of this slice.
+export { agendaRoutes } from "./routes.ts";
