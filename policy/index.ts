@@ -54,7 +54,7 @@ export { type Change, changesBetween } from "./engine/changes.ts";
 export { type ContractAnswer, toContract } from "./engine/contract.ts";
 export type { ClosedDoubts, Criterion, CriterionResult } from "./engine/criterion.ts";
 export { addYears, type Day, day, parseDay } from "./engine/day.ts";
-export { type Deliberation, isForceKnown } from "./engine/deliberation.ts";
+export { type Deliberation, isForceKnown, sayDeliberation } from "./engine/deliberation.ts";
 export type { Doubt, OpenDoubt } from "./engine/doubt.ts";
 export type { Trace } from "./engine/explain.ts";
 export { refs } from "./engine/expression.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day, dayOf } from "./day.ts";
-import { type Deliberation, inForceFrom, isForceKnown } from "./deliberation.ts";
+import { type Deliberation, inForceFrom, isForceKnown, sayDeliberation } from "./deliberation.ts";
 
 const vote: Deliberation = {
   number: null,
@@ -37,4 +37,9 @@ describe("the day in force (D-01)", () => {
       }),
     );
   });
+});
+
+it("is cited with its number once that is known, never with an invented one", () => {
+  expect(sayDeliberation(vote)).toBe("");
+  expect(sayDeliberation({ ...vote, number: "25-07-31" })).toBe(", délibération nº\u00a025-07-31");
 });

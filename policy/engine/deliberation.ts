@@ -22,3 +22,8 @@ export function inForceFrom({ votedOn, transmittedOn, publishedOn }: Deliberatio
 export function isForceKnown({ transmittedOn, publishedOn }: Deliberation): boolean {
   return transmittedOn !== null && publishedOn !== null;
 }
+
+/** « , délibération nº 25-07-31 » after the day of the vote; nothing while the number is not known. */
+export function sayDeliberation({ number }: Deliberation): string {
+  return number === null ? "" : `, délibération nº ${number}`;
+}

@@ -1,5 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
-import { day, type OpenScheme, questionsOf, sayDay, type Value, type Values, valueAtPath } from "#policy/index.ts";
+import {
+  day,
+  type OpenScheme,
+  questionsOf,
+  sayDay,
+  sayDeliberation,
+  type Value,
+  type Values,
+  valueAtPath,
+} from "#policy/index.ts";
 import { appealsOf, letterheadOf, postalLines, printedSources } from "#src/applications/index.ts";
 import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
 import type { Organisation } from "#src/people/index.ts";
@@ -60,7 +69,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     visas: [
       "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
       "Vu le décret nº 2001-495 du 6 juin 2001",
-      `Vu le cadre d’intervention « ${framework.title} », version adoptée le ${french(framework.deliberation.votedOn)}`,
+      `Vu le cadre d’intervention « ${framework.title} », version adoptée le ${french(framework.deliberation.votedOn)}${sayDeliberation(framework.deliberation)}`,
       `Vu la délibération nº ${award.deliberation} de la Commission permanente du ${french(award.decidedOn)}`,
     ],
     scheme: schemeInWords(application),

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { cents, type Day, type OpenScheme, sayDay, sayMoney } from "#policy/index.ts";
+import { cents, type Day, type OpenScheme, sayDay, sayDeliberation, sayMoney } from "#policy/index.ts";
 import { type Application, letterheadOf } from "#src/applications/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
@@ -159,11 +159,12 @@ function deliberationOf(
       `De ne pas donner suite aux demandes suivantes, pour les motifs exposés : ${declined.map((file) => file.fileNumber).join(", ")}.`,
     );
   }
+  const voted = frameworkOf(application).deliberation;
   return {
     visas: [
       "Vu le code général des collectivités territoriales",
       "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations",
-      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(frameworkOf(application).deliberation.votedOn)}`,
+      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(voted.votedOn)}${sayDeliberation(voted)}`,
       `Vu le rapport présenté par le service « ${config.funder.service} »`,
     ],
     articles,

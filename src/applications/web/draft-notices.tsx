@@ -16,6 +16,7 @@ export function OlderFramework(props: { readonly file: OpenFile }): JSX.Element 
         sont gardées ; relisez chaque section avant de déposer.
       </p>
       <p>
+        <a href={urls.version.href({ version: reading.framework.version })}>Voir ce qui a changé</a> ·{" "}
         <a href={urls.scheme.href({ scheme: application.scheme })}>Lire ce que dit le texte en vigueur</a>
       </p>
     </Notice>

@@ -10,6 +10,7 @@ import {
   type SummaryItem,
   SummaryList,
 } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
 import { structureNamesOf } from "../accepted-costs.ts";
 import { aidBeforeCorrections } from "../asked-before.ts";
 import { concludedEligibility } from "../instruction.ts";
@@ -46,7 +47,8 @@ function Essentials(props: { readonly view: FileView }): JSX.Element {
       )}
       <SummaryList compact items={itemsOf(view)} />
       <p class="es-hint">
-        {`Cadre d’intervention du ${formatDay(application.framework)}, règles ${view.scheme.ruleSetHash.slice(0, 12)}.`}
+        {`Cadre d’intervention du ${formatDay(application.framework)}, règles ${view.scheme.ruleSetHash.slice(0, 12)}.`}{" "}
+        <a href={urls.version.href({ version: application.framework })}>Ce qui a changé avec cette version</a>
       </p>
     </>
   );
