@@ -202,7 +202,7 @@ function judgeHere(
 }
 
 /** Says a reason as a person reads it: the facts filled in where it is read. */
-type Speaker = (scope: Scope) => string;
+export type Speaker = (scope: Scope) => string;
 
 function speakerOf(reason: Reason): Speaker {
   return isCases(reason) ? oneOfCases(reason) : sentence(reason);
@@ -212,7 +212,8 @@ function isCases(reason: Reason): reason is readonly Case[] {
   return reason.some((part) => typeof part === "object" && "say" in part);
 }
 
-function oneOfCases(cases: readonly Case[]): Speaker {
+/** The words of the first case that is met; "" where none is. */
+export function oneOfCases(cases: readonly Case[]): Speaker {
   const speakers = cases.map((one) => ({
     when: one.when === undefined ? null : compile(one.when),
     say: sentence(one.say),

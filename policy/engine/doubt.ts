@@ -1,3 +1,4 @@
+import type { Case } from "./criterion.ts";
 import type { Condition, Path } from "./expression.ts";
 import type { Values } from "./field.ts";
 import type { Money } from "./money.ts";
@@ -9,7 +10,16 @@ export interface Doubt<T extends Values = Values> {
   readonly provision: string;
   readonly question: string;
   readonly defaultReading: string;
-  readonly alternative: string;
+  /** The other reading; absent where there is none: the doubt is then a reminder, that a person takes note of. */
+  readonly alternative?: string;
+  /** The other reading in the words of the file, where they say more. */
+  readonly precisely?: readonly Case[];
+  /** The criteria under the other reading, by their ids. */
+  readonly reads?: Readonly<Record<string, Condition>>;
+  /** What must be known for the other reading to be reckoned, where it is more than the computation tells. */
+  readonly needs?: Condition;
+  /** True where the doubt is none as long as both readings pay the same. */
+  readonly onlyIfDiffers?: true;
   /** True for a file that meets the doubt; absent for one settled for every file by the default reading. */
   readonly raisedWhen?: Condition;
   /** The list whose items meet it one by one. */
@@ -26,8 +36,9 @@ export interface OpenDoubt {
   readonly provision: string;
   readonly question: string;
   readonly defaultReading: string;
-  readonly alternative: string;
-  /** The Region's aid under each reading, in cents; null where the doubt does not change an amount by itself. */
+  /** Null where the doubt is a reminder, without another reading. */
+  readonly alternative: string | null;
+  /** The Region's aid that closing the doubt either way gives, in cents; null where that is not known or not moved. */
   readonly effect: { readonly default: Money; readonly alternative: Money } | null;
   readonly structure?: number;
   /** The reading a person has chosen; absent while open. */

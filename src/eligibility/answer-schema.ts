@@ -53,7 +53,7 @@ export const simulationAnswer = z.object({
       provision: z.string(),
       question: z.string(),
       defaultReading: z.string(),
-      alternative: z.string(),
+      alternative: z.string().nullable(),
       effect: z.object({ default: money, alternative: money }).nullable(),
       structure,
       closed: z.enum(["default", "alternative"]).optional(),

@@ -23,7 +23,7 @@ export function raisedDoubts<F extends Values, T extends Values, G extends Figur
     // Where only the amount is in doubt, two readings that give one amount raise no question.
     if (doubt.moves !== undefined && effect !== null && effect.default === effect.alternative) return [];
     const closed = context.closedDoubts?.[doubt.id];
-    const { id, provision, question, defaultReading, alternative } = doubt;
+    const { id, provision, question, defaultReading, alternative = null } = doubt;
     return met.map((party) => ({
       ...{ id, provision, question, defaultReading, alternative, effect },
       ...(party === null ? null : { structure: party }),

@@ -29,7 +29,8 @@ export interface PrintedDoubt {
   readonly id: string;
   readonly question: string;
   readonly applied: string;
-  readonly alternative: string;
+  /** Absent where the doubt has no other reading. */
+  readonly alternative?: string;
   readonly effect?: { readonly applied: Cents; readonly alternative: Cents };
 }
 

@@ -60,9 +60,11 @@ export function Doubts(props: { readonly assessment: Assessment }): JSX.Element 
           <p>
             <strong>Lecture appliquée.</strong> {doubt.defaultReading}
           </p>
-          <p>
-            <strong>Autre lecture.</strong> {doubt.alternative}
-          </p>
+          {doubt.alternative !== null && (
+            <p>
+              <strong>Autre lecture.</strong> {doubt.alternative}
+            </p>
+          )}
           <Effect doubt={doubt} />
         </Card>
       ))}

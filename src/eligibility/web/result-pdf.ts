@@ -68,7 +68,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
       id,
       question,
       applied: defaultReading,
-      alternative,
+      ...(alternative === null ? null : { alternative }),
       ...(effect === null ? null : { effect: { applied: effect.default, alternative: effect.alternative } }),
     })),
     sections: sections(simulator, communeName),

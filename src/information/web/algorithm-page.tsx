@@ -185,9 +185,11 @@ function Doubts(props: { readonly doubts: readonly Doubt[] }): JSX.Element {
           <p>
             <strong>Lecture appliquée.</strong> {doubt.defaultReading}
           </p>
-          <p>
-            <strong>Autre lecture.</strong> {doubt.alternative}
-          </p>
+          {doubt.alternative !== undefined && (
+            <p>
+              <strong>Autre lecture.</strong> {doubt.alternative}
+            </p>
+          )}
           <p>
             Disposition concernée : <ProvisionId id={doubt.provision} />
           </p>

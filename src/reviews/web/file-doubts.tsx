@@ -44,13 +44,15 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
             {doubt.effect !== null && <Effect cents={doubt.effect.default} isReduced={isReduced} />}
           </dd>
         </div>
-        <div>
-          <dt>Autre lecture</dt>
-          <dd>
-            {doubt.alternative}{" "}
-            {doubt.effect !== null && <Effect cents={doubt.effect.alternative} isReduced={isReduced} />}
-          </dd>
-        </div>
+        {doubt.alternative !== null && (
+          <div>
+            <dt>Autre lecture</dt>
+            <dd>
+              {doubt.alternative}{" "}
+              {doubt.effect !== null && <Effect cents={doubt.effect.alternative} isReduced={isReduced} />}
+            </dd>
+          </div>
+        )}
       </dl>
       {standing !== null && (
         <>
@@ -69,10 +71,7 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
             subject={doubt.id}
             about=""
             last={standing?.last.conclusion ?? null}
-            options={[
-              { value: "default", label: "Lecture d’ordinaire" },
-              { value: "alternative", label: "Autre lecture" },
-            ]}
+            options={readings.filter(({ value }) => value === "default" || doubt.alternative !== null)}
             hint="Le motif est toujours demandé : il figure dans la décision."
           />
         </Fold>
@@ -80,6 +79,11 @@ function DoubtItem(props: { readonly view: FileView; readonly check: DoubtCheck 
     </div>
   );
 }
+
+const readings = [
+  { value: "default", label: "Lecture d’ordinaire" },
+  { value: "alternative", label: "Autre lecture" },
+] as const;
 
 /** `isReduced`: the officer accepts less than was asked, and the amount told elsewhere is another. */
 function Effect(props: { readonly cents: number; readonly isReduced: boolean }): JSX.Element {

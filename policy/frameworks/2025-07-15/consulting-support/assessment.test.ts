@@ -181,8 +181,39 @@ describe("doubts show both readings in euros", () => {
     ["D-12", withStructure({ headOfficeCommune: "75056" }), 910_000, 0],
     ["D-13", withStructure({ trainingKinds: ["continuing"] }), 910_000, 0],
     ["D-16", together({}, { headcount: 5, phases: support(1, 1_000) }), 910_000, 980_000],
-    ["D-16", together({ headcount: null }, { headcount: 5, phases: support(1, 1_000) }), 910_000, 980_000],
     ["D-16", together({ headcount: 5 }, { headcount: 5 }), 0, 1_820_000],
+    ["D-16", together({ headcount: 3 }, { headcount: 2 }), 0, 0],
+    [
+      "D-16",
+      together(
+        { phases: support(10, 1_000) },
+        { headcount: 4, phases: support(10, 1_000) },
+        { commune: "75056", phases: support(10, 1_000) },
+      ),
+      700_000,
+      1_400_000,
+    ],
+    [
+      "D-16",
+      together({ phases: support(10, 1_000) }, { headcount: 4, mainActivityIsTraining: false }),
+      700_000,
+      700_000,
+    ],
+    ["D-14", withStructure({ headcount: 6, headcountFte: 5, phases: support(10, 1_000) }), 700_000, 0],
+    ["D-14", withStructure({ headcount: 5, headcountBand: "03", phases: support(10, 1_000) }), 0, 700_000],
+    [
+      "D-23",
+      {
+        ...withProvider({ createdOn: day("2023-03-10") }),
+        structures:
+          withStructure({
+            phases: [{ phase: "diagnostic", days: 10, dailyCost: euros(1_000), startsOn: day("2026-04-01") }],
+          }).structures ?? [],
+      },
+      0,
+      700_000,
+    ],
+    ["D-20-2020", withStructure({ daysFundedSince2020: 20 }), 910_000, 350_000],
     ["D-18", withStructure({ phases: support(20, 1_200) }), 1_400_000, 1_680_000],
     ["D-19", { ...sound, otherPublicFunding: euros(3_000) }, 910_000, 700_000],
     [
@@ -210,7 +241,11 @@ describe("doubts show both readings in euros", () => {
   });
 
   it("says no amount where the doubt moves none", () => {
-    expect(effectOf("D-14", withStructure({ headcountFte: 5 }))).toBeNull();
+    expect(effectOf("D-22", withStructure({ isPublicBuyer: true }))).toBeNull();
+    expect(effectOf("D-16", together({ headcount: null }, { headcount: 5 }))).toBeNull();
+    expect(effectOf("D-20-2020", together({ daysFundedSince2020: 3 }, {}))).toBeNull();
+    expect(effectOf("D-21", { ...together({}, {}), daysAreShared: true })).toBeNull();
+    expect(effectOf("D-18", withStructure({ daysAlreadyFunded: 15, phases: support(10, 1_200) }))).toBeNull();
     expect(effectOf("D-17", { ...sound, route: "opco" })).toBeNull();
     expect(effectOf("D-11", withStructure({ phases: [{ phase: "accompagnement" }] }))).toBeNull();
     expect(effectOf("D-20", withStructure({ daysAlreadyFunded: 3, phases: [] }))).toBeNull();
@@ -247,6 +282,24 @@ describe("doubts show both readings in euros", () => {
 
   it("says no doubt of D-18 where both readings pay the same", () => {
     expect(effectOf("D-18", withStructure({ phases: support(25, 1_200) }))).toBeUndefined();
+  });
+
+  it("names what contradicts the number of employees: full-time equivalents, or INSEE's band", () => {
+    const other = (structure: Parameters<typeof withStructure>[0]) =>
+      plain(assess(withStructure(structure)).doubts.find((doubt) => doubt.id === "D-14")?.alternative ?? "");
+    expect(other({ headcountFte: 4.5 })).toBe("En équivalents temps plein : 4,5, pour 12 personnes déclarées.");
+    expect(other({ headcountBand: "02" })).toBe(
+      "Par la tranche d’effectif de l’INSEE : 3 à 5 salariés, pour 12 personnes déclarées.",
+    );
+  });
+
+  it("is a reminder where the text leaves no choice: a public buyer follows its procedure", () => {
+    const [reminder] = assess(withStructure({ isPublicBuyer: true })).doubts;
+    expect(reminder).toMatchObject({ id: "D-22", alternative: null, effect: null });
+    expect(rules.doubts.filter((doubt) => doubt.alternative === undefined).map((doubt) => doubt.id)).toEqual([
+      "D-15",
+      "D-22",
+    ]);
   });
 
   it("names the structure, and the reading once closed", () => {
@@ -308,7 +361,7 @@ describe("the answer over HTTP", () => {
       ownContribution: null,
     });
     expect(toContract(assess(together({}, { headOfficeCommune: "75056" }))).doubts).toMatchObject([{ structure: 1 }]);
-    expect(toContract(assess(withStructure({ headcountFte: 5 }))).doubts).toMatchObject([{ effect: null }]);
+    expect(toContract(assess({ ...sound, route: "opco" })).doubts).toMatchObject([{ effect: null }]);
   });
 });
 

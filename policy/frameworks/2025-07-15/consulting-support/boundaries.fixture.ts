@@ -448,6 +448,32 @@ const headcountRows: readonly Row[] = [
     facts: withStructure({ headcountFte: 5.1 }),
     closed: { "D-14": "alternative", "D-16": "alternative" },
   },
+  ...(["00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const).flatMap(
+    (headcountBand) => {
+      const isSmall = headcountBand < "03";
+      return [{}, { "D-16": "alternative" as const }].map(
+        (more): Row => ({
+          name: `12 declared, counted by INSEE band ${headcountBand}${"D-16" in more ? ", groups counted globally" : ""}`,
+          facts: withStructure({ headcountBand }),
+          closed: { "D-14": "alternative", ...more },
+          ...(isSmall ? { differs: { "CS-4": ["not-met"] }, doubts: ["D-14"] } : {}),
+        }),
+      );
+    },
+  ),
+  {
+    name: "12 declared, INSEE band 02, counted full-time",
+    facts: withStructure({ headcountFte: 6, headcountBand: "02" }),
+    closed: { "D-14": "alternative" },
+    doubts: ["D-14"],
+  },
+  {
+    name: "counted full-time, groups counted globally: unknown",
+    facts: sound,
+    closed: { "D-14": "alternative", "D-16": "alternative" },
+    differs: { "CS-4": ["unknown"] },
+    missing: [`${at}/headcountFte`],
+  },
   {
     name: "counted full-time: unknown",
     facts: sound,
@@ -549,11 +575,11 @@ const routeRows: readonly Row[] = [
     own: 780_000,
   },
   ...(["collective", "opco"] as const).flatMap((route) =>
-    [2, 3, 3.1].map((headcountFte) => ({
+    [2, 2.1, 3, 3.1].map((headcountFte) => ({
       name: `${route}, full-time counted globally: 3 and ${headcountFte}`,
       facts: { ...together({ headcount: 6, headcountFte: 3 }, { headcount: 6, headcountFte }), route },
       closed: { "D-14": "alternative", "D-16": "alternative" } as const,
-      ...(headcountFte === 2 ? { differs: { "CS-4": ["not-met", "not-met"] as const } } : {}),
+      ...(headcountFte === 2 || route === "opco" ? { differs: { "CS-4": ["not-met", "not-met"] as const } } : {}),
       doubts: route === "opco" ? ["D-14", "D-17"] : ["D-14"],
       region: 1_820_000,
       own: 780_000,
@@ -569,10 +595,33 @@ const routeRows: readonly Row[] = [
     own: 780_000,
   },
   {
-    name: "an OPCO's group counted globally",
+    name: "an OPCO's structures are not counted as a group",
     facts: { ...together({ headcount: 3 }, { headcount: 3 }), route: "opco" },
     closed: { "D-16": "alternative" },
-    doubts: ["D-16", "D-17"],
+    differs: { "CS-4": ["not-met", "not-met"] },
+    doubts: ["D-17"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  ...(["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const).map((headcountBand) => ({
+    name: `two together, one of INSEE's band ${headcountBand}`,
+    facts: together({}, { headcount: null, headcountBand }),
+    region: 1_820_000,
+    own: 780_000,
+  })),
+  {
+    name: "two together, one of unknown size",
+    facts: together({}, { headcount: null }),
+    differs: { "CS-4": ["met", "unknown"] },
+    missing: ["/structures/1/headcount"],
+    region: 1_820_000,
+    own: 780_000,
+  },
+  {
+    name: "one of two too small by INSEE's band alone",
+    facts: together({}, { headcount: null, headcountBand: "02" }),
+    differs: { "CS-4": ["met", "not-met"] },
+    doubts: ["D-16"],
     region: 1_820_000,
     own: 780_000,
   },
@@ -731,6 +780,20 @@ const fundingRows: readonly Row[] = [
     differs: { "CS-9": ["unknown"] },
     missing: [`${at}/daysAlreadyFunded`],
   },
+  {
+    name: "days of the earlier version, counted since 2020",
+    facts: withStructure({ daysFundedSince2020: 20 }),
+    closed: { "D-20-2020": "alternative" },
+    doubts: ["D-20-2020"],
+    region: 350_000,
+    own: 950_000,
+  },
+  {
+    name: "half a day of the earlier version",
+    facts: withStructure({ daysFundedSince2020: 0.5 }),
+    doubts: ["D-20-2020"],
+  },
+  { name: "no day of the earlier version", facts: withStructure({ daysFundedSince2020: 0 }) },
   {
     name: "one of two has used all its days",
     facts: together({ daysAlreadyFunded: 25 }, {}),

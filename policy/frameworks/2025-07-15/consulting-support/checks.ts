@@ -23,6 +23,20 @@ export const factChecks: readonly Check[] = [
     message: "L’aide accordée dans l’année fait partie de toute l’aide déjà accordée : elle ne peut pas la dépasser.",
     fails: moreThan(s.aidGrantedThisYear, s.aidAlreadyGranted),
   },
+  {
+    id: "days-of-this-version-are-among-all",
+    path: ["structures", "*", "daysAlreadyFunded"],
+    provision: "CS-9",
+    message: "Les jours déjà financés font partie de ceux financés depuis 2020 : ils ne peuvent pas les dépasser.",
+    fails: moreThan(s.daysAlreadyFunded, s.daysFundedSince2020),
+  },
+  {
+    id: "aid-of-this-version-is-part-of-all",
+    path: ["structures", "*", "aidAlreadyGranted"],
+    provision: "CS-9",
+    message: "L’aide déjà accordée fait partie de celle accordée depuis 2020 : elle ne peut pas la dépasser.",
+    fails: moreThan(s.aidAlreadyGranted, s.aidGrantedSince2020),
+  },
 ];
 
 /** Answers that contradict each other, or that no request can hold, told before the file is submitted. */

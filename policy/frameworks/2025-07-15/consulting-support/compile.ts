@@ -13,9 +13,10 @@ import { figuresInForce, type Rules, rules } from "./rules.ts";
 export function compile(
   today: Day,
   closed: ClosedDoubts = {},
-  { criteria, funding }: Pick<Rules, "criteria" | "funding"> = rules,
+  inHand: Rules = rules,
 ): (facts: ConsultingFacts) => Verdict {
-  const inForce = figuresInForce(funding, closed);
+  const { criteria } = inHand;
+  const inForce = figuresInForce(inHand, closed);
   const tests = criteria.map((criterion) => testOf(criterion, closed));
   const each = criteria.map((criterion) => criterion.each !== undefined);
   return (facts) => {

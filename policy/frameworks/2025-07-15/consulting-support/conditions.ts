@@ -1,5 +1,21 @@
-import { all, any, equals, every, ifKnown, is, lessThan, moreThan, some, today } from "../../../engine/expression.ts";
+import {
+  all,
+  any,
+  choose,
+  count,
+  equals,
+  every,
+  ifKnown,
+  is,
+  known,
+  lessThan,
+  moreThan,
+  oneOf,
+  some,
+  today,
+} from "../../../engine/expression.ts";
 import { f, type PhaseFacts } from "./facts.ts";
+import { bounds } from "./figures.ts";
 
 /** What rules, doubts, questions and papers ask in the same way. */
 
@@ -20,6 +36,34 @@ export function asks({ phases }: Pick<typeof s, "phases">, kind: NonNullable<Pha
 export const asksSupportAlone = all(
   some(s.phases, isAsked),
   every(s.phases, (phase) => any(is(phase.phase, "accompagnement"), equals(phase.days, 0))),
+);
+
+export const bandsOverFive = ["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const;
+
+/** CS-4: the number told first; failing that, INSEE's band, which never straddles the bound (D-14). */
+export function isOverFive(number: typeof s.headcount | typeof s.headcountFte, band: typeof s.headcountBand) {
+  return choose(
+    known(number),
+    moreThan<"decimal" | "integer">(number, bounds.employees),
+    choose(known(band), oneOf(band, bandsOverFive), known(number)),
+  );
+}
+
+/** CS-10: something of the phases and something of the provider are told; the form asks for dates and for a name. */
+export const isPresented = all(
+  some(f.structures, (one) =>
+    some(one.phases, (p) => any(known(p.phase), known(p.days), known(p.dailyCost), known(p.startsOn))),
+  ),
+  any(
+    known(f.provider.createdOn),
+    known(count(f.provider.consultants)),
+    known(f.provider.hasCapacity),
+    known(f.provider.fields),
+    known(f.provider.subcontracts),
+    known(f.provider.partnerBody),
+    known(f.provider.joinsMonitoringCommittees),
+    known(f.provider.providesDeliverables),
+  ),
 );
 
 /** D-25: the work began before the day of filing, as it is declared or as the dates of a phase tell. */

@@ -6,14 +6,12 @@ import {
   atMost,
   awaited,
   beginsWith,
-  choose,
   count,
   doubtful,
   equals,
   every,
   filled,
   ifKnown,
-  includes,
   is,
   known,
   moreThan,
@@ -21,29 +19,16 @@ import {
   oneOf,
   some,
   today,
-  total,
   yearsAfter,
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
-import { asks, asksSupportAlone, hasBegun, isAsked } from "./conditions.ts";
+import { asks, asksSupportAlone, hasBegun, isAsked, isOverFive, isPresented } from "./conditions.ts";
+import { readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
 import { waysOut } from "./ways-out.ts";
-
-const bandsOverFive = ["03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"] as const;
-
-type Structure = typeof f.structures.item;
-
-/** The declared headcount first; failing that, INSEE's band, which never straddles the bound (D-14). */
-function isLargeEnough(s: Pick<Structure, "headcount" | "headcountBand">) {
-  return choose(
-    known(s.headcount),
-    moreThan(s.headcount, bounds.employees),
-    choose(known(s.headcountBand), oneOf(s.headcountBand, bandsOverFive), known(s.headcount)),
-  );
-}
 
 const isTogether = oneOf(f.route, ["collective", "opco"]);
 
@@ -61,7 +46,6 @@ const structureCriteria = forEach(f.structures, (s) => [
       every(s.phases, (p) => any(equals(p.days, 0), known(p.phase))),
       doubtful(any(ifKnown(s.diagnosisExists), asks(s, "diagnostic"))),
     ),
-    alternatives: { "D-11": all(asks(s, "diagnostic"), asks(s, "accompagnement")) },
     reasons: {
       met: [
         {
@@ -90,12 +74,6 @@ const structureCriteria = forEach(f.structures, (s) => [
     question: "L’établissement est-il situé en Normandie ?",
     nature: "computed",
     expression: beginsWith(s.commune, normanDepartments),
-    alternatives: {
-      "D-12": all(
-        beginsWith(s.commune, normanDepartments),
-        ifKnown(beginsWith(s.headOfficeCommune, normanDepartments)),
-      ),
-    },
     reasons: {
       met: say`L’établissement est en Normandie.`,
       "not-met": say`La commune de l’établissement n’est pas en Normandie (départements 14, 27, 50, 61 et 76).`,
@@ -110,13 +88,6 @@ const structureCriteria = forEach(f.structures, (s) => [
     question: "L’activité principale est-elle la formation continue et en alternance ?",
     nature: "declared",
     expression: s.mainActivityIsTraining,
-    alternatives: {
-      "D-13": all(
-        s.mainActivityIsTraining,
-        includes(s.trainingKinds, "continuing"),
-        includes(s.trainingKinds, "apprenticeship"),
-      ),
-    },
     reasons: {
       met: say`La formation continue et en alternance est l’activité principale déclarée.`,
       "not-met": [
@@ -136,26 +107,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     provision: "1.b, public visé",
     question: `La structure compte-t-elle plus de ${bounds.employees} salariés ?`,
     nature: "computed",
-    expression: isLargeEnough(s),
-    alternatives: {
-      "D-14": moreThan(s.headcountFte, bounds.employees),
-      "D-16": choose(
-        isTogether,
-        moreThan(
-          total(f.structures, (one) => one.headcount),
-          bounds.employees,
-        ),
-        isLargeEnough(s),
-      ),
-      "D-14+D-16": choose(
-        isTogether,
-        moreThan(
-          total(f.structures, (one) => one.headcountFte),
-          bounds.employees,
-        ),
-        moreThan(s.headcountFte, bounds.employees),
-      ),
-    },
+    expression: isOverFive(s.headcount, s.headcountBand),
     reasons: {
       met: [
         {
@@ -241,23 +193,6 @@ const structureCriteria = forEach(f.structures, (s) => [
   },
 ]);
 
-/** CS-10: something of the phases and something of the provider are told; the form asks for dates and for a name. */
-const isPresented = all(
-  some(f.structures, (s) =>
-    some(s.phases, (p) => any(known(p.phase), known(p.days), known(p.dailyCost), known(p.startsOn))),
-  ),
-  any(
-    known(f.provider.createdOn),
-    known(count(f.provider.consultants)),
-    known(f.provider.hasCapacity),
-    known(f.provider.fields),
-    known(f.provider.subcontracts),
-    known(f.provider.partnerBody),
-    known(f.provider.joinsMonitoringCommittees),
-    known(f.provider.providesDeliverables),
-  ),
-);
-
 /** What the request and its provider must be: CS-6, CS-8, CS-10 to CS-17. */
 const requestCriteria: readonly Criterion[] = [
   {
@@ -315,7 +250,6 @@ const requestCriteria: readonly Criterion[] = [
     nature: "declared",
     // What is presented is all that the text asks. It is silent on work already begun: that is judged apart (D-25).
     expression: all(isPresented, doubtful(ifKnown(not(hasBegun)))),
-    alternatives: { "D-25": all(isPresented, ifKnown(not(hasBegun))) },
     reasons: {
       met: [
         {
@@ -344,11 +278,6 @@ const requestCriteria: readonly Criterion[] = [
     question: `Le prestataire existe-t-il depuis au moins ${bounds.providerYears} ans ?`,
     nature: "computed",
     expression: atMost(yearsAfter(f.provider.createdOn, bounds.providerYears), today),
-    alternatives: {
-      "D-23": every(f.structures, (s) =>
-        every(s.phases, (p) => atMost(yearsAfter(f.provider.createdOn, bounds.providerYears), p.startsOn)),
-      ),
-    },
     reasons: {
       met: say`Le prestataire existe depuis le ${f.provider.createdOn} : ${bounds.providerYears} ans au moins au ${today}.`,
       "not-met": say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura ${bounds.providerYears} ans le ${yearsAfter(f.provider.createdOn, bounds.providerYears)}.`,
@@ -459,8 +388,14 @@ const rank = ({ id }: Criterion) => Number(id.slice("CS-".length));
 
 /** Every criterion of consulting support, in the order of the provisions. */
 export const criteria: readonly Criterion[] = [...structureCriteria, ...requestCriteria]
-  .map((criterion) => withWaysOut(criterion))
+  .map((criterion) => withReadings(withWaysOut(criterion)))
   .sort((a, b) => rank(a) - rank(b));
+
+/** The other readings stand with the doubts that lead to them. */
+function withReadings(criterion: Criterion): Criterion {
+  const alternatives = readingsOf(criterion.id);
+  return Object.keys(alternatives).length === 0 ? criterion : { ...criterion, alternatives };
+}
 
 function withWaysOut(criterion: Criterion): Criterion {
   const found = waysOut[criterion.id];

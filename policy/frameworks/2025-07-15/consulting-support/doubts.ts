@@ -1,3 +1,4 @@
+import { say } from "../../../engine/criterion.ts";
 import type { Doubt } from "../../../engine/doubt.ts";
 import {
   all,
@@ -5,25 +6,30 @@ import {
   atLeast,
   atMost,
   beginsWith,
+  type Condition,
+  choose,
+  equals,
   every,
   filled,
   ifKnown,
   includes,
   is,
+  known,
   lessThan,
   moreThan,
   not,
   oneOf,
   some,
   today,
+  total,
   yearsAfter,
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
-import { asksSupportAlone, hasBegun } from "./conditions.ts";
+import { asks, asksSupportAlone, hasBegun, isOverFive, isPresented } from "./conditions.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
-import { fundingRules } from "./funding.ts";
+import { type FundingRules, fundingRules } from "./funding.ts";
 
 const s = f.structures.item;
 const each = f.structures.list;
@@ -39,6 +45,7 @@ export const doubts: readonly Doubt[] = [
       "Un diagnostic seul est accepté ; un accompagnement seul l’est si un diagnostic existe, d’où qu’il vienne.",
     alternative: "Les deux phases sont exigées dans la même demande.",
     each,
+    reads: { "CS-1": all(asks(s, "diagnostic"), asks(s, "accompagnement")) },
     raisedWhen: all(asksSupportAlone, ifKnown(not(s.diagnosisExists))),
   },
   {
@@ -48,6 +55,12 @@ export const doubts: readonly Doubt[] = [
     defaultReading: "Un établissement ou un lieu de formation en Normandie suffit, où que soit le siège.",
     alternative: "Tous les lieux, siège compris, doivent être en Normandie.",
     each,
+    reads: {
+      "CS-2": all(
+        beginsWith(s.commune, normanDepartments),
+        ifKnown(beginsWith(s.headOfficeCommune, normanDepartments)),
+      ),
+    },
     raisedWhen: all(beginsWith(s.commune, normanDepartments), not(beginsWith(s.headOfficeCommune, normanDepartments))),
   },
   {
@@ -57,6 +70,13 @@ export const doubts: readonly Doubt[] = [
     defaultReading: "L’une ou l’autre suffit : l’expression désigne le champ de la formation.",
     alternative: "Les deux sont exigées.",
     each,
+    reads: {
+      "CS-3": all(
+        s.mainActivityIsTraining,
+        includes(s.trainingKinds, "continuing"),
+        includes(s.trainingKinds, "apprenticeship"),
+      ),
+    },
     raisedWhen: all(
       s.mainActivityIsTraining,
       filled(s.trainingKinds),
@@ -68,8 +88,19 @@ export const doubts: readonly Doubt[] = [
     provision: "CS-4",
     question: "Comment compter les salariés ?",
     defaultReading: "En nombre de personnes dans l’entreprise, au jour du dépôt.",
-    alternative: "En équivalents temps plein.",
+    alternative: "En équivalents temps plein ; à défaut, par la tranche d’effectif de l’INSEE.",
+    precisely: [
+      {
+        when: known(s.headcountFte),
+        say: say`En équivalents temps plein : ${s.headcountFte}, pour ${s.headcount} personnes déclarées.`,
+      },
+      {
+        when: known(s.headcountBand),
+        say: say`Par la tranche d’effectif de l’INSEE : ${s.headcountBand}, pour ${s.headcount} personnes déclarées.`,
+      },
+    ],
     each,
+    reads: { "CS-4": isOverFive(s.headcountFte, s.headcountBand) },
     raisedWhen: any(
       all(moreThan(s.headcount, bounds.employees), atMost(s.headcountFte, bounds.employees)),
       all(atMost(s.headcount, bounds.employees), moreThan(s.headcountFte, bounds.employees)),
@@ -81,8 +112,7 @@ export const doubts: readonly Doubt[] = [
     id: "D-15",
     provision: "CS-2",
     question: "Les quatre conditions sur le public sont-elles cumulatives ?",
-    defaultReading: "Oui, elles sont cumulatives.",
-    alternative: "Le texte ne l’écrit pas pour l’appui conseil.",
+    defaultReading: "Oui, elles sont cumulatives, bien que le texte ne l’écrive pas pour l’appui conseil.",
   },
   {
     id: "D-16",
@@ -91,9 +121,19 @@ export const doubts: readonly Doubt[] = [
     defaultReading:
       "Chaque structure accompagnée les remplit ; le groupement doit seulement exister ou avoir un membre mandaté.",
     alternative: "Le groupement est compté dans son ensemble, ce qui admet des structures de 5 salariés ou moins.",
+    reads: {
+      "CS-4": choose(
+        is(f.route, "collective"),
+        moreThan(
+          total(f.structures, (one) => one.headcount),
+          bounds.employees,
+        ),
+        isOverFive(s.headcount, s.headcountBand),
+      ),
+    },
     raisedWhen: all(
-      not(is(f.route, "individual")),
-      some(f.structures, (one) => atMost(one.headcount, bounds.employees)),
+      is(f.route, "collective"),
+      some(f.structures, (one) => not(isOverFive(one.headcount, one.headcountBand))),
     ),
   },
   {
@@ -111,6 +151,8 @@ export const doubts: readonly Doubt[] = [
     question: `Les ${said.dailyCeiling} HT par jour limitent-ils le coût retenu ou l’aide ?`,
     defaultReading: `Le coût retenu : ${said.rate} de ${said.dailyCeiling} au plus par jour.`,
     alternative: `L’aide : ${said.rate} du coût réel, dans la limite de ${said.dailyCeiling} par jour.`,
+    moves: { ceilingOn: "aid" } satisfies Partial<FundingRules>,
+    onlyIfDiffers: true,
     raisedWhen: some(f.structures, (one) =>
       some(one.phases, (phase) => moreThan(phase.dailyCost, fundingRules.dailyCeiling)),
     ),
@@ -122,6 +164,7 @@ export const doubts: readonly Doubt[] = [
     defaultReading:
       "Les seuls coûts HT des journées ; les autres aides comptent pour que l’argent public ne dépasse pas le coût.",
     alternative: "La part que le bénéficiaire supporte vraiment, une fois les autres aides déduites.",
+    moves: { base: "own-share" } satisfies Partial<FundingRules>,
     raisedWhen: moreThan(f.otherPublicFunding, euros(0)),
   },
   {
@@ -131,7 +174,20 @@ export const doubts: readonly Doubt[] = [
     defaultReading: "Sur toute la durée de cette version du cadre, par entreprise.",
     alternative: "Sur l’année civile : les jours déjà financés les années passées ne comptent plus.",
     each,
+    moves: { window: "year" } satisfies Partial<FundingRules>,
+    needs: every(f.structures, (one) => any(equals(one.daysAlreadyFunded, 0), known(one.daysFundedThisYear))),
     raisedWhen: moreThan(s.daysAlreadyFunded, 0),
+  },
+  {
+    id: "D-20-2020",
+    provision: "CS-9",
+    question: `Les ${said.days} jours et les ${said.aid} comprennent-ils ce que la version précédente du cadre a financé ?`,
+    defaultReading: "Non : seul compte ce que cette version du cadre a financé.",
+    alternative: "Oui : tout ce qui a été financé depuis 2020 compte.",
+    each,
+    moves: { window: "since-2020" } satisfies Partial<FundingRules>,
+    needs: every(f.structures, (one) => known(one.daysFundedSince2020)),
+    raisedWhen: moreThan(s.daysFundedSince2020, s.daysAlreadyFunded),
   },
   {
     id: "D-21",
@@ -139,6 +195,7 @@ export const doubts: readonly Doubt[] = [
     question: "Comment compter une journée commune à plusieurs structures ?",
     defaultReading: "Elle est partagée entre les structures présentes ; les plafonds portent sur la part de chacune.",
     alternative: "Chaque structure présente consomme une journée entière.",
+    moves: { sharedDay: "whole" } satisfies Partial<FundingRules>,
     raisedWhen: f.daysAreShared,
   },
   {
@@ -146,7 +203,6 @@ export const doubts: readonly Doubt[] = [
     provision: "CS-10",
     question: "Le libre choix du prestataire dispense-t-il de la commande publique ?",
     defaultReading: "Non : une structure soumise à la commande publique dit quelle procédure elle a suivie.",
-    alternative: "Le choix est libre pour tous.",
     each,
     raisedWhen: s.isPublicBuyer,
   },
@@ -156,6 +212,11 @@ export const doubts: readonly Doubt[] = [
     question: `À quelle date le prestataire doit-il avoir ${bounds.providerYears} ans ?`,
     defaultReading: "Au dépôt de la demande, depuis la création de l’entreprise.",
     alternative: "Au début de la mission.",
+    reads: {
+      "CS-11": every(f.structures, (one) =>
+        every(one.phases, (phase) => atMost(yearsAfter(p.createdOn, bounds.providerYears), phase.startsOn)),
+      ),
+    },
     raisedWhen: all(
       lessThan(today, yearsAfter(p.createdOn, bounds.providerYears)),
       every(f.structures, (one) =>
@@ -177,6 +238,31 @@ export const doubts: readonly Doubt[] = [
     question: "La prestation peut-elle commencer avant le dépôt ?",
     defaultReading: "Le texte n’en dit rien : la situation est signalée et le service apprécie.",
     alternative: "Une prestation commencée avant le dépôt est refusée.",
+    reads: { "CS-10": all(isPresented, ifKnown(not(hasBegun))) },
     raisedWhen: hasBegun,
   },
 ];
+
+/** What follows when several doubts that read the same criterion are closed on their other readings. */
+const jointReadings: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
+  "D-14+D-16": {
+    "CS-4": choose(
+      is(f.route, "collective"),
+      moreThan(
+        total(f.structures, (one) => one.headcountFte),
+        bounds.employees,
+      ),
+      isOverFive(s.headcountFte, s.headcountBand),
+    ),
+  },
+};
+
+/** Every other reading of a criterion, by the doubts that lead to it. */
+export function readingsOf(criterion: string): Readonly<Record<string, Condition>> {
+  const found: Record<string, Condition> = {};
+  for (const { id, reads } of doubts) if (reads?.[criterion] !== undefined) found[id] = reads[criterion];
+  for (const [ids, reads] of Object.entries(jointReadings)) {
+    if (reads[criterion] !== undefined) found[ids] = reads[criterion];
+  }
+  return found;
+}

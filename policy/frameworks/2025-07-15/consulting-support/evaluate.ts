@@ -24,10 +24,10 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
     for (const result of judge(criterion, place, closedDoubts)) criteria.push(result);
   }
   const eligibility = eligibilityOf(criteria);
-  const inForce = figuresInForce(rules.funding, closedDoubts);
+  const inForce = figuresInForce(rules, closedDoubts);
   const figures = computeFunding(facts, inForce);
   const toAssess = criteria.filter((result) => result.status === "to-assess");
-  const doubts = raisedDoubts(rules, place, figures, closedDoubts);
+  const doubts = raisedDoubts(rules, place, closedDoubts);
   return {
     scheme: "appui-conseil",
     framework: "2025-07-15",

@@ -54,6 +54,8 @@ export const structureFacts = {
   aidAlreadyGranted: money("aide déjà accordée", euros(1_000_000), "€", "CS-9"),
   daysFundedThisYear: days("jours déjà financés dans l’année civile du dépôt", { min: 0, max: 3_660 }, "CS-9"),
   aidGrantedThisYear: money("aide déjà accordée dans l’année civile du dépôt", euros(1_000_000), "€", "CS-9"),
+  daysFundedSince2020: days("jours financés depuis 2020, version précédente comprise", { min: 0, max: 3_660 }, "CS-9"),
+  aidGrantedSince2020: money("aide accordée depuis 2020, version précédente comprise", euros(1_000_000), "€", "CS-9"),
   headOfficeCommune: text("commune", "commune du siège", 5, "CS-2"),
   trainingKinds: choices(
     "types de formation",

@@ -15,8 +15,8 @@ export interface FundingRules {
   readonly ceilingOn: "cost" | "aid";
   /** D-19: the share applies to the costs, or to what the beneficiary really bears. */
   readonly base: "costs" | "own-share";
-  /** D-20: days funded before count for the life of this version, or those of the civil year of filing alone. */
-  readonly window: "version" | "year";
+  /** D-20: days funded before count for the life of this version, for the civil year of filing alone, or since 2020. */
+  readonly window: "version" | "year" | "since-2020";
   /** D-21: a day common to several structures counts for the share of each, or whole for each. */
   readonly sharedDay: "share" | "whole";
 }
@@ -31,14 +31,6 @@ export const fundingRules: FundingRules = {
   window: "version",
   sharedDay: "share",
 };
-
-/** The other reading of each doubt that moves an amount. */
-export const otherReadings = {
-  "D-18": { ceilingOn: "aid" },
-  "D-19": { base: "own-share" },
-  "D-20": { window: "year" },
-  "D-21": { sharedDay: "whole" },
-} as const satisfies Readonly<Record<string, Partial<FundingRules>>>;
 
 /** What was asked of a phase, and what of it is kept. */
 export interface PhaseFunding {
@@ -287,10 +279,21 @@ interface Past {
 /** D-20: what the structure had before, in the window that counts. */
 function pastOf(structure: StructureFacts, { window }: FundingRules): Past {
   const { daysAlreadyFunded, aidAlreadyGranted, daysFundedThisYear, aidGrantedThisYear } = structure;
-  const isFirst = daysAlreadyFunded === 0;
-  const days = window === "version" || isFirst ? daysAlreadyFunded : daysFundedThisYear;
-  const aid = window === "version" ? aidAlreadyGranted : aidGrantedThisYear;
-  return { days: days ?? 0, aid: aid ?? null, isGuessed: days == null };
+  const { daysFundedSince2020, aidGrantedSince2020 } = structure;
+  switch (window) {
+    case "version":
+      return { days: daysAlreadyFunded ?? 0, aid: aidAlreadyGranted ?? null, isGuessed: daysAlreadyFunded == null };
+    case "year": {
+      const days = daysAlreadyFunded === 0 ? 0 : daysFundedThisYear;
+      return { days: days ?? 0, aid: aidGrantedThisYear ?? null, isGuessed: days == null };
+    }
+    case "since-2020":
+      return {
+        days: daysFundedSince2020 ?? daysAlreadyFunded ?? 0,
+        aid: aidGrantedSince2020 ?? null,
+        isGuessed: daysFundedSince2020 == null,
+      };
+  }
 }
 
 /** CS-9 and D-18: never more than what is left of the structure's ceiling, nor than 1 000 € a day. */

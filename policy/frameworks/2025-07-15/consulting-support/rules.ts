@@ -2,7 +2,7 @@ import type { ClosedDoubts, Criterion } from "../../../engine/criterion.ts";
 import type { Doubt } from "../../../engine/doubt.ts";
 import { criteria } from "./criteria.ts";
 import { doubts } from "./doubts.ts";
-import { type FundingRules, fundingRules, otherReadings } from "./funding.ts";
+import { type FundingRules, fundingRules } from "./funding.ts";
 
 /** Everything that decides an answer or an amount, as data. */
 export interface Rules {
@@ -14,15 +14,13 @@ export interface Rules {
 export const rules: Rules = { criteria, doubts, funding: fundingRules };
 
 /** The figures of the text in the readings that persons have chosen. */
-export function figuresInForce(funding: FundingRules, closed: ClosedDoubts): FundingRules {
+export function figuresInForce(
+  { doubts, funding }: Pick<Rules, "doubts" | "funding">,
+  closed: ClosedDoubts,
+): FundingRules {
   let inForce = funding;
-  for (const doubt in closed) {
-    if (closed[doubt] === "alternative" && movesAmount(doubt)) inForce = { ...inForce, ...otherReadings[doubt] };
+  for (const { id, moves } of doubts) {
+    if (moves !== undefined && closed[id] === "alternative") inForce = { ...inForce, ...moves };
   }
   return inForce;
-}
-
-/** Whether a doubt has another reading that changes the computation of the amount itself. */
-export function movesAmount(doubt: string): doubt is keyof typeof otherReadings {
-  return Object.hasOwn(otherReadings, doubt);
 }

@@ -13,7 +13,7 @@ import { doubts } from "./doubts.ts";
 import { evaluate } from "./evaluate.ts";
 import { type ConsultingFacts, facts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
-import { fundingRules, otherReadings } from "./funding.ts";
+import { fundingRules } from "./funding.ts";
 import { grid } from "./grid.ts";
 import { passages } from "./passages.ts";
 
@@ -25,9 +25,8 @@ const decisive = {
   criteria: criteria.map(({ id, each, expression, alternatives }) =>
     withoutWords({ id, each, expression, alternatives }),
   ),
-  doubts: doubts.map(({ id, each, raisedWhen }) => withoutWords({ id, each, raisedWhen })),
+  doubts: doubts.map(({ id, each, raisedWhen, moves, needs }) => withoutWords({ id, each, raisedWhen, moves, needs })),
   funding: fundingRules,
-  otherReadings,
 };
 
 /** Facts read one by one, then together: what contradicts itself is a bad field too. */
