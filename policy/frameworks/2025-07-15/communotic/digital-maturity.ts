@@ -54,7 +54,7 @@ const courses: Dimension = {
     {
       upTo: 4,
       title: "Voir comment d’autres font",
-      text: "Des structures normandes racontent un parcours entier : ce qui a marché, ce qui a coincé.",
+      text: "Des structures normandes racontent un parcours entier : ce qui a marché, ce qui a coincé.",
       leadsTo: { to: "practices" },
     },
   ],
