@@ -29,6 +29,9 @@ test("a link by mail signs in once, on any device, and asks the name of who is n
   });
   expect(sent.status).toBe(303);
   expect(sent.location).toBe("/connexion/envoye");
+  expect((await asking.get("/connexion/envoye")).body).toContain(
+    "Courriel envoyé à Nouvelle.Personne@organisme.example",
+  );
   const link = await lastLink("Nouvelle.Personne@organisme.example");
 
   const elsewhere = await the.browser();

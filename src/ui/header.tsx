@@ -44,30 +44,46 @@ export const Header = writtenOnce(function Header(props: HeaderProps): JSX.Eleme
           <span class="ds-sr-only"> : accueil</span>
         </a>
         <Account user={props.user} signInUrl={props.signInUrl} />
+        <details class="es-menu">
+          <summary>
+            <Icon name="menu" />
+            Menu
+          </summary>
+          <div>
+            <Nav {...props} label="Menu principal, petit écran" />
+            <Account user={props.user} signInUrl={props.signInUrl} />
+          </div>
+        </details>
       </div>
-      {props.nav.length > 0 && (
-        <nav class="es-nav" aria-label="Menu principal">
-          <ul>
-            {props.nav.map((item) => (
-              <li key={item.href}>
-                <a href={item.href} aria-current={item.href === props.current ? "page" : undefined}>
-                  {item.label}
-                  {item.count !== undefined && item.count > 0 && <span class="es-count">{item.count}</span>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <Nav {...props} label="Menu principal" />
     </header>
   );
 });
+
+function Nav(props: Pick<HeaderProps, "nav" | "current"> & { readonly label: string }): JSX.Element | null {
+  if (props.nav.length === 0) return null;
+  return (
+    <nav class="es-nav" aria-label={props.label}>
+      <ul>
+        {props.nav.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.href === props.current ? "page" : undefined}>
+              {item.label}
+              {item.count !== undefined && item.count > 0 && <span class="es-count">{item.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 function DemoRibbon(): JSX.Element {
   return (
     <div class="es-ribbon">
       <p>
-        <strong>Données de démonstration.</strong> Les organismes et les personnes sont fictifs.
+        <strong>Données de démonstration.</strong>{" "}
+        <span class="es-on-wide">Les organismes et les personnes sont fictifs.</span>
       </p>
     </div>
   );

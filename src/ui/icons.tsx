@@ -21,6 +21,7 @@ const shapes = {
   flag: "M5 21V4h12l-2 4.5 2 4.5H5",
   info: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18m0 8v6m0-9.5v.01",
   lock: "M6 11h12v10H6zm2.5 0V7.5a3.5 3.5 0 0 1 7 0V11",
+  menu: "M4 7h16M4 12h16M4 17h16",
   message: "M4 5h16v12h-9l-4 4v-4H4z",
   minus: "M5 12h14",
   pause: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18m-2.5 6v6m5-6v6",

@@ -19,6 +19,7 @@ export * from "./notice.tsx";
 export * from "./page.tsx";
 export * from "./question.tsx";
 export * from "./states.tsx";
+export * from "./stepper.tsx";
 export * from "./surfaces.tsx";
 export type { Content, Tone } from "./text.ts";
 export * from "./written.ts";

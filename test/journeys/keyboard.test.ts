@@ -109,7 +109,7 @@ describe("by keyboard alone", () => {
     await enter(page);
     expect(await phases.count()).toBe(2);
 
-    await tabTo(page, "Enregistrer et continuer");
+    await tabTo(page, "Continuer");
     await enter(page);
     await page.waitForURL(/formulaire\/provider/);
     await page.goBack();

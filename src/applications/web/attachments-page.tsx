@@ -48,7 +48,7 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
   const { id } = file.application;
   const errors = error === null ? [] : [{ id: fieldId(`documents.${error.key}`), message: error.message }];
   return (
-    <>
+    <Columns side={<DraftSteps file={file} current="pieces" />}>
       <PageHeader
         eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
         title="Les pièces"
@@ -63,21 +63,19 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
       />
       <OlderFramework file={file} />
       <ErrorSummary errors={errors} />
-      <Columns side={<DraftSteps file={file} current="pieces" />}>
-        {!props.mayEdit && (
-          <Notice tone="info" title="Vous consultez cette demande">
-            Votre rôle permet de lire les pièces, pas de les modifier.
-          </Notice>
-        )}
-        <Slots {...props} documents={file.reading.documents} />
-        <Leftovers {...props} />
-        <ButtonBar>
-          <LinkButton href={urls.applicationSubmission.href({ id })} icon="arrow-right" iconAt="end">
-            Vérifier et déposer
-          </LinkButton>
-        </ButtonBar>
-      </Columns>
-    </>
+      {!props.mayEdit && (
+        <Notice tone="info" title="Vous consultez cette demande">
+          Votre rôle permet de lire les pièces, pas de les modifier.
+        </Notice>
+      )}
+      <Slots {...props} documents={file.reading.documents} />
+      <Leftovers {...props} />
+      <ButtonBar>
+        <LinkButton href={urls.applicationSubmission.href({ id })} icon="arrow-right" iconAt="end">
+          Vérifier et déposer
+        </LinkButton>
+      </ButtonBar>
+    </Columns>
   );
 }
 

@@ -35,7 +35,7 @@ export function DraftPage(props: {
   const title = textOf(reading.raw, "title");
   const left = whatIsLeft(leftOf(reading));
   return (
-    <>
+    <Columns side={<DraftSteps file={file} current="" />}>
       <PageHeader
         eyebrow={`${reading.scheme.name} · ${application.organisationName}`}
         title={title === "" ? "Votre demande" : title}
@@ -43,44 +43,42 @@ export function DraftPage(props: {
         lead={`Enregistrée le ${formatDateTime(application.rawSavedAt)}. Rien n’est transmis avant le dépôt.`}
       />
       <OlderFramework file={file} />
-      <Columns side={<DraftSteps file={file} current="" />}>
-        <Progress
-          done={done}
-          total={sections.length + 1}
-          label={`${plural(done, "étape complète", "étapes complètes")} sur ${sections.length + 1}`}
-        />
-        <Prose>
-          <p>
-            {left !== null
-              ? `${left}.`
-              : reading.unmet.length > 0
-                ? "Tout est rempli, mais l’aide n’est pas possible en l’état."
-                : "Tout y est : il reste à relire, à cocher les déclarations et à déposer."}
-          </p>
-        </Prose>
-        <ButtonBar>
-          <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
-            {left === null ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
-          </LinkButton>
-        </ButtonBar>
-        <UnmetConditions file={file} />
-        <Budget reading={reading} id="budget" />
-        {props.mayDelete && (
-          <Confirm
-            id="suppression"
-            action={urls.applicationDeletion.href({ id: application.id })}
-            fields={props.fields}
-            label="Supprimer ce brouillon"
-            title="Supprimer ce brouillon ?"
-            confirmLabel="Supprimer"
-            danger
-            icon="trash"
-          >
-            <p>Ses réponses et ses pièces seront effacées. Personne ne pourra les retrouver.</p>
-          </Confirm>
-        )}
-      </Columns>
-    </>
+      <Progress
+        done={done}
+        total={sections.length + 1}
+        label={`${plural(done, "étape complète", "étapes complètes")} sur ${sections.length + 1}`}
+      />
+      <Prose>
+        <p>
+          {left !== null
+            ? `${left}.`
+            : reading.unmet.length > 0
+              ? "Tout est rempli, mais l’aide n’est pas possible en l’état."
+              : "Tout y est : il reste à relire, à cocher les déclarations et à déposer."}
+        </p>
+      </Prose>
+      <ButtonBar>
+        <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
+          {left === null ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
+        </LinkButton>
+      </ButtonBar>
+      <UnmetConditions file={file} />
+      <Budget reading={reading} id="budget" />
+      {props.mayDelete && (
+        <Confirm
+          id="suppression"
+          action={urls.applicationDeletion.href({ id: application.id })}
+          fields={props.fields}
+          label="Supprimer ce brouillon"
+          title="Supprimer ce brouillon ?"
+          confirmLabel="Supprimer"
+          danger
+          icon="trash"
+        >
+          <p>Ses réponses et ses pièces seront effacées. Personne ne pourra les retrouver.</p>
+        </Confirm>
+      )}
+    </Columns>
   );
 }
 

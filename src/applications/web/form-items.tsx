@@ -248,6 +248,14 @@ function GroupItem(props: {
       )}
     </>
   );
+  // Who asks for itself names no structure: its questions stand in the section, in no box of their own.
+  if (count === 1 && group.several !== undefined && group.items.length > 0) {
+    return (
+      <div class="es-alone" id={fieldId(here)} tabIndex={-1}>
+        {inside}
+      </div>
+    );
+  }
   const legend = name === "" || count === 1 ? label : `${label} : ${name}`;
   if (count <= 3) {
     return (

@@ -43,7 +43,7 @@ export function SectionPage(props: SectionPageProps): JSX.Element {
   const { sections } = file.reading.scheme.form;
   const index = sections.findIndex((one) => one.id === section.id);
   return (
-    <>
+    <Columns side={<DraftSteps file={file} current={section.id} />}>
       <PageHeader
         eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
         title={section.title}
@@ -57,18 +57,12 @@ export function SectionPage(props: SectionPageProps): JSX.Element {
         </Notice>
       )}
       <ErrorSummary errors={props.summary} />
-      <Columns side={<DraftSteps file={file} current={section.id} />}>
-        {props.mayEdit ? (
-          <SectionForm {...props} isLast={index === sections.length - 1} isFirst={index === 0} />
-        ) : (
-          <SectionAnswers {...props} />
-        )}
-      </Columns>
-    </>
+      {props.mayEdit ? <SectionForm {...props} isFirst={index === 0} /> : <SectionAnswers {...props} />}
+    </Columns>
   );
 }
 
-function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; readonly isLast: boolean }): JSX.Element {
+function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): JSX.Element {
   const { file, section } = props;
   const { application } = file;
   const action = urls.applicationSection.href({ id: application.id, section: section.id });
@@ -82,19 +76,25 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean; read
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
       {showsBudget(section) ? <Budget reading={file.reading} id="budget" /> : <Standing reading={file.reading} />}
-      <ButtonBar sticky>
-        <Button name={buttons.go} value="suite" icon="arrow-right" iconAt="end">
-          Enregistrer et continuer
-        </Button>
-        <Button variant="secondary" name={buttons.go} value="ici">
+      <ButtonBar>
+        <Button variant="secondary" size="sm" name={buttons.go} value="ici">
           Enregistrer
         </Button>
+        <Button variant="tertiary" size="sm" name={buttons.go} value="plus-tard">
+          Enregistrer et revenir plus tard
+        </Button>
+      </ButtonBar>
+      <ButtonBar sticky>
         {!props.isFirst && (
           <Button variant="tertiary" name={buttons.go} value="retour" icon="arrow-left">
-            Section précédente
+            <span class="es-on-wide">Étape précédente</span>
           </Button>
         )}
         <AutosaveStatus savedText={props.savedText} />
+        <Button name={buttons.go} value="suite" icon="arrow-right" iconAt="end">
+          <span data-no-script>Enregistrer et continuer</span>
+          <span data-with-script>Continuer</span>
+        </Button>
       </ButtonBar>
     </Form>
   );

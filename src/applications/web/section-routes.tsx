@@ -215,6 +215,7 @@ function destination(
   const { sections } = schemeOf(saved, policyDay(world.clock.now())).scheme.form;
   const index = sections.findIndex((one) => one.id === section.id);
   const go = text(fields, buttons.go);
+  if (go === "plus-tard") return urls.application.href({ id });
   if (go === "retour") return urls.applicationSection.href({ id, section: sections[index - 1]?.id ?? section.id });
   if (hasWrong(file, saved, section, world))
     return urls.applicationSection.href({ id, section: section.id }, { verifier: 1 });

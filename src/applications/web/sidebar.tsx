@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Card, LiveRegion, pluralOf, type Step, Steps } from "#src/ui/index.ts";
+import { pluralOf, type Step, Stepper } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import { missingPapers, progressOf, type SectionProgress } from "../reading.ts";
@@ -32,17 +32,13 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
       papers === 0 ? "toutes les pièces y sont" : `${papers} ${pluralOf(papers, "pièce attendue", "pièces attendues")}`,
   };
   const filing: Step = {
-    label: "Vérifier et déposer",
+    label: "Relire et déposer",
     href: urls.applicationSubmission.href({ id }),
     state: props.current === "depot" ? "current" : "todo",
   };
-  return (
-    <Card level={2} title="Votre demande" variant="tinted">
-      <LiveRegion id={STEPS}>
-        <Steps label="Étapes de la demande" steps={[...sections, attachments, filing]} />
-      </LiveRegion>
-    </Card>
-  );
+  const steps = [...sections, attachments, filing];
+  const at = steps.findIndex((step) => step.state === "current");
+  return <Stepper label="Étapes de la demande" steps={steps} at={at} region={STEPS} />;
 }
 
 function stateOf(section: SectionProgress, current: string): Step["state"] {

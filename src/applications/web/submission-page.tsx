@@ -46,7 +46,7 @@ export const KNOWINGLY = "sachant";
 export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
   const { file } = props;
   return (
-    <>
+    <Columns side={<DraftSteps file={file} current="depot" />}>
       <PageHeader
         eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
         title="Vérifier et déposer"
@@ -54,31 +54,29 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       />
       <OlderFramework file={file} />
       <Refused {...props} />
-      <Columns side={<DraftSteps file={file} current="depot" />}>
-        <Completeness {...props} />
-        <UnmetConditions file={file} />
-        <Verdict {...props} />
-        <Section
-          id="reponses"
-          title="Ce que vous déposez"
-          intro="Vos réponses, section par section, puis les pièces jointes : ouvrez, relisez, corrigez au besoin."
-        >
-          <Recap file={file} mayEdit={props.maySubmit} />
-        </Section>
-        <Section id="budget-recapitulatif" title="Le budget">
-          <Budget reading={file.reading} id="budget" />
-          {restsOnDeclaredDays(file) && (
-            <Notice tone="info" title="Un montant à vérifier">
-              <p>
-                Il suppose les jours déjà financés que vous avez déclarés. Le service comptera ceux qu’il connaît pour
-                chaque structure : l’aide peut en être réduite.
-              </p>
-            </Notice>
-          )}
-        </Section>
-        <Declarations {...props} />
-      </Columns>
-    </>
+      <Completeness {...props} />
+      <UnmetConditions file={file} />
+      <Verdict {...props} />
+      <Section
+        id="reponses"
+        title="Ce que vous déposez"
+        intro="Vos réponses, section par section, puis les pièces jointes : ouvrez, relisez, corrigez au besoin."
+      >
+        <Recap file={file} mayEdit={props.maySubmit} />
+      </Section>
+      <Section id="budget-recapitulatif" title="Le budget">
+        <Budget reading={file.reading} id="budget" />
+        {restsOnDeclaredDays(file) && (
+          <Notice tone="info" title="Un montant à vérifier">
+            <p>
+              Il suppose les jours déjà financés que vous avez déclarés. Le service comptera ceux qu’il connaît pour
+              chaque structure : l’aide peut en être réduite.
+            </p>
+          </Notice>
+        )}
+      </Section>
+      <Declarations {...props} />
+    </Columns>
   );
 }
 

@@ -60,6 +60,7 @@ export function signInRoutes(world: World, doors: Doors): Routes {
       body: { email, metadata: { back } },
       headers: c.req.raw.headers,
     });
+    setFlash(c, "info", `Courriel envoyé à ${email}.`);
     return c.redirect(urls.signInSent.href(), 303);
   });
 

@@ -20,7 +20,7 @@ export function ChoiceField(props: ChoiceFieldProps): JSX.Element {
   if (as === "select") return <SelectField {...props} />;
   return (
     <GroupField {...props} role="radiogroup">
-      <div class="es-options">
+      <div class={isShort(props.options) ? "es-options es-options-inline" : "es-options"}>
         {props.options.map((option, index) => (
           <Option
             key={option.value}
@@ -34,6 +34,12 @@ export function ChoiceField(props: ChoiceFieldProps): JSX.Element {
       </div>
     </GroupField>
   );
+}
+
+/** A few words each: the answers stand beside each other. */
+function isShort(options: readonly ChoiceOption[]): boolean {
+  const fits = ({ label, hint }: ChoiceOption) => hint === undefined && typeof label === "string" && label.length <= 34;
+  return options.length <= 5 && options.every(fits);
 }
 
 /** « Oui » and « Non »; unanswered stays unanswered. Raw values are `oui` and `non`. */

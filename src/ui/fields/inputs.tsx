@@ -55,7 +55,7 @@ export function LongTextField(props: LongTextFieldProps): JSX.Element {
         class="ds-input"
         id={wiring.id}
         name={props.name}
-        rows={props.rows ?? 5}
+        rows={props.rows ?? ((props.maxLength ?? 0) > 1_000 ? 5 : 3)}
         readonly={props.readOnly === true}
         aria-describedby={wiring.describedBy}
         aria-invalid={wiring.invalid}
