@@ -14,9 +14,12 @@ const letterWords: Readonly<Record<string, string>> = {
   "src/awards/letters/award-letter.ts": "la lettre de notification",
 };
 
-const pageWords: readonly (readonly [path: string, label: string])[] = [
-  [urls.versions.href(), "page « Les versions du texte »"],
-  [urls.strategy.href(), "page « La stratégie »"],
+const pageNames: readonly (readonly [path: string, name: string])[] = [
+  [urls.versions.href(), "Les versions du texte"],
+  [urls.strategy.href(), "La stratégie"],
+  [urls.agenda.href(), "Agenda"],
+  [urls.digitalMaturity.href(), "Maturité numérique"],
+  [urls.sustainability.href(), "Développement durable"],
 ];
 
 /** Null: what the line names is not there. */
@@ -39,10 +42,8 @@ export function shownCarrier(framework: Framework, { kind, target }: Carrier): S
       const [slug = ""] = target.split(" ");
       return named("page", framework.scheme(slug)?.name, urls.scheme.href({ scheme: slug }));
     }
-    case "page": {
-      const words = pageWords.find(([path]) => target.startsWith(path));
-      return words === undefined ? null : { label: words[1], href: target };
-    }
+    case "page":
+      return named("page", pageNames.find(([path]) => target.startsWith(path))?.[1], target);
     case "letter":
       return letterWords[target] === undefined ? null : { label: letterWords[target], file: target };
     case "code":

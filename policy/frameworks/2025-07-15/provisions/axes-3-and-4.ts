@@ -1,14 +1,14 @@
 /** Axis 3, to professionalise; axis 4, to evaluate, keep and spread. */
 export const axes3And4 = `
 AX3-01 | 3, 1er alinéa | Des besoins en compétences renouvelées | page /strategie#AX3-01
-AX3-02 | 3, 1er alinéa | Chaque année, un programme de la Région et de l’État, mis en œuvre par le Carif-Oref | scheme professionnalisation PR-1, later agenda
-AX3-03 | 3, 1er tiret | Amplifier ce programme, engagé en 2019 | later agenda
-AX3-04 | 3, 1er tiret | Une offre construite avec les réseaux normands | scheme professionnalisation PR-2, later agenda
-AX3-05 | 3, 1er tiret | En complément des plans des entreprises et des OPCO | scheme professionnalisation PR-2, source opco, later agenda
-AX3-06 | 3, 2e tiret | Accélérer, avec les moyens additionnels de l’État | source pact-2024-2027, later agenda
-AX3-07 | 3, 2e tiret | Un accès égal pour toutes les équipes | scheme professionnalisation PR-3, later agenda
-AX3-08 | 3, 2e tiret | Peser peu sur l’activité quotidienne | scheme professionnalisation PR-3, later agenda
-AX3-09 | 3, 2e tiret | Payer une part du reste à charge de l’employeur | scheme professionnalisation PR-3, later agenda
+AX3-02 | 3, 1er alinéa | Chaque année, un programme de la Région et de l’État, mis en œuvre par le Carif-Oref | scheme professionnalisation PR-1, later training
+AX3-03 | 3, 1er tiret | Amplifier ce programme, engagé en 2019 | later training
+AX3-04 | 3, 1er tiret | Une offre construite avec les réseaux normands | scheme professionnalisation PR-2, later training
+AX3-05 | 3, 1er tiret | En complément des plans des entreprises et des OPCO | scheme professionnalisation PR-2, source opco, later training
+AX3-06 | 3, 2e tiret | Accélérer, avec les moyens additionnels de l’État | source pact-2024-2027, later training
+AX3-07 | 3, 2e tiret | Un accès égal pour toutes les équipes | scheme professionnalisation PR-3, later training
+AX3-08 | 3, 2e tiret | Peser peu sur l’activité quotidienne | scheme professionnalisation PR-3, later training
+AX3-09 | 3, 2e tiret | Payer une part du reste à charge de l’employeur | scheme professionnalisation PR-3, later training
 AX4-01 | 4, 1er alinéa | Soutenir tous les acteurs dans leurs mutations | page /strategie#AX4-01
 AX4-02 | 4, 1er alinéa | Garder et partager les pratiques à l’échelle de la région | page /strategie#AX4-02, later catalogue
 AX4-03 | 4, 1er tiret | Capitaliser : espace de travail, diffusion | page /strategie#axe-4, later catalogue

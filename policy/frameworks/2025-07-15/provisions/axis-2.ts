@@ -6,9 +6,9 @@ AX2-03 | 2, 2e alinéa | Repenser l’ingénierie et les façons de former | pag
 AX2A-01 | 2.a | Communotic rapproche le numérique et la formation | scheme communotic COM-1
 AX2A-02 | 2.a | Une évaluation de 2020 conduit à poursuivre | page /strategie#AX2A-02, later catalogue
 AX2A-03 | 2.a, 1er tiret | Réunir tous les acteurs concernés du territoire | scheme communotic COM-2, later community
-AX2A-04 | 2.a, 2e tiret | S’adapter à la maturité numérique de chacun | scheme communotic COM-3, later community
+AX2A-04 | 2.a, 2e tiret | S’adapter à la maturité numérique de chacun | scheme communotic COM-3, page /maturite
 AX2A-05 | 2.a, 3e tiret | Une gouvernance renouvelée et partagée | scheme communotic COM-4, later community
-AX2B-01 | 2.b | La Région peut organiser des événements pour faire naître des projets | scheme evenements EVT-1, later agenda
+AX2B-01 | 2.b | La Région peut organiser des événements pour faire naître des projets | scheme evenements EVT-1, page /agenda
 AX2D-01 | 2.d, projets | Transformer les structures par l’innovation, en réponse aux transitions | scheme modernisation MO-2, later modernisation
 AX2D-02 | 2.d, projets | Hors pédagogie, par un appel lancé par la Région avec la DREETS | scheme modernisation MO-1, later calls, later selection
 AX2D-03 | 2.d, projets | La structure qui demande change sa propre organisation | scheme modernisation MO-2, later modernisation

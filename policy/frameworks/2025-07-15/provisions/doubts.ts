@@ -25,7 +25,7 @@ D-22 | 1.b | Le libre choix dispense-t-il de la commande publique ? | Non, pou
 D-23 | 1.b | Trois ans à quelle date ? | Au dépôt. | doubt D-23
 D-24 | 1.b | Qui signe avec le partenaire ? | La structure et la Région, avant son premier jour. | doubt D-24
 D-25 | 1.b | Peut-on commencer avant le dépôt ? | Le cas est signalé, le service apprécie. | doubt D-25, rule CS-10
-D-26 | 2.a | Quelle échelle de maturité ? | Celle du service, dite telle, sans effet sur l’éligibilité. | later community
+D-26 | 2.a | Quelle échelle de maturité ? | Celle du service, dite telle, sans effet sur l’éligibilité. | page /maturite
 D-27 | 1.b, 2.a, 4 | Comment sont composés les comités ? | Un même objet : membres, quorum, conflits d’intérêts, comptes rendus. | later selection, later community
 D-28 | 2.c | Gratuit veut-il dire libre ? | Prix nul au moins le temps de la convention ; une licence est demandée. | later transitions, later catalogue
 D-29 | 2.c, 2.d | Quels poids, quelle échelle ? | Une proposition du service, votée par le comité avant l’ouverture. | later calls, later selection
@@ -50,6 +50,6 @@ D-47 | 2.c | Quelle capacité de préfinancer ? | Les faits sont montrés ; 
 D-48 | 2.c | 15 000 € à quel moment ? | Au dépôt, à la décision, à chaque avenant. | later selection, later claims
 D-49 | 2.d | Où finit le « hors pédagogie » ? | Les lignes pédagogiques sont signalées. | later modernisation
 D-50 | 2.d | Fonctionnement ou investissement ? | La question est posée par ligne. | later modernisation
-D-51 | 3 | Quelle part du reste à charge ? | Celle du programme de l’année ; sans elle, aucun calcul. | later agenda
+D-51 | 3 | Quelle part du reste à charge ? | Celle du programme de l’année ; sans elle, aucun calcul. | later training
 D-52 | 4 | Comment définir les indicateurs ? | Un dictionnaire ; une structure compte une fois par action. | later evaluation
 `;
