@@ -1,6 +1,5 @@
 import { contradictions } from "../../../engine/contradictions.ts";
 import { sayMoney } from "../../../engine/french.ts";
-import { canonicalJson, sha256 } from "../../../engine/hash.ts";
 import { jsonSchemaOf } from "../../../engine/json-schema.ts";
 import { type Parsed, parseRecord } from "../../../engine/parse.ts";
 import type { OpenScheme } from "../../../engine/scheme.ts";
@@ -16,18 +15,8 @@ import { form, simulatorForm } from "./form.ts";
 import { fundingRules } from "./funding.ts";
 import { grid } from "./grid.ts";
 import { passages } from "./passages.ts";
-
-/** What decides an answer or an amount. Words are left out, so that a corrected spelling does not change the proof. */
-const decisive = {
-  scheme: "appui-conseil",
-  framework: "2025-07-15",
-  facts: withoutWords(facts),
-  criteria: criteria.map(({ id, each, expression, alternatives }) =>
-    withoutWords({ id, each, expression, alternatives }),
-  ),
-  doubts: doubts.map(({ id, each, raisedWhen, moves, needs }) => withoutWords({ id, each, raisedWhen, moves, needs })),
-  funding: fundingRules,
-};
+import { ruleSetHashOf } from "./proof.ts";
+import { rules } from "./rules.ts";
 
 /** Facts read one by one, then together: what contradicts itself is a bad field too. */
 function parseFacts(json: unknown): Parsed<ConsultingFacts> {
@@ -36,14 +25,7 @@ function parseFacts(json: unknown): Parsed<ConsultingFacts> {
   return errors.length > 0 ? { ok: false, errors } : read;
 }
 
-function withoutWords(rule: unknown): unknown {
-  if (Array.isArray(rule)) return rule.map(withoutWords);
-  if (typeof rule !== "object" || rule === null) return rule;
-  const kept = Object.entries(rule).filter(([key, value]) => key !== "name" || typeof value !== "string");
-  return Object.fromEntries(
-    kept.map(([key, value]) => [key, key === "options" ? Object.keys(value).sort() : withoutWords(value)]),
-  );
-}
+let hash: string | null = null;
 
 /** Consulting support (1.b): CS-1 to CS-18. */
 export const consultingSupport: OpenScheme = {
@@ -75,7 +57,11 @@ export const consultingSupport: OpenScheme = {
   declarations,
   grid,
   doubts,
-  ruleSetHash: sha256(canonicalJson(decisive)),
+  /** Computed at first use: it asks the rules about many files. */
+  get ruleSetHash() {
+    hash ??= ruleSetHashOf(rules);
+    return hash;
+  },
   factsSchema: jsonSchemaOf(facts),
   evaluate,
   parseFacts,

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { cents } from "../../../engine/money.ts";
+import { evaluateWith } from "./evaluate.ts";
+import { ruleSetHashOf } from "./proof.ts";
+import { type Rules, rules } from "./rules.ts";
+import { consultingSupport } from "./scheme.ts";
+
+const own = ruleSetHashOf(rules);
+
+function withDoubt(id: string, change: Partial<Rules["doubts"][number]>): Rules {
+  return { ...rules, doubts: rules.doubts.map((doubt) => (doubt.id === id ? { ...doubt, ...change } : doubt)) };
+}
+
+describe("the proof of the rules", () => {
+  it("is that of the scheme, the same each time", () => {
+    expect(ruleSetHashOf(rules)).toBe(own);
+    expect(consultingSupport.ruleSetHash).toBe(own);
+  });
+
+  it("changes with a term, and with the arithmetic alone", () => {
+    expect(ruleSetHashOf({ ...rules, funding: { ...rules.funding, rate: 6_999 } })).not.toBe(own);
+    const off: typeof evaluateWith = (inHand, facts, context) => {
+      const assessment = evaluateWith(inHand, facts, context);
+      const { region } = assessment.funding;
+      const cut = region !== null && region > 1_000_000 ? cents(region - 1) : region;
+      return { ...assessment, funding: { ...assessment.funding, region: cut } };
+    };
+    expect(ruleSetHashOf(rules, off)).not.toBe(own);
+  });
+
+  it.each([
+    ["the question", { question: "Autre question ?" }],
+    ["the reading applied", { defaultReading: "Autre." }],
+    ["the other reading", { alternative: "Autre." }],
+    ["the other terms", { moves: { ceilingOn: "cost" } }],
+  ])("changes with a doubt: %s", (_, change) => {
+    expect(ruleSetHashOf(withDoubt("D-18", change))).not.toBe(own);
+  });
+
+  it("does not change with the spelling of a title", () => {
+    const criteria = rules.criteria.map((criterion) => ({ ...criterion, title: `${criterion.title}.` }));
+    expect(ruleSetHashOf({ ...rules, criteria })).toBe(own);
+  });
+});
