@@ -12,7 +12,7 @@ const courses: Dimension = {
   asks: [
     {
       id: "online",
-      label: "Vos cours existent-ils en ligne ?",
+      label: "Vos cours existent-ils en ligne ?",
       says: [
         "Non, tout se passe en salle.",
         "Quelques documents sont mis en ligne.",
@@ -23,18 +23,18 @@ const courses: Dimension = {
     },
     {
       id: "design",
-      label: "Comment un cours numérique est-il conçu ?",
+      label: "Comment un cours numérique est-il conçu ?",
       says: [
         "Il n’y en a pas encore.",
         "Chacun fait comme il peut, avec ses outils.",
-        "Une méthode commune existe : objectifs, activités, évaluation.",
+        "Une méthode commune existe : objectifs, activités, évaluation.",
         "Une équipe conçoit, relit et améliore ensemble.",
         "Nous concevons avec les apprenants et nous mesurons ce qui marche.",
       ],
     },
     {
       id: "reuse",
-      label: "Vos ressources servent-elles plusieurs fois ?",
+      label: "Vos ressources servent-elles plusieurs fois ?",
       says: [
         "Elles restent dans le cartable de chacun.",
         "Elles circulent par courriel.",
@@ -69,7 +69,7 @@ const support: Dimension = {
   asks: [
     {
       id: "follow",
-      label: "Comment suivez-vous quelqu’un qui apprend à distance ?",
+      label: "Comment suivez-vous quelqu’un qui apprend à distance ?",
       says: [
         "Nous ne le suivons pas encore.",
         "Nous appelons quand quelque chose ne va pas.",
@@ -80,7 +80,7 @@ const support: Dimension = {
     },
     {
       id: "encourage",
-      label: "Comment les apprenants s’entraident-ils en ligne ?",
+      label: "Comment les apprenants s’entraident-ils en ligne ?",
       says: [
         "Ils n’en ont pas l’occasion.",
         "Un groupe de messages s’est créé tout seul.",
@@ -91,7 +91,7 @@ const support: Dimension = {
     },
     {
       id: "assess",
-      label: "Comment évaluez-vous à distance ?",
+      label: "Comment évaluez-vous à distance ?",
       says: [
         "Nous n’évaluons qu’en salle.",
         "Quelques questionnaires en ligne.",
@@ -105,13 +105,13 @@ const support: Dimension = {
     {
       upTo: 2,
       title: "Former deux personnes au suivi à distance",
-      text: "Suivre, encourager, évaluer : des formations courtes pour les équipes.",
+      text: "Suivre, encourager, évaluer : des formations courtes pour les équipes.",
       leadsTo: training,
     },
     {
       upTo: 3,
       title: "Demander conseil à une structure voisine",
-      text: "Dites ce que vous cherchez : une autre structure l’a peut-être déjà fait.",
+      text: "Dites ce que vous cherchez : une autre structure l’a peut-être déjà fait.",
       leadsTo: { to: "exchanges" },
     },
   ],
@@ -126,7 +126,7 @@ const team: Dimension = {
   asks: [
     {
       id: "ease",
-      label: "L’équipe est-elle à l’aise avec ses outils ?",
+      label: "L’équipe est-elle à l’aise avec ses outils ?",
       says: [
         "Une personne s’y connaît, les autres évitent.",
         "La plupart font l’essentiel.",
@@ -137,7 +137,7 @@ const team: Dimension = {
     },
     {
       id: "training",
-      label: "Comment l’équipe se forme-t-elle au numérique ?",
+      label: "Comment l’équipe se forme-t-elle au numérique ?",
       says: [
         "Elle ne s’y forme pas.",
         "Au gré des occasions.",
@@ -148,7 +148,7 @@ const team: Dimension = {
     },
     {
       id: "time",
-      label: "Du temps est-il prévu pour préparer et essayer ?",
+      label: "Du temps est-il prévu pour préparer et essayer ?",
       says: [
         "Non.",
         "Parfois, pour un projet.",
@@ -168,7 +168,7 @@ const team: Dimension = {
     {
       upTo: 5,
       title: "Proposer votre aide",
-      text: "Vos savoir-faire manquent à d’autres : dites ce que vous proposez.",
+      text: "Vos savoir-faire manquent à d’autres : dites ce que vous proposez.",
       leadsTo: { to: "exchanges" },
     },
   ],
@@ -183,7 +183,7 @@ const tools: Dimension = {
   asks: [
     {
       id: "choice",
-      label: "Comment choisissez-vous vos outils ?",
+      label: "Comment choisissez-vous vos outils ?",
       says: [
         "Chacun prend ce qu’il trouve.",
         "Par habitude, ou parce que c’est gratuit.",
@@ -194,7 +194,7 @@ const tools: Dimension = {
     },
     {
       id: "safety",
-      label: "Vos données sont-elles protégées ?",
+      label: "Vos données sont-elles protégées ?",
       says: [
         "Nous ne savons pas où elles sont.",
         "Il y a des mots de passe et quelques sauvegardes.",
@@ -205,7 +205,7 @@ const tools: Dimension = {
     },
     {
       id: "use",
-      label: "Vos données vous aident-elles à décider ?",
+      label: "Vos données vous aident-elles à décider ?",
       says: [
         "Non.",
         "Nous comptons pour remplir des bilans.",
@@ -240,18 +240,18 @@ const access: Dimension = {
   asks: [
     {
       id: "disability",
-      label: "Une personne handicapée peut-elle suivre vos parcours en ligne ?",
+      label: "Une personne handicapée peut-elle suivre vos parcours en ligne ?",
       says: [
         "Nous ne l’avons pas vérifié.",
         "Nous adaptons quand quelqu’un le demande.",
-        "Les contenus suivent des règles : titres, sous-titres, contrastes.",
+        "Les contenus suivent des règles : titres, sous-titres, contrastes.",
         "Ils sont essayés par les personnes concernées.",
         "L’accessibilité guide la conception, et nous partageons nos modèles.",
       ],
     },
     {
       id: "equipment",
-      label: "Et une personne sans ordinateur, ou mal connectée ?",
+      label: "Et une personne sans ordinateur, ou mal connectée ?",
       says: [
         "Elle ne peut pas suivre.",
         "Elle vient dans nos locaux.",
@@ -262,7 +262,7 @@ const access: Dimension = {
     },
     {
       id: "ease",
-      label: "Et une personne peu à l’aise avec le numérique ?",
+      label: "Et une personne peu à l’aise avec le numérique ?",
       says: [
         "Elle se débrouille.",
         "Un formateur l’aide s’il a le temps.",
@@ -276,7 +276,7 @@ const access: Dimension = {
     {
       upTo: 2,
       title: "Chercher qui a déjà adapté un parcours",
-      text: "Une annonce « je cherche » touche toute la communauté, sans montrer votre adresse.",
+      text: "Une annonce « je cherche » touche toute la communauté, sans montrer votre adresse.",
       leadsTo: { to: "exchanges" },
     },
     {
@@ -297,7 +297,7 @@ const research: Dimension = {
   asks: [
     {
       id: "watch",
-      label: "Suivez-vous ce qui se fait ailleurs ?",
+      label: "Suivez-vous ce qui se fait ailleurs ?",
       says: [
         "Non, le temps manque.",
         "Quelqu’un lit et raconte.",
@@ -308,7 +308,7 @@ const research: Dimension = {
     },
     {
       id: "try",
-      label: "Essayez-vous des techniques nouvelles (intelligence artificielle, réalité virtuelle, chaîne de blocs) ?",
+      label: "Essayez-vous des techniques nouvelles (intelligence artificielle, réalité virtuelle, chaîne de blocs) ?",
       says: [
         "Non.",
         "Une personne a essayé de son côté.",
@@ -319,7 +319,7 @@ const research: Dimension = {
     },
     {
       id: "measure",
-      label: "Savez-vous si un essai a servi ?",
+      label: "Savez-vous si un essai a servi ?",
       says: [
         "Il n’y a pas eu d’essai.",
         "On en parle entre nous.",
@@ -339,7 +339,7 @@ const research: Dimension = {
     {
       upTo: 5,
       title: "Monter un projet de transformation",
-      text: "Le dispositif « transitions » soutient l’expérimentation pédagogique, en complément du FSE+.",
+      text: "Le dispositif « transitions » soutient l’expérimentation pédagogique, en complément du FSE+.",
       leadsTo: { to: "scheme", slug: "transitions" },
     },
   ],
@@ -351,9 +351,9 @@ export const digitalMaturity = instrument({
   slug: "maturite",
   name: "Maturité numérique",
   invitation: "Faire le point en numérique",
-  summary: "Dix-huit questions, dix minutes : où en est votre structure, et par où continuer.",
+  summary: "Dix-huit questions, dix minutes : où en est votre structure, et par où continuer.",
   provision: "COM-3",
-  scaleNotice: "Cette échelle est proposée par le service : le texte voté n’en fixe aucune.",
+  scaleNotice: "Cette échelle est proposée par le service : le texte voté n’en fixe aucune.",
   levels: ["Débuter", "Essayer", "Organiser", "Partager", "Innover"],
   dimensions: [courses, support, team, tools, access, research],
 });

@@ -1,18 +1,18 @@
 /** What can change the answer, for the conditions that a person can act upon. */
 export const waysOut: Readonly<Record<string, readonly string[]>> = {
-  "CS-1": ["Ajoutez la phase qui manque : un diagnostic partagé et un accompagnement."],
+  "CS-1": ["Ajoutez la phase qui manque : un diagnostic partagé et un accompagnement."],
   "CS-2": ["Si un autre de vos établissements est en Normandie, demandez l’aide pour lui."],
   "CS-3": [
     "Si former est votre activité principale sous un autre numéro SIRET, demandez l’aide pour cet établissement.",
   ],
   "CS-4": [
-    "Une embauche avant le dépôt : revenez alors, tout est gardé.",
-    "Un doute sur qui compte (apprentis, temps partiel, contrats courts) : demandez à la Région.",
+    "Une embauche avant le dépôt : revenez alors, tout est gardé.",
+    "Un doute sur qui compte (apprentis, temps partiel, contrats courts) : demandez à la Région.",
   ],
-  "CS-5": ["Un projet vers les personnes en recherche d’emploi suffit : si vous en avez un, changez cette réponse."],
-  "CS-6": ["Plusieurs structures peuvent demander ensemble : choisissez la démarche collective."],
+  "CS-5": ["Un projet vers les personnes en recherche d’emploi suffit : si vous en avez un, changez cette réponse."],
+  "CS-6": ["Plusieurs structures peuvent demander ensemble : choisissez la démarche collective."],
   "CS-10": ["Si la prestation n’a pas commencé, corrigez les dates ou cette réponse."],
-  "CS-11": ["Attendez que le prestataire ait l’âge demandé, ou choisissez-en un autre : le choix est libre."],
+  "CS-11": ["Attendez que le prestataire ait l’âge demandé, ou choisissez-en un autre : le choix est libre."],
   "CS-12": ["Demandez à votre prestataire de proposer des intervenants plus expérimentés."],
   "CS-13": ["Un autre prestataire, avec les moyens nécessaires, peut être choisi."],
   "CS-14": ["Demandez à votre prestataire de préciser ses champs d’intervention."],

@@ -11,18 +11,18 @@ const steering: Dimension = {
   asks: [
     {
       id: "lead",
-      label: "Quelqu’un porte-t-il le développement durable chez vous ?",
+      label: "Quelqu’un porte-t-il le développement durable chez vous ?",
       says: [
         "Personne en particulier.",
         "Une personne motivée, sur son temps.",
         "Un référent, avec du temps prévu.",
         "Un groupe où siègent équipe, apprenants et partenaires.",
-        "La gouvernance entière : chaque décision y est regardée.",
+        "La gouvernance entière : chaque décision y est regardée.",
       ],
     },
     {
       id: "plan",
-      label: "Avez-vous un plan d’action ?",
+      label: "Avez-vous un plan d’action ?",
       says: [
         "Non.",
         "Quelques actions, sans plan.",
@@ -33,7 +33,7 @@ const steering: Dimension = {
     },
     {
       id: "diagnosis",
-      label: "Savez-vous d’où vous partez ?",
+      label: "Savez-vous d’où vous partez ?",
       says: [
         "Non.",
         "Nous en avons une idée.",
@@ -62,7 +62,7 @@ const teaching: Dimension = {
   asks: [
     {
       id: "content",
-      label: "Les transitions sont-elles dans vos formations ?",
+      label: "Les transitions sont-elles dans vos formations ?",
       says: [
         "Non.",
         "Quand un formateur y pense.",
@@ -73,7 +73,7 @@ const teaching: Dimension = {
     },
     {
       id: "projects",
-      label: "Les apprenants mènent-ils des projets ?",
+      label: "Les apprenants mènent-ils des projets ?",
       says: [
         "Non.",
         "Une action dans l’année.",
@@ -84,7 +84,7 @@ const teaching: Dimension = {
     },
     {
       id: "team",
-      label: "L’équipe y est-elle formée ?",
+      label: "L’équipe y est-elle formée ?",
       says: [
         "Non.",
         "Une ou deux personnes.",
@@ -104,7 +104,7 @@ const teaching: Dimension = {
     {
       upTo: 5,
       title: "Monter un projet pédagogique sur une transition",
-      text: "Le dispositif « transitions » soutient l’expérimentation, en complément du FSE+.",
+      text: "Le dispositif « transitions » soutient l’expérimentation, en complément du FSE+.",
       leadsTo: { to: "scheme", slug: "transitions" },
     },
   ],
@@ -119,7 +119,7 @@ const resources: Dimension = {
   asks: [
     {
       id: "energy",
-      label: "Suivez-vous vos consommations d’énergie et d’eau ?",
+      label: "Suivez-vous vos consommations d’énergie et d’eau ?",
       says: [
         "Non.",
         "Nous regardons les factures.",
@@ -130,7 +130,7 @@ const resources: Dimension = {
     },
     {
       id: "waste",
-      label: "Que deviennent vos déchets ?",
+      label: "Que deviennent vos déchets ?",
       says: [
         "Tout va dans la même benne.",
         "Le papier est trié.",
@@ -141,7 +141,7 @@ const resources: Dimension = {
     },
     {
       id: "purchase",
-      label: "Comment achetez-vous ?",
+      label: "Comment achetez-vous ?",
       says: [
         "Au moins cher.",
         "En regardant parfois la provenance.",
@@ -161,7 +161,7 @@ const resources: Dimension = {
     {
       upTo: 4,
       title: "Chercher à qui vos chutes serviraient",
-      text: "Une annonce « je propose » touche toute la communauté.",
+      text: "Une annonce « je propose » touche toute la communauté.",
       leadsTo: { to: "exchanges" },
     },
   ],
@@ -176,7 +176,7 @@ const mobility: Dimension = {
   asks: [
     {
       id: "travel",
-      label: "Comment vient-on chez vous ?",
+      label: "Comment vient-on chez vous ?",
       says: [
         "En voiture, seul.",
         "Nous donnons les horaires des transports.",
@@ -187,7 +187,7 @@ const mobility: Dimension = {
     },
     {
       id: "meals",
-      label: "Que mange-t-on chez vous ?",
+      label: "Que mange-t-on chez vous ?",
       says: [
         "Nous ne nous en occupons pas.",
         "Un choix végétal existe.",
@@ -198,7 +198,7 @@ const mobility: Dimension = {
     },
     {
       id: "remote",
-      label: "Le numérique que vous employez est-il sobre ?",
+      label: "Le numérique que vous employez est-il sobre ?",
       says: [
         "Nous n’y avons pas pensé.",
         "Nous gardons le matériel plus longtemps.",
@@ -212,7 +212,7 @@ const mobility: Dimension = {
     {
       upTo: 3,
       title: "Voir comment d’autres font",
-      text: "Covoiturage, horaires, cantine : des pratiques racontées par ceux qui les tiennent.",
+      text: "Covoiturage, horaires, cantine : des pratiques racontées par ceux qui les tiennent.",
       leadsTo: { to: "practices" },
     },
   ],
@@ -227,7 +227,7 @@ const inclusion: Dimension = {
   asks: [
     {
       id: "equality",
-      label: "Agissez-vous pour l’égalité entre les personnes ?",
+      label: "Agissez-vous pour l’égalité entre les personnes ?",
       says: [
         "Nous respectons la loi.",
         "Une action de sensibilisation.",
@@ -238,7 +238,7 @@ const inclusion: Dimension = {
     },
     {
       id: "health",
-      label: "Prenez-vous soin de la santé de chacun ?",
+      label: "Prenez-vous soin de la santé de chacun ?",
       says: [
         "Nous respectons les obligations.",
         "Des affiches, une infirmerie.",
@@ -249,7 +249,7 @@ const inclusion: Dimension = {
     },
     {
       id: "territory",
-      label: "Êtes-vous utile à votre voisinage ?",
+      label: "Êtes-vous utile à votre voisinage ?",
       says: [
         "Nous avons peu de liens.",
         "Une porte ouverte par an.",
@@ -275,7 +275,7 @@ export const sustainabilitySelfAssessment = instrument({
   slug: "developpement-durable",
   name: "Développement durable",
   invitation: "Faire le point en développement durable",
-  summary: "Quinze questions, huit minutes : ce qui est en route chez vous, et qui peut vous aider.",
+  summary: "Quinze questions, huit minutes : ce qui est en route chez vous, et qui peut vous aider.",
   provision: "E3D-1",
   scaleNotice: "Cette échelle est proposée par le service. Elle n’est pas celle du label E3D.",
   levels: ["Débuter", "Essayer", "Organiser", "Partager", "Innover"],
