@@ -16,6 +16,7 @@ export default defineConfig({
             "test/{architecture,rights,fuzz}/**/*.test.ts",
           ],
           globalSetup: ["test/support/global-setup.ts"],
+          setupFiles: ["test/support/left-behind.ts"],
           // Files follow one another in two workers that keep their modules: loading them again costs more than the tests.
           isolate: false,
           testTimeout: 30_000,

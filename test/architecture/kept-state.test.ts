@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "#src/places.ts";
+
+/**
+ * Modules outlive a world: in the service across requests, in the tests across files. What one keeps at its top is a
+ * constant, a memo by the object that it is about (a WeakMap), or stands here with why no one can tell who came before.
+ */
+const allowed: Readonly<Record<string, string>> = {
+  "src/ui/assets.ts manifest": "addresses of the built files, told once at the start",
+  "src/ui/format.ts read": "a day by its text",
+  "src/platform/clock.ts last": "the last day asked, and the instants between which it holds",
+  "src/platform/http/compressed.ts last": "the last header read, and what it says",
+  "src/platform/database/planned-once.ts names": "a digest by its text",
+  "src/platform/documents/render.ts thread": "the one thread that sets documents",
+  "src/platform/documents/render.ts pending": "what it was asked and has not answered",
+  "src/platform/documents/render.ts lastId": "tells its answers apart",
+  "src/territory/departments.ts names": "names by code, read once from their package",
+  "src/territory/communes.ts loaded": "communes, read once from their package",
+};
+
+const KEPT = new RegExp(
+  [
+    /let (\w+)/,
+    /const (\w+)(?:: [^=]*)? = new (?:Map|Set)(?:<.*>)?\(\)/,
+    /const (\w+): (?!readonly)[^=]*\[\] = \[\]/,
+    /const (\w+): Record<[^=]* = \{\}/,
+  ]
+    .map(({ source }) => `^(?:export )?${source}`)
+    .join("|"),
+  "gm",
+);
+
+function keptBy(text: string): string[] {
+  return [...text.matchAll(KEPT)].map(([, ...names]) => names.find((name) => name !== undefined) ?? "");
+}
+
+describe("what modules keep", () => {
+  const modules = globSync("{src,policy,test/support,test/rights}/**/*.{ts,tsx}", { cwd: packageRoot }).filter(
+    (path) => !/\.test\.tsx?$|\/islands\//.test(path),
+  );
+  const kept = modules.flatMap((path) =>
+    keptBy(readFileSync(join(packageRoot, path), "utf8")).map((name) => `${path} ${name}`),
+  );
+
+  it("is known, and told why", () => expect(kept.sort()).toEqual(Object.keys(allowed).sort()));
+
+  it.each([
+    ["let count = 0;", ["count"]],
+    ["export let last: Day | null = null;", ["last"]],
+    ["const seen = new Set<string>();", ["seen"]],
+    ["const pages: Map<string, Page> = new Map();", ["pages"]],
+    ["export const waiting: string[] = [];", ["waiting"]],
+    ["const none: readonly string[] = [];", []],
+    ["const counts: Record<string, number> = {};", ["counts"]],
+    ["const nothing: Values = {};", []],
+    ["const memo = new WeakMap<Form, number>();", []],
+    ['const kinds = new Set(["a"]);', []],
+    ["  let within = 0;", []],
+  ])("is seen in « %s »", (line, names) => expect(keptBy(line)).toEqual(names));
+});
