@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { keepTemporaryFilesInMemory } from "./test/support/memory.ts";
+
+keepTemporaryFilesInMemory();
 
 const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
 

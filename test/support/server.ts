@@ -63,7 +63,9 @@ async function forgetDurability(adminUrl: string): Promise<void> {
 /** Copies the template. Returns the address of the copy, and how to drop it. */
 export async function copyTemplate(server: TestServer): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  await asAdmin(server.adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER essaim`));
+  // Copying files costs half of writing them through the log.
+  const copy = `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER essaim STRATEGY file_copy`;
+  await asAdmin(server.adminUrl, (client) => client.query(copy));
   return {
     url: server.url.replace(`localhost/${TEMPLATE}?`, `localhost/${name}?`),
     drop: () => asAdmin(server.adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
