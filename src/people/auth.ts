@@ -5,7 +5,6 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { plainDatabase } from "./auth-database.ts";
 import { CLIENT_ADDRESS_HEADER } from "./client-address.ts";
-import { proConnectPlugin } from "./proconnect.ts";
 import { COOKIE_PREFIX, SESSION_DAYS } from "./session-cookie.ts";
 import { postSignInLink, SIGN_IN_LINK_MINUTES } from "./sign-in-mail.ts";
 
@@ -15,7 +14,7 @@ const DAY = 24 * 3600;
 /** What signs people in: link by mail, passkey, and ProConnect where a discovered provider is given. */
 export type Authentication = ReturnType<typeof createAuthentication>;
 
-function createAuthentication(world: World, more: readonly BetterAuthPlugin[]) {
+export function createAuthentication(world: World, more: readonly BetterAuthPlugin[]) {
   return betterAuth({
     appName: "Essaim",
     baseURL: world.origin,
@@ -128,24 +127,3 @@ const noTokens = {
   accessTokenExpiresAt: null,
   refreshTokenExpiresAt: null,
 };
-
-/** The two ways in: the local one always stands; ProConnect's is built once its provider answered. */
-export interface Doors {
-  readonly local: Authentication;
-  /** Rejects when the provider cannot be reached; asked again at the next attempt. */
-  proConnect(): Promise<Authentication>;
-}
-
-export function openDoors(world: World): Doors {
-  let discovered: Promise<Authentication> | null = null;
-  return {
-    local: createAuthentication(world, []),
-    proConnect() {
-      discovered ??= proConnectPlugin(world).then((plugin) => createAuthentication(world, [plugin]));
-      discovered.catch(() => {
-        discovered = null;
-      });
-      return discovered;
-    },
-  };
-}

@@ -4,8 +4,7 @@ import { decode, verifyWithJwks } from "hono/jwt";
 import { z } from "zod";
 import type { World } from "#src/platform/world.ts";
 import { oneLine } from "#text/index.ts";
-
-export const PROCONNECT = "proconnect";
+import { PROCONNECT } from "./doors.ts";
 
 const TIME_OUT = 5_000;
 const ALGORITHMS = ["RS256", "ES256"] as const;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { World } from "#src/platform/world.ts";
-import { openDoors } from "../auth.ts";
 import type { Situations } from "../demonstration.ts";
+import { openDoors } from "../doors.ts";
 import { accountRoutes } from "./account-routes.tsx";
 import { administrationRoutes } from "./administration-routes.tsx";
 import { communesRoutes } from "./communes-routes.ts";

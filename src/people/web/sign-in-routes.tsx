@@ -6,9 +6,8 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readAccountEmail } from "../account-email.ts";
-import type { Doors } from "../auth.ts";
 import { CLIENT_ADDRESS_HEADER } from "../client-address.ts";
-import { PROCONNECT } from "../proconnect.ts";
+import { type Doors, PROCONNECT } from "../doors.ts";
 import { withinLimit } from "../rate-limit.ts";
 import { sessionCookieName } from "../session-cookie.ts";
 import { closeSession } from "../sessions.ts";
@@ -56,7 +55,8 @@ export function signInRoutes(world: World, doors: Doors): Routes {
     await slowDown(c, world);
     if (!(await withinLimit(world, "sign-in-link", email.toLowerCase(), LINKS_PER_ADDRESS)))
       throw new HTTPException(429);
-    await doors.local.api.signInMagicLink({
+    const door = await doors.local();
+    await door.api.signInMagicLink({
       body: { email, metadata: { back } },
       headers: c.req.raw.headers,
     });
@@ -84,7 +84,8 @@ export function signInRoutes(world: World, doors: Doors): Routes {
   routes.post(urls.signInLink.pattern, async (c) => {
     await slowDown(c, world);
     const form = await readForm(c);
-    const answer = await doors.local.api.magicLinkVerify({
+    const door = await doors.local();
+    const answer = await door.api.magicLinkVerify({
       query: { token: text(form, "jeton") },
       headers: c.req.raw.headers,
       asResponse: true,
@@ -129,7 +130,7 @@ export function signInRoutes(world: World, doors: Doors): Routes {
   /** Of better-auth's own addresses, only those that a browser must reach by itself are open. */
   routes.all(urls.auth.pattern, async (c) => {
     const path = c.req.path.slice("/api/auth".length);
-    if (path.startsWith("/passkey/")) return doors.local.handler(withClientAddress(world, c));
+    if (path.startsWith("/passkey/")) return (await doors.local()).handler(withClientAddress(world, c));
     if (path === `/callback/${PROCONNECT}` && world.config.oidc !== null) {
       const door = await doors.proConnect().catch(() => null);
       if (door === null) return c.redirect(urls.signIn.href({}, { error: UNREACHABLE }), 303);
