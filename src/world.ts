@@ -23,6 +23,8 @@ export interface Opening {
   readonly beside?: boolean;
   /** Forgets what the embedded database holds. */
   readonly afresh?: boolean;
+  /** The tables are known to be up to date: a copy of a database that was just brought there. */
+  readonly migrated?: boolean;
 }
 
 /** Opens the database (ours, or the one of DATABASE_URL), brings its tables up to date, and the file store. */
@@ -38,8 +40,10 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
     await embedded?.stop();
   };
   try {
-    await migrate(pool, migrationsFolder);
-    await migrateJobs(pool);
+    if (opening.migrated !== true) {
+      await migrate(pool, migrationsFolder);
+      await migrateJobs(pool);
+    }
     if (config.production && (await escapesRowSecurity(db))) {
       throw new ConfigError(
         "DATABASE_URL : ce rôle échappe à la sécurité par ligne. Donnez un rôle sans SUPERUSER ni BYPASSRLS.",

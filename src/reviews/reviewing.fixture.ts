@@ -1,13 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Logger, runOnce } from "graphile-worker";
 import type { Raw } from "#policy/index.ts";
-import {
-  joinEveryPaper,
-  makeDraft,
-  makeOrganisation,
-  type TestOrganisation,
-  visitorOf,
-} from "#src/applications/applying.fixture.ts";
+import { makeDraft, makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication, submitApplication } from "#src/applications/index.ts";
 import { AGENT_ROLES, type AgentRole, createPerson, grantAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import { allJobs } from "#src/worker.ts";
@@ -51,7 +45,6 @@ export async function fileRequest(
 ): Promise<FiledRequest> {
   const of = organisation ?? (await makeOrganisation(w, n));
   const { id } = await makeDraft(w, of, n, { twist });
-  await joinEveryPaper(w, id, of.owner);
   const visitor = await visitorOf(w, of.owner);
   const application = await w.inTx((tx) => findApplication(tx, id));
   const request = { id, key: randomUUID(), version: application?.version ?? 1, location: "/" };

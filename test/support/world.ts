@@ -56,7 +56,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
     ESSAIM_COMPANY_DIRECTORY_URL: "http://127.0.0.1:9",
     ...options.settings,
   });
-  const { world, close } = await openWorld(config, options.realClock ?? clock);
+  const { world, close } = await openWorld(config, options.realClock ?? clock, { migrated: true });
   const app = createApp(world);
   const signIn = async (personId: string) => (await startSession(world, personId)).cookie;
   return {
