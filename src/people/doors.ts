@@ -34,5 +34,5 @@ async function discover(world: World): Promise<Authentication> {
     import("./auth.ts"),
     import("./proconnect.ts"),
   ]);
-  return createAuthentication(world, [await proConnectPlugin(world)]);
+  return createAuthentication(world, [await proConnectPlugin(world, PROCONNECT)]);
 }

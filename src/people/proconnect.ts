@@ -4,7 +4,6 @@ import { decode, verifyWithJwks } from "hono/jwt";
 import { z } from "zod";
 import type { World } from "#src/platform/world.ts";
 import { oneLine } from "#text/index.ts";
-import { PROCONNECT } from "./doors.ts";
 
 const TIME_OUT = 5_000;
 const ALGORITHMS = ["RS256", "ES256"] as const;
@@ -41,14 +40,14 @@ async function discover(issuer: string): Promise<Discovery> {
  * ProConnect as it is: no PKCE nor any parameter beyond the seven it knows, names in `given_name` and `usual_name`,
  * and user information that comes as a signed token, checked against the provider's keys.
  */
-export async function proConnectPlugin(world: World): Promise<BetterAuthPlugin> {
+export async function proConnectPlugin(world: World, providerId: string): Promise<BetterAuthPlugin> {
   const { oidc } = world.config;
   if (oidc === null) throw new Error("no identity provider is configured");
   const provider = await discover(oidc.issuer);
   return genericOAuth({
     config: [
       {
-        providerId: PROCONNECT,
+        providerId,
         name: "ProConnect",
         discoveryUrl: `${oidc.issuer.replace(/\/+$/, "")}/.well-known/openid-configuration`,
         requireIdTokenVerification: true,
