@@ -32,12 +32,14 @@ export function WholePage(props: {
               <Items simulator={simulator} items={section.items} at={[]} errors={errors} />
             </Section>
           ))}
+          <ButtonBar>
+            <Button variant="tertiary" size="sm" name={controlNames.go} value="questions">
+              Question par question
+            </Button>
+          </ButtonBar>
           <ButtonBar sticky>
             <Button name={controlNames.go} value="resultat" icon="arrow-right" iconAt="end">
               Voir le résultat
-            </Button>
-            <Button variant="tertiary" name={controlNames.go} value="questions">
-              Question par question
             </Button>
           </ButtonBar>
         </Form>

@@ -169,13 +169,13 @@ export function FieldsGallery(): JSX.Element {
             />
           </Fieldset>
           <ButtonBar sticky>
-            <Button icon="arrow-right" iconAt="end">
-              Enregistrer et continuer
-            </Button>
-            <LinkButton href="#precedent" variant="secondary">
-              Partie précédente
+            <LinkButton href="#precedent" variant="tertiary" icon="arrow-left">
+              <span class="es-on-wide">Étape précédente</span>
             </LinkButton>
             <AutosaveStatus savedText="Enregistré il y a 2 minutes" />
+            <Button icon="arrow-right" iconAt="end">
+              Continuer
+            </Button>
           </ButtonBar>
         </Form>
       </Columns>
