@@ -64,7 +64,7 @@ describe("the framework", () => {
   it("has rules with a hash", () => {
     expect(consultingSupport().ruleSetHash).toMatch(/^[0-9a-f]{64}$/);
     expect(consultingSupport().ruleSetHash).toMatchInlineSnapshot(
-      `"00a020a0ac9c0471292ccb4ccd2f195364f4fa89528ea50bafbce4b682f06583"`,
+      `"7ae354389230e773f9392ae149e92d4fc1b9eccc0e0e7ec74d6e6f20d0997470"`,
     );
   });
 

@@ -40,22 +40,12 @@ export {
   visibilityOf,
   writeTyped,
 } from "./engine/answers.ts";
-export type {
-  Assessment,
-  Context,
-  CostResult,
-  Eligibility,
-  Funding,
-  PointToJudge,
-  Step,
-  StructureShare,
-} from "./engine/assessment.ts";
 export { type Change, changesBetween } from "./engine/changes.ts";
-export { type ContractAnswer, toContract } from "./engine/contract.ts";
 export type { ClosedDoubts, Criterion, CriterionResult } from "./engine/criterion.ts";
 export { addYears, type Day, day, parseDay } from "./engine/day.ts";
 export { type Deliberation, isForceKnown, sayDeliberation } from "./engine/deliberation.ts";
 export type { Doubt, OpenDoubt } from "./engine/doubt.ts";
+export type { Eligibility } from "./engine/eligibility.ts";
 export type { Trace } from "./engine/explain.ts";
 export { refs } from "./engine/expression.ts";
 export {
@@ -86,6 +76,11 @@ export {
   type Section,
 } from "./engine/form.ts";
 export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
+export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
+export type { LineResult } from "./engine/grants/costs.ts";
+export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
+export type { EvaluationContext } from "./engine/grants/reckon.ts";
+export type { Wire } from "./engine/grants/wire.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";
 export {
   type Advice,

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { day, toContract } from "#policy/index.ts";
+import { day } from "#policy/index.ts";
 import { backup, restore } from "#src/platform/backup.ts";
 import { systemClock, today } from "#src/platform/clock.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
@@ -146,7 +146,7 @@ async function simulateFile(args: readonly string[]): Promise<number | undefined
     for (const { pointer, message } of answer.errors) process.stderr.write(`${pointer} : ${message}\n`);
     return 1;
   }
-  return say(JSON.stringify(toContract(answer.assessment), null, 2));
+  return say(JSON.stringify(answer.scheme.toWire(answer.assessment), null, 2));
 }
 
 /** What a file given on the command line says; null, once said why, where it cannot be read. */

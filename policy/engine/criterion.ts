@@ -55,8 +55,8 @@ export interface CriterionResult {
   readonly id: string;
   readonly title: string;
   readonly status: Status;
-  /** Index of the structure judged, where the criterion is about each structure. */
-  readonly structure?: number;
+  /** Index of the item judged, where the criterion is about each item of a list: of the parties, or of the lines. */
+  readonly party?: number;
   readonly reason: string;
   readonly provision: string;
   readonly question: string;
@@ -178,7 +178,7 @@ function judgeHere(
   { id, title, provision, question, nature, waysOut }: Criterion,
   { explain, speak, doubt }: Reading,
   scope: Scope,
-  structure: number | undefined,
+  party: number | undefined,
 ): CriterionResult {
   const facts: string[] = [];
   const { code, trace, missing } = explain(scope, facts);
@@ -195,7 +195,7 @@ function judgeHere(
     facts,
     missing,
     trace,
-    ...(structure === undefined ? null : { structure }),
+    ...(party === undefined ? null : { party }),
     ...(doubt === null ? null : { closedDoubt: doubt }),
     ...(status !== "not-met" || waysOut === undefined ? null : { waysOut }),
   };

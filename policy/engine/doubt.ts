@@ -40,7 +40,7 @@ export interface OpenDoubt {
   readonly alternative: string | null;
   /** The Region's aid that closing the doubt either way gives, in cents; null where that is not known or not moved. */
   readonly effect: { readonly default: Money; readonly alternative: Money } | null;
-  readonly structure?: number;
+  readonly party?: number;
   /** The reading a person has chosen; absent while open. */
   readonly closed?: "default" | "alternative";
 }

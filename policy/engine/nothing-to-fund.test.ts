@@ -1,25 +1,26 @@
 import { describe, expect, it } from "vitest";
-import type { Funding, StructureShare } from "./assessment.ts";
+import type { Funding } from "./grants/assessment.ts";
+import type { PartyFunding } from "./grants/figures.ts";
 import { cents } from "./money.ts";
 import { nothingToFund } from "./nothing-to-fund.ts";
 
-function share(daysAllowed: number): StructureShare {
-  const amounts = { realCost: cents(100), eligibleCosts: cents(100), region: cents(0) };
-  return { days: 1, daysAsked: 1, daysRefused: 0, daysAllowed, ...amounts };
+function share(allowed: number): PartyFunding {
+  const amounts = { realCost: cents(100), eligibleCosts: cents(100), aid: cents(0) };
+  return { measures: { days: { asked: 1, kept: 1, refused: 0, allowed } }, ...amounts };
 }
 
 function funding(changes: Partial<Funding>): Funding {
   return {
     realCost: cents(200),
     eligibleCosts: cents(100),
-    region: cents(0),
-    esf: cents(0),
+    aid: cents(0),
     total: cents(0),
     otherPublicFunding: cents(0),
     ownContribution: cents(200),
     hasUnknown: false,
     isEstimate: false,
-    structures: [share(5)],
+    parties: [share(5)],
+    sources: [],
     steps: [],
     ...changes,
   };
@@ -27,11 +28,11 @@ function funding(changes: Partial<Funding>): Funding {
 
 describe("the cause of an aid of nothing", () => {
   it.each([
-    ["an aid", { region: cents(1) }, null],
-    ["an aid that is not known", { region: null }, null],
-    ["no structure yet", { structures: [] }, null],
-    ["no day left for any", { structures: [share(0), share(0)] }, "days-spent"],
-    ["no day left for one of two", { structures: [share(0), share(5)] }, "aid-spent"],
+    ["an aid", { aid: cents(1) }, null],
+    ["an aid that is not known", { aid: null }, null],
+    ["no structure yet", { parties: [] }, null],
+    ["no day left for any", { parties: [share(0), share(0)] }, "days-spent"],
+    ["no day left for one of two", { parties: [share(0), share(5)] }, "aid-spent"],
     ["costs that are all left out", { eligibleCosts: cents(0) }, "no-eligible-cost"],
     ["costs that are not known", { eligibleCosts: null }, "no-eligible-cost"],
     ["others who pay all that is spent", { otherPublicFunding: cents(200) }, "paid-by-others"],

@@ -1,4 +1,4 @@
-import type { Eligibility } from "./assessment.ts";
+import type { Eligibility } from "./eligibility.ts";
 import type { Values } from "./field.ts";
 import type { Money } from "./money.ts";
 import type { Code } from "./truth.ts";

@@ -218,18 +218,18 @@ describe("a criterion", () => {
     if (criterion === undefined) throw new Error("no criterion");
     const facts: Facts = { size: 0, items: [{ size: 2 }, { size: 1 }] };
     const results = judge(criterion, place(facts), { "D-2": "alternative", "D-1": "default" });
-    expect(results.map(({ structure, status, reason, facts }) => [structure, status, reason, facts])).toEqual([
+    expect(results.map(({ party: structure, status, reason, facts }) => [structure, status, reason, facts])).toEqual([
       [0, "met", "Taille 2.", ["/items/0/size"]],
       [1, "not-met", "Non\u00a0: 0, 3 et rien.", ["/items/1/size"]],
     ]);
     expect(judge(criterion, place(facts), { "D-1": "alternative" })).toMatchObject([
       {
-        structure: 0,
+        party: 0,
         status: "not-met",
         closedDoubt: "D-1",
         reason: "Condition non remplie, selon l’autre lecture du texte que le service a retenue (D-1).",
       },
-      { structure: 1, status: "not-met" },
+      { party: 1, status: "not-met" },
     ]);
   });
 });

@@ -1,10 +1,12 @@
-import type { Assessment, Context } from "./assessment.ts";
 import type { ClosedDoubts, Criterion } from "./criterion.ts";
 import type { Day } from "./day.ts";
 import type { Deliberation } from "./deliberation.ts";
 import type { Doubt } from "./doubt.ts";
 import type { Values } from "./field.ts";
 import type { Declaration, DocumentAsked, Form } from "./form.ts";
+import type { Assessment } from "./grants/assessment.ts";
+import type { EvaluationContext } from "./grants/reckon.ts";
+import type { Wire } from "./grants/wire.ts";
 import type { Instrument } from "./instrument.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import type { Money } from "./money.ts";
@@ -78,7 +80,9 @@ export interface OpenScheme extends Presented {
   /** JSON Schema of the facts that the rules read. */
   readonly factsSchema: JsonSchema;
   /** All that the rules say of facts on a day, explained. Answers of the form are facts too. */
-  evaluate(facts: Values, context: Context): Assessment;
+  evaluate(facts: Values, context: EvaluationContext): Assessment;
+  /** The assessment as it travels over HTTP, in the names that the scheme's own contract has. */
+  toWire(assessment: Assessment): Wire;
   /** Reads facts from JSON, strictly. */
   parseFacts(json: unknown): Parsed<Values>;
   /** The same rules as closures, for many files: answers and amounts without words. */

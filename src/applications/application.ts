@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Eligibility } from "#policy/engine/assessment.ts";
+import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import type { State } from "./lifecycle.ts";
 

@@ -24,5 +24,5 @@ export function isWorse(consequences: Consequences | null): boolean {
 }
 
 function nameOf(criterion: CriterionResult): string {
-  return `${criterion.id} ${criterion.structure ?? 0}`;
+  return `${criterion.id} ${criterion.party ?? 0}`;
 }

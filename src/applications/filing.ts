@@ -70,11 +70,11 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
       revision: revision.number,
       framework: reading.framework.version,
       eligibility,
-      requestedAid: funding.region,
+      requestedAid: funding.aid,
       eligibleCosts: funding.eligibleCosts,
       raw: reading.raw,
     },
-    details: { revision: revision.number, hash, cause: filing.cause, eligibility, requestedAid: funding.region },
+    details: { revision: revision.number, hash, cause: filing.cause, eligibility, requestedAid: funding.aid },
   };
 }
 

@@ -30,7 +30,7 @@ describe("reading a draft", () => {
     const ledger: Ledger = { siren: organisation.siren, days: 24.5, aid: 1_715_000, entries: [] };
     const reading = read(raw, new Map([[organisation.siren, ledger]]));
     expect(reading.raw["structures.0.daysAlreadyFunded"]).toBe("24,5");
-    expect(reading.assessment.funding.structures[0]?.daysAllowed).toBe(0.5);
+    expect(reading.assessment.funding.parties[0]?.measures.days?.allowed).toBe(0.5);
   });
 
   it("never asks for the days: its gap is that of the SIRET", () => {

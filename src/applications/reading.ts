@@ -165,7 +165,7 @@ export function leftOf({ gaps, errors }: Pick<Reading, "gaps" | "errors">): {
 
 /** The aid as the rules reckon it; null where they cannot, and where a condition is not met: none is promised then. */
 export function possibleAid({ assessment }: Pick<Reading, "assessment">): Money | null {
-  return assessment.eligibility === "not-eligible" ? null : assessment.funding.region;
+  return assessment.eligibility === "not-eligible" ? null : assessment.funding.aid;
 }
 
 /** Papers asked and not joined yet. */

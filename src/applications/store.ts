@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Eligibility } from "#policy/engine/assessment.ts";
+import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";

@@ -83,11 +83,11 @@ export function summaryOf(reading: Reading): Omit<Submission, "declarations"> {
 
 function sharesOf(reading: Reading): readonly AskedShare[] {
   const sirens = sirensIn(reading.raw);
-  return reading.assessment.funding.structures.flatMap((share, index) => {
+  return reading.assessment.funding.parties.flatMap((share, index) => {
     const siren = sirens[index];
     if (siren === null || siren === undefined) return [];
     const name = textOf(reading.raw, `structures.${index}.legalName`).trim();
-    return [{ siren, name, days: share.days ?? 0, aid: share.region ?? 0 }];
+    return [{ siren, name, days: share.measures.days?.kept ?? 0, aid: share.aid ?? 0 }];
   });
 }
 

@@ -31,7 +31,7 @@ export function basisOf(file: ReviewFile, instruction: Instruction): Basis {
   return {
     history: file.history,
     lines: planLines(schemeOf(file.application), file.answers, file.costs, instruction),
-    structures: accepted.funding.structures.map((share) => share.eligibleCosts ?? 0),
+    structures: accepted.funding.parties.map((share) => share.eligibleCosts ?? 0),
     plan: fundingPlan(instruction, ceiling ?? 0),
     assessment: accepted,
   };

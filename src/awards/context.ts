@@ -20,12 +20,12 @@ export function contextOf(file: ReviewFile, today: Day): AwardContext {
   const { funding } = instruction.accepted;
   const names = structureNamesOf(file.answers);
   const sirens = sirensOf(file.answers);
-  const ceilings = funding.structures.map(
+  const ceilings = funding.parties.map(
     (share, at): StructureCeiling => ({
       name: names[at] ?? `Structure ${at + 1}`,
       siren: sirens[at] ?? null,
-      days: share.days ?? 0,
-      aid: share.region ?? 0,
+      days: share.measures.days?.kept ?? 0,
+      aid: share.aid ?? 0,
     }),
   );
   return {

@@ -108,7 +108,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
   const opinion = file.opinions[0];
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
   const proposed = favourable ? (application.proposedAid ?? 0) : 0;
-  const days = funding.structures.reduce((sum, share) => sum + (share.days ?? 0), 0);
+  const days = funding.parties.reduce((sum, share) => sum + (share.measures.days?.kept ?? 0), 0);
   return {
     fileNumber: application.number ?? "",
     organisation: application.organisationName,
@@ -125,7 +125,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
     conditions: [],
     days,
-    ...(funding.structures.length > 1 ? { organisations: namesOf(file) } : {}),
+    ...(funding.parties.length > 1 ? { organisations: namesOf(file) } : {}),
   };
 }
 

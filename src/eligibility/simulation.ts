@@ -37,7 +37,7 @@ export const simulationRequest = z.strictObject({
 });
 
 export type Simulated =
-  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: true; readonly scheme: OpenScheme; readonly assessment: Assessment }
   | { readonly ok: false; readonly errors: readonly ParseError[] };
 
 /**
@@ -59,7 +59,7 @@ export function simulate(json: unknown, today: Day): Simulated {
   }
   const read = scheme.parseFacts(facts);
   if (!read.ok) return { ok: false, errors: read.errors.map((one) => ({ ...one, pointer: `/facts${one.pointer}` })) };
-  return { ok: true, assessment: scheme.evaluate(read.facts, { today: on }) };
+  return { ok: true, scheme, assessment: scheme.evaluate(read.facts, { today: on }) };
 }
 
 /** The schemes of a version whose rules are computed. */

@@ -42,7 +42,7 @@ const nothingWords: Readonly<Record<NothingToFund, string>> = {
 };
 
 function accepted({ funding }: Assessment): Verdict {
-  const { region, structures } = funding;
+  const { aid: region, parties: structures } = funding;
   if (region === null) {
     return {
       status: "met",
@@ -72,9 +72,9 @@ function doubtful({ funding, toAssess }: Assessment): Verdict {
   return {
     status: "to-assess",
     headline:
-      funding.region === null || funding.region === 0
+      funding.aid === null || funding.aid === 0
         ? "C’est possible, si le service le confirme"
-        : `C’est possible, jusqu’à ${sayMoney(funding.region)}, si le service le confirme`,
+        : `C’est possible, jusqu’à ${sayMoney(funding.aid)}, si le service le confirme`,
     summary: `Le texte laisse ${points} à l’appréciation du service. Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant.`,
   };
 }
@@ -86,9 +86,9 @@ function incomplete({ funding }: Assessment, gaps: number): Verdict {
     status: "unknown",
     headline: `Il manque ${said} pour conclure`,
     summary:
-      funding.region === null || funding.region === 0
+      funding.aid === null || funding.aid === 0
         ? start
-        : `${start} Elle pourrait aller jusqu’à ${sayMoney(funding.region)}.`,
+        : `${start} Elle pourrait aller jusqu’à ${sayMoney(funding.aid)}.`,
   };
 }
 
@@ -132,7 +132,7 @@ export function keyReasons(assessment: Assessment, figures: ShownFigures): reado
   }
 }
 
-function asReason({ status, title, reason, id, provision, structure }: CriterionResult): KeyReason {
+function asReason({ status, title, reason, id, provision, party: structure }: CriterionResult): KeyReason {
   return {
     about: "condition",
     status,
@@ -172,9 +172,9 @@ function amountReasons(funding: Funding, figures: ShownFigures): readonly KeyRea
     id,
     provision,
   });
-  const { realCost, eligibleCosts, region, otherPublicFunding } = funding;
-  const refusedDays = sum(funding.structures.map((one) => one.daysRefused));
-  const keptDays = sum(funding.structures.map((one) => one.days));
+  const { realCost, eligibleCosts, aid: region, otherPublicFunding } = funding;
+  const refusedDays = sum(funding.parties.map((one) => one.measures.days?.refused ?? null));
+  const keptDays = sum(funding.parties.map((one) => one.measures.days?.kept ?? null));
   const reasons: KeyReason[] = [];
   if (refusedDays > 0) {
     const reason = `Une structure est aidée pour ${figures.maxDays} au plus. Les jours les mieux financés sont gardés.`;

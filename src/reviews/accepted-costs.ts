@@ -1,6 +1,6 @@
 import {
-  type CostResult,
   cents,
+  type LineResult,
   type OpenScheme,
   sayDays,
   sayMoney,
@@ -88,7 +88,7 @@ export function applyAccepted(answers: Values, accepted: readonly AcceptedCost[]
  */
 export function whyLess(
   accepted: AcceptedCost | null,
-  cost: Pick<CostResult, "cost" | "eligible" | "reason"> | undefined,
+  cost: Pick<LineResult, "cost" | "eligible" | "reason"> | undefined,
 ): string {
   const byRule = cost !== undefined && (cost.eligible === null || cost.eligible !== cost.cost);
   return [accepted?.reason ?? "", byRule ? cost.reason : ""].filter((one) => one !== "").join(" ");

@@ -1,6 +1,6 @@
-import type { Assessment } from "#policy/engine/assessment.ts";
 import type { ClosedDoubts, CriterionResult } from "#policy/engine/criterion.ts";
 import type { OpenDoubt } from "#policy/engine/doubt.ts";
+import type { Assessment } from "#policy/engine/grants/assessment.ts";
 
 /** What an agent concludes on a check of the machine, a doubt of the text or a line of the grid. Never silent. */
 export interface Finding {
@@ -93,7 +93,7 @@ export interface Check {
 
 export function checksOf(assessment: Assessment, standings: ReadonlyMap<string, Standing>): readonly Check[] {
   return assessment.criteria.map((result) => {
-    const about = aboutStructure(result.structure);
+    const about = aboutStructure(result.party);
     const standing = standings.get(keyOfSubject(result.id, about)) ?? null;
     const isStale = standing !== null && standing.last.machineStatus !== result.status;
     const conclusion = standing?.last.conclusion;

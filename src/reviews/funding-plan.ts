@@ -28,8 +28,7 @@ export function planLines(
   instruction: Pick<Instruction, "asked" | "accepted">,
 ): readonly PlanLine[] {
   return budgetLines(scheme, answers).map((line) => {
-    const here = (one: { readonly structure: number; readonly phase: number }) =>
-      one.structure === line.structure && one.phase === line.phase;
+    const here = (one: { readonly path: string }) => one.path === line.line;
     const cut = accepted.find((one) => one.line === line.line) ?? null;
     const cost = instruction.accepted.costs.find(here);
     const presented = instruction.asked.costs.find(here)?.cost ?? 0;
@@ -39,8 +38,8 @@ export function planLines(
       presented,
       kept,
       why: kept < presented ? whyLess(cut, cost) : "",
-      keptDays: cost?.daysKept ?? 0,
-      keptDailyCost: countedPrice(cut?.dailyCost ?? line.dailyCost ?? 0, cost?.daysKept ?? 0, kept, scheme),
+      keptDays: cost?.kept?.days?.kept ?? 0,
+      keptDailyCost: countedPrice(cut?.dailyCost ?? line.dailyCost ?? 0, cost?.kept?.days?.kept ?? 0, kept, scheme),
     };
   });
 }

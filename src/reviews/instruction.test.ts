@@ -48,7 +48,7 @@ describe("an instruction", () => {
     expect(at(days("5", "10")).ceiling).toBe(1_050_000);
     const cut = [{ line: "structures.0.phases.1", days: 8, dailyCost: null, reason: "x" }];
     const instruction = at(days("5", "10"), [], cut);
-    expect(instruction.asked.funding.region).toBe(1_050_000);
+    expect(instruction.asked.funding.aid).toBe(1_050_000);
     expect(instruction.ceiling).toBe(910_000);
   });
 
@@ -153,8 +153,8 @@ describe("what structures had since the filing", () => {
   it("is what opinion and vote are reckoned on, both numbers and their euros being told", () => {
     const instruction = live(days("5", "10"), 20);
     expect(instruction.changed).toEqual([{ structure: 0, filed: 0, now: 20 }]);
-    expect(instruction.filed.funding.region).toBe(1_050_000);
-    expect([instruction.asked.funding.region, instruction.ceiling]).toEqual([350_000, 350_000]);
+    expect(instruction.filed.funding.aid).toBe(1_050_000);
+    expect([instruction.asked.funding.aid, instruction.ceiling]).toEqual([350_000, 350_000]);
     expect(live(days("5", "10"), 0).changed).toEqual([]);
   });
 
@@ -296,7 +296,7 @@ describe("accepted costs", () => {
     const answers = applyHistory(answersOf(days("5", "10")), [
       { days: 20, aid: 1_400_000, daysThisYear: 20, aidThisYear: 1_400_000 },
     ]);
-    expect(scheme.evaluate(answers, { today: filedOn }).funding.structures[0]?.daysAllowed).toBe(5);
+    expect(scheme.evaluate(answers, { today: filedOn }).funding.parties[0]?.measures.days?.allowed).toBe(5);
     expect(applyAccepted(answers, [])).toBe(answers);
     expect(sirensOf(answers)[0]).toMatch(/^\d{9}$/);
   });

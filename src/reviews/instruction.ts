@@ -85,7 +85,7 @@ export function instruct(input: InstructionInput): Instruction {
     doubts,
     grid,
     left: leftOf(checks, doubts, grid),
-    ceiling: accepted.funding.region,
+    ceiling: accepted.funding.aid,
     isEstimate: accepted.funding.hasUnknown || concludedEligibility(checks) !== "eligible",
     changed: changedHistory(answers, history),
   };

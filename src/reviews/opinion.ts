@@ -35,7 +35,7 @@ export interface Ground {
 
 /** What a refusal may rest on, as the file stands: criteria not met, an aid of nothing, lines found insufficient. */
 export function groundsOf(instruction: Instruction): readonly Ground[] {
-  const several = instruction.accepted.funding.structures.length > 1;
+  const several = instruction.accepted.funding.parties.length > 1;
   const criteria = instruction.checks
     .filter((check) => check.status === "not-met")
     .map(
@@ -95,7 +95,7 @@ const nothingWords: Readonly<Record<NothingToFund, Omit<Ground, "provision">>> =
 };
 
 function situated(check: Check): string {
-  return check.result.structure === undefined ? "" : ` (structure ${check.result.structure + 1})`;
+  return check.result.party === undefined ? "" : ` (structure ${check.result.party + 1})`;
 }
 
 /** The person's words where a person concluded; the machine's reason otherwise. */

@@ -60,7 +60,7 @@ const less = { sense: "favorable", grounds: [], body: "Projet clair." };
 it("names the days accepted, beside those asked", async () => {
   const { instruction } = await read();
   const [asked, accepted] = [instruction.asked, instruction.accepted].map(
-    (one) => one.funding.structures[0]?.days ?? 0,
+    (one) => one.funding.parties[0]?.measures.days?.kept ?? 0,
   );
   expect(accepted).toBe((asked ?? 0) - 1);
   const body = await page(agents.officer);

@@ -1,4 +1,4 @@
-import type { Eligibility } from "#policy/engine/assessment.ts";
+import type { Eligibility } from "#policy/engine/eligibility.ts";
 import { compactNumber, sirenOf } from "#policy/index.ts";
 import { STATES, type State } from "#src/applications/index.ts";
 import type { Query } from "#src/urls.ts";

@@ -21,6 +21,6 @@ export const explainedEngine: BenchEngine<ConsultingFacts> = {
   prepare: (facts) => facts,
   run: (facts) => {
     const { eligibility, funding } = scheme.evaluate(facts, { today });
-    return { eligibility, region: funding.region };
+    return { eligibility, region: funding.aid };
   },
 };

@@ -1,7 +1,7 @@
-import type { Eligibility } from "../assessment.ts";
 import type { CriterionResult } from "../criterion.ts";
 import type { Day } from "../day.ts";
 import type { OpenDoubt } from "../doubt.ts";
+import type { Eligibility } from "../eligibility.ts";
 import type { LineResult } from "./costs.ts";
 import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 
@@ -23,7 +23,7 @@ export interface PointToJudge {
 }
 
 /** All that the rules say of a file on a day. Kept as JSON with revisions and votes: `shape` tells how to read it. */
-export interface GrantAssessment {
+export interface Assessment {
   readonly shape: 1;
   readonly scheme: string;
   readonly framework: string;

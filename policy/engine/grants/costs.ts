@@ -61,7 +61,10 @@ export type LineStatus = "eligible" | "not-eligible" | "to-assess";
 /** A cost asked for, and what of it is funded. Amounts in cents. */
 export interface LineResult extends ToldLine {
   readonly index: number;
-  readonly place: readonly number[];
+  /** Where its answers are: `structures.0.phases.1`. */
+  readonly path: string;
+  /** The party it is for, by position: the first where lines are the file's own. */
+  readonly party: number;
   readonly heading: string | null;
   readonly status: LineStatus;
   readonly reason: string;

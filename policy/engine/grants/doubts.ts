@@ -26,7 +26,7 @@ export function raisedDoubts<F extends Values, T extends Values, G extends Figur
     const { id, provision, question, defaultReading, alternative = null } = doubt;
     return met.map((party) => ({
       ...{ id, provision, question, defaultReading, alternative, effect },
-      ...(party === null ? null : { structure: party }),
+      ...(party === null ? null : { party }),
       ...(closed === undefined ? null : { closed }),
     }));
   });

@@ -1,9 +1,9 @@
-import { eligibilityOf } from "../assessment.ts";
 import { type CriterionResult, judge } from "../criterion.ts";
 import type { OpenDoubt } from "../doubt.ts";
+import { eligibilityOf } from "../eligibility.ts";
 import type { Values } from "../field.ts";
 import type { Place } from "../scope.ts";
-import type { GrantAssessment, PointToJudge } from "./assessment.ts";
+import type { Assessment, PointToJudge } from "./assessment.ts";
 import type { CostSheet } from "./costs.ts";
 import type { DeclaredScheme } from "./declared.ts";
 import { raisedDoubts } from "./doubts.ts";
@@ -17,7 +17,7 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
   scheme: DeclaredScheme<F, T, G>,
   facts: F,
   context: EvaluationContext,
-): GrantAssessment {
+): Assessment {
   const { today, closedDoubts = {} } = context;
   const { terms, lines, figures, read } = reckon(scheme, facts, context);
   const costs = scheme.costs as CostSheet;
@@ -71,11 +71,8 @@ function pointsOf(
 ): readonly PointToJudge[] {
   const lines = grid.kind === "judged" ? grid.lines : grid.headings.flatMap((heading) => heading.lines);
   const points: PointToJudge[] = lines.map(({ id, provision, question }) => ({ id, provision, question }));
-  for (const { id, provision, question, structure } of [
-    ...toAssess,
-    ...open.filter((one) => one.closed === undefined),
-  ]) {
-    points.push({ id, provision, question, ...(structure === undefined ? null : { party: structure }) });
+  for (const { id, provision, question, party } of [...toAssess, ...open.filter((one) => one.closed === undefined)]) {
+    points.push({ id, provision, question, ...(party === undefined ? null : { party }) });
   }
   return points;
 }

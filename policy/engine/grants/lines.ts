@@ -1,5 +1,6 @@
 import { type ClosedDoubts, type CriterionResult, judge, testOf } from "../criterion.ts";
 import type { Day } from "../day.ts";
+import type { Path } from "../expression.ts";
 import type { Value, Values } from "../field.ts";
 import { nothing, type Place } from "../scope.ts";
 import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../truth.ts";
@@ -85,7 +86,8 @@ export function tellLine(sheet: CostSheet, line: Line, told: ToldLine, rules: re
   return {
     ...told,
     index: line.index,
-    place: line.place,
+    path: pathAt(sheet.each, line.place),
+    party: line.place.length > 1 ? (line.place[0] ?? 0) : 0,
     heading: typeof named === "string" ? named : null,
     status: told.status ?? statuses[line.code],
     reason: told.reason ?? deciding?.reason ?? unknown?.reason ?? "",
@@ -101,3 +103,9 @@ const statuses: Readonly<Record<Code, LineStatus>> = {
   [TO_ASSESS]: "to-assess",
   [NOT_MET]: "not-eligible",
 };
+
+/** The dotted path of a line: `structures.0.phases.1`. */
+export function pathAt(each: Path, place: readonly number[]): string {
+  let depth = 0;
+  return [...each.map((step) => (step === "*" ? String(place[depth++] ?? 0) : step)), place.at(-1) ?? 0].join(".");
+}

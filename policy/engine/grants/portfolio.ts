@@ -1,7 +1,7 @@
-import type { Eligibility } from "../assessment.ts";
 import type { Test } from "../compile.ts";
 import { type ClosedDoubts, testOf } from "../criterion.ts";
 import type { Day } from "../day.ts";
+import type { Eligibility } from "../eligibility.ts";
 import type { Path } from "../expression.ts";
 import type { Values } from "../field.ts";
 import { itemsAt, nothing } from "../scope.ts";

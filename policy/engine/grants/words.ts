@@ -1,5 +1,5 @@
-import type { Assessment } from "../assessment.ts";
 import type { Day } from "../day.ts";
+import type { Assessment } from "./assessment.ts";
 
 /** What people read beside the rules of a scheme. No rule: only words. */
 export interface SchemeWords {

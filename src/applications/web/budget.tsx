@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
-import { type CostResult, valueAtPath } from "#policy/index.ts";
+import { type LineResult, valueAtPath } from "#policy/index.ts";
 import { type Content, DataTable, FundingBar, LiveRegion, Money, Notice, ProvisionId, plural } from "#src/ui/index.ts";
 import { possibleAid, type Reading, textOf } from "../reading.ts";
 import { NoAidAsItStands } from "./unmet.tsx";
 
 interface Line {
-  readonly cost: CostResult;
+  readonly cost: LineResult;
   readonly label: string;
   readonly days: number | null;
   readonly price: number | null;
@@ -37,7 +37,7 @@ export function Budget(props: {
           { key: "eligible", header: "Coût retenu", numeric: true, cell: (line) => money(line.cost.eligible) },
         ]}
         rows={lines}
-        rowKey={(line) => `${line.cost.structure}.${line.cost.phase}`}
+        rowKey={(line) => line.cost.path}
         detail={(line) => cutOf(line)}
         footer={["Total", "", "", money(funding.realCost), money(funding.eligibleCosts)]}
         empty={<p class="es-hint">Le budget apparaît ici dès que vous décrivez une phase.</p>}
@@ -61,13 +61,13 @@ export function Budget(props: {
 function summaryOf(reading: Reading): Content {
   const { funding, eligibility } = reading.assessment;
   if (eligibility === "not-eligible") return <NoAidAsItStands />;
-  if (funding.region === null) return "L’aide sera calculée dès que les jours et leur coût sont indiqués.";
+  if (funding.aid === null) return "L’aide sera calculée dès que les jours et leur coût sont indiqués.";
   const estimate = funding.isEstimate || eligibility !== "eligible";
   return (
     <>
       {estimate ? "Aide possible au plus, d’après vos réponses : " : "Aide demandée, au plus : "}
       <strong>
-        <Money cents={funding.region} />
+        <Money cents={funding.aid} />
       </strong>
       {estimate ? ". Elle peut changer quand le dossier sera complet." : "."}
     </>
@@ -78,7 +78,7 @@ function filedSummary(reading: Reading): Content {
   const { funding, eligibility } = reading.assessment;
   if (eligibility === "not-eligible")
     return "Une condition n’est pas remplie d’après ce qui est déposé : aucun montant n’est annoncé. Une personne décide.";
-  const { region } = funding;
+  const { aid: region } = funding;
   if (region === null) return "L’aide n’a pas pu être calculée d’après ce qui est déposé.";
   return (
     <>
@@ -93,8 +93,8 @@ function filedSummary(reading: Reading): Content {
 
 /** What each structure has left, where it limits the request (CS-9). */
 function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
-  const refused = props.reading.assessment.funding.structures.flatMap((share, index) =>
-    (share.daysRefused ?? 0) > 0 ? [{ share, index }] : [],
+  const refused = props.reading.assessment.funding.parties.flatMap((share, index) =>
+    (share.measures.days?.refused ?? 0) > 0 ? [{ share, index }] : [],
   );
   if (refused.length === 0) return null;
   return (
@@ -102,8 +102,9 @@ function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
       <ul>
         {refused.map(({ share, index }) => (
           <li key={index}>
-            {nameOf(props.reading, index)} : {plural(share.daysRefused ?? 0, "jour demandé", "jours demandés")} en trop
-            ; il reste {plural(share.daysAllowed, "jour finançable", "jours finançables")} sur 25.{" "}
+            {nameOf(props.reading, index)} :{" "}
+            {plural(share.measures.days?.refused ?? 0, "jour demandé", "jours demandés")} en trop ; il reste{" "}
+            {plural(share.measures.days?.allowed ?? 0, "jour finançable", "jours finançables")} sur 25.{" "}
             <ProvisionId id="CS-9" />
           </li>
         ))}
@@ -113,22 +114,21 @@ function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
 }
 
 function linesOf(reading: Reading): readonly Line[] {
-  const several = reading.assessment.funding.structures.length > 1;
+  const several = reading.assessment.funding.parties.length > 1;
   return reading.assessment.costs
     .map((cost): Line => {
-      const base = `structures.${cost.structure}.phases.${cost.phase}`;
-      const kind = textOf(reading.raw, `${base}.phase`);
+      const kind = textOf(reading.raw, `${cost.path}.phase`);
       const phase =
         kind === "diagnostic"
           ? "Diagnostic partagé"
           : kind === "accompagnement"
             ? "Accompagnement"
-            : `Phase ${cost.phase + 1}`;
+            : `Phase ${Number(cost.path.at(-1)) + 1}`;
       return {
         cost,
-        label: several ? `${nameOf(reading, cost.structure)} : ${phase}` : phase,
-        days: cost.daysAsked,
-        price: numberAt(reading, `${base}.dailyCost`),
+        label: several ? `${nameOf(reading, cost.party)} : ${phase}` : phase,
+        days: cost.kept?.days?.asked ?? null,
+        price: numberAt(reading, `${cost.path}.dailyCost`),
       };
     })
     .filter((line) => line.days !== null || line.price !== null);
@@ -150,16 +150,21 @@ function cutOf(line: Line): Content {
   if (eligible === null || cost === null || eligible === cost) return null;
   return (
     <>
-      {line.cost.reason} <ProvisionId id={line.cost.daysKept === line.days ? "CS-7" : "CS-9"} />
+      {line.cost.reason} <ProvisionId id={keptDays(line) === line.days ? "CS-7" : "CS-9"} />
     </>
   );
 }
 
 function daysCell(line: Line): Content {
   if (line.days === null) return "—";
-  return line.cost.daysKept === null || line.cost.daysKept === line.days
+  const kept = keptDays(line);
+  return kept === null || kept === line.days
     ? String(line.days).replace(".", ",")
-    : `${String(line.cost.daysKept).replace(".", ",")} sur ${String(line.days).replace(".", ",")}`;
+    : `${String(kept).replace(".", ",")} sur ${String(line.days).replace(".", ",")}`;
+}
+
+function keptDays({ cost }: Line): number | null {
+  return cost.kept?.days?.kept ?? null;
 }
 
 function money(cents: number | null): Content {

@@ -209,7 +209,7 @@ function WhatChanges(props: CompletionPageProps): JSX.Element | null {
 
 function lostItem(one: CriterionResult) {
   const { id, status, title, reason } = one;
-  return { id: `perdu-${id}-${one.structure ?? 0}`, status, title, reason, provision: id };
+  return { id: `perdu-${id}-${one.party ?? 0}`, status, title, reason, provision: id };
 }
 
 function said(aid: number | null): Content {

@@ -121,13 +121,13 @@ function LedgerAnswer(props: {
   const { reading } = props.state;
   const index = Number(props.path.split(".")[1] ?? "0");
   const days = valueAtPath(reading.answers, props.path);
-  const allowed = reading.assessment.funding.structures[index]?.daysAllowed;
+  const allowed = reading.assessment.funding.parties[index]?.measures.days?.allowed;
   return (
     <div class="es-question" data-key={props.path} id={fieldId(props.path)}>
       {typeof days === "number" ? (
         <Notice tone="info" title={`Jours d’appui conseil déjà comptés : ${plural(days, "jour")}`}>
           Calculé par le service, toutes demandes confondues depuis l’entrée en vigueur du texte
-          {allowed === undefined ? "" : `. Il reste ${plural(allowed, "jour finançable", "jours finançables")}`}.
+          {allowed == null ? "" : `. Il reste ${plural(allowed, "jour finançable", "jours finançables")}`}.
           <ReplacedDays reading={reading} path={props.path} />
         </Notice>
       ) : (

@@ -161,12 +161,12 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
 function Verdict(props: SubmissionPageProps): JSX.Element {
   const { assessment } = props.file.reading;
   const items = assessment.criteria.map((one) => ({
-    id: `critere-${one.id}-${one.structure ?? 0}`,
+    id: `critere-${one.id}-${one.party ?? 0}`,
     status: one.status,
     title:
-      one.structure === undefined || assessment.funding.structures.length < 2
+      one.party === undefined || assessment.funding.parties.length < 2
         ? one.title
-        : `${one.title}, structure ${one.structure + 1}`,
+        : `${one.title}, structure ${one.party + 1}`,
     reason: one.reason,
     provision: one.id,
   }));

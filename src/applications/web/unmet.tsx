@@ -78,7 +78,7 @@ export function UnmetConditions(props: { readonly file: OpenFile }): JSX.Element
   const { reading, application } = props.file;
   const { unmet, assessment } = reading;
   if (unmet.length === 0) return null;
-  const several = assessment.funding.structures.length > 1;
+  const several = assessment.funding.parties.length > 1;
   return (
     <Section
       id="conditions-non-remplies"
@@ -86,11 +86,11 @@ export function UnmetConditions(props: { readonly file: OpenFile }): JSX.Element
       intro="Ce n’est pas une faute : voici pourquoi, et ce qui peut changer la réponse."
     >
       {unmet.map(({ criterion, asked: [first] }) => (
-        <div key={`${criterion.id} ${criterion.structure ?? 0}`} class="es-unmet-block">
+        <div key={`${criterion.id} ${criterion.party ?? 0}`} class="es-unmet-block">
           <UnmetCondition
             criterion={criterion}
             framework={assessment.framework}
-            about={several && criterion.structure !== undefined ? `structure ${criterion.structure + 1}` : undefined}
+            about={several && criterion.party !== undefined ? `structure ${criterion.party + 1}` : undefined}
           />
           {first !== undefined && (
             <p>

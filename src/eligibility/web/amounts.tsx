@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Assessment, Funding, StructureShare } from "#policy/index.ts";
+import type { Assessment, Funding, PartyFunding } from "#policy/index.ts";
 import {
   DataTable,
   Disclosure,
@@ -14,21 +14,21 @@ import {
 /** Who would pay what, structure by structure where there are several, and the computation read aloud. */
 export function Amounts(props: { readonly assessment: Assessment }): JSX.Element | null {
   const { funding } = props.assessment;
-  if (funding.structures.length === 0 || funding.steps.length === 0) return null;
+  if (funding.parties.length === 0 || funding.steps.length === 0) return null;
   return (
     <Section id="combien" title="Combien, et comment c’est calculé">
-      {funding.region === null ? (
+      {funding.aid === null ? (
         <p>Le montant se calcule quand les jours et leur coût hors taxes sont connus.</p>
       ) : (
         <FundingBar title="Qui paierait quoi" shares={shares(funding)} />
       )}
-      {funding.isEstimate && funding.region !== null && (
+      {funding.isEstimate && funding.aid !== null && (
         <Notice tone="info" title="Une estimation">
           Le montant est calculé d’après ce que vous avez indiqué ; ce qui manque peut le changer.
         </Notice>
       )}
-      {funding.structures.length > 1 && <Structures structures={funding.structures} />}
-      <Disclosure summary="Le calcul, ligne par ligne" open={funding.structures.length === 1}>
+      {funding.parties.length > 1 && <Structures structures={funding.parties} />}
+      <Disclosure summary="Le calcul, ligne par ligne" open={funding.parties.length === 1}>
         <Computation funding={funding} />
       </Disclosure>
     </Section>
@@ -38,7 +38,7 @@ export function Amounts(props: { readonly assessment: Assessment }): JSX.Element
 /** What the aid would be, were every condition met: apart, folded, and said as a supposition. */
 export function Supposed(props: { readonly assessment: Assessment }): JSX.Element | null {
   const { funding } = props.assessment;
-  if (funding.region === null || funding.steps.length === 0) return null;
+  if (funding.aid === null || funding.steps.length === 0) return null;
   return (
     <Section id="combien" title="Et si toutes les conditions étaient remplies ?">
       <Disclosure summary="Voir ce que serait alors le calcul">
@@ -54,7 +54,7 @@ function Computation(props: { readonly funding: Funding }): JSX.Element {
   return (
     <FundingSteps
       steps={steps.map((step, index) => ({
-        label: step.structure === undefined ? step.label : `Structure ${step.structure + 1} : ${step.label}`,
+        label: step.party === undefined ? step.label : `Structure ${step.party + 1} : ${step.label}`,
         value: step.value,
         provision: step.id,
         total: index === steps.length - 2,
@@ -65,22 +65,27 @@ function Computation(props: { readonly funding: Funding }): JSX.Element {
 
 function shares(funding: Funding) {
   return [
-    { part: "region" as const, label: "Aide de la Région", amount: funding.region ?? 0 },
+    { part: "region" as const, label: "Aide de la Région", amount: funding.aid ?? 0 },
     { part: "other" as const, label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
     { part: "own" as const, label: "Votre part", amount: funding.ownContribution ?? 0 },
   ];
 }
 
-function Structures(props: { readonly structures: readonly StructureShare[] }): JSX.Element {
+function Structures(props: { readonly structures: readonly PartyFunding[] }): JSX.Element {
   return (
     <DataTable
       caption="Jours et aide de chaque structure"
       columns={[
         { key: "name", header: "Structure", cell: (_row, index) => `Structure ${index + 1}`, rowHeader: true },
-        { key: "asked", header: "Jours demandés", cell: (row) => number(row.daysAsked), numeric: true },
-        { key: "kept", header: "Jours retenus", cell: (row) => number(row.days), numeric: true },
+        {
+          key: "asked",
+          header: "Jours demandés",
+          cell: (row) => number(row.measures.days?.asked ?? null),
+          numeric: true,
+        },
+        { key: "kept", header: "Jours retenus", cell: (row) => number(row.measures.days?.kept ?? null), numeric: true },
         { key: "costs", header: "Coûts retenus", cell: (row) => amount(row.eligibleCosts), numeric: true },
-        { key: "region", header: "Aide", cell: (row) => amount(row.region), numeric: true },
+        { key: "region", header: "Aide", cell: (row) => amount(row.aid), numeric: true },
       ]}
       rows={props.structures}
       rowKey={(_row, index) => String(index)}

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import { frameworkOn, toContract } from "#policy/index.ts";
+import { frameworkOn } from "#policy/index.ts";
 import { notFound, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
 import { type Problem, problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
@@ -54,7 +54,7 @@ async function answerSimulation(c: RequestContext, world: World): Promise<Respon
     });
   }
   const simulated = simulate(body.json, legalToday(world));
-  if (simulated.ok) return c.json(toContract(simulated.assessment), 200, { "cache-control": "no-store" });
+  if (simulated.ok) return c.json(simulated.scheme.toWire(simulated.assessment), 200, { "cache-control": "no-store" });
   const errors = simulated.errors.map(({ pointer, message }) => ({ pointer, detail: message }));
   const count = errors.length === 1 ? "Un champ est refusé" : `${errors.length} champs sont refusés`;
   return refused({ title: "Demande refusée", status: 422, detail: `${count} ; rien n’a été calculé.`, errors });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ContractAnswer, type Framework, frameworks, type OpenScheme, toContract } from "#policy/index.ts";
+import { type Framework, frameworks, type OpenScheme, type Wire } from "#policy/index.ts";
 import { urls } from "#src/urls.ts";
 import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
 import { exampleDay, exampleFacts, readExample } from "../example.ts";
@@ -123,8 +123,8 @@ export function exampleRequest(scheme: OpenScheme): Json {
   return { scheme: scheme.slug, date: exampleDay, facts: exampleFacts };
 }
 
-export function exampleAnswer(scheme: OpenScheme): ContractAnswer {
-  return toContract(scheme.evaluate(readExample(scheme), { today: exampleDay }));
+export function exampleAnswer(scheme: OpenScheme): Wire {
+  return scheme.toWire(scheme.evaluate(readExample(scheme), { today: exampleDay }));
 }
 
 /** « ConsultingSupport » would be a second name: the slug, in capitals, names the facts. */

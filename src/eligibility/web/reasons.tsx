@@ -13,9 +13,9 @@ export function Conditions(props: { readonly assessment: Assessment }): JSX.Elem
         <VerdictList>
           {criteria.map((criterion, index) => (
             <Condition
-              key={`${criterion.id}-${criterion.structure ?? index}`}
-              id={`condition-${criterion.id}-${criterion.structure ?? index}`}
-              title={structureTitle(criterion.title, criterion.structure, assessment)}
+              key={`${criterion.id}-${criterion.party ?? index}`}
+              id={`condition-${criterion.id}-${criterion.party ?? index}`}
+              title={structureTitle(criterion.title, criterion.party, assessment)}
               status={criterion.status}
               reason={criterion.reason}
               criterion={criterion.id}
@@ -56,7 +56,7 @@ export function Doubts(props: { readonly assessment: Assessment }): JSX.Element 
       intro="Le texte peut se lire de deux façons sur ces points. Le simulateur montre les deux ; le service décidera."
     >
       {doubts.map((doubt) => (
-        <Card key={`${doubt.id}-${doubt.structure ?? ""}`} title={doubt.question} variant="honey" eyebrow={doubt.id}>
+        <Card key={`${doubt.id}-${doubt.party ?? ""}`} title={doubt.question} variant="honey" eyebrow={doubt.id}>
           <p>
             <strong>Lecture appliquée.</strong> {doubt.defaultReading}
           </p>
@@ -85,7 +85,7 @@ function Effect(props: { readonly doubt: OpenDoubt }): JSX.Element | null {
 
 /** « Structure 2 : Plus de 5 salariés », where there are several. */
 export function structureTitle(title: string, structure: number | undefined, assessment: Assessment): string {
-  return structure === undefined || assessment.funding.structures.length < 2
+  return structure === undefined || assessment.funding.parties.length < 2
     ? title
     : `Structure ${structure + 1} : ${title}`;
 }

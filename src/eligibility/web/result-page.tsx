@@ -116,10 +116,10 @@ function Unmet(props: { readonly simulator: Simulator }): JSX.Element {
     <Section id="pourquoi" title="Pourquoi ce n’est pas possible">
       {unmet.map(({ criterion }) => (
         <UnmetCondition
-          key={`${criterion.id}-${criterion.structure ?? ""}`}
+          key={`${criterion.id}-${criterion.party ?? ""}`}
           criterion={criterion}
           framework={assessment.framework}
-          about={structureTitle(criterion.title, criterion.structure, assessment)}
+          about={structureTitle(criterion.title, criterion.party, assessment)}
         />
       ))}
     </Section>

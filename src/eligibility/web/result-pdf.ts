@@ -37,7 +37,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
   const { assessment, scheme, steps, raw, today } = simulator;
   const open = gaps(simulator);
   const verdict = verdictOf(assessment, open.length);
-  const { region, isEstimate } = assessment.funding;
+  const { aid: region, isEstimate } = assessment.funding;
   const isRefused = assessment.eligibility === "not-eligible";
   return {
     letterhead: letterhead(world, simulator),
@@ -48,13 +48,13 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
     headline: verdict.headline,
     summary: verdict.summary,
     ...(region === null || isRefused ? null : { amount: { cents: region, isEstimate } }),
-    reasons: assessment.criteria.map(({ status, title, reason, id, provision, structure }) => ({
+    reasons: assessment.criteria.map(({ status, title, reason, id, provision, party: structure }) => ({
       status,
       title: structureTitle(title, structure, assessment),
       reason,
       provision: `${id}, ${provision}`,
     })),
-    steps: assessment.funding.steps.map(({ label, value, id, structure }) => ({
+    steps: assessment.funding.steps.map(({ label, value, id, party: structure }) => ({
       label: structure === undefined ? label : `Structure ${structure + 1} : ${label}`,
       value,
       provision: id,

@@ -70,7 +70,7 @@ export function EarlyWarning(props: { readonly simulator: Simulator; readonly st
     <Notice tone="warning" title="Dans cette situation, l’aide n’est pas possible">
       <ul>
         {elsewhere.map(({ criterion }) => (
-          <li key={`${criterion.id}-${criterion.structure ?? ""}`}>{criterion.reason}</li>
+          <li key={`${criterion.id}-${criterion.party ?? ""}`}>{criterion.reason}</li>
         ))}
       </ul>
       <p>

@@ -7,8 +7,7 @@ import { refusals, type Simulator } from "../simulator.ts";
 export function WhatElse(props: { readonly simulator: Simulator }): JSX.Element {
   const { assessment } = props.simulator;
   const found = refusals(assessment);
-  const inSome =
-    found.some((criterion) => criterion.structure !== undefined) && assessment.funding.structures.length > 1;
+  const inSome = found.some((criterion) => criterion.party !== undefined) && assessment.funding.parties.length > 1;
   return (
     <Section id="que-faire" title="Ce que vous pouvez faire">
       {inSome && <p>{withdrawal}</p>}

@@ -70,8 +70,8 @@ function compute(scheme: OpenScheme, example: Example): Computed {
   return {
     ...example,
     realCost: funding.realCost ?? 0,
-    region: funding.region ?? 0,
+    region: funding.aid ?? 0,
     own: funding.ownContribution ?? 0,
-    daysKept: funding.structures[0]?.days ?? 0,
+    daysKept: funding.parties[0]?.measures.days?.kept ?? 0,
   };
 }

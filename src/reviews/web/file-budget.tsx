@@ -121,7 +121,7 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
 }
 
 function costOf(view: FileView, line: BudgetLine) {
-  return view.instruction.accepted.costs.find((one) => one.structure === line.structure && one.phase === line.phase);
+  return view.instruction.accepted.costs.find((one) => one.path === line.line);
 }
 
 function Cell(props: {
@@ -197,17 +197,17 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
   const { asked, accepted } = instruction;
   const { funding } = accepted;
   const { decidedAid, proposedAid } = file.application;
-  const plan = fundingPlan(instruction, decidedAid ?? proposedAid ?? funding.region ?? 0);
+  const plan = fundingPlan(instruction, decidedAid ?? proposedAid ?? funding.aid ?? 0);
   return (
     <Section
       title={isPossible(props.view) ? "Plan de financement" : "Plan de financement, si chaque condition était remplie"}
       level={3}
     >
       <Changed view={props.view} names={structureNamesOf(file.answers)} />
-      {asked.funding.region !== funding.region && (
+      {asked.funding.aid !== funding.aid && (
         <p>
-          Aide sur ce qui est demandé : <strong>{amount(asked.funding.region)}</strong>. Sur ce qui est accepté :{" "}
-          <strong>{amount(funding.region)}</strong>.
+          Aide sur ce qui est demandé : <strong>{amount(asked.funding.aid)}</strong>. Sur ce qui est accepté :{" "}
+          <strong>{amount(funding.aid)}</strong>.
         </p>
       )}
       {instruction.isEstimate && (
@@ -230,7 +230,7 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
                     ? "Aide que permettent les règles"
                     : "Aide si chaque condition était remplie",
             value: <Money cents={plan.aid} />,
-            note: `${formatPercent(plan.rate)} de la dépense éligible${lessThan(plan.aid, funding.region)}`,
+            note: `${formatPercent(plan.rate)} de la dépense éligible${lessThan(plan.aid, funding.aid)}`,
           },
           ...(plan.other > 0 ? [{ label: "Autres financements publics", value: <Money cents={plan.other} /> }] : []),
           { label: "Reste à la charge du bénéficiaire", value: <Money cents={plan.own} /> },
@@ -260,9 +260,9 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
 const DAYS_ASKED = "Jours demandés";
 
 /** The steps are those of what is accepted: where that is less than was asked, the first says both. */
-function stepLabel({ label, value, structure }: Step, asked: Assessment): string {
+function stepLabel({ label, value, party: structure }: Step, asked: Assessment): string {
   if (label !== DAYS_ASKED) return label;
-  const wanted = asked.funding.steps.find((one) => one.label === DAYS_ASKED && one.structure === structure);
+  const wanted = asked.funding.steps.find((one) => one.label === DAYS_ASKED && one.party === structure);
   return wanted === undefined || wanted.value === value ? label : `Jours acceptés (${wanted.value} demandés)`;
 }
 
@@ -285,7 +285,7 @@ export function History(props: { readonly view: FileView }): JSX.Element {
       {names.map((name, at) => {
         const siren = sirens[at] ?? null;
         const ledger = siren === null ? undefined : view.file.ledgers.get(siren);
-        const share = view.instruction.accepted.funding.structures[at];
+        const share = view.instruction.accepted.funding.parties[at];
         const had = view.file.history[at];
         const waiting = (ledger?.entries ?? [])
           .filter((entry) => entry.basis === "asked")
@@ -296,7 +296,8 @@ export function History(props: { readonly view: FileView }): JSX.Element {
             <p>
               Accordés ou payés sous ce cadre, toutes voies confondues : <strong>{sayDays(had?.days ?? 0)}</strong> et{" "}
               <strong>{sayMoney(cents(had?.aid ?? 0))}</strong>. Ce dossier peut encore retenir{" "}
-              <strong>{sayDays(share?.daysAllowed ?? 0)}</strong> et en retient {sayDays(share?.days ?? 0)}.{" "}
+              <strong>{sayDays(share?.measures.days?.allowed ?? 0)}</strong> et en retient{" "}
+              {sayDays(share?.measures.days?.kept ?? 0)}.{" "}
               {waiting > 0 && <>D’autres dossiers, pas encore votés, demandent {sayDays(waiting)}. </>}
               <ProvisionId id="CS-9" />
             </p>
@@ -332,7 +333,7 @@ export function History(props: { readonly view: FileView }): JSX.Element {
 function Changed(props: { readonly view: FileView; readonly names: readonly string[] }): JSX.Element | null {
   const { changed, filed, asked } = props.view.instruction;
   if (changed.length === 0) return null;
-  const [before, now] = [filed.funding.region, asked.funding.region];
+  const [before, now] = [filed.funding.aid, asked.funding.aid];
   return (
     <Notice tone="warning" title="Les jours déjà financés ont changé depuis le dépôt">
       <ul>

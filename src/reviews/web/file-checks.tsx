@@ -55,7 +55,7 @@ export function criterionId(criterion: string, about: string): string {
 }
 
 function placed(check: Check, view: FileView): string {
-  const { structure } = check.result;
+  const { party: structure } = check.result;
   if (structure === undefined || view.file.application.route === "individual") return "";
   return `, structure ${structure + 1}`;
 }

@@ -1,5 +1,5 @@
-import type { Context } from "../../../engine/assessment.ts";
 import { day } from "../../../engine/day.ts";
+import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
 import { euros } from "../../../engine/money.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Context } from "../../../engine/assessment.ts";
-import { toContract } from "../../../engine/contract.ts";
 import { day } from "../../../engine/day.ts";
+import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
 import { euros } from "../../../engine/money.ts";
 import { nothingToFund } from "../../../engine/nothing-to-fund.ts";
 import { assess, effectOf, plain, reasonOf, support } from "./assessing.fixture.ts";
 import { sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
 import { rules } from "./rules.ts";
+import { toConsultingWire } from "./wire.ts";
 
 describe("reasons say the numbers", () => {
   it.each([
@@ -92,11 +92,11 @@ describe("reasons say the numbers", () => {
     );
     expect(reasonOf("CS-4", facts, { "D-14": "default" })).toBe(reasonOf("CS-4", facts));
     const [result] = assess(facts, { "D-14": "alternative" }).criteria.filter((one) => one.id === "CS-4");
-    expect(result).toMatchObject({ closedDoubt: "D-14", structure: 0 });
+    expect(result).toMatchObject({ closedDoubt: "D-14", party: 0 });
     for (const one of assess(facts).criteria) expect(one).not.toHaveProperty("closedDoubt");
     const both = assess(facts, { "D-14": "alternative", "D-16": "alternative" });
     const [together] = both.criteria.filter((one) => one.id === "CS-4");
-    expect(together).toMatchObject({ closedDoubt: "D-14+D-16", structure: 0 });
+    expect(together).toMatchObject({ closedDoubt: "D-14+D-16", party: 0 });
     expect(together?.reason).toContain("(D-14, D-16)");
 
     const provider = assess(sound, { "D-23": "alternative" }).criteria.find((one) => one.id === "CS-11");
@@ -304,7 +304,7 @@ describe("doubts show both readings in euros", () => {
 
   it("names the structure, and the reading once closed", () => {
     const facts = together({}, { headOfficeCommune: "75056" });
-    expect(assess(facts).doubts).toMatchObject([{ id: "D-12", structure: 1 }]);
+    expect(assess(facts).doubts).toMatchObject([{ id: "D-12", party: 1 }]);
     expect(assess(facts).doubts[0]).not.toHaveProperty("closed");
     expect(assess(facts, { "D-12": "default" }).doubts).toMatchObject([{ id: "D-12", closed: "default" }]);
     expect(assess({ ...sound, route: "opco" }).doubts[0]).not.toHaveProperty("structure");
@@ -325,14 +325,14 @@ describe("what a person must judge", () => {
       id: "D-12",
       provision: "CS-2",
       question: "Faut-il que le siège soit aussi en Normandie\u202f?",
-      structure: 1,
+      party: 1,
     });
   });
 });
 
 describe("the answer over HTTP", () => {
   it("writes amounts as decimals and leaves out what does not apply", () => {
-    const answer = toContract(assess(withStructure({ phases: support(20, 1_200) })));
+    const answer = toConsultingWire(assess(withStructure({ phases: support(20, 1_200) })));
     expect(answer.funding).toMatchObject({
       eligibleCosts: "20000.00",
       region: "14000.00",
@@ -350,18 +350,20 @@ describe("the answer over HTTP", () => {
     expect(answer.criteria.find((one) => one.id === "CS-11")).not.toHaveProperty("structure");
     expect(answer.costs).toMatchObject([{ index: 0, status: "eligible", eligible: "20000.00" }]);
     expect(answer.funding.steps[0]).not.toHaveProperty("structure");
-    expect(toContract(assess(together({}, {}))).funding.steps[0]).toMatchObject({
+    expect(toConsultingWire(assess(together({}, {}))).funding.steps[0]).toMatchObject({
       label: "Jours demandés",
       structure: 0,
     });
-    expect(toContract(assess({})).funding).toMatchObject({
+    expect(toConsultingWire(assess({})).funding).toMatchObject({
       eligibleCosts: null,
       region: null,
       total: null,
       ownContribution: null,
     });
-    expect(toContract(assess(together({}, { headOfficeCommune: "75056" }))).doubts).toMatchObject([{ structure: 1 }]);
-    expect(toContract(assess({ ...sound, route: "opco" })).doubts).toMatchObject([{ effect: null }]);
+    expect(toConsultingWire(assess(together({}, { headOfficeCommune: "75056" }))).doubts).toMatchObject([
+      { structure: 1 },
+    ]);
+    expect(toConsultingWire(assess({ ...sound, route: "opco" })).doubts).toMatchObject([{ effect: null }]);
   });
 });
 

@@ -24,7 +24,7 @@ describe("each boundary of consulting support", () => {
       eligibility: assessment.eligibility,
       codes: worst,
       eligibleCosts: assessment.funding.eligibleCosts,
-      region: assessment.funding.region,
+      region: assessment.funding.aid,
       total: assessment.funding.total,
       ownContribution: assessment.funding.ownContribution,
     });

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { toContract } from "../../../engine/contract.ts";
 import { day } from "../../../engine/day.ts";
 import { consultingSupport } from "./scheme.ts";
+import { toConsultingWire } from "./wire.ts";
 
 interface Case {
   readonly id: string;
@@ -24,7 +24,7 @@ describe("the worked cases", () => {
     const parsed = consultingSupport.parseFacts(request.facts);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
     const assessment = consultingSupport.evaluate(parsed.facts, { today: day(request.date) });
-    const answer = toContract(assessment);
+    const answer = toConsultingWire(assessment);
     if (expected.eligibility !== undefined) expect(answer.eligibility).toBe(expected.eligibility);
     for (const [id, status] of Object.entries(expected.criteria ?? {})) {
       expect(answer.criteria.filter((one) => one.id === id).map((one) => one.status)).toContain(status);
@@ -33,6 +33,6 @@ describe("the worked cases", () => {
     if (expected.funding !== undefined) expect(answer.funding).toMatchObject(expected.funding);
     const verdict = consultingSupport.compile(day(request.date))(parsed.facts);
     expect(verdict.eligibility).toBe(assessment.eligibility);
-    expect(verdict.region).toBe(assessment.funding.region);
+    expect(verdict.region).toBe(assessment.funding.aid);
   });
 });

@@ -1,7 +1,7 @@
-import type { Eligibility } from "../../../engine/assessment.ts";
 import type { Test } from "../../../engine/compile.ts";
 import { type ClosedDoubts, testOf } from "../../../engine/criterion.ts";
 import type { Day } from "../../../engine/day.ts";
+import type { Eligibility } from "../../../engine/eligibility.ts";
 import type { Verdict } from "../../../engine/portfolio.ts";
 import { nothing } from "../../../engine/scope.ts";
 import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../../../engine/truth.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Context } from "../../../engine/assessment.ts";
+import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
 import { euros, type Money } from "../../../engine/money.ts";
 import { assess, plain, support } from "./assessing.fixture.ts";
 import { sound, together, withStructure } from "./boundaries.fixture.ts";
@@ -7,7 +7,7 @@ import type { ConsultingFacts } from "./facts.ts";
 
 describe("the computation read aloud", () => {
   const steps = (facts: ConsultingFacts, closed?: Context["closedDoubts"]) =>
-    assess(facts, closed).funding.steps.map(({ label, value, structure }) =>
+    assess(facts, closed).funding.steps.map(({ label, value, party: structure }) =>
       plain(`${structure === undefined ? "" : `${structure} `}${label} = ${value}`),
     );
 
@@ -45,7 +45,7 @@ describe("the computation read aloud", () => {
       "Aide de la Région = 12 000 €",
       "Reste à charge = 0 €",
     ]);
-    const shares = assess(facts).funding.structures.map((one) => one.region);
+    const shares = assess(facts).funding.parties.map((one) => one.aid);
     expect(shares).toEqual([866_666, 333_334]);
   });
 
@@ -117,13 +117,18 @@ describe("the computation read aloud", () => {
     );
     expect(reason(1_000.01, { "D-18": "alternative" })).toBe("Jours retenus : 1 jour.");
     const used = assess(withStructure({ daysAlreadyFunded: 25, phases: [{ phase: "diagnostic" }] })).costs;
-    expect(used).toMatchObject([{ status: "not-eligible", daysAsked: null, daysKept: 0, eligible: 0 }]);
+    expect(used).toMatchObject([{ status: "not-eligible", kept: { days: { asked: null, kept: 0 } }, eligible: 0 }]);
     expect(used[0]?.reason).toContain("le plafond de 25 jours par structure est atteint");
   });
 
   it("gives each cost what is kept of it, and why", () => {
     const costs = (facts: ConsultingFacts) =>
-      assess(facts).costs.map(({ status, eligible, daysKept, reason }) => [status, eligible, daysKept, plain(reason)]);
+      assess(facts).costs.map(({ status, eligible, kept, reason }) => [
+        status,
+        eligible,
+        kept?.days?.kept,
+        plain(reason),
+      ]);
     expect(
       costs(
         withStructure({
@@ -157,12 +162,14 @@ describe("the computation read aloud", () => {
       ],
       ["eligible", 0, 0, "Jours retenus : 0 jour."],
     ]);
-    expect(assess(together({}, {})).costs.map(({ index, structure, phase }) => [index, structure, phase])).toEqual([
-      [0, 0, 0],
-      [1, 0, 1],
-      [2, 1, 0],
-      [3, 1, 1],
-    ]);
+    expect(assess(together({}, {})).costs.map(({ index, party, path }) => [index, party, Number(path.at(-1))])).toEqual(
+      [
+        [0, 0, 0],
+        [1, 0, 1],
+        [2, 1, 0],
+        [3, 1, 1],
+      ],
+    );
   });
 
   it("calls it an estimate until everything is established", () => {
@@ -170,30 +177,27 @@ describe("the computation read aloud", () => {
     expect(assess({ ...sound, otherPublicFunding: euros(7) }).funding.otherPublicFunding).toBe(700);
     expect(assess({ ...sound, otherPublicFunding: null }).funding).toMatchObject({
       isEstimate: true,
-      region: 910_000,
+      aid: 910_000,
       otherPublicFunding: null,
     });
     expect(assess(withStructure({ daysAlreadyFunded: null })).funding).toMatchObject({
       isEstimate: true,
-      region: 910_000,
+      aid: 910_000,
     });
-    expect(assess(withStructure({ headcount: 5 })).funding).toMatchObject({ isEstimate: true, region: 910_000 });
+    expect(assess(withStructure({ headcount: 5 })).funding).toMatchObject({ isEstimate: true, aid: 910_000 });
   });
 
   it("tells the structures that can be told", () => {
     const { funding } = assess(together({}, { phases: [] }));
-    expect(funding.region).toBeNull();
-    expect(funding.structures.map((one) => one.region)).toEqual([910_000, null]);
-    expect(funding.structures[0]).toEqual({
-      days: 15,
-      daysAsked: 15,
-      daysRefused: 0,
-      daysAllowed: 25,
+    expect(funding.aid).toBeNull();
+    expect(funding.parties.map((one) => one.aid)).toEqual([910_000, null]);
+    expect(funding.parties[0]).toEqual({
+      measures: { days: { asked: 15, kept: 15, refused: 0, allowed: 25 } },
       realCost: 1_300_000 as Money,
       eligibleCosts: 1_300_000,
-      region: 910_000,
+      aid: 910_000,
     });
     const used = assess(withStructure({ daysAlreadyFunded: 25, phases: [{ phase: "diagnostic" }] })).funding;
-    expect(used).toMatchObject({ region: 0, eligibleCosts: 0, ownContribution: null });
+    expect(used).toMatchObject({ aid: 0, eligibleCosts: 0, ownContribution: null });
   });
 });

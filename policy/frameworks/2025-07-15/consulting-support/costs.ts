@@ -1,32 +1,33 @@
-import type { CostResult } from "../../../engine/assessment.ts";
 import { sayDays, sayMoney } from "../../../engine/french.ts";
+import type { LineResult } from "../../../engine/grants/costs.ts";
 import type { FundingFigures, FundingRules, PhaseFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";
 
 /** Each phase as a cost: what of it is funded, and why no more. */
-export function costsOf(figures: FundingFigures, rules: FundingRules): readonly CostResult[] {
-  const costs: CostResult[] = [];
+export function costsOf(figures: FundingFigures, rules: FundingRules): readonly LineResult[] {
+  const costs: LineResult[] = [];
   for (const [structure, { phases, allowance }] of figures.structures.entries()) {
     for (const [index, phase] of phases.entries()) {
       costs.push({
         index: costs.length,
-        structure,
-        phase: index,
+        path: `structures.${structure}.phases.${index}`,
+        party: structure,
+        heading: phase.phase ?? null,
         status: statusOf(phase),
         cost: phase.cost,
         eligible: phase.kept?.eligible ?? null,
-        daysAsked: phase.days,
-        daysKept: phase.kept === null ? null : phase.kept.halfDays / 2,
+        kept: { days: { asked: phase.days, kept: phase.kept === null ? null : phase.kept.halfDays / 2 } },
         reason: reasonOf(phase, allowance, rules),
         provision,
+        rules: [],
       });
     }
   }
   return costs;
 }
 
-function statusOf({ kept, days }: PhaseFunding): CostResult["status"] {
+function statusOf({ kept, days }: PhaseFunding): LineResult["status"] {
   if (kept === null) return "to-assess";
   return kept.halfDays === 0 && days !== 0 ? "not-eligible" : "eligible";
 }

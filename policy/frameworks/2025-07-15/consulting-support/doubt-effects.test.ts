@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Assessment } from "../../../engine/assessment.ts";
 import type { ClosedDoubts } from "../../../engine/criterion.ts";
 import { day } from "../../../engine/day.ts";
+import type { Assessment } from "../../../engine/grants/assessment.ts";
 import { cents, euros } from "../../../engine/money.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts, StructureFacts } from "./facts.ts";
@@ -57,15 +57,15 @@ const closings: fc.Arbitrary<ClosedDoubts> = fc
 function paid(facts: ConsultingFacts, closedDoubts: ClosedDoubts): number | null {
   const { criteria } = evaluate(facts, { today, closedDoubts });
   const failed = criteria.filter((one) => one.status === "not-met");
-  if (failed.some((one) => one.structure === undefined)) return 0;
-  const refused = new Set(failed.map((one) => one.structure));
+  if (failed.some((one) => one.party === undefined)) return 0;
+  const refused = new Set(failed.map((one) => one.party));
   const structures = (facts.structures ?? []).filter((_, index) => !refused.has(index));
   return structures.length === 0 && refused.size > 0
     ? 0
-    : evaluate({ ...facts, structures }, { today, closedDoubts }).funding.region;
+    : evaluate({ ...facts, structures }, { today, closedDoubts }).funding.aid;
 }
 
-const estimated = (assessment: Assessment) => assessment.funding.region;
+const estimated = (assessment: Assessment) => assessment.funding.aid;
 
 describe("the effect of a doubt", () => {
   it("is the very figure that closing it one way, then the other, gives", () => {
@@ -104,7 +104,7 @@ describe("the effect of a doubt", () => {
       otherPublicFunding: euros(0),
       structures: [structure, { ...structure, headOfficeCommune: "14118" }, structure],
     };
-    const effects = evaluate(facts, { today }).doubts.map(({ structure, effect }) => [structure, effect]);
+    const effects = evaluate(facts, { today }).doubts.map(({ party: structure, effect }) => [structure, effect]);
     expect(effects).toEqual([0, 2].map((index) => [index, { default: 2_100_000, alternative: 700_000 }]));
   });
 });

@@ -1,7 +1,8 @@
-import { type Assessment, type Context, eligibilityOf, type PointToJudge } from "../../../engine/assessment.ts";
 import { type CriterionResult, judge } from "../../../engine/criterion.ts";
 import type { OpenDoubt } from "../../../engine/doubt.ts";
-import { euros } from "../../../engine/money.ts";
+import { eligibilityOf } from "../../../engine/eligibility.ts";
+import type { Assessment, PointToJudge } from "../../../engine/grants/assessment.ts";
+import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
 import type { Place } from "../../../engine/scope.ts";
 import { costsOf } from "./costs.ts";
 import type { ConsultingFacts } from "./facts.ts";
@@ -29,32 +30,42 @@ export function evaluateWith(rules: Rules, facts: ConsultingFacts, { today, clos
   const toAssess = criteria.filter((result) => result.status === "to-assess");
   const doubts = raisedDoubts(rules, place, closedDoubts);
   return {
+    shape: 1,
     scheme: "appui-conseil",
     framework: "2025-07-15",
     today,
     eligibility,
     criteria,
     missing: missingIn(criteria),
+    missingTerms: [],
     toAssess,
     costs: costsOf(figures, inForce),
     funding: {
       realCost: figures.realCost,
       eligibleCosts: figures.eligibleCosts,
-      region: figures.region,
-      esf: euros(0),
+      aid: figures.region,
       total: figures.region,
       otherPublicFunding: facts.otherPublicFunding ?? null,
       ownContribution: figures.ownContribution,
       hasUnknown: figures.isEstimate,
       isEstimate: figures.isEstimate || eligibility !== "eligible",
-      structures: figures.structures.map((one) => ({
-        days: one.days,
-        daysAsked: one.daysAsked,
-        daysRefused: one.daysRefused,
-        daysAllowed: one.allowance,
+      sources: [
+        { source: "region", label: "Aide de la Région", kind: "aid", amount: figures.region },
+        {
+          source: "other-public",
+          label: "Autres financements publics",
+          kind: "public",
+          amount: facts.otherPublicFunding ?? null,
+        },
+        { source: "own", label: "Votre part", kind: "own", amount: figures.ownContribution },
+      ],
+      parties: figures.structures.map((one) => ({
         realCost: one.realCost,
         eligibleCosts: one.eligibleCosts,
-        region: one.region,
+        aid: one.region,
+        measures: {
+          days: { asked: one.daysAsked, kept: one.days, refused: one.daysRefused, allowed: one.allowance },
+        },
       })),
       steps: fundingSteps(figures, inForce),
     },
@@ -73,10 +84,10 @@ const gridPoints: readonly PointToJudge[] = grid.map(({ id, provision, question 
 
 function pointsFrom(toAssess: readonly CriterionResult[], open: readonly OpenDoubt[]): readonly PointToJudge[] {
   const doubtful = open.filter((doubt) => doubt.closed === undefined);
-  return [...toAssess, ...doubtful].map(({ id, provision, question, structure }) => ({
+  return [...toAssess, ...doubtful].map(({ id, provision, question, party }) => ({
     id,
     provision,
     question,
-    ...(structure === undefined ? null : { structure }),
+    ...(party === undefined ? null : { party }),
   }));
 }

@@ -21,7 +21,7 @@ describe("the proof of the rules", () => {
     expect(ruleSetHashOf({ ...rules, funding: { ...rules.funding, rate: 6_999 } })).not.toBe(own);
     const off: typeof evaluateWith = (inHand, facts, context) => {
       const assessment = evaluateWith(inHand, facts, context);
-      const { region } = assessment.funding;
+      const { aid: region } = assessment.funding;
       const cut = region !== null && region > 1_000_000 ? cents(region - 1) : region;
       return { ...assessment, funding: { ...assessment.funding, region: cut } };
     };

@@ -1,6 +1,6 @@
-import type { Assessment } from "../../../engine/assessment.ts";
 import type { ClosedDoubts } from "../../../engine/criterion.ts";
 import { day } from "../../../engine/day.ts";
+import type { Assessment } from "../../../engine/grants/assessment.ts";
 import { canonicalJson, sha256 } from "../../../engine/hash.ts";
 import { cents, euros } from "../../../engine/money.ts";
 import { evaluateWith } from "./evaluate.ts";
@@ -46,14 +46,14 @@ function answersOf(rules: Rules, assess: typeof evaluateWith): readonly unknown[
 
 /** An assessment without its words. */
 function answered({ eligibility, criteria, missing, costs, funding, doubts }: Assessment): unknown {
-  const { steps: _, ...amounts } = funding;
+  const { steps: _, sources, ...amounts } = funding;
   return {
     eligibility,
-    criteria: criteria.map(({ id, status, structure }) => ({ id, status, structure })),
+    criteria: criteria.map(({ id, status, party }) => ({ id, status, party })),
     missing,
-    costs: costs.map(({ status, cost, eligible, daysKept }) => ({ status, cost, eligible, daysKept })),
-    amounts,
-    doubts: doubts.map(({ id, structure, effect }) => ({ id, structure, effect })),
+    costs: costs.map(({ status, cost, eligible, kept }) => ({ status, cost, eligible, kept })),
+    amounts: { ...amounts, sources: sources.map(({ source, kind, amount }) => ({ source, kind, amount })) },
+    doubts: doubts.map(({ id, party, effect }) => ({ id, party, effect })),
   };
 }
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toContract } from "../../../engine/contract.ts";
 import { day } from "../../../engine/day.ts";
 import { explain } from "../../../engine/explain.ts";
 import type { Values } from "../../../engine/field.ts";
@@ -12,6 +11,7 @@ import { evaluate, evaluateWith } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
 import { rules } from "./rules.ts";
+import { toConsultingWire } from "./wire.ts";
 
 const today = day("2026-03-02");
 const anyRequest = requests(true);
@@ -50,7 +50,7 @@ describe("the amounts of any request", () => {
     fc.assert(
       fc.property(fullRequest, (facts) => {
         const { funding } = evaluate(facts, { today });
-        const { region, eligibleCosts, realCost, ownContribution, structures } = funding;
+        const { aid: region, eligibleCosts, realCost, ownContribution, parties: structures } = funding;
         if (region === null || eligibleCosts === null || realCost === null || ownContribution === null)
           throw new Error("unknown");
         const other = facts.otherPublicFunding ?? euros(0);
@@ -58,13 +58,13 @@ describe("the amounts of any request", () => {
         expect(region).toBeLessThanOrEqual(shareOf(eligibleCosts, 7_000));
         expect(eligibleCosts).toBeLessThanOrEqual(realCost);
         for (const one of structures) {
-          expect(one.region).toBeLessThanOrEqual(1_750_000);
-          expect(one.days).toBeLessThanOrEqual(one.daysAllowed);
-          expect(one.region).toBeGreaterThanOrEqual(0);
-          expect((one.days ?? 0) + (one.daysRefused ?? 0)).toBe(one.daysAsked);
+          expect(one.aid).toBeLessThanOrEqual(1_750_000);
+          expect(one.measures.days?.kept).toBeLessThanOrEqual(one.measures.days?.allowed ?? 0);
+          expect(one.aid).toBeGreaterThanOrEqual(0);
+          expect((one.measures.days?.kept ?? 0) + (one.measures.days?.refused ?? 0)).toBe(one.measures.days?.asked);
         }
         if (region > 0) expect(region + other).toBeLessThanOrEqual(realCost);
-        expect(structures.reduce((sum, one) => sum + (one.region ?? 0), 0)).toBe(region);
+        expect(structures.reduce((sum, one) => sum + (one.aid ?? 0), 0)).toBe(region);
         expect(ownContribution).toBe(Math.max(0, realCost - region - other));
       }),
     );
@@ -76,11 +76,11 @@ describe("the amounts of any request", () => {
         const { costs, funding } = evaluate(facts, { today });
         expect(costs.reduce((sum, cost) => sum + (cost.eligible ?? 0), 0)).toBe(funding.eligibleCosts);
         expect(costs.map((cost) => cost.index)).toEqual(costs.map((_, index) => index));
-        funding.structures.forEach((one, structure) => {
+        funding.parties.forEach((one, structure) => {
           const kept = costs
-            .filter((cost) => cost.structure === structure)
-            .reduce((sum, cost) => sum + (cost.daysKept ?? 0), 0);
-          expect(kept).toBe(one.days);
+            .filter((cost) => cost.party === structure)
+            .reduce((sum, cost) => sum + (cost.kept?.days?.kept ?? 0), 0);
+          expect(kept).toBe(one.measures.days?.kept);
         });
       }),
     );
@@ -90,7 +90,7 @@ describe("the amounts of any request", () => {
     const less = fc.integer({ min: 0, max: 60 });
     fc.assert(
       fc.property(fullRequest, less, (facts, by) => {
-        const region = (of: ConsultingFacts) => evaluate(of, { today }).funding.region ?? 0;
+        const region = (of: ConsultingFacts) => evaluate(of, { today }).funding.aid ?? 0;
         const before = region(facts);
         const [first, ...others] = facts.structures ?? [];
         const used = { ...first, daysAlreadyFunded: (first?.daysAlreadyFunded ?? 0) + by / 2 };
@@ -115,11 +115,7 @@ describe("the amounts of any request", () => {
             .toReversed(),
         };
         const [a, b] = [facts, turned].map((of) => evaluate(of, { today }).funding);
-        expect([b?.region, b?.eligibleCosts, b?.ownContribution]).toEqual([
-          a?.region,
-          a?.eligibleCosts,
-          a?.ownContribution,
-        ]);
+        expect([b?.aid, b?.eligibleCosts, b?.ownContribution]).toEqual([a?.aid, a?.eligibleCosts, a?.ownContribution]);
       }),
     );
   });
@@ -132,7 +128,7 @@ describe("the amounts of any request", () => {
           ...facts,
           structures: [{ ...first, phases: [{ days: 0 }, ...(first?.phases ?? [])] }, ...others],
         };
-        expect(evaluate(unpriced, { today }).funding.region).toBe(evaluate(facts, { today }).funding.region);
+        expect(evaluate(unpriced, { today }).funding.aid).toBe(evaluate(facts, { today }).funding.aid);
       }),
     );
   });
@@ -172,7 +168,7 @@ describe("the answers on any request", () => {
         const assessment = evaluate(facts, { today });
         const verdict = run(facts);
         expect(verdict.eligibility).toBe(assessment.eligibility);
-        expect(verdict.region).toBe(assessment.funding.region);
+        expect(verdict.region).toBe(assessment.funding.aid);
         expect(verdict.ownContribution).toBe(assessment.funding.ownContribution);
         rules.criteria.forEach(({ id }, index) => {
           const worst = Math.max(
@@ -218,7 +214,7 @@ describe("the answers on any request", () => {
     fc.assert(
       fc.property(anyRequest, (facts) => {
         const assessment = evaluate(facts, { today });
-        const answer = toContract(assessment);
+        const answer = toConsultingWire(assessment);
         expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
         for (const step of answer.funding.steps) {
           expect(step.label).not.toMatch(/undefined|NaN|null/);

@@ -37,7 +37,7 @@ describe("the same scalar rules in publicodes", () => {
         const ours = evaluate(facts, { today });
         const theirs = run(scalar);
         expect(theirs.eligibility).toBe(ours.eligibility);
-        expect(Math.round((theirs.region ?? -1) * 100)).toBe(ours.funding.region);
+        expect(Math.round((theirs.region ?? -1) * 100)).toBe(ours.funding.aid);
       }),
       { numRuns: 250 },
     );

@@ -55,7 +55,7 @@ function opened(
     defaultReading,
     alternative: precise === "" ? (alternative ?? null) : precise,
     effect,
-    ...(structure === undefined ? null : { structure }),
+    ...(structure === undefined ? null : { party: structure }),
     ...(reading === undefined ? null : { closed: reading }),
   };
 }

@@ -25,7 +25,7 @@ export function foundIn(row: Row, rules: Rules): string {
     if (statuses.every((status) => status === "met")) delete differs[id];
   }
   const raised = [...new Set(doubts.map((doubt) => doubt.id))];
-  return lines(differs, missing, raised, funding.region, funding.ownContribution);
+  return lines(differs, missing, raised, funding.aid, funding.ownContribution);
 }
 
 function lines(

@@ -17,6 +17,7 @@ import { grid } from "./grid.ts";
 import { passages } from "./passages.ts";
 import { ruleSetHashOf } from "./proof.ts";
 import { rules } from "./rules.ts";
+import { toConsultingWire } from "./wire.ts";
 
 /** Facts read one by one, then together: what contradicts itself is a bad field too. */
 function parseFacts(json: unknown): Parsed<ConsultingFacts> {
@@ -66,4 +67,5 @@ export const consultingSupport: OpenScheme = {
   evaluate,
   parseFacts,
   compile,
+  toWire: toConsultingWire,
 };

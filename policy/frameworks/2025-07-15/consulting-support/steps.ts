@@ -1,5 +1,5 @@
-import type { Step } from "../../../engine/assessment.ts";
 import { sayDays, sayMoney } from "../../../engine/french.ts";
+import type { Step } from "../../../engine/grants/figures.ts";
 import { cents } from "../../../engine/money.ts";
 import type { FundingFigures, FundingRules, StructureFunding } from "./funding.ts";
 
@@ -12,9 +12,9 @@ export function fundingSteps(figures: FundingFigures, rules: FundingRules): read
   const { structures, before, reduction, region, otherPublicFunding, ownContribution } = figures;
   if (structures.length === 0) return [];
   const several = structures.length > 1;
-  const steps = structures.flatMap((one, structure) => {
+  const steps = structures.flatMap((one, party) => {
     const own = structureSteps(one, rules);
-    return several ? own.map((step) => ({ ...step, structure })) : own;
+    return several ? own.map((step) => ({ ...step, party })) : own;
   });
   if (several) steps.push(line("CS-8", "Aide de toutes les structures", before));
   if (reduction !== null && reduction > 0) {

@@ -27,7 +27,7 @@ describe("a whole request", () => {
     expect(missingAnswers(form, answers, papers)).toEqual([]);
     const assessment = evaluate(answers, { today: day("2026-03-02") });
     expect(assessment.eligibility).toBe("eligible");
-    expect(assessment.funding.region).toBe(910_000);
+    expect(assessment.funding.aid).toBe(910_000);
     expect(assessment.funding.ownContribution).toBe(440_000);
   });
 
