@@ -97,6 +97,7 @@ export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecima
 export { type NothingToFund, nothingToFund } from "./engine/nothing-to-fund.ts";
 export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { Portfolio, Verdict } from "./engine/portfolio.ts";
+export type { AxisId, Figure, Passage } from "./engine/presented.ts";
 export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
 export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
 export { type Reachable, readEmail, readPhone } from "./engine/reachable.ts";
@@ -110,18 +111,7 @@ export {
   readSiret,
   sirenOf,
 } from "./engine/registered-number.ts";
-export type {
-  AnalysisLine,
-  Axis,
-  AxisId,
-  Figure,
-  Framework,
-  InformationScheme,
-  OpenScheme,
-  Passage,
-  Scheme,
-  Told,
-} from "./engine/scheme.ts";
+export type { AnalysisLine, Axis, Framework, InformationScheme, OpenScheme, Scheme, Told } from "./engine/scheme.ts";
 export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";

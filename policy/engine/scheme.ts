@@ -12,6 +12,7 @@ import type { JsonSchema } from "./json-schema.ts";
 import type { Money } from "./money.ts";
 import type { Parsed } from "./parse.ts";
 import type { Portfolio } from "./portfolio.ts";
+import type { AxisId, Figure, Passage } from "./presented.ts";
 import type { Provisions } from "./provision.ts";
 import type { Source } from "./source.ts";
 import type { Tag, TagFamily, TransitionWord } from "./tag.ts";
@@ -28,21 +29,6 @@ export interface AnalysisLine {
   /** The text sets neither scale nor weight: the grid is a proposal of the service. */
   readonly origin: "service";
 }
-
-export interface Figure {
-  readonly label: string;
-  readonly value: string;
-  readonly provision: string;
-}
-
-/** A passage of plain words on a scheme, with the provisions it restates. */
-export interface Passage {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly provisions: readonly string[];
-}
-
-export type AxisId = "support" | "innovate" | "professionalise" | "spread";
 
 interface Presented {
   readonly slug: string;

@@ -4,7 +4,7 @@ import type { Doubt } from "../doubt.ts";
 import type { Path } from "../expression.ts";
 import type { RecordOf, Values } from "../field.ts";
 import type { Declaration, DocumentAsked, Form } from "../form.ts";
-import type { AxisId, Figure, Passage } from "../scheme.ts";
+import type { AxisId, Figure, Passage } from "../presented.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
