@@ -198,6 +198,7 @@ function documentHere(
 ): DocumentHere[] {
   const required = isRequired(document.required, answers, at);
   if (!required && typeof document.required === "object") return [];
+  if (!required && document.visible !== undefined && visibilityOf(document, answers, at) !== "met") return [];
   return [{ key, document, label: document.label, required, situation }];
 }
 

@@ -95,6 +95,8 @@ export interface DocumentAsked {
   readonly hint?: string;
   readonly provision: string;
   readonly required: Required;
+  /** Listed only where this holds: a paper that the answers make pointless is not shown. */
+  readonly visible?: Condition;
   readonly each?: string;
   /** The text of the framework lists no document: what is asked is set by the service. */
   readonly origin: "service";

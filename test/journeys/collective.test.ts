@@ -46,7 +46,7 @@ describe("a collective request", () => {
       await page.waitForURL(/pieces/);
       expect(await page.getByText("Mandat des structures au groupement ou au réseau").count()).toBeGreaterThan(0);
       await joinPapers(person);
-      await page.getByRole("link", { name: "Vérifier et déposer" }).last().click();
+      await page.getByRole("link", { name: "Relire et déposer" }).last().click();
       const page2 = await page.locator("main").innerText();
       for (const n of [300, 301]) expect(page2).toContain(demoOrganisation(n + index * 2).name);
       await submit(person);

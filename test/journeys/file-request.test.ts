@@ -52,7 +52,7 @@ describe("file a request", () => {
       await page.waitForURL(/pieces/);
       await joinPapers(person);
       await person.check();
-      await page.getByRole("link", { name: "Vérifier et déposer" }).last().click();
+      await page.getByRole("link", { name: "Relire et déposer" }).last().click();
       await submit(person);
       await receive(person, index);
       await person.close();

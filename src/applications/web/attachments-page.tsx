@@ -6,7 +6,6 @@ import {
   type AttachedFile,
   Button,
   ButtonBar,
-  Card,
   Columns,
   ErrorSummary,
   FileField,
@@ -18,7 +17,7 @@ import {
   LiveRegion,
   Notice,
   PageHeader,
-  ProvisionId,
+  plural,
   Section,
   type StateLook,
   StateTag,
@@ -27,6 +26,7 @@ import { urls } from "#src/urls.ts";
 import type { Attachment } from "../attachments.ts";
 import type { OpenFile } from "../file.ts";
 import { acceptOf, LARGEST_PAPER, typesInWords } from "../paper-types.ts";
+import { missingPapers } from "../reading.ts";
 import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps, STEPS } from "./sidebar.tsx";
 
@@ -54,6 +54,7 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
         title="Les pièces"
         lead={
           <>
+            {papersLeft(file)}{" "}
             <span data-no-script>Choisissez un fichier, puis pressez « Envoyer » : un fichier à la fois.</span>
             <span data-with-script>
               Chaque fichier part dès que vous le choisissez. Une erreur sur l’un n’arrête pas les autres.
@@ -72,11 +73,16 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
       <Leftovers {...props} />
       <ButtonBar>
         <LinkButton href={urls.applicationSubmission.href({ id })} icon="arrow-right" iconAt="end">
-          Vérifier et déposer
+          Relire et déposer
         </LinkButton>
       </ButtonBar>
     </Columns>
   );
+}
+
+function papersLeft({ reading }: OpenFile): string {
+  const left = missingPapers(reading).length;
+  return left === 0 ? "Toutes les pièces y sont." : `Il reste ${plural(left, "pièce")} à joindre.`;
 }
 
 interface SlotsProps extends AttachmentsPageProps {
@@ -85,66 +91,109 @@ interface SlotsProps extends AttachmentsPageProps {
   readonly askedAt?: Temporal.Instant;
 }
 
-/** One place a paper, those required first as the scheme lists them. */
+/** One list of papers with their state: those that wait for something, then those that wait for nothing. */
 export function Slots(props: SlotsProps): JSX.Element {
+  const rows = props.documents.map((document) => {
+    const held = props.file.attachments.filter((one) => one.key === document.key);
+    return { document, held, look: slotLook(document, held, props.askedAt) };
+  });
+  const todo = rows.filter((row) => row.look.waits);
+  const rest = rows.filter((row) => !row.look.waits);
   return (
     <>
-      {props.documents.map((document) => (
-        <Slot key={document.key} {...props} document={document} />
-      ))}
+      {todo.length > 0 && <SlotList {...props} title="À faire" rows={todo} />}
+      {rest.length > 0 && <SlotList {...props} title="Rien à faire" rows={rest} />}
     </>
   );
 }
 
-function Slot(props: SlotsProps & { readonly document: DocumentHere }): JSX.Element {
-  const { document, file, error } = props;
-  const { key } = document;
-  const held = file.attachments.filter((one) => one.key === key);
-  const title = document.situation === "" ? document.label : `${document.label}, ${document.situation}`;
-  const upload = urls.applicationAttachments.href({ id: file.application.id }, { piece: key });
-  const region = `${fieldId(`documents.${key}`)}-fichiers`;
+interface SlotRow {
+  readonly document: DocumentHere;
+  readonly held: readonly Attachment[];
+  readonly look: SlotLook;
+}
+
+function SlotList(props: SlotsProps & { readonly title: string; readonly rows: readonly SlotRow[] }): JSX.Element {
   return (
-    <Card id={`piece-${fieldId(key)}`} level={2} title={title}>
-      <p class="es-hint">
-        {document.document.hint} <ProvisionId id={document.document.provision} />
-      </p>
-      <LiveRegion id={region}>
-        <p>
-          <StateTag {...slotLook(document, held, props.askedAt)} />
-        </p>
-        {held.length > 0 && <FileList files={held.map((one) => attached(props, one))} />}
-      </LiveRegion>
-      {props.mayEdit && (
-        <Form action={upload} multipart label={title}>
-          <FileField
-            name="fichier"
-            id={fieldId(`documents.${key}`)}
-            label={held.length === 0 ? "Joindre le fichier" : "Remplacer par un autre fichier"}
-            hint={`${typesInWords(document.document.accept)}, 20\u00a0Mo au plus.`}
-            accept={acceptOf(document.document.accept)}
-            maxSize={LARGEST_PAPER}
-            uploadUrl={upload}
-            refresh={`${region} ${STEPS}`}
-            error={error?.key === key ? error.message : undefined}
-          />
-          {/* Where scripts run the file leaves by itself. */}
-          <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" data-no-script>
-            Envoyer<span class="ds-sr-only">{` ${title}`}</span>
-          </button>
-        </Form>
-      )}
-    </Card>
+    <Section title={props.title}>
+      <ul class="es-papers">
+        {props.rows.map((row) => (
+          <Slot key={row.document.key} {...props} row={row} />
+        ))}
+      </ul>
+    </Section>
   );
 }
 
-function slotLook(document: DocumentHere, held: readonly Attachment[], askedAt?: Temporal.Instant): StateLook {
+function Slot(props: SlotsProps & { readonly row: SlotRow }): JSX.Element {
+  const { file, error } = props;
+  const { document, held, look } = props.row;
+  const { key } = document;
+  const title = document.situation === "" ? document.label : `${document.label}, ${document.situation}`;
+  const upload = urls.applicationAttachments.href({ id: file.application.id }, { piece: key });
+  const region = `${fieldId(`documents.${key}`)}-fichiers`;
+  const form = (
+    <Form action={upload} multipart label={title}>
+      <FileField
+        name="fichier"
+        id={fieldId(`documents.${key}`)}
+        label={held.length === 0 ? "Joindre le fichier" : "Remplacer par un autre fichier"}
+        hint={`${typesInWords(document.document.accept)}, 20\u00a0Mo au plus.`}
+        accept={acceptOf(document.document.accept)}
+        maxSize={LARGEST_PAPER}
+        uploadUrl={upload}
+        refresh={`${region} ${STEPS}`}
+        error={error?.key === key ? error.message : undefined}
+      />
+      {/* Where scripts run the file leaves by itself. */}
+      <button class="ds-button" data-variant="secondary" data-size="sm" type="submit" data-no-script>
+        Envoyer<span class="ds-sr-only">{` ${title}`}</span>
+      </button>
+    </Form>
+  );
+  return (
+    <li id={`piece-${fieldId(key)}`} data-waits={look.waits ? "" : undefined}>
+      <h3>{title}</h3>
+      {document.document.hint !== undefined && <p class="es-hint">{document.document.hint}</p>}
+      <LiveRegion id={region}>
+        <p class="es-papers-state">
+          <StateTag {...look.tag} />
+        </p>
+        {held.length > 0 && <FileList files={held.map((one) => attached(props, one))} />}
+      </LiveRegion>
+      {props.mayEdit &&
+        (look.waits || error?.key === key ? (
+          form
+        ) : (
+          <details class="es-why">
+            <summary>
+              {held.length === 0 ? "Joindre un fichier" : "Remplacer"}
+              <span class="ds-sr-only">{` : ${title}`}</span>
+            </summary>
+            {form}
+          </details>
+        ))}
+    </li>
+  );
+}
+
+interface SlotLook {
+  readonly tag: StateLook;
+  /** True while the file cannot go without it. */
+  readonly waits: boolean;
+}
+
+function slotLook(document: DocumentHere, held: readonly Attachment[], askedAt?: Temporal.Instant): SlotLook {
   const isOld = (one: Attachment) => askedAt !== undefined && Temporal.Instant.compare(one.addedAt, askedAt) < 0;
-  if (held.some((one) => one.scan === "infected")) return { tone: "danger", icon: "stop", label: "À remplacer" };
-  if (held.length > 0 && held.every(isOld)) return { tone: "honey", icon: "upload", label: "À remplacer" };
-  if (held.length > 0) return { tone: "success", icon: "check", label: "Jointe" };
+  const waiting = (tag: StateLook): SlotLook => ({ tag, waits: true });
+  const idle = (tag: StateLook): SlotLook => ({ tag, waits: false });
+  if (held.some((one) => one.scan === "infected"))
+    return waiting({ tone: "danger", icon: "stop", label: "À remplacer" });
+  if (held.length > 0 && held.every(isOld)) return waiting({ tone: "honey", icon: "upload", label: "À remplacer" });
+  if (held.length > 0) return idle({ tone: "success", icon: "check", label: "Jointe" });
   return document.required
-    ? { tone: "honey", icon: "upload", label: "À joindre" }
-    : { tone: "neutral", icon: "minus", label: "Facultative" };
+    ? waiting({ tone: "honey", icon: "plus", label: "À joindre" })
+    : idle({ tone: "neutral", icon: "minus", label: "Facultative" });
 }
 
 function attached(props: AttachmentsPageProps, one: Attachment): AttachedFile {
@@ -154,7 +203,7 @@ function attached(props: AttachmentsPageProps, one: Attachment): AttachedFile {
     name: one.name,
     size: one.size,
     ...(open ? { href: urls.applicationAttachment.href({ id, attachment: one.id }) } : {}),
-    state: scanLook(one),
+    ...(one.scan === "clean" || one.scan === "not-configured" ? {} : { state: scanLook(one.scan) }),
     note: `jointe le ${formatDateTime(one.addedAt)}`,
     action: props.mayEdit ? (
       <ActionForm action={urls.applicationAttachmentRemoval.href({ id, attachment: one.id })}>
@@ -166,15 +215,12 @@ function attached(props: AttachmentsPageProps, one: Attachment): AttachedFile {
   };
 }
 
-function scanLook(one: Attachment): NonNullable<AttachedFile["state"]> {
-  switch (one.scan) {
+function scanLook(scan: "infected" | "pending"): NonNullable<AttachedFile["state"]> {
+  switch (scan) {
     case "infected":
       return { tone: "danger", icon: "stop", label: "Virus trouvé : remplacez ce fichier" };
     case "pending":
       return { tone: "neutral", icon: "clock", label: "Analyse antivirus en cours" };
-    case "clean":
-    case "not-configured":
-      return { tone: "success", icon: "check", label: "Jointe" };
   }
 }
 

@@ -59,7 +59,7 @@ export function DraftPage(props: {
       </Prose>
       <ButtonBar>
         <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
-          {left === null ? "Vérifier et déposer" : props.mayEdit ? "Continuer" : "Lire"}
+          {left === null ? "Relire et déposer" : props.mayEdit ? "Continuer" : "Lire"}
         </LinkButton>
       </ButtonBar>
       <UnmetConditions file={file} />

@@ -91,9 +91,9 @@ function answerSubmission(
     c,
     world,
     {
-      title: "Vérifier et déposer",
+      title: "Relire et déposer",
       current: urls.dashboard.href(),
-      breadcrumbs: breadcrumbsOf(file, "Vérifier et déposer"),
+      breadcrumbs: breadcrumbsOf(file, "Relire et déposer"),
       status: refusals.length > 0 ? 422 : 200,
     },
     <SubmissionPage

@@ -49,7 +49,7 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
     <Columns side={<DraftSteps file={file} current="depot" />}>
       <PageHeader
         eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
-        title="Vérifier et déposer"
+        title="Relire et déposer"
         lead="Relisez, cochez, déposez. Vous recevrez aussitôt un accusé de réception avec le numéro de votre dossier."
       />
       <OlderFramework file={file} />

@@ -1,5 +1,6 @@
-import { all, is, oneOf } from "../../../engine/expression.ts";
+import { all, is, moreThan, not, oneOf } from "../../../engine/expression.ts";
 import type { DocumentAsked } from "../../../engine/form.ts";
+import { euros } from "../../../engine/money.ts";
 import { a } from "./answers.ts";
 import { asksSupportAlone } from "./conditions.ts";
 
@@ -68,6 +69,7 @@ export const documents: readonly DocumentAsked[] = [
       hint: "Facultatif : la description donnée dans le formulaire suffit.",
       provision: "CS-5",
       required: "optional",
+      visible: all(not(s.servesJobSeekers), s.plansToServeJobSeekers),
       each: "structures",
     },
     office,
@@ -117,5 +119,6 @@ export const documents: readonly DocumentAsked[] = [
     hint: "S’ils ont déjà répondu.",
     provision: "CS-8",
     required: "optional",
+    visible: moreThan(a.otherPublicFunding, euros(0)),
   }),
 ];
