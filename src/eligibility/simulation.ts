@@ -70,7 +70,7 @@ export function openSchemes(framework: Framework): readonly OpenScheme[] {
 /** A file is judged by the version of its day (GOV-1): before the first one, there is nothing to judge it by. */
 function notInForce(): string {
   const [first] = frameworks;
-  const from = first === undefined ? "" : ` : la première version connue l’est depuis le ${sayDay(first.inForceFrom)}`;
+  const from = first === undefined ? "" : ` : la première version connue l’est depuis le ${sayDay(first.inForceFrom)}`;
   return `Aucune version du cadre n’était en vigueur ce jour-là${from}.`;
 }
 

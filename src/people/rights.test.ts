@@ -98,6 +98,7 @@ const table: readonly (readonly [cells: string, what: string, Route])[] = [
   ["in    404   404   404   404   404   404   404", "close someone's session", ["POST", () => urls.accountSession.href({ session: "x" })]],
   ["in    404   404   404   404   404   404   404", "remove someone's passkey", ["POST", () => urls.accountPasskey.href({ passkey: "x" })]],
   ["in    404   404   404   404   403   ok    ok", "see the administration", ["GET", () => urls.administration.href()]],
+  ["in    404   404   404   404   403   ok    ok", "see the vocabulary", ["GET", () => urls.administrationVocabulary.href()]],
   ["in    404   404   404   404   403   ok    403", "give a role", ["POST", () => urls.administrationRoles.href(), () => ({ email: "z@essai.example", role: "officer" })]],
   ["in    404   404   404   404   403   ok    403", "take a role", ["POST", () => urls.administrationRole.href({ person: ids.agent, role: "accountant" })]],
   ["in    404   404   404   404   404   ok    ok", "read the outbox", ["GET", () => urls.outbox.href()]],

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
-import { AGENT_ROLES } from "#src/people/index.ts";
+import { AGENT_ROLES, FILE_ROLES } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -91,15 +91,15 @@ const multipart = (href: () => string) => async (browser: Browser) => {
 };
 
 const tries: readonly Try[] = [
-  { name: "the queue", may: AGENT_ROLES, ask: get(() => urls.queue.href()) },
-  { name: "the export", may: AGENT_ROLES, ask: get(() => urls.queueExport.href()) },
+  { name: "the queue", may: FILE_ROLES, ask: get(() => urls.queue.href()) },
+  { name: "the export", may: FILE_ROLES, ask: get(() => urls.queueExport.href()) },
   { name: "a saved view", may: acting, ask: post(() => urls.queueViews.href(), { nom: "" }) },
   { name: "a view's removal", may: acting, ask: post(() => urls.queueView.href({ view: randomUUID() })) },
   { name: "giving files", may: reviewers, ask: post(() => urls.queueActions.href(), { action: "affecter" }) },
   { name: "completing files", may: reviewers, ask: post(() => urls.queueActions.href(), { action: "complets" }) },
-  { name: "exporting files", may: AGENT_ROLES, ask: post(() => urls.queueActions.href(), { action: "exporter" }) },
-  { name: "a file on paper", may: AGENT_ROLES, ask: get(() => urls.reviewReport.href({ id: id("under-review") })) },
-  { name: "a file", may: AGENT_ROLES, ask: get(() => urls.review.href({ id: id("under-review") })) },
+  { name: "exporting files", may: FILE_ROLES, ask: post(() => urls.queueActions.href(), { action: "exporter" }) },
+  { name: "a file on paper", may: FILE_ROLES, ask: get(() => urls.reviewReport.href({ id: id("under-review") })) },
+  { name: "a file", may: FILE_ROLES, ask: get(() => urls.review.href({ id: id("under-review") })) },
   {
     name: "a finding",
     may: reviewers,
@@ -183,7 +183,7 @@ const tries: readonly Try[] = [
     may: reviewers,
     ask: multipart(() => urls.reviewSignature.href({ id: id("agreement-to-sign") })),
   },
-  { name: "the reports", may: AGENT_ROLES, ask: get(() => urls.commissionReport.href()) },
+  { name: "the reports", may: FILE_ROLES, ask: get(() => urls.commissionReport.href()) },
   { name: "a report", may: ["officer", "supervisor", "approver"], ask: post(() => urls.commissionReport.href()) },
 ];
 
@@ -201,7 +201,7 @@ describe("who may do what on the funder's side", () => {
       expect(status, who).toBeLessThan(500);
       answers[who] =
         status === 404 ? "404" : status === 403 ? "403" : who === "nobody" && isToSignIn(status) ? "sign in" : "may";
-      const isAgent = AGENT_ROLES.some((role) => role === who);
+      const isAgent = FILE_ROLES.some((role) => role === who);
       expected[who] = may.includes(who) ? "may" : who === "nobody" ? "sign in" : isAgent ? "403" : "404";
     }
     expect(answers).toEqual(expected);
@@ -217,8 +217,9 @@ describe("who may do what on the funder's side", () => {
       read[who] = (await browser.get(href())).status;
       signed[who] = (await multipart(href)(browser)).status;
     }
-    const agentsRead = Object.fromEntries(AGENT_ROLES.map((role) => [role, 200]));
-    const agentsSign = Object.fromEntries(AGENT_ROLES.map((role) => [role, 403]));
+    const readsFiles = (role: string) => FILE_ROLES.some((one) => one === role);
+    const agentsRead = Object.fromEntries(AGENT_ROLES.map((role) => [role, readsFiles(role) ? 200 : 404]));
+    const agentsSign = Object.fromEntries(AGENT_ROLES.map((role) => [role, readsFiles(role) ? 403 : 404]));
     expect(read).toEqual({ nobody: 303, reader: 200, editor: 200, owner: 200, "other owner": 404, ...agentsRead });
     expect(signed).toEqual({ nobody: 401, reader: 403, editor: 409, owner: 409, "other owner": 404, ...agentsSign });
   });

@@ -124,7 +124,7 @@ function Sources(props: { readonly sources: readonly Source[]; readonly today: P
           {
             key: "today",
             header: "Aujourd’hui",
-            cell: (source) => <Validity valid={isValidOn(source, props.today)} />,
+            cell: (source) => <OpenOrClosed valid={isValidOn(source, props.today)} />,
           },
         ]}
       />
@@ -145,7 +145,7 @@ function periodOf({ from, until }: Source): string {
   return from === null || until === null ? "Sans limite" : `Du ${formatDay(from)} au ${formatDay(until)}`;
 }
 
-function Validity(props: { readonly valid: boolean }): JSX.Element {
+function OpenOrClosed(props: { readonly valid: boolean }): JSX.Element {
   return props.valid ? (
     <StateTag tone="success" icon="check" label="Ouverte" quiet />
   ) : (

@@ -66,8 +66,8 @@ const q = {
     visible: asksSupportAlone,
   }),
   workStarted: ask(a.workStarted, {
-    label: "La prestation a-t-elle déjà commencé ?",
-    why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
+    label: "La prestation a-t-elle déjà commencé ?",
+    why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
   }),
   phase: ask(p.phase, { label: "Quelle phase ?" }),
   days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
