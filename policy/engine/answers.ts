@@ -1,3 +1,4 @@
+import { anyCode, type IsCommune } from "./commune.ts";
 import { compile, type Test } from "./compile.ts";
 import { type Day, day } from "./day.ts";
 import type { Condition } from "./expression.ts";
@@ -111,7 +112,11 @@ function askedOf(form: Form, answers: Values): readonly Placed[] {
  * Reads what was typed. The answers have the shape of the declared record; a question that is not shown does not
  * count; what cannot be read is left out and named in the errors, in plain French, field by field.
  */
-export function readRaw(form: Form, raw: Raw): { readonly answers: Values; readonly errors: readonly FieldError[] } {
+export function readRaw(
+  form: Form,
+  raw: Raw,
+  isCommune: IsCommune = anyCode,
+): { readonly answers: Values; readonly errors: readonly FieldError[] } {
   const answers: Mutable = {};
   const errors: FieldError[] = [];
   const asked = unroll(form, (group, path) => {
@@ -120,7 +125,7 @@ export function readRaw(form: Form, raw: Raw): { readonly answers: Values; reado
     return length;
   });
   for (const { question, path, steps } of asked) {
-    const reading = readTyped(question.control, raw[path]);
+    const reading = readTyped(question.control, raw[path], isCommune);
     if ("error" in reading) errors.push({ path, message: reading.error });
     else if (reading.value !== null) put(answers, steps, reading.value);
   }

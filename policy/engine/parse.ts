@@ -1,4 +1,5 @@
 import { isBlank, lengthOf, oneLine, trimText } from "#text/index.ts";
+import { anyCode, type IsCommune, isCommuneCode } from "./commune.ts";
 import { type Day, parseDay } from "./day.ts";
 import type { Field, RecordOf, Scalar, Value, ValueOf } from "./field.ts";
 import { parseDecimalMoney } from "./money.ts";
@@ -17,14 +18,24 @@ export type Parsed<T> =
 const maxErrors = 100;
 
 /** Reads JSON strictly by its declaration: wrong types, unknown names, bad days, absurd sizes are all named at once. */
-export function parseRecord<F extends RecordOf>(declared: F, json: unknown, at = ""): Parsed<ValueOf<F>> {
+export function parseRecord<F extends RecordOf>(
+  declared: F,
+  json: unknown,
+  isCommune: IsCommune = anyCode,
+): Parsed<ValueOf<F>> {
   const errors: ParseError[] = [];
-  const value = parse(declared, json, at, errors);
+  const value = parse(declared, json, "", { errors, isCommune });
   if (errors.length > 0) return { ok: false, errors: errors.slice(0, maxErrors) };
   return { ok: true, facts: value as ValueOf<F> };
 }
 
-function parse(field: Field, json: unknown, at: string, errors: ParseError[]): Value | null {
+interface Reader {
+  readonly errors: ParseError[];
+  readonly isCommune: IsCommune;
+}
+
+function parse(field: Field, json: unknown, at: string, reader: Reader): Value | null {
+  const { errors } = reader;
   const fail = (message: string): null => {
     if (errors.length < maxErrors) errors.push({ pointer: at, message });
     return null;
@@ -35,7 +46,7 @@ function parse(field: Field, json: unknown, at: string, errors: ParseError[]): V
     for (const [name, value] of Object.entries(json)) {
       const of = Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
       const pointer = `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      if (of !== undefined) read[name] = value === null ? null : parse(of, value, pointer, errors);
+      if (of !== undefined) read[name] = value === null ? null : parse(of, value, pointer, reader);
       else if (errors.length < maxErrors) errors.push({ pointer, message: "Ce champ n’existe pas." });
     }
     return read;
@@ -44,15 +55,15 @@ function parse(field: Field, json: unknown, at: string, errors: ParseError[]): V
     if (!Array.isArray(json)) return fail("Une liste est attendue.");
     if (json.length > field.max)
       return fail(`Cette liste compte ${json.length} éléments\u202f; ${field.max} au plus sont possibles.`);
-    return json.map((item, index) => parse(field.item, item, `${at}/${index}`, errors) ?? {}) as Value;
+    return json.map((item, index) => parse(field.item, item, `${at}/${index}`, reader) ?? {}) as Value;
   }
-  const read = parseScalar(field, json);
+  const read = parseScalar(field, json, reader.isCommune);
   return "error" in read ? fail(read.error) : read.value;
 }
 
 type Read = { readonly value: Value | null } | { readonly error: string };
 
-function parseScalar(field: Scalar, json: unknown): Read {
+function parseScalar(field: Scalar, json: unknown, isCommune: IsCommune): Read {
   switch (field.kind) {
     case "yes-no":
       return typeof json === "boolean" ? { value: json } : { error: "Vrai ou faux (true, false) est attendu." };
@@ -79,9 +90,11 @@ function parseScalar(field: Scalar, json: unknown): Read {
     case "choices":
       return parseChoices(field, json);
     case "commune":
-      return typeof json === "string" && /^(?:\d{5}|2[AB]\d{3})$/.test(json)
+      if (typeof json !== "string" || !isCommuneCode(json))
+        return { error: "Le code INSEE d’une commune est attendu, sur 5 caractères." };
+      return isCommune(json)
         ? { value: json }
-        : { error: "Le code INSEE d’une commune est attendu, sur 5 caractères." };
+        : { error: "Aucune commune n’a, ni n’a eu, ce code INSEE. Un code postal n’en est pas un." };
     case "siret":
       return typeof json === "string" ? readSiret(json) : { error: "Un texte est attendu." };
     case "code":

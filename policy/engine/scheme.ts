@@ -1,3 +1,4 @@
+import type { IsCommune } from "./commune.ts";
 import type { ClosedDoubts, Criterion } from "./criterion.ts";
 import type { Day } from "./day.ts";
 import type { Deliberation } from "./deliberation.ts";
@@ -69,8 +70,8 @@ export interface OpenScheme extends Presented {
   evaluate(facts: Values, context: EvaluationContext): Assessment;
   /** The assessment as it travels over HTTP, in the names that the scheme's own contract has. */
   toWire(assessment: Assessment): Wire;
-  /** Reads facts from JSON, strictly. */
-  parseFacts(json: unknown): Parsed<Values>;
+  /** Reads facts from JSON, strictly. `isCommune` tells the codes that exist, where a map is at hand. */
+  parseFacts(json: unknown, isCommune?: IsCommune): Parsed<Values>;
   /** The same rules as closures, for many files: answers and amounts without words. */
   compile(today: Day, closedDoubts?: ClosedDoubts): Portfolio;
 }

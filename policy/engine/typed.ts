@@ -1,4 +1,5 @@
 import { lengthOf, oneLine, trimText } from "#text/index.ts";
+import { anyCode, type IsCommune, isCommuneCode } from "./commune.ts";
 import type { Value } from "./field.ts";
 import type { Control } from "./form.ts";
 import { sayMoney, sayNumber } from "./french.ts";
@@ -16,7 +17,11 @@ const spaces = /[\s\u00a0\u202f\u2009]+/g;
 export const LONGEST_OWN_CHOICE = 100;
 
 /** Reads what a person typed for a control, the way French is written. Never throws. */
-export function readTyped(control: Control, typed: string | readonly string[] | undefined): Reading {
+export function readTyped(
+  control: Control,
+  typed: string | readonly string[] | undefined,
+  isCommune: IsCommune = anyCode,
+): Reading {
   if (control.kind === "choices") return readChoices(control, typed);
   const text = trimText(typeof typed === "string" ? typed : (typed?.at(-1) ?? ""));
   if (text === "") return { value: null };
@@ -28,7 +33,9 @@ export function readTyped(control: Control, typed: string | readonly string[] | 
         ? { value: text }
         : { error: "Choisissez une des réponses proposées." };
     case "commune":
-      return /^(?:\d{5}|2[AB]\d{3})$/.test(text) ? { value: text } : { error: "Choisissez une commune dans la liste." };
+      return isCommuneCode(text) && isCommune(text)
+        ? { value: text }
+        : { error: "Choisissez une commune dans la liste." };
     case "siret":
       return readSiret(text);
     case "day":

@@ -1,5 +1,15 @@
-import { addItem, type Form, type Group, type Item, type OpenScheme, type Raw, removeItem } from "#policy/index.ts";
+import {
+  addItem,
+  type Control,
+  type Form,
+  type Group,
+  type Item,
+  type OpenScheme,
+  type Raw,
+  removeItem,
+} from "#policy/index.ts";
 import type { OrganisationKind } from "#src/people/index.ts";
+import { settleCommune } from "#src/territory/index.ts";
 import { cleanText, cutText } from "#text/index.ts";
 import { type Known, prefill } from "./known.ts";
 import type { RawValue } from "./merge.ts";
@@ -8,28 +18,37 @@ import { textOf } from "./reading.ts";
 const LONGEST_VALUE = 2_000;
 const MOST_VALUES = 2_000;
 
-/** The answers that a link carries (the simulator's address), for the names that the form knows; the rest is dropped. */
-export function answersFromLink(form: Form, params: URLSearchParams): Raw {
+/**
+ * The answers that a link carries (the simulator's address), for the names that the form knows; the rest is dropped. What
+ * stands in the place of a commune's code is read as if it were typed in its box.
+ */
+export function answersFromLink(form: Form, params: URLSearchParams, boxName: (path: string) => string): Raw {
   const names = namesOf(form);
   const raw: Record<string, RawValue> = {};
   for (const name of [...new Set(params.keys())].slice(0, MOST_VALUES)) {
-    if (!names.has(name.replace(/\.\d{1,4}(?=\.)/g, ".*"))) continue;
+    const kind = names.get(name.replace(/\.\d{1,4}(?=\.)/g, ".*"));
+    if (kind === undefined) continue;
     const values = params.getAll(name).map((value) => cutText(cleanText(value), LONGEST_VALUE));
     const [first = "", ...others] = values;
     raw[name] = others.length === 0 ? first : values.slice(0, 50);
+    if (kind !== "commune" || first === "") continue;
+    const { code, text } = settleCommune(first, undefined);
+    raw[name] = code;
+    if (code === "") raw[boxName(name)] = text;
   }
   return raw;
 }
 
-function namesOf(form: Form): ReadonlySet<string> {
-  const names = new Set<string>();
+/** What the form calls its fields, and the kind of each. */
+function namesOf(form: Form): ReadonlyMap<string, Control["kind"] | "count"> {
+  const names = new Map<string, Control["kind"] | "count">();
   const visit = (item: Item): void => {
     const path = item.path.join(".");
     if (item.type === "question") {
-      names.add(path);
+      names.set(path, item.control.kind);
       return;
     }
-    names.add(`${path}.length`);
+    names.set(`${path}.length`, "count");
     item.items.forEach(visit);
   };
   for (const section of form.sections) section.items.forEach(visit);

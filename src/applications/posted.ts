@@ -1,4 +1,5 @@
 import type { AskedHere } from "#policy/index.ts";
+import { settleCommune } from "#src/territory/index.ts";
 import { cleanText, cutText } from "#text/index.ts";
 import type { RawValue } from "./merge.ts";
 
@@ -8,15 +9,8 @@ const LONGEST = 20_000;
 /** The same for one choice among several. */
 const LONGEST_CHOICE = 500;
 
-/** Where a commune typed by name is looked up. */
-export interface CommuneSearch {
-  /** Codes of the communes that answer to a text, the exact name alone where one has it. */
-  matches(text: string): readonly string[];
-  /** Whether a box's text is that of the commune chosen: its name, alone or with the place that follows it. */
-  names(text: string, code: string): boolean;
-  /** Name of the box beside a question's field. */
-  boxName(path: string): string;
-}
+/** Name of the box beside a commune's field. */
+type BoxName = (path: string) => string;
 
 /**
  * The fields of a page, read for the questions it shows. A name that did not travel is left as it is kept; a
@@ -25,12 +19,12 @@ export interface CommuneSearch {
 export function readPosted(
   fields: Readonly<Record<string, string | readonly string[]>>,
   questions: readonly Pick<AskedHere, "question" | "path">[],
-  communes: CommuneSearch,
+  boxName: BoxName,
 ): ReadonlyMap<string, RawValue> {
   const values = new Map<string, RawValue>();
   for (const { question, path } of questions) {
     const sent = fields[path];
-    if (question.control.kind === "commune") readCommune(fields, path, communes, values);
+    if (question.control.kind === "commune") readCommune(fields, path, boxName(path), values);
     else if (sent !== undefined) values.set(path, question.control.kind === "choices" ? listOf(sent) : textOf(sent));
   }
   return values;
@@ -39,25 +33,15 @@ export function readPosted(
 function readCommune(
   fields: Readonly<Record<string, string | readonly string[]>>,
   path: string,
-  communes: CommuneSearch,
+  box: string,
   values: Map<string, RawValue>,
 ): void {
-  const box = communes.boxName(path);
   const sent = fields[path];
   const typed = fields[box];
   if (sent === undefined && typed === undefined) return;
-  const code = textOf(sent ?? "").trim();
-  const text = textOf(typed ?? "").trim();
-  // A code chosen in a list stands, unless the box was then rewritten or emptied.
-  if (code !== "" && (typed === undefined || communes.names(text, code) || communes.matches(text).includes(code))) {
-    values.set(path, code);
-    values.set(box, "");
-    return;
-  }
-  const [first, ...others] = text === "" ? [] : communes.matches(text);
-  const only = others.length === 0 ? first : undefined;
-  values.set(path, only ?? "");
-  values.set(box, only === undefined ? text : "");
+  const { code, text } = settleCommune(textOf(sent ?? ""), typed === undefined ? undefined : textOf(typed));
+  values.set(path, code);
+  values.set(box, code === "" ? text : "");
 }
 
 function textOf(value: string | readonly string[]): string {

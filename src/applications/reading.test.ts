@@ -99,11 +99,22 @@ describe("beginning", () => {
     const link = new URLSearchParams(
       "title=A&structures.0.headcount=12&structures.99999.headcount=1&evil=1&__proto__=1&themes=practices&themes=trainers",
     );
-    expect(answersFromLink(scheme.form, link)).toEqual({
+    const boxName = (path: string) => `recherche:${path}`;
+    expect(answersFromLink(scheme.form, link, boxName)).toEqual({
       title: "A",
       "structures.0.headcount": "12",
       themes: ["practices", "trainers"],
     });
+  });
+
+  it("reads a commune of a link as if it were typed: none is guessed, none that never was is taken", () => {
+    const path = "structures.0.commune";
+    const read = (commune: string) =>
+      answersFromLink(scheme.form, new URLSearchParams({ [path]: commune }), (of) => `recherche:${of}`);
+    expect(read("14118")).toEqual({ [path]: "14118" });
+    expect(read("Caen")).toEqual({ [path]: "14118" });
+    expect(read("14000")).toEqual({ [path]: "14118" });
+    for (const typed of ["Vire", "14999"]) expect(read(typed)).toEqual({ [path]: "", [`recherche:${path}`]: typed });
   });
 
   it("fills what is empty with what is known, and never over an answer", () => {

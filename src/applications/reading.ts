@@ -18,6 +18,7 @@ import {
   type Values,
   visibilityOf,
 } from "#policy/index.ts";
+import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "./application.ts";
 import { isAnsweredByLedger, schemeOf, sirensIn, withGrantedAid, withLedgers } from "./known.ts";
 import type { Ledger } from "./ledger.ts";
@@ -65,7 +66,7 @@ export function readApplication(
 ): Reading {
   const { framework, scheme } = schemeOf(application, today);
   const raw = withLedgers(application.raw, ledgers);
-  const read = readRaw(scheme.form, raw);
+  const read = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
   const answers = withGrantedAid(read.answers, raw, ledgers);
   const allQuestions = questionsOf(scheme.form, answers);
   const questions = allQuestions.filter((one) => isShown(one, answers, raw));

@@ -1,4 +1,5 @@
 import type { Raw } from "#policy/index.ts";
+import { trimText } from "#text/index.ts";
 
 export interface CommuneChoice {
   readonly code: string;
@@ -9,7 +10,8 @@ export interface CommuneChoice {
 
 /** Where communes are looked up. */
 export interface CommuneDirectory {
-  search(query: string): readonly CommuneChoice[];
+  /** What the code of a field and the text of its box mean together. */
+  settle(code: string, box: string | undefined): { readonly code: string; readonly found: readonly CommuneChoice[] };
   byCode(code: string): CommuneChoice | null;
 }
 
@@ -28,46 +30,45 @@ export interface ReadCommunes {
 
 /**
  * Turns what was typed into codes, for who has no script to choose with: a text that only one commune answers to is
- * that commune. `typed` holds the text of each box that travelled, by the path of its question; `label` writes a
- * commune as the box shows it.
+ * that commune; so is what came in a link in the place of a code. `typed` holds the text of each box that travelled, by
+ * the path of its question; `isAsked` tells the paths of communes; `label` writes one as the box shows it.
  */
 export function readCommunes(
   raw: Raw,
   typed: ReadonlyMap<string, string>,
   directory: CommuneDirectory,
+  isAsked: (path: string) => boolean,
   label: (commune: CommuneChoice) => string,
 ): ReadCommunes {
   const read: Record<string, string | readonly string[]> = { ...raw };
   const boxes = new Map<string, CommuneBox>();
-  for (const [path, text] of typed) {
-    const chosen = directory.byCode(textAt(raw, path));
+  const unknown = Object.keys(raw).filter((path) => isAsked(path) && directory.byCode(textAt(raw, path)) === null);
+  for (const path of new Set([...typed.keys(), ...unknown])) {
+    const [code, text] = [textAt(raw, path), typed.get(path)];
+    const chosen = directory.byCode(code);
     if (chosen !== null && label(chosen) === text) continue;
-    const { code, box } = readBox(text, chosen, directory);
-    read[path] = code;
+    const { code: settled, box } = readBox(code, text, directory);
+    read[path] = settled;
     boxes.set(path, box);
   }
   return { raw: read, boxes };
 }
 
 function readBox(
-  text: string,
-  chosen: CommuneChoice | null,
+  given: string,
+  typed: string | undefined,
   directory: CommuneDirectory,
 ): { readonly code: string; readonly box: CommuneBox } {
-  const query = text.trim();
-  if (query === "") return { code: "", box: { query } };
-  const matches = directory.search(query);
-  if (chosen !== null && matches.some((one) => one.code === chosen.code)) {
-    return { code: chosen.code, box: { query: text, matches } };
-  }
-  const exact = matches.filter((one) => one.name.localeCompare(query, "fr", { sensitivity: "base" }) === 0);
-  const only = matches.length === 1 ? matches[0] : exact.length === 1 ? exact[0] : undefined;
-  if (only !== undefined) return { code: only.code, box: { query: text, matches: [only] } };
+  const query = typed ?? given;
+  if (trimText(query) === "") return { code: "", box: { query: "" } };
+  const { code, found } = directory.settle(given, typed);
+  if (code !== "")
+    return { code, box: { query, matches: code === given ? found : found.filter((one) => one.code === code) } };
   const error =
-    matches.length === 0
-      ? "Aucune commune ne porte ce nom ou ce code postal. Vérifiez ce que vous avez tapé."
-      : "Plusieurs communes correspondent : choisissez la vôtre.";
-  return { code: "", box: { query: text, matches, error } };
+    found.length === 0
+      ? "Aucune commune ne porte ce nom ou ce code. Vérifiez ce que vous avez tapé."
+      : "Plusieurs communes correspondent\u00a0: choisissez la vôtre.";
+  return { code: "", box: { query, matches: found, error } };
 }
 
 export function textAt(raw: Raw, path: string): string {

@@ -10,6 +10,7 @@ import {
   parseDay,
   sayDay,
 } from "#policy/index.ts";
+import { communeByCode } from "#src/territory/index.ts";
 
 /** What a simulation asked over HTTP holds. Its facts are read by the scheme's own declarations. */
 export const simulationRequest = z.strictObject({
@@ -57,7 +58,7 @@ export function simulate(json: unknown, today: Day): Simulated {
   if (scheme === null || scheme.status !== "open") {
     return { ok: false, errors: [{ pointer: "/scheme", message: notComputed(framework, slug) }] };
   }
-  const read = scheme.parseFacts(facts);
+  const read = scheme.parseFacts(facts, (code) => communeByCode(code) !== null);
   if (!read.ok) return { ok: false, errors: read.errors.map((one) => ({ ...one, pointer: `/facts${one.pointer}` })) };
   return { ok: true, scheme, assessment: scheme.evaluate(read.facts, { today: on }) };
 }

@@ -1,6 +1,8 @@
 import {
   type Assessment,
   type Day,
+  type Form,
+  type Item,
   missingAnswers,
   type OpenScheme,
   pointerOf,
@@ -42,8 +44,8 @@ export interface SimulatorPlace {
 /** Reads an address of the simulator and evaluates its answers. Nothing is kept. */
 export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQuery["typed"]): Simulator {
   const { scheme, today, communes, communeLabel } = place;
-  const read = readCommunes(raw, typed, communes, communeLabel);
-  const { answers, errors } = readRaw(scheme.simulatorForm, read.raw);
+  const read = readCommunes(raw, typed, communes, communePathsOf(scheme.simulatorForm), communeLabel);
+  const { answers, errors } = readRaw(scheme.simulatorForm, read.raw, (code) => communes.byCode(code) !== null);
   const messages = new Map(errors.map(({ path, message }) => [path, message]));
   for (const [path, box] of read.boxes) if (box.error !== undefined) messages.set(path, box.error);
   const assessment = scheme.evaluate(answers, { today });
@@ -60,6 +62,20 @@ export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQ
     assessment,
     unmet: unmetIn(assessment.criteria, shown),
     steps: stepsOf(scheme.simulatorForm, read.raw, answers),
+  };
+}
+
+/** Tells the paths, in this form, of the questions that a commune answers. */
+function communePathsOf(form: Form): (path: string) => boolean {
+  const isCommune = (items: readonly Item[], shape: string): boolean =>
+    items.some((item) =>
+      item.type === "group"
+        ? isCommune(item.items, shape)
+        : item.control.kind === "commune" && item.path.join(".") === shape,
+    );
+  return (path) => {
+    const shape = path.replace(/\.\d{1,4}(?=\.)/g, ".*");
+    return form.sections.some(({ items }) => isCommune(items, shape));
   };
 }
 

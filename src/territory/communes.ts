@@ -1,4 +1,6 @@
 import { departmentName, FUNDER_REGION, readTerritory } from "./departments.ts";
+// Names that communes had since 1943 and that the official code tells no more (INSEE's history of communes, 2020).
+import formerNames from "./former-names.json" with { type: "json" };
 
 /** A commune as it is today. */
 export interface Commune {
@@ -31,14 +33,16 @@ interface Index {
   readonly byCode: ReadonlyMap<string, Commune>;
   /** Old codes → the code of today. */
   readonly moved: ReadonlyMap<string, string>;
-  /** In the order of answers: the funder's region first, then the most peopled. */
+  /** In the order of answers: the funder's region first, then today's names, then the most peopled. */
   readonly entries: readonly Entry[];
 }
 
-interface Entry {
+/** One name that a commune has, or had, or that one of its parts has. */
+export interface Entry {
   readonly commune: Commune;
+  readonly name: string;
   readonly folded: string;
-  /** A former commune's name that leads here, folded. */
+  /** A former commune's name that leads here. */
   readonly former: boolean;
 }
 
@@ -58,35 +62,18 @@ export function sayCommune(code: string): string {
   return place.length === 0 ? commune.name : `${commune.name} (${place.join(", ")})`;
 }
 
-/**
- * Communes by the beginning of their name or of any of its words, or by postcode; case, accents and hyphens do not
- * count. Exact names first, then the funder's region, then the most peopled. `limit` 20 unless told.
- */
-export function searchCommunes(query: string, limit = 20): readonly Commune[] {
-  const wanted = fold(query);
-  if (wanted === "") return [];
-  const { entries } = index();
-  const ranks: [Set<Commune>, Set<Commune>, Set<Commune>, Set<Commune>] = [new Set(), new Set(), new Set(), new Set()];
-  const isPostcode = /^\d{2,5}$/.test(wanted);
-  for (const entry of entries) {
-    const rank = isPostcode ? rankOfPostcode(entry, wanted) : rankOfName(entry, wanted);
-    if (rank !== null && ranks[rank].size < limit) ranks[rank].add(entry.commune);
-  }
-  return [...new Set(ranks.flatMap((rank) => [...rank]))].slice(0, limit);
+/** Whether a code, of today or of before, is that of a commune. */
+export function codesOf(commune: Commune, code: string): boolean {
+  return communeByCode(code)?.code === commune.code;
 }
 
-function rankOfPostcode(entry: Entry, wanted: string): 0 | null {
-  return !entry.former && entry.commune.postcodes.some((postcode) => postcode.startsWith(wanted)) ? 0 : null;
+/** Every name, in the order of answers. */
+export function allEntries(): readonly Entry[] {
+  return index().entries;
 }
 
-function rankOfName({ folded, former }: Entry, wanted: string): 0 | 1 | 2 | 3 | null {
-  if (folded === wanted) return former ? 1 : 0;
-  if (folded.startsWith(wanted)) return former ? 3 : 1;
-  return folded.includes(` ${wanted}`) ? (former ? 3 : 2) : null;
-}
-
-/** « Saint-Lô » → "saint lo"; « St Lô » is read the same. */
-function fold(text: string): string {
+/** « Saint-Lô » → "saint lo"; « St Lô » is read the same, and « Villers s/ Mer » as it is said. */
+export function fold(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -95,7 +82,8 @@ function fold(text: string): string {
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
     .replace(/(^| )st(?= )/g, "$1saint")
-    .replace(/(^| )ste(?= )/g, "$1sainte");
+    .replace(/(^| )ste(?= )/g, "$1sainte")
+    .replace(/ s(?= )/g, " sur");
 }
 
 function index(): Index {
@@ -104,30 +92,40 @@ function index(): Index {
 }
 
 function build(rows: readonly Row[]): Index {
-  const today = rows
-    .filter((row) => row.type === "commune-actuelle")
-    .sort((a, b) => regionRank(a) - regionRank(b) || (b.population ?? 0) - (a.population ?? 0));
   const byCode = new Map<string, Commune>();
   const moved = new Map<string, string>();
-  const entries: Entry[] = [];
-  for (const row of today) {
+  const found: (Entry & { readonly population: number })[] = [];
+  for (const row of rows) {
+    if (row.type !== "commune-actuelle") continue;
     const commune = readCommune(row);
     byCode.set(row.code, commune);
-    entries.push({ commune, folded: fold(row.nom), former: false });
+    found.push({ ...named(commune, row.nom, false), population: row.population ?? 0 });
     for (const old of row.anciensCodes ?? []) moved.set(old, row.code);
   }
+  const addFormer = (name: string, commune: Commune) => found.push({ ...named(commune, name, true), population: 0 });
   for (const row of rows) {
     const commune = byCode.get(row.chefLieu ?? row.commune ?? "");
     if (row.type === "commune-actuelle" || commune === undefined) continue;
     if (!byCode.has(row.code)) moved.set(row.code, commune.code);
-    const folded = fold(row.nom);
-    if (folded !== fold(commune.name)) entries.push({ commune, folded, former: true });
+    if (fold(row.nom) !== fold(commune.name)) addFormer(row.nom, commune);
   }
+  for (const [code, names] of Object.entries(formerNames as Readonly<Record<string, readonly string[]>>)) {
+    const commune = byCode.get(code) ?? byCode.get(moved.get(code) ?? "");
+    if (commune !== undefined) for (const name of names) addFormer(name, commune);
+  }
+  found.sort(
+    (a, b) => regionRank(a) - regionRank(b) || Number(a.former) - Number(b.former) || b.population - a.population,
+  );
+  const entries = found.map(({ population: _, ...entry }) => entry);
   return { byCode, moved, entries };
 }
 
-function regionRank(row: Row): number {
-  return row.region === FUNDER_REGION ? 0 : 1;
+function named(commune: Commune, name: string, former: boolean): Entry {
+  return { commune, name, folded: fold(name), former };
+}
+
+function regionRank({ commune }: Entry): number {
+  return commune.region === FUNDER_REGION ? 0 : 1;
 }
 
 function readCommune(row: Row): Commune {

@@ -11,6 +11,7 @@ interface Department {
 }
 
 let names: Map<string, string> | null = null;
+let byWords: Map<string, string> | null = null;
 let own: readonly { readonly code: string; readonly name: string }[] | null = null;
 
 /** The departments of the funder's region, in the order of their codes. */
@@ -25,6 +26,17 @@ export function departmentsOfFunder(): readonly { readonly code: string; readonl
 export function departmentName(code: string): string | null {
   names ??= new Map((readTerritory("departements") as Department[]).map(({ code: key, nom }) => [key, nom]));
   return names.get(code) ?? null;
+}
+
+/** Code of a department by its folded name or its code; null where none is called so. */
+export function departmentCalled(words: string, fold: (text: string) => string): string | null {
+  byWords ??= new Map(
+    (readTerritory("departements") as { code: string; nom: string }[]).flatMap(({ code, nom }) => [
+      [fold(nom), code] as const,
+      [code.toLowerCase(), code] as const,
+    ]),
+  );
+  return byWords.get(words) ?? null;
 }
 
 /** One file of the official geographic code, as its package holds it. */

@@ -1,2 +1,3 @@
-export { type Commune, communeByCode, sayCommune, searchCommunes } from "./communes.ts";
+export { type Commune, communeByCode, sayCommune } from "./communes.ts";
 export { departmentsOfFunder } from "./departments.ts";
+export { readTypedCommune, searchCommunes, settleCommune } from "./typed-commune.ts";

@@ -1,22 +1,7 @@
 import type { Raw } from "#policy/index.ts";
 import { type Commune, communeByCode, searchCommunes } from "#src/territory/index.ts";
 import { type CommuneOption, communeLabel, communeQueryName } from "#src/ui/index.ts";
-import type { CommuneSearch } from "../posted.ts";
 import { textOf } from "../reading.ts";
-
-/** Where the forms of this slice look communes up. */
-export const communes: CommuneSearch = {
-  matches(text) {
-    const found = searchCommunes(text);
-    const exact = found.filter((one) => one.name.localeCompare(text, "fr", { sensitivity: "base" }) === 0);
-    return (exact.length === 1 ? exact : found).map((one) => one.code);
-  },
-  names(text, code) {
-    const name = communeByCode(code)?.name;
-    return name !== undefined && (text === name || text.startsWith(`${name} (`));
-  },
-  boxName: communeQueryName,
-};
 
 /** What a commune's box shows: the commune chosen, or the text typed and the communes that answer to it. */
 export function communeBox(

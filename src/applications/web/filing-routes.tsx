@@ -14,7 +14,7 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Content, type FormError, fieldId, Notice } from "#src/ui/index.ts";
+import { type Content, communeQueryName, type FormError, fieldId, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Refusal } from "../act.ts";
 import {
@@ -33,7 +33,6 @@ import type { RawValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
 import { latestRevision } from "../revisions.ts";
 import { actFields, answerAct, readAct } from "./act.tsx";
-import { communes } from "./communes.ts";
 import { CompletionPage } from "./completion-page.tsx";
 import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
@@ -159,7 +158,7 @@ async function keep(c: RequestContext, world: World, fields: FormFields): Promis
   const questions = file.reading.allQuestions.filter((one) => reopened.has(one.path));
   const base = text(fields, "base");
   const posted = settled(fields, {
-    values: readPosted(fields, questions, communes),
+    values: readPosted(fields, questions, communeQueryName),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
     page: text(fields, "page").slice(0, 40),
   });

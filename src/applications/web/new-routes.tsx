@@ -13,7 +13,7 @@ import {
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { formatMoney } from "#src/ui/index.ts";
+import { communeQueryName, formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { claimKey, keepLocation } from "../act-key.ts";
 import { answersFromLink, firstAnswers } from "../begin.ts";
@@ -48,7 +48,7 @@ export function newRoutes(routes: Routes, world: World): void {
       const error = "Choisissez l’organisme pour lequel vous faites la demande.";
       return answerNew(c, world, visitor, { scheme, answers, chosen: "", error });
     }
-    const brought = answersFromLink(scheme.form, new URLSearchParams(answers));
+    const brought = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
     const begun = await begin(world, visitor, scheme, { organisationId, siret, brought, key: readKey(fields) });
     if (begun.told !== null) setFlash(c, "warning", begun.told);
     return c.redirect(begun.location, 303);
@@ -78,7 +78,7 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
     const { version } = frameworkOn(today);
     const sirens = organisations.map((one) => one.siren);
     const ledgers = await ledgersOf(tx, sirens, { scheme: scheme.slug, framework: version });
-    const brought = answersFromLink(scheme.form, new URLSearchParams(answers));
+    const brought = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
     const person = { ...visitor.person, phone: null, jobTitle: null };
     const beginning = (organisation: Organisation, siret?: string) => {
       const raw = firstAnswers(scheme, brought, knownOf(organisation, person, siret), organisation.kind);

@@ -14,7 +14,7 @@ import {
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
+import { communeQueryName, errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "../application.ts";
 import { placeAfter, rearranged } from "../begin.ts";
@@ -27,7 +27,6 @@ import { type PostedDraft, type RawValue, sameValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
 import { isAnsweredHere, readApplication, textOf } from "../reading.ts";
 import { findRemoved, putBack, type Removal, readRemoval, writeRemoval } from "../removals.ts";
-import { communes } from "./communes.ts";
 import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
 import { buttons } from "./form-items.tsx";
 import { SectionPage } from "./section-page.tsx";
@@ -79,7 +78,7 @@ async function keepFields(
   const questions = questionsIn(file, section.id);
   const base = text(fields, "base");
   const posted = settled(fields, {
-    values: new Map([...readPosted(fields, questions, communes), ...found]),
+    values: new Map([...readPosted(fields, questions, communeQueryName), ...found]),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
     page: text(fields, "page").slice(0, 40),
   });
@@ -179,7 +178,7 @@ async function askDirectory(
   fields: FormFields,
 ): Promise<ReadonlyMap<string, RawValue>> {
   const questions = questionsIn(file, section.id);
-  const wanted = wantedFromDirectory(file.application.raw, readPosted(fields, questions, communes), questions);
+  const wanted = wantedFromDirectory(file.application.raw, readPosted(fields, questions, communeQueryName), questions);
   const answers = await Promise.all(
     wanted.map(async (one) => {
       const lookup = await lookUpCompany(world, one.siret);

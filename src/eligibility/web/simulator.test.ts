@@ -301,6 +301,30 @@ describe("a commune", () => {
     expect(fieldsOf(page).get(name)).toBe(code);
   });
 
+  test.each(["Vire", "Domfront"])("« %s » is asked, the Norman one first, none chosen", async (typed) => {
+    const page = await get(`${simulator}/resultat`, { [`recherche:${name}`]: typed });
+    expect(page.body).not.toContain("Non, pas dans cette situation");
+    const asked = await get(simulator, { etape: name, [`recherche:${name}`]: typed, aller: "suite" });
+    const [first] = [...asked.body.matchAll(/type="radio"[^>]*value="(\d{5})"/g)].map(([, code]) => code);
+    expect(first).toBe({ Vire: "14762", Domfront: "61145" }[typed]);
+    expect(asked.body).not.toMatch(/type="radio"[^>]*checked/);
+    expect(asked.body).toContain("Plusieurs communes correspondent");
+  });
+
+  test.each(["14000 Caen", "Caen (14)", "Caen Cedex", "Caen (14000, Calvados)", "14118"])(
+    "« %s » is Caen",
+    async (typed) => {
+      const first = await get(simulator, { etape: name });
+      const page = await send(first, { [`recherche:${name}`]: typed }, ["aller", "suite"]);
+      expect(fieldsOf(page).get(name)).toBe("14118");
+    },
+  );
+
+  test("whose code none ever had is not taken from a link", async () => {
+    const page = await get(simulator, { etape: name, [name]: "14999", aller: "suite" });
+    expect(page.body).toContain("Aucune commune ne porte ce nom");
+  });
+
   test("that none answers to is told", async () => {
     const first = await get(simulator, { etape: name });
     const page = await send(first, { [`recherche:${name}`]: "Nulle-Part-les-Eaux" }, ["aller", "suite"]);

@@ -3,7 +3,7 @@ import { readSiren, readSiret, sirenOf } from "#policy/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Commune, searchCommunes } from "#src/territory/index.ts";
+import { type Commune, settleCommune } from "#src/territory/index.ts";
 import { communeQueryName, communeSearchButton } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Lookup, lookUpCompany } from "../directory.ts";
@@ -132,14 +132,13 @@ async function answerIfTaken(
   return respondPage(c, world, { title: "Cet organisme est déjà sur Essaim", status: 409 }, page);
 }
 
-/** Without a script the commune comes as text: one match is taken, several are shown. */
+/** A commune chosen in the list or typed: one that the text can only be is taken, several are shown. */
 function chosenCommune(fields: FormFields): { readonly fields: FormFields; readonly matches?: readonly Commune[] } {
-  const query = text(fields, communeQueryName("commune"));
-  if (text(fields, "commune") !== "" || query === "") return { fields };
-  const matches = searchCommunes(query);
-  const [only] = matches;
-  if (matches.length === 1 && only !== undefined) return { fields: { ...fields, commune: only.code }, matches };
-  return { fields, matches };
+  const box = communeQueryName("commune");
+  const typed = fields[box] === undefined ? undefined : text(fields, box);
+  const { code, found } = settleCommune(text(fields, "commune"), typed);
+  const settled = { ...fields, commune: code };
+  return typed === undefined || typed === "" ? { fields: settled } : { fields: settled, matches: found };
 }
 
 function firstFields(lookup: Lookup): FormFields {

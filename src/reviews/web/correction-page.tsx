@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { type AskedHere, labelHere, type Raw } from "#policy/index.ts";
+import { communeBox } from "#src/applications/web/index.ts";
 import {
   Button,
   ButtonBar,
@@ -56,6 +57,7 @@ export function CorrectionPage(props: {
           question={asked.question}
           path={asked.path}
           raw={raw}
+          commune={asked.question.control.kind === "commune" ? communeBox(raw, asked.path) : undefined}
           {...(error === undefined ? {} : { error })}
         />
         <LongTextField

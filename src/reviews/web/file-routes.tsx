@@ -21,6 +21,8 @@ import { renderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { settleCommune } from "#src/territory/index.ts";
+import { communeQueryName } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { budgetLines, type CostInput } from "../accepted-costs.ts";
 import {
@@ -171,7 +173,9 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
       "reponses",
       (visitor, request, fields) => {
         const path = text(fields, "champ");
-        const values = texts(fields, path);
+        const commune = typedCommune(fields, path);
+        // What could not be one commune is refused as it was typed.
+        const values = commune === null ? texts(fields, path) : [commune.code === "" ? commune.text : commune.code];
         const value = values.length > 1 ? values : (values[0] ?? "");
         return correctSlip(world, visitor, request, {
           path,
@@ -304,11 +308,17 @@ async function correctionPage(c: RequestContext, world: World, view: FileView, p
   const asked = reading.questions.find((one) => one.path === path);
   if (asked === undefined) return notFound();
   const typed = view.typed === null ? undefined : view.typed.fields[path];
+  const commune = view.typed === null ? null : typedCommune(view.typed.fields, path);
+  const raw =
+    commune === null
+      ? { ...revision.raw, ...(typed === undefined ? null : { [path]: typed }) }
+      : { ...revision.raw, [path]: commune.code, [communeQueryName(path)]: commune.text };
   return respondPage(
     c,
     world,
     {
       title: "Corriger une erreur évidente",
+      scripts: ["commune"],
       current: urls.queue.href(),
       density: "compact",
       breadcrumbs: crumbs(view, "Correction"),
@@ -317,10 +327,16 @@ async function correctionPage(c: RequestContext, world: World, view: FileView, p
     <CorrectionPage
       view={view}
       asked={asked}
-      raw={typed === undefined ? revision.raw : { ...revision.raw, [path]: typed }}
+      raw={raw}
       before={sayAnswer(asked.question, valueAtPath(answers, path))}
     />,
   );
+}
+
+/** The commune that was typed or picked for an answer; null where the page showed no box of communes. */
+function typedCommune(fields: FormFields, path: string) {
+  const box = communeQueryName(path);
+  return fields[box] === undefined ? null : settleCommune(text(fields, path), text(fields, box));
 }
 
 function crumbs(view: FileView, here: string) {

@@ -1,3 +1,4 @@
+import type { IsCommune } from "../../../engine/commune.ts";
 import { contradictions } from "../../../engine/contradictions.ts";
 import { sayMoney } from "../../../engine/french.ts";
 import { jsonSchemaOf } from "../../../engine/json-schema.ts";
@@ -20,8 +21,8 @@ import { rules } from "./rules.ts";
 import { toConsultingWire } from "./wire.ts";
 
 /** Facts read one by one, then together: what contradicts itself is a bad field too. */
-function parseFacts(json: unknown): Parsed<ConsultingFacts> {
-  const read = parseRecord(facts, json);
+function parseFacts(json: unknown, isCommune?: IsCommune): Parsed<ConsultingFacts> {
+  const read = parseRecord(facts, json, isCommune);
   const errors = read.ok ? contradictions(factChecks, read.facts) : [];
   return errors.length > 0 ? { ok: false, errors } : read;
 }
