@@ -36,6 +36,10 @@ export interface Criterion {
   readonly title: string;
   /** Where the text says it, in its own numbering: « 1.b, public visé ». */
   readonly provision: string;
+  /** The lines of the text that say it: « 237 », « 238 à 240 ». */
+  readonly lines?: string;
+  /** What is applied beyond the condition itself, in plain words: a ceiling, what stands in for an absent fact. */
+  readonly applied?: readonly string[];
   readonly question: string;
   readonly nature: Nature;
   /** The list whose items are judged one by one. */

@@ -161,7 +161,7 @@ describe("what structures had since the filing", () => {
   it("says that nothing is left to fund where no day remains", () => {
     const instruction = live(days("5", "10"), 25);
     const check = instruction.checks.find(({ result }) => result.id === "CS-9");
-    expect(check?.result.reason).toContain("déjà financés sur les 25 possibles.");
+    expect(check?.result.reason).toContain("déjà financés sur les 25 possibles");
     expect(instruction.ceiling).toBe(0);
     expect(groundsOf(instruction).map((one) => one.key)).toEqual(["CS-9"]);
   });

@@ -46,7 +46,7 @@ export function Budget(props: {
         <FundingBar
           title="Plan de financement"
           shares={[
-            { part: "region", label: "Aide de la Région, au plus", amount: aid },
+            { part: "region", label: "Aide au plus, selon les règles (estimation)", amount: aid },
             { part: "other", label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
             { part: "own", label: "À votre charge", amount: funding.ownContribution ?? 0 },
           ]}

@@ -65,7 +65,7 @@ function Computation(props: { readonly funding: Funding }): JSX.Element {
 
 function shares(funding: Funding) {
   return [
-    { part: "region" as const, label: "Aide de la Région", amount: funding.aid ?? 0 },
+    { part: "region" as const, label: "Aide au plus, selon les règles (estimation)", amount: funding.aid ?? 0 },
     { part: "other" as const, label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
     { part: "own" as const, label: "Votre part", amount: funding.ownContribution ?? 0 },
   ];

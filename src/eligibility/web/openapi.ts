@@ -53,7 +53,7 @@ function simulationOperation(example: OpenScheme | undefined): Json {
     tags: ["simulations"],
     summary: "Évaluer une demande",
     description:
-      "Répond si la demande est recevable, pourquoi, ce qui manque et à combien se monte l’aide. Un doute n’est jamais tranché par la machine.",
+      "Répond si les conditions semblent remplies, pourquoi, ce qui manque et quelle aide est possible au plus. Un doute n’est jamais tranché par la machine.",
     requestBody: {
       required: true,
       content: {

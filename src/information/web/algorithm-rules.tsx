@@ -55,8 +55,20 @@ function Rule(props: {
           </ul>
         </>
       )}
+      {criterion.applied !== undefined && (
+        <>
+          <p>
+            <strong>Ce qui s’applique aussi :</strong>
+          </p>
+          <ul>
+            {criterion.applied.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {words.length > 0 && (
-        <Quote provision={criterion.id} source={`Cadre d’intervention, ${criterion.provision}`}>
+        <Quote provision={criterion.id} source={`Cadre d’intervention, ${placeOf(criterion)}`}>
           {words.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
@@ -75,6 +87,12 @@ function Rule(props: {
       )}
     </Disclosure>
   );
+}
+
+/** « 1.b, public visé, lignes 238 à 240 ». */
+function placeOf({ provision, lines }: Criterion): string {
+  if (lines === undefined) return provision;
+  return `${provision}, ${lines.includes(" ") ? "lignes" : "ligne"} ${lines}`;
 }
 
 /** The rule in words, as the engine itself reads it; the values of the example are left out. */

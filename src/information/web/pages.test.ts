@@ -116,8 +116,10 @@ describe("what the law asks to say", () => {
     const { body } = await read(urls.algorithm.href());
     const scheme = frameworkOn(day("2026-03-10")).scheme("appui-conseil");
     if (scheme?.status !== "open") throw new Error("closed");
-    for (const { id, question } of scheme.criteria) {
+    for (const { id, question, lines = "?", applied = [] } of scheme.criteria) {
       expect(body).toContain(`id="${id}"`);
+      expect(body).toMatch(new RegExp(`lignes? ${lines}\\b`));
+      for (const sentence of applied) expect(body).toContain(sentence);
       expect(body).toContain(question.replaceAll("&", "&amp;"));
     }
     expect(body.match(/class="es-quote"/g)?.length).toBe(scheme.criteria.length);

@@ -51,7 +51,7 @@ const structure = record({
   legalKind: choice("forme juridique", legalKinds),
   nda: text("code", "numéro de déclaration d’activité", 11, "CS-3"),
   jobSeekersPlan: text("long-text", "projet vers les personnes en recherche d’emploi", 2_000, "CS-5"),
-  procurement: text("long-text", "procédure de commande publique", 1_000, "CS-10"),
+  procurement: text("long-text", "procédure de commande publique", 1_000),
   phases: listOf("phases", phase, 50),
 });
 

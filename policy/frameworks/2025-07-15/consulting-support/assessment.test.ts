@@ -52,20 +52,34 @@ describe("reasons say the numbers", () => {
     [
       "CS-8",
       { ...sound, otherPublicFunding: euros(3_000) },
-      "3 000 € d’autres financements publics sont pris en compte : aucun euro n’est payé deux fois.",
+      "3 000 € d’autres financements publics sont pris en compte : l’aide baisse, jusqu’à zéro s’il le faut, pour que l’argent public ne dépasse pas le coût réel.",
     ],
     [
       "CS-9",
       withStructure({ daysAlreadyFunded: 10 }),
-      "10 jours déjà financés sur les 25 possibles : seuls les jours restants sont retenus.",
+      "10 jours déjà financés sur les 25 possibles (17 500 € au plus) : seuls les jours restants sont retenus.",
     ],
-    ["CS-9", withStructure({ daysAlreadyFunded: 25 }), "25 jours déjà financés sur les 25 possibles."],
+    [
+      "CS-9",
+      withStructure({ daysAlreadyFunded: 0.5 }),
+      "0,5 jour déjà financé sur les 25 possibles (17 500 € au plus) : seuls les jours restants sont retenus.",
+    ],
+    ["CS-9", sound, "Aucun jour n’a déjà été financé : 25 jours au plus peuvent l’être, soit 17 500 € au plus."],
+    [
+      "CS-9",
+      withStructure({ daysAlreadyFunded: 25 }),
+      "25 jours déjà financés sur les 25 possibles (17 500 € au plus) : sur la durée de cette version du cadre, il n’en reste aucun.",
+    ],
     [
       "CS-11",
       withProvider({ createdOn: day("2023-07-20") }),
       "Le prestataire existe depuis le 20 juillet 2023 ; il aura 3 ans le 20 juillet 2026.",
     ],
-    ["CS-12", sound, "Chaque intervenant a au moins 2 ans d’expérience (nombre d’intervenants : 2)."],
+    [
+      "CS-12",
+      sound,
+      "Chaque intervenant a au moins 2 ans d’expérience dans le conseil aux structures de formation ou dans son domaine (nombre d’intervenants : 2).",
+    ],
     [
       "CS-14",
       withProvider({ fields: ["digitalisation", "médiation"] }),

@@ -21,7 +21,7 @@ describe("the computation read aloud", () => {
       "Coûts retenus = 10 000 €",
       "70 % des coûts retenus = 7 000 €",
       "Plafond de 17 500 € par structure, moins ce qu’elle a déjà reçu = 6 500 €",
-      "Aide de la Région = 6 500 €",
+      "Aide au plus, selon les règles (estimation) = 6 500 €",
       "Reste à charge = 10 000 €",
     ]);
   });
@@ -41,8 +41,8 @@ describe("the computation read aloud", () => {
       "1 Coûts retenus = 5 000 €",
       "1 70 % des coûts retenus = 3 500 €",
       "Aide de toutes les structures = 12 600 €",
-      "Moins ce que les autres financements publics paient déjà (6 000 € déclarés) = −600 €",
-      "Aide de la Région = 12 000 €",
+      "Réduction pour que l’argent public ne dépasse pas le coût réel (autres financements : 6 000 €) = −600 €",
+      "Aide au plus, selon les règles (estimation) = 12 000 €",
       "Reste à charge = 0 €",
     ]);
     const shares = assess(facts).funding.parties.map((one) => one.aid);
@@ -55,7 +55,7 @@ describe("the computation read aloud", () => {
       "Jours retenus (25 jours possibles sur 25) = non calculé : il manque des réponses",
       "Coûts retenus = non calculé : il manque des réponses",
       "70 % des coûts retenus = non calculé : il manque des réponses",
-      "Aide de la Région = non calculé : il manque des réponses",
+      "Aide au plus, selon les règles (estimation) = non calculé : il manque des réponses",
       "Reste à charge = non calculé : il manque des réponses",
     ]);
     expect(steps({})).toEqual([]);
@@ -67,7 +67,7 @@ describe("the computation read aloud", () => {
       "Coûts retenus = 13 000 €",
       "Part que la structure supporte vraiment, à son coût réel (D-19) = 10 000 €",
       "70 % de cette part = 7 000 €",
-      "Aide de la Région = 7 000 €",
+      "Aide au plus, selon les règles (estimation) = 7 000 €",
       "Reste à charge = 3 000 €",
     ]);
     expect(steps(facts).join()).not.toContain("D-19");
@@ -80,8 +80,8 @@ describe("the computation read aloud", () => {
       "Diagnostic : 10 jours à 2 000 € HT = 20 000 €",
       "Coûts retenus = 20 000 €",
       "70 % des coûts retenus = 14 000 €",
-      "Plafond de 17 500 € par structure, moins ce qu’elle a déjà reçu = 10 000 €",
-      "Aide de la Région = 10 000 €",
+      "Plafond de 1 000 € d’aide par jour (D-18) = 10 000 €",
+      "Aide au plus, selon les règles (estimation) = 10 000 €",
       "Reste à charge = 10 000 €",
     ]);
   });
@@ -103,7 +103,7 @@ describe("the computation read aloud", () => {
     });
     expect(two.slice(-3)).toEqual([
       `Aide de toutes les structures = ${unknown}`,
-      `Aide de la Région = ${unknown}`,
+      `Aide au plus, selon les règles (estimation) = ${unknown}`,
       `Reste à charge = ${unknown}`,
     ]);
   });

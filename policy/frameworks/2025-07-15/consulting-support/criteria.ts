@@ -28,6 +28,7 @@ import { readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
+import { law } from "./law.ts";
 import { waysOut } from "./ways-out.ts";
 
 const isTogether = oneOf(f.route, ["collective", "opco"]);
@@ -178,13 +179,19 @@ const structureCriteria = forEach(f.structures, (s) => [
         // What is left depends on the reading of D-20: the steps of the amount say it.
         {
           when: atLeast(s.daysAlreadyFunded, fundingRules.maxDays),
-          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles.`,
+          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles (${said.aid} au plus) : sur la durée de cette version du cadre, il n’en reste aucun.`,
+        },
+        {
+          when: atLeast(s.daysAlreadyFunded, 2),
+          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles (${said.aid} au plus) : seuls les jours restants sont retenus.`,
         },
         {
           when: moreThan(s.daysAlreadyFunded, 0),
-          say: say`${s.daysAlreadyFunded} déjà financés sur les ${said.days} possibles : seuls les jours restants sont retenus.`,
+          say: say`${s.daysAlreadyFunded} déjà financé sur les ${said.days} possibles (${said.aid} au plus) : seuls les jours restants sont retenus.`,
         },
-        { say: say`Aucun jour n’a déjà été financé : ${said.days} jours au plus peuvent l’être.` },
+        {
+          say: say`Aucun jour n’a déjà été financé : ${said.days} jours au plus peuvent l’être, soit ${said.aid} au plus.`,
+        },
       ],
       "not-met": say`Le plafond de jours par structure ne rend pas une demande irrecevable.`,
       unknown: say`Le nombre de jours déjà financés par la Région n’est pas indiqué.`,
@@ -234,7 +241,7 @@ const requestCriteria: readonly Criterion[] = [
           say: say`Aucun autre financement public ne paie ces dépenses ; l’aide est de ${said.rate} au plus.`,
         },
         {
-          say: say`${f.otherPublicFunding} d’autres financements publics sont pris en compte : aucun euro n’est payé deux fois.`,
+          say: say`${f.otherPublicFunding} d’autres financements publics sont pris en compte : l’aide baisse, jusqu’à zéro s’il le faut, pour que l’argent public ne dépasse pas le coût réel.`,
         },
       ],
       "not-met": say`Les autres financements publics ne peuvent pas être retenus.`,
@@ -289,12 +296,12 @@ const requestCriteria: readonly Criterion[] = [
     id: "CS-12",
     title: "Intervenants expérimentés",
     provision: "1.b, critères de qualité",
-    question: `Chaque intervenant a-t-il au moins ${bounds.consultantYears} ans d’expérience ?`,
+    question: `Chaque intervenant a-t-il au moins ${bounds.consultantYears} ans d’expérience, dans le conseil aux structures de formation ou dans son domaine ?`,
     nature: "declared",
     expression: every(f.provider.consultants, (c) => atLeast(c.yearsOfExperience, bounds.consultantYears)),
     reasons: {
-      met: say`Chaque intervenant a au moins ${bounds.consultantYears} ans d’expérience (nombre d’intervenants : ${count(f.provider.consultants)}).`,
-      "not-met": say`Un intervenant au moins a moins de ${bounds.consultantYears} ans d’expérience.`,
+      met: say`Chaque intervenant a au moins ${bounds.consultantYears} ans d’expérience dans le conseil aux structures de formation ou dans son domaine (nombre d’intervenants : ${count(f.provider.consultants)}).`,
+      "not-met": say`Un intervenant au moins a moins de ${bounds.consultantYears} ans d’expérience dans le conseil aux structures de formation ou dans son domaine.`,
       unknown: say`Les intervenants, ou l’expérience de chacun, ne sont pas tous indiqués.`,
       "to-assess": say`L’expérience des intervenants est à apprécier.`,
     },
@@ -388,7 +395,7 @@ const rank = ({ id }: Criterion) => Number(id.slice("CS-".length));
 
 /** Every criterion of consulting support, in the order of the provisions. */
 export const criteria: readonly Criterion[] = [...structureCriteria, ...requestCriteria]
-  .map((criterion) => withReadings(withWaysOut(criterion)))
+  .map((criterion) => withReadings(withWaysOut({ ...criterion, ...law[criterion.id] })))
   .sort((a, b) => rank(a) - rank(b));
 
 /** The other readings stand with the doubts that lead to them. */

@@ -22,7 +22,7 @@ export const declarations: readonly Declaration[] = [
     id: "republican-commitment",
     label: "La structure a souscrit le contrat d’engagement républicain et en respecte les termes.",
     why: "La loi le demande aux associations et aux fondations qui sollicitent une subvention.",
-    provision: "CS-6",
+    provision: "Loi n° 2000-321, article 10-1",
     visible: some(a.structures, (one) => oneOf(one.legalKind, ["association", "foundation"])),
   },
   {
@@ -36,6 +36,6 @@ export const declarations: readonly Declaration[] = [
     id: "data",
     label: "J’ai pris connaissance de l’usage que la Région fait des données de cette demande.",
     why: "La notice dit qui les lit, pourquoi et combien de temps.",
-    provision: "CS-18",
+    provision: "RGPD, articles 13 et 14",
   },
 ];

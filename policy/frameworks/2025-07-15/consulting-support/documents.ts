@@ -54,11 +54,16 @@ export const documents: readonly DocumentAsked[] = [
     required: "always",
     each: "structures",
   }),
-  paper({ id: "bank-details", label: "Relevé d’identité bancaire (RIB)", provision: "CS-6", required: "always" }),
+  paper({
+    id: "bank-details",
+    label: "Relevé d’identité bancaire (RIB)",
+    provision: "Versement de l’aide",
+    required: "always",
+  }),
   paper({
     id: "statutes",
     label: "Statuts de l’association ou de la fondation",
-    provision: "CS-6",
+    provision: "Identité de la structure",
     required: { when: oneOf(s.legalKind, ["association", "foundation"]) },
     each: "structures",
   }),
@@ -107,7 +112,7 @@ export const documents: readonly DocumentAsked[] = [
     {
       id: "procurement",
       label: "Pièces de la procédure de commande publique",
-      provision: "CS-10",
+      provision: "Code de la commande publique",
       required: { when: s.isPublicBuyer },
       each: "structures",
     },

@@ -64,7 +64,7 @@ export const structureFacts = {
   ),
   headcountFte: decimal("équivalents temps plein", { min: 0, max: 1_000_000, unit: "ETP" }, "CS-4"),
   headcountBand: choice("tranche d’effectif INSEE", headcountBands, "CS-4"),
-  isPublicBuyer: yesNo("soumission à la commande publique", "CS-10"),
+  isPublicBuyer: yesNo("soumission à la commande publique"),
   daysAttended: days("jours suivis, journées communes comptées entières", { min: 0, max: 3_660 }, "CS-9"),
   diagnosisExists: yesNo("existence d’un diagnostic", "CS-1"),
   phases: listOf("phases", record(phaseFacts), 50),

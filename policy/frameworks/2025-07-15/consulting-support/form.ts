@@ -66,7 +66,7 @@ const q = {
     visible: asksSupportAlone,
   }),
   workStarted: ask(a.workStarted, {
-    label: "La prestation a-t-elle déjà commencé ?",
+    label: "La prestation a-t-elle déjà commencé ?",
     why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
   }),
   phase: ask(p.phase, { label: "Quelle phase ?" }),

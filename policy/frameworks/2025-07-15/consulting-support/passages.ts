@@ -22,7 +22,7 @@ export const passages: readonly Passage[] = [
   {
     title: "Quelle aide ?",
     paragraphs: [
-      `La Région verse une subvention de ${said.rate} au plus du coût, retenu dans la limite de ${said.dailyCeiling} hors taxes par jour et de ${said.days} jours par structure, soit ${said.aid} au plus. Une journée plus chère est possible : la différence reste à votre charge.`,
+      `La Région peut accorder une subvention de ${said.rate} au plus du coût, retenu dans la limite de ${said.dailyCeiling} hors taxes par jour et de ${said.days} jours par structure, soit ${said.aid} au plus. Une journée plus chère est possible : la différence reste à votre charge.`,
       "Les autres financements publics sont pris en compte, pour que l’argent public ne dépasse pas le coût réel.",
     ],
     provisions: ["CS-7", "CS-8", "CS-9"],

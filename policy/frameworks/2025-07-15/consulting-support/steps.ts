@@ -18,10 +18,10 @@ export function fundingSteps(figures: FundingFigures, rules: FundingRules): read
   });
   if (several) steps.push(line("CS-8", "Aide de toutes les structures", before));
   if (reduction !== null && reduction > 0) {
-    const label = `Moins ce que les autres financements publics paient déjà (${sayMoney(otherPublicFunding)} déclarés)`;
+    const label = `Réduction pour que l’argent public ne dépasse pas le coût réel (autres financements : ${sayMoney(otherPublicFunding)})`;
     steps.push(line("CS-8", label, -reduction));
   }
-  steps.push(line("CS-8", "Aide de la Région", region));
+  steps.push(line("CS-8", "Aide au plus, selon les règles (estimation)", region));
   steps.push(line("CS-8", "Reste à charge", ownContribution));
   return steps;
 }
@@ -35,7 +35,7 @@ function told(days: number | null): string {
 }
 
 function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
-  const possible = `Jours retenus (${sayDays(one.allowance)} possibles sur ${rules.maxDays})`;
+  const possible = `Jours retenus (${sayDays(one.allowance)} ${one.allowance < 2 ? "possible" : "possibles"} sur ${rules.maxDays})`;
   const steps: Step[] = [
     { id: "CS-9", label: "Jours demandés", value: told(one.daysAsked), provision },
     { id: "CS-9", label: possible, value: told(one.days), provision },
@@ -51,8 +51,15 @@ function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
   if (isLess) steps.push(line("CS-8", "Part que la structure supporte vraiment, à son coût réel (D-19)", one.base));
   steps.push(line("CS-8", `${rules.rate / 100} % ${isLess ? "de cette part" : "des coûts retenus"}`, one.share));
   if (one.capped !== one.share) {
-    const label = `Plafond de ${sayMoney(rules.maxAid)} par structure, moins ce qu’elle a déjà reçu`;
-    steps.push(line("CS-9", label, one.capped));
+    steps.push(line("CS-9", ceilingOf(one, rules), one.capped));
   }
   return steps;
+}
+
+/** The ceiling that bites: that of the structure, or by the other reading of D-18 that of each day. */
+function ceilingOf({ capped, days }: StructureFunding, { ceilingOn, dailyCeiling, maxAid }: FundingRules): string {
+  if (ceilingOn === "aid" && capped === dailyCeiling * (days ?? 0)) {
+    return `Plafond de ${sayMoney(dailyCeiling)} d’aide par jour (D-18)`;
+  }
+  return `Plafond de ${sayMoney(maxAid)} par structure, moins ce qu’elle a déjà reçu`;
 }
