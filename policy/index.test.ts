@@ -64,7 +64,7 @@ describe("the framework", () => {
   it("has rules with a hash", () => {
     expect(consultingSupport().ruleSetHash).toMatch(/^[0-9a-f]{64}$/);
     expect(consultingSupport().ruleSetHash).toMatchInlineSnapshot(
-      `"7ae354389230e773f9392ae149e92d4fc1b9eccc0e0e7ec74d6e6f20d0997470"`,
+      `"f41c967e3b131c12bb85153fc14cb22195eef7789d06b3ff0b5402396d864998"`,
     );
   });
 
