@@ -31,7 +31,7 @@ export function StatementsPage(props: { readonly framework: Framework }): JSX.El
               rows={statements}
               rowKey={(statement) => statement.id}
               columns={[
-                { key: "id", header: "Point", rowHeader: true, cell: (statement) => <Point statement={statement} /> },
+                { key: "id", header: "Point", rowHeader: true, cell: (statement) => <Point id={statement.id} /> },
                 { key: "words", header: "Ce que dit le texte", cell: (statement) => <Words statement={statement} /> },
                 {
                   key: "carriers",
@@ -47,23 +47,26 @@ export function StatementsPage(props: { readonly framework: Framework }): JSX.El
   );
 }
 
-function Point(props: { readonly statement: Statement }): JSX.Element {
-  const { id, place } = props.statement;
+function Point(props: { readonly id: string }): JSX.Element {
   return (
-    <div id={id}>
-      <ProvisionId id={id} />
-      <div class="es-hint">{place}</div>
-    </div>
+    <span id={props.id}>
+      <ProvisionId id={props.id} />
+    </span>
   );
 }
 
 function Words(props: { readonly statement: Statement }): JSX.Element {
-  const { words, reading } = props.statement;
-  if (reading === undefined) return <>{words}.</>;
+  const { words, reading, place } = props.statement;
   return (
     <div>
-      {words}
-      <div class="es-hint">{reading}</div>
+      {reading === undefined ? (
+        `${words}.`
+      ) : (
+        <>
+          {words} <strong>{reading}</strong>
+        </>
+      )}
+      <div class="es-hint">{place}</div>
     </div>
   );
 }

@@ -118,9 +118,9 @@ function Sources(props: { readonly sources: readonly Source[]; readonly today: P
         rows={props.sources}
         rowKey={(source) => source.code}
         columns={[
-          { key: "label", header: "Source", rowHeader: true, cell: (source) => <SourceName source={source} /> },
+          { key: "label", header: "Source", rowHeader: true, cell: (source) => source.label },
           { key: "code", header: "Code", cell: (source) => <code>{source.code}</code> },
-          { key: "period", header: "Validité", cell: periodOf },
+          { key: "period", header: "Validité", cell: (source) => <Period source={source} /> },
           {
             key: "today",
             header: "Aujourd’hui",
@@ -132,17 +132,14 @@ function Sources(props: { readonly sources: readonly Source[]; readonly today: P
   );
 }
 
-function SourceName(props: { readonly source: Source }): JSX.Element {
+function Period(props: { readonly source: Source }): JSX.Element {
+  const { from, until, note } = props.source;
   return (
     <div>
-      {props.source.label}
-      {props.source.note !== undefined && <div class="es-hint">{props.source.note}</div>}
+      {from === null || until === null ? "Sans limite" : `Du ${formatDay(from)} au ${formatDay(until)}`}
+      {note !== undefined && <div class="es-hint">{note}</div>}
     </div>
   );
-}
-
-function periodOf({ from, until }: Source): string {
-  return from === null || until === null ? "Sans limite" : `Du ${formatDay(from)} au ${formatDay(until)}`;
 }
 
 function OpenOrClosed(props: { readonly valid: boolean }): JSX.Element {
