@@ -19,7 +19,7 @@ D-16 | 1.b | Qui remplit les conditions d’une démarche collective ? | Chaqu
 D-17 | 1.b | Qui est payé, par un OPCO ? | Le signataire ; les plafonds suivent la structure. | doubt D-17
 D-18 | 1.b | 1 000 € par jour : de coût ou d’aide ? | De coût retenu. | doubt D-18
 D-19 | 1.b | Que comprend l’enveloppe ? | Les coûts hors taxes des journées. | doubt D-19
-D-20 | 1.b | Sur quelle période courent les plafonds ? | Sur la durée de cette version. | doubt D-20
+D-20 | 1.b | Sur quelle période courent les plafonds ? | Sur la durée de cette version. | doubt D-20, doubt D-20-2020
 D-21 | 1.b | Comment compter une journée commune ? | Elle se partage entre les structures présentes. | doubt D-21
 D-22 | 1.b | Le libre choix dispense-t-il de la commande publique ? | Non, pour qui y est soumis. | doubt D-22
 D-23 | 1.b | Trois ans à quelle date ? | Au dépôt. | doubt D-23
