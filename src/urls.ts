@@ -113,6 +113,7 @@ export const urls = {
   applicationAttachment: url("/demandes/:id/pieces/:attachment"),
   applicationAttachmentRemoval: url("/demandes/:id/pieces/:attachment/suppression"),
   applicationSubmission: url("/demandes/:id/depot"),
+  applicationFiled: url("/demandes/:id/deposee"),
   applicationCompletion: url("/demandes/:id/complements"),
   applicationWithdrawal: url("/demandes/:id/retrait"),
   applicationCopy: url("/demandes/:id/copie"),

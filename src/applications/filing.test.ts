@@ -65,7 +65,9 @@ describe("filing a request", () => {
     expect(recap).toContain(`href="${urls.applicationAttachments.href({ id })}"`);
     const fields = { ...actOf(page.body, action), ...allTicked };
     const answers = await Promise.all(Array.from({ length: 10 }, () => browser.post(action, fields)));
-    expect(new Set(answers.map((one) => `${one.status} ${one.location}`))).toEqual(new Set([`303 /demandes/${id}`]));
+    expect(new Set(answers.map((one) => `${one.status} ${one.location}`))).toEqual(
+      new Set([`303 /demandes/${id}/deposee`]),
+    );
 
     const filed = await application(id);
     expect(filed?.number).toMatch(/^AC-2026-\d{5}$/);

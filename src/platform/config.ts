@@ -67,6 +67,16 @@ const settings = z.object({
     .describe("Adresse postale du service"),
   ESSAIM_FUNDER_EMAIL: z.email().default("transformation-formation@region.example").describe("Courriel du service"),
   ESSAIM_FUNDER_PHONE: z.string().min(1).default("02 00 00 00 00").describe("Téléphone du service"),
+  ESSAIM_USUAL_DELAY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Délai habituel de décision, dit après le dépôt, par exemple « trois mois environ »"),
+  ESSAIM_COMMISSION_DAYS: z
+    .string()
+    .regex(/^\s*\d{4}-\d{2}-\d{2}(\s*,\s*\d{4}-\d{2}-\d{2})*\s*$/)
+    .optional()
+    .describe("Jours des prochaines Commissions permanentes, AAAA-MM-JJ séparés par des virgules"),
   ESSAIM_SIGNATORY_NAME: z.string().min(1).optional().describe("Nom de qui signe les lettres de décision"),
   ESSAIM_SIGNATORY_QUALITY: z
     .string()
@@ -147,6 +157,10 @@ export interface Config {
     readonly email: string;
     readonly phone: string;
     readonly logo: string | null;
+    /** How long a decision usually takes, in words; null where the funder does not say. */
+    readonly usualDelay: string | null;
+    /** Days on which its elected members decide, the soonest first. */
+    readonly commissionDays: readonly string[];
     /** Who signs its letters; without a name, the place for it stays open. */
     readonly signatory: { readonly name: string | null; readonly quality: string };
     /** What only the funder's lawyers can settle, printed in its documents. */
@@ -209,6 +223,8 @@ function fromSettings(s: Settings): Config {
       email: s.ESSAIM_FUNDER_EMAIL,
       phone: s.ESSAIM_FUNDER_PHONE,
       logo: s.ESSAIM_FUNDER_LOGO ?? null,
+      usualDelay: s.ESSAIM_USUAL_DELAY ?? null,
+      commissionDays: (s.ESSAIM_COMMISSION_DAYS?.split(",") ?? []).map((day) => day.trim()).sort(),
       signatory: {
         name: s.ESSAIM_SIGNATORY_NAME ?? null,
         quality: s.ESSAIM_SIGNATORY_QUALITY ?? s.ESSAIM_FUNDER_SERVICE,

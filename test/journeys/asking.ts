@@ -10,6 +10,8 @@ export async function submit(person: Traveller): Promise<void> {
   await person.check();
   for (const box of await page.locator('input[name^="declarations."]').all()) await box.check();
   await page.getByRole("button", { name: "Déposer ma demande" }).click();
-  await page.getByText("Votre demande est déposée").waitFor();
+  await page.getByRole("heading", { name: "Votre demande est déposée" }).waitFor();
   await person.check();
+  await page.getByRole("link", { name: "Voir ma demande" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/deposee"));
 }

@@ -104,6 +104,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /demandes/:id/pieces/:attachment/suppression": "theirs",
   "POST /demandes/:id/pieces/:attachment/suppression": "theirs",
   "GET /demandes/:id/documents/:document": "theirs",
+  "GET /demandes/:id/deposee": "theirs",
   "GET /demandes/:id/depot": "theirs",
   "POST /demandes/:id/depot": "theirs",
   "GET /demandes/:id/complements": "theirs",

@@ -44,12 +44,13 @@ export function answerAct(
   c: RequestContext,
   world: World,
   outcome: Outcome,
-  done: string,
+  /** Said at the top of the page it leads to; null where that page says it itself. */
+  done: string | null,
   refused: (refusals: readonly Refusal[]) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   switch (outcome.kind) {
     case "done":
-      if (!outcome.repeated) setFlash(c, "success", done);
+      if (!outcome.repeated && done !== null) setFlash(c, "success", done);
       return c.redirect(outcome.location, 303);
     case "absent":
       return notFound();

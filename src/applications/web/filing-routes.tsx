@@ -52,11 +52,9 @@ export function filingRoutes(routes: Routes, world: World): void {
     const fields = await readForm(c);
     const prefix = "declarations.";
     const ticked = Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
-    const request = readAct(id, fields, urls.application.href({ id }));
+    const request = readAct(id, fields, urls.applicationFiled.href({ id }));
     const outcome = await submitApplication(world, visitor, request, ticked, KNOWINGLY);
-    const done =
-      "Votre demande est déposée. Un accusé de réception vous arrive par courriel et reste dans votre espace.";
-    return answerAct(c, world, outcome, done, async (refusals) =>
+    return answerAct(c, world, outcome, null, async (refusals) =>
       answerSubmission(c, world, await load(c, world), ticked, refusals),
     );
   });

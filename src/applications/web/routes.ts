@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
+import { filedRoutes } from "./filed-routes.tsx";
 import { filingRoutes } from "./filing-routes.tsx";
 import { followRoutes } from "./follow-routes.tsx";
 import { newRoutes } from "./new-routes.tsx";
@@ -14,6 +15,7 @@ export function applicationRoutes(world: World): Routes {
   sectionRoutes(routes, world);
   paperRoutes(routes, world);
   filingRoutes(routes, world);
+  filedRoutes(routes, world);
   followRoutes(routes, world);
   return routes;
 }
