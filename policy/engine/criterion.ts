@@ -50,6 +50,8 @@ export interface Criterion {
    * follows from several doubts closed together is under their ids in order, joined by `+`.
    */
   readonly alternatives?: Readonly<Record<string, Condition>>;
+  /** The figure and the bound of an other reading, under the same keys: said after the answer. */
+  readonly otherFigures?: Readonly<Record<string, readonly Case[]>>;
   readonly reasons: Readonly<Record<Status, Reason>>;
   /** What a person can do so that a condition not met comes to be met: told beside the refusal, never a dead end. */
   readonly waysOut?: readonly string[];
@@ -108,7 +110,9 @@ const readings = new WeakMap<Criterion, Readings>();
 function readingsOf(criterion: Criterion): Readings {
   let made = readings.get(criterion);
   if (made === undefined) {
-    const others = Object.entries(criterion.alternatives ?? {}).map(([doubt, of]) => otherReading(doubt, of));
+    const others = Object.entries(criterion.alternatives ?? {}).map(([doubt, of]) =>
+      otherReading(doubt, of, criterion.otherFigures?.[doubt] ?? []),
+    );
     others.sort((a, b) => b.together.length - a.together.length);
     made = { own: ownReading(criterion), others };
     readings.set(criterion, made);
@@ -126,9 +130,13 @@ function ownReading({ expression, reasons }: Criterion): Reading {
   return { test: compile(expression), explain: explainer(expression), speak, doubt: null, together: [] };
 }
 
-function otherReading(doubt: string, expression: Condition): Reading {
+function otherReading(doubt: string, expression: Condition, figures: readonly Case[]): Reading {
   const together = doubt.split("+");
-  const speaker = (status: Status) => () => `${otherwise[status]} (${together.join(", ")}).`;
+  const figure = oneOfCases(figures);
+  const speaker = (status: Status) => (scope: Scope) => {
+    const said = figure(scope);
+    return `${otherwise[status]} (${together.join(", ")})${said === "" ? "." : `\u00a0: ${said}`}`;
+  };
   const speak = {
     met: speaker("met"),
     "to-assess": speaker("to-assess"),

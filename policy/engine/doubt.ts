@@ -16,6 +16,8 @@ export interface Doubt<T extends Values = Values> {
   readonly precisely?: readonly Case[];
   /** The criteria under the other reading, by their ids. */
   readonly reads?: Readonly<Record<string, Condition>>;
+  /** The figure and the bound that those criteria then compare, by their ids. */
+  readonly figures?: Readonly<Record<string, readonly Case[]>>;
   /** What must be known for the other reading to be reckoned, where it is more than the computation tells. */
   readonly needs?: Condition;
   /** True where the doubt is none as long as both readings pay the same. */

@@ -101,17 +101,24 @@ describe("reasons say the numbers", () => {
 
   it("says when a person's reading decided", () => {
     const facts = withStructure({ headcountFte: 5 });
-    expect(reasonOf("CS-4", facts, { "D-14": "alternative" })).toBe(
-      "Condition non remplie, selon l’autre lecture du texte que le service a retenue (D-14).",
+    expect(plain(reasonOf("CS-4", facts, { "D-14": "alternative" }) ?? "")).toBe(
+      "Condition non remplie, selon l’autre lecture du texte que le service a retenue (D-14) : 5 équivalents temps plein, il en faut plus de 5.",
+    );
+    const group = together({ headcount: 2 }, { headcount: 3 });
+    expect(plain(reasonOf("CS-4", group, { "D-16": "alternative" }) ?? "")).toContain(
+      "(D-16) : 5 salariés pour l’ensemble des structures, il en faut plus de 5.",
+    );
+    expect(plain(reasonOf("CS-11", sound, { "D-23": "alternative" }) ?? "")).toContain(
+      "(D-23) : le prestataire aura 3 ans le 1er janvier 2018",
     );
     expect(reasonOf("CS-4", facts, { "D-14": "default" })).toBe(reasonOf("CS-4", facts));
     const [result] = assess(facts, { "D-14": "alternative" }).criteria.filter((one) => one.id === "CS-4");
     expect(result).toMatchObject({ closedDoubt: "D-14", party: 0 });
     for (const one of assess(facts).criteria) expect(one).not.toHaveProperty("closedDoubt");
     const both = assess(facts, { "D-14": "alternative", "D-16": "alternative" });
-    const [together] = both.criteria.filter((one) => one.id === "CS-4");
-    expect(together).toMatchObject({ closedDoubt: "D-14+D-16", party: 0 });
-    expect(together?.reason).toContain("(D-14, D-16)");
+    const [joined] = both.criteria.filter((one) => one.id === "CS-4");
+    expect(joined).toMatchObject({ closedDoubt: "D-14+D-16", party: 0 });
+    expect(joined?.reason).toContain("(D-14, D-16)");
 
     const provider = assess(sound, { "D-23": "alternative" }).criteria.find((one) => one.id === "CS-11");
     expect(provider).toMatchObject({ closedDoubt: "D-23", status: "unknown" });

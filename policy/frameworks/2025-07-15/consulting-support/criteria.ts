@@ -24,7 +24,7 @@ import {
 import { euros } from "../../../engine/money.ts";
 import { normanDepartments } from "../references.ts";
 import { asks, asksSupportAlone, hasBegun, isAsked, isOverFive, isPresented } from "./conditions.ts";
-import { readingsOf } from "./doubts.ts";
+import { figuresOf, readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
 import { fundingRules } from "./funding.ts";
@@ -401,7 +401,9 @@ export const criteria: readonly Criterion[] = [...structureCriteria, ...requestC
 /** The other readings stand with the doubts that lead to them. */
 function withReadings(criterion: Criterion): Criterion {
   const alternatives = readingsOf(criterion.id);
-  return Object.keys(alternatives).length === 0 ? criterion : { ...criterion, alternatives };
+  return Object.keys(alternatives).length === 0
+    ? criterion
+    : { ...criterion, alternatives, otherFigures: figuresOf(criterion.id) };
 }
 
 function withWaysOut(criterion: Criterion): Criterion {

@@ -1,4 +1,4 @@
-import { say } from "../../../engine/criterion.ts";
+import { type Case, say } from "../../../engine/criterion.ts";
 import type { Doubt } from "../../../engine/doubt.ts";
 import {
   all,
@@ -8,6 +8,7 @@ import {
   beginsWith,
   type Condition,
   choose,
+  type Expression,
   equals,
   every,
   filled,
@@ -34,6 +35,28 @@ import { type FundingRules, fundingRules } from "./funding.ts";
 const s = f.structures.item;
 const each = f.structures.list;
 const p = f.provider;
+
+/** CS-4 by the other reading of D-14: what was counted, and the bound. */
+const sizeFigures: readonly Case[] = [
+  {
+    when: known(s.headcountFte),
+    say: say`${s.headcountFte} équivalents temps plein, il en faut plus de ${bounds.employees}.`,
+  },
+  {
+    when: known(s.headcountBand),
+    say: say`${s.headcountBand} selon l’INSEE, il en faut plus de ${bounds.employees}.`,
+  },
+];
+
+/** CS-4 by the other reading of D-16: all the structures of the group together. */
+function groupFigures(all: Expression, unit: string): readonly Case[] {
+  return [
+    {
+      when: is(f.route, "collective"),
+      say: say`${all} ${unit} pour l’ensemble des structures, il en faut plus de ${bounds.employees}.`,
+    },
+  ];
+}
 
 /** Where the text of consulting support can be read in two ways. Order of the register. */
 export const doubts: readonly Doubt[] = [
@@ -101,6 +124,7 @@ export const doubts: readonly Doubt[] = [
     ],
     each,
     reads: { "CS-4": isOverFive(s.headcountFte, s.headcountBand) },
+    figures: { "CS-4": sizeFigures },
     raisedWhen: any(
       all(moreThan(s.headcount, bounds.employees), atMost(s.headcountFte, bounds.employees)),
       all(atMost(s.headcount, bounds.employees), moreThan(s.headcountFte, bounds.employees)),
@@ -129,6 +153,12 @@ export const doubts: readonly Doubt[] = [
           bounds.employees,
         ),
         isOverFive(s.headcount, s.headcountBand),
+      ),
+    },
+    figures: {
+      "CS-4": groupFigures(
+        total(f.structures, (one) => one.headcount),
+        "salariés",
       ),
     },
     raisedWhen: all(
@@ -217,6 +247,14 @@ export const doubts: readonly Doubt[] = [
         every(one.phases, (phase) => atMost(yearsAfter(p.createdOn, bounds.providerYears), phase.startsOn)),
       ),
     },
+    figures: {
+      "CS-11": [
+        {
+          when: known(p.createdOn),
+          say: say`le prestataire aura ${bounds.providerYears} ans le ${yearsAfter(p.createdOn, bounds.providerYears)}, au début de chaque phase au plus tard.`,
+        },
+      ],
+    },
     raisedWhen: all(
       lessThan(today, yearsAfter(p.createdOn, bounds.providerYears)),
       every(f.structures, (one) =>
@@ -256,6 +294,29 @@ const jointReadings: Readonly<Record<string, Readonly<Record<string, Condition>>
     ),
   },
 };
+
+/** What those joint readings compare. */
+const jointFigures: Readonly<Record<string, Readonly<Record<string, readonly Case[]>>>> = {
+  "D-14+D-16": {
+    "CS-4": [
+      ...groupFigures(
+        total(f.structures, (one) => one.headcountFte),
+        "équivalents temps plein",
+      ),
+      ...sizeFigures,
+    ],
+  },
+};
+
+/** The figures and bounds of every other reading of a criterion. */
+export function figuresOf(criterion: string): Readonly<Record<string, readonly Case[]>> {
+  const found: Record<string, readonly Case[]> = {};
+  for (const { id, figures } of doubts) if (figures?.[criterion] !== undefined) found[id] = figures[criterion];
+  for (const [ids, figures] of Object.entries(jointFigures)) {
+    if (figures[criterion] !== undefined) found[ids] = figures[criterion];
+  }
+  return found;
+}
 
 /** Every other reading of a criterion, by the doubts that lead to it. */
 export function readingsOf(criterion: string): Readonly<Record<string, Condition>> {
