@@ -1,6 +1,9 @@
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
+import { confirmActors } from "./actors/jobs.ts";
+import { closeListings } from "./exchanges/jobs.ts";
 import { remindAssessments } from "./maturity/jobs.ts";
+import { remindUnanswered } from "./referrals/jobs.ts";
 import { forgetCommunity } from "./retention.ts";
 
 const NIGHT = "community-night";
@@ -15,5 +18,8 @@ export function communityJobs(world: World): Jobs {
 /** All that comes with time: reminders told, listings closed, profiles asleep, old data forgotten. */
 export async function keepCommunity(world: World): Promise<void> {
   await remindAssessments(world);
+  await remindUnanswered(world);
+  await closeListings(world);
+  await confirmActors(world);
   await forgetCommunity(world);
 }

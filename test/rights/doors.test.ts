@@ -91,6 +91,46 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /points/:instrument/resultat": "signed-in",
   "GET /points/:instrument/organismes/:id": "theirs",
   "POST /points/:instrument/organismes/:id/rappel": "theirs",
+  "GET /orientations": "signed-in",
+  "GET /orientations/nouvelle": "signed-in",
+  "POST /orientations/nouvelle": "signed-in",
+  "GET /orientations/:id": "theirs",
+  "POST /orientations/:id/retrait": "theirs",
+  "POST /orientations/:id/bilan": "theirs",
+  "GET /orientations/labels/:id": "theirs",
+  "POST /orientations/labels/:id": "theirs",
+  "GET /orientations/a-traiter": "agents",
+  "GET /orientations/a-traiter/:id": "agents",
+  "POST /orientations/a-traiter/:id/prise-en-charge": "agents",
+  "POST /orientations/a-traiter/:id/reponse": "agents",
+  "GET /communaute": "open",
+  "GET /communaute/:slug": "open",
+  "GET /communaute/adhesions/:id": "theirs",
+  "POST /communaute/adhesions/:id": "theirs",
+  "POST /communaute/adhesions/:id/confirmation": "theirs",
+  "POST /communaute/adhesions/:id/depart": "theirs",
+  "GET /communaute/adhesions/:id/bienvenue": "theirs",
+  "GET /communaute/annonces": "open",
+  "GET /communaute/annonces/nouvelle": "signed-in",
+  "POST /communaute/annonces/nouvelle": "signed-in",
+  "GET /communaute/annonces/:id": "open",
+  "POST /communaute/annonces/:id/cloture": "theirs",
+  "GET /communaute/annonces/:id/echanges/:person": "theirs",
+  "POST /communaute/annonces/:id/echanges/:person": "theirs",
+  "GET /communaute/pratiques": "open",
+  "GET /communaute/pratiques/nouvelle": "signed-in",
+  "POST /communaute/pratiques/nouvelle": "signed-in",
+  "GET /communaute/pratiques/:slug": "open",
+  "GET /communaute/pratiques/:slug/modification": "theirs",
+  "POST /communaute/pratiques/:slug/modification": "theirs",
+  "POST /communaute/pratiques/:slug/proposition": "theirs",
+  "POST /communaute/pratiques/:slug/commentaires": "theirs",
+  "GET /communaute/decisions/:id": "theirs",
+  "POST /communaute/decisions/:id/recours": "theirs",
+  "GET /communaute/animation": "agents",
+  "GET /communaute/animation/moderation/:about/:id": "agents",
+  "POST /communaute/animation/moderation/:about/:id": "agents",
+  "POST /communaute/animation/recours/:id": "agents",
   "GET /accueil": "signed-in",
   "GET /demandes": "open",
   "GET /demandes/nouvelle": "signed-in",
@@ -210,7 +250,9 @@ interface Answer {
 /** Asks a route about what is the secret organisation's; a POST is an act on a page that was never shown. */
 async function ask(name: string, who: string, stage: (typeof STAGES)[number]): Promise<Answer> {
   const [method = "GET", pattern = ""] = name.split(" ");
-  const id = /^\/(organisations|points)/.test(pattern) ? p.secret.id : p.applications[stage];
+  const id =
+    p.community[pattern.split("/:id")[0] ?? ""] ??
+    (/^\/organisations/.test(pattern) ? p.secret.id : p.applications[stage]);
   const { origin } = w.world;
   const cookie = cookies.get(who);
   const response = await w.app.request(new URL(pathOf(pattern, { ...p.theirs, id }), origin).href, {

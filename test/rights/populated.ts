@@ -24,6 +24,8 @@ export interface Populated {
   readonly theirs: Readonly<Record<string, string>>;
   /** A signed file, a filed one and a draft of the secret organisation. */
   readonly applications: { readonly signed: string; readonly filed: string; readonly draft: string };
+  /** What the secret organisation has in the community, by the address under which its id stands. */
+  readonly community: Readonly<Record<string, string>>;
   /** A filed request and a draft of the other organisation. */
   readonly own: { readonly filed: string; readonly draft: string };
 }
@@ -65,6 +67,7 @@ export async function populate(w: TestWorld): Promise<Populated> {
     applications: { signed, filed, draft },
     own: { filed: ownFiled, draft: ownDraft },
     theirs: await w.inTx((tx) => hang(tx, w, { secret, signed, agents })),
+    community: await w.inTx((tx) => settle(tx, w, secret)),
   };
 }
 
@@ -148,6 +151,120 @@ async function hang(tx: Tx, w: TestWorld, { secret, signed, agents }: Held): Pro
     step: "declare-complete",
     role: "officer",
     instrument: "maturite",
+    slug: "pratique-secrete",
+    about: "practice",
+  };
+}
+
+/** One of each thing that an organisation keeps to itself, or that waits to be read. */
+async function settle(tx: Tx, w: TestWorld, secret: TestOrganisation): Promise<Readonly<Record<string, string>>> {
+  const at = w.clock.now();
+  const id = async (rows: Promise<{ readonly id: string }>) => (await rows).id;
+  const round = await id(
+    tx
+      .insertInto("assessment_round")
+      .values({
+        organisation_id: secret.id,
+        instrument: "digital-maturity",
+        framework: "2025-07-15",
+        opened_on: "2026-03-01",
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  await tx
+    .insertInto("assessment_response")
+    .values({ round_id: round, person_id: secret.owner, levels: json({ courses: 3 }), answered_at: at })
+    .execute();
+  const referral = await id(
+    tx
+      .insertInto("referral")
+      .values({
+        number: "E3D-2026-99999",
+        organisation_id: secret.id,
+        state: "received",
+        need: SECRET,
+        passed: json({ contact: { name: SECRET, email: "", phone: "" } }),
+        consented_by: secret.owner,
+        consented_at: at,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  const listing = await id(
+    tx
+      .insertInto("listing")
+      .values({
+        organisation_id: secret.id,
+        author: secret.owner,
+        kind: "seek",
+        title: SECRET,
+        body: SECRET,
+        departments: ["14"],
+        state: "removed",
+        published_at: at,
+        closes_on: "2026-05-01",
+        closed_at: at,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  await tx
+    .insertInto("listing_message")
+    .values({
+      listing_id: listing,
+      organisation_id: secret.id,
+      correspondent: secret.reader,
+      from_correspondent: true,
+      author: secret.reader,
+      body: SECRET,
+      sent_at: at,
+    })
+    .execute();
+  const practice = await id(
+    tx
+      .insertInto("practice")
+      .values({
+        slug: "pratique-secrete",
+        organisation_id: secret.id,
+        author: secret.owner,
+        title: SECRET,
+        summary: SECRET,
+        body: SECRET,
+        themes: ["hybrid"],
+        state: "submitted",
+        written_at: at,
+        submitted_at: at,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  const moderation = await id(
+    tx
+      .insertInto("moderation")
+      .values({
+        about: "practice",
+        about_id: practice,
+        organisation_id: secret.id,
+        title: SECRET,
+        decision: "refused",
+        ground: "unclear",
+        reasons: SECRET,
+        decided_at: at,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  return {
+    "/points/:instrument/organismes": secret.id,
+    "/communaute/adhesions": secret.id,
+    "/orientations/labels": secret.id,
+    "/orientations": referral,
+    "/orientations/a-traiter": referral,
+    "/communaute/annonces": listing,
+    "/communaute/decisions": moderation,
+    "/communaute/animation/recours": moderation,
+    "/communaute/animation/moderation/:about": practice,
   };
 }
 

@@ -147,6 +147,12 @@ function Follow(props: OrganisationResultProps): JSX.Element {
         Ce lien s’ouvre pour les membres de l’organisme.{" "}
         <a href={urls.organisationMembers.href({ id: organisation.id })}>Ajouter un membre</a>
       </p>
+      {instrument.id === "sustainability" && (
+        <p>
+          <a href={urls.newReferral.href()}>Être orienté vers le service E3D</a> ·{" "}
+          <a href={urls.sustainabilityLabel.href({ id: organisation.id })}>Déclarer le label E3D</a>
+        </p>
+      )}
       <ButtonBar>
         <LinkButton variant="secondary" icon="pen" href={again}>
           Répondre, ou corriger mes réponses

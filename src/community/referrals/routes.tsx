@@ -42,8 +42,9 @@ const none: ReadonlyMap<string, string> = new Map();
 /** Referrals to the E3D service, from the organisation's side and from the service's. */
 export function referralRoutes(routes: Routes, world: World): void {
   asking(routes, world);
-  following(routes, world);
+  // The queue stands where the id of one would.
   answering(routes, world);
+  following(routes, world);
   labelling(routes, world);
 }
 

@@ -1,11 +1,22 @@
 import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
+import { actorPageRoutes, actorRoutes } from "../actors/routes.tsx";
+import { exchangeRoutes } from "../exchanges/routes.tsx";
 import { maturityRoutes } from "../maturity/routes.tsx";
+import { moderationRoutes } from "../moderation/routes.tsx";
+import { practiceRoutes } from "../practices/routes.tsx";
+import { referralRoutes } from "../referrals/routes.tsx";
 
-/** The pages of the community, chapter by chapter. */
+/** The pages of the community, chapter by chapter; an actor's own page gives way to every other. */
 export function communityRoutes(world: World): Routes {
   const routes = new Hono<Env>();
   maturityRoutes(routes, world);
+  referralRoutes(routes, world);
+  actorRoutes(routes, world);
+  exchangeRoutes(routes, world);
+  practiceRoutes(routes, world);
+  moderationRoutes(routes, world);
+  actorPageRoutes(routes, world);
   return routes;
 }

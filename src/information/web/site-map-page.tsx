@@ -35,6 +35,17 @@ export function SiteMapPage(props: {
       ],
     },
     {
+      title: "La communauté",
+      links: [
+        { href: urls.community.href(), label: "Annuaire des acteurs" },
+        { href: urls.listings.href(), label: "Je cherche, je propose" },
+        { href: urls.practices.href(), label: "Pratiques partagées" },
+        { href: urls.digitalMaturity.href(), label: "Faire le point en numérique" },
+        { href: urls.sustainability.href(), label: "Faire le point en développement durable" },
+        { href: urls.referrals.href(), label: "Orientations vers E3D" },
+      ],
+    },
+    {
       title: "Le service",
       links: [
         { href: urls.contact.href(), label: "Nous contacter" },

@@ -1,5 +1,5 @@
 import { urls } from "#src/urls.ts";
-import { isAgent, runsAgenda, type Visitor } from "../visitor.ts";
+import { hasAgentRole, isAgent, runsAgenda, type Visitor } from "../visitor.ts";
 
 /** A path of this service to go back to, or null: nobody is sent elsewhere by a link that someone prepared. */
 export function safeBack(value: string | undefined, origin: string): string | null {
@@ -11,8 +11,10 @@ export function safeBack(value: string | undefined, origin: string): string | nu
   return url.pathname + url.search + url.hash;
 }
 
-/** Where a visitor begins: agents at the files, who runs the agenda there, applicants at what they have to do. */
+/** Where a visitor begins: agents at their own queue, applicants at what they have to do. */
 export function startPage(visitor: Visitor): string {
   if (isAgent(visitor)) return urls.queue.href();
-  return runsAgenda(visitor) ? urls.running.href() : urls.dashboard.href();
+  if (hasAgentRole(visitor, "animator")) return urls.animation.href();
+  if (runsAgenda(visitor)) return urls.running.href();
+  return hasAgentRole(visitor, "sustainability-adviser") ? urls.referralQueue.href() : urls.dashboard.href();
 }

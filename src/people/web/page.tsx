@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { World } from "#src/platform/world.ts";
 import { type Breadcrumb, type IslandName, Layout, type NavItem, renderPage, type SignedIn } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { isAgent, runsAgenda, type Visitor } from "../visitor.ts";
+import { hasAgentRole, isAgent, runsAgenda, type Visitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
 import { takeFlash } from "./flash.ts";
 import { roleInWords } from "./words.ts";
@@ -72,16 +72,24 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     { href: urls.scheme.href({ scheme: "appui-conseil" }), label: "Appui conseil" },
     { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simulateur" },
     { href: urls.agenda.href(), label: "Agenda" },
+    { href: urls.community.href(), label: "Communauté" },
   ];
   if (visitor.person === null) return open;
+  const desks: NavItem[] = [
+    ...(runsAgenda(visitor) ? [{ href: urls.running.href(), label: "Animation" }] : []),
+    ...(hasAgentRole(visitor, "animator") ? [{ href: urls.animation.href(), label: "Modération" }] : []),
+    ...(hasAgentRole(visitor, "sustainability-adviser")
+      ? [{ href: urls.referralQueue.href(), label: "Orientations E3D" }]
+      : []),
+  ];
   if (isAgent(visitor)) {
     const agent: NavItem[] = [{ href: urls.queue.href(), label: "Dossiers" }];
     agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
     if (visitor.agentRoles.includes("administrator"))
       agent.push({ href: urls.administration.href(), label: "Administration" });
-    return [...agent, ...open.slice(0, 1), ...open.slice(-1)];
+    return [...agent, ...desks, ...open.slice(0, 1), ...open.slice(-2)];
   }
-  if (runsAgenda(visitor)) return [{ href: urls.running.href(), label: "Animation" }, ...open];
+  if (desks.length > 0) return [...desks, ...open];
   return [
     { href: urls.dashboard.href(), label: "Mon espace" },
     { href: urls.organisations.href(), label: "Mes organismes" },

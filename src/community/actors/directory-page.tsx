@@ -1,0 +1,146 @@
+import type { JSX } from "preact";
+import {
+  Button,
+  ButtonBar,
+  Card,
+  EmptyState,
+  Form,
+  Grid,
+  HiddenField,
+  LinkButton,
+  PageHeader,
+  plural,
+  Section,
+  SelectField,
+  TextField,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { CommunityTabs } from "../web/tabs.tsx";
+import { type Actor, actorKindWords, departmentsInWords } from "./actor.ts";
+import { ActorsMap } from "./map.tsx";
+import type { DirectoryFilter } from "./store.ts";
+
+export interface DirectoryPageProps {
+  readonly actors: readonly Actor[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly filter: DirectoryFilter;
+  /** The visitor's organisations that have no page of their own yet. */
+  readonly mayJoin: readonly { readonly id: string; readonly name: string }[];
+  readonly own: readonly { readonly id: string; readonly name: string }[];
+  readonly isSignedIn: boolean;
+}
+
+export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
+  const { actors, filter } = props;
+  const query: Record<string, string> = {
+    ...(filter.kind === null ? null : { nature: filter.kind }),
+    ...(filter.words === "" ? null : { q: filter.words }),
+  };
+  return (
+    <>
+      <PageHeader
+        title="La communauté"
+        lead="Communotic rassemble ceux qui forment en Normandie et ceux qui les aident : on s’y trouve, on s’entraide, on partage ce qui marche."
+        actions={<Join {...props} />}
+      />
+      <CommunityTabs at="actors" />
+      <Section title="L’annuaire des acteurs">
+        <ActorsMap counts={props.counts} current={filter.department} query={query} />
+        <Search filter={filter} />
+        <p class="es-hint" role="status">
+          {plural(actors.length, "acteur")}
+        </p>
+        {actors.length === 0 ? (
+          <EmptyState title="Personne ici pour l’instant" level={3}>
+            <p>Essayez un autre département, ou tous les acteurs.</p>
+            <LinkButton variant="secondary" href={urls.community.href()}>
+              Voir tous les acteurs
+            </LinkButton>
+          </EmptyState>
+        ) : (
+          <Grid>
+            {actors.map((actor) => (
+              <Card
+                key={actor.id}
+                level={3}
+                title={actor.name}
+                href={urls.actor.href({ slug: actor.slug })}
+                eyebrow={actorKindWords[actor.kind]}
+                footer={departmentsInWords(actor.departments)}
+              >
+                <p>{actor.summary}</p>
+              </Card>
+            ))}
+          </Grid>
+        )}
+      </Section>
+      <Section title="Faire le point">
+        <Grid>
+          <Card level={3} title="Maturité numérique" href={urls.digitalMaturity.href()}>
+            <p>Dix-huit questions pour savoir où vous en êtes, et par où continuer.</p>
+          </Card>
+          <Card level={3} title="Développement durable" href={urls.sustainability.href()}>
+            <p>Quinze questions, et un service de la Région qui peut vous accompagner.</p>
+          </Card>
+        </Grid>
+      </Section>
+    </>
+  );
+}
+
+function Join(props: DirectoryPageProps): JSX.Element {
+  const [first] = props.mayJoin;
+  const [own] = props.own;
+  if (!props.isSignedIn) {
+    return (
+      <LinkButton href={urls.signIn.href({}, { retour: urls.community.href() })} icon="user">
+        Rejoindre la communauté
+      </LinkButton>
+    );
+  }
+  return (
+    <>
+      {first !== undefined && (
+        <LinkButton href={urls.actorEdit.href({ id: first.id })} icon="plus" context={`pour ${first.name}`}>
+          Rejoindre la communauté
+        </LinkButton>
+      )}
+      {own !== undefined && (
+        <LinkButton variant="secondary" href={urls.actorEdit.href({ id: own.id })} icon="pen">
+          Ma fiche
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function Search(props: { readonly filter: DirectoryFilter }): JSX.Element {
+  const { filter } = props;
+  return (
+    <Form method="get" action={urls.community.href()} label="Chercher dans l’annuaire">
+      {filter.department !== null && <HiddenField name="departement" value={filter.department} />}
+      <TextField
+        name="q"
+        type="search"
+        label="Un mot"
+        hint="Un nom, un savoir-faire."
+        value={filter.words}
+        required={false}
+        unmarked
+      />
+      <SelectField
+        name="nature"
+        label="Nature"
+        options={Object.entries(actorKindWords).map(([value, label]) => ({ value, label }))}
+        value={filter.kind ?? ""}
+        required={false}
+        unmarked
+      />
+      <ButtonBar>
+        <Button variant="secondary" icon="search">
+          Chercher
+        </Button>
+      </ButtonBar>
+    </Form>
+  );
+}
