@@ -20,7 +20,11 @@ CREATE TABLE session (
   ip_address text,
   user_agent text,
   created_at timestamptz NOT NULL DEFAULT now(),
-  updated_at timestamptz NOT NULL DEFAULT now()
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  -- When its person last asked for something, to the minute; written for agents, whose sessions close when idle.
+  seen_at timestamptz NOT NULL DEFAULT now(),
+  -- Opened by a passkey, which is a second factor.
+  strong boolean NOT NULL DEFAULT false
 );
 CREATE INDEX session_person ON session (person_id);
 

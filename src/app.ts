@@ -16,9 +16,9 @@ const PUBLIC_API = "/api/v1/";
 /** The whole service as one function from Request to Response, over the world it is given. */
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>();
+  app.use(secureHeaders(securityHeaders(world)));
   app.route("/", healthRoutes(world));
   app.use(requestId({ limitLength: 64 }));
-  app.use(secureHeaders(securityHeaders(world)));
   app.use(compressed());
   app.use(limits(bodyLimit));
   const sameSite = csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin });
@@ -35,7 +35,22 @@ export function createApp(world: World): Hono<Env> {
   return app;
 }
 
-function securityHeaders(world: World): Parameters<typeof secureHeaders>[0] {
+/** What no page of ours ever asks of a device. */
+const closed = {
+  accelerometer: [],
+  camera: [],
+  displayCapture: [],
+  geolocation: [],
+  gyroscope: [],
+  magnetometer: [],
+  microphone: [],
+  midi: [],
+  payment: [],
+  usb: [],
+};
+
+/** What every answer says to the browser, scripts and styles included. */
+export function securityHeaders(world: Pick<World, "origin">): Parameters<typeof secureHeaders>[0] {
   const secure = world.origin.startsWith("https://");
   return {
     contentSecurityPolicy: {
@@ -55,5 +70,9 @@ function securityHeaders(world: World): Parameters<typeof secureHeaders>[0] {
     referrerPolicy: "same-origin",
     strictTransportSecurity: secure ? "max-age=31536000; includeSubDomains" : false,
     crossOriginResourcePolicy: "same-origin",
+    permissionsPolicy: {
+      ...closed,
+      publickeyCredentialsGet: ["self"],
+    },
   };
 }

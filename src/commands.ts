@@ -14,7 +14,7 @@ import { type ProofFault, proveFilings } from "./applications/index.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
 import { readAccountEmail } from "./people/account-email.ts";
-import { inviteAgent, setRole } from "./people/agents.ts";
+import { forgetPasskeys, inviteAgent, setRole } from "./people/agents.ts";
 import { AGENT_ROLES } from "./people/index.ts";
 import { openDemonstrationProvider } from "./people/serve-provider.ts";
 import { serve } from "./serve.ts";
@@ -37,7 +37,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: "simulate FICHIER : simule une demande décrite en JSON, sans rien enregistrer",
     run: simulateFile,
   },
-  user: { usage: "user invite|role|revoke ADRESSE RÔLE : donne ou retire un rôle d’agent", run: user },
+  user: {
+    usage:
+      "user invite|role|revoke ADRESSE RÔLE : donne ou retire un rôle d’agent ; user forget-keys ADRESSE : oublie ses clés d’accès",
+    run: user,
+  },
   "oidc-demo": {
     usage: "oidc-demo [PORT] : fournisseur d’identité de démonstration (jamais en production)",
     run: identityProvider,
@@ -164,6 +168,7 @@ async function textOf(file: string): Promise<string | null> {
 function user(args: readonly string[]): Promise<number | undefined> {
   const [act, typed = "", word] = args;
   const email = readAccountEmail(typed);
+  if (act === "forget-keys" && email !== null) return forgetKeys(email);
   const role = AGENT_ROLES.find((one) => one === word);
   if (email === null || role === undefined || !["invite", "role", "revoke"].includes(act ?? "")) {
     return Promise.resolve(wrongUse(`user invite|role|revoke ADRESSE ${AGENT_ROLES.join("|")}`));
@@ -175,6 +180,15 @@ function user(args: readonly string[]): Promise<number | undefined> {
       return 1;
     }
     return say(`Fait : ${email}, ${role}.`);
+  });
+}
+
+function forgetKeys(email: string): Promise<number | undefined> {
+  return withWorld(async ({ world }) => {
+    const keys = await forgetPasskeys(world, email);
+    if (keys !== null) return say(`Fait : ${keys} clés d’accès de ${email} oubliées, ses sessions fermées.`);
+    say(`Rien n’a changé : personne n’a l’adresse ${email}.`);
+    return 1;
   });
 }
 

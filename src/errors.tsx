@@ -2,12 +2,12 @@ import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
 import { isOutage } from "#src/platform/database/outage.ts";
 import { StoreFailure } from "#src/platform/files.ts";
-import { type FormFields, readForm, texts } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm } from "#src/platform/http/forms.ts";
 import { problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
-import { Button, ButtonBar, Form, HiddenField, LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
+import { ButtonBar, LinkButton, PageHeader, Prose } from "#src/ui/index.ts";
 import { stranger } from "./people/index.ts";
-import { type RequestContext, respondPage } from "./people/web/index.ts";
+import { type RequestContext, respondPage, SendAgain } from "./people/web/index.ts";
 import { urls } from "./urls.ts";
 
 type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
@@ -112,7 +112,11 @@ async function page(
     { title, status },
     <>
       <PageHeader title={title} lead={text} />
-      {sent === null ? <Ways c={c} status={status} /> : <SendAgain c={c} status={status} sent={sent} />}
+      {sent === null ? (
+        <Ways c={c} status={status} />
+      ) : (
+        <SendAgain action={addressOf(c)} sent={sent} signIn={status === 401 ? urls.signIn.href() : null} />
+      )}
       {reference !== undefined && (
         <Prose>
           <p>
@@ -132,37 +136,6 @@ async function sentBefore(c: RequestContext, status: ErrorStatus): Promise<FormF
   const isForm = c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") === true;
   if (!PASSING.has(status) || c.req.method !== "POST" || !isForm) return null;
   return readForm(c).catch(() => null);
-}
-
-/** Nothing typed is lost: the page holds the form that was refused, and sends it again when asked. */
-function SendAgain(props: {
-  readonly c: RequestContext;
-  readonly status: ErrorStatus;
-  readonly sent: FormFields;
-}): JSX.Element {
-  const { c, status, sent } = props;
-  return (
-    <Form action={addressOf(c)}>
-      {Object.keys(sent).flatMap((name) =>
-        texts(sent, name).map((value, index) => <HiddenField key={`${name} ${index}`} name={name} value={value} />),
-      )}
-      <Notice tone="info" title="Ce que vous veniez d’envoyer est gardé sur cette page">
-        {status === 401
-          ? "Ne la fermez pas : connectez-vous dans un nouvel onglet, revenez ici, puis envoyez de nouveau."
-          : "Ne la fermez pas : attendez un instant, puis envoyez de nouveau."}
-      </Notice>
-      <ButtonBar>
-        {status === 401 && (
-          <LinkButton href={urls.signIn.href()} newTab>
-            Me connecter (nouvel onglet)
-          </LinkButton>
-        )}
-        <Button variant={status === 401 ? "secondary" : "primary"} icon="send">
-          Envoyer de nouveau
-        </Button>
-      </ButtonBar>
-    </Form>
-  );
 }
 
 /** Where to go from a page that is not there, or not now. */

@@ -82,6 +82,7 @@ export const urls = {
   accountSession: url("/compte/sessions/:session/fermeture"),
   accountName: url("/compte/nom"),
   accountPasskey: url("/compte/cles/:passkey/suppression"),
+  accountSecondFactor: url("/compte/second-facteur"),
   accountDeletion: url("/compte/suppression"),
   organisations: url("/organisations"),
   newOrganisation: url("/organisations/nouvelle"),

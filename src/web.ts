@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
 import type { World } from "#src/platform/world.ts";
 import { setAssets } from "#src/ui/index.ts";
-import { createApp } from "./app.ts";
+import { createApp, securityHeaders } from "./app.ts";
 import { builtFolder } from "./places.ts";
 
 export interface RunningWeb {
@@ -22,6 +23,7 @@ export async function startWeb(world: World): Promise<RunningWeb> {
   useBuiltAssets();
   const app = createApp(world);
   const assets = new Hono();
+  assets.use(secureHeaders(securityHeaders(world)));
   assets.get(
     "/assets/*",
     serveStatic({

@@ -113,6 +113,27 @@ export async function setRole(world: World, email: string, role: AgentRole, held
   return true;
 }
 
+/** For an agent who lost theirs: forgets the passkeys of an address and closes its sessions. Null where nobody has it. */
+export function forgetPasskeys(world: World, email: string): Promise<number | null> {
+  return inTransaction(world.db, "system", async (tx) => {
+    const address = email.trim().toLowerCase();
+    const person = await tx.selectFrom("person").select("id").where("email", "=", address).executeTakeFirst();
+    if (person === undefined) return null;
+    const { numDeletedRows } = await tx.deleteFrom("passkey").where("person_id", "=", person.id).executeTakeFirst();
+    await tx.deleteFrom("session").where("person_id", "=", person.id).execute();
+    await record(tx, {
+      chain: `person:${person.id}`,
+      at: world.clock.now(),
+      actor: null,
+      organisation: null,
+      act: "passkeys-forgotten",
+      details: { keys: Number(numDeletedRows) },
+      visibleToApplicant: false,
+    });
+    return Number(numDeletedRows);
+  });
+}
+
 function journal(
   tx: Tx,
   world: World,

@@ -5,7 +5,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { plainDatabase } from "./auth-database.ts";
 import { CLIENT_ADDRESS_HEADER } from "./client-address.ts";
-import { COOKIE_PREFIX, SESSION_DAYS } from "./session-cookie.ts";
+import { cookiePrefix, isSecure, SESSION_DAYS } from "./session-cookie.ts";
 import { postSignInLink, SIGN_IN_LINK_MINUTES } from "./sign-in-mail.ts";
 
 const AUTH_PATH = "/api/auth";
@@ -80,8 +80,10 @@ export function createAuthentication(world: World, more: readonly BetterAuthPlug
       customRules: { "/passkey/verify-authentication": { window: 15 * 60, max: 30 } },
     },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: world.origin.startsWith("https://"),
+      cookiePrefix: cookiePrefix(world.origin),
+      // Its own prefix, `__Secure-`, would stand before ours.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure(world.origin) },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     databaseHooks: {
@@ -101,6 +103,7 @@ export function createAuthentication(world: World, more: readonly BetterAuthPlug
         rpName: `Essaim, ${world.config.funder.name}`,
         origin: world.origin,
         advanced: { webAuthnChallengeCookie: "webauthn" },
+        authenticatorSelection: { residentKey: "preferred", userVerification: "required" },
         schema: {
           passkey: {
             modelName: "passkey",

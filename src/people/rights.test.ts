@@ -143,6 +143,7 @@ const TRIED_ELSEWHERE = [
   urls.auth,
   urls.demonstration,
   urls.accountName,
+  urls.accountSecondFactor,
   urls.accountDeletion,
   urls.newOrganisation,
   urls.organisationJoining,

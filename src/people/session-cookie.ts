@@ -3,11 +3,19 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 /** How long a session lasts, in days, when nobody closes it. */
 export const SESSION_DAYS = 14;
 
-export const COOKIE_PREFIX = "essaim";
+/** Whether cookies travel over HTTPS alone: wherever the service has it. */
+export function isSecure(origin: string): boolean {
+  return origin.startsWith("https://");
+}
 
-/** Name of the cookie that carries the session: locked to HTTPS where the service has it. */
+/** What the names of all our cookies begin with: `__Host-` binds them to this host, the whole of it, over HTTPS. */
+export function cookiePrefix(origin: string): string {
+  return isSecure(origin) ? "__Host-essaim" : "essaim";
+}
+
+/** Name of the cookie that carries the session. */
 export function sessionCookieName(origin: string): string {
-  return `${origin.startsWith("https://") ? "__Secure-" : ""}${COOKIE_PREFIX}.session_token`;
+  return `${cookiePrefix(origin)}.session_token`;
 }
 
 /** The cookie's value for a session's token, `token.signature`, before its encoding. The same as better-auth writes. */

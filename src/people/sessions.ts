@@ -20,7 +20,7 @@ export interface StartedSession {
 export async function startSession(
   world: World,
   personId: string,
-  device: { readonly userAgent?: string | null; readonly ip?: string | null } = {},
+  device: { readonly userAgent?: string | null; readonly ip?: string | null; readonly isStrong?: boolean } = {},
 ): Promise<StartedSession> {
   const id = randomBytes(16).toString("base64url");
   const token = randomBytes(24).toString("base64url");
@@ -34,6 +34,7 @@ export async function startSession(
         expires_at: sql`now() + make_interval(days => ${SESSION_DAYS})`,
         user_agent: device.userAgent ?? null,
         ip_address: device.ip ?? null,
+        strong: device.isStrong ?? false,
       })
       .execute(),
   );
@@ -49,4 +50,9 @@ export async function closeSession(world: World, personId: string, sessionId: st
     personId,
   ]);
   return rowCount === 1;
+}
+
+/** A key behind a code or a fingerprint opened this session: it holds two factors. */
+export async function strengthen(world: World, token: string): Promise<void> {
+  await world.pool.query("UPDATE session SET strong = true WHERE token = $1", [token]);
 }

@@ -44,6 +44,24 @@ const settings = z.object({
     .min(32)
     .default(DEFAULT_SECRET)
     .describe("Secret de signature des sessions (32 caractères au moins)"),
+  ESSAIM_AGENT_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(720)
+    .default(30)
+    .describe("Minutes sans activité après lesquelles la session d’un agent se ferme"),
+  ESSAIM_AGENT_PROOF_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(15)
+    .describe("Minutes depuis sa connexion après lesquelles un agent se reconnecte avant un acte qui engage"),
+  ESSAIM_AGENT_SECOND_FACTOR: z
+    .enum(["aucun", "cle"])
+    .default("aucun")
+    .describe("Second facteur demandé aux agents : `cle`, une clé d’accès"),
   ESSAIM_DEMO: z
     .enum([...FLAGS, "publique"])
     .optional()
@@ -149,6 +167,12 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databaseConnections: number;
   readonly secret: string;
+  /** How sure the service wants to be of its agents. */
+  readonly agents: {
+    readonly idleMinutes: number;
+    readonly proofMinutes: number;
+    readonly secondFactor: boolean;
+  };
   readonly logLevel: Settings["ESSAIM_LOG_LEVEL"];
   readonly funder: {
     readonly name: string;
@@ -215,6 +239,11 @@ function fromSettings(s: Settings): Config {
     databaseUrl: s.DATABASE_URL ?? null,
     databaseConnections: s.ESSAIM_DATABASE_CONNECTIONS,
     secret: s.ESSAIM_SECRET,
+    agents: {
+      idleMinutes: s.ESSAIM_AGENT_IDLE_MINUTES,
+      proofMinutes: s.ESSAIM_AGENT_PROOF_MINUTES,
+      secondFactor: s.ESSAIM_AGENT_SECOND_FACTOR === "cle",
+    },
     logLevel: s.ESSAIM_LOG_LEVEL,
     funder: {
       name: s.ESSAIM_FUNDER_NAME,

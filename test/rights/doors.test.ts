@@ -31,6 +31,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /demonstration": "open",
   "GET /courriels": "agents",
   "GET /compte": "signed-in",
+  "GET /compte/second-facteur": "signed-in",
   "GET /compte/nom": "signed-in",
   "POST /compte/nom": "signed-in",
   "POST /compte/sessions": "signed-in",

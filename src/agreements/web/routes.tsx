@@ -13,6 +13,7 @@ import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/inde
 import {
   type Env,
   forbidden,
+  hasFreshProof,
   idParam,
   notFound,
   type RequestContext,
@@ -20,6 +21,7 @@ import {
   requireAgent,
   requireSignedIn,
   respondPage,
+  sayProof,
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
@@ -98,6 +100,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     const id = idParam(c, "id");
     const view = await loadView(world, visitor, id);
     if (!mayTakeStep(view, "sign") && view.file.application.state === "agreement-to-sign") return forbidden();
+    const isProven = hasFreshProof(c, world);
     let joinedAgain = false;
     const { fields, outcome } = await signing(
       c,
@@ -106,9 +109,10 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       reviewHref(id, "convention"),
       (request, input, file, sent) => {
         joinedAgain = sent.has(JOINED_AGAIN);
-        return joinedAgain
-          ? joinCountersigned(world, visitor, request, file)
-          : signForFunder(world, visitor, request, input, file);
+        if (joinedAgain) return joinCountersigned(world, visitor, request, file);
+        // The page keeps what was typed; the copy is chosen again after.
+        if (!isProven) return Promise.resolve({ kind: "refused", refusals: [{ message: sayProof(world) }] });
+        return signForFunder(world, visitor, request, input, file);
       },
     );
     return answerOutcome(c, world, outcome, {

@@ -1,7 +1,15 @@
 import { Hono } from "hono";
 import { readActFields } from "#src/applications/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
-import { type Env, forbidden, idParam, type RequestContext, type Routes, requireAgent } from "#src/people/web/index.ts";
+import {
+  askProof,
+  type Env,
+  forbidden,
+  idParam,
+  type RequestContext,
+  type Routes,
+  requireAgent,
+} from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
@@ -30,6 +38,9 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
   routes.post(urls.reviewDecision.pattern, async (c) => {
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
+    const view = await loadView(world, visitor, id);
+    const again = mayTakeStep(view, "award") ? await askProof(c, world) : null;
+    if (again !== null) return again;
     const fields = await readForm(c);
     const outcome = await decide(world, visitor, requestOf(c, fields, "decision"), readDecision(fields));
     return answerOutcome(c, world, outcome, {

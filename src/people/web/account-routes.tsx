@@ -14,7 +14,7 @@ import {
   removePasskey,
   renamePerson,
 } from "../account.ts";
-import { sessionCookieName } from "../session-cookie.ts";
+import { isSecure, sessionCookieName } from "../session-cookie.ts";
 import { closeSession } from "../sessions.ts";
 import { AccountPage, NamePage } from "./account-page.tsx";
 import { safeBack, startPage } from "./back.ts";
@@ -87,8 +87,7 @@ export function accountRoutes(world: World): Routes {
       setFlash(c, "warning", deletionWords[refusal]);
       return c.redirect(urls.account.href(), 303);
     }
-    const name = sessionCookieName(world.origin);
-    deleteCookie(c, name, { path: "/", secure: name.startsWith("__Secure-") });
+    deleteCookie(c, sessionCookieName(world.origin), { path: "/", secure: isSecure(world.origin) });
     setFlash(c, "success", "Votre compte est supprimé.");
     return c.redirect(urls.home.href(), 303);
   });

@@ -16,6 +16,7 @@ import { setFlash } from "./flash.ts";
 import { forbidden, notFound, requireAgent, requireSignedIn } from "./guard.ts";
 import { OutboxPage } from "./outbox-page.tsx";
 import { respondPage } from "./page.tsx";
+import { askProof } from "./proof.tsx";
 import { VocabularyPage } from "./vocabulary-page.tsx";
 
 const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
@@ -40,6 +41,8 @@ export function administrationRoutes(world: World): Routes {
 
   routes.post(urls.administrationRoles.pattern, async (c) => {
     const visitor = requireService(c, "manage-roles");
+    const again = await askProof(c, world);
+    if (again !== null) return again;
     const fields = await readForm(c);
     const typed = { email: text(fields, "email"), role: text(fields, "role") };
     const role = AGENT_ROLES.find((one) => one === typed.role);
@@ -58,6 +61,8 @@ export function administrationRoutes(world: World): Routes {
   routes.post(urls.administrationRole.pattern, async (c) => {
     const visitor = requireService(c, "manage-roles");
     const role = AGENT_ROLES.find((one) => one === c.req.param("role")) ?? notFound();
+    const again = await askProof(c, world);
+    if (again !== null) return again;
     const refusal = await revokeAgentRole(world, c.req.param("person"), role, visitor.person.id);
     if (refusal === null) setFlash(c, "success", "Le rôle est retiré.");
     else setFlash(c, "warning", refusalWords[refusal]);

@@ -10,7 +10,7 @@ import {
   isDemonstrationPerson,
   type Situations,
 } from "../demonstration.ts";
-import { SESSION_DAYS } from "../session-cookie.ts";
+import { isSecure, SESSION_DAYS } from "../session-cookie.ts";
 import { startSession } from "../sessions.ts";
 import { safeBack } from "./back.ts";
 import { DemonstrationPage } from "./demonstration-page.tsx";
@@ -48,12 +48,15 @@ export function demonstrationRoutes(world: World, situations: Situations): Route
     const fields = await readForm(c);
     const personId = text(fields, "personne");
     if (!(await isDemonstrationPerson(world, personId))) notFound();
-    const session = await startSession(world, personId, { userAgent: c.req.header("user-agent") ?? null });
+    const session = await startSession(world, personId, {
+      userAgent: c.req.header("user-agent") ?? null,
+      isStrong: true,
+    });
     setCookie(c, session.name, session.value, {
       path: "/",
       httpOnly: true,
       sameSite: "Lax",
-      secure: world.origin.startsWith("https://"),
+      secure: isSecure(world.origin),
       maxAge: SESSION_DAYS * 24 * 3600,
     });
     // Back to what was being done; else the sign-in page knows where each person begins.

@@ -29,13 +29,26 @@ export function requireSignedIn(c: RequestContext): SignedVisitor {
   const back = isForm ? undefined : new URL(c.req.url).pathname + new URL(c.req.url).search;
   if (visitor.person === null) {
     if (isForm || c.req.header("accept") === "application/json") throw new HTTPException(401);
-    throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back }), 303) });
+    const why = c.get("session")?.wasIdle === true ? IDLE : undefined;
+    throw new HTTPException(401, { res: c.redirect(urls.signIn.href({}, { retour: back, error: why }), 303) });
+  }
+  if (c.get("session")?.lacksSecondFactor === true && !isOnTheWay(c.req.path)) {
+    if (isForm || c.req.header("accept") === "application/json") throw new HTTPException(401);
+    throw new HTTPException(401, { res: c.redirect(urls.accountSecondFactor.href({}, { retour: back }), 303) });
   }
   // Whoever is new says their name before anything else: it stands on all they do.
   if (visitor.person.name === "" && c.req.path !== urls.accountName.href()) {
     throw new HTTPException(401, { res: c.redirect(urls.accountName.href({}, { retour: back }), 303) });
   }
   return visitor as SignedVisitor;
+}
+
+/** Why the sign-in page comes: the session was let idle. */
+export const IDLE = "idle";
+
+/** What a person does before their second factor: give it, or say their name. */
+function isOnTheWay(path: string): boolean {
+  return path === urls.accountSecondFactor.href() || path === urls.accountName.href();
 }
 
 /** The signed-in agent who reads files; members of the public get the 404 of a page that is not theirs. */

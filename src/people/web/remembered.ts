@@ -5,7 +5,7 @@ import type { PageKey } from "#src/platform/http/remembered-pages.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Env, RequestContext } from "./env.ts";
-import { FLASH_COOKIE } from "./flash.ts";
+import { flashCookieName } from "./flash.ts";
 
 /**
  * For a GET route of signed-in people: the page is kept for this person while nothing that it shows changes.
@@ -15,7 +15,7 @@ export function remembered(world: World, subject: (c: RequestContext) => string)
   return world.pages.remember((c): PageKey | null => {
     const context = c as RequestContext;
     const visitor = context.get("visitor");
-    if (visitor.person === null || getCookie(context, FLASH_COOKIE) !== undefined) return null;
+    if (visitor.person === null || getCookie(context, flashCookieName(context)) !== undefined) return null;
     return { reader: readerKey(visitor), subject: subject(context), edition: today(world.clock).toString() };
   });
 }

@@ -11,6 +11,7 @@ import { invitationRoutes } from "./invitation-routes.tsx";
 import { membersRoutes } from "./members-routes.tsx";
 import { organisationNewRoutes } from "./organisation-new-routes.tsx";
 import { organisationRoutes } from "./organisation-routes.tsx";
+import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { signInRoutes } from "./sign-in-routes.tsx";
 
 /** All the pages of this slice. What organisations ask for is told by a later one. */
@@ -20,6 +21,7 @@ export function peopleRoutes(world: World, situations: Situations): Routes {
     signInRoutes(world, openDoors(world)),
     demonstrationRoutes(world, situations),
     accountRoutes(world),
+    secondFactorRoutes(world),
     // Before the pages of one organisation: « nouvelle » is no id.
     organisationNewRoutes(world),
     organisationRoutes(world),

@@ -89,7 +89,8 @@ export function SignInSentPage(props: { readonly outbox: boolean; readonly minut
       <Prose>
         <p>
           Rien ne vient ? Regardez dans les courriers indésirables, vérifiez l’adresse, puis{" "}
-          <a href={urls.signIn.href()}>demandez un autre lien</a>.
+          <a href={urls.signIn.href()}>demandez un autre lien</a>. Au plus cinq partent en {props.minutes} minutes : le
+          dernier reçu sert encore.
         </p>
         <p>Vous pouvez ouvrir le lien sur un autre appareil : c’est là que vous serez connecté.</p>
         {props.outbox && (

@@ -6,19 +6,19 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readAccountEmail } from "../account-email.ts";
-import { CLIENT_ADDRESS_HEADER } from "../client-address.ts";
 import { type Doors, PROCONNECT } from "../doors.ts";
 import { withinLimit } from "../rate-limit.ts";
-import { sessionCookieName } from "../session-cookie.ts";
+import { isSecure, sessionCookieName } from "../session-cookie.ts";
 import { closeSession } from "../sessions.ts";
 import { SIGN_IN_LINK_MINUTES } from "../sign-in-mail.ts";
 import { takeReturn } from "../sign-in-return.ts";
 import { safeBack, startPage } from "./back.ts";
-import { addressOf } from "./client.ts";
+import { addressOf, withClientAddress } from "./client.ts";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
-import { notFound } from "./guard.ts";
+import { IDLE, notFound } from "./guard.ts";
 import { respondPage } from "./page.tsx";
+import { answerPasskey } from "./passkey-door.ts";
 import {
   SignInLinkPage,
   SignInLinkSpentPage,
@@ -29,7 +29,8 @@ import {
 
 const UNREACHABLE = "provider_unreachable";
 
-const LINKS_PER_ADDRESS = { max: 5, minutes: 15 };
+/** As long as a link serves: whoever reaches the limit still holds one. */
+const LINKS_PER_ADDRESS = { max: 5, minutes: SIGN_IN_LINK_MINUTES };
 const ATTEMPTS_PER_CLIENT = { max: 40, minutes: 15 };
 
 export function signInRoutes(world: World, doors: Doors): Routes {
@@ -38,8 +39,13 @@ export function signInRoutes(world: World, doors: Doors): Routes {
   routes.get(urls.signIn.pattern, (c) => {
     const back = safeBack(c.req.query("retour"), world.origin);
     const visitor = c.get("visitor");
-    if (visitor.person !== null) return c.redirect(back ?? startPage(visitor), 303);
-    return page(c, world, { back, failure: failureOf(c.req.query("error")) });
+    const isAgain = c.req.query("confirmer") !== undefined;
+    if (visitor.person !== null && !isAgain) return c.redirect(back ?? startPage(visitor), 303);
+    return page(c, world, {
+      back,
+      email: visitor.person?.email ?? "",
+      failure: failureOf(world, c.req.query("error")),
+    });
   });
 
   routes.post(urls.signIn.pattern, async (c) => {
@@ -53,13 +59,15 @@ export function signInRoutes(world: World, doors: Doors): Routes {
       return page(c, world, { back, email: typed, error }, 422);
     }
     await slowDown(c, world);
-    if (!(await withinLimit(world, "sign-in-link", email.toLowerCase(), LINKS_PER_ADDRESS)))
-      throw new HTTPException(429);
-    const door = await doors.local();
-    await door.api.signInMagicLink({
-      body: { email, metadata: { back } },
-      headers: c.req.raw.headers,
-    });
+    // Past the limit nothing more is sent, and nobody is told: a link that serves is in the letter box already, and
+    // whoever asks in another's name locks no one out.
+    if (await withinLimit(world, "sign-in-link", email.toLowerCase(), LINKS_PER_ADDRESS)) {
+      const door = await doors.local();
+      await door.api.signInMagicLink({
+        body: { email, metadata: { back } },
+        headers: c.req.raw.headers,
+      });
+    }
     setFlash(c, "info", `Courriel envoyé à ${email}.`);
     return c.redirect(urls.signInSent.href(), 303);
   });
@@ -121,8 +129,7 @@ export function signInRoutes(world: World, doors: Doors): Routes {
   routes.post(urls.signOut.pattern, async (c) => {
     const { sessionId, person } = c.get("visitor");
     if (person !== null && sessionId !== null) await closeSession(world, person.id, sessionId);
-    const name = sessionCookieName(world.origin);
-    deleteCookie(c, name, { path: "/", secure: name.startsWith("__Secure-") });
+    deleteCookie(c, sessionCookieName(world.origin), { path: "/", secure: isSecure(world.origin) });
     setFlash(c, "success", "Vous êtes déconnecté.");
     return c.redirect(urls.home.href(), 303);
   });
@@ -130,7 +137,7 @@ export function signInRoutes(world: World, doors: Doors): Routes {
   /** Of better-auth's own addresses, only those that a browser must reach by itself are open. */
   routes.all(urls.auth.pattern, async (c) => {
     const path = c.req.path.slice("/api/auth".length);
-    if (path.startsWith("/passkey/")) return (await doors.local()).handler(withClientAddress(world, c));
+    if (path.startsWith("/passkey/")) return answerPasskey(c, world, await doors.local(), path);
     if (path === `/callback/${PROCONNECT}` && world.config.oidc !== null) {
       const door = await doors.proConnect().catch(() => null);
       if (door === null) return c.redirect(urls.signIn.href({}, { error: UNREACHABLE }), 303);
@@ -155,18 +162,15 @@ async function slowDown(c: RequestContext, world: World): Promise<void> {
   if (!(await withinLimit(world, "sign-in", addressOf(world, c), ATTEMPTS_PER_CLIENT))) throw new HTTPException(429);
 }
 
-function failureOf(code: string | undefined): string | undefined {
+function failureOf(world: World, code: string | undefined): string | undefined {
   if (code === undefined) return undefined;
+  if (code === IDLE) {
+    return `Votre session s’est fermée après ${world.config.agents.idleMinutes} minutes sans activité. Reconnectez-vous : vous reviendrez à la même page.`;
+  }
   if (code === UNREACHABLE) return "ProConnect ne répond pas en ce moment. Connectez-vous par courriel.";
   return "La connexion avec ProConnect n’a pas abouti. Réessayez, ou connectez-vous par courriel.";
 }
 
 function passCookies(from: Response, c: RequestContext): void {
   for (const cookie of from.headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
-}
-
-function withClientAddress(world: World, c: RequestContext): Request {
-  const headers = new Headers(c.req.raw.headers);
-  headers.set(CLIENT_ADDRESS_HEADER, addressOf(world, c));
-  return new Request(c.req.raw, { headers });
 }

@@ -770,6 +770,8 @@ export interface Session {
   id: string;
   ip_address: string | null;
   person_id: string;
+  seen_at: Generated<Moment>;
+  strong: Generated<boolean>;
   token: string;
   updated_at: Generated<Moment>;
   user_agent: string | null;
