@@ -79,8 +79,10 @@ export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { LineResult } from "./engine/grants/costs.ts";
 export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
+export { type GridLine, gridLines, type JudgedGridLine } from "./engine/grants/grid.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
 export type { Wire } from "./engine/grants/wire.ts";
+export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";
 export {
   type Advice,
@@ -94,9 +96,7 @@ export {
 } from "./engine/instrument.ts";
 export type { JsonSchema } from "./engine/json-schema.ts";
 export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/money.ts";
-export { type NothingToFund, nothingToFund } from "./engine/nothing-to-fund.ts";
 export type { Parsed, ParseError } from "./engine/parse.ts";
-export type { Portfolio, Verdict } from "./engine/portfolio.ts";
 export type { AxisId, Figure, Passage } from "./engine/presented.ts";
 export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
 export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
@@ -111,7 +111,7 @@ export {
   readSiret,
   sirenOf,
 } from "./engine/registered-number.ts";
-export type { AnalysisLine, Axis, Framework, InformationScheme, OpenScheme, Scheme, Told } from "./engine/scheme.ts";
+export type { Axis, Framework, InformationScheme, OpenScheme, Scheme, Told } from "./engine/scheme.ts";
 export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";

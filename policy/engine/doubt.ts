@@ -28,8 +28,6 @@ export interface Doubt<T extends Values = Values> {
   readonly each?: Path;
   /** Terms as the other reading has them. */
   readonly moves?: Partial<T>;
-  /** True where the other reading refuses the file. */
-  readonly refuses?: true;
 }
 
 /** A doubt that this file meets. */

@@ -1,35 +1,20 @@
 import type { IsCommune } from "./commune.ts";
-import type { ClosedDoubts, Criterion } from "./criterion.ts";
+import type { ClosedDoubts } from "./criterion.ts";
 import type { Day } from "./day.ts";
 import type { Deliberation } from "./deliberation.ts";
-import type { Doubt } from "./doubt.ts";
 import type { Values } from "./field.ts";
-import type { Declaration, DocumentAsked, Form } from "./form.ts";
 import type { Assessment } from "./grants/assessment.ts";
+import type { DeclaredScheme, Terms } from "./grants/declared.ts";
+import type { Verdict } from "./grants/portfolio.ts";
 import type { EvaluationContext } from "./grants/reckon.ts";
 import type { Wire } from "./grants/wire.ts";
 import type { Instrument } from "./instrument.ts";
 import type { JsonSchema } from "./json-schema.ts";
-import type { Money } from "./money.ts";
 import type { Parsed } from "./parse.ts";
-import type { Portfolio } from "./portfolio.ts";
 import type { AxisId, Figure, Passage } from "./presented.ts";
 import type { Provisions } from "./provision.ts";
 import type { Source } from "./source.ts";
 import type { Tag, TagFamily, TransitionWord } from "./tag.ts";
-
-export interface AnalysisLine {
-  readonly id: string;
-  readonly title: string;
-  readonly provision: string;
-  readonly question: string;
-  readonly hint: string;
-  /** Answers that the line reads, as dotted paths of the form. */
-  readonly reads: readonly string[];
-  readonly answers: Readonly<Record<"satisfying" | "to-complete" | "insufficient", string>>;
-  /** The text sets neither scale nor weight: the grid is a proposal of the service. */
-  readonly origin: "service";
-}
 
 interface Presented {
   readonly slug: string;
@@ -46,22 +31,35 @@ export interface InformationScheme extends Presented {
   readonly status: "information";
 }
 
+/** What a scheme declares that its readers may take as it stands. */
+type Declared = Pick<
+  DeclaredScheme,
+  | "framework"
+  | "purpose"
+  | "letters"
+  | "opening"
+  | "terms"
+  | "form"
+  | "simulatorForm"
+  | "documents"
+  | "declarations"
+  | "parties"
+  | "apart"
+  | "criteria"
+  | "doubts"
+  | "ledger"
+  | "costs"
+  | "grid"
+  | "course"
+  | "words"
+  | "ceilings"
+>;
+
 /** A scheme one can apply to: its rules, form, papers and grid, all read from one definition. */
-export interface OpenScheme extends Presented {
+export interface OpenScheme extends Presented, Declared {
   readonly status: "open";
-  /** What is supported, in the third person: for those who vote, where the summary speaks to applicants. */
-  readonly purpose: string;
-  /** The figures to show, drawn from the rules. */
+  /** The figures to show, drawn from the terms. */
   readonly figures: readonly Figure[];
-  /** Most that one structure can have over all its requests, and most that a day can count: cents, days. */
-  readonly ceilings: { readonly days: number; readonly aid: Money; readonly dailyCost: Money };
-  readonly form: Form;
-  readonly simulatorForm: Form;
-  readonly criteria: readonly Criterion[];
-  readonly documents: readonly DocumentAsked[];
-  readonly declarations: readonly Declaration[];
-  readonly grid: readonly AnalysisLine[];
-  readonly doubts: readonly Doubt[];
   /** SHA-256 of the canonical rules: kept with every decision, so that one can tell what it was judged with. */
   readonly ruleSetHash: string;
   /** JSON Schema of the facts that the rules read. */
@@ -73,7 +71,7 @@ export interface OpenScheme extends Presented {
   /** Reads facts from JSON, strictly. `isCommune` tells the codes that exist, where a map is at hand. */
   parseFacts(json: unknown, isCommune?: IsCommune): Parsed<Values>;
   /** The same rules as closures, for many files: answers and amounts without words. */
-  compile(today: Day, closedDoubts?: ClosedDoubts): Portfolio;
+  compile(today: Day, closedDoubts?: ClosedDoubts, terms?: Terms): (facts: Values) => Verdict;
 }
 
 export type Scheme = OpenScheme | InformationScheme;

@@ -77,7 +77,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     projectTitle: application.title,
     projectSummary: textAt(answers, "needs"),
     plan,
-    ceilings: { days: scheme.ceilings.days, cents: scheme.ceilings.aid, dayCents: scheme.ceilings.dailyCost },
+    ceilings: ceilingsOf(scheme),
     startsOn: days[0] ?? award.decidedOn,
     endsOn: days.at(-1) ?? award.decidedOn,
     phases: [first, ...others],
@@ -96,6 +96,11 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     court: appealsOf(config).court.name,
     signatories: { funder: { role: "Le Président" }, beneficiary: { role: "La personne habilitée" } },
   };
+}
+
+function ceilingsOf({ slug, ceilings }: OpenScheme): GrantAgreement["ceilings"] {
+  if (ceilings === undefined) throw new Error(`${slug} has no ceilings to agree on`);
+  return { days: ceilings.days, cents: ceilings.aid, dayCents: ceilings.dailyCost };
 }
 
 function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Party {

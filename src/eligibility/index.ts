@@ -1,4 +1,4 @@
-export { exampleDay, readExample } from "./example.ts";
+export { assessExample } from "./example.ts";
 
 export { quotationOf } from "./quotations.ts";
 export { openSchemes, simulate } from "./simulation.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day, euros, frameworkOn, type OpenScheme, type Values } from "#policy/index.ts";
-import { exampleDay, readExample } from "./example.ts";
-import { figuresOf } from "./figures.ts";
+import { readExample } from "./example.ts";
 import { quotationOf } from "./quotations.ts";
 import { keyReasons, verdictOf } from "./verdict.ts";
 
@@ -16,15 +15,15 @@ const [structure] = (example.structures ?? []) as readonly Values[];
 
 function assess(changes: Values, structureChanges: Values = {}) {
   const facts = { ...example, structures: [{ ...structure, ...structureChanges }], ...changes };
-  return scheme().evaluate(facts, { today: exampleDay });
+  return scheme().evaluate(facts, { today: scheme().words.example.on });
 }
 
 const titles = (assessment: ReturnType<typeof assess>) =>
-  keyReasons(assessment, figuresOf(scheme())).map(({ id, title }) => `${id} ${title}`);
+  keyReasons(assessment, scheme().words).map(({ id, title }) => `${id} ${title}`);
 
 describe("the answer", () => {
   test("says yes and how much", () => {
-    expect(verdictOf(assess({}), 0)).toMatchObject({
+    expect(verdictOf(assess({}), 0, scheme().words)).toMatchObject({
       status: "met",
       headline: "Oui, vous pouvez demander jusqu’à 9\u202f100\u00a0€",
     });
@@ -32,41 +31,49 @@ describe("the answer", () => {
 
   test("says when nothing is left to fund", () => {
     const nothing = { status: "unknown", headline: "Vous remplissez les conditions, mais il n’y a rien à financer" };
-    const spent = verdictOf(assess({}, { daysAlreadyFunded: 25 }), 0);
+    const spent = verdictOf(assess({}, { daysAlreadyFunded: 25 }), 0, scheme().words);
     expect(spent).toMatchObject({ ...nothing, summary: expect.stringContaining("sont déjà utilisés") });
-    const paid = verdictOf(assess({ otherPublicFunding: euros(1_000_000) }), 0);
+    const paid = verdictOf(assess({ otherPublicFunding: euros(1_000_000) }), 0, scheme().words);
     expect(paid).toMatchObject({ ...nothing, summary: expect.stringContaining("D’autres financements publics") });
-    const given = verdictOf(assess({}, { aidAlreadyGranted: euros(17_500) }), 0);
+    const given = verdictOf(assess({}, { aidAlreadyGranted: euros(17_500) }), 0, scheme().words);
     expect(given).toMatchObject({ ...nothing, summary: expect.stringContaining("déjà été accordée") });
   });
 
   test("says for how many structures", () => {
     const two = assess({ route: "collective", structures: [structure ?? {}, structure ?? {}] });
-    expect(verdictOf(two, 0).headline).toBe("Oui, vous pouvez demander jusqu’à 18\u202f200\u00a0€ pour 2 structures");
+    expect(verdictOf(two, 0, scheme().words).headline).toBe(
+      "Oui, vous pouvez demander jusqu’à 18\u202f200\u00a0€ pour 2 structures",
+    );
   });
 
   test("says no with how many conditions, and that something can be done", () => {
-    expect(verdictOf(assess({}, { headcount: 5 }), 0).summary).toContain("une condition du texte n’est pas remplie");
-    expect(verdictOf(assess({}, { headcount: 5, commune: "75056" }), 0).summary).toContain("2 conditions");
+    expect(verdictOf(assess({}, { headcount: 5 }), 0, scheme().words).summary).toContain(
+      "une condition du texte n’est pas remplie",
+    );
+    expect(verdictOf(assess({}, { headcount: 5, commune: "75056" }), 0, scheme().words).summary).toContain(
+      "2 conditions",
+    );
   });
 
   test("concludes nothing while a question that can change it is not answered", () => {
-    expect(verdictOf(assess({}), 1).headline).toBe("Il manque une réponse pour conclure");
-    expect(verdictOf(assess({ workStarted: true }), 2).headline).toBe("Il manque 2 réponses pour conclure");
+    expect(verdictOf(assess({}), 1, scheme().words).headline).toBe("Il manque une réponse pour conclure");
+    expect(verdictOf(assess({ workStarted: true }), 2, scheme().words).headline).toBe(
+      "Il manque 2 réponses pour conclure",
+    );
   });
 
   test("never takes what is missing for a no", () => {
-    const verdict = verdictOf(assess({}, { headcount: null }), 1);
+    const verdict = verdictOf(assess({}, { headcount: null }), 1, scheme().words);
     expect(verdict.status).toBe("unknown");
     expect(verdict.headline).toBe("Il manque une réponse pour conclure");
     expect(verdict.summary).toContain("9\u202f100");
-    expect(verdictOf(scheme().evaluate({}, { today: exampleDay }), 0).headline).toBe(
+    expect(verdictOf(scheme().evaluate({}, { today: scheme().words.example.on }), 0, scheme().words).headline).toBe(
       "Il manque des réponses pour conclure",
     );
   });
 
   test("leaves a doubt to the service", () => {
-    const verdict = verdictOf(assess({ workStarted: true }), 0);
+    const verdict = verdictOf(assess({ workStarted: true }), 0, scheme().words);
     expect(verdict.status).toBe("to-assess");
     expect(verdict.headline).toContain("si le service le confirme");
   });
@@ -92,22 +99,13 @@ describe("the reasons that matter", () => {
       { headcount: 5, commune: "75056", mainActivityIsTraining: false, servesJobSeekers: false },
     );
     expect(titles(refused)).toHaveLength(4);
-    expect(keyReasons(refused, figuresOf(scheme())).every(({ status }) => status === "not-met")).toBe(true);
+    expect(keyReasons(refused, scheme().words).every(({ status }) => status === "not-met")).toBe(true);
   });
 
   test("for other public money: that it counts", () => {
     expect(titles(assess({ otherPublicFunding: euros(6_000) }))).toContain(
       "CS-8 6\u202f000\u00a0€ d’autres financements publics",
     );
-  });
-});
-
-test("the figures quoted are those of the rules", () => {
-  expect(figuresOf(scheme())).toEqual({
-    rate: "70\u00a0%",
-    maxAid: "17\u202f500\u00a0€",
-    maxDays: "25\u00a0jours",
-    dailyCeiling: "1\u202f000\u00a0€ HT",
   });
 });
 

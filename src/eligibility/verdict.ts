@@ -1,15 +1,4 @@
-import {
-  type Assessment,
-  type CriterionResult,
-  type Funding,
-  type Money,
-  type NothingToFund,
-  nothingToFund,
-  type Status,
-  sayDays,
-  sayMoney,
-} from "#policy/index.ts";
-import type { ShownFigures } from "./figures.ts";
+import { type Assessment, type CriterionResult, type SchemeWords, type Status, sayMoney } from "#policy/index.ts";
 
 /** The answer as a good adviser says it: first the sentence, then what it is worth. */
 export interface Verdict {
@@ -20,7 +9,7 @@ export interface Verdict {
 }
 
 /** Says the answer of an assessment. `gaps` counts the questions still to answer. */
-export function verdictOf(assessment: Assessment, gaps: number): Verdict {
+export function verdictOf(assessment: Assessment, gaps: number, words: SchemeWords): Verdict {
   switch (assessment.eligibility) {
     case "not-eligible":
       return refused(assessment);
@@ -30,18 +19,12 @@ export function verdictOf(assessment: Assessment, gaps: number): Verdict {
     case "to-assess":
       return gaps > 0 ? incomplete(assessment, gaps) : doubtful(assessment);
     case "eligible":
-      return gaps > 0 ? incomplete(assessment, gaps) : accepted(assessment);
+      return gaps > 0 ? incomplete(assessment, gaps) : accepted(assessment, words);
   }
 }
 
-const nothingWords: Readonly<Record<NothingToFund, string>> = {
-  "days-spent": "Tous les jours que la Région peut financer sont déjà utilisés.",
-  "aid-spent": "L’aide que chaque structure peut recevoir a déjà été accordée.",
-  "paid-by-others": "D’autres financements publics paient déjà tout ce que la prestation coûte.",
-  "no-eligible-cost": "Aucun coût ne peut être retenu.",
-};
-
-function accepted({ funding }: Assessment): Verdict {
+function accepted(assessment: Assessment, words: SchemeWords): Verdict {
+  const { funding } = assessment;
   const { aid: region, parties: structures } = funding;
   if (region === null) {
     return {
@@ -50,12 +33,12 @@ function accepted({ funding }: Assessment): Verdict {
       summary: "Le montant se calculera quand les jours et leur coût seront connus.",
     };
   }
-  const nothing = nothingToFund(funding);
+  const nothing = words.nothing(assessment);
   if (nothing !== null) {
     return {
       status: "unknown",
       headline: "Vous remplissez les conditions, mais il n’y a rien à financer",
-      summary: nothingWords[nothing],
+      summary: nothing.sentence,
     };
   }
   const several = structures.length > 1 ? ` pour ${structures.length} structures` : "";
@@ -117,18 +100,18 @@ export interface KeyReason {
 }
 
 /** The reasons that matter most: every condition that stops, or three of what is doubtful or makes the amount. */
-export function keyReasons(assessment: Assessment, figures: ShownFigures): readonly KeyReason[] {
+export function keyReasons(assessment: Assessment, words: SchemeWords): readonly KeyReason[] {
   const { criteria, eligibility } = assessment;
   const of = (status: Status) => criteria.filter((criterion) => criterion.status === status).map(asReason);
   switch (eligibility) {
     case "not-eligible":
       return of("not-met");
     case "to-assess":
-      return [...of("to-assess"), ...amountReasons(assessment.funding, figures)].slice(0, 3);
+      return [...of("to-assess"), ...amountReasons(assessment, words)].slice(0, 3);
     case "incomplete":
-      return amountReasons(assessment.funding, figures).slice(0, 3);
+      return amountReasons(assessment, words).slice(0, 3);
     case "eligible":
-      return [...conditionsMet(criteria), ...amountReasons(assessment.funding, figures)].slice(0, 3);
+      return [...metReason(assessment, words), ...amountReasons(assessment, words)].slice(0, 3);
   }
 }
 
@@ -144,66 +127,11 @@ function asReason({ status, title, reason, id, provision, party: structure }: Cr
   };
 }
 
-function conditionsMet(criteria: Assessment["criteria"]): readonly KeyReason[] {
-  const first = criteria.find((criterion) => criterion.id === "CS-2");
-  if (first === undefined) return [];
-  const structures = criteria.filter((criterion) => criterion.id === first.id).length;
-  const whose = structures > 1 ? "pour chaque structure" : "pour la structure";
-  return [
-    {
-      about: "condition",
-      status: "met",
-      title: "Vous remplissez les conditions",
-      reason: `Les ${criteria.length} vérifications faites d’après vos réponses sont bonnes, ${whose} comme pour le prestataire.`,
-      id: first.id,
-      provision: first.provision,
-    },
-  ];
+function metReason(assessment: Assessment, words: SchemeWords): readonly KeyReason[] {
+  const reason = words.met(assessment);
+  return reason === null ? [] : [{ about: "condition", status: "met", ...reason }];
 }
 
-/** What made the amount: days refused first, then a price over the ceiling, other public money, and the rate. */
-function amountReasons(funding: Funding, figures: ShownFigures): readonly KeyReason[] {
-  const provision = funding.steps[0]?.provision ?? "";
-  const because = (id: string, title: string, reason: string): KeyReason => ({
-    about: "amount",
-    status: "met",
-    title,
-    reason,
-    id,
-    provision,
-  });
-  const { realCost, eligibleCosts, aid: region, otherPublicFunding } = funding;
-  const refusedDays = sum(funding.parties.map((one) => one.measures.days?.refused ?? null));
-  const keptDays = sum(funding.parties.map((one) => one.measures.days?.kept ?? null));
-  const reasons: KeyReason[] = [];
-  if (refusedDays > 0) {
-    const reason = `Une structure est aidée pour ${figures.maxDays} au plus. Les jours les mieux financés sont gardés.`;
-    reasons.push(because("CS-9", `${sayDays(keptDays)} retenus sur ${sayDays(keptDays + refusedDays)}`, reason));
-  }
-  if (realCost !== null && eligibleCosts !== null && eligibleCosts < realCost) {
-    const reason = `Chaque jour compte pour son coût, dans la limite de ${figures.dailyCeiling}. Le reste est à votre charge.`;
-    reasons.push(because("CS-7", `${sayMoney(eligibleCosts)} retenus sur ${sayMoney(realCost)}`, reason));
-  }
-  if (otherPublicFunding !== null && otherPublicFunding > 0) {
-    const reason = "L’aide et les autres financements publics ne dépassent jamais ensemble le coût réel.";
-    reasons.push(because("CS-8", `${sayMoney(otherPublicFunding)} d’autres financements publics`, reason));
-  }
-  if (isPositive(region) && eligibleCosts !== null) {
-    const reason = `La Région paie ${figures.rate} au plus des ${sayMoney(eligibleCosts)} retenus, et ${figures.maxAid} au plus par structure.`;
-    reasons.push(because("CS-8", `${figures.rate} des coûts retenus`, reason));
-  }
-  if (refusedDays === 0 && keptDays > 0) {
-    const title = keptDays < 2 ? `${sayDays(keptDays)} retenu` : `${sayDays(keptDays)} retenus`;
-    const reason = `Une structure est aidée pour ${figures.maxDays} au plus, toutes demandes confondues.`;
-    reasons.push(because("CS-9", title, reason));
-  }
-  return reasons;
-}
-
-function isPositive(amount: Money | null): boolean {
-  return amount !== null && amount > 0;
-}
-
-function sum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+function amountReasons(assessment: Assessment, words: SchemeWords): readonly KeyReason[] {
+  return words.amounts(assessment).map((reason) => ({ about: "amount", status: "met", ...reason }));
 }

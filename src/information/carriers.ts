@@ -1,4 +1,12 @@
-import type { Carrier, Form, Framework, Item, OpenScheme, Question } from "#policy/index.ts";
+import {
+  type Carrier,
+  type Form,
+  type Framework,
+  gridLines,
+  type Item,
+  type OpenScheme,
+  type Question,
+} from "#policy/index.ts";
 import { openSchemes } from "#src/eligibility/index.ts";
 import { urls } from "#src/urls.ts";
 
@@ -37,7 +45,10 @@ export function shownCarrier(framework: Framework, { kind, target }: Carrier): S
     case "declaration":
       return named("déclaration", found(open, target, "declarations")?.why.replace(/\.$/, ""));
     case "grid":
-      return named("grille d’analyse", found(open, target, "grid")?.title);
+      return named(
+        "grille d’analyse",
+        open.flatMap((scheme) => gridLines(scheme.grid)).find((line) => line.id === target)?.title,
+      );
     case "scheme": {
       const [slug = ""] = target.split(" ");
       return named("page", framework.scheme(slug)?.name, urls.scheme.href({ scheme: slug }));
@@ -69,7 +80,7 @@ function named(what: string, name: string | undefined, href?: string): ShownCarr
   return { label: `${what} « ${name} »`, ...(href === undefined ? {} : { href }) };
 }
 
-type Listed = "criteria" | "doubts" | "documents" | "declarations" | "grid";
+type Listed = "criteria" | "doubts" | "documents" | "declarations";
 
 function found<L extends Listed>(open: readonly OpenScheme[], id: string, list: L): OpenScheme[L][number] | undefined {
   return open.flatMap((scheme): readonly OpenScheme[L][number][] => scheme[list]).find((one) => one.id === id);

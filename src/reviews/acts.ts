@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Raw, readRaw } from "#policy/index.ts";
+import { gridLines, type Raw, readRaw } from "#policy/index.ts";
 import {
   type ActRequest,
   type Application,
@@ -61,7 +61,7 @@ export function makeFinding(
     const kind = kindOf(input.subject, {
       criteria: scheme.criteria.map((one) => one.id),
       doubts: scheme.doubts.map((one) => one.id),
-      grid: scheme.grid.map((one) => one.id),
+      grid: gridLines(scheme.grid).map((one) => one.id),
     });
     const instruction = instructionOf(await loadLocked(tx, application, visitor));
     const check = instruction.checks.find(({ result, about }) => result.id === input.subject && about === input.about);

@@ -39,13 +39,7 @@ export function planLines(
       kept,
       why: kept < presented ? whyLess(cut, cost) : "",
       keptDays: cost?.kept?.days?.kept ?? 0,
-      keptDailyCost: countedPrice(cut?.dailyCost ?? line.dailyCost ?? 0, cost?.kept?.days?.kept ?? 0, kept, scheme),
+      keptDailyCost: cost?.kept?.dailyCost?.kept ?? 0,
     };
   });
-}
-
-/** What a day counts for: the price accepted, or the ceiling where what is kept shows that the rules cut it (CS-7). */
-function countedPrice(price: number, days: number, kept: number, { ceilings }: OpenScheme): number {
-  // Costs are truncated so that the phases add up: a cent may be missing.
-  return price * days - kept > 1 ? Math.min(price, ceilings.dailyCost) : price;
 }

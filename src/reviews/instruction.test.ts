@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { day, frameworkByVersion, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
+import { day, frameworkByVersion, gridLines, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
 import { demoFile } from "#src/demo/file.ts";
 import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines, sirensOf } from "./accepted-costs.ts";
 import { askables, requestCompletion, usualDueDay } from "./completion.ts";
@@ -41,7 +41,7 @@ const found = (subject: string, conclusion: Finding["conclusion"], over: Partial
   ...over,
 });
 
-const grid = () => scheme.grid.map((line) => found(line.id, "satisfying"));
+const grid = () => gridLines(scheme.grid).map((line) => found(line.id, "satisfying"));
 
 describe("an instruction", () => {
   it("computes what the rules allow on what is asked, then on what is accepted", () => {
@@ -53,7 +53,7 @@ describe("an instruction", () => {
   });
 
   it("waits for the grid, and for nothing else where all is met", () => {
-    expect(at(days("5", "10")).left.map((one) => one.kind)).toEqual(scheme.grid.map(() => "grid"));
+    expect(at(days("5", "10")).left.map((one) => one.kind)).toEqual(gridLines(scheme.grid).map(() => "grid"));
     expect(at(days("5", "10"), grid()).left).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe("an opinion", () => {
   });
   it("says all that is missing at once", () => {
     expect(fieldsOf({ sense: "", proposedAid: null, grounds: [], body: "", reason: "" })).toEqual(["sens", "avis"]);
-    expect(fieldsOf(good, at(days("5", "10")))).toEqual(scheme.grid.map(() => "sens"));
+    expect(fieldsOf(good, at(days("5", "10")))).toEqual(gridLines(scheme.grid).map(() => "sens"));
   });
   it("is not favourable over a condition not met, and rests on grounds that the file holds when unfavourable", () => {
     const unmet = at({ ...days("5", "10"), "structures.0.headcount": "5" }, grid());

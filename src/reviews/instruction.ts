@@ -1,4 +1,12 @@
-import type { AnalysisLine, Assessment, ClosedDoubts, Day, OpenScheme, Values } from "#policy/index.ts";
+import type {
+  Assessment,
+  ClosedDoubts,
+  Day,
+  JudgedGridLine,
+  NothingToFund,
+  OpenScheme,
+  Values,
+} from "#policy/index.ts";
 import { type AcceptedCost, applyAccepted } from "./accepted-costs.ts";
 import {
   type Check,
@@ -26,7 +34,7 @@ export interface InstructionInput {
 }
 
 export interface GridCheck {
-  readonly line: AnalysisLine;
+  readonly line: JudgedGridLine;
   readonly standing: Standing | null;
 }
 
@@ -46,6 +54,8 @@ export interface Instruction {
   readonly left: readonly Left[];
   /** Highest aid that the rules allow on what is accepted, in cents; null where they cannot tell. */
   readonly ceiling: number | null;
+  /** Why there is nothing to fund of what is accepted; null where there is. */
+  readonly nothing: NothingToFund | null;
   /** True while the amount may still change: a fact is unknown, or persons have not found every condition met. */
   readonly isEstimate: boolean;
   /** Structures whose days are no longer those counted on the day of filing. */
@@ -75,7 +85,10 @@ export function instruct(input: InstructionInput): Instruction {
   const accepted = input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(today, input.accepted), context);
   const checks = checksOf(asked, standings);
   const doubts = doubtChecksOf(asked, standings);
-  const grid = scheme.grid.map((line) => ({ line, standing: standings.get(keyOfSubject(line.id, "")) ?? null }));
+  const grid = (scheme.grid.kind === "judged" ? scheme.grid.lines : []).map((line) => ({
+    line,
+    standing: standings.get(keyOfSubject(line.id, "")) ?? null,
+  }));
   return {
     closedDoubts,
     filed,
@@ -86,6 +99,7 @@ export function instruct(input: InstructionInput): Instruction {
     grid,
     left: leftOf(checks, doubts, grid),
     ceiling: accepted.funding.aid,
+    nothing: scheme.words.nothing(accepted),
     isEstimate: accepted.funding.hasUnknown || concludedEligibility(checks) !== "eligible",
     changed: changedHistory(answers, history),
   };

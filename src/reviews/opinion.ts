@@ -1,4 +1,4 @@
-import { cents, type NothingToFund, nothingToFund, sayMoney } from "#policy/index.ts";
+import { cents, sayMoney } from "#policy/index.ts";
 import { type Check, keyOfSubject, type Refusal } from "./finding.ts";
 import { concludedEligibility, type Instruction } from "./instruction.ts";
 
@@ -62,37 +62,11 @@ export function groundsOf(instruction: Instruction): readonly Ground[] {
 }
 
 /** A file can meet every condition and have nothing to receive: that is a ground too, by its true cause. */
-function nothingGrounds({ accepted }: Instruction): readonly Ground[] {
-  const cause = nothingToFund(accepted.funding);
-  return cause === null ? [] : [{ provision: "1.b, modalités de financement", ...nothingWords[cause] }];
+function nothingGrounds({ nothing }: Instruction): readonly Ground[] {
+  if (nothing === null) return [];
+  const { id: key, label, provision, rule, finding } = nothing;
+  return [{ key, label, provision, rule, finding }];
 }
-
-const nothingWords: Readonly<Record<NothingToFund, Omit<Ground, "provision">>> = {
-  "days-spent": {
-    key: "CS-9",
-    label: "CS-9, jours déjà financés",
-    rule: "Le nombre de jours financés pour une même structure est plafonné, toutes demandes confondues.",
-    finding: "Les jours que le texte permet de financer pour cette structure le sont déjà : il n’en reste aucun.",
-  },
-  "aid-spent": {
-    key: "CS-9",
-    label: "CS-9, aide déjà accordée",
-    rule: "L’aide à une même structure est plafonnée, toutes demandes confondues.",
-    finding: "L’aide que le texte permet d’accorder à cette structure l’est déjà entièrement.",
-  },
-  "paid-by-others": {
-    key: "CS-8",
-    label: "CS-8, autres financements publics",
-    rule: "L’aide de la Région et les autres aides publiques ne dépassent pas le coût qu’elles financent.",
-    finding: "D’autres financements publics paient déjà tout ce que la prestation coûte.",
-  },
-  "no-eligible-cost": {
-    key: "CS-7",
-    label: "CS-7, aucun coût retenu",
-    rule: "L’aide se calcule sur les jours et les coûts retenus.",
-    finding: "Aucun coût présenté n’a pu être retenu.",
-  },
-};
 
 function situated(check: Check): string {
   return check.result.party === undefined ? "" : ` (structure ${check.result.party + 1})`;

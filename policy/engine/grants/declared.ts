@@ -1,13 +1,15 @@
 import type { Criterion } from "../criterion.ts";
-import type { Day } from "../day.ts";
 import type { Doubt } from "../doubt.ts";
 import type { Path } from "../expression.ts";
 import type { RecordOf, Values } from "../field.ts";
-import type { Declaration, DocumentAsked, Form } from "../form.ts";
+import type { Check, Declaration, DocumentAsked, Form } from "../form.ts";
+import type { Money } from "../money.ts";
 import type { AxisId, Figure, Passage } from "../presented.ts";
+import type { Assessment } from "./assessment.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
+import type { Wire } from "./wire.ts";
 import type { SchemeWords } from "./words.ts";
 
 /**
@@ -41,6 +43,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly declarations: readonly Declaration[];
   /** Who a file is about. */
   readonly parties: readonly PartyRule[];
+  /** The list of parties judged one by one: those who fail leave, the others stay. Absent: one who fails fails the file. */
+  readonly apart?: Path;
   /** Read over the facts, with `terms` (those in force) and `figures` (what the arithmetic gave) beside them. */
   readonly criteria: readonly Criterion[];
   readonly doubts: readonly Doubt<T>[];
@@ -53,6 +57,14 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly grid: Grid;
   readonly course: Course;
   readonly words: SchemeWords;
+  /** Most that one party can have over all its requests, and most that a day can count: days, cents. */
+  readonly ceilings?: { readonly days: number; readonly aid: Money; readonly dailyCost: Money };
+  /** Files that meet each bound, each rounding and each doubt: what the rules answer on them is part of their proof. */
+  readonly samples: readonly F[];
+  /** The names that its own contract over HTTP has, where it has some. */
+  toWire?(assessment: Assessment): Wire;
+  /** What contradicts itself in facts given together, beyond what each field says. */
+  readonly factChecks: readonly Check[];
 }
 
 /** One kind of organisation that a file names. */
@@ -96,8 +108,3 @@ export interface Told {
 
 /** Terms of a call over those of the text. */
 export type Terms = Values;
-
-export interface GrantContext {
-  readonly today: Day;
-  readonly terms?: Terms;
-}

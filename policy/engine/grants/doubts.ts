@@ -1,10 +1,10 @@
 import { compile, type Test } from "../compile.ts";
-import { type ClosedDoubts, type Criterion, testOf } from "../criterion.ts";
+import { type ClosedDoubts, oneOfCases, testOf } from "../criterion.ts";
 import type { Doubt, OpenDoubt } from "../doubt.ts";
 import type { Values } from "../field.ts";
 import { cents, type Money } from "../money.ts";
-import { itemsAt, nothing, type Place } from "../scope.ts";
-import { MET, NOT_MET } from "../truth.ts";
+import { itemsAt, nothing, type Place, type Scope } from "../scope.ts";
+import { MET, NOT_MET, UNKNOWN } from "../truth.ts";
 import type { DeclaredScheme } from "./declared.ts";
 import type { Figures } from "./figures.ts";
 import { type EvaluationContext, reckon } from "./reckon.ts";
@@ -12,87 +12,124 @@ import { type EvaluationContext, reckon } from "./reckon.ts";
 /** The doubts that a file meets, each with both readings and, where it can be told, its effect in euros. */
 export function raisedDoubts<F extends Values, T extends Values, G extends Figures>(
   scheme: DeclaredScheme<F, T, G>,
-  place: Place,
+  { facts: read, today }: Place,
   facts: F,
   context: EvaluationContext,
 ): readonly OpenDoubt[] {
-  return scheme.doubts.flatMap((doubt) => {
-    const met = placesOf(doubt as Doubt, place);
-    if (met.length === 0) return [];
-    const effect = effectOf(scheme, doubt as Doubt, facts, context);
-    // Where only the amount is in doubt, two readings that give one amount raise no question.
-    if (doubt.moves !== undefined && effect !== null && effect.default === effect.alternative) return [];
-    const closed = context.closedDoubts?.[doubt.id];
-    const { id, provision, question, defaultReading, alternative = null } = doubt;
-    return met.map((party) => ({
-      ...{ id, provision, question, defaultReading, alternative, effect },
-      ...(party === null ? null : { party }),
-      ...(closed === undefined ? null : { closed }),
-    }));
-  });
+  const found: OpenDoubt[] = [];
+  for (const doubt of scheme.doubts as readonly Doubt[]) {
+    if (doubt.raisedWhen === undefined) continue;
+    const test = conditionTest(doubt.raisedWhen);
+    const isOne = doubt.each === undefined;
+    const items = doubt.each === undefined ? [nothing] : itemsAt(doubt.each, read, []);
+    let effect: OpenDoubt["effect"] | undefined;
+    for (const [index, outer] of items.entries()) {
+      if (test(read, outer, nothing, today) !== MET) continue;
+      effect ??= effectOf(scheme, doubt, read, facts, context);
+      if (doubt.onlyIfDiffers === true && effect !== null && effect.default === effect.alternative) continue;
+      const scope: Scope = { facts: read, today, at: isOne ? [] : [index], outer, inner: nothing };
+      found.push(opened(doubt, scope, effect, context.closedDoubts?.[doubt.id], isOne ? undefined : index));
+    }
+  }
+  return found;
 }
 
-/** Where a doubt is met: the items of its list, or the file itself (`null`). */
-function placesOf(doubt: Doubt, { facts, today }: Place): readonly (number | null)[] {
-  const test = raisedTest(doubt);
-  if (test === null) return [];
-  if (doubt.each === undefined) return test(facts, nothing, nothing, today) === MET ? [null] : [];
-  return itemsAt(doubt.each, facts, []).flatMap((item, index) => {
-    return test(facts, item, nothing, today) === MET ? [index] : [];
-  });
-}
+const tests = new WeakMap<object, Test>();
 
-const tests = new WeakMap<Doubt, Test | null>();
-
-/** When a doubt is met, compiled once; null for one that the default reading settles for every file. */
-function raisedTest(doubt: Doubt): Test | null {
-  let test = tests.get(doubt);
+/** A condition of a doubt, compiled once. */
+function conditionTest(condition: NonNullable<Doubt["raisedWhen"]>): Test {
+  let test = tests.get(condition);
   if (test === undefined) {
-    test = doubt.raisedWhen === undefined ? null : compile(doubt.raisedWhen);
-    tests.set(doubt, test);
+    test = compile(condition);
+    tests.set(condition, test);
   }
   return test;
 }
 
-/** What would be paid under each reading: the same figures that closing the doubt then gives. */
+function opened(
+  { id, provision, question, defaultReading, alternative, precisely = [] }: Doubt,
+  scope: Scope,
+  effect: OpenDoubt["effect"],
+  reading: OpenDoubt["closed"],
+  party: number | undefined,
+): OpenDoubt {
+  const precise = oneOfCases(precisely)(scope);
+  return {
+    id,
+    provision,
+    question,
+    defaultReading,
+    alternative: precise === "" ? (alternative ?? null) : precise,
+    effect,
+    ...(party === undefined ? null : { party }),
+    ...(reading === undefined ? null : { closed: reading }),
+  };
+}
+
+/**
+ * What closing the doubt each way then gives: the aid computed under other terms, or, where the doubt bears on a
+ * condition, what can be paid to those who meet every condition.
+ */
 function effectOf<F extends Values, T extends Values, G extends Figures>(
   scheme: DeclaredScheme<F, T, G>,
-  { id, moves, refuses }: Doubt,
+  { id, moves, reads, needs }: Doubt,
+  read: Values,
   facts: F,
   context: EvaluationContext,
 ): OpenDoubt["effect"] {
-  const isTold = moves !== undefined || refuses === true || scheme.criteria.some((one) => readsDoubt(one, id));
-  if (!isTold) return null;
-  const under = (reading: "default" | "alternative") =>
-    payable(scheme, facts, { ...context, closedDoubts: { ...context.closedDoubts, [id]: reading } });
+  if (needs !== undefined && conditionTest(needs)(read, nothing, nothing, context.today) !== MET) return null;
+  const under = (reading: "default" | "alternative"): Money | null => {
+    const chosen = { ...context, closedDoubts: { ...context.closedDoubts, [id]: reading } };
+    if (moves !== undefined) return reckon(scheme, facts, chosen).figures.aid;
+    return reads === undefined ? null : payable(scheme, facts, chosen, Object.keys(reads));
+  };
   const byDefault = under("default");
-  const otherwise = refuses === true ? cents(0) : under("alternative");
+  const otherwise = under("alternative");
   return byDefault === null || otherwise === null ? null : { default: byDefault, alternative: otherwise };
 }
 
-function readsDoubt({ alternatives = {} }: Criterion, id: string): boolean {
-  return Object.keys(alternatives).some((reading) => reading.split("+").includes(id));
-}
-
-/** The aid that could be paid under closed doubts: nothing where a condition of the file is not met. */
+/**
+ * What the file can be paid as it stands: nothing where it fails a condition, nothing for a party judged apart that
+ * fails one of its own. Null where the amount is unknown, or where one of the criteria `asked` about, or one of the
+ * rules on its lines, cannot be answered yet.
+ */
 function payable<F extends Values, T extends Values, G extends Figures>(
   scheme: DeclaredScheme<F, T, G>,
   facts: F,
   context: EvaluationContext,
+  asked: readonly string[],
 ): Money | null {
-  const { figures, read } = reckon(scheme, facts, context);
-  return isRefused(scheme.criteria, read, context.today, context.closedDoubts ?? {}) ? cents(0) : figures.aid;
+  const { read, figures } = reckon(scheme, facts, context);
+  const failing = failingIn(scheme, read, context.today, context.closedDoubts ?? {}, asked);
+  if (failing === "unknown") return null;
+  if (failing === "file") return cents(0);
+  const list = scheme.apart?.[0];
+  if (failing.size === 0 || list === undefined) return figures.aid;
+  const admitted = itemsAt(scheme.apart ?? [], facts, []).filter((_, index) => !failing.has(index));
+  if (admitted.length === 0) return cents(0);
+  return reckon(scheme, { ...facts, [list]: admitted }, context).figures.aid;
 }
 
-function isRefused(
-  criteria: readonly Criterion[],
-  facts: Values,
+/** Who fails: the whole file, or the parties judged apart, by position. */
+function failingIn(
+  { criteria, apart }: Pick<DeclaredScheme, "criteria" | "apart">,
+  read: Values,
   today: Place["today"],
   closed: ClosedDoubts,
-): boolean {
-  return criteria.some((criterion) => {
+  asked: readonly string[],
+): "unknown" | "file" | ReadonlySet<number> {
+  const failing = new Set<number>();
+  for (const criterion of criteria) {
     const test = testOf(criterion, closed);
-    if (criterion.each === undefined) return test(facts, nothing, nothing, today) === NOT_MET;
-    return itemsAt(criterion.each, facts, []).some((item) => test(facts, item, nothing, today) === NOT_MET);
-  });
+    const items = criterion.each === undefined ? [nothing] : itemsAt(criterion.each, read, []);
+    const isApart = criterion.each !== undefined && apart?.join(".") === criterion.each.join(".");
+    for (const [index, item] of items.entries()) {
+      const code = test(read, item, nothing, today);
+      if (code === UNKNOWN && asked.includes(criterion.id)) return "unknown";
+      if (code !== NOT_MET) continue;
+      if (!isApart) return "file";
+      failing.add(index);
+    }
+  }
+  return failing;
 }

@@ -8,6 +8,7 @@ import type { CostSheet } from "./costs.ts";
 import type { DeclaredScheme } from "./declared.ts";
 import { raisedDoubts } from "./doubts.ts";
 import type { Figures } from "./figures.ts";
+import { gridLines } from "./grid.ts";
 import { explainLines, tellLine } from "./lines.ts";
 import { type EvaluationContext, reckon } from "./reckon.ts";
 import { missingTerms } from "./terms.ts";
@@ -41,7 +42,7 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
     toAssess,
     costs: lines.map((line, index) => tellLine(costs, line, told.lines[index] ?? none, rules[index] ?? [])),
     funding: {
-      ...figures,
+      ...figuresOf(figures),
       isEstimate: figures.hasUnknown || eligibility !== "eligible",
       sources: told.sources,
       parties: told.parties,
@@ -50,6 +51,12 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
     doubts,
     pointsToJudge: pointsOf(scheme, toAssess, doubts),
   };
+}
+
+/** What every scheme gives, without what its own arithmetic needed on the way. */
+function figuresOf(of: Figures): Figures {
+  const { realCost, eligibleCosts, aid, total, otherPublicFunding, ownContribution, hasUnknown } = of;
+  return { realCost, eligibleCosts, aid, total, otherPublicFunding, ownContribution, hasUnknown };
 }
 
 const none = { cost: null, eligible: null };
@@ -69,8 +76,7 @@ function pointsOf(
   toAssess: readonly CriterionResult[],
   open: readonly OpenDoubt[],
 ): readonly PointToJudge[] {
-  const lines = grid.kind === "judged" ? grid.lines : grid.headings.flatMap((heading) => heading.lines);
-  const points: PointToJudge[] = lines.map(({ id, provision, question }) => ({ id, provision, question }));
+  const points: PointToJudge[] = gridLines(grid).map(({ id, provision, question }) => ({ id, provision, question }));
   for (const { id, provision, question, party } of [...toAssess, ...open.filter((one) => one.closed === undefined)]) {
     points.push({ id, provision, question, ...(party === undefined ? null : { party }) });
   }

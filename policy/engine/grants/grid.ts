@@ -6,7 +6,8 @@ export interface JudgedGrid {
   readonly lines: readonly JudgedGridLine[];
 }
 
-interface GridLine {
+/** What every line of a grid says, whichever way it is judged. */
+export interface GridLine {
   readonly id: string;
   readonly title: string;
   readonly provision: string;
@@ -43,4 +44,9 @@ export interface ScoredGridLine extends GridLine {
   readonly weight: number;
   /** What a weight may not become, by the text. */
   readonly must?: "positive" | "highest";
+}
+
+/** The lines of a grid in order, whichever way they are judged. */
+export function gridLines(grid: Grid): readonly GridLine[] {
+  return grid.kind === "judged" ? grid.lines : grid.headings.flatMap((heading) => heading.lines);
 }

@@ -11,7 +11,7 @@ import type { Figures } from "./figures.ts";
 import { reckon } from "./reckon.ts";
 
 /** What a portfolio needs of a file: the answers and amounts that `evaluate` gives, without the words. */
-export interface GrantVerdict {
+export interface Verdict {
   readonly eligibility: Eligibility;
   /** The worst answer of each criterion over its items, in the order of the scheme's criteria. */
   readonly codes: readonly Code[];
@@ -24,7 +24,7 @@ export function compileScheme<F extends Values, T extends Values, G extends Figu
   today: Day,
   closed: ClosedDoubts = {},
   ofCall?: Terms,
-): (facts: F) => GrantVerdict {
+): (facts: F) => Verdict {
   const context = { today, closedDoubts: closed, ...(ofCall === undefined ? null : { terms: ofCall }) };
   const tests = scheme.criteria.map((criterion) => ({ test: testOf(criterion, closed), each: criterion.each }));
   return (facts) => {

@@ -137,6 +137,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
       title: "Pas fini",
       question: "Est-ce à venir ?",
       expression: moreThan(f.endsOn, day("2026-01-01")),
+      alternatives: { "D-99": atLeast(f.endsOn, day("2027-01-01")) },
     },
     {
       ...rule,
@@ -158,6 +159,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
       alternative: "Le personnel.",
       raisedWhen: is(terms.base, "all"),
       moves: { base: "people" },
+      onlyIfDiffers: true,
     },
     {
       id: "D-99",
@@ -166,7 +168,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
       defaultReading: "Oui.",
       alternative: "Non.",
       raisedWhen: lessThan(f.endsOn, day("2027-01-01")),
-      refuses: true,
+      reads: { "T-2": atLeast(f.endsOn, day("2027-01-01")) },
     },
   ],
   costs: {
@@ -218,14 +220,16 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
       },
     ],
   },
+  samples: [],
+  factChecks: [],
   course: { route: "committee", opinions: [] },
   words: {
     quotations: {},
-    waysOut: {},
     steps: [],
     example: { on: day("2026-01-15"), facts: {}, said: "" },
-    cases: { columns: [], rows: [] },
+    cases: { caption: "", intro: "", rows: [] },
     arithmetic: [],
+    met: () => null,
     amounts: () => [],
     nothing: () => null,
   },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Framework, frameworks, type OpenScheme, type Wire } from "#policy/index.ts";
 import { urls } from "#src/urls.ts";
 import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
-import { exampleDay, exampleFacts, readExample } from "../example.ts";
+import { assessExample } from "../example.ts";
 import { openSchemes, simulationRequest } from "../simulation.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -120,11 +120,11 @@ function requestSchema(): Json {
 
 /** The worked example of the document: a request and the very answer the rules give to it. */
 export function exampleRequest(scheme: OpenScheme): Json {
-  return { scheme: scheme.slug, date: exampleDay, facts: exampleFacts };
+  return { scheme: scheme.slug, date: scheme.words.example.on, facts: scheme.words.example.facts };
 }
 
 export function exampleAnswer(scheme: OpenScheme): Wire {
-  return scheme.toWire(scheme.evaluate(readExample(scheme), { today: exampleDay }));
+  return scheme.toWire(assessExample(scheme));
 }
 
 /** « ConsultingSupport » would be a second name: the slug, in capitals, names the facts. */

@@ -16,7 +16,6 @@ import {
   Section,
   VerdictTag,
 } from "#src/ui/index.ts";
-import { figuresOf } from "../figures.ts";
 import { gaps, type Simulator } from "../simulator.ts";
 import { stepFor, stepLabel } from "../steps.ts";
 import { keyReasons, verdictOf } from "../verdict.ts";
@@ -40,7 +39,7 @@ export interface ResultPageProps {
 export function ResultPage(props: ResultPageProps): JSX.Element {
   const { simulator } = props;
   const { assessment, scheme } = simulator;
-  const verdict = verdictOf(assessment, gaps(simulator).length);
+  const verdict = verdictOf(assessment, gaps(simulator).length, simulator.scheme.words);
   const face = verdictFaces[verdict.status];
   return (
     <>
@@ -85,7 +84,7 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
 
 function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | null {
   const { assessment, scheme } = props.simulator;
-  const reasons = keyReasons(assessment, figuresOf(scheme));
+  const reasons = keyReasons(assessment, scheme.words);
   if (reasons.length === 0) return null;
   return (
     <Section

@@ -36,7 +36,7 @@ export async function answerPdf(
 export function printed(world: World, simulator: Simulator, communeName: (code: string) => string): SimulationResult {
   const { assessment, scheme, steps, raw, today } = simulator;
   const open = gaps(simulator);
-  const verdict = verdictOf(assessment, open.length);
+  const verdict = verdictOf(assessment, open.length, scheme.words);
   const { aid: region, isEstimate } = assessment.funding;
   const isRefused = assessment.eligibility === "not-eligible";
   return {

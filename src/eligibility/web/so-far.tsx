@@ -22,7 +22,7 @@ export const verdictFaces: Readonly<Record<Status, VerdictFace>> = {
 export function SoFar(props: { readonly simulator: Simulator }): JSX.Element {
   const { simulator } = props;
   const open = gaps(simulator);
-  const verdict = verdictOf(simulator.assessment, open.length);
+  const verdict = verdictOf(simulator.assessment, open.length, simulator.scheme.words);
   if (Object.keys(simulator.raw).length === 0) return <Welcome />;
   return (
     <LiveRegion id="point">

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Doubt, Framework, Item, OpenScheme } from "#policy/index.ts";
-import { exampleDay, readExample } from "#src/eligibility/index.ts";
+import { assessExample } from "#src/eligibility/index.ts";
 import {
   Columns,
   Disclosure,
@@ -137,7 +137,7 @@ function FourAnswers(): JSX.Element {
 }
 
 function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
-  const { funding } = props.scheme.evaluate(readExample(props.scheme), { today: exampleDay });
+  const { funding } = assessExample(props.scheme);
   return (
     <Section
       id="calcul"
@@ -152,7 +152,7 @@ function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
         }))}
       />
       <Prose>
-        <p>Un exemple : 5 jours de diagnostic à 1 100 € et 10 jours d’accompagnement à 800 €, hors taxes.</p>
+        <p>{props.scheme.words.example.said}</p>
       </Prose>
       <FundingSteps
         steps={funding.steps.map(({ label, value, id }, index) => ({
@@ -163,11 +163,9 @@ function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
         }))}
       />
       <Prose>
-        <p>
-          Quand les jours demandés dépassent ceux qui restent à la structure, les jours les moins bien financés sont
-          retirés d’abord. Les autres financements publics réduisent l’aide s’il le faut, pour que l’argent public ne
-          dépasse jamais le coût réel.
-        </p>
+        {props.scheme.words.arithmetic.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
       </Prose>
     </Section>
   );

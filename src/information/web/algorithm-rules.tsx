@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import type { Criterion, Doubt, Framework, OpenScheme, Trace } from "#policy/index.ts";
-import { exampleDay, quotationOf, readExample } from "#src/eligibility/index.ts";
+import { assessExample, quotationOf } from "#src/eligibility/index.ts";
 import { Disclosure, Quote, Section } from "#src/ui/index.ts";
 
 /** Each rule of a scheme: its question, what the engine checks in its own words, the text, its doubts. */
 export function Rules(props: { readonly framework: Framework; readonly scheme: OpenScheme }): JSX.Element {
   const { framework, scheme } = props;
-  const { criteria: results } = scheme.evaluate(readExample(scheme), { today: exampleDay });
+  const { criteria: results } = assessExample(scheme);
   return (
     <Section
       id="regles"

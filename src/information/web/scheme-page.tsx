@@ -110,11 +110,7 @@ function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
   const { scheme } = props;
   return (
     <>
-      <Section
-        id="exemples"
-        title="Des exemples chiffrés"
-        intro="Chaque ligne est calculée par les règles du service, pour une structure sans autre financement public."
-      >
+      <Section id="exemples" title="Des exemples chiffrés" intro={scheme.words.cases.intro}>
         <AidExamples scheme={scheme} />
       </Section>
       <Section
@@ -141,11 +137,9 @@ function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
             <li>
               Vous <a href={urls.simulator.href({ scheme: scheme.slug })}>simulez</a>, sans compte ni engagement.
             </li>
-            <li>Vous remplissez la demande en ligne et joignez les pièces. Le brouillon s’enregistre tout seul.</li>
-            <li>Vous la déposez et recevez aussitôt un accusé de réception, avec son numéro.</li>
-            <li>Le service vérifie qu’elle est complète, l’instruit et vous écrit s’il manque quelque chose.</li>
-            <li>La Commission permanente décide. Vous recevez la décision, puis la convention à signer.</li>
-            <li>Votre prestataire intervient et remet ses livrables à chaque phase.</li>
+            {scheme.words.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
           </ol>
         </Prose>
       </Section>

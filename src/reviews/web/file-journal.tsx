@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { gridLines } from "#policy/index.ts";
 import { Disclosure, Timeline, type TimelineEvent } from "#src/ui/index.ts";
 import type { JournalRow } from "../file-store.ts";
 import type { FileView } from "./file-view.tsx";
@@ -14,7 +15,7 @@ export function Journal(props: { readonly view: FileView }): JSX.Element {
   const acts = journal.filter((entry) => entry.act !== READ);
   const readings = journal.filter((entry) => entry.act === READ);
   const older = acts.slice(RECENT);
-  const titles = new Map(props.view.scheme.grid.map((line) => [line.id, line.title]));
+  const titles = new Map(gridLines(props.view.scheme.grid).map((line) => [line.id, line.title]));
   const eventOf = (entry: JournalRow) => told(entry, (subject) => titles.get(subject) ?? subject);
   return (
     <>

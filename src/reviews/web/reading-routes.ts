@@ -1,3 +1,4 @@
+import { gridLines } from "#policy/index.ts";
 import { findAttachment, openDocument, traceReading } from "#src/applications/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, requireAgent } from "#src/people/web/index.ts";
@@ -20,7 +21,7 @@ export function readingRoutes(routes: Routes, world: World): void {
     const { file, scheme } = await loadView(world, visitor, idParam(c, "id"));
     const { application, revision } = file;
     const reading = await inTransaction(world.db, readerOf(visitor), (tx) => readRevision(tx, application, revision));
-    const titles = new Map(scheme.grid.map((line) => [line.id, line.title]));
+    const titles = new Map(gridLines(scheme.grid).map((line) => [line.id, line.title]));
     const words = {
       state: stateLooks[application.state].label,
       fact: (act: string, details: Readonly<Record<string, unknown>>) =>

@@ -1,8 +1,8 @@
 import { day } from "../../../engine/day.ts";
 import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
 import { euros } from "../../../engine/money.ts";
-import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";
+import { evaluate } from "./reading.fixture.ts";
 
 export const today = day("2026-03-02");
 

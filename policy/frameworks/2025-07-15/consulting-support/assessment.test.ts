@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { day } from "../../../engine/day.ts";
 import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
 import { euros } from "../../../engine/money.ts";
-import { nothingToFund } from "../../../engine/nothing-to-fund.ts";
 import { assess, effectOf, plain, reasonOf, support } from "./assessing.fixture.ts";
 import { sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
-import { rules } from "./rules.ts";
+import { causeOfNothing } from "./nothing.ts";
+import { rules } from "./reading.fixture.ts";
 import { toConsultingWire } from "./wire.ts";
 
 describe("reasons say the numbers", () => {
@@ -390,7 +390,7 @@ describe("the answer over HTTP", () => {
 
 describe("why a request that meets every condition has nothing to receive", () => {
   const spent = (dailyCost: number, other: number) =>
-    nothingToFund(
+    causeOfNothing(
       assess({
         ...withStructure({
           daysAlreadyFunded: 10,

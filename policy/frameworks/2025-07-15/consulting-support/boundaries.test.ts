@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import { day } from "../../../engine/day.ts";
 import { codeOf } from "../../../engine/truth.ts";
 import { rows } from "./boundaries.fixture.ts";
-import { compile } from "./compile.ts";
-import { evaluate } from "./evaluate.ts";
+import { compile, evaluate, rules } from "./reading.fixture.ts";
 import { expectedOf, foundIn } from "./row.fixture.ts";
-import { rules } from "./rules.ts";
 
 describe("each boundary of consulting support", () => {
   it.each(rows)("$name", (row) => {
@@ -20,13 +18,11 @@ describe("each boundary of consulting support", () => {
     const worst = rules.criteria.map(({ id }) =>
       Math.max(...assessment.criteria.filter((one) => one.id === id).map((one) => codeOf(one.status))),
     );
-    expect(verdict).toEqual({
+    const { eligibleCosts, aid, total, ownContribution } = assessment.funding;
+    expect(verdict).toMatchObject({
       eligibility: assessment.eligibility,
       codes: worst,
-      eligibleCosts: assessment.funding.eligibleCosts,
-      region: assessment.funding.aid,
-      total: assessment.funding.total,
-      ownContribution: assessment.funding.ownContribution,
+      figures: { eligibleCosts, aid, total, ownContribution },
     });
   });
 });

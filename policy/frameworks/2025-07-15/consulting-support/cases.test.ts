@@ -33,6 +33,6 @@ describe("the worked cases", () => {
     if (expected.funding !== undefined) expect(answer.funding).toMatchObject(expected.funding);
     const verdict = consultingSupport.compile(day(request.date))(parsed.facts);
     expect(verdict.eligibility).toBe(assessment.eligibility);
-    expect(verdict.region).toBe(assessment.funding.aid);
+    expect(verdict.figures.aid).toBe(assessment.funding.aid);
   });
 });

@@ -1,33 +1,27 @@
 import { sayDays, sayMoney } from "../../../engine/french.ts";
-import type { LineResult } from "../../../engine/grants/costs.ts";
+import type { LineStatus, ToldLine } from "../../../engine/grants/costs.ts";
 import type { FundingFigures, FundingRules, PhaseFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";
 
 /** Each phase as a cost: what of it is funded, and why no more. */
-export function costsOf(figures: FundingFigures, rules: FundingRules): readonly LineResult[] {
-  const costs: LineResult[] = [];
-  for (const [structure, { phases, allowance }] of figures.structures.entries()) {
-    for (const [index, phase] of phases.entries()) {
-      costs.push({
-        index: costs.length,
-        path: `structures.${structure}.phases.${index}`,
-        party: structure,
-        heading: phase.phase ?? null,
-        status: statusOf(phase),
-        cost: phase.cost,
-        eligible: phase.kept?.eligible ?? null,
-        kept: { days: { asked: phase.days, kept: phase.kept === null ? null : phase.kept.halfDays / 2 } },
-        reason: reasonOf(phase, allowance, rules),
-        provision,
-        rules: [],
-      });
-    }
-  }
-  return costs;
+export function costsOf(figures: FundingFigures, rules: FundingRules): readonly ToldLine[] {
+  return figures.structures.flatMap(({ phases, allowance }) =>
+    phases.map((phase) => ({
+      status: statusOf(phase),
+      cost: phase.cost,
+      eligible: phase.kept?.eligible ?? null,
+      kept: {
+        days: { asked: phase.days, kept: phase.kept === null ? null : phase.kept.halfDays / 2 },
+        dailyCost: { asked: phase.price, kept: phase.price === null ? null : phase.countedPrice },
+      },
+      reason: reasonOf(phase, allowance, rules),
+      provision,
+    })),
+  );
 }
 
-function statusOf({ kept, days }: PhaseFunding): LineResult["status"] {
+function statusOf({ kept, days }: PhaseFunding): LineStatus {
   if (kept === null) return "to-assess";
   return kept.halfDays === 0 && days !== 0 ? "not-eligible" : "eligible";
 }

@@ -4,10 +4,9 @@ import type { ClosedDoubts } from "../../../engine/criterion.ts";
 import { day } from "../../../engine/day.ts";
 import type { Assessment } from "../../../engine/grants/assessment.ts";
 import { cents, euros } from "../../../engine/money.ts";
-import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts, StructureFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
-import { rules } from "./rules.ts";
+import { evaluate, rules } from "./reading.fixture.ts";
 
 const today = day("2026-03-02");
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { freq: 3, nil: null });

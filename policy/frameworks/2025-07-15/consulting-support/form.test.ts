@@ -48,6 +48,6 @@ describe("the form is one with the rules", () => {
 
   it("reads in its grid what the form asks", () => {
     const paths = questions.map((question) => question.path.join("."));
-    expect(grid.flatMap((line) => line.reads).filter((path) => !paths.includes(path))).toEqual([]);
+    expect(grid.lines.flatMap((line) => line.reads).filter((path) => !paths.includes(path))).toEqual([]);
   });
 });

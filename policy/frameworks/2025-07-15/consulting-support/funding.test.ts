@@ -57,7 +57,7 @@ describe("amounts where something is unknown", () => {
     });
     expect(one([], { daysAlreadyFunded: 25 })).toEqual({ ...none, daysAsked: null, daysRefused: null, realCost: null });
     expect(fund([used], { otherPublicFunding: euros(5) })).toMatchObject({
-      region: 0,
+      aid: 0,
       reduction: 0,
       ownContribution: null,
     });
@@ -66,7 +66,7 @@ describe("amounts where something is unknown", () => {
   it("tells the whole only where every structure is told", () => {
     const figures = fund([known, unpriced]);
     expect(figures).toMatchObject({
-      region: null,
+      aid: null,
       before: null,
       realCost: null,
       eligibleCosts: null,
@@ -74,10 +74,10 @@ describe("amounts where something is unknown", () => {
     });
     expect(figures.structures.map((structure) => structure.region)).toEqual([350_000, null]);
     const half = fund([known, used], { otherPublicFunding: euros(5) });
-    expect(half).toMatchObject({ before: 350_000, region: 350_000, reduction: 0, ownContribution: null });
+    expect(half).toMatchObject({ before: 350_000, aid: 350_000, reduction: 0, ownContribution: null });
     const beyond = fund([known, used], { otherPublicFunding: euros(1_500.01) });
-    expect(beyond).toMatchObject({ before: 350_000, region: null, reduction: null, ownContribution: null });
-    expect(fund([known, used])).toMatchObject({ region: 350_000, ownContribution: null });
+    expect(beyond).toMatchObject({ before: 350_000, aid: null, reduction: null, ownContribution: null });
+    expect(fund([known, used])).toMatchObject({ aid: 350_000, ownContribution: null });
   });
 
   it("leaves to each structure what is known of it, the least where another may still leave room", () => {
@@ -98,7 +98,7 @@ describe("amounts where something is unknown", () => {
       structure: StructureFacts,
       other: ConsultingFacts["otherPublicFunding"],
       window: "version" | "year" = "version",
-    ) => computeFunding({ structures: [structure], otherPublicFunding: other }, { ...fundingRules, window }).isEstimate;
+    ) => computeFunding({ structures: [structure], otherPublicFunding: other }, { ...fundingRules, window }).hasUnknown;
     expect(estimate(known, euros(0))).toBe(false);
     expect(estimate(known, null)).toBe(true);
     expect(estimate({ ...known, daysAlreadyFunded: null }, euros(0))).toBe(true);
@@ -106,12 +106,12 @@ describe("amounts where something is unknown", () => {
     expect(estimate({ ...known, daysAlreadyFunded: 3 }, euros(0), "year")).toBe(true);
     expect(estimate({ ...known, daysAlreadyFunded: 3, daysFundedThisYear: 0 }, euros(0), "year")).toBe(false);
     expect(estimate(known, euros(0), "year")).toBe(false);
-    expect(fund([], {}).isEstimate).toBe(true);
+    expect(fund([], {}).hasUnknown).toBe(true);
     expect(fund([])).toMatchObject({
       structures: [],
-      region: null,
+      aid: null,
       before: null,
-      isEstimate: false,
+      hasUnknown: false,
       otherPublicFunding: 0,
     });
   });
@@ -125,7 +125,7 @@ describe("what other public funding takes off", () => {
 
   it("falls on each structure as its aid weighs, to the cent", () => {
     const figures = fund([priced(1, 100), priced(1, 100), priced(1, 100)], { otherPublicFunding: cents(100) });
-    expect(figures).toMatchObject({ before: 210, realCost: 300, reduction: 10, region: 200, ownContribution: 0 });
+    expect(figures).toMatchObject({ before: 210, realCost: 300, reduction: 10, aid: 200, ownContribution: 0 });
     expect(figures.structures.map((structure) => structure.region)).toEqual([66, 67, 67]);
   });
 
@@ -133,10 +133,10 @@ describe("what other public funding takes off", () => {
     const figures = fund([{ ...priced(1, 100), daysAlreadyFunded: 25 }, priced(1, 100), priced(1, 100)], {
       otherPublicFunding: cents(165),
     });
-    expect(figures).toMatchObject({ before: 140, reduction: 5, region: 135 });
+    expect(figures).toMatchObject({ before: 140, reduction: 5, aid: 135 });
     expect(figures.structures.map((structure) => structure.region)).toEqual([0, 67, 68]);
     const all = fund([priced(1, 100), priced(1, 100)], { otherPublicFunding: cents(500) });
-    expect(all).toMatchObject({ reduction: 140, region: 0, ownContribution: 0 });
+    expect(all).toMatchObject({ reduction: 140, aid: 0, ownContribution: 0 });
     expect(all.structures.map((structure) => structure.region)).toEqual([0, 0]);
   });
 });
@@ -172,7 +172,7 @@ describe("days in common, counted whole for each", () => {
           structures: [{ daysAttended, daysAlreadyFunded, phases: ten }],
         },
         { ...fundingRules, sharedDay: "whole" },
-      ).region;
+      ).aid;
     expect(region(true, null)).toBeNull();
     expect(region(true, 10)).toBe(70_000);
     expect(region(true, 50)).toBe(35_000);
@@ -217,7 +217,7 @@ describe("days funded before, counted by civil year", () => {
     computeFunding(
       { structures: [{ phases: [{ days: 10, dailyCost: euros(1_000) }], ...structure }], otherPublicFunding: euros(0) },
       { ...fundingRules, window: "year" },
-    ).region;
+    ).aid;
 
   it("are those of the year of filing alone, with their aid", () => {
     expect(kept({ daysAlreadyFunded: 20, daysFundedThisYear: 20 })).toBe(350_000);
@@ -242,7 +242,7 @@ describe("the ceiling on the aid of a day, where what was granted before is not 
         ],
       },
       { ...fundingRules, ceilingOn: "aid" },
-    ).region;
+    ).aid;
 
   it("presumes no price of the days granted before", () => {
     expect(aid(15, 10)).toBeNull();

@@ -1,8 +1,9 @@
+import type { Figures } from "../../../engine/grants/figures.ts";
 import { cents, euros, type Money, shareOf } from "../../../engine/money.ts";
 import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
 
-/** The figures of the text, as data. */
-export interface FundingRules {
+/** The figures of the text, as data: what consulting support is computed with. */
+export type FundingRules = {
   /** CS-7: highest cost of a day that counts, excluding VAT. */
   readonly dailyCeiling: Money;
   /** CS-8: share paid, in basis points. */
@@ -19,7 +20,7 @@ export interface FundingRules {
   readonly window: "version" | "year" | "since-2020";
   /** D-21: a day common to several structures counts for the share of each, or whole for each. */
   readonly sharedDay: "share" | "whole";
-}
+};
 
 export const fundingRules: FundingRules = {
   dailyCeiling: euros(1_000),
@@ -67,19 +68,12 @@ export interface StructureFunding extends StructureCosts {
   region: Money | null;
 }
 
-export interface FundingFigures {
+export interface FundingFigures extends Figures {
   readonly structures: readonly StructureFunding[];
-  readonly realCost: Money | null;
-  readonly eligibleCosts: Money | null;
   /** The aid of all structures before other public funding. */
   readonly before: Money | null;
-  readonly otherPublicFunding: Money;
   /** What other public funding takes off the aid. */
   readonly reduction: Money | null;
-  readonly region: Money | null;
-  readonly ownContribution: Money | null;
-  /** True where a fact that could lower the amount is unknown and was counted as nothing. */
-  readonly isEstimate: boolean;
 }
 
 const zero = cents(0);
@@ -95,18 +89,19 @@ export function computeFunding(facts: ConsultingFacts, rules: FundingRules): Fun
   const realCost = sum(structures, "realCost");
   const before = sum(structures, "capped");
   const reduction = reductionOf(before, realCost, other, real);
-  const region = before === null || reduction === null ? null : cents(before - reduction);
+  const aid = before === null || reduction === null ? null : cents(before - reduction);
   spread(structures, reduction ?? reductionOf(told(structures, "capped"), real, other, real) ?? zero);
   return {
     structures,
     realCost,
     eligibleCosts: sum(structures, "eligibleCosts"),
     before,
-    otherPublicFunding: other,
+    otherPublicFunding: facts.otherPublicFunding ?? null,
     reduction,
-    region,
-    ownContribution: realCost === null || region === null ? null : cents(Math.max(0, realCost - region - other)),
-    isEstimate: isGuessed,
+    aid,
+    total: aid,
+    ownContribution: realCost === null || aid === null ? null : cents(Math.max(0, realCost - aid - other)),
+    hasUnknown: isGuessed,
   };
 }
 

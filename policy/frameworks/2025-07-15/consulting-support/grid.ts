@@ -1,4 +1,4 @@
-import type { AnalysisLine } from "../../../engine/scheme.ts";
+import type { JudgedGrid, JudgedGridLine } from "../../../engine/grants/grid.ts";
 
 const answers = { satisfying: "Satisfaisant", "to-complete": "À compléter", insufficient: "Insuffisant" };
 
@@ -9,12 +9,11 @@ function line(
   question: string,
   hint: string,
   reads: readonly string[],
-): AnalysisLine {
+): JudgedGridLine {
   return { id, title, provision, question, hint, reads, answers, origin: "service" };
 }
 
-/** The grid of analysis of consulting support. */
-export const grid: readonly AnalysisLine[] = [
+const lines: readonly JudgedGridLine[] = [
   line(
     "need",
     "Besoin de transformation",
@@ -72,3 +71,6 @@ export const grid: readonly AnalysisLine[] = [
     ["objectives", "purposes"],
   ),
 ];
+
+/** The grid of analysis of consulting support: judged in words, never scored. */
+export const grid: JudgedGrid = { kind: "judged", lines };

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ruleSetHashOf } from "../../../engine/grants/proof.ts";
 import { cents } from "../../../engine/money.ts";
-import { evaluateWith } from "./evaluate.ts";
-import { ruleSetHashOf } from "./proof.ts";
-import { type Rules, rules } from "./rules.ts";
+import { evaluateWith, type Rules, rules } from "./reading.fixture.ts";
 import { consultingSupport } from "./scheme.ts";
 
 const own = ruleSetHashOf(rules);
@@ -18,12 +17,14 @@ describe("the proof of the rules", () => {
   });
 
   it("changes with a term, and with the arithmetic alone", () => {
-    expect(ruleSetHashOf({ ...rules, funding: { ...rules.funding, rate: 6_999 } })).not.toBe(own);
+    expect(
+      ruleSetHashOf({ ...rules, terms: { ...rules.terms, voted: { ...rules.terms.voted, rate: 6_999 } } }),
+    ).not.toBe(own);
     const off: typeof evaluateWith = (inHand, facts, context) => {
       const assessment = evaluateWith(inHand, facts, context);
-      const { aid: region } = assessment.funding;
-      const cut = region !== null && region > 1_000_000 ? cents(region - 1) : region;
-      return { ...assessment, funding: { ...assessment.funding, region: cut } };
+      const { aid } = assessment.funding;
+      const cut = aid !== null && aid > 1_000_000 ? cents(aid - 1) : aid;
+      return { ...assessment, funding: { ...assessment.funding, aid: cut } };
     };
     expect(ruleSetHashOf(rules, off)).not.toBe(own);
   });
@@ -32,8 +33,8 @@ describe("the proof of the rules", () => {
     ["the question", { question: "Autre question ?" }],
     ["the reading applied", { defaultReading: "Autre." }],
     ["the other reading", { alternative: "Autre." }],
-    ["the other terms", { moves: { ceilingOn: "cost" } }],
-  ])("changes with a doubt: %s", (_, change) => {
+    ["the other terms", { moves: { ceilingOn: "cost" as const } }],
+  ] as const)("changes with a doubt: %s", (_, change) => {
     expect(ruleSetHashOf(withDoubt("D-18", change))).not.toBe(own);
   });
 

@@ -6,11 +6,9 @@ import type { Values } from "../../../engine/field.ts";
 import { cents, euros, type Money, shareOf } from "../../../engine/money.ts";
 import { factsOf } from "../../../engine/reads.ts";
 import { codeOf } from "../../../engine/truth.ts";
-import { compile } from "./compile.ts";
-import { evaluate, evaluateWith } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
-import { rules } from "./rules.ts";
+import { compile, evaluate, evaluateWith, rules } from "./reading.fixture.ts";
 import { toConsultingWire } from "./wire.ts";
 
 const today = day("2026-03-02");
@@ -168,8 +166,8 @@ describe("the answers on any request", () => {
         const assessment = evaluate(facts, { today });
         const verdict = run(facts);
         expect(verdict.eligibility).toBe(assessment.eligibility);
-        expect(verdict.region).toBe(assessment.funding.aid);
-        expect(verdict.ownContribution).toBe(assessment.funding.ownContribution);
+        expect(verdict.figures.aid).toBe(assessment.funding.aid);
+        expect(verdict.figures.ownContribution).toBe(assessment.funding.ownContribution);
         rules.criteria.forEach(({ id }, index) => {
           const worst = Math.max(
             ...assessment.criteria.filter((one) => one.id === id).map((one) => codeOf(one.status)),

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day } from "../../../engine/day.ts";
 import { cents } from "../../../engine/money.ts";
-import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
 import { publicodesOn } from "./publicodes.fixture.ts";
+import { evaluate } from "./reading.fixture.ts";
 import { scalarOf } from "./scalar.fixture.ts";
 
 const today = day("2026-03-02");

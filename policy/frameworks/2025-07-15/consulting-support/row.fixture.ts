@@ -2,8 +2,7 @@ import { day } from "../../../engine/day.ts";
 import { type Money, toDecimal } from "../../../engine/money.ts";
 import type { Status } from "../../../engine/truth.ts";
 import type { Row } from "./boundaries.fixture.ts";
-import { evaluateWith } from "./evaluate.ts";
-import type { Rules } from "./rules.ts";
+import { evaluateWith, type Rules } from "./reading.fixture.ts";
 
 /** What a row of the boundaries expects, written as one text. */
 export function expectedOf(row: Row): string {

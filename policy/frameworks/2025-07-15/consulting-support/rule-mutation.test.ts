@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Criterion } from "../../../engine/criterion.ts";
-import type { Doubt } from "../../../engine/doubt.ts";
 import type { Expression } from "../../../engine/expression.ts";
 import { cents } from "../../../engine/money.ts";
 import { mutantsOf } from "../../../engine/mutate.fixture.ts";
 import { type Row, rows } from "./boundaries.fixture.ts";
 import type { FundingRules } from "./funding.ts";
+import { type Rules, rules } from "./reading.fixture.ts";
 import { expectedOf, foundIn } from "./row.fixture.ts";
-import { type Rules, rules } from "./rules.ts";
 
 interface WrongRules {
   readonly what: string;
@@ -49,7 +48,7 @@ function wrongDoubts(): readonly WrongRules[] {
   return rules.doubts.flatMap((doubt, index) => {
     const raised: Expression | undefined = doubt.raisedWhen;
     if (raised === undefined) return [];
-    const put = (changed: Doubt): Rules => ({ ...rules, doubts: rules.doubts.with(index, changed) });
+    const put = (changed: Rules["doubts"][number]): Rules => ({ ...rules, doubts: rules.doubts.with(index, changed) });
     return mutantsOf(raised).map(({ what, of }) => ({
       what: `${doubt.id}: ${what}`,
       rules: put({ ...doubt, raisedWhen: of }),
@@ -58,7 +57,7 @@ function wrongDoubts(): readonly WrongRules[] {
 }
 
 function wrongFunding(): readonly WrongRules[] {
-  const { dailyCeiling, rate, maxDays, maxAid } = rules.funding;
+  const { dailyCeiling, rate, maxDays, maxAid } = rules.terms.voted;
   const changes: readonly Partial<FundingRules>[] = [
     { dailyCeiling: cents(dailyCeiling - 1) },
     { dailyCeiling: cents(dailyCeiling + 1) },
@@ -75,7 +74,7 @@ function wrongFunding(): readonly WrongRules[] {
   ];
   return changes.map((change) => ({
     what: `funding: ${JSON.stringify(change)}`,
-    rules: { ...rules, funding: { ...rules.funding, ...change } },
+    rules: { ...rules, terms: { ...rules.terms, voted: { ...rules.terms.voted, ...change } } },
   }));
 }
 

@@ -9,7 +9,7 @@ const unknown = "non calculé : il manque des réponses";
 
 /** The computation as lines that can be read aloud, structure by structure, then for the whole request. */
 export function fundingSteps(figures: FundingFigures, rules: FundingRules): readonly Step[] {
-  const { structures, before, reduction, region, otherPublicFunding, ownContribution } = figures;
+  const { structures, before, reduction, aid, otherPublicFunding, ownContribution } = figures;
   if (structures.length === 0) return [];
   const several = structures.length > 1;
   const steps = structures.flatMap((one, party) => {
@@ -18,10 +18,10 @@ export function fundingSteps(figures: FundingFigures, rules: FundingRules): read
   });
   if (several) steps.push(line("CS-8", "Aide de toutes les structures", before));
   if (reduction !== null && reduction > 0) {
-    const label = `Réduction pour que l’argent public ne dépasse pas le coût réel (autres financements : ${sayMoney(otherPublicFunding)})`;
+    const label = `Réduction pour que l’argent public ne dépasse pas le coût réel (autres financements : ${sayMoney(otherPublicFunding ?? cents(0))})`;
     steps.push(line("CS-8", label, -reduction));
   }
-  steps.push(line("CS-8", "Aide au plus, selon les règles (estimation)", region));
+  steps.push(line("CS-8", "Aide au plus, selon les règles (estimation)", aid));
   steps.push(line("CS-8", "Reste à charge", ownContribution));
   return steps;
 }

@@ -5,9 +5,9 @@ import { day } from "../../../engine/day.ts";
 import { unmetIn } from "../../../engine/unmet.ts";
 import { assess } from "./assessing.fixture.ts";
 import { rows, sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
-import { evaluate } from "./evaluate.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
+import { evaluate } from "./reading.fixture.ts";
 
 /** Where a form tells a condition that these facts do not meet: the paths, by criterion. */
 function placesIn(asked: typeof form, facts: ConsultingFacts) {

@@ -14,9 +14,8 @@ import {
 } from "../../../engine/answers.ts";
 import { day } from "../../../engine/day.ts";
 import type { Group } from "../../../engine/form.ts";
-import { evaluate } from "./evaluate.ts";
 import { form } from "./form.ts";
-
+import { evaluate } from "./reading.fixture.ts";
 import { gapsOf, papers, questions, typed } from "./typed.fixture.ts";
 
 describe("a whole request", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Funding } from "./grants/assessment.ts";
-import type { PartyFunding } from "./grants/figures.ts";
-import { cents } from "./money.ts";
-import { nothingToFund } from "./nothing-to-fund.ts";
+import type { Funding } from "../../../engine/grants/assessment.ts";
+import type { PartyFunding } from "../../../engine/grants/figures.ts";
+import { cents } from "../../../engine/money.ts";
+import { causeOfNothing } from "./nothing.ts";
 
 function share(allowed: number): PartyFunding {
   const amounts = { realCost: cents(100), eligibleCosts: cents(100), aid: cents(0) };
@@ -41,6 +41,6 @@ describe("the cause of an aid of nothing", () => {
     ["others, where what is spent is not known", { realCost: null, otherPublicFunding: cents(900) }, "aid-spent"],
     ["others who are not known", { otherPublicFunding: null }, "aid-spent"],
   ] as const)("%s", (_, changes, cause) => {
-    expect(nothingToFund(funding(changes))).toBe(cause);
+    expect(causeOfNothing(funding(changes))).toBe(cause);
   });
 });

@@ -1,0 +1,44 @@
+import { contradictions } from "../contradictions.ts";
+import type { Values } from "../field.ts";
+import { jsonSchemaOf } from "../json-schema.ts";
+import { type Parsed, parseRecord } from "../parse.ts";
+import type { OpenScheme } from "../scheme.ts";
+import type { DeclaredScheme } from "./declared.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Figures } from "./figures.ts";
+import { compileScheme } from "./portfolio.ts";
+import { ruleSetHashOf } from "./proof.ts";
+import { toWire } from "./wire.ts";
+
+/** A scheme that can be asked for, from its declaration: the one thing that the rest of the service knows of it. */
+export function openScheme<F extends Values, T extends Values, G extends Figures>(
+  declared: DeclaredScheme<F, T, G>,
+): OpenScheme {
+  const { facts, factChecks, fund: _, tell: __, shown, samples: ___, ...presented } = declared;
+  let hash: string | null = null;
+  return {
+    ...presented,
+    status: "open",
+    figures: shown(declared.terms.voted),
+    costs: declared.costs as OpenScheme["costs"],
+    doubts: declared.doubts as OpenScheme["doubts"],
+    factsSchema: jsonSchemaOf(facts),
+    /** Computed at first use: it asks the rules about many files. */
+    get ruleSetHash() {
+      hash ??= ruleSetHashOf(declared);
+      return hash;
+    },
+    // Facts of the form and of the API have the shape that the scheme declares: readers made them from it.
+    evaluate: (read, context) => evaluate(declared, read as F, context),
+    compile: (today, closedDoubts, terms) => {
+      const verdict = compileScheme(declared, today, closedDoubts, terms);
+      return (read) => verdict(read as F);
+    },
+    parseFacts: (json, isCommune): Parsed<Values> => {
+      const read = parseRecord(facts, json, isCommune);
+      const errors = read.ok ? contradictions(factChecks, read.facts as Values) : [];
+      return errors.length > 0 ? { ok: false, errors } : (read as Parsed<Values>);
+    },
+    toWire: (assessment) => (declared.toWire ?? toWire)(assessment),
+  };
+}
