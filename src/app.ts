@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
@@ -20,7 +19,7 @@ export function createApp(world: World): Hono<Env> {
   app.route("/", healthRoutes(world));
   app.use(requestId({ limitLength: 64 }));
   app.use(compressed());
-  app.use(limits(bodyLimit));
+  app.use(limits());
   const sameSite = csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin });
   // The public API reads no cookie and writes nothing: any site may ask it.
   app.use((c, next) => (c.req.path.startsWith(PUBLIC_API) ? next() : sameSite(c, next)));

@@ -42,6 +42,8 @@ export interface Text extends Named {
 export interface Choice<T extends string = string> extends Named {
   readonly kind: "choice";
   readonly options: Readonly<Record<T, string>>;
+  /** Values that a register writes where it does not know: read as unknown, never refused. */
+  readonly unknowns?: readonly string[];
 }
 export interface Choices<T extends string = string> extends Named {
   readonly kind: "choices";

@@ -1,5 +1,8 @@
 import type { Field } from "./field.ts";
 
+/** Something that shows: neither spaces, nor controls, nor the marks that nobody sees. */
+const SHOWN = String.raw`[^\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]`;
+
 export type JsonSchema = { readonly [key: string]: unknown };
 
 /** The JSON Schema (2020-12, hence OpenAPI 3.1) of a declared field: what `parseRecord` takes, null for unknown. */
@@ -28,12 +31,12 @@ export function jsonSchemaOf(field: Field): JsonSchema {
     case "day":
       return { type: "string", format: "date", ...words(field) };
     case "choice":
-      return { type: "string", enum: Object.keys(field.options), ...words(field) };
+      return { type: "string", enum: [...Object.keys(field.options), ...(field.unknowns ?? [])], ...words(field) };
     case "choices": {
       const values = Object.keys(field.options);
       const items =
         field.open === true
-          ? { type: "string", minLength: 1, maxLength: 100, examples: values }
+          ? { type: "string", minLength: 1, maxLength: 100, pattern: SHOWN, examples: values }
           : { type: "string", enum: values };
       return { type: "array", maxItems: 50, items, ...words(field) };
     }

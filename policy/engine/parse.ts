@@ -84,6 +84,7 @@ function parseScalar(field: Scalar, json: unknown, isCommune: IsCommune): Read {
       return read === null ? { error: "Un jour qui existe est attendu, écrit AAAA-MM-JJ." } : { value: read };
     }
     case "choice":
+      if (typeof json === "string" && field.unknowns?.includes(json) === true) return { value: null };
       return typeof json === "string" && Object.hasOwn(field.options, json)
         ? { value: json }
         : { error: `Valeurs possibles\u00a0: ${Object.keys(field.options).join(", ")}.` };

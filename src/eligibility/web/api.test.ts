@@ -103,6 +103,53 @@ test.each([
   await problemOf(response);
 });
 
+const asked = async (facts: unknown) => {
+  const response = await post(JSON.stringify({ scheme: "appui-conseil", date: "2026-03-02", facts }));
+  return response.status === 200 ? simulationAnswer.parse(await response.json()) : problemOf(response);
+};
+
+test.each(["14000", "14999", "00000", "99999", "Caen", "1411"])(
+  "refuses the commune « %s », which is none",
+  async (commune) => {
+    const pointer = { pointer: "/facts/structures/0/commune", detail: expect.any(String) };
+    expect(await asked({ structures: [{ commune }] })).toMatchObject({ status: 422, errors: [pointer] });
+  },
+);
+
+test("takes the code that a commune had before it joined another", async () => {
+  for (const commune of ["14118", "50602", "2A004"])
+    expect(await asked({ structures: [{ commune }] })).not.toHaveProperty("errors");
+});
+
+test.each([" ", "\u0000", "\u200b", "\u202e\u2066", "\u3164"])("counts %j as no answer", async (text) => {
+  expect(await asked({ provider: { fields: [text] } })).toMatchObject({
+    status: 422,
+    errors: [{ pointer: "/facts/provider/fields" }],
+  });
+});
+
+test("reads INSEE's « NN » as an unknown band of headcount", async () => {
+  const of = async (headcountBand: string | null) => JSON.stringify(await asked({ structures: [{ headcountBand }] }));
+  expect(await of("NN")).toBe(await of(null));
+  expect(await asked({ structures: [{ headcountBand: "99" }] })).toMatchObject({ status: 422 });
+});
+
+test("refuses bytes that are not UTF-8", async () => {
+  const body = Buffer.from(
+    '{"scheme":"appui-conseil","facts":{"provider":{"fields":["conseil à la création"]}}}',
+    "latin1",
+  );
+  const headers = { "content-type": "application/json" };
+  const response = await world.app.request(urls.simulations.href(), { method: "POST", body, headers });
+  expect(response.status).toBe(400);
+  await problemOf(response);
+});
+
+test("says of a provider to be created that it is not yet", async () => {
+  expect(JSON.stringify(await asked({ provider: { createdOn: "2030-01-01" } }))).toContain("n’est pas encore créé");
+  expect(JSON.stringify(await asked({ provider: { createdOn: "2025-01-01" } }))).toContain("existe depuis");
+});
+
 test("says which schemes are computed", async () => {
   const { errors } = await problemOf(await post('{"scheme":"modernisation","facts":{}}'));
   expect(errors).toEqual([{ pointer: "/scheme", detail: expect.stringContaining("appui-conseil") }]);

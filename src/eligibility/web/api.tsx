@@ -45,12 +45,12 @@ async function answerSimulation(c: RequestContext, world: World): Promise<Respon
     const detail = "Le corps de la requête doit être du JSON (content-type: application/json).";
     return refused({ title: "Type de contenu refusé", status: 415, detail });
   }
-  const body = parseJson(await c.req.text());
+  const body = parseJson(await c.req.arrayBuffer());
   if (body === undefined) {
     return refused({
       title: "JSON illisible",
       status: 400,
-      detail: "Le corps de la requête n’est pas du JSON valide.",
+      detail: "Le corps de la requête n’est pas du JSON valide, en UTF-8.",
     });
   }
   const simulated = simulate(body.json, legalToday(world));
@@ -64,9 +64,10 @@ function refused(problem: Omit<Problem, "type">): Response {
   return problemResponse({ type: `${urls.api.href()}#erreurs`, ...problem });
 }
 
-function parseJson(text: string): { readonly json: unknown } | undefined {
+/** Bytes of another alphabet are refused rather than read with holes in them. */
+function parseJson(bytes: ArrayBuffer): { readonly json: unknown } | undefined {
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
   } catch {
     return undefined;
   }

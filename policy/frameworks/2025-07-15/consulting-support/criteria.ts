@@ -287,7 +287,15 @@ const requestCriteria: readonly Criterion[] = [
     expression: atMost(yearsAfter(f.provider.createdOn, bounds.providerYears), today),
     reasons: {
       met: say`Le prestataire existe depuis le ${f.provider.createdOn} : ${bounds.providerYears} ans au moins au ${today}.`,
-      "not-met": say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura ${bounds.providerYears} ans le ${yearsAfter(f.provider.createdOn, bounds.providerYears)}.`,
+      "not-met": [
+        {
+          when: moreThan(f.provider.createdOn, today),
+          say: say`Le prestataire n’est pas encore créé au ${today} : la date indiquée est le ${f.provider.createdOn}.`,
+        },
+        {
+          say: say`Le prestataire existe depuis le ${f.provider.createdOn} ; il aura ${bounds.providerYears} ans le ${yearsAfter(f.provider.createdOn, bounds.providerYears)}.`,
+        },
+      ],
       unknown: say`La date de création du prestataire n’est pas indiquée.`,
       "to-assess": say`L’ancienneté du prestataire est à apprécier.`,
     },

@@ -25,7 +25,7 @@ export const phaseFacts = {
   startsOn: calendarDay("début de la phase", "CS-10"),
 };
 
-/** INSEE's bands of headcount. "NN" and the like say nothing: they are left out, hence unknown. */
+/** INSEE's bands of headcount. "NN" says nothing: it is read as unknown. */
 export const headcountBands = {
   "00": "0 salarié",
   "01": "1 ou 2 salariés",
@@ -63,7 +63,7 @@ export const structureFacts = {
     "CS-3",
   ),
   headcountFte: decimal("équivalents temps plein", { min: 0, max: 1_000_000, unit: "ETP" }, "CS-4"),
-  headcountBand: choice("tranche d’effectif INSEE", headcountBands, "CS-4"),
+  headcountBand: { ...choice("tranche d’effectif INSEE", headcountBands, "CS-4"), unknowns: ["NN"] as const },
   isPublicBuyer: yesNo("soumission à la commande publique"),
   daysAttended: days("jours suivis, journées communes comptées entières", { min: 0, max: 3_660 }, "CS-9"),
   diagnosisExists: yesNo("existence d’un diagnostic", "CS-1"),

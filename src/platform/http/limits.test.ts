@@ -1,0 +1,36 @@
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { limits } from "./limits.ts";
+
+const app = new Hono().use(limits()).post("/", async (c) => c.text(String((await c.req.text()).length)));
+const server = createAdaptorServer({ fetch: app.fetch });
+let origin = "";
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => new Promise<void>((done) => server.close(() => done())));
+
+const megabyte = "a".repeat(1024 * 1024);
+
+it("lets the sender of too long a body hear of it each time, its length told or not", async () => {
+  for (let times = 0; times < 5; times++) {
+    expect((await fetch(origin, { method: "POST", body: megabyte.repeat(12) })).status).toBe(413);
+    const chunks = new ReadableStream({
+      start(to) {
+        for (let sent = 0; sent < 12; sent++) to.enqueue(new TextEncoder().encode(megabyte));
+        to.close();
+      },
+    });
+    const told = await fetch(origin, { method: "POST", body: chunks, duplex: "half" } as RequestInit);
+    expect(told.status).toBe(413);
+  }
+});
+
+it("takes what is under the limit", async () => {
+  const answer = await fetch(origin, { method: "POST", body: megabyte });
+  expect(await answer.text()).toBe(String(megabyte.length));
+});
