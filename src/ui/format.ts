@@ -195,3 +195,8 @@ export function errorAt(label: string, message: string): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** An instant as `<time datetime>` takes it: HTML reads three digits of a second, and microseconds are six. */
+export function machineInstant(at: { toString(): string } | Date): string {
+  return (at instanceof Date ? at.toISOString() : at.toString()).replace(/(\.\d{3})\d+(?=Z|[+-])/, "$1");
+}

@@ -1,5 +1,13 @@
 import type { JSX } from "preact";
-import { type DayLike, daysUntil, formatDateTime, formatDay, formatDeadline, type InstantLike } from "./format.ts";
+import {
+  type DayLike,
+  daysUntil,
+  formatDateTime,
+  formatDay,
+  formatDeadline,
+  type InstantLike,
+  machineInstant,
+} from "./format.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { type Content, classes, type Tone } from "./text.ts";
 
@@ -227,7 +235,7 @@ export function Timeline(props: {
           <div>
             <p class="es-timeline-title">{event.title}</p>
             <p class="es-timeline-when">
-              <time dateTime={isoOf(event.at)}>{formatDateTime(event.at)}</time>
+              <time dateTime={machineInstant(event.at)}>{formatDateTime(event.at)}</time>
               {event.who !== undefined && <> · {event.who}</>}
             </p>
             {event.children}
@@ -236,8 +244,4 @@ export function Timeline(props: {
       ))}
     </ol>
   );
-}
-
-function isoOf(at: InstantLike): string {
-  return at instanceof Date ? at.toISOString() : String(at);
 }

@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { problemResponse } from "#src/platform/http/problem.ts";
 import { searchCommunes } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
@@ -9,8 +11,14 @@ const LONGEST = 100;
 /** The list of communes, open to all: it feeds the search boxes, and whoever wants INSEE codes. */
 export function communesRoutes(): Routes {
   const routes = new Hono<Env>();
+  routes.use(urls.communes.pattern, cors({ origin: "*", allowMethods: ["GET"], maxAge: 86_400 }));
   routes.get(urls.communes.pattern, (c) => {
-    const found = searchCommunes(cutText(c.req.query("q") ?? "", LONGEST));
+    const asked = c.req.query("q")?.trim() ?? "";
+    if (asked === "") {
+      const detail = "Donnez par q le début d’un nom, un code postal ou un code INSEE.";
+      return problemResponse({ type: `${urls.api.href()}#erreurs`, title: "Demande refusée", status: 422, detail });
+    }
+    const found = searchCommunes(cutText(asked, LONGEST));
     const answer = found.map(({ code, name, postcodes, department, departmentName }) => ({
       code,
       name,
