@@ -150,7 +150,7 @@ function deliberationOf(
   const articles: string[] = [];
   if (granted.length > 0) {
     articles.push(
-      `D’attribuer, au titre de ${schemeInWords(application)}, les subventions du tableau ci-dessus, pour un total de ${sayMoney(cents(total))}.`,
+      `D’attribuer, au titre de ${schemeInWords(application)}, les subventions du tableau annexé, pour un total de ${sayMoney(cents(total))}.`,
       "D’autoriser le Président à signer les conventions correspondantes.",
     );
   }

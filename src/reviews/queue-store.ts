@@ -379,7 +379,7 @@ export function assignableAgents(tx: Tx): Promise<readonly Assignable[]> {
 export function agentsWho(tx: Tx, roles: readonly AgentRole[]): Promise<readonly Assignable[]> {
   return tx
     .selectFrom("person")
-    .select(["person.id", "person.name"])
+    .select(["person.id", sql<string>`coalesce(nullif(person.name, ''), person.email)`.as("name")])
     .modifyFront(plannedOnce)
     .where((eb) =>
       eb.exists(

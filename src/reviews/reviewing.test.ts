@@ -349,6 +349,19 @@ describe("four eyes and interests", () => {
     );
     expect(back.status).toBe(303);
     expect((await read(request.id)).state).toBe("under-review");
+    const officer = await w.browser(agents.officer);
+    const page = (await officer.get(urls.review.href({ id: request.id }))).body;
+    // Above all else, then where the opinion is given; the former text is there to be amended.
+    expect(page.indexOf("L’avis est renvoyé à l’instruction")).toBeLessThan(page.indexOf('id="verifications"'));
+    expect(page).toContain("Revoir le calendrier.");
+    expect(page).toContain("Renvoyé");
+    const [{ body = "" } = {}] = await w.inTx((tx) =>
+      tx.selectFrom("opinion").select("body").where("application_id", "=", request.id).execute(),
+    );
+    const field = /<textarea[^>]*name="avis"[^>]*>([^<]*)</.exec(page)?.[1] ?? "";
+    expect(body).not.toBe("");
+    expect(field.trim().slice(0, 40)).toBe(body.replaceAll("&", "&amp;").slice(0, 40));
+    expect(page).toMatch(/name="sens"[^>]*value="favorable"[^>]*checked/);
   });
 
   it("who declares an interest acts on no file of the organisation, and is told why", async () => {

@@ -14,6 +14,8 @@ export interface ButtonProps {
   readonly value?: string | undefined;
   readonly form?: string | undefined;
   readonly formAction?: string | undefined;
+  /** What it sends for is shown beside: this page stays as it is. */
+  readonly newTab?: boolean | undefined;
   readonly icon?: IconName | undefined;
   readonly iconAt?: "start" | "end" | undefined;
   readonly disabled?: boolean | undefined;
@@ -32,6 +34,7 @@ export function Button(props: ButtonProps): JSX.Element {
       value={props.value}
       form={props.form}
       formaction={props.formAction}
+      formtarget={props.newTab === true ? "_blank" : undefined}
       disabled={props.disabled === true}
       {...look(props)}
     >

@@ -101,7 +101,7 @@ function MakeForm(props: { readonly view: FileView; readonly config: World["conf
       <LegalNotice config={props.config} />
       <ButtonBar>
         <Button icon="file">Établir la convention</Button>
-        <LinkButton href={urls.reviewPreview.href({ id, letter: "convention" })} variant="secondary" icon="eye">
+        <LinkButton href={urls.reviewPreview.href({ id, letter: "convention" })} variant="secondary" icon="eye" newTab>
           Voir la convention
         </LinkButton>
       </ButtonBar>

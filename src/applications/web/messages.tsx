@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Button, formatDateTime, LongTextField, Section } from "#src/ui/index.ts";
+import { Button, formatDateTime, LongTextField, machineInstant, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
 import type { Message } from "../messages.ts";
@@ -28,11 +28,9 @@ export function Messages(props: MessagesProps): JSX.Element {
                   {message.side === "funder" ? "Le service" : (message.authorName ?? "Votre organisme")}
                 </p>
                 <p class="es-timeline-when">
-                  <time dateTime={message.sentAt.toString()}>{formatDateTime(message.sentAt)}</time>
+                  <time dateTime={machineInstant(message.sentAt)}>{formatDateTime(message.sentAt)}</time>
                 </p>
-                {message.body.split(/\n{2,}/).map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
+                <p class="es-lines">{message.body}</p>
               </div>
             </li>
           ))}

@@ -129,7 +129,7 @@ function NotificationForm(props: {
         <Button icon="send">
           {props.favourable ? "Notifier l’aide au demandeur" : "Notifier le refus au demandeur"}
         </Button>
-        <LinkButton href={urls.reviewPreview.href({ id, letter })} variant="secondary" icon="eye">
+        <LinkButton href={urls.reviewPreview.href({ id, letter })} variant="secondary" icon="eye" newTab>
           Voir la lettre
         </LinkButton>
       </ButtonBar>

@@ -199,7 +199,7 @@ function ReportForm(props: { readonly view: ReportView }): JSX.Element {
             <Button name="action" value="emettre" icon="file">
               Émettre le rapport
             </Button>
-            <Button name="action" value="apercu" variant="secondary" icon="eye">
+            <Button name="action" value="apercu" variant="secondary" icon="eye" newTab>
               Voir le rapport
             </Button>
             <Button name="action" value="total" variant="tertiary" icon="euro">

@@ -41,7 +41,7 @@ export function answerOutcome(
         c,
         world,
         { title: "Dossier modifié entre-temps", status: 409 },
-        stalePage(outcome, answering),
+        stalePage(outcome, answering, c.get("visitor").person?.name ?? null),
       );
     case "refused":
       if (outcome.refusals.some((refusal) => refusal.path === INTEREST)) {
@@ -56,14 +56,15 @@ export function answerOutcome(
   }
 }
 
-function stalePage(outcome: Extract<Outcome, { kind: "stale" }>, answering: Answering): JSX.Element {
+function stalePage(outcome: Extract<Outcome, { kind: "stale" }>, answering: Answering, me: string | null): JSX.Element {
   const { application, lastActor } = outcome;
-  const who = lastActor ?? "Quelqu’un";
+  // One's own other tab is nobody else's doing.
+  const who = lastActor !== null && lastActor === me ? "Vous avez" : `${lastActor ?? "Quelqu’un"} a`;
   return (
     <>
       <PageHeader
         title="Le dossier a changé entre-temps"
-        lead={`${who} a agi sur le dossier ${application.number ?? ""} depuis que vous avez ouvert la page. Votre action n’a rien modifié.`}
+        lead={`${who} agi sur le dossier ${application.number ?? ""} depuis que vous avez ouvert la page. Votre action n’a rien modifié.`}
         actions={<LinkButton href={answering.back}>Rouvrir le dossier</LinkButton>}
       />
       <Prose>

@@ -81,6 +81,7 @@ export function CompletionPage(props: { readonly view: FileView; readonly dueOn:
           <Button
             variant="secondary"
             icon="eye"
+            newTab
             formAction={urls.reviewPreview.href({ id: application.id, letter: "demande-de-complements" })}
           >
             Voir la lettre

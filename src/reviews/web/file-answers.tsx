@@ -178,7 +178,7 @@ function Embedded(props: { readonly href: string; readonly attachment: FiledAtta
   }
   return (
     <>
-      <iframe src={shown} title={`Pièce jointe ${attachment.name}`} width="100%" height="720" loading="lazy" />
+      <iframe src={shown} title={`Pièce jointe ${attachment.name}`} class="es-paper" height="720" loading="lazy" />
       <LinkButton href={href} variant="tertiary" size="sm" icon="download">
         Télécharger {attachment.name}
       </LinkButton>

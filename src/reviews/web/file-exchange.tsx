@@ -73,7 +73,7 @@ export function Messages(props: { readonly view: FileView }): JSX.Element {
             tone: message.side === "applicant" ? "honey" : "accent",
             title: message.side === "applicant" ? "Le demandeur" : "Le service",
             ...(message.author === null ? {} : { who: message.author }),
-            children: <p>{message.body}</p>,
+            children: <p class="es-lines">{message.body}</p>,
           }))}
         />
       )}
@@ -110,7 +110,7 @@ export function Notes(props: { readonly view: FileView }): JSX.Element {
             at: note.writtenAt,
             icon: "pen",
             title: note.author ?? "Un agent",
-            children: <p>{note.body}</p>,
+            children: <p class="es-lines">{note.body}</p>,
           }))}
         />
       )}

@@ -12,14 +12,17 @@ import {
 import { urls } from "#src/urls.ts";
 import type { OpinionRow } from "../file-store.ts";
 import { groundsOf } from "../opinion.ts";
+import { sentBack } from "../sent-back.ts";
 import { ActFields, allTypedIn, errorOf, type FileView, idIn, mayTakeStep, typedIn } from "./file-view.tsx";
 
 /** Opinions given so far, the last first. */
 export function Opinions(props: { readonly view: FileView }): JSX.Element {
   const { opinions } = props.view.file;
   const { view } = props;
+  const sent = sentBack(view.file);
   return (
     <>
+      <SentBack view={view} />
       {opinions.length === 0 && <p class="es-hint">Aucun avis n’a encore été rendu.</p>}
       {opinions.map((opinion) => (
         <div class="es-card es-card-plain" key={opinion.id}>
@@ -28,6 +31,7 @@ export function Opinions(props: { readonly view: FileView }): JSX.Element {
               {opinion.givenBy ?? "Un agent"}, {formatDateTime(opinion.givenAt)}, sur la version {opinion.revision}
             </span>
             <StateTag {...opinionLook(opinion)} />
+            {sent !== null && opinion === opinions[0] && <StateTag tone="warning" icon="undo" label="Renvoyé" />}
           </div>
           {opinion.proposedAid !== null && (
             <p>
@@ -43,11 +47,26 @@ export function Opinions(props: { readonly view: FileView }): JSX.Element {
           {opinion.grounds.length > 0 && (
             <p>Motifs : {opinion.grounds.map((ground) => ground.split("@")[0]).join(", ")}</p>
           )}
-          <p>{opinion.body}</p>
+          <p class="es-lines">{opinion.body}</p>
         </div>
       ))}
       {mayTakeStep(view, "propose-favourable") && <OpinionForm view={view} />}
     </>
+  );
+}
+
+/** Who sent the last opinion back, and what they ask to see again. */
+export function SentBack(props: { readonly view: Pick<FileView, "file"> }): JSX.Element | null {
+  const sent = sentBack(props.view.file);
+  if (sent === null) return null;
+  return (
+    <Notice tone="warning" title="L’avis est renvoyé à l’instruction">
+      <p class="es-lines">{sent.reason}</p>
+      <p>
+        {sent.by ?? "Un responsable"}, {formatDateTime(sent.at)}. Le texte précédent est repris dans{" "}
+        <a href={`#${OPINION}`}>votre avis</a>, à amender.
+      </p>
+    </Notice>
   );
 }
 
@@ -65,9 +84,14 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { instruction } = view;
   const grounds = groundsOf(instruction);
-  const ticked = allTypedIn(view, OPINION, "motifs");
-  const sense = typedIn(view, OPINION, "sens");
-  const proposed = instruction.ceiling === null ? "" : formatNumber(instruction.ceiling / 100);
+  // Sent back, the former opinion is there to be amended.
+  const before = sentBack(view.file) === null ? undefined : view.file.opinions[0];
+  const isTyped = view.typed?.form === OPINION;
+  const ticked = isTyped ? allTypedIn(view, OPINION, "motifs") : (before?.grounds ?? []);
+  const formerly = before === undefined ? "" : before.favourable ? "favorable" : "defavorable";
+  const sense = typedIn(view, OPINION, "sens", formerly);
+  const amount = before?.proposedAid ?? instruction.ceiling;
+  const proposed = amount === null ? "" : formatNumber(amount / 100);
   const error = errorOf(view, OPINION, "sens");
   return (
     <form
@@ -120,7 +144,7 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element {
           maxLength={1000}
           required={false}
           unmarked
-          value={typedIn(view, OPINION, "raison")}
+          value={typedIn(view, OPINION, "raison", before?.reason ?? "")}
           error={errorOf(view, OPINION, "raison")}
         />
       )}
@@ -156,7 +180,7 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element {
         label="Motivation"
         hint="Elle figure dans le rapport à la Commission permanente."
         maxLength={8000}
-        value={typedIn(view, OPINION, "avis")}
+        value={typedIn(view, OPINION, "avis", before?.body ?? "")}
         error={errorOf(view, OPINION, "avis")}
       />
       <Button icon="scale">Transmettre à la validation</Button>

@@ -19,7 +19,7 @@ import { Letters, Messages, Notes, Requests } from "./file-exchange.tsx";
 import { Grid } from "./file-grid.tsx";
 import { Head } from "./file-head.tsx";
 import { Journal } from "./file-journal.tsx";
-import { Opinions } from "./file-opinion.tsx";
+import { Opinions, SentBack } from "./file-opinion.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
 import { errorsOf, type FileView } from "./file-view.tsx";
 import { deadlineOf } from "./queue-page.tsx";
@@ -50,6 +50,7 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
           </>
         }
       />
+      <SentBack view={view} />
       <Head view={view} />
       <Columns side={<TableOfContents items={contents(view, parts)} />}>
         {parts.map(({ id, title, body }) => (

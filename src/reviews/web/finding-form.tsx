@@ -104,6 +104,7 @@ export function FindingForm(props: {
         hint={hint}
         rows={2}
         required={false}
+        unmarked
         value={typedIn(view, form, "motif")}
         error={errorOf(view, form, "motif")}
       />
