@@ -211,7 +211,7 @@ describe("what the directory of companies knows", () => {
     const browser = await w.browser(organisation.editor);
     const section = urls.applicationSection.href({ id, section: "organisations" });
     await browser.post(section, { "structures.0.siret": SIRET, aller: "suite" });
-    expect((await browser.get(section)).body).toContain("La commune est maintenant celle de cet établissement.");
+    expect((await browser.get(section)).body).toContain("La commune est maintenant celle de ce SIRET.");
     expect((await application(id))?.raw["structures.0.commune"]).toBe("14118");
     const other = await makeDraft(w, organisation, 5, { papers: false, twist: elsewhere });
     const there = urls.applicationSection.href({ id: other.id, section: "organisations" });

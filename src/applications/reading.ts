@@ -135,7 +135,7 @@ function sameSirenTwice(raw: Raw): readonly (readonly [string, string])[] {
       first.set(siren, index);
       return [];
     }
-    const message = `Cet établissement appartient au même organisme que la structure ${before + 1} : les plafonds valent pour l’organisme entier, regroupez-les.`;
+    const message = `Ce SIRET a le même SIREN que celui de la structure ${before + 1} : les plafonds valent pour les deux ensemble, regroupez-les.`;
     return [[`structures.${index}.siret`, message] as const];
   });
 }

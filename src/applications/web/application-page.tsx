@@ -158,7 +158,7 @@ function Next(props: ApplicationPageProps): JSX.Element {
             </LinkButton>
           </p>
         ) : (
-          <p>Un responsable ou un rédacteur de votre organisme peut répondre.</p>
+          <p>Un responsable ou un rédacteur de votre structure peut répondre.</p>
         )}
       </Notice>
     );

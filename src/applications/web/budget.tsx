@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { type LineResult, valueAtPath } from "#policy/index.ts";
-import { type Content, DataTable, FundingBar, LiveRegion, Money, Notice, ProvisionId, plural } from "#src/ui/index.ts";
+import { type Content, DataTable, FundingBar, LiveRegion, Money, Notice, plural } from "#src/ui/index.ts";
 import { possibleAid, type Reading, textOf } from "../reading.ts";
 import { NoAidAsItStands } from "./unmet.tsx";
 
@@ -104,8 +104,8 @@ function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
           <li key={index}>
             {nameOf(props.reading, index)} :{" "}
             {plural(share.measures.days?.refused ?? 0, "jour demandé", "jours demandés")} en trop ; il reste{" "}
-            {plural(share.measures.days?.allowed ?? 0, "jour finançable", "jours finançables")} sur 25.{" "}
-            <ProvisionId id="CS-9" />
+            {plural(share.measures.days?.allowed ?? 0, "jour finançable", "jours finançables")} sur{" "}
+            {props.reading.scheme.ceilings.days}.
           </li>
         ))}
       </ul>
@@ -148,11 +148,7 @@ function numberAt(reading: Reading, path: string): number | null {
 function cutOf(line: Line): Content {
   const { cost, eligible } = line.cost;
   if (eligible === null || cost === null || eligible === cost) return null;
-  return (
-    <>
-      {line.cost.reason} <ProvisionId id={keptDays(line) === line.days ? "CS-7" : "CS-9"} />
-    </>
-  );
+  return line.cost.reason;
 }
 
 function daysCell(line: Line): Content {

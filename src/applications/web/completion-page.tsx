@@ -209,7 +209,7 @@ function WhatChanges(props: CompletionPageProps): JSX.Element | null {
 
 function lostItem(one: CriterionResult) {
   const { id, status, title, reason } = one;
-  return { id: `perdu-${id}-${one.party ?? 0}`, status, title, reason, provision: id };
+  return { id: `perdu-${id}-${one.party ?? 0}`, status, title, reason };
 }
 
 function said(aid: number | null): Content {
@@ -219,7 +219,7 @@ function said(aid: number | null): Content {
 function ReadersNote(): JSX.Element {
   return (
     <Notice tone="info" title="Vous consultez cette demande">
-      Un responsable ou un rédacteur de l’organisme peut répondre.
+      Un responsable ou un rédacteur de la structure peut répondre.
     </Notice>
   );
 }

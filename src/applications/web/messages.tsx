@@ -25,7 +25,7 @@ export function Messages(props: MessagesProps): JSX.Element {
             <li key={message.id} data-color={message.side === "funder" ? "info" : "neutral"}>
               <div>
                 <p class="es-timeline-title">
-                  {message.side === "funder" ? "Le service" : (message.authorName ?? "Votre organisme")}
+                  {message.side === "funder" ? "Le service" : (message.authorName ?? "Votre structure")}
                 </p>
                 <p class="es-timeline-when">
                   <time dateTime={machineInstant(message.sentAt)}>{formatDateTime(message.sentAt)}</time>

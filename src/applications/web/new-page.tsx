@@ -142,7 +142,7 @@ function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Elemen
         ) : (
           <ChoiceField
             name="organisme"
-            label="Organisme et établissement concernés"
+            label="Organisme et lieu concernés"
             options={props.applicants}
             value={props.chosen}
             error={props.error}

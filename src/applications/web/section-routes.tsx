@@ -167,7 +167,7 @@ function toldOfDirectory(file: OpenFile, found: ReadonlyMap<string, RawValue>): 
     (path) => path.endsWith(".commune") && textOf(file.application.raw, path) !== "",
   );
   const told = "L’annuaire des entreprises a complété les champs à côté du SIRET : vérifiez-les.";
-  return moved ? `${told} La commune est maintenant celle de cet établissement.` : told;
+  return moved ? `${told} La commune est maintenant celle de ce SIRET.` : told;
 }
 
 /** What the directory of companies says beside a SIRET just typed; nothing where it is silent: people type it. */

@@ -174,7 +174,7 @@ function Verdict(props: SubmissionPageProps): JSX.Element {
   return (
     <Section id="conditions" title="Ce que disent les règles">
       <VerdictSummary {...props} />
-      {told.length > 0 && <VerdictList items={told} />}
+      {told.length > 0 && <VerdictList items={told.map(({ provision: _, ...one }) => one)} />}
       <Disclosure summary={`Les ${items.length} conditions, une par une`}>
         <VerdictList items={items.map((one) => ({ ...one, id: `tout-${one.id}` }))} />
       </Disclosure>
@@ -221,7 +221,7 @@ function Declarations(props: SubmissionPageProps): JSX.Element | null {
   if (!props.maySubmit) {
     return (
       <Notice tone="info" title="Vous consultez cette demande">
-        Un responsable ou un rédacteur de l’organisme peut la déposer.
+        Un responsable ou un rédacteur de la structure peut la déposer.
       </Notice>
     );
   }
@@ -230,7 +230,7 @@ function Declarations(props: SubmissionPageProps): JSX.Element | null {
     <Section
       id="declarations"
       title="Vos déclarations"
-      intro="Cochez-les une par une : elles engagent votre organisme."
+      intro="Cochez-les une par une : elles engagent votre structure."
     >
       <LittleAid {...props} />
       <Form action={urls.applicationSubmission.href({ id: file.application.id })} label="Déposer la demande">

@@ -56,7 +56,6 @@ function Computation(props: { readonly funding: Funding }): JSX.Element {
       steps={steps.map((step, index) => ({
         label: step.party === undefined ? step.label : `Structure ${step.party + 1} : ${step.label}`,
         value: step.value,
-        provision: step.id,
         total: index === steps.length - 2,
       }))}
     />

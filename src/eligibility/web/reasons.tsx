@@ -56,7 +56,7 @@ export function Doubts(props: { readonly assessment: Assessment }): JSX.Element 
       intro="Le texte peut se lire de deux façons sur ces points. Le simulateur montre les deux ; le service décidera."
     >
       {doubts.map((doubt) => (
-        <Card key={`${doubt.id}-${doubt.party ?? ""}`} title={doubt.question} variant="honey" eyebrow={doubt.id}>
+        <Card key={`${doubt.id}-${doubt.party ?? ""}`} title={doubt.question} variant="honey">
           <p>
             <strong>Lecture appliquée.</strong> {doubt.defaultReading}
           </p>
@@ -66,6 +66,12 @@ export function Doubts(props: { readonly assessment: Assessment }): JSX.Element 
             </p>
           )}
           <Effect doubt={doubt} />
+          <details class="es-why">
+            <summary>Pourquoi ?</summary>
+            <p>
+              {doubt.provision} ({doubt.id})
+            </p>
+          </details>
         </Card>
       ))}
     </Section>

@@ -25,7 +25,7 @@ import { GivenAnswers } from "./given-answers.tsx";
 import { namedErrors } from "./named-errors.ts";
 import { Conditions, Doubts, structureTitle } from "./reasons.tsx";
 import { verdictFaces } from "./so-far.tsx";
-import { UnmetCondition } from "./unmet.tsx";
+import { TextPlace, UnmetCondition } from "./unmet.tsx";
 import { WhatElse } from "./what-else.tsx";
 
 export interface ResultPageProps {
@@ -97,10 +97,10 @@ function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | nul
             key={`${reason.title}-${reason.structure ?? ""}`}
             level={3}
             title={structureTitle(reason.title, reason.structure, assessment)}
-            eyebrow={`${reason.id} · ${reason.provision}`}
             mark={reason.about === "condition" ? <VerdictTag status={reason.status} /> : undefined}
           >
             <p>{reason.reason}</p>
+            <TextPlace criterion={reason} framework={assessment.framework} />
           </Card>
         ))}
       </Grid>

@@ -37,7 +37,7 @@ export function UnmetCondition(props: {
       </p>
       <p>{criterion.reason} L’aide n’est pas possible en l’état.</p>
       <WaysOut criterion={criterion} />
-      <Words criterion={criterion} framework={props.framework} />
+      <TextPlace criterion={criterion} framework={props.framework} />
     </div>
   );
 }
@@ -65,7 +65,11 @@ function WaysOut(props: { readonly criterion: CriterionResult }): JSX.Element {
   );
 }
 
-function Words(props: { readonly criterion: CriterionResult; readonly framework: string }): JSX.Element {
+/** Where the text says it, and in what words: folded, for who wants to check. */
+export function TextPlace(props: {
+  readonly criterion: Pick<CriterionResult, "id" | "provision">;
+  readonly framework: string;
+}): JSX.Element {
   const { id, provision } = props.criterion;
   return (
     <details class="es-why">

@@ -20,7 +20,7 @@ describe("reasons say the numbers", () => {
     [
       "CS-2",
       withStructure({ commune: "35238" }),
-      "La commune de l’établissement n’est pas en Normandie (départements 14, 27, 50, 61 et 76).",
+      "La commune de la structure n’est pas en Normandie (départements 14, 27, 50, 61 et 76).",
     ],
     ["CS-4", withStructure({ headcount: 5 }), "La structure compte 5 salariés ; il en faut plus de 5."],
     ["CS-4", withStructure({ headcount: 1 }), "La structure compte 1 salarié ; il en faut plus de 5."],
@@ -173,7 +173,7 @@ it("says of CS-10 what is presented, and apart that the work began (D-25)", () =
   expect(plain(reasonOf("CS-10", sound) ?? "")).toBe(
     "Les phases et le prestataire sont présentés ; les dates sont demandées dans le dossier.",
   );
-  expect(plain(reasonOf("CS-10", { ...dated, workStarted: true }) ?? "")).toContain("À part (D-25) : la prestation");
+  expect(plain(reasonOf("CS-10", { ...dated, workStarted: true }) ?? "")).toContain("À part : la prestation");
   expect(reasonOf("CS-10", {})).toBe("Le calendrier ou le prestataire ne sont pas encore présentés.");
 });
 

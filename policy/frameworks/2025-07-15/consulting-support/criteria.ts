@@ -72,14 +72,14 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-2",
     title: "Structure située en Normandie",
     provision: "1.b, public visé",
-    question: "L’établissement est-il situé en Normandie ?",
+    question: "La structure est-elle située en Normandie ?",
     nature: "computed",
     expression: beginsWith(s.commune, normanDepartments),
     reasons: {
-      met: say`L’établissement est en Normandie.`,
-      "not-met": say`La commune de l’établissement n’est pas en Normandie (départements 14, 27, 50, 61 et 76).`,
-      unknown: say`La commune de l’établissement n’est pas indiquée.`,
-      "to-assess": say`La commune de l’établissement est à apprécier.`,
+      met: say`La structure est en Normandie.`,
+      "not-met": say`La commune de la structure n’est pas en Normandie (départements 14, 27, 50, 61 et 76).`,
+      unknown: say`La commune de la structure n’est pas indiquée.`,
+      "to-assess": say`La commune de la structure est à apprécier.`,
     },
   },
   {
@@ -270,10 +270,10 @@ const requestCriteria: readonly Criterion[] = [
       "to-assess": [
         {
           when: f.workStarted,
-          say: say`La démarche est présentée. À part (D-25) : la prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
+          say: say`La démarche est présentée. À part : la prestation a commencé avant le dépôt ; le texte n’en dit rien, le service apprécie.`,
         },
         {
-          say: say`La démarche est présentée. À part (D-25) : une phase au moins débute avant le dépôt (${today}), alors que la prestation n’est pas dite commencée ; le texte n’en dit rien, le service apprécie.`,
+          say: say`La démarche est présentée. À part : une phase au moins débute avant le dépôt (${today}), alors que la prestation n’est pas dite commencée ; le texte n’en dit rien, le service apprécie.`,
         },
       ],
     },

@@ -23,8 +23,8 @@ const q = {
     why: "Le texte ouvre trois voies : seul, à plusieurs, ou par un OPCO.",
   }),
   commune: ask(s.commune, {
-    label: "Dans quelle commune se trouve l’établissement concerné ?",
-    hint: "Tapez le nom ou le code postal. L’établissement compte, pas seulement le siège.",
+    label: "Dans quelle commune se trouve la structure de formation ?",
+    hint: "Tapez le nom ou le code postal. Le lieu qui forme compte, pas seulement le siège.",
     prefill: "organisation.commune",
   }),
   headOffice: ask(s.headOfficeCommune, {
@@ -204,7 +204,11 @@ const sections: readonly Section[] = [
       group(a.structures, {
         ...structures,
         items: [
-          ask(s.siret, { label: "SIRET de l’établissement", hint: "14 chiffres.", prefill: "organisation.siret" }),
+          ask(s.siret, {
+            label: "SIRET de la structure de formation",
+            hint: "14 chiffres. S’il y a plusieurs lieux, celui qui forme.",
+            prefill: "organisation.siret",
+          }),
           ask(s.legalName, {
             label: "Nom de la structure",
             prefill: "organisation.legalName",

@@ -48,7 +48,7 @@ function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
   }
   steps.push(line("CS-7", "Coûts retenus", one.eligibleCosts));
   const isLess = one.base !== one.eligibleCosts;
-  if (isLess) steps.push(line("CS-8", "Part que la structure supporte vraiment, à son coût réel (D-19)", one.base));
+  if (isLess) steps.push(line("CS-8", "Part que la structure supporte vraiment, à son coût réel", one.base));
   steps.push(line("CS-8", `${rules.rate / 100} % ${isLess ? "de cette part" : "des coûts retenus"}`, one.share));
   if (one.capped !== one.share) {
     steps.push(line("CS-9", ceilingOf(one, rules), one.capped));
@@ -59,7 +59,7 @@ function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
 /** The ceiling that bites: that of the structure, or by the other reading of D-18 that of each day. */
 function ceilingOf({ capped, days }: StructureFunding, { ceilingOn, dailyCeiling, maxAid }: FundingRules): string {
   if (ceilingOn === "aid" && capped === dailyCeiling * (days ?? 0)) {
-    return `Plafond de ${sayMoney(dailyCeiling)} d’aide par jour (D-18)`;
+    return `Plafond de ${sayMoney(dailyCeiling)} d’aide par jour`;
   }
   return `Plafond de ${sayMoney(maxAid)} par structure, moins ce qu’elle a déjà reçu`;
 }

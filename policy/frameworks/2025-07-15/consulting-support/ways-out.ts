@@ -1,10 +1,8 @@
 /** What can change the answer, for the conditions that a person can act upon. */
 export const waysOut: Readonly<Record<string, readonly string[]>> = {
   "CS-1": ["Ajoutez la phase qui manque : un diagnostic partagé et un accompagnement."],
-  "CS-2": ["Si un autre de vos établissements est en Normandie, demandez l’aide pour lui."],
-  "CS-3": [
-    "Si former est votre activité principale sous un autre numéro SIRET, demandez l’aide pour cet établissement.",
-  ],
+  "CS-2": ["Si vous formez aussi en Normandie, indiquez la commune et le SIRET de ce lieu."],
+  "CS-3": ["Si former est votre activité principale sous un autre numéro SIRET, demandez l’aide avec ce numéro."],
   "CS-4": [
     "Une embauche avant le dépôt : revenez alors, tout est gardé.",
     "Un doute sur qui compte (apprentis, temps partiel, contrats courts) : demandez à la Région.",
