@@ -104,8 +104,7 @@ function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
           <li key={index}>
             {nameOf(props.reading, index)} :{" "}
             {plural(share.measures.days?.refused ?? 0, "jour demandé", "jours demandés")} en trop ; il reste{" "}
-            {plural(share.measures.days?.allowed ?? 0, "jour finançable", "jours finançables")} sur{" "}
-            {props.reading.scheme.ceilings.days}.
+            {plural(share.measures.days?.allowed ?? 0, "jour finançable", "jours finançables")}.
           </li>
         ))}
       </ul>

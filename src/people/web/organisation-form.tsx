@@ -16,7 +16,7 @@ import {
   YesNoField,
 } from "#src/ui/index.ts";
 import { headcountBandLabels } from "../headcount-bands.ts";
-import { legalCategories, legalCategoryLabel } from "../legal-categories.ts";
+import { legalCategories, legalCategoryLabel, usualLegalCategories } from "../legal-categories.ts";
 import { opcos } from "../opcos.ts";
 import { ORGANISATION_KINDS, type OrganisationProfile, QUALIOPI_CATEGORIES } from "../organisation.ts";
 import type { FieldErrors, Identity } from "../organisation-form.ts";
@@ -89,6 +89,20 @@ function DirectoryIdentity(props: { readonly company: Identity }): JSX.Element {
   );
 }
 
+const legalForms = [
+  {
+    label: "Les plus courantes",
+    options: usualLegalCategories.map((value) => ({ value, label: legalCategoryLabel(value) ?? value })),
+  },
+  {
+    label: "Toutes les autres",
+    options: Object.entries(legalCategories)
+      .filter(([value]) => !usualLegalCategories.includes(value))
+      .map(([value, label]) => ({ value, label }))
+      .sort((a, b) => a.label.localeCompare(b.label, "fr")),
+  },
+];
+
 function IdentityFields({ fields, errors }: OrganisationFormProps): JSX.Element {
   const of = (name: string) => ({ name, value: text(fields, name), error: errors[name] });
   return (
@@ -97,7 +111,8 @@ function IdentityFields({ fields, errors }: OrganisationFormProps): JSX.Element 
       <SelectField
         {...of("forme-juridique")}
         label="Forme juridique"
-        options={Object.entries(legalCategories).map(([value, label]) => ({ value, label }))}
+        hint="Les plus courantes d’abord, puis toutes, par ordre alphabétique : tapez les premières lettres."
+        groups={legalForms}
         required={false}
       />
       <TextField

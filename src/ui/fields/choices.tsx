@@ -155,8 +155,20 @@ export function CheckField(props: CheckFieldProps): JSX.Element {
   );
 }
 
-export function SelectField(props: Omit<ChoiceFieldProps, "as">): JSX.Element {
+export interface SelectFieldProps extends Omit<ChoiceFieldProps, "as" | "options"> {
+  readonly options?: readonly ChoiceOption[] | undefined;
+  /** Options under titles, for a list too long to read from end to end. */
+  readonly groups?: readonly { readonly label: string; readonly options: readonly ChoiceOption[] }[] | undefined;
+}
+
+export function SelectField(props: SelectFieldProps): JSX.Element {
   const wiring = wire(props);
+  const listed = (options: readonly ChoiceOption[]) =>
+    options.map((option) => (
+      <option key={option.value} value={option.value} selected={option.value === props.value}>
+        {option.label}
+      </option>
+    ));
   return (
     <Field {...props}>
       <select
@@ -170,10 +182,11 @@ export function SelectField(props: Omit<ChoiceFieldProps, "as">): JSX.Element {
         <option value="" selected={props.value === undefined || props.value === ""}>
           Choisissez…
         </option>
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === props.value}>
-            {option.label}
-          </option>
+        {listed(props.options ?? [])}
+        {props.groups?.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {listed(group.options)}
+          </optgroup>
         ))}
       </select>
     </Field>

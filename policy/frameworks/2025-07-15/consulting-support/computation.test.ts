@@ -65,7 +65,7 @@ describe("the computation read aloud", () => {
     const facts = { ...sound, otherPublicFunding: euros(3_000) };
     expect(steps(facts, { "D-19": "alternative" }).slice(-5)).toEqual([
       "Coûts retenus = 13 000 €",
-      "Part que la structure supporte vraiment, à son coût réel (D-19) = 10 000 €",
+      "Part que la structure supporte vraiment, à son coût réel = 10 000 €",
       "70 % de cette part = 7 000 €",
       "Aide au plus, selon les règles (estimation) = 7 000 €",
       "Reste à charge = 3 000 €",
@@ -80,7 +80,7 @@ describe("the computation read aloud", () => {
       "Diagnostic : 10 jours à 2 000 € HT = 20 000 €",
       "Coûts retenus = 20 000 €",
       "70 % des coûts retenus = 14 000 €",
-      "Plafond de 1 000 € d’aide par jour (D-18) = 10 000 €",
+      "Plafond de 1 000 € d’aide par jour = 10 000 €",
       "Aide au plus, selon les règles (estimation) = 10 000 €",
       "Reste à charge = 10 000 €",
     ]);
