@@ -121,4 +121,20 @@ export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-suppo
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
 export { eventKinds, workshopKinds } from "./frameworks/2025-07-15/events/kinds.ts";
 export { jobFamilies } from "./frameworks/2025-07-15/professional-training/job-families.ts";
+export {
+  type CourseCode,
+  courseCodes,
+  entryLevels,
+  pathways,
+  teachingModes,
+} from "./frameworks/2025-07-15/professional-training/lheo.ts";
+export {
+  type CostBase,
+  costBases,
+  type RemainingCost,
+  type RemainingCostRule,
+  remainingCost,
+  type SeatCosts,
+} from "./frameworks/2025-07-15/professional-training/remaining-cost.ts";
+export { referenceYear } from "./frameworks/2025-07-15/professional-training/year.ts";
 export { transitions } from "./frameworks/2025-07-15/references.ts";

@@ -89,3 +89,87 @@ export function hoursLater(w: TestWorld, hours: number): void {
 export function standAt(w: TestWorld, at: string): void {
   w.clock.set(Temporal.Instant.from(at).toString());
 }
+
+/** What the operator types of a year's programme, its rule of the remaining cost included. */
+export const planFields: Fields = {
+  version: "0",
+  operateur: "Opérateur Exemple (fictif)",
+  siret: "732 829 320 00074",
+  nda: "28140123414",
+  adresse: "1 rue de l’Essai",
+  "code-postal": "14000",
+  ville: "Caen",
+  courriel: "programme@operateur.example",
+  "financeur.0.nom": "Région",
+  "financeur.0.montant": "120 000",
+  "financeur.1.nom": "État",
+  part: "50",
+  plafond: "300",
+  assiette: ["wages", "travel"],
+  absences: "2",
+  mois: "12",
+  etat: "open",
+};
+
+export const courseFields: Fields = {
+  titre: "Concevoir un module hybride",
+  objectif: "Savoir bâtir un module qui alterne présence et distance.",
+  resultats: "Un premier module, prêt à être essayé.",
+  contenu: "Scénario, outils & rythmes, évaluation <formative>.",
+  metiers: ["trainer"],
+  heures: "14",
+  enseignement: "2",
+  rythme: "Deux journées",
+  parcours: "1",
+  niveau: "1",
+  public: "83056",
+  formacode: "44586, 44587",
+  nsf: "333",
+  rome: "K2111",
+  complements: "Les plans de l’OPCO ne couvrent que l’outil.",
+};
+
+export const sessionFields: Fields = {
+  titre: "Concevoir un module hybride",
+  "seance.0.jour": "13/04/2026",
+  "seance.0.debut": "9h",
+  "seance.0.fin": "12h30",
+  "seance.1.jour": "13/04/2026",
+  "seance.1.debut": "13h30",
+  "seance.1.fin": "17h",
+  lieu: "Maison des métiers (lieu fictif)",
+  commune: "Rouen",
+  "public.0.places": "4",
+  minimum: "2",
+  confirmation: "07/04/2026",
+};
+
+/** Opens the programme of 2026 with one course and one announced session, by their forms. */
+export async function openSession(
+  operator: Browser,
+  more: { readonly plan?: Fields; readonly course?: Fields; readonly session?: Fields } = {},
+): Promise<{ readonly courseId: string; readonly id: string; readonly slug: string }> {
+  const desk = urls.runPlan.href({ year: "2026" });
+  await operator.post(desk, { ...planFields, ...more.plan });
+  const made = await operator.post(urls.runNewCourse.href({ year: "2026" }), { ...courseFields, ...more.course });
+  if (made.location === null) throw new Error(`no course: ${made.status} ${errorsIn(made.body)}`);
+  const courseId = made.location.split("/").at(-1) ?? "";
+  await operator.post(urls.runCourseOpening.href({ id: courseId }), { etat: "open" });
+  return { courseId, ...(await addSessionTo(operator, courseId, more.session)) };
+}
+
+export async function addSessionTo(
+  operator: Browser,
+  courseId: string,
+  more: Fields = {},
+): Promise<{ readonly id: string; readonly slug: string }> {
+  const session = await operator.post(urls.runNewSession.href({ id: courseId }), { ...sessionFields, ...more });
+  if (session.location === null) throw new Error(`no session: ${session.status} ${errorsIn(session.body)}`);
+  const id = session.location.split("/").at(-1) ?? "";
+  const page = await operator.postAndFollow(urls.runOccasionAnnouncement.href({ id }), { version: "1" });
+  return { id, slug: /href="\/agenda\/([^"]+)"/.exec(page.body)?.[1] ?? "" };
+}
+
+function errorsIn(body: string): string {
+  return [...body.matchAll(/<li><a href="#champ[^"]*">([^<]+)/g)].map((found) => found[1]).join(" | ");
+}

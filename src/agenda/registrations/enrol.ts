@@ -24,6 +24,8 @@ export interface EnrolmentOrder {
   readonly enteredBy: { readonly id: string | null; readonly name: string } | null;
   /** Whether the address is known to be the person's: signed in, or entered by someone who answers for it. */
   readonly isSure: boolean;
+  /** What else is kept of an entry, in the same transaction. */
+  readonly also?: (tx: Tx, registrationId: string, index: number) => Promise<void>;
 }
 
 /** Registers one person or several, in their order; each gets a place, else a rank in the queue, and a mail. */
@@ -39,7 +41,11 @@ export function enrol(
     const enrolled: Enrolled[] = [];
     // The lock is taken once for all: colleagues who come together stay together in the queue.
     if (order.isSure) await lockQuota(tx, order.quotaId);
-    for (const entry of order.entries) enrolled.push(await enrolOne(tx, world, occasion, order, entry));
+    for (const [index, entry] of order.entries.entries()) {
+      const one = await enrolOne(tx, world, occasion, order, entry);
+      if (one.kind !== "known") await order.also?.(tx, one.id, index);
+      enrolled.push(one);
+    }
     return { enrolled };
   });
 }

@@ -3,6 +3,7 @@ import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { Occasion } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEmail } from "../occasions/typed.ts";
+import { readName } from "./names.ts";
 import type { Entry, Quota } from "./registration.ts";
 import { MOST_COLLEAGUES } from "./registration-form.tsx";
 
@@ -100,9 +101,4 @@ function readColleagues(
     if (read !== null && email !== null) found.push({ name: read, email });
   }
   return found;
-}
-
-export function readName(typed: string): string | null {
-  const name = typed.replace(/\s+/g, " ").trim();
-  return name === "" || name.length > 120 ? null : name;
 }

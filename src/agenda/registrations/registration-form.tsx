@@ -17,6 +17,7 @@ import { urls } from "#src/urls.ts";
 import type { Occasion, OccasionQuestion } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { freePlaces, hasRoom, type Quota } from "./registration.ts";
+import { TraineeFields } from "./trainee-fields.tsx";
 
 export interface RegistrationFormProps {
   readonly occasion: Occasion;
@@ -99,7 +100,8 @@ export function RegistrationForm(props: RegistrationFormProps): JSX.Element {
             error={errors[`reponse.${question.id}`]}
           />
         ))}
-        <Colleagues typed={typed} errors={errors} />
+        {occasion.nature === "session" && <TraineeFields typed={typed} />}
+        {occasion.nature === "event" && <Colleagues typed={typed} errors={errors} />}
         <TextField
           name="acces"
           label="Un besoin d’accessibilité ?"
@@ -119,6 +121,9 @@ export function RegistrationForm(props: RegistrationFormProps): JSX.Element {
         )}
         <Button>M’inscrire</Button>
       </Form>
+      <p>
+        <a href={urls.teamRegistration.href({ slug: occasion.slug })}>Inscrire toute une équipe</a>
+      </p>
       <details class="es-why">
         <summary>Comment marche la liste d’attente ?</summary>
         <p>

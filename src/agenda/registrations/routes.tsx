@@ -21,6 +21,7 @@ import { readEntries } from "./read-entries.ts";
 import type { Quota } from "./registration.ts";
 import { RegistrationPage } from "./registration-page.tsx";
 import { findRegistration, listQuotas, placeInQueue } from "./store.ts";
+import { readTrainee, saveTrainee } from "./trainee.ts";
 
 /** What another chapter says on an occasion's page. */
 export type OccasionPart = (c: RequestContext, world: World, occasion: Occasion) => Promise<JSX.Element | null>;
@@ -45,7 +46,16 @@ export function registrationRoutes(routes: Routes, world: World, parts: readonly
     const { quotaId, self, colleagues } = read.read;
     if (!(await withinLimit(world, "registration", self.email, { max: 10, minutes: 15 }))) throw new HTTPException(429);
     const isSure = visitor.person !== null;
-    const own = await enrol(world, { occasionId: occasion.id, quotaId, entries: [self], enteredBy: null, isSure });
+    const own = await enrol(world, {
+      occasionId: occasion.id,
+      quotaId,
+      entries: [self],
+      enteredBy: null,
+      isSure,
+      also: async (tx, id) => {
+        if (occasion.nature === "session") await saveTrainee(tx, id, readTrainee(typed));
+      },
+    });
     if ("closed" in own) {
       setFlash(c, "warning", closedWords[own.closed]);
       return c.redirect(urls.agendaItem.href({ slug: occasion.slug }), 303);

@@ -191,6 +191,13 @@ export interface Award {
   recorded_by: string | null;
 }
 
+export interface Certificate {
+  data: Json;
+  issued_at: Moment;
+  number: string;
+  registration_id: string;
+}
+
 export interface CommissionReport {
   applications: string[];
   data: Json;
@@ -262,9 +269,58 @@ export interface CompletionRequest {
   note: Generated<string>;
 }
 
+export interface CostLine {
+  computed: number;
+  decided: number | null;
+  paid_by_others: number;
+  registration_id: string;
+  replacement: number;
+  request_id: string;
+  travel: number;
+  wages: number;
+}
+
+export interface CostRequest {
+  check_note: Generated<string>;
+  checked_at: Moment | null;
+  decided_amount: number | null;
+  decided_at: Moment | null;
+  decision_reason: Generated<string>;
+  filed_at: Moment;
+  filed_by: string | null;
+  id: Generated<string>;
+  number: string;
+  organisation_id: string;
+  rule: Json;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Counter {
   name: string;
   value: number;
+}
+
+export interface Course {
+  audience: Generated<string[]>;
+  content: Json;
+  created_at: Moment;
+  hours: Numeric;
+  id: Generated<string>;
+  search: Generated<string | null>;
+  slug: string;
+  state: Generated<string>;
+  teaching_mode: string;
+  title: string;
+  updated_at: Moment;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface CourseNeed {
+  course_id: string;
+  need_id: string;
 }
 
 export interface Crew {
@@ -317,6 +373,14 @@ export interface Establishment {
   organisation_id: string;
   postcode: string | null;
   siret: string;
+}
+
+export interface Evaluation {
+  answered_at: Moment | null;
+  answers: Json | null;
+  asked_at: Moment;
+  moment: string;
+  registration_id: string;
 }
 
 export interface File {
@@ -832,6 +896,45 @@ export interface SustainabilityLabel {
   organisation_id: string;
 }
 
+export interface Trainee {
+  department: string | null;
+  job_family: string | null;
+  manager_agreed: boolean | null;
+  opco_pays: Generated<string>;
+  registration_id: string;
+  sex: string | null;
+}
+
+export interface TrainingNeed {
+  audience: Generated<string[]>;
+  id: Generated<string>;
+  organisation_id: string;
+  persons: number | null;
+  said: Generated<string>;
+  title: string;
+  told_at: Moment;
+  told_by: string | null;
+  year: number;
+}
+
+export interface TrainingSession {
+  closed_at: Moment | null;
+  confirm_on: string | null;
+  confirmed_at: Moment | null;
+  course_id: string;
+  minimum: Generated<number>;
+  occasion_id: string;
+}
+
+export interface TrainingVolume {
+  hours: number;
+  persons: number;
+  places: number;
+  sessions: number;
+  source: string;
+  year: number;
+}
+
 export interface Verification {
   created_at: Generated<Moment>;
   expires_at: Moment;
@@ -839,6 +942,18 @@ export interface Verification {
   identifier: string;
   updated_at: Generated<Moment>;
   value: string;
+}
+
+export interface YearPlan {
+  no_show: Json | null;
+  operator: Json;
+  presentation: Generated<string>;
+  remaining_cost: Json | null;
+  sources: Generated<Json>;
+  state: Generated<string>;
+  updated_at: Moment;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface DB {
@@ -858,18 +973,24 @@ export interface DB {
   attachment: Attachment;
   attendance: Attendance;
   award: Award;
+  certificate: Certificate;
   commission_report: CommissionReport;
   committee: Committee;
   committee_decision: CommitteeDecision;
   committee_member: CommitteeMember;
   company_lookup: CompanyLookup;
   completion_request: CompletionRequest;
+  cost_line: CostLine;
+  cost_request: CostRequest;
   counter: Counter;
+  course: Course;
+  course_need: CourseNeed;
   crew: Crew;
   declared_interest: DeclaredInterest;
   document: Document;
   draft_edit: DraftEdit;
   establishment: Establishment;
+  evaluation: Evaluation;
   file: File;
   finding: Finding;
   internal_note: InternalNote;
@@ -911,5 +1032,10 @@ export interface DB {
   structure_share: StructureShare;
   subscription: Subscription;
   sustainability_label: SustainabilityLabel;
+  trainee: Trainee;
+  training_need: TrainingNeed;
+  training_session: TrainingSession;
+  training_volume: TrainingVolume;
   verification: Verification;
+  year_plan: YearPlan;
 }
