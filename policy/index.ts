@@ -120,6 +120,11 @@ export { readWrittenDay } from "./engine/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
 export { eventKinds, workshopKinds } from "./frameworks/2025-07-15/events/kinds.ts";
+export {
+  coldEvaluation,
+  eventSurvey,
+  hotEvaluation,
+} from "./frameworks/2025-07-15/professional-training/evaluation.ts";
 export { jobFamilies } from "./frameworks/2025-07-15/professional-training/job-families.ts";
 export {
   type CourseCode,

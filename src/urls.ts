@@ -268,6 +268,7 @@ export const urls = {
   runOccasionMail: url("/animation/:id/courriel"),
   runAttendance: url("/animation/:id/emargement"),
   runSheet: url("/animation/:id/emargement.pdf"),
+  runSessionClosing: url("/animation/:id/cloture"),
   runFolder: url("/animation/:id/dossier.zip"),
   runOccasionCrew: url("/animation/:id/equipe"),
   runOccasionCrewRemoval: url("/animation/:id/equipe/:member/retrait"),

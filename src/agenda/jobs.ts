@@ -2,6 +2,7 @@ import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { endLapsedOffers } from "./registrations/places.ts";
 import { remindSoon } from "./registrations/reminders.ts";
+import { askColdEvaluations, confirmSessions } from "./training/confirm.ts";
 
 export const TICK = "agenda-tick";
 
@@ -13,4 +14,6 @@ export function agendaJobs(world: World): Jobs {
 async function tick(world: World): Promise<void> {
   await endLapsedOffers(world);
   await remindSoon(world);
+  await confirmSessions(world);
+  await askColdEvaluations(world);
 }

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { HTTPException } from "hono/http-exception";
+import type { JSX } from "preact";
 import { z } from "zod";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -47,9 +48,9 @@ import { RunningPage } from "./running-page.tsx";
 import { listRun } from "./store.ts";
 
 /** A part that another chapter adds to the page of an occasion for who runs it. */
-export type RunPart = (c: RequestContext, world: World, occasion: Occasion, parts: readonly Part[]) => Promise<unknown>;
+export type RunPart = (world: World, occasion: Occasion, parts: readonly Part[]) => Promise<JSX.Element | null>;
 
-export function eventRoutes(routes: Routes, world: World): void {
+export function eventRoutes(routes: Routes, world: World, runParts: readonly RunPart[]): void {
   routes.get(urls.running.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const run = await inTransaction(world.db, readerOf(visitor), (tx) => listRun(tx, world.clock.now()));
@@ -98,7 +99,7 @@ export function eventRoutes(routes: Routes, world: World): void {
     return c.redirect(urls.runOccasion.href({ id }), 303);
   });
 
-  routes.get(urls.runOccasion.pattern, (c) => answerRun(c, world, {}, 200));
+  routes.get(urls.runOccasion.pattern, (c) => answerRun(c, world, runParts, {}, 200));
 
   routes.get(urls.runOccasionEdit.pattern, async (c) => {
     const { occasion } = await requirePart(c, world, "edit");
@@ -170,7 +171,7 @@ export function eventRoutes(routes: Routes, world: World): void {
     const fields = await readForm(c);
     const [subject, body] = [text(fields, "objet").slice(0, 150), text(fields, "texte").slice(0, 5000)];
     if (subject === "" || body === "") {
-      return answerRun(c, world, { objet: subject === "" ? "Donnez un objet." : "Écrivez un message." }, 422);
+      return answerRun(c, world, runParts, { objet: subject === "" ? "Donnez un objet." : "Écrivez un message." }, 422);
     }
     const to = text(fields, "etat");
     const sent = ended(
@@ -194,7 +195,7 @@ export function eventRoutes(routes: Routes, world: World): void {
     if (name === null) errors.nom = "Donnez un nom.";
     if (email === null) errors.courriel = "Donnez une adresse électronique complète.";
     if (part === undefined) errors.role = "Choisissez un rôle.";
-    if (name === null || email === null || part === undefined) return answerRun(c, world, errors, 422);
+    if (name === null || email === null || part === undefined) return answerRun(c, world, runParts, errors, 422);
     ended(
       await actOnOccasion(world, visitor, occasion.id, "name-crew", null, async ({ tx, note }) => {
         await addCrew(tx, world.clock.now(), occasion.id, { part, name, email });
@@ -397,7 +398,13 @@ function answerProposal(
   return respondPage(c, world, { title: "Proposer un événement", current: urls.agenda.href(), status }, page);
 }
 
-async function answerRun(c: RequestContext, world: World, errors: FieldErrors, status: 200 | 422): Promise<Response> {
+async function answerRun(
+  c: RequestContext,
+  world: World,
+  runParts: readonly RunPart[],
+  errors: FieldErrors,
+  status: 200 | 422,
+): Promise<Response> {
   const { visitor, occasion, parts } = await requirePart(c, world, "see");
   const mayRead = mayOnOccasion(parts, "read-registrations");
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
@@ -406,6 +413,7 @@ async function answerRun(c: RequestContext, world: World, errors: FieldErrors, s
     crew: mayOnOccasion(parts, "name-crew") ? await listCrew(tx, occasion.id) : [],
     signs: mayRead ? await listSigns(tx, occasion.id) : [],
   }));
+  const more = await Promise.all(runParts.map((part) => part(world, occasion, parts)));
   const attended = new Set(found.signs.filter((one) => one.present).map((one) => one.registrationId));
   const page = (
     <RunPage
@@ -415,7 +423,9 @@ async function answerRun(c: RequestContext, world: World, errors: FieldErrors, s
       attended={attended}
       errors={errors}
       doorAddress={isPublic(occasion) && !isLongOver(world, occasion) ? doorAddress(world, occasion.id) : null}
-    />
+    >
+      {more}
+    </RunPage>
   );
   const options = { title: occasion.title, current: urls.running.href(), density: "compact", status } as const;
   return respondPage(c, world, options, page);

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import {
   ActionForm,
   Answer,
@@ -25,6 +25,7 @@ export interface RegistrationPageProps {
   /** Rank in the queue; null for who does not wait. */
   readonly place: number | null;
   readonly isOver: boolean;
+  readonly children?: ComponentChildren;
 }
 
 /** One's own registration, by the link of its mails: where one stands, the ticket, and how to give it up. */
@@ -52,6 +53,7 @@ export function RegistrationPage(props: RegistrationPageProps): JSX.Element {
           </p>
         </Section>
       )}
+      {props.children}
       {registration.state === "registered" && !props.isOver && (
         <Section title="Votre billet" intro="Montrez ce code à l’entrée, sur votre téléphone ou imprimé.">
           <QrCode text={props.doorAddress} label={`Code d’entrée de ${registration.name}`} />

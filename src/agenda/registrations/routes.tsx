@@ -18,15 +18,23 @@ import { confirm, type Enrolled, enrol } from "./enrol.ts";
 import { registrationOfTicket, ticketOf } from "./links.ts";
 import { giveUp, takeOffer } from "./places.ts";
 import { readEntries } from "./read-entries.ts";
-import type { Quota } from "./registration.ts";
+import type { Quota, Registration } from "./registration.ts";
 import { RegistrationPage } from "./registration-page.tsx";
 import { findRegistration, listQuotas, placeInQueue } from "./store.ts";
 import { readTrainee, saveTrainee } from "./trainee.ts";
 
-/** What another chapter says on an occasion's page. */
-export type OccasionPart = (c: RequestContext, world: World, occasion: Occasion) => Promise<JSX.Element | null>;
+/** What other chapters say on an occasion's page, and on that of one's own registration. */
+export interface OccasionParts {
+  readonly onPage: readonly ((world: World, occasion: Occasion) => Promise<JSX.Element | null>)[];
+  readonly onTicket: readonly ((
+    world: World,
+    occasion: Occasion,
+    registration: Registration,
+    ticket: string,
+  ) => Promise<JSX.Element | null>)[];
+}
 
-export function registrationRoutes(routes: Routes, world: World, parts: readonly OccasionPart[]): void {
+export function registrationRoutes(routes: Routes, world: World, parts: OccasionParts): void {
   routes.get(urls.agendaItem.pattern, async (c) => {
     const slug = c.req.param("slug");
     if (slug.endsWith(".ics")) {
@@ -70,7 +78,7 @@ export function registrationRoutes(routes: Routes, world: World, parts: readonly
     return c.redirect(urls.registration.href({ ticket: ticketOf(world, mine.id) }), 303);
   });
 
-  routes.get(urls.registration.pattern, (c) => answerRegistration(c, world));
+  routes.get(urls.registration.pattern, (c) => answerRegistration(c, world, parts));
 
   routes.post(urls.registrationConfirmation.pattern, async (c) => {
     const id = ticketId(c, world);
@@ -125,7 +133,7 @@ async function requirePublic(
 async function answerOccasion(
   c: RequestContext,
   world: World,
-  parts: readonly OccasionPart[],
+  parts: OccasionParts,
   occasion: Occasion,
   quotas: readonly Quota[],
   typed: FormFields,
@@ -133,7 +141,7 @@ async function answerOccasion(
   status: 200 | 422,
 ): Promise<Response> {
   const visitor = c.get("visitor");
-  const more = await Promise.all(parts.map((part) => part(c, world, occasion)));
+  const more = await Promise.all(parts.onPage.map((part) => part(world, occasion)));
   const page = (
     <EventPage
       occasion={occasion}
@@ -175,7 +183,7 @@ function answerSent(c: RequestContext, world: World, occasion: Occasion, email: 
   return respondPage(c, world, { title: "Confirmez votre inscription", current: urls.agenda.href() }, page);
 }
 
-async function answerRegistration(c: RequestContext, world: World): Promise<Response> {
+async function answerRegistration(c: RequestContext, world: World, parts: OccasionParts): Promise<Response> {
   const id = ticketId(c, world);
   const found = await inTransaction(world.db, "system", async (tx) => {
     const registration = await findRegistration(tx, id);
@@ -185,15 +193,18 @@ async function answerRegistration(c: RequestContext, world: World): Promise<Resp
     return { registration, occasion, place };
   });
   if (found === null) notFound();
-  const { occasion } = found;
+  const { occasion, registration } = found;
   const ticket = ticketOf(world, id);
+  const more = await Promise.all(parts.onTicket.map((part) => part(world, occasion, registration, ticket)));
   const page = (
     <RegistrationPage
       {...found}
       ticket={ticket}
       doorAddress={world.origin + urls.doorTicket.href({ ticket })}
       isOver={whyClosed(occasion, world.clock.now()) === "over"}
-    />
+    >
+      {more}
+    </RegistrationPage>
   );
   return respondPage(c, world, { title: `Votre inscription, ${occasion.title}`, current: urls.agenda.href() }, page);
 }

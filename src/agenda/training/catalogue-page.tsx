@@ -88,6 +88,7 @@ export function CataloguePage(props: CataloguePageProps): JSX.Element {
           <a key={year} href={urls.trainingYear.href({ year: String(year) })}>{`Le programme ${year}`}</a>
         ))}
         <a href={urls.agenda.href({}, { quoi: "formations" })}>Les dates dans l’agenda</a>
+        <a href={urls.trainingNeeds.href()}>Dire un besoin de formation</a>
         <a href={urls.catalogueFeed.href()}>Le catalogue en LHÉO (XML)</a>
       </p>
     </>

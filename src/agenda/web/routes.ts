@@ -6,18 +6,25 @@ import { doorRoutes } from "../door/routes.tsx";
 import { eventRoutes } from "../events/routes.tsx";
 import { registrationRoutes } from "../registrations/routes.tsx";
 import { teamRoutes } from "../registrations/team-routes.tsx";
+import { costRoutes } from "../training/cost-routes.tsx";
 import { trainingDeskRoutes } from "../training/desk-routes.tsx";
+import { needsRoutes } from "../training/needs-routes.tsx";
 import { trainingRoutes } from "../training/routes.tsx";
+import { runSessionPart, sessionPart, traineePart } from "../training/session-parts.tsx";
+import { sessionRoutes } from "../training/session-routes.tsx";
 
 /** All the pages of this slice. */
 export function agendaRoutes(world: World): Routes {
   const routes = new Hono<Env>();
   calendarRoutes(routes, world);
+  costRoutes(routes, world);
+  needsRoutes(routes, world);
   trainingRoutes(routes, world);
   trainingDeskRoutes(routes, world, []);
   // Before the pages of one occasion: « proposer » is no address of any.
-  eventRoutes(routes, world);
-  registrationRoutes(routes, world, []);
+  eventRoutes(routes, world, [runSessionPart]);
+  sessionRoutes(routes, world);
+  registrationRoutes(routes, world, { onPage: [sessionPart], onTicket: [traineePart] });
   teamRoutes(routes, world);
   doorRoutes(routes, world);
   return routes;

@@ -1,0 +1,92 @@
+import { PassThrough, Readable } from "node:stream";
+import { ZipArchive } from "archiver";
+import { stringify } from "csv-stringify/sync";
+import { hotEvaluation } from "#policy/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import type { World } from "#src/platform/world.ts";
+import { formatNumber } from "#src/ui/index.ts";
+import type { Occasion } from "../occasions/occasion.ts";
+import { certificateLetter, findCertificate, printedCertificate } from "./certificate.ts";
+import { type AttendanceSheet, attendanceSheet } from "./sheet.ts";
+
+interface Answered {
+  readonly moment: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/**
+ * All that a session leaves, for an auditor of Qualiopi: the signed sheet, each certificate, the evaluations without a
+ * name, and their summary. Streamed: a session of a hundred people is not held in memory.
+ */
+export function sessionFolder(
+  world: World,
+  occasion: Occasion,
+  sheet: AttendanceSheet,
+  registrationIds: readonly string[],
+): ReadableStream<Uint8Array> {
+  const archive = new ZipArchive({ zlib: { level: 6 } });
+  const out = new PassThrough();
+  archive.pipe(out);
+  archive.on("error", (error) => out.destroy(error));
+  fill(world, archive, occasion, sheet, registrationIds).catch((error: Error) => out.destroy(error));
+  return Readable.toWeb(out) as ReadableStream<Uint8Array>;
+}
+
+async function fill(
+  world: World,
+  archive: ZipArchive,
+  occasion: Occasion,
+  sheet: AttendanceSheet,
+  registrationIds: readonly string[],
+): Promise<void> {
+  const add = (name: string, content: Uint8Array | string) => archive.append(Buffer.from(content), { name });
+  add("emargement.pdf", (await renderPdf(attendanceSheet, sheet)).pdf);
+  for (const id of registrationIds) {
+    const certificate = await inTransaction(world.db, "system", (tx) => findCertificate(tx, id));
+    if (certificate === null) continue;
+    const { pdf } = await renderPdf(certificateLetter, printedCertificate(world, certificate));
+    add(`attestations/${certificate.number}.pdf`, pdf);
+  }
+  const answered = await readEvaluations(world, occasion.id);
+  add("evaluations.csv", evaluationsCsv(answered));
+  add("evaluations-synthese.csv", summaryCsv(answered));
+  await archive.finalize();
+}
+
+async function readEvaluations(world: World, occasionId: string): Promise<readonly Answered[]> {
+  const rows = await inTransaction(world.db, "system", (tx) =>
+    tx
+      .selectFrom("evaluation as e")
+      .innerJoin("registration as r", "r.id", "e.registration_id")
+      .select(["e.moment", "e.answers"])
+      .where("r.occasion_id", "=", occasionId)
+      .where("e.answers", "is not", null)
+      // In no order that would tell who answered.
+      .orderBy("e.answers")
+      .execute(),
+  );
+  return rows.map((row) => ({ moment: row.moment, answers: row.answers as Answered["answers"] }));
+}
+
+function evaluationsCsv(answered: readonly Answered[]): string {
+  const keys = [...new Set(answered.flatMap((one) => Object.keys(one.answers)))];
+  const rows = answered.map((one) => [
+    one.moment === "hot" ? "à chaud" : "à froid",
+    ...keys.map((key) => one.answers[key] ?? ""),
+  ]);
+  return stringify([["moment", ...keys], ...rows], { delimiter: ";", bom: true, escape_formulas: true });
+}
+
+/** The mean of each question that is answered on a scale, with how many answered. */
+function summaryCsv(answered: readonly Answered[]): string {
+  const hot = answered.filter((one) => one.moment === "hot");
+  const rows = hotEvaluation
+    .filter((question) => question.control.kind === "choice")
+    .map((question) => {
+      const values = hot.map((one) => Number(one.answers[question.id])).filter((value) => value > 0);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      return [question.label, String(values.length), values.length === 0 ? "" : formatNumber(mean)];
+    });
+  return stringify([["question", "réponses", "moyenne sur 4"], ...rows], { delimiter: ";", bom: true });
+}
