@@ -65,8 +65,11 @@ export function compile(expression: Expression): Test {
       return where(reader(expression.of), (value) => values.includes(value as Literal));
     }
     case "begins-with": {
-      const { prefixes } = expression;
-      return where(reader(expression.of), (value) => typeof value === "string" && beginsWithOne(value, prefixes));
+      const { prefixes, every = false } = expression;
+      return where(reader(expression.of), (value) => {
+        if (typeof value === "string") return beginsWithOne(value, prefixes);
+        return Array.isArray(value) && value.length > 0 && textsBegin(value as readonly string[], prefixes, every);
+      });
     }
     case "more-than":
     case "at-least":
@@ -179,6 +182,11 @@ function comparison(op: Comparison, left: Read, right: Read): Test {
         return x === null || y === null ? UNKNOWN : x === y ? MET : NOT_MET;
       };
   }
+}
+
+function textsBegin(texts: readonly string[], prefixes: readonly string[], every: boolean): boolean {
+  const begins = (text: string) => beginsWithOne(text, prefixes);
+  return every ? texts.every(begins) : texts.some(begins);
 }
 
 function beginsWithOne(text: string, prefixes: readonly string[]): boolean {

@@ -3,7 +3,19 @@ import { compile } from "./compile.ts";
 import { day } from "./day.ts";
 import { explain } from "./explain.ts";
 import { type Condition, refs } from "./expression.ts";
-import { calendarDay, choice, choices, integer, listOf, money, record, text, type ValueOf, yesNo } from "./field.ts";
+import {
+  calendarDay,
+  choice,
+  choices,
+  communes,
+  integer,
+  listOf,
+  money,
+  record,
+  text,
+  type ValueOf,
+  yesNo,
+} from "./field.ts";
 import { euros } from "./money.ts";
 import { scopeOf } from "./scope.ts";
 import { statusOf } from "./truth.ts";
@@ -15,6 +27,7 @@ export const declared = record({
   price: money("prix", euros(100), "€"),
   on: calendarDay("jour"),
   town: text("text", "ville", 9),
+  towns: communes("villes", 9),
   twin: text("text", "jumelle", 9),
   kind: choice("sorte", { a: "Sorte A", b: "Sorte B" }),
   tags: choices("marques", { x: "Marque X", y: "Marque Y" }),

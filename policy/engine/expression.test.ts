@@ -5,6 +5,7 @@ import { explain } from "./explain.ts";
 import { answer, declared, type Facts, f, missing, now } from "./expression.fixture.ts";
 import {
   all,
+  allBeginWith,
   any,
   atLeast,
   atMost,
@@ -52,6 +53,10 @@ describe("each kind of condition", () => {
     ["includes", () => includes(f.tags, "y"), { tags: ["x" as const, "y" as const] }, { tags: [] }],
     ["filled", () => filled(f.tags), { tags: ["x" as const] }, { tags: [] }],
     ["begins with", () => beginsWith(f.town, ["ab", "cd"]), { town: "cde" }, { town: "acd" }],
+    ["one begins with", () => beginsWith(f.towns, ["ab"]), { towns: ["cd", "abc"] }, { towns: ["cd"] }],
+    ["all begin with", () => allBeginWith(f.towns, ["ab"]), { towns: ["ab", "abc"] }, { towns: ["ab", "cd"] }],
+    ["none begins with", () => beginsWith(f.towns, ["ab"]), { towns: ["ab"] }, { towns: [] }],
+    ["not all of none", () => allBeginWith(f.towns, ["ab"]), { towns: ["ab"] }, { towns: [] }],
     ["yes", () => f.flag, { flag: true }, { flag: false }],
     ["no", () => not(f.flag), { flag: false }, { flag: true }],
     ["deep", () => moreThan(f.inner.size, 1), { inner: { size: 2 } }, { inner: { size: 1 } }],

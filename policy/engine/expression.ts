@@ -1,5 +1,17 @@
 import type { Day } from "./day.ts";
-import type { Amount, CalendarDay, Choice, Choices, ListOf, Quantity, RecordOf, Share, Text, YesNo } from "./field.ts";
+import type {
+  Amount,
+  CalendarDay,
+  Choice,
+  Choices,
+  Communes,
+  ListOf,
+  Quantity,
+  RecordOf,
+  Share,
+  Text,
+  YesNo,
+} from "./field.ts";
 import type { Money, PlainNumber } from "./money.ts";
 
 /** Names from the root of the facts; `*` stands for the item in hand of the list before it. */
@@ -24,7 +36,13 @@ export type Expression =
   | { readonly op: "total"; readonly list: Path; readonly of: Expression; readonly name: string }
   | { readonly op: Comparison; readonly left: Expression; readonly right: Expression }
   | { readonly op: "one-of"; readonly of: Expression; readonly values: readonly Literal[] }
-  | { readonly op: "begins-with"; readonly of: Expression; readonly prefixes: readonly string[] }
+  | {
+      readonly op: "begins-with";
+      readonly of: Expression;
+      readonly prefixes: readonly string[];
+      /** Of several texts, all rather than one. */
+      readonly every?: true;
+    }
   | { readonly op: "includes"; readonly of: Expression; readonly value: string }
   | { readonly op: "filled"; readonly of: Expression }
   | { readonly op: "not"; readonly of: Expression }
@@ -36,7 +54,7 @@ export type Expression =
   | { readonly op: "awaited"; readonly of: Expression }
   | { readonly op: "choose"; readonly test: Expression; readonly met: Expression; readonly otherwise: Expression };
 
-export type ScalarKind = (YesNo | Quantity | Amount | Share | CalendarDay | Text | Choice | Choices)["kind"];
+export type ScalarKind = (YesNo | Quantity | Amount | Share | CalendarDay | Text | Communes | Choice | Choices)["kind"];
 
 declare const kind: unique symbol;
 /** An expression that knows what it is worth, so that money and days do not meet. */
@@ -149,8 +167,12 @@ export function includes<T extends string>(of: Term<{ readonly choices: T }>, va
 export function filled<T extends string>(of: Term<{ readonly choices: T }>): Term<"condition"> {
   return { op: "filled", of };
 }
-export function beginsWith(of: Term<"text">, prefixes: readonly string[]): Term<"condition"> {
+/** Of several communes, one is enough. */
+export function beginsWith(of: Term<"text"> | Term<"communes">, prefixes: readonly string[]): Term<"condition"> {
   return { op: "begins-with", of, prefixes };
+}
+export function allBeginWith(of: Term<"communes">, prefixes: readonly string[]): Term<"condition"> {
+  return { op: "begins-with", of, prefixes, every: true };
 }
 export function not(of: Condition): Term<"condition"> {
   return { op: "not", of };

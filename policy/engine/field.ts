@@ -39,6 +39,11 @@ export interface Text extends Named {
   readonly kind: "text" | "long-text" | "commune" | "siret" | "email" | "phone" | "url" | "code";
   readonly max: number;
 }
+/** Several communes, by their codes: a project has more than one place. Read from JSON; a form asks one place at a time. */
+export interface Communes extends Named {
+  readonly kind: "communes";
+  readonly max: number;
+}
 export interface Choice<T extends string = string> extends Named {
   readonly kind: "choice";
   readonly options: Readonly<Record<T, string>>;
@@ -51,7 +56,7 @@ export interface Choices<T extends string = string> extends Named {
   /** True where other values than those listed may be given (the text's own lists end with "…"). */
   readonly open?: boolean;
 }
-export type Scalar = YesNo | Quantity | Amount | Share | CalendarDay | Text | Choice | Choices;
+export type Scalar = YesNo | Quantity | Amount | Share | CalendarDay | Text | Communes | Choice | Choices;
 
 export interface RecordOf<F extends Fields = Fields> {
   readonly kind: "record";
@@ -82,7 +87,9 @@ type ScalarValue<F> = F extends YesNo
             ? F extends { readonly open: true }
               ? readonly string[]
               : readonly T[]
-            : string;
+            : F extends Communes
+              ? readonly string[]
+              : string;
 
 /** The TypeScript type of a declared field. Anything may be left out or null: that is "unknown". */
 export type ValueOf<F> =
@@ -121,6 +128,9 @@ export function calendarDay(name: string, provision?: string): CalendarDay {
 }
 export function text<K extends Text["kind"]>(kind: K, name: string, max: number, provision?: string) {
   return { kind, name, max, ...cite(provision) };
+}
+export function communes(name: string, max: number, provision?: string): Communes {
+  return { kind: "communes", name, max, ...cite(provision) };
 }
 export function choice<T extends string>(name: string, options: Readonly<Record<T, string>>, provision?: string) {
   return { kind: "choice" as const, name, options, ...cite(provision) } satisfies Choice<T>;

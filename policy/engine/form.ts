@@ -1,5 +1,5 @@
 import type { Condition, Expression, Path } from "./expression.ts";
-import { fieldAt, type RecordOf, type Scalar } from "./field.ts";
+import { type Communes, fieldAt, type RecordOf, type Scalar } from "./field.ts";
 
 export interface Option {
   readonly value: string;
@@ -145,8 +145,8 @@ export function asker(declared: RecordOf): (answers: Expression, asked: Asked) =
   return (answers, asked) => {
     if (answers.op !== "fact") throw new TypeError("a question answers a field");
     const field = fieldAt(declared, answers.path);
-    if (field === null || field.kind === "record" || field.kind === "list") {
-      throw new TypeError(`no field at ${answers.path.join(".")}`);
+    if (field === null || field.kind === "record" || field.kind === "list" || field.kind === "communes") {
+      throw new TypeError(`no field that a question answers at ${answers.path.join(".")}`);
     }
     const { autocomplete, required = "always", ...rest } = asked;
     return {
@@ -166,7 +166,7 @@ export function group(list: { readonly list: Path }, of: Omit<Group, "type" | "i
   return { type: "group", id: list.list.slice(list.list.lastIndexOf("*") + 1).join("."), path: list.list, ...of };
 }
 
-function controlOf(field: Scalar, autocomplete: string | undefined): Control {
+function controlOf(field: Exclude<Scalar, Communes>, autocomplete: string | undefined): Control {
   switch (field.kind) {
     case "yes-no":
       return { kind: "yes-no" };

@@ -41,11 +41,15 @@ export function jsonSchemaOf(field: Field): JsonSchema {
       return { type: "array", maxItems: 50, items, ...words(field) };
     }
     case "commune":
-      return { type: "string", pattern: "^([0-9]{5}|2[AB][0-9]{3})$", ...words(field) };
+      return { type: "string", pattern: communeCode, ...words(field) };
+    case "communes":
+      return { type: "array", maxItems: field.max, items: { type: "string", pattern: communeCode }, ...words(field) };
     default:
       return { type: "string", maxLength: field.max, ...words(field) };
   }
 }
+
+const communeCode = "^([0-9]{5}|2[AB][0-9]{3})$";
 
 function nullable(field: Field): JsonSchema {
   const schema = jsonSchemaOf(field);

@@ -22,6 +22,14 @@ export function shareOf(amount: Money, basisPoints: number): Money {
   return cents(Math.floor((amount * basisPoints) / 10_000));
 }
 
+/** A part from 0 to 1, of six decimals at most, of an amount: exact, then truncated to the cent. */
+export function portionOf(amount: Money, part: number): Money {
+  const millionths = Math.round(part * 1_000_000);
+  const whole = Math.floor(amount / 1_000_000);
+  // Split, so that no product leaves the whole numbers that a float holds.
+  return cents(whole * millionths + Math.floor(((amount - whole * 1_000_000) * millionths) / 1_000_000));
+}
+
 /** Shares of a whole in basis points that always add up to all of it: the largest remainders take what is left. */
 export function partsOf(amounts: readonly number[]): readonly number[] {
   const total = amounts.reduce((sum, amount) => sum + amount, 0);

@@ -4,6 +4,7 @@ import {
   calendarDay,
   choice,
   choices,
+  communes,
   days,
   decimal,
   integer,
@@ -26,6 +27,7 @@ const declared = record({
   price: money("prix", cents(1_000_00), "€ HT"),
   on: calendarDay("jour"),
   town: text("commune", "commune", 5),
+  towns: communes("communes", 2),
   word: text("text", "mot", 3),
   siret: text("siret", "SIRET", 14),
   nda: text("code", "numéro de déclaration d’activité", 11),
@@ -65,6 +67,7 @@ describe("facts read from JSON", () => {
       price: "1000.00",
       on: "2024-02-29",
       town: "2A004",
+      towns: ["14118", "2A004"],
       word: "abc",
       siret: "73282932000074",
       nda: "28140123414",
@@ -75,6 +78,7 @@ describe("facts read from JSON", () => {
       inner: { flag: null },
     };
     expect(parseRecord(declared, json)).toEqual({ ok: true, facts: { ...json, price: 100_000 } });
+    expect(parseRecord(declared, { towns: ["14118", "14118"] })).toEqual({ ok: true, facts: { towns: ["14118"] } });
     expect(parseRecord(declared, {})).toEqual({ ok: true, facts: {} });
     expect(parseRecord(declared, { days: -0 })).toEqual({ ok: true, facts: { days: 0 } });
   });
@@ -98,6 +102,9 @@ describe("facts read from JSON", () => {
     ["/on", { on: "2026-02-29" }],
     ["/on", { on: 20260301 }],
     ["/town", { town: "Caen" }],
+    ["/towns", { towns: "14118" }],
+    ["/towns", { towns: ["14118", "Caen"] }],
+    ["/towns", { towns: ["14118", "2A004", "76540"] }],
     ["/town", { town: 14118 }],
     ["/town", { town: "14118x" }],
     ["/town", { town: "x14118" }],

@@ -91,11 +91,13 @@ function parseScalar(field: Scalar, json: unknown, isCommune: IsCommune): Read {
     case "choices":
       return parseChoices(field, json);
     case "commune":
-      if (typeof json !== "string" || !isCommuneCode(json))
-        return { error: "Le code INSEE d’une commune est attendu, sur 5 caractères." };
-      return isCommune(json)
-        ? { value: json }
-        : { error: "Aucune commune n’a, ni n’a eu, ce code INSEE. Un code postal n’en est pas un." };
+      return parseCommune(json, isCommune);
+    case "communes": {
+      if (!Array.isArray(json) || json.length > field.max)
+        return { error: `Une liste de ${field.max} codes INSEE au plus est attendue.` };
+      const wrong = json.map((code) => parseCommune(code, isCommune)).find((read) => "error" in read);
+      return wrong ?? { value: [...new Set<string>(json)] };
+    }
     case "siret":
       return typeof json === "string" ? readSiret(json) : { error: "Un texte est attendu." };
     case "code":
@@ -106,6 +108,14 @@ function parseScalar(field: Scalar, json: unknown, isCommune: IsCommune): Read {
         ? { error: `Ce texte est trop long\u00a0: ${field.max} caractères au plus.` }
         : { value: trimText(json) || null };
   }
+}
+
+function parseCommune(json: unknown, isCommune: IsCommune): Read {
+  if (typeof json !== "string" || !isCommuneCode(json))
+    return { error: "Le code INSEE d’une commune est attendu, sur 5 caractères." };
+  return isCommune(json)
+    ? { value: json }
+    : { error: "Aucune commune n’a, ni n’a eu, ce code INSEE. Un code postal n’en est pas un." };
 }
 
 function parseNumber(field: Extract<Scalar, { min: number }>, json: unknown): Read {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { addYears, day, dayOf, parseDay } from "./day.ts";
 import { say, sayDay, sayDays, sayMoney, sayNumber } from "./french.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
-import { cents, euros, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./money.ts";
+import { cents, euros, parseDecimalMoney, partsOf, portionOf, shareOf, toDecimal } from "./money.ts";
 
 describe("money", () => {
   it("is whole cents", () => {
@@ -21,6 +21,20 @@ describe("money", () => {
     [83_332, 7_000, 58_332],
   ])("takes a share of %i at %i basis points: %i", (amount, rate, share) => {
     expect(shareOf(cents(amount), rate)).toBe(share);
+  });
+
+  it("takes a part of six decimals exactly, however large the amount", () => {
+    expect(portionOf(cents(99_999_999_999_999), 0.333_333)).toBe(33_333_299_999_999);
+    expect(portionOf(cents(2_500_000), 0.6)).toBe(1_500_000);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 99_999_999_999_999 }),
+        fc.integer({ min: 0, max: 1_000_000 }),
+        (amount, millionths) =>
+          BigInt(portionOf(cents(amount), millionths / 1_000_000)) ===
+          (BigInt(amount) * BigInt(millionths)) / 1_000_000n,
+      ),
+    );
   });
 
   it.each([

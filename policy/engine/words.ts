@@ -29,7 +29,7 @@ export function sentenceOf(expression: Expression): string {
     case "one-of":
       return `${nameOf(expression.of)}\u00a0: ${expression.values.map((value) => wordFor(expression.of, value)).join(", ou ")}`;
     case "begins-with":
-      return `${nameOf(expression.of)} commence par ${expression.prefixes.join(", ")}`;
+      return `${nameOf(expression.of)} commence par ${expression.prefixes.join(", ")}${expression.every === true ? ", pour chacune" : ""}`;
     case "includes":
       return `${nameOf(expression.of)} comprend «\u202f${wordFor(expression.of, expression.value)}\u202f»`;
     case "filled":
