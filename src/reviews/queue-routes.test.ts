@@ -7,7 +7,7 @@ import { legalDay } from "#src/platform/clock.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { everyFile, readFilter } from "./queue.ts";
+import { everyFile, queueFields, readFilter } from "./queue.ts";
 import { queuePage } from "./queue-store.ts";
 import { type FiledRequest, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
 import { exportColumns } from "./web/queue-export.ts";
@@ -34,6 +34,14 @@ const read = async (id: string) => {
 const siretOf = (raw: Readonly<Record<string, string | readonly string[]>>) => String(raw["structures.0.siret"]);
 
 describe("the queue", () => {
+  it("offers to look for the same words everywhere, where a tab holds no such file", async () => {
+    const officer = await w.browser(agents.officer);
+    const tab = (await officer.get(urls.queue.href({}, { vue: queueFields.groupWords.closed, q: "atelier" }))).body;
+    const anchor = /<a[^>]*href="([^"]*)"[^>]*>(?:<[^>]*>)*Chercher «[^<]*atelier/.exec(tab);
+    const query = new URL((anchor?.[1] ?? "").replaceAll("&amp;", "&"), w.world.origin).searchParams;
+    expect(readFilter(query, everyFile)).toMatchObject({ search: "atelier", group: null, state: null });
+  });
+
   it("finds by number, SIRET, organisation and words without accents, sorts and pages without loss", async () => {
     const officer = await w.browser(agents.officer);
     const { id } = await filed({ title: "Écoles d’été pour apprendre à apprendre" });

@@ -150,12 +150,15 @@ function tabsOf({ filter, counts }: QueueView) {
 }
 
 function Nothing(props: { readonly filter: QueueFilter }): JSX.Element {
+  const { search, sort, descending } = props.filter;
+  // What was looked for is looked for again, in every state and in the same order.
+  const everywhere = { ...readFilter(new URLSearchParams(), everyFile), search, sort, descending };
   return (
     <EmptyState
       title="Rien ici pour l’instant"
       action={
-        <LinkButton href={urls.queue.href({}, everyFileQuery)} variant="secondary">
-          Voir tous les dossiers
+        <LinkButton href={urls.queue.href({}, { ...everyFileQuery, ...queryOf(everywhere) })} variant="secondary">
+          {search === "" ? "Voir tous les dossiers" : `Chercher « ${search} » dans tous les dossiers`}
         </LinkButton>
       }
     >
