@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { demoFile, demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.ts";
 import { randomOf } from "#src/demo/numbers.ts";
-import { furthestWays, useJourney } from "#test/support/journey.ts";
+import { useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
 import { fillSection, goOn } from "./fill.ts";
 import { joinPapers } from "./papers.ts";
@@ -28,7 +28,7 @@ function answersOf(index: number) {
 }
 
 describe("a collective request", () => {
-  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+  it.each(ways.map((way, index) => ({ ...way, index })))(
     "two structures, each with its days, asked for by their network: $name",
     async ({ index, ...way }) => {
       const person = await journey.enter(way);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { furthestWays, type Traveller, useJourney } from "#test/support/journey.ts";
+import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { mailArrives } from "./entering.ts";
 import { saveHere } from "./fill.ts";
 import { act, openFile, unfold } from "./instructing.ts";
@@ -19,7 +19,7 @@ const asked = {
 };
 
 describe("complete on request", () => {
-  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+  it.each(ways.map((way, index) => ({ ...way, index })))(
     "the officer asks, the applicant is led to the field, answers, the clock restarts: $name",
     async ({ index, ...way }) => {
       const request = filed[index];

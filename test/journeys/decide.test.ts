@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { furthestWays, type Traveller, useJourney } from "#test/support/journey.ts";
-import { mailArrives } from "./entering.ts";
+import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
+import { mailArrives, untilThere } from "./entering.ts";
 import { act, concludeAll, find, frenchToday, giveOpinion, openFile, recordVote, takeUp } from "./instructing.ts";
 import { pdf } from "./papers.ts";
 
@@ -13,7 +13,7 @@ const filed = [
 ];
 
 describe("instruct, decide, agree", () => {
-  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+  it.each(ways.map((way, index) => ({ ...way, index })))(
     "from the file to the signed agreement, each by who may: $name",
     async ({ index, ...way }) => {
       const request = filed[index];
@@ -64,7 +64,7 @@ describe("instruct, decide, agree", () => {
   );
 });
 
-async function enterAs(way: (typeof furthestWays)[number], name: RegExp): Promise<Traveller> {
+async function enterAs(way: (typeof ways)[number], name: RegExp): Promise<Traveller> {
   const person = await journey.enter(way);
   await person.enterAs(name);
   return person;
@@ -104,15 +104,9 @@ async function signCopy(applicant: Traveller): Promise<void> {
   }
   await page.waitForURL(/\/convention$/);
   const download = page.getByRole("link", { name: "Télécharger la convention" });
-  await expect
-    .poll(
-      async () => {
-        await page.reload();
-        return download.count();
-      },
-      { timeout: 30_000, interval: 1000 },
-    )
-    .toBe(1);
+  await untilThere(applicant, page.url(), (body) => body.includes("Télécharger la convention"));
+  await page.reload();
+  expect(await download.count()).toBe(1);
   await applicant.check();
   const agreement = await context.request.get((await download.getAttribute("href")) ?? "");
   expect((await agreement.body()).subarray(0, 5).toString()).toBe("%PDF-");

@@ -37,18 +37,21 @@ export async function describeOrganisation(person: Traveller, siret: string, ans
   await page.getByText("L’organisme est ajouté").waitFor();
 }
 
-/** Waits in the outbox for a mail to someone that says this, and opens it. */
+/** Waits until the outbox holds a mail to someone that says this, and opens it. */
 export async function mailArrives(person: Traveller, to: string, words: string | RegExp): Promise<Locator> {
-  const { page } = person;
-  const mail = page.locator("details", { hasText: to }).filter({ hasText: words }).first();
-  await expect
-    .poll(
-      async () => {
-        await person.go("/courriels");
-        return mail.count();
-      },
-      { timeout: 30_000, interval: 1000 },
-    )
-    .toBe(1);
+  await untilThere(person, "/courriels", (body) => body.includes(to) && holds(body, words));
+  await person.go("/courriels");
+  const mail = person.page.locator("details", { hasText: to }).filter({ hasText: words }).first();
+  expect(await mail.count()).toBe(1);
   return mail;
+}
+
+/** Asks a page again, without drawing it, until what the background works on is there. */
+export async function untilThere(person: Traveller, path: string, isThere: (body: string) => boolean): Promise<void> {
+  const ask = async () => isThere(await (await person.context.request.get(path)).text());
+  await expect.poll(ask, { timeout: 30_000, interval: 500 }).toBe(true);
+}
+
+function holds(body: string, words: string | RegExp): boolean {
+  return typeof words === "string" ? body.includes(words) : words.test(body);
 }

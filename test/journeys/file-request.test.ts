@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { demoFile } from "#src/demo/file.ts";
 import { fictionalSiren, fictionalSiret } from "#src/demo/numbers.ts";
-import { furthestWays, type Traveller, useJourney } from "#test/support/journey.ts";
+import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
-import { describeOrganisation, mailArrives, sayName, signInByMail } from "./entering.ts";
+import { describeOrganisation, mailArrives, sayName, signInByMail, untilThere } from "./entering.ts";
 import { type Answers, fillFields, fillSection, goOn } from "./fill.ts";
 import { joinPapers } from "./papers.ts";
 
@@ -23,7 +23,7 @@ async function begin(person: Traveller, index: number, answers: Answers): Promis
 }
 
 describe("file a request", () => {
-  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+  it.each(ways.map((way, index) => ({ ...way, index })))(
     "from the simulator to the receipt, by a newcomer: $name",
     async ({ index, ...way }) => {
       const person = await journey.enter(way);
@@ -65,16 +65,9 @@ async function receive(person: Traveller, index: number): Promise<void> {
   const { page, context } = person;
   const number = await page.locator("main").innerText();
   expect(number).toMatch(/dossier \S+-\d+/i);
+  await untilThere(person, page.url(), (body) => /id="documents"[\s\S]*?<a /.test(body));
+  await page.reload();
   const receipt = page.locator("#documents a").first();
-  await expect
-    .poll(
-      async () => {
-        await page.reload();
-        return receipt.count();
-      },
-      { timeout: 30_000, interval: 1000 },
-    )
-    .toBe(1);
   const pdf = await context.request.get((await receipt.getAttribute("href")) ?? "");
   expect(pdf.headers()["content-type"]).toBe("application/pdf");
   expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");

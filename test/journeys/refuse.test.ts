@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { furthestWays, useJourney } from "#test/support/journey.ts";
+import { useJourney, ways } from "#test/support/journey.ts";
 import { mailArrives } from "./entering.ts";
 import { act, find, giveOpinion, openFile, recordVote, takeUp } from "./instructing.ts";
 
@@ -14,7 +14,7 @@ const filed = [
 const reason = "Le bilan pédagogique montre que la formation fait moins du tiers de l’activité.";
 
 describe("refuse", () => {
-  it.each(furthestWays.map((way, index) => ({ ...way, index })))(
+  it.each(ways.map((way, index) => ({ ...way, index })))(
     "with grounds that the letter says, and how to contest: $name",
     async ({ index, ...way }) => {
       const request = filed[index];

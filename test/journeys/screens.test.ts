@@ -3,9 +3,6 @@ import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 
 const journey = useJourney();
 
-/** The two ways that the long journeys do not go. */
-const otherWays = ways.filter((way) => way.javaScript !== way.width > 1000);
-
 async function see(person: Traveller, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await person.go(path);
@@ -19,8 +16,8 @@ async function follow(person: Traveller, prefix: string): Promise<void> {
   await see(person, [(await link.getAttribute("href")) ?? ""]);
 }
 
-describe("the screens of each, in the ways that the journeys leave out", () => {
-  it.each(otherWays)("of an applicant: $name", async (way) => {
+describe("the screens of each", () => {
+  it.each(ways)("of an applicant: $name", async (way) => {
     const person = await journey.enter(way);
     const { page } = person;
     await see(person, ["/demonstration"]);
@@ -49,7 +46,7 @@ describe("the screens of each, in the ways that the journeys leave out", () => {
     await person.close();
   });
 
-  it.each(otherWays)("of the funder's people: $name", async (way) => {
+  it.each(ways)("of the funder's people: $name", async (way) => {
     const person = await journey.enter(way);
     await person.enterAs(/Inès Truction/);
     await see(person, ["/instruction", "/instruction/rapport"]);

@@ -1,11 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from "playwright-core";
 
 /** The one without windows first: the journeys take a third less time. */
 const INSTALLED = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /** Opens an installed Chromium, else the one that npm brought. Nothing of it looks for a network. */
 export async function openChromium(): Promise<Browser> {
+  return chromium.launch(await howToOpen());
+}
+
+/** One Chromium for many files: each joins it by its address, and meets the contexts that it opens alone. */
+export async function serveChromium(): Promise<BrowserServer> {
+  return chromium.launchServer(await howToOpen());
+}
+
+export function joinChromium(address: string): Promise<Browser> {
+  return chromium.connect(address);
+}
+
+async function howToOpen(): Promise<LaunchOptions> {
   const quiet = [
     "--no-sandbox",
     "--disable-gpu",
@@ -15,9 +28,9 @@ export async function openChromium(): Promise<Browser> {
     "--disable-sync",
   ];
   const installed = INSTALLED.map(pathOf).find((path) => path !== null);
-  if (installed) return chromium.launch({ executablePath: installed, args: quiet });
+  if (installed) return { executablePath: installed, args: quiet };
   const { default: shipped } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await shipped.executablePath(), args: [...shipped.args, ...quiet] });
+  return { executablePath: await shipped.executablePath(), args: [...shipped.args, ...quiet] };
 }
 
 function pathOf(name: string): string | null {
