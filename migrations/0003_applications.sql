@@ -92,42 +92,45 @@ CREATE TABLE attachment (
 );
 CREATE INDEX attachment_application ON attachment (application_id);
 
--- What each supported structure asked, was granted and was paid, whichever way it came (CS-9): the ledger of its days.
-CREATE TABLE structure_share (
+-- Who a filed request is about, as last filed, and what each asked, was granted and was paid, by measure ({"aid": cents,
+-- "days": halves}), whichever way it came: the ledger of its ceilings.
+CREATE TABLE party (
   application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
-  position integer NOT NULL,
+  part text NOT NULL,
+  -- Position among those of its part.
+  place integer NOT NULL,
   siren text NOT NULL,
   name text NOT NULL,
-  asked_days numeric(6, 1) NOT NULL,
-  asked_aid bigint NOT NULL,
-  granted_days numeric(6, 1),
-  granted_aid bigint,
-  -- The day of the vote: one reading of D-20 counts by civil year.
+  commune text,
+  -- Money is for it: its measures count.
+  funded boolean NOT NULL,
+  asked jsonb NOT NULL DEFAULT '{}',
+  granted jsonb,
+  -- The day of the vote: some ceilings count by civil year.
   granted_on date,
-  paid_days numeric(6, 1),
-  paid_aid bigint,
-  PRIMARY KEY (application_id, position)
+  paid jsonb,
+  PRIMARY KEY (application_id, part, place)
 );
-CREATE INDEX structure_share_siren ON structure_share (siren);
+CREATE INDEX party_siren ON party (siren);
 
--- The shares of these structures in one scheme under one version of the text, whoever asked. An organisation may not read the files
--- of others, yet its ceilings count them: days and amounts come out, neither number nor name.
+-- What these organisations asked and had in one scheme under one version of the text, whoever asked. An organisation may
+-- not read the files of others, yet its ceilings count them: measures come out, neither number nor name.
 CREATE FUNCTION shares_of(the_sirens text[], the_scheme text, the_framework text, but uuid)
-RETURNS TABLE (siren text, state text, asked_days numeric, asked_aid bigint, granted_days numeric, granted_aid bigint,
-               granted_on date, paid_days numeric, paid_aid bigint, mine boolean, application_id uuid)
+RETURNS TABLE (siren text, state text, asked jsonb, granted jsonb, granted_on date, paid jsonb, mine boolean, application_id uuid)
 LANGUAGE plpgsql AS
 $$
 DECLARE
   the_reader text := current_setting('essaim.reader', true);
   visible uuid[];
 BEGIN
-  visible := ARRAY(SELECT DISTINCT s.application_id FROM structure_share s WHERE s.siren = ANY (the_sirens));
+  visible := ARRAY(SELECT DISTINCT p.application_id FROM party p WHERE p.siren = ANY (the_sirens));
   PERFORM set_config('essaim.reader', 'system', true);
   RETURN QUERY
-    SELECT s.siren, a.state, s.asked_days, s.asked_aid, s.granted_days, s.granted_aid, s.granted_on, s.paid_days, s.paid_aid,
-           s.application_id = ANY (visible), CASE WHEN s.application_id = ANY (visible) THEN s.application_id END
-    FROM structure_share s JOIN application a ON a.id = s.application_id
-    WHERE s.siren = ANY (the_sirens) AND a.scheme = the_scheme AND a.framework = the_framework AND a.id IS DISTINCT FROM but
+    SELECT p.siren, a.state, p.asked, p.granted, p.granted_on, p.paid,
+           p.application_id = ANY (visible), CASE WHEN p.application_id = ANY (visible) THEN p.application_id END
+    FROM party p JOIN application a ON a.id = p.application_id
+    WHERE p.siren = ANY (the_sirens) AND p.funded AND a.scheme = the_scheme AND a.framework = the_framework
+      AND a.id IS DISTINCT FROM but
     ORDER BY a.submitted_at;
   PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
 END
@@ -139,20 +142,20 @@ CREATE TABLE past_grant (
   siren text NOT NULL,
   scheme text NOT NULL,
   granted_on date NOT NULL,
-  days numeric(6, 1),
-  aid bigint NOT NULL,
+  -- By measure: {"aid": cents, "days": halves}.
+  measures jsonb NOT NULL,
   source text NOT NULL
 );
 CREATE INDEX past_grant_siren ON past_grant (siren);
 
 -- Those of these structures that a ledger counts, whoever asked: who granted it and by which paper does not come out.
 CREATE FUNCTION past_grants_of(the_sirens text[], the_scheme text, since date)
-RETURNS TABLE (siren text, granted_on date, days numeric, aid bigint) LANGUAGE plpgsql AS
+RETURNS TABLE (siren text, granted_on date, measures jsonb) LANGUAGE plpgsql AS
 $$
 DECLARE the_reader text := current_setting('essaim.reader', true);
 BEGIN
   PERFORM set_config('essaim.reader', 'system', true);
-  RETURN QUERY SELECT g.siren, g.granted_on, g.days, g.aid FROM past_grant g
+  RETURN QUERY SELECT g.siren, g.granted_on, g.measures FROM past_grant g
     WHERE g.siren = ANY (the_sirens) AND g.scheme = the_scheme AND g.granted_on >= since ORDER BY g.granted_on DESC;
   PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
 END
@@ -218,7 +221,7 @@ $$;
 DO $$
 DECLARE the_table text;
 BEGIN
-  FOREACH the_table IN ARRAY ARRAY['draft_edit', 'revision', 'attachment', 'structure_share', 'message', 'document'] LOOP
+  FOREACH the_table IN ARRAY ARRAY['draft_edit', 'revision', 'attachment', 'party', 'message', 'document'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', the_table);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', the_table);
     EXECUTE format('CREATE POLICY reading ON %I FOR SELECT USING ((SELECT reader_is_system()) OR EXISTS (SELECT 1 FROM application a WHERE a.id = application_id))', the_table);

@@ -16,12 +16,12 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_application ON finding (application_id, subject, about, made_at DESC);
 
--- Accepted amounts, line by line, with the reason of each cut.
+-- What is accepted of a cost line, column by column, with the reason of the cut.
 CREATE TABLE accepted_cost (
   application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
   line text NOT NULL,
-  accepted_days numeric(6, 1),
-  accepted_daily_cost bigint,
+  -- By column of the scheme's cost sheet: {"days": 4.5, "dailyCost": 95000}. Money in cents.
+  accepted jsonb NOT NULL,
   reason text NOT NULL DEFAULT '',
   set_by text REFERENCES person ON DELETE SET NULL,
   set_at timestamptz NOT NULL,
@@ -78,23 +78,16 @@ CREATE TABLE declared_interest (
   PRIMARY KEY (person_id, siren)
 );
 
--- The organisations that a filed request is about: who asks, the bearer of a collective request, the structures that
--- are supported and the provider, as last filed. One row a SIREN, in this order.
+-- The organisations that a filed request is about: who asks, then those that its scheme names, as last filed. One row a
+-- SIREN, the first part that it plays.
 CREATE FUNCTION parties_of(the_application uuid) RETURNS TABLE (siren text, name text, part text) LANGUAGE sql STABLE AS $$
   SELECT DISTINCT ON (p.siren) p.siren, p.name, p.part FROM (
-    SELECT 1 AS rank, o.siren, o.name, 'applicant' AS part
+    SELECT 1 AS rank, 0 AS place, o.siren, o.name, 'applicant' AS part
       FROM application a JOIN organisation o ON o.id = a.organisation_id WHERE a.id = the_application
     UNION ALL
-    SELECT 2, s.siren, s.name, 'structure' FROM structure_share s WHERE s.application_id = the_application
-    UNION ALL
-    SELECT f.rank, left(f.digits, 9), f.name, f.part
-      FROM application a JOIN revision r ON r.application_id = a.id AND r.number = a.revision
-      CROSS JOIN LATERAL (VALUES
-        (3, regexp_replace(r.raw ->> 'bearer.siret', '\D', '', 'g'), r.raw ->> 'bearer.name', 'bearer'),
-        (4, regexp_replace(r.raw ->> 'provider.siret', '\D', '', 'g'), r.raw ->> 'provider.legalName', 'provider')
-      ) AS f (rank, digits, name, part)
-      WHERE a.id = the_application AND length(f.digits) = 14
-  ) AS p ORDER BY p.siren, p.rank
+    SELECT 1 + array_position(ARRAY['lead', 'supported', 'partner', 'bearer', 'provider'], t.part), t.place, t.siren, t.name, t.part
+      FROM party t WHERE t.application_id = the_application
+  ) AS p ORDER BY p.siren, p.rank, p.place
 $$;
 
 -- Why a person acts on nothing in a file: an interest that they declared in one of its parties, or, without a reason,

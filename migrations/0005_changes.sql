@@ -22,7 +22,7 @@ BEGIN
                                    'internal_note', 'opinion', 'award', 'agreement'] LOOP
     EXECUTE format('CREATE TRIGGER announced AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION announce_part()', the_table);
   END LOOP;
-  FOREACH the_table IN ARRAY ARRAY['structure_share', 'past_grant', 'organisation', 'establishment', 'person', 'membership', 'agent_role',
+  FOREACH the_table IN ARRAY ARRAY['party', 'past_grant', 'organisation', 'establishment', 'person', 'membership', 'agent_role',
                                    'declared_interest', 'saved_view', 'file'] LOOP
     EXECUTE format('CREATE TRIGGER announced AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH STATEMENT EXECUTE FUNCTION announce_all()', the_table);
   END LOOP;

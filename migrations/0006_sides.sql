@@ -123,8 +123,8 @@ END
 $$;
 CREATE TRIGGER keeps_sides BEFORE UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION part_keeps_sides('about removed_at', '');
 CREATE TRIGGER keeps_sides BEFORE UPDATE ON message FOR EACH ROW EXECUTE FUNCTION part_keeps_sides('read_at', 'read_at');
-CREATE TRIGGER keeps_sides BEFORE UPDATE ON structure_share FOR EACH ROW
-  EXECUTE FUNCTION part_keeps_sides('', 'granted_days granted_aid granted_on paid_days paid_aid');
+CREATE TRIGGER keeps_sides BEFORE UPDATE ON party FOR EACH ROW
+  EXECUTE FUNCTION part_keeps_sides('', 'granted granted_on paid');
 CREATE TRIGGER keeps_sides BEFORE UPDATE ON completion_request FOR EACH ROW
   EXECUTE FUNCTION part_keeps_sides('answered_at', 'closed_at');
 CREATE TRIGGER keeps_sides BEFORE UPDATE ON agreement FOR EACH ROW
@@ -190,17 +190,17 @@ CREATE POLICY adding ON revision FOR INSERT WITH CHECK (
 );
 
 -- What is asked is written with each revision; what is granted and paid, by the funder alone, and it stays.
-DROP POLICY adding ON structure_share;
-DROP POLICY changing ON structure_share;
-DROP POLICY removing ON structure_share;
-CREATE POLICY adding ON structure_share FOR INSERT WITH CHECK (
+DROP POLICY adding ON party;
+DROP POLICY changing ON party;
+DROP POLICY removing ON party;
+CREATE POLICY adding ON party FOR INSERT WITH CHECK (
   side_on(application_id) = 'system'
-  OR ((side_on(application_id) = 'funder' OR may_answer(application_id)) AND num_nonnulls(granted_days, granted_aid, paid_days, paid_aid) = 0)
+  OR ((side_on(application_id) = 'funder' OR may_answer(application_id)) AND num_nonnulls(granted, paid) = 0)
 );
-CREATE POLICY changing ON structure_share FOR UPDATE USING (side_on(application_id) IN ('system', 'funder'));
-CREATE POLICY removing ON structure_share FOR DELETE USING (
+CREATE POLICY changing ON party FOR UPDATE USING (side_on(application_id) IN ('system', 'funder'));
+CREATE POLICY removing ON party FOR DELETE USING (
   side_on(application_id) = 'system'
-  OR ((side_on(application_id) = 'funder' OR may_answer(application_id)) AND num_nonnulls(granted_days, granted_aid, paid_days, paid_aid) = 0)
+  OR ((side_on(application_id) = 'funder' OR may_answer(application_id)) AND num_nonnulls(granted, paid) = 0)
 );
 
 -- Each side writes on its own side, under its own name, and takes nothing back.

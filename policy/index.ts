@@ -77,9 +77,20 @@ export {
 } from "./engine/form.ts";
 export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
-export type { LineResult } from "./engine/grants/costs.ts";
+export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
 export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine } from "./engine/grants/grid.ts";
+export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
+export {
+  fundedIn,
+  fundedRule,
+  fundedSirens,
+  type HadByMeasure,
+  ledgerPath,
+  type PartyHere,
+  partiesIn,
+  withHad,
+} from "./engine/grants/parties.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";

@@ -9,7 +9,7 @@ import { type Database, inTransaction, type Tx } from "../../src/platform/databa
 export async function multiplyFiles(db: Database, count: number): Promise<void> {
   await inTransaction(db, "system", async (tx) => {
     // One announcement a row would only slow the copy: nobody listens yet.
-    const announced = ["organisation", "application", "revision", "structure_share"];
+    const announced = ["organisation", "application", "revision", "party"];
     for (const table of announced) await sql`ALTER TABLE ${sql.table(table)} DISABLE TRIGGER announced`.execute(tx);
     await sql`CREATE TEMP TABLE bench_organisation ON COMMIT DROP AS
       SELECT row_number() OVER () AS n, uuidv7() AS id FROM generate_series(1, ${Math.ceil(count / 30)})`.execute(tx);
@@ -37,7 +37,7 @@ export async function multiplyFiles(db: Database, count: number): Promise<void> 
     await sql`INSERT INTO application_search
       SELECT c.new_id, w.words || to_tsvector('simple', 'bc' || c.n)
       FROM bench_copy c JOIN application_search w ON w.application_id = c.old_id`.execute(tx);
-    for (const table of ["revision", "structure_share"]) {
+    for (const table of ["revision", "party"]) {
       await sql`INSERT INTO ${sql.table(table)}
         SELECT (jsonb_populate_record(t, jsonb_build_object('application_id', c.new_id,
           'siren', lpad((900000001 + c.n % (SELECT count(*) FROM bench_organisation))::text, 9, '0')))).*

@@ -132,19 +132,17 @@ function datedLines({ file, award }: AgreementSources) {
 
 function phasesOf(sources: AgreementSources): readonly AgreedPhase[] {
   return datedLines(sources).flatMap((line) => {
-    const { startsOn, endsOn, days, dailyCost, keptDays, keptDailyCost } = line;
+    const { startsOn, endsOn, counted } = line;
+    const { days = null, dailyCost = null } = line.values;
     if (days === null || dailyCost === null) return [];
     const asked = { title: titleOf(sources, line), startsOn, endsOn, days, dayPrice: dailyCost };
-    return [{ ...asked, eligibleDays: keptDays, eligibleDayPrice: keptDailyCost }];
+    return [{ ...asked, eligibleDays: counted.days ?? 0, eligibleDayPrice: counted.dailyCost ?? 0 }];
   });
 }
 
 /** A collective agreement says whose phase it is. */
-function titleOf(
-  { award }: AgreementSources,
-  line: { readonly structureName: string; readonly label: string },
-): string {
-  return award.basis.structures.length > 1 ? `${line.label}, ${line.structureName}` : line.label;
+function titleOf({ award }: AgreementSources, line: { readonly partyName: string; readonly label: string }): string {
+  return award.basis.structures.length > 1 ? `${line.label}, ${line.partyName}` : line.label;
 }
 
 function structuresOf({ file, award, placeName }: AgreementSources): GrantAgreement["structures"] {
@@ -152,7 +150,7 @@ function structuresOf({ file, award, placeName }: AgreementSources): GrantAgreem
   return award.shares.map((share, at) => ({
     name: share.name,
     commune: placeName(textAt(file.answers, `structures.${at}.commune`)),
-    days: share.days,
+    days: share.measures.days ?? 0,
     eligibleBase: award.basis.structures[at] ?? 0,
     cents: share.aid,
   }));

@@ -86,13 +86,18 @@ describe("what is printed of a decision", () => {
   it("is what was voted, whatever the ledgers become, with the reason of a lower vote", async () => {
     const { id, organisation } = await led("validated-favourable", 5);
     const siren = await w.inTx((tx) =>
-      tx.selectFrom("structure_share").select("siren").where("application_id", "=", id).executeTakeFirstOrThrow(),
+      tx
+        .selectFrom("party")
+        .select("siren")
+        .where("application_id", "=", id)
+        .where("funded", "=", true)
+        .executeTakeFirstOrThrow(),
     );
-    const grant = { ...siren, scheme: "appui-conseil", granted_on: "2025-09-01", aid: 1_680_000, source: "Reprise" };
+    const grant = { ...siren, scheme: "appui-conseil", granted_on: "2025-09-01", source: "Reprise" };
     await w.inTx((tx) =>
       tx
         .insertInto("past_grant")
-        .values({ ...grant, days: 24 })
+        .values({ ...grant, measures: { days: 24, aid: 1_680_000 } })
         .execute(),
     );
     const reason = "Les crédits de la session sont partagés.";
@@ -107,7 +112,7 @@ describe("what is printed of a decision", () => {
     expect((await decide(w.world, stage.approver, await act(id), vote)).kind).toBe("done");
     const voted = await w.inTx((tx) => findAward(tx, id));
     expect(voted).toMatchObject({ aid: 50_000, reason });
-    expect(voted?.basis.history).toMatchObject([{ days: 24, aid: 1_680_000 }]);
+    expect(voted?.basis.history).toMatchObject([{ days: { whole: 24 }, aid: { whole: 1_680_000 } }]);
     const computed = voted?.basis.plan.aid ?? 0;
     expect(computed).toBeGreaterThan(50_000);
 

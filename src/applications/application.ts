@@ -84,13 +84,6 @@ export function fileNumber(prefix: string, year: number, value: number): string 
   return `${prefix}-${year}-${String(value).padStart(5, "0")}`;
 }
 
-/** Letters of the file numbers of each scheme. */
-const prefixes: Readonly<Record<string, string>> = { "appui-conseil": "AC" };
-
-export function prefixOf(scheme: string): string {
-  return prefixes[scheme] ?? "DO";
-}
-
 /** The journal's chain for a file. */
 export function chainOf(id: string): string {
   return `application:${id}`;

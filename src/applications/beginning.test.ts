@@ -43,7 +43,7 @@ describe("beginning a request", () => {
   it("says which answers give way to what the service knows, and the aid that follows (CS-2, CS-9)", async () => {
     const { siren, commune } = demoOrganisation(2);
     const known = await makeOrganisation(w, 2);
-    const past = { siren, scheme: "appui-conseil", granted_on: "2025-10-01", days: 21, aid: 1_470_000 };
+    const past = { siren, scheme: "appui-conseil", granted_on: "2025-10-01", measures: { days: 21, aid: 1_470_000 } };
     await w.inTx((tx) =>
       tx
         .insertInto("past_grant")

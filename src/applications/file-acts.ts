@@ -6,11 +6,12 @@ import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { lengthOf } from "#text/index.ts";
 import { type ActRequest, doAct, type Outcome, type Refusal, takeStep } from "./act.ts";
-import { type Application, fileNumber, prefixOf } from "./application.ts";
+import { type Application, fileNumber } from "./application.ts";
 import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
 import { consequencesOf, isWorse } from "./consequences.ts";
 import { readFile, readForFiling } from "./file.ts";
 import { fileRevision } from "./filing.ts";
+import { policyDay, schemeOf } from "./known.ts";
 import { mayWriteMessage } from "./may.ts";
 import { addMessage } from "./messages.ts";
 import { latestRevision } from "./revisions.ts";
@@ -55,7 +56,7 @@ export function submitApplication(
 }
 
 async function newFileNumber(tx: Tx, application: Application, at: Temporal.Instant): Promise<string> {
-  const prefix = prefixOf(application.scheme);
+  const { letters: prefix } = schemeOf(application, policyDay(at)).scheme;
   const { year } = legalDay(at);
   return fileNumber(prefix, year, await nextNumber(tx, `${prefix}:${year}`));
 }

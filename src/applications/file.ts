@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Application } from "./application.ts";
 import { type Attachment, attachmentsOf, listAttachments } from "./attachments.ts";
-import { policyDay, sirensIn } from "./known.ts";
+import { policyDay, schemeOf, sirensIn } from "./known.ts";
 import { type Ledger, ledgersOf } from "./ledger.ts";
 import { isOpenForAnswers } from "./may.ts";
 import { type Reading, readApplication, textOf } from "./reading.ts";
@@ -30,7 +30,7 @@ export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promi
  */
 export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   if (!isOpenForAnswers(application.state)) return readFiled(tx, application, now);
-  const sirens = sirensOf(application);
+  const sirens = sirensOf(application, now);
   const told = await sirensTold(tx, application, sirens);
   const ledgers = await ledgersOf(
     tx,
@@ -45,17 +45,17 @@ export async function readFile(tx: Tx, application: Application, now: Temporal.I
 export async function readForFiling(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   const file = await readFile(tx, application, now);
   if (!mandatedRoutes.includes(textOf(file.reading.raw, "route"))) return file;
-  const ledgers = await ledgersOf(tx, sirensOf(application), application, application.id);
+  const ledgers = await ledgersOf(tx, sirensOf(application, now), application, application.id);
   return put(application, file.attachments, ledgers, now);
 }
 
-function sirensOf(application: Application): readonly string[] {
-  return [...new Set(sirensIn(application.raw).filter((siren) => siren !== null))];
+function sirensOf(application: Application, now: Temporal.Instant): readonly string[] {
+  return sirensIn(schemeOf(application, policyDay(now)).scheme, application.raw).filter((siren) => siren !== null);
 }
 
 /** True of a draft whose aid rests on days declared for structures whose past is not told to who reads (CS-9). */
-export function restsOnDeclaredDays({ application, ledgers }: OpenFile): boolean {
-  return sirensOf(application).some((siren) => !ledgers.has(siren));
+export function restsOnDeclaredDays({ ledgers, reading }: OpenFile): boolean {
+  return sirensIn(reading.scheme, reading.raw).some((siren) => siren !== null && !ledgers.has(siren));
 }
 
 /** A file as it was last filed: what is written since and not sent yet is not in it. */

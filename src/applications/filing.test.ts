@@ -79,10 +79,10 @@ describe("filing a request", () => {
     expect(revisions).toHaveLength(1);
     expect(revisions[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
     const shares = await w.inTx((tx) =>
-      tx.selectFrom("structure_share").selectAll().where("application_id", "=", id).execute(),
+      tx.selectFrom("party").selectAll().where("application_id", "=", id).where("funded", "=", true).execute(),
     );
     expect(shares).toHaveLength(1);
-    expect(shares[0]?.asked_aid).toBe(filed?.requestedAid);
+    expect(shares[0]?.asked).toMatchObject({ aid: filed?.requestedAid });
     const submitted = await w.inTx((tx) =>
       tx
         .selectFrom("journal")
@@ -117,11 +117,11 @@ describe("filing a request", () => {
     const other = await makeOrganisation(w, 3);
     const { id, demo } = await makeDraft(w, other, 3);
     const siren = String(demo.raw["structures.0.siret"]).replace(/\D/g, "").slice(0, 9);
-    const grant = { siren, scheme: "appui-conseil", granted_on: "2025-09-01", aid: 1_680_000, source: "Reprise" };
+    const grant = { siren, scheme: "appui-conseil", granted_on: "2025-09-01", source: "Reprise" };
     await w.inTx((tx) =>
       tx
         .insertInto("past_grant")
-        .values({ ...grant, days: 24 })
+        .values({ ...grant, measures: { days: 24, aid: 1_680_000 } })
         .execute(),
     );
     const browser = await w.browser(other.owner);

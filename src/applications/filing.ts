@@ -3,7 +3,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application, FiledAttachment, RevisionCause } from "./application.ts";
 import { forgetEdits } from "./drafts.ts";
-import { saveShares } from "./ledger.ts";
+import { saveParties } from "./ledger.ts";
 import type { Reading } from "./reading.ts";
 import { addRevision, type NewRevision } from "./revisions.ts";
 import { type StepColumns, saveSearch } from "./store.ts";
@@ -49,10 +49,10 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
   };
   const hash = await addRevision(tx, revision);
   if (filing.cause !== "correction") await forgetEdits(tx, application.id);
-  const { title, route, commune, shares } = summaryOf(reading);
-  await saveShares(tx, application.id, shares);
+  const { title, route, commune, parties } = summaryOf(reading);
+  await saveParties(tx, application.id, parties);
   const number = filing.number ?? application.number ?? "";
-  const sirens = shares.flatMap((share) => [share.siren, share.name]);
+  const sirens = parties.filter(({ funded }) => funded).flatMap(({ siren, name }) => [siren, name]);
   await saveSearch(tx, application.id, [
     number,
     title,

@@ -21,7 +21,16 @@ export { type Filed, type Filing, fileRevision } from "./filing.ts";
 export { type FundingPlan, planOf } from "./funding-plan.ts";
 export { discardPiece } from "./infected.ts";
 export { policyDay, sirensIn } from "./known.ts";
-export { type AskedShare, type Ledger, type LedgerEntry, ledgersOf, type PastGrant, pastGrantsOf } from "./ledger.ts";
+export {
+  addUp,
+  type Ledger,
+  type LedgerEntry,
+  ledgersOf,
+  type Measures,
+  measured,
+  type PastGrant,
+  pastGrantsOf,
+} from "./ledger.ts";
 export { appealsOf, letterheadOf, localMoment, postalLines, type Seat, seatOf } from "./letters/letterhead-of.ts";
 export { printedAttachments, printedSections } from "./letters/printed.ts";
 export { printedSources } from "./letters/sources.ts";

@@ -5,17 +5,19 @@ import {
   type Framework,
   frameworkByVersion,
   frameworkOn,
+  fundedRule,
+  fundedSirens,
+  ledgerPath,
   type OpenScheme,
   type Prefill,
   type Question,
   type Raw,
-  readSiret,
-  sirenOf,
   type Values,
+  withHad,
 } from "#policy/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, measured } from "./ledger.ts";
 import type { RawValue } from "./merge.ts";
 
 /** The scheme that a file is read under. A draft follows the version in force; a filed one keeps its own (GOV-1, D-01). */
@@ -106,46 +108,62 @@ export function prefill(scheme: OpenScheme, raw: Raw, known: Known): Raw {
   return filled;
 }
 
-/** True for the question that the service answers from its own ledger (CS-9): shown, never asked. */
-export function isAnsweredByLedger(question: Question): boolean {
-  return question.prefill === "organisation.daysAlreadyFunded";
+/** True for a question that the service answers from its own ledger: shown, never asked. */
+export function isAnsweredByLedger({ parties, ledger }: OpenScheme, question: Question): boolean {
+  const list = fundedRule({ parties })?.each;
+  if (list === undefined) return false;
+  return ledger.some(
+    ({ asked, fills }) => asked === true && question.path.join(".") === [...list, "*", ...fills.whole].join("."),
+  );
 }
 
-/** The SIREN of each structure of a draft, in order; null where its SIRET is not a valid one yet. */
-export function sirensIn(raw: Raw): readonly (string | null)[] {
-  const sirens: (string | null)[] = [];
-  for (const [path, value] of Object.entries(raw)) {
-    const index = /^structures\.(\d{1,3})\.siret$/.exec(path)?.[1];
-    if (index === undefined || typeof value !== "string") continue;
-    const read = readSiret(value);
-    sirens[Number(index)] = "value" in read ? sirenOf(read.value) : null;
-  }
-  return Array.from(sirens, (siren) => siren ?? null);
+/** The SIREN of each party that money is for, in order; null where its SIRET is not a valid one yet. */
+export function sirensIn(scheme: OpenScheme, raw: Raw): readonly (string | null)[] {
+  return fundedSirens(scheme, raw);
 }
 
-/** The draft with the days that each structure has used: the ledger's word replaces what was typed in the simulator. */
-export function withLedgers(raw: Raw, ledgers: ReadonlyMap<string, Ledger>): Raw {
+/** The draft with what each party has used: the ledger's word replaces what was typed in the simulator. */
+export function withLedgers(scheme: OpenScheme, raw: Raw, ledgers: ReadonlyMap<string, Ledger>): Raw {
   const answered: Record<string, RawValue> = { ...raw };
-  sirensIn(raw).forEach((siren, index) => {
+  sirensIn(scheme, raw).forEach((siren, place) => {
     const ledger = siren === null ? undefined : ledgers.get(siren);
-    if (ledger !== undefined) answered[`structures.${index}.daysAlreadyFunded`] = String(ledger.days).replace(".", ",");
+    if (ledger === undefined) return;
+    for (const { asked, fills, measure } of scheme.ledger) {
+      if (asked !== true) continue;
+      answered[ledgerPath(scheme, fills.whole, place)] = String(measured(ledger, measure)).replace(".", ",");
+    }
   });
   return answered;
 }
 
-/** The answers with the aid that each structure has had: a fact of the rules that no form asks for. */
-export function withGrantedAid(answers: Values, raw: Raw, ledgers: ReadonlyMap<string, Ledger>): Values {
-  const structures = answers.structures;
-  if (!Array.isArray(structures)) return answers;
-  const sirens = sirensIn(raw);
-  const known = structures.map((structure, index) => {
-    const siren = sirens[index];
-    const ledger = siren === null || siren === undefined ? undefined : ledgers.get(siren);
-    return ledger === undefined || typeof structure !== "object" || structure === null || Array.isArray(structure)
-      ? structure
-      : { ...structure, aidAlreadyGranted: ledger.aid };
+/** The answers with what each party has had: facts of the rules that no form asks for. */
+export function withGranted(
+  scheme: OpenScheme,
+  answers: Values,
+  raw: Raw,
+  ledgers: ReadonlyMap<string, Ledger>,
+): Values {
+  const unasked = scheme.ledger.filter(({ asked }) => asked !== true);
+  const had = sirensIn(scheme, raw).map((siren) => {
+    const ledger = siren === null ? undefined : ledgers.get(siren);
+    return ledger === undefined ? null : ledger;
   });
-  return { ...answers, structures: known } as Values;
+  return withHad(
+    {
+      parties: scheme.parties,
+      ledger: unasked.map(({ measure, provision, fills }) => ({
+        measure,
+        provision,
+        fills: { whole: fills.whole, year: [] },
+      })),
+    },
+    answers,
+    had.map((ledger) =>
+      ledger === null
+        ? null
+        : Object.fromEntries(unasked.map(({ measure }) => [measure, { whole: measured(ledger, measure), year: 0 }])),
+    ),
+  );
 }
 
 /** The legal day of an instant, as the rules take it. */

@@ -1,44 +1,56 @@
 import { sql } from "kysely";
-import { frameworkByVersion } from "#policy/index.ts";
-import type { Tx } from "#src/platform/database/database.ts";
+import { frameworkByVersion, type PartyHere } from "#policy/index.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { countsInLedger, readState } from "./lifecycle.ts";
 
-/** One request's weight on a structure's ceilings. Amounts in cents, days with halves. */
+/** Quantities by measure: `aid` in cents, `days` with halves. */
+export type Measures = Readonly<Record<string, number>>;
+
+/** One request's weight on a party's ceilings. */
 export interface LedgerEntry {
   /** Which file, where the reader may see it. */
   readonly applicationId: string | null;
-  readonly days: number;
-  readonly aid: number;
-  /** Asked until decided, granted until paid, paid after: each replaces the one before (CS-9, D-20). */
+  readonly measures: Measures;
+  /** Asked until decided, granted until paid, paid after: each replaces the one before. */
   readonly basis: "asked" | "granted" | "paid" | "past";
   /** The day of the grant, ISO; null while it is only asked. */
   readonly grantedOn: string | null;
 }
 
-/** Days and aid that count against a structure's ceilings, over all its requests and every route. */
+/** What counts against a party's ceilings, over all its requests and every route. */
 export interface Ledger {
   readonly siren: string;
-  readonly days: number;
-  readonly aid: number;
+  readonly measures: Measures;
   readonly entries: readonly LedgerEntry[];
+}
+
+/** A measure of a ledger; nothing counted is zero. */
+export function measured(of: { readonly measures: Measures }, measure: string): number {
+  return of.measures[measure] ?? 0;
+}
+
+/** Measures added up, each apart. */
+export function addUp(all: readonly Measures[]): Measures {
+  const sums: Record<string, number> = {};
+  for (const measures of all) {
+    for (const [name, value] of Object.entries(measures)) sums[name] = (sums[name] ?? 0) + value;
+  }
+  return sums;
 }
 
 export interface Share {
   readonly siren: string;
   readonly state: string;
-  readonly asked_days: number;
-  readonly asked_aid: number;
-  readonly granted_days: number | null;
-  readonly granted_aid: number | null;
+  readonly asked: Measures;
+  readonly granted: Measures | null;
   readonly granted_on: string | null;
-  readonly paid_days: number | null;
-  readonly paid_aid: number | null;
+  readonly paid: Measures | null;
   readonly application_id: string | null;
 }
 
 /**
- * The ledger of structures in one scheme under one version of the text (D-20), without the file `but` itself. Structures that
+ * The ledger of organisations in one scheme under one version of the text, without the file `but` itself. Those that
  * never asked are in the map too, at zero.
  */
 export async function ledgersOf(
@@ -56,79 +68,69 @@ export async function ledgersOf(
 }
 
 /**
- * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid (CS-9).
- * `past` holds the grants of this version of the text that were made before this service.
+ * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid. `past` holds
+ * the grants of this version of the text that were made before this service.
  */
 export function ledgerFrom(siren: string, shares: readonly Share[], past: readonly CountedGrant[] = []): Ledger {
   const entries = [
     ...past.filter((grant) => grant.siren === siren).map(entryOfPast),
     ...shares.filter((share) => share.siren === siren).flatMap(entryOf),
   ];
-  return {
-    siren,
-    days: entries.reduce((sum, entry) => sum + entry.days, 0),
-    aid: entries.reduce((sum, entry) => sum + entry.aid, 0),
-    entries,
-  };
+  return { siren, measures: addUp(entries.map((entry) => entry.measures)), entries };
 }
 
-function entryOfPast(grant: CountedGrant): LedgerEntry {
-  return { applicationId: null, days: grant.days ?? 0, aid: grant.aid, basis: "past", grantedOn: grant.grantedOn };
+function entryOfPast({ measures, grantedOn }: CountedGrant): LedgerEntry {
+  return { applicationId: null, measures, basis: "past", grantedOn };
 }
 
-function entryOf(share: Share): LedgerEntry[] {
-  const { application_id: applicationId, granted_on: grantedOn } = share;
-  if (share.paid_days !== null && share.paid_aid !== null) {
-    return [{ applicationId, days: share.paid_days, aid: share.paid_aid, basis: "paid", grantedOn }];
-  }
-  if (!countsInLedger(readState(share.state))) return [];
-  if (share.granted_days !== null && share.granted_aid !== null) {
-    return [{ applicationId, days: share.granted_days, aid: share.granted_aid, basis: "granted", grantedOn }];
-  }
-  return [{ applicationId, days: share.asked_days, aid: share.asked_aid, basis: "asked", grantedOn: null }];
+function entryOf({
+  application_id: applicationId,
+  granted_on: grantedOn,
+  state,
+  asked,
+  granted,
+  paid,
+}: Share): LedgerEntry[] {
+  if (paid !== null) return [{ applicationId, measures: paid, basis: "paid", grantedOn }];
+  if (!countsInLedger(readState(state))) return [];
+  if (granted !== null) return [{ applicationId, measures: granted, basis: "granted", grantedOn }];
+  return [{ applicationId, measures: asked, basis: "asked", grantedOn: null }];
 }
 
-/** What one file asks for one structure: written at each revision. */
-export interface AskedShare {
+/** An organisation that a file names, with what it asks there by measure: written at each revision. */
+export interface AskedParty extends PartyHere {
   readonly siren: string;
-  readonly name: string;
-  readonly days: number;
-  readonly aid: number;
+  readonly asked: Measures;
 }
 
-/** Writes what a file asks, structure by structure, in place of what it asked before. */
-export async function saveShares(tx: Tx, applicationId: string, shares: readonly AskedShare[]): Promise<void> {
-  await tx.deleteFrom("structure_share").where("application_id", "=", applicationId).execute();
-  if (shares.length === 0) return;
+/** Writes who a file is about and what each asks, in place of what stood before. */
+export async function saveParties(tx: Tx, applicationId: string, parties: readonly AskedParty[]): Promise<void> {
+  await tx.deleteFrom("party").where("application_id", "=", applicationId).execute();
+  if (parties.length === 0) return;
   await tx
-    .insertInto("structure_share")
+    .insertInto("party")
     .values(
-      shares.map((share, position) => ({
-        application_id: applicationId,
-        position,
-        siren: share.siren,
-        name: share.name,
-        asked_days: share.days,
-        asked_aid: share.aid,
+      parties.map(({ part, place, siren, name, commune, funded, asked }) => ({
+        ...{ application_id: applicationId, part, place, siren, name, commune, funded },
+        asked: json(asked),
       })),
     )
     .execute();
 }
 
-/** Aid of before this service, shown beside the ledger; that of the ledger's own scheme and window counts in it (D-20). */
+/** Aid of before this service, shown beside the ledger; that of the ledger's own scheme and window counts in it. */
 export interface PastGrant {
   readonly siren: string;
   readonly scheme: string;
   readonly grantedOn: string;
-  readonly days: number | null;
-  readonly aid: number;
+  readonly measures: Measures;
   readonly source: string;
 }
 
 /** What a ledger counts of a grant made before this service. */
-export type CountedGrant = Pick<PastGrant, "siren" | "grantedOn" | "days" | "aid">;
+export type CountedGrant = Pick<PastGrant, "siren" | "grantedOn" | "measures">;
 
-/** The reader may not see the grants themselves: days and amounts come out. */
+/** The reader may not see the grants themselves: what was granted comes out. */
 async function grantsOfBefore(
   tx: Tx,
   sirens: readonly string[],
@@ -136,7 +138,7 @@ async function grantsOfBefore(
   since: string,
 ): Promise<readonly CountedGrant[]> {
   const { rows } = await sql<CountedGrant>`${plannedOnce}
-    SELECT siren, granted_on AS "grantedOn", days, aid
+    SELECT siren, granted_on AS "grantedOn", measures
     FROM past_grants_of(${[...sirens]}, ${scheme}, ${since}::date)`.execute(tx);
   return rows;
 }
@@ -145,7 +147,7 @@ export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<r
   if (sirens.length === 0) return [];
   const rows = await tx
     .selectFrom("past_grant")
-    .select(["siren", "scheme", "granted_on", "days", "aid", "source"])
+    .select(["siren", "scheme", "granted_on", "measures", "source"])
     .modifyFront(plannedOnce)
     .where("siren", "=", sql<string>`ANY (${[...sirens]})`)
     .orderBy("granted_on", "desc")
@@ -154,8 +156,7 @@ export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<r
     siren: row.siren,
     scheme: row.scheme,
     grantedOn: row.granted_on,
-    days: row.days,
-    aid: row.aid,
+    measures: row.measures as Measures,
     source: row.source,
   }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { day, frameworkOn, type Raw } from "#policy/index.ts";
+import { day, frameworkByVersion, frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
 import { demoFile, demoOrganisation, structureAnswers } from "#src/demo/file.ts";
 import { answersFromLink, firstAnswers, placeAfter, rearranged } from "./begin.ts";
 import { knownOf, legalKindOf, sirensIn } from "./known.ts";
@@ -27,7 +27,7 @@ function read(raw: Raw, ledgers: ReadonlyMap<string, Ledger> = new Map(), presen
 describe("reading a draft", () => {
   it("takes the days already used from the ledger, whatever was typed", () => {
     const { raw, organisation } = demoFile(0, { "structures.0.daysAlreadyFunded": "0" });
-    const ledger: Ledger = { siren: organisation.siren, days: 24.5, aid: 1_715_000, entries: [] };
+    const ledger: Ledger = { siren: organisation.siren, measures: { days: 24.5, aid: 1_715_000 }, entries: [] };
     const reading = read(raw, new Map([[organisation.siren, ledger]]));
     expect(reading.raw["structures.0.daysAlreadyFunded"]).toBe("24,5");
     expect(reading.assessment.funding.parties[0]?.measures.days?.allowed).toBe(0.5);
@@ -196,6 +196,15 @@ describe("beginning", () => {
   it("reads a SIREN only where the SIRET is a true one", () => {
     const { siret, siren } = demoOrganisation(3);
     const spaced = `${siret.slice(0, 3)} ${siret.slice(3)}`;
-    expect(sirensIn({ "structures.1.siret": spaced, "structures.0.siret": "123" })).toEqual([null, siren]);
+    expect(sirensIn(consultingScheme(), { "structures.1.siret": spaced, "structures.0.siret": "123" })).toEqual([
+      null,
+      siren,
+    ]);
   });
 });
+
+function consultingScheme(): OpenScheme {
+  const scheme = frameworkByVersion("2025-07-15")?.scheme("appui-conseil");
+  if (scheme?.status !== "open") throw new Error("consulting support is not open");
+  return scheme;
+}

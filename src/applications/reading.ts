@@ -5,6 +5,8 @@ import {
   type DocumentHere,
   documentsOf,
   type Framework,
+  fundedRule,
+  ledgerPath,
   type Missing,
   type Money,
   missingAnswers,
@@ -20,7 +22,7 @@ import {
 } from "#policy/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "./application.ts";
-import { isAnsweredByLedger, schemeOf, sirensIn, withGrantedAid, withLedgers } from "./known.ts";
+import { isAnsweredByLedger, schemeOf, sirensIn, withGranted, withLedgers } from "./known.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What a draft says: its texts read, what they are worth under the rules, what is still missing. */
@@ -65,17 +67,17 @@ export function readApplication(
   today: Day,
 ): Reading {
   const { framework, scheme } = schemeOf(application, today);
-  const raw = withLedgers(application.raw, ledgers);
+  const raw = withLedgers(scheme, application.raw, ledgers);
   const read = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
-  const answers = withGrantedAid(read.answers, raw, ledgers);
+  const answers = withGranted(scheme, read.answers, raw, ledgers);
   const allQuestions = questionsOf(scheme.form, answers);
   const questions = allQuestions.filter((one) => isShown(one, answers, raw));
   const errors = new Map(read.errors.map((error) => [error.path, error.message]));
-  for (const [path, message] of sameSirenTwice(raw)) if (!errors.has(path)) errors.set(path, message);
-  const declaredDays = declaredIn(raw, ledgers);
+  for (const [path, message] of sameSirenTwice(scheme, raw)) if (!errors.has(path)) errors.set(path, message);
+  const declaredDays = declaredIn(scheme, raw, ledgers);
   const ledgerPaths = new Set(
     questions
-      .filter(({ question, path }) => isAnsweredByLedger(question) && !declaredDays.has(path))
+      .filter(({ question, path }) => isAnsweredByLedger(scheme, question) && !declaredDays.has(path))
       .map(({ path }) => path),
   );
   const assessment = scheme.evaluate(answers, { today });
@@ -111,24 +113,31 @@ export function isShown(
   return visibility === "met" || (visibility !== "not-met" && (raw[path]?.length ?? 0) > 0);
 }
 
-/** The days of structures that are named and whose ledger is not at hand. */
-function declaredIn(raw: Raw, ledgers: ReadonlyMap<string, Ledger>): ReadonlySet<string> {
+/** What is declared of parties that are named and whose ledger is not at hand. */
+function declaredIn(scheme: OpenScheme, raw: Raw, ledgers: ReadonlyMap<string, Ledger>): ReadonlySet<string> {
   return new Set(
-    sirensIn(raw).flatMap((siren, index) =>
-      siren === null || ledgers.has(siren) ? [] : [`structures.${index}.daysAlreadyFunded`],
-    ),
+    sirensIn(scheme, raw).flatMap((siren, place) => {
+      if (siren === null || ledgers.has(siren)) return [];
+      return scheme.ledger
+        .filter(({ asked }) => asked === true)
+        .map(({ fills }) => ledgerPath(scheme, fills.whole, place));
+    }),
   );
 }
 
 /** True for a question that the service answers by itself in this file. */
-export function isAnsweredHere(reading: Pick<Reading, "declaredDays">, question: Question, path: string): boolean {
-  return isAnsweredByLedger(question) && !reading.declaredDays.has(path);
+export function isAnsweredHere(
+  reading: Pick<Reading, "declaredDays" | "scheme">,
+  question: Question,
+  path: string,
+): boolean {
+  return isAnsweredByLedger(reading.scheme, question) && !reading.declaredDays.has(path);
 }
 
 /** Ceilings are counted by SIREN (CS-9): two establishments of one organisation are one structure. */
-function sameSirenTwice(raw: Raw): readonly (readonly [string, string])[] {
+function sameSirenTwice(scheme: OpenScheme, raw: Raw): readonly (readonly [string, string])[] {
   const first = new Map<string, number>();
-  return sirensIn(raw).flatMap((siren, index) => {
+  return sirensIn(scheme, raw).flatMap((siren, index) => {
     if (siren === null) return [];
     const before = first.get(siren);
     if (before === undefined) {
@@ -136,7 +145,7 @@ function sameSirenTwice(raw: Raw): readonly (readonly [string, string])[] {
       return [];
     }
     const message = `Ce SIRET a le même SIREN que celui de la structure ${before + 1} : les plafonds valent pour les deux ensemble, regroupez-les.`;
-    return [[`structures.${index}.siret`, message] as const];
+    return [[ledgerPath(scheme, fundedRule(scheme)?.siret ?? [], index), message] as const];
   });
 }
 

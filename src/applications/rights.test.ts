@@ -213,7 +213,7 @@ describe("who may do what with a request, through its pages", () => {
 });
 
 describe("the second lock, in the database", () => {
-  const tables = ["draft_edit", "revision", "attachment", "structure_share", "message", "document"] as const;
+  const tables = ["draft_edit", "revision", "attachment", "party", "message", "document"] as const;
 
   it("shows a draft to its organisation alone, and a filed request to agents too", async () => {
     const [draft, filed] = [await subjectAt(w, organisation, "draft"), await subjectAt(w, organisation, "filed")];

@@ -1,9 +1,16 @@
-import { type Declaration, euros, labelHere, type Money, type OpenScheme, visibilityOf } from "#policy/index.ts";
+import {
+  type Declaration,
+  euros,
+  labelHere,
+  type Money,
+  type OpenScheme,
+  partiesIn,
+  visibilityOf,
+} from "#policy/index.ts";
 import { errorAt } from "#src/ui/index.ts";
 import type { Refusal } from "./act.ts";
 import type { Attachment } from "./attachments.ts";
-import { sirensIn } from "./known.ts";
-import type { AskedShare } from "./ledger.ts";
+import type { AskedParty } from "./ledger.ts";
 import { possibleAid, type Reading, textOf } from "./reading.ts";
 
 /** What is frozen when a request is filed, beside its answers. */
@@ -12,7 +19,7 @@ export interface Submission {
   readonly title: string;
   readonly route: string | null;
   readonly commune: string | null;
-  readonly shares: readonly AskedShare[];
+  readonly parties: readonly AskedParty[];
 }
 
 export type Submitted =
@@ -76,18 +83,18 @@ export function summaryOf(reading: Reading): Omit<Submission, "declarations"> {
   return {
     title: textOf(raw, "title").trim(),
     route: textOf(raw, "route") || null,
-    commune: textOf(raw, "structures.0.commune") || null,
-    shares: sharesOf(reading),
+    commune: askedParties(reading).find(({ commune }) => commune !== null)?.commune ?? null,
+    parties: askedParties(reading).filter((one): one is AskedParty => one.siren !== null),
   };
 }
 
-function sharesOf(reading: Reading): readonly AskedShare[] {
-  const sirens = sirensIn(reading.raw);
-  return reading.assessment.funding.parties.flatMap((share, index) => {
-    const siren = sirens[index];
-    if (siren === null || siren === undefined) return [];
-    const name = textOf(reading.raw, `structures.${index}.legalName`).trim();
-    return [{ siren, name, days: share.measures.days?.kept ?? 0, aid: share.aid ?? 0 }];
+/** Who the file is about, with what each that money is for asks: in the order of the shares of the rules. */
+function askedParties({ scheme, answers, assessment }: Reading) {
+  const shares = [...assessment.funding.parties];
+  return partiesIn(scheme, answers).map((party) => {
+    const share = party.funded ? shares.shift() : undefined;
+    const kept = Object.entries(share?.measures ?? {}).map(([name, measure]) => [name, measure.kept ?? 0]);
+    return { ...party, asked: share === undefined ? {} : { ...Object.fromEntries(kept), aid: share.aid ?? 0 } };
   });
 }
 

@@ -14,7 +14,12 @@ beforeAll(async () => {
   w = await openTestWorld();
   w.clock.set("2026-03-10T09:00:00Z");
   bearer = await makeOrganisation(w, 0);
-  const past = { siren: other.siren, scheme: "appui-conseil", granted_on: "2025-10-01", days: 21, aid: 1_470_000 };
+  const past = {
+    siren: other.siren,
+    scheme: "appui-conseil",
+    granted_on: "2025-10-01",
+    measures: { days: 21, aid: 1_470_000 },
+  };
   await w.inTx((tx) =>
     tx
       .insertInto("past_grant")
@@ -76,7 +81,7 @@ describe("the past of an organisation (CS-9)", () => {
   });
 
   it("stays untold on a request without a mandate, filed or not", async () => {
-    await w.inTx((tx) => tx.deleteFrom("structure_share").where("siren", "=", other.siren).execute());
+    await w.inTx((tx) => tx.deleteFrom("party").where("siren", "=", other.siren).execute());
     const id = await draftFor("individual");
     await file(id);
     expect(await daysFiled(id)).toBe("3");

@@ -21,13 +21,13 @@ export async function sirensTold(
     .where("organisation.siren", "in", sirens)
     .execute();
   const mandates = await tx
-    .selectFrom("structure_share")
-    .innerJoin("application", "application.id", "structure_share.application_id")
-    .select(["structure_share.siren", "application.state"])
+    .selectFrom("party")
+    .innerJoin("application", "application.id", "party.application_id")
+    .select(["party.siren", "application.state"])
     .where("application.organisation_id", "=", application.organisationId)
     .where("application.route", "in", mandatedRoutes)
     .where("application.submitted_at", "is not", null)
-    .where("structure_share.siren", "in", sirens)
+    .where("party.siren", "in", sirens)
     .execute();
   return new Set([
     application.organisationSiren,

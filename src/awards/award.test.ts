@@ -8,7 +8,7 @@ const context: AwardContext = {
   today: day("2026-03-20"),
   filedOn: day("2026-03-01"),
   validatedOn: null,
-  ceilings: [{ name: "Atelier", siren: "123456789", days: 13, aid: 910_000 }],
+  ceilings: [{ name: "Atelier", siren: "123456789", measures: { days: 13 }, aid: 910_000 }],
   eligibleCosts: 1_300_000,
   unmet: [],
   grounds: [ground],
@@ -30,7 +30,7 @@ const fieldsOf = (over: Partial<AwardInput>, held: Partial<AwardContext> = {}) =
 describe("a vote", () => {
   it("gives the whole ceiling and not a cent more", () => {
     const given = award(input, context);
-    expect(given).toMatchObject({ ok: { aid: 910_000, shares: [{ days: 13, aid: 910_000 }] } });
+    expect(given).toMatchObject({ ok: { aid: 910_000, shares: [{ measures: { days: 13 }, aid: 910_000 }] } });
     expect(fieldsOf({ aid: 910_001 })).toEqual(["aide"]);
   });
   it.each([
@@ -86,7 +86,7 @@ describe("sharing an amount out", () => {
     fc.record({
       name: fc.constant("Structure"),
       siren: fc.constant(null),
-      days: fc.integer({ min: 0, max: 25 }),
+      measures: fc.record({ days: fc.integer({ min: 0, max: 25 }) }),
       aid: fc.integer({ min: 0, max: 1_750_000 }),
     }),
     { minLength: 1, maxLength: 30 },

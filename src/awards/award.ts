@@ -1,4 +1,5 @@
 import { cents, type Day, sayDay, sayDays, sayMoney } from "#policy/index.ts";
+import type { Measures } from "#src/applications/index.ts";
 import type { Ground, Refusal } from "#src/reviews/index.ts";
 
 /** What the approver writes down of the vote. Money in cents. */
@@ -15,11 +16,12 @@ export interface AwardInput {
   readonly grounds: readonly string[];
 }
 
-/** What one structure may be granted, by the rules, on what was accepted and on what it already has. */
-export interface StructureCeiling {
+/** What one party may be granted, by the rules, on what was accepted and on what it already has. */
+export interface PartyCeiling {
   readonly name: string;
   readonly siren: string | null;
-  readonly days: number;
+  /** What is kept for it, by measure: `days`. */
+  readonly measures: Measures;
   readonly aid: number;
 }
 
@@ -29,7 +31,7 @@ export interface AwardContext {
   readonly filedOn: Day;
   /** The day on which the opinion that the vote follows was validated; null where it is not known. */
   readonly validatedOn: Day | null;
-  readonly ceilings: readonly StructureCeiling[];
+  readonly ceilings: readonly PartyCeiling[];
   readonly eligibleCosts: number;
   /** Conditions that a person or the rules found not met. */
   readonly unmet: readonly string[];
@@ -40,7 +42,7 @@ export interface AwardContext {
 export interface GrantedShare {
   readonly name: string;
   readonly siren: string | null;
-  readonly days: number;
+  readonly measures: Measures;
   readonly aid: number;
 }
 
@@ -142,7 +144,7 @@ export function canAward(context: AwardContext): boolean {
 }
 
 /** The highest aid that the rules allow for all the structures. */
-export function mostOf(ceilings: readonly StructureCeiling[]): number {
+export function mostOf(ceilings: readonly PartyCeiling[]): number {
   return ceilings.reduce((sum, one) => sum + one.aid, 0);
 }
 
@@ -150,8 +152,14 @@ function overSentence(aid: number, most: number): string {
   return `Le montant voté (${sayMoney(cents(aid))}) dépasse ce que permettent les règles : ${sayMoney(cents(most))}.`;
 }
 
-function detailOf(ceilings: readonly StructureCeiling[]): string {
-  return ceilings.map((one) => `${one.name} : ${sayDays(one.days)}, ${sayMoney(cents(one.aid))} au plus.`).join(" ");
+function detailOf(ceilings: readonly PartyCeiling[]): string {
+  return ceilings
+    .map((one) => `${one.name} : ${saidMeasures(one.measures)}${sayMoney(cents(one.aid))} au plus.`)
+    .join(" ");
+}
+
+function saidMeasures({ days }: Measures): string {
+  return days === undefined ? "" : `${sayDays(days)}, `;
 }
 
 function groundRefusals(input: AwardInput, context: AwardContext): Refusal[] {
@@ -165,12 +173,12 @@ function groundRefusals(input: AwardInput, context: AwardContext): Refusal[] {
  * Divides an amount between structures in proportion to their ceilings, to the cent: none goes over its own, and the
  * shares add up to the amount. The amount must not exceed the sum of the ceilings.
  */
-export function shareOut(aid: number, ceilings: readonly StructureCeiling[]): readonly GrantedShare[] {
+export function shareOut(aid: number, ceilings: readonly PartyCeiling[]): readonly GrantedShare[] {
   const most = ceilings.reduce((sum, one) => sum + one.aid, 0);
   const shares = ceilings.map((one) => ({
     name: one.name,
     siren: one.siren,
-    days: one.days,
+    measures: one.measures,
     aid: most === 0 ? 0 : Number((BigInt(aid) * BigInt(one.aid)) / BigInt(most)),
   }));
   let rest = aid - shares.reduce((sum, one) => sum + one.aid, 0);

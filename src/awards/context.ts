@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { canonicalJson, type Day, parseDay, sha256 } from "#policy/index.ts";
+import { canonicalJson, type Day, fundedIn, parseDay, sha256 } from "#policy/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import {
   filingDay,
@@ -8,24 +8,21 @@ import {
   instructionOf,
   type ReviewFile,
   schemeOf,
-  sirensOf,
-  structureNamesOf,
 } from "#src/reviews/index.ts";
-import type { AwardContext, StructureCeiling } from "./award.ts";
+import type { AwardContext, PartyCeiling } from "./award.ts";
 import { basisOf } from "./basis.ts";
 
 /** What a vote on this file is held against: the rules on what is accepted, and on what was really granted since. */
 export function contextOf(file: ReviewFile, today: Day): AwardContext {
   const instruction = instructionOf(file);
   const { funding } = instruction.accepted;
-  const names = structureNamesOf(file.answers);
-  const sirens = sirensOf(file.answers);
+  const named = fundedIn(schemeOf(file.application), file.answers);
   const ceilings = funding.parties.map(
-    (share, at): StructureCeiling => ({
-      name: names[at] ?? `Structure ${at + 1}`,
-      siren: sirens[at] ?? null,
-      days: share.measures.days?.kept ?? 0,
-      aid: share.aid ?? 0,
+    ({ measures, aid }, at): PartyCeiling => ({
+      name: named[at]?.called ?? file.application.organisationName,
+      siren: named[at]?.siren ?? null,
+      measures: Object.fromEntries(Object.entries(measures).map(([name, { kept }]) => [name, kept ?? 0])),
+      aid: aid ?? 0,
     }),
   );
   return {

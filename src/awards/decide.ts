@@ -1,10 +1,11 @@
 import { sql } from "kysely";
+import { fundedIn } from "#policy/index.ts";
 import type { ActRequest, Outcome } from "#src/applications/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile, type Refusal, type ReviewFile, reviewStep, sirensOf } from "#src/reviews/index.ts";
+import { loadFile, type Refusal, type ReviewFile, reviewStep, schemeOf } from "#src/reviews/index.ts";
 import { type AwardInput, award } from "./award.ts";
 import { contextOf, evidenceOf, ruleDay } from "./context.ts";
 import { addAward, findAward, grantShares, markNotified } from "./store.ts";
@@ -61,7 +62,8 @@ async function loadLocked(tx: Tx, id: string, visitor: SignedVisitor): Promise<R
 
 /** Two votes on the same structure happen one after the other, in the order of the SIREN so that none waits for ever. */
 async function lockLedgers(tx: Tx, file: ReviewFile): Promise<void> {
-  const sirens = [...new Set(sirensOf(file.answers))].filter((siren) => siren !== null).sort();
+  const named = fundedIn(schemeOf(file.application), file.answers).flatMap(({ siren }) => siren ?? []);
+  const sirens = [...new Set(named)].sort();
   for (const siren of sirens) {
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`ledger:${siren}`}, 7))`.execute(tx);
   }

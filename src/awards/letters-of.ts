@@ -45,7 +45,10 @@ export function awardLetterOf(
     plan: votedPlan(award),
     ...(award.reason === "" ? {} : { less: { computed: award.basis.plan.aid, why: award.reason } }),
     reductions: reductionsOf(award.basis.lines),
-    shares: award.shares.length > 1 ? award.shares.map(({ name, days, aid }) => ({ name, days, cents: aid })) : [],
+    shares:
+      award.shares.length > 1
+        ? award.shares.map(({ name, measures, aid }) => ({ name, days: measures.days ?? 0, cents: aid }))
+        : [],
     conditions: [
       "Signer la convention avant le premier versement.",
       "Recevoir et accepter les livrables de chaque phase : une phase est payée ensuite.",
@@ -75,8 +78,8 @@ export function votedPlan({ aid, basis }: Pick<RecordedAward, "aid" | "basis">):
 export function reductionsOf(lines: Basis["lines"]): readonly PrintedReduction[] {
   return lines
     .filter((line) => line.kept < line.presented)
-    .map(({ label, structureName, presented, kept, why }) => ({
-      what: `${label}, ${structureName}`,
+    .map(({ label, partyName, presented, kept, why }) => ({
+      what: `${label}, ${partyName}`,
       why,
       presented,
       kept,

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { cents, type Day, type OpenScheme, sayDay, sayDeliberation, sayMoney } from "#policy/index.ts";
+import { cents, type Day, fundedIn, type OpenScheme, sayDay, sayDeliberation, sayMoney } from "#policy/index.ts";
 import { type Application, letterheadOf } from "#src/applications/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
@@ -130,13 +130,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
 }
 
 function namesOf(file: ReviewFile): readonly string[] {
-  const { structures } = file.answers;
-  if (!Array.isArray(structures)) return [];
-  return structures.flatMap((one) =>
-    typeof one === "object" && one !== null && "legalName" in one && typeof one.legalName === "string"
-      ? [one.legalName]
-      : [],
-  );
+  return fundedIn(schemeOf(file.application), file.answers).flatMap(({ name }) => (name === "" ? [] : [name]));
 }
 
 function deliberationOf(

@@ -93,7 +93,7 @@ export async function addAward(
     .execute();
 }
 
-/** The ledger of each structure then counts what was granted in place of what was asked (CS-9). */
+/** The ledger of each structure then counts what was granted in place of what was asked. */
 export async function grantShares(
   tx: Tx,
   applicationId: string,
@@ -103,10 +103,11 @@ export async function grantShares(
   for (const share of shares) {
     if (share.siren === null) continue;
     await tx
-      .updateTable("structure_share")
-      .set({ granted_days: share.days, granted_aid: share.aid, granted_on: decidedOn })
+      .updateTable("party")
+      .set({ granted: json({ ...share.measures, aid: share.aid }), granted_on: decidedOn })
       .where("application_id", "=", applicationId)
       .where("siren", "=", share.siren)
+      .where("funded", "=", true)
       .execute();
   }
 }

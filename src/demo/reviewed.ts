@@ -178,9 +178,10 @@ async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
 async function cut(stage: DemoStage, request: DemoRequest): Promise<void> {
   const file = await read(stage, request);
   const [first] = budgetLines(schemeOf(file.application), file.answers);
-  if (first === undefined || first.days === null || first.days < 2) return;
+  const days = first?.values.days ?? null;
+  if (first === undefined || days === null || days < 2) return;
   const reason = "Une journée de restitution est comptée deux fois dans le devis.";
-  const input = { line: first.line, days: first.days - 1, dailyCost: null, reason };
+  const input = { line: first.line, values: { days: days - 1 }, reason };
   await done(setAcceptedCosts(stage.world, stage.officer, await asked(stage, request), [input]));
 }
 

@@ -1,85 +1,67 @@
 import {
+  type CostColumn,
   cents,
+  fundedIn,
   type LineResult,
+  linesIn,
   type OpenScheme,
+  pathOfLine,
   sayDays,
   sayMoney,
-  sirenOf,
-  type Value,
   type Values,
-  valueAtPath,
+  withLines,
 } from "#policy/index.ts";
+import { lengthOf } from "#text/index.ts";
 import type { Refusal } from "./finding.ts";
 
-/** What an officer accepts of one line of the budget. Null: as asked. Amounts in cents, days with halves. */
+/** What an officer accepts of one line of the budget: the columns where it is not what was asked. Amounts in cents. */
 export interface AcceptedCost {
   /** `structures.0.phases.1`. */
   readonly line: string;
-  readonly days: number | null;
-  readonly dailyCost: number | null;
+  readonly values: Readonly<Record<string, number>>;
   readonly reason: string;
 }
 
-/** A line of the budget: one phase of one structure, as filed. */
+/** A line of the budget, as filed. */
 export interface BudgetLine {
   readonly line: string;
-  readonly structure: number;
-  readonly phase: number;
-  readonly structureName: string;
+  /** The party that it is for, by position. */
+  readonly party: number;
+  readonly partyName: string;
   readonly label: string;
-  readonly days: number | null;
-  readonly dailyCost: number | null;
+  /** By column; null where nothing is given. */
+  readonly values: Readonly<Record<string, number | null>>;
+}
+
+/** The columns of a budget that an officer may cut. */
+export function cuttable(scheme: OpenScheme): readonly CostColumn[] {
+  return scheme.costs.columns.filter((column) => column.cuttable);
 }
 
 /** The budget's lines in the order of the form. */
 export function budgetLines(scheme: OpenScheme, answers: Values): readonly BudgetLine[] {
-  const words = phaseWords(scheme);
-  return records(answers.structures).flatMap((structure, at) =>
-    records(structure.phases).map((phase, index) => ({
-      line: `structures.${at}.phases.${index}`,
-      structure: at,
-      phase: index,
-      structureName: typeof structure.legalName === "string" ? structure.legalName : `Structure ${at + 1}`,
-      label: typeof phase.phase === "string" ? (words[phase.phase] ?? phase.phase) : `Phase ${index + 1}`,
-      days: numberOf(phase.days),
-      dailyCost: numberOf(phase.dailyCost),
-    })),
-  );
-}
-
-function phaseWords(scheme: OpenScheme): Readonly<Record<string, string>> {
-  for (const section of scheme.form.sections) {
-    for (const item of section.items) {
-      if (item.type !== "group" || item.id !== "structures") continue;
-      for (const inner of item.items) {
-        if (inner.type !== "group" || inner.id !== "phases") continue;
-        const question = inner.items.find((one) => one.type === "question" && one.id === "phase");
-        if (question?.type === "question" && "options" in question.control) {
-          return Object.fromEntries(question.control.options.map((option) => [option.value, option.label]));
-        }
-      }
-    }
-  }
-  return {};
+  const { costs } = scheme;
+  const names = fundedIn(scheme, answers).map(({ called }) => called);
+  return linesIn(costs, answers).map(({ place, values }) => {
+    const party = place.length > 1 ? (place[0] ?? 0) : 0;
+    const heading = values[costs.heading];
+    return {
+      line: pathOfLine(costs.each, place),
+      party,
+      partyName: names[party] ?? "",
+      label:
+        (typeof heading === "string" ? costs.headings[heading] : undefined) ??
+        `${costs.word} ${(place.at(-1) ?? 0) + 1}`,
+      values: Object.fromEntries(costs.columns.map(({ id }) => [id, numberOf(values[id])])),
+    };
+  });
 }
 
 /** The answers with what the officer accepts in place of what was asked: what the rules then compute is the aid. */
-export function applyAccepted(answers: Values, accepted: readonly AcceptedCost[]): Values {
+export function applyAccepted(scheme: OpenScheme, answers: Values, accepted: readonly AcceptedCost[]): Values {
   if (accepted.length === 0) return answers;
-  const byLine = new Map(accepted.map((cost) => [cost.line, cost]));
-  const structures = records(answers.structures).map((structure, at) => ({
-    ...structure,
-    phases: records(structure.phases).map((phase, index) => {
-      const cost = byLine.get(`structures.${at}.phases.${index}`);
-      if (cost === undefined) return phase;
-      return {
-        ...phase,
-        days: cost.days ?? phase.days,
-        dailyCost: cost.dailyCost ?? phase.dailyCost,
-      };
-    }),
-  }));
-  return { ...answers, structures };
+  const byLine = new Map(accepted.map((cost) => [cost.line, cost.values]));
+  return withLines(scheme.costs, answers, (line, path) => ({ ...line, ...byLine.get(path) }));
 }
 
 /**
@@ -97,13 +79,13 @@ export function whyLess(
 /** One line of the officer's table, as read from the form: null where it says "as asked". */
 export interface CostInput {
   readonly line: string;
-  readonly days: number | null;
-  readonly dailyCost: number | null;
+  readonly values: Readonly<Record<string, number | null>>;
   readonly reason: string;
 }
 
 /** What is accepted, line by line; a line left as asked is not kept. Every refusal at once. */
 export function acceptCosts(
+  scheme: OpenScheme,
   lines: readonly BudgetLine[],
   inputs: readonly CostInput[],
 ): { readonly ok: readonly AcceptedCost[] } | { readonly refusals: readonly Refusal[] } {
@@ -112,72 +94,70 @@ export function acceptCosts(
   for (const input of inputs) {
     const line = lines.find((one) => one.line === input.line);
     if (line === undefined) continue;
-    const days = input.days === line.days ? null : input.days;
-    const dailyCost = input.dailyCost === line.dailyCost ? null : input.dailyCost;
-    if (days === null && dailyCost === null) continue;
-    refusals.push(...refusalsOf(line, days, dailyCost, input.reason));
-    kept.push({ line: line.line, days, dailyCost, reason: input.reason });
+    const values: Record<string, number> = {};
+    for (const { id } of cuttable(scheme)) {
+      const value = input.values[id] ?? null;
+      if (value !== null && value !== line.values[id]) values[id] = value;
+    }
+    if (Object.keys(values).length === 0) continue;
+    refusals.push(...refusalsOf(scheme, line, values, input.reason));
+    kept.push({ line: line.line, values, reason: input.reason });
   }
   return refusals.length > 0 ? { refusals } : { ok: kept };
 }
 
-function refusalsOf(line: BudgetLine, days: number | null, dailyCost: number | null, reason: string): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (days !== null && line.days !== null && days > line.days) {
-    refusals.push({
-      field: `${line.line}.days`,
-      message: `Vous ne pouvez pas retenir plus que ce qui est demandé (${sayDays(line.days)}).`,
-    });
-  }
-  if (days !== null && !Number.isInteger(days * 2)) {
-    refusals.push({ field: `${line.line}.days`, message: "Les jours se comptent par demi-journées." });
-  }
-  if (dailyCost !== null && line.dailyCost !== null && dailyCost > line.dailyCost) {
-    refusals.push({
-      field: `${line.line}.dailyCost`,
-      message: `Vous ne pouvez pas retenir plus que ce qui est demandé (${sayMoney(cents(line.dailyCost))}).`,
-    });
-  }
+function refusalsOf(
+  scheme: OpenScheme,
+  line: BudgetLine,
+  values: Readonly<Record<string, number>>,
+  reason: string,
+): Refusal[] {
+  const refusals = cuttable(scheme).flatMap((column) => refusalsOfColumn(column, line, values[column.id]));
   if (reason === "") {
     refusals.push({
       field: `${line.line}.reason`,
       message: "Dites pourquoi ce montant est réduit : la raison figure dans la décision.",
     });
   }
-  if (reason.length > 1000) refusals.push({ field: `${line.line}.reason`, message: "1 000 caractères au plus." });
+  if (lengthOf(reason) > 1000) refusals.push({ field: `${line.line}.reason`, message: "1 000 caractères au plus." });
   return refusals;
 }
 
+function refusalsOfColumn(column: CostColumn, line: BudgetLine, value: number | undefined): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (value === undefined) return refusals;
+  const field = `${line.line}.${column.id}`;
+  const asked = line.values[column.id] ?? null;
+  if (asked !== null && value > asked) {
+    refusals.push({
+      field,
+      message: `Vous ne pouvez pas retenir plus que ce qui est demandé (${sayColumn(column, asked)}).`,
+    });
+  }
+  if (column.kind === "days" && !Number.isInteger(value * 2)) {
+    refusals.push({ field, message: "Les jours se comptent par demi-journées." });
+  }
+  return refusals;
+}
+
+/** A value of a column in French: « 2,5 jours », « 950 € ». */
+export function sayColumn({ kind }: Pick<CostColumn, "kind">, value: number): string {
+  return kind === "days" ? sayDays(value) : sayMoney(cents(value));
+}
+
 /** What is accepted beside what was asked and the line's own words, as the journal keeps it. */
-export function withAsked(cost: AcceptedCost, lines: readonly BudgetLine[]) {
+export function withAsked(scheme: OpenScheme, cost: AcceptedCost, lines: readonly BudgetLine[]) {
   const asked = lines.find((one) => one.line === cost.line);
   return {
     ...cost,
-    label: asked === undefined ? cost.line : `${asked.structureName}, ${asked.label}`,
-    askedDays: asked?.days ?? null,
-    askedDailyCost: asked?.dailyCost ?? null,
+    label: asked === undefined ? cost.line : [asked.partyName, asked.label].filter((word) => word !== "").join(", "),
+    changes: cuttable(scheme).flatMap(({ id, kind, per = "" }) => {
+      const accepted = cost.values[id];
+      return accepted === undefined ? [] : [{ kind, per, asked: asked?.values[id] ?? null, accepted }];
+    }),
   };
 }
 
-/** SIREN of the supported structures, by position; null where the SIRET is not known. */
-export function sirensOf(answers: Values): readonly (string | null)[] {
-  return records(answers.structures).map((_, at) => {
-    const siret = valueAtPath(answers, `structures.${at}.siret`);
-    return typeof siret === "string" && /^\d{14}$/.test(siret) ? sirenOf(siret) : null;
-  });
-}
-
-export function structureNamesOf(answers: Values): readonly string[] {
-  return records(answers.structures).map((structure, at) =>
-    typeof structure.legalName === "string" ? structure.legalName : `Structure ${at + 1}`,
-  );
-}
-
-export function records(value: Value | null | undefined): readonly Values[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((one): one is Values => typeof one === "object" && one !== null && !Array.isArray(one));
-}
-
-function numberOf(value: Value | null | undefined): number | null {
+function numberOf(value: unknown): number | null {
   return typeof value === "number" ? value : null;
 }

@@ -107,8 +107,9 @@ export function setAcceptedCosts(
 ): Promise<Outcome> {
   return reviewAct(world, visitor, "accept-costs", "costs-accepted", request, async (tx, application, at) => {
     const file = await loadLocked(tx, application, visitor);
-    const lines = budgetLines(schemeOf(application), file.answers);
-    const accepted = acceptCosts(lines, inputs);
+    const scheme = schemeOf(application);
+    const lines = budgetLines(scheme, file.answers);
+    const accepted = acceptCosts(scheme, lines, inputs);
     if ("refusals" in accepted) return refused(accepted.refusals);
     await tx.deleteFrom("accepted_cost").where("application_id", "=", application.id).execute();
     if (accepted.ok.length > 0) {
@@ -118,8 +119,7 @@ export function setAcceptedCosts(
           accepted.ok.map((cost) => ({
             application_id: application.id,
             line: cost.line,
-            accepted_days: cost.days,
-            accepted_daily_cost: cost.dailyCost,
+            accepted: json(cost.values),
             reason: cost.reason,
             set_by: visitor.person.id,
             set_at: at,
@@ -127,7 +127,7 @@ export function setAcceptedCosts(
         )
         .execute();
     }
-    return { details: { lines: accepted.ok.map((cost) => withAsked(cost, lines)) } };
+    return { details: { lines: accepted.ok.map((cost) => withAsked(scheme, cost, lines)) } };
   });
 }
 

@@ -21,6 +21,7 @@ import { loadFile } from "./file-store.ts";
 import { filingDay } from "./filing-day.ts";
 import { type Reopened, reopenedBy } from "./reopened.ts";
 import { reviewAct } from "./reviewing.ts";
+import { schemeOf } from "./scheme.ts";
 
 export interface Correction {
   /** The field of the form: `structures.0.headcount`. */
@@ -41,7 +42,7 @@ export async function readRevision(
   revision: Revision,
   raw: Raw = revision.raw,
 ): Promise<Reading> {
-  const sirens = sirensIn(raw).filter((siren): siren is string => siren !== null);
+  const sirens = sirensIn(schemeOf(application), raw).filter((siren): siren is string => siren !== null);
   const ledgers = await ledgersOf(
     tx,
     sirens,

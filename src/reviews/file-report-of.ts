@@ -47,7 +47,7 @@ export function fileReportOf(
     ...(application.submittedAt === null ? {} : { receivedAt: localMoment(application.submittedAt) }),
     checks: instruction.checks.map(printedCheck),
     budget: planLines(scheme, file.answers, file.costs, instruction).map((line) => ({
-      label: `${line.label}, ${line.structureName}`,
+      label: `${line.label}, ${line.partyName}`,
       requested: line.presented,
       accepted: line.kept,
       ...(line.why === "" ? {} : { why: line.why }),

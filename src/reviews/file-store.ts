@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Values } from "#policy/index.ts";
+import { fundedIn, type Values } from "#policy/index.ts";
 import {
   type Application,
   findApplication,
@@ -13,12 +13,13 @@ import {
 } from "#src/applications/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
-import { type AcceptedCost, sirensOf } from "./accepted-costs.ts";
+import type { AcceptedCost } from "./accepted-costs.ts";
 import type { CompletionItem } from "./completion.ts";
 import { filingDay } from "./filing-day.ts";
 import type { Finding } from "./finding.ts";
 import { type History, historyOf } from "./history.ts";
 import type { Interest, Party } from "./interests.ts";
+import { schemeOf } from "./scheme.ts";
 
 /** A request for completion. Instants as ISO text, as all that hangs on a file here. */
 export interface CompletionRequestRow {
@@ -120,7 +121,8 @@ export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFi
   if (revision === undefined) return null;
   const around = await loadAround(tx, application, me);
   const answers = revision.facts as Values;
-  const sirens = sirensOf(answers).filter((siren): siren is string => siren !== null);
+  const scheme = schemeOf(application);
+  const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
   const ledgers = await ledgersOf(tx, sirens, application, id);
   return {
     ...around,
@@ -129,7 +131,7 @@ export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFi
     previous: previous ?? null,
     answers,
     ledgers,
-    history: around.decidedHistory ?? historyOf(answers, ledgers, filingDay(application).slice(0, 4)),
+    history: around.decidedHistory ?? historyOf(scheme, answers, ledgers, filingDay(application).slice(0, 4)),
     pastGrants: await pastGrantsOf(tx, sirens),
   };
 }
@@ -143,8 +145,8 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
           'about', f.about, 'machineStatus', f.machine_status, 'conclusion', f.conclusion, 'reason', f.reason,
           'madeBy', p.name, 'madeAt', ${iso(sql`f.made_at`)}) ORDER BY f.made_at, f.id), '[]'::json)
         FROM finding f LEFT JOIN person p ON p.id = f.made_by WHERE f.application_id = ${id}),
-      'costs', (SELECT coalesce(json_agg(json_build_object('line', c.line, 'days', c.accepted_days,
-          'dailyCost', c.accepted_daily_cost, 'reason', c.reason) ORDER BY c.line), '[]'::json)
+      'costs', (SELECT coalesce(json_agg(json_build_object('line', c.line, 'values', c.accepted,
+          'reason', c.reason) ORDER BY c.line), '[]'::json)
         FROM accepted_cost c WHERE c.application_id = ${id}),
       'requests', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'items', r.items, 'note', r.note,
           'dueOn', r.due_on, 'askedBy', p.name, 'askedAt', ${iso(sql`r.asked_at`)},
@@ -175,7 +177,7 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
         FROM establishment e WHERE e.organisation_id = ${organisationId} ORDER BY e.is_head DESC, e.siret LIMIT 1),
       'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(${id}, ${me}) i),
       'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
-          ORDER BY array_position(ARRAY['applicant', 'structure', 'bearer', 'provider'], p.part), p.name)
+          ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], p.part), p.name)
         FROM parties_of(${id}) p),
       'assignee', (SELECT p.name FROM person p WHERE p.id = ${assignedTo})
     ) AS around`.execute(tx);

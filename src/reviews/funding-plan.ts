@@ -16,9 +16,8 @@ export interface PlanLine extends BudgetLine {
   readonly kept: number;
   /** Empty where all is kept. */
   readonly why: string;
-  /** Days that count for the aid, and the price that counts for each. */
-  readonly keptDays: number;
-  readonly keptDailyCost: number;
+  /** What counts for the aid, by column where the rules bound one. */
+  readonly counted: Readonly<Record<string, number>>;
 }
 
 export function planLines(
@@ -38,8 +37,7 @@ export function planLines(
       presented,
       kept,
       why: kept < presented ? whyLess(cut, cost) : "",
-      keptDays: cost?.kept?.days?.kept ?? 0,
-      keptDailyCost: cost?.kept?.dailyCost?.kept ?? 0,
+      counted: Object.fromEntries(Object.entries(cost?.kept ?? {}).map(([column, { kept: of }]) => [column, of ?? 0])),
     };
   });
 }

@@ -1,67 +1,63 @@
-import type { Values } from "#policy/index.ts";
-import type { Ledger } from "#src/applications/index.ts";
-import { records, sirensOf } from "./accepted-costs.ts";
+import {
+  fundedIn,
+  type HadByMeasure,
+  ledgerPath,
+  type OpenScheme,
+  type Values,
+  valueAtPath,
+  withHad,
+} from "#policy/index.ts";
+import { addUp, type Ledger } from "#src/applications/index.ts";
 
-/** What a structure was really granted or paid under this version of the text, by its other requests. */
-export interface Had {
-  readonly days: number;
-  readonly aid: number;
-  /** Of which in the civil year of filing (D-20). */
-  readonly daysThisYear: number;
-  readonly aidThisYear: number;
-}
+/** What each funded party really had under this version of the text; null where its ledger cannot be asked. */
+export type History = readonly (HadByMeasure | null)[];
 
-/** By structure; null where the ledger cannot be asked, and what was filed stands. */
-export type History = readonly (Had | null)[];
-
-/** Adds up what was granted or paid: what others only asked may still be refused, and takes no day (CS-9). */
-export function hadFrom(ledger: Ledger, year: string): Had {
+/** Adds up what was granted or paid: what others only asked may still be refused, and takes nothing. */
+export function hadFrom(ledger: Ledger, year: string): HadByMeasure {
   const granted = ledger.entries.filter((entry) => entry.basis !== "asked");
   const thisYear = granted.filter((entry) => entry.grantedOn?.startsWith(`${year}-`) === true);
-  return {
-    days: granted.reduce((sum, entry) => sum + entry.days, 0),
-    aid: granted.reduce((sum, entry) => sum + entry.aid, 0),
-    daysThisYear: thisYear.reduce((sum, entry) => sum + entry.days, 0),
-    aidThisYear: thisYear.reduce((sum, entry) => sum + entry.aid, 0),
-  };
+  const whole = addUp(granted.map(({ measures }) => measures));
+  const ofYear = addUp(thisYear.map(({ measures }) => measures));
+  return Object.fromEntries(
+    Object.entries({ aid: 0, days: 0, ...whole }).map(([name, value]) => [
+      name,
+      { whole: value, year: ofYear[name] ?? 0 },
+    ]),
+  );
 }
 
-/** What each structure of these answers had, as its ledger stands. */
-export function historyOf(answers: Values, ledgers: ReadonlyMap<string, Ledger>, year: string): History {
-  return sirensOf(answers).map((siren) => {
+/** What each funded party of these answers had, as its ledger stands. */
+export function historyOf(
+  scheme: OpenScheme,
+  answers: Values,
+  ledgers: ReadonlyMap<string, Ledger>,
+  year: string,
+): History {
+  return fundedIn(scheme, answers).map(({ siren }) => {
     const ledger = siren === null ? undefined : ledgers.get(siren);
     return ledger === undefined ? null : hadFrom(ledger, year);
   });
 }
 
-/** The answers with what these structures really had, in place of what was known on the day of filing. */
-export function applyHistory(answers: Values, history: History): Values {
-  if (history.every((had) => had === null)) return answers;
-  const structures = records(answers.structures).map((structure, at) => {
-    const had = history[at] ?? null;
-    if (had === null) return structure;
-    return {
-      ...structure,
-      daysAlreadyFunded: had.days,
-      aidAlreadyGranted: had.aid,
-      daysFundedThisYear: had.daysThisYear,
-      aidGrantedThisYear: had.aidThisYear,
-    };
-  });
-  return { ...answers, structures };
+/** The answers with what these parties really had, in place of what was known on the day of filing. */
+export function applyHistory(scheme: OpenScheme, answers: Values, history: History): Values {
+  return withHad(scheme, answers, history);
 }
 
-/** A structure whose days were not counted on the day of filing as its ledger counts them today. */
+/** A party whose use of a measure was not counted on the day of filing as its ledger counts it today. */
 export interface ChangedHistory {
-  readonly structure: number;
+  readonly party: number;
   readonly filed: number;
   readonly now: number;
 }
 
-export function changedHistory(answers: Values, history: History): readonly ChangedHistory[] {
-  return records(answers.structures).flatMap((structure, at) => {
-    const now = history[at]?.days;
-    const filed = typeof structure.daysAlreadyFunded === "number" ? structure.daysAlreadyFunded : 0;
-    return now === undefined || now === filed ? [] : [{ structure: at, filed, now }];
+export function changedHistory(scheme: OpenScheme, answers: Values, history: History): readonly ChangedHistory[] {
+  const asked = scheme.ledger.find((rule) => rule.asked === true);
+  if (asked === undefined) return [];
+  return fundedIn(scheme, answers).flatMap(({ place }) => {
+    const now = history[place]?.[asked.measure]?.whole;
+    const typed = valueAtPath(answers, ledgerPath(scheme, asked.fills.whole, place));
+    const filed = typeof typed === "number" ? typed : 0;
+    return now === undefined || now === filed ? [] : [{ party: place, filed, now }];
   });
 }

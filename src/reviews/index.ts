@@ -1,10 +1,8 @@
 // The door of this slice: what the decision and the agreement read of a review.
 
-export {
-  type AcceptedCost,
-  type BudgetLine,
-  sirensOf,
-  structureNamesOf,
+export type {
+  AcceptedCost,
+  BudgetLine,
 } from "./accepted-costs.ts";
 export { instructionOf } from "./acts.ts";
 export { loadFile, type OpinionRow, type ReviewFile } from "./file-store.ts";

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, gridLines, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
 import { demoFile } from "#src/demo/file.ts";
-import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines, sirensOf } from "./accepted-costs.ts";
+import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines } from "./accepted-costs.ts";
 import { askables, requestCompletion, usualDueDay } from "./completion.ts";
 import type { Finding } from "./finding.ts";
 import { fundingPlan, planLines } from "./funding-plan.ts";
@@ -46,7 +46,7 @@ const grid = () => gridLines(scheme.grid).map((line) => found(line.id, "satisfyi
 describe("an instruction", () => {
   it("computes what the rules allow on what is asked, then on what is accepted", () => {
     expect(at(days("5", "10")).ceiling).toBe(1_050_000);
-    const cut = [{ line: "structures.0.phases.1", days: 8, dailyCost: null, reason: "x" }];
+    const cut = [{ line: "structures.0.phases.1", values: { days: 8 }, reason: "x" }];
     const instruction = at(days("5", "10"), [], cut);
     expect(instruction.asked.funding.aid).toBe(1_050_000);
     expect(instruction.ceiling).toBe(910_000);
@@ -142,17 +142,15 @@ describe("an opinion", () => {
 
 describe("what structures had since the filing", () => {
   const had = (daysThen: number) => ({
-    days: daysThen,
-    aid: daysThen * 70_000,
-    daysThisYear: daysThen,
-    aidThisYear: daysThen * 70_000,
+    days: { whole: daysThen, year: daysThen },
+    aid: { whole: daysThen * 70_000, year: daysThen * 70_000 },
   });
   const live = (twist: Raw, now: number, findings: readonly Finding[] = []) =>
     instruct({ scheme, answers: answersOf(twist), filedOn, findings, accepted: [], history: [had(now)] });
 
   it("is what opinion and vote are reckoned on, both numbers and their euros being told", () => {
     const instruction = live(days("5", "10"), 20);
-    expect(instruction.changed).toEqual([{ structure: 0, filed: 0, now: 20 }]);
+    expect(instruction.changed).toEqual([{ party: 0, filed: 0, now: 20 }]);
     expect(instruction.filed.funding.aid).toBe(1_050_000);
     expect([instruction.asked.funding.aid, instruction.ceiling]).toEqual([350_000, 350_000]);
     expect(live(days("5", "10"), 0).changed).toEqual([]);
@@ -167,7 +165,7 @@ describe("what structures had since the filing", () => {
   });
 
   it("lets a file rest on the true cause of an aid of nothing", () => {
-    const nothingGranted = { days: 0, aid: 0, daysThisYear: 0, aidThisYear: 0 };
+    const nothingGranted = { days: { whole: 0, year: 0 }, aid: { whole: 0, year: 0 } };
     const labelsOf = (twist: Raw, aid: number) =>
       groundsOf(
         instruct({
@@ -176,7 +174,7 @@ describe("what structures had since the filing", () => {
           filedOn,
           findings: grid(),
           accepted: [],
-          history: [{ ...nothingGranted, aid }],
+          history: [{ ...nothingGranted, aid: { whole: aid, year: aid } }],
         }),
       ).map((one) => one.label);
     expect(labelsOf(days("5", "10"), 1_750_000)).toEqual(["CS-9, aide déjà accordée"]);
@@ -192,19 +190,19 @@ describe("what structures had since the filing", () => {
   });
 
   it("counts what was granted or paid, and of which in the year of filing", () => {
-    const entry = { applicationId: null, days: 3, aid: 210_000 } as const;
+    const entry = { applicationId: null, measures: { days: 3, aid: 210_000 } } as const;
     const entries = [
       { ...entry, basis: "asked", grantedOn: null },
       { ...entry, basis: "granted", grantedOn: "2026-02-01" },
       { ...entry, basis: "paid", grantedOn: "2025-12-31" },
     ] as const;
-    const ledger = { siren: "000000018", days: 9, aid: 630_000, entries };
-    expect(hadFrom(ledger, "2026")).toEqual({ days: 6, aid: 420_000, daysThisYear: 3, aidThisYear: 210_000 });
+    const ledger = { siren: "000000018", measures: { days: 9, aid: 630_000 }, entries };
+    expect(hadFrom(ledger, "2026")).toEqual({ days: { whole: 6, year: 3 }, aid: { whole: 420_000, year: 210_000 } });
   });
 });
 
 describe("the plan of financing", () => {
-  const cut = [{ line: "structures.0.phases.1", days: 8, dailyCost: 90_000, reason: "Prix du marché." }];
+  const cut = [{ line: "structures.0.phases.1", values: { days: 8, dailyCost: 90_000 }, reason: "Prix du marché." }];
   const twist = days("5", "10", "1100");
 
   it.each([
@@ -216,10 +214,11 @@ describe("the plan of financing", () => {
     "counts a day asked at %s, in the readings of %o, accepted at %s, for %s",
     (asked, findings, accepted, counted) => {
       const twist = days("2.5", "3", asked);
-      const cut = [{ line: "structures.0.phases.0", days: null, dailyCost: accepted, reason: "x" }];
-      const instruction = at(twist, findings, accepted === null ? [] : cut);
+      const cut =
+        accepted === null ? [] : [{ line: "structures.0.phases.0", values: { dailyCost: accepted }, reason: "x" }];
+      const instruction = at(twist, findings, cut);
       const [line] = planLines(scheme, answersOf(twist), cut, instruction);
-      expect(line).toMatchObject({ dailyCost: Number(asked) * 100, keptDailyCost: counted });
+      expect(line).toMatchObject({ values: { dailyCost: Number(asked) * 100 }, counted: { dailyCost: counted } });
     },
   );
 
@@ -235,8 +234,14 @@ describe("the plan of financing", () => {
     });
     const lines = planLines(scheme, answersOf(twist), cut, instruction);
     expect(lines).toMatchObject([
-      { presented: 550_000, kept: 500_000, keptDays: 5, days: 5, dailyCost: 110_000 },
-      { presented: 1_100_000, kept: 720_000, keptDays: 8, days: 10, dailyCost: 110_000, why: "Prix du marché." },
+      { presented: 550_000, kept: 500_000, counted: { days: 5 }, values: { days: 5, dailyCost: 110_000 } },
+      {
+        presented: 1_100_000,
+        kept: 720_000,
+        counted: { days: 8 },
+        values: { days: 10, dailyCost: 110_000 },
+        why: "Prix du marché.",
+      },
     ]);
     expect(lines[0]?.why).toContain("plafonné");
   });
@@ -249,7 +254,7 @@ describe("the plan of financing", () => {
       fc.property(half, half, price, fc.integer({ min: 0, max: 100 }), (first, second, cents, part) => {
         const asked = days(number(first), number(second), number(cents / 100));
         const accepted = [
-          { line: "structures.0.phases.0", days: Math.floor((first * part) / 100), dailyCost: null, reason: "x" },
+          { line: "structures.0.phases.0", values: { days: Math.floor((first * part) / 100) }, reason: "x" },
         ];
         const instruction = at(asked, [], accepted);
         const plan = fundingPlan(instruction, instruction.ceiling ?? 0);
@@ -273,32 +278,31 @@ describe("accepted costs", () => {
   const lines = () => budgetLines(scheme, answersOf(days("5", "10", "1 100,50")));
   it("read the budget line by line", () => {
     expect(lines()).toMatchObject([
-      { line: "structures.0.phases.0", label: "Diagnostic partagé", days: 5, dailyCost: 110_050 },
-      { line: "structures.0.phases.1", label: "Accompagnement", days: 10, dailyCost: 110_050 },
+      { line: "structures.0.phases.0", label: "Diagnostic partagé", values: { days: 5, dailyCost: 110_050 } },
+      { line: "structures.0.phases.1", label: "Accompagnement", values: { days: 10, dailyCost: 110_050 } },
     ]);
   });
   it("keep only what differs from what is asked", () => {
-    const same = { line: "structures.0.phases.0", days: 5, dailyCost: 110_050, reason: "" };
-    const empty = { line: "structures.0.phases.1", days: null, dailyCost: null, reason: "oubli" };
-    expect(acceptCosts(lines(), [same, empty])).toEqual({ ok: [] });
+    const same = { line: "structures.0.phases.0", values: { days: 5, dailyCost: 110_050 }, reason: "" };
+    const empty = { line: "structures.0.phases.1", values: {}, reason: "oubli" };
+    expect(acceptCosts(scheme, lines(), [same, empty])).toEqual({ ok: [] });
   });
   it.each([
-    [{ days: 6, dailyCost: null, reason: "x" }, ["structures.0.phases.0.days"]],
-    [{ days: 4.25, dailyCost: null, reason: "x" }, ["structures.0.phases.0.days"]],
-    [{ days: null, dailyCost: 110_051, reason: "x" }, ["structures.0.phases.0.dailyCost"]],
-    [{ days: 4, dailyCost: 100_000, reason: "" }, ["structures.0.phases.0.reason"]],
-    [{ days: 0, dailyCost: null, reason: "Hors champ." }, []],
+    [{ values: { days: 6 }, reason: "x" }, ["structures.0.phases.0.days"]],
+    [{ values: { days: 4.25 }, reason: "x" }, ["structures.0.phases.0.days"]],
+    [{ values: { dailyCost: 110_051 }, reason: "x" }, ["structures.0.phases.0.dailyCost"]],
+    [{ values: { days: 4, dailyCost: 100_000 }, reason: "" }, ["structures.0.phases.0.reason"]],
+    [{ values: { days: 0 }, reason: "Hors champ." }, []],
   ])("%o is refused for %o", (input, fields) => {
-    const result = acceptCosts(lines(), [{ line: "structures.0.phases.0", ...input }]);
+    const result = acceptCosts(scheme, lines(), [{ line: "structures.0.phases.0", ...input }]);
     expect("refusals" in result ? result.refusals.map((one) => one.field) : []).toEqual(fields);
   });
   it("put history in place of what was filed, structure by structure", () => {
-    const answers = applyHistory(answersOf(days("5", "10")), [
-      { days: 20, aid: 1_400_000, daysThisYear: 20, aidThisYear: 1_400_000 },
+    const answers = applyHistory(scheme, answersOf(days("5", "10")), [
+      { days: { whole: 20, year: 20 }, aid: { whole: 1_400_000, year: 1_400_000 } },
     ]);
     expect(scheme.evaluate(answers, { today: filedOn }).funding.parties[0]?.measures.days?.allowed).toBe(5);
-    expect(applyAccepted(answers, [])).toBe(answers);
-    expect(sirensOf(answers)[0]).toMatch(/^\d{9}$/);
+    expect(applyAccepted(scheme, answers, [])).toBe(answers);
   });
 });
 

@@ -79,10 +79,11 @@ export function instruct(input: InstructionInput): Instruction {
   );
   const context = { today: filedOn, closedDoubts };
   const history = input.history ?? [];
-  const today = applyHistory(answers, history);
+  const today = applyHistory(scheme, answers, history);
   const filed = scheme.evaluate(answers, context);
   const asked = today === answers ? filed : scheme.evaluate(today, context);
-  const accepted = input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(today, input.accepted), context);
+  const accepted =
+    input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(scheme, today, input.accepted), context);
   const checks = checksOf(asked, standings);
   const doubts = doubtChecksOf(asked, standings);
   const grid = (scheme.grid.kind === "judged" ? scheme.grid.lines : []).map((line) => ({
@@ -101,7 +102,7 @@ export function instruct(input: InstructionInput): Instruction {
     ceiling: accepted.funding.aid,
     nothing: scheme.words.nothing(accepted),
     isEstimate: accepted.funding.hasUnknown || concludedEligibility(checks) !== "eligible",
-    changed: changedHistory(answers, history),
+    changed: changedHistory(scheme, answers, history),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import type { PartyHere } from "#policy/index.ts";
 import type { Application } from "#src/applications/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
@@ -15,14 +16,16 @@ export interface Interest {
 export interface Party {
   readonly siren: string;
   readonly name: string;
-  readonly part: "applicant" | "structure" | "bearer" | "provider";
+  readonly part: "applicant" | PartyHere["part"];
 }
 
 /** The parties of a filed request, the applicant first. */
 export async function partiesOf(tx: Tx, applicationId: string): Promise<readonly Party[]> {
   const { rows } = await sql<Party>`
     SELECT siren, name, part FROM parties_of(${applicationId}::uuid)
-    ORDER BY array_position(ARRAY['applicant', 'structure', 'bearer', 'provider'], part), name`.execute(tx);
+    ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], part), name`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -115,9 +115,14 @@ it("leads a request from its filing to the signed agreement, each step by who ma
   expect(voted.status).toBe(303);
   expect(await stateOf(id)).toBe("awarded");
   const share = await w.inTx((tx) =>
-    tx.selectFrom("structure_share").selectAll().where("application_id", "=", id).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom("party")
+      .selectAll()
+      .where("application_id", "=", id)
+      .where("funded", "=", true)
+      .executeTakeFirstOrThrow(),
   );
-  expect(share.granted_aid).toBe((await w.inTx((tx) => findApplication(tx, id)))?.decidedAid);
+  expect((share.granted as { aid: number }).aid).toBe((await w.inTx((tx) => findApplication(tx, id)))?.decidedAid);
 
   const preview = await officer.get(urls.reviewPreview.href({ id, letter: "notification" }));
   expect(preview.headers.get("content-type")).toBe("application/pdf");

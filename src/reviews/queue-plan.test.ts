@@ -24,7 +24,7 @@ beforeAll(async () => {
         await createOrganisation(tx, { kind: "training-body", siren, name: `Organisme ${n}`, source: "declared" }),
       );
     }
-    for (const table of ["application", "structure_share"]) {
+    for (const table of ["application", "party"]) {
       await sql`ALTER TABLE ${sql.table(table)} DISABLE TRIGGER announced`.execute(tx);
     }
     await sql`INSERT INTO application (number, scheme, framework, organisation_id, state, created_at, updated_at, raw_saved_at,
@@ -35,7 +35,8 @@ beforeAll(async () => {
     await sql`INSERT INTO application_search
       SELECT id, to_tsvector('french_plain', 'formation ' || number || CASE WHEN title LIKE '%777' THEN ' apiculture' ELSE '' END)
       FROM application`.execute(tx);
-    await sql`INSERT INTO structure_share SELECT id, 0, lpad((right(number, 5)::int + 500000000)::text, 9, '0'), 'x', 1, 1
+    await sql`INSERT INTO party (application_id, part, place, siren, name, funded)
+      SELECT id, 'supported', 0, lpad((right(number, 5)::int + 500000000)::text, 9, '0'), 'x', true
       FROM application`.execute(tx);
     return person;
   });
@@ -59,7 +60,7 @@ describe("with many files, and row level security on, the queue goes by an index
     ["a word that no file has", "q=introuvable", "application_search_words", 0],
     ["a department", "lieu=61", "application_by_place", 20],
     ["a commune", "lieu=61001", "application_by_place", 20],
-    ["a SIREN, of the applicant or a structure", "q=100000042", "structure_share_siren", 50],
+    ["a SIREN, of the applicant or a structure", "q=100000042", "party_siren", 50],
     ["a file number", "q=AC-2026-00042", "application_number_key", 1],
     ["the largest amounts", "vue=tous&tri=montant", "application_by_amount", 50],
     ["nothing in particular", "", "application_queue", 50],

@@ -307,7 +307,7 @@ function searchCondition(text: string): RawBuilder<unknown> | null {
     case "siren":
       // Both sides are about the file alone, each by an index of its own: an "or" over two tables would join them whole.
       return sql`(a.organisation_id = (SELECT id FROM organisation WHERE siren = ${search.siren})
-        OR a.id = ANY (ARRAY(SELECT s.application_id FROM structure_share s WHERE s.siren = ${search.siren})))`;
+        OR a.id = ANY (ARRAY(SELECT s.application_id FROM party s WHERE s.siren = ${search.siren})))`;
     case "words":
       return hasWords;
     case "signs":

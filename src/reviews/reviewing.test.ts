@@ -289,8 +289,7 @@ describe("two people at once", () => {
           siren: siretOf(raw).slice(0, 9),
           scheme: "appui-conseil",
           granted_on: "2025-09-01",
-          days: 24,
-          aid: 1_680_000,
+          measures: { days: 24, aid: 1_680_000 },
           source: "Reprise",
         })
         .execute(),

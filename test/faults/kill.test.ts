@@ -165,7 +165,12 @@ async function held(w: TestWorld, id: string) {
   return w.inTx(async (tx) => ({
     row: await tx.selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow(),
     revisions: await tx.selectFrom("revision").select("number").where("application_id", "=", id).execute(),
-    shares: await tx.selectFrom("structure_share").selectAll().where("application_id", "=", id).execute(),
+    shares: await tx
+      .selectFrom("party")
+      .selectAll()
+      .where("application_id", "=", id)
+      .where("funded", "=", true)
+      .execute(),
     award: await tx.selectFrom("award").selectAll().where("application_id", "=", id).executeTakeFirst(),
     acts: (await tx.selectFrom("journal").select("act").where("chain", "=", `application:${id}`).execute()).map(
       (one) => one.act,
@@ -219,7 +224,7 @@ async function look(w: TestWorld, known: Acknowledged): Promise<void> {
     const there = {
       award: file.award?.aid === aid,
       aid: file.row.decided_aid === aid,
-      shares: file.shares.every((share) => share.granted_aid !== null),
+      shares: file.shares.every((share) => share.granted !== null),
       journal: file.acts.includes("aid-awarded"),
       clock: file.row.implicit_refusal_on === null,
     };

@@ -155,7 +155,7 @@ const TABLES = [
   "opinion",
   "award",
   "agreement",
-  "structure_share",
+  "party",
   "document",
   "commission_report",
   "journal",

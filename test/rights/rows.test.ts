@@ -15,7 +15,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   draft_edit: [...MEMBERS, ...AGENTS],
   revision: [...MEMBERS, ...AGENTS],
   attachment: [...MEMBERS, ...AGENTS],
-  structure_share: [...MEMBERS, ...AGENTS],
+  party: [...MEMBERS, ...AGENTS],
   message: [...MEMBERS, ...AGENTS],
   document: [...MEMBERS, ...AGENTS],
   completion_request: [...MEMBERS, ...AGENTS],
@@ -48,8 +48,8 @@ beforeAll(async () => {
         tx,
       );
     }
-    await sql`INSERT INTO accepted_cost (application_id, line, set_at)
-      VALUES (${p.applications.signed}, 'structures.0.phases.0', ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO accepted_cost (application_id, line, accepted, set_at)
+      VALUES (${p.applications.signed}, 'structures.0.phases.0', '{}', ${at}::timestamptz)`.execute(tx);
     await sql`INSERT INTO completion_request (application_id, items, due_on, asked_at, closed_at)
       VALUES (${p.applications.signed}, '[]', '2026-04-10', ${at}::timestamptz, ${at}::timestamptz)`.execute(tx);
   });
@@ -193,15 +193,14 @@ describe("what hangs elsewhere on a file", () => {
     const siren = (
       await w.inTx((tx) =>
         tx
-          .selectFrom("structure_share")
+          .selectFrom("party")
           .select("siren")
           .where("application_id", "=", p.applications.signed)
+          .where("funded", "=", true)
           .executeTakeFirstOrThrow(),
       )
     ).siren;
-    const rows = await as("other", (tx) =>
-      tx.selectFrom("structure_share").selectAll().where("siren", "=", siren).execute(),
-    );
+    const rows = await as("other", (tx) => tx.selectFrom("party").selectAll().where("siren", "=", siren).execute());
     expect(rows).toEqual([]);
   });
 

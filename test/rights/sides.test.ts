@@ -136,9 +136,9 @@ describe("each side writes its own part", () => {
   });
 
   it.each([
-    ["structure_share", "granted_aid = 1750000, granted_days = 14"],
-    ["structure_share", "paid_aid = 0, paid_days = 0"],
-    ["structure_share", "asked_aid = 1"],
+    ["party", `granted = '{"aid": 1750000, "days": 14}'`],
+    ["party", `paid = '{"aid": 0}'`],
+    ["party", `asked = '{"aid": 1}'`],
     ["agreement", "aid = 9999999"],
     ["agreement", "number = 'x'"],
     ["agreement", "funder_signed_on = '2026-03-10', funder_signatory = 'x'"],
@@ -199,15 +199,15 @@ describe("each side writes its own part", () => {
     "an agreement": (id) =>
       sql`INSERT INTO agreement (application_id, number, aid, made_at) VALUES (${id}, 'X-1', 1, now())`,
     "a granted share": (id) =>
-      sql`INSERT INTO structure_share (application_id, position, siren, name, asked_days, asked_aid, granted_aid, granted_days)
-        VALUES (${id}, 90, '000000018', 'x', 0, 0, 1, 1)`,
+      sql`INSERT INTO party (application_id, part, place, siren, name, funded, granted)
+        VALUES (${id}, 'supported', 90, '000000018', 'x', true, '{"aid": 1}')`,
     "a correction": (id) => revision(id, "correction"),
     "a revision of a request that is not open": (id) => revision(id, "submission"),
     "a paper of a request that is not open": (id) =>
       sql`INSERT INTO attachment (application_id, document, file_id, added_at) SELECT ${id}, 'quote', file_id, now() FROM attachment LIMIT 1`,
     "search words": (id) => sql`INSERT INTO application_search (application_id, words) VALUES (${id}, '')`,
     "a grant of before": () =>
-      sql`INSERT INTO past_grant (siren, scheme, granted_on, aid, source) VALUES ('000000018', 'appui-conseil', '2026-01-01', -1, 'x')`,
+      sql`INSERT INTO past_grant (siren, scheme, granted_on, measures, source) VALUES ('000000018', 'appui-conseil', '2026-01-01', '{"aid": -1}', 'x')`,
   };
   function revision(id: string, cause: string) {
     return sql`INSERT INTO revision (application_id, number, raw, facts, attachments, declarations, assessment, framework,
@@ -322,17 +322,19 @@ describe("each side writes its own part", () => {
       const { filed } = p.applications;
       const { siren, name } = await w.inTx((tx) =>
         tx
-          .selectFrom("structure_share")
+          .selectFrom("party")
           .select(["siren", "name"])
           .where("application_id", "=", filed)
+          .where("funded", "=", true)
           .executeTakeFirstOrThrow(),
       );
       // A party of this file and not its applicant, whom membership would tell.
       await w.inTx(async (tx) => {
         await tx
-          .updateTable("structure_share")
+          .updateTable("party")
           .set({ siren: "732829320" })
           .where("application_id", "=", filed)
+          .where("funded", "=", true)
           .execute();
         const interest = { person_id: person, siren: "732829320", name, reason: "x", declared_at: w.clock.now() };
         await tx.insertInto("declared_interest").values(interest).execute();
@@ -344,7 +346,12 @@ describe("each side writes its own part", () => {
       } finally {
         await assign(filed, null);
         await w.inTx(async (tx) => {
-          await tx.updateTable("structure_share").set({ siren }).where("application_id", "=", filed).execute();
+          await tx
+            .updateTable("party")
+            .set({ siren })
+            .where("application_id", "=", filed)
+            .where("funded", "=", true)
+            .execute();
         });
       }
     });
@@ -358,8 +365,7 @@ describe("each side writes its own part", () => {
       siren,
       scheme: "appui-conseil",
       granted_on: "2026-01-15",
-      days: 3,
-      aid: 210_000,
+      measures: { days: 3, aid: 210_000 },
       source: "tableau",
     };
     await w.inTx((tx) =>
@@ -374,8 +380,8 @@ describe("each side writes its own part", () => {
     }
     const of = { scheme: "appui-conseil", framework: "2025-07-15" };
     const counted = (await as("other", (tx) => ledgersOf(tx, [siren], of))).get(siren)?.entries ?? [];
-    expect(counted.filter((entry) => entry.basis === "past").map((entry) => entry.aid)).toEqual([210_000]);
+    expect(counted.filter((entry) => entry.basis === "past").map((entry) => entry.measures.aid)).toEqual([210_000]);
     const elsewhere = await as("other", (tx) => ledgersOf(tx, [siren], { ...of, scheme: "rien-de-tel" }));
-    expect(elsewhere.get(siren)).toMatchObject({ days: 0, aid: 0 });
+    expect(elsewhere.get(siren)).toMatchObject({ measures: {} });
   });
 });

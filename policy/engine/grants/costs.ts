@@ -13,12 +13,16 @@ export interface CostColumn {
   readonly kind: "days" | "money" | "share" | "day" | "text";
   /** True where an officer may accept less than was asked. */
   readonly cuttable: boolean;
+  /** What follows the value in a sentence: « par jour ». */
+  readonly per?: string;
 }
 
 /** The cost lines of a scheme: where they stand, what they hold, and the rules that each must pass. */
 export interface CostSheet<F extends Values = Values, T extends Values = Values> {
   /** The list of lines: `["costs"]`, or `["structures", "*", "phases"]` where each party has its own. */
   readonly each: Path;
+  /** What a line is called where its heading is not known: « Phase ». */
+  readonly word: string;
   /** The field of a line that names its heading. */
   readonly heading: string;
   readonly headings: Readonly<Record<string, string>>;

@@ -70,6 +70,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
 /** One kind of organisation that a file names. */
 export interface PartyRule {
   readonly part: "lead" | "partner" | "supported" | "bearer" | "provider";
+  /** What one is called before its name is known: « Structure ». */
+  readonly word: string;
   /** The list that holds one each; absent where there is one at most. */
   readonly each?: Path;
   /** Where its SIRET and its name are, from the root of the answers. */
@@ -86,6 +88,7 @@ export interface PartyRule {
 export interface LedgerRule {
   /** Name of the measure in the shares of `tell`; « aid » is the aid itself. */
   readonly measure: string;
+  readonly provision: string;
   /** The fact of the whole life of this version of the text, then that of the civil year of filing. */
   readonly fills: { readonly whole: Path; readonly year: Path };
   /** True where the form asks for it only until the service knows: its ledger then answers. */

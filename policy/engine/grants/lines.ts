@@ -86,7 +86,7 @@ export function tellLine(sheet: CostSheet, line: Line, told: ToldLine, rules: re
   return {
     ...told,
     index: line.index,
-    path: pathAt(sheet.each, line.place),
+    path: pathOfLine(sheet.each, line.place),
     party: line.place.length > 1 ? (line.place[0] ?? 0) : 0,
     heading: typeof named === "string" ? named : null,
     status: told.status ?? statuses[line.code],
@@ -105,7 +105,27 @@ const statuses: Readonly<Record<Code, LineStatus>> = {
 };
 
 /** The dotted path of a line: `structures.0.phases.1`. */
-export function pathAt(each: Path, place: readonly number[]): string {
+export function pathOfLine(each: Path, place: readonly number[]): string {
   let depth = 0;
   return [...each.map((step) => (step === "*" ? String(place[depth++] ?? 0) : step)), place.at(-1) ?? 0].join(".");
+}
+
+/** Facts with each cost line changed, its dotted path beside it. */
+export function withLines(
+  { each }: Pick<CostSheet, "each">,
+  facts: Values,
+  change: (line: Values, path: string) => Values,
+): Values {
+  const walk = (values: Values, steps: readonly string[], path: readonly (string | number)[]): Values => {
+    const [name = "", ...rest] = steps;
+    const list = values[name];
+    if (!Array.isArray(list)) return values;
+    const inside = rest[0] === "*" ? rest.slice(1) : rest;
+    const items = (list as readonly Values[]).map((item, index) => {
+      const here = [...path, name, index];
+      return inside.length === 0 ? change(item, here.join(".")) : walk(item, inside, here);
+    });
+    return { ...values, [name]: items };
+  };
+  return walk(facts, each, []);
 }

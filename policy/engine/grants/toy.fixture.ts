@@ -129,7 +129,17 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
   simulatorForm: form,
   documents: [],
   declarations: [],
-  parties: [{ part: "lead", each: ["partners"], siret: ["siret"], name: ["name"], commune: ["commune"], funded: true }],
+  parties: [
+    {
+      part: "lead",
+      word: "Partenaire",
+      each: ["partners"],
+      siret: ["siret"],
+      name: ["name"],
+      commune: ["commune"],
+      funded: true,
+    },
+  ],
   criteria: [
     {
       ...rule,
@@ -173,6 +183,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
   ],
   costs: {
     each: ["costs"],
+    word: "Dépense",
     heading: "heading",
     headings: { people: "Personnel", goods: "Achats" },
     columns: [{ id: "amount", label: "Montant", kind: "money", cuttable: true }],

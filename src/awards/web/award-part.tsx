@@ -103,7 +103,7 @@ function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Eleme
           caption="Répartition entre les structures"
           columns={[
             { key: "name", header: "Structure", rowHeader: true, cell: (share) => share.name },
-            { key: "days", header: "Jours", numeric: true, cell: (share) => formatNumber(share.days) },
+            { key: "days", header: "Jours", numeric: true, cell: (share) => formatNumber(share.measures.days ?? 0) },
             { key: "aid", header: "Aide", numeric: true, cell: (share) => <Money cents={share.aid} exact /> },
           ]}
           rows={recorded.shares}

@@ -10,11 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Numeric = ColumnType<number, number | string, number | string>;
-
 export interface AcceptedCost {
-  accepted_daily_cost: number | null;
-  accepted_days: Numeric | null;
+  accepted: Json;
   application_id: string;
   line: string;
   reason: Generated<string>;
@@ -664,6 +661,20 @@ export interface Organisation {
   updated_at: Generated<Moment>;
 }
 
+export interface Party {
+  application_id: string;
+  asked: Generated<Json>;
+  commune: string | null;
+  funded: boolean;
+  granted: Json | null;
+  granted_on: string | null;
+  name: string;
+  paid: Json | null;
+  part: string;
+  place: number;
+  siren: string;
+}
+
 export interface Passkey {
   aaguid: string | null;
   backed_up: boolean;
@@ -679,10 +690,9 @@ export interface Passkey {
 }
 
 export interface PastGrant {
-  aid: number;
-  days: Numeric | null;
   granted_on: string;
   id: Generated<string>;
+  measures: Json;
   scheme: string;
   siren: string;
   source: string;
@@ -863,20 +873,6 @@ export interface Slot {
   starts_at: Moment;
 }
 
-export interface StructureShare {
-  application_id: string;
-  asked_aid: number;
-  asked_days: Numeric;
-  granted_aid: number | null;
-  granted_days: Numeric | null;
-  granted_on: string | null;
-  name: string;
-  paid_aid: number | null;
-  paid_days: Numeric | null;
-  position: number;
-  siren: string;
-}
-
 export interface Subscription {
   confirmed_at: Moment | null;
   created_at: Moment;
@@ -1013,6 +1009,7 @@ export interface DB {
   occasion: Occasion;
   opinion: Opinion;
   organisation: Organisation;
+  party: Party;
   passkey: Passkey;
   past_grant: PastGrant;
   person: Person;
@@ -1029,7 +1026,6 @@ export interface DB {
   session: Session;
   sign_in_account: SignInAccount;
   slot: Slot;
-  structure_share: StructureShare;
   subscription: Subscription;
   sustainability_label: SustainabilityLabel;
   trainee: Trainee;

@@ -222,7 +222,9 @@ function Assignment(props: { readonly view: FileView }): JSX.Element {
 
 const partWords: Readonly<Record<Party["part"], string>> = {
   applicant: "demandeur",
-  structure: "structure accompagnée",
+  lead: "chef de file",
+  supported: "structure accompagnée",
+  partner: "partenaire",
   bearer: "porteur collectif",
   provider: "prestataire",
 };

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
-import { type Assessment, cents, type Step, sayDays, sayMoney } from "#policy/index.ts";
-import type { LedgerEntry } from "#src/applications/index.ts";
+import { type Assessment, type CostColumn, cents, fundedIn, type Step, sayDays, sayMoney } from "#policy/index.ts";
+import { type LedgerEntry, measured } from "#src/applications/index.ts";
 import {
   Button,
   type Column,
+  type Content,
   DataTable,
   FundingBar,
   FundingSteps,
@@ -17,7 +18,7 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type BudgetLine, sirensOf, structureNamesOf, whyLess } from "../accepted-costs.ts";
+import { type BudgetLine, cuttable, sayColumn, whyLess } from "../accepted-costs.ts";
 import { fundingPlan, type PlanLine, planLines } from "../funding-plan.ts";
 import { concludedEligibility } from "../instruction.ts";
 import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "./file-view.tsx";
@@ -33,7 +34,7 @@ export function Budget(props: { readonly view: FileView }): JSX.Element {
     <DataTable
       caption="Budget, ligne par ligne"
       captionHidden
-      columns={columnsOf(view, editable, new Set(lines.map((line) => line.structure)).size > 1)}
+      columns={columnsOf(view, editable, new Set(lines.map((line) => line.party)).size > 1)}
       rows={lines}
       rowKey={(line) => line.line}
       detail={(line) => <UnderLine view={view} line={line} editable={editable} />}
@@ -72,39 +73,29 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
       key: "label",
       header: "Poste",
       rowHeader: true,
-      cell: (line) => (several ? `${line.structureName} : ${line.label}` : line.label),
+      cell: (line) => (several ? `${line.partyName} : ${line.label}` : line.label),
     },
-    { key: "days", header: "Jours demandés", numeric: true, cell: (line) => say(line.days) },
-    {
-      key: "cost",
-      header: "Coût par jour demandé",
-      numeric: true,
-      cell: (line) => (line.dailyCost === null ? "" : <Money cents={line.dailyCost} />),
-    },
-    {
-      key: "acceptedDays",
-      header: "Jours acceptés",
-      numeric: true,
-      cell: (line) => {
-        const value = accepted(view, line)?.days ?? line.days;
-        return editable ? (
-          <Cell view={view} line={line} name="days" label="Jours acceptés" value={say(value)} />
-        ) : (
-          say(value)
-        );
-      },
-    },
-    {
-      key: "acceptedCost",
-      header: "Coût par jour accepté",
-      numeric: true,
-      cell: (line) => {
-        const value = accepted(view, line)?.dailyCost ?? line.dailyCost;
-        const text = value === null ? "" : formatNumber(value / 100);
-        if (!editable) return value === null ? "" : <Money cents={value} />;
-        return <Cell view={view} line={line} name="dailyCost" label="Coût par jour accepté, en euros" value={text} />;
-      },
-    },
+    ...cuttable(view.scheme).map(
+      (column): Column<PlanLine> => ({
+        key: column.id,
+        header: `${column.label} : demandé`,
+        numeric: true,
+        cell: (line) => shown(column, line.values[column.id] ?? null),
+      }),
+    ),
+    ...cuttable(view.scheme).map((column): Column<PlanLine> => {
+      const label = `${column.label} : accepté`;
+      return {
+        key: `accepted-${column.id}`,
+        header: label,
+        numeric: true,
+        cell: (line) => {
+          const value = accepted(view, line)?.values[column.id] ?? line.values[column.id] ?? null;
+          if (!editable) return shown(column, value);
+          return <Cell view={view} line={line} name={column.id} label={label} value={typed(column, value)} />;
+        },
+      };
+    }),
     {
       key: "presented",
       header: "Coût présenté",
@@ -127,7 +118,7 @@ function costOf(view: FileView, line: BudgetLine) {
 function Cell(props: {
   readonly view: FileView;
   readonly line: BudgetLine;
-  readonly name: "days" | "dailyCost" | "reason";
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly wide?: boolean;
@@ -146,7 +137,7 @@ function Cell(props: {
         value={typedIn(view, FORM, name, props.value)}
         inputmode={props.wide === true ? undefined : "decimal"}
         autocomplete="off"
-        aria-label={`${props.label}, ${line.structureName}, ${line.label}`}
+        aria-label={`${props.label}, ${line.partyName}, ${line.label}`}
         placeholder={props.wide === true ? "Raison de la réduction, s’il y en a une" : undefined}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={error === undefined ? undefined : `${id}-erreur`}
@@ -160,8 +151,15 @@ function Cell(props: {
   );
 }
 
-function say(days: number | null): string {
-  return days === null ? "" : formatNumber(days);
+function shown(column: CostColumn, value: number | null): Content {
+  if (value === null) return "";
+  return column.kind === "days" ? formatNumber(value) : <Money cents={value} />;
+}
+
+/** A value as a person would type it. */
+function typed(column: CostColumn, value: number | null): string {
+  if (value === null) return "";
+  return formatNumber(column.kind === "days" ? value : value / 100);
 }
 
 /** Under the line: what the rules keep of it and why, and the officer's own reason when less is accepted. */
@@ -203,7 +201,7 @@ function Funding(props: { readonly view: FileView }): JSX.Element {
       title={isPossible(props.view) ? "Plan de financement" : "Plan de financement, si chaque condition était remplie"}
       level={3}
     >
-      <Changed view={props.view} names={structureNamesOf(file.answers)} />
+      <Changed view={props.view} names={fundedIn(props.view.scheme, file.answers).map(({ called }) => called)} />
       {asked.funding.aid !== funding.aid && (
         <p>
           Aide sur ce qui est demandé : <strong>{amount(asked.funding.aid)}</strong>. Sur ce qui est accepté :{" "}
@@ -278,28 +276,33 @@ function amount(value: number | null): string {
 /** What each structure already had, whichever way it came, and what is left to it (CS-9). */
 export function History(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
-  const names = structureNamesOf(view.file.answers);
-  const sirens = sirensOf(view.file.answers);
+  const rule = view.scheme.ledger.find(({ asked }) => asked === true);
+  const measure = rule?.measure ?? "aid";
+  const say = (value: number) => sayColumn({ kind: measure === "aid" ? "money" : "days" }, value);
   return (
     <>
-      {names.map((name, at) => {
-        const siren = sirens[at] ?? null;
+      {fundedIn(view.scheme, view.file.answers).map(({ called, siren }, at) => {
         const ledger = siren === null ? undefined : view.file.ledgers.get(siren);
         const share = view.instruction.accepted.funding.parties[at];
         const had = view.file.history[at];
         const waiting = (ledger?.entries ?? [])
           .filter((entry) => entry.basis === "asked")
-          .reduce((sum, entry) => sum + entry.days, 0);
+          .reduce((sum, entry) => sum + measured(entry, measure), 0);
         const past = view.file.pastGrants.filter((one) => one.siren === siren);
         return (
-          <Section key={at} title={name} level={3} aside={siren === null ? "SIREN inconnu" : `SIREN ${siren}`}>
+          <Section key={at} title={called} level={3} aside={siren === null ? "SIREN inconnu" : `SIREN ${siren}`}>
             <p>
-              Accordés ou payés sous ce cadre, toutes voies confondues : <strong>{sayDays(had?.days ?? 0)}</strong> et{" "}
-              <strong>{sayMoney(cents(had?.aid ?? 0))}</strong>. Ce dossier peut encore retenir{" "}
-              <strong>{sayDays(share?.measures.days?.allowed ?? 0)}</strong> et en retient{" "}
-              {sayDays(share?.measures.days?.kept ?? 0)}.{" "}
-              {waiting > 0 && <>D’autres dossiers, pas encore votés, demandent {sayDays(waiting)}. </>}
-              <ProvisionId id="CS-9" />
+              Accordés ou payés sous ce cadre, toutes voies confondues :{" "}
+              <strong>{say(had?.[measure]?.whole ?? 0)}</strong> et{" "}
+              <strong>{sayMoney(cents(had?.aid?.whole ?? 0))}</strong>.{" "}
+              {share?.measures[measure] !== undefined && (
+                <>
+                  Ce dossier peut encore retenir <strong>{say(share.measures[measure].allowed ?? 0)}</strong> et en
+                  retient {say(share.measures[measure].kept ?? 0)}.{" "}
+                </>
+              )}
+              {waiting > 0 && <>D’autres dossiers, pas encore votés, demandent {say(waiting)}. </>}
+              {rule !== undefined && <ProvisionId id={rule.provision} />}
             </p>
             {ledger !== undefined && ledger.entries.length > 0 && (
               <ul>
@@ -315,8 +318,8 @@ export function History(props: { readonly view: FileView }): JSX.Element {
                 <ul>
                   {past.map((one, index) => (
                     <li key={index}>
-                      {formatDay(one.grantedOn)}, {one.scheme} : <Money cents={one.aid} />
-                      {one.days !== null && ` pour ${sayDays(one.days)}`} ({one.source})
+                      {formatDay(one.grantedOn)}, {one.scheme} : <Money cents={measured(one, "aid")} />
+                      {one.measures.days !== undefined && ` pour ${sayDays(one.measures.days)}`} ({one.source})
                     </li>
                   ))}
                 </ul>
@@ -338,8 +341,8 @@ function Changed(props: { readonly view: FileView; readonly names: readonly stri
     <Notice tone="warning" title="Les jours déjà financés ont changé depuis le dépôt">
       <ul>
         {changed.map((one) => (
-          <li key={one.structure}>
-            {props.names[one.structure] ?? `Structure ${one.structure + 1}`} : {sayDays(one.filed)} comptés au dépôt,{" "}
+          <li key={one.party}>
+            {props.names[one.party] ?? ""} : {sayDays(one.filed)} comptés au dépôt,{" "}
             <strong>{sayDays(one.now)} accordés ou payés aujourd’hui</strong>.
           </li>
         ))}
@@ -365,7 +368,7 @@ const SHOWN_ENTRIES = 20;
 const bases = { asked: "demandé", granted: "accordé", paid: "payé", past: "accordé avant ce service" } as const;
 
 function entryLine(entry: LedgerEntry): JSX.Element {
-  const words = `${sayDays(entry.days)}, ${sayMoney(cents(entry.aid))} (${bases[entry.basis]})`;
+  const words = `${entry.measures.days === undefined ? "" : `${sayDays(entry.measures.days)}, `}${sayMoney(cents(measured(entry, "aid")))} (${bases[entry.basis]})`;
   if (entry.applicationId === null) return <>{words}</>;
   return <a href={urls.review.href({ id: entry.applicationId })}>{words}</a>;
 }

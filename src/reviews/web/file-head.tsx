@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { cents, sayMoney } from "#policy/index.ts";
+import { cents, fundedIn, sayMoney } from "#policy/index.ts";
 import {
   Deadline,
   formatDateTime,
@@ -11,7 +11,6 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { structureNamesOf } from "../accepted-costs.ts";
 import { aidBeforeCorrections } from "../asked-before.ts";
 import { concludedEligibility } from "../instruction.ts";
 import { Actions } from "./file-actions.tsx";
@@ -57,7 +56,7 @@ function Essentials(props: { readonly view: FileView }): JSX.Element {
 function itemsOf(view: FileView): readonly SummaryItem[] {
   const { application, assignee, answers } = view.file;
   const { accepted } = view.instruction;
-  const structures = structureNamesOf(answers).length;
+  const structures = fundedIn(view.scheme, answers).length;
   const commune = application.commune === null ? "" : `, ${view.placeName(application.commune)}`;
   return [
     {

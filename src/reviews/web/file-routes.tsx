@@ -24,7 +24,7 @@ import type { World } from "#src/platform/world.ts";
 import { settleCommune } from "#src/territory/index.ts";
 import { communeQueryName } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { budgetLines, type CostInput } from "../accepted-costs.ts";
+import { budgetLines, type CostInput, cuttable } from "../accepted-costs.ts";
 import {
   abandon,
   askForMore,
@@ -363,17 +363,20 @@ function readCosts(
   fields: FormFields,
 ): { readonly inputs: readonly CostInput[] } | { readonly refusals: readonly { path: string; message: string }[] } {
   const refusals: { path: string; message: string }[] = [];
-  const inputs = budgetLines(view.scheme, view.file.answers).map((line) => {
-    const days = text(fields, `${line.line}.days`);
-    const cost = text(fields, `${line.line}.dailyCost`);
-    const [readDays, readCost] = [readDaysText(days), readMoneyText(cost)];
-    if (days !== "" && readDays === null) {
-      refusals.push({ path: `${line.line}.days`, message: "Indiquez un nombre de jours, par exemple 2,5." });
-    }
-    if (cost !== "" && readCost === null) {
-      refusals.push({ path: `${line.line}.dailyCost`, message: "Indiquez un montant, par exemple 950,50." });
-    }
-    return { line: line.line, days: readDays, dailyCost: readCost, reason: text(fields, `${line.line}.reason`) };
+  const inputs = budgetLines(view.scheme, view.file.answers).map(({ line }) => {
+    const values = cuttable(view.scheme).map(({ id, kind }) => {
+      const typed = text(fields, `${line}.${id}`);
+      const value = kind === "days" ? readDaysText(typed) : readMoneyText(typed);
+      if (typed !== "" && value === null)
+        refusals.push({ path: `${line}.${id}`, message: howToWrite[kind === "days" ? "days" : "money"] });
+      return [id, value] as const;
+    });
+    return { line, values: Object.fromEntries(values), reason: text(fields, `${line}.reason`) };
   });
   return refusals.length > 0 ? { refusals } : { inputs };
 }
+
+const howToWrite = {
+  days: "Indiquez un nombre de jours, par exemple 2,5.",
+  money: "Indiquez un montant, par exemple 950,50.",
+} as const;

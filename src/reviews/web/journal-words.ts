@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { cents, sayDays, sayMoney } from "#policy/index.ts";
+import { cents, sayMoney } from "#policy/index.ts";
 import { formatDay, type IconName } from "#src/ui/index.ts";
+import { sayColumn } from "../accepted-costs.ts";
 import { conclusionWords } from "./finding-form.tsx";
 
 interface FactWords {
@@ -97,30 +98,23 @@ function acceptedLines(lines: unknown): string {
   if (!cut.success) return "";
   if (cut.data.length === 0) return "Tous les montants demandés sont acceptés.";
   return cut.data
-    .map(({ label, days, askedDays, dailyCost, askedDailyCost, reason }) => {
-      const changes = [
-        ...(days === null ? [] : [`${askedDays === null ? "" : `${sayDays(askedDays)} ramenés à `}${sayDays(days)}`]),
-        ...(dailyCost === null
-          ? []
-          : [
-              `${askedDailyCost === null ? "" : `${sayMoney(cents(askedDailyCost))} par jour ramenés à `}${sayMoney(cents(dailyCost))} par jour`,
-            ]),
-      ];
-      return `${label} : ${changes.join(" ; ")}. ${reason}`;
-    })
+    .map(({ label, changes, reason }) => `${label} : ${changes.map(sayChange).join(" ; ")}. ${reason}`)
     .join(" ");
 }
 
-const acceptedIn = z.array(
-  z.object({
-    label: z.string(),
-    days: z.number().nullable(),
-    askedDays: z.number().nullable(),
-    dailyCost: z.number().nullable(),
-    askedDailyCost: z.number().nullable(),
-    reason: z.string(),
-  }),
-);
+function sayChange({ kind, per, asked, accepted }: z.infer<typeof changeIn>): string {
+  const said = (value: number) => [sayColumn({ kind }, value), per].filter((word) => word !== "").join(" ");
+  return `${asked === null ? "" : `${said(asked)} ramenés à `}${said(accepted)}`;
+}
+
+const changeIn = z.object({
+  kind: z.enum(["days", "money", "share", "day", "text"]),
+  per: z.string(),
+  asked: z.number().nullable(),
+  accepted: z.number(),
+});
+
+const acceptedIn = z.array(z.object({ label: z.string(), changes: z.array(changeIn), reason: z.string() }));
 
 function findingLine(subject: string, conclusion: string, reason: string): string {
   const word = Object.entries(conclusionWords).find(([name]) => name === conclusion)?.[1] ?? conclusion;

@@ -4,18 +4,24 @@ import type { LedgerRule, PartyRule } from "../../../engine/grants/declared.ts";
 export const parties: readonly PartyRule[] = [
   {
     part: "supported",
+    word: "Structure",
     each: ["structures"],
     siret: ["siret"],
     name: ["legalName"],
     commune: ["commune"],
     funded: true,
   },
-  { part: "bearer", siret: ["bearer", "siret"], name: ["bearer", "name"] },
-  { part: "provider", siret: ["provider", "siret"], name: ["provider", "legalName"] },
+  { part: "bearer", word: "Porteur", siret: ["bearer", "siret"], name: ["bearer", "name"] },
+  { part: "provider", word: "Prestataire", siret: ["provider", "siret"], name: ["provider", "legalName"] },
 ];
 
 /** What counts for a structure over all its requests, individual, collective and through an OPCO (CS-9, D-20). */
 export const ledger: readonly LedgerRule[] = [
-  { measure: "days", fills: { whole: ["daysAlreadyFunded"], year: ["daysFundedThisYear"] }, asked: true },
-  { measure: "aid", fills: { whole: ["aidAlreadyGranted"], year: ["aidGrantedThisYear"] } },
+  {
+    measure: "days",
+    provision: "CS-9",
+    fills: { whole: ["daysAlreadyFunded"], year: ["daysFundedThisYear"] },
+    asked: true,
+  },
+  { measure: "aid", provision: "CS-9", fills: { whole: ["aidAlreadyGranted"], year: ["aidGrantedThisYear"] } },
 ];

@@ -4,7 +4,10 @@ export const quotations: Readonly<Record<string, readonly string[]>> = {
     "Un diagnostic partagé des besoins de la structure de formation et la définition d’un plan d’action prenant en compte l’ensemble des acteurs interagissant avec la structure,",
     "Un accompagnement à la démarche de transformation comprenant une «\u00a0évaluation prospective\u00a0» des impacts territoriaux conduits par cette transformation.",
   ],
-  "CS-2": ["Il s’agira de l’ensemble des structures mettant en œuvre de la formation\u00a0:", "Sur le territoire normand,"],
+  "CS-2": [
+    "Il s’agira de l’ensemble des structures mettant en œuvre de la formation\u00a0:",
+    "Sur le territoire normand,",
+  ],
   "CS-3": ["Dont l’activité principale est la formation continue et en alternance,"],
   "CS-4": ["De plus de 5 salariés,"],
   "CS-5": [
@@ -16,8 +19,12 @@ export const quotations: Readonly<Record<string, readonly string[]>> = {
     "Dans le cadre d’une démarche collective portée par un groupement ou un réseau de structures de formation,",
     "Par le biais d’un OPCO.",
   ],
-  "CS-7": ["Un maximum de 1000\u00a0€ HT par journée d’accompagnement en phase diagnostic et en phase d’accompagnement,"],
-  "CS-8": ["Un taux d’intervention de 70\u00a0% maximum de l’enveloppe financière totale mobilisée par le bénéficiaire"],
+  "CS-7": [
+    "Un maximum de 1000\u00a0€ HT par journée d’accompagnement en phase diagnostic et en phase d’accompagnement,",
+  ],
+  "CS-8": [
+    "Un taux d’intervention de 70\u00a0% maximum de l’enveloppe financière totale mobilisée par le bénéficiaire",
+  ],
   "CS-9": [
     "Selon un maximum de 25 jours pour une même structure de formation soit un montant maximal de 17 500\u00a0€ par structure.",
   ],
