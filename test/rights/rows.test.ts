@@ -21,6 +21,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   completion_request: [...MEMBERS, ...AGENTS],
   award: [...MEMBERS, ...AGENTS],
   agreement: [...MEMBERS, ...AGENTS],
+  occasion_application: [...MEMBERS, ...AGENTS],
   finding: AGENTS,
   accepted_cost: AGENTS,
   internal_note: AGENTS,
@@ -45,6 +46,15 @@ beforeAll(async () => {
   await w.inTx(async (tx) => {
     for (const id of [p.applications.signed, p.applications.draft]) {
       await sql`INSERT INTO draft_edit (application_id, raw_version, path, page, at) VALUES (${id}, 900, 'title', 'x', ${at}::timestamptz)`.execute(
+        tx,
+      );
+    }
+    const { rows: occasions } = await sql<{ id: string }>`
+      INSERT INTO occasion (slug, nature, kind, title, state, starts_at, ends_at, created_at, updated_at)
+      VALUES ('essai', 'event', 'meeting', 'Essai', 'published', ${at}::timestamptz, ${at}::timestamptz + interval '1 hour', ${at}::timestamptz, ${at}::timestamptz)
+      RETURNING id`.execute(tx);
+    for (const id of [p.applications.signed, p.applications.draft]) {
+      await sql`INSERT INTO occasion_application (application_id, occasion_id, at) VALUES (${id}, ${occasions[0]?.id}, ${at}::timestamptz)`.execute(
         tx,
       );
     }

@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
-import { withinLimit } from "#src/people/index.ts";
+import { type Visitor, withinLimit } from "#src/people/index.ts";
 import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
@@ -25,7 +25,7 @@ import { readTrainee, saveTrainee } from "./trainee.ts";
 
 /** What other chapters say on an occasion's page, and on that of one's own registration. */
 export interface OccasionParts {
-  readonly onPage: readonly ((world: World, occasion: Occasion) => Promise<JSX.Element | null>)[];
+  readonly onPage: readonly ((world: World, occasion: Occasion, visitor: Visitor) => Promise<JSX.Element | null>)[];
   readonly onTicket: readonly ((
     world: World,
     occasion: Occasion,
@@ -141,7 +141,7 @@ async function answerOccasion(
   status: 200 | 422,
 ): Promise<Response> {
   const visitor = c.get("visitor");
-  const more = await Promise.all(parts.onPage.map((part) => part(world, occasion)));
+  const more = await Promise.all(parts.onPage.map((part) => part(world, occasion, visitor)));
   const page = (
     <EventPage
       occasion={occasion}

@@ -4,6 +4,7 @@ import type { World } from "#src/platform/world.ts";
 import { calendarRoutes } from "../calendar/routes.tsx";
 import { doorRoutes } from "../door/routes.tsx";
 import { eventRoutes } from "../events/routes.tsx";
+import { outcomePart, outcomeRoutes } from "../outcomes/routes.tsx";
 import { registrationRoutes } from "../registrations/routes.tsx";
 import { teamRoutes } from "../registrations/team-routes.tsx";
 import { costRoutes } from "../training/cost-routes.tsx";
@@ -24,8 +25,9 @@ export function agendaRoutes(world: World): Routes {
   // Before the pages of one occasion: « proposer » is no address of any.
   eventRoutes(routes, world, [runSessionPart]);
   sessionRoutes(routes, world);
-  registrationRoutes(routes, world, { onPage: [sessionPart], onTicket: [traineePart] });
+  registrationRoutes(routes, world, { onPage: [sessionPart, outcomePart], onTicket: [traineePart] });
   teamRoutes(routes, world);
+  outcomeRoutes(routes, world);
   doorRoutes(routes, world);
   return routes;
 }

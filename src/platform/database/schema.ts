@@ -407,6 +407,24 @@ export interface Finding {
   subject: string;
 }
 
+export interface Idea {
+  at: Moment;
+  author: string;
+  hidden_at: Moment | null;
+  id: Generated<string>;
+  kind: string;
+  occasion_id: string;
+  person_id: string | null;
+  said: Generated<string>;
+  title: string;
+}
+
+export interface IdeaSupport {
+  at: Moment;
+  idea_id: string;
+  person_id: string;
+}
+
 export interface InternalNote {
   application_id: string;
   author: string | null;
@@ -628,6 +646,13 @@ export interface Occasion {
   transitions: Generated<string[]>;
   updated_at: Moment;
   version: Generated<number>;
+}
+
+export interface OccasionApplication {
+  application_id: string;
+  at: Moment;
+  idea_id: string | null;
+  occasion_id: string;
 }
 
 export interface Opinion {
@@ -991,6 +1016,8 @@ export interface DB {
   evaluation: Evaluation;
   file: File;
   finding: Finding;
+  idea: Idea;
+  idea_support: IdeaSupport;
   internal_note: InternalNote;
   invitation: Invitation;
   item_interest: ItemInterest;
@@ -1009,6 +1036,7 @@ export interface DB {
   newsletter_issue: NewsletterIssue;
   newsletter_subscriber: NewsletterSubscriber;
   occasion: Occasion;
+  occasion_application: OccasionApplication;
   opinion: Opinion;
   organisation: Organisation;
   party: Party;

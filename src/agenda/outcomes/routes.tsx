@@ -1,0 +1,113 @@
+import type { JSX } from "preact";
+import { readerOf, type Visitor } from "#src/people/index.ts";
+import { idParam, notFound, type Routes, requireSignedIn, setFlash } from "#src/people/web/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { ended, requirePart } from "../events/routes.tsx";
+import { actOnOccasion } from "../occasions/act.ts";
+import { mayRun } from "../occasions/may.ts";
+import { isPublic, type Occasion } from "../occasions/occasion.ts";
+import { findOccasion } from "../occasions/store.ts";
+import { OutcomePart } from "./outcome-part.tsx";
+import { addIdea, hideIdea, linkApplication, linkable, listIdeas, readOutcome, supportIdea } from "./store.ts";
+
+/** What an event's page says of what came of it. */
+export async function outcomePart(world: World, occasion: Occasion, visitor: Visitor): Promise<JSX.Element | null> {
+  if (occasion.nature !== "event") return null;
+  const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const before = occasion.previousId === null ? null : await findOccasion(tx, { id: occasion.previousId });
+    return {
+      outcome: await readOutcome(tx, occasion.id),
+      ideas: await listIdeas(tx, occasion.id),
+      previous:
+        before === null || !isPublic(before)
+          ? null
+          : { slug: before.slug, title: before.title, outcome: await readOutcome(tx, before.id) },
+      linkable: visitor.memberships.length === 0 ? [] : await linkable(tx),
+    };
+  });
+  return (
+    <OutcomePart
+      occasion={occasion}
+      {...found}
+      isSignedIn={visitor.person !== null}
+      hasBegun={hasBegun(world, occasion)}
+      mayHide={mayRun(visitor, "event")}
+    />
+  );
+}
+
+function hasBegun(world: World, occasion: Occasion): boolean {
+  return occasion.state === "published" && occasion.startsAt.epochMilliseconds <= world.clock.now().epochMilliseconds;
+}
+
+export function outcomeRoutes(routes: Routes, world: World): void {
+  routes.post(urls.outcomeIdeas.pattern, async (c) => {
+    const { person } = requireSignedIn(c);
+    const occasion = await requireBegun(world, c.req.param("slug"));
+    const fields = await readForm(c);
+    const title = text(fields, "titre").slice(0, 200);
+    const back = `${urls.agendaItem.href({ slug: occasion.slug })}#suites`;
+    if (title === "") {
+      setFlash(c, "warning", "Dites votre idée en une phrase.");
+      return c.redirect(back, 303);
+    }
+    await inTransaction(world.db, { person: person.id }, (tx) =>
+      addIdea(tx, world.clock.now(), occasion.id, {
+        kind: text(fields, "genre") === "partners" ? "partners" : "idea",
+        title,
+        said: text(fields, "texte").slice(0, 3000),
+        author: person.name,
+        personId: person.id,
+      }),
+    );
+    setFlash(c, "success", "Votre idée est gardée : d’autres peuvent la soutenir.");
+    return c.redirect(back, 303);
+  });
+
+  routes.post(urls.outcomeSupport.pattern, async (c) => {
+    const { person } = requireSignedIn(c);
+    const occasion = await requireBegun(world, c.req.param("slug"));
+    const [idea, supports] = [idParam(c, "idea"), text(await readForm(c), "soutien") !== "non"];
+    const done = await inTransaction(world.db, { person: person.id }, (tx) =>
+      supportIdea(tx, world.clock.now(), occasion.id, idea, person.id, supports),
+    );
+    if (!done) notFound();
+    return c.redirect(`${urls.agendaItem.href({ slug: occasion.slug })}#suites`, 303);
+  });
+
+  routes.post(urls.outcomeApplications.pattern, async (c) => {
+    const { person } = requireSignedIn(c);
+    const occasion = await requireBegun(world, c.req.param("slug"));
+    const chosen = text(await readForm(c), "demande");
+    const done = await inTransaction(world.db, { person: person.id }, async (tx) => {
+      if (!(await linkable(tx)).some((one) => one.id === chosen)) return false;
+      await linkApplication(tx, world.clock.now(), occasion.id, chosen);
+      return true;
+    });
+    if (!done) notFound();
+    setFlash(c, "success", "Votre demande est rattachée : la page de l’événement la compte une fois déposée.");
+    return c.redirect(`${urls.agendaItem.href({ slug: occasion.slug })}#suites`, 303);
+  });
+
+  routes.post(urls.outcomeHiding.pattern, async (c) => {
+    const { visitor, occasion } = await requirePart(c, world, "edit");
+    const idea = idParam(c, "idea");
+    ended(
+      await actOnOccasion(world, visitor, occasion.id, "edit", null, async ({ tx, note }) => {
+        if (!(await hideIdea(tx, world.clock.now(), occasion.id, idea))) return { notDone: "absent" as const };
+        await note("idea-hidden", { idea });
+        return true;
+      }),
+    );
+    setFlash(c, "success", "Cette idée n’est plus affichée.");
+    return c.redirect(`${urls.agendaItem.href({ slug: occasion.slug })}#suites`, 303);
+  });
+}
+
+async function requireBegun(world: World, slug: string): Promise<Occasion> {
+  const occasion = await inTransaction(world.db, "public", (tx) => findOccasion(tx, { slug }));
+  return occasion !== null && occasion.nature === "event" && hasBegun(world, occasion) ? occasion : notFound();
+}
