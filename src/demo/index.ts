@@ -1,5 +1,6 @@
 import { inTransaction, openHasty } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { playAgenda } from "./agenda.ts";
 import { playApplicants } from "./apply.ts";
 import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
@@ -21,6 +22,7 @@ export async function loadDemo(world: World): Promise<boolean> {
     const stage = { ...world, ...hasty, config: { ...world.config, clamav: null } };
     const cast = await makeCast(stage);
     await playAgents(stage, cast, await playApplicants(stage, cast));
+    await playAgenda(stage, cast);
   } finally {
     await close();
   }

@@ -4,17 +4,17 @@ import { z } from "zod";
 import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
-import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import type { Occasion, Slot } from "../occasions/occasion.ts";
+import type { Occasion } from "../occasions/occasion.ts";
 import { findOccasion, listSlots } from "../occasions/store.ts";
 import { registrationOfTicket } from "../registrations/links.ts";
 import { findRegistration, listRegistrations } from "../registrations/store.ts";
-import { arrivalAt, currentSlot, isDoorOpen } from "./attendance.ts";
+import { currentSlot, isDoorOpen } from "./attendance.ts";
+import { checkIn } from "./check-in.ts";
 import { DoorPage, TicketPage } from "./door-page.tsx";
 import { doorKey, occasionOfDoor } from "./links.ts";
-import { listSigns, sign } from "./store.ts";
+import { listSigns } from "./store.ts";
 
 /** Tells the telephone that keeps a door: a ticket's code then opens the check-in, not the ticket. */
 const DOOR_COOKIE = "essaim-door";
@@ -99,45 +99,6 @@ async function check(c: RequestContext, world: World): Promise<Response> {
   if (c.req.header("accept") === "application/json") return c.json({ present: done.present });
   setFlash(c, "success", `${done.name}${"\u00a0"}: ${done.present ? "arrivée notée" : "arrivée effacée"}.`);
   return c.redirect(urls.door.href({ key }, { seance: done.slot.startsAt.toString() }), 303);
-}
-
-/** Notes that somebody came, or takes it back. Sent twice, it is noted once. Null where there is nothing to note. */
-export function checkIn(
-  world: World,
-  occasionId: string,
-  registrationId: string,
-  noted: { readonly slotAt: string; readonly present: boolean; readonly noted: Temporal.Instant | null },
-): Promise<{ readonly name: string; readonly present: boolean; readonly slot: Slot } | null> {
-  return inTransaction(world.db, "system", async (tx) => {
-    const now = world.clock.now();
-    const occasion = await findOccasion(tx, { id: occasionId });
-    const registration = await findRegistration(tx, registrationId);
-    if (occasion === null || registration?.occasionId !== occasionId || registration.state !== "registered")
-      return null;
-    if (!isDoorOpen(occasion, now)) return null;
-    const slots = await listSlots(tx, occasionId);
-    const slot = slots.find((one) => one.startsAt.toString() === noted.slotAt) ?? currentSlot(slots, now);
-    if (slot === null) return null;
-    const at = arrivalAt(noted.noted, occasion, now);
-    await sign(tx, {
-      registrationId,
-      slotAt: slot.startsAt,
-      signer: "keeper",
-      present: noted.present,
-      at,
-      by: "entrée",
-    });
-    await record(tx, {
-      chain: `occasion:${occasionId}`,
-      at: now,
-      actor: null,
-      organisation: null,
-      act: noted.present ? "arrival-noted" : "arrival-taken-back",
-      details: { registration: registrationId, slot: slot.startsAt.toString() },
-      visibleToApplicant: false,
-    });
-    return { name: registration.name, present: noted.present, slot };
-  });
 }
 
 function instantOf(written: string): Temporal.Instant | null {

@@ -56,7 +56,9 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
     const run = await inTransaction(world.db, readerOf(visitor), (tx) => listRun(tx, world.clock.now()));
     const runsAny = mayRun(visitor, "event") || mayRun(visitor, "session");
     if (!runsAny && run.coming.length + run.past.length === 0) notFound();
-    const page = <RunningPage {...run} mayMakeEvents={mayRun(visitor, "event")} />;
+    const page = (
+      <RunningPage {...run} mayMakeEvents={mayRun(visitor, "event")} mayRunTraining={mayRun(visitor, "session")} />
+    );
     return respondPage(c, world, { title: "Animation", current: urls.running.href(), density: "compact" }, page);
   });
 

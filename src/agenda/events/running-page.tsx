@@ -27,6 +27,7 @@ export interface RunningPageProps {
   readonly coming: readonly RunOccasion[];
   readonly past: readonly RunOccasion[];
   readonly mayMakeEvents: boolean;
+  readonly mayRunTraining: boolean;
 }
 
 /** The desk of who runs the agenda: what is proposed, prepared, announced, over. */
@@ -39,11 +40,21 @@ export function RunningPage(props: RunningPageProps): JSX.Element {
         title="Animation"
         lead="Vos rendez-vous : ce qui est proposé, en préparation, annoncé, passé."
         actions={
-          props.mayMakeEvents && (
-            <LinkButton icon="plus" href={urls.newEvent.href()}>
-              Préparer un événement
-            </LinkButton>
-          )
+          <>
+            {props.mayMakeEvents && (
+              <LinkButton icon="plus" href={urls.newEvent.href()}>
+                Préparer un événement
+              </LinkButton>
+            )}
+            {props.mayRunTraining && (
+              <>
+                <LinkButton href={urls.runPlans.href()}>Le programme de formation</LinkButton>
+                <LinkButton variant="secondary" icon="euro" href={urls.costDesk.href()}>
+                  Reste à charge
+                </LinkButton>
+              </>
+            )}
+          </>
         }
       />
       {proposed.length > 0 && (

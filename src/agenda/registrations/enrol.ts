@@ -39,8 +39,7 @@ export function enrol(
     const closed = whyClosed(occasion, world.clock.now());
     if (closed !== null) return { closed };
     const enrolled: Enrolled[] = [];
-    // The lock is taken once for all: colleagues who come together stay together in the queue.
-    if (order.isSure) await lockQuota(tx, order.quotaId);
+    // The first of them takes the lock until the end: colleagues who come together stay together in the queue.
     for (const [index, entry] of order.entries.entries()) {
       const one = await enrolOne(tx, world, occasion, order, entry);
       if (one.kind !== "known") await order.also?.(tx, one.id, index);
