@@ -64,7 +64,7 @@ describe("the framework", () => {
   it("has rules with a hash", () => {
     expect(consultingSupport().ruleSetHash).toMatch(/^[0-9a-f]{64}$/);
     expect(consultingSupport().ruleSetHash).toMatchInlineSnapshot(
-      `"07721104ba583d6a0bd809b1a9ec10144c575ed82b82ef73166b36633fea0f7f"`,
+      `"eb60406cb88dd2104e50e336023c41a30122eedd884dc3e6f9b6cfbc056102b9"`,
     );
   });
 

@@ -52,7 +52,7 @@ type Declared = Pick<
   | "grid"
   | "course"
   | "words"
-  | "ceilings"
+  | "agreement"
 >;
 
 /** A scheme one can apply to: its rules, form, papers and grid, all read from one definition. */

@@ -1,3 +1,4 @@
+import type { AgreementParts } from "#policy/index.ts";
 import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } from "./letters/grant-agreement.ts";
 
 /**
@@ -9,37 +10,24 @@ export const KEEP_YEARS = 10;
 /** Above this amount, in cents, an agreement's essential data are published (décret 2017-779). */
 export const OPEN_DATA_ABOVE = 2_300_000;
 
-/** One payment a phase, after its deliverables are accepted (CS-18); amounts follow the phases' kept costs. */
+/** The aid divided between the scheme's instalments as they weigh, to the cent: the last takes what is left. */
 export function paymentTerms(
   aid: number,
-  phases: readonly { readonly title: string; readonly eligible: number }[],
+  { instalments, supportingDocuments }: Pick<AgreementParts, "instalments" | "supportingDocuments">,
   confirmed: boolean,
 ): PaymentTerms {
-  const total = phases.reduce((sum, phase) => sum + phase.eligible, 0);
+  const total = instalments.reduce((sum, one) => sum + one.weight, 0);
   let paid = 0;
-  const instalments = phases.map((phase, index): AgreedInstalment => {
-    const last = index === phases.length - 1;
-    const cents = last || total === 0 ? aid - paid : Number((BigInt(aid) * BigInt(phase.eligible)) / BigInt(total));
-    paid += cents;
-    return {
-      label: last && phases.length > 1 ? `Solde, après ${lowerFirst(phase.title)}` : phase.title,
-      cents,
-      condition: "Livrables de la phase reçus et acceptés, factures acquittées.",
-    };
-  });
   return {
-    instalments,
-    supportingDocuments: [
-      "les factures acquittées du prestataire ;",
-      "l’état des jours d’intervention par structure, signé.",
-    ],
+    instalments: instalments.map(({ label, weight, condition }, index): AgreedInstalment => {
+      const isLast = index === instalments.length - 1;
+      const cents = isLast || total === 0 ? aid - paid : Number((BigInt(aid) * BigInt(weight)) / BigInt(total));
+      paid += cents;
+      return { label, cents, condition };
+    }),
+    supportingDocuments,
     confirmed,
   };
-}
-
-/** Only the first letter is the phase's own: a structure's name that follows keeps its capitals. */
-function lowerFirst(title: string): string {
-  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 export function publicityDuties(mention: string, confirmed: boolean): PublicityDuties {

@@ -3,8 +3,8 @@ import type { Doubt } from "../doubt.ts";
 import type { Path } from "../expression.ts";
 import type { RecordOf, Values } from "../field.ts";
 import type { Check, Declaration, DocumentAsked, Form } from "../form.ts";
-import type { Money } from "../money.ts";
 import type { AxisId, Figure, Passage } from "../presented.ts";
+import type { AgreementParts, ToAgree } from "./agreement.ts";
 import type { Assessment } from "./assessment.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
@@ -57,8 +57,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly grid: Grid;
   readonly course: Course;
   readonly words: SchemeWords;
-  /** Most that one party can have over all its requests, and most that a day can count: days, cents. */
-  readonly ceilings?: { readonly days: number; readonly aid: Money; readonly dailyCost: Money };
+  /** What it puts into the agreement that follows a vote. */
+  agreement(to: ToAgree): AgreementParts;
   /** Files that meet each bound, each rounding and each doubt: what the rules answer on them is part of their proof. */
   readonly samples: readonly F[];
   /** The names that its own contract over HTTP has, where it has some. */

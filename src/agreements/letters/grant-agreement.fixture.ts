@@ -1,3 +1,4 @@
+import { cents, frameworkByVersion, type Values } from "#policy/index.ts";
 import { bareLetterheadFixture, letterheadFixture } from "#src/platform/documents/letterhead.fixture.ts";
 import type { GrantAgreement } from "./grant-agreement.ts";
 
@@ -8,6 +9,44 @@ const { recipient: _, ...internal } = letterheadFixture({
   ],
   issuedOn: "2026-06-29",
 });
+
+type Phase = readonly [string, string, string, number, number, number, number];
+type Supported = readonly [string, string, number, number, number];
+
+/** What consulting support puts into an agreement on these phases, structures and provider. */
+function partsOf(
+  phases: readonly Phase[],
+  structures: readonly Supported[],
+  provider: Values = {},
+): GrantAgreement["parts"] {
+  const scheme = frameworkByVersion("2025-07-15")?.scheme("appui-conseil");
+  if (scheme?.status !== "open") throw new Error("consulting support is not open");
+  const parts = scheme.agreement({
+    answers: {
+      needs:
+        "Trois structures partagent un diagnostic, puis chacune est accompagnée dans la transformation de ses plateaux techniques.",
+      structures: [{ phases: phases.map(([, startsOn, endsOn]) => ({ startsOn, endsOn })) }],
+      provider,
+    },
+    aid: cents(1_890_000),
+    lines: phases.map(([label, , , days, dailyCost, counted, price], at) => ({
+      path: `structures.0.phases.${at}`,
+      party: 0,
+      partyName: "",
+      label,
+      values: { days, dailyCost },
+      counted: { days: counted, dailyCost: price },
+      kept: counted * price,
+    })),
+    parties: structures.map(([name, commune, days, eligibleCosts, aid]) => ({
+      ...{ name, commune, eligibleCosts, aid },
+      measures: { days },
+    })),
+    decidedOn: "2026-06-15",
+    funder: { the: "la Région", of: "de la Région", capital: "La Région" },
+  });
+  return { ...parts, startsOn: parts.startsOn ?? "2026-09-01", endsOn: parts.endsOn ?? "2027-03-31" };
+}
 
 export const minimalAgreement: GrantAgreement = {
   letterhead: bareLetterheadFixture(),
@@ -23,25 +62,11 @@ export const minimalAgreement: GrantAgreement = {
   scheme: "l’appui conseil",
   frameworkOf: "2025-07-15",
   projectTitle: "Projet",
-  projectSummary: "Un diagnostic.",
   plan: { presented: 2_500_000, eligible: 2_500_000, aid: 1_750_000, other: 0, own: 750_000, rate: 7_000 },
-  ceilings: { days: 25, cents: 1_750_000, dayCents: 100_000 },
-  startsOn: "2026-09-01",
-  endsOn: "2027-03-31",
-  phases: [
-    {
-      title: "Diagnostic partagé",
-      startsOn: "2026-09-01",
-      endsOn: "2027-03-31",
-      days: 25,
-      dayPrice: 100_000,
-      eligibleDays: 25,
-      eligibleDayPrice: 90_000,
-    },
-  ],
-  structures: [],
-  provider: { name: "Cabinet Fictif", fields: [], consultants: [] },
-  deliverables: [],
+  parts: {
+    ...partsOf([["Diagnostic partagé", "2026-09-01", "2027-03-31", 25, 100_000, 25, 90_000]], []),
+    deliverables: [],
+  },
   payment: { instalments: [], supportingDocuments: [], confirmed: false },
   publicity: { mention: "Avec le soutien de la Région d’Exemple", duties: [], confirmed: false },
   budget: [],
@@ -80,53 +105,49 @@ export const richAgreement: GrantAgreement = {
   ],
   scheme: "l’appui conseil à la transformation",
   projectTitle: "Trois structures face à la transition écologique",
-  projectSummary:
-    "Trois structures partagent un diagnostic, puis chacune est accompagnée dans la transformation de ses plateaux techniques.",
   plan: { presented: 3_090_000, eligible: 2_700_000, aid: 1_890_000, other: 0, own: 1_200_000, rate: 7_000 },
   budgetLine: "chapitre fictif 000",
-  phases: [
-    {
-      title: "Diagnostic partagé et plan d’action",
-      startsOn: "2026-09-01",
-      endsOn: "2026-11-30",
-      days: 12,
-      dayPrice: 100_000,
-      eligibleDays: 12,
-      eligibleDayPrice: 90_000,
-    },
-    {
-      title: "Accompagnement et évaluation prospective",
-      startsOn: "2026-12-01",
-      endsOn: "2027-03-31",
-      days: 18,
-      dayPrice: 105_000,
-      eligibleDays: 15,
-      eligibleDayPrice: 90_000,
-    },
-  ],
-  structures: [
-    { name: "Les Ateliers du Bocage", commune: "Alençon", days: 7, eligibleBase: 700_000, cents: 490_000 },
-    { name: "Formation Grand Large", commune: "Le Havre", days: 10, eligibleBase: 1_000_000, cents: 700_000 },
-    { name: "École du Marais", commune: "Carentan-les-Marais", days: 10, eligibleBase: 1_000_000, cents: 700_000 },
-  ],
-  provider: {
-    name: "Cabinet Fictif",
-    siret: "000 000 000 00000",
-    createdOn: "2015-02-01",
-    fields: ["développement durable", "ressources humaines"],
-    consultants: ["une consultante, douze ans d’expérience", "un consultant, quatre ans d’expérience"],
-    partner: { name: "Bureau d’Études Fictif", field: "bilan des émissions" },
+  parts: {
+    ...partsOf(
+      [
+        ["Diagnostic partagé et plan d’action", "2026-09-01", "2026-11-30", 12, 100_000, 12, 90_000],
+        ["Accompagnement et évaluation prospective", "2026-12-01", "2027-03-31", 18, 105_000, 15, 90_000],
+      ],
+      [
+        ["Les Ateliers du Bocage", "Alençon", 7, 700_000, 490_000],
+        ["Formation Grand Large", "Le Havre", 10, 1_000_000, 700_000],
+        ["École du Marais", "Carentan-les-Marais", 10, 1_000_000, 700_000],
+      ],
+      {
+        legalName: "Cabinet Fictif",
+        siret: "000 000 000 00000",
+        createdOn: "2015-02-01",
+        fields: ["sustainable-development", "human-resources"],
+        consultants: [
+          { name: "une consultante, douze ans d’expérience" },
+          { name: "un consultant, quatre ans d’expérience" },
+        ],
+        partnerBody: "contracted",
+        partnerName: "Bureau d’Études Fictif",
+        partnerPurpose: "bilan des émissions",
+      },
+    ),
+    deliverables: [
+      {
+        phase: "1",
+        title: "Diagnostic partagé",
+        content: "Besoins de chaque structure, vus avec tous ceux qui interagissent avec elle.",
+        dueOn: "2026-11-15",
+      },
+      { phase: "1", title: "Plan d’action", content: "Objectifs, étapes, moyens, indicateurs.", dueOn: "2026-11-30" },
+      {
+        phase: "2",
+        title: "Évaluation prospective",
+        content: "Effets attendus sur le territoire.",
+        dueOn: "2027-03-31",
+      },
+    ],
   },
-  deliverables: [
-    {
-      phase: "1",
-      title: "Diagnostic partagé",
-      content: "Besoins de chaque structure, vus avec tous ceux qui interagissent avec elle.",
-      dueOn: "2026-11-15",
-    },
-    { phase: "1", title: "Plan d’action", content: "Objectifs, étapes, moyens, indicateurs.", dueOn: "2026-11-30" },
-    { phase: "2", title: "Évaluation prospective", content: "Effets attendus sur le territoire.", dueOn: "2027-03-31" },
-  ],
   payment: {
     instalments: [
       {

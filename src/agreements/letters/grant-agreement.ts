@@ -1,3 +1,4 @@
+import type { AgreementParts } from "#policy/index.ts";
 import {
   type Cents,
   type IsoDay,
@@ -17,26 +18,6 @@ export interface Party {
   readonly address: readonly string[];
   /** Who acts for it and by what right: « son Président, habilité par la délibération … ». */
   readonly representedBy: string;
-}
-
-export interface AgreedPhase {
-  readonly title: string;
-  readonly startsOn: IsoDay;
-  readonly endsOn: IsoDay;
-  /** As the quote asks. */
-  readonly days: number;
-  readonly dayPrice: Cents;
-  /** Days that count for the aid, and the price that counts for each: what was accepted, within the rules' ceiling. */
-  readonly eligibleDays: number;
-  readonly eligibleDayPrice: Cents;
-}
-
-/** What follows and shows the use of the grant; never something handed over in exchange for it (D-09). */
-export interface AgreedDeliverable {
-  readonly phase: string;
-  readonly title: string;
-  readonly content: string;
-  readonly dueOn: IsoDay;
 }
 
 export interface AgreedInstalment {
@@ -59,25 +40,6 @@ export interface PublicityDuties {
   readonly confirmed: boolean;
 }
 
-export interface AgreedProvider {
-  readonly name: string;
-  readonly siret?: string;
-  readonly createdOn?: IsoDay;
-  readonly fields: readonly string[];
-  readonly consultants: readonly string[];
-  /** A body relied upon for a precise field; its contract comes before its first day (CS-15). */
-  readonly partner?: { readonly name: string; readonly field: string };
-}
-
-/** A supported organisation of a collective request, with its own ceilings (CS-6, CS-9). */
-export interface AgreedStructure {
-  readonly name: string;
-  readonly commune: string;
-  readonly days: number;
-  readonly eligibleBase: Cents;
-  readonly cents: Cents;
-}
-
 /** The agreement that a vote leads to, with its four annexes. */
 export interface GrantAgreement {
   readonly letterhead: Letterhead;
@@ -89,17 +51,10 @@ export interface GrantAgreement {
   readonly scheme: string;
   readonly frameworkOf: IsoDay;
   readonly projectTitle: string;
-  readonly projectSummary: string;
   readonly plan: PrintedPlan;
-  /** Ceilings of the support: days and euros for one organisation, euros for a day. */
-  readonly ceilings: { readonly days: number; readonly cents: Cents; readonly dayCents: Cents };
+  /** What the scheme puts into it. */
+  readonly parts: AgreementParts & { readonly startsOn: IsoDay; readonly endsOn: IsoDay };
   readonly budgetLine?: string;
-  readonly startsOn: IsoDay;
-  readonly endsOn: IsoDay;
-  readonly phases: readonly [AgreedPhase, ...AgreedPhase[]];
-  readonly structures: readonly AgreedStructure[];
-  readonly provider: AgreedProvider;
-  readonly deliverables: readonly AgreedDeliverable[];
   readonly payment: PaymentTerms;
   readonly publicity: PublicityDuties;
   readonly budget: readonly PrintedBudgetLine[];

@@ -1,6 +1,7 @@
 import { sayMoney } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
+import { agreement } from "./agreement.ts";
 import { factChecks } from "./checks.ts";
 import { costSheet } from "./cost-sheet.ts";
 import { criteria } from "./criteria.ts";
@@ -9,7 +10,7 @@ import { documents } from "./documents.ts";
 import { doubts } from "./doubts.ts";
 import { type ConsultingFacts, facts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
-import { computeFunding, type FundingFigures, type FundingRules, fundingRules } from "./funding.ts";
+import { computeFunding, type FundingFigures, type FundingRules } from "./funding.ts";
 import { grid } from "./grid.ts";
 import { ledger, parties } from "./parties.ts";
 import { passages } from "./passages.ts";
@@ -61,7 +62,7 @@ export const declared: DeclaredScheme<ConsultingFacts, FundingRules, FundingFigu
   grid,
   course: { route: "opinion", opinions: [] },
   words,
-  ceilings: { days: fundingRules.maxDays, aid: fundingRules.maxAid, dailyCost: fundingRules.dailyCeiling },
+  agreement,
   samples,
   toWire: toConsultingWire,
 };
