@@ -43,7 +43,7 @@ describe("reading a draft", () => {
   it("tells two establishments of one organisation apart from two structures", () => {
     const { raw, organisation } = demoFile(0);
     const twice = { ...raw, route: "collective", "structures.length": "2", ...structureAnswers(1, organisation) };
-    expect(read(twice).errors.get("structures.1.siret")).toContain("même organisme que la structure 1");
+    expect(read(twice).errors.get("structures.1.siret")).toContain("même SIREN que celui de la structure 1");
     const apart = { ...twice, ...structureAnswers(1, demoOrganisation(5)) };
     expect(read(apart).errors.size).toBe(0);
   });

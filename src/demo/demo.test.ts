@@ -20,7 +20,7 @@ describe("the demonstration", () => {
     const { faults, entries } = await verifyJournal(w.world.db);
     expect(faults).toEqual([]);
     expect(entries).toBeGreaterThan(200);
-  });
+  }, 120_000);
 
   it("has drafts and filed requests in several states, none in the future", async () => {
     const rows = await w.inTx((tx) =>

@@ -17,13 +17,16 @@ const allowed: Readonly<Record<string, string>> = {
   "src/platform/documents/render.ts pending": "what it was asked and has not answered",
   "src/platform/documents/render.ts lastId": "tells its answers apart",
   "src/territory/departments.ts names": "names by code, read once from their package",
+  "src/territory/departments.ts byWords": "codes by name, read once from their package",
+  "src/territory/departments.ts own": "those of the Region, read once from their package",
+  "src/territory/shapes.ts drawn": "the map of the Region, drawn once from its data",
   "src/territory/communes.ts loaded": "communes, read once from their package",
 };
 
 const KEPT = new RegExp(
   [
     /let (\w+)/,
-    /const (\w+)(?:: [^=]*)? = new (?:Map|Set)(?:<.*>)?\(\)/,
+    /const (\w+)(?:: (?!Readonly)[^=]*)? = new (?:Map|Set)(?:<.*>)?\(\)/,
     /const (\w+): (?!readonly)[^=]*\[\] = \[\]/,
     /const (\w+): Record<[^=]* = \{\}/,
   ]
@@ -55,6 +58,7 @@ describe("what modules keep", () => {
     ["const none: readonly string[] = [];", []],
     ["const counts: Record<string, number> = {};", ["counts"]],
     ["const nothing: Values = {};", []],
+    ["const nobody: ReadonlyMap<string, Person> = new Map();", []],
     ["const memo = new WeakMap<Form, number>();", []],
     ['const kinds = new Set(["a"]);', []],
     ["  let within = 0;", []],

@@ -17,6 +17,6 @@ it("prints a commune in the words of the form", () => {
   expect(answersWith("14118")).not.toContain("14118");
 });
 
-it("prints the code of a commune that is not known", () => {
-  expect(answersWith("00000")).toContain("00000");
+it("prints no code that never was a commune’s: it is no answer", () => {
+  expect(answersWith("00000")).not.toContain("00000");
 });

@@ -72,7 +72,7 @@ const structureCriteria = forEach(f.structures, (s) => [
     id: "CS-2",
     title: "Structure située en Normandie",
     provision: "1.b, public visé",
-    question: "La structure est-elle située en Normandie ?",
+    question: "La structure est-elle située en Normandie ?",
     nature: "computed",
     expression: beginsWith(s.commune, normanDepartments),
     reasons: {

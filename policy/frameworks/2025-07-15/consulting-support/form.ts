@@ -23,7 +23,7 @@ const q = {
     why: "Le texte ouvre trois voies : seul, à plusieurs, ou par un OPCO.",
   }),
   commune: ask(s.commune, {
-    label: "Dans quelle commune se trouve la structure de formation ?",
+    label: "Dans quelle commune se trouve la structure de formation ?",
     hint: "Tapez le nom ou le code postal. Le lieu qui forme compte, pas seulement le siège.",
     prefill: "organisation.commune",
   }),

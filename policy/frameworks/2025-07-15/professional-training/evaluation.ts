@@ -35,7 +35,7 @@ export const hotEvaluation: readonly Question[] = [
   scale("level", "Le rythme et le niveau vous convenaient."),
   scale("learnt", "Vous savez faire quelque chose de nouveau."),
   scale("usable", "Vous pourrez vous en servir dans votre travail."),
-  words("better", "Qu’est-ce qui peut être amélioré ?"),
+  words("better", "Qu’est-ce qui peut être amélioré ?"),
 ];
 
 /** Some months later: behaviour and results. */
@@ -44,7 +44,7 @@ export const coldEvaluation: readonly Question[] = [
   scale("changed", "Votre façon de travailler a changé."),
   scale("learners", "Vos apprenants ou vos collègues en voient l’effet."),
   scale("support", "Votre structure vous a aidé à l’appliquer."),
-  words("needs", "De quoi auriez-vous besoin maintenant ?"),
+  words("needs", "De quoi auriez-vous besoin maintenant ?"),
 ];
 
 /** After an event: what it was worth, and what one takes from it. */
@@ -52,5 +52,5 @@ export const eventSurvey: readonly Question[] = [
   scale("useful", "Cette rencontre vous a été utile."),
   scale("met", "Vous avez rencontré des personnes avec qui travailler."),
   scale("idea", "Vous repartez avec une idée à essayer."),
-  words("next", "Que faudrait-il faire ensuite, et avec qui ?"),
+  words("next", "Que faudrait-il faire ensuite, et avec qui ?"),
 ];
