@@ -3,6 +3,7 @@ import type { Jobs } from "#src/platform/jobs.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
+import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { agendaRoutes } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
@@ -65,7 +66,13 @@ export const slices: readonly Slice[] = [
     jobs: agreementJobs,
     tellInfected: tellSignedCopyInfected,
   },
-  { name: "agenda", routes: agendaRoutes, jobs: agendaJobs, crontab: `*/5 * * * * ${TICK}` },
+  {
+    name: "agenda",
+    routes: agendaRoutes,
+    jobs: agendaJobs,
+    crontab: `*/5 * * * * ${TICK}`,
+    processings: agendaProcessings,
+  },
 ];
 
 /** What all slices record of persons, for the privacy page. */

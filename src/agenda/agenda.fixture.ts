@@ -173,3 +173,14 @@ export async function addSessionTo(
 function errorsIn(body: string): string {
   return [...body.matchAll(/<li><a href="#champ[^"]*">([^<]+)/g)].map((found) => found[1]).join(" | ");
 }
+
+/** Names, in an occasion, the person whose address begins by the part that they get. */
+export async function addStand(
+  browser: Browser,
+  id: string,
+  part: "host" | "speaker" | "keeper" | "trainer",
+): Promise<void> {
+  const named = { nom: `Personne ${part}`, courriel: `${part}@essai.example`, role: part };
+  const { status } = await browser.post(urls.runOccasionCrew.href({ id }), named);
+  if (status !== 303) throw new Error(`nobody named: ${status}`);
+}

@@ -1,5 +1,6 @@
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
+import { forgetAgenda } from "./forget.ts";
 import { endLapsedOffers } from "./registrations/places.ts";
 import { remindSoon } from "./registrations/reminders.ts";
 import { askColdEvaluations, confirmSessions } from "./training/confirm.ts";
@@ -12,6 +13,7 @@ export function agendaJobs(world: World): Jobs {
 }
 
 async function tick(world: World): Promise<void> {
+  await forgetAgenda(world);
   await endLapsedOffers(world);
   await remindSoon(world);
   await confirmSessions(world);

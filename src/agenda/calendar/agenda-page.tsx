@@ -15,6 +15,7 @@ export interface AgendaPageProps {
   readonly listed: readonly Listed[];
   /** The next month in which something is announced. */
   readonly next: { readonly month: string; readonly count: number } | null;
+  readonly isSignedIn: boolean;
   readonly mayPropose: boolean;
 }
 
@@ -28,11 +29,18 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
         title="Agenda"
         lead="Les événements et les formations pour les équipes des structures de formation, en Normandie et à distance."
         actions={
-          props.mayPropose && (
-            <LinkButton variant="secondary" icon="plus" href={urls.agendaProposal.href()}>
-              Proposer un événement
-            </LinkButton>
-          )
+          <>
+            {props.isSignedIn && (
+              <LinkButton variant="secondary" icon="calendar" href={urls.myOccasions.href()}>
+                Mes rendez-vous
+              </LinkButton>
+            )}
+            {props.mayPropose && (
+              <LinkButton variant="secondary" icon="plus" href={urls.agendaProposal.href()}>
+                Proposer un événement
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Filters query={query} />
@@ -68,10 +76,13 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
       <OtherMonths {...props} to={to} />
       <section class="es-card es-card-tinted" aria-labelledby="calendrier">
         <h2 class="es-card-title" id="calendrier">
-          Garder ces dates
+          Être prévenu
         </h2>
-        <p>Votre calendrier peut suivre l’agenda : il se met à jour tout seul.</p>
+        <p>Un courriel quand une date paraît près de chez vous. Vous arrêtez en un clic, sans compte.</p>
         <p class="es-agenda-links">
+          <LinkButton variant="secondary" icon="bell" href={urls.subscriptions.href()}>
+            Me prévenir
+          </LinkButton>
           <a href={urls.agendaCalendar.href({}, filterOnly(query))}>Ajouter à mon calendrier (iCal)</a>
           <a href={urls.agendaFeed.href({}, filterOnly(query))}>Suivre les annonces (Atom)</a>
         </p>

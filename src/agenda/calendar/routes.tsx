@@ -61,7 +61,14 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
   }));
   const visitor = c.get("visitor");
   const page = (
-    <AgendaPage query={query} today={day} listed={listed} next={next} mayPropose={visitor.memberships.length > 0} />
+    <AgendaPage
+      isSignedIn={visitor.person !== null}
+      query={query}
+      today={day}
+      listed={listed}
+      next={next}
+      mayPropose={visitor.memberships.length > 0}
+    />
   );
   const options = {
     title: `Agenda, ${formatMonth(query.month)}`,

@@ -42,8 +42,9 @@ import { readEmail } from "../occasions/typed.ts";
 import { mailFromOrganisers } from "../registrations/mails.ts";
 import { readName } from "../registrations/names.ts";
 import { giveUp } from "../registrations/places.ts";
+import { registrationStates } from "../registrations/registration-states.ts";
 import { findRegistration, listQuotas, listRegistrations } from "../registrations/store.ts";
-import { RunPage, registrationStates } from "./run-page.tsx";
+import { RunPage } from "./run-page.tsx";
 import { RunningPage } from "./running-page.tsx";
 import { listRun } from "./store.ts";
 

@@ -18,7 +18,6 @@ import {
   plural,
   Section,
   SelectField,
-  type StateLook,
   StateTag,
   TextField,
 } from "#src/ui/index.ts";
@@ -28,17 +27,10 @@ import { mayOnOccasion, type Part } from "../occasions/may.ts";
 import { isPublic, kindLabel, type Occasion } from "../occasions/occasion.ts";
 import { sayWhen, sayWhere } from "../occasions/words.ts";
 import { QrCode } from "../registrations/qr.tsx";
-import type { Quota, Registration, RegistrationState } from "../registrations/registration.ts";
+import type { Quota, Registration } from "../registrations/registration.ts";
 import { sayRoom } from "../registrations/registration-form.tsx";
+import { registrationStates } from "../registrations/registration-states.ts";
 import { occasionStates } from "./running-page.tsx";
-
-export const registrationStates: Readonly<Record<RegistrationState, StateLook>> = {
-  unconfirmed: { tone: "neutral", icon: "question", label: "À confirmer" },
-  registered: { tone: "success", icon: "check", label: "Inscrit" },
-  waiting: { tone: "honey", icon: "clock", label: "En attente" },
-  offered: { tone: "info", icon: "bell", label: "Place proposée" },
-  cancelled: { tone: "neutral", icon: "cross", label: "Annulé" },
-};
 
 export interface RunPageProps {
   readonly occasion: Occasion;

@@ -8,6 +8,7 @@ import { urls } from "#src/urls.ts";
 import { mailChanged } from "../registrations/mails.ts";
 import { offerFreed } from "../registrations/places.ts";
 import { end, listRegistrations } from "../registrations/store.ts";
+import { tellSubscribers } from "../subscriptions/tell.ts";
 import { actOnOccasion, asService, type NotDone } from "./act.ts";
 import { addCrew } from "./crew.ts";
 import { mayRun } from "./may.ts";
@@ -106,7 +107,10 @@ export function announce(world: World, visitor: SignedVisitor, id: string, versi
     if (occasion.state !== "draft" && occasion.state !== "proposed") return { notDone: "stale" as const };
     await saveState(tx, world.clock.now(), id, "published");
     await note("occasion-announced");
-    await asService(tx, () => welcomeProposer(tx, world, occasion));
+    await asService(tx, async () => {
+      await welcomeProposer(tx, world, occasion);
+      await tellSubscribers(tx, world, occasion);
+    });
     return occasion;
   });
 }

@@ -8,7 +8,7 @@ import type { Occasion, OccasionState } from "../occasions/occasion.ts";
 import { calendarAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { registrationLink } from "./links.ts";
 import type { Ended, Registration } from "./registration.ts";
-import { RETENTION_MONTHS } from "./retention.ts";
+import { sayRetention } from "./retention.ts";
 
 /** Whom a mail about a registration goes to. */
 export type Registrant = Pick<Registration, "id" | "name" | "email" | "enteredByName">;
@@ -23,10 +23,10 @@ function practical(world: World, occasion: Occasion, registrant: Registrant): re
 }
 
 /** Whoever was entered by someone else is told who, why, for how long, and how to object. */
-function enteredByAnother(registrant: Registrant): readonly string[] {
+function enteredByAnother(occasion: Occasion, registrant: Registrant): readonly string[] {
   if (registrant.enteredByName === null) return [];
   return [
-    `${registrant.enteredByName} vous a inscrit et nous a donné pour cela votre nom et votre adresse électronique. Ils servent à l’organisation et à la feuille de présence${NBSP}; ils sont effacés ${plural(RETENTION_MONTHS, "mois", "mois")} après. Si vous n’êtes pas d’accord, ouvrez le lien ci-dessous et choisissez ${quoted("Je ne veux pas être inscrit")}${NBSP}: vos données sont effacées aussitôt.`,
+    `${registrant.enteredByName} vous a inscrit et nous a donné pour cela votre nom et votre adresse électronique. Ils servent à l’organisation et à la feuille de présence${NBSP}; ils sont effacés ${sayRetention(occasion.nature)} après. Si vous n’êtes pas d’accord, ouvrez le lien ci-dessous et choisissez ${quoted("Je ne veux pas être inscrit")}${NBSP}: vos données sont effacées aussitôt.`,
   ];
 }
 
@@ -49,7 +49,7 @@ export function mailRegistered(tx: Tx, world: World, occasion: Occasion, to: Reg
   return send(tx, world, to, `Vous êtes inscrit : ${occasion.title}`, [
     "Votre place est retenue. Votre billet, avec son code à présenter à l’entrée, est sur la page de votre inscription.",
     ...link,
-    ...enteredByAnother(to),
+    ...enteredByAnother(occasion, to),
     ...practical(world, occasion, to),
     `À mettre dans votre calendrier${NBSP}: ${world.origin}${calendarAddress(occasion)}`,
   ]);
@@ -58,7 +58,7 @@ export function mailRegistered(tx: Tx, world: World, occasion: Occasion, to: Reg
 export function mailWaiting(tx: Tx, world: World, occasion: Occasion, to: Registrant, place: number): Promise<string> {
   return send(tx, world, to, `Liste d’attente : ${occasion.title}`, [
     `Toutes les places sont prises. Vous êtes sur la liste d’attente, au rang ${place}. Si une place se libère, elle vous est gardée ${plural(occasion.offerHours, "heure")} et un courriel vous le dit.`,
-    ...enteredByAnother(to),
+    ...enteredByAnother(occasion, to),
     ...practical(world, occasion, to),
   ]);
 }

@@ -1,7 +1,14 @@
 import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
-import { type Visitor, withinLimit } from "#src/people/index.ts";
-import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
+import { readerOf, runsAgenda, type Visitor, withinLimit } from "#src/people/index.ts";
+import {
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -16,11 +23,12 @@ import { findOccasion } from "../occasions/store.ts";
 import { closedWords } from "../occasions/words.ts";
 import { confirm, type Enrolled, enrol } from "./enrol.ts";
 import { registrationOfTicket, ticketOf } from "./links.ts";
+import { MinePage } from "./mine-page.tsx";
 import { giveUp, takeOffer } from "./places.ts";
 import { readEntries } from "./read-entries.ts";
 import type { Quota, Registration } from "./registration.ts";
 import { RegistrationPage } from "./registration-page.tsx";
-import { findRegistration, listQuotas, placeInQueue } from "./store.ts";
+import { findRegistration, listMine, listQuotas, placeInQueue } from "./store.ts";
 import { readTrainee, saveTrainee } from "./trainee.ts";
 
 /** What other chapters say on an occasion's page, and on that of one's own registration. */
@@ -76,6 +84,31 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
     if (!isSure || mine === undefined) return answerSent(c, world, occasion, self.email);
     setFlash(c, "success", tellEnrolled(mine, colleagues.length));
     return c.redirect(urls.registration.href({ ticket: ticketOf(world, mine.id) }), 303);
+  });
+
+  routes.get(urls.myOccasions.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+      const all = await listMine(tx, visitor.person.id);
+      const rows = [];
+      for (const registration of all) {
+        const occasion = await findOccasion(tx, { id: registration.occasionId });
+        if (occasion !== null) rows.push({ registration, occasion });
+      }
+      return rows;
+    });
+    const mine = found
+      .map((one) => ({ ...one, isOwn: one.registration.personId === visitor.person.id }))
+      .map((one) => ({ ...one, ticket: one.isOwn ? ticketOf(world, one.registration.id) : null }))
+      .sort((a, b) => b.occasion.startsAt.epochMilliseconds - a.occasion.startsAt.epochMilliseconds);
+    const page = (
+      <MinePage
+        own={mine.filter((one) => one.isOwn)}
+        entered={mine.filter((one) => !one.isOwn)}
+        runs={runsAgenda(visitor)}
+      />
+    );
+    return respondPage(c, world, { title: "Mes rendez-vous", current: urls.agenda.href() }, page);
   });
 
   routes.get(urls.registration.pattern, (c) => answerRegistration(c, world, parts));

@@ -227,6 +227,17 @@ export async function lapsedOffers(tx: Tx, now: Temporal.Instant): Promise<reado
   return rows.map(registrationOf);
 }
 
+/** Those of a person, and those whom they entered, the latest first. */
+export async function listMine(tx: Tx, personId: string): Promise<readonly Registration[]> {
+  const rows = await registrations(tx)
+    .where((eb) => eb.or([eb("person_id", "=", personId), eb("entered_by", "=", personId)]))
+    .where("name", "<>", "")
+    .orderBy("created_at", "desc")
+    .limit(200)
+    .execute();
+  return rows.map(registrationOf);
+}
+
 /** Everyone of an occasion, in the order of their names; cancelled ones last. */
 export async function listRegistrations(tx: Tx, occasionId: string): Promise<readonly Registration[]> {
   const rows = await registrations(tx)

@@ -84,6 +84,9 @@ export function CataloguePage(props: CataloguePageProps): JSX.Element {
         </ol>
       )}
       <p class="es-agenda-links">
+        <a href={urls.subscriptions.href({}, { sujets: "sessions", recherche: searchOf(filter) })}>
+          Me prévenir des nouvelles dates de cette recherche
+        </a>
         {props.years.map((year) => (
           <a key={year} href={urls.trainingYear.href({ year: String(year) })}>{`Le programme ${year}`}</a>
         ))}
@@ -93,6 +96,15 @@ export function CataloguePage(props: CataloguePageProps): JSX.Element {
       </p>
     </>
   );
+}
+
+/** The search as a saved one keeps it. */
+function searchOf(filter: CatalogueFilter): string {
+  const search = new URLSearchParams();
+  if (filter.words !== "") search.set("q", filter.words);
+  if (filter.audience !== null) search.set("qui", filter.audience);
+  if (filter.where !== null) search.set("ou", filter.where);
+  return search.toString();
 }
 
 /** « 7 heures, en présence, pour les formateurs ». */

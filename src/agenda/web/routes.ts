@@ -7,6 +7,8 @@ import { eventRoutes } from "../events/routes.tsx";
 import { outcomePart, outcomeRoutes } from "../outcomes/routes.tsx";
 import { registrationRoutes } from "../registrations/routes.tsx";
 import { teamRoutes } from "../registrations/team-routes.tsx";
+import { subscriptionRoutes } from "../subscriptions/routes.tsx";
+import { accessPart } from "../training/access-part.tsx";
 import { costRoutes } from "../training/cost-routes.tsx";
 import { trainingDeskRoutes } from "../training/desk-routes.tsx";
 import { needsRoutes } from "../training/needs-routes.tsx";
@@ -21,13 +23,14 @@ export function agendaRoutes(world: World): Routes {
   costRoutes(routes, world);
   needsRoutes(routes, world);
   trainingRoutes(routes, world);
-  trainingDeskRoutes(routes, world, []);
+  trainingDeskRoutes(routes, world, [accessPart]);
   // Before the pages of one occasion: « proposer » is no address of any.
   eventRoutes(routes, world, [runSessionPart]);
   sessionRoutes(routes, world);
   registrationRoutes(routes, world, { onPage: [sessionPart, outcomePart], onTicket: [traineePart] });
   teamRoutes(routes, world);
   outcomeRoutes(routes, world);
+  subscriptionRoutes(routes, world);
   doorRoutes(routes, world);
   return routes;
 }

@@ -35,6 +35,17 @@ export function SiteMapPage(props: {
       ],
     },
     {
+      title: "L’agenda et les formations",
+      links: [
+        { href: urls.agenda.href(), label: "Agenda" },
+        { href: urls.catalogue.href(), label: "Formations" },
+        { href: urls.remainingCost.href(), label: "Ce qui reste à la charge de l’employeur" },
+        { href: urls.trainingNeeds.href(), label: "Dire un besoin de formation" },
+        { href: urls.myOccasions.href(), label: "Mes rendez-vous" },
+        { href: urls.subscriptions.href(), label: "Être prévenu des nouvelles dates" },
+      ],
+    },
+    {
       title: "La communauté",
       links: [
         { href: urls.community.href(), label: "Annuaire des acteurs" },

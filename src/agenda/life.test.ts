@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeDraft, makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
+import { urls } from "#src/urls.ts";
+import type { Browser } from "#test/support/browser.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import {
+  addSessionTo,
+  announceEvent,
+  eventFields,
+  linkOf,
+  mailsTo,
+  makeRunner,
+  openSession,
+  registerStranger,
+  standAt,
+  tick,
+} from "./agenda.fixture.ts";
+
+let w: TestWorld;
+let organiser: Browser;
+let operator: Browser;
+let member: Browser;
+let organisation: TestOrganisation;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  organiser = await w.browser(await makeRunner(w, "organiser"));
+  operator = await w.browser(await makeRunner(w, "operator"));
+  organisation = await makeOrganisation(w, 0);
+  member = await w.browser(organisation.owner);
+});
+afterAll(() => w.close());
+
+describe("who asked to be told", () => {
+  const link = async () =>
+    /\/alertes\/[\w-]+/.exec((await mailsTo(w, "veille@formation.example"))[0]?.body ?? "")?.[0] ?? "";
+
+  it("hears of what is announced near them once they confirmed, and leaves in one click", async () => {
+    const anyone = await w.browser();
+    const asked = { courriel: "Veille@formation.example", sujets: ["events"], departement: "14" };
+    expect((await anyone.post(urls.subscriptions.href(), asked)).body).toContain("Ouvrez votre courriel");
+    await announceEvent(organiser, { titre: "Avant la confirmation" });
+    expect(await mailsTo(w, "veille@formation.example")).toHaveLength(1);
+    const key = await link();
+    await anyone.post(`${key}/confirmation`);
+    await announceEvent(organiser, { titre: "Une rencontre à Caen", distance: "" });
+    await announceEvent(organiser, { titre: "Une rencontre à Rouen", commune: "Rouen", distance: "" });
+    const told = await mailsTo(w, "veille@formation.example");
+    expect(told.map((one) => one.subject)).toEqual([
+      "Nouvelle date : Une rencontre à Caen",
+      "Confirmez : être prévenu des nouvelles dates",
+    ]);
+    expect(await link()).toBe(key);
+    expect((await anyone.postAndFollow(`${key}/arret`)).body).toContain("Vous ne recevez plus rien");
+    await announceEvent(organiser, { titre: "Encore une rencontre à Caen" });
+    expect(await mailsTo(w, "veille@formation.example")).toHaveLength(2);
+    expect(await w.inTx((tx) => tx.selectFrom("subscription").selectAll().execute())).toEqual([]);
+  });
+});
+
+describe("an event that a member proposes", () => {
+  it("is seen by nobody until an organiser announces it; the member is then its host", async () => {
+    const fields = { ...eventFields, titre: "Une idée de membre", organisme: organisation.id };
+    const proposed = await member.post(urls.agendaProposal.href(), fields);
+    const id = proposed.location?.split("/").at(-1) ?? "";
+    expect((await (await w.browser()).get(urls.agendaItem.href({ slug: "une-idee-de-membre" }))).status).toBe(404);
+    expect((await member.get(urls.runOccasionEdit.href({ id }))).status).toBe(200);
+    expect((await member.post(urls.runOccasionAnnouncement.href({ id }), { version: "1" })).status).toBe(403);
+    expect((await organiser.get(urls.running.href())).body).toContain("Une idée de membre");
+    await organiser.post(urls.runOccasionAnnouncement.href({ id }), { version: "1" });
+    expect((await mailsTo(w, "owner-0@formation.example"))[0]?.subject).toBe("Annoncé : Une idée de membre");
+    expect((await member.get(urls.runOccasionExport.href({ id }))).status).toBe(200);
+  });
+});
+
+describe("an event that changes", () => {
+  it("is refused with what was typed, each error at its field", async () => {
+    const refused = await organiser.post(urls.newEvent.href(), {
+      ...eventFields,
+      titre: "",
+      "seance.0.jour": "31/02/2026",
+      "seance.0.fin": "8 h",
+      commune: "Nulle-Part-sur-Mer",
+      lien: "http://clair.example",
+      delai: "999",
+    });
+    expect(refused.status).toBe(422);
+    for (const told of [
+      "Donnez un titre.",
+      "Donnez un jour, comme 03/03/2026.",
+      "Aucune commune ne porte ce nom",
+      "Donnez une adresse qui commence par https://.",
+      "Donnez un nombre d’heures, de 1 à 240.",
+    ]) {
+      expect(refused.body.includes(told), told).toBe(true);
+    }
+    expect(refused.body).toContain('value="31/02/2026"');
+  });
+
+  it("moves, tells everyone, keeps their places and shows both days; then is cancelled, and all are told", async () => {
+    const { id, slug } = await announceEvent(organiser, { titre: "Une rencontre qui bouge" });
+    const link = await registerStranger(w, slug, "mo");
+    const moved = { version: "2", "seance.0.jour": "20/05/2026", "seance.0.debut": "10 h", "seance.0.fin": "12 h" };
+    expect((await organiser.post(urls.runOccasionMove.href({ id }), { ...moved, motif: "Salle prise." })).status).toBe(
+      303,
+    );
+    const [told] = await mailsTo(w, "mo@formation.example");
+    expect(told?.subject).toBe("Nouvelle date : Une rencontre qui bouge");
+    expect(told?.body).toContain("Salle prise.");
+    const anyone = await w.browser();
+    expect((await anyone.get(link)).body).toContain("20\u00a0mai 2026");
+    expect((await anyone.get(urls.agenda.href({}, { mois: "2026-04" }))).body).toContain("Reporté au 20\u00a0mai");
+    expect((await anyone.get(urls.agenda.href({}, { mois: "2026-05" }))).body).toContain("Une rencontre qui bouge");
+    // A page that was open before the move does not cancel what it does not know.
+    expect((await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "2" })).status).toBe(409);
+    await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "3", motif: "Trop peu de monde." });
+    expect((await mailsTo(w, "mo@formation.example"))[0]?.body).toContain("Trop peu de monde.");
+    expect((await anyone.get(link)).body).toContain("Cette inscription est annulée");
+    expect((await anyone.get(`/agenda/${slug}.ics`)).body).toContain("STATUS:CANCELLED");
+  });
+
+  it("is repeated week after week at the same hour on the clock, the change of March included", async () => {
+    const { id } = await announceEvent(organiser, { titre: "Chaque semaine", "seance.0.jour": "23/03/2026" });
+    await organiser.post(urls.runOccasionCopy.href({ id }), { rythme: "week", fois: "2" });
+    const rows = await w.inTx((tx) =>
+      tx
+        .selectFrom("occasion")
+        .select(["starts_at", "state"])
+        .where("previous_id", "=", id)
+        .orderBy("starts_at")
+        .execute(),
+    );
+    expect(rows.map((row) => [row.starts_at.toString(), row.state])).toEqual([
+      ["2026-03-30T07:30:00Z", "draft"],
+      ["2026-04-06T07:30:00Z", "draft"],
+    ]);
+  });
+});
+
+describe("what comes of an event", () => {
+  it("ideas are said once it began, supported, and a request that names it is counted", async () => {
+    const { slug } = await announceEvent(organiser, { titre: "Une rencontre féconde", "seance.0.jour": "12/03/2026" });
+    const page = urls.agendaItem.href({ slug });
+    const idea = { genre: "idea", titre: "Un module court", texte: "Trois jours." };
+    expect((await member.post(urls.outcomeIdeas.href({ slug }), idea)).status).toBe(404);
+    standAt(w, "2026-03-12T10:00:00Z");
+    await member.post(urls.outcomeIdeas.href({ slug }), idea);
+    const said = await member.get(page);
+    expect(said.body).toContain("Un module court");
+    const support = /action="(\/agenda\/[^"]+\/soutien)"/.exec(said.body)?.[1] ?? "";
+    for (let times = 0; times < 2; times += 1) await member.post(support, { soutien: "oui" });
+    expect((await member.get(page)).body).toContain("1\u00a0soutien");
+    const { id } = await makeDraft(w, organisation, 1, { papers: false });
+    await member.post(urls.outcomeApplications.href({ slug }), { demande: id });
+    // Another's request cannot be named.
+    const other = await w.browser((await makeOrganisation(w, 1)).owner);
+    expect((await other.post(urls.outcomeApplications.href({ slug }), { demande: id })).status).toBe(404);
+    await w.inTx((tx) =>
+      tx.updateTable("application").set({ submitted_at: w.clock.now().toString() }).where("id", "=", id).execute(),
+    );
+    const anyone = await (await w.browser()).get(page);
+    expect(anyone.body.replace(/<[^>]+>/g, " ")).toMatch(/demande d’aide\s+1/);
+  });
+});
+
+describe("a session under its minimum on its day", () => {
+  it("is cancelled, all are told and offered the next date; with enough people it is confirmed", async () => {
+    standAt(w, "2026-03-10T09:00:00Z");
+    const first = await openSession(operator);
+    const next = await addSessionTo(operator, first.courseId, {
+      "seance.0.jour": "11/05/2026",
+      "seance.1.jour": "11/05/2026",
+      confirmation: "04/05/2026",
+    });
+    await registerStranger(w, first.slug, "seule");
+    standAt(w, "2026-04-06T20:00:00Z");
+    await tick(w);
+    expect((await mailsTo(w, "seule@formation.example"))[0]?.subject).not.toContain("Annulé");
+    standAt(w, "2026-04-07T08:00:00Z");
+    await tick(w);
+    const [told] = await mailsTo(w, "seule@formation.example");
+    expect(told?.subject).toContain("Annulé");
+    expect(told?.body).toContain(`/agenda/${next.slug}`);
+    await registerStranger(w, next.slug, "une");
+    await registerStranger(w, next.slug, "deux");
+    standAt(w, "2026-05-04T08:00:00Z");
+    await tick(w);
+    const row = await w.inTx((tx) =>
+      tx
+        .selectFrom("training_session")
+        .select("confirmed_at")
+        .where("occasion_id", "=", next.id)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(row.confirmed_at).not.toBeNull();
+    // Two days before, each is reminded, once.
+    standAt(w, "2026-05-09T08:00:00Z");
+    await tick(w);
+    await tick(w);
+    const mails = await mailsTo(w, "une@formation.example");
+    expect(mails.filter((one) => one.subject.startsWith("C’est bientôt"))).toHaveLength(1);
+    expect(await linkOf(w, "une@formation.example")).not.toBe("");
+  });
+});
