@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseDay } from "#policy/index.ts";
-import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { pdfBytes, visitorOf } from "#src/applications/applying.fixture.ts";
 import { findApplication, type Outcome, receivePaper } from "#src/applications/index.ts";
 import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
@@ -58,7 +58,7 @@ const signature = (signatory: string) => ({
 });
 
 async function received(name: string) {
-  const bytes = Readable.from([Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`)]);
+  const bytes = Readable.from([pdfBytes(name)]);
   const file = await receivePaper(w.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
   return file;
@@ -150,7 +150,7 @@ it("the page that the mail leads to takes another copy with both signatures, fro
     const sent = new FormData();
     for (const [, key = "", value = ""] of form.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g))
       sent.append(key, value);
-    if (name !== null) sent.append("exemplaire", new File([`%PDF-1.4\n% ${name}\n%%EOF\n`], name));
+    if (name !== null) sent.append("exemplaire", new File([new Uint8Array(pdfBytes(name))], name));
     const headers = { cookie: await w.signIn(person), origin: w.world.origin };
     const at = new URL(urls.reviewSignature.href({ id }), w.world.origin).href;
     return w.app.request(at, { method: "POST", body: sent, headers });

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { Raw } from "#policy/index.ts";
 import { type DemoFile, demoFile } from "#src/demo/file.ts";
+import { demoPaper } from "#src/demo/paper.ts";
 import {
   addMember,
   createOrganisation,
@@ -120,9 +121,9 @@ export async function joinPdf(
   if (outcome !== "done") throw new Error(outcome);
 }
 
-/** Bytes that begin as a PDF does. */
+/** A small true PDF. */
 export function pdfBytes(text: string): Buffer {
-  return Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);
+  return demoPaper(text, []);
 }
 
 /** The fields of the acts that a page shows: its hidden `cle` and `version`, taken from the form that posts to `action`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acceptOf, recognise, tidyName } from "./paper-types.ts";
+import { acceptOf, recognise, sayShut, tidyName } from "./paper-types.ts";
 
 const pdfOnly = ["application/pdf", "image/jpeg"];
 const office = [...pdfOnly, "application/vnd.oasis.opendocument.text"];
@@ -30,6 +30,7 @@ describe("the papers that are taken", () => {
       message: "ce format n’est pas accepté ici. Formats acceptés : PDF ou image (JPEG, PNG, WebP).",
     });
     expect(recognise("a.pdf", "image/png", pdfOnly)).toMatchObject({ message: expect.stringContaining(".pdf") });
+    expect(recognise("a.docx", "application/x-cfb", office)).toMatchObject({ message: sayShut("protected") });
     expect(acceptOf(pdfOnly)).toBe(".pdf,.jpg,.jpeg,.png,.webp");
   });
 
@@ -40,6 +41,9 @@ describe("the papers that are taken", () => {
     ['un "devis".pdf', "un devis.pdf"],
     ["", "document"],
     [`${"x".repeat(300)}.pdf`, `${"x".repeat(146)}.pdf`],
+    [`${"x".repeat(145)}🎉.pdf`, `${"x".repeat(145)}.pdf`],
+    [`${"x".repeat(145)}e\u0301t.pdf`, `${"x".repeat(145)}ét.pdf`],
+    [`${"x".repeat(149)}👩‍🏫`, "x".repeat(149)],
   ])("keeps %j as %j", (name, expected) => {
     expect(tidyName(name)).toBe(expected);
   });

@@ -1,3 +1,4 @@
+import type { Unopened } from "#src/platform/opening/index.ts";
 import { cutText, oneLine } from "#text/index.ts";
 
 /** Largest paper, in bytes. */
@@ -72,10 +73,28 @@ export function recognise(name: string, found: string | null, accept: readonly s
   if (named === undefined) {
     return { ok: false, message: `ce format n’est pas accepté ici. Formats acceptés : ${typesInWords(accept)}.` };
   }
+  if (found === ole && named.family === "office") return { ok: false, message: sayShut("protected") };
   return {
     ok: false,
     message: `son contenu n’est pas celui d’un fichier .${extension}. Ouvrez-le dans le logiciel d’origine et enregistrez-le de nouveau, en PDF si possible.`,
   };
+}
+
+const shutWords: Readonly<Record<Unopened, string>> = {
+  protected: "il est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis joignez-le de nouveau.",
+  portfolio:
+    "c’est un porte-documents : il en contient d’autres, que beaucoup de logiciels ne montrent pas. Joignez un seul PDF qui réunit leurs pages.",
+  "dynamic-form":
+    "c’est un formulaire que peu de logiciels affichent. Ouvrez-le, imprimez-le « en PDF », puis joignez ce nouveau PDF.",
+  cut: "il est incomplet : sa fin manque. Téléchargez-le ou enregistrez-le de nouveau, puis vérifiez qu’il s’ouvre.",
+  damaged: "il ne s’ouvre pas : il est vide ou abîmé. Enregistrez-le de nouveau, puis vérifiez qu’il s’ouvre.",
+  inflates:
+    "il est trop lourd une fois ouvert (plus de 200 Mo, ou trop de pixels). Allégez ses images ou partagez-le en deux.",
+};
+
+/** Why a file that does not open is not taken, and what to do: the agent who reads the request must be able to open it. */
+export function sayShut(why: Unopened): string {
+  return shutWords[why];
 }
 
 /** A name safe to keep and to send back: no folder, no control character, not too long, its extension kept. */

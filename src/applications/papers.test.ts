@@ -1,12 +1,18 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { locked } from "#src/platform/opening/locked.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { allJobs } from "#src/worker.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { actOf, makeDraft, makeOrganisation, pdfBytes, type TestOrganisation } from "./applying.fixture.ts";
 import { listAttachments } from "./attachments.ts";
 import { forgetFile } from "./papers.ts";
+
+/** The signature and the heads of a picture, whose lines are missing. */
+const cutPicture = new Uint8Array(
+  Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAMAAAADCAIAAADZSiLoAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEk", "base64"),
+);
 
 let w: TestWorld;
 let organisation: TestOrganisation;
@@ -133,6 +139,10 @@ describe("joining papers", () => {
     ["a format that is not taken", "devis.exe", new Uint8Array([0x4d, 0x5a]), "ce format n’est pas accepté"],
     ["a page", "devis.html", new TextEncoder().encode("<script>alert(1)</script>"), "ce format n’est pas accepté"],
     ["an empty file", "devis.pdf", new Uint8Array(0), "ce fichier est vide"],
+    ["a PDF of nine bytes", "devis.pdf", new TextEncoder().encode("%PDF-1.4\n"), "il ne s’ouvre pas"],
+    ["a PDF that was cut", "devis.pdf", new Uint8Array(pdfBytes("devis")).slice(0, 400), "sa fin manque"],
+    ["a PDF under a password", "devis.pdf", locked, "protégé par un mot de passe"],
+    ["a picture that was cut", "devis.png", cutPicture, "il ne s’ouvre pas"],
   ])("refuses %s, in French, and keeps nothing of it", async (_what, name, bytes, message) => {
     const { id } = await makeDraft(w, organisation, 4, { papers: false });
     const refused = await send(organisation.editor, id, "quote", { name, bytes });
@@ -142,6 +152,23 @@ describe("joining papers", () => {
     expect(page.status).toBe(422);
     expect(await page.text()).toContain(message);
     expect(await papersOf(id)).toEqual([]);
+  });
+
+  it("takes a PDF that comes after a printer's orders, byte for byte", async () => {
+    const { id } = await makeDraft(w, organisation, 9, { papers: false });
+    const bytes = Buffer.concat([Buffer.from("\x1b%-12345X@PJL\r\n".padEnd(1024)), pdfBytes("devis")]);
+    const taken = await send(organisation.editor, id, "quote", { name: "devis.pdf", bytes: new Uint8Array(bytes) });
+    expect(taken.status).toBe(201);
+    const [paper] = await papersOf(id);
+    expect(Buffer.concat(await w.world.files.read(paper?.fileId ?? "").toArray()).equals(bytes)).toBe(true);
+  });
+
+  it("keeps a long name cut before the emoji that would not fit", async () => {
+    const { id } = await makeDraft(w, organisation, 10, { papers: false });
+    const name = `${"é".repeat(145)}🎉.pdf`;
+    const taken = await send(organisation.editor, id, "quote", { name, bytes: pdf() });
+    expect(taken.status).toBe(201);
+    expect((await papersOf(id)).map((one) => one.name)).toEqual([`${"é".repeat(145)}.pdf`]);
   });
 
   it("refuses what is too large while it streams", async () => {

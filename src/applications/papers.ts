@@ -7,13 +7,14 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { type StoredBytes, TooLarge } from "#src/platform/files.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import { record } from "#src/platform/journal.ts";
+import { startsAsPdf, whyShut } from "#src/platform/opening/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Application, chainOf } from "./application.ts";
 import { findAttachment, keyOf } from "./attachments.ts";
 import { openCompletionRequest, reopenedPapers } from "./completion.ts";
 import { readFile } from "./file.ts";
 import { mayEdit, mayRead } from "./may.ts";
-import { LARGEST_PAPER, recognise, tidyName } from "./paper-types.ts";
+import { LARGEST_PAPER, type Recognised, recognise, sayShut, tidyName } from "./paper-types.ts";
 import { latestRevision } from "./revisions.ts";
 import { findApplication, lockApplication } from "./store.ts";
 
@@ -41,16 +42,34 @@ export async function receivePaper(
       return { ok: false, message: "il dépasse 20 Mo. Compressez-le ou partagez-le en deux." };
     throw error;
   }
-  const verdict = stored.size === 0 ? empty : recognise(name, await realType(world, stored.id), accept);
-  if (verdict.ok) return { ok: true, stored, name, mediaType: verdict.mediaType };
-  await world.files.remove(stored.id);
-  return verdict;
+  try {
+    const verdict = await look(world, stored, name, accept);
+    if (verdict.ok) return { ok: true, stored, name, mediaType: verdict.mediaType };
+    await world.files.remove(stored.id);
+    return verdict;
+  } catch (error) {
+    await world.files.remove(stored.id);
+    throw error;
+  }
 }
 
-const empty = { ok: false, message: "ce fichier est vide." } as const;
+/** Whether bytes are what their name says, and open. */
+async function look(
+  world: Pick<World, "files">,
+  stored: StoredBytes,
+  name: string,
+  accept: readonly string[],
+): Promise<Recognised> {
+  if (stored.size === 0) return { ok: false, message: "ce fichier est vide." };
+  const recognised = recognise(name, await realType(world, stored), accept);
+  if (!recognised.ok) return recognised;
+  const why = await whyShut(recognised.mediaType, Buffer.concat(await world.files.read(stored.id).toArray()));
+  return why === null ? recognised : { ok: false, message: sayShut(why) };
+}
 
 /** The media type that the bytes show; archives are looked into, so that a renamed one does not pass. */
-async function realType(world: Pick<World, "files">, id: string): Promise<string | null> {
+async function realType(world: Pick<World, "files">, { id, head }: StoredBytes): Promise<string | null> {
+  if (startsAsPdf(head)) return "application/pdf";
   const stream = world.files.read(id);
   try {
     return (await fileTypeFromStream(stream))?.mime ?? null;

@@ -10,6 +10,11 @@ export function demoPaper(title: string, lines: readonly string[]): Buffer {
     `<< /Length ${Buffer.byteLength(content, "latin1")} >>\nstream\n${content}\nendstream`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
   ];
+  return pdfOf(objects);
+}
+
+/** A PDF of these objects, numbered from 1, the first of which is its catalogue. */
+export function pdfOf(objects: readonly string[]): Buffer {
   let body = "%PDF-1.4\n";
   const offsets = objects.map((object, index) => {
     const at = Buffer.byteLength(body, "latin1");

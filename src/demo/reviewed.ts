@@ -34,6 +34,7 @@ import { askables, usualDueDay } from "#src/reviews/completion.ts";
 import { loadFile, type ReviewFile } from "#src/reviews/file-store.ts";
 import { groundsOf } from "#src/reviews/opinion.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
+import { demoPaper } from "./paper.ts";
 
 /** Who acts for the Region in the demonstration, and the clock that the acts read: it moves as days pass. */
 export interface DemoStage {
@@ -275,7 +276,7 @@ async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
 }
 
 async function copy(stage: DemoStage, name: string) {
-  const bytes = Readable.from([Buffer.from("%PDF-1.4\n% Exemplaire de démonstration, sans valeur.\n%%EOF\n")]);
+  const bytes = Readable.from([demoPaper("Convention", ["Exemplaire de démonstration, sans valeur."])]);
   const file = await receivePaper(stage.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
   return file;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { pdfBytes } from "#src/applications/applying.fixture.ts";
 import { findApplication } from "#src/applications/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
@@ -170,7 +171,7 @@ it("leads a request from its filing to the signed agreement, each step by who ma
   expect(await verifyJournal(w.world.db)).toMatchObject({ faults: [] });
 }, 120_000);
 
-const pdf = Buffer.from("%PDF-1.4\n% signé\n%%EOF\n");
+const pdf = pdfBytes("signé");
 
 /** Sends a form with a file, as a browser without JavaScript does. */
 async function upload(

@@ -16,6 +16,8 @@ const allowed: Readonly<Record<string, string>> = {
   "src/platform/documents/render.ts thread": "the one thread that sets documents",
   "src/platform/documents/render.ts pending": "what it was asked and has not answered",
   "src/platform/documents/render.ts lastId": "tells its answers apart",
+  "src/platform/opening/pdf-thread.ts thread": "the one thread that opens PDFs",
+  "src/platform/opening/pdf-thread.ts last": "the turn of the last PDF sent: they open one at a time",
   "src/territory/departments.ts names": "names by code, read once from their package",
   "src/territory/departments.ts byWords": "codes by name, read once from their package",
   "src/territory/departments.ts own": "those of the Region, read once from their package",
