@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /**
- * Runs the suites, one after the other, and closes with the plain line « N passed, N failed » of all together.
+ * Runs the checks two at a time, then the suites one after the other, and closes with the plain line « N passed, N failed » of all together.
  * A check (types, style, imports, dead code, build) counts as one test. `node scripts/test.ts types unit` runs those only;
  * `--slow` adds the suites that would make a person wait over ten minutes.
  */
@@ -18,9 +18,18 @@ const root = join(import.meta.dirname, "..");
 const env = { ...process.env, PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}` };
 const bin = (name: string) => join(root, "node_modules/.bin", name);
 
-function check(command: string, ...args: string[]): Tally {
-  const { status } = spawnSync(command, args, { cwd: root, env, stdio: "inherit" });
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** What a check prints comes whole, once it is done: two of them run together. */
+function check(command: string, ...args: string[]): Promise<Tally> {
+  return new Promise((done) => {
+    const said: Buffer[] = [];
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
+    child.once("error", (error) => said.push(Buffer.from(error.message)));
+    child.once("close", (status) => {
+      process.stdout.write(Buffer.concat(said));
+      done(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    });
+  });
 }
 
 /** One of Vitest's projects; a run that ends without its report (a crash) counts as one failure. */
@@ -51,12 +60,17 @@ function vitest(project: string): Tally {
   }
 }
 
-const suites: Readonly<Record<string, () => Tally>> = {
+type Run = () => Tally | Promise<Tally>;
+
+const checks: Readonly<Record<string, Run>> = {
   types: () => check(bin("tsc"), "--noEmit"),
   style: () => check(bin("biome"), "check", "."),
   imports: () => check(process.execPath, "scripts/cruise.ts"),
   unused: () => check(bin("knip")),
   build: () => check(process.execPath, "scripts/build.ts"),
+};
+/** Each takes every core already. */
+const suites: Readonly<Record<string, Run>> = {
   unit: () => vitest("unit"),
   journeys: () => vitest("journeys"),
   faults: () => vitest("faults"),
@@ -68,16 +82,25 @@ const isAsked = (name: string) =>
   asked.length > 0 ? asked.includes(name) : process.argv.includes("--slow") || !slow.includes(name);
 let passed = 0;
 let failed = 0;
-for (const [name, run] of Object.entries(suites)) {
-  if (!isAsked(name)) continue;
-  const started = performance.now();
-  process.stdout.write(`\n── ${name}\n`);
-  const tally = run();
-  passed += tally.passed;
-  failed += tally.failed;
-  process.stdout.write(
-    `── ${name}: ${tally.passed} passed, ${tally.failed} failed (${Math.round((performance.now() - started) / 1000)} s)\n`,
-  );
+
+async function run(all: Readonly<Record<string, Run>>, atOnce: number): Promise<void> {
+  const waiting = Object.entries(all).filter(([name]) => isAsked(name));
+  async function next(): Promise<void> {
+    const one = waiting.shift();
+    if (one === undefined) return;
+    const [name, start] = one;
+    const started = performance.now();
+    const tally = await start();
+    passed += tally.passed;
+    failed += tally.failed;
+    const seconds = Math.round((performance.now() - started) / 1000);
+    process.stdout.write(`── ${name}: ${tally.passed} passed, ${tally.failed} failed (${seconds} s)\n`);
+    return next();
+  }
+  await Promise.all(Array.from({ length: atOnce }, next));
 }
+
+await run(checks, 2);
+await run(suites, 1);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { TestProject } from "vitest/node";
+import { beginCosts, sayCosts } from "./cost.ts";
 import { startTestServer, type TestServer } from "./server.ts";
 
 declare module "vitest" {
@@ -15,6 +16,7 @@ declare module "vitest" {
  * Each test file that opens a world copies the template.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  beginCosts();
   let started: ReturnType<typeof startTestServer> | null = null;
   const door = createServer((_, response) => {
     started ??= startTestServer();
@@ -26,6 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await new Promise<void>((done) => door.listen(0, "127.0.0.1", done));
   project.provide("testServerDoor", `http://127.0.0.1:${(door.address() as AddressInfo).port}`);
   return async () => {
+    sayCosts(project.config.root);
     door.close();
     door.closeAllConnections();
     await (await started?.catch(() => null))?.stop();

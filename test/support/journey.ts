@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
+import { barriers } from "./barriers.ts";
 import { joinChromium } from "./chromium.ts";
 import { copyOfData } from "./demonstration.ts";
 import { removeData, type Service, type ServiceOptions, startService } from "./service.ts";
@@ -173,20 +173,6 @@ function squeezed(page: Page): Promise<string[]> {
       const isThin = Math.min(width, height) < 16 && Math.max(width, height) > 1;
       return isThin ? [`${control.outerHTML.slice(0, 120)} ${width} × ${height}`] : [];
     }),
-  );
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  // Only what is wrong is described, no style is fetched again, and no blank page gathers what frames of other sites
-  // say, for there are none: together they take half of the time.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"], preload: false })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${page.url()} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, expect, vi } from "vitest";
+import { noteCost } from "./cost.ts";
 
 /**
  * Test files share a worker and its modules: what a file changes outside of itself, the next one meets. Each puts it
@@ -7,8 +8,11 @@ import { afterAll, expect, vi } from "vitest";
 const before = outside();
 const settings = { ...process.env };
 const folder = process.cwd();
+const started = process.cpuUsage();
 
 afterAll(() => {
+  const { user, system } = process.cpuUsage(started);
+  noteCost(expect.getState().testPath ?? "", (user + system) / 1e6);
   const after = outside();
   vi.useRealTimers();
   process.chdir(folder);
