@@ -48,7 +48,7 @@ describe("the framework", () => {
       "2.a communotic information",
       "2.b evenements information",
       "2.c transitions information",
-      "2.d modernisation information",
+      "2.d modernisation open",
       "3 professionnalisation information",
     ]);
   });

@@ -79,6 +79,7 @@ export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
 export type { AgreementParts, Article, Block, ToAgree, VotedLine, VotedParty } from "./engine/grants/agreement.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
+export type { Terms } from "./engine/grants/declared.ts";
 export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";

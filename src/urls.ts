@@ -60,6 +60,7 @@ export const urls = {
   accessibility: url("/accessibilite"),
   ecodesign: url("/ecoconception"),
   algorithm: url("/fonctionnement-des-regles"),
+  algorithmOf: url("/fonctionnement-des-regles/:scheme"),
   siteMap: url("/plan-du-site"),
   contact: url("/contact"),
   gallery: url("/galerie"),

@@ -21,7 +21,7 @@ const next: Framework = {
             criteria: scheme.criteria.map((one) =>
               one.id === "CS-4" ? { ...one, question: "Plus de 3\u202f?" } : one,
             ),
-            documents: scheme.documents.slice(1),
+            documents: scheme.slug === "appui-conseil" ? scheme.documents.slice(1) : scheme.documents,
           }
         : scheme,
     ),

@@ -1,4 +1,4 @@
-import type { Case } from "./criterion.ts";
+import type { Case, Criterion } from "./criterion.ts";
 import type { Condition, Path } from "./expression.ts";
 import type { Values } from "./field.ts";
 import type { Money } from "./money.ts";
@@ -43,4 +43,18 @@ export interface OpenDoubt {
   readonly party?: number;
   /** The reading a person has chosen; absent while open. */
   readonly closed?: "default" | "alternative";
+}
+
+/** What the other readings of these doubts make of one rule: nothing where none of them bears on it. */
+export function readingsFrom(
+  doubts: readonly Pick<Doubt, "id" | "reads" | "figures">[],
+  rule: string,
+): Pick<Criterion, "alternatives" | "otherFigures"> {
+  const alternatives: Record<string, Condition> = {};
+  const otherFigures: Record<string, readonly Case[]> = {};
+  for (const { id, reads, figures } of doubts) {
+    if (reads?.[rule] !== undefined) alternatives[id] = reads[rule];
+    if (figures?.[rule] !== undefined) otherFigures[id] = figures[rule];
+  }
+  return Object.keys(alternatives).length === 0 ? {} : { alternatives, otherFigures };
 }

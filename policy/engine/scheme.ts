@@ -70,6 +70,10 @@ export interface OpenScheme extends Presented, Declared {
   toWire(assessment: Assessment): Wire;
   /** Reads facts from JSON, strictly. `isCommune` tells the codes that exist, where a map is at hand. */
   parseFacts(json: unknown, isCommune?: IsCommune): Parsed<Values>;
+  /** Reads the terms of a call from JSON, strictly: each bad one is named. */
+  parseTerms(json: unknown): Parsed<Terms>;
+  /** JSON Schema of the terms that a call fixes. */
+  readonly termsSchema: JsonSchema;
   /** The same rules as closures, for many files: answers and amounts without words. */
   compile(today: Day, closedDoubts?: ClosedDoubts, terms?: Terms): (facts: Values) => Verdict;
 }

@@ -7,6 +7,7 @@ const money = z
   .meta({ description: "Euros ; null quand rien ne peut être dit." });
 const days = z.number().nullable();
 const structure = z.int().optional().meta({ description: "Rang de la structure, à partir de 0." });
+const rank = z.int().optional().meta({ description: "Rang dans la liste que la règle lit, à partir de 0." });
 const pointers = z.array(z.string()).meta({ description: "Pointeurs JSON dans facts." });
 
 /** What a simulation answers: the shape that the API's document shows, and that tests hold the answers to. */
@@ -20,6 +21,7 @@ export const simulationAnswer = z.object({
       title: z.string(),
       status: z.enum(["met", "not-met", "unknown", "to-assess"]),
       structure,
+      party: rank,
       reason: z.string().meta({ description: "Une phrase en français." }),
       provision: z.string().meta({ description: "Où le texte le dit." }),
       facts: pointers,
@@ -29,8 +31,8 @@ export const simulationAnswer = z.object({
   costs: z.array(
     z.object({
       index: z.int(),
-      structure: z.int(),
-      phase: z.int(),
+      structure,
+      phase: z.int().optional().meta({ description: "Rang de la phase dans sa structure, à partir de 0." }),
       status: z.enum(["eligible", "not-eligible", "to-assess"]),
       eligible: money,
       reason: z.string(),
@@ -40,12 +42,12 @@ export const simulationAnswer = z.object({
   funding: z.object({
     eligibleCosts: money,
     region: money,
-    esf: money,
+    esf: money.optional().meta({ description: "Part de l’Union européenne, pour un dispositif qui en a une." }),
     total: money,
     ownContribution: money,
     isEstimate: z.boolean(),
-    structures: z.array(z.object({ days, daysAsked: days, daysRefused: days, region: money })),
-    steps: z.array(z.object({ label: z.string(), value: z.string(), provision: z.string(), structure })),
+    structures: z.array(z.object({ days, daysAsked: days, daysRefused: days, region: money })).optional(),
+    steps: z.array(z.object({ label: z.string(), value: z.string(), provision: z.string(), structure, party: rank })),
   }),
   doubts: z.array(
     z.object({
@@ -56,6 +58,7 @@ export const simulationAnswer = z.object({
       alternative: z.string().nullable(),
       effect: z.object({ default: money, alternative: money }).nullable(),
       structure,
+      party: rank,
       closed: z.enum(["default", "alternative"]).optional(),
     }),
   ),

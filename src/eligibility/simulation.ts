@@ -6,9 +6,12 @@ import {
   frameworkInForceOn,
   frameworks,
   type OpenScheme,
+  type Parsed,
   type ParseError,
   parseDay,
   sayDay,
+  type Terms,
+  type Values,
 } from "#policy/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 
@@ -35,6 +38,17 @@ export const simulationRequest = z.strictObject({
       error: "Un objet est attendu : ce qui est connu, {} si rien ne l’est.",
     })
     .meta({ description: "Ce qui est connu. Ce qui manque ou vaut null est inconnu, jamais faux." }),
+  // Kept as it came, like the facts: the scheme declares what a call may fix.
+  terms: z
+    .unknown()
+    .refine((value) => value == null || (typeof value === "object" && !Array.isArray(value)), {
+      error: "Un objet est attendu : ce que fixe l’appel à projets.",
+    })
+    .optional()
+    .meta({
+      description:
+        "Ce que fixe un appel à projets, pour un dispositif qui n’ouvre que par appel. Sans lui, aucun montant n’est dit.",
+    }),
 });
 
 export type Simulated =
@@ -48,7 +62,7 @@ export type Simulated =
 export function simulate(json: unknown, today: Day): Simulated {
   const request = simulationRequest.safeParse(json);
   if (!request.success) return { ok: false, errors: request.error.issues.flatMap(errorsOf) };
-  const { scheme: slug, date, facts } = request.data;
+  const { scheme: slug, date, facts, terms: ofCall } = request.data;
   const on = (date === null || date === undefined ? null : parseDay(date)) ?? today;
   const framework = frameworkInForceOn(on);
   if (framework === null) {
@@ -59,8 +73,23 @@ export function simulate(json: unknown, today: Day): Simulated {
     return { ok: false, errors: [{ pointer: "/scheme", message: notComputed(framework, slug) }] };
   }
   const read = scheme.parseFacts(facts, (code) => communeByCode(code) !== null);
-  if (!read.ok) return { ok: false, errors: read.errors.map((one) => ({ ...one, pointer: `/facts${one.pointer}` })) };
-  return { ok: true, scheme, assessment: scheme.evaluate(read.facts, { today: on }) };
+  const terms = readTerms(scheme, ofCall);
+  if (!read.ok || !terms.ok) return { ok: false, errors: [...errorsIn("/facts", read), ...errorsIn("/terms", terms)] };
+  return { ok: true, scheme, assessment: scheme.evaluate(read.facts, { today: on, terms: terms.facts }) };
+}
+
+/** A scheme open all year has the terms of the text, and no other. */
+function readTerms(scheme: OpenScheme, json: unknown): Parsed<Terms> {
+  if (json == null) return { ok: true, facts: {} };
+  if (scheme.opening === "always") {
+    const message = "Ce dispositif est ouvert toute l’année : ses modalités sont celles du texte.";
+    return { ok: false, errors: [{ pointer: "", message }] };
+  }
+  return scheme.parseTerms(json);
+}
+
+function errorsIn(root: string, read: Parsed<Values>): readonly ParseError[] {
+  return read.ok ? [] : read.errors.map((one) => ({ ...one, pointer: `${root}${one.pointer}` }));
 }
 
 /** The schemes of a version whose rules are computed. */

@@ -35,9 +35,9 @@ export function shownCarrier(framework: Framework, { kind, target }: Carrier): S
   const open = openSchemes(framework);
   switch (kind) {
     case "rule":
-      return named("règle", found(open, target, "criteria")?.title, `${urls.algorithm.href()}#${target}`);
+      return named("règle", found(open, target, "criteria")?.title, rulesAt(open, target, "criteria"));
     case "doubt":
-      return named("doute", found(open, target, "doubts")?.question, `${urls.algorithm.href()}#${target}`);
+      return named("doute", found(open, target, "doubts")?.question, rulesAt(open, target, "doubts"));
     case "form":
       return named("question", questionAt(open, target)?.label);
     case "paper":
@@ -84,6 +84,12 @@ type Listed = "criteria" | "doubts" | "documents" | "declarations";
 
 function found<L extends Listed>(open: readonly OpenScheme[], id: string, list: L): OpenScheme[L][number] | undefined {
   return open.flatMap((scheme): readonly OpenScheme[L][number][] => scheme[list]).find((one) => one.id === id);
+}
+
+/** Its place on the page of the rules of the first scheme that has it. */
+function rulesAt(open: readonly OpenScheme[], id: string, list: "criteria" | "doubts"): string {
+  const scheme = open.find((one) => one[list].some((rule: { readonly id: string }) => rule.id === id));
+  return `${scheme === undefined ? urls.algorithm.href() : urls.algorithmOf.href({ scheme: scheme.slug })}#${id}`;
 }
 
 function questionAt(open: readonly OpenScheme[], path: string): Question | undefined {

@@ -61,6 +61,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   agreement(to: ToAgree): AgreementParts;
   /** Files that meet each bound, each rounding and each doubt: what the rules answer on them is part of their proof. */
   readonly samples: readonly F[];
+  /** Terms that the samples are judged under as well, where the text leaves them to a call. */
+  readonly sampleTerms?: T;
   /** The names that its own contract over HTTP has, where it has some. */
   toWire?(assessment: Assessment): Wire;
   /** What contradicts itself in facts given together, beyond what each field says. */

@@ -3,7 +3,7 @@ import type { Values } from "../field.ts";
 import { jsonSchemaOf } from "../json-schema.ts";
 import { type Parsed, parseRecord } from "../parse.ts";
 import type { OpenScheme } from "../scheme.ts";
-import type { DeclaredScheme } from "./declared.ts";
+import type { DeclaredScheme, Terms } from "./declared.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Figures } from "./figures.ts";
 import { compileScheme } from "./portfolio.ts";
@@ -14,7 +14,7 @@ import { toWire } from "./wire.ts";
 export function openScheme<F extends Values, T extends Values, G extends Figures>(
   declared: DeclaredScheme<F, T, G>,
 ): OpenScheme {
-  const { facts, factChecks, fund: _, tell: __, shown, samples: ___, ...presented } = declared;
+  const { facts, factChecks, fund: _, tell: __, shown, samples: ___, sampleTerms: ____, ...presented } = declared;
   let hash: string | null = null;
   return {
     ...presented,
@@ -23,6 +23,7 @@ export function openScheme<F extends Values, T extends Values, G extends Figures
     costs: declared.costs as OpenScheme["costs"],
     doubts: declared.doubts as OpenScheme["doubts"],
     factsSchema: jsonSchemaOf(facts),
+    termsSchema: jsonSchemaOf(declared.terms.declared),
     /** Computed at first use: it asks the rules about many files. */
     get ruleSetHash() {
       hash ??= ruleSetHashOf(declared);
@@ -39,6 +40,7 @@ export function openScheme<F extends Values, T extends Values, G extends Figures
       const errors = read.ok ? contradictions(factChecks, read.facts as Values) : [];
       return errors.length > 0 ? { ok: false, errors } : (read as Parsed<Values>);
     },
+    parseTerms: (json) => parseRecord(declared.terms.declared, json) as Parsed<Terms>,
     toWire: (assessment) => (declared.toWire ?? toWire)(assessment),
   };
 }

@@ -52,8 +52,12 @@ function answersOf<F extends Values, T extends Values, G extends Figures>(
   assess: Assess<F, T, G>,
 ): readonly unknown[] {
   const closings: readonly ClosedDoubts[] = [{}, ...scheme.doubts.map(({ id }) => ({ [id]: "alternative" as const }))];
-  return scheme.samples.flatMap((file) =>
-    closings.map((closedDoubts) => answered(assess(scheme, file, { today: scheme.words.example.on, closedDoubts }))),
+  const today = scheme.words.example.on;
+  const underTerms = [{}, ...(scheme.sampleTerms === undefined ? [] : [{ terms: scheme.sampleTerms }])];
+  return underTerms.flatMap((terms) =>
+    scheme.samples.flatMap((file) =>
+      closings.map((closedDoubts) => answered(assess(scheme, file, { today, closedDoubts, ...terms }))),
+    ),
   );
 }
 

@@ -57,7 +57,8 @@ export function newRoutes(routes: Routes, world: World): void {
 
 function openScheme(world: World, slug: string): OpenScheme {
   const scheme = frameworkOn(policyDay(world.clock.now())).scheme(slug);
-  return scheme !== null && scheme.status === "open" ? scheme : notFound();
+  // What opens by call is begun from a call, within its dates.
+  return scheme !== null && scheme.status === "open" && scheme.opening === "always" ? scheme : notFound();
 }
 
 interface Asked {

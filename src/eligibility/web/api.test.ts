@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const casesFolder = join(import.meta.dirname, "../../../policy/frameworks/2025-07-15/consulting-support/cases");
+const version = join(import.meta.dirname, "../../../policy/frameworks/2025-07-15");
 
 interface Case {
   readonly id: string;
@@ -21,9 +21,10 @@ interface Case {
   readonly expect: { readonly criteria?: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
 }
 
-const cases = readdirSync(casesFolder)
-  .filter((name) => name.endsWith(".json"))
-  .map((name) => JSON.parse(readFileSync(join(casesFolder, name), "utf8")) as Case);
+const cases = ["consulting-support", "service-modernisation"].flatMap((scheme) => {
+  const folder = join(version, scheme, "cases");
+  return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Case);
+});
 
 function post(body: string, type = "application/json"): Promise<Response> {
   return Promise.resolve(
@@ -94,7 +95,9 @@ test.each([
   ["no facts", '{"scheme":"appui-conseil"}', "application/json", 422],
   ["facts that are a list", '{"scheme":"appui-conseil","facts":[]}', "application/json", 422],
   ["an unknown scheme", '{"scheme":"autre","facts":{}}', "application/json", 422],
-  ["a scheme not computed", '{"scheme":"transitions","facts":{}}', "application/json", 422],
+  ["a scheme not computed", '{"scheme":"communotic","facts":{}}', "application/json", 422],
+  ["terms that are a list", '{"scheme":"modernisation","facts":{},"terms":[]}', "application/json", 422],
+  ["terms for a scheme open all year", '{"scheme":"appui-conseil","facts":{},"terms":{}}', "application/json", 422],
   ["a hidden key", '{"scheme":"appui-conseil","facts":{"__proto__":{"route":"individual"}}}', "application/json", 422],
   ["another type", '{"scheme":"appui-conseil","facts":{}}', "application/xml", 415],
 ])("refuses %s", async (_name, body, type, status) => {
@@ -151,8 +154,19 @@ test("says of a provider to be created that it is not yet", async () => {
 });
 
 test("says which schemes are computed", async () => {
-  const { errors } = await problemOf(await post('{"scheme":"modernisation","facts":{}}'));
+  const { errors } = await problemOf(await post('{"scheme":"communotic","facts":{}}'));
   expect(errors).toEqual([{ pointer: "/scheme", detail: expect.stringContaining("appui-conseil") }]);
+});
+
+test("names each bad term by its pointer, beside the bad facts", async () => {
+  const wrong = { facts: { costs: [{ amount: 3 }] }, terms: { rate: 1.2, maxAid: 5, ceiling: null } };
+  const { errors } = await problemOf(await post(JSON.stringify({ scheme: "modernisation", ...wrong })));
+  expect(errors?.map(({ pointer }) => pointer)).toEqual([
+    "/facts/costs/0/amount",
+    "/terms/rate",
+    "/terms/maxAid",
+    "/terms/ceiling",
+  ]);
 });
 
 test("refuses another method, and answers a browser's question about other sites", async () => {

@@ -39,6 +39,11 @@ export function openApiDocument(origin: string, framework: Framework): Json {
       schemas: {
         SimulationRequest: requestSchema(),
         ...Object.fromEntries(openSchemes(framework).map((scheme) => [factsName(scheme), scheme.factsSchema])),
+        ...Object.fromEntries(
+          openSchemes(framework)
+            .filter(isByCall)
+            .map((scheme) => [termsName(scheme), scheme.termsSchema]),
+        ),
         SimulationAnswer: schemaOf(simulationAnswer),
         Problem: schemaOf(simulationProblem),
         Commune: schemaOf(commune),
@@ -110,11 +115,12 @@ function requestSchema(): Json {
   const { properties, ...schema } = schemaOf(simulationRequest) as Json & { readonly properties: Json };
   const known = frameworks.flatMap(openSchemes);
   const names = [...new Set(known.map(factsName))];
-  const facts = names.length === 1 ? ref(names[0] ?? "") : { oneOf: names.map(ref) };
+  const facts = names.length === 1 ? ref(names[0] ?? "") : { anyOf: names.map(ref) };
+  const terms = { anyOf: [...[...new Set(known.filter(isByCall).map(termsName))].map(ref), { type: "null" }] };
   const slugs = [...new Set(known.map((scheme) => scheme.slug))];
   return {
     ...schema,
-    properties: { ...properties, scheme: { ...(properties.scheme as Json), enum: slugs }, facts },
+    properties: { ...properties, scheme: { ...(properties.scheme as Json), enum: slugs }, facts, terms },
   };
 }
 
@@ -131,6 +137,14 @@ export function exampleAnswer(scheme: OpenScheme): Wire {
 export function factsName(scheme: OpenScheme): string {
   const words = scheme.slug.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return `Facts${words.join("")}`;
+}
+
+function isByCall(scheme: OpenScheme): boolean {
+  return scheme.opening === "by-call";
+}
+
+function termsName(scheme: OpenScheme): string {
+  return factsName(scheme).replace(/^Facts/, "Terms");
 }
 
 function schemaOf(schema: z.ZodType): Json {

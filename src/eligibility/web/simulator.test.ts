@@ -344,9 +344,9 @@ describe("a commune", () => {
   });
 });
 
-test("the bare address leads to the one simulator there is", async () => {
+test("the bare address leads to all the aids, where several are simulated", async () => {
   const answer = await browser.get(urls.simulators.href());
-  expect([answer.status, answer.location]).toEqual([303, simulator]);
+  expect([answer.status, answer.location]).toEqual([303, urls.strategy.href()]);
 });
 
 test("a scheme not computed says so; an unknown one is not there", async () => {

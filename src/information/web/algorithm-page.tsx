@@ -1,53 +1,49 @@
 import type { JSX } from "preact";
-import type { Doubt, Framework, Item, OpenScheme } from "#policy/index.ts";
-import { assessExample } from "#src/eligibility/index.ts";
+import type { OpenScheme } from "#policy/index.ts";
 import {
+  Card,
   Columns,
-  Disclosure,
-  FundingSteps,
-  formatDay,
+  Grid,
   PageHeader,
   Prose,
-  ProvisionId,
   Section,
   SummaryList,
   TableOfContents,
   VerdictTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { Rules } from "./algorithm-rules.tsx";
 
 /**
- * How the rules are computed, as the law on public algorithms asks (CRPA, L311-3-1 and R311-3-1-2): what the machine
- * does in the decision, on which data, with which parameters and operations. All is drawn from the rules themselves.
+ * What the machine does in a decision, as the law on public algorithms asks (CRPA, L311-3-1 and R311-3-1-2); the rules
+ * of each scheme, its data, parameters and operations are on a page of their own.
  */
-export function AlgorithmPage(props: { readonly framework: Framework; readonly scheme: OpenScheme }): JSX.Element {
-  const { framework, scheme } = props;
+export function AlgorithmPage(props: { readonly schemes: readonly OpenScheme[] }): JSX.Element {
   const toc = [
     { href: "#role", label: "Ce que fait la machine" },
-    { href: "#donnees", label: "Les données lues" },
+    { href: "#dispositifs", label: "Les règles de chaque aide" },
     { href: "#reponses", label: "Les quatre réponses" },
-    { href: "#regles", label: "Chaque règle" },
-    { href: "#calcul", label: "Le calcul de l’aide" },
-    { href: "#doutes", label: "Les points non tranchés" },
-    { href: "#verifier", label: "Vérifier" },
     { href: "#droits", label: "Vos droits" },
   ];
   return (
     <>
       <PageHeader
-        eyebrow={scheme.name}
         title="Comment les règles sont calculées"
-        lead="Le service lit vos réponses avec des règles écrites d’après le texte voté. Les voici toutes, telles qu’il les applique."
+        lead="Le service lit vos réponses avec des règles écrites d’après le texte voté. Vous pouvez toutes les lire, telles qu’il les applique."
       />
       <Columns side={<TableOfContents items={toc} />}>
         <Role />
-        <Data scheme={scheme} />
+        <Section id="dispositifs" title="Les règles de chaque aide">
+          <Grid>
+            {props.schemes.map((scheme) => (
+              <Card key={scheme.slug} title={scheme.name} href={urls.algorithmOf.href({ scheme: scheme.slug })}>
+                <p>
+                  {scheme.criteria.length} règles, {scheme.doubts.length} points que le texte ne tranche pas.
+                </p>
+              </Card>
+            ))}
+          </Grid>
+        </Section>
         <FourAnswers />
-        <Rules framework={framework} scheme={scheme} />
-        <Computation scheme={scheme} />
-        <Doubts doubts={scheme.doubts} />
-        <Checking framework={framework} scheme={scheme} />
         <Rights />
       </Columns>
     </>
@@ -75,37 +71,6 @@ function Role(): JSX.Element {
   );
 }
 
-function Data(props: { readonly scheme: OpenScheme }): JSX.Element {
-  const sections = props.scheme.simulatorForm.sections;
-  return (
-    <Section id="donnees" title="Les données lues, et d’où elles viennent">
-      <Prose>
-        <p>
-          Ce que vous répondez et, dans une demande, ce que le service connaît déjà : l’annuaire des entreprises et les
-          jours que la Région a déjà financés. Rien d’autre. Les règles ne lisent aucune donnée sur votre santé, vos
-          opinions ou vos origines.
-        </p>
-        <ul>
-          {sections.map((section) => (
-            <li key={section.id}>
-              {section.title}
-              <ul>
-                {section.items.flatMap(labels).map((label) => (
-                  <li key={label}>{label}</li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      </Prose>
-    </Section>
-  );
-}
-
-function labels(item: Item): readonly string[] {
-  return item.type === "question" ? [item.label] : item.items.flatMap(labels);
-}
-
 function FourAnswers(): JSX.Element {
   return (
     <Section id="reponses" title="Les quatre réponses possibles">
@@ -130,92 +95,6 @@ function FourAnswers(): JSX.Element {
         <p>
           Pour l’ensemble, la réponse la plus forte l’emporte, dans cet ordre : non remplie, à compléter, à apprécier,
           remplie. Aucune condition n’a plus de poids qu’une autre : elles sont toutes demandées.
-        </p>
-      </Prose>
-    </Section>
-  );
-}
-
-function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
-  const { funding } = assessExample(props.scheme);
-  return (
-    <Section
-      id="calcul"
-      title="Le calcul de l’aide"
-      intro="Les paramètres viennent du texte. Les montants sont comptés en centimes entiers et arrondis au centime inférieur."
-    >
-      <SummaryList
-        items={props.scheme.figures.map(({ label, value, provision }) => ({
-          label,
-          value,
-          note: <ProvisionId id={provision} />,
-        }))}
-      />
-      <Prose>
-        <p>{props.scheme.words.example.said}</p>
-      </Prose>
-      <FundingSteps
-        steps={funding.steps.map(({ label, value, id }, index) => ({
-          label,
-          value,
-          provision: id,
-          total: index === funding.steps.length - 2,
-        }))}
-      />
-      <Prose>
-        {props.scheme.words.arithmetic.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </Prose>
-    </Section>
-  );
-}
-
-function Doubts(props: { readonly doubts: readonly Doubt[] }): JSX.Element {
-  return (
-    <Section
-      id="doutes"
-      title="Les points que le texte ne tranche pas"
-      intro="Voici les deux lectures possibles. La première est appliquée ; une personne peut retenir la seconde, avec un motif."
-    >
-      {props.doubts.map((doubt) => (
-        <Disclosure key={doubt.id} id={doubt.id} summary={`${doubt.id} · ${doubt.question}`}>
-          <p>
-            <strong>Lecture appliquée.</strong> {doubt.defaultReading}
-          </p>
-          {doubt.alternative !== undefined && (
-            <p>
-              <strong>Autre lecture.</strong> {doubt.alternative}
-            </p>
-          )}
-          <p>
-            Disposition concernée : <ProvisionId id={doubt.provision} />
-          </p>
-        </Disclosure>
-      ))}
-    </Section>
-  );
-}
-
-function Checking(props: { readonly framework: Framework; readonly scheme: OpenScheme }): JSX.Element {
-  const { framework, scheme } = props;
-  return (
-    <Section id="verifier" title="Vérifier par vous-même">
-      <Prose>
-        <p>
-          Ces règles sont la version du {formatDay(framework.deliberation.votedOn)}. Leur empreinte est gardée avec
-          chaque décision : elle prouve avec quelles règles un dossier a été lu.
-        </p>
-      </Prose>
-      <Disclosure summary="Empreinte des règles (SHA-256)">
-        <p>
-          <code>{scheme.ruleSetHash}</code>
-        </p>
-      </Disclosure>
-      <Prose>
-        <p>
-          Le code est <a href={`${urls.legal.href()}#code-source`}>libre</a>. Vous pouvez aussi{" "}
-          <a href={urls.api.href()}>interroger les règles</a> avec vos propres données, sans compte.
         </p>
       </Prose>
     </Section>

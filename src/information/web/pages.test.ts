@@ -112,20 +112,22 @@ describe("what the law asks to say", () => {
     expect(statement.body).toMatch(/<h1>Accessibilité\u00a0: non conforme<\/h1>/);
   });
 
-  test("each rule is shown with its question and its words, and each doubt with both readings", async () => {
-    const { body } = await read(urls.algorithm.href());
-    const scheme = frameworkOn(day("2026-03-10")).scheme("appui-conseil");
-    if (scheme?.status !== "open") throw new Error("closed");
-    for (const { id, question, lines = "?", applied = [] } of scheme.criteria) {
-      expect(body).toContain(`id="${id}"`);
-      expect(body).toMatch(new RegExp(`lignes? ${lines}\\b`));
-      for (const sentence of applied) expect(body).toContain(sentence);
-      expect(body).toContain(question.replaceAll("&", "&amp;"));
-    }
-    expect(body.match(/class="es-quote"/g)?.length).toBe(scheme.criteria.length);
-    for (const { defaultReading, alternative = defaultReading } of scheme.doubts) expect(body).toContain(alternative);
-    expect(body).toContain(scheme.ruleSetHash);
-  });
+  test.each(frameworkOn(day("2026-03-10")).schemes.filter((scheme) => scheme.status === "open"))(
+    "each rule of $slug is shown with its question and its words, each doubt with both readings",
+    async (scheme) => {
+      expect((await read(urls.algorithm.href())).body).toContain(urls.algorithmOf.href({ scheme: scheme.slug }));
+      const { body } = await read(urls.algorithmOf.href({ scheme: scheme.slug }));
+      for (const { id, question, lines = "?", applied = [] } of scheme.criteria) {
+        expect(body).toContain(`id="${id}"`);
+        expect(body).toMatch(new RegExp(`lignes? ${lines}\\b`));
+        for (const sentence of applied) expect(body).toContain(sentence);
+        expect(body).toContain(question.replaceAll("&", "&amp;"));
+      }
+      expect(body.match(/class="es-quote"/g)?.length).toBe(scheme.criteria.length);
+      for (const { defaultReading, alternative = defaultReading } of scheme.doubts) expect(body).toContain(alternative);
+      expect(body).toContain(scheme.ruleSetHash);
+    },
+  );
 });
 
 test("the figures of the scheme's page are those of the rules", async () => {

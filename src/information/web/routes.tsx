@@ -25,6 +25,7 @@ import { HomePage } from "./home-page.tsx";
 import { LegalPage } from "./legal-page.tsx";
 import { PrivacyPage } from "./privacy-page.tsx";
 import { SchemePage } from "./scheme-page.tsx";
+import { SchemeRulesPage } from "./scheme-rules-page.tsx";
 import { SiteMapPage } from "./site-map-page.tsx";
 import { StatementsPage } from "./statements-page.tsx";
 import { StrategyPage } from "./strategy-page.tsx";
@@ -53,6 +54,13 @@ export function informationRoutes(world: World, processings: readonly Processing
     const current = urls.scheme.href({ scheme: scheme.slug });
     const page = { title: scheme.name, description: scheme.summary, current };
     return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
+  });
+  routes.get(urls.algorithmOf.pattern, keep, (c) => {
+    const framework = frameworkOn(legalDay());
+    const scheme = openSchemes(framework).find((one) => one.slug === c.req.param("scheme")) ?? notFound();
+    const title = `${scheme.name} : toutes les règles`;
+    const description = `Ce que le service lit, vérifie et calcule pour « ${scheme.name} ».`;
+    return respond(c, world, { title, description }, <SchemeRulesPage framework={framework} scheme={scheme} />);
   });
   routes.get(urls.version.pattern, keep, (c) => {
     const framework = frameworkByVersion(c.req.param("version")) ?? notFound();
@@ -107,7 +115,7 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       title: "Comment les règles sont calculées",
       description:
         "Chaque règle du simulateur et de l’instruction, avec ce que dit le texte et ce qui n’est pas tranché.",
-      body: (framework) => <AlgorithmPage framework={framework} scheme={mainScheme(framework)} />,
+      body: (framework) => <AlgorithmPage schemes={openSchemes(framework)} />,
     },
     {
       url: urls.legal,

@@ -21,11 +21,12 @@ import { SchemeTag } from "./strategy-page.tsx";
 export function SchemePage(props: { readonly framework: Framework; readonly scheme: Scheme }): JSX.Element {
   const { framework, scheme } = props;
   const isOpen = scheme.status === "open";
+  const hasExamples = isOpen && scheme.words.cases.rows.length > 0;
   const toc = [
     ...scheme.passages.map((passage, index) => ({ href: `#partie-${index + 1}`, label: passage.title })),
     ...(isOpen
       ? [
-          { href: "#exemples", label: "Des exemples chiffrés" },
+          ...(hasExamples ? [{ href: "#exemples", label: "Des exemples chiffrés" }] : []),
           { href: "#pieces", label: "Les pièces à préparer" },
           { href: "#etapes", label: "Comment cela se passe" },
         ]
@@ -45,9 +46,11 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
               <LinkButton href={urls.simulator.href({ scheme: scheme.slug })} icon="arrow-right" iconAt="end">
                 Savoir en cinq minutes
               </LinkButton>
-              <LinkButton href={urls.newApplication.href()} variant="secondary">
-                Commencer une demande
-              </LinkButton>
+              {scheme.opening === "always" && (
+                <LinkButton href={urls.newApplication.href()} variant="secondary">
+                  Commencer une demande
+                </LinkButton>
+              )}
             </>
           )
         }
@@ -110,9 +113,11 @@ function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
   const { scheme } = props;
   return (
     <>
-      <Section id="exemples" title="Des exemples chiffrés" intro={scheme.words.cases.intro}>
-        <AidExamples scheme={scheme} />
-      </Section>
+      {scheme.words.cases.rows.length > 0 && (
+        <Section id="exemples" title="Des exemples chiffrés" intro={scheme.words.cases.intro}>
+          <AidExamples scheme={scheme} />
+        </Section>
+      )}
       <Section
         id="pieces"
         title="Les pièces à préparer"

@@ -18,7 +18,6 @@ export const provisions: Provisions = {
   doubts: readStatements(doubts),
   later: {
     transitions: "les règles et le formulaire de 2.c",
-    modernisation: "les règles et le formulaire de 2.d",
     calls: "les appels à projets, leurs partenaires et leurs budgets",
     selection: "la sélection des projets",
     training: "le programme de professionnalisation",

@@ -1,0 +1,53 @@
+import { refs } from "../../../engine/expression.ts";
+import { choice, listOf, record, text } from "../../../engine/field.ts";
+import { costFacts, maxCosts, phaseFacts, planFacts, projectFacts, requestFacts } from "./facts.ts";
+
+/** What a whole application says: the facts of the rules, at the same paths, and what persons read. */
+
+const legalKinds = {
+  association: "Association",
+  foundation: "Fondation",
+  company: "Entreprise",
+  "public-body": "Établissement ou organisme public",
+  other: "Autre",
+} as const;
+
+const phase = record({
+  ...phaseFacts,
+  title: text("text", "nom de la phase", 150, "MO-9"),
+  outcome: text("long-text", "résultat de la phase", 1_000, "MO-9"),
+});
+
+const cost = record({ ...costFacts, label: text("text", "intitulé de la dépense", 200, "MO-6") });
+
+const plan = record({ ...planFacts, detail: text("text", "précision sur le financeur", 200, "MO-9") });
+
+export const answers = record({
+  ...requestFacts,
+  title: text("text", "titre du projet", 150),
+  contact: record({
+    name: text("text", "nom du contact", 120),
+    role: text("text", "fonction du contact", 120),
+    email: text("email", "adresse électronique", 200),
+    phone: text("phone", "téléphone", 30),
+  }),
+  applicant: record({
+    siret: text("siret", "SIRET", 14),
+    legalName: text("text", "nom de la structure", 200),
+    // For the declaration that the law asks of associations alone: no rule of 2.d reads it.
+    legalKind: choice("forme juridique", legalKinds),
+  }),
+  project: record({
+    ...projectFacts,
+    change: text("long-text", "changement d’organisation", 3_000, "MO-2"),
+    audience: text("long-text", "publics visés, ou transposition", 2_000, "MO-5"),
+    need: text("long-text", "besoin de formation repéré", 3_000, "MO-9"),
+    context: text("long-text", "existant et pertinence", 3_000, "MO-9"),
+    phases: listOf("phases", phase, 50),
+    funding: listOf("plan de financement", plan, 50),
+  }),
+  costs: listOf("dépenses", cost, maxCosts),
+});
+
+/** References to the answers, for the form. */
+export const a = refs(answers);

@@ -1,0 +1,31 @@
+import { allBeginWith, any, beginsWith, type Condition, choose, doubtful, known } from "../../../engine/expression.ts";
+import { normanDepartments } from "../references.ts";
+import { f } from "./facts.ts";
+
+const { project: p } = f;
+
+/** Whatever the facts say, a person judges. */
+const judgedByPerson = doubtful({ op: "value", kind: "yes-no", value: false });
+
+/** An officer's judgement once it is given; before, the point is to assess, never missing. */
+export function judged(conclusion: Condition): Condition {
+  return choose(known(conclusion), conclusion, judgedByPerson);
+}
+
+/** MO-4, D-12: one place in Normandy is enough, told alone or among several. */
+export const hasNormanPlace = choose(
+  known(p.commune),
+  choose(
+    known(p.communes),
+    any(beginsWith(p.commune, normanDepartments), beginsWith(p.communes, normanDepartments)),
+    beginsWith(p.commune, normanDepartments),
+  ),
+  beginsWith(p.communes, normanDepartments),
+);
+
+/** D-12, read the other way: every place is there. */
+export const isAllNorman = choose(
+  known(p.communes),
+  allBeginWith(p.communes, normanDepartments),
+  beginsWith(p.commune, normanDepartments),
+);
