@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 
+export { legalInstant as at, readTime } from "#src/platform/legal-time.ts";
+
 /** « 3/3/2026 », « 03-03-2026 », or ISO; null where it is no day. */
 export function readDay(typed: string): Temporal.PlainDate | null {
   const french = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})$/.exec(typed.trim());
@@ -15,19 +17,6 @@ export function readDay(typed: string): Temporal.PlainDate | null {
   } catch {
     return null;
   }
-}
-
-/** « 9 h 30 », « 9h », « 09:30 »; null where it is no hour. */
-export function readTime(typed: string): Temporal.PlainTime | null {
-  const found = /^(\d{1,2})\s*(?:h|:|heures?)\s*(\d{2})?$/i.exec(typed.replace(/[\u00a0\u202f]/g, " ").trim());
-  if (found === null) return null;
-  const [hour, minute] = [Number(found[1]), Number(found[2] ?? "0")];
-  return hour > 23 || minute > 59 ? null : new Temporal.PlainTime(hour, minute);
-}
-
-/** The instant of a day and an hour on the clock of Paris. */
-export function at(day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant {
-  return day.toZonedDateTime({ timeZone: LEGAL_TIME_ZONE, plainTime: time }).toInstant();
 }
 
 /** As people type them: « 03/03/2026 », « 09:30 ». */

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { StateLook } from "#src/ui/index.ts";
+import { addressWords } from "#text/index.ts";
 
 /** The kinds of actors that the text names (COM-1, COM-2); its list is open. */
 export const ACTOR_KINDS = [
@@ -110,14 +111,6 @@ const TAKEN = ["animation", "annonces", "pratiques", "adhesions", "decisions", "
 
 /** « École des Savoir-Faire (fictif) » → "ecole-des-savoir-faire-fictif"; never a word that an address already uses. */
 export function slugOf(title: string): string {
-  const slug = title
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80)
-    .replace(/-+$/, "");
+  const slug = addressWords(title, 80);
   return slug === "" || TAKEN.includes(slug) || slug === "nouvelle" ? `${slug || "page"}-1` : slug;
 }
