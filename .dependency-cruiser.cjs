@@ -6,6 +6,7 @@ const slices = [
   "information",
   "committees",
   "community",
+  "calls",
   "applications",
   "reviews",
   "awards",
@@ -64,7 +65,7 @@ module.exports = {
       comment: "the core of a slice knows neither pages nor routes",
       severity: "error",
       from: {
-        path: "^src/(people|eligibility|committees|community|applications|reviews|awards|agreements)/[^/]+\\.ts$",
+        path: "^src/(people|eligibility|committees|community|calls|applications|reviews|awards|agreements)/[^/]+\\.ts$",
         pathNot: "\\.(test|fixture)\\.ts$",
       },
       // Hono's tokens (JWT) are no page.

@@ -11,10 +11,12 @@ import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
 import { tellPaperInfected } from "./applications/infected.ts";
 import { applicationJobs } from "./applications/jobs.ts";
+import { callDrafts } from "./applications/of-calls.ts";
 import { situationsOf } from "./applications/situations.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
+import { callRoutes } from "./calls/web/index.ts";
 import { COMMUNITY_CRONTAB, communityJobs } from "./community/jobs.ts";
 import { communityProcessings } from "./community/retention.ts";
 import { communityRoutes } from "./community/web/index.ts";
@@ -57,6 +59,7 @@ export const slices: readonly Slice[] = [
     crontab: COMMUNITY_CRONTAB,
     processings: communityProcessings,
   },
+  { name: "calls", routes: (world) => callRoutes(world, callDrafts) },
   { name: "applications", routes: applicationRoutes, jobs: applicationJobs, tellInfected: tellPaperInfected },
   { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },

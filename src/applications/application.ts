@@ -11,6 +11,8 @@ export interface Application {
   readonly scheme: string;
   /** Version of the framework it is judged under (GOV-1, D-01). */
   readonly framework: string;
+  /** The call that it answers; null where its scheme is open all year. */
+  readonly callId: string | null;
   readonly organisationId: string;
   readonly organisationName: string;
   readonly organisationSiren: string;

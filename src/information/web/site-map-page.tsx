@@ -27,6 +27,7 @@ export function SiteMapPage(props: {
       title: "Faire",
       links: [
         { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simuler une aide à l’appui conseil" },
+        { href: urls.calls.href(), label: "Voir les appels à projets" },
         { href: urls.newApplication.href(), label: "Commencer une demande" },
         { href: urls.dashboard.href(), label: "Suivre mes dossiers" },
         { href: urls.organisations.href(), label: "Mes organismes" },

@@ -71,6 +71,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     { href: urls.strategy.href(), label: "La stratégie" },
     { href: urls.scheme.href({ scheme: "appui-conseil" }), label: "Appui conseil" },
     { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simulateur" },
+    { href: urls.calls.href(), label: "Appels à projets" },
     { href: urls.agenda.href(), label: "Agenda" },
     { href: urls.community.href(), label: "Communauté" },
   ];
@@ -84,6 +85,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
   ];
   if (isAgent(visitor)) {
     const agent: NavItem[] = [{ href: urls.queue.href(), label: "Dossiers" }];
+    agent.push({ href: urls.callDesk.href(), label: "Appels" });
     agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
     if (visitor.agentRoles.includes("administrator"))
       agent.push({ href: urls.administration.href(), label: "Administration" });

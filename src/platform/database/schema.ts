@@ -94,6 +94,7 @@ export interface Appeal {
 
 export interface Application {
   assigned_to: string | null;
+  call_id: string | null;
   commune: string | null;
   created_at: Moment;
   created_by: string | null;
@@ -188,6 +189,63 @@ export interface Award {
   notified_at: Moment | null;
   recorded_at: Moment;
   recorded_by: string | null;
+}
+
+export interface Call {
+  closes_at: Moment | null;
+  created_at: Moment;
+  framework: string;
+  grid_voted_by: string | null;
+  grid_voted_on: string | null;
+  id: Generated<string>;
+  opens_at: Moment | null;
+  previous_id: string | null;
+  proposed_by: string | null;
+  published_at: Moment | null;
+  published_by: string | null;
+  raw: Generated<Json>;
+  scheme: string;
+  sent_back: Generated<string>;
+  slug: string;
+  state: Generated<string>;
+  title: Generated<string>;
+  updated_at: Moment;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface CallAnswer {
+  answer: string;
+  call_id: string;
+  published_at: Moment;
+  question: string;
+  question_id: string;
+}
+
+export interface CallNotice {
+  call_id: string;
+  kind: string;
+  told_at: Moment;
+}
+
+export interface CallQuestion {
+  asked_at: Moment;
+  asked_by: string | null;
+  body: string;
+  call_id: string;
+  id: Generated<string>;
+}
+
+export interface CallVersion {
+  call_id: string;
+  cause: string;
+  closes_at: Moment | null;
+  made_at: Moment;
+  made_by: string | null;
+  number: number;
+  opens_at: Moment | null;
+  raw: Json;
+  reason: Generated<string>;
 }
 
 export interface Certificate {
@@ -996,6 +1054,11 @@ export interface DB {
   attachment: Attachment;
   attendance: Attendance;
   award: Award;
+  call: Call;
+  call_answer: CallAnswer;
+  call_notice: CallNotice;
+  call_question: CallQuestion;
+  call_version: CallVersion;
   certificate: Certificate;
   commission_report: CommissionReport;
   committee: Committee;

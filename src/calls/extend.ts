@@ -1,0 +1,52 @@
+import type { Temporal } from "temporal-polyfill";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { endOfLegalDay, legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { workingDaysAfter } from "#src/platform/working-days.ts";
+import type { World } from "#src/platform/world.ts";
+import { actOnCall, type Outcome } from "./act.ts";
+import { isPublished, type PublishedCall } from "./call.ts";
+import { mailExtension } from "./mails.ts";
+
+/** What the slice of applications knows of the drafts of a call. */
+export interface CallDrafts {
+  /** The addresses of all who write in one. */
+  holders(tx: Tx, callId: string): Promise<readonly string[]>;
+  count(tx: Tx, callId: string): Promise<number>;
+}
+
+export interface Extension {
+  readonly closesAt: Temporal.Instant;
+  readonly reason: string;
+  /** What the service recorded of an outage: the one reason to extend a call that has closed. */
+  readonly isOutage: boolean;
+}
+
+/** An outage is answered within so many working days after the closing. */
+const OUTAGE_DAYS = 3;
+
+/** Until when a call may still be extended, and why no more after. */
+export function mayStillExtend(call: PublishedCall, now: Temporal.Instant, isOutage: boolean): boolean {
+  if (now.epochMilliseconds < call.closesAt.epochMilliseconds) return true;
+  const last = endOfLegalDay(workingDaysAfter(legalDay(call.closesAt), OUTAGE_DAYS));
+  return isOutage && now.epochMilliseconds < last.epochMilliseconds;
+}
+
+/** Moves the closing later, the same for all, and tells every holder of a draft. */
+export function extendCall(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  version: number,
+  { closesAt, reason, isOutage }: Extension,
+  drafts: Pick<CallDrafts, "holders">,
+): Promise<Outcome> {
+  return actOnCall(world, visitor, id, "extend", version, async ({ tx, call, at }) => {
+    if (!isPublished(call) || !mayStillExtend(call, at, isOutage)) return "impossible";
+    const isLater =
+      closesAt.epochMilliseconds > call.closesAt.epochMilliseconds && closesAt.epochMilliseconds > at.epochMilliseconds;
+    if (!isLater) return "impossible";
+    for (const to of await drafts.holders(tx, id)) await mailExtension(tx, world, call, to, closesAt, reason);
+    return { cause: "extended", reason, closesAt };
+  });
+}

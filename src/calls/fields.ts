@@ -1,0 +1,110 @@
+import {
+  calendarDay,
+  choice,
+  choices,
+  euros,
+  integer,
+  listOf,
+  money,
+  record,
+  share,
+  text,
+  type ValueOf,
+  yesNo,
+} from "#policy/index.ts";
+
+/** What a call says beside the terms of its scheme and the weights of its grid. */
+export const presentation = {
+  title: text("text", "titre", 200),
+  summary: text("long-text", "en deux phrases", 600),
+  purpose: text("long-text", "ce que l’appel demande", 8_000),
+  applicants: text("long-text", "qui peut répondre, et comment", 4_000),
+  contact: text("email", "adresse pour les questions de procédure", 254),
+};
+
+export const calendar = {
+  opensOn: calendarDay("jour d’ouverture"),
+  opensAtHour: text("text", "heure d’ouverture", 10),
+  closesOn: calendarDay("jour de clôture"),
+  closesAtHour: text("text", "heure de clôture", 10),
+  questionsUntil: calendarDay("dernier jour des questions"),
+  steps: listOf(
+    "calendrier du comité",
+    record({ on: calendarDay("jour"), what: text("text", "ce qui a lieu", 200) }),
+    20,
+  ),
+};
+
+export const funds = {
+  envelope: listOf(
+    "enveloppe",
+    record({
+      funder: choice("financeur", {
+        region: "Région",
+        "esf-plus-2021-2027": "FSE+ 2021-2027",
+        "pact-2024-2027": "Pacte 2024-2027 avec l’État",
+        state: "État, hors Pacte",
+        opco: "OPCO",
+        "other-public": "Autre financeur public",
+      }),
+      year: integer("année", { min: 2020, max: 2100 }),
+      section: choice("section", { running: "fonctionnement (AE/CP)", investment: "investissement (AP/CP)" }),
+      committed: money("autorisation (AE ou AP)", euros(1_000_000_000), "€"),
+      payable: money("crédits de paiement (CP)", euros(1_000_000_000), "€"),
+    }),
+    40,
+  ),
+  aidRegime: choice("régime d’aide", {
+    none: "aucune aide d’État",
+    "de-minimis": "de minimis, 300 000 € sur trois ans",
+    sgei: "de minimis SIEG, 750 000 € sur trois ans",
+    other: "autre régime",
+  }),
+  aidRegimeName: text("text", "nom et référence de ce régime", 300),
+  heldUntilBalance: share("part retenue jusqu’au solde"),
+};
+
+export const answers = {
+  questions: listOf(
+    "questions propres à l’appel",
+    record({
+      label: text("text", "question", 300),
+      quote: text("long-text", "ce que dit le texte de l’appel", 1_000),
+      kind: choice("réponse attendue", { "yes-no": "oui ou non", text: "quelques mots", "long-text": "un texte" }),
+      answeredBy: choice("qui répond", { lead: "le chef de file", everyone: "chaque membre du consortium" }),
+      eliminatory: yesNo("éliminatoire"),
+    }),
+    30,
+  ),
+  documents: listOf(
+    "pièces propres à l’appel",
+    record({
+      label: text("text", "pièce", 200),
+      hint: text("text", "ce qu’elle doit montrer", 300),
+      mandatory: yesNo("obligatoire"),
+    }),
+    30,
+  ),
+  note: yesNo("courte note d’intention demandée d’abord"),
+};
+
+export const assessing = {
+  bodies: choices("organismes qui instruisent avec la Région", {
+    dreets: "DREETS de Normandie",
+    "managing-authority": "Autorité de gestion du FSE+",
+    opco: "OPCO",
+  }),
+  assessors: integer("analyses par projet", { min: 1, max: 5 }),
+  conflictLimit: integer("écart de notes qui demande une conciliation", { min: 1, max: 100, unit: "points" }),
+  tieRule: choice("à égalité de points", {
+    spreading: "la meilleure note d’essaimage passe devant",
+    cost: "le projet qui demande le moins passe devant",
+    committee: "le comité tranche, et dit pourquoi",
+  }),
+};
+
+/** All of it, one field a name. */
+export const own = record({ ...presentation, ...calendar, ...funds, ...answers, ...assessing });
+
+/** What a call says, read. Anything may still be missing while it is prepared. */
+export type CallContent = ValueOf<typeof own>;

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { urls } from "#src/urls.ts";
+import type { Browser } from "#test/support/browser.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { agentOf, beginCall, callParts, openSchemeOf, step, versionOf, writeCall } from "./calls.fixture.ts";
+
+let w: TestWorld;
+let administrator: Browser;
+let supervisor: Browser;
+let both: Browser;
+let id: string;
+const slug = "transitions-2026-appel-d-essai";
+
+beforeAll(async () => {
+  w = await openTestWorld({ now: "2026-03-02T09:00:00Z" });
+  const author = await agentOf(w, "administrator");
+  administrator = await w.browser(author);
+  supervisor = await w.browser(await agentOf(w, "supervisor"));
+  both = await w.browser(await agentOf(w, "administrator", "supervisor"));
+  id = await beginCall(w, author, openSchemeOf("appui-conseil"));
+});
+afterAll(() => w.close());
+
+describe("a call, from its first words to its closing", () => {
+  it("says all that is missing, and is not proposed until nothing is", async () => {
+    const { body } = await administrator.get(urls.deskCall.href({ id }));
+    for (const label of ["Jour d’ouverture", "Enveloppe", "Analyses par projet", "Régime d’aide"]) {
+      expect(body).toContain(label);
+    }
+    const refused = await step(administrator, id, "proposition");
+    expect((await administrator.get(refused.location ?? "")).body).toContain("Rien n’est fait");
+    expect((await (await w.browser()).get(urls.call.href({ slug }))).status).toBe(404);
+  });
+
+  it("keeps what was typed and says by the field what is wrong", async () => {
+    const version = await versionOf(administrator, id);
+    const wrong = { ...callParts.calendrier, version, closesOn: "01/03/2026", opensAtHour: "midi pile" };
+    const page = await administrator.post(urls.deskCallPart.href({ id, part: "calendrier" }), wrong);
+    expect(page.status).toBe(422);
+    expect(page.body).toContain("Donnez une heure");
+    expect(page.body).toContain('value="midi pile"');
+    const backwards = { ...callParts.calendrier, version, closesOn: "01/03/2026" };
+    const other = await administrator.post(urls.deskCallPart.href({ id, part: "calendrier" }), backwards);
+    expect(other.body).toContain("La clôture vient après l’ouverture.");
+  });
+
+  it("is written part by part, previewed, proposed, and published by another person", async () => {
+    await writeCall(administrator, id);
+    expect((await administrator.get(urls.deskCall.href({ id }))).body).toContain("Rien ne manque");
+    const preview = await administrator.get(urls.deskCallPreview.href({ id }));
+    expect(preview.body).toContain("Comité de sélection");
+    expect((await step(supervisor, id, "publication")).status).toBe(303);
+    await step(administrator, id, "proposition");
+    expect((await step(administrator, id, "publication")).status).toBe(403);
+    const published = await step(supervisor, id, "publication");
+    expect((await supervisor.get(published.location ?? "")).body).toContain("L’appel est publié.");
+  });
+
+  it("is not published by who wrote it, whatever their roles", async () => {
+    const other = await beginCall(w, await agentOf(w, "administrator"), openSchemeOf("appui-conseil"));
+    await writeCall(both, other);
+    await step(both, other, "proposition");
+    expect((await step(both, other, "publication")).status).toBe(403);
+  });
+
+  it("is announced to all, drawn from what was typed, in every form", async () => {
+    const anyone = await w.browser();
+    const page = await anyone.get(urls.call.href({ slug }));
+    expect(page.body).toContain("Ouvre le 10\u00a0mars 2026 à 9\u00a0h\u00a000");
+    expect(page.body).toContain("400\u202f000\u00a0€");
+    expect(page.body).toContain("27\u00a0mai 2026");
+    expect((await anyone.get(urls.calls.href())).body).toContain("À venir");
+    expect((await anyone.get(urls.callsCalendar.href())).body).toContain("DTSTART:20260327T110000Z");
+    expect((await anyone.get(urls.callsFeed.href())).body).toContain('<title type="html"><![CDATA[Transitions 2026');
+    const api = JSON.parse((await anyone.get(urls.callsApi.href({}, { quand: "a-venir" }))).body) as {
+      items: readonly object[];
+      next: string | null;
+    };
+    expect(api).toMatchObject({
+      items: [{ phase: "to-come", closesAt: "2026-03-27T11:00:00Z", envelope: [{ committed: "400000.00" }] }],
+      next: null,
+    });
+    expect((await anyone.get(urls.callsApi.href({}, { quand: "demain" }))).status).toBe(400);
+    expect((await anyone.get(urls.call.href({ slug: "inconnu" }))).status).toBe(404);
+  });
+
+  it("takes questions until its day, and publishes the answers without a name", async () => {
+    const asker = await w.browser(await agentOf(w, "organiser"));
+    const anyone = await w.browser();
+    await asker.post(urls.callQuestions.href({ slug }), { question: "Moi, Ana, puis-je répondre seule ?" });
+    expect((await anyone.get(urls.call.href({ slug }))).body).not.toContain("puis-je répondre seule");
+    const desk = await supervisor.get(urls.deskCall.href({ id }));
+    const question = /questions\/([0-9a-f-]{36})/.exec(desk.body)?.[1] ?? "";
+    const words = { question: "Peut-on répondre seul ?", reponse: "Oui." };
+    await supervisor.post(urls.deskCallAnswer.href({ id, question }), words);
+    const page = await anyone.get(urls.call.href({ slug }));
+    expect(page.body).toContain("Peut-on répondre seul ?");
+    expect(page.body).not.toContain("Ana");
+  });
+
+  it("can be taken back until it opens, and never changes after", async () => {
+    const { body } = await supervisor.get(urls.deskCall.href({ id }));
+    expect(body).toContain("Retirer pour corriger");
+    w.clock.set("2026-03-10T08:00:00Z");
+    const late = await step(supervisor, id, "retrait", { motif: "Une erreur." });
+    expect((await supervisor.get(late.location ?? "")).body).toContain("Rien n’est fait");
+    const part = urls.deskCallPart.href({ id, part: "calendrier" });
+    expect((await administrator.get(part)).status).toBe(403);
+    expect((await administrator.post(part, { ...callParts.calendrier, version: "1" })).status).toBe(403);
+    expect((await (await w.browser()).get(urls.call.href({ slug }))).body).toContain("dans 17\u00a0jours");
+  });
+
+  it("is only extended, with a reason that everyone reads; once closed, for an outage and three working days", async () => {
+    const extend = async (fields: Readonly<Record<string, string>>) =>
+      supervisor.post(urls.deskCallExtension.href({ id }), { version: await versionOf(supervisor, id), ...fields });
+    const later = { jour: "30/03/2026", heure: "12 h", motif: "Le formulaire a changé." };
+    expect((await extend({ ...later, motif: "" })).body).toContain("Dites pourquoi");
+    expect((await extend({ ...later, jour: "20/03/2026" })).body).toContain("vient après celle d’aujourd’hui");
+    expect((await extend(later)).status).toBe(303);
+    const page = await (await w.browser()).get(urls.call.href({ slug }));
+    expect(page.body).toContain("Prolongé jusqu’au 30\u00a0mars 2026 à 12\u00a0h\u00a000");
+    expect(page.body).toContain("Le formulaire a changé.");
+    w.clock.set("2026-03-31T09:00:00Z");
+    const again = { jour: "06/04/2026", heure: "12 h", motif: "Panne du 30 mars." };
+    expect((await extend(again)).status).toBe(422);
+    expect((await extend({ ...again, panne: "oui" })).status).toBe(303);
+    w.clock.set("2026-04-10T09:00:00Z");
+    expect((await extend({ jour: "20/04/2026", heure: "12 h", motif: "Panne.", panne: "oui" })).status).toBe(422);
+  });
+
+  it("is copied for the next year without its days or its amounts", async () => {
+    await step(administrator, id, "copie");
+    const { body } = await administrator.get(urls.callDesk.href());
+    expect(body).toContain("À fixer".toLowerCase());
+  });
+
+  it("keeps each of its versions", async () => {
+    const { body } = await supervisor.get(urls.deskCall.href({ id }));
+    for (const words of ["commencée", "enregistrée", "proposée", "publiée", "prolongée"]) expect(body).toContain(words);
+    const change = w.inTx((tx) =>
+      tx.updateTable("call_version").set({ reason: "x" }).where("call_id", "=", id).execute(),
+    );
+    await expect(change).rejects.toThrow("append-only");
+  });
+});

@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import { readWrittenDay } from "#policy/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { notFound, type Routes } from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { legalInstant, readTime } from "#src/platform/legal-time.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { oneLine } from "#text/index.ts";
+import type { Outcome } from "../act.ts";
+import { copyCall, proposeCall, publishCall, recordGridVote, sendBackCall, withdrawCall } from "../acts.ts";
+import { isPublished, type PublishedCall } from "../call.ts";
+import { type CallDrafts, extendCall, mayStillExtend } from "../extend.ts";
+import { afterAct, answerDesk, load, versionOf } from "./desk-answers.tsx";
+
+/** The acts on a call that are one button, with a reason where it must be said. */
+export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): void {
+  routes.post(urls.deskCallVote.pattern, async (c) => {
+    const { visitor, call } = await load(c, world);
+    const fields = await readForm(c);
+    const by = oneLine(text(fields, "comite")).slice(0, 200);
+    const read = readWrittenDay(text(fields, "vote"));
+    const on = "value" in read && typeof read.value === "string" ? read.value : null;
+    const errors: Record<string, string> = {};
+    if (by === "") errors.comite = "Dites quel comité a voté.";
+    if (on === null) errors.vote = "Donnez le jour du vote, comme 03/03/2026.";
+    else if (on > today(world.clock).toString()) errors.vote = "Ce jour n’est pas encore venu.";
+    if (on === null || Object.keys(errors).length > 0)
+      return answerDesk(c, world, drafts, visitor, call, fields, errors);
+    const outcome = await recordGridVote(world, visitor, call.id, versionOf(fields), { on, by });
+    return afterAct(c, call.id, outcome, "Le vote de la grille est inscrit.");
+  });
+
+  routes.post(urls.deskCallStep.pattern, async (c) => {
+    const { visitor, call } = await load(c, world);
+    const fields = await readForm(c);
+    const step = stepsByName[c.req.param("step") ?? ""] ?? notFound();
+    const reason = text(fields, "motif").slice(0, 1_000);
+    if (step.asksReason && reason === "") {
+      return answerDesk(c, world, drafts, visitor, call, fields, { motif: "Dites pourquoi." });
+    }
+    return afterAct(c, call.id, await step.act(world, visitor, call.id, versionOf(fields), reason), step.told);
+  });
+
+  routes.post(urls.deskCallExtension.pattern, async (c) => {
+    const { visitor, call } = await load(c, world);
+    const fields = await readForm(c);
+    if (!isPublished(call)) notFound();
+    const read = readExtension(fields, call, world.clock.now());
+    if ("errors" in read) return answerDesk(c, world, drafts, visitor, call, fields, read.errors);
+    const outcome = await extendCall(world, visitor, call.id, versionOf(fields), read, drafts);
+    return afterAct(c, call.id, outcome, "L’appel est prolongé ; chaque personne qui tient un brouillon est prévenue.");
+  });
+}
+
+interface DeskStep {
+  readonly asksReason: boolean;
+  readonly told: string;
+  act(world: World, visitor: SignedVisitor, id: string, version: number, reason: string): Promise<Outcome>;
+}
+
+const stepsByName: Readonly<Record<string, DeskStep>> = {
+  proposition: { asksReason: false, told: "L’appel attend sa publication par une autre personne.", act: proposeCall },
+  publication: { asksReason: false, told: "L’appel est publié.", act: publishCall },
+  renvoi: { asksReason: true, told: "L’appel est renvoyé pour correction.", act: sendBackCall },
+  retrait: {
+    asksReason: true,
+    told: "L’appel est retiré : corrigez-le, puis proposez-le à nouveau.",
+    act: withdrawCall,
+  },
+  copie: {
+    asksReason: false,
+    told: "Le voici recopié, sans ses dates ni ses montants.",
+    act: async (world, visitor, id) => ((await copyCall(world, visitor, id)) === null ? "absent" : "done"),
+  },
+};
+
+function readExtension(fields: FormFields, call: PublishedCall, now: Temporal.Instant) {
+  const errors: Record<string, string> = {};
+  const read = readWrittenDay(text(fields, "jour"));
+  const time = readTime(text(fields, "heure"));
+  const on = "value" in read && typeof read.value === "string" ? Temporal.PlainDate.from(read.value) : null;
+  const reason = text(fields, "motif").slice(0, 1_000);
+  const isOutage = text(fields, "panne") === "oui";
+  if (on === null) errors.jour = "Donnez un jour, comme 03/03/2026.";
+  if (time === null) errors.heure = "Donnez une heure, comme 12 h.";
+  if (reason === "") errors.motif = "Dites pourquoi : la raison paraît sur la page de l’appel.";
+  if (!mayStillExtend(call, now, isOutage)) {
+    errors.panne = "L’appel est clos : seule une panne constatée permet de le prolonger, dans les trois jours ouvrés.";
+  }
+  if (on === null || time === null) return { errors };
+  const closesAt = legalInstant(on, time);
+  const earliest = Math.max(call.closesAt.epochMilliseconds, now.epochMilliseconds);
+  if (closesAt.epochMilliseconds <= earliest) errors.jour = "La nouvelle clôture vient après celle d’aujourd’hui.";
+  return Object.keys(errors).length > 0 ? { errors } : { closesAt, reason, isOutage };
+}
