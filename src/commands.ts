@@ -10,13 +10,15 @@ import {
   sayHead,
   verifyJournal,
 } from "#src/platform/journal-verification.ts";
+import type { World } from "#src/platform/world.ts";
 import { type ProofFault, proveFilings } from "./applications/index.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
 import { readAccountEmail } from "./people/account-email.ts";
-import { forgetPasskeys, inviteAgent, setRole } from "./people/agents.ts";
-import { AGENT_ROLES } from "./people/index.ts";
+import { forgetPasskeys, giveRole, inviteAgent, takeRole } from "./people/agents.ts";
+import { AGENT_ROLES, type AgentRole } from "./people/index.ts";
 import { openDemonstrationProvider } from "./people/serve-provider.ts";
+import { caseload } from "./reviews/caseload.ts";
 import { serve } from "./serve.ts";
 import { type OpenWorld, openWorld } from "./world.ts";
 
@@ -174,13 +176,24 @@ function user(args: readonly string[]): Promise<number | undefined> {
     return Promise.resolve(wrongUse(`user invite|role|revoke ADRESSE ${AGENT_ROLES.join("|")}`));
   }
   return withWorld(async ({ world }) => {
+    if (act === "revoke") return revoke(world, email, role);
     if (act === "invite") await inviteAgent(world, email, role);
-    else if (!(await setRole(world, email, role, act === "role"))) {
-      say(`Rien n’a changé : personne n’a l’adresse ${email}, ou ce rôle ne peut pas lui être retiré.`);
+    else if (!(await giveRole(world, email, role))) {
+      say(`Rien n’a changé : personne n’a l’adresse ${email}.`);
       return 1;
     }
     return say(`Fait : ${email}, ${role}.`);
   });
+}
+
+async function revoke(world: World, email: string, role: AgentRole): Promise<number | undefined> {
+  const taken = await takeRole(world, caseload, email, role);
+  if ("refusal" in taken) {
+    say(`Rien n’a changé : personne n’a l’adresse ${email}, ou ce rôle ne peut pas lui être retiré.`);
+    return 1;
+  }
+  const files = taken.left === 0 ? "" : ` ${taken.left} dossiers ne sont plus affectés à personne.`;
+  return say(`Fait : ${email}, ${role}.${files}`);
 }
 
 function forgetKeys(email: string): Promise<number | undefined> {

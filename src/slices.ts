@@ -26,6 +26,7 @@ import { peopleJobs } from "./people/jobs.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
+import { caseload } from "./reviews/caseload.ts";
 import { reviewJobs } from "./reviews/jobs.ts";
 import { reviewRoutes } from "./reviews/web/index.ts";
 
@@ -49,7 +50,7 @@ const fileParts = [awardPart, agreementPart];
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
-  { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf), jobs: peopleJobs },
+  { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf, caseload), jobs: peopleJobs },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: (world) => informationRoutes(world, processings()) },
   {

@@ -3,16 +3,18 @@ import { readConfig } from "#src/platform/config.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { noFiles } from "./caseload.fixture.ts";
 import { clientAddress } from "./client-address.ts";
 import { deviceName } from "./device.ts";
 import {
   addMember,
   createOrganisation,
   createPerson,
+  giveRole,
   grantAgentRole,
   inviteAgent,
-  setRole,
   startSession,
+  takeRole,
 } from "./index.ts";
 import { withoutSecrets } from "./outbox.ts";
 
@@ -94,11 +96,12 @@ test("roles of agents are given and taken, told by mail, journaled; one administ
   expect(wrong.status).toBe(422);
   const alone = urls.administrationRole.href({ person: first, role: "administrator" });
   expect((await browser.postAndFollow(alone)).body).toContain("seul administrateur");
-  expect(await setRole(the.world, "autre@region.example", "administrator", true)).toBe(true);
-  expect(await setRole(the.world, "personne@region.example", "administrator", true)).toBe(false);
+  expect(await giveRole(the.world, "autre@region.example", "administrator")).toBe(true);
+  expect(await giveRole(the.world, "personne@region.example", "administrator")).toBe(false);
   await browser.post(alone);
   expect((await browser.get(urls.administration.href())).status).toBe(404);
-  expect(await setRole(the.world, "autre@region.example", "officer", false)).toBe(true);
+  const took = await takeRole(the.world, noFiles, "autre@region.example", "officer");
+  expect(took).toEqual({ given: 0, left: 0 });
   const entries = await the.inTx((tx) =>
     tx
       .selectFrom("journal")

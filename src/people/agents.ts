@@ -3,6 +3,7 @@ import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import type { Caseload, HandedOver, Receiver } from "./caseload.ts";
 import { mailBody } from "./mail-body.ts";
 import { createPerson, grantAgentRole } from "./people.ts";
 import type { AgentRole } from "./visitor.ts";
@@ -63,26 +64,79 @@ export function inviteAgent(
   });
 }
 
-/** Why a role stays: someone must always be able to give roles. */
-export type RevocationRefusal = "not-held" | "last-administrator" | "not-administrator";
+/** Why a role stays: someone must always be able to give roles, and nobody's files stay behind. */
+export type RevocationRefusal = "not-held" | "last-administrator" | "not-administrator" | "has-files" | "no-receiver";
 
-/** Takes a role back. Null when done; the rights end at the next page. */
+export type Revocation = { readonly refusal: RevocationRefusal } | HandedOver;
+
+/** Whose word it is, and to whom the files go: null for nobody, undefined where that was not said. */
+interface RevocationOrder {
+  readonly actor: string | null;
+  readonly receiver: string | null | undefined;
+}
+
+/** Takes a role back, and gives the person's files to whom it is said; the rights end at the next page. */
 export function revokeAgentRole(
   world: World,
+  caseload: Caseload,
   personId: string,
   role: AgentRole,
-  actor: string | null = null,
-): Promise<RevocationRefusal | null> {
-  return inTransaction(world.db, "system", async (tx) => {
+  { actor, receiver }: RevocationOrder,
+): Promise<Revocation> {
+  return inTransaction(world.db, "system", async (tx): Promise<Revocation> => {
     // Administrators first, whichever the role: two who take each other's role at once wait for one another.
-    if (actor !== null && !(await lockHolders(tx, "administrator")).includes(actor)) return "not-administrator";
+    if (actor !== null && !(await lockHolders(tx, "administrator")).includes(actor)) {
+      return { refusal: "not-administrator" };
+    }
     const holders = await lockHolders(tx, role);
-    if (!holders.includes(personId)) return "not-held";
-    if (role === "administrator" && holders.length === 1) return "last-administrator";
+    if (!holders.includes(personId)) return { refusal: "not-held" };
+    if (role === "administrator" && holders.length === 1) return { refusal: "last-administrator" };
+    const files = await filesLeftBy(tx, caseload, personId, role);
+    if (files > 0 && receiver === undefined) return { refusal: "has-files" };
+    if (files > 0 && receiver && !(await receiversBut(tx, caseload, personId)).some(({ id }) => id === receiver)) {
+      return { refusal: "no-receiver" };
+    }
     await tx.deleteFrom("agent_role").where("person_id", "=", personId).where("role", "=", role).execute();
     await journal(tx, world, personId, actor, "agent-role-revoked", role);
-    return null;
+    if (files === 0) return { given: 0, left: 0 };
+    return caseload.handOver(tx, personId, receiver ?? null, { actor, at: world.clock.now() });
   });
+}
+
+/** What to ask before a role is taken back: whose it is, and who may be given its files. Null where nothing is asked. */
+export function askedOfRevocation(
+  world: World,
+  caseload: Caseload,
+  personId: string,
+  role: AgentRole,
+): Promise<LeavingFiles | null> {
+  return inTransaction(world.db, "system", async (tx) => {
+    const person = await tx
+      .selectFrom("person")
+      .select(["name", "email"])
+      .where("id", "=", personId)
+      .executeTakeFirst();
+    const files = person === undefined ? 0 : await filesLeftBy(tx, caseload, personId, role);
+    if (person === undefined || files === 0) return null;
+    return { name: person.name || person.email, files, receivers: await receiversBut(tx, caseload, personId) };
+  });
+}
+
+export interface LeavingFiles {
+  readonly name: string;
+  readonly files: number;
+  readonly receivers: readonly Receiver[];
+}
+
+/** How many files would stay with someone who could do nothing for them once without this role. */
+async function filesLeftBy(tx: Tx, caseload: Caseload, personId: string, role: AgentRole): Promise<number> {
+  const held = await tx.selectFrom("agent_role").select("role").where("person_id", "=", personId).execute();
+  const roles = held.map((row) => row.role as AgentRole).filter((one) => caseload.roles.includes(one));
+  return roles.length === 1 && roles[0] === role ? caseload.count(tx, personId) : 0;
+}
+
+async function receiversBut(tx: Tx, caseload: Caseload, personId: string): Promise<readonly Receiver[]> {
+  return (await caseload.receivers(tx)).filter(({ id }) => id !== personId);
 }
 
 /** Who holds a role, locked until the end of the transaction. */
@@ -97,20 +151,28 @@ async function lockHolders(tx: Tx, role: AgentRole): Promise<readonly string[]> 
   return rows.map((row) => row.person_id);
 }
 
-/** From the command line: gives or takes a role by address. False when nobody has that address, or holds that role. */
-export async function setRole(world: World, email: string, role: AgentRole, held: boolean): Promise<boolean> {
-  const person = await world.db
-    .selectFrom("person")
-    .select("id")
-    .where("email", "=", email.trim().toLowerCase())
-    .executeTakeFirst();
-  if (person === undefined) return false;
-  if (!held) return (await revokeAgentRole(world, person.id, role)) === null;
+/** From the command line: gives a role by address. False when nobody has that address. */
+export async function giveRole(world: World, email: string, role: AgentRole): Promise<boolean> {
+  const person = await personAt(world, email);
+  if (person === null) return false;
   await inTransaction(world.db, "system", async (tx) => {
-    await grantAgentRole(tx, person.id, role);
-    await journal(tx, world, person.id, null, "agent-role-granted", role);
+    await grantAgentRole(tx, person, role);
+    await journal(tx, world, person, null, "agent-role-granted", role);
   });
   return true;
+}
+
+/** From the command line: takes a role back by address; the files go to nobody, and are to be given anew. */
+export async function takeRole(world: World, caseload: Caseload, email: string, role: AgentRole): Promise<Revocation> {
+  const person = await personAt(world, email);
+  if (person === null) return { refusal: "not-held" };
+  return revokeAgentRole(world, caseload, person, role, { actor: null, receiver: null });
+}
+
+async function personAt(world: World, email: string): Promise<string | null> {
+  const address = email.trim().toLowerCase();
+  const row = await world.db.selectFrom("person").select("id").where("email", "=", address).executeTakeFirst();
+  return row?.id ?? null;
 }
 
 /** For an agent who lost theirs: forgets the passkeys of an address and closes its sessions. Null where nobody has it. */

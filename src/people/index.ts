@@ -1,5 +1,6 @@
 // The pure door of this slice, and the few functions that make people and organisations exist.
-export { inviteAgent, setRole } from "./agents.ts";
+export { giveRole, inviteAgent, takeRole } from "./agents.ts";
+export type { Caseload, HandedBy, HandedOver } from "./caseload.ts";
 export type { Company } from "./company.ts";
 export { type Lookup, lookUpCompany } from "./directory.ts";
 export * from "./organisation.ts";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { urls } from "#src/urls.ts";
 import type { Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { noFiles } from "./caseload.fixture.ts";
 import { addMember, createOrganisation, createPerson, grantAgentRole } from "./index.ts";
 import { peopleRoutes } from "./web/routes.ts";
 
@@ -100,6 +101,7 @@ const table: readonly (readonly [cells: string, what: string, Route])[] = [
   ["in    404   404   404   404   403   ok    ok", "see the administration", ["GET", () => urls.administration.href()]],
   ["in    404   404   404   404   403   ok    ok", "see the vocabulary", ["GET", () => urls.administrationVocabulary.href()]],
   ["in    404   404   404   404   403   ok    403", "give a role", ["POST", () => urls.administrationRoles.href(), () => ({ email: "z@essai.example", role: "officer" })]],
+  ["in    404   404   404   404   403   ok    403", "ask to whom files go", ["GET", () => urls.administrationRole.href({ person: ids.agent, role: "accountant" })]],
   ["in    404   404   404   404   403   ok    403", "take a role", ["POST", () => urls.administrationRole.href({ person: ids.agent, role: "accountant" })]],
   ["in    404   404   404   404   404   ok    ok", "read the outbox", ["GET", () => urls.outbox.href()]],
   ["in    404   404   404   404   404   404   404", "accept with a link that is none", ["POST", () => urls.invitation.href({ token: "x" })]],
@@ -151,7 +153,9 @@ const TRIED_ELSEWHERE = [
 ].map((url) => url.pattern as string);
 
 test("no route of this slice is left out of the table", () => {
-  const routes = peopleRoutes(the.world, async () => new Map()).routes.filter((route) => route.method !== "ALL");
+  const routes = peopleRoutes(the.world, async () => new Map(), noFiles).routes.filter(
+    (route) => route.method !== "ALL",
+  );
   const left = routes.filter(({ method, path }) => {
     const pattern = new RegExp(`^${path.replace(/:\w+/g, "[^/]*")}$`);
     const inTable = table.some(

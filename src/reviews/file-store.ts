@@ -179,7 +179,7 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
       'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
           ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], p.part), p.name)
         FROM parties_of(${id}) p),
-      'assignee', (SELECT p.name FROM person p WHERE p.id = ${assignedTo})
+      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = ${assignedTo})
     ) AS around`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error("a statement without FROM gives one row");

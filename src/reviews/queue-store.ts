@@ -126,7 +126,8 @@ function pageStatement(reading: Reading, size: number): RawBuilder<Row> {
   return sql<Row>`
     SELECT a.id, a.number, a.title, o.name AS organisation, a.organisation_id, o.siren, a.state, a.version, a.route,
       a.commune, a.eligibility, a.requested_aid, a.eligible_costs, a.proposed_aid, a.decided_aid, a.submitted_at,
-      a.implicit_refusal_on, a.suspended_on, a.suspended_until, a.assigned_to, p.name AS assignee,
+      a.implicit_refusal_on, a.suspended_on, a.suspended_until, a.assigned_to,
+      coalesce(nullif(p.name, ''), p.email) AS assignee,
       ${order.by}::text AS sort_value
     FROM application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN person p ON p.id = a.assigned_to
     WHERE ${conditions(reading, cursor, descending)}

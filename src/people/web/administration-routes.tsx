@@ -6,14 +6,16 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readAccountEmail } from "../account-email.ts";
-import { inviteAgent, listAgents, type RevocationRefusal, revokeAgentRole } from "../agents.ts";
+import { askedOfRevocation, inviteAgent, listAgents, type RevocationRefusal, revokeAgentRole } from "../agents.ts";
+import type { Caseload, HandedOver } from "../caseload.ts";
 import { mayOnService, type ServiceAct } from "../may.ts";
 import { mayReadOutbox, outboxIsOpen, outboxPageSize, readOutbox } from "../outbox.ts";
-import { AGENT_ROLES, type SignedVisitor } from "../visitor.ts";
+import { AGENT_ROLES, type AgentRole, type SignedVisitor } from "../visitor.ts";
 import { AdministrationPage, type AdministrationPageProps } from "./administration-page.tsx";
 import type { Env, RequestContext, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
 import { forbidden, notFound, requireAgent, requireSignedIn } from "./guard.ts";
+import { HandOverPage, TO_NOBODY } from "./hand-over-page.tsx";
 import { OutboxPage } from "./outbox-page.tsx";
 import { respondPage } from "./page.tsx";
 import { askProof } from "./proof.tsx";
@@ -22,10 +24,12 @@ import { VocabularyPage } from "./vocabulary-page.tsx";
 const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
   "not-held": "Cette personne n’a plus ce rôle.",
   "not-administrator": "Vous n’êtes plus administrateur : rien n’a changé.",
+  "has-files": "Dites d’abord à qui vont ses dossiers.",
+  "no-receiver": "Cette personne ne peut plus recevoir de dossier : choisissez-en une autre.",
   "last-administrator": "C’est le seul administrateur : donnez d’abord ce rôle à une autre personne.",
 };
 
-export function administrationRoutes(world: World): Routes {
+export function administrationRoutes(world: World, caseload: Caseload): Routes {
   const routes = new Hono<Env>();
 
   routes.get(urls.administration.pattern, (c) =>
@@ -58,14 +62,28 @@ export function administrationRoutes(world: World): Routes {
     return c.redirect(urls.administration.href(), 303);
   });
 
+  routes.get(urls.administrationRole.pattern, async (c) => {
+    requireService(c, "manage-roles");
+    const role = AGENT_ROLES.find((one) => one === c.req.param("role")) ?? notFound();
+    return (await askReceiver(c, world, caseload, role)) ?? c.redirect(urls.administration.href(), 303);
+  });
+
   routes.post(urls.administrationRole.pattern, async (c) => {
     const visitor = requireService(c, "manage-roles");
     const role = AGENT_ROLES.find((one) => one === c.req.param("role")) ?? notFound();
     const again = await askProof(c, world);
     if (again !== null) return again;
-    const refusal = await revokeAgentRole(world, c.req.param("person"), role, visitor.person.id);
-    if (refusal === null) setFlash(c, "success", "Le rôle est retiré.");
-    else setFlash(c, "warning", refusalWords[refusal]);
+    const said = text(await readForm(c), "dossiers");
+    const receiver = said === "" ? undefined : said === TO_NOBODY ? null : said;
+    const order = { actor: visitor.person.id, receiver };
+    const taken = await revokeAgentRole(world, caseload, c.req.param("person"), role, order);
+    if ("refusal" in taken) {
+      const isAsked = taken.refusal === "has-files" || taken.refusal === "no-receiver";
+      const error = taken.refusal === "no-receiver" ? refusalWords["no-receiver"] : undefined;
+      const asked = isAsked ? await askReceiver(c, world, caseload, role, error) : null;
+      if (asked !== null) return asked;
+      setFlash(c, "warning", refusalWords[taken.refusal]);
+    } else setFlash(c, "success", `Le rôle est retiré.${sayHandedOver(taken)}`);
     return c.redirect(urls.administration.href(), 303);
   });
 
@@ -88,6 +106,37 @@ export function administrationRoutes(world: World): Routes {
 function requireService(c: RequestContext, act: ServiceAct): SignedVisitor {
   const visitor = requireAgent(c);
   return mayOnService(visitor, act) ? visitor : forbidden();
+}
+
+/** The page that asks to whom the files go before a role is taken back; null where there is nothing to ask. */
+async function askReceiver(
+  c: RequestContext,
+  world: World,
+  caseload: Caseload,
+  role: AgentRole,
+  error?: string,
+): Promise<Response | null> {
+  const person = c.req.param("person") ?? notFound();
+  const leaving = await askedOfRevocation(world, caseload, person, role);
+  if (leaving === null) return null;
+  const page = <HandOverPage person={person} role={role} leaving={leaving} error={error} />;
+  const title = "À qui vont ses dossiers ?";
+  return respondPage(c, world, { title, status: error === undefined ? 200 : 422 }, page);
+}
+
+/** What became of the files, after the role's own sentence. */
+function sayHandedOver({ given, left }: HandedOver): string {
+  const words = [
+    given === 0
+      ? ""
+      : ` ${given === 1 ? "Son dossier a été confié" : `Ses ${given} dossiers ont été confiés`} à la personne choisie.`,
+    left === 0
+      ? ""
+      : given === 0
+        ? ` ${left === 1 ? "Son dossier est" : `Ses ${left} dossiers sont`} à affecter.`
+        : ` ${left === 1 ? "Un autre reste" : `${left} autres restent`} à affecter : cette personne y a un intérêt.`,
+  ];
+  return words.join("");
 }
 
 async function answerAdministration(

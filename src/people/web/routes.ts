@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { World } from "#src/platform/world.ts";
+import type { Caseload } from "../caseload.ts";
 import type { Situations } from "../demonstration.ts";
 import { openDoors } from "../doors.ts";
 import { accountRoutes } from "./account-routes.tsx";
@@ -14,8 +15,8 @@ import { organisationRoutes } from "./organisation-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { signInRoutes } from "./sign-in-routes.tsx";
 
-/** All the pages of this slice. What organisations ask for is told by a later one. */
-export function peopleRoutes(world: World, situations: Situations): Routes {
+/** All the pages of this slice. What organisations ask for, and the files that agents have, are told by later ones. */
+export function peopleRoutes(world: World, situations: Situations, caseload: Caseload): Routes {
   const routes = new Hono<Env>();
   const parts = [
     signInRoutes(world, openDoors(world)),
@@ -27,7 +28,7 @@ export function peopleRoutes(world: World, situations: Situations): Routes {
     organisationRoutes(world),
     membersRoutes(world),
     invitationRoutes(world),
-    administrationRoutes(world),
+    administrationRoutes(world, caseload),
     communesRoutes(),
   ];
   for (const part of parts) routes.route("/", part);
