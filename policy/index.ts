@@ -139,7 +139,7 @@ export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";
 export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
-export { readWrittenDay } from "./engine/written-day.ts";
+export { ISO_DAY_PATTERN, readIsoDay, readWrittenDay } from "./engine/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
 export { eventKinds, workshopKinds } from "./frameworks/2025-07-15/events/kinds.ts";

@@ -7,7 +7,7 @@ export type Day = string & { readonly [calendar]: "day" };
 
 const iso = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Reads `YYYY-MM-DD`, years 1000 to 2999; null where no such day exists. */
+/** Reads `YYYY-MM-DD`, years 1000 to 2999; null where no such day exists. What people write is bound closer. */
 export function parseDay(text: string): Day | null {
   if (!iso.test(text) || text < "1000-01-01" || text >= "3000-01-01") return null;
   try {

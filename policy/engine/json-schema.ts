@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { ISO_DAY_PATTERN } from "./written-day.ts";
 
 /** Something that shows: neither spaces, nor controls, nor the marks that nobody sees. */
 const SHOWN = String.raw`[^\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ud800-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff]`;
@@ -29,7 +30,7 @@ export function jsonSchemaOf(field: Field): JsonSchema {
     case "money":
       return { type: "string", pattern: "^[0-9]{1,12}(\\.[0-9]{1,2})?$", examples: ["1100.00"], ...words(field) };
     case "day":
-      return { type: "string", format: "date", ...words(field) };
+      return { type: "string", format: "date", pattern: ISO_DAY_PATTERN, ...words(field) };
     case "choice":
       return { type: "string", enum: [...Object.keys(field.options), ...(field.unknowns ?? [])], ...words(field) };
     case "choices": {

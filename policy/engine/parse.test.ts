@@ -147,7 +147,7 @@ describe("facts read from JSON", () => {
       "/flag": "Vrai ou faux (true, false) est attendu.",
       "/count": "Un nombre entier est attendu.",
       "/price": 'Un montant en euros est attendu, dans une chaîne\u00a0: "1100.00", deux décimales au plus.',
-      "/on": "Un jour qui existe est attendu, écrit AAAA-MM-JJ.",
+      "/on": "Un jour est attendu, écrit AAAA-MM-JJ.",
       "/one": "Valeurs possibles\u00a0: a, b.",
       "/items": "Cette liste compte 3 éléments\u202f; 2 au plus sont possibles.",
       "/other": "Ce champ n’existe pas.",

@@ -1,10 +1,10 @@
 import { isBlank, lengthOf, oneLine, trimText } from "#text/index.ts";
 import { anyCode, type IsCommune, isCommuneCode } from "./commune.ts";
-import { type Day, parseDay } from "./day.ts";
 import type { Field, RecordOf, Scalar, Value, ValueOf } from "./field.ts";
 import { parseDecimalMoney } from "./money.ts";
 import { readDigits, readSiret } from "./registered-number.ts";
 import { LONGEST_OWN_CHOICE } from "./typed.ts";
+import { readIsoDay } from "./written-day.ts";
 
 /** A bad field of a JSON request: JSON Pointer and plain French. */
 export interface ParseError {
@@ -79,10 +79,8 @@ function parseScalar(field: Scalar, json: unknown, isCommune: IsCommune): Read {
         return { error: 'Un montant en euros est attendu, dans une chaîne\u00a0: "1100.00", deux décimales au plus.' };
       return amount > field.max ? { error: "Ce montant est trop élevé." } : { value: amount };
     }
-    case "day": {
-      const read: Day | null = typeof json === "string" ? parseDay(json) : null;
-      return read === null ? { error: "Un jour qui existe est attendu, écrit AAAA-MM-JJ." } : { value: read };
-    }
+    case "day":
+      return readIsoDay(json);
     case "choice":
       if (typeof json === "string" && field.unknowns?.includes(json) === true) return { value: null };
       return typeof json === "string" && Object.hasOwn(field.options, json)

@@ -7,6 +7,8 @@ export type WrittenDay = { readonly value: Day } | { readonly error: string };
 const months = ["janv", "fev", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec"];
 /** Nothing that the service speaks of was born before, or ends after. */
 const [firstYear, lastYear] = [1700, 2199];
+/** The same bounds, for the schema of what programs send. */
+export const ISO_DAY_PATTERN = "^(1[7-9]|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$";
 
 /** ISO, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. A year of two digits may be of this century or the last: it is asked, not guessed. */
 export function readWrittenDay(typed: string): WrittenDay {
@@ -20,6 +22,17 @@ export function readWrittenDay(typed: string): WrittenDay {
   const day = dayOf(year, month, date);
   if (day !== null) return { value: day };
   return { error: "Ce jour n’existe pas\u00a0: vérifiez le jour et le mois, par exemple 03/03/2026." };
+}
+
+/** A day as programs write it, `YYYY-MM-DD`, within the same years: the year is told apart from a day that is none. */
+export function readIsoDay(json: unknown): WrittenDay {
+  const text = typeof json === "string" ? json : "";
+  const [, year = "", month = "", date = ""] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === "") return { error: "Un jour est attendu, écrit AAAA-MM-JJ." };
+  const isInBounds = Number(year) >= firstYear && Number(year) <= lastYear;
+  if (!isInBounds) return { error: `L’année est attendue de ${firstYear} à ${lastYear}.` };
+  const day = dayOf(Number(year), Number(month), Number(date));
+  return day === null ? { error: "Un jour qui existe est attendu, écrit AAAA-MM-JJ." } : { value: day };
 }
 
 function shortYear(text: string): string | null {

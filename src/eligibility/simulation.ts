@@ -5,10 +5,12 @@ import {
   type Framework,
   frameworkInForceOn,
   frameworks,
+  ISO_DAY_PATTERN,
   type OpenScheme,
   type Parsed,
   type ParseError,
   parseDay,
+  readIsoDay,
   sayDay,
   type Terms,
   type Values,
@@ -23,12 +25,16 @@ export const simulationRequest = z.strictObject({
     .meta({ description: "Dispositif simulé.", examples: ["appui-conseil"] }),
   date: z
     .string({ error: "Un jour est attendu, écrit AAAA-MM-JJ." })
-    .refine((text) => parseDay(text) !== null, { error: "Un jour qui existe est attendu, écrit AAAA-MM-JJ." })
+    .superRefine((text, context) => {
+      const read = readIsoDay(text);
+      if ("error" in read) context.addIssue({ code: "custom", message: read.error });
+    })
     .nullish()
     .meta({
       description:
         "Jour du dépôt : il choisit la version du cadre et sert de date du jour. À défaut, aujourd’hui à Paris.",
       format: "date",
+      pattern: ISO_DAY_PATTERN,
       examples: ["2026-03-02"],
     }),
   // Kept as it came: the scheme's own declarations name every bad field inside.

@@ -227,6 +227,37 @@ test("the OpenAPI document is 3.1, whole, and its references lead somewhere", as
   expect(text).toContain('"multipleOf":0.5');
 });
 
+test("a year that no request can hold is told as a year, and the schema says its bounds", async () => {
+  const send = (more: object) => post(JSON.stringify({ scheme: "appui-conseil", facts: {}, ...more }));
+  const of = async (more: object) => (await problemOf(await send(more))).errors?.map(({ detail }) => detail);
+  const years = ["L’année est attendue de 1700 à 2199."];
+  expect(await of({ facts: { provider: { createdOn: "1699-12-31" } } })).toEqual(years);
+  expect(await of({ facts: { provider: { createdOn: "2200-01-01" } } })).toEqual(years);
+  expect(await of({ date: "0026-03-03" })).toEqual(years);
+  expect(await of({ date: "2026-02-30" })).toEqual(["Un jour qui existe est attendu, écrit AAAA-MM-JJ."]);
+  expect((await send({ facts: { provider: { createdOn: "1700-01-01" } } })).status).toBe(200);
+  const text = await (await world.app.request(urls.openapi.href())).text();
+  const pattern = new RegExp(/"format":"date","pattern":"([^"]+)"/.exec(text)?.[1] ?? "no pattern");
+  expect(["1699-12-31", "1700-01-01", "2199-12-31", "2200-01-01"].map((day) => pattern.test(day))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("the OpenAPI document describes each refusal of both operations", async () => {
+  const document = await (await world.app.request(urls.openapi.href())).json();
+  const operations = z.record(
+    z.string(),
+    z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()) })),
+  );
+  const { paths } = z.object({ paths: operations }).parse(document);
+  expect(Object.keys(paths[urls.communes.pattern]?.get?.responses ?? {})).toEqual(["200", "422"]);
+  const refused = await world.app.request(urls.communes.href());
+  expect((await problemOf(refused)).status).toBe(422);
+});
+
 test("a day before the first version is refused: no version judges a file of that day", async () => {
   const on = (date: string) => post(JSON.stringify({ scheme: "appui-conseil", date, facts: {} }));
   expect((await on("2025-07-15")).status).toBe(200);

@@ -97,7 +97,7 @@ function communesOperation(): Json {
         in: "query",
         required: true,
         description: "Début du nom, avec ou sans accents, ou code postal.",
-        schema: { type: "string", maxLength: 100 },
+        schema: { type: "string", minLength: 1, maxLength: 100 },
         example: "Caen",
       },
     ],
@@ -106,6 +106,7 @@ function communesOperation(): Json {
         description: "Vingt communes au plus, les mieux placées d’abord.",
         content: { "application/json": { schema: { type: "array", maxItems: 20, items: ref("Commune") } } },
       },
+      422: problem("q manque ou est vide : rien n’est demandé."),
     },
   };
 }
