@@ -8,6 +8,8 @@ export interface Proof {
   readonly warnings: readonly unknown[];
   /** Every text of every page in reading order, running heads included, without any space. */
   readonly text: string;
+  /** Stretches of text as they are printed; none goes over the end of a line. */
+  readonly runs: readonly string[];
   /** Whether a passage is printed, whatever spaces and line breaks lie in it. */
   says(passage: string): boolean;
 }
@@ -22,15 +24,20 @@ export function pullProof<Data>(template: Template<Data>, data: Data, options: P
   const document = outcome.result;
   if (!document) throw new Error(JSON.stringify(outcome.takeDiagnostics()?.shortDiagnostics));
   typesetter.pdf(job);
-  const passages = compiler.svg(document).matchAll(/class="tsel"[^>]*>([^<]*)</g);
-  const text = squeeze(Array.from(passages, (passage) => unescapeXml(passage[1] ?? "")).join(""));
+  const runs = runsOf(compiler.svg(document));
+  const text = squeeze(runs.join(""));
   return {
     pages: document.numOfPages,
     title: document.title ?? "",
     warnings,
     text,
+    runs,
     says: (passage) => text.includes(squeeze(passage)),
   };
+}
+
+function runsOf(svg: string): readonly string[] {
+  return Array.from(svg.matchAll(/class="tsel"[^>]*>([^<]*)</g), (passage) => unescapeXml(passage[1] ?? ""));
 }
 
 function squeeze(text: string): string {

@@ -35,6 +35,15 @@ describe("a document", () => {
     expect(new Set(between.map((it) => it.sha256)).size).toBe(others.length);
   });
 
+  it("never cuts « reste-t-il » between two lines, wherever the line ends", () => {
+    const inverted = ["reste-t-il", "a-t-elle", "doit-elle", "peut-on"];
+    for (let before = 20; before < 60; before += 1) {
+      const words = `${"Mot ".repeat(before)}${inverted.join(" ")} la suite`;
+      const { runs } = pullProof(specimen, { ...data, words });
+      for (const one of inverted) expect([before, runs.some((run) => run.includes(one))]).toEqual([before, true]);
+    }
+  });
+
   it("bears the issuer, its office, its reference and its date", () => {
     const proof = pullProof(specimen, data);
     for (const words of [
