@@ -9,7 +9,7 @@ import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { everyFile, queueFields, readFilter } from "./queue.ts";
 import { queuePage } from "./queue-store.ts";
-import { type FiledRequest, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
+import { type FiledRequest, fileRequest, hiddenFields, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
 import { exportColumns } from "./web/queue-export.ts";
 
 let w: TestWorld;
@@ -57,6 +57,26 @@ describe("the queue", () => {
         expect(page.status, `${tri} ${sens}`).toBe(200);
       }
     }
+  });
+
+  it("keeps the order that was chosen, whatever is looked for, filtered or let go", async () => {
+    const officer = await w.browser(agents.officer);
+    const page = await officer.get(urls.queue.href({}, { vue: "tous", tri: "organisme", sens: "desc", q: "atelier" }));
+    const search = page.body.split("<form").find((part) => part.includes('type="search"')) ?? "";
+    expect(hiddenFields(search)).toEqual({ tri: "organisme", sens: "desc" });
+    const links = [...page.body.matchAll(/<a[^>]*href="(\/instruction\?[^"]*)"[^>]*>(.*?)<\/a>/g)].map(
+      ([, href = "", words = ""]) => [words.replace(/<[^>]+>/g, ""), href.replaceAll("&amp;", "&")] as const,
+    );
+    const narrowing = ["Tous les agents", "Mes dossiers", "Non affectés", "En retard", "Tout effacer", "Compléments"];
+    for (const words of narrowing) {
+      const href = links.find(([label]) => label.startsWith(words))?.[1] ?? words;
+      expect(href).toContain("tri=organisme");
+      expect(href).toContain("sens=desc");
+    }
+    // A home opens on its own order: what is looked for from there keeps it too.
+    const home = await officer.get(urls.queue.href());
+    const box = home.body.split("<form").find((part) => part.includes('type="search"')) ?? "";
+    expect(hiddenFields(box)).toMatchObject({ vue: "a-instruire", tri: "delai" });
   });
 
   it("finds a file by the last digits of its number, and not every file whose number begins as they do", async () => {

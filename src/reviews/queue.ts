@@ -173,6 +173,12 @@ export function withoutPage(filter: QueueFilter): QueueFilter {
   return { ...filter, cursor: null };
 }
 
+/** The tab and the order alone, all that narrows it let go. */
+export function withoutFilters(filter: QueueFilter): QueueFilter {
+  const { group, sort, descending } = filter;
+  return { ...readFilter(new URLSearchParams(), everyFile), group, sort, descending };
+}
+
 /** True where nothing but a tab and an order was chosen: counts are then known without counting. */
 export function isPlain(filter: QueueFilter): boolean {
   const { state, assignee, deadline, place, verdict, route, atLeast, atMost, search } = filter;

@@ -12,6 +12,7 @@ import {
   SOON_DAYS,
   statesOf,
   VERDICTS,
+  withoutFilters,
   withoutPage,
   writeAssignee,
   writeEuros,
@@ -31,6 +32,7 @@ export function QueueFilters(view: QueueView): JSX.Element {
       <search aria-label="Chercher un dossier">
         <form class="es-form" method="get" action={urls.queue.href()}>
           {filter.group !== null && <input type="hidden" name={names.group} value={groupWords[filter.group]} />}
+          <KeptOrder filter={filter} />
           <div class="es-search-line">
             <label class="ds-sr-only" for="recherche">
               Numéro de dossier, SIRET, organisme, commune, code postal ou mots du projet
@@ -63,7 +65,7 @@ export function QueueFilters(view: QueueView): JSX.Element {
             <Grid min="small">{fieldsOf(view)}</Grid>
             <ButtonBar>
               <Button size="sm">Appliquer</Button>
-              <LinkButton href={urls.queue.href()} variant="tertiary" size="sm">
+              <LinkButton href={urls.queue.href({}, queryOf(withoutFilters(filter)))} variant="tertiary" size="sm">
                 Tout effacer
               </LinkButton>
             </ButtonBar>
@@ -71,6 +73,21 @@ export function QueueFilters(view: QueueView): JSX.Element {
         </form>
       </search>
       <Views {...view} />
+    </>
+  );
+}
+
+/** Looking for a file changes which are shown, never their order: the form carries the one that was chosen. */
+function KeptOrder(props: { readonly filter: QueueFilter }): JSX.Element {
+  const query = queryOf(props.filter);
+  return (
+    <>
+      {[names.sort, names.direction].map((name) => {
+        const value = query[name];
+        return value === null || value === undefined ? null : (
+          <input key={name} type="hidden" name={name} value={String(value)} />
+        );
+      })}
     </>
   );
 }
@@ -172,10 +189,10 @@ function Views(view: QueueView): JSX.Element {
   const rest = withoutPage(filter);
   const ready = [
     { label: "Non affectés", query: queryOf({ ...rest, assignee: "nobody" }) },
-    { label: "En retard", query: queryOf({ ...rest, deadline: "late", sort: "deadline", descending: false }) },
+    { label: "En retard", query: queryOf({ ...rest, deadline: "late" }) },
     {
       label: `Échéance sous ${SOON_DAYS} jours`,
-      query: queryOf({ ...rest, deadline: "soon", sort: "deadline", descending: false }),
+      query: queryOf({ ...rest, deadline: "soon" }),
     },
   ];
   return (

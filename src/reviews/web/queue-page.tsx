@@ -21,13 +21,12 @@ import {
 import { urls } from "#src/urls.ts";
 import { GROUPS } from "../groups.ts";
 import {
-  everyFile,
   everyFileQuery,
   isPlain,
   type QueueFilter,
   queryOf,
-  readFilter,
   type Sort,
+  withoutFilters,
   withoutPage,
 } from "../queue.ts";
 import { aidOf, countsByGroup, type QueueRow } from "../queue-store.ts";
@@ -83,7 +82,7 @@ function leadOf(view: QueueView): JSX.Element {
 }
 
 /** A number of files that wait; where they hold a vote, its amount, and the way to them. */
-function waiting({ counts, voted }: QueueView, { states, one, many }: QueueView["waits"][number]): JSX.Element {
+function waiting({ counts, voted, filter }: QueueView, { states, one, many }: QueueView["waits"][number]): JSX.Element {
   const words = plural(
     states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0),
     one,
@@ -94,7 +93,7 @@ function waiting({ counts, voted }: QueueView, { states, one, many }: QueueView[
   if (state === undefined || amount === undefined) return <>{words}</>;
   return (
     <>
-      <a href={urls.queue.href({}, queryOf({ ...readFilter(new URLSearchParams(), everyFile), state }))}>{words}</a>
+      <a href={urls.queue.href({}, queryOf({ ...withoutFilters(filter), group: null, state }))}>{words}</a>
       {amount > 0 && ` (${formatMoney(amount)})`}
     </>
   );
@@ -150,9 +149,9 @@ function tabsOf({ filter, counts }: QueueView) {
 }
 
 function Nothing(props: { readonly filter: QueueFilter }): JSX.Element {
-  const { search, sort, descending } = props.filter;
+  const { search } = props.filter;
   // What was looked for is looked for again, in every state and in the same order.
-  const everywhere = { ...readFilter(new URLSearchParams(), everyFile), search, sort, descending };
+  const everywhere = { ...withoutFilters(props.filter), group: null, search };
   return (
     <EmptyState
       title="Rien ici pour l’instant"
