@@ -60,7 +60,7 @@ export function makeFinding(
     const scheme = schemeOf(application);
     const kind = kindOf(input.subject, {
       criteria: scheme.criteria.map((one) => one.id),
-      doubts: scheme.doubts.map((one) => one.id),
+      doubts: scheme.doubts,
       grid: gridLines(scheme.grid).map((one) => one.id),
     });
     const instruction = instructionOf(await loadLocked(tx, application, visitor));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closedDoubtsOf, conclude, type Finding, standingsOf } from "./finding.ts";
+import { closedDoubtsOf, conclude, type Finding, kindOf, standingsOf } from "./finding.ts";
 
 const finding = (over: Partial<Finding>): Finding => ({
   id: "f",
@@ -33,6 +33,19 @@ describe("a conclusion", () => {
     const silent = conclude({ ...input, conclusion }, kind, machine);
     expect("refusals" in silent && silent.refusals[0]?.field).toBe("motif");
     expect(conclude({ ...input, conclusion, reason: "Vu." }, kind, machine)).toEqual({ ok: conclusion });
+  });
+  it("on a reminder takes note of it: there is no other reading to choose", () => {
+    const reminder = { subject: "D-22", about: "", reason: "Rappelé au demandeur." };
+    expect(conclude({ ...reminder, conclusion: "default" }, "reminder", null)).toEqual({ ok: "default" });
+    expect(conclude({ ...reminder, conclusion: "alternative" }, "reminder", null)).toEqual({
+      refusals: [{ field: "conclusion", message: "Ce point n’a pas d’autre lecture." }],
+    });
+    const doubts = [{ id: "D-18", alternative: "L’aide" }, { id: "D-22" }];
+    expect(["D-18", "D-22", "D-99"].map((id) => kindOf(id, { criteria: [], doubts, grid: [] }))).toEqual([
+      "doubt",
+      "reminder",
+      null,
+    ]);
   });
   it.each(["", "maybe", "default"])("of a criterion cannot be « %s »", (conclusion) => {
     expect(conclude({ ...input, conclusion, reason: "Vu." }, "criterion", "met")).toHaveProperty("refusals");

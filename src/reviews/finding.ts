@@ -26,18 +26,20 @@ export type Conclusion =
   | (typeof DOUBT_CONCLUSIONS)[number]
   | (typeof GRID_CONCLUSIONS)[number];
 
-export type SubjectKind = "criterion" | "doubt" | "grid";
+/** A reminder is a doubt that has no other reading: one takes note of it. */
+export type SubjectKind = "criterion" | "doubt" | "reminder" | "grid";
 
 /** The subjects that a scheme knows, by what they are. */
 export interface Subjects {
   readonly criteria: readonly string[];
-  readonly doubts: readonly string[];
+  readonly doubts: readonly { readonly id: string; readonly alternative?: string }[];
   readonly grid: readonly string[];
 }
 
 export function kindOf(subject: string, subjects: Subjects): SubjectKind | null {
   if (subjects.criteria.includes(subject)) return "criterion";
-  if (subjects.doubts.includes(subject)) return "doubt";
+  const doubt = subjects.doubts.find(({ id }) => id === subject);
+  if (doubt !== undefined) return doubt.alternative === undefined ? "reminder" : "doubt";
   return subjects.grid.includes(subject) ? "grid" : null;
 }
 
@@ -127,18 +129,26 @@ export interface Refusal {
   readonly message: string;
 }
 
+const conclusionsOn: Readonly<Record<SubjectKind, readonly Conclusion[]>> = {
+  criterion: CRITERION_CONCLUSIONS,
+  doubt: DOUBT_CONCLUSIONS,
+  reminder: ["default"],
+  grid: GRID_CONCLUSIONS,
+};
+
 /** The finding, or every reason why it cannot be made. `machineStatus` is null for doubts and the grid. */
 export function conclude(
   input: FindingInput,
   kind: SubjectKind,
   machineStatus: string | null,
 ): { readonly ok: Conclusion } | { readonly refusals: readonly Refusal[] } {
-  const allowed: readonly Conclusion[] =
-    kind === "criterion" ? CRITERION_CONCLUSIONS : kind === "doubt" ? DOUBT_CONCLUSIONS : GRID_CONCLUSIONS;
-  const conclusion = allowed.find((one) => one === input.conclusion);
+  const conclusion = conclusionsOn[kind].find((one) => one === input.conclusion);
   const refusals: Refusal[] = [];
-  if (conclusion === undefined) refusals.push({ field: "conclusion", message: "Choisissez votre constat." });
-  else if (input.reason === "" && needsReason(kind, conclusion, machineStatus)) {
+  if (conclusion === undefined) {
+    const message = kind === "reminder" ? "Ce point n’a pas d’autre lecture." : "Choisissez votre constat.";
+    refusals.push({ field: "conclusion", message });
+  }
+  if (conclusion !== undefined && input.reason === "" && needsReason(kind, conclusion, machineStatus)) {
     refusals.push({ field: "motif", message: "Expliquez votre constat : il sera relu, et peut être contesté." });
   }
   if (input.reason.length > 4000) refusals.push({ field: "motif", message: "Le motif dépasse 4 000 caractères." });
@@ -147,6 +157,6 @@ export function conclude(
 
 /** Agreeing with the machine, or finding a line of the grid satisfying, needs no words; anything else does. */
 function needsReason(kind: SubjectKind, conclusion: Conclusion, machineStatus: string | null): boolean {
-  if (kind === "doubt") return true;
+  if (kind === "doubt" || kind === "reminder") return true;
   return kind === "grid" ? conclusion !== "satisfying" : conclusion !== machineStatus;
 }
