@@ -222,12 +222,12 @@ BEGIN
 END
 $$;
 
--- How many hold a place and how many wait: numbers that anyone may know, of people whom they may not.
+-- How many hold a place and how many wait in the queue (whoever awaits the organisers' word has no rank): numbers that anyone may know, of people whom they may not.
 CREATE FUNCTION counts_of(the_quota uuid) RETURNS TABLE (held integer, waiting integer) LANGUAGE plpgsql AS $$
 DECLARE the_reader text := current_setting('essaim.reader', true);
 BEGIN
   PERFORM set_config('essaim.reader', 'system', true);
-  RETURN QUERY SELECT count(*) FILTER (WHERE r.state IN ('registered', 'offered'))::integer, count(*) FILTER (WHERE r.state = 'waiting')::integer
+  RETURN QUERY SELECT count(*) FILTER (WHERE r.state IN ('registered', 'offered'))::integer, count(*) FILTER (WHERE r.state = 'waiting' AND r.rank IS NOT NULL)::integer
     FROM registration r WHERE r.quota_id = the_quota;
   PERFORM set_config('essaim.reader', coalesce(the_reader, ''), true);
 END

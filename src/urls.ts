@@ -299,5 +299,6 @@ export const urls = {
   runOccasionCrew: url("/animation/:id/equipe"),
   runOccasionCrewRemoval: url("/animation/:id/equipe/:member/retrait"),
   runOccasionExport: url("/animation/:id/inscrits.csv"),
+  runRegistrationAdmission: url("/animation/:id/inscrits/:registration/admission"),
   runRegistrationEnd: url("/animation/:id/inscrits/:registration/annulation"),
 } as const;

@@ -202,3 +202,34 @@ describe("a session under its minimum on its day", () => {
     expect(await linkOf(w, "une@formation.example")).not.toBe("");
   });
 });
+
+describe("who did not come too often, without a word", () => {
+  it("awaits the operator's word, outside the queue, and is then admitted", async () => {
+    standAt(w, "2026-06-01T08:00:00Z");
+    const [course] = await w.inTx((tx) => tx.selectFrom("course").select("id").execute());
+    if (course === undefined) throw new Error("no course");
+    const days = { "seance.0.jour": "15/06/2026", "seance.1.jour": "15/06/2026", confirmation: "" };
+    for (let times = 0; times < 2; times += 1) {
+      const missed = await addSessionTo(operator, course.id, days);
+      await registerStranger(w, missed.slug, "absente");
+      await w.inTx((tx) =>
+        tx
+          .updateTable("training_session")
+          .set({ closed_at: "2026-06-16T08:00:00Z" })
+          .where("occasion_id", "=", missed.id)
+          .execute(),
+      );
+    }
+    const next = await addSessionTo(operator, course.id, days);
+    const link = await registerStranger(w, next.slug, "absente");
+    const anyone = await w.browser();
+    expect((await anyone.get(link)).body).toContain("attend l’accord de l’opérateur");
+    // Nobody is kept from a place by them.
+    const other = await registerStranger(w, next.slug, "presente");
+    expect((await anyone.get(other)).body).toContain("Vous êtes inscrit");
+    const run = await operator.get(urls.runOccasion.href({ id: next.id }));
+    const admission = /action="([^"]+\/admission)"/.exec(run.body)?.[1] ?? "";
+    await operator.post(admission);
+    expect((await anyone.get(link)).body).toContain("Vous êtes inscrit");
+  });
+});

@@ -289,6 +289,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /animation/:id/equipe/:member/retrait": "agents",
   "GET /animation/:id/inscrits.csv": "agents",
   "POST /animation/:id/inscrits/:registration/annulation": "agents",
+  "POST /animation/:id/inscrits/:registration/admission": "agents",
 };
 
 let w: TestWorld;

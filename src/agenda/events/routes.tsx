@@ -39,6 +39,7 @@ import { type FieldErrors, readOccasion, readSlots, typedOf } from "../occasions
 import { OccasionFormPage } from "../occasions/occasion-form-page.tsx";
 import { listSlots } from "../occasions/store.ts";
 import { readEmail } from "../occasions/typed.ts";
+import { admit } from "../registrations/enrol.ts";
 import { mailFromOrganisers } from "../registrations/mails.ts";
 import { readName } from "../registrations/names.ts";
 import { giveUp } from "../registrations/places.ts";
@@ -222,6 +223,17 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
       }),
     );
     return c.redirect(`${urls.runOccasion.href({ id: occasion.id })}#equipe`, 303);
+  });
+
+  routes.post(urls.runRegistrationAdmission.pattern, async (c) => {
+    const { visitor, occasion } = await requirePart(c, world, "move-registrations");
+    const id = idParam(c, "registration");
+    const registration = await inTransaction(world.db, readerOf(visitor), (tx) => findRegistration(tx, id));
+    if (registration?.occasionId !== occasion.id) notFound();
+    const admitted = await admit(world, id, visitor.person.id);
+    if (admitted === null) setFlash(c, "warning", "Cette inscription n’attend pas votre accord.");
+    else setFlash(c, "success", "C’est admis ; la personne est prévenue.");
+    return c.redirect(`${urls.runOccasion.href({ id: occasion.id })}#inscrits`, 303);
   });
 
   routes.post(urls.runRegistrationEnd.pattern, async (c) => {

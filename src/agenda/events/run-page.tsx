@@ -142,11 +142,20 @@ function Registrants(props: RunPageProps): JSX.Element {
             header: "Action",
             cell: (one) =>
               mayMove && one.state !== "cancelled" ? (
-                <ActionForm action={urls.runRegistrationEnd.href({ id: occasion.id, registration: one.id })}>
-                  <Button variant="tertiary" size="sm" context={`l’inscription de ${one.name}`}>
-                    Annuler
-                  </Button>
-                </ActionForm>
+                <>
+                  {one.state === "waiting" && one.rank === null && (
+                    <ActionForm action={urls.runRegistrationAdmission.href({ id: occasion.id, registration: one.id })}>
+                      <Button variant="secondary" size="sm" context={one.name}>
+                        Admettre
+                      </Button>
+                    </ActionForm>
+                  )}
+                  <ActionForm action={urls.runRegistrationEnd.href({ id: occasion.id, registration: one.id })}>
+                    <Button variant="tertiary" size="sm" context={`l’inscription de ${one.name}`}>
+                      Annuler
+                    </Button>
+                  </ActionForm>
+                </>
               ) : (
                 ""
               ),

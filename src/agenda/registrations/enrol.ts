@@ -3,7 +3,8 @@ import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Closed, type Occasion, whyClosed } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
-import { mailRegistered, mailToConfirm, mailWaiting } from "./mails.ts";
+import { mailHeld, mailRegistered, mailToConfirm, mailWaiting } from "./mails.ts";
+import { absences, noShowRuleOf } from "./no-show.ts";
 import { type Entry, hasRoom, type Registration } from "./registration.ts";
 import { addRegistration, findOpen, findRegistration, lockQuota, placeInQueue, settle } from "./store.ts";
 
@@ -11,6 +12,8 @@ import { addRegistration, findOpen, findRegistration, lockQuota, placeInQueue, s
 export type Enrolled =
   | { readonly kind: "registered"; readonly id: string }
   | { readonly kind: "waiting"; readonly id: string; readonly place: number }
+  /** Too many absences without a word: the organisers have theirs to say. */
+  | { readonly kind: "held"; readonly id: string }
   /** The address must answer its mail before a place is taken. */
   | { readonly kind: "to-confirm"; readonly id: string }
   /** That address is registered already, or waits. */
@@ -65,7 +68,8 @@ async function enrolOne(
     await mailToConfirm(tx, world, occasion, { ...entry, id, enteredByName: null });
     return { kind: "to-confirm", id };
   }
-  const state = hasRoom(await lockQuota(tx, order.quotaId)) ? "registered" : "waiting";
+  const quota = await lockQuota(tx, order.quotaId);
+  const state = (await isHeld(tx, world, occasion, entry.email)) ? "held" : hasRoom(quota) ? "registered" : "waiting";
   const id = await addRegistration(tx, at, { ...added, state });
   return told(tx, world, occasion, await reread(tx, id), order.enteredBy?.id ?? entry.personId);
 }
@@ -82,8 +86,29 @@ export function confirm(world: World, id: string): Promise<Enrolled | { readonly
     if (registration === null || registration.state !== "unconfirmed") return null;
     const closed = whyClosed(occasion, world.clock.now());
     if (closed !== null) return { closed };
-    await settle(tx, world.clock.now(), registration, hasRoom(quota) ? "registered" : "waiting");
+    const held = await isHeld(tx, world, occasion, registration.email);
+    await settle(tx, world.clock.now(), registration, held ? "held" : hasRoom(quota) ? "registered" : "waiting");
     return told(tx, world, occasion, await reread(tx, id), registration.personId);
+  });
+}
+
+/** Whoever did not come too often, without a word, awaits the operator's. */
+async function isHeld(tx: Tx, world: World, occasion: Occasion, email: string): Promise<boolean> {
+  const rule = occasion.nature === "session" ? await noShowRuleOf(tx, occasion.id) : null;
+  return rule !== null && (await absences(tx, email, rule, world.clock.now())) >= rule.limit;
+}
+
+/** The organisers give their word: a place if there is one, else the last rank. Null where it is not awaited. */
+export function admit(world: World, id: string, actor: string): Promise<Enrolled | null> {
+  return inTransaction(world.db, "system", async (tx) => {
+    const before = await findRegistration(tx, id);
+    const occasion = before === null ? null : await findOccasion(tx, { id: before.occasionId });
+    if (before === null || occasion === null) return null;
+    const quota = await lockQuota(tx, before.quotaId);
+    const registration = await findRegistration(tx, id);
+    if (registration?.state !== "waiting" || registration.rank !== null) return null;
+    await settle(tx, world.clock.now(), registration, hasRoom(quota) ? "registered" : "waiting");
+    return told(tx, world, occasion, await reread(tx, id), actor);
   });
 }
 
@@ -109,6 +134,10 @@ async function told(
     await mailRegistered(tx, world, occasion, registration);
     return { kind: "registered", id };
   }
+  if (registration.rank === null) {
+    await mailHeld(tx, world, occasion, registration);
+    return { kind: "held", id };
+  }
   const place = await placeInQueue(tx, registration);
   await mailWaiting(tx, world, occasion, registration, place);
   return { kind: "waiting", id, place };
@@ -118,6 +147,7 @@ async function told(
 async function again(tx: Tx, world: World, occasion: Occasion, known: Registration): Promise<Enrolled> {
   if (known.state === "unconfirmed") await mailToConfirm(tx, world, occasion, known);
   else if (known.state === "registered") await mailRegistered(tx, world, occasion, known);
+  else if (known.state === "waiting" && known.rank === null) await mailHeld(tx, world, occasion, known);
   else if (known.state === "waiting") await mailWaiting(tx, world, occasion, known, await placeInQueue(tx, known));
   return { kind: "known", id: known.id };
 }

@@ -63,6 +63,14 @@ export function mailWaiting(tx: Tx, world: World, occasion: Occasion, to: Regist
   ]);
 }
 
+export function mailHeld(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+  return send(tx, world, to, `Inscription à confirmer : ${occasion.title}`, [
+    "Vous avez été plusieurs fois attendu sans venir ni prévenir. Votre inscription attend donc l’accord de l’opérateur, qui vous répondra.",
+    ...(occasion.contact === "" ? [] : [`Pour lui écrire${NBSP}: ${occasion.contact}`]),
+    ...practical(world, occasion, to),
+  ]);
+}
+
 export function mailOffered(
   tx: Tx,
   world: World,

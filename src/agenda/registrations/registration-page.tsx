@@ -94,6 +94,13 @@ function Standing(props: RegistrationPageProps): JSX.Element {
         </Answer>
       );
     case "waiting":
+      if (registration.rank === null) {
+        return (
+          <Answer tone="warning" icon="clock" title="Votre inscription attend l’accord de l’opérateur">
+            <p>Vous avez été plusieurs fois attendu sans venir ni prévenir. Il vous répondra.</p>
+          </Answer>
+        );
+      }
       return (
         <Answer tone="warning" icon="clock" title={`Liste d’attente, ${ordinal(props.place ?? 1)} rang`}>
           <p>Si une place se libère, un courriel vous la propose. Vous pouvez quitter la liste à tout moment.</p>

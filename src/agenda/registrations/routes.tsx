@@ -140,6 +140,7 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
 function tellEnrolled(enrolled: Enrolled, colleagues: number): string {
   const others = colleagues === 0 ? "" : " Vos collègues reçoivent chacun un courriel.";
   if (enrolled.kind === "known") return `Vous étiez déjà inscrit : rien n’a changé.${others}`;
+  if (enrolled.kind === "held") return `Votre inscription attend l’accord de l’opérateur.${others}`;
   if (enrolled.kind === "waiting") return `Vous êtes sur la liste d’attente.${others}`;
   return `Votre place est retenue.${others}`;
 }

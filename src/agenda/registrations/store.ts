@@ -98,7 +98,8 @@ export async function addRegistration(
   added: {
     readonly occasionId: string;
     readonly quotaId: string;
-    readonly state: "unconfirmed" | "registered" | "waiting";
+    /** "held": awaits the organisers' word, outside the queue. */
+    readonly state: "unconfirmed" | "registered" | "waiting" | "held";
     readonly entry: Entry;
     readonly enteredBy: { readonly id: string | null; readonly name: string } | null;
   },
@@ -109,7 +110,7 @@ export async function addRegistration(
     .values({
       occasion_id: added.occasionId,
       quota_id: added.quotaId,
-      state: added.state,
+      state: added.state === "held" ? "waiting" : added.state,
       rank: added.state === "waiting" ? await nextRank(tx, added.quotaId) : null,
       name: entry.name,
       email: entry.email.toLowerCase(),
@@ -145,12 +146,12 @@ export async function settle(
   tx: Tx,
   at: Temporal.Instant,
   registration: Registration,
-  state: "registered" | "waiting",
+  state: "registered" | "waiting" | "held",
 ): Promise<void> {
   await tx
     .updateTable("registration")
     .set({
-      state,
+      state: state === "held" ? "waiting" : state,
       offered_until: null,
       rank: state === "waiting" ? await nextRank(tx, registration.quotaId) : registration.rank,
       confirmed_at: at.toString(),
@@ -191,6 +192,7 @@ export async function firstWaiting(tx: Tx, quotaId: string, many: number): Promi
   const rows = await registrations(tx)
     .where("quota_id", "=", quotaId)
     .where("state", "=", "waiting")
+    .where("rank", "is not", null)
     .orderBy("rank")
     .limit(many)
     .execute();

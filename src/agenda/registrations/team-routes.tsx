@@ -106,6 +106,7 @@ function tell(enrolled: readonly Enrolled[]): string {
   const parts = [
     [many("registered"), "personne a sa place", "personnes ont leur place"],
     [many("waiting"), "personne est en liste d’attente", "personnes sont en liste d’attente"],
+    [many("held"), "personne attend l’accord de l’opérateur", "personnes attendent l’accord de l’opérateur"],
     [many("known"), "était déjà inscrite", "étaient déjà inscrites"],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, one, several]) => plural(count, one, several));

@@ -92,7 +92,9 @@ export function CataloguePage(props: CataloguePageProps): JSX.Element {
         ))}
         <a href={urls.agenda.href({}, { quoi: "formations" })}>Les dates dans l’agenda</a>
         <a href={urls.trainingNeeds.href()}>Dire un besoin de formation</a>
-        <a href={urls.catalogueFeed.href()}>Le catalogue en LHÉO (XML)</a>
+        {courses.some((one) => one.sessions.length > 0) && (
+          <a href={urls.catalogueFeed.href()}>Le catalogue en LHÉO (XML)</a>
+        )}
       </p>
     </>
   );

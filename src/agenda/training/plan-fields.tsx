@@ -56,7 +56,7 @@ export function PlanFields(props: { readonly typed: FormFields; readonly errors:
       </Fieldset>
       <Fieldset
         legend="Les absences sans prévenir"
-        hint="Passé ce nombre, la personne s’inscrit à la suite des autres, en liste d’attente."
+        hint="À partir de ce nombre, l’inscription de la personne attend l’accord de l’opérateur."
       >
         <NumberField {...field("absences")} label="Nombre d’absences" required={false} />
         <NumberField {...field("mois")} label="Comptées sur" unit="mois" required={false} />

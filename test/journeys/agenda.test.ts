@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { choose, type Traveller, useJourney, ways } from "#test/support/journey.ts";
+
+const journey = useJourney();
+
+/** Today, from the first minute to the last: its door is open. */
+function today(): string {
+  return new Date().toLocaleDateString("fr-FR", {
+    timeZone: "Europe/Paris",
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+  });
+}
+
+async function see(person: Traveller, path: string): Promise<void> {
+  await person.go(path);
+  await person.check();
+}
+
+/** Prepares an event by its form and announces it; gives the address of its page for who runs it. */
+async function announce(person: Traveller, title: string, day: string, places: string): Promise<string> {
+  const { page } = person;
+  await see(person, "/animation");
+  await page.getByRole("link", { name: "Préparer un événement" }).click();
+  await page.getByRole("button", { name: "Garder le brouillon" }).click();
+  await person.check();
+  expect(await page.locator("#erreurs").textContent()).toContain("Donnez un titre.");
+  await page.getByLabel("Titre", { exact: true }).fill(title);
+  await choose(page, "genre", "meeting");
+  await page.getByLabel("Jour", { exact: true }).fill(day);
+  await page.locator('[name="seance.0.debut"]').fill("0 h 00");
+  await page.locator('[name="seance.0.fin"]').fill("23 h 59");
+  await page.getByLabel("Commune").fill("Caen");
+  await page.locator('[name="public.0.places"]').fill(places);
+  await page.getByRole("button", { name: "Garder le brouillon" }).click();
+  await page.getByRole("button", { name: "Annoncer dans l’agenda" }).click();
+  await page.getByText("Annoncé dans l’agenda").waitFor();
+  await person.check();
+  return new URL(page.url()).pathname;
+}
+
+/** Registers by the public page and confirms by the mail, without an account. */
+async function register(person: Traveller, path: string, name: string): Promise<void> {
+  const { page } = person;
+  await person.go(path);
+  await page.getByLabel("Votre nom").fill(name);
+  await page.getByLabel("Votre courriel").fill(`${name.toLowerCase()}@formation.example`);
+  await page.getByRole("button", { name: "M’inscrire" }).click();
+  await page.getByRole("heading", { name: "Ouvrez votre courriel pour confirmer" }).waitFor();
+  await person.check();
+  await page.goto("/courriels");
+  const link = page.locator('a[href*="/inscriptions/"]').first();
+  await page.goto((await link.getAttribute("href")) ?? "");
+  await page.getByRole("button", { name: "Confirmer mon inscription" }).click();
+}
+
+const [withScript, without] = ways;
+
+describe("an event that fills, frees a place, and keeps its door", () => {
+  it("without JavaScript, at 360 px", async () => {
+    const organiser = await journey.enter(without);
+    await organiser.enterAs(/Orane Agenda/);
+    const run = await announce(organiser, "Une rencontre à une place", today(), "1");
+    const public_ = (await organiser.page.getByRole("link", { name: "Voir la page" }).getAttribute("href")) ?? "";
+    const [first, second] = [await journey.enter(without), await journey.enter(without)];
+    await register(first, public_, "Cora");
+    await first.page.getByRole("heading", { name: "Vous êtes inscrit" }).waitFor();
+    await first.check();
+    await register(second, public_, "Dany");
+    await second.page.getByRole("heading", { name: "Liste d’attente, 1er rang" }).waitFor();
+    await second.check();
+    await first.page.getByText("Renoncer à ma place").first().click();
+    await first.page.getByRole("button", { name: "Renoncer à ma place" }).last().click();
+    await first.page.getByRole("heading", { name: "Cette inscription est annulée" }).waitFor();
+    await second.page.reload();
+    await second.page.getByRole("button", { name: "Prendre cette place" }).click();
+    await second.page.getByRole("heading", { name: "Vous êtes inscrit" }).waitFor();
+    // The code of the run page opens the door; the ticket's code then checks its holder in.
+    await organiser.go(run);
+    const door = await organiser.page.locator("#adresse-porte").inputValue();
+    const keeper = await journey.enter(without);
+    await keeper.page.goto(door);
+    await keeper.check();
+    await keeper.page.goto(second.page.url().replace("/inscriptions/", "/porte/billet/"));
+    await keeper.check();
+    await keeper.page.getByRole("button", { name: "Arrivé" }).click();
+    await keeper.page.getByText("arrivée notée").waitFor();
+    expect(await keeper.page.locator("[data-door-count]").textContent()).toContain("1\u00a0personne arrivée");
+    for (const one of [organiser, first, second, keeper]) await one.close();
+  });
+
+  it("a telephone without network keeps an arrival, and sends it when the network is back", async () => {
+    const organiser = await journey.enter();
+    await organiser.enterAs(/Orane Agenda/);
+    const run = await announce(organiser, "Une rencontre sans réseau", today(), "5");
+    const public_ = (await organiser.page.getByRole("link", { name: "Voir la page" }).getAttribute("href")) ?? "";
+    const first = await journey.enter();
+    await register(first, public_, "Elio");
+    await organiser.go(run);
+    const door = await organiser.page.locator("#adresse-porte").inputValue();
+    const keeper = await journey.enter();
+    await keeper.page.goto(door);
+    await keeper.context.setOffline(true);
+    await keeper.page.getByRole("button", { name: "Arrivé" }).click();
+    await keeper.page.getByText("Un pointage attend le réseau.").waitFor();
+    await keeper.context.setOffline(false);
+    await expect.poll(() => keeper.page.locator("[data-door-status]").textContent(), { timeout: 15_000 }).toBe("");
+    await keeper.page.reload();
+    expect(await keeper.page.locator("[data-door-count]").textContent()).toContain("1\u00a0personne arrivée");
+    for (const one of [organiser, first, keeper]) await one.close();
+  });
+});
+
+describe("the programme's screens", () => {
+  it("of anyone and of its operator", async () => {
+    const person = await journey.enter(withScript);
+    const year = new Date().getFullYear();
+    for (const path of [
+      "/agenda",
+      "/agenda?vue=mois",
+      "/formations",
+      "/formations/concevoir-un-module-hybride",
+      `/formations/programme/${year}`,
+      "/formations/reste-a-charge?salaire=200&deplacement=40",
+      "/alertes",
+    ]) {
+      await see(person, path);
+    }
+    await person.enterAs(/Opale Programme/);
+    for (const path of ["/animation", `/animation/programme/${year}`, "/animation/reste-a-charge"])
+      await see(person, path);
+    await person.page.locator('main a[href^="/animation/reste-a-charge/"]').first().click();
+    await person.check();
+    await see(person, `/animation/programme/${year}`);
+    await person.page.locator('main a[href^="/animation/cours/"]').first().click();
+    await person.check();
+    await person.page.locator('main a[href^="/animation/"]').first().click();
+    await person.check();
+    await person.close();
+  });
+});
