@@ -1,16 +1,15 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { choose, type Traveller, useJourney, ways } from "#test/support/journey.ts";
 
 const journey = useJourney();
 
-/** Today, from the first minute to the last: its door is open. */
-function today(): string {
-  return new Date().toLocaleDateString("fr-FR", {
-    timeZone: "Europe/Paris",
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-  });
+/** In an hour and a half: still to begin, and its door open already. It ends the same day. */
+function soon(): { readonly day: string; readonly from: string } {
+  const at = Temporal.Now.zonedDateTimeISO("Europe/Paris").add({ minutes: 90 });
+  const begin = at.hour === 23 ? at.add({ days: 1 }).withPlainTime("00:30") : at;
+  const [year, month, day] = begin.toPlainDate().toString().split("-");
+  return { day: `${day}/${month}/${year}`, from: begin.toPlainTime().toString({ smallestUnit: "minute" }) };
 }
 
 async function see(person: Traveller, path: string): Promise<void> {
@@ -19,7 +18,7 @@ async function see(person: Traveller, path: string): Promise<void> {
 }
 
 /** Prepares an event by its form and announces it; gives the address of its page for who runs it. */
-async function announce(person: Traveller, title: string, day: string, places: string): Promise<string> {
+async function announce(person: Traveller, title: string, places: string): Promise<string> {
   const { page } = person;
   await see(person, "/animation");
   await page.getByRole("link", { name: "Préparer un événement" }).click();
@@ -28,8 +27,9 @@ async function announce(person: Traveller, title: string, day: string, places: s
   expect(await page.locator("#erreurs").textContent()).toContain("Donnez un titre.");
   await page.getByLabel("Titre", { exact: true }).fill(title);
   await choose(page, "genre", "meeting");
+  const { day, from } = soon();
   await page.getByLabel("Jour", { exact: true }).fill(day);
-  await page.locator('[name="seance.0.debut"]').fill("0 h 00");
+  await page.locator('[name="seance.0.debut"]').fill(from);
   await page.locator('[name="seance.0.fin"]').fill("23 h 59");
   await page.getByLabel("Commune").fill("Caen");
   await page.locator('[name="public.0.places"]').fill(places);
@@ -61,7 +61,7 @@ describe("an event that fills, frees a place, and keeps its door", () => {
   it("without JavaScript, at 360 px", async () => {
     const organiser = await journey.enter(without);
     await organiser.enterAs(/Orane Agenda/);
-    const run = await announce(organiser, "Une rencontre à une place", today(), "1");
+    const run = await announce(organiser, "Une rencontre à une place", "1");
     const public_ = (await organiser.page.getByRole("link", { name: "Voir la page" }).getAttribute("href")) ?? "";
     const [first, second] = [await journey.enter(without), await journey.enter(without)];
     await register(first, public_, "Cora");
@@ -93,7 +93,7 @@ describe("an event that fills, frees a place, and keeps its door", () => {
   it("a telephone without network keeps an arrival, and sends it when the network is back", async () => {
     const organiser = await journey.enter();
     await organiser.enterAs(/Orane Agenda/);
-    const run = await announce(organiser, "Une rencontre sans réseau", today(), "5");
+    const run = await announce(organiser, "Une rencontre sans réseau", "5");
     const public_ = (await organiser.page.getByRole("link", { name: "Voir la page" }).getAttribute("href")) ?? "";
     const first = await journey.enter();
     await register(first, public_, "Elio");
