@@ -1,8 +1,3 @@
-/** A spreadsheet must read a cell, never run it: a text that begins like a formula is kept behind an apostrophe. */
-export function neutralise(text: string): string {
-  return /^\s*[=+\-@\t\r\n|]/.test(text) ? `'${text}` : text;
-}
-
 /** Cents as euros with a decimal comma, which French spreadsheets read as a number: « 9100,00 ». */
 export function amountCell(cents: number | null): string {
   if (cents === null) return "";

@@ -8,7 +8,7 @@ import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { everyFile, queueFields, readFilter } from "./queue.ts";
-import { queuePage } from "./queue-store.ts";
+import { type QueueRow, queuePage } from "./queue-store.ts";
 import { type FiledRequest, fileRequest, hiddenFields, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
 import { exportColumns } from "./web/queue-export.ts";
 
@@ -224,6 +224,23 @@ describe("the queue", () => {
     expect([...documented.matchAll(/^\| ([^|]+?) \|/gm)].map((row) => row[1]).slice(1)).toEqual(
       exportColumns.map((column) => column.header),
     );
+  });
+
+  it("keeps the zeros that begin a SIREN and the code of a commune, where a spreadsheet drops them", async () => {
+    const officer = await w.browser(agents.officer);
+    const { id } = await filed();
+    const { number, organisationId } = await read(id);
+    const { siren } = await w.inTx((tx) =>
+      tx.selectFrom("organisation").select("siren").where("id", "=", organisationId).executeTakeFirstOrThrow(),
+    );
+    const rename = (to: string) =>
+      w.inTx((tx) => tx.updateTable("organisation").set({ siren: to }).where("id", "=", organisationId).execute());
+    await rename("005520176");
+    const { body } = await officer.get(urls.queueExport.href({}, { q: number ?? "" }));
+    await rename(siren);
+    expect(body).toContain(';"=""005520176""";');
+    const code = exportColumns.find(({ header }) => header === "Code INSEE");
+    expect(code?.cell({ commune: "01004" } as QueueRow, legalDay(w.clock.now()), new Map())).toBe('="01004"');
   });
 
   it("pages by key in both directions", async () => {

@@ -13,6 +13,7 @@ import {
   respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
+import { textCell } from "#src/platform/csv.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -263,9 +264,9 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
   });
 }
 
-/** For a spreadsheet in French: semicolons, and a mark that says UTF-8; a cell is never a formula. */
+/** For a spreadsheet in French: semicolons, and a mark that says UTF-8; codes keep their zeros, and no cell is a formula. */
 export function csvResponse(name: string, rows: readonly (readonly string[])[]): Response {
-  const safe = rows.map((row) => row.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)));
+  const safe = rows.map((row) => row.map(textCell));
   return new Response(
     stringify(
       safe.map((row) => [...row]),

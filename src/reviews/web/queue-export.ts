@@ -3,10 +3,11 @@ import type { Temporal } from "temporal-polyfill";
 import { runningEnd } from "#src/applications/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
+import { textCell } from "#src/platform/csv.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
-import { amountCell, BOM, neutralise } from "../export.ts";
+import { amountCell, BOM } from "../export.ts";
 import { type KeptCosts, keptCosts } from "../kept-costs.ts";
 import type { QueueFilter } from "../queue.ts";
 import { aidOf, type QueueRow, queuePage } from "../queue-store.ts";
@@ -22,13 +23,13 @@ interface ExportColumn {
 
 /** Days are written as ISO days and amounts as euros with a decimal comma: a French spreadsheet reads both as they are. */
 export const exportColumns: readonly ExportColumn[] = [
-  { header: "Numéro", cell: (row) => neutralise(row.number) },
-  { header: "Organisme", cell: (row) => neutralise(row.organisation) },
-  { header: "SIREN", cell: (row) => row.siren },
-  { header: "Projet", cell: (row) => neutralise(row.title) },
+  { header: "Numéro", cell: (row) => textCell(row.number) },
+  { header: "Organisme", cell: (row) => textCell(row.organisation) },
+  { header: "SIREN", cell: (row) => textCell(row.siren) },
+  { header: "Projet", cell: (row) => textCell(row.title) },
   { header: "Voie", cell: (row) => routeWord(row.route) },
-  { header: "Commune", cell: (row) => neutralise(nameOf(row.commune)) },
-  { header: "Code INSEE", cell: (row) => row.commune ?? "" },
+  { header: "Commune", cell: (row) => textCell(nameOf(row.commune)) },
+  { header: "Code INSEE", cell: (row) => textCell(row.commune ?? "") },
   { header: "État", cell: (row) => stateLooks[row.state].label },
   { header: "Déposé le", cell: (row) => row.submittedAt.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate().toString() },
   { header: "Échéance", cell: endOf },
@@ -40,7 +41,7 @@ export const exportColumns: readonly ExportColumn[] = [
   { header: "Aide demandée (€)", cell: (row) => amountCell(row.requestedAid) },
   { header: "Aide proposée (€)", cell: (row) => amountCell(row.proposedAid) },
   { header: "Aide votée (€)", cell: (row) => amountCell(row.decidedAid) },
-  { header: "Agent", cell: (row) => neutralise(row.assignee ?? "") },
+  { header: "Agent", cell: (row) => textCell(row.assignee ?? "") },
 ];
 
 function nameOf(commune: string | null): string {
