@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadFonts } from "./fonts.ts";
+import { isFarEastern, loadFonts } from "./fonts.ts";
 import { printable, printableText } from "./printable.ts";
 
 const fonts = loadFonts();
@@ -14,6 +14,15 @@ describe("a text made printable", () => {
 
   it("shows a square for what no font draws, never nothing", () => {
     expect(print("漢字 \ud800")).toBe("□□ \ufffd");
+  });
+
+  it("keeps Chinese and Japanese, whose face is loaded for them alone", () => {
+    const far = loadFonts(true);
+    for (const text of ["汉字 漢字", "株式会社ひらがな", "「引用」，。", "Ｆｕｌｌ"]) {
+      expect(isFarEastern(text)).toBe(true);
+      expect(printableText(text, far)).toBe(text);
+    }
+    for (const text of ["Œuvre d’été : 17 500 €", "سلام", "👩‍🏫 ✓", "Ελλάδα"]) expect(isFarEastern(text)).toBe(false);
   });
 
   it("drops controls and direction overrides, which hide or turn a text", () => {

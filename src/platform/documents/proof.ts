@@ -18,7 +18,7 @@ const typesetter = createTypesetter();
 
 export function pullProof<Data>(template: Template<Data>, data: Data, options: Partial<TypesettingJob> = {}): Proof {
   const job = { ...options, path: template.path, data };
-  const { compiler } = typesetter;
+  const compiler = typesetter.compilerOf(job);
   const outcome = compiler.compile(typesetter.source(job));
   const warnings = outcome.takeWarnings()?.shortDiagnostics ?? [];
   const document = outcome.result;

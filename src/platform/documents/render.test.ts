@@ -92,6 +92,18 @@ describe("typed text", () => {
     expect(proof.warnings).toEqual([]);
   });
 
+  it("prints Chinese and Japanese as they were typed, in a document that stays PDF/UA-1, with the same bytes each time", async () => {
+    const job = { ...data, words: "Société 株式会社サクラ, 北京市朝阳区 «\u202fdevis\u202f»" };
+    const proof = pullProof(specimen, job);
+    expect([proof.says(job.words), proof.says("□"), proof.warnings]).toEqual([true, false, []]);
+    const [one, two] = [await renderPdf(specimen, job), await renderPdf(specimen, job)];
+    expect(new TextDecoder("latin1").decode(one.pdf)).toContain("pdfuaid:part");
+    expect(two.sha256).toBe(one.sha256);
+    // Only the signs that are used are carried along.
+    expect(one.pdf.length).toBeLessThan(200_000);
+    expect(pullProof(specimen, data).warnings).toEqual([]);
+  });
+
   it.each([
     ["emoji", "Bravo 🎉 👩‍🏫 🇫🇷 1️⃣"],
     ["Arabic", "مرحبا بكم في التكوين"],

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { loadFonts } from "./fonts.ts";
+import { type Fonts, isFarEastern, loadFonts } from "./fonts.ts";
 import { printable } from "./printable.ts";
 import { sourceRoot } from "./source-root.ts";
 
@@ -23,7 +23,8 @@ export interface TypesettingJob {
 }
 
 export interface Typesetter {
-  readonly compiler: NodeCompiler;
+  /** The compiler that sets a job: it holds the faces that the job's text asks for. */
+  compilerOf(job: TypesettingJob): NodeCompiler;
   /** A PDF/UA-1 file; the same job always gives the same bytes. */
   pdf(job: TypesettingJob): Uint8Array;
   /** What the compiler is given for a job. */
@@ -33,46 +34,67 @@ export interface Typesetter {
 /** How many documents a memoised result outlives without being used again: enough for a run of the same letter. */
 const CACHE_AGE = 2;
 
+/** A compiler and the faces that it holds. */
+interface Press {
+  readonly compiler: NodeCompiler;
+  readonly fonts: Fonts;
+  readonly farEastern: boolean;
+  /** The logos that it was given. */
+  readonly logos: Set<string>;
+}
+
 /** Making one reads the fonts (some 50 ms): keep it. It reads nothing but `src/` and never the network or the clock. */
 export function createTypesetter(): Typesetter {
-  const workspace = sourceRoot();
-  const fonts = loadFonts();
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...fonts.files] }] });
+  const usual = createPress(false);
+  let wide: Press | null = null;
 
-  function source(job: TypesettingJob) {
-    const inputs: Record<string, string> = {
-      data: JSON.stringify(printable(job.data, fonts)),
-      preview: job.preview ? "yes" : "no",
-    };
-    if (job.logo) {
-      inputs.logo = placeLogo(job.logo);
-      inputs.logoAlt = job.logo.alt;
-    }
-    return { mainFilePath: join(workspace, job.path), inputs };
-  }
-
-  const placed = new Set<string>();
-  function placeLogo(logo: Logo): string {
-    const name = `/logo-${createHash("sha256").update(logo.bytes).digest("hex")}.${logo.format}`;
-    if (!placed.has(name)) compiler.mapShadow(join(workspace, name), Buffer.from(logo.bytes));
-    placed.add(name);
-    return name;
+  function pressOf(job: TypesettingJob): Press {
+    if (!isFarEastern(JSON.stringify(job.data))) return usual;
+    wide ??= createPress(true);
+    return wide;
   }
 
   return {
-    compiler,
-    source,
+    compilerOf: (job) => pressOf(job).compiler,
+    source: (job) => sourceFor(pressOf(job), job),
     pdf(job) {
-      const input = source(job);
+      const press = pressOf(job);
+      const input = sourceFor(press, job);
       try {
-        return compiler.pdf(input, { pdfStandard: "ua-1" });
+        return press.compiler.pdf(input, { pdfStandard: "ua-1" });
       } catch (error) {
-        throw new Error(complaintsOf(compiler, input, error));
+        throw new Error(complaintsOf(press.compiler, input, error));
       } finally {
-        compiler.evictCache(CACHE_AGE);
+        press.compiler.evictCache(CACHE_AGE);
       }
     },
   };
+}
+
+function createPress(farEastern: boolean): Press {
+  const fonts = loadFonts(farEastern);
+  const compiler = NodeCompiler.create({ workspace: sourceRoot(), fontArgs: [{ fontBlobs: [...fonts.files] }] });
+  return { compiler, fonts, farEastern, logos: new Set() };
+}
+
+function sourceFor(press: Press, job: TypesettingJob) {
+  const inputs: Record<string, string> = {
+    data: JSON.stringify(printable(job.data, press.fonts)),
+    preview: job.preview ? "yes" : "no",
+    farEastern: press.farEastern ? "yes" : "no",
+  };
+  if (job.logo) {
+    inputs.logo = placeLogo(press, job.logo);
+    inputs.logoAlt = job.logo.alt;
+  }
+  return { mainFilePath: join(sourceRoot(), job.path), inputs };
+}
+
+function placeLogo(press: Press, logo: Logo): string {
+  const name = `/logo-${createHash("sha256").update(logo.bytes).digest("hex")}.${logo.format}`;
+  if (!press.logos.has(name)) press.compiler.mapShadow(join(sourceRoot(), name), Buffer.from(logo.bytes));
+  press.logos.add(name);
+  return name;
 }
 
 /** Why a page cannot be set. The export's own error carries messages only when the layout itself compiles. */
