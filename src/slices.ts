@@ -17,6 +17,8 @@ import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
 import { callRoutes } from "./calls/web/index.ts";
+import { COMMITTEES_CRONTAB, committeeJobs, committeeProcessings } from "./committees/jobs.ts";
+import { committeeRoutes } from "./committees/web/index.ts";
 import { COMMUNITY_CRONTAB, communityJobs } from "./community/jobs.ts";
 import { communityProcessings } from "./community/retention.ts";
 import { communityRoutes } from "./community/web/index.ts";
@@ -53,6 +55,13 @@ export const slices: readonly Slice[] = [
   { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf, caseload), jobs: peopleJobs },
   { name: "eligibility", routes: eligibilityRoutes },
   { name: "information", routes: (world) => informationRoutes(world, processings()) },
+  {
+    name: "committees",
+    routes: committeeRoutes,
+    jobs: committeeJobs,
+    crontab: COMMITTEES_CRONTAB,
+    processings: committeeProcessings,
+  },
   {
     name: "community",
     routes: communityRoutes,

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
+import { asService } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { World } from "#src/platform/world.ts";
-import { asService } from "./act.ts";
 
 /** A processing of this slice, with what forgets its data once its time is over. */
 interface Forgotten extends Processing {

@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
+import { plainMail } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
-import { communityMail } from "./mail.ts";
 
 interface Told {
   readonly tx: Tx;
@@ -25,7 +25,7 @@ export async function tellOrganisation(
     .where("m.role", "in", ["owner", "editor"])
     .orderBy("p.email")
     .execute();
-  for (const { email } of rows) await postMail(tx, at, communityMail(world, email, subject, paragraphs));
+  for (const { email } of rows) await postMail(tx, at, plainMail(world, email, subject, paragraphs));
 }
 
 /** Writes to one person, where their account is still there. */
@@ -37,5 +37,5 @@ export async function tellPerson(
   paragraphs: readonly string[],
 ): Promise<void> {
   const row = await tx.selectFrom("person").select("email").where("id", "=", personId).executeTakeFirst();
-  if (row !== undefined) await postMail(tx, at, communityMail(world, row.email, subject, paragraphs));
+  if (row !== undefined) await postMail(tx, at, plainMail(world, row.email, subject, paragraphs));
 }

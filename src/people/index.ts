@@ -1,4 +1,5 @@
 // The pure door of this slice, and the few functions that make people and organisations exist.
+export { act, asService, type Fact, type Scene } from "./act.ts";
 export { giveRole, inviteAgent, takeRole } from "./agents.ts";
 export type { Caseload, HandedBy, HandedOver } from "./caseload.ts";
 export type { Company } from "./company.ts";
@@ -12,6 +13,7 @@ export {
   type NewOrganisation,
 } from "./organisation-store.ts";
 export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
+export { plainMail } from "./plain-mail.ts";
 export { withinLimit } from "./rate-limit.ts";
 export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";

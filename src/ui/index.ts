@@ -17,6 +17,7 @@ export { Icon, type IconName } from "./icons.tsx";
 export * from "./layout.tsx";
 export * from "./notice.tsx";
 export * from "./page.tsx";
+export * from "./plain-form.tsx";
 export * from "./question.tsx";
 export * from "./states.tsx";
 export * from "./stepper.tsx";

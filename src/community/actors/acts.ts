@@ -1,7 +1,6 @@
-import type { SignedVisitor } from "#src/people/index.ts";
+import { act, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
-import { act } from "../act.ts";
 import type { ActorProfile } from "./actor.ts";
 import { addActor, findActorOf, saveActor, setActorState } from "./store.ts";
 

@@ -11,12 +11,12 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  PlainFields,
   StateTag,
+  summaryOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { summaryOf } from "../forms.ts";
 import type { Moderation } from "../moderation/moderation.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { type Actor, actorLooks } from "./actor.ts";
 import { actorForm } from "./form.ts";
 

@@ -1,5 +1,5 @@
 import { choice, choices, type Raw, text } from "#policy/index.ts";
-import { type AnswersOf, plainForm } from "../forms.ts";
+import { type AnswersOf, plainForm } from "#src/ui/index.ts";
 import { type Actor, type ActorProfile, actorKindWords, departmentWords, SHOWN } from "./actor.ts";
 
 export const actorForm = plainForm(

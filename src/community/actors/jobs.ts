@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { asService } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { asService } from "../act.ts";
 import { tellOrganisation } from "../tell.ts";
 import { CONFIRM_EVERY, NOTICE_DAYS } from "./actor.ts";
 

@@ -20,9 +20,9 @@ import {
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { listingsOf } from "../exchanges/store.ts";
-import { readPlainForm } from "../forms.ts";
 import { decidable } from "../moderation/prompt.ts";
 import { lastDecisionOn } from "../moderation/store.ts";
 import { practicesOf } from "../practices/store.ts";

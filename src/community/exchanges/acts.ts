@@ -1,8 +1,7 @@
-import type { SignedVisitor } from "#src/people/index.ts";
+import { act, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { act } from "../act.ts";
 import { tellOrganisation, tellPerson } from "../tell.ts";
 import type { Listing } from "./listing.ts";
 import { addListing, addMessage, lockListing, messagesWith, setListingState } from "./store.ts";

@@ -1,6 +1,6 @@
 import { calendarDay, choice, choices, text } from "#policy/index.ts";
+import { plainForm } from "#src/ui/index.ts";
 import { departmentWords } from "../actors/actor.ts";
-import { plainForm } from "../forms.ts";
 import { listingKindWords, OPEN_DAYS } from "./listing.ts";
 
 export const listingForm = plainForm(

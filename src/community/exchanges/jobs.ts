@@ -1,8 +1,8 @@
 import { sql } from "kysely";
+import { asService } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { asService } from "../act.ts";
 import { tellOrganisation } from "../tell.ts";
 
 /** Closes what is past its day, and tells its organisation, which may publish it again. */

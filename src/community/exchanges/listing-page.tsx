@@ -12,15 +12,15 @@ import {
   formatDay,
   LinkButton,
   PageHeader,
+  PlainFields,
   Prose,
   plural,
   Section,
+  summaryOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { departmentsInWords } from "../actors/actor.ts";
-import { summaryOf } from "../forms.ts";
 import { DecideForm, type DecideProps } from "../moderation/decide-form.tsx";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { messageForm } from "./form.ts";
 import { type Conversation, type Listing, type ListingMessage, listingKindWords } from "./listing.ts";
 import { ListingState } from "./listings-page.tsx";

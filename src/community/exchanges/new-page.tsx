@@ -9,11 +9,11 @@ import {
   HiddenField,
   LinkButton,
   PageHeader,
+  PlainFields,
   SelectField,
+  summaryOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { summaryOf } from "../forms.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { listingForm } from "./form.ts";
 
 export function NewListingPage(props: {

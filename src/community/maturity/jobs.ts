@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import { day, frameworkOn } from "#policy/index.ts";
+import { asService, plainMail } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { asService } from "../act.ts";
-import { communityMail } from "../mail.ts";
 
 /** Tells those who asked for it that the time has come to measure again; each reminder is told once. */
 export function remindAssessments(world: World): Promise<void> {
@@ -24,7 +23,7 @@ export function remindAssessments(world: World): Promise<void> {
       await postMail(
         tx,
         at,
-        communityMail(world, email, `Refaire le point : ${instrument.name.toLowerCase()}`, [
+        plainMail(world, email, `Refaire le point : ${instrument.name.toLowerCase()}`, [
           `Vous avez demandé à refaire le point pour « ${name} ». Vos réponses d’avant sont là : il suffit de dire ce qui a changé.`,
           `${world.origin}${page}`,
         ]),

@@ -1,8 +1,7 @@
 import { type Instrument, levelsOf, type Raw, readRaw } from "#policy/index.ts";
-import type { SignedVisitor } from "#src/people/index.ts";
+import { act, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
-import { act } from "../act.ts";
 import { roundOn } from "./rounds.ts";
 import { loadRounds, openRound, remindOn, saveResponse } from "./store.ts";
 

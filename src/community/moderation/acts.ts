@@ -1,7 +1,6 @@
-import type { SignedVisitor } from "#src/people/index.ts";
+import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { act, type Scene } from "../act.ts";
 import { tellOrganisation } from "../tell.ts";
 import {
   canAppeal,

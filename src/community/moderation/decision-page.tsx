@@ -10,13 +10,14 @@ import {
   formatDay,
   Notice,
   PageHeader,
+  PlainFields,
   Prose,
+  plainForm,
   Section,
   SummaryList,
+  summaryOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { plainForm, summaryOf } from "../forms.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { agreed } from "./acts.ts";
 import { groundWords, type Moderation, moderatedWords } from "./moderation.ts";
 

@@ -13,11 +13,11 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { actorsInState } from "../actors/store.ts";
 import { SILENCE_DAYS } from "../exchanges/listing.ts";
 import { silentListings } from "../exchanges/store.ts";
-import { readPlainForm } from "../forms.ts";
 import { practicesInState } from "../practices/store.ts";
 import { crumbs } from "../web/crumbs.ts";
 import { answerAppeal, appeal, decide, type Judgement } from "./acts.ts";

@@ -1,7 +1,6 @@
-import type { SignedVisitor } from "#src/people/index.ts";
+import { act, type SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { act } from "../act.ts";
 import { tellOrganisation } from "../tell.ts";
 import { isWritable, type Practice } from "./practice.ts";
 import { addComment, addPractice, findPractice, type PracticeText, savePractice, setPracticeState } from "./store.ts";

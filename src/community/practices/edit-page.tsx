@@ -1,10 +1,17 @@
 import type { JSX } from "preact";
 import type { Raw } from "#policy/index.ts";
-import { Button, ButtonBar, ErrorSummary, Form, LinkButton, PageHeader } from "#src/ui/index.ts";
+import {
+  Button,
+  ButtonBar,
+  ErrorSummary,
+  Form,
+  LinkButton,
+  PageHeader,
+  PlainFields,
+  summaryOf,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { InTheNameOf, OrganisationField } from "../exchanges/new-page.tsx";
-import { summaryOf } from "../forms.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { practiceForm } from "./form.ts";
 
 export interface EditPracticeProps {

@@ -1,5 +1,5 @@
 import { choices, text } from "#policy/index.ts";
-import { plainForm } from "../forms.ts";
+import { plainForm } from "#src/ui/index.ts";
 import { themeWords } from "./practice.ts";
 
 export const practiceForm = plainForm(

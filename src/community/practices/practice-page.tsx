@@ -13,16 +13,16 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  PlainFields,
   Prose,
   Section,
   StateTag,
+  summaryOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { OrganisationField } from "../exchanges/new-page.tsx";
-import { summaryOf } from "../forms.ts";
 import { DecideForm, type DecideProps } from "../moderation/decide-form.tsx";
 import type { Moderation } from "../moderation/moderation.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { commentForm } from "./form.ts";
 import { isWritable, type Practice, type PracticeComment, practiceLooks } from "./practice.ts";
 import { themesInWords } from "./practices-page.tsx";

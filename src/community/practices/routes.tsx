@@ -12,8 +12,8 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { type AnswersOf, readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type AnswersOf, readPlainForm } from "../forms.ts";
 import { mayModerate } from "../moderation/may.ts";
 import { decidable } from "../moderation/prompt.ts";
 import { lastDecisionOn } from "../moderation/store.ts";

@@ -1,10 +1,8 @@
-import type { SignedVisitor } from "#src/people/index.ts";
+import { act, plainMail, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { act, type Scene } from "../act.ts";
-import { communityMail } from "../mail.ts";
 import {
   canMove,
   type Helped,
@@ -38,7 +36,7 @@ export function askReferral(
       await postMail(
         tx,
         at,
-        communityMail(world, to, `Orientation ${number} à prendre en charge`, [
+        plainMail(world, to, `Orientation ${number} à prendre en charge`, [
           "Un organisme demande à être mis en relation avec le service E3D.",
           `${world.origin}${urls.referralDesk.href({ id })}`,
         ]),
@@ -98,7 +96,7 @@ export function answerReferral(
     await postMail(
       tx,
       at,
-      communityMail(world, passed.contact.email, `Réponse à votre demande ${number}`, [
+      plainMail(world, passed.contact.email, `Réponse à votre demande ${number}`, [
         answer,
         `Dites-nous ensuite si cela vous a aidés : ${world.origin}${urls.referral.href({ id })}`,
       ]),
@@ -130,7 +128,7 @@ export function withdrawConsent(world: World, visitor: SignedVisitor, id: string
         await postMail(
           tx,
           at,
-          communityMail(world, to, `Orientation ${referral.number} : accord retiré`, [
+          plainMail(world, to, `Orientation ${referral.number} : accord retiré`, [
             "L’organisme a retiré son accord. Ce qu’il avait transmis est effacé du service ; effacez-le aussi de vos dossiers.",
           ]),
         );

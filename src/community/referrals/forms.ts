@@ -1,5 +1,5 @@
 import { calendarDay, choice, choices, text } from "#policy/index.ts";
-import { plainForm } from "../forms.ts";
+import { plainForm } from "#src/ui/index.ts";
 import { helpedWords } from "./referral.ts";
 
 /** What the organisation asks, and what it agrees to pass. */

@@ -1,9 +1,8 @@
 import { sql } from "kysely";
+import { asService, plainMail } from "#src/people/index.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { asService } from "../act.ts";
-import { communityMail } from "../mail.ts";
 import { ANSWER_DAYS } from "./referral.ts";
 import { adviserAddresses } from "./store.ts";
 
@@ -23,7 +22,7 @@ export function remindUnanswered(world: World): Promise<void> {
         await postMail(
           tx,
           at,
-          communityMail(world, to, `Orientation ${number} : ${ANSWER_DAYS} jours sans réponse`, [
+          plainMail(world, to, `Orientation ${number} : ${ANSWER_DAYS} jours sans réponse`, [
             `Cette demande attend depuis plus de ${ANSWER_DAYS} jours.`,
             `${world.origin}${urls.referralDesk.href({ id })}`,
           ]),

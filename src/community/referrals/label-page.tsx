@@ -1,9 +1,17 @@
 import type { JSX } from "preact";
 import type { Raw } from "#policy/index.ts";
-import { Button, ButtonBar, ErrorSummary, Form, formatDay, Notice, PageHeader } from "#src/ui/index.ts";
+import {
+  Button,
+  ButtonBar,
+  ErrorSummary,
+  Form,
+  formatDay,
+  Notice,
+  PageHeader,
+  PlainFields,
+  summaryOf,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { summaryOf } from "../forms.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { labelForm } from "./forms.ts";
 import type { Label } from "./referral.ts";
 

@@ -11,11 +11,11 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  PlainFields,
   SelectField,
+  summaryOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { summaryOf } from "../forms.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { referralForm } from "./forms.ts";
 
 export interface NewReferralProps {

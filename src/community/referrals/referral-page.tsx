@@ -11,15 +11,15 @@ import {
   Form,
   formatDay,
   PageHeader,
+  PlainFields,
   Prose,
   Section,
   StateTag,
+  summaryOf,
   Timeline,
   type TimelineEvent,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { summaryOf } from "../forms.ts";
-import { PlainFields } from "../web/plain-fields.tsx";
 import { answerForm, closingForm } from "./forms.ts";
 import { PassedSummary } from "./passed.tsx";
 import { canMove, helpedWords, type Referral, referralLooks } from "./referral.ts";

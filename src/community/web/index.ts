@@ -3,6 +3,7 @@ import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { actorPageRoutes, actorRoutes } from "../actors/routes.tsx";
 import { exchangeRoutes } from "../exchanges/routes.tsx";
+import { governanceRoutes } from "../governance/routes.tsx";
 import { maturityRoutes } from "../maturity/routes.tsx";
 import { moderationRoutes } from "../moderation/routes.tsx";
 import { practiceRoutes } from "../practices/routes.tsx";
@@ -17,6 +18,7 @@ export function communityRoutes(world: World): Routes {
   exchangeRoutes(routes, world);
   practiceRoutes(routes, world);
   moderationRoutes(routes, world);
+  governanceRoutes(routes, world);
   actorPageRoutes(routes, world);
   return routes;
 }

@@ -1,8 +1,8 @@
 import type { Mail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 
-/** A mail of the community: a greeting, what is said, who writes. */
-export function communityMail(
+/** A mail: a greeting, what is said, who writes. */
+export function plainMail(
   world: Pick<World, "config">,
   to: string,
   subject: string,

@@ -1,10 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
-import type { SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
+import type { SignedVisitor } from "./visitor.ts";
 
-/** A fact of the community, for the journal. */
+/** A fact for the journal. */
 export interface Fact {
   /** What it happened to: "actor:<id>", "practice:<id>". */
   readonly chain: string;

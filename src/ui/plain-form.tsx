@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import {
   asker,
   type Day,
@@ -12,7 +13,8 @@ import {
   refs,
   type ValueOf,
 } from "#policy/index.ts";
-import { errorAt } from "#src/ui/index.ts";
+import { errorAt } from "./format.ts";
+import { QuestionField } from "./question.tsx";
 
 type Fields = RecordOf["fields"];
 
@@ -23,7 +25,7 @@ interface Asked {
   readonly required?: "always" | "optional";
 }
 
-/** A short form of this slice: fields declared once, one question each, on the form engine of the policy. */
+/** A short form: fields declared once, one question each, on the form engine of the policy. */
 export interface PlainForm<F extends Fields> {
   readonly declared: RecordOf<F>;
   readonly form: Form;
@@ -69,4 +71,26 @@ export function summaryOf(
     const item = items.find((one) => one.id === name);
     return { name, message: item === undefined ? message : errorAt(item.label, message) };
   });
+}
+
+/** Every question of a short form, as it was typed, each error at its field. */
+export function PlainFields(props: {
+  readonly of: { readonly form: Form };
+  readonly raw: Raw;
+  readonly errors?: ReadonlyMap<string, string> | undefined;
+}): JSX.Element {
+  const questions = props.of.form.sections.flatMap(({ items }) => items as readonly Question[]);
+  return (
+    <>
+      {questions.map((question) => (
+        <QuestionField
+          key={question.id}
+          question={question}
+          path={question.id}
+          raw={props.raw}
+          error={props.errors?.get(question.id)}
+        />
+      ))}
+    </>
+  );
 }

@@ -1,0 +1,3 @@
+export { MeetingsTable } from "./committee-page.tsx";
+export { committeeRoutes } from "./routes.tsx";
+export { SeatsTable } from "./seats-table.tsx";
