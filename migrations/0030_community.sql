@@ -212,7 +212,6 @@ CREATE TABLE appeal (
 CREATE TABLE newsletter_subscriber (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   email text NOT NULL UNIQUE,
-  token_hash text NOT NULL UNIQUE,
   asked_at timestamptz NOT NULL,
   confirmed_at timestamptz
 );

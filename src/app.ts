@@ -9,6 +9,7 @@ import type { World } from "#src/platform/world.ts";
 import { answerError, answerNotFound } from "./errors.tsx";
 import { type Env, forgetAfterActs, keepDemonstrationHere } from "./people/web/index.ts";
 import { slices } from "./slices.ts";
+import { urls } from "./urls.ts";
 
 const PUBLIC_API = "/api/v1/";
 
@@ -27,7 +28,9 @@ export function createApp(world: World): Hono<Env> {
   app.use(limits());
   const sameSite = csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin });
   // The public API reads no cookie and writes nothing: any site may ask it.
-  app.use((c, next) => (c.req.path.startsWith(PUBLIC_API) ? next() : sameSite(c, next)));
+  // A mail program that leaves a list for its reader comes from nowhere; the secret in its address speaks for it.
+  const fromAnywhere = [PUBLIC_API, urls.newsletterLeaving.pattern.replace(":token", "")];
+  app.use((c, next) => (fromAnywhere.some((one) => c.req.path.startsWith(one)) ? next() : sameSite(c, next)));
   for (const slice of slices) {
     if (slice.identify) app.use(slice.identify(world));
   }

@@ -2,6 +2,7 @@ import { inTransaction, openHasty } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { playAgenda } from "./agenda.ts";
 import { playApplicants } from "./apply.ts";
+import { playCommunity } from "./community.ts";
 import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
 import { makeCast } from "./people.ts";
@@ -16,12 +17,13 @@ export async function loadDemo(world: World): Promise<boolean> {
     return someone === undefined;
   });
   if (!isEmpty) return false;
-  const { close, ...hasty } = openHasty(world.pool, PLAYERS + 1);
+  const { close, ...hasty } = openHasty(world.pool, PLAYERS + 2);
   try {
     // The papers are the demonstration's own: nothing to scan, and nobody waits for the antivirus.
     const stage = { ...world, ...hasty, config: { ...world.config, clamav: null } };
     const cast = await makeCast(stage);
-    await playAgents(stage, cast, await playApplicants(stage, cast));
+    const files = playApplicants(stage, cast).then((filed) => playAgents(stage, cast, filed));
+    await Promise.all([files, playCommunity(stage, cast)]);
     await playAgenda(stage, cast);
   } finally {
     await close();

@@ -14,6 +14,8 @@ export interface Mail {
   readonly body: string;
   readonly applicationId?: string;
   readonly attachments?: readonly { readonly fileId: string; readonly name: string }[];
+  /** For a list: where a POST leaves it, which mail programs offer as a button (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Writes a mail in the caller's transaction; the job `send-mail` sends it after the commit. */
@@ -31,6 +33,7 @@ export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promis
       body: mail.body,
       attachments: json(mail.attachments ?? []),
       application_id: mail.applicationId ?? null,
+      unsubscribe_url: mail.unsubscribeUrl ?? null,
     })
     .execute();
   await enqueue(tx, "send-mail", { mail: id });
@@ -58,6 +61,7 @@ export async function sendMail(world: MailWorld, id: string): Promise<void> {
       to: mail.to_address,
       subject: mail.subject,
       text: mail.body,
+      ...leaving(mail.unsubscribe_url),
       // The same id at every try: a server that took the first one can tell the second.
       messageId: `<${mail.id}@essaim>`,
       attachments: attachments.map(({ fileId, name }) => ({ filename: name, content: world.files.read(fileId) })),
@@ -69,6 +73,12 @@ export async function sendMail(world: MailWorld, id: string): Promise<void> {
   await inTransaction(world.db, "system", (tx) =>
     tx.updateTable("mail").set({ sent_at: new Date().toISOString(), failure: null }).where("id", "=", id).execute(),
   );
+}
+
+/** The headers of a list that is left in one press. */
+function leaving(url: string | null) {
+  if (url === null) return {};
+  return { list: { unsubscribe: url }, headers: { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } };
 }
 
 async function noteFailure(db: Database, id: string, failure: string): Promise<void> {

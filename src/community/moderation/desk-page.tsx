@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { DataTable, dayInParis, EmptyState, formatDay, PageHeader, Prose, Section } from "#src/ui/index.ts";
+import { DataTable, dayInParis, EmptyState, formatDay, LinkButton, PageHeader, Prose, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Actor, actorKindWords } from "../actors/actor.ts";
 import { type Listing, listingKindWords } from "../exchanges/listing.ts";
@@ -19,7 +19,20 @@ export function DeskPage(props: DeskPageProps): JSX.Element {
   const count = actors.length + practices.length + appeals.length + silent.length;
   return (
     <>
-      <PageHeader title={count === 0 ? "Rien n’attend" : "Ce qui vous attend"} eyebrow="Animation de la communauté" />
+      <PageHeader
+        title={count === 0 ? "Rien n’attend" : "Ce qui vous attend"}
+        eyebrow="Animation de la communauté"
+        actions={
+          <>
+            <LinkButton variant="secondary" href={urls.newsletterDesk.href()}>
+              La lettre
+            </LinkButton>
+            <LinkButton variant="secondary" href={urls.committees.href()}>
+              Gouvernance
+            </LinkButton>
+          </>
+        }
+      />
       {count === 0 && (
         <EmptyState title="Tout est lu">
           <p>Les fiches à accueillir, les pratiques à relire et les recours arrivent ici.</p>

@@ -6,6 +6,7 @@ import { exchangeRoutes } from "../exchanges/routes.tsx";
 import { governanceRoutes } from "../governance/routes.tsx";
 import { maturityRoutes } from "../maturity/routes.tsx";
 import { moderationRoutes } from "../moderation/routes.tsx";
+import { newsletterRoutes } from "../newsletter/routes.tsx";
 import { practiceRoutes } from "../practices/routes.tsx";
 import { referralRoutes } from "../referrals/routes.tsx";
 
@@ -19,6 +20,7 @@ export function communityRoutes(world: World): Routes {
   practiceRoutes(routes, world);
   moderationRoutes(routes, world);
   governanceRoutes(routes, world);
+  newsletterRoutes(routes, world);
   actorPageRoutes(routes, world);
   return routes;
 }

@@ -6,6 +6,7 @@ const parts = [
   { id: "actors", label: "Annuaire", href: urls.community.href() },
   { id: "listings", label: "Je cherche, je propose", href: urls.listings.href() },
   { id: "practices", label: "Pratiques", href: urls.practices.href() },
+  { id: "newsletter", label: "Lettre", href: urls.newsletter.href() },
   { id: "governance", label: "Gouvernance", href: urls.governance.href() },
 ] as const;
 

@@ -52,6 +52,8 @@ export function SiteMapPage(props: {
         { href: urls.community.href(), label: "Annuaire des acteurs" },
         { href: urls.listings.href(), label: "Je cherche, je propose" },
         { href: urls.practices.href(), label: "Pratiques partagées" },
+        { href: urls.newsletter.href(), label: "La lettre de la communauté" },
+        { href: urls.governance.href(), label: "La gouvernance" },
         { href: urls.digitalMaturity.href(), label: "Faire le point en numérique" },
         { href: urls.sustainability.href(), label: "Faire le point en développement durable" },
         { href: urls.referrals.href(), label: "Orientations vers E3D" },

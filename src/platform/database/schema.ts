@@ -663,7 +663,6 @@ export interface NewsletterSubscriber {
   confirmed_at: Moment | null;
   email: string;
   id: Generated<string>;
-  token_hash: string;
 }
 
 export interface Occasion {
