@@ -90,7 +90,7 @@ describe("the community", () => {
     await camille.go("/communaute");
     await camille.check();
     await page.getByRole("link", { name: /Rejoindre la communauté/ }).click();
-    await choose(page, "kind", "training-body");
+    await page.locator('[name="kind"]').selectOption("training-body");
     await choose(page, "departments", "14");
     await fill(page, "summary", "Nous formons aux métiers du soin.");
     await fill(page, "offers", "Une salle de simulation.");

@@ -18,8 +18,9 @@ export const SEND_NEWSLETTER = "send-newsletter";
 
 /** Writes to the address to confirm. Whether it was known is told to nobody. */
 export function askNewsletter(world: World, email: string): Promise<void> {
+  const address = email.trim().toLowerCase();
   return asService(world, null, async ({ tx, at }) => {
-    const { id, confirmed } = await subscriberOf(tx, email.trim().toLowerCase(), at.toString());
+    const { id, confirmed } = await subscriberOf(tx, address, at.toString());
     const token = tokenOf(world.config.secret, id);
     const said = confirmed
       ? [
@@ -31,7 +32,7 @@ export function askNewsletter(world: World, email: string): Promise<void> {
           `Pour confirmer : ${world.origin}${urls.newsletterConfirmation.href({ token })}`,
           "Sinon, ne faites rien : cette adresse sera oubliée dans sept jours.",
         ];
-    await postMail(tx, at, plainMail(world, email, "La lettre de la communauté", said));
+    await postMail(tx, at, plainMail(world, address, "La lettre de la communauté", said));
   });
 }
 
