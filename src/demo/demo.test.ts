@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 describe("the demonstration", () => {
-  it("fills an empty database, once, by acts that the journal holds", async () => {
+  it("fills an empty database, once, by acts that the journal holds", { timeout: 120_000 }, async () => {
     expect(await loadDemo(w.world)).toBe(true);
     expect(await loadDemo(w.world)).toBe(false);
     const { faults, entries } = await verifyJournal(w.world.db);
