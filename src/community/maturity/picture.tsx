@@ -63,7 +63,7 @@ function Line(props: PictureProps & { readonly result: DimensionResult }): JSX.E
           <span class="es-none">Pas de réponse</span>
         ) : (
           <>
-            <strong>{instrument.levels[now - 1]}</strong> <small>{`niveau ${now} sur 5`}</small>
+            <strong>{instrument.levels[now - 1]}</strong> <small>{`niveau\u00a0${now}\u00a0sur\u00a05`}</small>
           </>
         )}
         {spread !== null && <small>{`de ${spread[0]} à ${spread[1]} selon les personnes`}</small>}
