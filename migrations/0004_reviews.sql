@@ -5,7 +5,7 @@ CREATE TABLE finding (
   id uuid PRIMARY KEY DEFAULT uuidv7(),
   application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
   revision integer NOT NULL,
-  -- The criterion ("CS-4"), doubt ("D-18") or point of the grid; "about" names the structure or consultant by position.
+  -- The criterion ("X-4"), doubt ("D-18") or point of the grid; "about" names the structure or consultant by position.
   subject text NOT NULL,
   about text NOT NULL DEFAULT '',
   machine_status text,
@@ -20,7 +20,7 @@ CREATE INDEX finding_application ON finding (application_id, subject, about, mad
 CREATE TABLE accepted_cost (
   application_id uuid NOT NULL REFERENCES application ON DELETE CASCADE,
   line text NOT NULL,
-  -- By column of the scheme's cost sheet: {"days": 4.5, "dailyCost": 95000}. Money in cents.
+  -- By column of the scheme's cost sheet: {"days": 4.5, "price": 95000}. Money in cents.
   accepted jsonb NOT NULL,
   reason text NOT NULL DEFAULT '',
   set_by text REFERENCES person ON DELETE SET NULL,

@@ -8,7 +8,7 @@ import type { Money } from "./money.ts";
 interface Named {
   /** Short French name, used where the field is spoken of. */
   readonly name: string;
-  /** Provision that asks for it (`CS-4`). */
+  /** Provision that asks for it (`X-4`). */
   readonly provision?: string;
 }
 

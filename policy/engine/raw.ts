@@ -1,7 +1,7 @@
 /**
  * What people typed, verbatim and flat: the draft's content, the names of the HTML fields and the simulator's
- * query string are this same map. `structures.0.headcount`, `structures.0.phases.1.dailyCost`,
- * and `structures.length` for the number of items of a group.
+ * query string are this same map. `people.0.name`, `people.0.phones.1.number`,
+ * and `people.length` for the number of items of a group.
  */
 export type Raw = Readonly<Record<string, string | readonly string[]>>;
 

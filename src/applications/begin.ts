@@ -57,7 +57,7 @@ function namesOf(form: Form): ReadonlyMap<string, Control["kind"] | "count"> {
 
 /**
  * A draft's first answers: those brought along, then what the service knows where nothing was said. The establishment's
- * own commune stands before the one tried in the simulator: the place of the establishment decides (CS-2).
+ * own commune stands before the one tried in the simulator: the place of the establishment decides.
  */
 export function firstAnswers(scheme: OpenScheme, brought: Raw, known: Known, kind: OrganisationKind): Raw {
   const route = kind === "opco" ? "opco" : kind === "network" ? "collective" : null;

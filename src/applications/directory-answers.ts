@@ -50,7 +50,7 @@ export function answersFrom(company: Company, wanted: Wanted): ReadonlyMap<strin
   return new Map(found.flatMap(([path, value]) => (value === null || value === "" ? [] : [[path, value] as const])));
 }
 
-/** What is empty; and the commune, unless it was typed with this SIRET: the place of the establishment decides (CS-2). */
+/** What is empty; and the commune, unless it was typed with this SIRET: the place of the establishment decides. */
 function mayFill(
   name: keyof typeof fillable,
   current: Raw,

@@ -53,7 +53,7 @@ function sirensOf(application: Application, now: Temporal.Instant): readonly str
   return sirensIn(schemeOf(application, policyDay(now)).scheme, application.raw).filter((siren) => siren !== null);
 }
 
-/** True of a draft whose aid rests on days declared for structures whose past is not told to who reads (CS-9). */
+/** True of a draft whose aid rests on days declared for structures whose past is not told to who reads. */
 export function restsOnDeclaredDays({ ledgers, reading }: OpenFile): boolean {
   return sirensIn(reading.scheme, reading.raw).some((siren) => siren !== null && !ledgers.has(siren));
 }

@@ -243,7 +243,7 @@ export function readState(text: string): State {
   return state;
 }
 
-/** The ledger of an organisation counts asked days in these states, and granted ones after (CS-9). */
+/** The ledger of an organisation counts asked days in these states, and granted ones after. */
 export function countsInLedger(state: State): boolean {
   switch (state) {
     case "draft":

@@ -134,7 +134,7 @@ export function isAnsweredHere(
   return isAnsweredByLedger(reading.scheme, question) && !reading.declaredDays.has(path);
 }
 
-/** Ceilings are counted by SIREN (CS-9): two establishments of one organisation are one structure. */
+/** Ceilings are counted by SIREN: two establishments of one organisation are one structure. */
 function sameSirenTwice(scheme: OpenScheme, raw: Raw): readonly (readonly [string, string])[] {
   const first = new Map<string, number>();
   return sirensIn(scheme, raw).flatMap((siren, index) => {

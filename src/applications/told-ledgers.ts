@@ -5,7 +5,7 @@ import { isGivenUp, readState } from "./lifecycle.ts";
 
 /**
  * Of these structures, those whose past a request may show to who makes it: organisations of which a person who reads
- * is a member, and those that named this bearer in a mandate already filed. What others had is not told (CS-9).
+ * is a member, and those that named this bearer in a mandate already filed. What others had is not told.
  */
 export async function sirensTold(
   tx: Tx,
@@ -36,5 +36,5 @@ export async function sirensTold(
   ]);
 }
 
-/** Routes on which structures are asked for by another, by a mandate or an agreement joined to the request (CS-6). */
+/** Routes on which structures are asked for by another, by a mandate or an agreement joined to the request. */
 export const mandatedRoutes: readonly string[] = ["collective", "opco"];

@@ -12,7 +12,7 @@ export interface Blocking {
   readonly message: string;
 }
 
-/** All that keeps a call from opening (MO-3, D-03): nothing is invented in the place of what the funder did not say. */
+/** All that keeps a call from opening: nothing is invented in the place of what the funder did not say. */
 export function blocksOpening(call: Call, now: Temporal.Instant): readonly Blocking[] {
   const scheme = schemeOfCall(call);
   const { errors, missing, closesAt } = readCall(scheme, call.raw);

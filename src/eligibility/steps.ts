@@ -58,7 +58,7 @@ function walk(here: Walk, items: readonly Item[], at: readonly number[]): readon
     const count = itemCount(here.raw, id, item);
     const inside = Array.from({ length: count }, (_, index) => walk(here, item.items, [...at, index])).flat();
     const howMany: Step = { kind: "items", id, section, at, group: item };
-    // One structure is the common case: how many there are is asked only of who files for several (CS-6).
+    // One structure is the common case: how many there are is asked only of who files for several.
     const several = count > 1 || mayGrow(item, here.answers, at, count) === "met";
     return several ? [howMany, ...inside] : inside;
   });

@@ -92,7 +92,7 @@ export interface KeyReason {
   readonly status: Status;
   readonly title: string;
   readonly reason: string;
-  /** Id of the provision (`CS-4`). */
+  /** Id of the provision (`X-4`). */
   readonly id: string;
   /** Where the text says it. */
   readonly provision: string;

@@ -6,7 +6,7 @@ import type { Assessment } from "#policy/engine/grants/assessment.ts";
 export interface Finding {
   readonly id: string;
   readonly revision: number;
-  /** `CS-4`, `D-18`, or a line of the grid. */
+  /** `X-4`, `D-18`, or a line of the grid. */
   readonly subject: string;
   /** `structures.0` where it is about one structure; "" otherwise. */
   readonly about: string;

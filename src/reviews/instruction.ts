@@ -43,7 +43,7 @@ export interface Instruction {
   readonly closedDoubts: ClosedDoubts;
   /** The rules on the answers as they were filed, in the readings chosen. */
   readonly filed: Assessment;
-  /** The rules on what was asked and on what the structures had until today (CS-9). */
+  /** The rules on what was asked and on what the structures had until today. */
   readonly asked: Assessment;
   /** The same on what the officer accepts. */
   readonly accepted: Assessment;

@@ -1,18 +1,26 @@
 import type { JSX } from "preact";
-import { type LineResult, valueAtPath } from "#policy/index.ts";
-import { type Content, DataTable, FundingBar, LiveRegion, Money, Notice, plural } from "#src/ui/index.ts";
-import { possibleAid, type Reading, textOf } from "../reading.ts";
+import {
+  type CostColumn,
+  fundedIn,
+  type LineResult,
+  type OpenScheme,
+  type Values,
+  valueAtPath,
+} from "#policy/index.ts";
+import { type Content, DataTable, FundingBar, formatNumber, LiveRegion, Money, Notice, plural } from "#src/ui/index.ts";
+import { possibleAid, type Reading } from "../reading.ts";
 import { NoAidAsItStands } from "./unmet.tsx";
 
+/** A cost line with the words that its scheme has for it. */
 interface Line {
   readonly cost: LineResult;
   readonly label: string;
-  readonly days: number | null;
-  readonly price: number | null;
+  readonly values: BudgetValues;
 }
+type BudgetValues = Readonly<Record<string, number | null>>;
 
 /**
- * The budget as it stands: each phase, what of it counts and why not all of it, then who pays what. It follows the
+ * The budget as it stands: each line, what of it counts and why not all of it, then who pays what. It follows the
  * answers as they are typed; the figures are the rules' own.
  */
 export function Budget(props: {
@@ -24,33 +32,32 @@ export function Budget(props: {
   const { reading, stage = "draft" } = props;
   const { funding } = reading.assessment;
   const aid = possibleAid(reading);
+  const { word } = reading.scheme.costs;
+  const columns = columnsOf(reading.scheme);
   const lines = linesOf(reading);
   return (
     <LiveRegion id={props.id}>
       <DataTable
-        caption="Votre budget, phase par phase"
+        caption={`Votre budget, ${word.toLowerCase()} par ${word.toLowerCase()}`}
         columns={[
-          { key: "phase", header: "Phase", rowHeader: true, cell: (line) => line.label },
-          { key: "days", header: "Jours", numeric: true, cell: (line) => daysCell(line) },
-          { key: "price", header: "Coût par jour HT", numeric: true, cell: (line) => money(line.price) },
+          { key: "line", header: word, rowHeader: true, cell: (line) => line.label },
+          ...columns.map((column) => ({
+            key: column.id,
+            header: column.label,
+            numeric: true,
+            cell: (line: Line) => cellOf(column, line),
+          })),
           { key: "cost", header: "Coût réel HT", numeric: true, cell: (line) => money(line.cost.cost) },
           { key: "eligible", header: "Coût retenu", numeric: true, cell: (line) => money(line.cost.eligible) },
         ]}
         rows={lines}
         rowKey={(line) => line.cost.path}
         detail={(line) => cutOf(line)}
-        footer={["Total", "", "", money(funding.realCost), money(funding.eligibleCosts)]}
-        empty={<p class="es-hint">Le budget apparaît ici dès que vous décrivez une phase.</p>}
+        footer={["Total", ...columns.map(() => ""), money(funding.realCost), money(funding.eligibleCosts)]}
+        empty={<p class="es-hint">Le budget apparaît ici dès que vous décrivez une {word.toLowerCase()}.</p>}
       />
       {stage !== "given-up" && aid !== null && funding.realCost !== null && funding.realCost > 0 && (
-        <FundingBar
-          title="Plan de financement"
-          shares={[
-            { part: "region", label: "Aide au plus, selon les règles (estimation)", amount: aid },
-            { part: "other", label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
-            { part: "own", label: "À votre charge", amount: funding.ownContribution ?? 0 },
-          ]}
-        />
+        <FundingBar title="Plan de financement" shares={sharesOf(reading, aid)} />
       )}
       {stage !== "given-up" && <p data-announce>{stage === "filed" ? filedSummary(reading) : summaryOf(reading)}</p>}
       <Ceilings reading={reading} />
@@ -91,7 +98,7 @@ function filedSummary(reading: Reading): Content {
   );
 }
 
-/** What each structure has left, where it limits the request (CS-9). */
+/** What each party has left, where it limits the request. */
 function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
   const refused = props.reading.assessment.funding.parties.flatMap((share, index) =>
     (share.measures.days?.refused ?? 0) > 0 ? [{ share, index }] : [],
@@ -112,34 +119,47 @@ function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
   );
 }
 
-function linesOf(reading: Reading): readonly Line[] {
-  const several = reading.assessment.funding.parties.length > 1;
-  return reading.assessment.costs
+/** Who would pay what, as the scheme counts it: the funder first, the others, then who asks. */
+function sharesOf({ assessment: { funding } }: Reading, aid: number) {
+  const others = funding.sources.filter(
+    ({ kind, source }) => kind !== "own" && kind !== "in-kind" && source !== "region",
+  );
+  return [
+    { part: "region" as const, label: "Aide au plus, selon les règles (estimation)", amount: aid },
+    ...others.map(({ label, amount }) => ({ part: "other" as const, label, amount: amount ?? 0 })),
+    { part: "own" as const, label: "À votre charge", amount: funding.ownContribution ?? 0 },
+  ];
+}
+
+/** Quantities and unit prices; a single amount is the cost itself, which has its own column. */
+function columnsOf({ costs }: OpenScheme): readonly CostColumn[] {
+  const shown = costs.columns.filter(({ kind }) => kind === "days" || kind === "money");
+  return shown.length > 1 ? shown : shown.filter(({ kind }) => kind === "days");
+}
+
+function linesOf({ answers, assessment, scheme }: Reading): readonly Line[] {
+  const names = fundedIn(scheme, answers).map(({ called }) => called);
+  const several = assessment.funding.parties.length > 1;
+  const { columns, headings, word } = scheme.costs;
+  return assessment.costs
     .map((cost): Line => {
-      const kind = textOf(reading.raw, `${cost.path}.phase`);
-      const phase =
-        kind === "diagnostic"
-          ? "Diagnostic partagé"
-          : kind === "accompagnement"
-            ? "Accompagnement"
-            : `Phase ${Number(cost.path.at(-1)) + 1}`;
+      const label =
+        headings[cost.heading ?? ""] ?? `${word} ${Number(cost.path.slice(cost.path.lastIndexOf(".") + 1)) + 1}`;
       return {
         cost,
-        label: several ? `${nameOf(reading, cost.party)} : ${phase}` : phase,
-        days: cost.kept?.days?.asked ?? null,
-        price: numberAt(reading, `${cost.path}.dailyCost`),
+        label: several ? `${names[cost.party] ?? ""}\u00a0: ${label}` : label,
+        values: Object.fromEntries(columns.map(({ id }) => [id, numberAt(answers, `${cost.path}.${id}`)])),
       };
     })
-    .filter((line) => line.days !== null || line.price !== null);
+    .filter(({ values }) => Object.values(values).some((value) => value !== null));
 }
 
-function nameOf(reading: Reading, structure: number): string {
-  const name = textOf(reading.raw, `structures.${structure}.legalName`);
-  return name === "" ? `Structure ${structure + 1}` : name;
+function nameOf({ answers, scheme }: Reading, party: number): string {
+  return fundedIn(scheme, answers)[party]?.called ?? "";
 }
 
-function numberAt(reading: Reading, path: string): number | null {
-  const value = valueAtPath(reading.answers, path);
+function numberAt(answers: Values, path: string): number | null {
+  const value = valueAtPath(answers, path);
   return typeof value === "number" ? value : null;
 }
 
@@ -150,16 +170,13 @@ function cutOf(line: Line): Content {
   return line.cost.reason;
 }
 
-function daysCell(line: Line): Content {
-  if (line.days === null) return "—";
-  const kept = keptDays(line);
-  return kept === null || kept === line.days
-    ? String(line.days).replace(".", ",")
-    : `${String(kept).replace(".", ",")} sur ${String(line.days).replace(".", ",")}`;
-}
-
-function keptDays({ cost }: Line): number | null {
-  return cost.kept?.days?.kept ?? null;
+/** A quantity beside what is kept of it, where that is less. */
+function cellOf({ id, kind }: CostColumn, { cost, values }: Line): Content {
+  const asked = values[id] ?? null;
+  if (kind !== "days") return money(asked);
+  if (asked === null) return "—";
+  const kept = cost.kept?.[id]?.kept ?? null;
+  return kept === null || kept === asked ? formatNumber(asked) : `${formatNumber(kept)} sur ${formatNumber(asked)}`;
 }
 
 function money(cents: number | null): Content {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { labelHere, type Section, valueAtPath } from "#policy/index.ts";
+import { labelHere, type OpenScheme, type Section, valueAtPath } from "#policy/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -75,7 +75,11 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): J
       <RequiredNote />
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
-      {showsBudget(section) ? <Budget reading={file.reading} id="budget" /> : <Standing reading={file.reading} />}
+      {showsBudget(file.reading.scheme, section) ? (
+        <Budget reading={file.reading} id="budget" />
+      ) : (
+        <Standing reading={file.reading} />
+      )}
       <ButtonBar>
         <Button variant="secondary" size="sm" name={buttons.go} value="ici">
           Enregistrer
@@ -125,16 +129,19 @@ function SectionAnswers(props: SectionPageProps): JSX.Element {
           id: path,
         }))}
       />
-      {showsBudget(props.section) && <Budget reading={reading} id="budget" />}
+      {showsBudget(reading.scheme, props.section) && <Budget reading={reading} id="budget" />}
     </>
   );
 }
 
 /** The budget stands where its lines and the other funding are asked. */
-function showsBudget(section: Section): boolean {
+function showsBudget({ costs }: OpenScheme, section: Section): boolean {
+  const lines = costs.each.join(".");
   const reads = (items: Section["items"]): boolean =>
-    items.some((item) =>
-      item.type === "group" ? reads(item.items) : ["dailyCost", "otherPublicFunding"].includes(item.path.at(-1) ?? ""),
-    );
+    items.some((item) => {
+      const path = item.path.join(".");
+      if (item.type === "group") return path === lines || reads(item.items);
+      return path === "otherPublicFunding";
+    });
   return reads(section.items);
 }

@@ -16,7 +16,7 @@ export interface PrintedReduction {
   readonly kept: Cents;
 }
 
-/** One supported organisation of a collective request, each within its own ceilings (CS-6, CS-9). */
+/** One supported organisation of a collective request, each within its own ceilings. */
 export interface PrintedShare {
   readonly name: string;
   readonly days: number;

@@ -273,7 +273,7 @@ function amount(value: number | null): string {
   return value === null ? "on ne peut pas le dire" : sayMoney(cents(value));
 }
 
-/** What each structure already had, whichever way it came, and what is left to it (CS-9). */
+/** What each structure already had, whichever way it came, and what is left to it. */
 export function History(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const rule = view.scheme.ledger.find(({ asked }) => asked === true);
