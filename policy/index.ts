@@ -119,6 +119,7 @@ export {
 } from "./engine/instrument.ts";
 export type { JsonSchema } from "./engine/json-schema.ts";
 export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/money.ts";
+export { type Followed, type Fork, follow, longest, type Oriented, type Way } from "./engine/orientation.ts";
 export type { Parsed, ParseError } from "./engine/parse.ts";
 export type { AxisId, Figure, Passage } from "./engine/presented.ts";
 export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";

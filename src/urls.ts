@@ -50,6 +50,7 @@ export const urls = {
   statements: url("/strategie/texte"),
   versions: url("/strategie/versions"),
   version: url("/strategie/versions/:version"),
+  aids: url("/aides"),
   scheme: url("/dispositifs/:scheme"),
   simulators: url("/simulateur"),
   simulator: url("/simulateur/:scheme"),

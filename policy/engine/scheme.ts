@@ -10,6 +10,7 @@ import type { EvaluationContext } from "./grants/reckon.ts";
 import type { Wire } from "./grants/wire.ts";
 import type { Instrument } from "./instrument.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import type { Fork } from "./orientation.ts";
 import type { Parsed } from "./parse.ts";
 import type { AxisId, Figure, Passage } from "./presented.ts";
 import type { Provisions } from "./provision.ts";
@@ -122,6 +123,8 @@ export interface Framework {
   readonly sources: readonly Source[];
   readonly provisions: Provisions;
   readonly schemes: readonly Scheme[];
+  /** Which aid for a project: the first question. */
+  readonly orientation: Fork;
   /** Self-assessments: they measure, and decide nothing. */
   readonly instruments: readonly Instrument[];
   /** A scheme by its slug; null where this version has none. */

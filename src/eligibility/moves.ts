@@ -1,4 +1,5 @@
 import { addItem, type Form, type Group, type Item, itemCount, type Raw, removeItem } from "#policy/index.ts";
+import { pasteLines } from "./paste.ts";
 import { MOST_STRUCTURES, type SimulatorQuery } from "./query.ts";
 import { pathAt, type Step } from "./steps.ts";
 
@@ -16,6 +17,11 @@ export function changeItems(form: Form, raw: Raw, query: SimulatorQuery): Change
     if (found === null) return null;
     const changed = addItem(raw, query.add, bounds(found));
     return { raw: changed, at: `${query.add}.${itemCount(changed, query.add, bounds(found)) - 1}` };
+  }
+  if (query.paste !== null) {
+    const { path, text } = query.paste;
+    const found = groupAt(form, path);
+    return found === null ? null : { raw: pasteLines(found, path, raw, text, bounds(found).max), at: `${path}.0` };
   }
   if (query.remove === null) return null;
   const cut = query.remove.lastIndexOf(".");

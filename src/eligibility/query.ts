@@ -8,7 +8,13 @@ export const controlNames = {
   go: "aller",
   add: "ajouter",
   remove: "retirer",
+  paste: "coller",
 } as const;
+
+/** Name of the box where the lines of a spreadsheet are pasted for a group. */
+export function pasteBox(path: string): string {
+  return `lignes:${path}`;
+}
 
 /** The value of `vue` that shows everything on one page. */
 export const wholePage = "page";
@@ -28,6 +34,8 @@ export interface SimulatorQuery {
   readonly add: string | null;
   /** Path of the item to take away. */
   readonly remove: string | null;
+  /** Lines of a spreadsheet, and the group that they are for. */
+  readonly paste: { readonly path: string; readonly text: string } | null;
 }
 
 const LONGEST_VALUE = 2_000;
@@ -67,7 +75,12 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
     go: goes.find((go) => go === one(controlNames.go)) ?? null,
     add: one(controlNames.add),
     remove: one(controlNames.remove),
+    paste: pasted(one(controlNames.paste), one),
   };
+}
+
+function pasted(path: string | null, one: (name: string) => string | null): SimulatorQuery["paste"] {
+  return path === null ? null : { path, text: one(pasteBox(path)) ?? "" };
 }
 
 function isBeyond(name: string): boolean {

@@ -30,7 +30,7 @@ function accepted(assessment: Assessment, words: SchemeWords): Verdict {
     return {
       status: "met",
       headline: "Oui, votre demande remplit les conditions",
-      summary: "Le montant se calculera quand les jours et leur coût seront connus.",
+      summary: awaitsCall(assessment) ? unpublished : "Le montant se calculera quand les coûts seront connus.",
     };
   }
   const nothing = words.nothing(assessment);
@@ -50,7 +50,16 @@ function accepted(assessment: Assessment, words: SchemeWords): Verdict {
   };
 }
 
-function doubtful({ funding, toAssess }: Assessment): Verdict {
+const unpublished =
+  "Modalités non publiées\u00a0: le taux et le plafond sont fixés par chaque appel à projets. Aucun montant n’est annoncé.";
+
+/** The amount waits for what only a call can fix. */
+function awaitsCall({ funding, missingTerms }: Assessment): boolean {
+  return funding.aid === null && missingTerms.length > 0;
+}
+
+function doubtful(assessment: Assessment): Verdict {
+  const { funding, toAssess } = assessment;
   const points = toAssess.length === 1 ? "un point" : `${toAssess.length} points`;
   return {
     status: "to-assess",
@@ -58,7 +67,7 @@ function doubtful({ funding, toAssess }: Assessment): Verdict {
       funding.aid === null || funding.aid === 0
         ? "C’est possible, si le service le confirme"
         : `C’est possible, jusqu’à ${sayMoney(funding.aid)}, si le service le confirme`,
-    summary: `Le texte laisse ${points} à l’appréciation du service. Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant.`,
+    summary: `Le texte laisse ${points} à l’appréciation du service. ${awaitsCall(assessment) ? unpublished : "Le simulateur ne tranche pas : déposez votre demande ou contactez-nous avant."}`,
   };
 }
 

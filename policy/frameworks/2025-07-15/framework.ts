@@ -10,6 +10,7 @@ import { e3d } from "./information/e3d.ts";
 import { events } from "./information/events.ts";
 import { professionalTraining } from "./information/professional-training.ts";
 import { transitions } from "./information/transitions.ts";
+import { orientation } from "./orientation.ts";
 import { provisions } from "./provisions/provisions.ts";
 import { serviceModernisation } from "./service-modernisation/scheme.ts";
 import { sources } from "./sources.ts";
@@ -45,6 +46,7 @@ export const framework20250715: Framework = {
   sources,
   provisions,
   schemes,
+  orientation,
   instruments: [digitalMaturity, sustainabilitySelfAssessment],
   scheme: (slug) => schemes.find((scheme) => scheme.slug === slug) ?? null,
 };

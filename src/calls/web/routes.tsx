@@ -35,7 +35,7 @@ export function callRoutes(world: World, drafts: CallDrafts): Routes {
     const options = {
       title: "Appels à projets",
       description: "Les appels à projets ouverts, à venir et clos.",
-      current: urls.calls.href(),
+      current: urls.aids.href(),
       public: true,
     };
     return respondPage(c, world, options, <CallsPage calls={await published()} now={world.clock.now()} />);
@@ -92,7 +92,7 @@ async function answerCall(
   );
   const options = {
     title: found.call.title,
-    current: urls.calls.href(),
+    current: urls.aids.href(),
     breadcrumbs: [{ label: "Appels à projets", href: urls.calls.href() }, { label: found.call.title }],
     public: true,
     ...(error === undefined ? null : { status: 422 as const }),

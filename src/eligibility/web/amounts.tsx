@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Assessment, Funding, PartyFunding } from "#policy/index.ts";
+import type { Assessment, Funding, PartyFunding, SourceShare } from "#policy/index.ts";
 import {
   DataTable,
   Disclosure,
@@ -13,12 +13,16 @@ import {
 
 /** Who would pay what, structure by structure where there are several, and the computation read aloud. */
 export function Amounts(props: { readonly assessment: Assessment }): JSX.Element | null {
-  const { funding } = props.assessment;
+  const { funding, missingTerms } = props.assessment;
   if (funding.parties.length === 0 || funding.steps.length === 0) return null;
   return (
     <Section id="combien" title="Combien, et comment c’est calculé">
       {funding.aid === null ? (
-        <p>Le montant se calcule quand les jours et leur coût hors taxes sont connus.</p>
+        <p>
+          {missingTerms.length > 0
+            ? "Modalités non publiées\u00a0: le taux et le plafond sont fixés par chaque appel à projets."
+            : "Le montant se calcule quand les coûts hors taxes sont connus."}
+        </p>
       ) : (
         <FundingBar title="Qui paierait quoi" shares={shares(funding)} />
       )}
@@ -56,18 +60,25 @@ function Computation(props: { readonly funding: Funding }): JSX.Element {
       steps={steps.map((step, index) => ({
         label: step.party === undefined ? step.label : `Structure ${step.party + 1} : ${step.label}`,
         value: step.value,
-        total: index === steps.length - 2,
+        total: index === steps.length - 2 && props.funding.aid !== null,
       }))}
     />
   );
 }
 
-function shares(funding: Funding) {
-  return [
-    { part: "region" as const, label: "Aide au plus, selon les règles (estimation)", amount: funding.aid ?? 0 },
-    { part: "other" as const, label: "Autres financements publics", amount: funding.otherPublicFunding ?? 0 },
-    { part: "own" as const, label: "Votre part", amount: funding.ownContribution ?? 0 },
-  ];
+/** Each source of the scheme by its own name; the funder's own aid first, what is left to the person last. */
+function shares({ sources }: Funding) {
+  return sources.map(({ source, label, kind, amount }) => ({
+    part: partOf(source, kind),
+    label: source === "region" ? "Aide au plus, selon les règles (estimation)" : label,
+    amount: amount ?? 0,
+  }));
+}
+
+function partOf(source: string, kind: SourceShare["kind"]) {
+  if (kind === "own" || kind === "in-kind") return "own" as const;
+  if (kind === "aid") return source === "region" ? ("region" as const) : ("esf" as const);
+  return "other" as const;
 }
 
 function Structures(props: { readonly structures: readonly PartyFunding[] }): JSX.Element {

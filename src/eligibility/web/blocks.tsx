@@ -1,8 +1,18 @@
 import type { JSX } from "preact";
 import { type Group, itemCount, mayGrow, type Question, type Status } from "#policy/index.ts";
-import { Button, type Content, Fieldset, fieldId, HiddenField, QuestionField } from "#src/ui/index.ts";
+import {
+  Button,
+  type Content,
+  Disclosure,
+  Fieldset,
+  fieldId,
+  HiddenField,
+  LongTextField,
+  QuestionField,
+} from "#src/ui/index.ts";
 import { bounds } from "../moves.ts";
-import { controlNames } from "../query.ts";
+import { pasteColumns } from "../paste.ts";
+import { controlNames, pasteBox } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
 import { pathAt } from "../steps.ts";
 import { conditionsAt } from "./unmet.tsx";
@@ -66,6 +76,7 @@ export function Blocks(props: {
           </Fieldset>
         ))}
       </div>
+      {isLongList(group) && <PasteBox group={group} path={path} />}
       <MoreItems
         group={group}
         path={path}
@@ -73,6 +84,32 @@ export function Blocks(props: {
         may={mayGrow({ ...group, ...limits }, simulator.answers, at, count)}
       />
     </>
+  );
+}
+
+/** A flat list that may be long, as a project's costs, can come from a spreadsheet. */
+function isLongList({ items, max }: Group): boolean {
+  return max > 100 && items.every((item) => item.type === "question");
+}
+
+/** The lines of a spreadsheet, one item each: it works with and without scripts. */
+function PasteBox(props: { readonly group: Group; readonly path: string }): JSX.Element {
+  const { group, path } = props;
+  const columns = pasteColumns(group);
+  return (
+    <Disclosure summary="Coller depuis un tableur">
+      <LongTextField
+        id={fieldId(pasteBox(path))}
+        name={pasteBox(path)}
+        label={`${group.label}, une ligne chacune`}
+        hint={`Colonnes, dans cet ordre : ${columns.map(({ label }) => label.replace(/\s*\?$/, "")).join(" ; ")}. Les dernières peuvent manquer.`}
+        required={false}
+        maxLength={12_000}
+      />
+      <Button variant="secondary" icon="plus" name={controlNames.paste} value={path}>
+        Ajouter ces lignes
+      </Button>
+    </Disclosure>
   );
 }
 

@@ -16,6 +16,7 @@ import {
   Section,
   VerdictTag,
 } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
 import { gaps, type Simulator } from "../simulator.ts";
 import { stepFor, stepLabel } from "../steps.ts";
 import { keyReasons, verdictOf } from "../verdict.ts";
@@ -135,10 +136,17 @@ function Side(props: ResultPageProps): JSX.Element {
         <p>
           {refused
             ? "Vos réponses peuvent être corrigées. Si votre situation change, la simulation se refait en cinq minutes."
-            : "Vos réponses rempliront le début de votre demande. Vous pourrez tout corriger avant de la déposer."}
+            : scheme.opening === "by-call"
+              ? "La demande se fait quand un appel à projets est ouvert. Gardez le lien de cette simulation : il garde vos réponses."
+              : "Vos réponses rempliront le début de votre demande. Vous pourrez tout corriger avant de la déposer."}
         </p>
         <ButtonBar>
-          {!refused && (
+          {!refused && scheme.opening === "by-call" && (
+            <LinkButton href={urls.calls.href()} icon="calendar">
+              Voir les appels à projets
+            </LinkButton>
+          )}
+          {!refused && scheme.opening === "always" && (
             <LinkButton href={applicationUrl(raw)} icon="arrow-right" iconAt="end">
               Commencer ma demande avec ces réponses
             </LinkButton>

@@ -22,7 +22,7 @@ import { WholePage } from "./whole-page.tsx";
 export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHandler): void {
   routes.get(urls.simulators.pattern, (c) => {
     const [only, ...others] = frameworkOn(legalToday(world)).schemes.filter((one) => one.status === "open");
-    if (only === undefined || others.length > 0) return c.redirect(urls.strategy.href(), 303);
+    if (only === undefined || others.length > 0) return c.redirect(urls.aids.href(), 303);
     return c.redirect(urls.simulator.href({ scheme: only.slug }), 303);
   });
   routes.get(urls.simulatorPdf.pattern, async (c) => {
@@ -123,7 +123,7 @@ function answer(
   const options: PageOptions = {
     ...page,
     description: `Simulez en cinq minutes une aide de la Région : ${scheme.name}. Sans compte, rien n’est enregistré.`,
-    current: urls.simulator.href({ scheme: "appui-conseil" }),
+    current: urls.aids.href(),
     breadcrumbs: [
       { label: "Accueil", href: urls.home.href() },
       { label: scheme.name, href: urls.scheme.href({ scheme: scheme.slug }) },

@@ -346,7 +346,7 @@ describe("a commune", () => {
 
 test("the bare address leads to all the aids, where several are simulated", async () => {
   const answer = await browser.get(urls.simulators.href());
-  expect([answer.status, answer.location]).toEqual([303, urls.strategy.href()]);
+  expect([answer.status, answer.location]).toEqual([303, urls.aids.href()]);
 });
 
 test("a scheme not computed says so; an unknown one is not there", async () => {

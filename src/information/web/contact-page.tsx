@@ -31,7 +31,7 @@ export function ContactPage(props: { readonly funder: Config["funder"]; readonly
           <Card title="Votre dossier" href={urls.dashboard.href()}>
             <p>Écrivez depuis le dossier : le message arrive à la personne qui le suit, et reste avec lui.</p>
           </Card>
-          <Card title="Une aide" href={urls.simulator.href({ scheme: "appui-conseil" })}>
+          <Card title="Une aide" href={urls.aids.href()}>
             <p>Le simulateur répond en cinq minutes aux questions les plus courantes.</p>
           </Card>
           <Card title="Une difficulté d’accès" href={urls.accessibility.href()}>

@@ -1,46 +1,44 @@
 import type { JSX } from "preact";
-import type { Framework, OpenScheme } from "#policy/index.ts";
-import { ButtonBar, Card, Figures, Grid, LinkButton, PageHeader, Prose, Section, StateTag } from "#src/ui/index.ts";
+import type { Framework, Scheme } from "#policy/index.ts";
+import { ButtonBar, Card, Grid, LinkButton, PageHeader, Prose, Section, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
-export function HomePage(props: {
-  readonly framework: Framework;
-  readonly scheme: OpenScheme;
-  readonly demo: boolean;
-}): JSX.Element {
-  const { framework, scheme } = props;
-  const simulate = urls.simulator.href({ scheme: scheme.slug });
+export function HomePage(props: { readonly framework: Framework; readonly demo: boolean }): JSX.Element {
+  const { framework } = props;
   return (
     <>
       <PageHeader
         variant="hero"
-        title="Transformez votre structure de formation, avec l’aide de la Région"
-        lead="Essaim vous dit ce que la Région peut financer, reçoit votre demande et vous montre où elle en est, jusqu’à la convention signée."
+        title="Un projet pour votre structure de formation ?"
+        lead="Répondez à trois questions : vous saurez quelle aide de la Région peut convenir, et ce qu’elle peut financer. Sans compte."
         actions={
-          <LinkButton href={simulate} size="lg" icon="arrow-right" iconAt="end">
-            Savoir en cinq minutes
-          </LinkButton>
+          <>
+            <LinkButton href={urls.aids.href()} size="lg" icon="arrow-right" iconAt="end">
+              Trouver l’aide qui convient
+            </LinkButton>
+            <a href={urls.dashboard.href()}>Reprendre une demande commencée</a>
+          </>
         }
       />
-      <Section title="Que voulez-vous faire ?">
+      <Grid>
+        <Card title="Se former et se rencontrer" level={2} href={urls.agenda.href()}>
+          <p>Les formations pour vos équipes et les événements, avec leurs dates.</p>
+        </Card>
+        <Card title="Reprendre ce qui marche" level={2} href={urls.practices.href()}>
+          <p>Des pratiques déjà essayées en Normandie, et qui les a menées.</p>
+        </Card>
+        <Card title="Faire le point en dix minutes" level={2} href={urls.digitalMaturity.href()}>
+          <p>Où en est votre structure, en numérique ou en développement durable.</p>
+        </Card>
+      </Grid>
+      <Section title="Les aides" aside={<a href={urls.aids.href()}>Toutes, côte à côte</a>}>
         <Grid>
-          <Card title="Savoir ce que la Région peut financer" href={simulate} footer="Cinq minutes, sans compte">
-            <p>Répondez à quelques questions. La réponse dit combien, pourquoi et ce qu’il faudra préparer.</p>
-          </Card>
-          <Card title="Déposer une demande" href={urls.newApplication.href()} footer="Commencer une demande">
-            <p>Ce que le service connaît est déjà rempli. Votre brouillon s’enregistre tout seul.</p>
-          </Card>
-          <Card title="Suivre mes dossiers" href={urls.dashboard.href()} footer="Ouvrir mon espace">
-            <p>Ce que vous avez à faire, où en est chaque dossier, vos messages et vos documents.</p>
-          </Card>
+          {framework.schemes.filter(isOpen).map((scheme) => (
+            <Card key={scheme.slug} title={scheme.name} href={urls.scheme.href({ scheme: scheme.slug })}>
+              <p>{scheme.summary}</p>
+            </Card>
+          ))}
         </Grid>
-      </Section>
-      <Section
-        title={`${scheme.name} : l’essentiel`}
-        intro={scheme.summary}
-        aside={<a href={urls.scheme.href({ scheme: scheme.slug })}>Tout comprendre</a>}
-      >
-        <Figures figures={scheme.figures} />
       </Section>
       <Section title="Pour qui ?">
         <Prose>
@@ -91,4 +89,8 @@ export function HomePage(props: {
       )}
     </>
   );
+}
+
+function isOpen(scheme: Scheme): boolean {
+  return scheme.status === "open";
 }

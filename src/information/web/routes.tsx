@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { JSX } from "preact";
-import { day, type Framework, frameworkByVersion, frameworkOn, frameworks, type OpenScheme } from "#policy/index.ts";
+import { day, type Framework, follow, frameworkByVersion, frameworkOn, frameworks } from "#policy/index.ts";
 import { openSchemes } from "#src/eligibility/index.ts";
 import {
   type Env,
@@ -18,6 +18,7 @@ import { GalleryPage, galleryView } from "#src/ui/gallery.tsx";
 import { formatDay, renderPage } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
+import { AidsPage } from "./aids-page.tsx";
 import { AlgorithmPage } from "./algorithm-page.tsx";
 import { ContactPage } from "./contact-page.tsx";
 import { EcodesignPage } from "./ecodesign-page.tsx";
@@ -48,10 +49,20 @@ export function informationRoutes(world: World, processings: readonly Processing
   for (const page of pages(world, processings)) {
     routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkOn(legalDay()))));
   }
+  routes.get(urls.aids.pattern, keep, (c) => {
+    const framework = frameworkOn(legalDay());
+    const page = {
+      title: "Quelle aide pour mon projet ?",
+      description: "Toutes les aides de la Région aux structures de formation, et la bonne en trois questions.",
+      current: urls.aids.href(),
+    };
+    const followed = follow(framework.orientation, c.req.query());
+    return respond(c, world, page, <AidsPage framework={framework} followed={followed} />);
+  });
   routes.get(urls.scheme.pattern, keep, (c) => {
     const framework = frameworkOn(legalDay());
     const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();
-    const current = urls.scheme.href({ scheme: scheme.slug });
+    const current = urls.aids.href();
     const page = { title: scheme.name, description: scheme.summary, current };
     return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
   });
@@ -89,7 +100,7 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       url: urls.home,
       title: "Les aides aux structures de formation",
       description: "Savoir en cinq minutes ce que la Région peut financer, déposer une demande et suivre ses dossiers.",
-      body: (framework) => <HomePage framework={framework} scheme={mainScheme(framework)} demo={demo} />,
+      body: (framework) => <HomePage framework={framework} demo={demo} />,
     },
     {
       url: urls.strategy,
@@ -154,13 +165,6 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       body: () => <ContactPage funder={funder} demo={demo} />,
     },
   ];
-}
-
-/** The scheme that the home page and the page of the rules speak of: the first that one can apply to. */
-function mainScheme(framework: Framework): OpenScheme {
-  const [scheme] = openSchemes(framework);
-  if (scheme === undefined) throw new Error(`no open scheme in ${framework.version}`);
-  return scheme;
 }
 
 function respond(c: RequestContext, world: World, page: Omit<Page, "url" | "body">, body: JSX.Element): Response {

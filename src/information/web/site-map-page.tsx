@@ -17,6 +17,7 @@ export function SiteMapPage(props: {
       links: [
         { href: urls.home.href(), label: "Accueil" },
         { href: urls.strategy.href(), label: "La stratégie en quatre axes" },
+        { href: urls.aids.href(), label: "Quelle aide pour mon projet" },
         ...props.schemes.map(({ slug, name }) => ({ href: urls.scheme.href({ scheme: slug }), label: name })),
         { href: urls.statements.href(), label: "Le texte, point par point" },
         { href: urls.versions.href(), label: "Les versions du texte" },

@@ -69,9 +69,7 @@ function signedIn(visitor: Visitor): SignedIn | null {
 export function menu(visitor: Visitor): readonly NavItem[] {
   const open: NavItem[] = [
     { href: urls.strategy.href(), label: "La stratégie" },
-    { href: urls.scheme.href({ scheme: "appui-conseil" }), label: "Appui conseil" },
-    { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simulateur" },
-    { href: urls.calls.href(), label: "Appels à projets" },
+    { href: urls.aids.href(), label: "Aides et appels" },
     { href: urls.agenda.href(), label: "Agenda" },
     { href: urls.community.href(), label: "Communauté" },
   ];
