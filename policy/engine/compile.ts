@@ -88,6 +88,7 @@ export function compile(expression: Expression): Test {
     case "today":
     case "years-after":
     case "times":
+    case "start":
     case "count":
     case "total":
       throw new TypeError(`${expression.op} is no condition`);
@@ -211,6 +212,14 @@ export function reader(expression: Expression): Read {
       return (f, a, b, t) => {
         const from = of(f, a, b, t);
         return from === null ? null : addYears(from as Day, years);
+      };
+    }
+    case "start": {
+      const of = reader(expression.of);
+      const { length } = expression;
+      return (f, a, b, t) => {
+        const text = of(f, a, b, t);
+        return typeof text === "string" ? text.slice(0, length) : null;
       };
     }
     case "times": {

@@ -265,6 +265,7 @@ function operandsOf(expression: Expression): readonly Operand[] {
     case "known":
     case "years-after":
     case "times":
+    case "start":
       return operandsOf(expression.of);
     case "fact":
     case "count":

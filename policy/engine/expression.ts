@@ -32,6 +32,7 @@ export type Expression =
   | { readonly op: "today" }
   | { readonly op: "years-after"; readonly of: Expression; readonly years: number }
   | { readonly op: "times"; readonly of: Expression; readonly factor: number }
+  | { readonly op: "start"; readonly of: Expression; readonly length: number }
   | { readonly op: "count"; readonly list: Path; readonly name: string }
   | { readonly op: "total"; readonly list: Path; readonly of: Expression; readonly name: string }
   | { readonly op: Comparison; readonly left: Expression; readonly right: Expression }
@@ -122,6 +123,8 @@ export function kindOf(term: Expression): ScalarKind {
       return term.kind;
     case "count":
       return "integer";
+    case "start":
+      return "text";
     case "total":
     case "times":
       return kindOf(term.of);
@@ -150,6 +153,10 @@ export function equals<K extends Ordered>(left: Term<K>, right: Operand<NoInfer<
 /** The same text: two numbers of SIRET, two names. */
 export function same(left: Term<"text">, right: Term<"text">): Term<"condition"> {
   return { op: "equals", left, right };
+}
+/** The first characters of a text: the SIREN of a SIRET. */
+export function start(of: Term<"text">, length: number): Term<"text"> {
+  return { op: "start", of, length };
 }
 export function is<T extends string>(of: Term<{ readonly choice: T }>, value: NoInfer<T>): Term<"condition"> {
   return { op: "one-of", of, values: [value] };

@@ -20,7 +20,7 @@ export function mutantsOf(expression: Expression): readonly Mutant[] {
 }
 
 function constants(expression: Expression): readonly Mutant[] {
-  if (["value", "today", "years-after", "count", "total"].includes(expression.op)) return [];
+  if (["value", "today", "years-after", "start", "count", "total"].includes(expression.op)) return [];
   return [true, false].map((value) => ({
     what: `${expression.op} always ${value}`,
     of: { op: "value", kind: "yes-no", value },

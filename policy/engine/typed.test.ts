@@ -29,6 +29,9 @@ describe("what people type", () => {
     ["1\u202f100,50\u00a0€", 110_050],
     ["1100 euros", 110_000],
     ["1 euro", 100],
+    ["1 100 € HT", 110_000],
+    ["1100 hors taxes", 110_000],
+    ["1 100 euros H.T.", 110_000],
     ["0", 0],
     ["100000", 10_000_000],
   ])("reads the amount « %s »", (typed, amount) => {
@@ -47,6 +50,11 @@ describe("what people type", () => {
   ])("explains the amount « %s »", (typed, message) => {
     expect(value(money, typed)).toBe(message);
   });
+
+  it.each(["1 200 € TTC", "1200ttc", "1 200 T.T.C.", "1 200 € toutes taxes comprises", "1200 € TVA comprise"])(
+    "asks again, without tax, the price « %s »",
+    (typed) => expect(value(money, typed)).toMatch(/^Ce prix comprend la TVA\u00a0: indiquez-le hors taxes/),
+  );
 
   it.each([
     [integer, "12", 12],

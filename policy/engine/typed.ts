@@ -92,9 +92,20 @@ function readYesNo(text: string): Reading {
   return { error: "Répondez par oui ou par non." };
 }
 
+/** « TTC », « toutes taxes comprises », « TVA comprise ». What a price says after itself. */
+const withTax = /(?:ttc|t\.t\.c\.?|toutestaxescomprises|tva(?:comprise|incluse))$/i;
+const withoutTax = /(?:ht|h\.t\.?|horstaxes?)$/i;
+
 function readMoney(text: string, max: number): Reading {
-  const plain = text
-    .replace(spaces, "")
+  const compact = text.replace(spaces, "");
+  if (withTax.test(compact)) {
+    return {
+      error:
+        "Ce prix comprend la TVA\u00a0: indiquez-le hors taxes, comme au devis. Sans TVA sur le devis, écrivez le prix seul.",
+    };
+  }
+  const plain = compact
+    .replace(withoutTax, "")
     .replace(/(?:€|euros?)$/i, "")
     .replace(",", ".");
   if (plain.startsWith("-") || plain.startsWith("−")) return { error: "Indiquez un montant positif." };

@@ -42,6 +42,7 @@ export function sentenceOf(expression: Expression): string {
     case "today":
     case "years-after":
     case "times":
+    case "start":
     case "count":
     case "total":
       return nameOf(expression);
@@ -72,6 +73,8 @@ function nameOf(expression: Expression): string {
       return "jour du dépôt";
     case "years-after":
       return `${nameOf(expression.of)} plus ${expression.years} ans`;
+    case "start":
+      return `début de ${nameOf(expression.of)}`;
     case "times":
       return `${expression.factor} fois ${nameOf(expression.of)}`;
     default:

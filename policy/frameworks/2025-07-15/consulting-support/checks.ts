@@ -1,7 +1,10 @@
-import { all, atMost, lessThan, moreThan, not, same, some, today } from "../../../engine/expression.ts";
+import { all, atMost, lessThan, moreThan, not, same, some, start, today } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
 import { f } from "./facts.ts";
+
+/** The first digits of a SIRET: the company, whichever its establishment. */
+const SIREN = 9;
 
 const s = f.structures.item;
 const phase = a.structures.item.phases.item;
@@ -69,6 +72,16 @@ export const checks: readonly Check[] = [
     provision: "CS-10",
     message: "Le prestataire ne peut pas être la structure bénéficiaire\u00a0: vérifiez ce SIRET.",
     fails: some(a.structures, (one) => same(one.siret, a.provider.siret)),
+  },
+  {
+    id: "provider-is-another-company",
+    path: ["provider", "siret"],
+    provision: "CS-10",
+    message:
+      "Ce SIRET est celui d’un autre établissement de la structure bénéficiaire\u00a0: le prestataire choisi doit être une autre entreprise.",
+    fails: some(a.structures, (one) =>
+      all(same(start(one.siret, SIREN), start(a.provider.siret, SIREN)), not(same(one.siret, a.provider.siret))),
+    ),
   },
   {
     id: "provider-is-created",

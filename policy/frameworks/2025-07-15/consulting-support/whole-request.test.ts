@@ -129,6 +129,11 @@ describe("a whole request", () => {
         message: "Le prestataire ne peut pas être la structure bénéficiaire\u00a0: vérifiez ce SIRET.",
       },
     ]);
+    // Another establishment of the same company is the same company (AX1B-18).
+    const another = (siret: string) => readRaw(form, { ...typed, "provider.siret": siret }).answers;
+    expect(missingAnswers(form, another("732 829 320 00082"), papers)).toMatchObject([
+      { path: "provider.siret", message: expect.stringContaining("autre établissement de la structure bénéficiaire") },
+    ]);
   });
 
   it("asks more than no day of a phase, half days included", () => {
