@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Status } from "#policy/index.ts";
 import {
+  type Application,
   letterheadOf,
   localMoment,
   printedAttachments,
@@ -13,6 +14,7 @@ import { instructionOf } from "./acts.ts";
 import type { ReviewFile } from "./file-store.ts";
 import type { Check } from "./finding.ts";
 import { fundingPlan, planLines } from "./funding-plan.ts";
+import { concludedEligibility, type Instruction } from "./instruction.ts";
 import type { FileReport, PrintedCheck } from "./letters/file-report.ts";
 import { frameworkOf, schemeOf } from "./scheme.ts";
 
@@ -52,12 +54,8 @@ export function fileReportOf(
       accepted: line.kept,
       ...(line.why === "" ? {} : { why: line.why }),
     })),
-    aid: {
-      requested: application.requestedAid ?? 0,
-      ...(application.proposedAid === null ? {} : { proposed: application.proposedAid }),
-    },
     ...(vote === null ? {} : { vote: { aid: vote.aid, on: vote.decidedOn, deliberation: vote.deliberation } }),
-    plan: fundingPlan(instruction, vote?.aid ?? application.proposedAid ?? instruction.ceiling ?? 0),
+    ...amountsOf(application, instruction, vote?.aid ?? application.proposedAid),
     ...(opinion === undefined
       ? {}
       : {
@@ -76,6 +74,18 @@ export function fileReportOf(
       who: entry.actor ?? "le service",
     })),
   };
+}
+
+/** What was asked and who pays what; nothing of an aid that a condition forbids, until persons decide otherwise. */
+function amountsOf(
+  { requestedAid, proposedAid }: Application,
+  instruction: Instruction,
+  decided: number | null,
+): Pick<FileReport, "aid" | "plan" | "isUnmet"> {
+  if (decided === null && concludedEligibility(instruction.checks) === "not-eligible") return { isUnmet: true };
+  const aid = { requested: requestedAid ?? 0, ...(proposedAid === null ? {} : { proposed: proposedAid }) };
+  const region = decided ?? instruction.ceiling;
+  return region === null ? { aid } : { aid, plan: fundingPlan(instruction, region) };
 }
 
 function printedCheck(check: Check): PrintedCheck {

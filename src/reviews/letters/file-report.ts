@@ -39,6 +39,8 @@ export interface FileReport {
   readonly checks: readonly PrintedCheck[];
   readonly budget: readonly PrintedBudgetLine[];
   readonly aid?: { readonly requested: Cents; readonly proposed?: Cents };
+  /** True where a condition is not met and nobody decided otherwise: no amount is printed. */
+  readonly isUnmet?: boolean;
   /** The vote: the day and the number of its deliberation; an aid of nothing is a rejection. */
   readonly vote?: { readonly aid: Cents; readonly on: IsoDay; readonly deliberation: string };
   readonly plan?: PrintedPlan;
