@@ -11,6 +11,7 @@ import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
 import { tellPaperInfected } from "./applications/infected.ts";
 import { applicationJobs } from "./applications/jobs.ts";
+import { knownAnswers } from "./applications/known-answers.ts";
 import { callDrafts } from "./applications/of-calls.ts";
 import { situationsOf } from "./applications/situations.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
@@ -53,7 +54,7 @@ const fileParts = [awardPart, agreementPart];
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
   { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf, caseload), jobs: peopleJobs },
-  { name: "eligibility", routes: eligibilityRoutes },
+  { name: "eligibility", routes: (world) => eligibilityRoutes(world, knownAnswers) },
   { name: "information", routes: (world) => informationRoutes(world, processings()) },
   {
     name: "committees",

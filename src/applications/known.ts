@@ -84,7 +84,9 @@ export function legalKindOf(category: string | null): string | null {
 }
 
 /** The questions of a form, groups opened at their first item: `structures.0.siret`. */
-function firstQuestions(scheme: OpenScheme): readonly { readonly question: Question; readonly path: string }[] {
+function firstQuestions(
+  scheme: Pick<OpenScheme, "form">,
+): readonly { readonly question: Question; readonly path: string }[] {
   const found: { question: Question; path: string }[] = [];
   const visit = (items: OpenScheme["form"]["sections"][number]["items"]): void => {
     for (const item of items) {
@@ -97,7 +99,7 @@ function firstQuestions(scheme: OpenScheme): readonly { readonly question: Quest
 }
 
 /** Fills what is empty with what is known: what was typed is never replaced. */
-export function prefill(scheme: OpenScheme, raw: Raw, known: Known): Raw {
+export function prefill(scheme: Pick<OpenScheme, "form">, raw: Raw, known: Known): Raw {
   const filled: Record<string, RawValue> = { ...raw };
   for (const { question, path } of firstQuestions(scheme)) {
     const value = question.prefill === undefined ? undefined : known[question.prefill];

@@ -1,10 +1,18 @@
 import type { MiddlewareHandler } from "hono";
 import type { JSX } from "preact";
 import { frameworkOn, type OpenScheme, type Scheme } from "#policy/index.ts";
-import { notFound, type PageOptions, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
+import {
+  notFound,
+  type PageOptions,
+  type RequestContext,
+  type Routes,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { KnownAnswers } from "../known-answers.ts";
 import { changeItems, placeIn } from "../moves.ts";
 import { readQuery, type SimulatorQuery } from "../query.ts";
 import { errorsOn, openSimulator, type Simulator } from "../simulator.ts";
@@ -19,7 +27,7 @@ import { legalToday } from "./today.ts";
 import { WholePage } from "./whole-page.tsx";
 
 /** The simulator: only GETs, all that it knows is in the address, nothing is recorded. */
-export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHandler): void {
+export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHandler, known: KnownAnswers): void {
   routes.get(urls.simulators.pattern, (c) => {
     const [only, ...others] = frameworkOn(legalToday(world)).schemes.filter((one) => one.status === "open");
     if (only === undefined || others.length > 0) return c.redirect(urls.aids.href(), 303);
@@ -40,12 +48,28 @@ export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHa
     const result = <ResultPage simulator={simulator} origin={world.origin} communeName={communeName} />;
     return answer(c, world, simulator.scheme, page, result);
   });
-  routes.get(urls.simulator.pattern, keep, (c) => {
+  routes.get(urls.simulator.pattern, keep, async (c) => {
     const scheme = schemeOf(c, world);
-    if (scheme.status === "open") return answerSimulator(c, world);
+    if (scheme.status === "open") return (await beginKnown(c, world, scheme, known)) ?? answerSimulator(c, world);
     const page = { title: `Simulateur, ${scheme.name}` };
     return answer(c, world, scheme, page, <NotComputedPage scheme={scheme} />);
   });
+}
+
+/** A member who begins without an answer begins with what the service knows of their organisation, and is told so. */
+async function beginKnown(
+  c: RequestContext,
+  world: World,
+  scheme: OpenScheme,
+  known: KnownAnswers,
+): Promise<Response | null> {
+  const visitor = c.get("visitor");
+  const { person } = visitor;
+  if (person === null || c.req.url.includes("?")) return null;
+  const found = await known(world, { ...visitor, person }, scheme);
+  if (found === null) return null;
+  setFlash(c, "info", `Ce que le service connaît de ${found.organisation} est déjà rempli : vérifiez et corrigez.`);
+  return c.redirect(stepUrl(scheme, found.raw, null), 303);
 }
 
 function answerSimulator(c: RequestContext, world: World): Response {
