@@ -117,6 +117,7 @@ export const urls = {
   applicationAttachmentRemoval: url("/demandes/:id/pieces/:attachment/suppression"),
   applicationSubmission: url("/demandes/:id/depot"),
   applicationFiled: url("/demandes/:id/deposee"),
+  applicationDraftPdf: url("/demandes/:id/brouillon.pdf"),
   applicationCompletion: url("/demandes/:id/complements"),
   applicationWithdrawal: url("/demandes/:id/retrait"),
   applicationCopy: url("/demandes/:id/copie"),

@@ -97,6 +97,12 @@ const table: readonly Route[] = [
     cells: "SNYYY NNNNNN N",
   },
   {
+    what: "print the draft",
+    stage: "draft",
+    path: href((id) => urls.applicationDraftPdf.href({ id })),
+    cells: "SNYYY NNNNNN N",
+  },
+  {
     what: "file (whole or not, the right comes first)",
     stage: "draft",
     path: href((id) => urls.applicationSubmission.href({ id })),

@@ -12,6 +12,8 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Content, communeQueryName, type FormError, fieldId, Notice } from "#src/ui/index.ts";
@@ -25,9 +27,11 @@ import {
   reopenedPaths,
 } from "../completion.ts";
 import { consequencesOf } from "../consequences.ts";
+import { draftPrintOf } from "../draft-print-of.ts";
 import { saveDraft, type ToldConflict } from "../drafts.ts";
 import { type OpenFile, openFile } from "../file.ts";
 import { answerCompletion, submitApplication } from "../file-acts.ts";
+import { draftPrint } from "../letters/draft-print.ts";
 import { mayEdit, maySeeAsApplicant, mayTake } from "../may.ts";
 import type { RawValue } from "../merge.ts";
 import { readPosted } from "../posted.ts";
@@ -45,6 +49,12 @@ export function filingRoutes(routes: Routes, world: World): void {
     const file = await load(c, world);
     if (file.application.state !== "draft") return c.redirect(urls.application.href({ id: file.application.id }), 303);
     return answerSubmission(c, world, file, [], []);
+  });
+  routes.get(urls.applicationDraftPdf.pattern, async (c) => {
+    const file = await load(c, world);
+    if (file.application.state !== "draft") return c.redirect(urls.application.href({ id: file.application.id }), 303);
+    const { pdf } = await renderPdf(draftPrint, draftPrintOf(world.config, file, world.clock.now()));
+    return pdfResponse(pdf, "brouillon.pdf");
   });
   routes.post(urls.applicationSubmission.pattern, async (c) => {
     const visitor = requireSignedIn(c);

@@ -11,6 +11,7 @@ import {
   Form,
   formatMoney,
   HiddenField,
+  LinkButton,
   Notice,
   PageHeader,
   plural,
@@ -62,6 +63,14 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
         title="Ce que vous déposez"
         intro="Vos réponses, section par section, puis les pièces jointes : ouvrez, relisez, corrigez au besoin."
       >
+        <LinkButton
+          variant="secondary"
+          size="sm"
+          icon="download"
+          href={urls.applicationDraftPdf.href({ id: file.application.id })}
+        >
+          Le brouillon en PDF, pour le faire relire
+        </LinkButton>
         <Recap file={file} mayEdit={props.maySubmit} />
       </Section>
       <Section id="budget-recapitulatif" title="Le budget">
