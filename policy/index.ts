@@ -75,6 +75,7 @@ export {
   type Group,
   type Item,
   type Option,
+  type PaperSpecimen,
   type Prefill,
   type Question,
   type Required,

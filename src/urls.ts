@@ -52,6 +52,7 @@ export const urls = {
   version: url("/strategie/versions/:version"),
   aids: url("/aides"),
   scheme: url("/dispositifs/:scheme"),
+  paperSpecimen: url("/dispositifs/:scheme/pieces/:paper"),
   simulators: url("/simulateur"),
   simulator: url("/simulateur/:scheme"),
   simulatorResult: url("/simulateur/:scheme/resultat"),

@@ -89,6 +89,15 @@ export interface Section {
 }
 
 /** A paper asked with the file. `each` names the group for each item of which it is asked. */
+/** A paper as it may look, for who has never made one: on one page, with fictional names. */
+export interface PaperSpecimen {
+  readonly issuer: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** What an agent looks for on it. */
+  readonly shows: readonly string[];
+}
+
 export interface DocumentAsked {
   readonly id: string;
   readonly label: string;
@@ -100,6 +109,7 @@ export interface DocumentAsked {
   readonly each?: string;
   /** The text of the framework lists no document: what is asked is set by the service. */
   readonly origin: "service";
+  readonly specimen?: PaperSpecimen;
   /** Media types taken. */
   readonly accept: readonly string[];
 }

@@ -155,6 +155,13 @@ function Slot(props: SlotsProps & { readonly row: SlotRow }): JSX.Element {
     <li id={`piece-${fieldId(key)}`} data-waits={look.waits ? "" : undefined}>
       <h3>{title}</h3>
       {document.document.hint !== undefined && <p class="es-hint">{document.document.hint}</p>}
+      {document.document.specimen !== undefined && (
+        <p class="es-hint">
+          <a href={urls.paperSpecimen.href({ scheme: file.reading.scheme.slug, paper: document.document.id })}>
+            Voir un spécimen (PDF)<span class="ds-sr-only">{` : ${title}`}</span>
+          </a>
+        </p>
+      )}
       <LiveRegion id={region}>
         <p class="es-papers-state">
           <StateTag {...look.tag} />

@@ -11,12 +11,16 @@ import {
   respondPage,
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
+import { renderPdf } from "#src/platform/documents/index.ts";
+import { pdfResponse } from "#src/platform/http/download.ts";
 import { keepPages } from "#src/platform/http/kept-pages.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { World } from "#src/platform/world.ts";
 import { GalleryPage, galleryView } from "#src/ui/gallery.tsx";
 import { formatDay, renderPage } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { paperSpecimen } from "../letters/paper-specimen.ts";
+import { specimenOf } from "../specimen-of.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
 import { AidsPage } from "./aids-page.tsx";
 import { AlgorithmPage } from "./algorithm-page.tsx";
@@ -65,6 +69,11 @@ export function informationRoutes(world: World, processings: readonly Processing
     const current = urls.aids.href();
     const page = { title: scheme.name, description: scheme.summary, current };
     return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
+  });
+  routes.get(urls.paperSpecimen.pattern, async (c) => {
+    const scheme = openSchemes(frameworkOn(legalDay())).find((one) => one.slug === c.req.param("scheme")) ?? notFound();
+    const printed = specimenOf(world.config, scheme, c.req.param("paper") ?? "", legalDay()) ?? notFound();
+    return pdfResponse((await renderPdf(paperSpecimen, printed)).pdf, `specimen-${c.req.param("paper")}.pdf`);
   });
   routes.get(urls.algorithmOf.pattern, keep, (c) => {
     const framework = frameworkOn(legalDay());

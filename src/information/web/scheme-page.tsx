@@ -128,6 +128,14 @@ function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
             {scheme.documents.map((document) => (
               <li key={document.id}>
                 {document.label} <ProvisionId id={document.provision} />
+                {document.specimen !== undefined && (
+                  <>
+                    {" "}
+                    <a href={urls.paperSpecimen.href({ scheme: scheme.slug, paper: document.id })}>
+                      spécimen<span class="ds-sr-only">{` : ${document.label}`}</span>
+                    </a>
+                  </>
+                )}
                 {document.required !== "always" && (
                   <span class="es-hint"> {document.required === "optional" ? "facultatif" : "selon les cas"}</span>
                 )}

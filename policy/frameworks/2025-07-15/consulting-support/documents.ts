@@ -3,6 +3,7 @@ import type { DocumentAsked } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
 import { a } from "./answers.ts";
 import { asksSupportAlone } from "./conditions.ts";
+import { specimens } from "./specimens.ts";
 
 const s = a.structures.item;
 const pdfOrImage = ["application/pdf", "image/jpeg", "image/png"] as const;
@@ -16,7 +17,8 @@ function paper(
   document: Omit<DocumentAsked, "origin" | "accept">,
   accept: DocumentAsked["accept"] = pdfOrImage,
 ): DocumentAsked {
-  return { ...document, origin: "service", accept };
+  const specimen = specimens[document.id];
+  return { ...document, origin: "service", accept, ...(specimen === undefined ? {} : { specimen }) };
 }
 
 /**
