@@ -16,7 +16,7 @@ export default defineConfig({
           include: [
             "{text,policy}/**/*.test.ts",
             "src/**/*.test.{ts,tsx}",
-            "test/{architecture,rights,fuzz}/**/*.test.ts",
+            "test/{architecture,rights,fuzz,pages}/**/*.test.ts",
           ],
           globalSetup: ["test/support/global-setup.ts"],
           setupFiles: ["test/support/left-behind.ts"],

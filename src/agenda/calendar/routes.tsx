@@ -67,7 +67,7 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
       today={day}
       listed={listed}
       next={next}
-      mayPropose={visitor.memberships.length > 0}
+      mayPropose={visitor.memberships.some((one) => one.role !== "reader")}
     />
   );
   const options = {
