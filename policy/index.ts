@@ -82,7 +82,14 @@ export {
   type Section,
 } from "./engine/form.ts";
 export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
-export type { AgreementParts, Article, Block, ToAgree, VotedLine, VotedParty } from "./engine/grants/agreement.ts";
+export type {
+  AgreementArticle,
+  AgreementParts,
+  Block,
+  ToAgree,
+  VotedLine,
+  VotedParty,
+} from "./engine/grants/agreement.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
 export type { Terms } from "./engine/grants/declared.ts";

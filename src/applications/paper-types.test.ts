@@ -42,7 +42,7 @@ describe("the papers that are taken", () => {
     ["", "document"],
     [`${"x".repeat(300)}.pdf`, `${"x".repeat(146)}.pdf`],
     [`${"x".repeat(145)}🎉.pdf`, `${"x".repeat(145)}.pdf`],
-    [`${"x".repeat(145)}e\u0301t.pdf`, `${"x".repeat(145)}ét.pdf`],
+    [`${"x".repeat(145)}e\u0301t.pdf`, `${"x".repeat(145)}é.pdf`],
     [`${"x".repeat(149)}👩‍🏫`, "x".repeat(149)],
   ])("keeps %j as %j", (name, expected) => {
     expect(tidyName(name)).toBe(expected);

@@ -24,7 +24,7 @@ export type Cell =
   | { readonly cents: number }
   | { readonly number: number };
 
-export interface Article {
+export interface AgreementArticle {
   readonly title: string;
   readonly blocks: readonly Block[];
 }
@@ -50,7 +50,7 @@ export interface AgreementParts {
   /** How it is divided between those that it is for; empty where it is for one. */
   readonly division: readonly Block[];
   /** Articles of its own, after the calendar. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly AgreementArticle[];
   /** What the article on deliverables says first. */
   readonly deliverablesRule: string;
   readonly deliverables: readonly AgreedDeliverable[];

@@ -1,7 +1,14 @@
 import { type Day, day } from "../../../engine/day.ts";
 import type { Value, Values } from "../../../engine/field.ts";
 import { sayDay, sayDays, sayMoney } from "../../../engine/french.ts";
-import type { AgreementParts, Article, Block, Cell, ToAgree, VotedLine } from "../../../engine/grants/agreement.ts";
+import type {
+  AgreementArticle,
+  AgreementParts,
+  Block,
+  Cell,
+  ToAgree,
+  VotedLine,
+} from "../../../engine/grants/agreement.ts";
 import { providerFacts } from "./facts.ts";
 import { fundingRules } from "./funding.ts";
 
@@ -145,7 +152,7 @@ function division({ parties }: ToAgree): readonly Block[] {
 }
 
 /** Who the chosen provider is, and what the text asks of it (CS-11 to CS-17). */
-function providerArticle({ answers, funder }: ToAgree): Article {
+function providerArticle({ answers, funder }: ToAgree): AgreementArticle {
   const at = (name: string) => textAt(answers, ["provider", name]);
   const [siret, createdOn] = [at("siret"), at("createdOn")];
   const options: Readonly<Record<string, string>> = providerFacts.fields.options;
