@@ -65,6 +65,8 @@ describe("the reports to the Commission", () => {
   it("refuse a meeting held before an opinion that they present was validated", async () => {
     const approver = await w.browser(agents.approver);
     const fields = { cle: randomUUID(), dossier: id, titre: "Trop tôt", date: "01/01/2020", action: "emettre" };
+    const unread = await approver.post(urls.commissionReport.href(), { ...fields, date: "31/02/2030" });
+    expect([unread.status, unread.body]).toEqual([422, expect.stringContaining("Ce jour n’existe pas")]);
     const told = await approver.post(urls.commissionReport.href(), fields);
     expect(told.status).toBe(422);
     expect(told.body).toMatch(/id="champ-date-erreur">.*La réunion ne peut pas précéder la validation/);

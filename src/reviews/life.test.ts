@@ -106,6 +106,12 @@ it("leads a request from its filing to the signed agreement, each step by who ma
   });
   expect(future.status).toBe(422);
   expect(future.body).toContain("ne peut pas être à venir");
+  for (const [date, why] of misdated) {
+    const fields = { sens: "favorable", date, deliberation: "CP-2026-0315", aide: ceiling };
+    const unread = await sendForm(approver, await approver.get(review), urls.reviewDecision.href({ id }), fields);
+    expect([unread.status, unread.body]).toEqual([422, expect.stringContaining(why)]);
+    expect(unread.body).toContain(`value="${date}"`);
+  }
   w.clock.set("2026-03-16T09:00:00Z");
   const voted = await sendForm(approver, await approver.get(review), urls.reviewDecision.href({ id }), {
     sens: "favorable",
@@ -148,6 +154,10 @@ it("leads a request from its filing to the signed agreement, each step by who ma
     .browser(organisation.owner)
     .then((browser) => upload(browser, page, agreement, { date: "", signataire: "" }, null));
   expect(lacking.status).toBe(422);
+  for (const [date, why] of misdated) {
+    const unread = await upload(owner, page, agreement, { date, signataire: "Camille Exemple" }, pdf);
+    expect([unread.status, unread.body]).toEqual([422, expect.stringContaining(why)]);
+  }
   expect(lacking.body).toContain("Joignez l’exemplaire signé.");
   const signed = await upload(
     owner,
@@ -172,6 +182,11 @@ it("leads a request from its filing to the signed agreement, each step by who ma
 }, 120_000);
 
 const pdf = pdfBytes("signé");
+/** Days that are none, and what is said of each. */
+const misdated = [
+  ["03/03/0026", "Vérifiez l’année"],
+  ["31/02/2030", "Ce jour n’existe pas"],
+] as const;
 
 /** Sends a form with a file, as a browser without JavaScript does. */
 async function upload(

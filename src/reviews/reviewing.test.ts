@@ -75,6 +75,8 @@ describe("a request for completion", () => {
     expect(empty.status).toBe(422);
     expect(empty.body).toContain("Choisissez au moins un champ ou une pièce.");
     expect(empty.body).toContain("La date limite doit être à venir");
+    const unread = await sendForm(officer, page, href, { echeance: "31/02/2030" });
+    expect([unread.status, unread.body]).toEqual([422, expect.stringContaining("Ce jour n’existe pas")]);
     const fields = {
       champ: ["structures.0.headcount", "document:quote"],
       "message:document:quote": "Le devis n’est pas signé.",

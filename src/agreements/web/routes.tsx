@@ -36,6 +36,7 @@ import {
   readDayText,
   reviewHref,
   showFile,
+  tellDay,
 } from "#src/reviews/web/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
@@ -185,7 +186,8 @@ async function signing(
     const input = { signedOn: readDayText(value("date")), signatory: value("signataire") };
     const outcome = await act(request, input, file, fields);
     if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
-    return { fields, outcome };
+    if (outcome.kind !== "refused") return { fields, outcome };
+    return { fields, outcome: { ...outcome, refusals: tellDay(outcome.refusals, "date", value("date")) } };
   } catch (error) {
     if (file !== null) await world.files.remove(file.stored.id);
     throw error;

@@ -23,6 +23,7 @@ import {
   readMoneyText,
   reviewHref,
   showFile,
+  tellDay,
 } from "#src/reviews/web/index.ts";
 import { urls } from "#src/urls.ts";
 import { type AwardInput, KNOWINGLY } from "../award.ts";
@@ -47,7 +48,10 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
       done: "La décision est enregistrée.",
       back: reviewHref(id),
       typed: fields,
-      refused: (refusals) => showFile(c, world, visitor, id, loaders, { form: DECISION_FORM, fields, refusals }),
+      refused: (unread) => {
+        const refusals = tellDay(unread, "date", text(fields, "date"));
+        return showFile(c, world, visitor, id, loaders, { form: DECISION_FORM, fields, refusals });
+      },
     });
   });
 

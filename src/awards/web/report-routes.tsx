@@ -21,7 +21,7 @@ import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { interestsIn, type Refusal, sayInterest } from "#src/reviews/index.ts";
-import { readDayText } from "#src/reviews/web/index.ts";
+import { readDayText, tellDay } from "#src/reviews/web/index.ts";
 import { urls } from "#src/urls.ts";
 import { commissionReport } from "../letters/commission-report.ts";
 import { makeReport } from "../make-report.ts";
@@ -85,7 +85,7 @@ async function answerReport(
     case "forbidden":
       return show(c, world, visitor, fields, outcome.refusals, 403);
     case "refused":
-      return show(c, world, visitor, fields, outcome.refusals, 422);
+      return show(c, world, visitor, fields, tellDay(outcome.refusals, "date", text(fields, "date")), 422);
     case "preview":
       return pdfResponse(
         (await renderPdf(commissionReport, outcome.data, { preview: true })).pdf,

@@ -50,7 +50,7 @@ import { CORRECTION_FORM, CorrectionPage } from "./correction-page.tsx";
 import { type FilePartLoader, loadView, showFile } from "./file-loading.tsx";
 import { type FileView, mayTakeStep, subjectOf, type Typed } from "./file-view.tsx";
 import { readingRoutes } from "./reading-routes.ts";
-import { readDaysText, readDayText, readMoneyText } from "./typed-text.ts";
+import { readDaysText, readDayText, readMoneyText, tellDay } from "./typed-text.ts";
 
 /** The page of a file and all that is done from it. Later slices bring their parts of the page. */
 export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
@@ -130,7 +130,11 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
       "La demande de compléments est partie. Le délai de décision est suspendu.",
       "complements",
       (visitor, request, fields) => askForMore(world, visitor, request, readCompletion(fields)),
-      async (visitor, typed) => completionPage(c, world, await loadView(world, visitor, idParam(c, "id"), [], typed)),
+      async (visitor, typed) => {
+        const refusals = tellDay(typed.refusals, "echeance", text(typed.fields, "echeance"));
+        const view = await loadView(world, visitor, idParam(c, "id"), [], { ...typed, refusals });
+        return completionPage(c, world, view);
+      },
     ),
   );
 
@@ -143,7 +147,8 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
     if (!mayTakeStep(view, "request-completion")) return forbidden();
     const asked = requestCompletion(readCompletion(fields), view.asked, today(world.clock));
     if ("refusals" in asked) {
-      const refusals = asked.refusals.map(({ field, message }) => ({ path: field, message }));
+      const unread = asked.refusals.map(({ field, message }) => ({ path: field, message }));
+      const refusals = tellDay(unread, "echeance", text(fields, "echeance"));
       return completionPage(c, world, { ...view, typed: { form: COMPLETION_FORM, fields, refusals } });
     }
     const { application, revision, seat } = view.file;

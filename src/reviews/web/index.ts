@@ -16,5 +16,5 @@ export {
 export { LegalNotice } from "./legal-notice.tsx";
 export { deadlineOf } from "./queue-page.tsx";
 export { reviewRoutes } from "./routes.ts";
-export { readDayText, readMoneyText } from "./typed-text.ts";
+export { readDayText, readMoneyText, tellDay } from "./typed-text.ts";
 export { stateLooks } from "./words.ts";

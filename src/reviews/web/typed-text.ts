@@ -21,3 +21,14 @@ export function readDayText(text: string): Day | null {
   const read = readWrittenDay(text);
   return "value" in read ? read.value : null;
 }
+
+/** What refuses a day that was typed says what is wrong with it: its year, or that no such day exists. */
+export function tellDay<R extends { readonly path?: string; readonly field?: string; readonly message: string }>(
+  refusals: readonly R[],
+  path: string,
+  typed: string,
+): readonly R[] {
+  const read = readWrittenDay(typed);
+  if (typed === "" || "value" in read) return refusals;
+  return refusals.map((one) => ((one.path ?? one.field) === path ? { ...one, message: read.error } : one));
+}
