@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Raw } from "#policy/index.ts";
+import { type Raw, visibilityOf } from "#policy/index.ts";
 import {
   Button,
   ButtonBar,
@@ -14,7 +14,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { controlNames } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
-import { isIn, pathAt, type Step } from "../steps.ts";
+import { type BlocksStep, isIn, pathAt, type Step } from "../steps.ts";
 import { Asked, Blocks, EnterButton } from "./blocks.tsx";
 import { Carried } from "./carried.tsx";
 import { namedErrors } from "./named-errors.ts";
@@ -84,14 +84,26 @@ function StepFields(props: StepPageProps): JSX.Element {
         step.kind === "items" ? (
           <p>Ses questions viennent juste après.</p>
         ) : (
-          step.group.items.map((item) => {
-            const path = pathAt(item.path, [...step.at, index]);
-            if (item.type === "group") return null;
-            return <Asked key={path} simulator={simulator} question={item} path={path} errors={errors} />;
-          })
+          <BlockFields {...props} step={step} at={[...step.at, index]} />
         )
       }
     </Blocks>
+  );
+}
+
+/** A question that another calls for comes once that one is answered: as one types where scripts run, else at the button. */
+function BlockFields(
+  props: StepPageProps & { readonly step: BlocksStep; readonly at: readonly number[] },
+): JSX.Element {
+  const { simulator, step, at, errors } = props;
+  return (
+    <div id={`questions-${step.id}-${at.join("-")}`} data-live-target data-live-fields>
+      {step.group.items.map((item) => {
+        if (item.type === "group" || visibilityOf(item, simulator.answers, at) !== "met") return null;
+        const path = pathAt(item.path, at);
+        return <Asked key={path} simulator={simulator} question={item} path={path} errors={errors} />;
+      })}
+    </div>
   );
 }
 

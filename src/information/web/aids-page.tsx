@@ -33,8 +33,8 @@ export function AidsPage(props: { readonly framework: Framework; readonly follow
   return (
     <>
       <PageHeader
-        title="Quelle aide pour mon projet ?"
-        lead="Trois questions au plus, une minute. La réponse dit ce qui convient et par où commencer."
+        title="Quelle aide pour mon projet ?"
+        lead="Trois ou quatre questions, une minute. La réponse dit ce qui convient et par où commencer."
       />
       {followed.here.kind === "fork" ? (
         <Question followed={followed} fork={followed.here} most={longest(framework.orientation)} />
@@ -87,7 +87,7 @@ function Question(props: { readonly followed: Followed; readonly fork: Fork; rea
           <HiddenField key={id} name={id} value={value} />
         ))}
         <p class="es-eyebrow">
-          Question {rank}, {most} au plus
+          Question {rank} sur {most} au plus
         </p>
         <ChoiceField
           name={fork.id}
@@ -132,11 +132,11 @@ function Found(props: {
             </LinkButton>
           )}
           <LinkButton href={first.href} variant={first.simulate === undefined ? "primary" : "secondary"}>
-            {first.simulate === undefined ? first.title : `Comprendre : ${first.title}`}
+            {first.simulate === undefined ? first.title : `Comprendre : ${first.title}`}
           </LinkButton>
         </ButtonBar>
         <p>
-          Vos réponses : {followed.answered.map(({ label }) => `« ${label} »`).join(", ")}.{" "}
+          Vos réponses : {followed.answered.map(({ label }) => `« ${label} »`).join(", ")}.{" "}
           <a href={backFrom(followed)}>Changer la dernière</a> · <a href={urls.aids.href()}>Recommencer</a>
         </p>
       </Answer>
@@ -225,11 +225,11 @@ function SideBySide(props: { readonly aids: readonly Scheme[] }): JSX.Element {
             rowHeader: true,
             cell: (scheme) => <a href={urls.scheme.href({ scheme: scheme.slug })}>{scheme.name}</a>,
           },
-          { key: "what", header: "De quoi s’agit-il ?", cell: (scheme) => scheme.summary },
-          { key: "much", header: "Combien ?", cell: (scheme) => <HowMuch scheme={scheme} /> },
+          { key: "what", header: "De quoi s’agit-il ?", cell: (scheme) => scheme.summary },
+          { key: "much", header: "Combien ?", cell: (scheme) => <HowMuch scheme={scheme} /> },
           {
             key: "when",
-            header: "Quand ?",
+            header: "Quand ?",
             cell: (scheme) =>
               scheme.status === "open" && scheme.opening === "always" ? "Toute l’année" : "Par appel à projets",
           },
@@ -239,7 +239,7 @@ function SideBySide(props: { readonly aids: readonly Scheme[] }): JSX.Element {
             cell: (scheme) =>
               scheme.status === "open" ? (
                 <a href={urls.simulator.href({ scheme: scheme.slug })}>
-                  Simuler<span class="ds-sr-only"> : {scheme.name}</span>
+                  Simuler<span class="ds-sr-only"> : {scheme.name}</span>
                 </a>
               ) : (
                 "Pas encore ici"
@@ -251,7 +251,7 @@ function SideBySide(props: { readonly aids: readonly Scheme[] }): JSX.Element {
       />
       <Prose>
         <p>
-          La Région <em>peut</em> accorder ces aides : une personne lit chaque demande et la Commission permanente
+          La Région <em>peut</em> accorder ces aides : une personne lit chaque demande et la Commission permanente
           décide. <a href={urls.algorithm.href()}>Toutes les conditions, avec le texte voté</a>
         </p>
       </Prose>
@@ -266,13 +266,13 @@ function HowMuch(props: { readonly scheme: Scheme }): JSX.Element {
     return <>{scheme.passages.find(({ title }) => title.startsWith("Quelle aide"))?.paragraphs[0] ?? ""}</>;
   }
   return (
-    <>
+    <span>
       {scheme.figures.map(({ label, value }, index) => (
         <>
           {index > 0 && <br />}
-          <strong>{value}</strong> : {label.charAt(0).toLowerCase() + label.slice(1)}
+          <strong>{value}</strong> : {label.charAt(0).toLowerCase() + label.slice(1)}
         </>
       ))}
-    </>
+    </span>
   );
 }

@@ -9,8 +9,8 @@ export function HomePage(props: { readonly framework: Framework; readonly demo: 
     <>
       <PageHeader
         variant="hero"
-        title="Un projet pour votre structure de formation ?"
-        lead="Répondez à trois questions : vous saurez quelle aide de la Région peut convenir, et ce qu’elle peut financer. Sans compte."
+        title="Un projet pour votre structure de formation ?"
+        lead="Répondez à quelques questions : vous saurez quelle aide de la Région peut convenir, et ce qu’elle peut financer. Sans compte."
         actions={
           <>
             <LinkButton href={urls.aids.href()} size="lg" icon="arrow-right" iconAt="end">

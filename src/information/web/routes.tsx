@@ -56,8 +56,8 @@ export function informationRoutes(world: World, processings: readonly Processing
   routes.get(urls.aids.pattern, keep, (c) => {
     const framework = frameworkOn(legalDay());
     const page = {
-      title: "Quelle aide pour mon projet ?",
-      description: "Toutes les aides de la Région aux structures de formation, et la bonne en trois questions.",
+      title: "Quelle aide pour mon projet ?",
+      description: "Toutes les aides de la Région aux structures de formation, et la bonne en quelques questions.",
       current: urls.aids.href(),
     };
     const followed = follow(framework.orientation, c.req.query());

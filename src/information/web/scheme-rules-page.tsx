@@ -30,8 +30,8 @@ export function SchemeRulesPage(props: { readonly framework: Framework; readonly
     <>
       <PageHeader
         eyebrow="Comment les règles sont calculées"
-        title={`${scheme.name} : toutes les règles`}
-        lead="Ce que la machine lit, ce qu’elle vérifie et ce qu’elle calcule. Elle ne décide pas : une personne lit chaque demande."
+        title={`${scheme.name} : toutes les règles`}
+        lead="Ce que la machine lit, ce qu’elle vérifie et ce qu’elle calcule. Elle ne décide pas : une personne lit chaque demande."
         meta={
           <p>
             <a href={urls.algorithm.href()}>Ce que fait la machine, et vos droits</a> ·{" "}
