@@ -16,6 +16,10 @@ const PUBLIC_API = "/api/v1/";
 /** The whole service as one function from Request to Response, over the world it is given. */
 export function createApp(world: World): Hono<Env> {
   const app = new Hono<Env>();
+  app.use((c, next) => {
+    c.set("arrivedAt", world.clock.now());
+    return next();
+  });
   // An answer to TRACE would repeat the cookies of who asks, and no page has a use for CONNECT.
   app.use(async (c, next) => {
     if (c.req.method !== "TRACE" && c.req.method !== "CONNECT") return next();

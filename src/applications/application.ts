@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { Raw } from "#policy/engine/raw.ts";
+import type { CallOfFile } from "#src/calls/index.ts";
 import type { State } from "./lifecycle.ts";
 
 /** A request for aid, from its first draft to its end. Amounts in cents, days as ISO text. */
@@ -12,7 +13,7 @@ export interface Application {
   /** Version of the framework it is judged under (GOV-1, D-01). */
   readonly framework: string;
   /** The call that it answers; null where its scheme is open all year. */
-  readonly callId: string | null;
+  readonly call: CallOfFile | null;
   readonly organisationId: string;
   readonly organisationName: string;
   readonly organisationSiren: string;

@@ -1,4 +1,5 @@
 import { frameworkOn } from "#policy/index.ts";
+import { refusedByClock } from "#src/calls/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
@@ -26,9 +27,16 @@ export function copyApplication(
     if (!mayCopy(visitor, application)) return { kind: "forbidden" };
     const claimed = await claimKey(tx, { key, person: visitor.person.id, act: `application-copied:${id}` }, at);
     if (claimed.kind !== "new") return again(claimed);
-    const { scheme, organisationId, raw } = application;
+    const { scheme, organisationId, raw, call } = application;
+    // A request to a call is taken up while the call is open; afterwards there is nothing to answer.
+    if (call !== null && refusedByClock(call, at) !== null) return { kind: "forbidden" };
     const framework = frameworkOn(policyDay(at)).version;
-    const copy = await createDraft(tx, { scheme, framework, organisationId, raw, copyOf: id }, visitor.person.id, at);
+    const copy = await createDraft(
+      tx,
+      { scheme, framework, organisationId, raw, copyOf: id, ...(call === null ? null : { callId: call.id }) },
+      visitor.person.id,
+      at,
+    );
     const location = locationOf(copy);
     await keepLocation(tx, key, location);
     return { kind: "done", location };

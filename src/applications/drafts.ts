@@ -16,6 +16,8 @@ export interface NewDraft {
   readonly framework: string;
   readonly organisationId: string;
   readonly raw: Raw;
+  /** The open call that it answers. */
+  readonly callId?: string;
   /** The request whose answers it takes up. */
   readonly copyOf?: string;
 }
@@ -28,6 +30,7 @@ export async function createDraft(tx: Tx, draft: NewDraft, personId: string, at:
       scheme: draft.scheme,
       framework: draft.framework,
       organisation_id: draft.organisationId,
+      call_id: draft.callId ?? null,
       created_by: personId,
       created_at: at,
       updated_at: at,

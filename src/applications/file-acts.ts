@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Assessment } from "#policy/index.ts";
+import { refusedByClock } from "#src/calls/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
@@ -18,15 +19,21 @@ import { latestRevision } from "./revisions.ts";
 import { nextNumber } from "./store.ts";
 import { submit } from "./submit.ts";
 
-/** Files a request: number, frozen revision, shares, receipt; or every reason at once. `ticked` are declarations' ids. */
+/**
+ * Files a request: number, frozen revision, shares, receipt; or every reason at once. `ticked` are declarations' ids. To a
+ * call, what counts is when the request arrived, not when its turn came.
+ */
 export function submitApplication(
   world: World,
   visitor: SignedVisitor,
   request: ActRequest,
   ticked: readonly string[],
   knowingly: string,
+  arrivedAt: Temporal.Instant = world.clock.now(),
 ): Promise<Outcome> {
   return takeStep(world, visitor, "submit", request, async (tx, application, at) => {
+    const late = application.call === null ? null : refusedByClock(application.call, arrivedAt);
+    if (late !== null) return { refusals: [{ message: late }] };
     const { reading, attachments } = await readFile(tx, application, at);
     const judged = submit(reading, attachments, ticked);
     const refusals: Refusal[] = judged.ok ? [] : [...judged.refusals];
@@ -34,6 +41,7 @@ export function submitApplication(
       refusals.push({ path: `declarations.${knowingly}`, message: "Dites que vous déposez en connaissance de cause." });
     }
     if (!judged.ok || refusals.length > 0) return { refusals };
+    const receivedAt = application.call === null ? at : arrivedAt;
     const number = await newFileNumber(tx, application, at);
     const { reading: known } = await readForFiling(tx, application, at);
     const declarations = judged.submission.declarations;
@@ -48,7 +56,7 @@ export function submitApplication(
       number,
     });
     return {
-      columns: { ...filed.columns, number, submittedAt: at.toString() },
+      columns: { ...filed.columns, number, submittedAt: receivedAt.toString() },
       details: { ...filed.details, number, declarations, eligibility: known.assessment.eligibility },
       letter: { revision: 1 },
     };

@@ -15,14 +15,16 @@ import {
   type Values,
   withHad,
 } from "#policy/index.ts";
+import { underCall } from "#src/calls/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
+import type { Application } from "./application.ts";
 import { type Ledger, measured } from "./ledger.ts";
 import type { RawValue } from "./merge.ts";
 
 /** The scheme that a file is read under. A draft follows the version in force; a filed one keeps its own (GOV-1, D-01). */
 export function schemeOf(
-  application: { readonly scheme: string; readonly framework: string; readonly revision: number },
+  application: Pick<Application, "scheme" | "framework" | "revision"> & Partial<Pick<Application, "call">>,
   today: Day,
 ): { readonly framework: Framework; readonly scheme: OpenScheme } {
   const framework = application.revision === 0 ? frameworkOn(today) : frameworkByVersion(application.framework);
@@ -30,7 +32,7 @@ export function schemeOf(
   if (framework === null || scheme === null || scheme.status !== "open") {
     throw new Error(`no open scheme ${application.scheme} in framework ${application.framework}`);
   }
-  return { framework, scheme };
+  return { framework, scheme: application.call == null ? scheme : underCall(scheme, application.call) };
 }
 
 /** What the service knows of an organisation and a person, as a person would type it. */

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
 import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { Raw } from "#policy/engine/raw.ts";
+import type { CallOfFile } from "#src/calls/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Application as ApplicationRow } from "#src/platform/database/schema.ts";
@@ -10,18 +12,31 @@ import { next, readState, type Step } from "./lifecycle.ts";
 type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly organisation_name: string;
   readonly organisation_siren: string;
+  readonly call_slug: string | null;
+  readonly call_title: string | null;
+  readonly call_raw: unknown;
+  readonly call_opens_at: Temporal.Instant | null;
+  readonly call_closes_at: Temporal.Instant | null;
 };
+
+/** The call that a request answers: it is published, since requests begin from its page. */
+function callOf(row: Row): CallOfFile | null {
+  const { call_id: id, call_slug: slug, call_title: title, call_raw: raw } = row;
+  const { call_opens_at: opensAt, call_closes_at: closesAt } = row;
+  if (id === null || slug === null || title === null || opensAt === null || closesAt === null) return null;
+  return { id, slug, title, raw: raw as Raw, opensAt, closesAt };
+}
 
 function query(tx: Tx) {
   return tx
     .selectFrom("application")
     .innerJoin("organisation", "organisation.id", "application.organisation_id")
+    .leftJoin("call", "call.id", "application.call_id")
     .select([
       "application.id",
       "application.number",
       "application.scheme",
       "application.framework",
-      "application.call_id",
       "application.organisation_id",
       "application.state",
       "application.version",
@@ -48,6 +63,12 @@ function query(tx: Tx) {
       "application.suspended_until",
       "organisation.name as organisation_name",
       "organisation.siren as organisation_siren",
+      "call.id as call_id",
+      "call.slug as call_slug",
+      "call.title as call_title",
+      "call.raw as call_raw",
+      "call.opens_at as call_opens_at",
+      "call.closes_at as call_closes_at",
     ]);
 }
 
@@ -57,7 +78,7 @@ function read(row: Row): Application {
     number: row.number,
     scheme: row.scheme,
     framework: row.framework,
-    callId: row.call_id,
+    call: callOf(row),
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
     organisationSiren: row.organisation_siren,

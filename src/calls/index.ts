@@ -1,2 +1,7 @@
 // The door of this slice: what later slices may take of a call.
+export { refusedByClock } from "./arrival.ts";
+export { isPublished, phaseOf } from "./call.ts";
 export type { CallDrafts } from "./extend.ts";
+export { findCall } from "./store.ts";
+export { type CallOfFile, underCall } from "./under.ts";
+export { sayTimeLeft } from "./words.ts";

@@ -208,7 +208,7 @@ async function writeDraft(world: World, plan: Plan): Promise<string> {
   return id;
 }
 
-async function joinPapers(world: World, organisation: CastOrganisation, id: string): Promise<void> {
+export async function joinPapers(world: World, organisation: CastOrganisation, id: string): Promise<void> {
   const { owner } = organisation;
   const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, world.clock.now()));
   for (const asked of file?.reading.documents ?? []) {

@@ -2,6 +2,7 @@ import { inTransaction, openHasty } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { playAgenda } from "./agenda.ts";
 import { playApplicants } from "./apply.ts";
+import { playCalls } from "./calls.ts";
 import { playCommunity } from "./community.ts";
 import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
@@ -24,6 +25,7 @@ export async function loadDemo(world: World): Promise<boolean> {
     const cast = await makeCast(stage);
     const files = playApplicants(stage, cast).then((filed) => playAgents(stage, cast, filed));
     await Promise.all([files, playCommunity(stage, cast)]);
+    await playCalls(stage, cast);
     await playAgenda(stage, cast);
   } finally {
     await close();

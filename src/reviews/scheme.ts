@@ -1,11 +1,14 @@
 import { type Framework, frameworkByVersion, type OpenScheme } from "#policy/index.ts";
 import type { Application } from "#src/applications/index.ts";
+import { underCall } from "#src/calls/index.ts";
 
 /** The rules that judge a file: those of the version it was filed under (GOV-1). Throws where this service lost them. */
-export function schemeOf(file: Pick<Application, "framework" | "scheme">): OpenScheme {
+export function schemeOf(
+  file: Pick<Application, "framework" | "scheme"> & Partial<Pick<Application, "call">>,
+): OpenScheme {
   const scheme = frameworkOf(file).scheme(file.scheme);
   if (scheme?.status !== "open") throw new Error(`no rules for ${file.scheme} in ${file.framework}`);
-  return scheme;
+  return file.call == null ? scheme : underCall(scheme, file.call);
 }
 
 export function frameworkOf(file: Pick<Application, "framework">): Framework {

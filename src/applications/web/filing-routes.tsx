@@ -63,7 +63,7 @@ export function filingRoutes(routes: Routes, world: World): void {
     const prefix = "declarations.";
     const ticked = Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
     const request = readAct(id, fields, urls.applicationFiled.href({ id }));
-    const outcome = await submitApplication(world, visitor, request, ticked, KNOWINGLY);
+    const outcome = await submitApplication(world, visitor, request, ticked, KNOWINGLY, c.get("arrivedAt"));
     return answerAct(c, world, outcome, null, async (refusals) =>
       answerSubmission(c, world, await load(c, world), ticked, refusals),
     );
@@ -109,6 +109,7 @@ function answerSubmission(
       fields={actFields(file.application)}
       ticked={ticked}
       refusals={refusals}
+      now={world.clock.now()}
     />,
   );
 }

@@ -41,6 +41,8 @@ export interface ExistingDraft {
 
 export interface NewPageProps {
   readonly scheme: { readonly slug: string; readonly name: string };
+  /** The call that is answered; null for a scheme open all year. */
+  readonly call: { readonly slug: string; readonly title: string } | null;
   readonly applicants: readonly Applicant[];
   readonly drafts: readonly ExistingDraft[];
   /** The simulator's answers, as its address carries them; "" when there are none. */
@@ -59,7 +61,7 @@ export function NewPage(props: NewPageProps): JSX.Element {
   return (
     <>
       <PageHeader
-        eyebrow={scheme.name}
+        eyebrow={props.call === null ? scheme.name : `${scheme.name} · ${props.call.title}`}
         title={hasDraft ? "Vous avez déjà une demande en cours" : "Commencer une demande"}
         lead={
           hasDraft
@@ -130,6 +132,7 @@ function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Elemen
         <HiddenField name="cle" value={props.actKey} />
         <HiddenField name="dispositif" value={props.scheme.slug} />
         <HiddenField name="reponses" value={props.answers} />
+        {props.call !== null && <HiddenField name="appel" value={props.call.slug} />}
         {only !== undefined && others.length === 0 ? (
           <>
             <HiddenField name="organisme" value={only.value} />

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
 import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
+import { type CallOfFile, findCall, isPublished, phaseOf, underCall } from "#src/calls/index.ts";
 import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   notFound,
@@ -33,43 +34,62 @@ export function newRoutes(routes: Routes, world: World): void {
   routes.get(urls.newApplication.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const params = new URL(c.req.url).searchParams;
-    const scheme = openScheme(world, params.get("dispositif") ?? "appui-conseil");
+    const opening = await openingOf(world, params.get("dispositif") ?? "appui-conseil", params.get("appel") ?? "");
+    if ("closed" in opening) return c.redirect(opening.closed, 303);
     params.delete("dispositif");
-    return answerNew(c, world, visitor, { scheme, answers: params.toString(), chosen: "" });
+    params.delete("appel");
+    return answerNew(c, world, visitor, { ...opening, answers: params.toString(), chosen: "" });
   });
   routes.post(urls.newApplication.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const fields = await readForm(c);
-    const scheme = openScheme(world, text(fields, "dispositif"));
+    const opening = await openingOf(world, text(fields, "dispositif"), text(fields, "appel"));
+    if ("closed" in opening) return c.redirect(opening.closed, 303);
+    const { scheme } = opening;
     const answers = text(fields, "reponses");
     const [organisationId = "", siret] = text(fields, "organisme").split(":");
     if (!mayWriteFor(visitor, organisationId)) {
       if (visitor.memberships.some((one) => one.organisationId === organisationId)) throw new HTTPException(403);
       const error = "Choisissez l’organisme pour lequel vous faites la demande.";
-      return answerNew(c, world, visitor, { scheme, answers, chosen: "", error });
+      return answerNew(c, world, visitor, { ...opening, answers, chosen: "", error });
     }
     const brought = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
-    const begun = await begin(world, visitor, scheme, { organisationId, siret, brought, key: readKey(fields) });
+    const begun = await begin(world, visitor, opening, { organisationId, siret, brought, key: readKey(fields) });
     if (begun.told !== null) setFlash(c, "warning", begun.told);
     return c.redirect(begun.location, 303);
   });
 }
 
-function openScheme(world: World, slug: string): OpenScheme {
-  const scheme = frameworkOn(policyDay(world.clock.now())).scheme(slug);
-  // What opens by call is begun from a call, within its dates.
-  return scheme !== null && scheme.status === "open" && scheme.opening === "always" ? scheme : notFound();
+/** What a request begins from: a scheme open all year, or an open call for one. */
+interface Opening {
+  readonly scheme: OpenScheme;
+  readonly call: CallOfFile | null;
 }
 
-interface Asked {
-  readonly scheme: OpenScheme;
+/** What opens by call is begun from a call, within its days; one that is not open leads to its page. */
+async function openingOf(world: World, slug: string, callSlug: string): Promise<Opening | { readonly closed: string }> {
+  const framework = frameworkOn(policyDay(world.clock.now()));
+  if (callSlug === "") {
+    const scheme = framework.scheme(slug);
+    const isOpen = scheme !== null && scheme.status === "open" && scheme.opening === "always";
+    return isOpen ? { scheme, call: null } : notFound();
+  }
+  const call = await inTransaction(world.db, "public", (tx) => findCall(tx, { slug: callSlug }));
+  if (call === null || !isPublished(call)) return notFound();
+  const scheme = framework.scheme(call.scheme);
+  if (scheme === null || scheme.status !== "open") return notFound();
+  if (phaseOf(call, world.clock.now()) !== "open") return { closed: urls.call.href({ slug: call.slug }) };
+  return { scheme: underCall(scheme, call), call };
+}
+
+interface Asked extends Opening {
   readonly answers: string;
   readonly chosen: string;
   readonly error?: string;
 }
 
 async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor, asked: Asked): Promise<Response> {
-  const { scheme, answers, chosen, error } = asked;
+  const { scheme, call, answers, chosen, error } = asked;
   const writable = visitor.memberships.filter((one) => mayWriteFor(visitor, one.organisationId));
   const ids = writable.map((one) => one.organisationId);
   const { applicants, drafts } = await inTransaction(world.db, readerOf(visitor), async (tx) => {
@@ -89,7 +109,9 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
       applicants: organisations
         .filter((one) => one.kind !== "consultant")
         .flatMap((one) => applicantsOf(one, (siret) => beginning(one, siret))),
-      drafts: files.filter((file) => file.state === "draft" && file.scheme === scheme.slug),
+      drafts: files.filter(
+        (file) => file.state === "draft" && file.scheme === scheme.slug && file.call?.id === call?.id,
+      ),
     };
   });
   return respondPage(
@@ -102,6 +124,7 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
     },
     <NewPage
       scheme={scheme}
+      call={call}
       applicants={applicants}
       drafts={drafts.slice(0, 6).map((file) => ({
         id: file.id,
@@ -113,9 +136,17 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
       actKey={randomUUID()}
       error={error}
       chosen={chosen}
-      here={urls.newApplication.href() + (answers === "" ? "" : `?${answers}`)}
+      here={hereOf(call, answers)}
     />,
   );
+}
+
+/** The address of this page, with what it began from. */
+function hereOf(call: CallOfFile | null, answers: string): string {
+  const search = new URLSearchParams(answers);
+  if (call !== null) search.set("appel", call.slug);
+  const query = search.toString();
+  return urls.newApplication.href() + (query === "" ? "" : `?${query}`);
 }
 
 /** One choice a legal unit, or one an open establishment where it has several. */
@@ -149,7 +180,7 @@ interface Begun {
 }
 
 /** One draft a key: a double click, or the back button, leads to the same one. */
-async function begin(world: World, visitor: SignedVisitor, scheme: OpenScheme, asked: Wish): Promise<Begun> {
+async function begin(world: World, visitor: SignedVisitor, { scheme, call }: Opening, asked: Wish): Promise<Begun> {
   const { organisationId, siret, brought, key } = asked;
   return inTransaction(world.db, readerOf(visitor), async (tx) => {
     const at = world.clock.now();
@@ -164,7 +195,12 @@ async function begin(world: World, visitor: SignedVisitor, scheme: OpenScheme, a
     const today = policyDay(at);
     const framework = frameworkOn(today).version;
     const ledgers = await ledgersOf(tx, [organisation.siren], { scheme: scheme.slug, framework });
-    const id = await createDraft(tx, { scheme: scheme.slug, framework, organisationId, raw }, visitor.person.id, at);
+    const id = await createDraft(
+      tx,
+      { scheme: scheme.slug, framework, organisationId, raw, ...(call === null ? null : { callId: call.id }) },
+      visitor.person.id,
+      at,
+    );
     const [first] = scheme.form.sections;
     const location = urls.applicationSection.href({ id, section: first?.id ?? "" });
     await keepLocation(tx, key, location);

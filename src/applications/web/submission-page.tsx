@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import type { Temporal } from "temporal-polyfill";
 import { labelHere } from "#policy/index.ts";
+import { sayTimeLeft } from "#src/calls/index.ts";
 import {
   Answer,
   Button,
@@ -9,6 +11,7 @@ import {
   Disclosure,
   errorAt,
   Form,
+  formatDateTime,
   formatMoney,
   HiddenField,
   LinkButton,
@@ -38,6 +41,7 @@ export interface SubmissionPageProps {
   readonly ticked: readonly string[];
   /** Why the filing just tried was refused. */
   readonly refusals: readonly Refusal[];
+  readonly now: Temporal.Instant;
 }
 
 /** Name of the box ticked by who files a request that the rules find not eligible. */
@@ -55,6 +59,7 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       />
       <OlderFramework file={file} />
       <Refused {...props} />
+      <CallClock {...props} />
       <Completeness {...props} />
       <UnmetConditions file={file} />
       <Verdict {...props} />
@@ -86,6 +91,22 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       </Section>
       <Declarations {...props} />
     </Columns>
+  );
+}
+
+/** The closing of the call, with the time left: the server's clock decides, to the second. */
+function CallClock(props: SubmissionPageProps): JSX.Element | null {
+  const { call } = props.file.application;
+  if (call === null) return null;
+  const isOver = props.now.epochMilliseconds >= call.closesAt.epochMilliseconds;
+  const left = isOver ? "l’appel est clos" : sayTimeLeft(call.closesAt, props.now);
+  return (
+    <Notice tone={isOver ? "danger" : "info"} title={`Clôture le ${formatDateTime(call.closesAt)}, ${left}`}>
+      <p>
+        L’heure est celle du service, à la seconde, au moment où votre dépôt arrive.{" "}
+        <a href={urls.call.href({ slug: call.slug })}>{call.title}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -15,7 +15,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { isPublished } from "../call.ts";
+import { isPublished, phaseOf } from "../call.ts";
 import type { CallDrafts } from "../extend.ts";
 import { calendarOfCalls, feedOfCalls } from "../feeds.ts";
 import { askQuestion, LONGEST_QUESTION, publicAnswers, takesQuestions } from "../questions.ts";
@@ -78,11 +78,10 @@ async function answerCall(
   const found = await load(c, world);
   const now = world.clock.now();
   const isSignedIn = c.get("visitor").person !== null;
-  const actions = (
-    <LinkButton variant="secondary" href={urls.scheme.href({ scheme: found.call.scheme })}>
-      Le dispositif
-    </LinkButton>
-  );
+  const actions =
+    phaseOf(found.call, now) === "open" ? (
+      <LinkButton href={urls.newApplication.href({}, { appel: found.call.slug })}>Répondre à l’appel</LinkButton>
+    ) : undefined;
   const page = (
     <CallPage {...found} now={now} actions={actions}>
       {takesQuestions(found.call, now) && (

@@ -1,11 +1,14 @@
 import type { Context, Hono } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
+import type { Temporal } from "temporal-polyfill";
 import type { Visitor } from "../visitor.ts";
 
 /** What every request carries once the visitor is known. */
 export interface Env {
   Variables: {
     visitor: Visitor;
+    /** When the request came, before anything was done of it. */
+    arrivedAt: Temporal.Instant;
     /** Cookies travel over HTTPS alone. */
     secure: boolean;
     session?: SessionFacts;
