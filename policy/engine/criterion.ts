@@ -1,6 +1,7 @@
 import { compile, type Test } from "./compile.ts";
 import { type Explainer, explainer, sayer, type Trace } from "./explain.ts";
 import type { Condition, Expression, ListRef, Path, Refs } from "./expression.ts";
+import type { Values } from "./field.ts";
 import { itemsAt, nothing, type Place, pointerAt, type Scope } from "./scope.ts";
 import { MET, type Status, statusOf } from "./truth.ts";
 
@@ -175,6 +176,18 @@ export function judge(criterion: Criterion, { facts, today }: Place, closed: Clo
   return [
     { id, title, provision, question, nature, status: "unknown", reason, facts: [pointer], missing: [pointer], trace },
   ];
+}
+
+/** Judges a criterion on one item of its list. */
+export function judgeItem(
+  criterion: Criterion,
+  { facts, today }: Place,
+  closed: ClosedDoubts,
+  outer: Values,
+  index: number,
+): CriterionResult {
+  const scope: Scope = { facts, today, at: [index], outer, inner: nothing };
+  return judgeHere(criterion, readingOf(criterion, closed), scope, index);
 }
 
 const root: readonly number[] = [];

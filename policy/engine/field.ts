@@ -18,6 +18,8 @@ export interface YesNo extends Named {
 export interface Quantity extends Named {
   /** `days` counts half days: 0.5 is the step. */
   readonly kind: "integer" | "decimal" | "days";
+  /** True where JSON may also write it in digits, as amounts are: `"160.71"`. */
+  readonly digits?: true;
   readonly min: number;
   readonly max: number;
   readonly unit?: string;
@@ -55,6 +57,8 @@ export interface Choices<T extends string = string> extends Named {
   readonly options: Readonly<Record<T, string>>;
   /** True where other values than those listed may be given (the text's own lists end with "…"). */
   readonly open?: boolean;
+  /** What each value is, where it is more than words. */
+  readonly each?: "commune";
 }
 export type Scalar = YesNo | Quantity | Amount | Share | CalendarDay | Text | Communes | Choice | Choices;
 
@@ -141,6 +145,14 @@ export function choices<T extends string>(name: string, options: Readonly<Record
 /** Several among those listed, or in the person's own words. */
 export function openChoices<T extends string>(name: string, options: Readonly<Record<T, string>>, provision?: string) {
   return { kind: "choices" as const, open: true as const, name, options, ...cite(provision) } satisfies Choices<T>;
+}
+/** A decimal that JSON may write as a number or in digits. */
+export function exactDecimal(name: string, bounds: { min: number; max: number; unit?: string }, provision?: string) {
+  return { ...decimal(name, bounds, provision), digits: true as const };
+}
+/** Several communes by their INSEE codes. */
+export function communes(name: string, provision?: string) {
+  return { ...openChoices<string>(name, {}, provision), each: "commune" as const };
 }
 export function record<F extends Fields>(fields: F): RecordOf<F> {
   return { kind: "record", fields };

@@ -1,4 +1,4 @@
-import type { Criterion } from "../criterion.ts";
+import type { ClosedDoubts, Criterion } from "../criterion.ts";
 import type { Day } from "../day.ts";
 import type { Path } from "../expression.ts";
 import type { Values } from "../field.ts";
@@ -31,9 +31,20 @@ export interface CostSheet<F extends Values = Values, T extends Values = Values>
    * Rules on each line of a list of the file itself: not met, the line is refused; to assess, a person judges it and it
    * counts for nothing meanwhile; unknown, it counts, as an estimate.
    */
-  readonly rules: readonly Criterion[];
-  /** What rules read of a line that follows from other facts: found under `derived` in each line. In the order of the lines. */
-  derive?(facts: F, terms: T, today: Day): readonly Values[];
+  readonly rules: readonly CostRule[];
+  /**
+   * What rules read of a line that follows from other facts: found under `derived` in each line that has some, in the
+   * order of the lines.
+   */
+  derive?(facts: F, terms: T, today: Day, closed: ClosedDoubts): Derived;
+}
+
+/** By line; absent where nothing is derived, all of them or one. */
+export type Derived = readonly (Values | undefined)[] | undefined;
+
+/** A rule on each line, or on the lines of some headings alone. */
+export interface CostRule extends Criterion {
+  readonly headings?: readonly string[];
 }
 
 /** A line as the arithmetic takes it. */

@@ -1,10 +1,11 @@
-import { type ClosedDoubts, type CriterionResult, judge, testOf } from "../criterion.ts";
+import type { Test } from "../compile.ts";
+import { type ClosedDoubts, type CriterionResult, judgeItem, testOf } from "../criterion.ts";
 import type { Day } from "../day.ts";
 import type { Path } from "../expression.ts";
 import type { Value, Values } from "../field.ts";
 import { nothing, type Place } from "../scope.ts";
 import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../truth.ts";
-import type { CostSheet, Line, LineResult, LineStatus, ToldLine } from "./costs.ts";
+import type { CostRule, CostSheet, Line, LineResult, LineStatus, ToldLine } from "./costs.ts";
 
 /** The lines of a file as they stand, before any rule. */
 export interface Stood {
@@ -38,29 +39,61 @@ export function withDerived<F extends Values, T extends Values>(
   facts: F,
   terms: T,
   today: Day,
+  closed: ClosedDoubts,
 ): Values {
-  const derived = sheet.derive?.(facts, terms, today);
+  const derived = sheet.derive?.(facts, terms, today, closed);
   const [name = "", ...deeper] = sheet.each;
   if (derived === undefined || deeper.length > 0) return facts;
   const items = facts[name];
   if (!Array.isArray(items)) return facts;
   return {
     ...facts,
-    [name]: (items as readonly Values[]).map((item, index) => ({ ...item, derived: derived[index] ?? {} })),
+    [name]: (items as readonly Values[]).map((item, index) => {
+      const found = derived[index];
+      return found === undefined ? item : { ...item, derived: found };
+    }),
   };
 }
 
 /** Every line with the worst answer of its rules: without a word, for portfolios. */
 export function judgeLines(sheet: CostSheet, facts: Values, today: Day, closed: ClosedDoubts): readonly Line[] {
-  const tests = sheet.rules.map((rule) => testOf(rule, closed));
+  const testsFor = testsOf(sheet, closed);
   return linesIn(sheet, facts).map(({ place, values }, index) => {
     let code: Code = MET;
-    for (const test of tests) {
+    for (const test of testsFor(values[sheet.heading])) {
       const answer = test(facts, values, nothing, today);
       if (answer > code) code = answer;
+      if (code === NOT_MET) break;
     }
     return { index, place, values, code };
   });
+}
+
+function concerns({ headings }: CostRule, heading: Value | null | undefined): boolean {
+  return headings === undefined || (typeof heading === "string" && headings.includes(heading));
+}
+
+type TestsFor = (heading: Value | null | undefined) => readonly Test[];
+const testsBySheet = new WeakMap<readonly CostRule[], WeakMap<ClosedDoubts, TestsFor>>();
+
+/** The tests that the lines of a heading must pass, found once for all the files of a portfolio. */
+function testsOf({ rules }: CostSheet, closed: ClosedDoubts): TestsFor {
+  const made = testsBySheet.get(rules) ?? new WeakMap<ClosedDoubts, TestsFor>();
+  testsBySheet.set(rules, made);
+  let testsFor = made.get(closed);
+  if (testsFor === undefined) {
+    const found = new Map<Value | null | undefined, readonly Test[]>();
+    testsFor = (heading) => {
+      let tests = found.get(heading);
+      if (tests === undefined) {
+        tests = rules.filter((rule) => concerns(rule, heading)).map((rule) => testOf(rule, closed));
+        if (typeof heading !== "object") found.set(heading, tests);
+      }
+      return tests;
+    };
+    made.set(closed, testsFor);
+  }
+  return testsFor;
 }
 
 /** The answers of the rules on each line, by position. */
@@ -69,12 +102,11 @@ export function explainLines(
   place: Place,
   closed: ClosedDoubts,
 ): readonly (readonly CriterionResult[])[] {
-  const byLine: CriterionResult[][] = linesIn(sheet, place.facts).map(() => []);
-  if (byLine.length === 0) return byLine;
-  for (const rule of sheet.rules) {
-    for (const [index, result] of judge(rule, place, closed).entries()) byLine[index]?.push(result);
-  }
-  return byLine;
+  return linesIn(sheet, place.facts).map(({ values }, index) =>
+    sheet.rules
+      .filter((rule) => concerns(rule, values[sheet.heading]))
+      .map((rule) => judgeItem(rule, place, closed, values, index)),
+  );
 }
 
 /** A line with its words: what the arithmetic says of it first, else the rule that decides. */

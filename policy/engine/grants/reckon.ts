@@ -24,14 +24,16 @@ export interface Reckoned<T extends Values, G extends Figures> {
   readonly read: Values;
 }
 
+const none: ClosedDoubts = {};
+
 /** The order that every reading of a file follows: terms, lines, money. */
 export function reckon<F extends Values, T extends Values, G extends Figures>(
   scheme: DeclaredScheme<F, T, G>,
   facts: F,
-  { today, closedDoubts = {}, terms: ofCall }: EvaluationContext,
+  { today, closedDoubts = none, terms: ofCall }: EvaluationContext,
 ): Reckoned<T, G> {
   const terms = termsInForce(scheme, ofCall, closedDoubts);
-  const derived = { ...withDerived(scheme.costs, facts, terms, today), terms };
+  const derived = { ...withDerived(scheme.costs, facts, terms, today, closedDoubts), terms };
   const lines = judgeLines(scheme.costs as CostSheet, derived, today, closedDoubts);
   const figures = scheme.fund(facts, lines, terms);
   // Figures are read by criteria as facts are: by name.
