@@ -43,3 +43,18 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
   const two = (n: number) => String(n).padStart(2, "0");
   return parseDay(`${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`);
 }
+
+/** How many days later the second day is; negative where it is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** The later of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  return a.localeCompare(b) > 0 ? a : b;
+}
+
+/** The earlier of two days. */
+export function earlierOf(a: Day, b: Day): Day {
+  return a.localeCompare(b) < 0 ? a : b;
+}

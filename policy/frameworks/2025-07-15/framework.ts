@@ -9,13 +9,13 @@ import { contextFigures, milestones, reasons } from "./information/context.ts";
 import { e3d } from "./information/e3d.ts";
 import { events } from "./information/events.ts";
 import { professionalTraining } from "./information/professional-training.ts";
-import { transitions } from "./information/transitions.ts";
 import { orientation } from "./orientation.ts";
 import { provisions } from "./provisions/provisions.ts";
 import { serviceModernisation } from "./service-modernisation/scheme.ts";
 import { sources } from "./sources.ts";
 import { sustainabilitySelfAssessment } from "./sustainability/self-assessment.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
+import { transitions } from "./transitions/scheme.ts";
 
 /** In the order of the text. */
 const schemes: readonly Scheme[] = [

@@ -1,0 +1,49 @@
+import type { Term } from "../../../engine/expression.ts";
+import {
+  any,
+  beginsWith,
+  type Condition,
+  choose,
+  count,
+  doubtful,
+  ifKnown,
+  is,
+  known,
+  moreThan,
+  not,
+  oneOf,
+  some,
+} from "../../../engine/expression.ts";
+import { normanDepartments } from "../references.ts";
+import { eligibleCategories, f } from "./facts.ts";
+
+type Partner = typeof f.partners.item;
+
+/** What rules, doubts, questions and papers ask in the same way. */
+
+/** Of the lead alone; another partner is not asked. */
+export function ofLead(partner: Partner, condition: Condition): Condition {
+  return any(is(partner.role, "partner"), condition);
+}
+
+export const hasLead = some(f.partners, (one) => is(one.role, "lead"));
+
+/** TR-14: one of the five categories of the text. */
+export function isEligibleCategory({ category }: Pick<Partner, "category">): Condition {
+  return oneOf(category, eligibleCategories);
+}
+
+/** TR-15: several organisations file together. */
+export const isCommon = moreThan(count(f.partners), 1);
+
+/** What an officer judges: until then it is to assess, never missing. */
+export function judged(of: Term<"yes-no">): Condition {
+  return choose(known(of), of, doubtful(not(ifKnown(of))));
+}
+
+/** TR-2, D-12: one place of implementation in Normandy is enough. */
+export const isSomewhereInNormandy = any(
+  beginsWith(f.project.commune, normanDepartments),
+  beginsWith(f.project.communes, normanDepartments),
+  some(f.project.places, (place) => beginsWith(place.commune, normanDepartments)),
+);

@@ -1,0 +1,198 @@
+import type { Line } from "../../../engine/grants/costs.ts";
+import type { Figures } from "../../../engine/grants/figures.ts";
+import { cents, type Money, partOf, proRata } from "../../../engine/money.ts";
+import { NOT_MET, TO_ASSESS, UNKNOWN } from "../../../engine/truth.ts";
+import type { CostOption } from "./cost-options.ts";
+import type { CostFacts, Heading, TransitionFacts } from "./facts.ts";
+import type { TransitionTerms } from "./terms.ts";
+
+/** What the arithmetic of 2.c gives. */
+export interface TransitionFigures extends Figures {
+  readonly esf: Money | null;
+  /** On what is certain alone: neither a line to assess, nor one where an answer is missing. */
+  readonly esfSure: Money | null;
+  /** If all that is to assess or unknown were kept; null where that cannot be bounded. */
+  readonly esfAtMost: Money | null;
+  /** Costs kept, line by line, before the flat rate; 0 where a line is refused or to assess. */
+  readonly kept: readonly (Money | null)[];
+  /** The flat rate of a simplified cost option; null where none applies. */
+  readonly flat: Money | null;
+  /** Eligible contributions in kind (TR-13). */
+  readonly inKind: Money | null;
+  /** The contributions in kind of the plan, kept or not: they stand on both sides. */
+  readonly givenInKind: Money | null;
+  /** Kept aside, for a person to judge. */
+  readonly toAssess: Money;
+  /** Both shares before public money is bounded. */
+  readonly regionShare: Money | null;
+  readonly esfShare: Money | null;
+  /** What the Region and the ESF+ may pay together. */
+  readonly ceiling: Money | null;
+}
+
+/** Kept costs by the bases of the flat rates. */
+interface Kept {
+  staff: number;
+  otherDirect: number;
+  indirect: number;
+  inKind: number;
+}
+
+const none = (): Kept => ({ staff: 0, otherDirect: 0, indirect: 0, inKind: 0 });
+
+/** The one function of money of 2.c: pure, in whole cents, truncated. */
+export function fund(facts: TransitionFacts, lines: readonly Line[], terms: TransitionTerms): TransitionFigures {
+  const sure = none();
+  const told = none();
+  const most = none();
+  const kept: (Money | null)[] = [];
+  let cash = 0;
+  let givenInKind = 0;
+  let toAssess = 0;
+  let isPriced = lines.length > 0;
+  let isBounded = true;
+  let hasUnknown = facts.otherPublicFunding == null;
+  for (const { values, code } of lines) {
+    const line = values as CostLine;
+    const cost = costOf(line, terms);
+    if (cost === null) {
+      isPriced = false;
+      kept.push(null);
+      continue;
+    }
+    if (line.heading === "in-kind") givenInKind += cost;
+    else cash += cost;
+    const counted = countedOf(line, cost);
+    if (code !== NOT_MET) add(most, line.heading, counted + vatInDoubt(line, terms));
+    if (code < TO_ASSESS) add(sure, line.heading, counted);
+    if (code < TO_ASSESS || code === UNKNOWN) add(told, line.heading, counted);
+    if (code === UNKNOWN) hasUnknown = true;
+    if (code === TO_ASSESS) toAssess += counted;
+    if (line.heading == null && facts.costOption != null) isBounded = false;
+    kept.push(code === NOT_MET || code === TO_ASSESS ? cents(0) : counted);
+  }
+  if (!isPriced) return unpriced(facts, kept, cents(toAssess));
+  const flat = flatOf(told, facts.costOption, terms);
+  const plan: Plan = { cash, other: facts.otherPublicFunding ?? 0, option: facts.costOption, terms };
+  const { eligible, ceiling, region, esf, regionShare, esfShare } = share(told, plan, facts.requestedEsfRate);
+  const spent = cash + (flat ?? 0);
+  const total = region === null || esf === null ? null : cents(region + esf);
+  return {
+    realCost: cents(spent + givenInKind),
+    eligibleCosts: eligible,
+    aid: region,
+    total,
+    otherPublicFunding: facts.otherPublicFunding ?? null,
+    ownContribution: total === null ? null : cents(Math.max(0, spent - total - plan.other)),
+    hasUnknown,
+    esf,
+    esfSure: share(sure, plan, facts.requestedEsfRate).esf,
+    esfAtMost: isBounded ? share(most, plan, facts.requestedEsfRate ?? terms.esfMaxRate).esf : null,
+    kept,
+    flat,
+    inKind: cents(told.inKind),
+    givenInKind: cents(givenInKind),
+    toAssess: cents(toAssess),
+    regionShare,
+    esfShare,
+    ceiling,
+  };
+}
+
+/** A line as the rules hand it over, with what was derived. */
+export type CostLine = CostFacts & {
+  readonly derived?: { readonly daysInside?: number | null; readonly daysServed?: number | null };
+};
+
+/** D-42: what a line costs: its price without VAT, and the VAT that nobody gives back. */
+export function costOf({ amount, vat, vatRecoverable }: CostFacts, terms: TransitionTerms): Money | null {
+  if (amount == null) return null;
+  const isPaid = vatRecoverable === false && terms.vat === "with-unrecovered";
+  return isPaid ? cents(amount + (vat ?? 0)) : amount;
+}
+
+/** VAT that would count if it turned out not to be recovered. */
+function vatInDoubt({ vat, vatRecoverable }: CostFacts, terms: TransitionTerms): number {
+  return vatRecoverable == null && terms.vat === "with-unrecovered" ? (vat ?? 0) : 0;
+}
+
+/** D-39: maintenance counts for its days inside the operation. */
+function countedOf({ heading, derived }: CostLine, cost: Money): Money {
+  const { daysInside, daysServed } = derived ?? {};
+  if (heading !== "external" || daysInside == null || daysServed == null) return cost;
+  return proRata(cost, daysInside, daysServed);
+}
+
+function add(to: Kept, heading: Heading | null | undefined, amount: number): void {
+  if (heading === "staff") to.staff += amount;
+  else if (heading === "in-kind") to.inKind += amount;
+  else if (heading === "indirect") to.indirect += amount;
+  else to.otherDirect += amount;
+}
+
+/** D-41: what a simplified cost option adds to the lines. */
+function flatOf({ staff, otherDirect }: Kept, option: CostOption | null | undefined, terms: TransitionTerms) {
+  switch (option) {
+    case "7-direct":
+      return partOf(cents(staff + otherDirect), terms.flatOfDirect);
+    case "15-staff":
+      return partOf(cents(staff), terms.flatOfStaff);
+    case "40-staff":
+      return partOf(cents(staff), terms.flatForOthers);
+    case "20-direct":
+      return partOf(cents(otherDirect), terms.flatForStaff);
+    default:
+      return null;
+  }
+}
+
+interface Plan {
+  /** All that is paid in money, eligible or not. */
+  readonly cash: number;
+  readonly other: number;
+  readonly option: CostOption | null | undefined;
+  readonly terms: TransitionTerms;
+}
+
+/**
+ * Who pays what of kept costs. The Region's share is fixed and the European one is a maximum: where public money would
+ * exceed the costs in money, the European share gives way first.
+ */
+function share(of: Kept, { cash, other, option, terms }: Plan, rate: number | null | undefined) {
+  const flat = flatOf(of, option, terms) ?? 0;
+  const eligible = cents(of.staff + of.otherDirect + of.indirect + of.inKind + flat);
+  const ceiling = cents(Math.max(0, Math.min(eligible - of.inKind, cash + flat - other)));
+  const regionShare = partOf(eligible, terms.regionRate);
+  const region = cents(Math.min(regionShare, ceiling));
+  const esfShare = rate == null ? null : partOf(eligible, Math.min(rate, terms.esfMaxRate));
+  const esf = esfShare === null ? null : cents(Math.min(esfShare, ceiling - region));
+  return { eligible, ceiling, regionShare, region, esfShare, esf };
+}
+
+/** A cost without an amount leaves the whole unknown. */
+function unpriced(
+  { otherPublicFunding }: TransitionFacts,
+  kept: readonly (Money | null)[],
+  toAssess: Money,
+): TransitionFigures {
+  return {
+    realCost: null,
+    eligibleCosts: null,
+    aid: null,
+    total: null,
+    otherPublicFunding: otherPublicFunding ?? null,
+    ownContribution: null,
+    hasUnknown: true,
+    esf: null,
+    esfSure: null,
+    esfAtMost: null,
+    kept,
+    flat: null,
+    inKind: null,
+    givenInKind: null,
+    toAssess,
+    regionShare: null,
+    esfShare: null,
+    ceiling: null,
+  };
+}

@@ -1,0 +1,1 @@
+export const law: Readonly<Record<string, { readonly lines: string; readonly applied?: readonly string[] }>> = {};

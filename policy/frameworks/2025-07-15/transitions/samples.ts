@@ -1,0 +1,3 @@
+import type { TransitionFacts } from "./facts.ts";
+
+export const samples: readonly TransitionFacts[] = [{}];
