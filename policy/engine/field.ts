@@ -57,8 +57,6 @@ export interface Choices<T extends string = string> extends Named {
   readonly options: Readonly<Record<T, string>>;
   /** True where other values than those listed may be given (the text's own lists end with "…"). */
   readonly open?: boolean;
-  /** What each value is, where it is more than words. */
-  readonly each?: "commune";
 }
 export type Scalar = YesNo | Quantity | Amount | Share | CalendarDay | Text | Communes | Choice | Choices;
 
@@ -149,10 +147,6 @@ export function openChoices<T extends string>(name: string, options: Readonly<Re
 /** A decimal that JSON may write as a number or in digits. */
 export function exactDecimal(name: string, bounds: { min: number; max: number; unit?: string }, provision?: string) {
   return { ...decimal(name, bounds, provision), digits: true as const };
-}
-/** Several communes by their INSEE codes. */
-export function communes(name: string, provision?: string) {
-  return { ...openChoices<string>(name, {}, provision), each: "commune" as const };
 }
 export function record<F extends Fields>(fields: F): RecordOf<F> {
   return { kind: "record", fields };

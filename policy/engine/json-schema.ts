@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import type { Field, Quantity } from "./field.ts";
 import { ISO_DAY_PATTERN } from "./written-day.ts";
 
 /** Something that shows: neither spaces, nor controls, nor the marks that nobody sees. */
@@ -22,7 +22,7 @@ export function jsonSchemaOf(field: Field): JsonSchema {
     case "integer":
       return { type: "integer", minimum: field.min, maximum: field.max, ...words(field) };
     case "decimal":
-      return { type: "number", minimum: field.min, maximum: field.max, ...words(field) };
+      return field.digits === true ? digitsOf(field) : { type: "number", ...boundsOf(field), ...words(field) };
     case "days":
       return { type: "number", minimum: field.min, maximum: field.max, multipleOf: 0.5, ...words(field) };
     case "share":
@@ -51,6 +51,15 @@ export function jsonSchemaOf(field: Field): JsonSchema {
 }
 
 const communeCode = "^([0-9]{5}|2[AB][0-9]{3})$";
+
+function boundsOf({ min, max }: Quantity) {
+  return { minimum: min, maximum: max };
+}
+
+function digitsOf(field: Quantity): JsonSchema {
+  const inDigits = { type: "string", pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?$" };
+  return { anyOf: [{ type: "number", ...boundsOf(field) }, inDigits], ...words(field) };
+}
 
 function nullable(field: Field): JsonSchema {
   const schema = jsonSchemaOf(field);

@@ -30,6 +30,12 @@ export function portionOf(amount: Money, part: number): Money {
   return cents(whole * millionths + Math.floor(((amount - whole * 1_000_000) * millionths) / 1_000_000));
 }
 
+/** So many of all the days, truncated to the cent: exact for any amount. */
+export function proRata(amount: Money, days: number, ofDays: number): Money {
+  const rest = amount % ofDays;
+  return cents(((amount - rest) / ofDays) * days + Math.floor((rest * days) / ofDays));
+}
+
 /** Shares of a whole in basis points that always add up to all of it: the largest remainders take what is left. */
 export function partsOf(amounts: readonly number[]): readonly number[] {
   const total = amounts.reduce((sum, amount) => sum + amount, 0);

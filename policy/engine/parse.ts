@@ -116,7 +116,8 @@ function parseCommune(json: unknown, isCommune: IsCommune): Read {
     : { error: "Aucune commune n’a, ni n’a eu, ce code INSEE. Un code postal n’en est pas un." };
 }
 
-function parseNumber(field: Extract<Scalar, { min: number }>, json: unknown): Read {
+function parseNumber(field: Extract<Scalar, { min: number }>, given: unknown): Read {
+  const json = field.digits === true && typeof given === "string" && inDigits.test(given) ? Number(given) : given;
   if (typeof json !== "number" || !Number.isFinite(json)) return { error: "Un nombre est attendu." };
   if (field.kind === "integer" && !Number.isInteger(json)) return { error: "Un nombre entier est attendu." };
   if (json < field.min) return { error: `Ce nombre doit être au moins ${field.min}.` };
@@ -125,6 +126,9 @@ function parseNumber(field: Extract<Scalar, { min: number }>, json: unknown): Re
     return { error: "Les jours se comptent par demi-journées\u00a0: 2.5 par exemple." };
   return { value: json === 0 ? 0 : json };
 }
+
+/** A decimal of six digits after the point at most. */
+const inDigits = /^\d{1,9}(?:\.\d{1,6})?$/;
 
 function parseShare(json: unknown): Read {
   if (typeof json !== "number" || !(json >= 0 && json <= 1))
