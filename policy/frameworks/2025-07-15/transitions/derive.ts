@@ -48,7 +48,7 @@ function sharedTimes(costs: readonly CostFacts[]): ReadonlyMap<number, Values> {
     if (line.heading !== "staff" || line.person == null) continue;
     const isInHours = line.hours != null && line.ownHours != null;
     if (!isInHours && line.timeShare == null) continue;
-    const key = `${line.person}\u0000${isInHours ? line.ownHours : "share"}`;
+    const key = `${line.person}\u0000${isInHours ? line.ownHours : "share"}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [index]);
     else group.push(index);

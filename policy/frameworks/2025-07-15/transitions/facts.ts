@@ -53,7 +53,7 @@ const most = euros(100_000_000);
 
 export const projectFacts = {
   commune: text("commune", "commune de réalisation", 5, "TR-2"),
-  communes: communes("communes de réalisation", "TR-2"),
+  communes: communes("communes de réalisation", 50, "TR-2"),
   kinds: choices("types de projet", kinds, "TR-1"),
   transitions: choices("transitions visées", transitions, "TR-4"),
   startsOn: calendarDay("début de l’opération", "TR-7"),

@@ -1,6 +1,6 @@
 import type { Line } from "../../../engine/grants/costs.ts";
 import type { Figures } from "../../../engine/grants/figures.ts";
-import { cents, type Money, partOf, proRata } from "../../../engine/money.ts";
+import { cents, type Money, portionOf, proRata } from "../../../engine/money.ts";
 import { NOT_MET, TO_ASSESS, UNKNOWN } from "../../../engine/truth.ts";
 import type { CostOption } from "./cost-options.ts";
 import type { CostFacts, Heading, TransitionFacts } from "./facts.ts";
@@ -134,13 +134,13 @@ function add(to: Kept, heading: Heading | null | undefined, amount: number): voi
 function flatOf({ staff, otherDirect }: Kept, option: CostOption | null | undefined, terms: TransitionTerms) {
   switch (option) {
     case "7-direct":
-      return partOf(cents(staff + otherDirect), terms.flatOfDirect);
+      return portionOf(cents(staff + otherDirect), terms.flatOfDirect);
     case "15-staff":
-      return partOf(cents(staff), terms.flatOfStaff);
+      return portionOf(cents(staff), terms.flatOfStaff);
     case "40-staff":
-      return partOf(cents(staff), terms.flatForOthers);
+      return portionOf(cents(staff), terms.flatForOthers);
     case "20-direct":
-      return partOf(cents(otherDirect), terms.flatForStaff);
+      return portionOf(cents(otherDirect), terms.flatForStaff);
     default:
       return null;
   }
@@ -162,9 +162,9 @@ function share(of: Kept, { cash, other, option, terms }: Plan, rate: number | nu
   const flat = flatOf(of, option, terms) ?? 0;
   const eligible = cents(of.staff + of.otherDirect + of.indirect + of.inKind + flat);
   const ceiling = cents(Math.max(0, Math.min(eligible - of.inKind, cash + flat - other)));
-  const regionShare = partOf(eligible, terms.regionRate);
+  const regionShare = portionOf(eligible, terms.regionRate);
   const region = cents(Math.min(regionShare, ceiling));
-  const esfShare = rate == null ? null : partOf(eligible, Math.min(rate, terms.esfMaxRate));
+  const esfShare = rate == null ? null : portionOf(eligible, Math.min(rate, terms.esfMaxRate));
   const esf = esfShare === null ? null : cents(Math.min(esfShare, ceiling - region));
   return { eligible, ceiling, regionShare, region, esfShare, esf };
 }
