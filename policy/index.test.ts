@@ -47,7 +47,7 @@ describe("the framework", () => {
       "1.b appui-conseil open",
       "2.a communotic information",
       "2.b evenements information",
-      "2.c transitions information",
+      "2.c transitions open",
       "2.d modernisation open",
       "3 professionnalisation information",
     ]);

@@ -1,27 +1,27 @@
 /** The regional scheme that completes the ESF+ (2.c). */
 export const transitions = `
-AX2C-01 | 2.c, projets | Transformer les structures par l’innovation, en réponse aux transitions | scheme transitions TR-1, later transitions
-AX2C-02 | 2.c, projets | Le projet se situe en Normandie | scheme transitions TR-2, later transitions
-AX2C-03 | 2.c, projets | Diffusion et mise à disposition gratuites | scheme transitions TR-3, later transitions, later catalogue
-AX2C-04 | 2.c, projets | De l’ingénierie pédagogique, en complément des parcours qui existent | scheme transitions TR-1, later transitions
-AX2C-05 | 2.c, projets | Répondre à un ou plusieurs problèmes posés par les transitions | scheme transitions TR-4, later transitions
-AX2C-06 | 2.c, projets | Répondre à plusieurs transitions est valorisé | scheme transitions TR-4, later selection
+AX2C-01 | 2.c, projets | Transformer les structures par l’innovation, en réponse aux transitions | scheme transitions TR-1, rule TR-1
+AX2C-02 | 2.c, projets | Le projet se situe en Normandie | scheme transitions TR-2, rule TR-2
+AX2C-03 | 2.c, projets | Diffusion et mise à disposition gratuites | scheme transitions TR-3, later catalogue, rule EL-8
+AX2C-04 | 2.c, projets | De l’ingénierie pédagogique, en complément des parcours qui existent | scheme transitions TR-1, rule TR-1
+AX2C-05 | 2.c, projets | Répondre à un ou plusieurs problèmes posés par les transitions | scheme transitions TR-4, rule TR-4
+AX2C-06 | 2.c, projets | Répondre à plusieurs transitions est valorisé | scheme transitions TR-4, later selection, rule TR-4
 AX2C-07 | 2.c, projets | Servir la citoyenneté du bénéficiaire final | later selection
-AX2C-08 | 2.c, types | Modules expérimentaux qu’aucune formation ne traite | scheme transitions TR-1, later transitions
+AX2C-08 | 2.c, types | Modules expérimentaux qu’aucune formation ne traite | scheme transitions TR-1, rule TR-1
 AX2C-09 | 2.c, types | Pour une formation qualifiante : absents de son référentiel | scheme transitions TR-1, later transitions
 AX2C-10 | 2.c, types | Des modules que l’on peut partager | later catalogue
-AX2C-11 | 2.c, types | Des modalités qui donnent les compétences des transitions | scheme transitions TR-1, later transitions
-AX2C-12 | 2.c, types | Des modalités complémentaires aux parcours | scheme transitions TR-1, later transitions
-AX2C-13 | 2.c, types | Des outils innovants, avec l’ingénierie de leur intégration | scheme transitions TR-1, later transitions
-AX2C-14 | 2.c, types | De la recherche-action, mise en réseau comprise | scheme transitions TR-1, later transitions
-AX2C-15 | 2.c, types | La liste n’est pas fermée | later transitions
-AX2C-16 | 2.c, financement | L’aide complète l’appel FSE+ du même nom | scheme transitions TR-5, later transitions
-AX2C-17 | 2.c, financement | Seulement quand le projet y est éligible et sélectionné | scheme transitions TR-5, later selection
-AX2C-18 | 2.c, financement | La Région paie 20 % des dépenses éligibles | scheme transitions TR-5, later transitions
-AX2C-19 | 2.c, financement | Les fonds européens paient 60 % au plus | scheme transitions TR-5, later transitions
+AX2C-11 | 2.c, types | Des modalités qui donnent les compétences des transitions | scheme transitions TR-1, rule TR-1
+AX2C-12 | 2.c, types | Des modalités complémentaires aux parcours | scheme transitions TR-1, rule TR-1
+AX2C-13 | 2.c, types | Des outils innovants, avec l’ingénierie de leur intégration | scheme transitions TR-1, rule TR-1
+AX2C-14 | 2.c, types | De la recherche-action, mise en réseau comprise | scheme transitions TR-1, rule TR-1
+AX2C-15 | 2.c, types | La liste n’est pas fermée | rule TR-1
+AX2C-16 | 2.c, financement | L’aide complète l’appel FSE+ du même nom | scheme transitions TR-5, rule TR-5
+AX2C-17 | 2.c, financement | Seulement quand le projet y est éligible et sélectionné | scheme transitions TR-5, later selection, rule TR-5
+AX2C-18 | 2.c, financement | La Région paie 20 % des dépenses éligibles | scheme transitions TR-5, rule TR-5
+AX2C-19 | 2.c, financement | Les fonds européens paient 60 % au plus | scheme transitions TR-5, rule TR-5
 AX2C-20 | 2.c, financement | Au moins 20 % viennent d’ailleurs, sans surfinancement | later transitions, later calls
 AX2C-21 | 2.c, financement | Dépenses du 1er janvier 2025 au 31 décembre 2027 | scheme transitions TR-6, later transitions, later claims
-AX2C-22 | 2.c, financement | Opérations réalisées avant le 30 juin 2027 | scheme transitions TR-7, later transitions
+AX2C-22 | 2.c, financement | Opérations réalisées avant le 30 juin 2027 | scheme transitions TR-7, rule TR-7
 AX2C-23 | 2.c, personnel | Plus de 10 % de son temps de travail | later transitions
 AX2C-24 | 2.c, personnel | Rémunération payée par le porteur | later transitions
 AX2C-25 | 2.c, personnel | Moins de 10 % : non éligible, sur le temps réel aussi | later transitions, later claims
@@ -37,24 +37,24 @@ AX2C-34 | 2.c, équipement | Ni mobilier, ni véhicule, ni matériel informatiqu
 AX2C-35 | 2.c, indirect | Par clé de répartition ou option de coûts simplifiés | later transitions
 AX2C-36 | 2.c, en nature | Les apports en nature comptent | later transitions, source in-kind
 AX2C-37 | 2.c, dépenses | Six rubriques, et elles seules | later transitions
-AX2C-38 | 2.c, structures | Travailler avec des personnes en recherche d’emploi | scheme transitions TR-14, later transitions
-AX2C-39 | 2.c, structures | Être sélectionné dans l’appel FSE+ | scheme transitions TR-14, later selection
-AX2C-40 | 2.c, structures | Cinq catégories de structures | scheme transitions TR-14, later transitions
-AX2C-41 | 2.c, structures | Chaque partenaire est d’une catégorie éligible | scheme transitions TR-15, later calls
-AX2C-42 | 2.c, structures | L’accord de partenariat prend effet avant le dépôt | later calls
+AX2C-38 | 2.c, structures | Travailler avec des personnes en recherche d’emploi | scheme transitions TR-14, rule TR-14
+AX2C-39 | 2.c, structures | Être sélectionné dans l’appel FSE+ | scheme transitions TR-14, later selection, rule TR-5
+AX2C-40 | 2.c, structures | Cinq catégories de structures | scheme transitions TR-14, rule TR-14
+AX2C-41 | 2.c, structures | Chaque partenaire est d’une catégorie éligible | scheme transitions TR-15, later calls, rule TR-15
+AX2C-42 | 2.c, structures | L’accord de partenariat prend effet avant le dépôt | later calls, rule TR-15
 AX2C-43 | 2.c, structures | Le chef de file dépose seul et porte toutes les dépenses | scheme transitions TR-15, later calls
 AX2C-44 | 2.c, éligibilité | Les critères s’ajoutent et sont ceux de l’appel FSE+ | later transitions
-AX2C-45 | 2.c, éligibilité | Contribuer à l’objectif 4.5 du programme | later transitions
-AX2C-46 | 2.c, éligibilité | Le porteur forme des personnes en recherche d’emploi | later transitions
-AX2C-47 | 2.c, éligibilité | Le porteur a la capacité financière de préfinancer | later transitions, later selection
-AX2C-48 | 2.c, éligibilité | Le projet n’est pas terminé au dépôt | later transitions
-AX2C-49 | 2.c, éligibilité | Égalité des femmes et des hommes, à chaque étape | later transitions
-AX2C-50 | 2.c, éligibilité | Prévention des discriminations, à chaque étape | later transitions
-AX2C-51 | 2.c, éligibilité | Développement durable, sans préjudice important | later transitions
-AX2C-52 | 2.c, éligibilité | Cohérence avec la stratégie régionale | later selection
-AX2C-53 | 2.c, éligibilité | Complémentarité avec ce qui existe | later selection
-AX2C-54 | 2.c, éligibilité | Usage libre et gratuit pour tous les publics | later transitions, later catalogue
-AX2C-55 | 2.c, éligibilité | Un soutien FSE+ d’au moins 15 000 € | scheme transitions EL-9, later transitions
+AX2C-45 | 2.c, éligibilité | Contribuer à l’objectif 4.5 du programme | rule EL-2
+AX2C-46 | 2.c, éligibilité | Le porteur forme des personnes en recherche d’emploi | rule EL-3
+AX2C-47 | 2.c, éligibilité | Le porteur a la capacité financière de préfinancer | rule EL-4, later selection
+AX2C-48 | 2.c, éligibilité | Le projet n’est pas terminé au dépôt | rule EL-5
+AX2C-49 | 2.c, éligibilité | Égalité des femmes et des hommes, à chaque étape | rule EL-6
+AX2C-50 | 2.c, éligibilité | Prévention des discriminations, à chaque étape | rule EL-6
+AX2C-51 | 2.c, éligibilité | Développement durable, sans préjudice important | rule EL-6
+AX2C-52 | 2.c, éligibilité | Cohérence avec la stratégie régionale | later selection, rule EL-7
+AX2C-53 | 2.c, éligibilité | Complémentarité avec ce qui existe | later selection, rule EL-7
+AX2C-54 | 2.c, éligibilité | Usage libre et gratuit pour tous les publics | rule EL-8, later catalogue
+AX2C-55 | 2.c, éligibilité | Un soutien FSE+ d’au moins 15 000 € | scheme transitions EL-9, rule EL-9
 AX2C-56 | 2.c, sélection 1 | Inscription dans la stratégie et développement durable | later selection
 AX2C-57 | 2.c, sélection 2 | Un besoin repéré et justifié | later selection
 AX2C-58 | 2.c, sélection 2 | L’inscription dans les transitions, les publics et les territoires visés | later selection

@@ -42,7 +42,7 @@ export function compareTime(by: typeof moreThan | typeof atLeast) {
   );
 }
 
-const staff: Pick<CostRule, "provision" | "nature" | "headings"> = {
+const ofStaff: Pick<CostRule, "provision" | "nature" | "headings"> = {
   provision: "2.c, dépenses de personnel",
   nature: "computed",
   headings: ["staff"],
@@ -148,7 +148,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     },
   },
   {
-    ...staff,
+    ...ofStaff,
     id: "TR-8",
     title: `Plus de ${bounds.time} du temps de travail`,
     question: `La personne consacre-t-elle au projet plus de ${bounds.time} de son temps de travail ?`,
@@ -173,7 +173,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     },
   },
   {
-    ...staff,
+    ...ofStaff,
     id: "TR-8-employer",
     title: "Rémunérée par le porteur",
     question: "Le porteur paie-t-il cette personne ?",
@@ -186,7 +186,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     },
   },
   {
-    ...staff,
+    ...ofStaff,
     id: "TR-8-activity",
     title: "Ingénierie et diffusion",
     question: "Quelle tâche la personne fait-elle sur le projet ?",
@@ -339,7 +339,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     },
   },
   {
-    ...staff,
+    ...ofStaff,
     id: "TR-12-staff",
     title: "Compatible avec le forfait de personnel",
     question: "Le personnel est-il déjà compté au forfait ?",

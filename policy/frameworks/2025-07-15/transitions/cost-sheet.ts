@@ -7,6 +7,7 @@ import type { TransitionTerms } from "./terms.ts";
 /** The budget of 2.c: the six headings of the text, each line a cost without VAT. */
 export const costSheet: CostSheet<TransitionFacts, TransitionTerms> = {
   each: f.costs.list,
+  word: "Dépense",
   heading: "heading",
   headings,
   columns: [
