@@ -1,11 +1,14 @@
 import type { Term } from "../../../engine/expression.ts";
 import {
+  all,
+  allBeginWith,
   any,
   beginsWith,
   type Condition,
   choose,
   count,
   doubtful,
+  every,
   ifKnown,
   is,
   known,
@@ -46,4 +49,16 @@ export const isSomewhereInNormandy = any(
   beginsWith(f.project.commune, normanDepartments),
   beginsWith(f.project.communes, normanDepartments),
   some(f.project.places, (place) => beginsWith(place.commune, normanDepartments)),
+);
+
+/** TR-2, D-12: every place that is told. */
+export const isWhollyInNormandy = all(
+  ifKnown(beginsWith(f.project.commune, normanDepartments)),
+  ifKnown(allBeginWith(f.project.communes, normanDepartments)),
+  ifKnown(every(f.project.places, (place) => beginsWith(place.commune, normanDepartments))),
+);
+
+/** TR-1: a tool comes with the engineering of its use: somebody's time, or a service. */
+export const isEngineered = some(f.costs, (line) =>
+  any(is(line.heading, "external"), all(is(line.heading, "staff"), is(line.activity, "engineering"))),
 );

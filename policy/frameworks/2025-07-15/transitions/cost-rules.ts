@@ -13,10 +13,9 @@ import {
   moreThan,
   not,
   oneOf,
-  some,
-  times,
 } from "../../../engine/expression.ts";
 import type { CostRule } from "../../../engine/grants/costs.ts";
+import { compareTime, isBornByLead, isMaintenanceKept, isServed } from "./conditions-of-lines.ts";
 import { figuresOf, readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
@@ -24,23 +23,6 @@ import { costs, t } from "./read.ts";
 
 const line = costs.item;
 const d = line.derived;
-
-/** TR-8: how the person's time compares with the bound, from the hours of all their lines, or of this one, or its share. */
-export function compareTime(by: typeof moreThan | typeof atLeast) {
-  return choose(
-    known(d.hours),
-    by(times(d.hours, bounds.timeInTenths), line.ownHours),
-    choose(
-      known(d.share),
-      by(times(d.share, bounds.timeInTenths), 1),
-      choose(
-        all(known(line.hours), known(line.ownHours)),
-        by(times(line.hours, bounds.timeInTenths), line.ownHours),
-        by(times(line.timeShare, bounds.timeInTenths), 1),
-      ),
-    ),
-  );
-}
 
 const ofStaff: Pick<CostRule, "provision" | "nature" | "headings"> = {
   provision: "2.c, dépenses de personnel",
@@ -70,11 +52,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     question: "Le chef de file porte-t-il cette dépense ?",
     nature: "declared",
     headings: ["staff", "external", "operating", "equipment", "indirect"],
-    expression: choose(
-      known(line.bornBy),
-      is(line.bornBy, "lead"),
-      any(not(some(f.partners, (one) => is(one.role, "partner"))), is(line.bornBy, "lead")),
-    ),
+    expression: isBornByLead,
     reasons: {
       met: say`Le chef de file porte la dépense.`,
       "not-met": say`La dépense est portée par un partenaire ; le chef de file supporte l’ensemble des dépenses du projet.`,
@@ -117,17 +95,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     provision: "2.c, modalités de financement",
     question: "Le service est-il rendu pendant l’opération ?",
     nature: "computed",
-    // Maintenance that goes on after the end is counted by days (TR-9).
-    expression: choose(
-      line.isMaintenance,
-      all(),
-      all(
-        ifKnown(atLeast(line.servedFrom, t.costsFrom)),
-        ifKnown(atLeast(line.servedTo, t.costsFrom)),
-        ifKnown(atMost(line.servedFrom, f.project.endsOn)),
-        ifKnown(atMost(line.servedTo, f.project.endsOn)),
-      ),
-    ),
+    expression: isServed(f.project.endsOn),
     reasons: {
       met: say`Le service est rendu pendant l’opération.`,
       "not-met": [
@@ -208,22 +176,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     question: "S’agit-il de maintenance hors de la période de l’action ?",
     nature: "computed",
     headings: ["external"],
-    expression: choose(
-      line.isMaintenance,
-      all(
-        ifKnown(not(line.isMaintenanceOutsidePeriod)),
-        choose(
-          known(d.daysServed),
-          moreThan(d.daysInside, 0),
-          choose(
-            known(line.isMaintenanceOutsidePeriod),
-            not(line.isMaintenanceOutsidePeriod),
-            all(known(line.servedFrom), known(line.servedTo), known(f.project.endsOn)),
-          ),
-        ),
-      ),
-      choose(known(line.isMaintenanceOutsidePeriod), not(line.isMaintenanceOutsidePeriod), not(line.isMaintenance)),
-    ),
+    expression: isMaintenanceKept,
     reasons: {
       met: [
         {

@@ -17,6 +17,9 @@ export function derive(facts: TransitionFacts, terms: TransitionTerms, today: Da
   }
   for (const [index, time] of sharedTimes(costs)) found[index] = time;
   for (const [index, line] of costs.entries()) {
+    if (line.heading === "indirect") found[index] = { realCost: sumOf(costs) };
+  }
+  for (const [index, line] of costs.entries()) {
     if (line.heading !== "operating" || line.missionOf == null) continue;
     found[index] = { ...found[index], traveller: travellerOf(line.missionOf, facts, found, { terms, today, closed }) };
   }
@@ -32,6 +35,16 @@ function daysOf(line: CostFacts, { project }: TransitionFacts, { costsFrom }: Tr
   const from = laterOf(servedFrom, laterOf(startsOn ?? costsFrom, costsFrom));
   const to = earlierOf(servedTo, endsOn);
   return { daysInside: from > to ? 0 : daysBetween(from, to) + 1, daysServed: daysBetween(servedFrom, servedTo) + 1 };
+}
+
+/** TR-12, D-41: what the whole project costs; null where a line has no amount. */
+function sumOf(costs: readonly CostFacts[]): number | null {
+  let sum = 0;
+  for (const { amount } of costs) {
+    if (amount == null) return null;
+    sum += amount;
+  }
+  return sum;
 }
 
 /** Millionths of an hour or of a share: sums of decimals stay exact. */

@@ -1,18 +1,27 @@
 import type { Case } from "../../../engine/criterion.ts";
 import type { Doubt } from "../../../engine/doubt.ts";
 import type { Condition } from "../../../engine/expression.ts";
+import { lineDoubts } from "./doubts-of-lines.ts";
+import { projectDoubts } from "./doubts-of-projects.ts";
 import type { TransitionTerms } from "./terms.ts";
 
-export const doubts: readonly Doubt<TransitionTerms>[] = [];
+const rank = ({ id }: Doubt<TransitionTerms>) => Number(/\d+/.exec(id)?.[0]);
 
-export function readingsOf(criterion: string): Readonly<Record<string, Condition>> {
+/** Where the text of 2.c can be read in two ways. Order of the register. */
+export const doubts: readonly Doubt<TransitionTerms>[] = [...projectDoubts, ...lineDoubts].toSorted(
+  (a, b) => rank(a) - rank(b),
+);
+
+/** Every other reading of a rule, by the doubts that lead to it. */
+export function readingsOf(rule: string): Readonly<Record<string, Condition>> {
   const found: Record<string, Condition> = {};
-  for (const { id, reads } of doubts) if (reads?.[criterion] !== undefined) found[id] = reads[criterion];
+  for (const { id, reads } of doubts) if (reads?.[rule] !== undefined) found[id] = reads[rule];
   return found;
 }
 
-export function figuresOf(criterion: string): Readonly<Record<string, readonly Case[]>> {
+/** The figures and bounds that those other readings compare. */
+export function figuresOf(rule: string): Readonly<Record<string, readonly Case[]>> {
   const found: Record<string, readonly Case[]> = {};
-  for (const { id, figures } of doubts) if (figures?.[criterion] !== undefined) found[id] = figures[criterion];
+  for (const { id, figures } of doubts) if (figures?.[rule] !== undefined) found[id] = figures[rule];
   return found;
 }

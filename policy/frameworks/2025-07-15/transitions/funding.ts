@@ -161,8 +161,9 @@ interface Plan {
 function share(of: Kept, { cash, other, option, terms }: Plan, rate: number | null | undefined) {
   const flat = flatOf(of, option, terms) ?? 0;
   const eligible = cents(of.staff + of.otherDirect + of.indirect + of.inKind + flat);
-  const ceiling = cents(Math.max(0, Math.min(eligible - of.inKind, cash + flat - other)));
   const regionShare = portionOf(eligible, terms.regionRate);
+  const mostPublic = terms.remainder === "any" ? cash + flat : regionShare + portionOf(eligible, terms.esfMaxRate);
+  const ceiling = cents(Math.max(0, Math.min(eligible - of.inKind, Math.min(cash + flat, mostPublic) - other)));
   const region = cents(Math.min(regionShare, ceiling));
   const esfShare = rate == null ? null : portionOf(eligible, Math.min(rate, terms.esfMaxRate));
   const esf = esfShare === null ? null : cents(Math.min(esfShare, ceiling - region));

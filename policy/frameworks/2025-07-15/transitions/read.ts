@@ -14,6 +14,7 @@ const derived = record({
   eligibleShare: share("part du temps de la personne en ingénierie et diffusion", "TR-8"),
   daysInside: integer("jours de maintenance dans l’opération", { min: 0, max: 1_000_000, unit: "jours" }, "TR-9"),
   daysServed: integer("jours de maintenance", { min: 1, max: 1_000_000, unit: "jours" }, "TR-9"),
+  realCost: money("coût total du projet", most, "€", "TR-12"),
   traveller: choice(
     "personne en mission",
     { kept: "retenue au poste personnel", refused: "absente du poste personnel", doubtful: "à apprécier" },
@@ -27,7 +28,6 @@ const all = record({
     esf: money("aide du FSE+", most, "€", "EL-9"),
     esfSure: money("aide du FSE+ sur les seules dépenses certaines", most, "€", "EL-9"),
     esfAtMost: money("aide du FSE+ si tout ce qui est à apprécier ou inconnu est retenu", most, "€", "EL-9"),
-    realCost: money("coût total", most, "€", "TR-5"),
   }),
   costs: listOf("dépenses", record({ ...costFacts, derived }), maxCosts),
 });

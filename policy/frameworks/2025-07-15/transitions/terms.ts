@@ -15,6 +15,8 @@ export type TransitionTerms = {
   readonly esfMaxRate: number;
   /** EL-9: least European support. */
   readonly esfMinimum: Money;
+  /** D-33: what the two funders leave comes from any resource, or from the holder's own funds alone. */
+  readonly remainder: "any" | "own-funds";
   /** D-42: VAT that is not recovered is a cost, or never. */
   readonly vat: "with-unrecovered" | "excluded";
   /** D-41: flat rates of the simplified cost options (regulation 2021/1060, articles 54 to 56). */
@@ -34,6 +36,7 @@ export const terms = {
     regionRate: share("part de la Région", "TR-5"),
     esfMaxRate: share("part du FSE+, au plus", "TR-5"),
     esfMinimum: money("soutien du FSE+, au moins", euros(10_000_000), "€", "EL-9"),
+    remainder: choice("reste du financement", { any: "toute ressource", "own-funds": "fonds propres" }, "D-33"),
     vat: choice(
       "TVA",
       { "with-unrecovered": "comptée si elle n’est pas récupérée", excluded: "jamais comptée" },
@@ -52,6 +55,7 @@ export const terms = {
     regionRate: 0.2,
     esfMaxRate: 0.6,
     esfMinimum: euros(15_000),
+    remainder: "any",
     vat: "with-unrecovered",
     flatOfDirect: 0.07,
     flatOfStaff: 0.15,

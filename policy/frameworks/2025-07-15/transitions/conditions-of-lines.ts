@@ -1,0 +1,81 @@
+import {
+  all,
+  any,
+  atLeast,
+  atMost,
+  type Condition,
+  choose,
+  ifKnown,
+  is,
+  known,
+  moreThan,
+  not,
+  some,
+  type Term,
+  times,
+} from "../../../engine/expression.ts";
+import { f } from "./facts.ts";
+import { bounds } from "./figures.ts";
+import { costs, t } from "./read.ts";
+
+const line = costs.item;
+const d = line.derived;
+
+/** What rules on lines and their other readings ask in the same way. */
+
+/**
+ * TR-8: how the person's time compares with the bound: from the hours of all their lines, or their shares; else from
+ * this line alone. The other reading of D-37 counts the time of eligible tasks only.
+ */
+export function compareTime(by: typeof moreThan | typeof atLeast, time: "all" | "eligible" = "all"): Condition {
+  const hours = time === "all" ? d.hours : d.eligibleHours;
+  const share = time === "all" ? d.share : d.eligibleShare;
+  const alone = choose(
+    all(known(line.hours), known(line.ownHours)),
+    by(times(line.hours, bounds.timeInTenths), line.ownHours),
+    by(times(line.timeShare, bounds.timeInTenths), 1),
+  );
+  return choose(
+    known(hours),
+    by(times(hours, bounds.timeInTenths), line.ownHours),
+    choose(known(share), by(times(share, bounds.timeInTenths), 1), alone),
+  );
+}
+
+/** TR-6: the service is rendered from the first day of the expenditure to that of the end; maintenance is counted by days. */
+export function isServed(until: Term<"day">): Condition {
+  return any(
+    line.isMaintenance,
+    all(
+      ifKnown(atLeast(line.servedFrom, t.costsFrom)),
+      ifKnown(atLeast(line.servedTo, t.costsFrom)),
+      ifKnown(atMost(line.servedFrom, until)),
+      ifKnown(atMost(line.servedTo, until)),
+    ),
+  );
+}
+
+/** TR-9: no maintenance outside the period; its days inside are kept. */
+export const isMaintenanceKept = choose(
+  line.isMaintenance,
+  all(
+    ifKnown(not(line.isMaintenanceOutsidePeriod)),
+    choose(
+      known(d.daysServed),
+      moreThan(d.daysInside, 0),
+      choose(
+        known(line.isMaintenanceOutsidePeriod),
+        not(line.isMaintenanceOutsidePeriod),
+        all(known(line.servedFrom), known(line.servedTo), known(f.project.endsOn)),
+      ),
+    ),
+  ),
+  choose(known(line.isMaintenanceOutsidePeriod), not(line.isMaintenanceOutsidePeriod), not(line.isMaintenance)),
+);
+
+/** TR-15: the lead bears it; who files alone bears all. */
+export const isBornByLead = choose(
+  known(line.bornBy),
+  is(line.bornBy, "lead"),
+  any(not(some(f.partners, (one) => is(one.role, "partner"))), is(line.bornBy, "lead")),
+);
