@@ -175,3 +175,4 @@ export {
 } from "./frameworks/2025-07-15/professional-training/remaining-cost.ts";
 export { referenceYear } from "./frameworks/2025-07-15/professional-training/year.ts";
 export { transitions } from "./frameworks/2025-07-15/references.ts";
+export { categoryOf } from "./frameworks/2025-07-15/transitions/legal-categories.ts";

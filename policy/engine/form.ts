@@ -34,7 +34,7 @@ export type Control =
 
 /** What the service may already know and offers as a first answer. */
 export type Prefill =
-  | `organisation.${"siret" | "legalName" | "commune" | "headOfficeCommune" | "headcount" | "headcountBand" | "nda" | "legalKind" | "opco"}`
+  | `organisation.${"siret" | "legalName" | "commune" | "headOfficeCommune" | "headcount" | "headcountBand" | "nda" | "legalKind" | "category" | "opco"}`
   | "organisation.daysAlreadyFunded"
   | `bearer.${"name" | "siret"}`
   | `provider.${"legalName" | "createdOn"}`

@@ -1,4 +1,4 @@
-import { type Question, type Raw, readSiret } from "#policy/index.ts";
+import { categoryOf, type Question, type Raw, readSiret } from "#policy/index.ts";
 import type { Company } from "#src/people/index.ts";
 import { legalKindOf } from "./known.ts";
 import { type RawValue, sameValue } from "./merge.ts";
@@ -9,6 +9,7 @@ const fillable = {
   legalName: (company) => company.name,
   commune: (company, siret) => company.establishments.find((one) => one.siret === siret)?.commune ?? null,
   legalKind: (company) => legalKindOf(company.legalCategory),
+  category: (company) => categoryOf(company.legalCategory),
   nda: (company) => company.declarationNumber,
   createdOn: (company) => company.createdOn,
 } as const satisfies Record<string, (company: Company, siret: string) => string | null>;

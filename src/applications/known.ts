@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import {
+  categoryOf,
   type Day,
   day,
   type Framework,
@@ -60,6 +61,7 @@ export function knownOf(organisation: Organisation, person: KnownPerson, siret?:
           "organisation.headcountBand": organisation.headcountBand ?? "",
           "organisation.nda": organisation.declarationNumber ?? "",
           "organisation.legalKind": legalKindOf(organisation.legalCategory) ?? "",
+          "organisation.category": categoryOf(organisation.legalCategory) ?? "",
         }
       : {};
   const bearer: Known =

@@ -1,8 +1,11 @@
 import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
+import { factChecks } from "./checks.ts";
 import { costSheet } from "./cost-sheet.ts";
 import { criteria } from "./criteria.ts";
+import { declarations } from "./declarations.ts";
+import { documents } from "./documents.ts";
 import { doubts } from "./doubts.ts";
 import { facts, type TransitionFacts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
@@ -35,12 +38,12 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   letters: "TR",
   opening: "by-call",
   facts,
-  factChecks: [],
+  factChecks,
   terms,
   form,
   simulatorForm,
-  documents: [],
-  declarations: [],
+  documents,
+  declarations,
   parties,
   criteria,
   doubts,

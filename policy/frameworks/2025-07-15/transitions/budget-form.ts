@@ -1,0 +1,161 @@
+import { all, any, is, moreThan, not } from "../../../engine/expression.ts";
+import { group, type Section } from "../../../engine/form.ts";
+import { euros } from "../../../engine/money.ts";
+import { a } from "./answers.ts";
+import { ask, costsGroup, q, when } from "./questions.ts";
+
+const c = a.costs.item;
+const { isStaff, isExternal, isOperating, isEquipment } = when;
+const isIndirect = is(c.heading, "indirect");
+const isInKind = is(c.heading, "in-kind");
+const isPrivate = not(a.procurement.isBuyer);
+
+const budget: Section = {
+  id: "budget",
+  title: "Le budget",
+  intro: "Une ligne par dépense, hors taxes, dans l’un des six postes du texte.",
+  items: [
+    ask(a.procurement.isBuyer, {
+      label: "Le chef de file est-il soumis à la commande publique\u202f?",
+      why: "Les prestations extérieures la respectent alors.",
+    }),
+    ask(a.procurement.isFundedByPublicBodies, {
+      label: "Est-il financé surtout par des personnes publiques\u202f?",
+      why: "Une structure privée qui répond à un besoin d’intérêt général peut y être soumise de fait\u00a0: le service conclut.",
+      required: { when: isPrivate },
+      visible: isPrivate,
+    }),
+    ask(a.procurement.isControlledByPublicBodies, {
+      label: "Sa gestion est-elle contrôlée par une personne publique\u202f?",
+      required: { when: isPrivate },
+      visible: isPrivate,
+    }),
+    ask(a.procurement.isGovernedByPublicBodies, {
+      label: "Ses dirigeants sont-ils désignés surtout par des personnes publiques\u202f?",
+      required: { when: isPrivate },
+      visible: isPrivate,
+    }),
+    q.costOption,
+    group(a.costs, {
+      ...costsGroup,
+      items: [
+        q.heading,
+        ask(c.label, { label: "Intitulé" }),
+        q.amount,
+        ask(c.vat, {
+          label: "TVA",
+          required: "optional",
+          hint: "Si elle est partagée, la part que vous ne récupérez pas.",
+        }),
+        ask(c.vatRecoverable, {
+          label: "Récupérez-vous cette TVA\u202f?",
+          required: { when: moreThan(c.vat, euros(0)) },
+          visible: moreThan(c.vat, euros(0)),
+        }),
+        q.bornBy,
+        ask(c.servedFrom, { label: "Service rendu du", required: "optional" }),
+        ask(c.servedTo, { label: "au", required: "optional" }),
+        ask(c.paidOn, { label: "Payée le", required: "optional", hint: "Si elle l’est déjà." }),
+        ask(c.person, { label: "Personne", hint: "Un nom ou une fonction, le même à chaque ligne.", visible: isStaff }),
+        ask(c.employer, { label: "Qui la paie\u202f?", visible: isStaff }),
+        q.activity,
+        ask(c.hours, { label: "Heures sur le projet", required: "optional", visible: isStaff }),
+        ask(c.ownHours, {
+          label: "Heures de travail de la personne, sur la même période",
+          hint: "Son propre temps payé, temps partiel compris.",
+          required: "optional",
+          visible: isStaff,
+        }),
+        q.timeShare,
+        ask(c.isMaintenance, { label: "Est-ce de la maintenance\u202f?", required: "optional", visible: isExternal }),
+        q.outside,
+        ask(c.procurement, {
+          label: "Quelle procédure de commande publique\u202f?",
+          required: { when: all(isExternal, a.procurement.isBuyer) },
+          visible: all(isExternal, a.procurement.isBuyer),
+        }),
+        q.mission,
+        ask(c.missionOf, {
+          label: "Mission de quelle personne du poste personnel\u202f?",
+          required: "optional",
+          visible: isOperating,
+        }),
+        q.nature,
+        q.ground,
+        ask(c.groundDetail, { label: "Précisez", visible: isEquipment }),
+        ask(c.depreciatedOn, {
+          label: "Amorti le",
+          required: { when: is(c.ground, "fully-depreciated") },
+          visible: is(c.ground, "fully-depreciated"),
+        }),
+        ask(c.method, {
+          label: "Comment ce montant est-il calculé\u202f?",
+          hint: "Clé de répartition, ou valeur de l’apport et qui le fait.",
+          required: { when: any(isIndirect, isInKind) },
+          visible: any(isIndirect, isInKind),
+        }),
+        ask(c.isWebsite, {
+          label: "Est-ce un site internet\u202f?",
+          required: "optional",
+          visible: any(isExternal, isOperating),
+        }),
+        ask(c.isEcoDesigned, {
+          label: "Sera-t-il écoconçu et accessible\u202f?",
+          required: { when: c.isWebsite },
+          visible: c.isWebsite,
+        }),
+      ],
+    }),
+  ],
+};
+
+const plan: Section = {
+  id: "plan",
+  title: "Le plan de financement",
+  intro: "Les ressources font le coût du projet\u00a0: Région, FSE+, autres financeurs, apports en nature, votre part.",
+  items: [
+    q.selected,
+    ask(a.esfReference, { label: "Référence du dossier FSE+", required: "optional" }),
+    ask(a.esfSelectedOn, {
+      label: "Date de la sélection",
+      required: { when: a.selectedForEsf },
+      visible: a.selectedForEsf,
+    }),
+    q.esfRate,
+    q.other,
+    ask(a.otherPublicFunders, {
+      label: "Qui les verse, et pour quel montant\u202f?",
+      visible: moreThan(a.otherPublicFunding, euros(0)),
+    }),
+    ask(a.otherPrivateFunding, { label: "Montant des financements privés", required: "optional" }),
+    ask(a.cashPlan, {
+      label: "Comment préfinancez-vous le projet\u202f?",
+      hint: "Les aides sont payées après les dépenses\u00a0: trésorerie, avances, prêts.",
+    }),
+  ],
+};
+
+const sharing: Section = {
+  id: "sharing",
+  title: "Le partage",
+  intro: "L’essaimage, à l’échelle de la Normandie, est un élément central de la démarche.",
+  items: [
+    q.free,
+    ask(a.sharing.licence, {
+      label: "Sous quelle licence\u202f?",
+      hint: "Une licence libre est proposée, pas imposée.",
+    }),
+    ask(a.sharing.otherLicence, { label: "Laquelle\u202f?", visible: is(a.sharing.licence, "other") }),
+    ask(a.sharing.thirdParties, {
+      label: "Quels droits d’autres personnes restent dans vos productions\u202f?",
+      hint: "Images, logiciels, extraits. « Aucun » s’il n’y en a pas.",
+    }),
+    ask(a.sharing.channels, { label: "Comment ferez-vous connaître l’expérimentation et ses résultats\u202f?" }),
+    ask(a.sharing.transfer, { label: "Comment les autres structures pourront-elles s’en emparer\u202f?" }),
+    ask(a.sharing.lasting, { label: "Qu’en restera-t-il après le projet, et qui l’entretiendra\u202f?" }),
+    ask(a.sharing.address, { label: "Adresse où ce sera mis à disposition", required: "optional" }),
+  ],
+};
+
+/** What the project costs, who pays it, and what all keep of it. */
+export const budgetSections: readonly Section[] = [budget, plan, sharing];
