@@ -148,7 +148,7 @@ const sharing: Section = {
     ask(a.sharing.otherLicence, { label: "Laquelle\u202f?", visible: is(a.sharing.licence, "other") }),
     ask(a.sharing.thirdParties, {
       label: "Quels droits d’autres personnes restent dans vos productions\u202f?",
-      hint: "Images, logiciels, extraits. « Aucun » s’il n’y en a pas.",
+      hint: "Images, logiciels, extraits. «\u202fAucun\u202f» s’il n’y en a pas.",
     }),
     ask(a.sharing.channels, { label: "Comment ferez-vous connaître l’expérimentation et ses résultats\u202f?" }),
     ask(a.sharing.transfer, { label: "Comment les autres structures pourront-elles s’en emparer\u202f?" }),

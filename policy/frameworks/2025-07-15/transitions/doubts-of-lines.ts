@@ -91,7 +91,7 @@ export const lineDoubts: readonly Doubt<TransitionTerms>[] = [
   {
     id: "D-38",
     provision: "TR-9",
-    question: "Qui est soumis « de fait » à la commande publique\u202f?",
+    question: "Qui est soumis «\u202fde fait\u202f» à la commande publique\u202f?",
     defaultReading:
       "Trois questions de la loi sont posées aux porteurs privés\u00a0: financement, contrôle, ou direction par des personnes publiques. Une personne conclut.",
     raisedWhen: any(

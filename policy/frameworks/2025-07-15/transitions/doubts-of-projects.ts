@@ -49,7 +49,7 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
   {
     id: "D-28",
     provision: "EL-8",
-    question: "« Gratuit » veut-il dire aussi « librement réutilisable »\u202f?",
+    question: "«\u202fGratuit\u202f» veut-il dire aussi «\u202flibrement réutilisable\u202f»\u202f?",
     defaultReading:
       "Le prix est nul pour les apprenants, les partenaires et les acteurs emploi-formation, au moins le temps de la convention. Une licence est demandée, aucune n’est imposée.",
     alternative: "Les productions sont publiées sous une licence libre.",
@@ -86,7 +86,7 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
   {
     id: "D-32",
     provision: "TR-5",
-    question: "« À hauteur de 20\u00a0% » est-il un taux fixe\u202f?",
+    question: "«\u202fÀ hauteur de 20\u00a0%\u202f» est-il un taux fixe\u202f?",
     defaultReading: "Oui\u00a0: exactement ce taux des dépenses éligibles retenues, arrondi au centime inférieur.",
     alternative: "Un taux maximal, que la Région peut baisser.",
   },
@@ -103,7 +103,8 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
   {
     id: "D-34-end",
     provision: "TR-7",
-    question: "Une opération qui se termine le jour même de la limite est-elle réalisée « avant » elle\u202f?",
+    question:
+      "Une opération qui se termine le jour même de la limite est-elle réalisée «\u202favant\u202f» elle\u202f?",
     defaultReading: "Ce jour-là est à apprécier\u00a0: lu à la lettre, le texte demande la veille au plus tard.",
     alternative: "Ce jour est compris.",
     reads: { "TR-7": atMost(p.endsOn, t.endsBefore) },
@@ -129,7 +130,7 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
     provision: "TR-14",
     question: "Dans quelle catégorie du texte ranger chaque statut juridique\u202f?",
     defaultReading:
-      "Une table des catégories juridiques de l’INSEE donne l’une des cinq catégories, ou « à qualifier ». Une collectivité n’en est pas une\u202f; un GRETA dépose par son établissement support.",
+      "Une table des catégories juridiques de l’INSEE donne l’une des cinq catégories, ou «\u202fà qualifier\u202f». Une collectivité n’en est pas une\u202f; un GRETA dépose par son établissement support.",
     raisedWhen: some(f.partners, (one) => is(one.category, "other")),
   },
   {
@@ -150,7 +151,7 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
   {
     id: "D-46",
     provision: "TR-15",
-    question: "Une convention de partenariat effective le jour du dépôt l’est-elle « en amont »\u202f?",
+    question: "Une convention de partenariat effective le jour du dépôt l’est-elle «\u202fen amont\u202f»\u202f?",
     defaultReading: "Non\u00a0: sa dernière signature et sa prise d’effet précèdent le jour du dépôt.",
     alternative: "Le jour même est admis.",
     reads: {

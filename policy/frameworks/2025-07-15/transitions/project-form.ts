@@ -26,7 +26,7 @@ const project: Section = {
     }),
     ask(p.existingCode, {
       label: "Code RNCP ou RS de la formation la plus proche",
-      hint: "RNCP12345 ou RS1234. « Aucune » si vous n’en avez trouvé aucune.",
+      hint: "RNCP12345 ou RS1234. «\u202fAucune\u202f» si vous n’en avez trouvé aucune.",
       required: { when: isModule },
       visible: isModule,
     }),
