@@ -1,4 +1,6 @@
 import { day } from "../../../engine/day.ts";
+import { sayMoney } from "../../../engine/french.ts";
+import { euros } from "../../../engine/money.ts";
 
 const facts = {
   project: {
@@ -41,5 +43,25 @@ const facts = {
 export const example = {
   on: day("2026-01-15"),
   facts,
-  said: "Un exemple : une association, 60 000\u00a0€ de personnel, 15 000\u00a0€ de prestations et 5 000\u00a0€ d’apports en nature.",
+  said: "Un exemple\u00a0: une association, 60\u202f000\u00a0€ de personnel, 15\u202f000\u00a0€ de prestations et 5\u202f000\u00a0€ d’apports en nature.",
 };
+
+const projects = [
+  { eligible: 25_000, rate: 0.6, other: 0 },
+  { eligible: 30_000, rate: 0.5, other: 0 },
+  { eligible: 60_000, rate: 0.6, other: 0 },
+  { eligible: 100_000, rate: 0.6, other: 0 },
+  { eligible: 100_000, rate: 0.6, other: 30_000 },
+  { eligible: 200_000, rate: 0.55, other: 10_000 },
+];
+
+/** Projects that show each figure at work: both rates, the least European support, other public money. */
+export const cases = projects.map(({ eligible, rate, other }) => ({
+  label: `${sayMoney(euros(eligible))}, FSE+ à ${rate * 100}\u00a0%${other === 0 ? "" : `, ${sayMoney(euros(other))} d’ailleurs`}`,
+  facts: {
+    requestedEsfRate: rate,
+    partners: [{ role: "lead" }],
+    costs: [{ heading: "staff", amount: euros(eligible), bornBy: "lead", timeShare: 0.5, activity: "engineering" }],
+    otherPublicFunding: euros(other),
+  },
+}));

@@ -1,1 +1,29 @@
-export const waysOut: Readonly<Record<string, readonly string[]>> = {};
+/** What a person can do so that a condition not met comes to be met. */
+export const waysOut: Readonly<Record<string, readonly string[]>> = {
+  "TR-1": ["Choisissez au moins un type, ou décrivez le vôtre\u00a0: la liste du texte n’est pas fermée."],
+  "TR-2": ["Un seul lieu de réalisation en Normandie suffit\u00a0: ajoutez-le s’il y en a un."],
+  "TR-4": ["Dites à quelle transition le projet répond\u00a0: une suffit."],
+  "TR-5": [
+    "Déposez d’abord le projet dans l’appel FSE+\u00a0: revenez dès qu’il est sélectionné, tout est gardé.",
+    "Demandez au FSE+ un taux qui ne dépasse pas le maximum.",
+  ],
+  "TR-7": ["Avancez la fin de l’opération\u202f; le paiement des factures, lui, peut suivre."],
+  "TR-14": [
+    "Un autre partenaire, d’une des cinq catégories, peut être chef de file.",
+    "Un GRETA dépose par son établissement support.",
+  ],
+  "TR-15": [
+    "Retirez le partenaire qui n’est pas d’une catégorie éligible, ou faites de son travail une prestation.",
+    "Déposez le lendemain de la prise d’effet de la convention, ou plus tard.",
+  ],
+  "EL-3": ["Un partenaire qui forme des personnes en recherche d’emploi peut être chef de file."],
+  "EL-4": ["Une avance, un prêt ou un chef de file plus solide peuvent y répondre\u00a0: parlez-en au service."],
+  "EL-5": ["Une action nouvelle, qui prolonge celle qui est terminée, peut être proposée."],
+  "EL-6": ["Prévoyez comment ce principe est tenu à chaque étape, puis changez cette réponse."],
+  "EL-7": ["Rapprochez-vous du service\u00a0: il peut vous orienter vers une autre aide."],
+  "EL-8": ["Prévoyez une mise à disposition gratuite pour tous, au moins le temps de la convention."],
+  "EL-9": [
+    "Un budget plus élevé, un taux de FSE+ plus haut ou un projet commun peuvent atteindre ce minimum.",
+    "Regardez les dépenses refusées\u00a0: certaines peuvent être corrigées.",
+  ],
+};
