@@ -44,8 +44,10 @@ export function compareTime(by: typeof moreThan | typeof atLeast, time: "all" | 
 
 /** TR-6: the service is rendered from the first day of the expenditure to that of the end; maintenance is counted by days. */
 export function isServed(until: Term<"day">): Condition {
-  return any(
-    line.isMaintenance,
+  const isMaintenance = all(is(line.heading, "external"), line.isMaintenance);
+  return choose(
+    isMaintenance,
+    isMaintenance,
     all(
       ifKnown(atLeast(line.servedFrom, t.costsFrom)),
       ifKnown(atLeast(line.servedTo, t.costsFrom)),
