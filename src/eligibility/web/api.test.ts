@@ -21,7 +21,7 @@ interface Case {
   readonly expect: { readonly criteria?: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
 }
 
-const cases = ["consulting-support", "service-modernisation"].flatMap((scheme) => {
+const cases = ["consulting-support", "transitions", "service-modernisation"].flatMap((scheme) => {
   const folder = join(version, scheme, "cases");
   return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Case);
 });

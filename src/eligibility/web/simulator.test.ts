@@ -350,11 +350,11 @@ test("the bare address leads to all the aids, where several are simulated", asyn
 });
 
 test("a scheme not computed says so; an unknown one is not there", async () => {
-  const page = await browser.get(urls.simulator.href({ scheme: "transitions" }));
+  const page = await browser.get(urls.simulator.href({ scheme: "communotic" }));
   expect(page.status).toBe(200);
   expect(page.body).toContain("n’est pas encore calculé");
   expect((await browser.get(urls.simulator.href({ scheme: "inconnu" }))).status).toBe(404);
-  expect((await browser.get(urls.simulatorResult.href({ scheme: "transitions" }))).status).toBe(404);
+  expect((await browser.get(urls.simulatorResult.href({ scheme: "communotic" }))).status).toBe(404);
 });
 
 test("whatever the address holds, the pages answer", async () => {

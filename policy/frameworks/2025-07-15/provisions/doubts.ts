@@ -27,27 +27,27 @@ D-24 | 1.b | Qui signe avec le partenaire ? | La structure et la Région, avan
 D-25 | 1.b | Peut-on commencer avant le dépôt ? | Le cas est signalé, le service apprécie. | doubt D-25, rule CS-10
 D-26 | 2.a | Quelle échelle de maturité ? | Celle du service, dite telle, sans effet sur l’éligibilité. | page /maturite
 D-27 | 1.b, 2.a, 4 | Comment sont composés les comités ? | Un même objet : membres, quorum, conflits d’intérêts, comptes rendus. | later selection, later community
-D-28 | 2.c | Gratuit veut-il dire libre ? | Prix nul au moins le temps de la convention ; une licence est demandée. | later transitions, later catalogue
+D-28 | 2.c | Gratuit veut-il dire libre ? | Prix nul au moins le temps de la convention ; une licence est demandée. | doubt D-28, later catalogue
 D-29 | 2.c, 2.d | Quels poids, quelle échelle ? | Une proposition du service, votée par le comité avant l’ouverture. | doubt D-29, later calls, later selection
-D-30 | 2.c | Où chercher une formation qui existe ? | Une déclaration et les codes des répertoires ; une personne juge. | later transitions
-D-31 | 2.c | Quel texte l’emporte, de l’appel FSE+ et du cadre ? | Celui de l’appel ; la Région décide après sa sélection. | later transitions, later selection
-D-32 | 2.c | 20 % : un taux fixe ? | Oui, des dépenses retenues, arrondi au centime inférieur. | later transitions
-D-33 | 2.c | D’où viennent les 20 % restants ? | De toute autre ressource ; le total fait 100 % du coût. | later transitions, later calls
-D-34 | 2.c | Deux fins : laquelle compte ? | L’activité finit avant le 30 juin 2027 ; le paiement peut suivre jusqu’au 31 décembre. | later transitions, later claims
-D-35 | 2.c | 10 % exactement ? | À apprécier, et compté à part. | later transitions
-D-36 | 2.c | Les partenaires portent-ils des dépenses ? | Non : toutes sont au chef de file. | later transitions, later calls
-D-37 | 2.c | Quelles tâches comptent ? | Ingénierie et diffusion ; le pilotage est à apprécier. | later transitions
-D-38 | 2.c | Qui est soumis « de fait » à la commande publique ? | Un questionnaire ; une personne conclut. | later transitions
-D-39 | 2.c | Une maintenance qui dépasse la fin ? | Au prorata des jours. | later transitions
-D-40 | 2.c | Les trois conditions de l’équipement s’ajoutent-elles ? | Non, une suffit ; le petit équipement informatique est à apprécier. | later transitions
-D-41 | 2.c | Clé ou option simplifiée ? | Une seule méthode par dossier. | later transitions
-D-42 | 2.c, 2.d | Hors taxes ou toutes taxes ? | Hors taxes, plus la TVA non récupérable. | doubt D-42, later transitions, later claims
-D-43 | 2.c | Qui travaille avec les personnes en recherche d’emploi ? | Le chef de file ; pour un partenaire, à apprécier. | later transitions
-D-44 | 2.c | Comment ranger les statuts ? | Une table des catégories de l’Insee. | later transitions
-D-45 | 2.c | Un partenaire inéligible ? | Le projet ne l’est pas tel que déposé ; on peut demander de le retirer. | later calls
-D-46 | 2.c | Un accord signé le jour du dépôt ? | Trop tard : il prend effet avant. | later calls
-D-47 | 2.c | Quelle capacité de préfinancer ? | Les faits sont montrés ; une personne conclut. | later selection
-D-48 | 2.c | 15 000 € à quel moment ? | Au dépôt, à la décision, à chaque avenant. | later selection, later claims
+D-30 | 2.c | Où chercher une formation qui existe ? | Une déclaration et les codes des répertoires ; une personne juge. | doubt D-30, doubt D-30-tool, form project.existingCode
+D-31 | 2.c | Quel texte l’emporte, de l’appel FSE+ et du cadre ? | Celui de l’appel ; la Région décide après sa sélection. | doubt D-31, later selection
+D-32 | 2.c | 20 % : un taux fixe ? | Oui, des dépenses retenues, arrondi au centime inférieur. | doubt D-32
+D-33 | 2.c | D’où viennent les 20 % restants ? | De toute autre ressource ; le total fait 100 % du coût. | doubt D-33, later calls
+D-34 | 2.c | Deux fins : laquelle compte ? | L’activité finit avant le 30 juin 2027 ; le paiement peut suivre jusqu’au 31 décembre. | doubt D-34, doubt D-34-end, later claims
+D-35 | 2.c | 10 % exactement ? | À apprécier, et compté à part. | doubt D-35
+D-36 | 2.c | Les partenaires portent-ils des dépenses ? | Non : toutes sont au chef de file. | doubt D-36, later calls
+D-37 | 2.c | Quelles tâches comptent ? | Ingénierie et diffusion ; le pilotage est à apprécier. | doubt D-37
+D-38 | 2.c | Qui est soumis « de fait » à la commande publique ? | Un questionnaire ; une personne conclut. | doubt D-38
+D-39 | 2.c | Une maintenance qui dépasse la fin ? | Au prorata des jours. | doubt D-39
+D-40 | 2.c | Les trois conditions de l’équipement s’ajoutent-elles ? | Non, une suffit ; le petit équipement informatique est à apprécier. | doubt D-40
+D-41 | 2.c | Clé ou option simplifiée ? | Une seule méthode par dossier. | doubt D-41
+D-42 | 2.c, 2.d | Hors taxes ou toutes taxes ? | Hors taxes, plus la TVA non récupérable. | doubt D-42, later claims
+D-43 | 2.c | Qui travaille avec les personnes en recherche d’emploi ? | Le chef de file ; pour un partenaire, à apprécier. | doubt D-43
+D-44 | 2.c | Comment ranger les statuts ? | Une table des catégories de l’Insee. | doubt D-44
+D-45 | 2.c | Un partenaire inéligible ? | Le projet ne l’est pas tel que déposé ; on peut demander de le retirer. | doubt D-45, later calls
+D-46 | 2.c | Un accord signé le jour du dépôt ? | Trop tard : il prend effet avant. | doubt D-46, later calls
+D-47 | 2.c | Quelle capacité de préfinancer ? | Les faits sont montrés ; une personne conclut. | doubt D-47, later selection
+D-48 | 2.c | 15 000 € à quel moment ? | Au dépôt, à la décision, à chaque avenant. | doubt D-48, later selection, later claims
 D-49 | 2.d | Où finit le « hors pédagogie » ? | Les lignes pédagogiques sont signalées. | doubt D-49
 D-50 | 2.d | Fonctionnement ou investissement ? | La question est posée par ligne. | doubt D-50, form costs.*.isInvestment
 D-51 | 3 | Quelle part du reste à charge ? | Celle du programme de l’année ; sans elle, aucun calcul. | later training

@@ -17,7 +17,6 @@ export const provisions: Provisions = {
   ],
   doubts: readStatements(doubts),
   later: {
-    transitions: "les règles et le formulaire de 2.c",
     calls: "les appels à projets, leurs partenaires et leurs budgets",
     selection: "la sélection des projets",
     training: "le programme de professionnalisation",

@@ -2,7 +2,7 @@ import { day } from "../../../engine/day.ts";
 import { cents, euros } from "../../../engine/money.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 
-const staff: CostFacts = {
+const work: CostFacts = {
   heading: "staff",
   amount: cents(4_000_003),
   paidOn: day("2026-09-30"),
@@ -33,7 +33,7 @@ const sound: TransitionFacts = {
   principles: { equality: true, nonDiscrimination: true, sustainability: true },
   selectedForEsf: true,
   requestedEsfRate: 0.6,
-  costs: [staff, service],
+  costs: [work, service],
   otherPublicFunding: euros(0),
 };
 
@@ -47,24 +47,24 @@ export const samples: readonly TransitionFacts[] = [
   sound,
   { ...sound, requestedEsfRate: 0.333333, otherPublicFunding: cents(2_500_001) },
   { ...sound, otherPublicFunding: euros(60_000) },
-  costing(staff, { ...staff, amount: euros(5_000), timeShare: 0.1 }, { ...staff, timeShare: 0.099999 }),
+  costing(work, { ...work, amount: euros(5_000), timeShare: 0.1 }, { ...work, timeShare: 0.099999 }),
   costing(
-    { ...staff, person: "A", hours: 80, ownHours: 1_607, timeShare: null },
-    { ...staff, person: "A", hours: 80.71, ownHours: 1_607, timeShare: null, activity: "teaching" },
+    { ...work, person: "A", hours: 80, ownHours: 1_607, timeShare: null },
+    { ...work, person: "A", hours: 80.71, ownHours: 1_607, timeShare: null, activity: "teaching" },
     { heading: "operating", amount: euros(300), bornBy: "lead", missionOf: "A" },
     { heading: "operating", amount: euros(300), bornBy: "lead", missionOf: "B" },
   ),
-  costing(staff, inKind, { ...inKind, amount: euros(90_000), bornBy: "partner" }),
-  costing(staff, {
+  costing(work, inKind, { ...inKind, amount: euros(90_000), bornBy: "partner" }),
+  costing(work, {
     ...service,
     isMaintenance: true,
     servedFrom: day("2026-12-01"),
     servedTo: day("2027-11-30"),
     isMaintenanceOutsidePeriod: null,
   }),
-  costing(staff, { ...service, vat: euros(2_469), vatRecoverable: false, servedTo: day("2027-06-01") }),
+  costing(work, { ...service, vat: euros(2_469), vatRecoverable: false, servedTo: day("2027-06-01") }),
   costing(
-    staff,
+    work,
     { heading: "equipment", amount: euros(7_000), bornBy: "lead", nature: "pedagogical", ground: "necessary" },
     { heading: "equipment", amount: euros(7_000), bornBy: "partner", nature: "vehicle", ground: "necessary" },
     {
@@ -76,8 +76,8 @@ export const samples: readonly TransitionFacts[] = [
     },
   ),
   ...(["key", "7-direct", "15-staff", "40-staff", "20-direct"] as const).map((costOption) => ({
-    ...costing(staff, service, { heading: "indirect", amount: euros(4_000), bornBy: "lead" }),
+    ...costing(work, service, { heading: "indirect", amount: euros(4_000), bornBy: "lead" }),
     costOption,
   })),
-  { ...sound, costs: [{ ...staff, activity: "steering" }, { amount: euros(3_000) }, { ...service, amount: null }] },
+  { ...sound, costs: [{ ...work, activity: "steering" }, { amount: euros(3_000) }, { ...service, amount: null }] },
 ];

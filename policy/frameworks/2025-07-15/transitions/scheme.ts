@@ -1,6 +1,7 @@
 import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
+import { agreement } from "./agreement.ts";
 import { factChecks } from "./checks.ts";
 import { costSheet } from "./cost-sheet.ts";
 import { criteria } from "./criteria.ts";
@@ -54,6 +55,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   grid,
   course: { route: "committee", opinions: [] },
   words,
+  agreement,
   samples,
 };
 
