@@ -18,7 +18,10 @@ const version = join(import.meta.dirname, "../../../policy/frameworks/2025-07-15
 interface Case {
   readonly id: string;
   readonly request: unknown;
-  readonly expect: { readonly criteria?: Readonly<Record<string, string>> } & Readonly<Record<string, unknown>>;
+  readonly expect: {
+    readonly criteria?: Readonly<Record<string, string>>;
+    readonly costs?: Readonly<Record<string, string>>;
+  } & Readonly<Record<string, unknown>>;
 }
 
 const cases = ["consulting-support", "transitions", "service-modernisation"].flatMap((scheme) => {
@@ -44,8 +47,11 @@ test.each(cases)("worked case $id comes out over HTTP", async ({ request, expect
   expect(response.status).toBe(200);
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
   const answer = simulationAnswer.parse(await response.json());
-  const { criteria = {}, ...others } = expected;
+  const { criteria = {}, costs = {}, ...others } = expected;
   expect(answer).toMatchObject(others);
+  expect(Object.keys(costs).map((index) => [index, answer.costs[Number(index)]?.status])).toEqual(
+    Object.entries(costs),
+  );
   for (const [id, status] of Object.entries(criteria)) {
     expect(answer.criteria.filter((one) => one.id === id).map((one) => one.status)).toContain(status);
   }
