@@ -1,23 +1,16 @@
 import type { ClosedDoubts } from "../../../engine/criterion.ts";
 import { day } from "../../../engine/day.ts";
 import { evaluate as evaluateWith } from "../../../engine/grants/evaluate.ts";
-import { compileScheme } from "../../../engine/grants/portfolio.ts";
 import { euros } from "../../../engine/money.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 import { declared } from "./scheme.ts";
 
 /** The rules of 2.c as they are, or others tried on the same files. */
-export type Rules = typeof declared;
-export const rules: Rules = declared;
-
+type Rules = typeof declared;
 export const today = day("2026-01-15");
 
 export function assess(facts: TransitionFacts, closedDoubts: ClosedDoubts = {}, inHand: Rules = declared) {
   return evaluateWith(inHand, facts, { today, closedDoubts });
-}
-
-export function compiled(facts: TransitionFacts, closed: ClosedDoubts = {}, inHand: Rules = declared) {
-  return compileScheme(inHand, today, closed)(facts);
 }
 
 /** A line that passes every rule of its heading. */
