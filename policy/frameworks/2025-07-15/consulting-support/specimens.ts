@@ -12,7 +12,7 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
       ["Devis nº", "2026-014"],
       ["Date", "2 mars 2026"],
       ["Pour", structure],
-      ["Prestation", "Appui conseil : diagnostic, puis accompagnement"],
+      ["Prestation", "Appui conseil\u00a0: diagnostic, puis accompagnement"],
     ],
     table: {
       head: ["Phase", "Jours", "Prix d’une journée HT", "Total HT"],

@@ -2,7 +2,7 @@ import { valueAtPath } from "../../../engine/answers.ts";
 import { type Day, day } from "../../../engine/day.ts";
 import type { Values } from "../../../engine/field.ts";
 import { sayDay, sayShare } from "../../../engine/french.ts";
-import type { AgreementParts, Article, Block, Cell, ToAgree } from "../../../engine/grants/agreement.ts";
+import type { AgreementArticle, AgreementParts, Block, Cell, ToAgree } from "../../../engine/grants/agreement.ts";
 import { licences } from "./answers.ts";
 import { terms } from "./terms.ts";
 
@@ -53,7 +53,7 @@ export function agreement({ answers, lines, funder }: ToAgree): AgreementParts {
 }
 
 /** A common project: who takes part, and who bears the costs (TR-15). */
-function partnership(answers: Values): readonly Article[] {
+function partnership(answers: Values): readonly AgreementArticle[] {
   const partners = itemsAt(answers, "partners");
   if (partners.length < 2) return [];
   const since = dayAt(answers, "partnershipAgreementOn");
@@ -78,7 +78,7 @@ function partnership(answers: Values): readonly Article[] {
 const isLead = (partner: Values) => textAt(partner, "role") === "lead";
 
 /** What is free, for whom, under which licence (TR-3, EL-8, D-28). */
-function sharing(answers: Values): Article {
+function sharing(answers: Values): AgreementArticle {
   const chosen = textAt(answers, "sharing.licence");
   const licence =
     chosen === "other" ? textAt(answers, "sharing.otherLicence") : (licences[chosen as keyof typeof licences] ?? "");
