@@ -102,6 +102,13 @@ function firstQuestions(
   return found;
 }
 
+/** What a person said, in the simulator, of something that the service would otherwise ask elsewhere; "" where nothing. */
+export function saidOf(scheme: Pick<OpenScheme, "form">, raw: Raw, what: Prefill): string {
+  const found = firstQuestions(scheme).find(({ question }) => question.prefill === what);
+  const value = found === undefined ? undefined : raw[found.path];
+  return typeof value === "string" ? value : "";
+}
+
 /** Fills what is empty with what is known: what was typed is never replaced. */
 export function prefill(scheme: Pick<OpenScheme, "form">, raw: Raw, known: Known): Raw {
   const filled: Record<string, RawValue> = { ...raw };

@@ -3,7 +3,6 @@ import { readDigits, readWrittenDay } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { lengthOf, oneLine } from "#text/index.ts";
-import { headcountBandLabels } from "./headcount-bands.ts";
 import { legalCategoryLabel } from "./legal-categories.ts";
 import { opcos } from "./opcos.ts";
 import {
@@ -66,7 +65,8 @@ function readIdentity(fields: FormFields, errors: Record<string, string>, today:
       legalCategoryLabel(text(fields, "forme-juridique")) === null ? null : text(fields, "forme-juridique"),
     mainActivity: activity === "" ? null : `${activity.slice(0, 2)}.${activity.slice(2)}`,
     createdOn: readDay(text(fields, "creation"), errors, today),
-    headcountBand: Object.hasOwn(headcountBandLabels, text(fields, "tranche")) ? text(fields, "tranche") : null,
+    // INSEE's own word for a size: who types a number of employees is asked nothing more.
+    headcountBand: null,
   };
 }
 

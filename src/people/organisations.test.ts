@@ -110,6 +110,25 @@ describe("an organisation by its SIRET", () => {
       expect(incomplete.body).toContain(text);
   });
 
+  test("asks nothing again that the simulator was told, and the number of employees once, though the directory is silent", async () => {
+    directory.answer = { status: 503 };
+    const browser = await the.browser(people.founder);
+    const begin = await browser.get(
+      urls.newApplication.href({}, { "structures.0.headcount": "12", "structures.0.commune": "14118" }),
+    );
+    const link =
+      /href="(\/organisations\/nouvelle\?[^"]+)"/.exec(begin.body)?.[1]?.replaceAll("&amp;", "&") ?? "no link";
+    const first = await browser.get(link);
+    const carried = ["effectif", "commune"].map(
+      (name) => new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(first.body)?.[1],
+    );
+    expect(carried).toEqual(["12", "14118"]);
+    const second = await browser.post(urls.newOrganisation.href(), { siret: HEAD, effectif: "12", commune: "14118" });
+    expect(second.body).toMatch(/name="effectif"[^>]*value="12"|value="12"[^>]*name="effectif"/);
+    expect(second.body).toContain("Caen (14000, Calvados)");
+    expect(second.body).not.toContain("Tranche d’effectif");
+  });
+
   test("without the directory its people type all, the page says so, and it can be verified later", async () => {
     directory.answer = { status: 503 };
     const browser = await the.browser(people.founder);

@@ -52,6 +52,8 @@ export interface NewPageProps {
   readonly chosen: string;
   /** Where to come back once an organisation is made. */
   readonly here: string;
+  /** What the simulator was told of the organisation, under the names of its form: it is not asked again. */
+  readonly said: { readonly effectif: string; readonly commune: string };
 }
 
 /** Begins a request, or rather goes on with the one already begun. */
@@ -71,7 +73,11 @@ export function NewPage(props: NewPageProps): JSX.Element {
       />
       <ErrorSummary errors={props.error === undefined ? [] : [{ name: "organisme", message: props.error }]} />
       {hasDraft && <Drafts drafts={drafts} />}
-      {applicants.length === 0 ? <NoOrganisation here={props.here} /> : <Begin {...props} hasDraft={hasDraft} />}
+      {applicants.length === 0 ? (
+        <NoOrganisation here={props.here} said={props.said} />
+      ) : (
+        <Begin {...props} hasDraft={hasDraft} />
+      )}
     </>
   );
 }
@@ -99,17 +105,17 @@ function Drafts(props: { readonly drafts: readonly ExistingDraft[] }): JSX.Eleme
   );
 }
 
-function NoOrganisation(props: { readonly here: string }): JSX.Element {
+function NoOrganisation({ here, said }: Pick<NewPageProps, "here" | "said">): JSX.Element {
   return (
     <EmptyState
       title="Ajoutez d’abord votre organisme"
       action={
-        <LinkButton href={urls.newOrganisation.href({}, { retour: props.here })}>Ajouter mon organisme</LinkButton>
+        <LinkButton href={urls.newOrganisation.href({}, { retour: here, ...said })}>Ajouter mon organisme</LinkButton>
       }
     >
       <p>
         Une demande est faite au nom d’un organisme. Son SIRET suffit : le service retrouve le reste.
-        {props.here.includes("?") && " Vos réponses au simulateur sont gardées."}
+        {here.includes("?") && " Vos réponses au simulateur sont gardées."}
       </p>
       <p>Si votre organisme est déjà ici, demandez à son responsable de vous donner le rôle de rédacteur.</p>
     </EmptyState>

@@ -19,7 +19,7 @@ import { urls } from "#src/urls.ts";
 import { claimKey, keepLocation } from "../act-key.ts";
 import { answersFromLink, firstAnswers } from "../begin.ts";
 import { createDraft } from "../drafts.ts";
-import { type KnownPerson, knownOf, policyDay } from "../known.ts";
+import { type KnownPerson, knownOf, policyDay, saidOf } from "../known.ts";
 import { ledgersOf } from "../ledger.ts";
 import { mayWriteFor } from "../may.ts";
 import { textOf } from "../reading.ts";
@@ -90,6 +90,7 @@ interface Asked extends Opening {
 
 async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor, asked: Asked): Promise<Response> {
   const { scheme, call, answers, chosen, error } = asked;
+  const said = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
   const writable = visitor.memberships.filter((one) => mayWriteFor(visitor, one.organisationId));
   const ids = writable.map((one) => one.organisationId);
   const { applicants, drafts } = await inTransaction(world.db, readerOf(visitor), async (tx) => {
@@ -137,6 +138,10 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
       error={error}
       chosen={chosen}
       here={hereOf(call, answers)}
+      said={{
+        effectif: saidOf(scheme, said, "organisation.headcount"),
+        commune: saidOf(scheme, said, "organisation.commune"),
+      }}
     />,
   );
 }

@@ -123,20 +123,8 @@ function IdentityFields({ fields, errors }: OrganisationFormProps): JSX.Element 
         required={false}
       />
       <DayField {...of("creation")} label="Date de création" required={false} />
-      <SelectField
-        {...of("tranche")}
-        label="Tranche d’effectif"
-        options={Object.entries(headcountBandLabels)
-          .sort(([a], [b]) => bandRank(a) - bandRank(b))
-          .map(([value, label]) => ({ value, label }))}
-        required={false}
-      />
     </Fieldset>
   );
-}
-
-function bandRank(code: string): number {
-  return code === "NN" ? -1 : Number(code);
 }
 
 /** Where the establishment is, when the directory did not say. */
@@ -191,7 +179,6 @@ export function fieldsOf(profile: Partial<OrganisationProfile>): FormFields {
     "forme-juridique": profile.legalCategory,
     activite: profile.mainActivity,
     creation: day === null ? null : day.split("-").reverse().join("/"),
-    tranche: profile.headcountBand,
     effectif: profile.headcount?.toString(),
     nda: profile.declarationNumber,
     qualiopi: profile.qualiopi === true ? "oui" : profile.qualiopi === false ? "non" : null,

@@ -24,6 +24,8 @@ export function OrganisationSiretPage(props: {
   readonly siret: string;
   /** Where the person was going: a request that waits for its organisation. */
   readonly back: string | null;
+  /** What the person said of the organisation before: it is carried to the next step. */
+  readonly said: FormFields;
   readonly error?: string;
 }): JSX.Element {
   return (
@@ -35,6 +37,9 @@ export function OrganisationSiretPage(props: {
       />
       <Form action={urls.newOrganisation.href()}>
         <BackField back={props.back} />
+        {Object.entries(props.said).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={String(value)} />
+        ))}
         <SiretField name="siret" label="Numéro SIRET de l’établissement" value={props.siret} error={props.error} />
         <Button>Continuer</Button>
       </Form>

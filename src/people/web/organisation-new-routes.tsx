@@ -3,9 +3,10 @@ import { readSiren, readSiret, sirenOf } from "#policy/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Commune, settleCommune } from "#src/territory/index.ts";
-import { communeQueryName, communeSearchButton } from "#src/ui/index.ts";
+import { type Commune, communeByCode, settleCommune } from "#src/territory/index.ts";
+import { communeLabel, communeQueryName, communeSearchButton } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { type Lookup, lookUpCompany } from "../directory.ts";
 import { askToJoin } from "../join-requests.ts";
 import type { Establishment } from "../organisation.ts";
@@ -35,7 +36,16 @@ export function organisationNewRoutes(world: World): Routes {
   routes.get(urls.newOrganisation.pattern, (c) => {
     requireSignedIn(c);
     const back = safeBack(c.req.query("retour"), world.origin);
-    return respondPage(c, world, options, <OrganisationSiretPage siret={c.req.query("siret") ?? ""} back={back} />);
+    return respondPage(
+      c,
+      world,
+      options,
+      <OrganisationSiretPage
+        siret={c.req.query("siret") ?? ""}
+        back={back}
+        said={saidBefore((name) => c.req.query(name) ?? "")}
+      />,
+    );
   });
 
   routes.post(urls.newOrganisation.pattern, async (c) => {
@@ -43,15 +53,22 @@ export function organisationNewRoutes(world: World): Routes {
     const fields = await readForm(c);
     const back = safeBack(text(fields, "retour"), world.origin);
     const siret = readSiret(text(fields, "siret"));
+    const said = saidBefore((name) => text(fields, name));
     if ("error" in siret) {
-      const page = <OrganisationSiretPage siret={text(fields, "siret")} back={back} error={siret.error} />;
+      const page = <OrganisationSiretPage siret={text(fields, "siret")} back={back} said={said} error={siret.error} />;
       return respondPage(c, world, { ...options, status: 422 }, page);
     }
     const taken = await answerIfTaken(c, world, visitor, sirenOf(siret.value));
     if (taken !== null) return taken;
     const lookup = await lookUpCompany(world, siret.value);
     if (text(fields, "etape") !== "description") {
-      return details(c, world, { siret: siret.value, back, lookup, fields: firstFields(lookup), errors: {} });
+      return details(c, world, {
+        siret: siret.value,
+        back,
+        lookup,
+        fields: { ...firstFields(lookup), ...said, ...boxOf(said) },
+        errors: {},
+      });
     }
     return register(c, world, visitor, { siret: siret.value, back, lookup, fields });
   });
@@ -139,6 +156,21 @@ function chosenCommune(fields: FormFields): { readonly fields: FormFields; reado
   const { code, found } = settleCommune(text(fields, "commune"), typed);
   const settled = { ...fields, commune: code };
   return typed === undefined || typed === "" ? { fields: settled } : { fields: settled, matches: found };
+}
+
+/** What was said of the organisation before its SIRET: in the simulator, most often. */
+function saidBefore(read: (name: string) => string): FormFields {
+  const said = ["effectif", "commune"].map((name) => [name, cutText(read(name), 20)] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== ""));
+}
+
+/** The commune said before, as its box shows it. */
+function boxOf(said: FormFields): FormFields {
+  const commune = communeByCode(text(said, "commune"));
+  if (commune === null) return {};
+  const { code, name, postcodes, departmentName } = commune;
+  const label = communeLabel({ code, name, postcodes, department: departmentName ?? undefined });
+  return { [communeQueryName("commune")]: label };
 }
 
 function firstFields(lookup: Lookup): FormFields {
