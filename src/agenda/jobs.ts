@@ -3,6 +3,7 @@ import type { World } from "#src/platform/world.ts";
 import { forgetAgenda } from "./forget.ts";
 import { endLapsedOffers } from "./registrations/places.ts";
 import { remindSoon } from "./registrations/reminders.ts";
+import { tellOfCalls } from "./subscriptions/tell-calls.ts";
 import { askColdEvaluations, confirmSessions } from "./training/confirm.ts";
 
 export const TICK = "agenda-tick";
@@ -18,4 +19,5 @@ async function tick(world: World): Promise<void> {
   await remindSoon(world);
   await confirmSessions(world);
   await askColdEvaluations(world);
+  await tellOfCalls(world);
 }

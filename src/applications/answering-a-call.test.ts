@@ -4,6 +4,7 @@ import { agentOf, beginCall, openSchemeOf, step, writeCall } from "#src/calls/ca
 import { demoFile } from "#src/demo/file.ts";
 import { modernisationProject } from "#src/demo/project.ts";
 import { urls } from "#src/urls.ts";
+import { allJobs } from "#src/worker.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { actOf, joinEveryPaper, makeOrganisation, type TestOrganisation } from "./applying.fixture.ts";
@@ -70,6 +71,34 @@ async function file(id: string) {
     ...Object.fromEntries(boxes),
   });
 }
+
+it("is told of by mail to who asked: when the call opens, and ten days before it closes, once each", async () => {
+  const email = "veille@formation.example";
+  await w.inTx((tx) =>
+    tx
+      .insertInto("subscription")
+      .values({
+        email,
+        topics: ["calls"],
+        created_at: w.clock.now().toString(),
+        confirmed_at: w.clock.now().toString(),
+      })
+      .execute(),
+  );
+  const subjects = async (at: string) => {
+    w.clock.set(at);
+    for (let times = 0; times < 2; times += 1) await allJobs(w.world)["agenda-tick"]?.({});
+    const mails = await w.inTx((tx) =>
+      tx.selectFrom("mail").select(["subject", "body"]).where("to_address", "=", email).orderBy("id").execute(),
+    );
+    expect(mails.every(({ body }) => body.includes("/alertes/"))).toBe(true);
+    return mails.map(({ subject }) => subject.split("\u00a0")[0]);
+  };
+  expect(await subjects("2026-03-09T09:00:00Z")).toEqual([]);
+  expect(await subjects("2026-03-10T08:00:00Z")).toEqual(["Un appel est ouvert"]);
+  expect(await subjects("2026-03-17T11:00:00Z")).toEqual(["Un appel est ouvert", "Un appel se clôt bientôt"]);
+  w.clock.set("2026-03-02T09:00:00Z");
+});
 
 describe("a request that answers a call", () => {
   it("is not begun before the call opens, nor without it", async () => {

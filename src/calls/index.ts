@@ -2,6 +2,8 @@
 export { refusedByClock } from "./arrival.ts";
 export { isPublished, phaseOf } from "./call.ts";
 export type { CallDrafts } from "./extend.ts";
+export { callLink } from "./mails.ts";
+export { takeCallNotices } from "./notices.ts";
 export { findCall } from "./store.ts";
 export { type CallOfFile, underCall } from "./under.ts";
-export { sayTimeLeft } from "./words.ts";
+export { sayCalendar, sayTimeLeft } from "./words.ts";
