@@ -12,8 +12,12 @@ const errors = [
 ];
 
 /** The API explained to who will call it. Its examples are computed when the page is made. */
-export function ApiPage(props: { readonly scheme: OpenScheme; readonly origin: string }): JSX.Element {
-  const { scheme, origin } = props;
+export function ApiPage(props: {
+  readonly scheme: OpenScheme;
+  readonly schemes: readonly OpenScheme[];
+  readonly origin: string;
+}): JSX.Element {
+  const { scheme, schemes, origin } = props;
   const request = JSON.stringify(exampleRequest(scheme), null, 2);
   const command = [
     `curl ${origin}${urls.simulations.href()} \\`,
@@ -54,8 +58,14 @@ export function ApiPage(props: { readonly scheme: OpenScheme; readonly origin: s
           <Prose>
             <ul>
               <li>
-                <code>scheme</code> : le dispositif. Aujourd’hui, <code>{scheme.slug}</code>. Les autres dispositifs du
-                cadre ne sont pas encore calculés et répondent 422.
+                <code>scheme</code> : le dispositif :{" "}
+                {schemes.map(({ slug }, index) => (
+                  <>
+                    {index > 0 && ", "}
+                    <code>{slug}</code>
+                  </>
+                ))}
+                . Ceux du cadre qui ne se calculent pas répondent 422.
               </li>
               <li>
                 <code>date</code> (facultatif) : le jour du dépôt. Il choisit la version du texte et sert de date du
@@ -65,6 +75,10 @@ export function ApiPage(props: { readonly scheme: OpenScheme; readonly origin: s
                 <code>facts</code> : ce qui est connu. Ce qui manque, ou vaut <code>null</code>, est inconnu, jamais
                 faux. Un montant est une chaîne en euros (<code>"1100.00"</code>), un jour s’écrit{" "}
                 <code>AAAA-MM-JJ</code>, une commune est son code INSEE.
+              </li>
+              <li>
+                <code>terms</code> (facultatif) : ce que fixe un appel à projets, pour un dispositif qui n’ouvre que par
+                appel. Sans lui, aucun montant n’est dit.
               </li>
             </ul>
           </Prose>

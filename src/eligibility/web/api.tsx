@@ -17,7 +17,8 @@ export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler)
   routes.use(urls.openapi.pattern, open);
   routes.post(urls.simulations.pattern, (c) => answerSimulation(c, world));
   routes.get(urls.api.pattern, keep, (c) => {
-    const [scheme] = openSchemes(frameworkOn(legalToday(world)));
+    const schemes = openSchemes(frameworkOn(legalToday(world)));
+    const [scheme] = schemes;
     if (scheme === undefined) notFound();
     const page = {
       title: "Données ouvertes et API",
@@ -25,7 +26,7 @@ export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler)
       breadcrumbs: [{ label: "Accueil", href: urls.home.href() }, { label: "Données ouvertes et API" }],
       public: true,
     };
-    return respondPage(c, world, page, <ApiPage scheme={scheme} origin={world.origin} />);
+    return respondPage(c, world, page, <ApiPage scheme={scheme} schemes={schemes} origin={world.origin} />);
   });
   routes.get(urls.openapi.pattern, keep, (c) => {
     const document = openApiDocument(world.origin, frameworkOn(legalToday(world)));

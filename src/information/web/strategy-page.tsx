@@ -131,10 +131,13 @@ function AxisSchemes(props: { readonly schemes: readonly Scheme[] }): JSX.Elemen
   );
 }
 
+/** Whether it can be asked for today, as far as the text alone tells: what opens by call depends on its calls. */
 export function SchemeTag(props: { readonly scheme: Scheme }): JSX.Element {
-  return props.scheme.status === "open" ? (
+  const { scheme } = props;
+  if (scheme.status !== "open") return <StateTag tone="neutral" icon="info" label="À titre d’information" />;
+  return scheme.opening === "always" ? (
     <StateTag tone="success" icon="check" label="Demandes ouvertes" />
   ) : (
-    <StateTag tone="neutral" icon="info" label="À titre d’information" />
+    <StateTag tone="neutral" icon="calendar" label="Par appel à projets" />
   );
 }
