@@ -69,6 +69,7 @@ describe("a call, from its first words to its closing", () => {
     expect(page.body).toContain("Ouvre le 10\u00a0mars 2026 à 9\u00a0h\u00a000");
     expect(page.body).toContain("400\u202f000\u00a0€");
     expect(page.body).toContain("27\u00a0mai 2026");
+    expect(page.body).toContain("20\u00a0% de l’aide sont versés au solde");
     expect((await anyone.get(urls.calls.href())).body).toContain("À venir");
     expect((await anyone.get(urls.callsCalendar.href())).body).toContain("DTSTART:20260327T110000Z");
     expect((await anyone.get(urls.callsFeed.href())).body).toContain('<title type="html"><![CDATA[Transitions 2026');

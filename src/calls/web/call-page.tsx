@@ -5,8 +5,10 @@ import {
   Columns,
   formatDateTime,
   formatDay,
+  formatPercent,
   Icon,
   type IconName,
+  NBSP,
   Notice,
   PageHeader,
   Prose,
@@ -147,11 +149,14 @@ const regimes = {
 } as const;
 
 function AidRegime(props: Pick<Content, "aidRegime" | "aidRegimeName" | "heldUntilBalance">): JSX.Element {
-  const { aidRegime, aidRegimeName } = props;
+  const { aidRegime, aidRegimeName, heldUntilBalance } = props;
   return (
     <>
       {aidRegime != null && (
-        <p>{aidRegime === "other" ? `Régime d’aide : ${aidRegimeName ?? ""}` : regimes[aidRegime]}</p>
+        <p>{aidRegime === "other" ? `Régime d’aide${NBSP}: ${aidRegimeName ?? ""}` : regimes[aidRegime]}</p>
+      )}
+      {heldUntilBalance != null && heldUntilBalance > 0 && (
+        <p>{`${formatPercent(Math.round(heldUntilBalance * 10_000))} de l’aide sont versés au solde, une fois le projet achevé.`}</p>
       )}
     </>
   );
