@@ -1,4 +1,5 @@
 import { afterAll, expect, vi } from "vitest";
+import { assetUrl, setAssets } from "#src/ui/assets.ts";
 import { noteCost } from "./cost.ts";
 
 /**
@@ -15,6 +16,7 @@ afterAll(() => {
   noteCost(expect.getState().testPath ?? "", (user + system) / 1e6);
   const after = outside();
   vi.useRealTimers();
+  setAssets({});
   process.chdir(folder);
   for (const name of Object.keys(process.env)) if (!(name in settings)) delete process.env[name];
   Object.assign(process.env, settings);
@@ -32,6 +34,7 @@ function outside(): ReadonlyMap<string, unknown> {
       .map(([name, value]) => [`process.env.${name}`, value] as const),
     ...globals.map((name) => [`globalThis.${name}`, true] as const),
     ["the current folder", process.cwd()],
+    ["setAssets", assetUrl("theme.css")],
     ["fetch", globalThis.fetch],
     ["the clock", vi.isFakeTimers() ? "false" : globalThis.Date],
     ["Math.random", Math.random],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setAssets } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { startWeb } from "#src/web.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -61,6 +62,8 @@ describe("headers", () => {
       }
     } finally {
       await web.stop();
+      // The door told what was built: the next test file knows of nothing built.
+      setAssets({});
     }
   });
 });

@@ -17,8 +17,8 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
     table: {
       head: ["Phase", "Jours", "Prix d’une journée HT", "Total HT"],
       rows: [
-        ["Diagnostic", "5", "900,00 €", "4 500,00 €"],
-        ["Accompagnement", "10", "900,00 €", "9 000,00 €"],
+        ["Diagnostic", "5", "900,00 €", "4 500,00 €"],
+        ["Accompagnement", "10", "900,00 €", "9 000,00 €"],
       ],
     },
     shows: [
@@ -36,7 +36,7 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
     table: {
       head: ["Période", "Mission"],
       rows: [
-        ["2019 à 2026", "Conseil à des organismes de formation : 40 missions"],
+        ["2019 à 2026", "Conseil à des organismes de formation : 40 missions"],
         ["2014 à 2019", "Responsable pédagogique"],
       ],
     },
@@ -66,7 +66,7 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
     table: {
       head: ["Ligne", "Montant ou nombre"],
       rows: [
-        ["Produits de la formation", "310 000 €"],
+        ["Produits de la formation", "310 000 €"],
         ["Stagiaires", "420"],
         ["Heures-stagiaires", "18 600"],
       ],
@@ -80,7 +80,7 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
       ["IBAN", "FR00 0000 0000 0000 0000 0000 000"],
       ["BIC", "XXXXXXXX"],
     ],
-    shows: ["le nom du titulaire : celui de la structure aidée", "l’IBAN et le BIC entiers"],
+    shows: ["le nom du titulaire : celui de la structure aidée", "l’IBAN et le BIC entiers"],
   },
   statutes: {
     issuer: structure,
@@ -97,7 +97,7 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
       ["Projet", "Ouvrir aux personnes en recherche d’emploi"],
       ["Début", "Septembre 2026"],
     ],
-    shows: ["les formations que vous ouvrirez", "le calendrier", "avec qui : prescripteurs, entreprises, financeurs"],
+    shows: ["les formations que vous ouvrirez", "le calendrier", "avec qui : prescripteurs, entreprises, financeurs"],
   },
   diagnosis: {
     issuer: provider,
@@ -150,9 +150,9 @@ export const specimens: Readonly<Record<string, PaperSpecimen>> = {
     facts: [
       ["Document", "Décision d’attribution"],
       ["Bénéficiaire", structure],
-      ["Montant", "3 000,00 €"],
+      ["Montant", "3 000,00 €"],
       ["Date", "5 février 2026"],
     ],
-    shows: ["le montant accordé", "la prestation financée : la même que celle de la demande", "la date de la décision"],
+    shows: ["le montant accordé", "la prestation financée : la même que celle de la demande", "la date de la décision"],
   },
 };
