@@ -5,6 +5,7 @@ import {
   atMost,
   type Condition,
   choose,
+  equals,
   ifKnown,
   is,
   known,
@@ -57,23 +58,30 @@ export function isServed(until: Term<"day">): Condition {
   );
 }
 
-/** TR-9: no maintenance outside the period; its days inside are kept. */
-export const isMaintenanceKept = choose(
-  line.isMaintenance,
-  all(
-    ifKnown(not(line.isMaintenanceOutsidePeriod)),
-    choose(
-      known(d.daysServed),
-      moreThan(d.daysInside, 0),
+/** TR-9: no maintenance outside the period, told so or by its days. */
+function maintenance(ofDays: Condition): Condition {
+  return choose(
+    line.isMaintenance,
+    all(
+      ifKnown(not(line.isMaintenanceOutsidePeriod)),
       choose(
-        known(line.isMaintenanceOutsidePeriod),
-        not(line.isMaintenanceOutsidePeriod),
-        all(known(line.servedFrom), known(line.servedTo), known(f.project.endsOn)),
+        known(d.daysServed),
+        ofDays,
+        any(
+          known(line.isMaintenanceOutsidePeriod),
+          all(known(line.servedFrom), known(line.servedTo), known(f.project.endsOn)),
+        ),
       ),
     ),
-  ),
-  choose(known(line.isMaintenanceOutsidePeriod), not(line.isMaintenanceOutsidePeriod), not(line.isMaintenance)),
-);
+    choose(known(line.isMaintenanceOutsidePeriod), not(line.isMaintenanceOutsidePeriod), not(line.isMaintenance)),
+  );
+}
+
+/** Its days inside are kept. */
+export const isMaintenanceKept = maintenance(moreThan(d.daysInside, 0));
+
+/** By the other reading of D-39, all of them or none. */
+export const isMaintenanceWithin = maintenance(equals(d.daysInside, d.daysServed));
 
 /** TR-15: the lead bears it; who files alone bears all. */
 export const isBornByLead = choose(

@@ -5,7 +5,6 @@ import {
   atLeast,
   atMost,
   type Condition,
-  equals,
   ifKnown,
   is,
   known,
@@ -14,10 +13,11 @@ import {
   not,
   oneOf,
   some,
+  times,
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { a } from "./answers.ts";
-import { compareTime, isMaintenanceKept, isServed } from "./conditions-of-lines.ts";
+import { compareTime, isMaintenanceWithin, isServed } from "./conditions-of-lines.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
 import { costs, t } from "./read.ts";
@@ -84,7 +84,13 @@ export const lineDoubts: readonly Doubt<TransitionTerms>[] = [
     raisedWhen: someStaff(
       any(
         oneOf(line.activity, ["steering", "evaluation", "administration"]),
-        all(compareTime(moreThan), not(compareTime(moreThan, "eligible"))),
+        all(
+          compareTime(moreThan),
+          any(
+            atMost(times(d.eligibleHours, bounds.timeInTenths), line.ownHours),
+            atMost(times(d.eligibleShare, bounds.timeInTenths), 1),
+          ),
+        ),
       ),
     ),
   },
@@ -106,9 +112,7 @@ export const lineDoubts: readonly Doubt<TransitionTerms>[] = [
     question: "Que vaut une maintenance qui dépasse la fin de l’opération\u202f?",
     defaultReading: "Ses jours dans l’opération sont retenus, au prorata.",
     alternative: "Toute la dépense est refusée.",
-    reads: {
-      "TR-9": all(isMaintenanceKept, any(not(line.isMaintenance), ifKnown(equals(d.daysInside, d.daysServed)))),
-    },
+    reads: { "TR-9": isMaintenanceWithin },
     raisedWhen: some(costs, () =>
       all(is(line.heading, "external"), moreThan(d.daysInside, 0), lessThan(d.daysInside, d.daysServed)),
     ),

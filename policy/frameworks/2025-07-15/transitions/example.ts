@@ -1,5 +1,5 @@
 import { day } from "../../../engine/day.ts";
-import { sayMoney } from "../../../engine/french.ts";
+import { sayMoney, sayShare } from "../../../engine/french.ts";
 import { euros } from "../../../engine/money.ts";
 
 const facts = {
@@ -57,7 +57,7 @@ const projects = [
 
 /** Projects that show each figure at work: both rates, the least European support, other public money. */
 export const cases = projects.map(({ eligible, rate, other }) => ({
-  label: `${sayMoney(euros(eligible))}, FSE+ à ${rate * 100}\u00a0%${other === 0 ? "" : `, ${sayMoney(euros(other))} d’ailleurs`}`,
+  label: `${sayMoney(euros(eligible))}, FSE+ à ${sayShare(rate)}${other === 0 ? "" : `, ${sayMoney(euros(other))} d’ailleurs`}`,
   facts: {
     requestedEsfRate: rate,
     partners: [{ role: "lead" }],

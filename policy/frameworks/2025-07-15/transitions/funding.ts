@@ -86,8 +86,7 @@ export function fund(facts: TransitionFacts, lines: readonly Line[], terms: Tran
     ownContribution: total === null ? null : cents(Math.max(0, spent - total - plan.other)),
     hasUnknown,
     esf,
-    esfSure: share(sure, plan, facts.requestedEsfRate).esf,
-    esfAtMost: isBounded ? share(most, plan, facts.requestedEsfRate ?? terms.esfMaxRate).esf : null,
+    ...boundsOf(sure, most, plan, { rate: facts.requestedEsfRate, isBounded }),
     kept,
     flat,
     inKind: cents(told.inKind),
@@ -168,6 +167,26 @@ function share(of: Kept, { cash, other, option, terms }: Plan, rate: number | nu
   const esfShare = rate == null ? null : portionOf(eligible, Math.min(rate, terms.esfMaxRate));
   const esf = esfShare === null ? null : cents(Math.min(esfShare, ceiling - region));
   return { eligible, ceiling, regionShare, region, esfShare, esf };
+}
+
+/**
+ * The least and the most that the ESF+ may pay. The Region's share grows with every cost kept, one in kind too, and may
+ * take the place of the European one: each bound takes the costs that push it furthest.
+ */
+function boundsOf(
+  sure: Kept,
+  most: Kept,
+  plan: Plan,
+  { rate, isBounded }: { readonly rate: number | null | undefined; readonly isBounded: boolean },
+): Pick<TransitionFigures, "esfSure" | "esfAtMost"> {
+  const low = share(sure, plan, rate);
+  const high = share(most, plan, rate ?? plan.terms.esfMaxRate);
+  const left = (ceiling: Money, region: Money) => Math.max(0, ceiling - region);
+  return {
+    esfSure: low.esfShare === null ? null : cents(Math.min(low.esfShare, left(low.ceiling, high.regionShare))),
+    esfAtMost:
+      isBounded && high.esfShare !== null ? cents(Math.min(high.esfShare, left(high.ceiling, low.regionShare))) : null,
+  };
 }
 
 /** A cost without an amount leaves the whole unknown. */

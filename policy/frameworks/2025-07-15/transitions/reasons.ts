@@ -23,13 +23,14 @@ export function amounts({ funding, costs }: Assessment): readonly KeyReason[] {
   const { aid, eligibleCosts, otherPublicFunding, realCost, sources } = funding;
   const esf = sources.find(({ source }) => source === "esf")?.amount ?? null;
   const reasons: KeyReason[] = [];
-  const because = (id: string, title: string, reason: string) => void reasons.push({ id, title, reason, provision });
+  const because = (id: string, title: string, reason: string, where = provision) =>
+    void reasons.push({ id, title, reason, provision: where });
   const refused = costs.filter(({ status }) => status === "not-eligible");
   if (refused.length > 0) {
     const [first] = refused;
     const title =
       refused.length === 1 ? "Une dépense n’est pas retenue" : `${refused.length} dépenses ne sont pas retenues`;
-    because(first?.rules[0] ?? "TR-6", title, first?.reason ?? "");
+    because(first?.rules[0] ?? "TR-6", title, first?.reason ?? "", first?.provision);
   }
   const toAssess = costs.filter(({ status, rules }) => status === "to-assess" && rules.length > 0);
   if (toAssess.length > 0) {
