@@ -39,7 +39,8 @@ export async function describeOrganisation(person: Traveller, siret: string, ans
 
 /** Waits until the outbox holds a mail to someone that says this, and opens it. */
 export async function mailArrives(person: Traveller, to: string, words: string | RegExp): Promise<Locator> {
-  await untilThere(person, "/courriels", (body) => body.includes(to) && holds(body, words));
+  const isOne = (mail: string) => mail.includes(to) && holds(mail, words);
+  await untilThere(person, "/courriels", (body) => body.split("<details").slice(1).some(isOne));
   await person.go("/courriels");
   const mail = person.page.locator("details", { hasText: to }).filter({ hasText: words }).first();
   expect(await mail.count()).toBe(1);

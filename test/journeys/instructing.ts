@@ -8,9 +8,9 @@ export async function openFile(person: Traveller, number: string): Promise<void>
   await page.locator('input[name="q"]').fill(number);
   await page.getByRole("button", { name: "Chercher" }).click();
   await page.waitForURL(/q=/);
-  if ((await page.getByRole("link", { name: number }).count()) === 0)
+  if ((await page.getByRole("link", { name: number, exact: true }).count()) === 0)
     await page.getByRole("link", { name: /^Tous/ }).first().click();
-  await page.getByRole("link", { name: number }).first().click();
+  await page.getByRole("link", { name: number, exact: true }).first().click();
   await page.waitForURL(/\/instruction\/dossiers\//);
 }
 
