@@ -129,7 +129,9 @@ it("files a request once on a double click", async () => {
   const page = urls.applicationSubmission.href({ id });
   const sent = { ...allTicked, cle: randomUUID(), version: "1" };
   const answers = await Promise.all([1, 2, 3].map(() => browserAt(service, cookies.owner).post(page, sent)));
-  expect(answers.map((one) => [one.status, one.location])).toEqual(Array(3).fill([303, urls.application.href({ id })]));
+  expect(answers.map((one) => [one.status, one.location])).toEqual(
+    Array(3).fill([303, urls.applicationFiled.href({ id })]),
+  );
 });
 
 it("holds each of these acts once, in a journal that holds", async () => {
