@@ -19,9 +19,16 @@ export function derive(facts: TransitionFacts, terms: TransitionTerms, today: Da
   for (const [index, line] of costs.entries()) {
     if (line.heading === "indirect") found[index] = { realCost: sumOf(costs) };
   }
+  const travellers = new Map<string, string | null>();
   for (const [index, line] of costs.entries()) {
-    if (line.heading !== "operating" || line.missionOf == null) continue;
-    found[index] = { ...found[index], traveller: travellerOf(line.missionOf, facts, found, { terms, today, closed }) };
+    const person = line.missionOf;
+    if (line.heading !== "operating" || person == null) continue;
+    let traveller = travellers.get(person);
+    if (traveller === undefined) {
+      traveller = travellerOf(person, facts, found, { terms, today, closed });
+      travellers.set(person, traveller);
+    }
+    found[index] = { ...found[index], traveller };
   }
   return found.length === 0 ? undefined : found;
 }
@@ -97,10 +104,13 @@ function travellerOf(person: string, facts: TransitionFacts, found: readonly (Va
   let best: Code = NOT_MET;
   for (const [index, line] of (facts.costs ?? []).entries()) {
     if (line.heading !== "staff" || line.person !== person) continue;
-    const here = { ...line, derived: found[index] ?? {} } as Values;
-    const code = staffRules.reduce<Code>((worst, rule) => {
-      return both(worst, testOf(rule, by.closed)(read, here, nothing, by.today));
-    }, MET);
+    const time = found[index];
+    const here = (time === undefined ? line : { ...line, derived: time }) as Values;
+    let code: Code = MET;
+    for (const rule of staffRules) {
+      code = both(code, testOf(rule, by.closed)(read, here, nothing, by.today));
+      if (code === NOT_MET) break;
+    }
     if (code < best) best = code;
   }
   if (best === UNKNOWN) return null;
