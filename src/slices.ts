@@ -17,6 +17,7 @@ import { situationsOf } from "./applications/situations.ts";
 import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
+import { openCalls } from "./calls/open-calls.ts";
 import { callRoutes } from "./calls/web/index.ts";
 import { COMMITTEES_CRONTAB, committeeJobs, committeeProcessings } from "./committees/jobs.ts";
 import { committeeRoutes } from "./committees/web/index.ts";
@@ -54,8 +55,8 @@ const fileParts = [awardPart, agreementPart];
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
   { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf, caseload), jobs: peopleJobs },
-  { name: "eligibility", routes: (world) => eligibilityRoutes(world, knownAnswers) },
-  { name: "information", routes: (world) => informationRoutes(world, processings()) },
+  { name: "eligibility", routes: (world) => eligibilityRoutes(world, knownAnswers, openCalls) },
+  { name: "information", routes: (world) => informationRoutes(world, processings(), openCalls) },
   {
     name: "committees",
     routes: committeeRoutes,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agentOf, beginCall, openSchemeOf, step, writeCall } from "#src/calls/calls.fixture.ts";
+import { agentOf, beginCall, modernisationTerms, openSchemeOf, step, writeCall } from "#src/calls/calls.fixture.ts";
 import { demoFile } from "#src/demo/file.ts";
 import { modernisationProject } from "#src/demo/project.ts";
 import { urls } from "#src/urls.ts";
@@ -11,16 +11,6 @@ import { actOf, joinEveryPaper, makeOrganisation, type TestOrganisation } from "
 import { openFile } from "./file.ts";
 
 const slug = "transitions-2026-appel-d-essai";
-const terms = {
-  "terms.rate": "50",
-  "terms.maxAid": "10 000",
-  "terms.costsFrom": "10/03/2026",
-  "terms.costsUntil": "31/12/2028",
-  "terms.acceptsStaff": "oui",
-  "terms.investment": "judged",
-  "terms.countsVat": "oui",
-};
-
 let w: TestWorld;
 let lead: Browser;
 let organisation: TestOrganisation;
@@ -33,7 +23,7 @@ beforeAll(async () => {
   const author = await agentOf(w, "administrator");
   const administrator = await w.browser(author);
   callId = await beginCall(w, author, openSchemeOf("modernisation"));
-  await writeCall(administrator, callId, { modalites: terms });
+  await writeCall(administrator, callId, { modalites: modernisationTerms });
   await step(administrator, callId, "proposition");
   await step(await w.browser(await agentOf(w, "supervisor")), callId, "publication");
 });

@@ -47,6 +47,17 @@ export const callParts: Readonly<Record<string, Fields>> = {
   analyse: { assessors: "2", conflictLimit: "5", tieRule: "spreading" },
 };
 
+/** The terms that a call for the modernisation of services fixes in tests. */
+export const modernisationTerms: Fields = {
+  "terms.rate": "50",
+  "terms.maxAid": "10 000",
+  "terms.costsFrom": "10/03/2026",
+  "terms.costsUntil": "31/12/2028",
+  "terms.acceptsStaff": "oui",
+  "terms.investment": "judged",
+  "terms.countsVat": "oui",
+};
+
 export async function agentOf(w: TestWorld, ...roles: Parameters<typeof grantAgentRole>[2][]): Promise<string> {
   return w.inTx(async (tx) => {
     const name = roles.join("-");

@@ -13,6 +13,7 @@ const pointers = z.array(z.string()).meta({ description: "Pointeurs JSON dans fa
 /** What a simulation answers: the shape that the API's document shows, and that tests hold the answers to. */
 export const simulationAnswer = z.object({
   scheme: z.string(),
+  call: z.string().optional().meta({ description: "L’appel à projets dont les modalités sont appliquées." }),
   framework: z.string().meta({ description: "Version du cadre d’intervention.", examples: ["2025-07-15"] }),
   eligibility: z.enum(["eligible", "not-eligible", "incomplete", "to-assess"]),
   criteria: z.array(

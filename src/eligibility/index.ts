@@ -1,4 +1,5 @@
 export { assessExample } from "./example.ts";
 
+export type { OpenCall, OpenCalls } from "./open-calls.ts";
 export { quotationOf } from "./quotations.ts";
 export { openSchemes, simulate } from "./simulation.ts";

@@ -3,6 +3,7 @@ import { cleanText, cutText } from "#text/index.ts";
 
 /** Names that the simulator's address uses beside those of the questions. */
 export const controlNames = {
+  call: "appel",
   step: "etape",
   view: "vue",
   go: "aller",
@@ -59,6 +60,7 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
       const path = name.slice(prefix.length);
       if (!typed.has(path) && isKnown(path)) typed.set(path, clean(value));
     }
+    if (name === controlNames.call && /^[a-z0-9-]{1,100}$/.test(value)) raw[name] = value;
     if (!isKnown(name) || isBeyond(name)) continue;
     const before = raw[name];
     if (before === undefined) raw[name] = clean(value);

@@ -16,13 +16,18 @@ import {
   type Values,
 } from "#policy/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
+import type { OpenCall } from "./open-calls.ts";
 
 /** What a simulation asked over HTTP holds. Its facts are read by the scheme's own declarations. */
 export const simulationRequest = z.strictObject({
   scheme: z
     .string({ error: "Le nom du dispositif est attendu, par exemple appui-conseil." })
     .max(100)
-    .meta({ description: "Dispositif simulé.", examples: ["appui-conseil"] }),
+    .meta({
+      description:
+        "Dispositif simulé, ou nom d’un appel à projets ouvert (la fin de son adresse) : ses modalités sont alors appliquées.",
+      examples: ["appui-conseil"],
+    }),
   date: z
     .string({ error: "Un jour est attendu, écrit AAAA-MM-JJ." })
     .superRefine((text, context) => {
@@ -58,14 +63,20 @@ export const simulationRequest = z.strictObject({
 });
 
 export type Simulated =
-  | { readonly ok: true; readonly scheme: OpenScheme; readonly assessment: Assessment }
+  | {
+      readonly ok: true;
+      readonly scheme: OpenScheme;
+      readonly assessment: Assessment;
+      /** The call whose terms were applied. */
+      readonly call: OpenCall | null;
+    }
   | { readonly ok: false; readonly errors: readonly ParseError[] };
 
 /**
  * Answers a simulation from JSON: the whole assessment, or every bad field by its JSON Pointer in the request.
- * `today` is the legal day, for requests that give none.
+ * `today` is the legal day, for requests that give none; `call` is the open call that the request names as its scheme.
  */
-export function simulate(json: unknown, today: Day): Simulated {
+export function simulate(json: unknown, today: Day, call: OpenCall | null = null): Simulated {
   const request = simulationRequest.safeParse(json);
   if (!request.success) return { ok: false, errors: request.error.issues.flatMap(errorsOf) };
   const { scheme: slug, date, facts, terms: ofCall } = request.data;
@@ -74,19 +85,31 @@ export function simulate(json: unknown, today: Day): Simulated {
   if (framework === null) {
     return { ok: false, errors: [{ pointer: "/date", message: notInForce() }] };
   }
-  const scheme = framework.scheme(slug);
+  const scheme = call?.scheme ?? framework.scheme(slug);
   if (scheme === null || scheme.status !== "open") {
     return { ok: false, errors: [{ pointer: "/scheme", message: notComputed(framework, slug) }] };
   }
   const read = scheme.parseFacts(facts, (code) => communeByCode(code) !== null);
-  const terms = readTerms(scheme, ofCall);
+  const terms = readTerms(scheme, call, ofCall);
   if (!read.ok || !terms.ok) return { ok: false, errors: [...errorsIn("/facts", read), ...errorsIn("/terms", terms)] };
-  return { ok: true, scheme, assessment: scheme.evaluate(read.facts, { today: on, terms: terms.facts }) };
+  const assessment = scheme.evaluate(read.facts, { today: on, terms: terms.facts });
+  return { ok: true, scheme, assessment, call };
 }
 
-/** A scheme open all year has the terms of the text, and no other. */
-function readTerms(scheme: OpenScheme, json: unknown): Parsed<Terms> {
+/** What the request names as its scheme where no scheme of any version has that name: the slug of a call, maybe. */
+export function namedCall(json: unknown): string | null {
+  const slug = typeof json === "object" && json !== null && "scheme" in json ? json.scheme : null;
+  if (typeof slug !== "string" || !/^[a-z0-9-]{1,100}$/.test(slug)) return null;
+  return frameworks.some((one) => one.scheme(slug) !== null) ? null : slug;
+}
+
+/** A scheme open all year has the terms of the text, and no other; a call has its own, and no other. */
+function readTerms(scheme: OpenScheme, call: OpenCall | null, json: unknown): Parsed<Terms> {
   if (json == null) return { ok: true, facts: {} };
+  if (call !== null) {
+    const message = "Cet appel a ses modalités : la simulation n’en prend pas d’autres.";
+    return { ok: false, errors: [{ pointer: "", message }] };
+  }
   if (scheme.opening === "always") {
     const message = "Ce dispositif est ouvert toute l’année : ses modalités sont celles du texte.";
     return { ok: false, errors: [{ pointer: "", message }] };
@@ -115,7 +138,7 @@ function notComputed(framework: Framework, slug: string): string {
     .map((scheme) => scheme.slug)
     .join(", ");
   return framework.scheme(slug) === null
-    ? `Ce dispositif n’existe pas dans le cadre du ${framework.version}. Dispositifs calculés : ${possible}.`
+    ? `Ce nom n’est ni celui d’un appel à projets ouvert, ni celui d’un dispositif du cadre du ${framework.version}. Dispositifs calculés : ${possible}.`
     : `Ce dispositif existe, mais ses règles ne sont pas encore calculées ici. Dispositifs calculés : ${possible}.`;
 }
 

@@ -16,13 +16,17 @@ import {
   visibilityOf,
 } from "#policy/index.ts";
 import { type CommuneBox, type CommuneChoice, type CommuneDirectory, readCommunes } from "./communes.ts";
+import type { OpenCall } from "./open-calls.ts";
 import type { SimulatorQuery } from "./query.ts";
 import { isIn, type Step, stepFor, stepsOf } from "./steps.ts";
 
 /** One look at the simulator: what was typed, what it is worth, what the rules say of it. */
 export interface Simulator {
   readonly scheme: OpenScheme;
+  /** The open call whose terms are applied; null where the text alone speaks. */
+  readonly call: OpenCall | null;
   readonly today: Day;
+  /** With the name of the call, which travels with the answers. */
   readonly raw: Raw;
   readonly answers: Values;
   /** By path: what is wrong with what was typed. */
@@ -36,6 +40,7 @@ export interface Simulator {
 
 export interface SimulatorPlace {
   readonly scheme: OpenScheme;
+  readonly call: OpenCall | null;
   readonly today: Day;
   readonly communes: CommuneDirectory;
   readonly communeLabel: (commune: CommuneChoice) => string;
@@ -43,7 +48,7 @@ export interface SimulatorPlace {
 
 /** Reads an address of the simulator and evaluates its answers. Nothing is kept. */
 export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQuery["typed"]): Simulator {
-  const { scheme, today, communes, communeLabel } = place;
+  const { scheme, call, today, communes, communeLabel } = place;
   const read = readCommunes(raw, typed, communes, communePathsOf(scheme.simulatorForm), communeLabel);
   const { answers, errors } = readRaw(scheme.simulatorForm, read.raw, (code) => communes.byCode(code) !== null);
   const messages = new Map(errors.map(({ path, message }) => [path, message]));
@@ -54,6 +59,7 @@ export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQ
   );
   return {
     scheme,
+    call,
     today,
     raw: read.raw,
     answers,

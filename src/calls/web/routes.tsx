@@ -80,7 +80,15 @@ async function answerCall(
   const isSignedIn = c.get("visitor").person !== null;
   const actions =
     phaseOf(found.call, now) === "open" ? (
-      <LinkButton href={urls.newApplication.href({}, { appel: found.call.slug })}>Répondre à l’appel</LinkButton>
+      <>
+        <LinkButton href={urls.newApplication.href({}, { appel: found.call.slug })}>Répondre à l’appel</LinkButton>
+        <LinkButton
+          variant="secondary"
+          href={urls.simulator.href({ scheme: found.call.scheme }, { appel: found.call.slug })}
+        >
+          Simuler mon projet
+        </LinkButton>
+      </>
     ) : undefined;
   const page = (
     <CallPage {...found} now={now} actions={actions}>

@@ -65,7 +65,9 @@ export function ApiPage(props: {
                     <code>{slug}</code>
                   </>
                 ))}
-                . Ceux du cadre qui ne se calculent pas répondent 422.
+                . Ceux du cadre qui ne se calculent pas répondent 422. Ou le nom d’un{" "}
+                <a href={urls.calls.href()}>appel à projets ouvert</a>, la fin de son adresse : ses modalités sont
+                appliquées.
               </li>
               <li>
                 <code>date</code> (facultatif) : le jour du dépôt. Il choisit la version du texte et sert de date du

@@ -5,17 +5,18 @@ import { notFound, type RequestContext, type Routes, respondPage } from "#src/pe
 import { type Problem, problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { openSchemes, simulate } from "../simulation.ts";
+import type { OpenCalls } from "../open-calls.ts";
+import { namedCall, openSchemes, simulate } from "../simulation.ts";
 import { ApiPage } from "./api-page.tsx";
 import { openApiDocument } from "./openapi.ts";
 import { legalToday } from "./today.ts";
 
 /** The open API: no account, no cookie, callable from any site. */
-export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler): void {
+export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler, calls: OpenCalls): void {
   const open = cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type"], maxAge: 86_400 });
   routes.use(urls.simulations.pattern, open);
   routes.use(urls.openapi.pattern, open);
-  routes.post(urls.simulations.pattern, (c) => answerSimulation(c, world));
+  routes.post(urls.simulations.pattern, (c) => answerSimulation(c, world, calls));
   routes.get(urls.api.pattern, keep, (c) => {
     const schemes = openSchemes(frameworkOn(legalToday(world)));
     const [scheme] = schemes;
@@ -40,7 +41,7 @@ export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler)
   });
 }
 
-async function answerSimulation(c: RequestContext, world: World): Promise<Response> {
+async function answerSimulation(c: RequestContext, world: World, calls: OpenCalls): Promise<Response> {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     const detail = "Le corps de la requête doit être du JSON (content-type: application/json).";
@@ -54,8 +55,13 @@ async function answerSimulation(c: RequestContext, world: World): Promise<Respon
       detail: "Le corps de la requête n’est pas du JSON valide, en UTF-8.",
     });
   }
-  const simulated = simulate(body.json, legalToday(world));
-  if (simulated.ok) return c.json(simulated.scheme.toWire(simulated.assessment), 200, { "cache-control": "no-store" });
+  const slug = namedCall(body.json);
+  const simulated = simulate(body.json, legalToday(world), slug === null ? null : await calls.find(world, slug));
+  if (simulated.ok) {
+    const { scheme, assessment, call } = simulated;
+    const answer = { ...scheme.toWire(assessment), ...(call === null ? null : { call: call.slug }) };
+    return c.json(answer, 200, { "cache-control": "no-store" });
+  }
   const errors = simulated.errors.map(({ pointer, message }) => ({ pointer, detail: message }));
   const count = errors.length === 1 ? "Un champ est refusé" : `${errors.length} champs sont refusés`;
   return refused({ title: "Demande refusée", status: 422, detail: `${count} ; rien n’a été calculé.`, errors });

@@ -121,9 +121,16 @@ function requestSchema(): Json {
   const slugs = [...new Set(known.map((scheme) => scheme.slug))];
   return {
     ...schema,
-    properties: { ...properties, scheme: { ...(properties.scheme as Json), enum: slugs }, facts, terms },
+    properties: {
+      ...properties,
+      scheme: { ...(properties.scheme as Json), anyOf: [{ enum: slugs }, callSlug] },
+      facts,
+      terms,
+    },
   };
 }
+
+const callSlug = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "Le nom d’un appel à projets ouvert." };
 
 /** The worked example of the document: a request and the very answer the rules give to it. */
 export function exampleRequest(scheme: OpenScheme): Json {

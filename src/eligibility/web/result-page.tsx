@@ -26,6 +26,7 @@ import { GivenAnswers } from "./given-answers.tsx";
 import { namedErrors } from "./named-errors.ts";
 import { Conditions, Doubts, structureTitle } from "./reasons.tsx";
 import { verdictFaces } from "./so-far.tsx";
+import { TermsOf } from "./terms-of.tsx";
 import { TextPlace, UnmetCondition } from "./unmet.tsx";
 import { WhatElse } from "./what-else.tsx";
 
@@ -47,6 +48,7 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
       <PageHeader
         eyebrow={`${scheme.name} · simulation du ${formatDay(simulator.today)}`}
         title="Ce que la Région peut financer pour vous"
+        lead={simulator.call === null ? undefined : <TermsOf call={simulator.call} />}
       />
       <Answer tone={face.tone} icon={face.icon} title={verdict.headline}>
         <p>{verdict.summary}</p>
@@ -128,7 +130,7 @@ function Unmet(props: { readonly simulator: Simulator }): JSX.Element {
 
 function Side(props: ResultPageProps): JSX.Element {
   const { simulator } = props;
-  const { scheme, raw, assessment } = simulator;
+  const { scheme, raw, assessment, call } = simulator;
   const refused = assessment.eligibility === "not-eligible";
   return (
     <>
@@ -136,17 +138,17 @@ function Side(props: ResultPageProps): JSX.Element {
         <p>
           {refused
             ? "Vos réponses peuvent être corrigées. Si votre situation change, la simulation se refait en cinq minutes."
-            : scheme.opening === "by-call"
-              ? "La demande se fait quand un appel à projets est ouvert. Gardez le lien de cette simulation : il garde vos réponses."
+            : scheme.opening === "by-call" && call === null
+              ? "La demande se fait quand un appel à projets est ouvert. Gardez le lien de cette simulation\u00a0: il garde vos réponses."
               : "Vos réponses rempliront le début de votre demande. Vous pourrez tout corriger avant de la déposer."}
         </p>
         <ButtonBar>
-          {!refused && scheme.opening === "by-call" && (
+          {!refused && scheme.opening === "by-call" && call === null && (
             <LinkButton href={urls.calls.href()} icon="calendar">
               Voir les appels à projets
             </LinkButton>
           )}
-          {!refused && scheme.opening === "always" && (
+          {!refused && (scheme.opening === "always" || call !== null) && (
             <LinkButton href={applicationUrl(raw)} icon="arrow-right" iconAt="end">
               Commencer ma demande avec ces réponses
             </LinkButton>

@@ -84,7 +84,10 @@ function letterhead({ config }: World, simulator: Simulator): Letterhead {
   return {
     issuer: { name, address: [address] },
     office: { name: service, address: [address], phone, email },
-    references: [{ label: "Simulateur", value: simulator.scheme.name }],
+    references: [
+      { label: "Simulateur", value: simulator.scheme.name },
+      ...(simulator.call === null ? [] : [{ label: "Appel", value: simulator.call.title }]),
+    ],
     issuedOn: simulator.today,
     ...(config.demo ? { notice: "Document de démonstration, sans valeur." } : null),
   };

@@ -14,7 +14,8 @@ import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { KnownAnswers } from "../known-answers.ts";
 import { changeItems, placeIn } from "../moves.ts";
-import { readQuery, type SimulatorQuery } from "../query.ts";
+import type { OpenCalls } from "../open-calls.ts";
+import { controlNames, readQuery, type SimulatorQuery } from "../query.ts";
 import { errorsOn, openSimulator, type Simulator } from "../simulator.ts";
 import type { Step } from "../steps.ts";
 import { resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
@@ -27,30 +28,39 @@ import { legalToday } from "./today.ts";
 import { WholePage } from "./whole-page.tsx";
 
 /** The simulator: only GETs, all that it knows is in the address, nothing is recorded. */
-export function simulatorRoutes(routes: Routes, world: World, keep: MiddlewareHandler, known: KnownAnswers): void {
+export function simulatorRoutes(
+  routes: Routes,
+  world: World,
+  keep: MiddlewareHandler,
+  known: KnownAnswers,
+  calls: OpenCalls,
+): void {
   routes.get(urls.simulators.pattern, (c) => {
     const [only, ...others] = frameworkOn(legalToday(world)).schemes.filter((one) => one.status === "open");
     if (only === undefined || others.length > 0) return c.redirect(urls.aids.href(), 303);
     return c.redirect(urls.simulator.href({ scheme: only.slug }), 303);
   });
   routes.get(urls.simulatorPdf.pattern, async (c) => {
-    const { simulator } = open(c, world);
-    return answerPdf(world, simulator, communeName);
+    const found = await open(c, world, calls);
+    return found instanceof Response ? found : answerPdf(world, found.simulator, communeName);
   });
   const remember = world.strangersPages.remember((c) => {
     const stranger = c.req.header("cookie") === undefined;
     return stranger ? { reader: "", subject: "simulator", edition: legalToday(world) } : null;
   });
   // Who comes back from the document or asks again has the same page at once; it is in memory for a minute at most.
-  routes.get(urls.simulatorResult.pattern, remember, (c) => {
-    const { simulator } = open(c, world);
+  routes.get(urls.simulatorResult.pattern, remember, async (c) => {
+    const found = await open(c, world, calls);
+    if (found instanceof Response) return found;
+    const { simulator } = found;
     const page = { title: `Résultat de la simulation, ${simulator.scheme.name}` };
     const result = <ResultPage simulator={simulator} origin={world.origin} communeName={communeName} />;
     return answer(c, world, simulator.scheme, page, result);
   });
   routes.get(urls.simulator.pattern, keep, async (c) => {
     const scheme = schemeOf(c, world);
-    if (scheme.status === "open") return (await beginKnown(c, world, scheme, known)) ?? answerSimulator(c, world);
+    if (scheme.status === "open")
+      return (await beginKnown(c, world, scheme, known)) ?? answerSimulator(c, world, calls);
     const page = { title: `Simulateur, ${scheme.name}` };
     return answer(c, world, scheme, page, <NotComputedPage scheme={scheme} />);
   });
@@ -72,8 +82,10 @@ async function beginKnown(
   return c.redirect(stepUrl(scheme, found.raw, null), 303);
 }
 
-function answerSimulator(c: RequestContext, world: World): Response {
-  const { simulator, query } = open(c, world);
+async function answerSimulator(c: RequestContext, world: World, calls: OpenCalls): Promise<Response> {
+  const found = await open(c, world, calls);
+  if (found instanceof Response) return found;
+  const { simulator, query } = found;
   const { scheme } = simulator;
   const changed = changeItems(scheme.simulatorForm, simulator.raw, query);
   if (changed !== null) return c.redirect(addressAfter(scheme, changed.raw, query) + anchor(changed.at), 303);
@@ -124,11 +136,32 @@ function schemeOf(c: RequestContext, world: World): Scheme {
   return frameworkOn(legalToday(world)).scheme(c.req.param("scheme") ?? "") ?? notFound();
 }
 
-function open(c: RequestContext, world: World): { readonly simulator: Simulator; readonly query: SimulatorQuery } {
+interface Opened {
+  readonly simulator: Simulator;
+  readonly query: SimulatorQuery;
+}
+
+/** The simulator that an address asks for; where its call is not open, the way to the same answers without it. */
+async function open(c: RequestContext, world: World, calls: OpenCalls): Promise<Opened | Response> {
   const scheme = schemeOf(c, world);
   if (scheme.status !== "open") notFound();
-  const query = readQuery(scheme.simulatorForm, new URL(c.req.url).searchParams, communeQueryName);
-  const place = { scheme, today: legalToday(world), communes: communeDirectory, communeLabel };
+  const { searchParams } = new URL(c.req.url);
+  const query = readQuery(scheme.simulatorForm, searchParams, communeQueryName);
+  const named = query.raw[controlNames.call];
+  const call = typeof named === "string" ? await calls.find(world, named) : null;
+  if (typeof named === "string" && call?.scheme.slug !== scheme.slug) {
+    searchParams.delete(controlNames.call);
+    setFlash(c, "info", "Cet appel n’est pas ouvert\u00a0: la simulation suit le texte voté, sans ses modalités.");
+    const rest = searchParams.toString();
+    return c.redirect(c.req.path + (rest === "" ? "" : `?${rest}`), 303);
+  }
+  const place = {
+    scheme: call?.scheme ?? scheme,
+    call,
+    today: legalToday(world),
+    communes: communeDirectory,
+    communeLabel,
+  };
   return { simulator: openSimulator(place, query.raw, query.typed), query };
 }
 

@@ -40,7 +40,7 @@ export function StepPage(props: StepPageProps): JSX.Element {
   return (
     <>
       <PageHeader
-        eyebrow={`Simulateur · ${simulator.scheme.name}`}
+        eyebrow={`Simulateur · ${simulator.call?.title ?? simulator.scheme.name}`}
         title={step.section.title}
         lead={
           index === 0

@@ -8,6 +8,7 @@ import { pathAt } from "../steps.ts";
 import { Asked, Blocks, EnterButton } from "./blocks.tsx";
 import { namedErrors } from "./named-errors.ts";
 import { SoFar } from "./so-far.tsx";
+import { TermsOf } from "./terms-of.tsx";
 
 /** The simulator on one page. */
 export function WholePage(props: {
@@ -22,11 +23,13 @@ export function WholePage(props: {
         title="Ce que la Région peut financer pour vous"
         lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
       />
+      {simulator.call !== null && <TermsOf call={simulator.call} />}
       <ErrorSummary errors={namedErrors(simulator, errors)} />
       <Columns sideAt="end" side={<SoFar simulator={simulator} />}>
         <Form method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>
           <EnterButton value="resultat" />
           <HiddenField name={controlNames.view} value={wholePage} />
+          {simulator.call !== null && <HiddenField name={controlNames.call} value={simulator.call.slug} />}
           {simulator.scheme.simulatorForm.sections.map((section) => (
             <Section key={section.id} id={section.id} title={section.title} intro={section.intro}>
               <Items simulator={simulator} items={section.items} at={[]} errors={errors} />

@@ -8,6 +8,7 @@ import {
   type Scheme,
   type Way,
 } from "#policy/index.ts";
+import type { OpenCall } from "#src/eligibility/index.ts";
 import {
   Answer,
   Button,
@@ -16,20 +17,27 @@ import {
   ChoiceField,
   DataTable,
   Form,
+  formatDateTime,
   Grid,
   HiddenField,
   LinkButton,
+  NBSP,
   PageHeader,
   Prose,
   Section,
+  StateTag,
 } from "#src/ui/index.ts";
 import { queryString, urls } from "#src/urls.ts";
 
 /** All the aids, and the way to the right one by three questions at most. Nothing is kept: the answers are the address. */
-export function AidsPage(props: { readonly framework: Framework; readonly followed: Followed }): JSX.Element {
-  const { framework, followed } = props;
+export function AidsPage(props: {
+  readonly framework: Framework;
+  readonly followed: Followed;
+  readonly calls: readonly OpenCall[];
+}): JSX.Element {
+  const { framework, followed, calls } = props;
   const aids = framework.schemes.filter(isAid);
-  const byCall = aids.filter((scheme) => scheme.status !== "open" || scheme.opening === "by-call");
+  const closed = aids.filter((one) => isByCall(one) && !calls.some(({ scheme }) => scheme.slug === one.slug));
   return (
     <>
       <PageHeader
@@ -41,20 +49,32 @@ export function AidsPage(props: { readonly framework: Framework; readonly follow
       ) : (
         <Found framework={framework} followed={followed} oriented={followed.here} />
       )}
-      <SideBySide aids={aids} />
+      <SideBySide aids={aids} calls={calls} />
       <Section
         id="appels"
         title="Les appels à projets"
         intro="Ces aides s’ouvrent par un appel, qui fixe ses dates et ce que le texte lui laisse."
       >
-        <Prose>
-          <ul>
-            {byCall.map((scheme) => (
-              <li key={scheme.slug}>
-                <a href={urls.scheme.href({ scheme: scheme.slug })}>{scheme.name}</a>
-              </li>
+        {calls.length > 0 && (
+          <Grid>
+            {calls.map((call) => (
+              <CallCard key={call.slug} call={call} />
             ))}
-          </ul>
+          </Grid>
+        )}
+        <Prose>
+          {closed.length > 0 && (
+            <p>
+              Sans appel ouvert en ce moment{NBSP}:{" "}
+              {closed.map((scheme, index) => (
+                <>
+                  {index > 0 && ", "}
+                  <a href={urls.scheme.href({ scheme: scheme.slug })}>{scheme.name}</a>
+                </>
+              ))}
+              .
+            </p>
+          )}
           <p>
             <a href={urls.calls.href()}>Les appels ouverts, à venir et clos</a> ·{" "}
             <a href={urls.subscriptions.href()}>Être prévenu des nouvelles dates</a>
@@ -69,6 +89,32 @@ export function AidsPage(props: { readonly framework: Framework; readonly follow
         </Grid>
       </Section>
     </>
+  );
+}
+
+function isByCall(scheme: Scheme): boolean {
+  return scheme.status !== "open" || scheme.opening === "by-call";
+}
+
+/** An open call: until when, and the two ways in. */
+function CallCard(props: { readonly call: OpenCall }): JSX.Element {
+  const { slug, title, summary, calendar, scheme } = props.call;
+  return (
+    <Card title={title} mark={<StateTag tone="success" icon="check" label="Ouvert" quiet />}>
+      <p>
+        <strong>{calendar}</strong>
+      </p>
+      <p>{summary}</p>
+      <p>
+        <a href={urls.call.href({ slug })}>
+          Lire l’appel<span class="ds-sr-only"> : {title}</span>
+        </a>{" "}
+        ·{" "}
+        <a href={urls.simulator.href({ scheme: scheme.slug }, { appel: slug })}>
+          Simuler avec ses modalités<span class="ds-sr-only"> : {title}</span>
+        </a>
+      </p>
+    </Card>
   );
 }
 
@@ -212,7 +258,7 @@ const parts: Readonly<Record<Extract<Way, { kind: "part" }>["part"], Shown>> = {
   },
 };
 
-function SideBySide(props: { readonly aids: readonly Scheme[] }): JSX.Element {
+function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: readonly OpenCall[] }): JSX.Element {
   return (
     <Section id="aides" title="Les aides, côte à côte">
       <DataTable
@@ -230,8 +276,7 @@ function SideBySide(props: { readonly aids: readonly Scheme[] }): JSX.Element {
           {
             key: "when",
             header: "Quand ?",
-            cell: (scheme) =>
-              scheme.status === "open" && scheme.opening === "always" ? "Toute l’année" : "Par appel à projets",
+            cell: (scheme) => (isByCall(scheme) ? <OpenNow calls={props.calls} scheme={scheme} /> : "Toute l’année"),
           },
           {
             key: "check",
@@ -274,5 +319,18 @@ function HowMuch(props: { readonly scheme: Scheme }): JSX.Element {
         </>
       ))}
     </span>
+  );
+}
+
+/** By call: until when the one that is open can be answered, where there is one. */
+function OpenNow(props: { readonly calls: readonly OpenCall[]; readonly scheme: Scheme }): JSX.Element {
+  const call = props.calls.find(({ scheme }) => scheme.slug === props.scheme.slug);
+  return call === undefined ? (
+    <>Par appel à projets</>
+  ) : (
+    <>
+      Par appel à projets, ouvert{" "}
+      <a href={urls.call.href({ slug: call.slug })}>jusqu’au {formatDateTime(call.closesAt)}</a>
+    </>
   );
 }

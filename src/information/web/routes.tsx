@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { JSX } from "preact";
 import { day, type Framework, follow, frameworkByVersion, frameworkOn, frameworks } from "#policy/index.ts";
-import { openSchemes } from "#src/eligibility/index.ts";
+import { type OpenCalls, openSchemes } from "#src/eligibility/index.ts";
 import {
   type Env,
   notFound,
@@ -46,14 +46,15 @@ interface Page {
 }
 
 /** The pages to read: the same for everyone, so rendered once and kept until the day changes. */
-export function informationRoutes(world: World, processings: readonly Processing[]): Routes {
+export function informationRoutes(world: World, processings: readonly Processing[], calls: OpenCalls): Routes {
   const routes = new Hono<Env>();
   const legalDay = () => day(today(world.clock).toString());
   const keep = keepPages({ same: (c) => c.req.header("cookie") === undefined, edition: legalDay });
   for (const page of pages(world, processings)) {
     routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkOn(legalDay()))));
   }
-  routes.get(urls.aids.pattern, keep, (c) => {
+  // It says which calls are open, to the second: it is written anew for each.
+  routes.get(urls.aids.pattern, async (c) => {
     const framework = frameworkOn(legalDay());
     const page = {
       title: "Quelle aide pour mon projet ?",
@@ -61,7 +62,12 @@ export function informationRoutes(world: World, processings: readonly Processing
       current: urls.aids.href(),
     };
     const followed = follow(framework.orientation, c.req.query());
-    return respond(c, world, page, <AidsPage framework={framework} followed={followed} />);
+    return respond(
+      c,
+      world,
+      page,
+      <AidsPage framework={framework} followed={followed} calls={await calls.list(world)} />,
+    );
   });
   routes.get(urls.scheme.pattern, keep, (c) => {
     const framework = frameworkOn(legalDay());
