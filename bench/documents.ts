@@ -1,7 +1,7 @@
 import { richAgreement } from "#src/agreements/letters/grant-agreement.fixture.ts";
 import { grantAgreement } from "#src/agreements/letters/grant-agreement.ts";
-import { minimalReceipt, richReceipt } from "#src/applications/letters/receipt.fixture.ts";
-import { receiptLetter } from "#src/applications/letters/receipt-letter.ts";
+import { minimalReceipt, richReceipt } from "#src/applications/filing/receipt.fixture.ts";
+import { receiptLetter } from "#src/applications/filing/receipt-letter.ts";
 import { awardLetter } from "#src/awards/letters/award-letter.ts";
 import { richCommissionReport } from "#src/awards/letters/commission-report.fixture.ts";
 import { commissionReport } from "#src/awards/letters/commission-report.ts";

@@ -94,12 +94,7 @@ export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessme
 export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
 export type { Terms } from "./engine/grants/declared.ts";
 export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
-export {
-  type GridLine,
-  gridLines,
-  type JudgedGridLine,
-  type ScoredGridLine,
-} from "./engine/grants/grid.ts";
+export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
 export {
   fundedIn,

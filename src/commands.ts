@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { day } from "#policy/index.ts";
+import { type ProofFault, proveFilings } from "#src/life/index.ts";
 import { backup, restore } from "#src/platform/backup.ts";
 import { systemClock, today } from "#src/platform/clock.ts";
 import { type Config, readConfig } from "#src/platform/config.ts";
@@ -11,14 +12,13 @@ import {
   verifyJournal,
 } from "#src/platform/journal-verification.ts";
 import type { World } from "#src/platform/world.ts";
-import { type ProofFault, proveFilings } from "./applications/index.ts";
+import { caseload } from "#src/reviews/queue/caseload.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
 import { readAccountEmail } from "./people/account-email.ts";
 import { forgetPasskeys, giveRole, inviteAgent, takeRole } from "./people/agents.ts";
 import { AGENT_ROLES, type AgentRole } from "./people/index.ts";
 import { openDemonstrationProvider } from "./people/serve-provider.ts";
-import { caseload } from "./reviews/caseload.ts";
 import { serve } from "./serve.ts";
 import { type OpenWorld, openWorld } from "./world.ts";
 

@@ -1,20 +1,22 @@
 import type { MiddlewareHandler } from "hono";
+import { knownAnswers } from "#src/applications/begin/known-answers.ts";
+import { situationsOf } from "#src/applications/home/situations.ts";
+import { tellPaperInfected } from "#src/applications/papers/infected.ts";
+import { applicationRoutes } from "#src/applications/web/index.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
+import { caseload } from "#src/reviews/queue/caseload.ts";
+import { reviewRoutes } from "#src/reviews/web/index.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { agendaRoutes } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
-import { tellPaperInfected } from "./applications/infected.ts";
 import { applicationJobs } from "./applications/jobs.ts";
-import { knownAnswers } from "./applications/known-answers.ts";
 import { callDrafts } from "./applications/of-calls.ts";
-import { situationsOf } from "./applications/situations.ts";
-import { applicationRoutes } from "./applications/web/index.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
@@ -30,9 +32,7 @@ import { peopleJobs } from "./people/jobs.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
-import { caseload } from "./reviews/caseload.ts";
 import { reviewJobs } from "./reviews/jobs.ts";
-import { reviewRoutes } from "./reviews/web/index.ts";
 
 /** What a slice brings to the service. The doors alone know every slice. */
 export interface Slice {

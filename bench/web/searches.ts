@@ -2,12 +2,12 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { everyFile, readFilter } from "#src/reviews/queue/queue.ts";
+import { countUpTo, queuePage } from "#src/reviews/queue/queue-store.ts";
 import { loadDemo } from "../../src/demo/index.ts";
 import { today } from "../../src/platform/clock.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { inTransaction } from "../../src/platform/database/database.ts";
-import { everyFile, readFilter } from "../../src/reviews/queue.ts";
-import { countUpTo, queuePage } from "../../src/reviews/queue-store.ts";
 import { openWorld } from "../../src/world.ts";
 import { multiplyFiles } from "./seed.ts";
 

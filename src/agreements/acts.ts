@@ -1,7 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
-import { type ActRequest, doAct, nextNumber, type Outcome, type Received } from "#src/applications/index.ts";
+import type { Received } from "#src/applications/index.ts";
 import { findAward } from "#src/awards/index.ts";
+import { type ActRequest, doAct, nextNumber, type Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { cents, day, fundedIn, sayDay, sayDeliberation, type ToAgree } from "#policy/index.ts";
-import { appealsOf, letterheadOf, postalLines, printedSources } from "#src/applications/index.ts";
 import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
+import { appealsOf, letterheadOf, postalLines, printedSources } from "#src/life/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";

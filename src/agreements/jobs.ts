@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { findDocument, issueDocument, postNotice } from "#src/applications/index.ts";
 import { findAward } from "#src/awards/index.ts";
+import { findDocument, issueDocument, postNotice } from "#src/life/index.ts";
 import { loadOrganisation } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";

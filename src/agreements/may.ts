@@ -1,4 +1,4 @@
-import type { State } from "#src/applications/index.ts";
+import type { State } from "#src/life/index.ts";
 import { isAgent, type MemberRole, memberRole, type Visitor } from "#src/people/index.ts";
 
 /** Who of the applicant's side reads the agreement, and who sends back the signed copy. Agents' acts are steps of the file. */

@@ -2,6 +2,8 @@ import { Readable } from "node:stream";
 import type { Raw } from "#policy/index.ts";
 import { type DemoFile, demoFile } from "#src/demo/file.ts";
 import { demoPaper } from "#src/demo/paper.ts";
+import { listAttachments } from "#src/life/attachments.ts";
+import { openFile } from "#src/life/file.ts";
 import {
   addMember,
   createOrganisation,
@@ -13,10 +15,8 @@ import {
 import { json } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { TestWorld } from "#test/support/world.ts";
-import { listAttachments } from "./attachments.ts";
-import { createDraft } from "./drafts.ts";
-import { openFile } from "./file.ts";
-import { joinPaper, receivePaper } from "./papers.ts";
+import { createDraft } from "./draft/drafts.ts";
+import { joinPaper, receivePaper } from "./papers/papers.ts";
 
 /** An organisation with one person a role. */
 export interface TestOrganisation {

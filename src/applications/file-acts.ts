@@ -1,23 +1,32 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Assessment } from "#policy/index.ts";
 import { refusedByClock } from "#src/calls/index.ts";
+import {
+  type ActRequest,
+  type Application,
+  addMessage,
+  doAct,
+  fileNumber,
+  latestRevision,
+  mayWriteMessage,
+  nextNumber,
+  type Outcome,
+  policyDay,
+  type Refusal,
+  readFile,
+  readForFiling,
+  schemeOf,
+  takeStep,
+} from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { lengthOf } from "#text/index.ts";
-import { type ActRequest, doAct, type Outcome, type Refusal, takeStep } from "./act.ts";
-import { type Application, fileNumber } from "./application.ts";
-import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
-import { consequencesOf, isWorse } from "./consequences.ts";
-import { readFile, readForFiling } from "./file.ts";
-import { fileRevision } from "./filing.ts";
-import { policyDay, schemeOf } from "./known.ts";
-import { mayWriteMessage } from "./may.ts";
-import { addMessage } from "./messages.ts";
-import { latestRevision } from "./revisions.ts";
-import { nextNumber } from "./store.ts";
-import { submit } from "./submit.ts";
+import { markAnswered, openCompletionRequest, paperAsked } from "./completion/completion.ts";
+import { consequencesOf, isWorse } from "./completion/consequences.ts";
+import { fileRevision } from "./filing/filing.ts";
+import { submit } from "./filing/submit.ts";
 
 /**
  * Files a request: number, frozen revision, shares, receipt; or every reason at once. `ticked` are declarations' ids. To a

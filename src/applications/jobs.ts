@@ -1,7 +1,7 @@
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { forgetFile } from "./papers.ts";
-import { issueReceipt } from "./receipt.ts";
+import { issueReceipt } from "./filing/receipt.ts";
+import { forgetFile } from "./papers/papers.ts";
 
 /** What this slice does in the background. */
 export function applicationJobs(world: World): Jobs {

@@ -1,5 +1,5 @@
 import { cents, type Day, sayDay, sayDays, sayMoney } from "#policy/index.ts";
-import type { Measures } from "#src/applications/index.ts";
+import type { Measures } from "#src/life/index.ts";
 import type { Ground, Refusal } from "#src/reviews/index.ts";
 
 /** What the approver writes down of the vote. Money in cents. */

@@ -1,5 +1,5 @@
 import type { Assessment } from "#policy/index.ts";
-import type { FundingPlan } from "#src/applications/index.ts";
+import type { FundingPlan } from "#src/life/index.ts";
 import {
   fundingPlan,
   type History,

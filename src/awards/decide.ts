@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { fundedIn } from "#policy/index.ts";
-import type { ActRequest, Outcome } from "#src/applications/index.ts";
+import type { ActRequest, Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";

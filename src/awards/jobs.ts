@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { findDocument, issueDocument, postNotice } from "#src/applications/index.ts";
+import { findDocument, issueDocument, postNotice } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";

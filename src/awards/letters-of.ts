@@ -1,12 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import {
-  type Application,
-  appealsOf,
-  type FundingPlan,
-  letterheadOf,
-  planOf,
-  postalLines,
-} from "#src/applications/index.ts";
+import { type Application, appealsOf, type FundingPlan, letterheadOf, planOf, postalLines } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Signatory } from "#src/platform/documents/index.ts";

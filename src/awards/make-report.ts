@@ -1,5 +1,5 @@
 import type { Day } from "#policy/index.ts";
-import { claimKey, keepLocation } from "#src/applications/index.ts";
+import { claimKey, keepLocation } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import { nextNumber } from "#src/applications/index.ts";
+import { nextNumber } from "#src/life/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { cents, type Day, fundedIn, type OpenScheme, sayDay, sayDeliberation, sayMoney } from "#policy/index.ts";
-import { type Application, letterheadOf } from "#src/applications/index.ts";
+import { type Application, letterheadOf } from "#src/life/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
   frameworkOf,

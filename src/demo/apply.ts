@@ -4,12 +4,11 @@ import {
   createDraft,
   declarationIds,
   joinPaper,
-  openFile,
-  policyDay,
   receivePaper,
   submitApplication,
   writeMessage,
 } from "#src/applications/index.ts";
+import { openFile, policyDay } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";

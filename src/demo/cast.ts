@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { AgentRole, MemberRole, SignedVisitor } from "#src/people/index.ts";
-import type { Tx } from "#src/platform/database/database.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { DemoOrganisation } from "./file.ts";
 

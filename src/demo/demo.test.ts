@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { STATES } from "#src/applications/index.ts";
-import { situationsOf } from "#src/applications/situations.ts";
+import { situationsOf } from "#src/applications/home/situations.ts";
+import { STATES } from "#src/life/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day, frameworkOn } from "#policy/index.ts";
-import { readApplication } from "#src/applications/index.ts";
+import { readApplication } from "#src/life/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { demoFile, demoOrganisation } from "./file.ts";
 import { communesOfDemo } from "./places.ts";

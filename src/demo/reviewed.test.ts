@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { findApplication } from "#src/applications/index.ts";
+import { findApplication } from "#src/life/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { agentVisitor, fileRequest, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";

@@ -3,20 +3,13 @@ import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
 import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
-import {
-  type ActRequest,
-  findApplication,
-  type Outcome,
-  receivePaper,
-  type State,
-  withdrawApplication,
-} from "#src/applications/index.ts";
+import { receivePaper, withdrawApplication } from "#src/applications/index.ts";
 import { decide, notify } from "#src/awards/decide.ts";
+import { type ActRequest, findApplication, type Outcome, type State } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type fixedClock, legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { budgetLines } from "#src/reviews/accepted-costs.ts";
 import {
   abandon,
   askForMore,
@@ -29,10 +22,11 @@ import {
   writeNote,
   writeToApplicant,
 } from "#src/reviews/acts.ts";
-import { assign } from "#src/reviews/batch.ts";
-import { askables, usualDueDay } from "#src/reviews/completion.ts";
-import { loadFile, type ReviewFile } from "#src/reviews/file-store.ts";
-import { groundsOf } from "#src/reviews/opinion.ts";
+import { askables, usualDueDay } from "#src/reviews/completion/completion.ts";
+import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
+import { loadFile, type ReviewFile } from "#src/reviews/file/file-store.ts";
+import { groundsOf } from "#src/reviews/opinions/opinion.ts";
+import { assign } from "#src/reviews/queue/batch.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
 import { demoPaper } from "./paper.ts";
 

@@ -8,19 +8,19 @@ import {
   type Outcome,
   type Step,
   tellApplicant,
-} from "#src/applications/index.ts";
+} from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { acceptCosts, budgetLines, type CostInput, withAsked } from "./accepted-costs.ts";
-import { askables, type CompletionInput, requestCompletion } from "./completion.ts";
-import { loadFile, type ReviewFile } from "./file-store.ts";
-import { filingDay } from "./filing-day.ts";
-import { conclude, type FindingInput, kindOf, type Refusal } from "./finding.ts";
-import { type Instruction, instruct } from "./instruction.ts";
+import { conclude, type FindingInput, kindOf, type Refusal } from "./checks/finding.ts";
+import { askables, type CompletionInput, requestCompletion } from "./completion/completion.ts";
+import { acceptCosts, budgetLines, type CostInput, withAsked } from "./costs/accepted-costs.ts";
+import { loadFile, type ReviewFile } from "./file/file-store.ts";
+import { filingDay } from "./file/filing-day.ts";
+import { type Instruction, instruct } from "./file/instruction.ts";
 import { declareInterest, partiesOf } from "./interests.ts";
-import { giveOpinion, type OpinionInput } from "./opinion.ts";
+import { giveOpinion, type OpinionInput } from "./opinions/opinion.ts";
 import { reviewAct, reviewAddition, reviewStep } from "./reviewing.ts";
 import { schemeOf } from "./scheme.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findApplication } from "#src/applications/index.ts";
+import { findApplication } from "#src/life/index.ts";
 import { addMember, createOrganisation, createPerson, grantAgentRole } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";

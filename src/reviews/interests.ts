@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { PartyHere } from "#policy/index.ts";
-import type { Application } from "#src/applications/index.ts";
+import type { Application } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 

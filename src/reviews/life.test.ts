@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { pdfBytes } from "#src/applications/applying.fixture.ts";
-import { findApplication } from "#src/applications/index.ts";
+import { findApplication } from "#src/life/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";

@@ -10,8 +10,8 @@ import {
   type State,
   type Step,
   stepsFrom,
-} from "#src/applications/index.ts";
-import { groupOf } from "./groups.ts";
+} from "#src/life/index.ts";
+import { groupOf } from "./queue/groups.ts";
 import { stateLooks } from "./web/words.ts";
 
 /** Plays the steps that can be taken, in the order given; those that cannot are passed over. */

@@ -1,4 +1,4 @@
-import { lifecycle, next, type State, type Step } from "#src/applications/index.ts";
+import { lifecycle, next, type State, type Step } from "#src/life/index.ts";
 import { type AgentRole, hasAgentRole, memberRole, type Visitor } from "#src/people/index.ts";
 import type { Interest } from "./interests.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { findApplication, latestRevision } from "#src/applications/index.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { findApplication, latestRevision } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { formatDayShort } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";

@@ -1,6 +1,6 @@
 import { type Framework, frameworkByVersion, type OpenScheme } from "#policy/index.ts";
-import type { Application } from "#src/applications/index.ts";
 import { underCall } from "#src/calls/index.ts";
+import type { Application } from "#src/life/index.ts";
 
 /** The rules that judge a file: those of the version it was filed under (GOV-1). Throws where this service lost them. */
 export function schemeOf(

@@ -37,8 +37,8 @@ it("names no column of a scheme's cost lines outside its folder", () => {
 
 /** Pages that lead to one scheme by its address, until they lead to all of them. */
 const LEADING = [
-  "src/applications/web/dashboard-page.tsx",
-  "src/applications/web/new-routes.tsx",
+  "src/applications/home/dashboard-page.tsx",
+  "src/applications/begin/new-routes.tsx",
   "src/eligibility/simulation.ts",
   "src/eligibility/web/not-computed-page.tsx",
   "src/eligibility/web/simulator-routes.tsx",

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { day } from "#policy/index.ts";
 import { joinPdf, visitorOf } from "#src/applications/applying.fixture.ts";
-import { type ActRequest, answerCompletion, findApplication } from "#src/applications/index.ts";
+import { answerCompletion } from "#src/applications/index.ts";
+import { type ActRequest, findApplication } from "#src/life/index.ts";
 import { askForMore } from "#src/reviews/acts.ts";
 import {
   agentVisitor,

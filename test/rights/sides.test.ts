@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ledgersOf, lifecycle, STATES, STEPS } from "#src/applications/index.ts";
+import { ledgersOf, lifecycle, STATES, STEPS } from "#src/life/index.ts";
 import { addMember } from "#src/people/index.ts";
 import type { Reader } from "#src/platform/database/database.ts";
 import { urls } from "#src/urls.ts";

@@ -4,8 +4,7 @@ import { workshopKinds } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Nature, Occasion } from "../occasions/occasion.ts";
 import { occasionOf, occasions } from "../occasions/store.ts";
-import type { AgendaFilter } from "./agenda.ts";
-import { REMOTE } from "./agenda.ts";
+import { type AgendaFilter, REMOTE } from "./agenda.ts";
 
 /** An occasion in the agenda with what is left of its places. */
 export interface Listed extends Occasion {

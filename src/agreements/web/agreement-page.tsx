@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { Application, Refusal } from "#src/applications/index.ts";
-import { actFields } from "#src/applications/web/index.ts";
+import type { Application, Refusal } from "#src/life/index.ts";
+import { actFields } from "#src/life/web/index.ts";
 import {
   Button,
   ErrorSummary,

@@ -1,14 +1,8 @@
 import { Hono } from "hono";
-import {
-  type ActRequest,
-  findApplication,
-  type Outcome,
-  type Received,
-  receivePaper,
-  traceReading,
-} from "#src/applications/index.ts";
-import { readActFields, streamFile } from "#src/applications/web/index.ts";
+import { type Received, receivePaper } from "#src/applications/index.ts";
 import { findAward } from "#src/awards/index.ts";
+import { type ActRequest, findApplication, type Outcome, traceReading } from "#src/life/index.ts";
+import { readActFields, streamFile } from "#src/life/web/index.ts";
 import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,

@@ -1,11 +1,9 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { type Difference, labelHere, valueAtPath } from "#policy/index.ts";
+import { isGivenUp, type OpenFile, sayAnswer } from "#src/life/index.ts";
 import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { OpenFile } from "../file.ts";
-import { isGivenUp } from "../lifecycle.ts";
-import { sayAnswer } from "../say-answer.ts";
 import { Budget } from "./budget.tsx";
 
 /** What one revision changed. */

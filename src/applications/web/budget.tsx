@@ -7,9 +7,9 @@ import {
   type Values,
   valueAtPath,
 } from "#policy/index.ts";
+import { possibleAid, type Reading } from "#src/life/index.ts";
 import { type Content, DataTable, FundingBar, formatNumber, LiveRegion, Money, Notice, plural } from "#src/ui/index.ts";
-import { possibleAid, type Reading } from "../reading.ts";
-import { NoAidAsItStands } from "./unmet.tsx";
+import { NoAidAsItStands } from "../draft/unmet.tsx";
 
 /** A cost line with the words that its scheme has for it. */
 interface Line {

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { filedRoutes } from "./filed-routes.tsx";
-import { filingRoutes } from "./filing-routes.tsx";
-import { followRoutes } from "./follow-routes.tsx";
-import { newRoutes } from "./new-routes.tsx";
-import { paperRoutes } from "./paper-routes.tsx";
-import { sectionRoutes } from "./section-routes.tsx";
+import { newRoutes } from "../begin/new-routes.tsx";
+import { sectionRoutes } from "../draft/section-routes.tsx";
+import { filedRoutes } from "../filing/filed-routes.tsx";
+import { filingRoutes } from "../filing/filing-routes.tsx";
+import { followRoutes } from "../home/follow-routes.tsx";
+import { paperRoutes } from "../papers/paper-routes.tsx";
 
 /** The applicant's side: begin, write, join, file, follow. */
 export function applicationRoutes(world: World): Routes {

@@ -1,11 +1,17 @@
 import type { JSX } from "preact";
 import { cents, sayMoney } from "#policy/index.ts";
-import { lifecycle } from "#src/applications/index.ts";
+import { lifecycle } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { agentsWho } from "#src/reviews/index.ts";
-import type { FilePart, FilePartLoader, FileView } from "#src/reviews/web/index.ts";
-import { ActFields, LegalNotice, mayTakeStep } from "#src/reviews/web/index.ts";
+import {
+  ActFields,
+  type FilePart,
+  type FilePartLoader,
+  type FileView,
+  LegalNotice,
+  mayTakeStep,
+} from "#src/reviews/web/index.ts";
 import {
   Button,
   ButtonBar,

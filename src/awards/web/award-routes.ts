@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { readActFields } from "#src/applications/web/index.ts";
+import { readActFields } from "#src/life/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
   askProof,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Application } from "#src/applications/index.ts";
+import type { Application } from "#src/life/index.ts";
 import { deadlineOf, stateLooks } from "#src/reviews/web/index.ts";
 import {
   Button,

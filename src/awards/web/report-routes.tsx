@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { findApplication } from "#src/applications/index.ts";
-import { readKey } from "#src/applications/web/index.ts";
+import { findApplication } from "#src/life/index.ts";
+import { readKey } from "#src/life/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,

@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
 import { asker, type Money, type OpenScheme, type Values } from "#policy/index.ts";
 import { capital, DataTable, formatDay, formatMoney, NBSP, ProvisionId, SummaryList } from "#src/ui/index.ts";
-import type { CallContent } from "../fields.ts";
-import { own } from "../fields.ts";
+import { type CallContent, own } from "../fields.ts";
 import { sayTerm, weighedLines } from "../form.ts";
 import { weightOrigin } from "../weights.ts";
 

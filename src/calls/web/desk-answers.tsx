@@ -1,5 +1,4 @@
-import type { SignedVisitor } from "#src/people/index.ts";
-import { readerOf } from "#src/people/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
   idParam,

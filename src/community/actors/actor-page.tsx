@@ -11,8 +11,7 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Listing } from "../exchanges/listing.ts";
-import { listingKindWords } from "../exchanges/listing.ts";
+import { type Listing, listingKindWords } from "../exchanges/listing.ts";
 import { DecideForm, type DecideProps } from "../moderation/decide-form.tsx";
 import type { Practice } from "../practices/practice.ts";
 import { type Actor, actorKindWords, actorLooks, departmentsInWords } from "./actor.ts";

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
-import type { Raw } from "#policy/index.ts";
-import { text } from "#policy/index.ts";
+import { type Raw, text } from "#policy/index.ts";
 import {
   Button,
   ButtonBar,

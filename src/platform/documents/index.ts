@@ -4,13 +4,7 @@
  * `#show: letter.with(title, subject)` or `report.with(…)`. Data are plain values (cents, ISO days): `french.typ`
  * formats them. Layouts are read from `src/` when a document is set, in the bundle too.
  */
-export type {
-  PrintedAnswer,
-  PrintedAttachment,
-  PrintedItem,
-  PrintedQuestion,
-  PrintedSection,
-} from "./answers.ts";
+export type { PrintedAnswer, PrintedAttachment, PrintedItem, PrintedQuestion, PrintedSection } from "./answers.ts";
 export type { PrintedBudgetLine, PrintedPlan, PrintedSource } from "./budget.ts";
 export type {
   Appeals,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Outcome, Refusal } from "#src/applications/index.ts";
+import type { Outcome, Refusal } from "#src/life/index.ts";
 import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";

@@ -1,6 +1,6 @@
 // The web door of this slice: what the decision and the agreement bring to the page of a file, and how they answer.
-export { answerOutcome, reviewHref } from "./answer.tsx";
-export { type FilePartLoader, loadView, showFile } from "./file-loading.tsx";
+
+export { type FilePartLoader, loadView, showFile } from "../file/file-loading.tsx";
 export {
   ActFields,
   allTypedIn,
@@ -12,9 +12,10 @@ export {
   mayTakeStep,
   type Typed,
   typedIn,
-} from "./file-view.tsx";
+} from "../file/file-view.tsx";
+export { deadlineOf } from "../queue/queue-page.tsx";
+export { answerOutcome, reviewHref } from "./answer.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
-export { deadlineOf } from "./queue-page.tsx";
 export { reviewRoutes } from "./routes.ts";
 export { readDayText, readMoneyText, tellDay } from "./typed-text.ts";
 export { stateLooks } from "./words.ts";

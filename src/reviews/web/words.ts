@@ -1,9 +1,9 @@
 import type { Eligibility } from "#policy/index.ts";
-import type { State } from "#src/applications/index.ts";
+import type { State } from "#src/life/index.ts";
 import type { StateLook } from "#src/ui/index.ts";
-import type { Group } from "../groups.ts";
-import { concludedEligibility, type Instruction } from "../instruction.ts";
-import type { Route } from "../queue.ts";
+import { concludedEligibility, type Instruction } from "../file/instruction.ts";
+import type { Group } from "../queue/groups.ts";
+import type { Route } from "../queue/queue.ts";
 
 /** Where a file stands, as agents say it. */
 export const stateLooks: Readonly<Record<State, StateLook>> = {

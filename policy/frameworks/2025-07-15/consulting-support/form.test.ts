@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RecordOf } from "../../../engine/field.ts";
-import { fieldAt } from "../../../engine/field.ts";
+import { fieldAt, type RecordOf } from "../../../engine/field.ts";
 import { factsOf } from "../../../engine/reads.ts";
 import { answers as declared } from "./answers.ts";
 import { criteria } from "./criteria.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AskedHere } from "../../../engine/answers.ts";
-import { questionsOf, visibilityOf } from "../../../engine/answers.ts";
+import { type AskedHere, questionsOf, visibilityOf } from "../../../engine/answers.ts";
 import { day } from "../../../engine/day.ts";
 import { unmetIn } from "../../../engine/unmet.ts";
 import { assess } from "./assessing.fixture.ts";

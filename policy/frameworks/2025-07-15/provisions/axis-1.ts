@@ -3,7 +3,7 @@ export const axis1 = `
 AX1-01 | 1, 1er alinéa | Les structures ont dû changer de modèle économique, social et environnemental | page /strategie#AX1-01
 AX1-02 | 1, 1er alinéa | Thèmes : pratiques, communication, métier des formateurs | page /strategie#AX1-02, form themes, tag practices, tag communication, tag trainers
 AX1-03 | 1, 2e alinéa | La transformation part de l’entreprise, qui en reste maître | page /strategie#AX1-03, scheme appui-conseil CS-1, letter src/agreements/letters/grant-agreement.ts
-AX1-04 | 1, 2e alinéa | Surtout des petites et moyennes entreprises, qui manquent de temps : la demande reste légère | page /strategie#AX1-04, code src/applications/directory-answers.ts, later steering
+AX1-04 | 1, 2e alinéa | Surtout des petites et moyennes entreprises, qui manquent de temps : la demande reste légère | page /strategie#AX1-04, code src/applications/begin/directory-answers.ts, later steering
 AX1-05 | 1, 3e alinéa | Un soutien sur mesure, avec le développement durable en transversal | page /strategie#AX1-05, form sustainability, grid sustainability
 AX1A-01 | 1.a | E3D, porté par la DEEDD : accompagnement des démarches de développement durable | scheme e3d E3D-1
 AX1A-02 | 1.a | Mobilisé selon les besoins, sans montant ni condition : une orientation, pas une subvention | scheme e3d E3D-1, page /developpement-durable, later community
@@ -21,8 +21,8 @@ AX1B-11 | 1.b, financement | Voie 3 : par un OPCO | rule CS-6, form bearer.opco
 AX1B-12 | 1.b, financement | La Région intervient par subvention | letter src/awards/letters/award-letter.ts, letter src/agreements/letters/grant-agreement.ts
 AX1B-13 | 1.b, financement | 1 000 € hors taxes par journée au plus, dans les deux phases | rule CS-7, form structures.*.phases.*.dailyCost, doubt D-18
 AX1B-14 | 1.b, financement | 70 % au plus de l’enveloppe mobilisée | rule CS-8, form otherPublicFunding, code policy/frameworks/2025-07-15/consulting-support/funding.ts
-AX1B-15 | 1.b, financement | 25 jours au plus pour une même structure | rule CS-9, form structures.*.daysAlreadyFunded, code src/applications/ledger.ts#ledgersOf
-AX1B-16 | 1.b, financement | 17 500 € au plus par structure | rule CS-9, doubt D-20, code src/applications/ledger.ts#ledgersOf
+AX1B-15 | 1.b, financement | 25 jours au plus pour une même structure | rule CS-9, form structures.*.daysAlreadyFunded, code src/life/ledger/ledger.ts#ledgersOf
+AX1B-16 | 1.b, financement | 17 500 € au plus par structure | rule CS-9, doubt D-20, code src/life/ledger/ledger.ts#ledgersOf
 AX1B-17 | 1.b, financement | Les plafonds valent pour chaque structure : les journées communes se partagent | rule CS-9, form bearer.sharing, form structures.*.daysAttended, doubt D-21
 AX1B-18 | 1.b, financement | La demande présente la démarche : calendrier et prestataire choisi | form structures.*.phases.*.startsOn, form structures.*.phases.*.endsOn, form provider.siret, paper quote, grid approach
 AX1B-19 | 1.b, prestataire | Le prestataire est choisi librement, s’il répond aux critères de qualité | doubt D-22, form structures.*.procurement, paper procurement, scheme appui-conseil CS-11

@@ -1,4 +1,3 @@
-import type { Term } from "../../../engine/expression.ts";
 import {
   all,
   allBeginWith,
@@ -16,6 +15,7 @@ import {
   not,
   oneOf,
   some,
+  type Term,
 } from "../../../engine/expression.ts";
 import { normanDepartments } from "../references.ts";
 import { eligibleCategories, f } from "./facts.ts";

@@ -1,5 +1,4 @@
-import type { Form, Section } from "../../../engine/form.ts";
-import { group } from "../../../engine/form.ts";
+import { type Form, group, type Section } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
 import { budgetSections } from "./budget-form.ts";
 import { checks } from "./checks.ts";

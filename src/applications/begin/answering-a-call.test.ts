@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agentOf, beginCall, modernisationTerms, openSchemeOf, step, writeCall } from "#src/calls/calls.fixture.ts";
+import { demoFile } from "#src/demo/file.ts";
+import { modernisationProject } from "#src/demo/project.ts";
+import { openFile } from "#src/life/file.ts";
+import { urls } from "#src/urls.ts";
+import { allJobs } from "#src/worker.ts";
+import type { Browser } from "#test/support/browser.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { actOf, joinEveryPaper, makeOrganisation, type TestOrganisation } from "../applying.fixture.ts";
+
+const slug = "transitions-2026-appel-d-essai";
+let w: TestWorld;
+let lead: Browser;
+let organisation: TestOrganisation;
+let callId: string;
+
+beforeAll(async () => {
+  w = await openTestWorld({ now: "2026-03-02T09:00:00Z" });
+  organisation = await makeOrganisation(w, 0);
+  lead = await w.browser(organisation.owner);
+  const author = await agentOf(w, "administrator");
+  const administrator = await w.browser(author);
+  callId = await beginCall(w, author, openSchemeOf("modernisation"));
+  await writeCall(administrator, callId, { modalites: modernisationTerms });
+  await step(administrator, callId, "proposition");
+  await step(await w.browser(await agentOf(w, "supervisor")), callId, "publication");
+});
+afterAll(() => w.close());
+
+async function begin(): Promise<string> {
+  const page = await lead.get(urls.newApplication.href({}, { appel: slug }));
+  const cle = /name="cle" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
+  const begun = await lead.post(urls.newApplication.href(), { cle, appel: slug, organisme: organisation.id });
+  return /demandes\/([0-9a-f-]{36})/.exec(begun.location ?? "")?.[1] ?? "";
+}
+
+/** A draft for the open call, whole: every answer, every paper. */
+async function writeWhole(): Promise<string> {
+  const id = await begin();
+  const raw = modernisationProject(demoFile(0).organisation, 2026);
+  await w.inTx((tx) =>
+    tx
+      .updateTable("application")
+      .set({ raw: JSON.stringify(raw) })
+      .where("id", "=", id)
+      .execute(),
+  );
+  await joinEveryPaper(w, id, organisation.owner);
+  return id;
+}
+
+async function file(id: string) {
+  const page = await lead.get(urls.applicationSubmission.href({ id }));
+  const boxes = [...page.body.matchAll(/name="(declarations\.[^"]+)"/g)].map(
+    ([, name]) => [name ?? "", "oui"] as const,
+  );
+  return lead.post(urls.applicationSubmission.href({ id }), {
+    ...actOf(page.body, urls.applicationSubmission.href({ id })),
+    ...Object.fromEntries(boxes),
+  });
+}
+
+it("is told of by mail to who asked: when the call opens, and ten days before it closes, once each", async () => {
+  const email = "veille@formation.example";
+  await w.inTx((tx) =>
+    tx
+      .insertInto("subscription")
+      .values({
+        email,
+        topics: ["calls"],
+        created_at: w.clock.now().toString(),
+        confirmed_at: w.clock.now().toString(),
+      })
+      .execute(),
+  );
+  const subjects = async (at: string) => {
+    w.clock.set(at);
+    for (let times = 0; times < 2; times += 1) await allJobs(w.world)["agenda-tick"]?.({});
+    const mails = await w.inTx((tx) =>
+      tx.selectFrom("mail").select(["subject", "body"]).where("to_address", "=", email).orderBy("id").execute(),
+    );
+    expect(mails.every(({ body }) => body.includes("/alertes/"))).toBe(true);
+    return mails.map(({ subject }) => subject.split("\u00a0")[0]);
+  };
+  expect(await subjects("2026-03-09T09:00:00Z")).toEqual([]);
+  expect(await subjects("2026-03-10T08:00:00Z")).toEqual(["Un appel est ouvert"]);
+  expect(await subjects("2026-03-17T11:00:00Z")).toEqual(["Un appel est ouvert", "Un appel se clôt bientôt"]);
+  w.clock.set("2026-03-02T09:00:00Z");
+});
+
+describe("a request that answers a call", () => {
+  it("is not begun before the call opens, nor without it", async () => {
+    const early = await lead.get(urls.newApplication.href({}, { appel: slug }));
+    expect(early.location).toBe(urls.call.href({ slug }));
+    expect((await lead.get(urls.newApplication.href({}, { dispositif: "modernisation" }))).status).toBe(404);
+    w.clock.set("2026-03-11T09:00:00Z");
+    expect((await lead.get(urls.newApplication.href({}, { appel: "inconnu" }))).status).toBe(404);
+  });
+
+  it("is judged with the terms of the call, and asks its own questions", async () => {
+    const id = await writeWhole();
+    const found = await w.inTx((tx) => openFile(tx, id, w.world.clock.now()), { person: organisation.owner });
+    expect(found?.reading.assessment.funding.aid).toBe(1_000_000);
+    expect(found?.reading.assessment.missingTerms).toEqual([]);
+    expect(found?.reading.gaps).toEqual([]);
+    const section = await lead.get(urls.applicationSection.href({ id, section: "appel" }));
+    expect(section.body).toContain("Le projet se tient-il en Normandie ?");
+  });
+
+  it("is filed before the closing, on the server’s clock, and received once", async () => {
+    const id = await writeWhole();
+    w.clock.set("2026-03-27T10:59:59Z");
+    expect((await lead.get(urls.applicationSubmission.href({ id }))).body).toContain("dans 1\u00a0seconde");
+    const filed = await file(id);
+    expect(filed.location).toBe(urls.applicationFiled.href({ id }));
+    const row = await w.inTx((tx) =>
+      tx
+        .selectFrom("application")
+        .select(["number", "submitted_at", "requested_aid"])
+        .where("id", "=", id)
+        .executeTakeFirst(),
+    );
+    expect(row?.number).toBe("MO-2026-00001");
+    expect(row?.submitted_at?.toString()).toBe("2026-03-27T10:59:59Z");
+    expect(row?.requested_aid).toBe(1_000_000);
+  });
+
+  it("is refused one second late, with all that was typed, until an outage extends the call for all", async () => {
+    w.clock.set("2026-03-27T10:59:00Z");
+    const id = await writeWhole();
+    w.clock.set("2026-03-27T11:00:00Z");
+    const late = await file(id);
+    expect(late.status).toBe(422);
+    expect(late.body).toContain("L’appel s’est clos le 27\u00a0mars 2026 à 12\u00a0h\u00a000");
+    expect((await lead.get(urls.application.href({ id }))).body).toContain("Un accueil des stagiaires repensé");
+    const supervisor = await w.browser(await agentOf(w, "supervisor"));
+    const { body } = await supervisor.get(urls.deskCall.href({ id: callId }));
+    expect(body).toContain("2\u00a0brouillons pour cet appel");
+    const extended = await supervisor.post(urls.deskCallExtension.href({ id: callId }), {
+      version: /Version (\d+)/.exec(body)?.[1] ?? "",
+      jour: "31/03/2026",
+      heure: "12 h",
+      motif: "Panne du 27 mars.",
+      panne: "oui",
+    });
+    expect(extended.status).toBe(303);
+    const mails = await w.inTx((tx) => tx.selectFrom("mail").select(["to_address", "subject"]).execute());
+    const told = mails.filter(({ subject }) => subject.startsWith("Prolongé")).map((one) => one.to_address);
+    expect(told.sort()).toEqual(["editor-0@formation.example", "owner-0@formation.example"]);
+    expect((await file(id)).location).toBe(urls.applicationFiled.href({ id }));
+  });
+
+  it("is not copied once the call is closed", async () => {
+    const id = await begin();
+    w.clock.set("2026-04-02T09:00:00Z");
+    const copied = await lead.post(urls.applicationCopy.href({ id }), { cle: randomUUID(), version: "1" });
+    expect(copied.status).toBe(403);
+  });
+});

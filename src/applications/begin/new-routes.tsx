@@ -1,0 +1,236 @@
+import { randomUUID } from "node:crypto";
+import { HTTPException } from "hono/http-exception";
+import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
+import { type CallOfFile, findCall, isPublished, phaseOf, underCall } from "#src/calls/index.ts";
+import {
+  claimKey,
+  type KnownPerson,
+  keepLocation,
+  knownOf,
+  ledgersOf,
+  listApplications,
+  mayWriteFor,
+  policyDay,
+  saidOf,
+  textOf,
+} from "#src/life/index.ts";
+import { readKey } from "#src/life/web/index.ts";
+import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import {
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { communeQueryName, formatMoney } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { communeName } from "../draft/communes.ts";
+import { createDraft } from "../draft/drafts.ts";
+import { answersFromLink, firstAnswers } from "./begin.ts";
+import { type Applicant, NewPage } from "./new-page.tsx";
+import { type Beginning, beginningOf } from "./replaced.ts";
+
+/** Beginning a request: choose for whom, or go on with the draft that is there. */
+export function newRoutes(routes: Routes, world: World): void {
+  routes.get(urls.newApplication.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const params = new URL(c.req.url).searchParams;
+    const opening = await openingOf(world, params.get("dispositif") ?? "appui-conseil", params.get("appel") ?? "");
+    if ("closed" in opening) return c.redirect(opening.closed, 303);
+    params.delete("dispositif");
+    params.delete("appel");
+    return answerNew(c, world, visitor, { ...opening, answers: params.toString(), chosen: "" });
+  });
+  routes.post(urls.newApplication.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const fields = await readForm(c);
+    const opening = await openingOf(world, text(fields, "dispositif"), text(fields, "appel"));
+    if ("closed" in opening) return c.redirect(opening.closed, 303);
+    const { scheme } = opening;
+    const answers = text(fields, "reponses");
+    const [organisationId = "", siret] = text(fields, "organisme").split(":");
+    if (!mayWriteFor(visitor, organisationId)) {
+      if (visitor.memberships.some((one) => one.organisationId === organisationId)) throw new HTTPException(403);
+      const error = "Choisissez l’organisme pour lequel vous faites la demande.";
+      return answerNew(c, world, visitor, { ...opening, answers, chosen: "", error });
+    }
+    const brought = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
+    const begun = await begin(world, visitor, opening, { organisationId, siret, brought, key: readKey(fields) });
+    if (begun.told !== null) setFlash(c, "warning", begun.told);
+    return c.redirect(begun.location, 303);
+  });
+}
+
+/** What a request begins from: a scheme open all year, or an open call for one. */
+interface Opening {
+  readonly scheme: OpenScheme;
+  readonly call: CallOfFile | null;
+}
+
+/** What opens by call is begun from a call, within its days; one that is not open leads to its page. */
+async function openingOf(world: World, slug: string, callSlug: string): Promise<Opening | { readonly closed: string }> {
+  const framework = frameworkOn(policyDay(world.clock.now()));
+  if (callSlug === "") {
+    const scheme = framework.scheme(slug);
+    const isOpen = scheme !== null && scheme.status === "open" && scheme.opening === "always";
+    return isOpen ? { scheme, call: null } : notFound();
+  }
+  const call = await inTransaction(world.db, "public", (tx) => findCall(tx, { slug: callSlug }));
+  if (call === null || !isPublished(call)) return notFound();
+  const scheme = framework.scheme(call.scheme);
+  if (scheme === null || scheme.status !== "open") return notFound();
+  if (phaseOf(call, world.clock.now()) !== "open") return { closed: urls.call.href({ slug: call.slug }) };
+  return { scheme: underCall(scheme, call), call };
+}
+
+interface Asked extends Opening {
+  readonly answers: string;
+  readonly chosen: string;
+  readonly error?: string;
+}
+
+async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor, asked: Asked): Promise<Response> {
+  const { scheme, call, answers, chosen, error } = asked;
+  const said = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
+  const writable = visitor.memberships.filter((one) => mayWriteFor(visitor, one.organisationId));
+  const ids = writable.map((one) => one.organisationId);
+  const { applicants, drafts } = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const organisations = (await Promise.all(ids.map((id) => loadOrganisation(tx, id)))).filter((one) => one !== null);
+    const files = await listApplications(tx, ids);
+    const today = policyDay(world.clock.now());
+    const { version } = frameworkOn(today);
+    const sirens = organisations.map((one) => one.siren);
+    const ledgers = await ledgersOf(tx, sirens, { scheme: scheme.slug, framework: version });
+    const brought = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
+    const person = { ...visitor.person, phone: null, jobTitle: null };
+    const beginning = (organisation: Organisation, siret?: string) => {
+      const raw = firstAnswers(scheme, brought, knownOf(organisation, person, siret), organisation.kind);
+      return beginningOf(scheme.slug, brought, raw, ledgers, today);
+    };
+    return {
+      applicants: organisations
+        .filter((one) => one.kind !== "consultant")
+        .flatMap((one) => applicantsOf(one, (siret) => beginning(one, siret))),
+      drafts: files.filter(
+        (file) => file.state === "draft" && file.scheme === scheme.slug && file.call?.id === call?.id,
+      ),
+    };
+  });
+  return respondPage(
+    c,
+    world,
+    {
+      title: "Commencer une demande",
+      current: urls.dashboard.href(),
+      status: error === undefined ? 200 : (422 as const),
+    },
+    <NewPage
+      scheme={scheme}
+      call={call}
+      applicants={applicants}
+      drafts={drafts.slice(0, 6).map((file) => ({
+        id: file.id,
+        title: textOf(file.raw, "title"),
+        organisationName: file.organisationName,
+        savedAt: file.rawSavedAt,
+      }))}
+      answers={answers}
+      actKey={randomUUID()}
+      error={error}
+      chosen={chosen}
+      here={hereOf(call, answers)}
+      said={{
+        effectif: saidOf(scheme, said, "organisation.headcount"),
+        commune: saidOf(scheme, said, "organisation.commune"),
+      }}
+    />,
+  );
+}
+
+/** The address of this page, with what it began from. */
+function hereOf(call: CallOfFile | null, answers: string): string {
+  const search = new URLSearchParams(answers);
+  if (call !== null) search.set("appel", call.slug);
+  const query = search.toString();
+  return urls.newApplication.href() + (query === "" ? "" : `?${query}`);
+}
+
+/** One choice a legal unit, or one an open establishment where it has several. */
+function applicantsOf(organisation: Organisation, beginning: (siret?: string) => Beginning): readonly Applicant[] {
+  const open = organisation.establishments.filter((one) => one.isOpen);
+  if (open.length < 2) {
+    const [only] = open;
+    const place = only?.commune === null || only?.commune === undefined ? "" : `, ${communeName(only.commune)}`;
+    const hint = only === undefined ? `SIREN ${organisation.siren}` : `SIRET ${only.siret}${place}`;
+    return [{ value: organisation.id, label: organisation.name, hint, beginning: beginning() }];
+  }
+  return open.map((one) => ({
+    value: `${organisation.id}:${one.siret}`,
+    label: `${organisation.name}, ${one.name ?? (one.commune === null ? one.siret : communeName(one.commune))}`,
+    hint: `SIRET ${one.siret}${one.isHead ? ", siège" : ""}`,
+    beginning: beginning(one.siret),
+  }));
+}
+
+interface Wish {
+  readonly organisationId: string;
+  readonly siret: string | undefined;
+  readonly brought: Raw;
+  readonly key: string;
+}
+
+interface Begun {
+  readonly location: string;
+  /** What the service put in place of answers brought along, in a sentence; null where it replaced nothing. */
+  readonly told: string | null;
+}
+
+/** One draft a key: a double click, or the back button, leads to the same one. */
+async function begin(world: World, visitor: SignedVisitor, { scheme, call }: Opening, asked: Wish): Promise<Begun> {
+  const { organisationId, siret, brought, key } = asked;
+  return inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const at = world.clock.now();
+    const claim = { key, person: visitor.person.id, act: `draft-begun:${organisationId}` };
+    const claimed = await claimKey(tx, claim, at);
+    if (claimed.kind === "done") return { location: claimed.location, told: null };
+    if (claimed.kind === "foreign") throw new HTTPException(400);
+    const organisation = await loadOrganisation(tx, organisationId);
+    if (organisation === null) throw new HTTPException(404);
+    const known = knownOf(organisation, await personOf(tx, visitor.person.id), siret);
+    const raw = firstAnswers(scheme, brought, known, organisation.kind);
+    const today = policyDay(at);
+    const framework = frameworkOn(today).version;
+    const ledgers = await ledgersOf(tx, [organisation.siren], { scheme: scheme.slug, framework });
+    const id = await createDraft(
+      tx,
+      { scheme: scheme.slug, framework, organisationId, raw, ...(call === null ? null : { callId: call.id }) },
+      visitor.person.id,
+      at,
+    );
+    const [first] = scheme.form.sections;
+    const location = urls.applicationSection.href({ id, section: first?.id ?? "" });
+    await keepLocation(tx, key, location);
+    return { location, told: sentenceOf(beginningOf(scheme.slug, brought, raw, ledgers, today)) };
+  });
+}
+
+function sentenceOf({ replaced, aidBefore, aidAfter }: Beginning): string | null {
+  if (replaced.length === 0) return null;
+  const changes = replaced.map((one) => `${one.label} ${one.after}, au lieu de ${one.before}.`);
+  const aid = aidAfter === null || aidAfter === aidBefore ? [] : [`Aide possible au plus : ${formatMoney(aidAfter)}.`];
+  return ["Le service a mis ce qu’il connaît à la place de réponses du simulateur.", ...changes, ...aid].join(" ");
+}
+
+async function personOf(tx: Tx, id: string): Promise<KnownPerson> {
+  const row = await tx
+    .selectFrom("person")
+    .select(["name", "email", "phone", "job_title"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return { name: row.name, email: row.email, phone: row.phone, jobTitle: row.job_title };
+}

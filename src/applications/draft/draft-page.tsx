@@ -1,0 +1,92 @@
+import type { JSX } from "preact";
+import { leftOf, missingPapers, type OpenFile, progressOf, textOf } from "#src/life/index.ts";
+import { applicantStateLook, whatIsLeft } from "#src/life/web/index.ts";
+import {
+  ButtonBar,
+  Columns,
+  Confirm,
+  formatDateTime,
+  LinkButton,
+  PageHeader,
+  Progress,
+  Prose,
+  plural,
+  StateTag,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { Budget } from "../web/budget.tsx";
+import { OlderFramework } from "./draft-notices.tsx";
+import { DraftSteps } from "./sidebar.tsx";
+import { UnmetConditions } from "./unmet.tsx";
+
+/** A draft at a glance: what is done, where to go on, how to give it up. */
+export function DraftPage(props: {
+  readonly file: OpenFile;
+  readonly mayEdit: boolean;
+  readonly mayDelete: boolean;
+  readonly fields: Readonly<Record<string, string>>;
+}): JSX.Element {
+  const { file } = props;
+  const { application, reading } = file;
+  const sections = progressOf(reading);
+  const papers = missingPapers(reading).length;
+  const done = sections.filter((one) => one.state === "done").length + (papers === 0 ? 1 : 0);
+  const title = textOf(reading.raw, "title");
+  const left = whatIsLeft(leftOf(reading));
+  return (
+    <Columns side={<DraftSteps file={file} current="" />}>
+      <PageHeader
+        eyebrow={`${reading.scheme.name} · ${application.organisationName}`}
+        title={title === "" ? "Votre demande" : title}
+        meta={<StateTag {...applicantStateLook("draft")} />}
+        lead={`Enregistrée le ${formatDateTime(application.rawSavedAt)}. Rien n’est transmis avant le dépôt.`}
+      />
+      <OlderFramework file={file} />
+      <Progress
+        done={done}
+        total={sections.length + 1}
+        label={`${plural(done, "étape complète", "étapes complètes")} sur ${sections.length + 1}`}
+      />
+      <Prose>
+        <p>
+          {left !== null
+            ? `${left}.`
+            : reading.unmet.length > 0
+              ? "Tout est rempli, mais l’aide n’est pas possible en l’état."
+              : "Tout y est : il reste à relire, à cocher les déclarations et à déposer."}
+        </p>
+      </Prose>
+      <ButtonBar>
+        <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
+          {left === null ? "Relire et déposer" : props.mayEdit ? "Continuer" : "Lire"}
+        </LinkButton>
+      </ButtonBar>
+      <UnmetConditions file={file} />
+      <Budget reading={reading} id="budget" />
+      {props.mayDelete && (
+        <Confirm
+          id="suppression"
+          action={urls.applicationDeletion.href({ id: application.id })}
+          fields={props.fields}
+          label="Supprimer ce brouillon"
+          title="Supprimer ce brouillon ?"
+          confirmLabel="Supprimer"
+          danger
+          icon="trash"
+        >
+          <p>Ses réponses et ses pièces seront effacées. Personne ne pourra les retrouver.</p>
+        </Confirm>
+      )}
+    </Columns>
+  );
+}
+
+/** Where the work goes on: the first section that misses something, then the papers, then the filing. */
+export function nextPlace(file: OpenFile): string {
+  const { id } = file.application;
+  const section = progressOf(file.reading).find((one) => one.state !== "done");
+  if (section !== undefined) return urls.applicationSection.href({ id, section: section.id });
+  return missingPapers(file.reading).length > 0
+    ? urls.applicationAttachments.href({ id })
+    : urls.applicationSubmission.href({ id });
+}

@@ -1,0 +1,295 @@
+import type { JSX } from "preact";
+import { type Group, type Item, itemCount, mayGrow, type Question, valueAtPath } from "#policy/index.ts";
+import { conditionsAt } from "#src/eligibility/web/index.ts";
+import { isAnsweredHere, isShown, possibleAid, type RawValue, type Reading, textOf } from "#src/life/index.ts";
+import {
+  Button,
+  type Content,
+  Disclosure,
+  Fieldset,
+  fieldId,
+  HiddenField,
+  LiveRegion,
+  Money,
+  Notice,
+  plural,
+  QuestionField,
+  quoted,
+  type RawAnswers,
+} from "#src/ui/index.ts";
+import { communeBox } from "./communes.ts";
+import { type Removal, writeRemoval } from "./removals.ts";
+
+/** Names of the buttons of a section beside those of its questions. */
+export const buttons = { go: "aller", add: "ajouter", remove: "retirer", putBack: "retablir" } as const;
+
+/** What a form shows around its questions. */
+export interface FormState {
+  readonly reading: Reading;
+  /** What the fields hold: the draft as kept, with the author's own text where it conflicts with another's. */
+  readonly raw: RawAnswers;
+  /** By path, in plain words. */
+  readonly errors: ReadonlyMap<string, string>;
+  /** By path, under the field: what another person wrote, what an officer asks. */
+  readonly notes: ReadonlyMap<string, Content>;
+  /** The item of a group just taken away, while it can be put back. */
+  readonly removal?: Removal | null;
+}
+
+/** The items of a section, groups as blocks that grow and shrink by buttons. */
+export function FormItems(props: {
+  readonly state: FormState;
+  readonly items: readonly Item[];
+  readonly id: string;
+}): JSX.Element {
+  return (
+    <LiveRegion id={props.id} fields>
+      {props.items.map((item) => (
+        <FormItem key={item.path.join(".")} state={props.state} item={item} base="" at={[]} />
+      ))}
+    </LiveRegion>
+  );
+}
+
+interface Placed<I> {
+  readonly state: FormState;
+  readonly item: I;
+  readonly base: string;
+  readonly at: readonly number[];
+}
+
+function FormItem({ state, item, base, at }: Placed<Item>): JSX.Element | null {
+  const path = base === "" ? item.id : `${base}.${item.id}`;
+  if (item.type === "group") return <FormGroup state={state} item={item} base={path} at={at} />;
+  if (!isShown({ question: item, path, at }, state.reading.answers, state.reading.raw)) return null;
+  return <FormQuestion state={state} question={item} path={path} />;
+}
+
+/** One question as a field; the one that the ledger answers is told, not asked. */
+export function FormQuestion(props: {
+  readonly state: FormState;
+  readonly question: Question;
+  readonly path: string;
+}): JSX.Element {
+  const { state, question, path } = props;
+  if (isAnsweredHere(state.reading, question, path)) return <LedgerAnswer {...props} />;
+  const field = (
+    <QuestionField
+      question={question}
+      path={path}
+      raw={state.raw}
+      error={state.errors.get(path)}
+      commune={question.control.kind === "commune" ? communeBox(state.raw, path) : undefined}
+      condition={conditionsAt(state.reading.unmet, path, state.reading.assessment)}
+      after={
+        state.reading.declaredDays.has(path) ? (
+          <ToBeChecked>{state.notes.get(path)}</ToBeChecked>
+        ) : (
+          state.notes.get(path)
+        )
+      }
+    />
+  );
+  if (question.control.kind !== "choices") return field;
+  // No ticked box sends nothing: this says that the boxes were there.
+  return (
+    <div data-key={path}>
+      <HiddenField name={path} value="" />
+      {field}
+    </div>
+  );
+}
+
+/** Another organisation's past is its own: who asks for it declares it, and the service counts. */
+function ToBeChecked(props: { readonly children: Content }): JSX.Element {
+  return (
+    <>
+      <p class="es-hint">
+        Le service vérifiera les jours déjà financés. D’ici là, le calcul se fait d’après votre réponse.
+      </p>
+      {props.children}
+    </>
+  );
+}
+
+function LedgerAnswer(props: {
+  readonly state: FormState;
+  readonly question: Question;
+  readonly path: string;
+}): JSX.Element {
+  const { reading } = props.state;
+  const index = Number(props.path.split(".")[1] ?? "0");
+  const days = valueAtPath(reading.answers, props.path);
+  const allowed = reading.assessment.funding.parties[index]?.measures.days?.allowed;
+  return (
+    <div class="es-question" data-key={props.path} id={fieldId(props.path)}>
+      {typeof days === "number" ? (
+        <Notice tone="info" title={`Jours d’appui conseil déjà comptés : ${plural(days, "jour")}`}>
+          Calculé par le service, toutes demandes confondues depuis l’entrée en vigueur du texte
+          {allowed == null ? "" : `. Il reste ${plural(allowed, "jour finançable", "jours finançables")}`}.
+          <ReplacedDays reading={reading} path={props.path} />
+        </Notice>
+      ) : (
+        <p class="es-hint">Les jours déjà financés seront comptés par le service dès que le SIRET est indiqué.</p>
+      )}
+    </div>
+  );
+}
+
+/** What was answered before, in the simulator most often, is not dropped without a word. */
+function ReplacedDays(props: { readonly reading: Reading; readonly path: string }): JSX.Element | null {
+  const { reading, path } = props;
+  const typed = textOf(reading.typed, path).replace(".", ",");
+  if (typed === "" || typed === textOf(reading.raw, path)) return null;
+  const region = possibleAid(reading);
+  return (
+    <p>
+      Cette réponse remplace celle que vous aviez donnée ({typed})
+      {region === null ? (
+        "."
+      ) : (
+        <>
+          {" "}
+          : l’aide calculée est maintenant de{" "}
+          <strong>
+            <Money cents={region} />
+          </strong>
+          .
+        </>
+      )}
+    </p>
+  );
+}
+
+function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.Element {
+  const count = itemCount(state.raw, path, group);
+  const grows = group.continues !== true && mayGrow(group, state.reading.answers, at, count) !== "not-met";
+  // The button follows the answers: the live script keeps the block, and replaces what has no key.
+  return (
+    <>
+      <div class="es-question" data-key={path} id={fieldId(path)} tabIndex={-1}>
+        <Removed state={state} group={group} path={path} />
+        {Array.from({ length: count }, (_, index) => (
+          <GroupItem
+            key={`${path}.${index}`}
+            state={state}
+            group={group}
+            path={path}
+            at={at}
+            index={index}
+            count={count}
+          />
+        ))}
+      </div>
+      {grows && (
+        <div class="es-question">
+          <Button variant="secondary" icon="plus" name={buttons.add} value={path}>
+            {group.addLabel}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Above what is left of the group: what was taken away, and the way back. */
+function Removed(props: {
+  readonly state: FormState;
+  readonly group: Group;
+  readonly path: string;
+}): JSX.Element | null {
+  const { group, path } = props;
+  const { removal } = props.state;
+  if (!removal?.item.startsWith(`${path}.`) || removal.item.slice(path.length + 1).includes(".")) return null;
+  const label = `${group.itemLabel} ${Number(removal.item.slice(path.length + 1)) + 1}`;
+  return (
+    <div role="status" tabIndex={-1} data-focus-on-load>
+      <Notice tone="info" title={`${quoted(label)} n’est plus dans votre demande.`}>
+        <Button
+          variant="secondary"
+          size="sm"
+          icon="undo"
+          name={buttons.putBack}
+          value={writeRemoval(removal)}
+          context={`le retrait de ${quoted(label)}`}
+        >
+          Annuler
+        </Button>
+      </Notice>
+    </div>
+  );
+}
+
+function GroupItem(props: {
+  readonly state: FormState;
+  readonly group: Group;
+  readonly path: string;
+  readonly at: readonly number[];
+  readonly index: number;
+  readonly count: number;
+}): JSX.Element {
+  const { state, group, path, index, count } = props;
+  const here = `${path}.${index}`;
+  const at = [...props.at, index];
+  const label = count === 1 ? group.itemLabel : `${group.itemLabel} ${index + 1}`;
+  const name = textOf(state.raw, `${here}.legalName`) || textOf(state.raw, `${here}.name`);
+  const inside = (
+    <>
+      <LiveRegion id={`${fieldId(here)}-champs`} fields>
+        {group.items.map((item) => (
+          <FormItem key={item.id} state={state} item={item} base={here} at={at} />
+        ))}
+      </LiveRegion>
+      {group.continues !== true && count > group.min && (
+        <Button variant="tertiary" size="sm" icon="trash" name={buttons.remove} value={here} context={label}>
+          Retirer
+        </Button>
+      )}
+    </>
+  );
+  // Who asks for itself names no structure: its questions stand in the section, in no box of their own.
+  if (count === 1 && group.several !== undefined && group.items.length > 0) {
+    return (
+      <div class="es-alone" id={fieldId(here)} tabIndex={-1}>
+        {inside}
+      </div>
+    );
+  }
+  const legend = name === "" || count === 1 ? label : `${label} : ${name}`;
+  if (count <= 3) {
+    return (
+      <Fieldset id={fieldId(here)} legend={legend}>
+        {inside}
+      </Fieldset>
+    );
+  }
+  const missing = gapsIn(state, here);
+  return (
+    <Disclosure
+      id={fieldId(here)}
+      summary={missing === 0 ? legend : `${legend}, ${plural(missing, "réponse attendue", "réponses attendues")}`}
+      open={missing > 0}
+    >
+      {inside}
+    </Disclosure>
+  );
+}
+
+function gapsIn(state: FormState, base: string): number {
+  const { gaps, errors } = state.reading;
+  const inside = (path: string) => path.startsWith(`${base}.`);
+  return gaps.filter((gap) => inside(gap.path)).length + [...errors.keys()].filter(inside).length;
+}
+
+/** A text as it was typed, read where it can be: the words of its option, the name of its commune. */
+export function answerOfRaw(question: Question, value: RawValue, communeName: (code: string) => string): string {
+  const { control } = question;
+  const list = typeof value === "string" ? [value] : value;
+  const say = (one: string): string => {
+    if (control.kind === "commune") return communeName(one);
+    if (control.kind === "yes-no") return one === "oui" ? "Oui" : one === "non" ? "Non" : one;
+    if (!("options" in control)) return one;
+    return control.options.find((option) => option.value === one)?.label ?? one;
+  };
+  return list.map(say).join(", ");
+}

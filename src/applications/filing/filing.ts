@@ -1,0 +1,89 @@
+import type { Temporal } from "temporal-polyfill";
+import {
+  type Application,
+  addRevision,
+  type FiledAttachment,
+  type NewRevision,
+  type Reading,
+  type RevisionCause,
+  type StepColumns,
+  saveParties,
+  saveSearch,
+} from "#src/life/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { communeByCode } from "#src/territory/index.ts";
+import { forgetEdits } from "../draft/drafts.ts";
+import { summaryOf } from "./submit.ts";
+
+/** What a new revision of a file is made of. */
+export interface Filing {
+  readonly reading: Reading;
+  readonly attachments: readonly FiledAttachment[];
+  readonly declarations: readonly string[];
+  readonly cause: RevisionCause;
+  readonly by: string;
+  readonly at: Temporal.Instant;
+  /** The number of the file, when it is given in the same act. */
+  readonly number?: string;
+}
+
+/** What freezing a revision gives: columns for `saveStep`, facts for the journal. */
+export interface Filed {
+  readonly columns: StepColumns;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Freezes the next revision of a file: answers, papers with their hashes, declarations, the rules' assessment. Writes
+ * what each structure asks and the words that search finds the file by. The caller saves the columns in the same step.
+ */
+export async function fileRevision(tx: Tx, application: Application, filing: Filing): Promise<Filed> {
+  const { reading } = filing;
+  const revision: NewRevision = {
+    applicationId: application.id,
+    number: application.revision + 1,
+    raw: reading.raw,
+    facts: reading.answers,
+    attachments: filing.attachments.map(filed),
+    declarations: filing.declarations,
+    assessment: reading.assessment,
+    framework: reading.framework.version,
+    ruleSetHash: reading.scheme.ruleSetHash,
+    cause: filing.cause,
+    madeBy: filing.by,
+    madeAt: filing.at,
+  };
+  const hash = await addRevision(tx, revision);
+  if (filing.cause !== "correction") await forgetEdits(tx, application.id);
+  const { title, route, commune, parties } = summaryOf(reading);
+  await saveParties(tx, application.id, parties);
+  const number = filing.number ?? application.number ?? "";
+  const sirens = parties.filter(({ funded }) => funded).flatMap(({ siren, name }) => [siren, name]);
+  await saveSearch(tx, application.id, [
+    number,
+    title,
+    application.organisationName,
+    application.organisationSiren,
+    communeByCode(commune ?? "")?.name ?? "",
+    ...sirens,
+  ]);
+  const { funding, eligibility } = reading.assessment;
+  return {
+    columns: {
+      title,
+      route,
+      commune,
+      revision: revision.number,
+      framework: reading.framework.version,
+      eligibility,
+      requestedAid: funding.aid,
+      eligibleCosts: funding.eligibleCosts,
+      raw: reading.raw,
+    },
+    details: { revision: revision.number, hash, cause: filing.cause, eligibility, requestedAid: funding.aid },
+  };
+}
+
+function filed({ id, key, fileId, name, mediaType, size, sha256 }: FiledAttachment): FiledAttachment {
+  return { id, key, fileId, name, mediaType, size, sha256 };
+}

@@ -1,0 +1,297 @@
+import type { JSX } from "preact";
+import type { Temporal } from "temporal-polyfill";
+import { labelHere } from "#policy/index.ts";
+import { sayTimeLeft } from "#src/calls/index.ts";
+import { leftOf, type OpenFile, type Refusal, restsOnDeclaredDays } from "#src/life/index.ts";
+import { whatIsLeft } from "#src/life/web/index.ts";
+import {
+  Answer,
+  Button,
+  ButtonBar,
+  CheckField,
+  Columns,
+  Disclosure,
+  errorAt,
+  Form,
+  formatDateTime,
+  formatMoney,
+  HiddenField,
+  LinkButton,
+  Notice,
+  PageHeader,
+  plural,
+  Section,
+  VerdictList,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { OlderFramework } from "../draft/draft-notices.tsx";
+import { placeOf } from "../draft/places.ts";
+import { DraftSteps } from "../draft/sidebar.tsx";
+import { UnmetConditions } from "../draft/unmet.tsx";
+import { Recap } from "../web/answers.tsx";
+import { Budget } from "../web/budget.tsx";
+import { declarationsOf, littleAidOf } from "./submit.ts";
+
+export interface SubmissionPageProps {
+  readonly file: OpenFile;
+  readonly maySubmit: boolean;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly ticked: readonly string[];
+  /** Why the filing just tried was refused. */
+  readonly refusals: readonly Refusal[];
+  readonly now: Temporal.Instant;
+}
+
+/** Name of the box ticked by who files a request that the rules find not eligible. */
+export const KNOWINGLY = "sachant";
+
+/** What is still missing, what the rules say, the declarations, and the one button. */
+export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
+  const { file } = props;
+  return (
+    <Columns side={<DraftSteps file={file} current="depot" />}>
+      <PageHeader
+        eyebrow={`${file.reading.scheme.name} · ${file.application.organisationName}`}
+        title="Relire et déposer"
+        lead="Relisez, cochez, déposez. Vous recevrez aussitôt un accusé de réception avec le numéro de votre dossier."
+      />
+      <OlderFramework file={file} />
+      <Refused {...props} />
+      <CallClock {...props} />
+      <Completeness {...props} />
+      <UnmetConditions file={file} />
+      <Verdict {...props} />
+      <Section
+        id="reponses"
+        title="Ce que vous déposez"
+        intro="Vos réponses, section par section, puis les pièces jointes : ouvrez, relisez, corrigez au besoin."
+      >
+        <LinkButton
+          variant="secondary"
+          size="sm"
+          icon="download"
+          href={urls.applicationDraftPdf.href({ id: file.application.id })}
+        >
+          Le brouillon en PDF, pour le faire relire
+        </LinkButton>
+        <Recap file={file} mayEdit={props.maySubmit} />
+      </Section>
+      <Section id="budget-recapitulatif" title="Le budget">
+        <Budget reading={file.reading} id="budget" />
+        {restsOnDeclaredDays(file) && (
+          <Notice tone="info" title="Un montant à vérifier">
+            <p>
+              Il suppose les jours déjà financés que vous avez déclarés. Le service comptera ceux qu’il connaît pour
+              chaque structure : l’aide peut en être réduite.
+            </p>
+          </Notice>
+        )}
+      </Section>
+      <Declarations {...props} />
+    </Columns>
+  );
+}
+
+/** The closing of the call, with the time left: the server's clock decides, to the second. */
+function CallClock(props: SubmissionPageProps): JSX.Element | null {
+  const { call } = props.file.application;
+  if (call === null) return null;
+  const isOver = props.now.epochMilliseconds >= call.closesAt.epochMilliseconds;
+  const left = isOver ? "l’appel est clos" : sayTimeLeft(call.closesAt, props.now);
+  return (
+    <Notice tone={isOver ? "danger" : "info"} title={`Clôture le ${formatDateTime(call.closesAt)}, ${left}`}>
+      <p>
+        L’heure est celle du service, à la seconde, au moment où votre dépôt arrive.{" "}
+        <a href={urls.call.href({ slug: call.slug })}>{call.title}</a>
+      </p>
+    </Notice>
+  );
+}
+
+function Refused(props: SubmissionPageProps): JSX.Element | null {
+  const { refusals, file } = props;
+  if (refusals.length === 0) return null;
+  return (
+    <div class="es-error-summary" role="alert" tabIndex={-1} id="erreurs" data-focus-on-load>
+      <h2>{`Votre demande n’est pas déposée : ${plural(refusals.length, "point", "points")} à régler`}</h2>
+      <p>Tout ce que vous avez saisi est conservé.</p>
+      <ul>
+        {refusals.map((refusal) => (
+          <li key={refusal.message + (refusal.path ?? "")}>
+            {refusal.path === undefined ? (
+              refusal.message
+            ) : (
+              <a href={placeOf(file.reading, file.application.id, refusal.path)}>{refusal.message}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Completeness(props: SubmissionPageProps): JSX.Element {
+  const { reading, application } = props.file;
+  const unreadable = reading.questions.filter((one) => reading.errors.has(one.path));
+  const left = whatIsLeft(leftOf(reading));
+  if (left === null && reading.unmet.length > 0) {
+    return (
+      <Answer tone="warning" icon="unmet" title="Tout est rempli, mais l’aide n’est pas possible en l’état">
+        {plural(reading.unmet.length, "condition n’est pas remplie", "conditions ne sont pas remplies")} :{" "}
+        <a href="#conditions-non-remplies">voyez ce qui peut changer la réponse</a>. Vous pouvez déposer en le sachant.
+      </Answer>
+    );
+  }
+  if (left === null) {
+    return (
+      <Answer tone="success" icon="check" title="Votre dossier est complet">
+        Toutes les réponses et toutes les pièces demandées y sont.
+      </Answer>
+    );
+  }
+  const sections = [
+    ...reading.scheme.form.sections.map(({ id, title }) => ({ id, title })),
+    { id: "documents", title: "Les pièces" },
+  ];
+  return (
+    <Section id="manque" title={left} intro="Chaque ligne mène au champ ou à la pièce.">
+      {sections.map(({ id, title }) => {
+        const gaps = reading.gaps.filter((gap) => gap.section === id);
+        const wrong = unreadable.filter((one) => one.section === id);
+        if (gaps.length + wrong.length === 0) return null;
+        return (
+          <div key={id}>
+            <h3>{title}</h3>
+            <ul>
+              {wrong.map((one) => (
+                <li key={one.path}>
+                  <a href={placeOf(reading, application.id, one.path)}>
+                    {errorAt(labelHere(one.question.label, one.situation), reading.errors.get(one.path) ?? "")}
+                  </a>
+                </li>
+              ))}
+              {gaps.map((gap) => (
+                <li key={gap.path}>
+                  <a href={placeOf(reading, application.id, gap.path)}>
+                    {gap.contradicts === true ? errorAt(gap.label, gap.message) : gap.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+/** What the rules say: the reasons that matter first, all of them folded under. The machine refuses nothing. */
+function Verdict(props: SubmissionPageProps): JSX.Element {
+  const { assessment } = props.file.reading;
+  const items = assessment.criteria.map((one) => ({
+    id: `critere-${one.id}-${one.party ?? 0}`,
+    status: one.status,
+    title:
+      one.party === undefined || assessment.funding.parties.length < 2
+        ? one.title
+        : `${one.title}, structure ${one.party + 1}`,
+    reason: one.reason,
+    provision: one.id,
+  }));
+  const told = items.filter((one) => one.status === "to-assess");
+  return (
+    <Section id="conditions" title="Ce que disent les règles">
+      <VerdictSummary {...props} />
+      {told.length > 0 && <VerdictList items={told.map(({ provision: _, ...one }) => one)} />}
+      <Disclosure summary={`Les ${items.length} conditions, une par une`}>
+        <VerdictList items={items.map((one) => ({ ...one, id: `tout-${one.id}` }))} />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function VerdictSummary(props: SubmissionPageProps): JSX.Element {
+  switch (props.file.reading.assessment.eligibility) {
+    case "eligible":
+      return <p>D’après vos réponses, toutes les conditions sont remplies. Un agent vérifie et une personne décide.</p>;
+    case "to-assess":
+      return (
+        <p>D’après vos réponses, rien ne s’oppose à l’aide. Certains points demandent l’appréciation d’un agent.</p>
+      );
+    case "incomplete":
+      return <p>Il manque des réponses pour dire si les conditions sont remplies.</p>;
+    case "not-eligible":
+      return (
+        <p>
+          D’après vos réponses, l’aide n’est pas possible en l’état. Si une réponse est inexacte, corrigez-la. Sinon,
+          une demande déposée ainsi sera le plus souvent refusée.
+        </p>
+      );
+  }
+}
+
+/** An aid of nothing, or of a few euros, is said before the button: the request may be a slip, or not worth its while. */
+function LittleAid(props: SubmissionPageProps): JSX.Element | null {
+  const aid = littleAidOf(props.file.reading);
+  if (aid === null) return null;
+  return (
+    <Notice tone="warning" title={`L’aide calculée n’est que de ${formatMoney(aid)}`} headingLevel={3}>
+      <p>
+        Vérifiez, avant de déposer, les jours et le coût de chaque phase, les jours déjà financés et les autres
+        financements publics : <a href="#budget-recapitulatif">voir le calcul</a>. Vous pouvez déposer quand même.
+      </p>
+    </Notice>
+  );
+}
+
+function Declarations(props: SubmissionPageProps): JSX.Element | null {
+  const { file, refusals } = props;
+  if (!props.maySubmit) {
+    return (
+      <Notice tone="info" title="Vous consultez cette demande">
+        Un responsable ou un rédacteur de la structure peut la déposer.
+      </Notice>
+    );
+  }
+  const errorOf = (path: string) => refusals.find((one) => one.path === path)?.message;
+  return (
+    <Section
+      id="declarations"
+      title="Vos déclarations"
+      intro="Cochez-les une par une : elles engagent votre structure."
+    >
+      <LittleAid {...props} />
+      <Form action={urls.applicationSubmission.href({ id: file.application.id })} label="Déposer la demande">
+        {Object.entries(props.fields).map(([name, value]) => (
+          <HiddenField key={name} name={name} value={value} />
+        ))}
+        {declarationsOf(file.reading).map((one) => (
+          <CheckField
+            key={one.id}
+            name={`declarations.${one.id}`}
+            label={one.label}
+            hint={one.why}
+            checked={props.ticked.includes(one.id)}
+            error={errorOf(`declarations.${one.id}`) === undefined ? undefined : "Cochez cette déclaration."}
+          />
+        ))}
+        {file.reading.assessment.eligibility === "not-eligible" && (
+          <CheckField
+            name={`declarations.${KNOWINGLY}`}
+            label="J’ai lu que, d’après mes réponses, une condition n’est pas remplie. Je dépose quand même."
+            checked={props.ticked.includes(KNOWINGLY)}
+            error={errorOf(`declarations.${KNOWINGLY}`)}
+          />
+        )}
+        <ButtonBar>
+          <Button size="lg" icon="send">
+            Déposer ma demande
+          </Button>
+        </ButtonBar>
+        <p class="es-hint">
+          Après le dépôt, la demande ne se modifie plus, sauf si le service vous demande un complément.
+        </p>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,219 @@
+import { differences, readRaw, type Values } from "#policy/index.ts";
+import {
+  findApplication,
+  historyOf,
+  listDocuments,
+  listMessages,
+  listRevisions,
+  markRead,
+  mayCopy,
+  mayDelete,
+  mayEdit,
+  maySeeAsApplicant,
+  mayTakeNow,
+  mayWriteFor,
+  mayWriteMessage,
+  type OpenFile,
+  openFile,
+  type Refusal,
+  type Revision,
+  readFiled,
+  sayAnswer,
+} from "#src/life/index.ts";
+import { actFields, answerAct, readAct, refusedAnswer } from "#src/life/web/index.ts";
+import { isAgent, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import {
+  forbidden,
+  idParam,
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
+import { openCompletionRequest } from "../completion/completion.ts";
+import { DraftPage } from "../draft/draft-page.tsx";
+import { withdrawApplication, writeMessage } from "../file-acts.ts";
+import type { RevisionDifference } from "../web/answers.tsx";
+import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
+import { DashboardPage } from "./dashboard-page.tsx";
+import { readHome } from "./home.ts";
+
+/** The applicant's home, and each request followed to its end. */
+export function followRoutes(routes: Routes, world: World): void {
+  routes.get(urls.dashboard.pattern, (c) => answerHome(c, world));
+  routes.get(urls.applications.pattern, (c) => c.redirect(urls.dashboard.href(), 303));
+  routes.get(urls.application.pattern, async (c) => answerFile(c, world, undefined));
+  routes.post(urls.applicationMessages.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const body = text(fields, "message");
+    const request = readAct(id, fields, `${urls.application.href({ id })}#messages`);
+    const outcome = await writeMessage(world, visitor, request, body);
+    return answerAct(c, world, outcome, "Votre message est envoyé.", (refusals) =>
+      answerFile(c, world, { body, message: sentence(refusals) }),
+    );
+  });
+  routes.post(urls.applicationWithdrawal.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const request = readAct(id, fields, urls.application.href({ id }));
+    const reason = text(fields, "motif");
+    const outcome = await withdrawApplication(world, visitor, request, reason);
+    return answerAct(c, world, outcome, "Votre demande est retirée.", (refusals) =>
+      refusals.some((one) => one.path === "motif")
+        ? answerFile(c, world, { reason, withdrawal: sentence(refusals) })
+        : refusedAnswer(c, world, id, refusals),
+    );
+  });
+  routes.post(urls.applicationCopy.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const id = idParam(c, "id");
+    const { key } = readAct(id, await readForm(c), "");
+    const done = await copyApplication(world, visitor, id, key, (copy) => urls.application.href({ id: copy }));
+    return answerDone(c, done, "Un nouveau brouillon reprend vos réponses. Joignez de nouveau les pièces.");
+  });
+  routes.post(urls.applicationDeletion.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const id = idParam(c, "id");
+    const { key } = readAct(id, await readForm(c), "");
+    const done = await giveUpDraft(world, visitor, id, key, urls.dashboard.href());
+    return answerDone(c, done, "Le brouillon est supprimé.");
+  });
+  // An act that was refused leaves its own address in the bar: read again, it leads back to the file.
+  const acts = [urls.applicationMessages, urls.applicationWithdrawal, urls.applicationCopy, urls.applicationDeletion];
+  for (const act of acts) routes.get(act.pattern, async (c) => c.redirect(await addressOfFile(c, world), 303));
+}
+
+async function addressOfFile(c: RequestContext, world: World): Promise<string> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const application = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
+  return application !== null && maySeeAsApplicant(visitor, application) ? urls.application.href({ id }) : notFound();
+}
+
+function sentence(refusals: readonly Refusal[]): string {
+  return refusals.map((one) => one.message).join(" ");
+}
+
+function answerDone(c: RequestContext, done: Done, told: string): Response {
+  if (done.kind !== "done") return done.kind === "absent" ? notFound() : forbidden();
+  setFlash(c, "success", told);
+  return c.redirect(done.location, 303);
+}
+
+async function answerHome(c: RequestContext, world: World): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  if (visitor.memberships.length === 0 && isAgent(visitor)) return c.redirect(urls.queue.href(), 303);
+  const ids = visitor.memberships.map((one) => one.organisationId);
+  const home = await inTransaction(world.db, readerOf(visitor), (tx) => readHome(tx, ids, world.clock.now()));
+  return respondPage(
+    c,
+    world,
+    { title: "Mon espace", current: urls.dashboard.href() },
+    <DashboardPage
+      home={home}
+      firstName={visitor.person.name.split(" ")[0] ?? ""}
+      hasOrganisation={ids.length > 0}
+      mayBegin={ids.some((id) => mayWriteFor(visitor, id))}
+      today={today(world.clock).toString()}
+    />,
+  );
+}
+
+type Refused = ApplicationPageProps["refused"];
+
+async function answerFile(c: RequestContext, world: World, refused: Refused): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  const id = idParam(c, "id");
+  const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const file = await openFile(tx, id, world.clock.now());
+    if (file === null || !maySeeAsApplicant(visitor, file.application)) return null;
+    if (file.application.state === "draft") return { file, rest: null };
+    const rest = {
+      request: await openCompletionRequest(tx, id),
+      documents: (await listDocuments(tx, id)).filter((one) => one.forApplicant),
+      messages: await listMessages(tx, id),
+      history: await historyOf(tx, id),
+      revisions: await listRevisions(tx, id),
+    };
+    if (mayWriteFor(visitor, file.application.organisationId)) await markRead(tx, id, "applicant", world.clock.now());
+    return { file: await readFiled(tx, file.application, world.clock.now()), rest };
+  });
+  if (loaded === null) return notFound();
+  const { file, rest } = loaded;
+  if (rest === null) return answerDraft(c, world, visitor, file);
+  const { application } = file;
+  const { revisions, ...told } = rest;
+  const title = application.title === "" ? "Ma demande" : application.title;
+  return respondPage(
+    c,
+    world,
+    {
+      title,
+      current: urls.dashboard.href(),
+      breadcrumbs: [{ label: "Mon espace", href: urls.dashboard.href() }, { label: application.number ?? title }],
+      status: refused === undefined ? 200 : 422,
+    },
+    <ApplicationPage
+      {...told}
+      file={file}
+      differences={differencesOf(file, revisions)}
+      today={today(world.clock).toString()}
+      may={{
+        answer: mayEdit(visitor, application),
+        withdraw: mayTakeNow(visitor, application, "withdraw"),
+        copy: mayCopy(visitor, application),
+        write: mayWriteMessage(visitor, application),
+      }}
+      fields={{ withdraw: actFields(application), copy: actFields(application), message: actFields(application) }}
+      refused={refused}
+    />,
+  );
+}
+
+function answerDraft(c: RequestContext, world: World, visitor: SignedVisitor, file: OpenFile): Response {
+  const { application } = file;
+  return respondPage(
+    c,
+    world,
+    {
+      title: "Votre demande",
+      current: urls.dashboard.href(),
+      breadcrumbs: [{ label: "Mon espace", href: urls.dashboard.href() }, { label: "Demande en cours" }],
+    },
+    <DraftPage
+      file={file}
+      mayEdit={mayEdit(visitor, application)}
+      mayDelete={mayDelete(visitor, application)}
+      fields={actFields(application)}
+    />,
+  );
+}
+
+/** What each revision after the first changed, last first. */
+function differencesOf(file: OpenFile, revisions: readonly Revision[]): readonly RevisionDifference[] {
+  const { form } = file.reading.scheme;
+  const answers = (revision: Revision): Values => readRaw(form, revision.raw).answers;
+  return revisions.flatMap((revision, index) => {
+    const before = revisions[index + 1];
+    if (before === undefined) return [];
+    const had = new Set(before.attachments.map((one) => one.sha256));
+    const papers = revision.attachments
+      .filter((one) => !had.has(one.sha256))
+      .map((one) => `Pièce ajoutée : ${one.name}`);
+    const { number, cause, madeAt } = revision;
+    return [
+      { number, cause, madeAt, changes: differences(form, answers(before), answers(revision), sayAnswer), papers },
+    ];
+  });
+}

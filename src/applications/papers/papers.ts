@@ -1,0 +1,233 @@
+import type { Readable } from "node:stream";
+import { fileTypeFromStream } from "file-type";
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import {
+  type Application,
+  chainOf,
+  findApplication,
+  findAttachment,
+  keyOf,
+  latestRevision,
+  lockApplication,
+  mayEdit,
+  mayRead,
+  readFile,
+} from "#src/life/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { type StoredBytes, TooLarge } from "#src/platform/files.ts";
+import { enqueue } from "#src/platform/jobs.ts";
+import { record } from "#src/platform/journal.ts";
+import { startsAsPdf, whyShut } from "#src/platform/opening/index.ts";
+import type { World } from "#src/platform/world.ts";
+import { openCompletionRequest, reopenedPapers } from "../completion/completion.ts";
+import { LARGEST_PAPER, type Recognised, recognise, sayShut, tidyName } from "./paper-types.ts";
+
+/** Bytes that were received whole and are what their name says. */
+export type Received =
+  | { readonly ok: true; readonly stored: StoredBytes; readonly name: string; readonly mediaType: string }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Streams a file into the store, then tells its real type from its bytes. Nothing is kept of a file that is refused.
+ * Rejects when the stream is cut: nothing is kept then either.
+ */
+export async function receivePaper(
+  world: Pick<World, "files">,
+  bytes: Readable,
+  givenName: string,
+  accept: readonly string[],
+): Promise<Received> {
+  const name = tidyName(givenName);
+  let stored: StoredBytes;
+  try {
+    stored = await world.files.write(bytes, LARGEST_PAPER);
+  } catch (error) {
+    if (error instanceof TooLarge)
+      return { ok: false, message: "il dépasse 20 Mo. Compressez-le ou partagez-le en deux." };
+    throw error;
+  }
+  try {
+    const verdict = await look(world, stored, name, accept);
+    if (verdict.ok) return { ok: true, stored, name, mediaType: verdict.mediaType };
+    await world.files.remove(stored.id);
+    return verdict;
+  } catch (error) {
+    await world.files.remove(stored.id);
+    throw error;
+  }
+}
+
+/** Whether bytes are what their name says, and open. */
+async function look(
+  world: Pick<World, "files">,
+  stored: StoredBytes,
+  name: string,
+  accept: readonly string[],
+): Promise<Recognised> {
+  if (stored.size === 0) return { ok: false, message: "ce fichier est vide." };
+  const recognised = recognise(name, await realType(world, stored), accept);
+  if (!recognised.ok) return recognised;
+  const why = await whyShut(recognised.mediaType, Buffer.concat(await world.files.read(stored.id).toArray()));
+  return why === null ? recognised : { ok: false, message: sayShut(why) };
+}
+
+/** The media type that the bytes show; archives are looked into, so that a renamed one does not pass. */
+async function realType(world: Pick<World, "files">, { id, head }: StoredBytes): Promise<string | null> {
+  if (startsAsPdf(head)) return "application/pdf";
+  const stream = world.files.read(id);
+  try {
+    return (await fileTypeFromStream(stream))?.mime ?? null;
+  } catch {
+    return null;
+  } finally {
+    stream.destroy();
+  }
+}
+
+export interface NewPaper {
+  readonly document: string;
+  readonly about: string;
+  readonly received: Extract<Received, { ok: true }>;
+}
+
+/** "not-asked": while answering a request for more, what it does not ask for stays as it was filed. */
+export type PaperOutcome = "done" | "absent" | "forbidden" | "not-asked";
+
+/** Joins a received file to its place in the request; the one that was there gives way. */
+export function joinPaper(world: World, visitor: SignedVisitor, id: string, paper: NewPaper): Promise<PaperOutcome> {
+  const { stored, name, mediaType } = paper.received;
+  return changePapers(world, visitor, id, async (tx, application) => {
+    const at = world.clock.now();
+    if (!(await isReopened(tx, application, keyOf(paper.document, paper.about), at))) return "not-asked";
+    await replaced(tx, application, paper, at.toString());
+    await tx
+      .insertInto("file")
+      .values({
+        id: stored.id,
+        name,
+        media_type: mediaType,
+        size: stored.size,
+        sha256: stored.sha256,
+        scan: world.config.clamav === null ? "not-configured" : "pending",
+        stored_at: at,
+        stored_by: visitor.person.id,
+      })
+      .execute();
+    await tx
+      .insertInto("attachment")
+      .values({
+        application_id: id,
+        document: paper.document,
+        about: paper.about,
+        file_id: stored.id,
+        added_by: visitor.person.id,
+        added_at: at,
+      })
+      .execute();
+    if (world.config.clamav !== null) await enqueue(tx, "scan-file", { file: stored.id });
+    return {
+      act: "attachment-added",
+      details: { document: paper.document, name, sha256: stored.sha256, size: stored.size },
+    };
+  });
+}
+
+/** Takes a paper away. A revision that holds it keeps it; the bytes of one that none holds are forgotten. */
+export function removePaper(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  attachmentId: string,
+): Promise<PaperOutcome> {
+  return changePapers(world, visitor, id, async (tx, application) => {
+    const attachment = await findAttachment(tx, id, attachmentId);
+    if (attachment === null) return "absent";
+    if (!(await isReopened(tx, application, attachment.key, world.clock.now()))) return "not-asked";
+    await replaced(tx, application, { ...attachment, only: attachmentId }, world.clock.now().toString());
+    return { act: "attachment-removed", details: { document: attachment.document, name: attachment.name } };
+  });
+}
+
+/** Whether a paper may change now: any of a draft, only some of a file that answers a request for more. */
+async function isReopened(tx: Tx, application: Application, key: string, at: Temporal.Instant): Promise<boolean> {
+  if (application.state !== "completion-requested") return true;
+  const request = await openCompletionRequest(tx, application.id);
+  if (request === null) return false;
+  const { reading, attachments } = await readFile(tx, application, at);
+  const filed = (await latestRevision(tx, application.id))?.attachments ?? [];
+  return reopenedPapers(request, reading, attachments, filed).has(key);
+}
+
+interface Place {
+  readonly document: string;
+  readonly about: string;
+  readonly only?: string;
+}
+
+async function replaced(tx: Tx, application: Application, place: Place, at: string): Promise<void> {
+  let query = tx
+    .updateTable("attachment")
+    .set({ removed_at: at })
+    .where("application_id", "=", application.id)
+    .where("document", "=", place.document)
+    .where("about", "=", place.about)
+    .where("removed_at", "is", null);
+  if (place.only !== undefined) query = query.where("id", "=", place.only);
+  const gone = await query.returning(["id", "file_id"]).execute();
+  if (application.revision > 0) return;
+  for (const one of gone) {
+    await tx.deleteFrom("attachment").where("id", "=", one.id).execute();
+    await enqueue(tx, "forget-file", { file: one.file_id });
+  }
+}
+
+interface Fact {
+  readonly act: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+async function changePapers(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  work: (tx: Tx, application: Application) => Promise<Fact | "absent" | "not-asked">,
+): Promise<PaperOutcome> {
+  return inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const application = await lockApplication(tx, id);
+    if (application === null) {
+      const seen = await findApplication(tx, id);
+      return seen !== null && mayRead(visitor, seen) ? "forbidden" : "absent";
+    }
+    if (!mayEdit(visitor, application)) return "forbidden";
+    const fact = await work(tx, application);
+    if (typeof fact === "string") return fact;
+    const at = world.clock.now();
+    await tx.updateTable("application").set({ updated_at: at }).where("id", "=", id).execute();
+    await record(tx, {
+      chain: chainOf(id),
+      at,
+      actor: visitor.person.id,
+      organisation: application.organisationId,
+      ...fact,
+      framework: application.framework,
+      visibleToApplicant: true,
+    });
+    return "done";
+  });
+}
+
+const filePayload = z.object({ file: z.uuid() });
+
+/** Lets go of bytes that nothing holds any more. */
+export async function forgetFile(world: World, given: unknown): Promise<void> {
+  const { file } = filePayload.parse(given);
+  const gone = await inTransaction(world.db, "system", async (tx) => {
+    const held = await tx.selectFrom("attachment").select("id").where("file_id", "=", file).executeTakeFirst();
+    if (held !== undefined) return false;
+    await tx.deleteFrom("file").where("id", "=", file).execute();
+    return true;
+  });
+  if (gone) await world.files.remove(file);
+}

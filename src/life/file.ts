@@ -1,0 +1,79 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { Application } from "./application.ts";
+import { type Attachment, attachmentsOf, listAttachments } from "./attachments.ts";
+import { policyDay, schemeOf, sirensIn } from "./known.ts";
+import { type Ledger, ledgersOf } from "./ledger/ledger.ts";
+import { mandatedRoutes, sirensTold } from "./ledger/told-ledgers.ts";
+import { isOpenForAnswers } from "./may.ts";
+import { type Reading, readApplication, textOf } from "./reading.ts";
+import { latestRevision } from "./revisions.ts";
+import { findApplication } from "./store.ts";
+
+/** A file with what its pages need: its papers and its answers read. */
+export interface OpenFile {
+  readonly application: Application;
+  readonly attachments: readonly Attachment[];
+  readonly ledgers: ReadonlyMap<string, Ledger>;
+  readonly reading: Reading;
+}
+
+/** Opens a file for the transaction's reader, or null. */
+export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promise<OpenFile | null> {
+  const application = await findApplication(tx, id);
+  return application === null ? null : readFile(tx, application, now);
+}
+
+/**
+ * Reads the answers of a file: as they stand while it is open for answers, else as they were last filed. The past of a
+ * structure counts where it may be told to who reads; of the others, what is declared.
+ */
+export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
+  if (!isOpenForAnswers(application.state)) return readFiled(tx, application, now);
+  const sirens = sirensOf(application, now);
+  const told = await sirensTold(tx, application, sirens);
+  const ledgers = await ledgersOf(
+    tx,
+    [...told].filter((siren) => sirens.includes(siren)),
+    application,
+    application.id,
+  );
+  return put(application, await listAttachments(tx, application.id), ledgers, now);
+}
+
+/** Reads the answers as they are filed: a mandate joined to them opens the past of the structures that gave it. */
+export async function readForFiling(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
+  const file = await readFile(tx, application, now);
+  if (!mandatedRoutes.includes(textOf(file.reading.raw, "route"))) return file;
+  const ledgers = await ledgersOf(tx, sirensOf(application, now), application, application.id);
+  return put(application, file.attachments, ledgers, now);
+}
+
+function sirensOf(application: Application, now: Temporal.Instant): readonly string[] {
+  return sirensIn(schemeOf(application, policyDay(now)).scheme, application.raw).filter((siren) => siren !== null);
+}
+
+/** True of a draft whose aid rests on days declared for structures whose past is not told to who reads. */
+export function restsOnDeclaredDays({ ledgers, reading }: OpenFile): boolean {
+  return sirensIn(reading.scheme, reading.raw).some((siren) => siren !== null && !ledgers.has(siren));
+}
+
+/** A file as it was last filed: what is written since and not sent yet is not in it. */
+export async function readFiled(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
+  const revision = await latestRevision(tx, application.id);
+  const filed = revision === null ? application : { ...application, raw: revision.raw };
+  const papers = revision === null ? await listAttachments(tx, application.id) : await attachmentsOf(tx, revision);
+  return put(filed, papers, new Map(), now);
+}
+
+/** Once filed, a file is read on the day of filing. */
+function put(
+  application: Application,
+  attachments: readonly Attachment[],
+  ledgers: ReadonlyMap<string, Ledger>,
+  now: Temporal.Instant,
+): OpenFile {
+  const present = attachments.filter((one) => one.scan !== "infected").map((one) => one.key);
+  const day = policyDay(application.submittedAt ?? now);
+  return { application, attachments, ledgers, reading: readApplication(application, ledgers, present, day) };
+}

@@ -1,0 +1,105 @@
+// The door of this slice: a request for aid through its whole life, for the slices that write its chapters.
+
+export {
+  type ActRequest,
+  doAct,
+  type Outcome,
+  type Refusal,
+  type StepWritten,
+  takeStep,
+  type Work,
+  type Written,
+} from "./act.ts";
+export { type Claimed, claimKey, keepLocation } from "./act-key.ts";
+export {
+  type Application,
+  chainOf,
+  type FiledAttachment,
+  fileNumber,
+  type RawValue,
+  type Revision,
+  type RevisionCause,
+} from "./application.ts";
+export { type Attachment, findAttachment, keyOf, movePapers, movePapersBack, type ScanState } from "./attachments.ts";
+export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
+export { findDocument, type IssuedDocument, issueDocument, listDocuments, openDocument } from "./documents.ts";
+export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredDays } from "./file.ts";
+export { type FundingPlan, planOf } from "./funding-plan.ts";
+export { type HistoryEntry, historyOf } from "./history.ts";
+export {
+  type Known,
+  type KnownPerson,
+  knownOf,
+  legalKindOf,
+  policyDay,
+  prefill,
+  saidOf,
+  schemeOf,
+  sirensIn,
+} from "./known.ts";
+export {
+  type AskedParty,
+  addUp,
+  type Ledger,
+  type LedgerEntry,
+  ledgersOf,
+  type Measures,
+  measured,
+  type PastGrant,
+  pastGrantsOf,
+  saveParties,
+} from "./ledger/ledger.ts";
+export { appealsOf, letterheadOf, localMoment, postalLines, type Seat, seatOf } from "./letters/letterhead-of.ts";
+export { printedAttachments, printedSections } from "./letters/printed.ts";
+export { printedSources } from "./letters/sources.ts";
+export {
+  countsInLedger,
+  isFinal,
+  isGivenUp,
+  lifecycle,
+  next,
+  readState,
+  STATES,
+  STEPS,
+  type State,
+  type Step,
+  stepsFrom,
+} from "./lifecycle.ts";
+export {
+  isOpenForAnswers,
+  mayCopy,
+  mayDelete,
+  mayEdit,
+  mayRead,
+  maySeeAsApplicant,
+  mayTake,
+  mayTakeNow,
+  mayWriteFor,
+  mayWriteMessage,
+} from "./may.ts";
+export { addMessage, listMessages, type Message, markRead } from "./messages.ts";
+export { postNotice, tellApplicant } from "./notices.ts";
+export { type ProofFault, proveFilings } from "./proof.ts";
+export {
+  isAnsweredHere,
+  isShown,
+  leftOf,
+  missingPapers,
+  possibleAid,
+  progressOf,
+  type Reading,
+  readApplication,
+  type SectionProgress,
+  textOf,
+} from "./reading.ts";
+export { traceReading } from "./reading-trace.ts";
+export { addRevision, findRevision, latestRevision, listRevisions, type NewRevision } from "./revisions.ts";
+export { sayAnswer } from "./say-answer.ts";
+export {
+  findApplication,
+  listApplications,
+  lockApplication,
+  nextNumber,
+  type StepColumns,
+  saveSearch,
+} from "./store.ts";

@@ -1,0 +1,162 @@
+import { sql } from "kysely";
+import { frameworkByVersion, type PartyHere } from "#policy/index.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { countsInLedger, readState } from "../lifecycle.ts";
+
+/** Quantities by measure: `aid` in cents, `days` with halves. */
+export type Measures = Readonly<Record<string, number>>;
+
+/** One request's weight on a party's ceilings. */
+export interface LedgerEntry {
+  /** Which file, where the reader may see it. */
+  readonly applicationId: string | null;
+  readonly measures: Measures;
+  /** Asked until decided, granted until paid, paid after: each replaces the one before. */
+  readonly basis: "asked" | "granted" | "paid" | "past";
+  /** The day of the grant, ISO; null while it is only asked. */
+  readonly grantedOn: string | null;
+}
+
+/** What counts against a party's ceilings, over all its requests and every route. */
+export interface Ledger {
+  readonly siren: string;
+  readonly measures: Measures;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** A measure of a ledger; nothing counted is zero. */
+export function measured(of: { readonly measures: Measures }, measure: string): number {
+  return of.measures[measure] ?? 0;
+}
+
+/** Measures added up, each apart. */
+export function addUp(all: readonly Measures[]): Measures {
+  const sums: Record<string, number> = {};
+  for (const measures of all) {
+    for (const [name, value] of Object.entries(measures)) sums[name] = (sums[name] ?? 0) + value;
+  }
+  return sums;
+}
+
+export interface Share {
+  readonly siren: string;
+  readonly state: string;
+  readonly asked: Measures;
+  readonly granted: Measures | null;
+  readonly granted_on: string | null;
+  readonly paid: Measures | null;
+  readonly application_id: string | null;
+}
+
+/**
+ * The ledger of organisations in one scheme under one version of the text, without the file `but` itself. Those that
+ * never asked are in the map too, at zero.
+ */
+export async function ledgersOf(
+  tx: Tx,
+  sirens: readonly string[],
+  of: { readonly scheme: string; readonly framework: string },
+  but: string | null = null,
+): Promise<ReadonlyMap<string, Ledger>> {
+  if (sirens.length === 0) return new Map();
+  const { rows } =
+    await sql<Share>`SELECT * FROM shares_of(${[...sirens]}, ${of.scheme}, ${of.framework}, ${but}::uuid)`.execute(tx);
+  const since = frameworkByVersion(of.framework)?.inForceFrom;
+  const past = since === undefined ? [] : await grantsOfBefore(tx, sirens, of.scheme, since);
+  return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, rows, past)]));
+}
+
+/**
+ * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid. `past` holds
+ * the grants of this version of the text that were made before this service.
+ */
+export function ledgerFrom(siren: string, shares: readonly Share[], past: readonly CountedGrant[] = []): Ledger {
+  const entries = [
+    ...past.filter((grant) => grant.siren === siren).map(entryOfPast),
+    ...shares.filter((share) => share.siren === siren).flatMap(entryOf),
+  ];
+  return { siren, measures: addUp(entries.map((entry) => entry.measures)), entries };
+}
+
+function entryOfPast({ measures, grantedOn }: CountedGrant): LedgerEntry {
+  return { applicationId: null, measures, basis: "past", grantedOn };
+}
+
+function entryOf({
+  application_id: applicationId,
+  granted_on: grantedOn,
+  state,
+  asked,
+  granted,
+  paid,
+}: Share): LedgerEntry[] {
+  if (paid !== null) return [{ applicationId, measures: paid, basis: "paid", grantedOn }];
+  if (!countsInLedger(readState(state))) return [];
+  if (granted !== null) return [{ applicationId, measures: granted, basis: "granted", grantedOn }];
+  return [{ applicationId, measures: asked, basis: "asked", grantedOn: null }];
+}
+
+/** An organisation that a file names, with what it asks there by measure: written at each revision. */
+export interface AskedParty extends PartyHere {
+  readonly siren: string;
+  readonly asked: Measures;
+}
+
+/** Writes who a file is about and what each asks, in place of what stood before. */
+export async function saveParties(tx: Tx, applicationId: string, parties: readonly AskedParty[]): Promise<void> {
+  await tx.deleteFrom("party").where("application_id", "=", applicationId).execute();
+  if (parties.length === 0) return;
+  await tx
+    .insertInto("party")
+    .values(
+      parties.map(({ part, place, siren, name, commune, funded, asked }) => ({
+        ...{ application_id: applicationId, part, place, siren, name, commune, funded },
+        asked: json(asked),
+      })),
+    )
+    .execute();
+}
+
+/** Aid of before this service, shown beside the ledger; that of the ledger's own scheme and window counts in it. */
+export interface PastGrant {
+  readonly siren: string;
+  readonly scheme: string;
+  readonly grantedOn: string;
+  readonly measures: Measures;
+  readonly source: string;
+}
+
+/** What a ledger counts of a grant made before this service. */
+export type CountedGrant = Pick<PastGrant, "siren" | "grantedOn" | "measures">;
+
+/** The reader may not see the grants themselves: what was granted comes out. */
+async function grantsOfBefore(
+  tx: Tx,
+  sirens: readonly string[],
+  scheme: string,
+  since: string,
+): Promise<readonly CountedGrant[]> {
+  const { rows } = await sql<CountedGrant>`${plannedOnce}
+    SELECT siren, granted_on AS "grantedOn", measures
+    FROM past_grants_of(${[...sirens]}, ${scheme}, ${since}::date)`.execute(tx);
+  return rows;
+}
+
+export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<readonly PastGrant[]> {
+  if (sirens.length === 0) return [];
+  const rows = await tx
+    .selectFrom("past_grant")
+    .select(["siren", "scheme", "granted_on", "measures", "source"])
+    .modifyFront(plannedOnce)
+    .where("siren", "=", sql<string>`ANY (${[...sirens]})`)
+    .orderBy("granted_on", "desc")
+    .execute();
+  return rows.map((row) => ({
+    siren: row.siren,
+    scheme: row.scheme,
+    grantedOn: row.granted_on,
+    measures: row.measures as Measures,
+    source: row.source,
+  }));
+}

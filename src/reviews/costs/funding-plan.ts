@@ -1,0 +1,43 @@
+import type { OpenScheme, Values } from "#policy/index.ts";
+import { type FundingPlan, planOf } from "#src/life/index.ts";
+import type { Instruction } from "../file/instruction.ts";
+import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
+
+/** The plan of an aid on what was accepted of a request. */
+export function fundingPlan(instruction: Pick<Instruction, "asked" | "accepted">, aid: number): FundingPlan {
+  const { funding } = instruction.accepted;
+  const presented = instruction.asked.funding.realCost ?? 0;
+  return planOf({ presented, eligible: funding.eligibleCosts ?? 0, other: funding.otherPublicFunding ?? 0 }, aid);
+}
+
+/** A line of the budget as documents print it: presented, kept, and why not all. Cents. */
+export interface PlanLine extends BudgetLine {
+  readonly presented: number;
+  readonly kept: number;
+  /** Empty where all is kept. */
+  readonly why: string;
+  /** What counts for the aid, by column where the rules bound one. */
+  readonly counted: Readonly<Record<string, number>>;
+}
+
+export function planLines(
+  scheme: OpenScheme,
+  answers: Values,
+  accepted: readonly AcceptedCost[],
+  instruction: Pick<Instruction, "asked" | "accepted">,
+): readonly PlanLine[] {
+  return budgetLines(scheme, answers).map((line) => {
+    const here = (one: { readonly path: string }) => one.path === line.line;
+    const cut = accepted.find((one) => one.line === line.line) ?? null;
+    const cost = instruction.accepted.costs.find(here);
+    const presented = instruction.asked.costs.find(here)?.cost ?? 0;
+    const kept = cost?.eligible ?? 0;
+    return {
+      ...line,
+      presented,
+      kept,
+      why: kept < presented ? whyLess(cut, cost) : "",
+      counted: Object.fromEntries(Object.entries(cost?.kept ?? {}).map(([column, { kept: of }]) => [column, of ?? 0])),
+    };
+  });
+}

@@ -1,0 +1,268 @@
+import type { JSX } from "preact";
+import { Button, ButtonBar, ChoicesField, Disclosure, LinkButton, LongTextField, Notice } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { type Party, sayInterest } from "../interests.ts";
+import { OPINION } from "../opinions/file-opinion.tsx";
+import {
+  ActFields,
+  errorOf,
+  type FileView,
+  idIn,
+  isBarred,
+  KeyField,
+  may,
+  mayTakeStep,
+  typedIn,
+} from "./file-view.tsx";
+
+/** What can be done now, by this person: the next act first, the others under it. */
+export function Actions(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const acts = [...reviewActions(view), ...view.parts.flatMap((part) => [...part.actions])];
+  const exits = exitsOf(view);
+  return (
+    <>
+      {view.file.interest !== null && (
+        <Notice tone="warning" title="Vous n’agissez pas sur ce dossier">
+          {sayInterest(view.file.interest)}
+        </Notice>
+      )}
+      {acts.length + exits.length === 0 && !isBarred(view) && (
+        <p class="es-hint">Aucune action ne vous revient dans cet état du dossier.</p>
+      )}
+      {acts}
+      {may(view, "assign") && <Assignment view={view} />}
+      {may(view, "declare-interest") && !isBarred(view) && <Interest view={view} />}
+      {exits}
+    </>
+  );
+}
+
+function reviewActions(view: FileView): readonly JSX.Element[] {
+  const { application } = view.file;
+  const acts: JSX.Element[] = [];
+  if (mayTakeStep(view, "declare-complete")) {
+    acts.push(
+      <PlainStep key="complete" view={view} step="declare-complete" label="Déclarer le dossier complet" icon="check" />,
+    );
+  }
+  if (mayTakeStep(view, "start-review")) {
+    acts.push(<PlainStep key="start" view={view} step="start-review" label="Commencer l’instruction" icon="search" />);
+  }
+  if (mayTakeStep(view, "propose-favourable") || mayTakeStep(view, "request-completion")) {
+    acts.push(
+      <ButtonBar key="opinion">
+        {mayTakeStep(view, "propose-favourable") && (
+          <LinkButton href={`#${OPINION}`} icon="scale">
+            Rendre l’avis
+          </LinkButton>
+        )}
+        {mayTakeStep(view, "request-completion") && (
+          <LinkButton href={urls.reviewCompletion.href({ id: application.id })} variant="secondary" icon="message">
+            Demander des compléments
+          </LinkButton>
+        )}
+      </ButtonBar>,
+    );
+  }
+  if (mayTakeStep(view, "send-back")) acts.push(<Validation key="validation" view={view} />);
+  return acts;
+}
+
+/** What ends the wait or the file without its usual next act: folded, after all the rest. */
+function exitsOf(view: FileView): readonly JSX.Element[] {
+  const { id } = view.file.application;
+  const acts: JSX.Element[] = [];
+  if (mayTakeStep(view, "close-completion")) {
+    acts.push(
+      <ReasonForm
+        key="close"
+        view={view}
+        form="cloture"
+        action={urls.reviewCompletionClosing.href({ id })}
+        summary="Ne plus attendre de réponse"
+        label="Pourquoi ?"
+        hint="Le dossier reprend son cours tel qu’il est et le délai repart."
+        button="Clore la demande de compléments"
+      />,
+    );
+  }
+  if (mayTakeStep(view, "abandon")) {
+    acts.push(
+      <ReasonForm
+        key="abandon"
+        view={view}
+        form="abandon"
+        action={urls.reviewStep.href({ id, step: "abandon" })}
+        summary="Classer sans suite"
+        label="Pourquoi ?"
+        hint="Le demandeur lira ce motif."
+        button="Classer sans suite"
+      />,
+    );
+  }
+  return acts;
+}
+
+function PlainStep(props: {
+  readonly view: FileView;
+  readonly step: string;
+  readonly label: string;
+  readonly icon: "check" | "search";
+}): JSX.Element {
+  const { view, step } = props;
+  return (
+    <form class="es-action" method="post" action={urls.reviewStep.href({ id: view.file.application.id, step })}>
+      <ActFields view={view} />
+      <Button icon={props.icon}>{props.label}</Button>
+    </form>
+  );
+}
+
+function ReasonForm(props: {
+  readonly view: FileView;
+  readonly form: string;
+  readonly action: string;
+  readonly summary: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly button: string;
+}): JSX.Element {
+  const { view, form } = props;
+  return (
+    <Disclosure summary={props.summary} open={view.typed?.form === form}>
+      <form class="es-form" method="post" action={props.action}>
+        <ActFields view={view} />
+        <LongTextField
+          name="motif"
+          id={idIn(form, "motif")}
+          label={props.label}
+          hint={props.hint}
+          rows={3}
+          value={typedIn(view, form, "motif")}
+          error={errorOf(view, form, "motif")}
+        />
+        <Button variant="secondary">{props.button}</Button>
+      </form>
+    </Disclosure>
+  );
+}
+
+const VALIDATION = "validation";
+
+function Validation(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { application, opinions } = view.file;
+  const last = opinions[0];
+  const isProposed = application.state.startsWith("proposed-");
+  const sense = application.state.endsWith("unfavourable") ? "défavorable" : "favorable";
+  const mine = last?.givenBy === view.visitor.person.name;
+  return (
+    <form
+      class="es-form es-card es-card-tinted"
+      method="post"
+      action={urls.reviewValidation.href({ id: application.id })}
+    >
+      <h3 class="es-card-title">{isProposed ? `Valider l’avis ${sense}` : `Avis ${sense} validé`}</h3>
+      <ActFields view={view} />
+      {isProposed && mine && (
+        <Notice tone="info">Vous avez proposé cet avis : une autre personne doit le valider.</Notice>
+      )}
+      <LongTextField
+        name="motif"
+        id={idIn(VALIDATION, "motif")}
+        label="Observation"
+        hint="Demandée si vous renvoyez l’avis à l’instruction."
+        rows={3}
+        required={false}
+        value={typedIn(view, VALIDATION, "motif")}
+        error={errorOf(view, VALIDATION, "motif")}
+      />
+      <ButtonBar>
+        {isProposed && (
+          <Button name="action" value="valider" icon="check">
+            Valider l’avis
+          </Button>
+        )}
+        <Button name="action" value="renvoyer" variant="secondary" icon="undo">
+          Renvoyer à l’instruction
+        </Button>
+      </ButtonBar>
+    </form>
+  );
+}
+
+function Assignment(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { application } = view.file;
+  return (
+    <Disclosure summary={view.file.assignee === null ? "Affecter ce dossier" : `Affecté à ${view.file.assignee}`}>
+      <form class="es-form" method="post" action={urls.reviewAssignment.href({ id: application.id })}>
+        <ActFields view={view} />
+        <div class="es-search-line">
+          <label class="ds-label" for="affectation">
+            Agent
+          </label>
+          <select class="ds-input" id="affectation" name="agent">
+            <option value="">Personne</option>
+            {view.agents.map((agent) => (
+              <option key={agent.id} value={agent.id} selected={agent.id === application.assignedTo}>
+                {agent.name}
+              </option>
+            ))}
+          </select>
+          <Button variant="secondary" size="sm">
+            Affecter
+          </Button>
+        </div>
+      </form>
+    </Disclosure>
+  );
+}
+
+const partWords: Readonly<Record<Party["part"], string>> = {
+  applicant: "demandeur",
+  lead: "chef de file",
+  supported: "structure accompagnée",
+  partner: "partenaire",
+  bearer: "porteur collectif",
+  provider: "prestataire",
+};
+
+function Interest(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const form = "interet";
+  return (
+    <Disclosure summary="Déclarer un intérêt dans un organisme de ce dossier" open={view.typed?.form === form}>
+      <form class="es-form" method="post" action={urls.reviewInterest.href({ id: view.file.application.id })}>
+        <KeyField view={view} />
+        <p>
+          Vous ne pourrez plus agir sur aucun dossier auquel cet organisme est partie. Cette déclaration est inscrite au
+          journal et ne se retire pas.
+        </p>
+        <ChoicesField
+          name="organisme"
+          id={idIn(form, "organisme")}
+          label="Dans quel organisme ?"
+          options={view.file.parties.map(({ siren, name, part }) => ({
+            value: siren,
+            label: `${name || siren} (${partWords[part]})`,
+          }))}
+          values={view.file.parties.filter(({ part }) => part === "applicant").map(({ siren }) => siren)}
+          error={errorOf(view, form, "organisme")}
+        />
+        <LongTextField
+          name="motif"
+          id={idIn(form, "motif")}
+          label="Quel est cet intérêt ?"
+          rows={2}
+          value={typedIn(view, form, "motif")}
+          error={errorOf(view, form, "motif")}
+        />
+        <Button variant="secondary" size="sm" icon="warning">
+          Déclarer cet intérêt
+        </Button>
+      </form>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,107 @@
+import type { JSX } from "preact";
+import { cents, fundedIn, sayMoney } from "#policy/index.ts";
+import {
+  Deadline,
+  formatDateTime,
+  formatDay,
+  Money,
+  Notice,
+  Section,
+  type SummaryItem,
+  SummaryList,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { routeWord } from "../web/words.ts";
+import { aidBeforeCorrections } from "./asked-before.ts";
+import { Actions } from "./file-actions.tsx";
+import type { FileView } from "./file-view.tsx";
+import { Waiting } from "./file-waiting.tsx";
+import { concludedEligibility } from "./instruction.ts";
+
+/** What one screen must tell of a file: who, what, how much, until when, what stands in the way and what to do now. */
+export function Head(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  return (
+    <div class="es-file-head">
+      <Section id="actions" title="Que faire maintenant">
+        <Waiting view={view} />
+        <Actions view={view} />
+      </Section>
+      <Section id="resume" title="L’essentiel">
+        <Essentials view={view} />
+      </Section>
+    </div>
+  );
+}
+
+function Essentials(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { application } = view.file;
+  return (
+    <>
+      {application.state === "completion-requested" && application.suspendedUntil !== null && (
+        <Notice tone="info" title="Le délai de décision est suspendu">
+          <Deadline day={application.suspendedUntil} today={view.today} /> pour la réponse du demandeur.
+        </Notice>
+      )}
+      <SummaryList compact items={itemsOf(view)} />
+      <p class="es-hint">
+        {`Cadre d’intervention du ${formatDay(application.framework)}, règles ${view.scheme.ruleSetHash.slice(0, 12)}.`}{" "}
+        <a href={urls.version.href({ version: application.framework })}>Ce qui a changé avec cette version</a>
+      </p>
+    </>
+  );
+}
+
+function itemsOf(view: FileView): readonly SummaryItem[] {
+  const { application, assignee, answers } = view.file;
+  const { accepted } = view.instruction;
+  const structures = fundedIn(view.scheme, answers).length;
+  const commune = application.commune === null ? "" : `, ${view.placeName(application.commune)}`;
+  return [
+    {
+      label: "Organisme",
+      value: `${application.organisationName}${commune}`,
+      note: `SIREN ${application.organisationSiren}`,
+    },
+    {
+      label: "Voie",
+      value:
+        structures < 2 ? routeWord(application.route) : `${routeWord(application.route)}, ${structures} structures`,
+    },
+    { label: "Déposé", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
+    { label: "Affecté à", value: assignee ?? "Personne" },
+    askedAid(view),
+    { label: "Coûts retenus", value: money(accepted.funding.eligibleCosts) },
+    ...allowedAid(view),
+    ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
+    ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
+  ];
+}
+
+/** What the rules allow; where a condition is not met that is nothing, and what it would be is told apart. */
+function allowedAid({ instruction }: FileView): readonly SummaryItem[] {
+  const { ceiling, checks } = instruction;
+  const label = "Aide que permettent les règles";
+  if (concludedEligibility(checks) !== "not-eligible") return [{ label, value: money(ceiling) }];
+  const would =
+    ceiling === null ? {} : { note: `Si chaque condition était remplie : ${sayMoney(cents(ceiling))} au plus` };
+  return [{ label, value: "Aucune : une condition n’est pas remplie", ...would }];
+}
+
+/** What is asked; where a correction changed what it comes to, what was asked before it too. */
+function askedAid({ file }: FileView): SummaryItem {
+  const { requestedAid } = file.application;
+  const before = aidBeforeCorrections(file.journal);
+  return {
+    label: "Aide demandée",
+    value: money(requestedAid),
+    ...(before === null || before === requestedAid
+      ? {}
+      : { note: `Après correction par le service ; ${sayMoney(cents(before))} avant elle` }),
+  };
+}
+
+function money(cents: number | null): JSX.Element | string {
+  return cents === null ? "" : <Money cents={cents} />;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { communeByCode } from "#src/territory/index.ts";
+import { urls } from "#src/urls.ts";
+import { instructionOf } from "../acts.ts";
+import { askables } from "../completion/completion.ts";
+import { assignableAgents } from "../queue/queue-store.ts";
+import { schemeOf } from "../scheme.ts";
+import { FilePage } from "./file-page.tsx";
+import { loadFile } from "./file-store.ts";
+import type { FilePart, FileView, Typed } from "./file-view.tsx";
+
+/** What a later slice shows in the page of a file: read in the page's own transaction. */
+export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;
+
+/** All that the pages of one file show, or the 404 of what is not there for this agent. */
+export async function loadView(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  loaders: readonly FilePartLoader[] = [],
+  typed: Typed | null = null,
+): Promise<FileView> {
+  const view = await inTransaction(world.db, readerOf(visitor), async (tx): Promise<FileView | null> => {
+    const file = await loadFile(tx, id, visitor.person.id);
+    if (file === null) return null;
+    const scheme = schemeOf(file.application);
+    const papers = file.revision.attachments.map((one) => one.key);
+    const bare: FileView = {
+      file,
+      instruction: instructionOf(file),
+      asked: askables(scheme, file.answers, papers),
+      scheme,
+      visitor,
+      today: today(world.clock).toString(),
+      placeName: (code) => communeByCode(code)?.name ?? code,
+      newKey: randomUUID,
+      typed,
+      opened: null,
+      parts: [],
+      agents: await assignableAgents(tx),
+    };
+    const parts: FilePart[] = [];
+    for (const load of loaders) parts.push(await load(world, tx, bare));
+    return { ...bare, parts };
+  });
+  return view ?? notFound();
+}
+
+/** The page of a file, with what was typed and refused where an act was. */
+export async function showFile(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+  loaders: readonly FilePartLoader[],
+  typed: Typed | null = null,
+): Promise<Response> {
+  const view = await loadView(world, visitor, id, loaders, typed);
+  const { application } = view.file;
+  return respondPage(
+    c,
+    world,
+    {
+      title: `${application.number ?? "Dossier"}, ${application.organisationName}`,
+      current: urls.queue.href(),
+      density: "compact",
+      breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: application.number ?? "Dossier" }],
+      status: typed === null ? 200 : 422,
+    },
+    <FilePage view={{ ...view, opened: c.req.query("constat") ?? null }} />,
+  );
+}

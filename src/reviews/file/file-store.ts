@@ -1,0 +1,192 @@
+import { sql } from "kysely";
+import { fundedIn, type Values } from "#policy/index.ts";
+import {
+  type Application,
+  findApplication,
+  type Ledger,
+  ledgersOf,
+  listRevisions,
+  type PastGrant,
+  pastGrantsOf,
+  type Revision,
+  type Seat,
+} from "#src/life/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import type { Finding } from "../checks/finding.ts";
+import type { CompletionItem } from "../completion/completion.ts";
+import type { AcceptedCost } from "../costs/accepted-costs.ts";
+import type { Interest, Party } from "../interests.ts";
+import { schemeOf } from "../scheme.ts";
+import { filingDay } from "./filing-day.ts";
+import { type History, historyOf } from "./history.ts";
+
+/** A request for completion. Instants as ISO text, as all that hangs on a file here. */
+export interface CompletionRequestRow {
+  readonly id: string;
+  readonly items: readonly CompletionItem[];
+  readonly note: string;
+  readonly dueOn: string;
+  readonly askedBy: string | null;
+  readonly askedAt: string;
+  readonly answeredAt: string | null;
+  readonly closedAt: string | null;
+}
+
+export interface NoteRow {
+  readonly id: string;
+  readonly author: string | null;
+  readonly body: string;
+  readonly writtenAt: string;
+}
+
+export interface MessageRow {
+  readonly id: string;
+  readonly side: "applicant" | "funder";
+  readonly author: string | null;
+  readonly body: string;
+  readonly sentAt: string;
+}
+
+export interface OpinionRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly favourable: boolean;
+  readonly proposedAid: number | null;
+  readonly grounds: readonly string[];
+  readonly body: string;
+  /** Why less is proposed than the rules allow; empty where all is. */
+  readonly reason: string;
+  readonly givenBy: string | null;
+  readonly givenAt: string;
+}
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly issuedAt: string;
+  readonly size: number;
+}
+
+export interface JournalRow {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly act: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What hangs on a file, with the names of those who wrote it. */
+interface Around {
+  readonly findings: readonly Finding[];
+  readonly costs: readonly AcceptedCost[];
+  readonly requests: readonly CompletionRequestRow[];
+  readonly notes: readonly NoteRow[];
+  readonly messages: readonly MessageRow[];
+  readonly opinions: readonly OpinionRow[];
+  readonly documents: readonly DocumentRow[];
+  readonly journal: readonly JournalRow[];
+  /** Scan state of each stored file, by its id. */
+  readonly scans: Readonly<Record<string, string>>;
+  /** What the Permanent Commission voted; null before it. */
+  readonly vote: { readonly aid: number; readonly decidedOn: string; readonly deliberation: string } | null;
+  /** What the decision counted as already had; null before it. */
+  readonly decidedHistory: History | null;
+  /** Where the applicant is written to. */
+  readonly seat: Seat | null;
+  /** What keeps the reader off the file. */
+  readonly interest: Interest | null;
+  readonly parties: readonly Party[];
+  readonly assignee: string | null;
+}
+
+/** A file as agents see it, at its last revision. */
+export interface ReviewFile extends Around {
+  readonly application: Application;
+  readonly revision: Revision;
+  readonly previous: Revision | null;
+  readonly answers: Values;
+  readonly ledgers: ReadonlyMap<string, Ledger>;
+  readonly pastGrants: readonly PastGrant[];
+  /** What the structures had: as the decision counted it once there is one, as the ledgers stand before. */
+  readonly history: History;
+}
+
+/** The file, or null where it is not there for this reader or was never filed. */
+export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFile | null> {
+  const application = await findApplication(tx, id);
+  if (application === null || application.state === "draft") return null;
+  const [revision, previous] = await listRevisions(tx, id, 2);
+  if (revision === undefined) return null;
+  const around = await loadAround(tx, application, me);
+  const answers = revision.facts as Values;
+  const scheme = schemeOf(application);
+  const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
+  const ledgers = await ledgersOf(tx, sirens, application, id);
+  return {
+    ...around,
+    application,
+    revision,
+    previous: previous ?? null,
+    answers,
+    ledgers,
+    history: around.decidedHistory ?? historyOf(scheme, answers, ledgers, filingDay(application).slice(0, 4)),
+    pastGrants: await pastGrantsOf(tx, sirens),
+  };
+}
+
+/** One statement for all that hangs on the file: the page has one round trip to wait for. */
+async function loadAround(tx: Tx, application: Application, me: string): Promise<Around> {
+  const { id, organisationId, assignedTo } = application;
+  const { rows } = await sql<{ around: Around }>`${plannedOnce}
+    SELECT json_build_object(
+      'findings', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'revision', f.revision, 'subject', f.subject,
+          'about', f.about, 'machineStatus', f.machine_status, 'conclusion', f.conclusion, 'reason', f.reason,
+          'madeBy', p.name, 'madeAt', ${iso(sql`f.made_at`)}) ORDER BY f.made_at, f.id), '[]'::json)
+        FROM finding f LEFT JOIN person p ON p.id = f.made_by WHERE f.application_id = ${id}),
+      'costs', (SELECT coalesce(json_agg(json_build_object('line', c.line, 'values', c.accepted,
+          'reason', c.reason) ORDER BY c.line), '[]'::json)
+        FROM accepted_cost c WHERE c.application_id = ${id}),
+      'requests', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'items', r.items, 'note', r.note,
+          'dueOn', r.due_on, 'askedBy', p.name, 'askedAt', ${iso(sql`r.asked_at`)},
+          'answeredAt', ${iso(sql`r.answered_at`)}, 'closedAt', ${iso(sql`r.closed_at`)}) ORDER BY r.asked_at DESC), '[]'::json)
+        FROM completion_request r LEFT JOIN person p ON p.id = r.asked_by WHERE r.application_id = ${id}),
+      'notes', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'author', p.name, 'body', n.body,
+          'writtenAt', ${iso(sql`n.written_at`)}) ORDER BY n.written_at, n.id), '[]'::json)
+        FROM internal_note n LEFT JOIN person p ON p.id = n.author WHERE n.application_id = ${id}),
+      'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'side', m.side, 'author', p.name,
+          'body', m.body, 'sentAt', ${iso(sql`m.sent_at`)}) ORDER BY m.sent_at, m.id), '[]'::json)
+        FROM message m LEFT JOIN person p ON p.id = m.author WHERE m.application_id = ${id}),
+      'opinions', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'revision', o.revision,
+          'favourable', o.favourable, 'proposedAid', o.proposed_aid, 'grounds', o.grounds, 'body', o.body, 'reason', o.reason,
+          'givenBy', p.name, 'givenAt', ${iso(sql`o.given_at`)}) ORDER BY o.given_at DESC, o.id DESC), '[]'::json)
+        FROM opinion o LEFT JOIN person p ON p.id = o.given_by WHERE o.application_id = ${id}),
+      'documents', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.number,
+          'issuedAt', ${iso(sql`d.issued_at`)}, 'size', f.size) ORDER BY d.issued_at, d.id), '[]'::json)
+        FROM document d JOIN file f ON f.id = d.file_id WHERE d.application_id = ${id}),
+      'journal', (SELECT coalesce(json_agg(json_build_object('id', j.id, 'at', ${iso(sql`j.at`)}, 'actor', p.name,
+          'act', j.act, 'details', j.details) ORDER BY j.at DESC, j.position DESC), '[]'::json)
+        FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = ${`application:${id}`}),
+      'scans', (SELECT coalesce(json_object_agg(f.id, f.scan), '{}'::json)
+        FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = ${id}),
+      'vote', (SELECT json_build_object('aid', w.aid, 'decidedOn', w.decided_on, 'deliberation', w.deliberation)
+        FROM award w WHERE w.application_id = ${id}),
+      'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = ${id}),
+      'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
+        FROM establishment e WHERE e.organisation_id = ${organisationId} ORDER BY e.is_head DESC, e.siret LIMIT 1),
+      'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(${id}, ${me}) i),
+      'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
+          ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], p.part), p.name)
+        FROM parties_of(${id}) p),
+      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = ${assignedTo})
+    ) AS around`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error("a statement without FROM gives one row");
+  return row.around;
+}
+
+/** An instant as ISO text in UTC, so that texts compare as instants do. */
+function iso(column: ReturnType<typeof sql>): ReturnType<typeof sql> {
+  return sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}

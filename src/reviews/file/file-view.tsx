@@ -1,0 +1,115 @@
+import type { JSX } from "preact";
+import type { OpenScheme } from "#policy/index.ts";
+import type { Refusal, Step } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import type { FormFields } from "#src/platform/http/forms.ts";
+import { type FormError, fieldId } from "#src/ui/index.ts";
+import type { Askable } from "../completion/completion.ts";
+import { hasInterest, mayReview, mayStep, type ReviewAct, type ReviewSubject } from "../may.ts";
+import type { ReviewFile } from "./file-store.ts";
+import type { Instruction } from "./instruction.ts";
+
+/** What was sent and refused: the form that sent it shows it again, with the reasons. */
+export interface Typed {
+  /** Name of the form, the same as its `id` in the page. */
+  readonly form: string;
+  readonly fields: FormFields;
+  readonly refusals: readonly Refusal[];
+}
+
+/** A part of the page that a later slice brings: the decision, the agreement. */
+export interface FilePart {
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly body: JSX.Element }[];
+  /** What can be done now, at the end of the page. */
+  readonly actions: readonly JSX.Element[];
+}
+
+/** All that the page of a file shows. It reads no store. */
+export interface FileView {
+  readonly file: ReviewFile;
+  readonly instruction: Instruction;
+  /** Every field and paper of the file as filed, in the form's order. */
+  readonly asked: readonly Askable[];
+  readonly scheme: OpenScheme;
+  readonly visitor: SignedVisitor;
+  /** ISO day. */
+  readonly today: string;
+  readonly placeName: (commune: string) => string;
+  /** A key for each form: the act happens once. */
+  readonly newKey: () => string;
+  readonly typed: Typed | null;
+  /** Name of a form that the reader asked for. */
+  readonly opened: string | null;
+  readonly parts: readonly FilePart[];
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+}
+
+export function subjectOf({ file }: Pick<FileView, "file">): ReviewSubject {
+  const { organisationId, state } = file.application;
+  return { organisationId, state, interest: file.interest };
+}
+
+export function may(view: Pick<FileView, "file" | "visitor">, act: ReviewAct): boolean {
+  return mayReview(view.visitor, act, subjectOf(view));
+}
+
+export function mayTakeStep(view: Pick<FileView, "file" | "visitor">, step: Step): boolean {
+  return mayStep(view.visitor, step, subjectOf(view));
+}
+
+export function isBarred(view: Pick<FileView, "file" | "visitor">): boolean {
+  return hasInterest(view.visitor, subjectOf(view));
+}
+
+/** What makes an act happen once; alone, for an act that others' acts do not make stale (a message). */
+export function KeyField(props: { readonly view: Pick<FileView, "newKey"> }): JSX.Element {
+  return <input type="hidden" name="cle" value={props.view.newKey()} />;
+}
+
+/** The hidden fields of an act: what makes it happen once, and the version that its author sees. */
+export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey"> }): JSX.Element {
+  return (
+    <>
+      <KeyField view={props.view} />
+      <input type="hidden" name="version" value={String(props.view.file.application.version)} />
+    </>
+  );
+}
+
+/** What was typed in a field of a form that was refused; `rest` where the form was not. */
+export function typedIn(view: Pick<FileView, "typed">, form: string, name: string, rest = ""): string {
+  if (view.typed?.form !== form) return rest;
+  const value = view.typed.fields[name];
+  return typeof value === "string" ? value : (value?.at(-1) ?? "");
+}
+
+export function allTypedIn(view: Pick<FileView, "typed">, form: string, name: string): readonly string[] {
+  if (view.typed?.form !== form) return [];
+  const value = view.typed.fields[name];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+/** The reason under a field of a form that was refused. */
+export function errorOf(view: Pick<FileView, "typed">, form: string, name: string): string | undefined {
+  if (view.typed?.form !== form) return undefined;
+  const found = view.typed.refusals.filter((refusal) => refusal.path === name).map((refusal) => refusal.message);
+  return found.length === 0 ? undefined : found.join(" ");
+}
+
+/** The summary at the top of the page: each reason leads to its field. */
+export function errorsOf(typed: Typed | null): readonly FormError[] {
+  if (typed === null) return [];
+  return typed.refusals.map(({ message, path }) =>
+    path === undefined ? { message } : { message, id: idIn(typed.form, path) },
+  );
+}
+
+/** `id` of a field of one of the page's many forms. */
+export function idIn(form: string, name: string): string {
+  return `${form}-${name.replace(/[^A-Za-z0-9_-]+/g, "-")}`;
+}
+
+/** Anchor of an answer in the page. */
+export function answerId(path: string): string {
+  return `r-${fieldId(path)}`;
+}

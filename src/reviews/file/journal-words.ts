@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { cents, sayMoney } from "#policy/index.ts";
+import { formatDay, type IconName } from "#src/ui/index.ts";
+import { conclusionWords } from "../checks/finding-form.tsx";
+import { sayColumn } from "../costs/accepted-costs.ts";
+
+interface FactWords {
+  readonly title: string;
+  readonly icon: IconName;
+  /** What changed, in one line; empty where the title says all. */
+  readonly more: string;
+}
+
+const titles: Readonly<Record<string, readonly [string, IconName]>> = {
+  "draft-begun": ["Brouillon commencé", "pen"],
+  "application-copied": ["Brouillon repris d’une demande précédente", "copy"],
+  "attachment-added": ["Pièce ajoutée", "upload"],
+  "attachment-removed": ["Pièce retirée", "trash"],
+  "attachment-infected": ["Pièce écartée par l’antivirus", "shield"],
+  "signed-copy-infected": ["Exemplaire signé écarté par l’antivirus", "shield"],
+  "application-submitted": ["Demande déposée", "send"],
+  "application-assigned": ["Dossier affecté", "user"],
+  "completion-requested": ["Compléments demandés", "pause"],
+  "completion-answered": ["Compléments reçus", "send"],
+  "completion-closed": ["Demande de compléments close", "minus"],
+  "application-declared-complete": ["Dossier déclaré complet", "check"],
+  "review-started": ["Instruction commencée", "search"],
+  "finding-made": ["Constat", "scale"],
+  "costs-accepted": ["Montants acceptés", "euro"],
+  "application-corrected": ["Réponse corrigée par le service", "pen"],
+  "message-sent": ["Message envoyé", "message"],
+  "note-written": ["Note interne", "pen"],
+  "interest-declared": ["Intérêt déclaré", "warning"],
+  "favourable-opinion-given": ["Avis favorable proposé", "scale"],
+  "unfavourable-opinion-given": ["Avis défavorable proposé", "scale"],
+  "opinion-sent-back": ["Avis renvoyé à l’instruction", "undo"],
+  "favourable-opinion-validated": ["Avis favorable validé", "flag"],
+  "unfavourable-opinion-validated": ["Avis défavorable validé", "flag"],
+  "aid-awarded": ["Aide votée par la Commission permanente", "check"],
+  "aid-rejected": ["Rejet voté par la Commission permanente", "cross"],
+  "award-notified": ["Décision favorable notifiée", "message"],
+  "refusal-notified": ["Refus notifié", "message"],
+  "agreement-made": ["Convention établie", "file"],
+  "agreement-copy-signed": ["Exemplaire signé déposé", "signature"],
+  "agreement-signed": ["Convention signée par les deux parties", "signature"],
+  "application-abandoned": ["Classé sans suite", "minus"],
+  "application-withdrawn": ["Demande retirée", "undo"],
+  "attachment-read": ["Pièce consultée", "eye"],
+  "document-issued": ["Document émis", "file"],
+};
+
+/** A fact of the journal as agents read it. `subjectWord` names what a finding is about. */
+export function factWords(
+  act: string,
+  details: Readonly<Record<string, unknown>>,
+  subjectWord: (subject: string) => string,
+): FactWords {
+  const [title, icon] = titles[act] ?? [act, "info"];
+  return { title, icon, more: moreOf(act, details, subjectWord) };
+}
+
+function moreOf(
+  act: string,
+  details: Readonly<Record<string, unknown>>,
+  subjectWord: (subject: string) => string,
+): string {
+  const text = (name: string) => (typeof details[name] === "string" ? details[name] : "");
+  const money = (name: string) => (typeof details[name] === "number" ? sayMoney(cents(details[name])) : "");
+  switch (act) {
+    case "finding-made":
+      return findingLine(subjectWord(text("subject")), text("conclusion"), text("reason"));
+    case "application-corrected":
+      return `${text("question")} : ${text("before")} devient ${text("after")}. ${text("reason")}`;
+    case "costs-accepted":
+      return acceptedLines(details.lines);
+    case "completion-requested":
+      return text("dueOn") === "" ? "" : `Réponse attendue le ${formatDay(text("dueOn"))} au plus tard.`;
+    case "favourable-opinion-given":
+      return money("proposedAid") === "" ? "" : `Aide proposée : ${money("proposedAid")}.`;
+    case "aid-awarded":
+      return `Délibération ${text("deliberation")} : ${money("aid")}.`;
+    case "aid-rejected":
+      return `Délibération ${text("deliberation")}.`;
+    case "document-issued":
+      return `${documentWord(text("kind"))}, ${text("number")}.`;
+    case "attachment-added":
+    case "attachment-removed":
+    case "attachment-read":
+      return text("name");
+    default:
+      return text("reason");
+  }
+}
+
+/** Each line reduced: what was asked, what is accepted of it, why. */
+function acceptedLines(lines: unknown): string {
+  const cut = acceptedIn.safeParse(lines);
+  if (!cut.success) return "";
+  if (cut.data.length === 0) return "Tous les montants demandés sont acceptés.";
+  return cut.data
+    .map(({ label, changes, reason }) => `${label} : ${changes.map(sayChange).join(" ; ")}. ${reason}`)
+    .join(" ");
+}
+
+function sayChange({ kind, per, asked, accepted }: z.infer<typeof changeIn>): string {
+  const said = (value: number) => [sayColumn({ kind }, value), per].filter((word) => word !== "").join(" ");
+  return `${asked === null ? "" : `${said(asked)} ramenés à `}${said(accepted)}`;
+}
+
+const changeIn = z.object({
+  kind: z.enum(["days", "money", "share", "day", "text"]),
+  per: z.string(),
+  asked: z.number().nullable(),
+  accepted: z.number(),
+});
+
+const acceptedIn = z.array(z.object({ label: z.string(), changes: z.array(changeIn), reason: z.string() }));
+
+function findingLine(subject: string, conclusion: string, reason: string): string {
+  const word = Object.entries(conclusionWords).find(([name]) => name === conclusion)?.[1] ?? conclusion;
+  return `${subject} : ${word}.${reason === "" ? "" : ` ${reason}`}`;
+}
+
+const documentWords: Readonly<Record<string, string>> = {
+  receipt: "Accusé de réception",
+  "completion-request": "Demande de compléments",
+  "award-letter": "Notification de l’aide",
+  "refusal-letter": "Notification du refus",
+  "grant-agreement": "Convention",
+  "commission-report": "Rapport à la Commission permanente",
+};
+
+export function documentWord(kind: string): string {
+  return documentWords[kind] ?? "Document";
+}
