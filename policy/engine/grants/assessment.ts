@@ -3,7 +3,7 @@ import type { Day } from "../day.ts";
 import type { OpenDoubt } from "../doubt.ts";
 import type { Eligibility } from "../eligibility.ts";
 import type { LineResult } from "./costs.ts";
-import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
+import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 
 /** Money of a file: the scheme's figures, and their words. Amounts in cents; null where nothing can be said. */
 export interface Funding extends Figures {
@@ -12,6 +12,8 @@ export interface Funding extends Figures {
   readonly sources: readonly SourceShare[];
   readonly parties: readonly PartyFunding[];
   readonly steps: readonly Step[];
+  /** The bounds of the aid at work. Absent from files judged before they were told. */
+  readonly ceilings?: readonly Ceiling[];
 }
 
 /** Something a person must judge: from the grid, from a criterion to assess, or from an open doubt. */

@@ -17,6 +17,41 @@ export interface CostColumn {
   readonly per?: string;
 }
 
+/**
+ * A column of the table in which people write their lines. It shows one question of the line, which may depend on the
+ * line's heading: the task of a person, the phase of a purchase. What no column shows is asked on the line's own page.
+ */
+export interface TableColumn {
+  readonly label: string;
+  readonly cells: readonly TableCell[];
+  /** How much room it takes: the name of a line the most, a figure the least. */
+  readonly width: "name" | "words" | "figure";
+}
+
+export interface TableCell {
+  /** Name of the field in the line. */
+  readonly id: string;
+  /** The headings whose lines show it; absent: all of them. */
+  readonly headings?: readonly string[];
+}
+
+/** A field of a line that names an item of another list of the file: the phase that a cost belongs to. */
+export interface Naming {
+  readonly field: string;
+  /** The list, and in it the field that names each item. */
+  readonly list: Path;
+  readonly by: string;
+  /** What one is called, with its article: « une phase ». */
+  readonly word: string;
+}
+
+/** An amount that follows from other answers of its line, and is written for who left it empty. */
+export interface Reckoned {
+  readonly field: string;
+  /** Null where an answer that it takes is missing. */
+  from(line: Values): Money | null;
+}
+
 /** The cost lines of a scheme: where they stand, what they hold, and the rules that each must pass. */
 export interface CostSheet<F extends Values = Values, T extends Values = Values> {
   /** The list of lines: `["costs"]`, or `["structures", "*", "phases"]` where each party has its own. */
@@ -27,6 +62,11 @@ export interface CostSheet<F extends Values = Values, T extends Values = Values>
   readonly heading: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly columns: readonly CostColumn[];
+  /** Where lines are the file's own, the table that they are written in. */
+  readonly table?: readonly TableColumn[];
+  /** Fields that name an item of another list. */
+  readonly naming?: readonly Naming[];
+  readonly reckoned?: readonly Reckoned[];
   /**
    * Rules on each line of a list of the file itself: not met, the line is refused; to assess, a person judges it and it
    * counts for nothing meanwhile; unknown, it counts, as an estimate.

@@ -7,7 +7,7 @@ import type { AxisId, Figure, Passage } from "../presented.ts";
 import type { AgreementParts, ToAgree } from "./agreement.ts";
 import type { Assessment } from "./assessment.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
-import type { Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
+import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import type { Wire } from "./wire.ts";
 import type { SchemeWords } from "./words.ts";
@@ -54,6 +54,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   /** The words of what was reckoned. Never called for portfolios. */
   tell(figures: G, terms: T, facts: F, lines: readonly Line[]): Told;
   readonly ledger: readonly LedgerRule[];
+  /** The list of the aids already received that a regime of State aid counts, where the form asks for them. */
+  readonly receivedAids?: Path;
   readonly grid: Grid;
   readonly course: Course;
   readonly words: SchemeWords;
@@ -109,6 +111,8 @@ export interface Told {
   readonly parties: readonly PartyFunding[];
   readonly lines: readonly ToldLine[];
   readonly steps: readonly Step[];
+  /** The bounds of the aid, each at work; none where the scheme shows them by its steps alone. */
+  readonly ceilings?: readonly Ceiling[];
 }
 
 /** Terms of a call over those of the text. */

@@ -2,10 +2,12 @@ import { type CriterionResult, judge } from "../criterion.ts";
 import type { OpenDoubt } from "../doubt.ts";
 import { eligibilityOf } from "../eligibility.ts";
 import type { Values } from "../field.ts";
+import type { Money } from "../money.ts";
 import type { Place } from "../scope.ts";
+import { receivedIn, regimeCeiling } from "./aid-regimes.ts";
 import type { Assessment, PointToJudge } from "./assessment.ts";
 import type { CostSheet } from "./costs.ts";
-import type { DeclaredScheme } from "./declared.ts";
+import type { DeclaredScheme, Told } from "./declared.ts";
 import { raisedDoubts } from "./doubts.ts";
 import type { Figures } from "./figures.ts";
 import { gridLines } from "./grid.ts";
@@ -47,10 +49,26 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
       sources: told.sources,
       parties: told.parties,
       steps: told.steps,
+      ...ceilingsOf(scheme, told, facts, context, figures.aid),
     },
     doubts,
     pointsToJudge: pointsOf(scheme, toAssess, doubts),
   };
+}
+
+/** The bounds of the scheme, then that of the regime of State aid which the call of the file chose. */
+function ceilingsOf(
+  { receivedAids }: Pick<DeclaredScheme, "receivedAids">,
+  told: Told,
+  facts: Values,
+  { aidRegime, today }: EvaluationContext,
+  aid: Money | null,
+): Pick<Assessment["funding"], "ceilings"> {
+  const own = told.ceilings ?? [];
+  const received = receivedAids === undefined ? null : receivedIn(facts, receivedAids);
+  const ofRegime = aidRegime === undefined ? null : regimeCeiling(aidRegime, received, aid, today);
+  const ceilings = ofRegime === null ? own : [...own, ofRegime];
+  return ceilings.length === 0 ? {} : { ceilings };
 }
 
 /** What every scheme gives, without what its own arithmetic needed on the way. */

@@ -35,6 +35,18 @@ export interface Measured {
   readonly allowed: number | null;
 }
 
+/** A bound of the scheme at work on a file: where it stands, and whether it holds. Amounts in cents. */
+export interface Ceiling {
+  /** Id of the provision that sets it. */
+  readonly id: string;
+  readonly label: string;
+  readonly bound: "at-most" | "at-least";
+  /** Null where it cannot be told yet. */
+  readonly value: Money | null;
+  readonly limit: Money | null;
+  readonly provision: string;
+}
+
 /** What one party that can be funded has of a file. */
 export interface PartyFunding {
   readonly realCost: Money | null;

@@ -13,6 +13,8 @@ export interface EvaluationContext {
   readonly closedDoubts?: ClosedDoubts;
   /** What the call of the file fixes. */
   readonly terms?: Terms;
+  /** The regime of State aid that the call chose: a name of `aidRegimes`, or another one, which bounds nothing here. */
+  readonly aidRegime?: string;
 }
 
 /** A file once its lines are judged and its money reckoned: what criteria then read. */

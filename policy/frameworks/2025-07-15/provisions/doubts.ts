@@ -5,7 +5,7 @@ D-02 | Tout le texte | Comment nommer les acteurs, qui ont plusieurs noms ? | 
 D-03 | 2.d | Que faire des paramètres absents ? | Ne rien inventer : sans appel publié, pas de montant. | scheme modernisation MO-3, doubt D-03, later calls
 D-04 | I | Le premier Pacte finit-il en 2022 ou en 2023 ? | Les deux sont montrés ; le service retient 2019-2023. | page /strategie#D-04, source pact-2019-2023
 D-05 | I | Les 150 partenaires sont-ils le public de l’axe 1 ? | Non : chaque indicateur nomme ce à quoi il se rapporte. | later evaluation
-D-06 | I, 3 | Comment ne pas payer deux fois ? | Les autres financements sont demandés, et une facture déjà présentée est signalée. | form otherPublicFunding, declaration other-aid, later calls, later claims
+D-06 | I, 3 | Comment ne pas payer deux fois ? | Les autres financements sont demandés, chaque dépense dit si un autre fonds la paie, et une facture déjà présentée est signalée. | form otherPublicFunding, form costs.*.paidElsewhere, declaration other-aid, later calls, later claims
 D-07 | 2.d, 3 | La mention du Pacte est-elle encore la bonne ? | Elle est gardée telle quelle pour 2.d, et à confirmer par la Région. | letter src/agreements/letters/grant-agreement.ts, doubt D-07, code policy/frameworks/2025-07-15/service-modernisation/mention.ts#mention
 D-08 | I, III, 2.d | Les listes de transitions diffèrent : laquelle compter ? | Les quatre de la stratégie, avec une correspondance montrée aux agents. | code policy/frameworks/2025-07-15/tags.ts#transitionWords, tag ecological, tag technological
 D-09 | 1 | Les livrables sont-ils une contrepartie ? | Non : ils servent au suivi. | letter src/agreements/letters/grant-agreement.ts
@@ -49,7 +49,7 @@ D-46 | 2.c | Un accord signé le jour du dépôt ? | Trop tard : il prend eff
 D-47 | 2.c | Quelle capacité de préfinancer ? | Les faits sont montrés ; une personne conclut. | doubt D-47, later selection
 D-48 | 2.c | 15 000 € à quel moment ? | Au dépôt, à la décision, à chaque avenant. | doubt D-48, later selection, later claims
 D-49 | 2.d | Où finit le « hors pédagogie » ? | Les lignes pédagogiques sont signalées. | doubt D-49
-D-50 | 2.d | Fonctionnement ou investissement ? | La question est posée par ligne. | doubt D-50, form costs.*.isInvestment
+D-50 | 2.d | Fonctionnement ou investissement ? | La question est posée par ligne. | doubt D-50, form costs.*.isInvestment
 D-51 | 3 | Quelle part du reste à charge ? | Celle du programme de l’année ; sans elle, aucun calcul. | later training
 D-52 | 4 | Comment définir les indicateurs ? | Un dictionnaire ; une structure compte une fois par action. | later evaluation
 `;

@@ -19,7 +19,7 @@ AX2C-16 | 2.c, financement | L’aide complète l’appel FSE+ du même nom | sc
 AX2C-17 | 2.c, financement | Seulement quand le projet y est éligible et sélectionné | scheme transitions TR-5, rule TR-5, later selection
 AX2C-18 | 2.c, financement | La Région paie 20 % des dépenses éligibles | scheme transitions TR-5, rule TR-5
 AX2C-19 | 2.c, financement | Les fonds européens paient 60 % au plus | scheme transitions TR-5, rule TR-5
-AX2C-20 | 2.c, financement | Au moins 20 % viennent d’ailleurs, sans surfinancement | code policy/frameworks/2025-07-15/transitions/funding.ts#fund, later calls
+AX2C-20 | 2.c, financement | Au moins 20 % viennent d’ailleurs, sans surfinancement | code policy/frameworks/2025-07-15/transitions/funding.ts#fund, form costs.*.paidElsewhere, later calls
 AX2C-21 | 2.c, financement | Dépenses du 1er janvier 2025 au 31 décembre 2027 | scheme transitions TR-6, code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules, later claims
 AX2C-22 | 2.c, financement | Opérations réalisées avant le 30 juin 2027 | scheme transitions TR-7, rule TR-7
 AX2C-23 | 2.c, personnel | Plus de 10 % de son temps de travail | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
@@ -27,7 +27,7 @@ AX2C-24 | 2.c, personnel | Rémunération payée par le porteur | code policy/fr
 AX2C-25 | 2.c, personnel | Moins de 10 % : non éligible, sur le temps réel aussi | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules, later claims
 AX2C-26 | 2.c, personnel | Le temps d’ingénierie et de diffusion seulement | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
 AX2C-27 | 2.c, personnel | Le face à face avec les apprenants n’est pas éligible | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
-AX2C-28 | 2.c, prestations | Respecter la commande publique | paper procurement, form costs.*.procurement, later claims
+AX2C-28 | 2.c, prestations | Respecter la commande publique | paper procurement, form costs.*.procurement, form costs.*.need, code policy/engine/procurement.ts#thresholdsOn, later claims
 AX2C-29 | 2.c, prestations | Aussi pour le privé qui répond à un besoin d’intérêt général | form procurement.isFundedByPublicBodies
 AX2C-30 | 2.c, prestations | Pas de maintenance hors de la période | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
 AX2C-31 | 2.c, fonctionnement | Nécessaire et directement rattachable | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules

@@ -1,5 +1,6 @@
 import { refs } from "../../../engine/expression.ts";
-import { choice, listOf, record, text } from "../../../engine/field.ts";
+import { calendarDay, choice, listOf, record, text } from "../../../engine/field.ts";
+import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
 import { costFacts, maxCosts, phaseFacts, planFacts, projectFacts, requestFacts } from "./facts.ts";
 
 /** What a whole application says: the facts of the rules, at the same paths, and what persons read. */
@@ -18,7 +19,16 @@ const phase = record({
   outcome: text("long-text", "résultat de la phase", 1_000, "MO-9"),
 });
 
-const cost = record({ ...costFacts, label: text("text", "intitulé de la dépense", 200, "MO-6") });
+const cost = record({
+  ...costFacts,
+  label: text("text", "intitulé de la dépense", 200, "MO-6"),
+  phase: text("text", "phase du projet", 150, "MO-9"),
+  supplier: text("text", "prestataire ou fournisseur", 200, "MO-6"),
+  servedFrom: calendarDay("début du service", "MO-3"),
+  servedTo: calendarDay("fin du service", "MO-3"),
+  invoicedOn: calendarDay("jour de la facture", "MO-3"),
+  evidence: text("text", "justificatif", 200, "MO-6"),
+});
 
 const plan = record({ ...planFacts, detail: text("text", "précision sur le financeur", 200, "MO-9") });
 
@@ -47,6 +57,7 @@ export const answers = record({
     funding: listOf("plan de financement", plan, 50),
   }),
   costs: listOf("dépenses", cost, maxCosts),
+  receivedAids: listOf("aides reçues depuis trois ans", receivedAid, 50),
 });
 
 /** References to the answers, for the form. */

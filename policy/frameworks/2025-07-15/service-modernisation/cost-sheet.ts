@@ -2,6 +2,7 @@ import { forEach, say } from "../../../engine/criterion.ts";
 import { readingsFrom } from "../../../engine/doubt.ts";
 import { all, atLeast, atMost, choose, doubtful, ifKnown, is, known, not, oneOf } from "../../../engine/expression.ts";
 import type { CostSheet } from "../../../engine/grants/costs.ts";
+import { a } from "./answers.ts";
 import { judged } from "./conditions.ts";
 import { doubts } from "./doubts.ts";
 import { f, type ModernisationFacts, natures } from "./facts.ts";
@@ -104,6 +105,20 @@ const rules = forEach(f.costs, (cost) => [
     },
   },
   {
+    id: "MO-9-twice",
+    title: "Pas payée deux fois",
+    provision: "2.d, projets",
+    question: "La dépense est-elle déjà payée par un marché, un OPCO ou un autre fonds ?",
+    nature: "declared" as const,
+    expression: doubtful(ifKnown(not(cost.paidElsewhere))),
+    reasons: {
+      met: say`Rien ne dit qu’un autre fonds paie la dépense.`,
+      "not-met": say`La dépense est payée ailleurs.`,
+      unknown: say`Il reste à dire si un autre fonds paie la dépense.`,
+      "to-assess": say`Un marché, un OPCO ou un autre fonds paie déjà cette dépense : elle ne se finance pas deux fois, le service vérifie.`,
+    },
+  },
+  {
     id: "MO-3-period",
     title: "Payée dans la période de l’appel",
     provision: "2.d, projets",
@@ -126,5 +141,12 @@ export const costSheet: CostSheet<ModernisationFacts, ModernisationTerms> = {
   heading: "nature",
   headings: natures,
   columns: [{ id: "amount", label: "Montant HT", kind: "money", cuttable: true }],
+  table: [
+    { label: "Dépense", width: "name", cells: [{ id: "label" }] },
+    { label: "Phase", width: "words", cells: [{ id: "phase" }] },
+    { label: "Investissement", width: "words", cells: [{ id: "isInvestment" }] },
+    { label: "Montant HT", width: "figure", cells: [{ id: "amount" }] },
+  ],
+  naming: [{ field: "phase", list: a.project.phases.list, by: "title", word: "une phase" }],
   rules,
 };

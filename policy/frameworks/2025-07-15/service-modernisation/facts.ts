@@ -41,6 +41,7 @@ export const costFacts = {
   isInvestment: yesNo("imputation en investissement", "D-50"),
   isPedagogical: yesNo("dépense de pédagogie", "D-49"),
   paidOn: calendarDay("jour du paiement", "MO-3"),
+  paidElsewhere: yesNo("dépense déjà payée par un marché, un OPCO ou un autre fonds", "MO-9"),
   ecoDesigned: yesNo("site écoconçu", "MO-8"),
   accessible: yesNo("site accessible à tous", "MO-8"),
 };

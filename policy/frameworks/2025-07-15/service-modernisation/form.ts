@@ -54,6 +54,11 @@ const q = {
     label: "La comptez-vous en investissement ?",
     why: "Le texte parle de fonctionnement : un investissement est apprécié par le service.",
   }),
+  paidElsewhere: ask(cost.paidElsewhere, {
+    label: "Un marché, un OPCO ou un autre fonds la paie-t-il déjà ?",
+    why: "Une même dépense ne se finance pas deux fois.",
+    required: "optional",
+  }),
   costIsPedagogical: ask(cost.isPedagogical, {
     label: "Sert-elle à la pédagogie ?",
     why: "Cette aide est hors pédagogie.",
@@ -220,7 +225,35 @@ const sections: readonly Section[] = [
     items: [
       group(a.costs, {
         ...costs,
-        items: [ask(cost.label, { label: "Intitulé", hint: "Comme sur le devis." }), ...costQuestions],
+        items: [
+          ask(cost.label, { label: "Intitulé", hint: "Comme sur le devis." }),
+          ask(cost.phase, { label: "Phase", required: "optional", hint: "Le nom d’une phase de votre calendrier." }),
+          ...costQuestions,
+          q.paidElsewhere,
+          ask(cost.supplier, {
+            label: "Prestataire ou fournisseur",
+            required: "optional",
+            hint: "S’il est déjà choisi.",
+          }),
+          ask(cost.servedFrom, { label: "Service rendu du", required: "optional" }),
+          ask(cost.servedTo, { label: "au", required: "optional" }),
+          ask(cost.invoicedOn, { label: "Facturée le", required: "optional", hint: "Si elle l’est déjà." }),
+          ask(cost.paidOn, { label: "Payée le", required: "optional", hint: "Si elle l’est déjà." }),
+          ask(cost.evidence, { label: "Justificatif", required: "optional", hint: "Devis, grille de prix." }),
+        ],
+      }),
+      group(a.receivedAids, {
+        label: "Aides publiques reçues depuis trois ans",
+        hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises.",
+        itemLabel: "Aide reçue",
+        addLabel: "Ajouter une aide reçue",
+        min: 0,
+        max: 50,
+        items: [
+          ask(a.receivedAids.item.grantedOn, { label: "Date de la décision" }),
+          ask(a.receivedAids.item.amount, { label: "Montant" }),
+          ask(a.receivedAids.item.funder, { label: "Financeur" }),
+        ],
       }),
       group(p.funding, {
         ...plan,

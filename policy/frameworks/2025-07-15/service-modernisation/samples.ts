@@ -36,6 +36,7 @@ export const samples: readonly ModernisationFacts[] = [
   costing({ ...website, accessible: false }, { nature: "other", amount: cents(100_001) }),
   costing({ nature: "staff", amount: euros(30_000) }, { nature: "learning-platform", amount: euros(1) }),
   costing({ nature: "technical-platform", amount: euros(9_000), isInvestment: true, isPedagogical: true }),
+  costing({ nature: "waste", amount: euros(100), paidElsewhere: true }),
   costing({ nature: "waste", amount: euros(100), vat: euros(20), vatRecoverable: false, isInvestment: true }),
 ];
 

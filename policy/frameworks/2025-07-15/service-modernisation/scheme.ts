@@ -2,6 +2,7 @@ import { sayMoney, sayShare } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
 import { agreement } from "./agreement.ts";
+import { a } from "./answers.ts";
 import { costSheet } from "./cost-sheet.ts";
 import { criteria } from "./criteria.ts";
 import { declarations } from "./declarations.ts";
@@ -58,6 +59,7 @@ export const declared: DeclaredScheme<ModernisationFacts, ModernisationTerms, Mo
   fund: computeFunding,
   tell,
   ledger: [],
+  receivedAids: a.receivedAids.list,
   grid,
   course: { route: "committee", opinions: ["dreets"] },
   words,

@@ -1,5 +1,6 @@
 import type { Line } from "../../../engine/grants/costs.ts";
 import type { Told } from "../../../engine/grants/declared.ts";
+import { ceilingsOf } from "./ceilings.ts";
 import type { ModernisationFacts } from "./facts.ts";
 import type { ModernisationFigures } from "./funding.ts";
 import { fundingSteps } from "./steps.ts";
@@ -23,5 +24,6 @@ export function tell(
     parties: [{ realCost, eligibleCosts, aid, measures: {} }],
     lines: figures.costs,
     steps: fundingSteps(figures, terms),
+    ceilings: ceilingsOf(figures, terms),
   };
 }

@@ -11,6 +11,7 @@ import {
   type ValueOf,
   yesNo,
 } from "../../../engine/field.ts";
+import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
 import { euros } from "../../../engine/money.ts";
 import { objectives } from "../references.ts";
 import {
@@ -120,6 +121,11 @@ const cost = record({
   isEcoDesigned: yesNo("écoconception et accessibilité du site", "AX2D-15"),
   procurement: text("long-text", "procédure de commande publique", 1_000, "TR-9"),
   groundDetail: text("long-text", "justification de l’équipement", 1_000, "TR-11"),
+  supplier: text("text", "prestataire ou fournisseur", 200, "TR-9"),
+  phase: text("text", "phase du projet", 200, "SEL-4"),
+  isInvestment: yesNo("imputation en investissement", "D-50"),
+  giver: text("text", "qui apporte", 200, "TR-13"),
+  evidence: text("text", "justificatif", 200, "AX2C-37"),
   method: text("long-text", "clé de répartition ou méthode de valorisation", 1_000, "TR-12"),
 });
 
@@ -149,6 +155,7 @@ export const answers = record({
     isControlledByPublicBodies: isPublicly("contrôle public de la gestion"),
     isGovernedByPublicBodies: isPublicly("direction majoritairement désignée par des personnes publiques"),
   }),
+  receivedAids: listOf("aides reçues depuis trois ans", receivedAid, 50),
   otherPublicFunders: text("long-text", "autres financeurs publics", 1_000, "TR-5"),
   otherPrivateFunding: money("autres financements privés", most, "€", "TR-5"),
   cashPlan: text("long-text", "préfinancement", 2_000, "EL-4"),

@@ -8,6 +8,7 @@ const c = a.costs.item;
 const { isStaff, isExternal, isOperating, isEquipment } = when;
 const isIndirect = is(c.heading, "indirect");
 const isInKind = is(c.heading, "in-kind");
+const isBought = any(isExternal, isOperating, isEquipment);
 const isPrivate = not(a.procurement.isBuyer);
 
 const budget: Section = {
@@ -41,6 +42,7 @@ const budget: Section = {
       items: [
         q.heading,
         ask(c.label, { label: "Intitulé" }),
+        ask(c.phase, { label: "Phase", required: "optional", hint: "Le nom d’une phase de votre calendrier." }),
         q.amount,
         ask(c.vat, {
           label: "TVA",
@@ -53,8 +55,27 @@ const budget: Section = {
           visible: moreThan(c.vat, euros(0)),
         }),
         q.bornBy,
+        ask(c.supplier, {
+          label: "Prestataire ou fournisseur",
+          required: "optional",
+          hint: "S’il est déjà choisi.",
+          visible: isBought,
+        }),
+        ask(c.giver, { label: "Qui apporte\u202f?", required: { when: isInKind }, visible: isInKind }),
+        ask(c.isInvestment, { label: "La comptez-vous en investissement\u202f?", required: "optional" }),
+        ask(c.paidElsewhere, {
+          label: "Un marché, un OPCO ou un autre fonds la paie-t-il déjà\u202f?",
+          why: "Une même dépense ne se finance pas deux fois.",
+          required: "optional",
+        }),
+        ask(c.evidence, {
+          label: "Justificatif",
+          required: "optional",
+          hint: "Devis, grille de prix, fiche de paie, estimation de l’apport.",
+        }),
         ask(c.servedFrom, { label: "Service rendu du", required: "optional" }),
         ask(c.servedTo, { label: "au", required: "optional" }),
+        ask(c.invoicedOn, { label: "Facturée le", required: "optional", hint: "Si elle l’est déjà." }),
         ask(c.paidOn, { label: "Payée le", required: "optional", hint: "Si elle l’est déjà." }),
         ask(c.person, { label: "Personne", hint: "Un nom ou une fonction, le même à chaque ligne.", visible: isStaff }),
         ask(c.employer, { label: "Qui la paie\u202f?", visible: isStaff }),
@@ -66,9 +87,23 @@ const budget: Section = {
           required: "optional",
           visible: isStaff,
         }),
+        ask(c.yearlyCost, {
+          label: "Coût salarial de la personne, charges comprises",
+          hint: "Sur la même période que ses heures de travail, une année le plus souvent. Le montant s’en déduit.",
+          required: "optional",
+          visible: isStaff,
+        }),
         q.timeShare,
         ask(c.isMaintenance, { label: "Est-ce de la maintenance\u202f?", required: "optional", visible: isExternal }),
         q.outside,
+        ask(c.need, {
+          label: "Besoin d’achat",
+          hint: "Le même nom pour les dépenses d’un même besoin\u00a0: leurs montants s’ajoutent.",
+          required: "optional",
+          visible: isBought,
+        }),
+        ask(c.procedure, { label: "Procédure d’achat", required: "optional", visible: isBought }),
+        ask(c.consultedOn, { label: "Début de la consultation", required: "optional", visible: isBought }),
         ask(c.procurement, {
           label: "Quelle procédure de commande publique\u202f?",
           required: { when: all(isExternal, a.procurement.isBuyer) },
@@ -126,6 +161,19 @@ const plan: Section = {
     ask(a.otherPublicFunders, {
       label: "Qui les verse, et pour quel montant\u202f?",
       visible: moreThan(a.otherPublicFunding, euros(0)),
+    }),
+    group(a.receivedAids, {
+      label: "Aides publiques reçues depuis trois ans",
+      hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises.",
+      itemLabel: "Aide reçue",
+      addLabel: "Ajouter une aide reçue",
+      min: 0,
+      max: 50,
+      items: [
+        ask(a.receivedAids.item.grantedOn, { label: "Date de la décision" }),
+        ask(a.receivedAids.item.amount, { label: "Montant" }),
+        ask(a.receivedAids.item.funder, { label: "Financeur" }),
+      ],
     }),
     ask(a.otherPrivateFunding, { label: "Montant des financements privés", required: "optional" }),
     ask(a.cashPlan, {

@@ -25,6 +25,13 @@ export const factChecks: readonly Check[] = [
     fails: moreThan(line.hours, line.ownHours),
   },
   {
+    id: "invoice-before-payment",
+    path: ["costs", "*", "invoicedOn"],
+    provision: "TR-6",
+    message: "La facture est datée d’après son paiement\u00a0: vérifiez les deux dates.",
+    fails: lessThan(line.paidOn, line.invoicedOn),
+  },
+  {
     id: "project-ends-after-start",
     path: ["project", "endsOn"],
     provision: "TR-7",

@@ -5,6 +5,7 @@ import {
   atMost,
   type Condition,
   choose,
+  doubtful,
   equals,
   ifKnown,
   is,
@@ -15,12 +16,16 @@ import {
   type Term,
   times,
 } from "../../../engine/expression.ts";
+import { a } from "./answers.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
 import { costs, t } from "./read.ts";
 
 const line = costs.item;
 const d = line.derived;
+
+/** Met, whatever the line says. */
+const nothingAsked = ifKnown(known(line.heading));
 
 /** What rules on lines and their other readings ask in the same way. */
 
@@ -82,6 +87,21 @@ export const isMaintenanceKept = maintenance(moreThan(d.daysInside, 0));
 
 /** By the other reading of D-39, all of them or none. */
 export const isMaintenanceWithin = maintenance(equals(d.daysInside, d.daysServed));
+
+/** AX2C-28, AX2C-29: the lead buys under public procurement, by its status or in fact: where that is not told, no. */
+export const isBuyer = any(
+  a.procurement.isBuyer,
+  a.procurement.isFundedByPublicBodies,
+  a.procurement.isControlledByPublicBodies,
+  a.procurement.isGovernedByPublicBodies,
+);
+
+/** AX2C-28: what a need adds up to calls for the procedure of its threshold. */
+export const isRightlyBought = choose(
+  all(isBuyer, atLeast(d.needTotal, d.formalFrom)),
+  doubtful(is(line.procedure, "formal")),
+  choose(all(isBuyer, atLeast(d.needTotal, d.competedFrom)), doubtful(not(is(line.procedure, "none"))), nothingAsked),
+);
 
 /** TR-15: the lead bears it; who files alone bears all. */
 export const isBornByLead = choose(

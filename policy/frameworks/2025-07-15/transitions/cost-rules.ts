@@ -15,7 +15,7 @@ import {
   oneOf,
 } from "../../../engine/expression.ts";
 import type { CostRule } from "../../../engine/grants/costs.ts";
-import { compareTime, isBornByLead, isMaintenanceKept, isServed } from "./conditions-of-lines.ts";
+import { compareTime, isBornByLead, isMaintenanceKept, isRightlyBought, isServed } from "./conditions-of-lines.ts";
 import { figuresOf, readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
@@ -167,6 +167,64 @@ const rules: readonly Omit<CostRule, "each">[] = [
       "not-met": say`Le temps en face à face avec les apprenants n’est pas éligible.`,
       unknown: say`La tâche de la personne n’est pas indiquée.`,
       "to-assess": say`Tâche : ${line.activity}. Le texte ne cite que l’ingénierie et la diffusion : le service apprécie.`,
+    },
+  },
+  {
+    ...ofStaff,
+    id: "TR-8-amount",
+    title: "Un montant qui suit les heures",
+    question: "Le montant dépasse-t-il le coût des heures de la personne ?",
+    expression: doubtful(ifKnown(atMost(line.amount, d.staffCost))),
+    reasons: {
+      met: say`Le montant suit les heures de la personne et son coût.`,
+      "not-met": say`Le montant dépasse le coût des heures.`,
+      unknown: say`Les heures ou le coût de la personne ne sont pas indiqués.`,
+      "to-assess": say`Le montant (${line.amount}) dépasse le coût des heures : ${line.hours} h sur ${line.ownHours} h, pour ${line.yearlyCost}, font ${d.staffCost}.`,
+    },
+  },
+  {
+    id: "TR-5-twice",
+    title: "Pas payée deux fois",
+    provision: "2.c, modalités de financement",
+    question: "La dépense est-elle déjà payée par un marché, un OPCO ou un autre fonds ?",
+    nature: "declared",
+    expression: doubtful(ifKnown(not(line.paidElsewhere))),
+    reasons: {
+      met: say`Aucun autre fonds ne paie la dépense.`,
+      "not-met": say`La dépense est payée ailleurs.`,
+      unknown: say`Il reste à dire si un autre fonds paie la dépense.`,
+      "to-assess": say`Un marché, un OPCO ou un autre fonds paie déjà cette dépense : elle ne se finance pas deux fois, le service vérifie.`,
+    },
+  },
+  {
+    id: "TR-9-need",
+    title: "Un besoin, une procédure",
+    provision: "2.c, prestations extérieures",
+    question: "Les dépenses du même besoin suivent-elles la procédure d’achat de leur montant ?",
+    nature: "computed",
+    headings: ["external", "operating", "equipment"],
+    expression: isRightlyBought,
+    reasons: {
+      met: say`Rien ne manque à la procédure d’achat de ce besoin.`,
+      "not-met": say`La procédure d’achat n’est pas celle de ce montant.`,
+      unknown: [
+        {
+          when: atLeast(d.needTotal, d.formalFrom),
+          say: say`Les dépenses de ce besoin font ensemble ${d.needTotal}, à partir de ${d.formalFrom} une procédure formalisée est due : dites laquelle est suivie.`,
+        },
+        {
+          say: say`Les dépenses de ce besoin font ensemble ${d.needTotal}, à partir de ${d.competedFrom} l’achat est mis en concurrence : dites quelle procédure est suivie.`,
+        },
+      ],
+      "to-assess": [
+        {
+          when: atLeast(d.needTotal, d.formalFrom),
+          say: say`Les dépenses de ce besoin font ensemble ${d.needTotal} : à partir de ${d.formalFrom}, une procédure formalisée est due. Le service apprécie.`,
+        },
+        {
+          say: say`Les dépenses de ce besoin font ensemble ${d.needTotal} : à partir de ${d.competedFrom}, l’achat est mis en concurrence. Le service apprécie.`,
+        },
+      ],
     },
   },
   {

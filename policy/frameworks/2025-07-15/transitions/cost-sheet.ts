@@ -1,7 +1,8 @@
 import type { CostSheet } from "../../../engine/grants/costs.ts";
+import { a } from "./answers.ts";
 import { costRules } from "./cost-rules.ts";
-import { derive } from "./derive.ts";
-import { f, headings, type TransitionFacts } from "./facts.ts";
+import { derive, staffCostOf } from "./derive.ts";
+import { type CostFacts, f, headings, type TransitionFacts } from "./facts.ts";
 import type { TransitionTerms } from "./terms.ts";
 
 /** The budget of 2.c: the six headings of the text, each line a cost without VAT. */
@@ -18,6 +19,21 @@ export const costSheet: CostSheet<TransitionFacts, TransitionTerms> = {
     { id: "servedTo", label: "au", kind: "day", cuttable: false },
     { id: "paidOn", label: "Payée le", kind: "day", cuttable: false },
   ],
+  table: [
+    { label: "Dépense", width: "name", cells: [{ id: "label" }] },
+    {
+      label: "Tâche ou phase",
+      width: "words",
+      cells: [
+        { id: "activity", headings: ["staff"] },
+        { id: "phase", headings: ["external", "operating", "equipment", "in-kind"] },
+      ],
+    },
+    { label: "Heures", width: "figure", cells: [{ id: "hours", headings: ["staff"] }] },
+    { label: "Montant HT", width: "figure", cells: [{ id: "amount" }] },
+  ],
+  naming: [{ field: "phase", list: a.phases.list, by: "title", word: "une phase" }],
+  reckoned: [{ field: "amount", from: (line) => staffCostOf(line as CostFacts) }],
   rules: costRules,
   derive,
 };

@@ -2,6 +2,8 @@ import { type ClosedDoubts, testOf } from "../../../engine/criterion.ts";
 import { type Day, daysBetween, earlierOf, laterOf } from "../../../engine/day.ts";
 import type { Values } from "../../../engine/field.ts";
 import type { Derived } from "../../../engine/grants/costs.ts";
+import { cents, type Money } from "../../../engine/money.ts";
+import { thresholdsOn } from "../../../engine/procurement.ts";
 import { nothing } from "../../../engine/scope.ts";
 import { both, type Code, MET, NOT_MET, UNKNOWN } from "../../../engine/truth.ts";
 import { costRules } from "./cost-rules.ts";
@@ -15,10 +17,13 @@ export function derive(facts: TransitionFacts, terms: TransitionTerms, today: Da
   for (const [index, line] of costs.entries()) {
     if (line.isMaintenance === true) found[index] = daysOf(line, facts, terms) ?? undefined;
   }
-  for (const [index, time] of sharedTimes(costs)) found[index] = time;
+  for (const [index, time] of sharedTimes(costs)) found[index] = { ...found[index], ...time };
   for (const [index, line] of costs.entries()) {
     if (line.heading === "indirect") found[index] = { realCost: sumOf(costs) };
+    const staffCost = staffCostOf(line);
+    if (staffCost !== null) found[index] = { ...found[index], staffCost };
   }
+  for (const [index, need] of needsOf(costs, today)) found[index] = { ...found[index], ...need };
   const travellers = new Map<string, string | null>();
   for (const [index, line] of costs.entries()) {
     const person = line.missionOf;
@@ -52,6 +57,39 @@ function sumOf(costs: readonly CostFacts[]): number | null {
     sum += amount;
   }
   return sum;
+}
+
+/**
+ * TR-8: what the hours of a person on the project cost: their cost over a period, by their own hours of work over the
+ * same one, truncated to the cent. Null where an answer is missing.
+ */
+export function staffCostOf({ heading, hours, ownHours, yearlyCost }: CostFacts): Money | null {
+  if (heading !== "staff" || hours == null || yearlyCost == null || ownHours == null || ownHours === 0) return null;
+  // Whole millionths of hours, in integers without bound: the product leaves what a float holds.
+  return cents(Number((BigInt(yearlyCost) * BigInt(exactly(hours))) / BigInt(exactly(ownHours))));
+}
+
+const bought = ["external", "operating", "equipment"];
+
+/** AX2C-28: lines of one need are one purchase, held to the thresholds of the day on which its consultation starts. */
+function needsOf(costs: readonly CostFacts[], today: Day): ReadonlyMap<number, Values> {
+  const groups = new Map<string, number[]>();
+  for (const [index, { heading, need }] of costs.entries()) {
+    if (need == null || heading == null || !bought.includes(heading)) continue;
+    const name = need.trim().toLocaleLowerCase("fr");
+    groups.set(name, [...(groups.get(name) ?? []), index]);
+  }
+  const found = new Map<number, Values>();
+  for (const group of groups.values()) {
+    const lines = group.map((index) => costs[index] ?? {});
+    const starts = lines.flatMap(({ consultedOn }) => (consultedOn == null ? [] : [consultedOn]));
+    const thresholds = thresholdsOn(starts.length === 0 ? today : starts.reduce(earlierOf));
+    const needTotal = sumOf(lines);
+    if (thresholds === null || needTotal === null) continue;
+    const { competedFrom, formalFrom } = thresholds;
+    for (const index of group) found.set(index, { needTotal, competedFrom, formalFrom });
+  }
+  return found;
 }
 
 /** Millionths of an hour or of a share: sums of decimals stay exact. */

@@ -49,6 +49,13 @@ export const headings = {
   "in-kind": "Dépenses en nature",
 } as const;
 
+/** How a purchase is put to competition. */
+export const procedures = {
+  none: "Ni publicité ni mise en concurrence",
+  adapted: "Procédure adaptée",
+  formal: "Procédure formalisée",
+} as const;
+
 const most = euros(100_000_000);
 
 export const projectFacts = {
@@ -131,6 +138,12 @@ export const costFacts = {
   isMaintenance: yesNo("maintenance", "TR-9"),
   missionOf: text("text", "mission de", 120, "TR-10"),
   depreciatedOn: calendarDay("fin de l’amortissement", "TR-11"),
+  invoicedOn: calendarDay("jour de la facture", "TR-6"),
+  yearlyCost: money("coût salarial de la personne, charges comprises", most, "€", "TR-8"),
+  paidElsewhere: yesNo("dépense déjà payée par un marché, un OPCO ou un autre fonds", "AX2C-20"),
+  need: text("text", "besoin d’achat", 120, "AX2C-28"),
+  procedure: choice("procédure d’achat", procedures, "AX2C-28"),
+  consultedOn: calendarDay("début de la consultation", "AX2C-28"),
 };
 
 export const applicationFacts = {

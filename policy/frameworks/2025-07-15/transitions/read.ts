@@ -15,6 +15,10 @@ const derived = record({
   daysInside: integer("jours de maintenance dans l’opération", { min: 0, max: 1_000_000, unit: "jours" }, "TR-9"),
   daysServed: integer("jours de maintenance", { min: 1, max: 1_000_000, unit: "jours" }, "TR-9"),
   realCost: money("coût total du projet", most, "€", "TR-12"),
+  staffCost: money("coût des heures de la personne", most, "€", "TR-8"),
+  needTotal: money("montant des dépenses du même besoin", most, "€", "AX2C-28"),
+  competedFrom: money("seuil de publicité et de mise en concurrence", most, "€", "AX2C-28"),
+  formalFrom: money("seuil des procédures formalisées", most, "€", "AX2C-28"),
   traveller: choice(
     "personne en mission",
     { kept: "retenue au poste personnel", refused: "absente du poste personnel", doubtful: "à apprécier" },

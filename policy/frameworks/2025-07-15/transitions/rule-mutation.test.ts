@@ -5,6 +5,7 @@ import { day } from "../../../engine/day.ts";
 import type { Expression } from "../../../engine/expression.ts";
 import type { Values } from "../../../engine/field.ts";
 import { reckon } from "../../../engine/grants/reckon.ts";
+import { cents, euros } from "../../../engine/money.ts";
 import { type Mutant, mutantsOf } from "../../../engine/mutate.fixture.ts";
 import { nothing } from "../../../engine/scope.ts";
 import type { TransitionFacts } from "./facts.ts";
@@ -14,19 +15,44 @@ import { declared } from "./scheme.ts";
 import type { TransitionTerms } from "./terms.ts";
 
 /** Private holders held to public procurement in fact, by each question alone: answers of the form that a doubt reads. */
-const buyers = ["isFundedByPublicBodies", "isControlledByPublicBodies", "isGovernedByPublicBodies"].map(
-  (only): TransitionFacts & Values => ({
-    procurement: {
-      isFundedByPublicBodies: false,
-      isControlledByPublicBodies: false,
-      isGovernedByPublicBodies: false,
-      [only]: true,
-    },
-  }),
-);
+const buyerQuestions = ["isFundedByPublicBodies", "isControlledByPublicBodies", "isGovernedByPublicBodies"] as const;
+const buyers = buyerQuestions.map((only): TransitionFacts & Values => ({
+  procurement: {
+    isFundedByPublicBodies: false,
+    isControlledByPublicBodies: false,
+    isGovernedByPublicBodies: false,
+    [only]: true,
+  },
+}));
+
+const staff = { heading: "staff", bornBy: "lead", timeShare: 0.5, activity: "engineering" } as const;
+const buys = { heading: "external", bornBy: "lead", isMaintenanceOutsidePeriod: false } as const;
+
+/** Lines of one need on each side of both thresholds, by buyers of each kind and by others, with each procedure or none told. */
+const needs = ["isBuyer", "isFundedByPublicBodies", "isControlledByPublicBodies", "isGovernedByPublicBodies", "none"]
+  .flatMap((only) =>
+    [39_999, 40_000, 215_999, 216_000].flatMap((total) =>
+      (["none", "adapted", "formal", null] as const).map((procedure): TransitionFacts & Values => ({
+        procurement: Object.fromEntries([...buyerQuestions, "isBuyer"].map((one) => [one, one === only])),
+        costs: [
+          { ...buys, amount: euros(total - 1_000), need: "Films", procedure },
+          { ...buys, amount: euros(1_000), need: "Films", procedure },
+        ],
+      })),
+    ),
+  )
+  .concat([{ costs: [{ ...buys, amount: euros(300_000), need: "Films", procedure: "none" }] }]);
+
+/** Amounts on each side of what the hours of a person cost, and lines that another fund pays. */
+const told: readonly TransitionFacts[] = [
+  ...[1_000_000, 1_000_001, 999_999].map((amount) => ({
+    costs: [{ ...staff, amount: cents(amount), hours: 200, ownHours: 1_000, yearlyCost: euros(50_000) }],
+  })),
+  ...[true, false].map((paidElsewhere) => ({ costs: [{ ...staff, amount: euros(10_000), paidElsewhere }] })),
+];
 
 /** Many projects near every bound, the same at each run. */
-const files = [...fc.sample(projects, { seed: 20_250_715, numRuns: 6_000 }), ...pairs, ...buyers];
+const files = [...fc.sample(projects, { seed: 20_250_715, numRuns: 6_000 }), ...pairs, ...buyers, ...needs, ...told];
 const reads = files.map((facts) => reckon(declared, facts, { today }).read);
 
 /** Where a wrong rule is told from the right one: the whole file, or a line of a heading that the rule bears on. */
@@ -58,6 +84,8 @@ const equivalent: readonly RegExp[] = [
   /^EL-9: (met|otherwise): at-least (always false|→ more-than)$/,
   // Reached only for maintenance in the heading of services.
   /^TR-6-service( by D-34)?: met: (all always true|all swapped|one condition dropped|one-of always true|fact always true)$/,
+  // Where no threshold is met, nothing is asked of the line.
+  /^TR-9-need: otherwise: otherwise: /,
   // By that reading, whoever bears or pays is admitted.
   /^TR-(15-in-kind|8-employer) by D-36: (if-known|known) always true$/,
 ];

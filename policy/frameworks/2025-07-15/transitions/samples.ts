@@ -1,4 +1,5 @@
 import { day } from "../../../engine/day.ts";
+import type { Values } from "../../../engine/field.ts";
 import { cents, euros } from "../../../engine/money.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 
@@ -79,5 +80,19 @@ export const samples: readonly TransitionFacts[] = [
     ...costing(work, service, { heading: "indirect", amount: euros(4_000), bornBy: "lead" }),
     costOption,
   })),
+  costing(
+    { ...work, hours: 200, ownHours: 1_607, yearlyCost: euros(45_000), timeShare: null },
+    { ...work, paidElsewhere: true },
+  ),
+  ...([59_999, 60_000, 216_000] as const).flatMap((total) =>
+    (["none", "adapted", "formal"] as const).map((procedure): TransitionFacts & Values => ({
+      ...costing(
+        work,
+        { ...service, amount: euros(total - 10_000), need: "Films", procedure, consultedOn: day("2026-04-01") },
+        { ...service, amount: euros(10_000), need: " films ", procedure },
+      ),
+      procurement: { isBuyer: true },
+    })),
+  ),
   { ...sound, costs: [{ ...work, activity: "steering" }, { amount: euros(3_000) }, { ...service, amount: null }] },
 ];

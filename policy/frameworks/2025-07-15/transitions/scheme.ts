@@ -2,6 +2,7 @@ import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
 import { agreement } from "./agreement.ts";
+import { a } from "./answers.ts";
 import { factChecks } from "./checks.ts";
 import { costSheet } from "./cost-sheet.ts";
 import { criteria } from "./criteria.ts";
@@ -52,6 +53,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   fund,
   tell,
   ledger: [],
+  receivedAids: a.receivedAids.list,
   grid,
   course: { route: "committee", opinions: [] },
   words,

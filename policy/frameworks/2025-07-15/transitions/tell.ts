@@ -3,6 +3,7 @@ import type { Line, ToldLine } from "../../../engine/grants/costs.ts";
 import type { Told } from "../../../engine/grants/declared.ts";
 import type { Money } from "../../../engine/money.ts";
 import { MET } from "../../../engine/truth.ts";
+import { ceilingsOf } from "./ceilings.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 import { type CostLine, costOf, type TransitionFigures } from "./funding.ts";
 import { fundingSteps } from "./steps.ts";
@@ -27,6 +28,7 @@ export function tell(
     parties: [{ realCost, eligibleCosts, aid, measures: {} }],
     lines: lines.map((line, index) => toldLine(line, figures.kept[index] ?? null, terms)),
     steps: fundingSteps(figures, terms, facts),
+    ceilings: ceilingsOf(figures, terms, facts),
   };
 }
 
