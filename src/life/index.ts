@@ -53,7 +53,6 @@ export { appealsOf, letterheadOf, localMoment, postalLines, type Seat, seatOf } 
 export { printedAttachments, printedSections } from "./letters/printed.ts";
 export { printedSources } from "./letters/sources.ts";
 export {
-  countsInLedger,
   isFinal,
   isGivenUp,
   lifecycle,
@@ -95,6 +94,7 @@ export {
 export { traceReading } from "./reading-trace.ts";
 export { addRevision, findRevision, latestRevision, listRevisions, type NewRevision } from "./revisions.ts";
 export { sayAnswer } from "./say-answer.ts";
+export { countsInLedger, GROUPS, type Group, groupOf, type Moment, stages } from "./stages.ts";
 export {
   findApplication,
   listApplications,

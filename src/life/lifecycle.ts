@@ -242,28 +242,3 @@ export function readState(text: string): State {
   if (state === undefined) throw new Error(`unknown state ${text}`);
   return state;
 }
-
-/** The ledger of an organisation counts asked days in these states, and granted ones after. */
-export function countsInLedger(state: State): boolean {
-  switch (state) {
-    case "draft":
-    case "rejected":
-    case "refused":
-    case "withdrawn":
-    case "abandoned":
-      return false;
-    case "submitted":
-    case "completion-requested":
-    case "complete":
-    case "under-review":
-    case "proposed-favourable":
-    case "proposed-unfavourable":
-    case "validated-favourable":
-    case "validated-unfavourable":
-    case "awarded":
-    case "notified":
-    case "agreement-to-sign":
-    case "signed":
-      return true;
-  }
-}

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   countsInLedger,
+  groupOf,
   isFinal,
   lifecycle,
   next,
@@ -11,8 +12,7 @@ import {
   type Step,
   stepsFrom,
 } from "#src/life/index.ts";
-import { groupOf } from "./queue/groups.ts";
-import { stateLooks } from "./web/words.ts";
+import { stateLook } from "./web/words.ts";
 
 /** Plays the steps that can be taken, in the order given; those that cannot are passed over. */
 function play(steps: readonly Step[]): { readonly state: State; readonly taken: readonly Step[] } {
@@ -35,7 +35,7 @@ describe("whatever people do, in whatever order", () => {
       fc.property(anyLife, (steps) => {
         const { state } = play(steps);
         expect(STATES).toContain(state);
-        expect(stateLooks[state].label).not.toBe("");
+        expect(stateLook(state).label).not.toBe("");
         expect(groupOf(state) === null).toBe(state === "draft");
         expect(typeof countsInLedger(state)).toBe("boolean");
       }),

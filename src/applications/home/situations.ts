@@ -1,4 +1,4 @@
-import { readState, type State } from "#src/life/index.ts";
+import { readState, type State, stages } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 
@@ -29,35 +29,7 @@ export async function situationsOf(
 const COLLECTIVE = "une demande collective";
 
 function inWords(state: State): string {
-  switch (state) {
-    case "completion-requested":
-      return "un dossier attend des compléments";
-    case "agreement-to-sign":
-      return "une convention est à signer";
-    case "draft":
-      return "un brouillon est à terminer";
-    case "submitted":
-      return "un dossier vient d’être déposé";
-    case "complete":
-    case "under-review":
-    case "proposed-favourable":
-    case "proposed-unfavourable":
-    case "validated-favourable":
-    case "validated-unfavourable":
-    case "awarded":
-    case "rejected":
-      return "un dossier est en cours d’instruction";
-    case "notified":
-      return "une demande est acceptée";
-    case "signed":
-      return "une convention est signée";
-    case "refused":
-      return "une demande est refusée";
-    case "abandoned":
-      return "un dossier est clos sans suite";
-    case "withdrawn":
-      return "une demande est retirée";
-  }
+  return stages[state].situation;
 }
 
 const inOrder: readonly string[] = [

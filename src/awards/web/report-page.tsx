@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Application } from "#src/life/index.ts";
-import { deadlineOf, stateLooks } from "#src/reviews/web/index.ts";
+import { deadlineOf, stateLook } from "#src/reviews/web/index.ts";
 import {
   Button,
   ButtonBar,
@@ -87,7 +87,7 @@ function LeftOut(props: { readonly files: readonly Application[] }): JSX.Element
         {props.files.map((file) => (
           <li key={file.id}>
             <a href={urls.review.href({ id: file.id })}>{file.number}</a>
-            {`, ${file.organisationName} : il est dans l’état « ${stateLooks[file.state].label} », son avis n’attend pas de vote.`}
+            {`, ${file.organisationName} : il est dans l’état « ${stateLook(file.state).label} », son avis n’attend pas de vote.`}
           </li>
         ))}
       </ul>
@@ -156,7 +156,7 @@ function ReportForm(props: { readonly view: ReportView }): JSX.Element {
           },
           { key: "organisation", header: "Organisme", cell: (file) => file.organisationName },
           { key: "title", header: "Projet", cell: (file) => file.title },
-          { key: "state", header: "Avis", cell: (file) => <StateTag {...stateLooks[file.state]} /> },
+          { key: "state", header: "Avis", cell: (file) => <StateTag {...stateLook(file.state)} /> },
           {
             key: "limit",
             header: "Échéance",

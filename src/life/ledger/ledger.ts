@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { frameworkByVersion, type PartyHere } from "#policy/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
-import { countsInLedger, readState } from "../lifecycle.ts";
+import { readState } from "../lifecycle.ts";
+import { countsInLedger } from "../stages.ts";
 
 /** Quantities by measure: `aid` in cents, `days` with halves. */
 export type Measures = Readonly<Record<string, number>>;

@@ -17,7 +17,7 @@ import { isPaper } from "../completion/completion.ts";
 import { Budget, History } from "../costs/file-budget.tsx";
 import { Opinions, SentBack } from "../opinions/file-opinion.tsx";
 import { deadlineOf } from "../queue/queue-page.tsx";
-import { stateLooks, verdictLookOf } from "../web/words.ts";
+import { stateLook, verdictLookOf } from "../web/words.ts";
 import { Answers, Papers } from "./file-answers.tsx";
 import { Letters, Messages, Notes, Requests } from "./file-exchange.tsx";
 import { Head } from "./file-head.tsx";
@@ -44,7 +44,7 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
         }
         meta={
           <>
-            <StateTag {...stateLooks[application.state]} />
+            <StateTag {...stateLook(application.state)} />
             <StateTag {...verdictLookOf(view.instruction)} />
             {deadlineOf(application, view.today)}
           </>

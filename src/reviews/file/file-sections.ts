@@ -1,35 +1,6 @@
-import type { State } from "#src/life/index.ts";
+import { type Moment, stages } from "#src/life/index.ts";
 import { isPaper } from "../completion/completion.ts";
 import type { FileView } from "./file-view.tsx";
-
-/** A moment of a file's life, by what one does with it. */
-type Moment = "completeness" | "review" | "decision" | "after";
-
-function momentOf(state: State): Moment {
-  switch (state) {
-    case "draft":
-    case "submitted":
-    case "completion-requested":
-    case "complete":
-      return "completeness";
-    case "under-review":
-      return "review";
-    case "proposed-favourable":
-    case "proposed-unfavourable":
-    case "validated-favourable":
-    case "validated-unfavourable":
-      return "decision";
-    case "awarded":
-    case "rejected":
-    case "notified":
-    case "agreement-to-sign":
-    case "signed":
-    case "refused":
-    case "abandoned":
-    case "withdrawn":
-      return "after";
-  }
-}
 
 /** Sections that are read at each moment; the others wait folded, with what they hold said in their title. */
 const read: Readonly<Record<Moment, readonly string[]>> = {
@@ -41,7 +12,7 @@ const read: Readonly<Record<Moment, readonly string[]>> = {
 
 /** Whether a section of the page is open at first: it is of this moment, something in it waits, or one acts in it. */
 export function isOpenAtFirst(view: FileView, section: string): boolean {
-  if (read[momentOf(view.file.application.state)].includes(section)) return true;
+  if (read[stages[view.file.application.state].moment].includes(section)) return true;
   const acting = view.typed?.form ?? view.opened;
   if (acting !== undefined && acting !== null && sectionOfForm(acting) === section) return true;
   const { left } = view.instruction;

@@ -8,7 +8,7 @@ import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readRevision } from "../corrections/correct.ts";
-import { stateLooks } from "../web/words.ts";
+import { stateLook } from "../web/words.ts";
 import { loadView } from "./file-loading.tsx";
 import { fileReport } from "./file-report.ts";
 import { fileReportOf } from "./file-report-of.ts";
@@ -23,7 +23,7 @@ export function readingRoutes(routes: Routes, world: World): void {
     const reading = await inTransaction(world.db, readerOf(visitor), (tx) => readRevision(tx, application, revision));
     const titles = new Map(gridLines(scheme.grid).map((line) => [line.id, line.title]));
     const words = {
-      state: stateLooks[application.state].label,
+      state: stateLook(application.state).label,
       fact: (act: string, details: Readonly<Record<string, unknown>>) =>
         factWords(act, details, (subject) => titles.get(subject) ?? subject).title,
     };

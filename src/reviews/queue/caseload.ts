@@ -1,10 +1,9 @@
-import { chainOf, STATES } from "#src/life/index.ts";
+import { chainOf, groupOf, STATES } from "#src/life/index.ts";
 import type { Caseload, HandedBy, HandedOver } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { interestsIn } from "../interests.ts";
 import { reviewRights } from "../may.ts";
-import { groupOf } from "./groups.ts";
 import { assignableAgents } from "./queue-store.ts";
 
 /** States in which someone still has to follow a file. */

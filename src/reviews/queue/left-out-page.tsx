@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { DataTable, LinkButton, PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { stateLooks } from "../web/words.ts";
+import { stateLook } from "../web/words.ts";
 import type { LeftOut } from "./batch.ts";
 
 /** What an act over several files left as it was: each file, why, and the way to it. */
@@ -50,7 +50,7 @@ export function whyLeft({ outcome }: LeftOut): string {
     case "forbidden":
       return "Votre rôle ne le permet pas.";
     case "stale":
-      return `Il est dans l’état « ${stateLooks[outcome.application.state].label} », qui ne le permet pas.`;
+      return `Il est dans l’état « ${stateLook(outcome.application.state).label} », qui ne le permet pas.`;
     case "refused":
       return outcome.refusals.map((refusal) => refusal.message).join(" ");
   }

@@ -8,7 +8,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { type KeptCosts, keptCosts } from "../costs/kept-costs.ts";
-import { routeWord, stateLooks, verdictWords } from "../web/words.ts";
+import { routeWord, stateLook, verdictWords } from "../web/words.ts";
 import { amountCell, BOM } from "./export.ts";
 import type { QueueFilter } from "./queue.ts";
 import { aidOf, type QueueRow, queuePage } from "./queue-store.ts";
@@ -30,7 +30,7 @@ export const exportColumns: readonly ExportColumn[] = [
   { header: "Voie", cell: (row) => routeWord(row.route) },
   { header: "Commune", cell: (row) => textCell(nameOf(row.commune)) },
   { header: "Code INSEE", cell: (row) => textCell(row.commune ?? "") },
-  { header: "État", cell: (row) => stateLooks[row.state].label },
+  { header: "État", cell: (row) => stateLook(row.state).label },
   { header: "Déposé le", cell: (row) => row.submittedAt.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate().toString() },
   { header: "Échéance", cell: endOf },
   { header: "Suspendu depuis le", cell: (row) => row.suspendedOn ?? "" },

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
+import { GROUPS } from "#src/life/index.ts";
 import { Button, ButtonBar, Disclosure, Grid, LinkButton, SelectField, Tabs, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { routeWords, stateLooks, verdictWords } from "../web/words.ts";
-import { GROUPS } from "./groups.ts";
+import { routeWords, stateLook, verdictWords } from "../web/words.ts";
 import {
   DEPARTMENTS,
   isPlain,
@@ -107,7 +107,7 @@ function fieldsOf({ filter, agents, misread }: QueueView): readonly JSX.Element[
       label="État"
       required={false}
       value={filter.state ?? ""}
-      options={states.map((state) => ({ value: state, label: stateLooks[state].label }))}
+      options={states.map((state) => ({ value: state, label: stateLook(state).label }))}
     />,
     <SelectField
       key="assignee"

@@ -1,6 +1,6 @@
 import { Fragment, type JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
-import { type State, shownDeadline } from "#src/life/index.ts";
+import { GROUPS, type State, shownDeadline } from "#src/life/index.ts";
 import {
   Button,
   ButtonBar,
@@ -19,8 +19,7 @@ import {
   Tabs,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { groupWords, stateLooks } from "../web/words.ts";
-import { GROUPS } from "./groups.ts";
+import { groupWords, stateLook } from "../web/words.ts";
 import { everyFileQuery, isPlain, type QueueFilter, queryOf, type Sort, withoutFilters, withoutPage } from "./queue.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import { aidOf, countsByGroup, type QueueRow } from "./queue-store.ts";
@@ -237,7 +236,7 @@ function columnsOf(view: QueueView): readonly Column<QueueRow>[] {
         </span>
       ),
     },
-    { key: "state", header: "État", cell: (row) => <StateTag {...stateLooks[row.state]} /> },
+    { key: "state", header: "État", cell: (row) => <StateTag {...stateLook(row.state)} /> },
     {
       key: "submitted",
       header: "Dépôt",

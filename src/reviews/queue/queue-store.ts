@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
-import { readState, type State } from "#src/life/index.ts";
+import { type Group, groupOf, readState, type State } from "#src/life/index.ts";
 import type { AgentRole } from "#src/people/index.ts";
 import { type Database, inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { searchCommunes } from "#src/territory/index.ts";
 import { reviewRights } from "../may.ts";
 import type { Cursor } from "./cursor.ts";
-import { type Group, groupOf } from "./groups.ts";
 import { type QueueHome, VOTED } from "./home.ts";
 import { isPlain, type QueueFilter, readSearch, SOON_DAYS, type Sort, statesOf } from "./queue.ts";
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { STATES } from "#src/life/index.ts";
+import { GROUPS, groupOf, STATES } from "#src/life/index.ts";
 import { textCell } from "#src/platform/csv.ts";
 import { queryString } from "#src/urls.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { amountCell } from "./export.ts";
-import { GROUPS, groupOf } from "./groups.ts";
 import { misread } from "./misread.ts";
 import { everyFile, isPlain, queryOf, readFilter, readSearch, statesOf } from "./queue.ts";
 

@@ -1,10 +1,9 @@
 import type { Eligibility } from "#policy/engine/eligibility.ts";
 import { compactNumber, sirenOf } from "#policy/index.ts";
-import { STATES, type State } from "#src/life/index.ts";
+import { GROUPS, type Group, groupOf, STATES, type State } from "#src/life/index.ts";
 import type { Query } from "#src/urls.ts";
 import { cutText, trimText } from "#text/index.ts";
 import { type Cursor, readCursor, writeCursor } from "./cursor.ts";
-import { GROUPS, type Group, groupOf } from "./groups.ts";
 
 export const SORTS = ["submitted", "deadline", "amount", "organisation"] as const;
 export type Sort = (typeof SORTS)[number];

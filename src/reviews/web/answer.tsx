@@ -5,7 +5,7 @@ import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { stateLooks } from "./words.ts";
+import { stateLook } from "./words.ts";
 
 /** Field of a refusal that says: this person has an interest in the organisation. */
 export const INTEREST = "interest";
@@ -69,7 +69,7 @@ function stalePage(outcome: Extract<Outcome, { kind: "stale" }>, answering: Answ
       />
       <Prose>
         <p>
-          État actuel : <strong>{stateLooks[application.state].label}</strong>. Relisez le dossier, puis recommencez si
+          État actuel : <strong>{stateLook(application.state).label}</strong>. Relisez le dossier, puis recommencez si
           l’action est encore utile.
         </p>
       </Prose>

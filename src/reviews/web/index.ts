@@ -18,4 +18,4 @@ export { answerOutcome, reviewHref } from "./answer.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
 export { reviewRoutes } from "./routes.ts";
 export { readDayText, readMoneyText, tellDay } from "./typed-text.ts";
-export { stateLooks } from "./words.ts";
+export { stateLook } from "./words.ts";
