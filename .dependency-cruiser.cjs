@@ -12,6 +12,7 @@ const slices = [
   "reviews",
   "awards",
   "agreements",
+  "setup",
   "agenda",
 ];
 

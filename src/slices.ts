@@ -33,6 +33,7 @@ import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
 import { reviewJobs } from "./reviews/jobs.ts";
+import { setupRoutes } from "./setup/web/index.ts";
 
 /** What a slice brings to the service. The doors alone know every slice. */
 export interface Slice {
@@ -81,6 +82,7 @@ export const slices: readonly Slice[] = [
     jobs: agreementJobs,
     tellInfected: tellSignedCopyInfected,
   },
+  { name: "setup", routes: setupRoutes },
   {
     name: "agenda",
     routes: agendaRoutes,

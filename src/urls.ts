@@ -108,6 +108,11 @@ export const urls = {
   administrationRoles: url("/administration/roles"),
   administrationRole: url("/administration/roles/:person/:role/retrait"),
 
+  settings: url("/administration/reglages"),
+  setting: url("/administration/reglages/:key"),
+  settingProposal: url("/administration/propositions/:id"),
+  funderLogo: url("/logo/:sha256"),
+
   dashboard: url("/accueil"),
   newApplication: url("/demandes/nouvelle"),
   applications: url("/demandes"),

@@ -9,6 +9,8 @@ import { diskFileStore } from "#src/platform/files.ts";
 import { MEMBERS_CAPACITY, rememberPages, STRANGERS_CAPACITY } from "#src/platform/http/remembered-pages.ts";
 import { migrateJobs } from "#src/platform/jobs.ts";
 import { createLog, type Log } from "#src/platform/log.ts";
+import { hearingSettings, type LiveSettings, openSettings } from "#src/platform/settings/live.ts";
+import { withLiveFunder } from "#src/platform/settings/live-funder.ts";
 import type { World } from "#src/platform/world.ts";
 import { migrationsFolder } from "./places.ts";
 
@@ -34,6 +36,7 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
   const url = embedded?.url ?? (config.databaseUrl as string);
   const { db, pool } = openDatabase(url, config.databaseConnections);
   let changes: Changes | null = null;
+  let settings: LiveSettings;
   const close = async () => {
     await changes?.close();
     await db.destroy();
@@ -50,15 +53,18 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
       );
     }
     changes = await listenToChanges(url, log);
+    settings = await openSettings(db, changes, log);
   } catch (error) {
     await close();
     throw error;
   }
+  const heard = hearingSettings(changes, settings);
   const world: World = {
-    config,
+    config: withLiveFunder(config, settings, clock),
+    settings,
     log,
-    pages: rememberPages(changes, MEMBERS_CAPACITY),
-    strangersPages: rememberPages(changes, STRANGERS_CAPACITY),
+    pages: rememberPages(heard, MEMBERS_CAPACITY),
+    strangersPages: rememberPages(heard, STRANGERS_CAPACITY),
     clock,
     db,
     pool,

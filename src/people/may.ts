@@ -30,7 +30,7 @@ const organisationTable: Readonly<
 };
 
 const serviceTable: Readonly<Record<ServiceAct, readonly AgentRole[]>> = {
-  "see-administration": ["administrator", "auditor"],
+  "see-administration": ["administrator", "supervisor", "auditor"],
   "manage-roles": ["administrator"],
   "read-outbox": ["administrator", "auditor"],
 };

@@ -78,30 +78,3 @@ describe("settings", () => {
     expect(() => readConfig({ ESSAIM_OIDC_ISSUER: "https://exemple.fr" })).toThrow(/vont ensemble/);
   });
 });
-
-it("takes the legal words of documents from the settings, not confirmed unless said", () => {
-  const sane = readConfig({ ESSAIM_FUNDER_NAME: "Région d’Exemple" }).funder.legal;
-  expect(sane.confirmed).toBe(false);
-  expect(sane.court.name).toBe("tribunal administratif de Caen");
-  expect(sane.publicityMention).toBe("Projet réalisé avec un soutien financier public\u00a0: Région d’Exemple");
-  const other = readConfig({ ESSAIM_FUNDER_NAME: "Département d’Exemple" }).funder.legal.publicityMention;
-  expect(other).not.toContain("de la Département");
-  const own = { ESSAIM_LEGAL_CONFIRMED: "oui", ESSAIM_COURT: "tribunal de Z", ESSAIM_PUBLICITY_MENTION: "Merci." };
-  expect(readConfig(own).funder.legal).toMatchObject({
-    confirmed: true,
-    court: { name: "tribunal de Z" },
-    publicityMention: "Merci.",
-  });
-});
-
-it("signs letters as told, else in the service's name with the place for a name left open", () => {
-  expect(readConfig({ NODE_ENV: "test" }).funder.signatory).toEqual({
-    name: null,
-    quality: "Direction de la formation — Service transformation des structures",
-  });
-  const told = { ESSAIM_SIGNATORY_NAME: "Camille Exemple", ESSAIM_SIGNATORY_QUALITY: "Directrice" };
-  expect(readConfig({ NODE_ENV: "test", ...told }).funder.signatory).toEqual({
-    name: "Camille Exemple",
-    quality: "Directrice",
-  });
-});

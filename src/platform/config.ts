@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { type AddressList, isThisMachine, readAddressList } from "./address-list.ts";
+import { type Funder, funderFrom } from "./settings/funder.ts";
 
 /** The secret that a development or demonstration service signs with; production refuses it. */
 export const DEFAULT_SECRET = "essaim-secret-de-demonstration-ne-pas-utiliser-en-production";
 
 const FLAGS = ["true", "false", "1", "0", "oui", "non"] as const;
 const isYes = (value: string) => value === "true" || value === "1" || value === "oui";
-const flag = z.enum(FLAGS).transform(isYes);
 
 /** Every setting of the service, by the name of its environment variable. docs/configuration.md is written from it. */
 const settings = z.object({
@@ -72,57 +72,6 @@ const settings = z.object({
     .enum(["silent", "fatal", "error", "warn", "info", "debug"])
     .default("info")
     .describe("Niveau du journal technique"),
-  ESSAIM_FUNDER_NAME: z.string().min(1).default("Région Normandie").describe("Nom du financeur"),
-  ESSAIM_FUNDER_SERVICE: z
-    .string()
-    .min(1)
-    .default("Direction de la formation — Service transformation des structures")
-    .describe("Service instructeur"),
-  ESSAIM_FUNDER_ADDRESS: z
-    .string()
-    .min(1)
-    .default("Abbaye-aux-Dames, place Reine-Mathilde, 14000 Caen")
-    .describe("Adresse postale du service"),
-  ESSAIM_FUNDER_EMAIL: z.email().default("transformation-formation@region.example").describe("Courriel du service"),
-  ESSAIM_FUNDER_PHONE: z.string().min(1).default("02 00 00 00 00").describe("Téléphone du service"),
-  ESSAIM_USUAL_DELAY: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("Délai habituel de décision, dit après le dépôt, par exemple « trois mois environ »"),
-  ESSAIM_COMMISSION_DAYS: z
-    .string()
-    .regex(/^\s*\d{4}-\d{2}-\d{2}(\s*,\s*\d{4}-\d{2}-\d{2})*\s*$/)
-    .optional()
-    .describe("Jours des prochaines Commissions permanentes, AAAA-MM-JJ séparés par des virgules"),
-  ESSAIM_SIGNATORY_NAME: z.string().min(1).optional().describe("Nom de qui signe les lettres de décision"),
-  ESSAIM_SIGNATORY_QUALITY: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("Qualité de qui signe les lettres de décision ; à défaut, le nom du service"),
-  ESSAIM_FUNDER_LOGO: z.string().optional().describe("Chemin d’un logo SVG ou PNG pour les documents"),
-  ESSAIM_LEGAL_CONFIRMED: flag
-    .default(false)
-    .describe(
-      "Textes juridiques des documents (recours, versement, publicité) confirmés par le service juridique ; tant que non, les aperçus le rappellent",
-    ),
-  ESSAIM_COURT: z
-    .string()
-    .min(1)
-    .default("tribunal administratif de Caen")
-    .describe("Juge nommé dans les voies de recours"),
-  ESSAIM_COURT_ADDRESS: z
-    .string()
-    .min(1)
-    .default("3 rue Arthur-Le-Duc, BP 25086, 14050 Caen Cedex 4")
-    .describe("Adresse postale de ce juge"),
-  ESSAIM_COURT_ONLINE: z.string().min(1).default("citoyens.telerecours.fr").describe("Adresse où le saisir en ligne"),
-  ESSAIM_PUBLICITY_MENTION: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("Mention du soutien demandée au bénéficiaire ; à défaut, elle nomme le financeur"),
   ESSAIM_COMPANY_DIRECTORY_URL: z
     .url()
     .default("https://recherche-entreprises.api.gouv.fr")
@@ -174,26 +123,8 @@ export interface Config {
     readonly secondFactor: boolean;
   };
   readonly logLevel: Settings["ESSAIM_LOG_LEVEL"];
-  readonly funder: {
-    readonly name: string;
-    readonly service: string;
-    readonly address: string;
-    readonly email: string;
-    readonly phone: string;
-    readonly logo: string | null;
-    /** How long a decision usually takes, in words; null where the funder does not say. */
-    readonly usualDelay: string | null;
-    /** Days on which its elected members decide, the soonest first. */
-    readonly commissionDays: readonly string[];
-    /** Who signs its letters; without a name, the place for it stays open. */
-    readonly signatory: { readonly name: string | null; readonly quality: string };
-    /** What only the funder's lawyers can settle, printed in its documents. */
-    readonly legal: {
-      readonly confirmed: boolean;
-      readonly court: { readonly name: string; readonly address: string; readonly online: string };
-      readonly publicityMention: string;
-    };
-  };
+  /** Set on screen, dated: what holds today. */
+  readonly funder: Funder;
   readonly companyDirectoryUrl: string;
   readonly mail: { readonly smtpUrl: string | null; readonly from: string };
   readonly clamav: string | null;
@@ -245,27 +176,8 @@ function fromSettings(s: Settings): Config {
       secondFactor: s.ESSAIM_AGENT_SECOND_FACTOR === "cle",
     },
     logLevel: s.ESSAIM_LOG_LEVEL,
-    funder: {
-      name: s.ESSAIM_FUNDER_NAME,
-      service: s.ESSAIM_FUNDER_SERVICE,
-      address: s.ESSAIM_FUNDER_ADDRESS,
-      email: s.ESSAIM_FUNDER_EMAIL,
-      phone: s.ESSAIM_FUNDER_PHONE,
-      logo: s.ESSAIM_FUNDER_LOGO ?? null,
-      usualDelay: s.ESSAIM_USUAL_DELAY ?? null,
-      commissionDays: (s.ESSAIM_COMMISSION_DAYS?.split(",") ?? []).map((day) => day.trim()).sort(),
-      signatory: {
-        name: s.ESSAIM_SIGNATORY_NAME ?? null,
-        quality: s.ESSAIM_SIGNATORY_QUALITY ?? s.ESSAIM_FUNDER_SERVICE,
-      },
-      legal: {
-        confirmed: s.ESSAIM_LEGAL_CONFIRMED,
-        court: { name: s.ESSAIM_COURT, address: s.ESSAIM_COURT_ADDRESS, online: s.ESSAIM_COURT_ONLINE },
-        publicityMention:
-          s.ESSAIM_PUBLICITY_MENTION ??
-          `Projet réalisé avec un soutien financier public\u00a0: ${s.ESSAIM_FUNDER_NAME}`,
-      },
-    },
+    // Until the database is open: what is set there is read by the world.
+    funder: funderFrom(() => undefined),
     companyDirectoryUrl: s.ESSAIM_COMPANY_DIRECTORY_URL.replace(/\/+$/, ""),
     mail: { smtpUrl: s.ESSAIM_SMTP_URL ?? null, from: s.ESSAIM_MAIL_FROM },
     clamav: s.ESSAIM_CLAMAV ?? null,

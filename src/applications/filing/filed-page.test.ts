@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findApplication } from "#src/life/store.ts";
-import { readConfig } from "#src/platform/config.ts";
+import { funderFrom } from "#src/platform/settings/funder.ts";
 import { renderPage } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -61,10 +61,11 @@ describe("filing ends on a page of its own", () => {
     const id = await file();
     const application = await w.inTx((tx) => findApplication(tx, id));
     if (application === null) throw new Error("absent");
-    const { funder } = readConfig({
-      ESSAIM_USUAL_DELAY: "trois mois environ",
-      ESSAIM_COMMISSION_DAYS: "2026-06-22, 2026-03-02,2026-04-13",
-    });
+    const set: Readonly<Record<string, unknown>> = {
+      "delay.usual": "trois mois environ",
+      "calendar.commissions": ["2026-03-02", "2026-04-13", "2026-06-22"],
+    };
+    const funder = funderFrom((key) => set[key]);
     const page = FiledPage({ application, receipt: null, email: "a@b.example", today: "2026-03-10", funder });
     const html = plain(renderPage(page));
     expect(html).toContain("Prochaine séance : 13 avril 2026");

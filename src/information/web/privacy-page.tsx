@@ -62,8 +62,8 @@ export function PrivacyPage(props: {
           body: (
             <p>
               {funder.name} est responsable de ces traitements. Pour toute question, écrivez à{" "}
-              <a href={`mailto:${funder.email}`}>{funder.email}</a> en demandant la personne déléguée à la protection
-              des données.
+              <a href={`mailto:${funder.data.email}`}>{funder.data.email}</a> en demandant{" "}
+              {funder.data.officer ?? "la personne déléguée à la protection des données"}.
             </p>
           ),
         },
@@ -133,7 +133,7 @@ export function PrivacyPage(props: {
               <p>
                 Une décision n’est jamais prise par la machine seule : voyez{" "}
                 <a href={urls.algorithm.href()}>comment les règles sont calculées</a>. Si la réponse ne vous convient
-                pas, vous pouvez saisir la Commission nationale de l’informatique et des libertés (CNIL).
+                pas, vous pouvez saisir l’autorité de contrôle : {funder.data.authority}.
               </p>
             </>
           ),

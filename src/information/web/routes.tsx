@@ -49,7 +49,10 @@ interface Page {
 export function informationRoutes(world: World, processings: readonly Processing[], calls: OpenCalls): Routes {
   const routes = new Hono<Env>();
   const legalDay = () => day(today(world.clock).toString());
-  const keep = keepPages({ same: (c) => c.req.header("cookie") === undefined, edition: legalDay });
+  const keep = keepPages({
+    same: (c) => c.req.header("cookie") === undefined,
+    edition: () => `${legalDay()} ${world.settings.edition}`,
+  });
   for (const page of pages(world, processings)) {
     routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkOn(legalDay()))));
   }
@@ -109,7 +112,9 @@ export function informationRoutes(world: World, processings: readonly Processing
 }
 
 function pages(world: World, processings: readonly Processing[]): readonly Page[] {
-  const { funder, demo } = world.config;
+  const { demo } = world.config;
+  // Read at each page: what is set on screen holds from one request to the next.
+  const funder = () => world.config.funder;
   return [
     {
       url: urls.home,
@@ -134,7 +139,7 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       url: urls.versions,
       title: "Les versions du texte",
       description: "Quand chaque version a été votée, publiée, et depuis quand elle s’applique.",
-      body: (framework) => <VersionsPage frameworks={frameworks} current={framework} funder={funder.name} />,
+      body: (framework) => <VersionsPage frameworks={frameworks} current={framework} funder={funder().name} />,
     },
     {
       url: urls.algorithm,
@@ -147,19 +152,19 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       url: urls.legal,
       title: "Mentions légales",
       description: "Éditeur, hébergement, réutilisation et code source du service.",
-      body: () => <LegalPage funder={funder} />,
+      body: () => <LegalPage funder={funder()} />,
     },
     {
       url: urls.privacy,
       title: "Données personnelles",
       description: "Ce que le service garde, pourquoi, combien de temps, et vos droits.",
-      body: () => <PrivacyPage funder={funder} processings={processings} />,
+      body: () => <PrivacyPage funder={funder()} processings={processings} />,
     },
     {
       url: urls.accessibility,
       title: "Déclaration d’accessibilité",
       description: "L’état d’accessibilité du service : ce qui est vérifié, ce qui ne l’est pas.",
-      body: () => <AccessibilityPage funder={funder} />,
+      body: () => <AccessibilityPage funder={funder()} />,
     },
     {
       url: urls.ecodesign,
@@ -177,7 +182,7 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       url: urls.contact,
       title: "Nous contacter",
       description: "À qui s’adresser pour une aide, un dossier ou une difficulté d’accès.",
-      body: () => <ContactPage funder={funder} demo={demo} />,
+      body: () => <ContactPage funder={funder()} demo={demo} />,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readConfig } from "#src/platform/config.ts";
+import { funderFrom } from "#src/platform/settings/funder.ts";
 import { appealsOf, postalLines } from "./letterhead-of.ts";
 
 const seat = { address: "4 quai des Essais", postcode: "76000", commune: "76540" };
@@ -20,7 +20,7 @@ it.each([
 it.each(["Région d’Exemple", "Département d’Exemple"])(
   "addresses a request for review in words that fit %s",
   (name) => {
-    expect(appealsOf(readConfig({ ESSAIM_FUNDER_NAME: name })).review.name).toBe(
+    expect(appealsOf({ funder: funderFrom((key) => (key === "funder.name" ? name : undefined)) }).review.name).toBe(
       `${name}, à l’attention de la présidence`,
     );
   },

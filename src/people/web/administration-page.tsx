@@ -16,6 +16,7 @@ import {
 import { urls } from "#src/urls.ts";
 import type { Agent } from "../agents.ts";
 import { AGENT_ROLES } from "../visitor.ts";
+import { AdministrationTabs } from "./administration-tabs.tsx";
 import { agentRoleHints, agentRoleWords } from "./words.ts";
 
 export interface AdministrationPageProps {
@@ -47,6 +48,7 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
           </>
         }
       />
+      <AdministrationTabs current="agents" />
       <DataTable
         caption="Agents et leurs rôles"
         captionHidden

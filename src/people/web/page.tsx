@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { World } from "#src/platform/world.ts";
 import { type Breadcrumb, type IslandName, Layout, type NavItem, renderPage, type SignedIn } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { mayOnService } from "../may.ts";
 import { hasAgentRole, isAgent, runsAgenda, type Visitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
 import { takeFlash } from "./flash.ts";
@@ -30,7 +31,7 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
     <Layout
       title={options.status === 422 || options.toCorrect === true ? `Erreur\u00a0: ${options.title}` : options.title}
       description={options.description}
-      funder={{ name: world.config.funder.name }}
+      funder={shownFunder(world)}
       homeUrl={urls.home.href()}
       user={signedIn(visitor)}
       signInUrl={urls.signIn.href()}
@@ -53,6 +54,12 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
     ? { "cache-control": "public, max-age=60", vary: "cookie" }
     : { "cache-control": "private, no-store" };
   return c.html(html, options.status ?? 200, headers);
+}
+
+/** The funder as every page's foot shows it. */
+function shownFunder({ config: { funder } }: World): { readonly name: string; readonly logoUrl?: string } {
+  const { name, logo } = funder;
+  return logo === null ? { name } : { name, logoUrl: urls.funderLogo.href({ sha256: logo.sha256 }) };
 }
 
 function signedIn(visitor: Visitor): SignedIn | null {
@@ -85,7 +92,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     const agent: NavItem[] = [{ href: urls.queue.href(), label: "Dossiers" }];
     agent.push({ href: urls.callDesk.href(), label: "Appels" });
     agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
-    if (visitor.agentRoles.includes("administrator"))
+    if (mayOnService(visitor, "see-administration"))
       agent.push({ href: urls.administration.href(), label: "Administration" });
     return [...agent, ...desks, ...open.slice(0, 1), ...open.slice(-2)];
   }

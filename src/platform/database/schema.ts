@@ -935,6 +935,23 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface SettingVersion {
+  alone: Generated<boolean>;
+  confirmed_at: Moment | null;
+  confirmed_by: string | null;
+  effective_on: string;
+  id: Generated<string>;
+  key: string;
+  proposed_at: Moment;
+  proposed_by: string | null;
+  reason: Generated<string>;
+  refusal: Generated<string>;
+  refused_at: Moment | null;
+  refused_by: string | null;
+  subject: Generated<string>;
+  value: Json;
+}
+
 export interface SignInAccount {
   access_token: string | null;
   access_token_expires_at: Moment | null;
@@ -1116,6 +1133,7 @@ export interface DB {
   revision: Revision;
   saved_view: SavedView;
   session: Session;
+  setting_version: SettingVersion;
   sign_in_account: SignInAccount;
   slot: Slot;
   subscription: Subscription;

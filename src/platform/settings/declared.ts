@@ -1,0 +1,324 @@
+/** What a setting is made of. */
+export type SettingKind =
+  | { readonly kind: "line" | "text"; readonly most: number }
+  | { readonly kind: "email" | "siret" | "yes-no" | "day-list" | "image" }
+  | { readonly kind: "days"; readonly least: number; readonly most: number };
+
+/** Where a value that nobody confirmed comes from: invented for the demonstration, or proposed by who wrote the service. */
+export type Origin = "demonstration" | "proposal";
+
+/** One thing that the people who run the service set on screen. */
+export interface DeclaredSetting {
+  readonly key: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly kind: SettingKind;
+  /** What holds until somebody confirms another; null where nothing does. */
+  readonly initial: unknown;
+  readonly origin: Origin;
+  /** It binds nobody outside the service: one person sets it. */
+  readonly alone?: true;
+}
+
+/** Settings that one looks for together. */
+export interface SettingGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly intro: string;
+  readonly settings: readonly DeclaredSetting[];
+}
+
+const demonstration = "demonstration" as const;
+const proposal = "proposal" as const;
+
+const funder: SettingGroup = {
+  id: "financeur",
+  title: "Le financeur",
+  intro: "Ce qui figure en tête des courriers, au pied des pages et dans les mentions légales.",
+  settings: [
+    {
+      key: "funder.name",
+      title: "Nom du financeur",
+      kind: { kind: "line", most: 120 },
+      initial: "Région Normandie",
+      origin: proposal,
+    },
+    {
+      key: "funder.siret",
+      title: "SIRET du financeur",
+      hint: "Il figure sur la convention et dans les exports.",
+      kind: { kind: "siret" },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "funder.service",
+      title: "Service instructeur",
+      kind: { kind: "line", most: 160 },
+      initial: "Direction de la formation — Service transformation des structures",
+      origin: demonstration,
+    },
+    {
+      key: "funder.address",
+      title: "Adresse postale du service",
+      hint: "Une virgule sépare les lignes de l’enveloppe.",
+      kind: { kind: "line", most: 300 },
+      initial: "Abbaye-aux-Dames, place Reine-Mathilde, 14000 Caen",
+      origin: proposal,
+    },
+    {
+      key: "funder.email",
+      title: "Courriel du service",
+      kind: { kind: "email" },
+      initial: "transformation-formation@region.example",
+      origin: demonstration,
+    },
+    {
+      key: "funder.phone",
+      title: "Téléphone du service",
+      kind: { kind: "line", most: 40 },
+      initial: "02 00 00 00 00",
+      origin: demonstration,
+    },
+    {
+      key: "funder.logo",
+      title: "Logo",
+      hint: "PNG ou SVG, 300 Ko au plus. Il figure en tête des courriers et au pied des pages.",
+      kind: { kind: "image" },
+      initial: null,
+      origin: demonstration,
+    },
+  ],
+};
+
+const signing: SettingGroup = {
+  id: "signature",
+  title: "Qui signe",
+  intro: "Le signataire des lettres de décision et des conventions. Ce qui est déjà signé ne change pas.",
+  settings: [
+    {
+      key: "signatory.name",
+      title: "Nom du signataire",
+      hint: "Sans nom, la place de la signature reste ouverte.",
+      kind: { kind: "line", most: 120 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "signatory.quality",
+      title: "Qualité du signataire",
+      hint: "À défaut, le nom du service.",
+      kind: { kind: "line", most: 160 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "signatory.on-behalf",
+      title: "Mention de délégation",
+      hint: "Par exemple « Pour le président et par délégation ».",
+      kind: { kind: "line", most: 160 },
+      initial: null,
+      origin: demonstration,
+    },
+  ],
+};
+
+const law: SettingGroup = {
+  id: "droit",
+  title: "Droit et recours",
+  intro: "Ce que seul le service juridique peut confirmer. Tant qu’il ne l’a pas fait, les aperçus le rappellent.",
+  settings: [
+    {
+      key: "legal.confirmed",
+      title: "Textes juridiques confirmés par le service juridique",
+      kind: { kind: "yes-no" },
+      initial: false,
+      origin: proposal,
+    },
+    {
+      key: "legal.court.name",
+      title: "Juge des recours",
+      kind: { kind: "line", most: 160 },
+      initial: "tribunal administratif de Caen",
+      origin: proposal,
+    },
+    {
+      key: "legal.court.address",
+      title: "Adresse postale du juge",
+      hint: "Une virgule sépare les lignes de l’enveloppe.",
+      kind: { kind: "line", most: 300 },
+      initial: "3 rue Arthur-Le-Duc, BP 25086, 14050 Caen Cedex 4",
+      origin: proposal,
+    },
+    {
+      key: "legal.court.online",
+      title: "Où le saisir en ligne",
+      kind: { kind: "line", most: 160 },
+      initial: "citoyens.telerecours.fr",
+      origin: proposal,
+    },
+    {
+      key: "legal.publicity",
+      title: "Mention du soutien demandée au bénéficiaire",
+      hint: "À défaut, elle nomme le financeur.",
+      kind: { kind: "line", most: 300 },
+      initial: null,
+      origin: proposal,
+    },
+  ],
+};
+
+const data: SettingGroup = {
+  id: "donnees",
+  title: "Données personnelles",
+  intro: "Ce que la page « Données personnelles » et la convention disent des droits de chacun.",
+  settings: [
+    {
+      key: "data.officer",
+      title: "Délégué à la protection des données",
+      hint: "Nom ou fonction.",
+      kind: { kind: "line", most: 160 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "data.officer-email",
+      title: "Courriel du délégué",
+      hint: "À défaut, celui du service.",
+      kind: { kind: "email" },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "data.authority",
+      title: "Autorité de contrôle",
+      kind: { kind: "line", most: 200 },
+      initial: "Commission nationale de l’informatique et des libertés (CNIL)",
+      origin: proposal,
+    },
+  ],
+};
+
+const finance: SettingGroup = {
+  id: "finances",
+  title: "Codes des finances",
+  intro: "Recopiés dans les exports et les conventions ; le service n’en calcule rien.",
+  settings: [
+    {
+      key: "finance.programme",
+      title: "Programme",
+      kind: { kind: "line", most: 40 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "finance.chapter",
+      title: "Chapitre",
+      kind: { kind: "line", most: 40 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "finance.function",
+      title: "Fonction",
+      kind: { kind: "line", most: 40 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "finance.account",
+      title: "Nature comptable",
+      kind: { kind: "line", most: 40 },
+      initial: null,
+      origin: demonstration,
+    },
+  ],
+};
+
+const delays: SettingGroup = {
+  id: "delais",
+  title: "Délais",
+  intro: "Les délais que la loi ou le texte fixent ne se règlent pas ici.",
+  settings: [
+    {
+      key: "delay.usual",
+      title: "Délai habituel de décision",
+      hint: "Dit après le dépôt, par exemple « trois mois environ ».",
+      kind: { kind: "line", most: 80 },
+      initial: null,
+      origin: demonstration,
+    },
+    {
+      key: "delay.completion",
+      title: "Jours laissés pour compléter un dossier",
+      hint: "Proposés à l’instructeur, qui peut en laisser d’autres.",
+      kind: { kind: "days", least: 5, most: 180 },
+      initial: 30,
+      origin: proposal,
+    },
+    {
+      key: "delay.draft-reminder",
+      title: "Jours sans y toucher avant de rappeler un brouillon",
+      kind: { kind: "days", least: 3, most: 180 },
+      initial: 21,
+      origin: proposal,
+      alone: true,
+    },
+    {
+      key: "delay.answer-reminder",
+      title: "Jours avant la date limite où rappeler une réponse attendue",
+      kind: { kind: "days", least: 1, most: 60 },
+      initial: 7,
+      origin: proposal,
+      alone: true,
+    },
+    {
+      key: "delay.signature-reminder",
+      title: "Jours avant de rappeler une convention à signer",
+      kind: { kind: "days", least: 1, most: 90 },
+      initial: 14,
+      origin: proposal,
+      alone: true,
+    },
+    {
+      key: "delay.deadline-alert",
+      title: "Jours avant une décision tacite où alerter l’instructeur",
+      kind: { kind: "days", least: 1, most: 60 },
+      initial: 15,
+      origin: proposal,
+      alone: true,
+    },
+  ],
+};
+
+const calendar: SettingGroup = {
+  id: "calendrier",
+  title: "Calendrier",
+  intro: "Les jours qui comptent pour tous les dossiers.",
+  settings: [
+    {
+      key: "calendar.commissions",
+      title: "Commissions permanentes à venir",
+      hint: "Un jour par ligne, comme 03/03/2026.",
+      kind: { kind: "day-list" },
+      initial: [],
+      origin: demonstration,
+    },
+    {
+      key: "calendar.closed",
+      title: "Jours de fermeture, en plus des jours fériés",
+      hint: "Un jour par ligne. Les jours fériés du Code du travail comptent déjà.",
+      kind: { kind: "day-list" },
+      initial: [],
+      origin: demonstration,
+    },
+  ],
+};
+
+/** Everything that is set for the whole service, by page. */
+export const settingGroups: readonly SettingGroup[] = [funder, signing, law, data, finance, delays, calendar];
+
+/** A setting by its key; null where there is none. */
+export function declaredSetting(key: string): DeclaredSetting | null {
+  return settingGroups.flatMap(({ settings }) => settings).find((one) => one.key === key) ?? null;
+}

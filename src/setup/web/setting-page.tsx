@@ -1,0 +1,159 @@
+import type { JSX } from "preact";
+import type { DeclaredSetting } from "#src/platform/settings/declared.ts";
+import type { SettingVersion } from "#src/platform/settings/versions.ts";
+import {
+  Button,
+  ChoiceField,
+  DataTable,
+  DayField,
+  EmptyState,
+  ErrorSummary,
+  FileField,
+  Form,
+  formatDateTime,
+  formatDay,
+  LongTextField,
+  Notice,
+  PageHeader,
+  Section,
+  SummaryList,
+  TextField,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { saidOf, typedOf } from "../settings/typed.ts";
+import { ProposalCard } from "./proposals.tsx";
+import { type SettingRow, SettingState } from "./settings-page.tsx";
+import { versionState } from "./version-state.ts";
+
+export interface SettingPageProps {
+  readonly row: SettingRow;
+  readonly versions: readonly SettingVersion[];
+  readonly visitor: string;
+  readonly mayPropose: boolean;
+  readonly mayConfirm: boolean;
+  readonly typed?: { readonly value: string; readonly from: string; readonly reason: string };
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export function SettingPage(props: SettingPageProps): JSX.Element {
+  const { row, versions, errors = {} } = props;
+  const { setting, value, since } = row;
+  const open = versions.find(({ state }) => state === "proposed");
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
+      <PageHeader title={setting.title} lead={setting.hint} meta={<SettingState row={row} />} />
+      <SummaryList
+        items={[
+          { label: "Valeur en vigueur", value: saidOf(setting.kind, value) },
+          {
+            label: "D’où elle vient",
+            value:
+              since !== null
+                ? `Confirmée, en vigueur depuis le ${formatDay(since)}`
+                : setting.origin === "proposal"
+                  ? "Une proposition que personne n’a confirmée"
+                  : "La démonstration : elle est inventée",
+          },
+        ]}
+      />
+      {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
+      {props.mayPropose && open === undefined && <ProposeForm {...props} />}
+      <Section title="Versions">
+        <DataTable
+          caption="Versions"
+          captionHidden
+          rows={versions}
+          rowKey={({ id }) => id}
+          empty={<EmptyState level={3} title="Aucune version encore" />}
+          columns={[
+            {
+              key: "value",
+              header: "Valeur",
+              rowHeader: true,
+              cell: (one) => saidOf(setting.kind, one.value) || "Aucune",
+            },
+            { key: "from", header: "À partir du", cell: (one) => formatDay(one.effectiveOn) },
+            {
+              key: "by",
+              header: "Proposée",
+              cell: (one) => `${one.proposedByName ?? "Un agent"}, ${formatDateTime(one.proposedAt)}`,
+            },
+            { key: "state", header: "Suite", cell: versionState },
+            { key: "why", header: "Motif", cell: (one) => one.refusal || one.reason },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function ProposeForm(props: SettingPageProps): JSX.Element {
+  const { setting, value } = props.row;
+  const { typed, errors = {} } = props;
+  const isAlone = setting.alone === true;
+  return (
+    <Section
+      title={props.row.since === null ? "Confirmer ou changer cette valeur" : "Changer cette valeur"}
+      intro={isAlone ? "Ce réglage ne lie personne : il vaut dès que vous l’enregistrez." : undefined}
+    >
+      <Form action={urls.setting.href({ key: setting.key })} multipart={setting.kind.kind === "image"}>
+        <ValueField setting={setting} typed={typed?.value ?? typedOf(setting.kind, value)} error={errors.valeur} />
+        <DayField
+          name="effet"
+          label="À partir du"
+          hint="Vide : dès la confirmation."
+          required={false}
+          value={typed?.from}
+          error={errors.effet}
+        />
+        <TextField
+          name="motif"
+          label="Motif"
+          hint="Il reste au journal."
+          required={false}
+          maxLength={500}
+          value={typed?.reason}
+          error={errors.motif}
+        />
+        {!isAlone && <Notice tone="info">Une autre personne que vous le confirme : rien ne change avant.</Notice>}
+        <Button>{isAlone ? "Enregistrer" : "Proposer"}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+function ValueField(props: {
+  readonly setting: DeclaredSetting;
+  readonly typed: string;
+  readonly error: string | undefined;
+}): JSX.Element {
+  const { kind } = props.setting;
+  const field = { name: "valeur", label: "Nouvelle valeur", value: props.typed, error: props.error };
+  switch (kind.kind) {
+    case "yes-no":
+      return <ChoiceField {...field} as="radios" options={yesNo} />;
+    case "day-list":
+    case "text":
+      return <LongTextField {...field} required={false} rows={6} />;
+    case "image":
+      return (
+        <FileField
+          name="valeur"
+          label="Nouvelle image"
+          accept="image/png,image/svg+xml"
+          maxSize={300 * 1024}
+          error={props.error}
+        />
+      );
+    case "days":
+      return <TextField {...field} width="xs" inputMode="numeric" suffix="jours" />;
+    default:
+      return <TextField {...field} required={props.setting.initial !== null} />;
+  }
+}
+
+const yesNo = [
+  { value: "oui", label: "Oui" },
+  { value: "non", label: "Non" },
+];
