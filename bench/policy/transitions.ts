@@ -6,6 +6,7 @@ import { plainLine, plainMoney } from "#policy/frameworks/2025-07-15/transitions
 import { sound } from "#policy/frameworks/2025-07-15/transitions/reading.fixture.ts";
 import { declared } from "#policy/frameworks/2025-07-15/transitions/scheme.ts";
 import { day } from "#policy/index.ts";
+import { best, compared } from "./best.ts";
 
 /** `npx tsx bench/policy/transitions.ts`: projects of 60 lines, compiled beside plain functions in one run; a budget of 200 lines explained. */
 
@@ -15,17 +16,6 @@ const files = fc.sample(projects, { seed: 7, numRuns: 1_000 }).map((facts, index
   costs: fc.sample(anyCost, { seed: index, numRuns: 60 }),
 }));
 const long = { ...sound, costs: fc.sample(anyCost, { seed: 1, numRuns: 200 }) };
-
-function best(passes: number, of: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let pass = 0; pass < passes; pass++) {
-    const start = process.cpuUsage();
-    of();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1_000);
-  }
-  return least;
-}
 
 const run = compileScheme(declared, today);
 let kept = 0;
@@ -41,7 +31,6 @@ const plain = best(7, () => {
 const explained = best(20, () => {
   kept += evaluate(declared, long, { today }).costs.length;
 });
-const hundred = (ms: number) => `${((ms / files.length) * 100).toFixed(1)} s for 100 000`;
 process.stdout.write(
-  `compiled ${hundred(compiled)}, plain ${hundred(plain)}: ${(compiled / plain).toFixed(1)} times\n200 lines explained: ${explained.toFixed(1)} ms (${kept})\n`,
+  `${compared(compiled, plain, files.length)}\n200 lines explained: ${explained.toFixed(1)} ms (${kept})\n`,
 );

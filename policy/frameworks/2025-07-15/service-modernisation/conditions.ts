@@ -1,4 +1,14 @@
-import { allBeginWith, any, beginsWith, type Condition, choose, doubtful, known } from "../../../engine/expression.ts";
+import {
+  all,
+  allBeginWith,
+  any,
+  beginsWith,
+  type Condition,
+  choose,
+  doubtful,
+  ifKnown,
+  known,
+} from "../../../engine/expression.ts";
 import { normanDepartments } from "../references.ts";
 import { f } from "./facts.ts";
 
@@ -23,9 +33,9 @@ export const hasNormanPlace = choose(
   beginsWith(p.communes, normanDepartments),
 );
 
-/** D-12, read the other way: every place is there. */
+/** D-12, read the other way: every place is there, told alone or among several. */
 export const isAllNorman = choose(
-  known(p.communes),
+  known(p.commune),
+  all(beginsWith(p.commune, normanDepartments), ifKnown(allBeginWith(p.communes, normanDepartments))),
   allBeginWith(p.communes, normanDepartments),
-  beginsWith(p.commune, normanDepartments),
 );
