@@ -10,12 +10,12 @@ AX2A-04 | 2.a, 2e tiret | S’adapter à la maturité numérique de chacun | sch
 AX2A-05 | 2.a, 3e tiret | Une gouvernance renouvelée et partagée | scheme communotic COM-4, later community
 AX2B-01 | 2.b | La Région peut organiser des événements pour faire naître des projets | scheme evenements EVT-1, page /agenda
 AX2D-01 | 2.d, projets | Transformer les structures par l’innovation, en réponse aux transitions | scheme modernisation MO-2, rule MO-9-2
-AX2D-02 | 2.d, projets | Hors pédagogie, par un appel lancé par la Région avec la DREETS | scheme modernisation MO-1, later calls, later selection
+AX2D-02 | 2.d, projets | Hors pédagogie, par un appel lancé par la Région avec la DREETS | scheme modernisation MO-1, code src/calls/acts.ts#publishCall, later selection
 AX2D-03 | 2.d, projets | La structure qui demande change sa propre organisation | rule MO-2, form project.changesOwnOrganisation
 AX2D-04 | 2.d, projets | Exemple : l’offre globale de service | rule MO-2, form project.kinds
 AX2D-05 | 2.d, projets | Exemple : la stratégie de communication | rule MO-2, form project.kinds
 AX2D-06 | 2.d, projets | Exemple : l’organisation au service de la continuité pédagogique | rule MO-2, form project.kinds, doubt D-49
-AX2D-07 | 2.d, projets | Les modalités de financement sont dans chaque appel | scheme modernisation MO-3, doubt D-03, later calls
+AX2D-07 | 2.d, projets | Les modalités de financement sont dans chaque appel | scheme modernisation MO-3, doubt D-03, code src/calls/under.ts#underCall
 AX2D-08 | 2.d, publics | Mis en œuvre en Normandie | rule MO-4
 AX2D-09 | 2.d, publics | Pour les publics de la politique régionale, ou transposable | rule MO-5
 AX2D-10 | 2.d, publics | Ni liste de statuts, ni taille minimale | rule MO-2
@@ -23,7 +23,7 @@ AX2D-11 | 2.d, dépenses | Les dépenses de la phase de développement | rule MO
 AX2D-12 | 2.d, dépenses | La communication nécessaire pour faire connaître le projet | rule MO-6, form costs.*.nature
 AX2D-13 | 2.d, dépenses | Tous les outils de promotion portent la mention exacte du texte | declaration mention, doubt D-07, code policy/frameworks/2025-07-15/service-modernisation/mention.ts#mention, later claims
 AX2D-14 | 2.d, dépenses | Le fonctionnement lié à la mise en œuvre | rule MO-6, form costs.*.isInvestment, doubt D-50
-AX2D-15 | 2.d, dépenses | Numérique : un site écoconçu et accessible | form costs.*.ecoDesigned, form costs.*.accessible, paper site-commitments
+AX2D-15 | 2.d, dépenses | Numérique : un site écoconçu et accessible | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules, form costs.*.ecoDesigned, form costs.*.accessible, paper site-commitments
 AX2D-16 | 2.d, dépenses | Numérique : une plateforme d’apprentissage en ligne | form costs.*.nature, doubt D-49
 AX2D-17 | 2.d, dépenses | Numérique : un nouveau recrutement, pour des parcours individualisés | form costs.*.nature
 AX2D-18 | 2.d, dépenses | Énergie et écologie : un plateau technique plus sobre | form costs.*.nature, form costs.*.isPedagogical

@@ -2,7 +2,7 @@
 export const doubts = `
 D-01 | Titre | Quelle version juge un dossier ? | Celle en vigueur au dépôt ; la date d’effet suit la transmission et la publication. | code policy/engine/deliberation.ts#inForceFrom, page /strategie/versions
 D-02 | Tout le texte | Comment nommer les acteurs, qui ont plusieurs noms ? | « Structure de formation », partout. | code GLOSSARY.md
-D-03 | 2.d | Que faire des paramètres absents ? | Ne rien inventer : sans appel publié, pas de montant. | scheme modernisation MO-3, doubt D-03, later calls
+D-03 | 2.d | Que faire des paramètres absents ? | Ne rien inventer : sans appel publié, pas de montant. | scheme modernisation MO-3, doubt D-03, code src/calls/missing.ts#blocksOpening
 D-04 | I | Le premier Pacte finit-il en 2022 ou en 2023 ? | Les deux sont montrés ; le service retient 2019-2023. | page /strategie#D-04, source pact-2019-2023
 D-05 | I | Les 150 partenaires sont-ils le public de l’axe 1 ? | Non : chaque indicateur nomme ce à quoi il se rapporte. | later evaluation
 D-06 | I, 3 | Comment ne pas payer deux fois ? | Les autres financements sont demandés, chaque dépense dit si un autre fonds la paie, et une facture déjà présentée est signalée. | form otherPublicFunding, form costs.*.paidElsewhere, declaration other-aid, later calls, later claims
@@ -28,11 +28,11 @@ D-25 | 1.b | Peut-on commencer avant le dépôt ? | Le cas est signalé, le se
 D-26 | 2.a | Quelle échelle de maturité ? | Celle du service, dite telle, sans effet sur l’éligibilité. | page /maturite
 D-27 | 1.b, 2.a, 4 | Comment sont composés les comités ? | Un même objet : membres, quorum, conflits d’intérêts, comptes rendus. | later selection, later community
 D-28 | 2.c | Gratuit veut-il dire libre ? | Prix nul au moins le temps de la convention ; une licence est demandée. | doubt D-28, later catalogue
-D-29 | 2.c, 2.d | Quels poids, quelle échelle ? | Une proposition du service, votée par le comité avant l’ouverture. | doubt D-29, later calls, later selection
+D-29 | 2.c, 2.d | Quels poids, quelle échelle ? | Une proposition du service, votée par le comité avant l’ouverture. | doubt D-29, code src/calls/weights.ts#weightErrors, later selection
 D-30 | 2.c | Où chercher une formation qui existe ? | Une déclaration et les codes des répertoires ; une personne juge. | doubt D-30, doubt D-30-tool, form project.existingCode
 D-31 | 2.c | Quel texte l’emporte, de l’appel FSE+ et du cadre ? | Celui de l’appel ; la Région décide après sa sélection. | doubt D-31, later selection
 D-32 | 2.c | 20 % : un taux fixe ? | Oui, des dépenses retenues, arrondi au centime inférieur. | doubt D-32
-D-33 | 2.c | D’où viennent les 20 % restants ? | De toute autre ressource ; le total fait 100 % du coût. | doubt D-33, later calls
+D-33 | 2.c | D’où viennent les 20 % restants ? | De toute autre ressource ; le total fait 100 % du coût. | doubt D-33, code policy/frameworks/2025-07-15/transitions/funding.ts#fund
 D-34 | 2.c | Deux fins : laquelle compte ? | L’activité finit avant le 30 juin 2027 ; le paiement peut suivre jusqu’au 31 décembre. | doubt D-34, doubt D-34-end, later claims
 D-35 | 2.c | 10 % exactement ? | À apprécier, et compté à part. | doubt D-35
 D-36 | 2.c | Les partenaires portent-ils des dépenses ? | Non : toutes sont au chef de file. | doubt D-36, later calls

@@ -19,7 +19,7 @@ AX2C-16 | 2.c, financement | L’aide complète l’appel FSE+ du même nom | sc
 AX2C-17 | 2.c, financement | Seulement quand le projet y est éligible et sélectionné | scheme transitions TR-5, rule TR-5, later selection
 AX2C-18 | 2.c, financement | La Région paie 20 % des dépenses éligibles | scheme transitions TR-5, rule TR-5
 AX2C-19 | 2.c, financement | Les fonds européens paient 60 % au plus | scheme transitions TR-5, rule TR-5
-AX2C-20 | 2.c, financement | Au moins 20 % viennent d’ailleurs, sans surfinancement | code policy/frameworks/2025-07-15/transitions/funding.ts#fund, form costs.*.paidElsewhere, later calls
+AX2C-20 | 2.c, financement | Au moins 20 % viennent d’ailleurs, sans surfinancement | code policy/frameworks/2025-07-15/transitions/funding.ts#fund, form costs.*.paidElsewhere
 AX2C-21 | 2.c, financement | Dépenses du 1er janvier 2025 au 31 décembre 2027 | scheme transitions TR-6, code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules, later claims
 AX2C-22 | 2.c, financement | Opérations réalisées avant le 30 juin 2027 | scheme transitions TR-7, rule TR-7
 AX2C-23 | 2.c, personnel | Plus de 10 % de son temps de travail | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules

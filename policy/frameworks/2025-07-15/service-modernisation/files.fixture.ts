@@ -32,6 +32,7 @@ export const costs: fc.Arbitrary<CostFacts> = fc.record({
   isPedagogical: some(no),
   ecoDesigned: some(yes),
   accessible: some(yes),
+  paidElsewhere: some(no),
   paidOn: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, payments),
 });
 

@@ -8,7 +8,7 @@ const [YES, JUDGE, ASK, NO] = [0, 1, 2, 3] as const;
 
 /** The answer on one line. */
 export function plainLine(line: CostFacts, terms: ModernisationTerms): PlainCode {
-  const { nature, isInvestment, isPedagogical, ecoDesigned, accessible, paidOn } = line;
+  const { nature, isInvestment, isPedagogical, ecoDesigned, accessible, paidElsewhere, paidOn } = line;
   let code: PlainCode = YES;
   const say = (answer: PlainCode) => {
     if (answer > code) code = answer;
@@ -22,6 +22,7 @@ export function plainLine(line: CostFacts, terms: ModernisationTerms): PlainCode
   if (isPedagogical === true) say(nature === "technical-platform" ? NO : JUDGE);
   if (nature === "staff" && terms.acceptsStaff !== true) say(terms.acceptsStaff === false ? NO : JUDGE);
   if (isInvestment === true && terms.investment !== "accepted") say(terms.investment === "refused" ? NO : JUDGE);
+  if (paidElsewhere === true) say(JUDGE);
   const { costsFrom, costsUntil } = terms;
   if (paidOn != null && costsFrom != null && paidOn < costsFrom) say(NO);
   if (paidOn != null && costsUntil != null && paidOn > costsUntil) say(NO);

@@ -117,8 +117,6 @@ const principles = record({
 const cost = record({
   ...costFacts,
   label: text("text", "intitulé de la dépense", 200, "AX2C-37"),
-  isWebsite: yesNo("site internet", "AX2D-15"),
-  isEcoDesigned: yesNo("écoconception et accessibilité du site", "AX2D-15"),
   procurement: text("long-text", "procédure de commande publique", 1_000, "TR-9"),
   groundDetail: text("long-text", "justification de l’équipement", 1_000, "TR-11"),
   supplier: text("text", "prestataire ou fournisseur", 200, "TR-9"),

@@ -4,7 +4,6 @@ import { a } from "./answers.ts";
 import { f } from "./facts.ts";
 
 const line = f.costs.item;
-const asked = a.costs.item;
 const phase = a.phases.item;
 
 /** Facts well written one by one that no project can hold together. */
@@ -56,14 +55,6 @@ export const checks: readonly Check[] = [
     provision: "SEL-4",
     message: "Cette phase se termine après l’opération\u00a0: corrigez l’une des deux dates.",
     fails: moreThan(phase.endsOn, a.project.endsOn),
-  },
-  {
-    id: "website-is-eco-designed",
-    path: ["costs", "*", "isEcoDesigned"],
-    provision: "AX2D-15",
-    message:
-      "Un site internet soutenu par la Région est écoconçu et accessible\u00a0: changez cette réponse ou retirez la dépense.",
-    fails: all(asked.isWebsite, not(asked.isEcoDesigned)),
   },
   {
     id: "greta-files-through-its-school",

@@ -249,6 +249,24 @@ const rules: readonly Omit<CostRule, "each">[] = [
     },
   },
   {
+    id: "AX2D-15",
+    title: "Un site écoconçu et accessible",
+    provision: "2.d, dépenses, exemples",
+    question: "Si c’est un site internet, est-il écoconçu et accessible ?",
+    nature: "declared",
+    headings: ["external", "operating"],
+    expression: any(ifKnown(not(line.isWebsite)), doubtful(line.isEcoDesigned)),
+    reasons: {
+      met: [
+        { when: line.isWebsite, say: say`Le site sera écoconçu et accessible.` },
+        { say: say`La dépense n’est pas un site internet.` },
+      ],
+      "not-met": say`Le site n’est pas écoconçu et accessible.`,
+      unknown: say`Il reste à dire si le site sera écoconçu et accessible.`,
+      "to-assess": say`Le cadre cite un site écoconçu qui intègre l’accessibilité : le service apprécie cet autre site.`,
+    },
+  },
+  {
     id: "TR-10",
     title: "Missions des seuls personnels retenus",
     provision: "2.c, autres dépenses directes de fonctionnement",

@@ -136,6 +136,8 @@ export const costFacts = {
   person: text("text", "personne", 120, "TR-8"),
   employer: choice("employeur", { lead: "Chef de file", other: "Un autre" }, "TR-8"),
   isMaintenance: yesNo("maintenance", "TR-9"),
+  isWebsite: yesNo("site internet", "AX2D-15"),
+  isEcoDesigned: yesNo("écoconception et accessibilité du site", "AX2D-15"),
   missionOf: text("text", "mission de", 120, "TR-10"),
   depreciatedOn: calendarDay("fin de l’amortissement", "TR-11"),
   invoicedOn: calendarDay("jour de la facture", "TR-6"),

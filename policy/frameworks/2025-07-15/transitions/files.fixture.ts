@@ -48,6 +48,8 @@ export const costs: fc.Arbitrary<CostFacts> = fc.record({
   person: fc.option(persons, { freq: 3, nil: null }),
   employer: some(oneOf("lead", "lead", "lead", "other")),
   isMaintenance: fc.option(fc.boolean(), { freq: 2, nil: null }),
+  isWebsite: fc.option(fc.boolean(), { freq: 2, nil: null }),
+  isEcoDesigned: some(fc.boolean()),
   missionOf: fc.option(persons, { freq: 3, nil: null }),
   depreciatedOn: some(services),
 });
@@ -86,8 +88,22 @@ export const projects: fc.Arbitrary<TransitionFacts> = fc.record({
 
 const timed = { heading: "staff", amount: euros(10_000), bornBy: "lead", person: "A" } as const;
 
+/** A person whose eligible time alone is a tenth of theirs, to the hundredth of an hour. */
+const tenths: readonly TransitionFacts[] = [160.69, 160.7, 160.71].map((hours) => ({
+  costs: [
+    { ...timed, hours, ownHours: 1_607, activity: "engineering" },
+    { ...timed, hours: 40, ownHours: 1_607, activity: "teaching" },
+  ],
+}));
+const shared: readonly TransitionFacts[] = [0.099999, 0.1, 0.100001].map((timeShare) => ({
+  costs: [
+    { ...timed, timeShare, activity: "engineering" },
+    { ...timed, timeShare: 0.05, activity: "teaching" },
+  ],
+}));
+
 /** Two lines of one person on each side of a tenth of their time: rarely met by chance. */
-export const pairs: readonly TransitionFacts[] = [40, 80.34, 80.35, 80.36].flatMap((hours) =>
+const halves: readonly TransitionFacts[] = [40, 80.34, 80.35, 80.36].flatMap((hours) =>
   (["engineering", "teaching"] as const).flatMap((activity) =>
     [{ hours, ownHours: 1_607 }, { timeShare: hours === 80.35 ? 0.05 : hours > 80.35 ? 0.050001 : 0.049999 }].map(
       (time) => ({
@@ -99,3 +115,6 @@ export const pairs: readonly TransitionFacts[] = [40, 80.34, 80.35, 80.36].flatM
     ),
   ),
 );
+
+/** Lines of one person near the bound of their time. */
+export const pairs: readonly TransitionFacts[] = [...halves, ...tenths, ...shared];

@@ -70,6 +70,11 @@ function plainDays(
   return [Math.max(0, to - from + 1), at(servedTo) - at(servedFrom) + 1];
 }
 
+function siteOf({ isWebsite, isEcoDesigned }: CostFacts): PlainCode {
+  if (isWebsite !== true) return YES;
+  return isEcoDesigned == null ? ASK : isEcoDesigned ? YES : JUDGE;
+}
+
 function missionOf(line: CostFacts, facts: TransitionFacts): PlainCode {
   const { missionOf: person, isMissionOfStaffOutsideHeading: outside } = line;
   if (person == null) return outside == null ? ASK : yesOrNo(!outside);
@@ -110,10 +115,10 @@ export function plainLine(line: CostFacts, facts: TransitionFacts): PlainCode {
       codes.push(yesOrNo(costOption !== "20-direct"));
       break;
     case "external":
-      codes.push(maintenanceOf(line, facts));
+      codes.push(maintenanceOf(line, facts), siteOf(line));
       break;
     case "operating":
-      codes.push(missionOf(line, facts), line.nature === "computer-hardware" ? JUDGE : YES);
+      codes.push(missionOf(line, facts), siteOf(line), line.nature === "computer-hardware" ? JUDGE : YES);
       break;
     case "equipment":
       codes.push(equipmentOf(line, facts));
