@@ -10,21 +10,16 @@ import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type fixedClock, legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import {
-  abandon,
-  askForMore,
-  instructionOf,
-  makeFinding,
-  propose,
-  setAcceptedCosts,
-  takePlainStep,
-  validateOpinion,
-  writeNote,
-  writeToApplicant,
-} from "#src/reviews/acts.ts";
+import { makeFinding } from "#src/reviews/checks/make-finding.ts";
+import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
 import { askables, usualDueDay } from "#src/reviews/completion/completion.ts";
 import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
+import { setAcceptedCosts } from "#src/reviews/costs/set-accepted-costs.ts";
 import { loadFile, type ReviewFile } from "#src/reviews/file/file-store.ts";
+import { instructionOf } from "#src/reviews/file/instruction-of.ts";
+import { abandon, takePlainStep } from "#src/reviews/file/plain-steps.ts";
+import { writeNote, writeToApplicant } from "#src/reviews/file/write.ts";
+import { propose, validateOpinion } from "#src/reviews/opinions/give-opinion.ts";
 import { groundsOf } from "#src/reviews/opinions/opinion.ts";
 import { assign } from "#src/reviews/queue/batch.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";

@@ -1,6 +1,5 @@
 // The door of this slice: what the decision and the agreement read of a review.
 
-export { instructionOf } from "./acts.ts";
 export type { Check, Refusal } from "./checks/finding.ts";
 export type {
   AcceptedCost,
@@ -11,6 +10,7 @@ export { loadFile, type OpinionRow, type ReviewFile } from "./file/file-store.ts
 export { filingDay } from "./file/filing-day.ts";
 export type { History } from "./file/history.ts";
 export type { Instruction } from "./file/instruction.ts";
+export { instructionOf } from "./file/instruction-of.ts";
 export { interestsIn, sayInterest } from "./interests.ts";
 export { obstacleTo, reviewRights } from "./may.ts";
 export { type Ground, groundsOf } from "./opinions/opinion.ts";

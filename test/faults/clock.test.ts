@@ -4,7 +4,7 @@ import { day } from "#policy/index.ts";
 import { joinPdf, visitorOf } from "#src/applications/applying.fixture.ts";
 import { answerCompletion } from "#src/applications/index.ts";
 import { type ActRequest, findApplication } from "#src/life/index.ts";
-import { askForMore } from "#src/reviews/acts.ts";
+import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
 import {
   agentVisitor,
   type FiledRequest,

@@ -16,9 +16,9 @@ import {
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { instructionOf } from "../acts.ts";
 import { loadFile } from "../file/file-store.ts";
 import { filingDay } from "../file/filing-day.ts";
+import { instructionOf } from "../file/instruction-of.ts";
 import { reviewAct } from "../reviewing.ts";
 import { schemeOf } from "../scheme.ts";
 import { type Reopened, reopenedBy } from "./reopened.ts";

@@ -6,8 +6,9 @@ import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { instructionOf, propose, validateOpinion } from "../acts.ts";
 import { loadFile } from "../file/file-store.ts";
+import { instructionOf } from "../file/instruction-of.ts";
+import { propose, validateOpinion } from "../opinions/give-opinion.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 import { fundingPlan } from "./funding-plan.ts";
 

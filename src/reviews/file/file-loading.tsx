@@ -6,13 +6,13 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
-import { instructionOf } from "../acts.ts";
 import { askables } from "../completion/completion.ts";
 import { assignableAgents } from "../queue/queue-store.ts";
 import { schemeOf } from "../scheme.ts";
 import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
 import type { FilePart, FileView, Typed } from "./file-view.tsx";
+import { instructionOf } from "./instruction-of.ts";
 
 /** What a later slice shows in the page of a file: read in the page's own transaction. */
 export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;

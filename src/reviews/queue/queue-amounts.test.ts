@@ -4,8 +4,8 @@ import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { instructionOf } from "../acts.ts";
 import { loadFile } from "../file/file-store.ts";
+import { instructionOf } from "../file/instruction-of.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 
 let w: TestWorld;

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import type { FilePartLoader } from "../file/file-loading.tsx";
-import { fileRoutes } from "../file/file-routes.tsx";
+import { fileRoutes } from "../file/file-routes.ts";
 import { queueRoutes } from "../queue/queue-routes.tsx";
 
 /** All the pages of this slice. `loaders` bring the parts of a file's page that later slices own. */

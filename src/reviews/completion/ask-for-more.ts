@@ -1,0 +1,70 @@
+import { Temporal } from "temporal-polyfill";
+import { type Raw, readRaw } from "#policy/index.ts";
+import { type ActRequest, latestRevision, type Outcome } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { refused } from "../checks/refused.ts";
+import { reviewStep } from "../reviewing.ts";
+import { schemeOf } from "../scheme.ts";
+import { askables, type CompletionInput, requestCompletion } from "./completion.ts";
+
+/** Asks for what a file lacks: the clock stops (CRPA L114-5), the letter and the mail follow. */
+export function askForMore(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  input: CompletionInput,
+): Promise<Outcome> {
+  return reviewStep(world, visitor, "request-completion", request, async (tx, application, at) => {
+    const revision = await latestRevision(tx, application.id);
+    const scheme = schemeOf(application);
+    const papers = (revision?.attachments ?? []).map((one) => one.key);
+    const { answers } = readRaw(scheme.form, (revision?.raw ?? {}) as Raw);
+    const asked = requestCompletion(input, askables(scheme, answers, papers), legalDay(at));
+    if ("refusals" in asked) return refused(asked.refusals);
+    const { id } = await tx
+      .insertInto("completion_request")
+      .values({
+        application_id: application.id,
+        items: json(asked.ok.items),
+        note: asked.ok.note,
+        due_on: asked.ok.dueOn,
+        asked_by: visitor.person.id,
+        asked_at: at,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return {
+      details: { request: id, items: asked.ok.items, dueOn: asked.ok.dueOn },
+      suspendUntil: Temporal.PlainDate.from(asked.ok.dueOn),
+      letter: { request: id },
+    };
+  });
+}
+
+/** Ends a request for completion without an answer: the file goes on as it stands and the clock restarts. */
+export function closeRequest(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  reason: string,
+): Promise<Outcome> {
+  return reviewStep(world, visitor, "close-completion", request, async (tx, application, at) => {
+    if (reason === "") return refused([{ field: "motif", message: "Dites pourquoi vous n’attendez plus la réponse." }]);
+    await closeOpenRequest(tx, application.id, at);
+    return { details: { reason } };
+  });
+}
+
+/** Closes the request that waits for an answer, where there is one. */
+export function closeOpenRequest(tx: Tx, applicationId: string, at: Temporal.Instant): Promise<unknown> {
+  return tx
+    .updateTable("completion_request")
+    .set({ closed_at: at })
+    .where("application_id", "=", applicationId)
+    .where("answered_at", "is", null)
+    .where("closed_at", "is", null)
+    .execute();
+}

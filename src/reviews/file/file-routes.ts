@@ -1,0 +1,41 @@
+import { Hono } from "hono";
+import { type Env, idParam, type Routes, remembered, requireAgent } from "#src/people/web/index.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { findingRoutes } from "../checks/finding-routes.ts";
+import { completionRoutes } from "../completion/completion-routes.tsx";
+import { correctionRoutes } from "../corrections/correction-routes.tsx";
+import { costRoutes } from "../costs/cost-routes.ts";
+import { opinionRoutes } from "../opinions/opinion-routes.ts";
+import { fileActs } from "../web/file-act.ts";
+import { exchangeRoutes } from "./exchange-routes.ts";
+import { type FilePartLoader, showFile } from "./file-loading.tsx";
+import { holdingRoutes } from "./holding-routes.ts";
+import { readingRoutes } from "./reading-routes.ts";
+import { stepRoutes } from "./step-routes.ts";
+
+/** The page of a file and all that is done from it. Later slices bring their parts of the page. */
+export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+  const routes = new Hono<Env>();
+  const act = fileActs(world, loaders);
+  routes.get(
+    urls.review.pattern,
+    remembered(world, (c) => idParam(c, "id")),
+    (c) => showFile(c, world, requireAgent(c), idParam(c, "id"), loaders),
+  );
+  readingRoutes(routes, world);
+  for (const more of chapters) more(routes, world, act);
+  return routes;
+}
+
+/** In the order in which an agent meets them. */
+const chapters = [
+  findingRoutes,
+  costRoutes,
+  completionRoutes,
+  correctionRoutes,
+  exchangeRoutes,
+  holdingRoutes,
+  opinionRoutes,
+  stepRoutes,
+];

@@ -1,0 +1,39 @@
+import type { ActRequest, Outcome, Step } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { World } from "#src/platform/world.ts";
+import type { Refusal } from "../checks/finding.ts";
+import { refused } from "../checks/refused.ts";
+import { closeOpenRequest } from "../completion/ask-for-more.ts";
+import { reviewStep } from "../reviewing.ts";
+
+/** Steps that need no more than a word: complete, in review, without follow-up. */
+export function takePlainStep(
+  world: World,
+  visitor: SignedVisitor,
+  step: Extract<Step, "declare-complete" | "start-review">,
+  request: ActRequest,
+): Promise<Outcome> {
+  return reviewStep(world, visitor, step, request, async (_tx, application) => ({
+    // Who starts a review holds the file, unless somebody already does.
+    ...(step === "start-review" && application.assignedTo === null
+      ? { columns: { assignedTo: visitor.person.id } }
+      : {}),
+  }));
+}
+
+/** Closes a file without follow-up: the delay given must be over, and the applicant is told why. */
+export function abandon(world: World, visitor: SignedVisitor, request: ActRequest, reason: string): Promise<Outcome> {
+  return reviewStep(world, visitor, "abandon", request, async (tx, application, at) => {
+    const refusals: Refusal[] = [];
+    if (reason === "")
+      refusals.push({ field: "motif", message: "Dites pourquoi le dossier est classé : le demandeur le lira." });
+    const until = application.suspendedUntil;
+    if (application.state === "completion-requested" && until !== null && legalDay(at).toString() <= until) {
+      refusals.push({ field: "motif", message: "Le délai donné au demandeur pour répondre n’est pas écoulé." });
+    }
+    if (refusals.length > 0) return refused(refusals);
+    await closeOpenRequest(tx, application.id, at);
+    return { details: { reason }, notice: [`Motif : ${reason}`] };
+  });
+}

@@ -1,0 +1,51 @@
+import { type ActRequest, addMessage, type Outcome, tellApplicant } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import type { World } from "#src/platform/world.ts";
+import type { Refusal } from "../checks/finding.ts";
+import { refused } from "../checks/refused.ts";
+import { reviewAddition } from "../reviewing.ts";
+
+/** A letter of a few lines to the applicant, kept in the file and told by mail. */
+export function writeToApplicant(
+  world: World,
+  visitor: SignedVisitor,
+  request: Omit<ActRequest, "version">,
+  body: string,
+): Promise<Outcome> {
+  return reviewAddition(world, visitor, "write-message", "message-sent", request, async (tx, application, at) => {
+    const bad = badText(body, "message");
+    if (bad !== null) return refused([bad]);
+    await addMessage(tx, { applicationId: application.id, side: "funder", author: visitor.person.id, body, at });
+    await tellApplicant(world, tx, application, at, {
+      subject: "Un message au sujet de votre demande",
+      lines: [
+        "Le service qui instruit votre demande vous a écrit. Vous pouvez lui répondre depuis votre espace :",
+        body,
+      ],
+    });
+    return { visibleToApplicant: true };
+  });
+}
+
+/** A note that only the funder's agents read. */
+export function writeNote(
+  world: World,
+  visitor: SignedVisitor,
+  request: Omit<ActRequest, "version">,
+  body: string,
+): Promise<Outcome> {
+  return reviewAddition(world, visitor, "write-note", "note-written", request, async (tx, application, at) => {
+    const bad = badText(body, "note");
+    if (bad !== null) return refused([bad]);
+    await tx
+      .insertInto("internal_note")
+      .values({ application_id: application.id, author: visitor.person.id, body, written_at: at })
+      .execute();
+    return {};
+  });
+}
+
+function badText(body: string, field: string): Refusal | null {
+  if (body === "") return { field, message: "Écrivez votre texte avant de l’envoyer." };
+  return body.length > 10_000 ? { field, message: "Le texte dépasse 10 000 caractères." } : null;
+}

@@ -1,0 +1,61 @@
+import type { ActRequest, Outcome } from "#src/life/index.ts";
+import { readActFields } from "#src/life/web/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { forbidden, idParam, type RequestContext, requireAgent } from "#src/people/web/index.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { type FilePartLoader, showFile } from "../file/file-loading.tsx";
+import { type FileView, subjectOf, type Typed } from "../file/file-view.tsx";
+import { obstacleTo, type ReviewAct } from "../may.ts";
+import { answerOutcome, reviewHref } from "./answer.tsx";
+
+/** One act of the page of a file: who, on what, what was typed; its refusals show the page again, or `again`. */
+export type FileAct = (
+  c: RequestContext,
+  form: string,
+  done: string,
+  anchor: string,
+  work: (visitor: SignedVisitor, request: ActRequest, fields: FormFields) => Promise<Outcome>,
+  again?: (visitor: SignedVisitor, typed: Typed) => Promise<Response>,
+) => Promise<Response>;
+
+/** How every act of a file's page is asked and answered. */
+export function fileActs(world: World, loaders: readonly FilePartLoader[]): FileAct {
+  return async (c, form, done, anchor, work, again) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const request = { id, ...readActFields(fields), location: reviewHref(id, anchor) };
+    const outcome = await work(visitor, request, fields);
+    return answerOutcome(c, world, outcome, {
+      done,
+      back: reviewHref(id),
+      typed: fields,
+      refused: (refusals) => {
+        const typed = { form: formOf(form, fields), fields, refusals };
+        return again === undefined ? showFile(c, world, visitor, id, loaders, typed) : again(visitor, typed);
+      },
+    });
+  };
+}
+
+/** A form may say which of the page's many it is. */
+function formOf(form: string, fields: FormFields): string {
+  return form === "formulaire" ? text(fields, "formulaire") : form;
+}
+
+/** Refuses (403) who may not do this to the file now. */
+export function requireAct(visitor: SignedVisitor, act: ReviewAct, view: FileView): void {
+  if (obstacleTo(visitor, act, subjectOf(view)) !== null) forbidden();
+}
+
+/** The way back to the file from a page of one of its acts. */
+export function crumbs(view: FileView, here: string) {
+  const { application } = view.file;
+  return [
+    { label: "Dossiers", href: urls.queue.href() },
+    { label: application.number ?? "Dossier", href: urls.review.href({ id: application.id }) },
+    { label: here },
+  ];
+}
