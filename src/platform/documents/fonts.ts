@@ -10,11 +10,11 @@ export interface Fonts {
   covers(codePoint: number): boolean;
 }
 
-/** Han, kana and the signs that go with them. */
+/** Han, kana, hangul and the signs that go with them. */
 const FAR_EASTERN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
 
-/** Whether a text asks for the far-eastern face: it weighs ten times all the others, and few documents need it. */
+/** Whether a text asks for the far-eastern faces: they weigh ten times all the others, and few documents need them. */
 export function isFarEastern(text: string): boolean {
   return FAR_EASTERN.test(text);
 }
@@ -29,7 +29,12 @@ export function loadFonts(farEastern = false): Fonts {
     require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
     require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
     require.resolve("@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf"),
-    ...(farEastern ? [require.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf")] : []),
+    ...(farEastern
+      ? [
+          require.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+          require.resolve("@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf"),
+        ]
+      : []),
   ].map((path) => readFileSync(path));
   const variants = [
     require.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),

@@ -16,11 +16,16 @@ describe("a text made printable", () => {
     expect(print("漢字 \ud800")).toBe("□□ \ufffd");
   });
 
-  it("keeps Chinese and Japanese, whose face is loaded for them alone", () => {
+  it("keeps Chinese, Japanese and Korean, whose faces are loaded for them alone", () => {
     const far = loadFonts(true);
     for (const text of ["汉字 漢字", "株式会社ひらがな", "「引用」，。", "Ｆｕｌｌ"]) {
       expect(isFarEastern(text)).toBe(true);
       expect(printableText(text, far)).toBe(text);
+    }
+    // A Mac writes the names of files in pieces of syllables.
+    for (const text of ["한국어 직업훈련", "한국어".normalize("NFD")]) {
+      expect(isFarEastern(text)).toBe(true);
+      expect(printableText(text, far)).toBe(text.normalize("NFC"));
     }
     for (const text of ["Œuvre d’été : 17 500 €", "سلام", "👩‍🏫 ✓", "Ελλάδα"]) expect(isFarEastern(text)).toBe(false);
   });

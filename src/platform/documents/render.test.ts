@@ -92,8 +92,8 @@ describe("typed text", () => {
     expect(proof.warnings).toEqual([]);
   });
 
-  it("prints Chinese and Japanese as they were typed, in a document that stays PDF/UA-1, with the same bytes each time", async () => {
-    const job = { ...data, words: "Société 株式会社サクラ, 北京市朝阳区 «\u202fdevis\u202f»" };
+  it("prints Chinese, Japanese and Korean as they were typed, in a document that stays PDF/UA-1, with the same bytes each time", async () => {
+    const job = { ...data, words: "Société 株式会社サクラ, 北京市朝阳区, 서울특별시 직업훈련원 «\u202fdevis\u202f»" };
     const proof = pullProof(specimen, job);
     expect([proof.says(job.words), proof.says("□"), proof.warnings]).toEqual([true, false, []]);
     const [one, two] = [await renderPdf(specimen, job), await renderPdf(specimen, job)];
