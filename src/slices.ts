@@ -15,7 +15,9 @@ import { agendaRoutes } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
-import { applicationJobs } from "./applications/jobs.ts";
+import { tellProofInfected } from "./applications/belonging/infected.ts";
+import { belongingProcessing } from "./applications/belonging/retention.ts";
+import { APPLICATIONS_CRONTAB, applicationJobs } from "./applications/jobs.ts";
 import { callDrafts } from "./applications/of-calls.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
@@ -73,7 +75,17 @@ export const slices: readonly Slice[] = [
     processings: communityProcessings,
   },
   { name: "calls", routes: (world) => callRoutes(world, callDrafts) },
-  { name: "applications", routes: applicationRoutes, jobs: applicationJobs, tellInfected: tellPaperInfected },
+  {
+    name: "applications",
+    routes: applicationRoutes,
+    jobs: applicationJobs,
+    crontab: APPLICATIONS_CRONTAB,
+    processings: [belongingProcessing],
+    tellInfected: async (...file) => {
+      await tellPaperInfected(...file);
+      await tellProofInfected(...file);
+    },
+  },
   { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },
   {

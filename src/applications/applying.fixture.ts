@@ -15,6 +15,7 @@ import {
 import { json } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { TestWorld } from "#test/support/world.ts";
+import { addProof } from "./belonging/store.ts";
 import { createDraft } from "./draft/drafts.ts";
 import { joinPaper, receivePaper } from "./papers/papers.ts";
 
@@ -26,7 +27,7 @@ export interface TestOrganisation {
   readonly reader: string;
 }
 
-/** Makes the n-th fictional organisation, its people, and nothing else. */
+/** Makes the n-th fictional organisation, its people, what shows that they are its own, and nothing else. */
 export async function makeOrganisation(w: TestWorld, n: number): Promise<TestOrganisation> {
   const { organisation } = demoFile(n);
   return w.inTx(async (tx) => {
@@ -45,7 +46,16 @@ export async function makeOrganisation(w: TestWorld, n: number): Promise<TestOrg
       await addMember(tx, id, person, role);
       return person;
     };
-    return { id, owner: await member("owner"), editor: await member("editor"), reader: await member("reader") };
+    const owner = await member("owner");
+    const proof = {
+      organisationId: id,
+      person: owner,
+      way: "mail",
+      what: "formation.example",
+      isEvident: true,
+    } as const;
+    await addProof(tx, proof, w.clock.now());
+    return { id, owner, editor: await member("editor"), reader: await member("reader") };
   });
 }
 

@@ -23,6 +23,8 @@ import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { lengthOf } from "#text/index.ts";
+import { BELONGING, sayUnproved } from "./belonging/belonging.ts";
+import { belongingOf } from "./belonging/store.ts";
 import { markAnswered, openCompletionRequest, paperAsked } from "./completion/completion.ts";
 import { consequencesOf, isWorse } from "./completion/consequences.ts";
 import { fileRevision } from "./filing/filing.ts";
@@ -46,6 +48,8 @@ export function submitApplication(
     const { reading, attachments } = await readFile(tx, application, at);
     const judged = submit(reading, attachments, ticked);
     const refusals: Refusal[] = judged.ok ? [] : [...judged.refusals];
+    const standing = await belongingOf(tx, application.organisationId);
+    if (standing.kind !== "proved") refusals.unshift({ path: BELONGING, message: sayUnproved(standing) });
     if (reading.assessment.eligibility === "not-eligible" && !ticked.includes(knowingly)) {
       refusals.push({ path: `declarations.${knowingly}`, message: "Dites que vous déposez en connaissance de cause." });
     }

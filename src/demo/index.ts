@@ -6,6 +6,7 @@ import { playCalls } from "./calls.ts";
 import { playCommunity } from "./community.ts";
 import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
+import { playNewcomer } from "./newcomer.ts";
 import { makeCast } from "./people.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function loadDemo(world: World): Promise<boolean> {
     const cast = await makeCast(stage);
     const files = playApplicants(stage, cast).then((filed) => playAgents(stage, cast, filed));
     await Promise.all([files, playCommunity(stage, cast)]);
+    await playNewcomer(stage);
     await playCalls(stage, cast);
     await playAgenda(stage, cast);
   } finally {

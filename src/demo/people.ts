@@ -1,3 +1,5 @@
+import type { Temporal } from "temporal-polyfill";
+import { addKnownDomain, addProof } from "#src/applications/belonging/store.ts";
 import {
   type AgentRole,
   addMember,
@@ -36,7 +38,7 @@ export async function makeCast(world: World): Promise<Cast> {
     const made: [AgentRole, string][] = [];
     for (const [role, name, email] of agents) made.push([role, await makeAgent(tx, role, name, email)]);
     const other = await makeAgent(tx, "officer", "Octave Dossier (personne fictive)", "instruction2@region.example");
-    return { ids: new Map(made), second: other, organisations: await makeOrganisations(tx) };
+    return { ids: new Map(made), second: other, organisations: await makeOrganisations(tx, world.clock.now()) };
   });
   const agent = async (role: AgentRole) => loadVisitor(world, ids.get(role) ?? "");
   return {
@@ -63,9 +65,9 @@ async function makeAgent(tx: Tx, role: AgentRole, name: string, email: string): 
   return id;
 }
 
-async function makeOrganisations(tx: Tx): Promise<readonly CastOrganisation[]> {
+async function makeOrganisations(tx: Tx, at: Temporal.Instant): Promise<readonly CastOrganisation[]> {
   const made: CastOrganisation[] = [];
-  for (let n = 0; n < ORGANISATIONS; n++) made.push(await makeOrganisation(tx, n));
+  for (let n = 0; n < ORGANISATIONS; n++) made.push(await makeOrganisation(tx, n, at));
   const [first, second] = made;
   if (first !== undefined) await addTeam(tx, first.id, "0");
   // One person acts for several organisations: the owner of the first edits for the second.
@@ -88,14 +90,26 @@ const firstNames = [
 ] as const;
 const lastNames = ["Exemple", "Modèle", "Spécimen", "Fictif", "Imaginaire", "Essai"] as const;
 
-async function makeOrganisation(tx: Tx, n: number): Promise<CastOrganisation> {
+async function makeOrganisation(tx: Tx, n: number, at: Temporal.Instant): Promise<CastOrganisation> {
   const of = demoOrganisation(n);
   const id = await createOrganisation(tx, { ...rowOf(of), kind: "training-body" });
   // A step aside at each round of the two lists: no two people have the same name.
   const round = Math.floor(n / (firstNames.length * 3));
   const name = `${firstNames[n % firstNames.length]} ${lastNames[(n + round) % lastNames.length]} (personne fictive)`;
   const owner = await addPerson(tx, id, "owner", name, `direction.${n + 1}@formation.example`);
+  await vouch(tx, { id, siren: of.siren, owner }, at);
   return { id, of, owner: await visitorOf(tx, owner) };
+}
+
+/** Their mail is at a domain that an agent saw to be theirs: they may file. */
+async function vouch(
+  tx: Tx,
+  { id, siren, owner }: { readonly id: string; readonly siren: string; readonly owner: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  const domain = "formation.example";
+  await addKnownDomain(tx, { siren, domain, source: `https://${domain}/mentions-legales`, by: null }, at);
+  await addProof(tx, { organisationId: id, person: owner, way: "mail", what: domain, isEvident: true }, at);
 }
 
 function rowOf(of: DemoOrganisation): Omit<NewOrganisation, "kind"> {

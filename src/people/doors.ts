@@ -1,7 +1,6 @@
 import type { World } from "#src/platform/world.ts";
 import type { Authentication } from "./auth.ts";
-
-export const PROCONNECT = "proconnect";
+import { PROCONNECT } from "./workplace.ts";
 
 /** The two ways in: the local one always stands; ProConnect's is built once its provider answered. */
 export interface Doors {

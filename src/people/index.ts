@@ -17,3 +17,4 @@ export { plainMail } from "./plain-mail.ts";
 export { withinLimit } from "./rate-limit.ts";
 export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";
+export { workplaceIn } from "./workplace.ts";

@@ -5,6 +5,7 @@ import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { type DemonstrationProvider, startDemonstrationProvider } from "./demonstration-provider.ts";
 import { createPerson } from "./index.ts";
+import { keepWorkplace, workplaceIn } from "./workplace.ts";
 
 let the: TestWorld;
 let provider: DemonstrationProvider;
@@ -101,6 +102,26 @@ test("someone who is known by mail joins that account; the second time too", asy
     expect((await browser.get(urls.signIn.href())).status).toBe(303);
   }
   expect(await visitorCount()).toBe(before);
+});
+
+test("the SIRET that the provider tells is kept, of the last sign-in, and of no other organisation", async () => {
+  const { id } = await the.world.db
+    .selectFrom("person")
+    .select("id")
+    .where("email", "=", "alix.modele@organisme.example")
+    .executeTakeFirstOrThrow();
+  expect(await workplaceIn(the.world.db, id, "356000000")).toBe("35600000000048");
+  expect(await workplaceIn(the.world.db, id, "732829320")).toBe(null);
+  for (const [told, kept] of [
+    ["73282932000074", "73282932000074"],
+    ["35600000000049", null],
+    [undefined, null],
+  ] as const) {
+    await keepWorkplace(the.world, "fi-1:alix", told);
+    await keepWorkplace(the.world, "fi-2:alix", undefined);
+    expect(await workplaceIn(the.world.db, id, "356000000")).toBe(null);
+    expect(await workplaceIn(the.world.db, id, "732829320")).toBe(kept);
+  }
 });
 
 test("an answer that this browser did not ask for, or a second time, signs nobody in", async () => {

@@ -4,6 +4,7 @@ import { decode, verifyWithJwks } from "hono/jwt";
 import { z } from "zod";
 import type { World } from "#src/platform/world.ts";
 import { oneLine } from "#text/index.ts";
+import { keepWorkplace } from "./workplace.ts";
 
 const TIME_OUT = 5_000;
 const ALGORITHMS = ["RS256", "ES256"] as const;
@@ -61,6 +62,7 @@ export async function proConnectPlugin(world: World, providerId: string): Promis
           const claims = await readUserInfo(provider, tokens.accessToken, oidc.clientId);
           // Both answers must be about one person, or someone mixed them.
           if (tokens.idToken === undefined || decode(tokens.idToken).payload.sub !== claims.sub) return null;
+          await keepWorkplace(world, claims.sub, claims.siret);
           return { ...claims, name: nameOf(claims), emailVerified: true };
         },
       },

@@ -1,7 +1,8 @@
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import type { Traveller } from "#test/support/journey.ts";
+import { choose, type Journey, type Traveller } from "#test/support/journey.ts";
 import { type Answers, fillFields } from "./fill.ts";
+import { pdf } from "./papers.ts";
 
 /** Asks for a link, reads it in the demonstration's outbox, presses its button. Ends where `back` says. */
 export async function signInByMail(person: Traveller, email: string, back: string): Promise<void> {
@@ -35,6 +36,27 @@ export async function describeOrganisation(person: Traveller, siret: string, ans
   await fillFields(person, answers);
   await page.getByRole("button", { name: "Ajouter cet organisme" }).click();
   await page.getByText("L’organisme est ajouté").waitFor();
+}
+
+/** Gives a mandate, by the page that the draft leads to; an agent of the demonstration reads and accepts it. */
+export async function showBelonging(journey: Journey, person: Traveller, organisation: string): Promise<void> {
+  const { page } = person;
+  const draft = page.url();
+  await page.getByRole("link", { name: "Le montrer maintenant" }).click();
+  await page.waitForURL(/\/preuve$/);
+  await person.check();
+  await choose(page, "nature", "mandate");
+  await page.locator('input[type="file"]').setInputFiles(pdf("mandat.pdf"));
+  await page.getByRole("button", { name: "Envoyer cette pièce" }).click();
+  await page.getByText("Le service vérifie ce que vous avez donné").waitFor();
+  const agent = await journey.enter(person.way);
+  await agent.enterAs(/Inès Truction/);
+  await agent.go("/instruction/rattachements");
+  await agent.check();
+  await agent.page.getByRole("button", { name: `Accepter pour ${organisation}` }).click();
+  await agent.page.getByText("Votre réponse est enregistrée").waitFor();
+  await agent.close();
+  await page.goto(draft);
 }
 
 /** Waits until the outbox holds a mail to someone that says this, and opens it. */

@@ -3,7 +3,7 @@ import { demoFile } from "#src/demo/file.ts";
 import { fictionalSiren, fictionalSiret } from "#src/demo/numbers.ts";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
-import { describeOrganisation, mailArrives, sayName, signInByMail, untilThere } from "./entering.ts";
+import { describeOrganisation, mailArrives, sayName, showBelonging, signInByMail, untilThere } from "./entering.ts";
 import { type Answers, fillFields, fillSection, goOn } from "./fill.ts";
 import { joinPapers } from "./papers.ts";
 
@@ -29,12 +29,13 @@ describe("file a request", () => {
       const person = await journey.enter(way);
       const { page } = person;
       const answers = demoFile(index).raw;
+      const name = `Organisme de dépôt ${index + 1} (fictif)`;
       const siret = fictionalSiret(fictionalSiren(60_000 + index));
       await begin(person, index, answers);
       await sayName(person, "Personne de Parcours");
       await page.getByRole("link", { name: "Ajouter mon organisme" }).click();
       await describeOrganisation(person, siret, {
-        nom: "Organisme de dépôt (fictif)",
+        nom: name,
         type: "training-body",
         commune: "14118",
         effectif: "12",
@@ -53,6 +54,8 @@ describe("file a request", () => {
       await joinPapers(person);
       await person.check();
       await page.getByRole("link", { name: "Relire et déposer" }).last().click();
+      await page.waitForURL(/depot/);
+      await showBelonging(journey, person, name);
       await submit(person);
       await receive(person, index);
       await person.close();

@@ -14,6 +14,8 @@ import {
   StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Standing } from "../belonging/belonging.ts";
+import { BelongingNotice, organisationOf } from "../belonging/notice.tsx";
 import { Budget } from "../web/budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps } from "./sidebar.tsx";
@@ -24,6 +26,8 @@ export function DraftPage(props: {
   readonly file: OpenFile;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
+  /** Whether something shows that they act for the organisation; null for who files nothing. */
+  readonly standing: Standing | null;
   readonly fields: Readonly<Record<string, string>>;
 }): JSX.Element {
   const { file } = props;
@@ -61,6 +65,7 @@ export function DraftPage(props: {
           {left === null ? "Relire et déposer" : props.mayEdit ? "Continuer" : "Lire"}
         </LinkButton>
       </ButtonBar>
+      {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
       <UnmetConditions file={file} />
       <Budget reading={reading} id="budget" />
       {props.mayDelete && (

@@ -29,6 +29,8 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Content, communeQueryName, type FormError, fieldId, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { settleEvident } from "../belonging/acts.ts";
+import { standingFor } from "../belonging/store.ts";
 import {
   type CompletionRequest,
   openCompletionRequest,
@@ -75,6 +77,9 @@ export function filingRoutes(routes: Routes, world: World): void {
     const prefix = "declarations.";
     const ticked = Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
     const request = readAct(id, fields, urls.applicationFiled.href({ id }));
+    // What showed by itself whom they act for is written down before the filing that rests on it.
+    const { application } = await load(c, world);
+    if (mayTake(visitor, application, "submit")) await settleEvident(world, visitor, application.organisationId);
     const outcome = await submitApplication(world, visitor, request, ticked, KNOWINGLY, c.get("arrivedAt"));
     return answerAct(c, world, outcome, null, async (refusals) =>
       answerSubmission(c, world, await load(c, world), ticked, refusals),
@@ -98,14 +103,15 @@ async function load(c: RequestContext, world: World): Promise<OpenFile> {
   return file !== null && maySeeAsApplicant(visitor, file.application) ? file : notFound();
 }
 
-function answerSubmission(
+async function answerSubmission(
   c: RequestContext,
   world: World,
   file: OpenFile,
   ticked: readonly string[],
   refusals: readonly Refusal[],
-): Response {
+): Promise<Response> {
   const visitor = requireSignedIn(c);
+  const standing = await standingFor(world, visitor, file.application.organisationId);
   return respondPage(
     c,
     world,
@@ -118,6 +124,7 @@ function answerSubmission(
     <SubmissionPage
       file={file}
       maySubmit={mayTake(visitor, file.application, "submit")}
+      standing={standing}
       fields={actFields(file.application)}
       ticked={ticked}
       refusals={refusals}

@@ -24,6 +24,8 @@ import {
   VerdictList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Standing } from "../belonging/belonging.ts";
+import { BelongingNotice, organisationOf } from "../belonging/notice.tsx";
 import { OlderFramework } from "../draft/draft-notices.tsx";
 import { placeOf } from "../draft/places.ts";
 import { DraftSteps } from "../draft/sidebar.tsx";
@@ -35,6 +37,8 @@ import { declarationsOf, littleAidOf } from "./submit.ts";
 export interface SubmissionPageProps {
   readonly file: OpenFile;
   readonly maySubmit: boolean;
+  /** Whether something shows that they act for the organisation; null for who files nothing. */
+  readonly standing: Standing | null;
   readonly fields: Readonly<Record<string, string>>;
   readonly ticked: readonly string[];
   /** Why the filing just tried was refused. */
@@ -58,6 +62,7 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       <OlderFramework file={file} />
       <Refused {...props} />
       <CallClock {...props} />
+      {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
       <Completeness {...props} />
       <UnmetConditions file={file} />
       <Verdict {...props} />

@@ -38,6 +38,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
+import { standingFor } from "../belonging/store.ts";
 import { openCompletionRequest } from "../completion/completion.ts";
 import { DraftPage } from "../draft/draft-page.tsx";
 import { withdrawApplication, writeMessage } from "../file-acts.ts";
@@ -181,7 +182,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
   );
 }
 
-function answerDraft(c: RequestContext, world: World, visitor: SignedVisitor, file: OpenFile): Response {
+async function answerDraft(c: RequestContext, world: World, visitor: SignedVisitor, file: OpenFile): Promise<Response> {
   const { application } = file;
   return respondPage(
     c,
@@ -195,6 +196,7 @@ function answerDraft(c: RequestContext, world: World, visitor: SignedVisitor, fi
       file={file}
       mayEdit={mayEdit(visitor, application)}
       mayDelete={mayDelete(visitor, application)}
+      standing={await standingFor(world, visitor, application.organisationId)}
       fields={actFields(application)}
     />,
   );

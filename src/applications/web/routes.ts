@@ -2,18 +2,22 @@ import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { newRoutes } from "../begin/new-routes.tsx";
+import { deskRoutes } from "../belonging/desk-routes.tsx";
+import { proofRoutes } from "../belonging/proof-routes.tsx";
 import { sectionRoutes } from "../draft/section-routes.tsx";
 import { filedRoutes } from "../filing/filed-routes.tsx";
 import { filingRoutes } from "../filing/filing-routes.tsx";
 import { followRoutes } from "../home/follow-routes.tsx";
 import { paperRoutes } from "../papers/paper-routes.tsx";
 
-/** The applicant's side: begin, write, join, file, follow. */
+/** The applicant's side: begin, write, join, show whom one acts for, file, follow. */
 export function applicationRoutes(world: World): Routes {
   const routes: Routes = new Hono<Env>();
   newRoutes(routes, world);
   sectionRoutes(routes, world);
   paperRoutes(routes, world);
+  proofRoutes(routes, world);
+  deskRoutes(routes, world);
   filingRoutes(routes, world);
   filedRoutes(routes, world);
   followRoutes(routes, world);

@@ -40,6 +40,9 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
             <LinkButton variant="secondary" href={urls.administrationVocabulary.href()}>
               Vocabulaire du cadre
             </LinkButton>
+            <LinkButton variant="secondary" href={urls.belongingDesk.href()}>
+              Appartenances à vérifier
+            </LinkButton>
             {props.mayReadOutbox && (
               <LinkButton variant="secondary" href={urls.outbox.href()}>
                 Courriels du service

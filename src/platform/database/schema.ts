@@ -191,6 +191,21 @@ export interface Award {
   recorded_by: string | null;
 }
 
+export interface BelongingProof {
+  accepted: boolean | null;
+  answered_at: Moment | null;
+  answered_by: string | null;
+  file_id: string | null;
+  given_at: Moment;
+  id: Generated<string>;
+  organisation_id: string;
+  page: string | null;
+  person_id: string | null;
+  reason: Generated<string>;
+  way: string;
+  what: string;
+}
+
 export interface Call {
   closes_at: Moment | null;
   created_at: Moment;
@@ -542,6 +557,14 @@ export interface JournalHead {
   chain: string;
   hash: string;
   position: number;
+}
+
+export interface KnownDomain {
+  domain: string;
+  recorded_at: Moment;
+  recorded_by: string | null;
+  siren: string;
+  source: string;
 }
 
 export interface Listing {
@@ -1041,6 +1064,12 @@ export interface Verification {
   value: string;
 }
 
+export interface Workplace {
+  account_id: string;
+  siret: string;
+  told_at: Moment;
+}
+
 export interface YearPlan {
   no_show: Json | null;
   operator: Json;
@@ -1070,6 +1099,7 @@ export interface DB {
   attachment: Attachment;
   attendance: Attendance;
   award: Award;
+  belonging_proof: BelongingProof;
   call: Call;
   call_answer: CallAnswer;
   call_notice: CallNotice;
@@ -1103,6 +1133,7 @@ export interface DB {
   join_request: JoinRequest;
   journal: Journal;
   journal_head: JournalHead;
+  known_domain: KnownDomain;
   listing: Listing;
   listing_message: ListingMessage;
   mail: Mail;
@@ -1143,5 +1174,6 @@ export interface DB {
   training_session: TrainingSession;
   training_volume: TrainingVolume;
   verification: Verification;
+  workplace: Workplace;
   year_plan: YearPlan;
 }
