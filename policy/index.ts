@@ -96,6 +96,7 @@ export type { Terms } from "./engine/grants/declared.ts";
 export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
+export { type OwnCriterion, ownFacts, withOwnCriteria } from "./engine/grants/own-criteria.ts";
 export {
   fundedIn,
   fundedRule,
@@ -123,7 +124,7 @@ export {
 export type { JsonSchema } from "./engine/json-schema.ts";
 export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/money.ts";
 export { type Followed, type Fork, follow, longest, type Oriented, type Way } from "./engine/orientation.ts";
-export type { Parsed, ParseError } from "./engine/parse.ts";
+export { type Parsed, type ParseError, parseRecord } from "./engine/parse.ts";
 export type { AxisId, Figure, Passage } from "./engine/presented.ts";
 export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
 export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";

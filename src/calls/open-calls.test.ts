@@ -49,6 +49,7 @@ const answers = {
   "costs.0.isPedagogical": "non",
   "project.funding.0.source": "own",
   "project.funding.0.amount": "30000",
+  "call.q1": "oui",
 };
 const result = (more: Record<string, string> = {}) =>
   urls.simulatorResult.href({ scheme: "modernisation" }, { ...answers, ...more });
@@ -85,10 +86,28 @@ describe("an open call, simulated by its name", () => {
     expect((await simulate({ scheme: `${slug}-2` })).status).toBe(422);
   });
 
+  it("asks the call's own criterion, which decides as the others do, and names it where it is badly told", async () => {
+    const own = async (call: object) => (await simulate({ scheme: slug, facts: { ...facts, call } })).body;
+    const told = (await simulate({ scheme: slug })).body;
+    expect(told).toMatchObject({ eligibility: "incomplete", missing: expect.arrayContaining(["/call/q1"]) });
+    expect(await own({ q1: true })).toMatchObject({
+      eligibility: "eligible",
+      criteria: expect.arrayContaining([expect.objectContaining({ id: "APPEL-1", status: "met" })]),
+    });
+    expect(await own({ q1: false })).toMatchObject({ eligibility: "not-eligible" });
+    expect(await own({ q1: "peut-être", q9: true })).toMatchObject({
+      errors: [{ pointer: "/facts/call/q1" }, { pointer: "/facts/call/q9" }],
+    });
+    expect((await page(urls.simulator.href({ scheme: "modernisation" }, { appel: slug, vue: "page" }))).body).toContain(
+      "Le projet se tient-il en Normandie",
+    );
+  });
+
   it("says the same on the pages, and leads to the request that answers it", async () => {
     const { body } = await page(result({ appel: slug }));
     expect(body).toContain("10\u202f000");
     expect(body).toContain("Avec les modalités de l’appel");
+    expect((await page(result({ appel: slug, "call.q1": "non" }))).body).toContain("Condition propre à l’appel");
     expect(body).toMatch(new RegExp(`href="/demandes/nouvelle\\?[^"]*appel=${slug}`));
     expect((await page(result())).body).toContain("Modalités non publiées");
     const whole = await page(

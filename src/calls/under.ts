@@ -1,4 +1,13 @@
-import type { DocumentAsked, Form, OpenScheme, Question } from "#policy/index.ts";
+import {
+  type DocumentAsked,
+  type Form,
+  type OpenScheme,
+  type OwnCriterion,
+  ownFacts,
+  parseRecord,
+  type Question,
+  withOwnCriteria,
+} from "#policy/index.ts";
 import { NBSP } from "#src/ui/index.ts";
 import type { PublishedCall } from "./call.ts";
 import { readCall } from "./content.ts";
@@ -8,31 +17,71 @@ import type { CallContent } from "./fields.ts";
 export type CallOfFile = Pick<PublishedCall, "id" | "slug" | "title" | "raw" | "opensAt" | "closesAt">;
 
 /**
- * The scheme as a call opens it: judged with the call's terms, its form and papers followed by the call's own. What the
- * scheme computes at first use stays so: it stands behind, and is not copied.
+ * The scheme as a call opens it: judged with the call's terms, its regime of aid and its own criteria, its form and papers
+ * followed by the call's own. What the scheme computes at first use stays so: it stands behind, and is not copied.
  */
 export function underCall(scheme: OpenScheme, call: Pick<CallOfFile, "raw">): OpenScheme {
   const { content, terms } = readCall(scheme, call.raw);
+  const own = ownCriteriaOf(content);
   const form = withOwnQuestions(scheme.form, content);
-  const over: Pick<OpenScheme, "form" | "documents" | "evaluate" | "compile"> = {
+  const regime = content.aidRegime == null ? null : { aidRegime: content.aidRegime };
+  const over: Pick<OpenScheme, "form" | "simulatorForm" | "documents" | "evaluate" | "compile" | "parseFacts"> = {
     form,
+    simulatorForm: withCriteria(scheme.simulatorForm, content),
     documents: form.documents,
-    evaluate: (facts, context) => scheme.evaluate(facts, { ...context, terms }),
-    compile: (today, closedDoubts, own) => scheme.compile(today, closedDoubts, own ?? terms),
+    evaluate: (facts, context) => {
+      const told = scheme.evaluate(facts, { ...context, ...regime, terms });
+      return withOwnCriteria(told, own, facts, context);
+    },
+    compile: (today, closedDoubts, other) => scheme.compile(today, closedDoubts, other ?? terms),
+    parseFacts: (json, isCommune) => parseWithOwn(scheme, own, json, isCommune),
   };
   return Object.assign(Object.create(scheme) as OpenScheme, over);
+}
+
+/** The call's own questions as criteria, each answer under `call.q1`, `call.q2`… */
+function ownCriteriaOf({ questions }: CallContent): readonly OwnCriterion[] {
+  return (questions ?? []).map(({ label, quote, kind, eliminatory }, place) => ({
+    name: `q${place + 1}`,
+    question: label ?? "",
+    quote: quote ?? "",
+    kind: kind ?? "text",
+    eliminatory: eliminatory === true,
+  }));
+}
+
+/** Facts from JSON, the answers to the call's own questions beside those that the scheme declares. */
+function parseWithOwn(
+  scheme: OpenScheme,
+  own: readonly OwnCriterion[],
+  json: unknown,
+  isCommune: Parameters<OpenScheme["parseFacts"]>[1],
+): ReturnType<OpenScheme["parseFacts"]> {
+  if (typeof json !== "object" || json === null || !("call" in json)) return scheme.parseFacts(json, isCommune);
+  const { call, ...facts } = json;
+  const read = scheme.parseFacts(facts, isCommune);
+  const answers = parseRecord(ownFacts(own), call);
+  if (read.ok && answers.ok) return { ok: true, facts: { ...read.facts, call: answers.facts } };
+  const wrong = answers.ok ? [] : answers.errors.map((one) => ({ ...one, pointer: `/call${one.pointer}` }));
+  return { ok: false, errors: [...(read.ok ? [] : read.errors), ...wrong] };
 }
 
 function withOwnQuestions(form: Form, { questions, documents }: CallContent): Form {
   const items = (questions ?? []).map((one, place) => questionOf(one, place));
   const papers = (documents ?? []).map((one, place) => paperOf(one, place));
   if (items.length + papers.length === 0) return form;
-  const section = { id: "appel", title: "Les questions de l’appel", items };
-  return {
-    ...form,
-    sections: items.length === 0 ? form.sections : [...form.sections, section],
-    documents: [...form.documents, ...papers],
-  };
+  return { ...withSection(form, items), documents: [...form.documents, ...papers] };
+}
+
+/** The simulator asks of the call's questions those that decide something. */
+function withCriteria(form: Form, { questions }: CallContent): Form {
+  const asked = (questions ?? []).flatMap((one, place) => (one.eliminatory === true ? [questionOf(one, place)] : []));
+  return withSection(form, asked);
+}
+
+function withSection(form: Form, items: readonly Question[]): Form {
+  if (items.length === 0) return form;
+  return { ...form, sections: [...form.sections, { id: "appel", title: "Les questions de l’appel", items }] };
 }
 
 /** What an office writes or scans. */

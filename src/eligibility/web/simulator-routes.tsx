@@ -143,25 +143,20 @@ interface Opened {
 
 /** The simulator that an address asks for; where its call is not open, the way to the same answers without it. */
 async function open(c: RequestContext, world: World, calls: OpenCalls): Promise<Opened | Response> {
-  const scheme = schemeOf(c, world);
-  if (scheme.status !== "open") notFound();
+  const base = schemeOf(c, world);
+  if (base.status !== "open") notFound();
   const { searchParams } = new URL(c.req.url);
-  const query = readQuery(scheme.simulatorForm, searchParams, communeQueryName);
-  const named = query.raw[controlNames.call];
-  const call = typeof named === "string" ? await calls.find(world, named) : null;
-  if (typeof named === "string" && call?.scheme.slug !== scheme.slug) {
+  const named = searchParams.get(controlNames.call);
+  const call = named === null ? null : await calls.find(world, named);
+  if (named !== null && call?.scheme.slug !== base.slug) {
     searchParams.delete(controlNames.call);
-    setFlash(c, "info", "Cet appel n’est pas ouvert\u00a0: la simulation suit le texte voté, sans ses modalités.");
+    setFlash(c, "info", "Cet appel n’est pas ouvert : la simulation suit le texte voté, sans ses modalités.");
     const rest = searchParams.toString();
     return c.redirect(c.req.path + (rest === "" ? "" : `?${rest}`), 303);
   }
-  const place = {
-    scheme: call?.scheme ?? scheme,
-    call,
-    today: legalToday(world),
-    communes: communeDirectory,
-    communeLabel,
-  };
+  const scheme = call?.scheme ?? base;
+  const query = readQuery(scheme.simulatorForm, searchParams, communeQueryName);
+  const place = { scheme, call, today: legalToday(world), communes: communeDirectory, communeLabel };
   return { simulator: openSimulator(place, query.raw, query.typed), query };
 }
 
