@@ -63,6 +63,23 @@ CREATE TABLE call_answer (
 );
 CREATE INDEX call_answer_call ON call_answer (call_id, published_at);
 
+-- A short note before a file: the funder points the way, and decides nothing.
+CREATE TABLE call_note (
+  id uuid PRIMARY KEY DEFAULT uuidv7(),
+  call_id uuid NOT NULL REFERENCES call ON DELETE CASCADE,
+  organisation_id uuid NOT NULL REFERENCES organisation ON DELETE CASCADE,
+  sent_by text REFERENCES person ON DELETE SET NULL,
+  title text NOT NULL CHECK (length(title) BETWEEN 1 AND 150),
+  body text NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
+  sent_at timestamptz NOT NULL,
+  answer text,
+  answered_by text REFERENCES person ON DELETE SET NULL,
+  answered_at timestamptz,
+  CHECK ((answer IS NULL) = (answered_at IS NULL))
+);
+CREATE INDEX call_note_call ON call_note (call_id, sent_at);
+CREATE INDEX call_note_organisation ON call_note (organisation_id);
+
 -- What was told by mail of a call to those who asked to be told: once each.
 CREATE TABLE call_notice (
   call_id uuid NOT NULL REFERENCES call ON DELETE CASCADE,
@@ -74,7 +91,7 @@ CREATE TABLE call_notice (
 DO $$
 DECLARE the_table text;
 BEGIN
-  FOREACH the_table IN ARRAY ARRAY['call', 'call_version', 'call_question', 'call_answer', 'call_notice'] LOOP
+  FOREACH the_table IN ARRAY ARRAY['call', 'call_version', 'call_question', 'call_answer', 'call_note', 'call_notice'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', the_table);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', the_table);
   END LOOP;
@@ -92,6 +109,10 @@ CREATE POLICY reading ON call_question FOR SELECT USING (
 CREATE POLICY writing ON call_question FOR ALL USING ((SELECT reader_is_system()));
 CREATE POLICY reading ON call_answer FOR SELECT USING (true);
 CREATE POLICY writing ON call_answer FOR ALL USING ((SELECT reader_is_system()));
+CREATE POLICY reading ON call_note FOR SELECT USING (
+  (SELECT reader_is_system()) OR (SELECT reader_is_agent()) OR reader_is_member_of(organisation_id)
+);
+CREATE POLICY writing ON call_note FOR ALL USING ((SELECT reader_is_system()));
 CREATE POLICY own ON call_notice FOR ALL USING ((SELECT reader_is_system()));
 
 -- A request that answers a call: its terms and its closing are the call's.

@@ -22,6 +22,7 @@ import { callDrafts } from "./applications/of-calls.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
+import { CALLS_CRONTAB, callJobs, callProcessings } from "./calls/retention.ts";
 import { callRoutes } from "./calls/web/index.ts";
 import { COMMITTEES_CRONTAB, committeeJobs, committeeProcessings } from "./committees/jobs.ts";
 import { committeeRoutes } from "./committees/web/index.ts";
@@ -74,7 +75,13 @@ export const slices: readonly Slice[] = [
     crontab: COMMUNITY_CRONTAB,
     processings: communityProcessings,
   },
-  { name: "calls", routes: (world) => callRoutes(world, callDrafts) },
+  {
+    name: "calls",
+    routes: (world) => callRoutes(world, callDrafts),
+    jobs: callJobs,
+    crontab: CALLS_CRONTAB,
+    processings: callProcessings,
+  },
   {
     name: "applications",
     routes: applicationRoutes,

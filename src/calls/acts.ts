@@ -6,7 +6,7 @@ import { oneLine } from "#text/index.ts";
 import { actOnCall, note, type Outcome } from "./act.ts";
 import { isPublished, phaseOf, schemeOfCall } from "./call.ts";
 import { readCall, withProposedWeights } from "./content.ts";
-import { mayPublish } from "./may.ts";
+import { mayOnCalls, mayPublish } from "./may.ts";
 import { blocksOpening } from "./missing.ts";
 import { addCall, findCall, freeSlug, keepVersion } from "./store.ts";
 
@@ -21,17 +21,20 @@ export function createCall(world: World, visitor: SignedVisitor, scheme: OpenSch
 }
 
 /** A new draft that says what this call says, its days aside: they are the other one's. */
-export async function copyCall(world: World, visitor: SignedVisitor, id: string): Promise<string | null> {
+export async function copyCall(world: World, visitor: SignedVisitor, id: string): Promise<Outcome> {
+  if (!mayOnCalls(visitor, "see-desk")) return "absent";
+  if (!mayOnCalls(visitor, "copy")) return "forbidden";
   const call = await inTransaction(world.db, "system", (tx) => findCall(tx, { id }));
-  if (call === null) return null;
+  if (call === null) return "absent";
   const raw = Object.fromEntries(Object.entries(call.raw).filter(([name]) => !isOfItsYear(name)));
-  return make(world, visitor, "copied", {
+  await make(world, visitor, "copied", {
     scheme: call.scheme,
     framework: call.framework,
     raw,
     title: call.title,
     previousId: id,
   });
+  return "done";
 }
 
 const OF_ITS_YEAR = ["opensOn", "closesOn", "questionsUntil", "steps.", "envelope."];

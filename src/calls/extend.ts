@@ -12,7 +12,15 @@ import { mailExtension } from "./mails.ts";
 export interface CallDrafts {
   /** The addresses of all who write in one. */
   holders(tx: Tx, callId: string): Promise<readonly string[]>;
-  count(tx: Tx, callId: string): Promise<number>;
+  /** How many there are, and at which section: never what they say. */
+  standing(tx: Tx, call: PublishedCall, now: Temporal.Instant): Promise<DraftsStanding>;
+}
+
+/** Drafts by the first section where an answer is missing; those that miss nothing are ready. */
+export interface DraftsStanding {
+  readonly count: number;
+  readonly ready: number;
+  readonly bySection: readonly { readonly title: string; readonly count: number }[];
 }
 
 export interface Extension {

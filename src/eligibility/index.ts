@@ -1,4 +1,4 @@
-export { assessExample } from "./example.ts";
+export { assessExample, readExample } from "./example.ts";
 
 export type { OpenCall, OpenCalls } from "./open-calls.ts";
 export { quotationOf } from "./quotations.ts";

@@ -91,7 +91,7 @@ export function CallPage(props: CallPageProps): JSX.Element {
             <a href={urls.scheme.href({ scheme: scheme.slug })}>Ce que dit le texte voté du dispositif</a>
           </p>
         </Section>
-        <FileSection content={content} />
+        <FileSection content={content} slug={call.slug} />
         <Section id="choix" title="Comment les projets sont choisis">
           <Choosing content={content} />
           <WeightsTable scheme={scheme} weights={reading.weights} vote={call.gridVote} />
@@ -162,12 +162,15 @@ function AidRegime(props: Pick<Content, "aidRegime" | "aidRegimeName" | "heldUnt
   );
 }
 
-function FileSection(props: { readonly content: Content }): JSX.Element {
+function FileSection(props: { readonly content: Content; readonly slug: string }): JSX.Element {
   const { questions = [], documents = [], note } = props.content;
   return (
     <Section id="dossier" title={titleOf("dossier")}>
       {note === true && (
-        <p>Une courte note d’intention peut être envoyée d’abord : la Région vous oriente, rien n’est décidé.</p>
+        <p>
+          Une courte <a href={urls.callNotes.href({ slug: props.slug })}>note d’intention</a> est demandée d’abord : la
+          Région vous oriente, rien n’est décidé.
+        </p>
       )}
       {(questions ?? []).length > 0 && (
         <>

@@ -13,10 +13,11 @@ import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { Outcome } from "../act.ts";
-import type { Call } from "../call.ts";
+import { type Call, isPublished } from "../call.ts";
 import type { CallDrafts } from "../extend.ts";
 import { type CallAct, mayOnCalls, mayPublish } from "../may.ts";
 import { blocksOpening } from "../missing.ts";
+import { notesOf } from "../notes.ts";
 import { questionsOf } from "../questions.ts";
 import { findCall, listVersions } from "../store.ts";
 import { DeskCallPage } from "./desk-call-page.tsx";
@@ -89,8 +90,11 @@ export async function answerDesk(
   errors: Typed,
 ): Promise<Response> {
   const versions = await inTransaction(world.db, readerOf(visitor), (tx) => listVersions(tx, call.id));
-  // A number that whoever reads no draft may know.
-  const count = await inTransaction(world.db, "system", (tx) => drafts.count(tx, call.id));
+  const now = world.clock.now();
+  // Numbers that whoever reads no draft may know.
+  const standing = isPublished(call)
+    ? await inTransaction(world.db, "system", (tx) => drafts.standing(tx, call, now))
+    : null;
   const may = (act: CallAct) => mayOnCalls(visitor, act);
   const typed = Object.fromEntries(Object.keys(fields).map((name) => [name, text(fields, name)]));
   const page = (
@@ -100,7 +104,8 @@ export async function answerDesk(
       blocking={call.state === "published" ? [] : blocksOpening(call, world.clock.now())}
       versions={versions}
       questions={await questionsOf(world, visitor, call.id)}
-      drafts={count}
+      standing={standing}
+      notes={await notesOf(world, visitor, call.id)}
       may={{
         edit: may("edit"),
         propose: may("propose"),

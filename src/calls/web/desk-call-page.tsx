@@ -16,11 +16,13 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Call, type CallVersion, isPublished, phaseOf, schemeOfCall, type VersionCause } from "../call.ts";
+import type { DraftsStanding } from "../extend.ts";
 import { callForm, weighedLines } from "../form.ts";
 import type { Blocking } from "../missing.ts";
+import type { CallNote } from "../notes.ts";
 import type { CallQuestion } from "../questions.ts";
 import { callLook } from "../words.ts";
-import { ExtensionForm, QuestionForms, ReasonForm, type Typed, VoteForm } from "./desk-forms.tsx";
+import { ExtensionForm, NoteForms, QuestionForms, ReasonForm, type Typed, VoteForm } from "./desk-forms.tsx";
 
 export interface DeskCallPageProps {
   readonly call: Call;
@@ -28,8 +30,9 @@ export interface DeskCallPageProps {
   readonly blocking: readonly Blocking[];
   readonly versions: readonly CallVersion[];
   readonly questions: readonly CallQuestion[];
-  /** How many drafts answer this call: their number, never what they say. */
-  readonly drafts: number;
+  /** How far the drafts that answer this call are: their number, never what they say. Null before it is published. */
+  readonly standing: DraftsStanding | null;
+  readonly notes: readonly CallNote[];
   readonly may: Readonly<
     Record<"edit" | "propose" | "vote" | "sendBack" | "publish" | "withdraw" | "extend" | "copy" | "answer", boolean>
   >;
@@ -52,9 +55,14 @@ export function DeskCallPage(props: DeskCallPageProps): JSX.Element {
         actions={
           <>
             {published === null ? (
-              <LinkButton variant="secondary" icon="eye" href={urls.deskCallPreview.href({ id })}>
-                Voir comme un candidat
-              </LinkButton>
+              <>
+                <LinkButton variant="secondary" icon="eye" href={urls.deskCallPreview.href({ id })}>
+                  Voir comme un candidat
+                </LinkButton>
+                <LinkButton variant="secondary" icon="pen" href={urls.deskCallTrial.href({ id })}>
+                  Essayer un dépôt
+                </LinkButton>
+              </>
             ) : (
               <LinkButton variant="secondary" icon="eye" href={urls.call.href({ slug: call.slug })}>
                 Page publique
@@ -86,12 +94,9 @@ export function DeskCallPage(props: DeskCallPageProps): JSX.Element {
         />
       )}
       {published !== null && may.extend && <ExtensionForm {...props} call={published} />}
-      {published !== null && (
-        <Section title="Brouillons en cours">
-          <p>{`${plural(props.drafts, "brouillon")} pour cet appel. Leur contenu n’est lu par personne ici.`}</p>
-        </Section>
-      )}
+      {props.standing !== null && <Drafts standing={props.standing} />}
       {props.questions.length > 0 && <QuestionForms {...props} />}
+      {props.notes.length > 0 && <NoteForms {...props} />}
       <Section title="Versions">
         <Timeline
           events={props.versions.map(({ number, cause, reason, madeBy, madeAt, closesAt }) => ({
@@ -185,6 +190,31 @@ function Step(props: {
     <ActionForm action={urls.deskCallStep.href({ id: call.id, step })} fields={{ version: String(call.version) }}>
       <Button variant={variant}>{label}</Button>
     </ActionForm>
+  );
+}
+
+/** Where the drafts are, so that one knows what holds applicants back. */
+function Drafts(props: { readonly standing: DraftsStanding }): JSX.Element {
+  const { count, ready, bySection } = props.standing;
+  const rows = [...bySection, ...(ready === 0 ? [] : [{ title: "Prêts à être déposés", count: ready }])];
+  return (
+    <Section
+      id="brouillons"
+      title="Brouillons en cours"
+      intro={`${plural(count, "brouillon")} pour cet appel. Leur contenu n’est lu par personne ici.`}
+    >
+      {rows.length > 0 && (
+        <DataTable
+          caption="Première partie où il manque quelque chose"
+          rows={rows}
+          rowKey={({ title }) => title}
+          columns={[
+            { key: "title", header: "Partie du dossier", rowHeader: true, cell: ({ title }) => title },
+            { key: "count", header: "Brouillons", numeric: true, cell: (row) => row.count },
+          ]}
+        />
+      )}
+    </Section>
   );
 }
 

@@ -14,6 +14,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Call, type PublishedCall, phaseOf } from "../call.ts";
+import { type CallNote, LONGEST_NOTE } from "../notes.ts";
 import type { CallQuestion } from "../questions.ts";
 
 /** What was typed in one of the desk's short forms, or what is wrong, by the field. */
@@ -149,6 +150,39 @@ export function QuestionForms(
             </Form>
           ) : (
             <p>{answer?.answer ?? "Sans réponse pour l’instant."}</p>
+          )}
+        </article>
+      ))}
+    </Section>
+  );
+}
+
+/** Notes received before the files: what is answered points the way, and decides nothing. */
+export function NoteForms(
+  props: FormProps & { readonly notes: readonly CallNote[]; readonly may: { readonly answer: boolean } },
+): JSX.Element {
+  const { call, notes, may } = props;
+  return (
+    <Section id="notes" title="Notes d’intention" intro="Votre réponse oriente ; elle ne décide rien.">
+      {notes.map(({ id, organisation, title, body, sentAt, answer }) => (
+        <article key={id} class="es-card">
+          <h3 class="es-card-title">{title}</h3>
+          <p class="es-hint">{`${organisation}, le ${formatDateTime(sentAt)}`}</p>
+          <p>{body}</p>
+          {may.answer ? (
+            <Form action={urls.deskCallNote.href({ id: call.id, note: id })}>
+              <LongTextField
+                id={`note-${id}`}
+                name="reponse"
+                label="Votre réponse"
+                rows={3}
+                maxLength={LONGEST_NOTE}
+                value={answer?.words}
+              />
+              <Button variant="secondary">{answer === null ? "Répondre" : "Corriger la réponse"}</Button>
+            </Form>
+          ) : (
+            <p>{answer?.words ?? "Sans réponse pour l’instant."}</p>
           )}
         </article>
       ))}

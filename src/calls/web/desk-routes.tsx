@@ -13,6 +13,7 @@ import { readCall, withProposedWeights } from "../content.ts";
 import type { CallDrafts } from "../extend.ts";
 import { callForm } from "../form.ts";
 import { mayOnCalls } from "../may.ts";
+import { answerNote, LONGEST_NOTE } from "../notes.ts";
 import { answerQuestion } from "../questions.ts";
 import { listCalls } from "../store.ts";
 import { withSection } from "../typed.ts";
@@ -31,6 +32,7 @@ import { CallDeskPage } from "./desk-page.tsx";
 import { deskSteps } from "./desk-steps.tsx";
 import { NewCallPage } from "./new-call-page.tsx";
 import { PartPage } from "./part-page.tsx";
+import { trialRoutes } from "./trial-routes.tsx";
 
 /** The funder's desk of calls: written by an administrator, opened by a supervisor. */
 export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): void {
@@ -47,6 +49,8 @@ export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): vo
   });
   making(routes, world);
   writing(routes, world);
+  answering(routes, world);
+  trialRoutes(routes, world);
   deskSteps(routes, world, drafts);
   routes.get(urls.deskCall.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
@@ -67,6 +71,20 @@ export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): vo
     }
     const outcome = await answerQuestion(world, visitor, idParam(c, "question"), { question, answer });
     return afterAct(c, call.id, outcome, "La réponse paraît sur la page de l’appel.", "#questions");
+  });
+}
+
+/** What is answered to a note, and to nobody else. */
+function answering(routes: Routes, world: World): void {
+  routes.post(urls.deskCallNote.pattern, async (c) => {
+    const { visitor, call } = await load(c, world);
+    const answer = text(await readForm(c), "reponse").slice(0, LONGEST_NOTE);
+    if (answer === "") {
+      setFlash(c, "danger", "Écrivez votre réponse : rien n’est envoyé.");
+      return c.redirect(`${urls.deskCall.href({ id: call.id })}#notes`, 303);
+    }
+    const outcome = await answerNote(world, visitor, idParam(c, "note"), answer);
+    return afterAct(c, call.id, outcome, "La réponse est envoyée.", "#notes");
   });
 }
 

@@ -61,7 +61,8 @@ export function PartPage(props: PartPageProps): JSX.Element {
   );
 }
 
-function Lines(props: {
+/** The lines of a table to type, with blank ones to add more. */
+export function Lines(props: {
   readonly group: Group;
   readonly raw: Raw;
   readonly errors: ReadonlyMap<string, string>;

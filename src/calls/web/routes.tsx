@@ -25,6 +25,7 @@ import { AskForm } from "./ask-form.tsx";
 import { CallPage } from "./call-page.tsx";
 import { CallsPage } from "./calls-page.tsx";
 import { deskRoutes } from "./desk-routes.tsx";
+import { noteRoutes } from "./note-routes.tsx";
 
 /** The pages of calls: for all, and at the funder's desk. */
 export function callRoutes(world: World, drafts: CallDrafts): Routes {
@@ -48,6 +49,7 @@ export function callRoutes(world: World, drafts: CallDrafts): Routes {
   );
   routes.get(urls.call.pattern, etag({ weak: true }), (c) => answerCall(c, world, "", undefined));
   routes.post(urls.callQuestions.pattern, (c) => answerQuestionAsked(c, world));
+  noteRoutes(routes, world);
   deskRoutes(routes, world, drafts);
   return routes;
 }

@@ -237,6 +237,19 @@ export interface CallAnswer {
   question_id: string;
 }
 
+export interface CallNote {
+  answer: string | null;
+  answered_at: Moment | null;
+  answered_by: string | null;
+  body: string;
+  call_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  sent_at: Moment;
+  sent_by: string | null;
+  title: string;
+}
+
 export interface CallNotice {
   call_id: string;
   kind: string;
@@ -1102,6 +1115,7 @@ export interface DB {
   belonging_proof: BelongingProof;
   call: Call;
   call_answer: CallAnswer;
+  call_note: CallNote;
   call_notice: CallNotice;
   call_question: CallQuestion;
   call_version: CallVersion;
