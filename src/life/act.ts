@@ -41,11 +41,19 @@ export interface ActRequest {
   readonly location: string;
 }
 
+/** One fact of the journal: what was done, in the past tense, and what changed, as plain values. */
+export interface Fact {
+  readonly act: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** What an act writes once allowed. */
 export interface Written {
   readonly columns?: StepColumns;
   /** What changed, for the journal: plain values. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** Where one sending does several things: told before the fact of a step, in place of that of another act. */
+  readonly facts?: readonly Fact[];
   readonly location?: string;
   /** Overrules who reads it in the history: by default what the applicant did or is told. */
   readonly visibleToApplicant?: boolean;
@@ -100,6 +108,8 @@ export function takeStep(
     if ((await saveStep(tx, application, step, at.toString(), { ...clock, ...written.columns })) === "conflict") {
       throw new Undo(await stale(tx, application));
     }
+    for (const { act, details } of written.facts ?? [])
+      await journal(tx, application, visitor, at, act, details, false);
     const visible = written.visibleToApplicant ?? (rule.by.side === "applicant" || rule.notice !== undefined);
     await journal(tx, application, visitor, at, rule.fact, written.details ?? {}, visible);
     if (rule.letter !== undefined && written.letter !== "none") {
@@ -139,7 +149,9 @@ export function doAct(
     } else if ((await saveStep(tx, application, null, at.toString(), written.columns)) === "conflict") {
       throw new Undo(await stale(tx, application));
     }
-    await journal(tx, application, visitor, at, fact, written.details ?? {}, written.visibleToApplicant ?? true);
+    for (const told of written.facts ?? [{ act: fact, details: written.details ?? {} }]) {
+      await journal(tx, application, visitor, at, told.act, told.details, written.visibleToApplicant ?? true);
+    }
     return written.location ?? request.location;
   });
 }

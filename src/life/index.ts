@@ -3,6 +3,7 @@
 export {
   type ActRequest,
   doAct,
+  type Fact,
   type Outcome,
   type Refusal,
   type StepWritten,

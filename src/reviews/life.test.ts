@@ -17,28 +17,20 @@ afterAll(() => w.close());
 
 const stateOf = async (id: string) => (await w.inTx((tx) => findApplication(tx, id)))?.state;
 
-/** Confirms or concludes every check that waits, through the page, as an officer does. */
+/** Concludes every point that waits, through the page, in one sending. */
 async function concludeAll(officer: string, id: string): Promise<void> {
   const browser = await w.browser(officer);
-  for (let tries = 0; tries < 40; tries++) {
-    const page = await browser.get(urls.review.href({ id }));
-    const left = [...page.body.matchAll(/<form[^>]*action="[^"]*\/constats"[\s\S]*?<\/form>/g)].map(([form]) => form);
-    const next = left.find((form) => !form.includes("checked") && /name="point" value="(?!CS-|E3D)/.test(form));
-    if (next === undefined) return;
-    const hidden = Object.fromEntries(
-      [...next.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
-        name,
-        value,
-      ]),
-    );
-    const conclusion = /name="conclusion" value="([^"]+)"/.exec(next)?.[1] ?? "";
-    const answer = await browser.post(urls.reviewFindings.href({ id }), {
-      ...hidden,
-      conclusion,
-      motif: "Vu au dossier.",
-    });
-    expect(answer.status).toBe(303);
+  const page = await browser.get(urls.review.href({ id }));
+  const fields: Record<string, string> = { acte: "enregistrer", "grille-reste": "oui" };
+  for (const [, name = "", value = ""] of page.body.matchAll(
+    /type="radio"[^>]*name="(point:D-[^"]+)" value="([^"]*)"/g,
+  )) {
+    if (fields[name] !== undefined) continue;
+    fields[name] = value;
+    fields[name.replace("point:", "motif:")] = "Vu au dossier.";
   }
+  const answer = await sendForm(browser, page, urls.reviewJudgement.href({ id }), fields);
+  expect(answer.status).toBe(303);
 }
 
 it("leads a request from its filing to the signed agreement, each step by who may", async () => {
@@ -55,29 +47,31 @@ it("leads a request from its filing to the signed agreement, each step by who ma
   expect((await sendForm(officer, await officer.get(review), step("start-review"))).status).toBe(303);
   expect(await stateOf(id)).toBe("under-review");
 
-  const early = await sendForm(officer, await officer.get(review), urls.reviewOpinion.href({ id }), {
+  const early = await sendForm(officer, await officer.get(review), urls.reviewJudgement.href({ id }), {
+    acte: "transmettre",
     sens: "favorable",
     avis: "Projet clair.",
     aide: "100",
   });
   expect(early.status).toBe(422);
-  expect(early.body).toContain("Il reste à conclure");
+  expect(early.body).toContain("À conclure\u00a0: ");
   expect(early.body).toContain("Projet clair.");
 
   await concludeAll(agents.officer, id);
   const ready = await officer.get(review);
-  const ceiling = /name="aide" value="([^"]+)"/.exec(ready.body)?.[1] ?? "";
-  const tooMuch = await sendForm(officer, ready, urls.reviewOpinion.href({ id }), {
+  const tooMuch = await sendForm(officer, ready, urls.reviewJudgement.href({ id }), {
+    acte: "transmettre",
     sens: "favorable",
     avis: "Projet clair.",
     aide: "17 500,01",
   });
   expect(tooMuch.status).toBe(422);
   expect(tooMuch.body).toContain("dépasse ce que permettent les règles");
-  const proposed = await sendForm(officer, await officer.get(review), urls.reviewOpinion.href({ id }), {
+  const proposed = await sendForm(officer, await officer.get(review), urls.reviewJudgement.href({ id }), {
+    acte: "transmettre",
     sens: "favorable",
     avis: "Projet clair et proportionné.",
-    aide: ceiling,
+    aide: "",
   });
   expect(proposed.status).toBe(303);
   expect(await stateOf(id)).toBe("proposed-favourable");
@@ -87,6 +81,7 @@ it("leads a request from its filing to the signed agreement, each step by who ma
   });
   expect(validated.status).toBe(303);
 
+  const ceiling = /name="aide"[^>]*value="([^"]+)"/.exec((await approver.get(review)).body)?.[1] ?? "";
   const report = await approver.get(urls.commissionReport.href({}, { dossier: [id] }));
   expect(report.body).toContain("AC-2026-00001");
   const issued = await sendForm(approver, report, urls.commissionReport.href(), {

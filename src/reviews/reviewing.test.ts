@@ -159,20 +159,19 @@ describe("findings", () => {
   it("that overrule the machine change the verdict, need a reason, and stay readable", async () => {
     const { id } = await requestIn("under-review");
     const officer = await w.browser(agents.officer);
-    const href = urls.reviewFindings.href({ id });
-    const point = { point: "CS-4", sur: "structures.0", formulaire: "v-CS-4-structures-0" };
-    const silent = await officer.post(href, await act(id, { ...point, conclusion: "not-met", motif: "" }));
+    const href = urls.reviewJudgement.href({ id });
+    const point = (conclusion: string, reason: string) =>
+      act(id, { "point:CS-4@structures.0": conclusion, "motif:CS-4@structures.0": reason });
+    const silent = await officer.post(href, await point("not-met", ""));
     expect(silent.status).toBe(422);
     expect(silent.body).toContain("Expliquez votre constat");
-    expect(
-      (await officer.post(href, await act(id, { ...point, conclusion: "not-met", motif: "Quatre contrats." }))).status,
-    ).toBe(303);
+    expect((await officer.post(href, await point("not-met", "Quatre contrats."))).status).toBe(303);
     const page = await officer.get(urls.review.href({ id }));
     expect(page.body).toContain("Quatre contrats.");
     expect(page.body).toContain("Condition non remplie");
-    expect((await officer.post(href, await act(id, { ...point, conclusion: "met", motif: "" }))).status).toBe(303);
+    expect((await officer.post(href, await point("met", ""))).status).toBe(303);
     expect((await officer.get(urls.review.href({ id }))).body).toContain("Constats précédents (1)");
-    expect((await officer.post(href, await act(id, { point: "CS-99", sur: "", conclusion: "met" }))).status).toBe(422);
+    expect((await officer.post(href, await act(id, { "point:CS-99": "met" }))).status).toBe(422);
   });
 
   it("that close a doubt move the amount to the reading chosen", async () => {
@@ -182,14 +181,8 @@ describe("findings", () => {
     const amountOf = (body: string) => /Aide que permettent les règles[\s\S]*?es-money">([^<]+)</.exec(body)?.[1];
     const before = await officer.get(urls.review.href({ id }));
     expect(before.body).toContain("limitent-ils le coût retenu");
-    const fields = {
-      point: "D-18",
-      sur: "",
-      conclusion: "alternative",
-      motif: "Lecture arrêtée en comité.",
-      formulaire: "d-D-18",
-    };
-    expect((await officer.post(urls.reviewFindings.href({ id }), await act(id, fields))).status).toBe(303);
+    const fields = { "point:D-18": "alternative", "motif:D-18": "Lecture arrêtée en comité." };
+    expect((await officer.post(urls.reviewJudgement.href({ id }), await act(id, fields))).status).toBe(303);
     const after = await officer.get(urls.review.href({ id }));
     expect(amountOf(after.body)).not.toBe(amountOf(before.body));
   });
@@ -199,20 +192,18 @@ describe("accepted costs", () => {
   it("cut the aid, say why, and never give more than asked", async () => {
     const { id } = await requestIn("under-review");
     const officer = await w.browser(agents.officer);
-    const href = urls.reviewCosts.href({ id });
-    const page = await officer.get(urls.review.href({ id }));
+    const href = urls.reviewJudgement.href({ id });
     const line = "structures.0.phases.1";
-    const mute = await sendForm(officer, page, href, { [`${line}.days`]: "2", [`${line}.reason`]: "" });
+    const page = await officer.get(urls.review.href({ id }));
+    const send = (fields: Record<string, string>) => sendForm(officer, page, href, { couts: "oui", ...fields });
+    const mute = await send({ [`${line}.days`]: "2", [`${line}.reason`]: "" });
     expect(mute.status).toBe(422);
     expect(mute.body).toContain("Dites pourquoi ce montant est réduit");
-    const more = await sendForm(officer, page, href, { [`${line}.days`]: "99", [`${line}.reason`]: "Plus." });
+    const more = await send({ [`${line}.days`]: "99", [`${line}.reason`]: "Plus." });
     expect(more.body).toContain("Vous ne pouvez pas retenir plus");
-    const letters = await sendForm(officer, page, href, { [`${line}.days`]: "deux", [`${line}.reason`]: "x" });
+    const letters = await send({ [`${line}.days`]: "deux", [`${line}.reason`]: "x" });
     expect(letters.status).toBe(422);
-    const cut = await sendForm(officer, page, href, {
-      [`${line}.days`]: "2",
-      [`${line}.reason`]: "Ateliers déjà tenus.",
-    });
+    const cut = await send({ [`${line}.days`]: "2", [`${line}.reason`]: "Ateliers déjà tenus." });
     expect(cut.status).toBe(303);
     expect((await officer.get(urls.review.href({ id }))).body).toContain("Sur ce qui est accepté");
   });
@@ -222,6 +213,7 @@ describe("two people at once", () => {
   it("one opinion wins, the other person is told and loses nothing of their words", async () => {
     const { id } = await requestIn("under-review");
     const opinion = {
+      acte: "transmettre",
       sens: "defavorable",
       avis: "La structure ne remplit pas la condition.",
       motifs: ["CS-3@structures.0"],
@@ -229,12 +221,12 @@ describe("two people at once", () => {
     const officer = await w.browser(agents.officer);
     const colleague = await w.browser(agents.colleague);
     await officer.post(
-      urls.reviewFindings.href({ id }),
-      await act(id, { point: "CS-3", sur: "structures.0", conclusion: "not-met", motif: "BPF." }),
+      urls.reviewJudgement.href({ id }),
+      await act(id, { "point:CS-3@structures.0": "not-met", "motif:CS-3@structures.0": "BPF." }),
     );
     const answers = await Promise.all([
-      officer.post(urls.reviewOpinion.href({ id }), await act(id, opinion)),
-      colleague.post(urls.reviewOpinion.href({ id }), await act(id, opinion)),
+      officer.post(urls.reviewJudgement.href({ id }), await act(id, opinion)),
+      colleague.post(urls.reviewJudgement.href({ id }), await act(id, opinion)),
     ]);
     expect(answers.map((one) => one.status).sort()).toEqual([303, 409]);
     const told = answers.find((one) => one.status === 409);
@@ -379,7 +371,7 @@ describe("four eyes and interests", () => {
       [urls.reviewStep.href({ id, step: "declare-complete" }), {}],
       [urls.reviewNotes.href({ id }), { note: "x" }],
       [urls.reviewAssignment.href({ id }), { agent: agents.colleague }],
-      [urls.reviewFindings.href({ id }), { point: "need", sur: "", conclusion: "satisfying" }],
+      [urls.reviewJudgement.href({ id }), { "point:need": "satisfying" }],
     ] as const) {
       const refused = await colleague.post(href, await act(id, fields));
       expect(refused.status, href).toBe(403);

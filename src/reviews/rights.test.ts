@@ -101,11 +101,10 @@ const tries: readonly Try[] = [
   { name: "a file on paper", may: FILE_ROLES, ask: get(() => urls.reviewReport.href({ id: id("under-review") })) },
   { name: "a file", may: FILE_ROLES, ask: get(() => urls.review.href({ id: id("under-review") })) },
   {
-    name: "a finding",
+    name: "a judgement",
     may: reviewers,
-    ask: post(() => urls.reviewFindings.href({ id: id("under-review") }), { point: "need" }),
+    ask: post(() => urls.reviewJudgement.href({ id: id("under-review") }), { "point:need": "satisfying" }),
   },
-  { name: "accepted costs", may: reviewers, ask: post(() => urls.reviewCosts.href({ id: id("under-review") })) },
   {
     name: "the page of a request for more",
     may: reviewers,
@@ -155,7 +154,11 @@ const tries: readonly Try[] = [
     may: reviewers,
     ask: post(() => urls.reviewStep.href({ id: id("notified"), step: "abandon" })),
   },
-  { name: "an opinion", may: reviewers, ask: post(() => urls.reviewOpinion.href({ id: id("under-review") })) },
+  {
+    name: "an opinion",
+    may: reviewers,
+    ask: post(() => urls.reviewJudgement.href({ id: id("under-review") }), { acte: "transmettre" }),
+  },
   {
     name: "its validation",
     may: ["supervisor"],

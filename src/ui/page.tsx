@@ -79,26 +79,6 @@ export function Section(props: {
   );
 }
 
-/** A part of a long page that opens and closes by its title. A link to anything in it opens it, and so does print. */
-export function FoldedSection(props: {
-  readonly id: string;
-  readonly title: Content;
-  readonly open: boolean;
-  readonly children: Content;
-}): JSX.Element {
-  return (
-    <section class="es-section" id={props.id} tabIndex={-1}>
-      <details class="es-folded" open={props.open}>
-        <summary>
-          <Icon name="chevron-down" />
-          <h2>{props.title}</h2>
-        </summary>
-        <div class="es-folded-body es-stack">{props.children}</div>
-      </details>
-    </section>
-  );
-}
-
 /** A main column and a narrow one that stays in view; on a small screen the narrow one comes first or last. */
 export function Columns(props: {
   readonly side: Content;

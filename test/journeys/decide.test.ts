@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { mailArrives, untilThere } from "./entering.ts";
-import { act, concludeAll, find, frenchToday, giveOpinion, openFile, recordVote, takeUp } from "./instructing.ts";
+import { act, concludeAll, find, frenchToday, giveOpinion, keep, openFile, recordVote, takeUp } from "./instructing.ts";
 import { pdf } from "./papers.ts";
 
 const journey = useJourney();
@@ -73,20 +73,17 @@ async function enterAs(way: (typeof ways)[number], name: RegExp): Promise<Travel
 /** Another finding than the machine's asks for a reason, and keeps what was picked until it has one. */
 async function overrule(officer: Traveller): Promise<void> {
   const { page } = officer;
-  const doubted = page.locator('form[id^="f-v-"]');
-  const isDoubted = (await doubted.count()) > 0;
-  const form = isDoubted ? ((await doubted.last().getAttribute("id"))?.slice("f-".length) ?? "") : "v-CS-15";
-  const other = isDoubted ? "met" : "not-met";
-  await find(officer, form, { conclusion: other, reason: "" });
+  const point = "CS-15";
+  await find(officer, point, { conclusion: "not-met", reason: "" });
+  await page.getByRole("button", { name: "Enregistrer sans transmettre" }).click();
   await page.locator(".es-error-summary").waitFor();
-  expect(await page.locator(`form#f-${form} input[value="${other}"]`).isChecked()).toBe(true);
+  expect(await page.locator(`input[name="point:${point}"][value="not-met"]`).isChecked()).toBe(true);
   await officer.check();
-  await find(officer, form, { conclusion: other, reason: "La pièce jointe dit autre chose que la réponse." });
-  await page.getByText("Votre constat est enregistré.").waitFor();
+  await find(officer, point, { conclusion: "not-met", reason: "La pièce jointe dit autre chose que la réponse." });
+  await keep(officer);
   expect(await page.locator("main").innerText()).toContain("La pièce jointe dit autre chose que la réponse.");
-  if (other === "met") return;
-  await find(officer, form, { conclusion: "met", reason: "Une seconde lecture confirme la réponse." });
-  await page.getByText("Votre constat est enregistré.").waitFor();
+  await find(officer, point, { conclusion: "met", reason: "Une seconde lecture confirme la réponse." });
+  await keep(officer);
 }
 
 /** Downloads the agreement, then sends back a copy: without its date it is refused and the rest is kept. */

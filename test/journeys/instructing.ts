@@ -32,24 +32,25 @@ export interface FindingOf {
 }
 
 /**
- * Concludes one point of the page, by its id: asks for the form where the machine finds the condition met, picks, says
- * why, keeps.
+ * Says what one concludes on a point, by its key (`CS-4@structures.0`, `D-19`): asks for its fields where the machine
+ * finds the condition met. Nothing is sent yet.
  */
 export async function find(person: Traveller, point: string, { conclusion, reason }: FindingOf): Promise<void> {
   const { page } = person;
-  const form = page.locator(`form#f-${point}`);
-  if ((await form.count()) === 0) {
-    const other = `a[href*="constat=${point}#"]`;
+  const box = page.locator(`input[name="point:${point}"][value="${conclusion}"]`);
+  if ((await box.count()) === 0) {
+    const other = `a[href*="constat=v-${point.replace(/[^A-Za-z0-9-]/g, "-")}#"]`;
     await unfold(page, other);
     await page.locator(other).click();
     await page.waitForURL(/constat=/);
   }
-  await unfold(page, `form#f-${point}`);
-  const id = await form.locator(`input[name="conclusion"][value="${conclusion}"]`).getAttribute("id");
-  await form.locator(`label[for="${id}"]`).click();
-  await form.locator('textarea[name="motif"]').fill(reason);
-  await form.getByRole("button", { name: /Enregistrer le constat/ }).click();
-  await page.waitForLoadState();
+  await box.check();
+  await page.locator(`textarea[name="motif:${point}"]`).fill(reason);
+}
+
+/** Keeps what one concluded so far. */
+export async function keep(person: Traveller): Promise<void> {
+  await act(person.page, "Enregistrer sans transmettre", "Votre travail est enregistré.");
 }
 
 /** Opens what is folded around an element. */
@@ -58,36 +59,35 @@ export async function unfold(page: Page, selector: string): Promise<void> {
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().locator("> summary").click();
 }
 
-/** Concludes every point that the opinion still waits for, as the file lists them. */
+/** Says what one concludes of every point that the opinion waits for, as the page lists them; nothing is sent yet. */
 export async function concludeAll(person: Traveller): Promise<void> {
   const { page } = person;
-  const doubts = await idsOf(page, '[id^="d-"]:has-text("Clore ce doute")');
-  for (const id of doubts) await find(person, id, { conclusion: "default", reason: "Lecture d’ordinaire du service." });
-  const lines = await idsOf(page, '[id^="g-"]:has-text("À apprécier")');
-  for (const id of lines) await find(person, id, { conclusion: "satisfying", reason: "" });
-  for (const form of await idsOf(page, 'form[id^="f-v-"]')) {
-    const point = form.slice("f-".length);
-    if (!/À apprécier/.test(await page.locator(`#${point}`).innerText())) continue;
-    await find(person, point, { conclusion: "met", reason: "Vu avec la structure." });
+  for (const point of await pointsLeft(page)) {
+    const kind = point.startsWith("D-") ? "default" : "met";
+    await find(person, point, { conclusion: kind, reason: "Vu avec la structure." });
   }
+  const rest = page.locator('input[name="grille-reste"]');
+  if ((await rest.count()) > 0) await rest.check();
 }
 
-async function idsOf(page: Page, selector: string): Promise<readonly string[]> {
-  return page.locator(selector).evaluateAll((found) => found.map((one) => one.id));
+/** Keys of the checks and doubts of the page that nobody has concluded. */
+async function pointsLeft(page: Page): Promise<readonly string[]> {
+  return page.locator(".es-point, .es-doubt").evaluateAll((found) =>
+    found.flatMap((one) => {
+      const box = one.querySelector<HTMLInputElement>('input[name^="point:"]');
+      return box === null || one.querySelector("input:checked") !== null ? [] : box.name.slice("point:".length);
+    }),
+  );
 }
 
 export interface OpinionOf {
   readonly sense: "favorable" | "defavorable";
-  readonly ground?: RegExp;
   readonly body: string;
 }
 
 export async function giveOpinion(person: Traveller, opinion: OpinionOf): Promise<void> {
   const { page } = person;
-  await choose(page, "sens", opinion.sense);
-  if (opinion.ground !== undefined) {
-    await page.locator('form[action$="/avis"] label').filter({ hasText: opinion.ground }).first().click();
-  }
+  await page.locator(`input[name="sens"][value="${opinion.sense}"]`).check();
   await page.locator('textarea[name="avis"]').fill(opinion.body);
   await act(page, "Transmettre à la validation", "Votre avis est transmis à la validation.");
 }

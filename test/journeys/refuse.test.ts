@@ -24,20 +24,15 @@ describe("refuse", () => {
       await officer.enterAs(/Inès Truction/);
       await openFile(officer, request.number);
       await takeUp(officer);
-      const check =
-        /constat=([^"#&]+)/.exec(
-          (await page.locator('a[href*="constat=v-CS-3"]').first().getAttribute("href")) ?? "",
-        )?.[1] ?? "";
-      await find(officer, check, { conclusion: "not-met", reason });
-      await page.getByText("Votre constat est enregistré.").waitFor();
       // An unfavourable opinion without a ground is refused, and what was typed stays.
-      await page.locator('label[for$="avis-rendu-defavorable"]').click();
+      await page.locator('input[name="sens"][value="defavorable"]').check();
       await page.locator('textarea[name="avis"]').fill("La condition d’activité n’est pas remplie.");
       await page.getByRole("button", { name: "Transmettre à la validation" }).click();
       await page.locator(".es-error-summary").waitFor();
       await officer.check();
       expect(await page.locator('textarea[name="avis"]').inputValue()).toContain("La condition d’activité");
-      await giveOpinion(officer, { sense: "defavorable", ground: /CS-3/, body: "La condition n’est pas remplie." });
+      await find(officer, "CS-3@structures.0", { conclusion: "not-met", reason });
+      await giveOpinion(officer, { sense: "defavorable", body: "La condition n’est pas remplie." });
       await officer.check();
 
       const supervisor = await journey.enter(way);

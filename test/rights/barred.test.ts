@@ -30,17 +30,16 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
     { state: "validated-favourable", fields: { ...REPORT, action: "emettre" } },
     { state: "validated-favourable", fields: { ...REPORT, action: "apercu" } },
   ],
-  "POST /instruction/dossiers/:id/constats": [{ state: "under-review", fields: { point: "need", conclusion: "met" } }],
-  "POST /instruction/dossiers/:id/couts": [{ state: "under-review" }],
+  "POST /instruction/dossiers/:id/jugement": [
+    { state: "under-review", fields: { "point:need": "satisfying" } },
+    { state: "under-review", fields: { acte: "transmettre", sens: "favorable", avis: "Bon projet." } },
+  ],
   "POST /instruction/dossiers/:id/complements": [{ state: "under-review", fields: { echeance: "01/09/2027" } }],
   "POST /instruction/dossiers/:id/complements/cloture": [{ state: "completion-requested", fields: { motif: "Reçu." } }],
   "POST /instruction/dossiers/:id/corrections": [{ state: "under-review", fields: { champ: "title", title: "Autre" } }],
   "POST /instruction/dossiers/:id/messages": [{ state: "under-review", fields: { message: "Bonjour." } }],
   "POST /instruction/dossiers/:id/notes": [{ state: "under-review", fields: { note: "À revoir." } }],
   "POST /instruction/dossiers/:id/affectation": [{ state: "under-review" }],
-  "POST /instruction/dossiers/:id/avis": [
-    { state: "under-review", fields: { sens: "favorable", avis: "Bon projet." } },
-  ],
   "POST /instruction/dossiers/:id/validation": [
     { state: "proposed-favourable", fields: { action: "valider" } },
     { state: "proposed-favourable", fields: { action: "renvoyer", motif: "À revoir." } },
@@ -78,6 +77,7 @@ const aside = [
   "POST /instruction/vues",
   "POST /instruction/vues/:view/suppression",
   "POST /instruction/dossiers/:id/interet",
+  "POST /instruction/rattachements/:proof",
 ];
 
 const states = [...new Set(Object.values(attempts).flatMap((all) => all.map(({ state }) => state)))];

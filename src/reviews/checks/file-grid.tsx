@@ -1,85 +1,154 @@
 import type { JSX } from "preact";
-import { ProvisionId, StateTag } from "#src/ui/index.ts";
-import { answerId, type FileView, may } from "../file/file-view.tsx";
+import { formatDateTime, ProvisionId } from "#src/ui/index.ts";
+import { Conclusions, JUDGEMENT, ReasonField } from "../file/file-form.tsx";
+import { answerId, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
 import type { GridCheck } from "../file/instruction.ts";
-import { Earlier, FindingForm, Fold } from "./finding-form.tsx";
+import { Earlier } from "./earlier.tsx";
 
-const gridLooks = {
-  satisfying: { tone: "success", icon: "check" },
-  "to-complete": { tone: "warning", icon: "question" },
-  insufficient: { tone: "danger", icon: "cross" },
-} as const;
+/** The box that finds satisfying, at once, each line left without an appreciation. */
+export const REST = "grille-reste";
 
-/** What the text leaves to a person's judgement. */
+/** What the text leaves to a person's judgement: one table, what is read beside what is said of it. */
 export function Grid(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { grid } = view.instruction;
+  const judged = may(view, "find");
+  const left = grid.filter(({ standing }) => standing === null).length;
   return (
     <>
       <p class="es-hint">
-        Cette grille est une proposition du service : le texte ne fixe ni barème ni pondération. Chaque ligne se
-        conclut, avec un motif dès qu’elle n’est pas satisfaisante.
+        Proposition du service : le texte ne fixe ni barème ni pondération. Un motif est demandé dès qu’une ligne n’est
+        pas satisfaisante.
       </p>
-      {props.view.instruction.grid.map((one) => (
-        <GridItem key={one.line.id} view={props.view} check={one} />
-      ))}
+      <table class="es-grid-table">
+        <caption class="ds-sr-only">Grille d’analyse</caption>
+        <thead>
+          <tr>
+            <th scope="col">Ce qui est lu</th>
+            <th scope="col">Appréciation</th>
+            <th scope="col">Motif</th>
+          </tr>
+        </thead>
+        <tbody>
+          {grid.map((one) => (
+            <GridRow key={one.line.id} view={view} check={one} judged={judged} />
+          ))}
+        </tbody>
+      </table>
+      {judged && left > 1 && (
+        <div class="es-option es-grid-rest">
+          <input
+            class="ds-input"
+            type="checkbox"
+            form={JUDGEMENT}
+            id={idIn(JUDGEMENT, REST)}
+            name={REST}
+            value="oui"
+            checked={typedIn(view, JUDGEMENT, REST) === "oui"}
+          />
+          <label for={idIn(JUDGEMENT, REST)}>
+            J’ai lu les lignes laissées sans appréciation : elles sont satisfaisantes.
+          </label>
+        </div>
+      )}
     </>
   );
 }
 
-function GridItem(props: { readonly view: FileView; readonly check: GridCheck }): JSX.Element {
-  const { view, check } = props;
+/** Anchor of a line of the grid in the page. */
+export function gridId(line: string): string {
+  return `g-${line}`;
+}
+
+const tones = { satisfying: "success", "to-complete": "honey", insufficient: "danger" } as const;
+const isAnswer = (value: string): value is keyof typeof tones => value in tones;
+
+function GridRow(props: { readonly view: FileView; readonly check: GridCheck; readonly judged: boolean }): JSX.Element {
+  const { view, check, judged } = props;
   const { line, standing } = check;
-  const form = `g-${line.id}`;
-  const conclusion = standing?.last.conclusion;
-  const look =
-    conclusion === "satisfying" || conclusion === "to-complete" || conclusion === "insufficient"
-      ? { ...gridLooks[conclusion], label: line.answers[conclusion] }
-      : { tone: "neutral" as const, icon: "question" as const, label: "À apprécier" };
-  const answers = readAnswers(view, line.reads);
+  const conclusion = standing?.last.conclusion ?? "";
   return (
-    <div class="es-card es-card-plain" id={form}>
-      <div class="es-card-top">
-        <span class="es-eyebrow">
-          <ProvisionId id={line.provision} />
+    <tr id={gridId(line.id)} data-left={standing === null ? "" : undefined}>
+      <th scope="row">
+        <span class="es-grid-title">
+          {line.title} <ProvisionId id={line.provision} />
         </span>
-        <StateTag {...look} />
-      </div>
-      <h3 class="es-card-title">{line.question}</h3>
-      {standing !== null && standing.last.reason !== "" && (
-        <p>
-          {standing.last.madeBy ?? "Un agent"} : {standing.last.reason}
-        </p>
-      )}
-      {standing !== null && <Earlier standing={standing} />}
-      <Fold
-        summary={may(view, "find") ? "Réponses lues et appréciation" : "Réponses lues"}
-        open={view.typed?.form === form}
-      >
-        <div class="es-hint">{line.hint}</div>
-        <ul>
-          {answers.map(({ path, label, answer }) => (
-            <li key={path}>
-              <a href={`#${answerId(path)}`}>{label}</a> : {answer}
-            </li>
-          ))}
-        </ul>
-        {may(view, "find") && (
-          <FindingForm
+        <span class="es-grid-question">{line.question}</span>
+        <ReadAnswers view={view} reads={line.reads} />
+      </th>
+      <td data-label="Appréciation">
+        {judged ? (
+          <Conclusions
             view={view}
-            form={form}
-            subject={line.id}
-            about=""
-            last={conclusion ?? null}
-            options={Object.entries(line.answers).map(([value, label]) => ({ value, label }))}
-            hint="Demandé quand la ligne n’est pas satisfaisante."
+            point={line.id}
+            about={line.title}
+            options={Object.entries(line.answers).map(([value, label]) => ({
+              value,
+              label,
+              ...(isAnswer(value) ? { tone: tones[value] } : {}),
+            }))}
+            last={standing?.last.conclusion ?? null}
           />
+        ) : isAnswer(conclusion) ? (
+          <strong data-color={tones[conclusion]}>{line.answers[conclusion]}</strong>
+        ) : (
+          "Non appréciée"
         )}
-      </Fold>
-    </div>
+      </td>
+      <td data-label="Motif">
+        {judged ? (
+          <ReasonField
+            view={view}
+            point={line.id}
+            about={line.title}
+            hint="Motif, si non satisfaisant"
+            last={standing?.last.reason ?? ""}
+          />
+        ) : (
+          standing?.last.reason
+        )}
+        {standing !== null && (
+          <small>
+            {standing.last.madeBy ?? "Un agent"}, {formatDateTime(standing.last.madeAt)}
+          </small>
+        )}
+        {standing !== null && <Earlier standing={standing} />}
+      </td>
+    </tr>
+  );
+}
+
+/** Signs of an answer shown at once; the rest unfolds. */
+const SHOWN = 180;
+
+function ReadAnswers(props: { readonly view: FileView; readonly reads: readonly string[] }): JSX.Element {
+  const answers = readAnswers(props.view, props.reads);
+  const said = answers.filter(({ answer }) => answer !== "");
+  const length = said.reduce((sum, { label, answer }) => sum + label.length + answer.length, 0);
+  const list = (
+    <ul class="es-grid-read">
+      {said.map(({ path, label, answer }) => (
+        <li key={path}>
+          <a href={`#${answerId(path)}`}>{label}</a> : {answer}
+        </li>
+      ))}
+    </ul>
+  );
+  if (length <= SHOWN) return list;
+  const [first] = said;
+  return (
+    <details class="es-grid-more">
+      <summary>
+        <span>{first === undefined ? "" : `« ${first.answer.slice(0, SHOWN).trimEnd()}… »`}</span>{" "}
+        <u>{said.length === 1 ? "Tout lire" : `Lire les ${said.length} réponses`}</u>
+      </summary>
+      {list}
+    </details>
   );
 }
 
 /** The answers that a line of the grid reads; `*` stands for each item. */
 function readAnswers(view: FileView, reads: readonly string[]) {
-  const patterns = reads.map((read) => new RegExp(`^${read.replaceAll(".", "\\.").replaceAll("*", "\\d+")}$`));
-  return view.asked.filter(({ path }) => patterns.some((pattern) => pattern.test(path)));
+  const wanted = new Set(reads);
+  return view.asked.filter(({ question }) => wanted.has(question.path));
 }

@@ -25,6 +25,8 @@ export interface CompletionItem {
 export interface Askable {
   readonly path: string;
   readonly label: string;
+  /** The question itself, whichever item it is asked about, and its path with `*` for the items of a list. */
+  readonly question: { readonly label: string; readonly path: string };
   /** Title of the form's section, « Pièces » for papers. */
   readonly section: string;
   readonly provision: string | null;
@@ -55,6 +57,7 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     once.set(path, {
       path,
       label: labelHere(question.label, situation),
+      question: { label: question.label, path: question.path.join(".") },
       section: titles.get(section) ?? section,
       provision: question.provision ?? null,
       answer: sayAnswer(question, valueAtPath(answers, path)),
@@ -66,6 +69,7 @@ export function askables(scheme: OpenScheme, answers: Values, papers: readonly s
     once.set(path, {
       path,
       label: labelHere(label, situation),
+      question: { label, path },
       section: PAPERS,
       provision: document.provision,
       answer: papers.includes(key) ? "Pièce jointe" : "Aucune pièce",

@@ -97,14 +97,13 @@ describe("a correction after a request for more was closed", () => {
 
 describe("a correction of what was already concluded", () => {
   const path = "structures.0.headcount";
-  const finding = { point: "CS-4", sur: "structures.0", formulaire: "v-CS-4-structures-0" };
+  const finding = (reason: string) => ({ "point:CS-4@structures.0": "met", "motif:CS-4@structures.0": reason });
 
   it("says beforehand which points it reopens, and is made once that was read", async () => {
     const { id } = await fileRequest(w, 2);
     await act(id, urls.reviewStep.href({ id, step: "declare-complete" }), {});
     await act(id, urls.reviewStep.href({ id, step: "start-review" }), {});
-    const found = { ...finding, conclusion: "met", motif: "Vu sur place." };
-    await act(id, urls.reviewFindings.href({ id }), found);
+    await act(id, urls.reviewJudgement.href({ id }), finding("Vu sur place."));
     const href = urls.reviewCorrection.href({ id });
     const fields = async () => ({ cle: randomUUID(), version: String((await read(id))?.version) });
     const slip = { champ: path, [path]: "3", motif: "Un chiffre doublé." };
@@ -124,7 +123,7 @@ describe("a correction of what was already concluded", () => {
 
   it("says nothing where nothing settled changes", async () => {
     const { id } = await fileRequest(w, 4);
-    await act(id, urls.reviewFindings.href({ id }), { ...finding, conclusion: "met", motif: "Vu." });
+    await act(id, urls.reviewJudgement.href({ id }), finding("Vu."));
     const title = { champ: "title", title: "Un autre titre", motif: "Une faute de frappe." };
     await act(id, urls.reviewCorrection.href({ id }), title);
     expect((await lastOf(id))?.number).toBe(2);

@@ -8,7 +8,8 @@ import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { loadFile } from "../file/file-store.ts";
 import { instructionOf } from "../file/instruction-of.ts";
-import { propose, validateOpinion } from "../opinions/give-opinion.ts";
+import { propose } from "../opinions/judge.ts";
+import { validateOpinion } from "../opinions/validate-opinion.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 import { fundingPlan } from "./funding-plan.ts";
 

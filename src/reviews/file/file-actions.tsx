@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import { Button, ButtonBar, ChoicesField, Disclosure, LinkButton, LongTextField, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Party, sayInterest } from "../interests.ts";
-import { OPINION } from "../opinions/file-opinion.tsx";
 import {
   ActFields,
   errorOf,
@@ -39,29 +38,14 @@ export function Actions(props: { readonly view: FileView }): JSX.Element {
 }
 
 function reviewActions(view: FileView): readonly JSX.Element[] {
-  const { application } = view.file;
+  const { id } = view.file.application;
   const acts: JSX.Element[] = [];
-  if (mayTakeStep(view, "declare-complete")) {
+  if (mayTakeStep(view, "request-completion")) {
     acts.push(
-      <PlainStep key="complete" view={view} step="declare-complete" label="Déclarer le dossier complet" icon="check" />,
-    );
-  }
-  if (mayTakeStep(view, "start-review")) {
-    acts.push(<PlainStep key="start" view={view} step="start-review" label="Commencer l’instruction" icon="search" />);
-  }
-  if (mayTakeStep(view, "propose-favourable") || mayTakeStep(view, "request-completion")) {
-    acts.push(
-      <ButtonBar key="opinion">
-        {mayTakeStep(view, "propose-favourable") && (
-          <LinkButton href={`#${OPINION}`} icon="scale">
-            Rendre l’avis
-          </LinkButton>
-        )}
-        {mayTakeStep(view, "request-completion") && (
-          <LinkButton href={urls.reviewCompletion.href({ id: application.id })} variant="secondary" icon="message">
-            Demander des compléments
-          </LinkButton>
-        )}
+      <ButtonBar key="completion">
+        <LinkButton href={urls.reviewCompletion.href({ id })} variant="secondary" size="sm" icon="message">
+          Demander des compléments
+        </LinkButton>
       </ButtonBar>,
     );
   }
@@ -102,21 +86,6 @@ function exitsOf(view: FileView): readonly JSX.Element[] {
     );
   }
   return acts;
-}
-
-function PlainStep(props: {
-  readonly view: FileView;
-  readonly step: string;
-  readonly label: string;
-  readonly icon: "check" | "search";
-}): JSX.Element {
-  const { view, step } = props;
-  return (
-    <form class="es-action" method="post" action={urls.reviewStep.href({ id: view.file.application.id, step })}>
-      <ActFields view={view} />
-      <Button icon={props.icon}>{props.label}</Button>
-    </form>
-  );
 }
 
 function ReasonForm(props: {

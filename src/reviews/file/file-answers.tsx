@@ -1,20 +1,8 @@
 import type { JSX } from "preact";
-import { type Difference, differences, type Values } from "#policy/index.ts";
-import { type FiledAttachment, sayAnswer } from "#src/life/index.ts";
-import {
-  Disclosure,
-  formatDateTime,
-  formatFileSize,
-  LinkButton,
-  Notice,
-  ProvisionId,
-  Section,
-  StateTag,
-  SummaryList,
-} from "#src/ui/index.ts";
-import { urls } from "#src/urls.ts";
-import { PAPERS } from "../completion/completion.ts";
-import { answerId, type FileView, may } from "./file-view.tsx";
+import { DataTable, formatDateTime, Notice, Section, SummaryList } from "#src/ui/index.ts";
+import { type Askable, PAPERS } from "../completion/completion.ts";
+import { Asked, Before, correction } from "./file-read.tsx";
+import { answerId, type FileView } from "./file-view.tsx";
 
 const causes = {
   submission: "dépôt",
@@ -22,11 +10,10 @@ const causes = {
   correction: "correction par le service",
 } as const;
 
-/** What was answered, section by section, with what differs from the revision before. */
+/** All that was answered, section by section: short answers of a list as a table, the others one under the other. */
 export function Answers(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { revision, previous } = view.file;
-  const changed = changesOf(view);
   const sections = [...new Set(view.asked.map((one) => one.section))].filter((section) => section !== PAPERS);
   return (
     <>
@@ -34,154 +21,162 @@ export function Answers(props: { readonly view: FileView }): JSX.Element {
         Version {revision.number} ({causes[revision.cause]}), {formatDateTime(revision.madeAt)}. Empreinte{" "}
         <code>{revision.hash.slice(0, 16)}</code>.
       </p>
-      {previous !== null && (
-        <Notice
-          tone="info"
-          title={changed.size === 0 ? "Rien n’a changé depuis la version précédente" : "Ce qui a changé"}
-        >
-          {changed.size > 0 && (
-            <ul>
-              {[...changed.values()].map((one) => (
-                <li key={one.path}>
-                  <a href={`#${answerId(one.path)}`}>{one.label}</a> : <del>{one.before}</del> devient{" "}
-                  <ins>{one.after}</ins>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Notice>
-      )}
+      {previous !== null && <Changed view={view} />}
       {sections.map((section) => (
         <Section key={section} title={section} level={3}>
-          <SummaryList
-            compact
-            items={view.asked.filter((one) => one.section === section).map((one) => item(view, one, changed))}
-          />
+          {blocksOf(view.asked.filter((one) => one.section === section)).map((block, index) =>
+            block.kind === "table" ? (
+              <ListTable key={index} view={view} block={block} />
+            ) : (
+              <SummaryList key={index} compact items={block.answers.map((one) => itemOf(view, one))} />
+            ),
+          )}
         </Section>
       ))}
     </>
   );
 }
 
-function changesOf(view: FileView): ReadonlyMap<string, Difference> {
-  const { previous, answers } = view.file;
-  if (previous === null) return new Map();
-  const found = differences(view.scheme.form, previous.facts as Values, answers, sayAnswer);
-  return new Map(found.map((one) => [one.path, one]));
+function Changed(props: { readonly view: FileView }): JSX.Element {
+  const changed = [...props.view.changed.values()];
+  return (
+    <Notice
+      tone="info"
+      title={changed.length === 0 ? "Rien n’a changé depuis la version précédente" : "Ce qui a changé"}
+    >
+      {changed.length > 0 && (
+        <ul>
+          {changed.map((one) => (
+            <li key={one.path}>
+              <a href={`#${answerId(one.path)}`}>{one.label}</a> : <del>{one.before}</del> devient{" "}
+              <ins>{one.after}</ins>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
 }
 
-function item(view: FileView, one: FileView["asked"][number], changed: ReadonlyMap<string, Difference>) {
-  const difference = changed.get(one.path);
-  const correct = urls.reviewCorrection.href({ id: view.file.application.id }, { champ: one.path });
+function itemOf(view: FileView, one: Askable) {
+  const action = correction(view, one.path, one.label);
   return {
     id: answerId(one.path),
-    label: (
-      <>
-        {one.label} {one.provision !== null && <ProvisionId id={one.provision} />}
-      </>
-    ),
+    label: <Asked one={one} />,
     value: one.isMissing ? <strong>{one.answer}</strong> : one.answer,
-    ...(difference === undefined
-      ? {}
-      : {
-          note: (
-            <>
-              Version précédente : <del>{difference.before}</del>
-            </>
-          ),
-        }),
-    ...(may(view, "correct")
-      ? {
-          action: (
-            <a href={correct}>
-              Corriger<span class="ds-sr-only"> : {one.label}</span>
-            </a>
-          ),
-        }
-      : {}),
+    ...(view.changed.has(one.path) ? { note: <Before view={view} path={one.path} /> } : {}),
+    ...(action === null ? {} : { action }),
   };
 }
 
-/** The papers as filed, each seen in place; those asked and missing are said. */
-export function Papers(props: { readonly view: FileView }): JSX.Element {
-  const { view } = props;
-  const { attachments } = view.file.revision;
-  const missing = view.asked.filter((one) => one.section === PAPERS && one.isMissing);
-  const labels = new Map(view.asked.map((one) => [one.path, one.label]));
-  return (
-    <>
-      {missing.length > 0 && (
-        <Notice tone="warning" title="Pièces demandées et absentes">
-          <ul>
-            {missing.map((one) => (
-              <li key={one.path}>{one.label}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {attachments.length === 0 && <p class="es-hint">Aucune pièce n’a été jointe.</p>}
-      {attachments.map((attachment) => (
-        <Paper
-          key={attachment.id}
-          view={view}
-          attachment={attachment}
-          label={labels.get(`document:${attachment.key}`) ?? attachment.key}
-        />
-      ))}
-    </>
-  );
+/** A list whose items answer a few short questions reads as a table: one row an item. */
+interface TableBlock {
+  readonly kind: "table";
+  readonly columns: readonly Askable[];
+  readonly rows: readonly (readonly (Askable | undefined)[])[];
 }
+type Block = TableBlock | { readonly kind: "answers"; readonly answers: readonly Askable[] };
 
-const scanLooks = {
-  pending: { tone: "warning", icon: "clock", label: "Analyse antivirus en cours" },
-  infected: { tone: "danger", icon: "shield", label: "Virus trouvé, fichier écarté" },
-} as const;
+const MOST_COLUMNS = 5;
+const LONGEST_CELL = 80;
 
-function Paper(props: {
-  readonly view: FileView;
-  readonly attachment: FiledAttachment;
-  readonly label: string;
-}): JSX.Element {
-  const { view, attachment, label } = props;
-  const scan = view.file.scans[attachment.fileId];
-  const look = scan === "pending" || scan === "infected" ? scanLooks[scan] : null;
-  const href = urls.reviewAttachment.href({ id: view.file.application.id, attachment: attachment.id });
-  return (
-    <div class="es-card es-card-plain" id={`p-${attachment.id}`}>
-      <div class="es-card-top">
-        <span class="es-eyebrow">{label}</span>
-        {look !== null && <StateTag {...look} />}
-      </div>
-      <h3 class="es-card-title">{look === null ? <a href={href}>{attachment.name}</a> : attachment.name}</h3>
-      <p class="es-hint">
-        {formatFileSize(attachment.size)}, empreinte <code>{attachment.sha256.slice(0, 16)}</code>
-      </p>
-      {look === null && isSeenInPlace(attachment.mediaType) && (
-        <Disclosure summary="Voir ici">
-          <Embedded href={href} attachment={attachment} />
-        </Disclosure>
-      )}
-    </div>
-  );
-}
-
-function isSeenInPlace(mediaType: string): boolean {
-  return mediaType === "application/pdf" || mediaType.startsWith("image/");
-}
-
-/** Nothing is asked of the server until the fold opens: `loading=lazy` for pictures, a link where a PDF cannot show. */
-function Embedded(props: { readonly href: string; readonly attachment: FiledAttachment }): JSX.Element {
-  const { href, attachment } = props;
-  const shown = `${href}?voir=1`;
-  if (attachment.mediaType.startsWith("image/")) {
-    return <img src={shown} alt={`Pièce jointe ${attachment.name}`} loading="lazy" width="800" />;
+/** The answers of a section in order, those of lists that fit apart as tables. */
+export function blocksOf(answers: readonly Askable[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let run: Askable[] = [];
+  const lists = byList(answers);
+  const done = new Set<string>();
+  const flush = () => {
+    if (run.length > 0) blocks.push({ kind: "answers", answers: run });
+    run = [];
+  };
+  for (const one of answers) {
+    const list = listOf(one);
+    const items = list === null ? undefined : lists.get(list);
+    if (list === null || items === undefined || !fits(items)) {
+      run.push(one);
+      continue;
+    }
+    if (done.has(list)) continue;
+    done.add(list);
+    flush();
+    blocks.push(tableOf(items));
   }
+  flush();
+  return blocks;
+}
+
+/** `provider.consultants.*` of `provider.consultants.*.name`; null where the question is of the file itself. */
+function listOf({ question, path }: Askable): string | null {
+  const star = question.path.lastIndexOf("*");
+  if (star < 0) return null;
+  // A list within a list is one table an outer item.
+  const depth = question.path.slice(0, star).split(".").length - 1;
+  return path.split(".").slice(0, depth).join(".");
+}
+
+function byList(answers: readonly Askable[]): ReadonlyMap<string, readonly Askable[]> {
+  const lists = new Map<string, Askable[]>();
+  for (const one of answers) {
+    const list = listOf(one);
+    if (list !== null) lists.set(list, [...(lists.get(list) ?? []), one]);
+  }
+  return lists;
+}
+
+function fits(items: readonly Askable[]): boolean {
+  const columns = new Set(items.map(({ question }) => question.path));
+  return columns.size > 1 && columns.size <= MOST_COLUMNS && items.every(({ answer }) => answer.length <= LONGEST_CELL);
+}
+
+function tableOf(items: readonly Askable[]): TableBlock {
+  const columns = [...new Map(items.map((one) => [one.question.path, one])).values()];
+  const rows = new Map<string, Askable[]>();
+  for (const one of items) {
+    const row = one.path.slice(0, one.path.length - lastPart(one).length);
+    rows.set(row, [...(rows.get(row) ?? []), one]);
+  }
+  return {
+    kind: "table",
+    columns,
+    rows: [...rows.values()].map((row) =>
+      columns.map((column) => row.find((one) => one.question.path === column.question.path)),
+    ),
+  };
+}
+
+/** What follows the item in a path: `name`. */
+function lastPart({ question }: Askable): string {
+  return question.path.slice(question.path.lastIndexOf("*") + 1);
+}
+
+function ListTable(props: { readonly view: FileView; readonly block: TableBlock }): JSX.Element {
+  const { view, block } = props;
   return (
-    <>
-      <iframe src={shown} title={`Pièce jointe ${attachment.name}`} class="es-paper" height="720" loading="lazy" />
-      <LinkButton href={href} variant="tertiary" size="sm" icon="download">
-        Télécharger {attachment.name}
-      </LinkButton>
-    </>
+    <DataTable
+      caption={block.columns.map(({ question }) => question.label).join(", ")}
+      captionHidden
+      columns={[
+        { key: "place", header: "N°", cell: (_row, index) => String(index + 1), narrow: true },
+        ...block.columns.map((column, at) => ({
+          key: column.question.path,
+          header: column.question.label,
+          cell: (row: readonly (Askable | undefined)[]) => <Cell view={view} one={row[at]} />,
+        })),
+      ]}
+      rows={block.rows}
+      rowKey={(row, index) => row[0]?.path ?? String(index)}
+    />
+  );
+}
+
+function Cell(props: { readonly view: FileView; readonly one: Askable | undefined }): JSX.Element | null {
+  const { view, one } = props;
+  if (one === undefined) return null;
+  return (
+    <span id={answerId(one.path)}>
+      {one.isMissing ? <strong>{one.answer}</strong> : one.answer} <Before view={view} path={one.path} />{" "}
+      {correction(view, one.path, one.label)}
+    </span>
   );
 }

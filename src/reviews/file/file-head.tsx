@@ -1,40 +1,14 @@
 import type { JSX } from "preact";
 import { cents, fundedIn, sayMoney } from "#policy/index.ts";
-import {
-  Deadline,
-  formatDateTime,
-  formatDay,
-  Money,
-  Notice,
-  Section,
-  type SummaryItem,
-  SummaryList,
-} from "#src/ui/index.ts";
+import { Deadline, formatDateTime, formatDay, Money, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { routeWord } from "../web/words.ts";
 import { aidBeforeCorrections } from "./asked-before.ts";
-import { Actions } from "./file-actions.tsx";
 import type { FileView } from "./file-view.tsx";
-import { Waiting } from "./file-waiting.tsx";
 import { concludedEligibility } from "./instruction.ts";
 
-/** What one screen must tell of a file: who, what, how much, until when, what stands in the way and what to do now. */
-export function Head(props: { readonly view: FileView }): JSX.Element {
-  const { view } = props;
-  return (
-    <div class="es-file-head">
-      <Section id="actions" title="Que faire maintenant">
-        <Waiting view={view} />
-        <Actions view={view} />
-      </Section>
-      <Section id="resume" title="L’essentiel">
-        <Essentials view={view} />
-      </Section>
-    </div>
-  );
-}
-
-function Essentials(props: { readonly view: FileView }): JSX.Element {
+/** Who, what, how much, since when: the few lines that say what the file is. */
+export function Essentials(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { application } = view.file;
   return (
@@ -44,7 +18,17 @@ function Essentials(props: { readonly view: FileView }): JSX.Element {
           <Deadline day={application.suspendedUntil} today={view.today} /> pour la réponse du demandeur.
         </Notice>
       )}
-      <SummaryList compact items={itemsOf(view)} />
+      <dl class="es-read">
+        {itemsOf(view).map(({ label, value, note }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {value}
+              {note !== undefined && <small>{note}</small>}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <p class="es-hint">
         {`Cadre d’intervention du ${formatDay(application.framework)}, règles ${view.scheme.ruleSetHash.slice(0, 12)}.`}{" "}
         <a href={urls.version.href({ version: application.framework })}>Ce qui a changé avec cette version</a>
@@ -53,7 +37,13 @@ function Essentials(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function itemsOf(view: FileView): readonly SummaryItem[] {
+interface Item {
+  readonly label: string;
+  readonly value: JSX.Element | string;
+  readonly note?: string;
+}
+
+function itemsOf(view: FileView): readonly Item[] {
   const { application, assignee, answers } = view.file;
   const { accepted } = view.instruction;
   const structures = fundedIn(view.scheme, answers).length;
@@ -80,7 +70,7 @@ function itemsOf(view: FileView): readonly SummaryItem[] {
 }
 
 /** What the rules allow; where a condition is not met that is nothing, and what it would be is told apart. */
-function allowedAid({ instruction }: FileView): readonly SummaryItem[] {
+function allowedAid({ instruction }: FileView): readonly Item[] {
   const { ceiling, checks } = instruction;
   const label = "Aide que permettent les règles";
   if (concludedEligibility(checks) !== "not-eligible") return [{ label, value: money(ceiling) }];
@@ -90,7 +80,7 @@ function allowedAid({ instruction }: FileView): readonly SummaryItem[] {
 }
 
 /** What is asked; where a correction changed what it comes to, what was asked before it too. */
-function askedAid({ file }: FileView): SummaryItem {
+function askedAid({ file }: FileView): Item {
   const { requestedAid } = file.application;
   const before = aidBeforeCorrections(file.journal);
   return {

@@ -9,13 +9,23 @@ import { urls } from "#src/urls.ts";
 import { askables } from "../completion/completion.ts";
 import { assignableAgents } from "../queue/queue-store.ts";
 import { schemeOf } from "../scheme.ts";
+import { changedIn } from "./file-changes.ts";
 import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
-import type { FilePart, FileView, Typed } from "./file-view.tsx";
+import type { FilePart, FileView, ListPlace, Typed } from "./file-view.tsx";
 import { instructionOf } from "./instruction-of.ts";
 
 /** What a later slice shows in the page of a file: read in the page's own transaction. */
 export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;
+
+const everyFile: ListPlace = {
+  href: urls.queue.href(),
+  label: "Dossiers",
+  place: null,
+  previous: null,
+  next: null,
+  query: {},
+};
 
 /** All that the pages of one file show, or the 404 of what is not there for this agent. */
 export async function loadView(
@@ -42,6 +52,8 @@ export async function loadView(
       typed,
       opened: null,
       parts: [],
+      list: everyFile,
+      ...changedIn(scheme, file),
       agents: await assignableAgents(tx),
     };
     const parts: FilePart[] = [];
@@ -69,7 +81,6 @@ export async function showFile(
       title: `${application.number ?? "Dossier"}, ${application.organisationName}`,
       current: urls.queue.href(),
       density: "compact",
-      breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: application.number ?? "Dossier" }],
       status: typed === null ? 200 : 422,
     },
     <FilePage view={{ ...view, opened: c.req.query("constat") ?? null }} />,

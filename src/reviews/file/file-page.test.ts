@@ -36,9 +36,10 @@ async function pageOf(state: LaterState | "submitted", person: string): Promise<
   return (await (await w.browser(person)).get(urls.review.href({ id }))).body;
 }
 
+/** What is read without unfolding anything. */
 const openSections = (body: string) =>
-  [...body.matchAll(/<section class="es-section" id="([a-z]+)"[^>]*><details class="es-folded" open/g)].map(
-    (found) => found[1],
+  [...body.matchAll(/<(?:section|details)(?: class="[^"]*")? id="([a-z]+)"([^>]*)>/g)].flatMap(([tag, id, rest]) =>
+    tag.startsWith("<section") || rest?.includes("open") ? id : [],
   );
 
 describe("the page of a file", () => {
@@ -68,37 +69,35 @@ describe("the page of a file", () => {
     ]);
   });
 
-  it("says what to do now before all the rest, and each point leads to where it is settled", async () => {
+  it("says the next act in its head, and each point leads to where it is settled", async () => {
     const body = await pageOf("under-review", agents.officer);
+    expect(body).toMatch(/es-filebar-act"><a class="ds-button" href="#[a-z]-[^"]+"[^>]*>Prochain point/);
     const headings = [...body.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/g)].map((found) => [Number(found[1]), found[2]]);
-    expect(headings.slice(1, 3)).toEqual([
-      [2, "Que faire maintenant"],
-      [2, "L’essentiel"],
-    ]);
     headings.forEach(([level], at) => {
       expect(Number(level) - Number(headings[at - 1]?.[0] ?? 0), `after ${headings[at - 1]?.[1]}`).toBeLessThan(2);
     });
-    const waiting = /<ul class="es-waiting">.*?<\/ul>/.exec(body)?.[0] ?? "";
-    const links = [...waiting.matchAll(/href="#([^"]+)"/g)].map((found) => found[1]);
+    const links = [...body.matchAll(/href="#([^"]+)"/g)].map((found) => found[1]);
     expect(links.length).toBeGreaterThan(7);
-    for (const id of [...links, "avis-rendu"]) expect(body.includes(`id="${id}"`), id).toBe(true);
+    for (const id of links) expect(body.includes(`id="${id}"`), id).toBe(true);
   });
 
   it.each([
-    ["submitted", ["reponses", "pieces", "complements"]],
-    ["under-review", ["verifications", "doutes", "grille", "budget", "avis"]],
+    ["submitted", ["budget", "pieces", "grille"]],
+    ["under-review", ["doutes", "grille", "budget", "avis"]],
     ["signed", ["decision", "convention"]],
   ] as const)("opens what is read at its moment, and folds the rest: %s", async (state, expected) => {
     const open = openSections(await pageOf(state, agents.officer));
     for (const id of expected) expect(open, id).toContain(id);
     expect(open).not.toContain("journal");
-    if (state === "signed") expect(open).not.toContain("reponses");
+    expect(open).not.toContain("reponses");
+    expect(open).not.toContain("verifications");
   });
 
   it("offers nobody an act that is not theirs", async () => {
     const body = await pageOf("under-review", agents.auditor);
     expect(body).toContain("Aucune action ne vous revient");
     expect(body).not.toContain('<form class="es-form');
+    expect(body).not.toContain('form="jugement"');
   });
 
   it("offers the usual next act first, and what ends the file last", async () => {
@@ -118,14 +117,14 @@ describe("the page of a file", () => {
     expect(await pageOf("validated-favourable", agents.approver)).toContain("Aide accordée");
   });
 
-  it("offers to contest each condition beside its evidence, and opens the form where it was asked", async () => {
+  it("offers to contest each condition that passed, and opens its fields beside its evidence", async () => {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id } = await fileRequest(w, next++);
     const officer = await w.browser(agents.officer);
     const { body } = await officer.get(urls.review.href({ id }));
-    const href = /<\/details><div class="es-why"><a href="([^"]*constat=([^"#]*)#[^"]*)">Contester/.exec(body);
+    const href = /<a href="([^"]*constat=([^"#]*)#[^"]*)">Contester/.exec(body);
     const opened = await officer.get((href?.[1] ?? "").replaceAll("&amp;", "&"));
-    expect(opened.body).toContain(`id="f-${href?.[2]}"`);
+    expect(opened.body).toMatch(new RegExp(`<div class="es-band" id="${href?.[2]}">.*?name="point:`));
   });
 
   it("keeps papers read apart from acts, and says line by line what was accepted", async () => {
@@ -139,7 +138,8 @@ describe("the page of a file", () => {
     const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? "";
     const line = "structures.0.phases.0";
     const asked = field(`${line}.days`);
-    await officer.post(urls.reviewCosts.href({ id }), {
+    await officer.post(urls.reviewJudgement.href({ id }), {
+      couts: "oui",
       cle: field("cle"),
       version: field("version"),
       [`${line}.days`]: "1",

@@ -1,116 +1,139 @@
 import type { JSX } from "preact";
-import {
-  Columns,
-  ErrorSummary,
-  FoldedSection,
-  LinkButton,
-  PageHeader,
-  StateTag,
-  TableOfContents,
-  type TocItem,
-} from "#src/ui/index.ts";
-import { urls } from "#src/urls.ts";
-import { Checks } from "../checks/file-checks.tsx";
-import { Doubts } from "../checks/file-doubts.tsx";
+import { Disclosure, ErrorSummary } from "#src/ui/index.ts";
 import { Grid } from "../checks/file-grid.tsx";
-import { isPaper } from "../completion/completion.ts";
-import { Budget, History } from "../costs/file-budget.tsx";
-import { Opinions, SentBack } from "../opinions/file-opinion.tsx";
-import { deadlineOf } from "../queue/queue-page.tsx";
-import { stateLook, verdictLookOf } from "../web/words.ts";
-import { Answers, Papers } from "./file-answers.tsx";
-import { Letters, Messages, Notes, Requests } from "./file-exchange.tsx";
-import { Head } from "./file-head.tsx";
-import { Journal } from "./file-journal.tsx";
+import { checkId, DoubtPoint, isSettled, Points } from "../checks/file-points.tsx";
+import { Budget } from "../costs/file-budget.tsx";
+import { Plan } from "../costs/file-plan.tsx";
+import { OPINION, OpinionForm, Opinions, SentBack } from "../opinions/file-opinion.tsx";
+import { Actions } from "./file-actions.tsx";
+import { FileBar } from "./file-bar.tsx";
+import { JudgementForm } from "./file-form.tsx";
+import { Essentials } from "./file-head.tsx";
+import { Papers } from "./file-papers.tsx";
+import { Rest } from "./file-rest.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
-import { errorsOf, type FileView } from "./file-view.tsx";
+import { Strip } from "./file-strip.tsx";
+import { errorsOf, type FileView, may } from "./file-view.tsx";
 
-/** The whole file on one page: what to do now first, then what was answered and the rule that reads it. */
+/**
+ * The whole file on one page. Each subject is a band: what was filed at the left, what is judged of it at the right, at
+ * the same height; on a small screen the judgement follows what it judges. What passed is folded.
+ */
 export function FilePage(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
-  const { application } = view.file;
-  const parts = sectionsOf(view);
+  return (
+    <div class="es-file">
+      <FileBar view={view} />
+      <ErrorSummary errors={errorsOf(view.typed)} />
+      <SentBack view={view} />
+      <Strip view={view} />
+      <Acts view={view} />
+      {may(view, "find") && <JudgementForm view={view} />}
+      <Parts view={view} />
+      <Bands view={view} />
+      <Rest view={view} />
+    </div>
+  );
+}
+
+/** What can be done now beside the judgement, and the few lines that say what the file is. */
+function Acts(props: { readonly view: FileView }): JSX.Element {
+  return (
+    <div class="es-band es-band-acts">
+      <section class="es-presented" aria-labelledby="titre-essentiel">
+        <h2 id="titre-essentiel">L’essentiel</h2>
+        <Essentials view={props.view} />
+      </section>
+      <section class="es-judge" id="actions" aria-labelledby="titre-actions" tabIndex={-1}>
+        <h2 id="titre-actions">Que faire maintenant</h2>
+        <Actions view={props.view} />
+      </section>
+    </div>
+  );
+}
+
+/** What later slices bring: the decision, the agreement. */
+function Parts(props: { readonly view: FileView }): JSX.Element {
+  const sections = props.view.parts.flatMap((part) => part.sections);
+  const open = sections.filter(({ id }) => isOpenAtFirst(props.view, id));
   return (
     <>
-      <ErrorSummary errors={errorsOf(view.typed)} />
-      <PageHeader
-        eyebrow={`${application.number ?? ""}, ${view.scheme.name}`}
-        title={application.title === "" ? application.organisationName : application.title}
-        lead={application.organisationName}
-        actions={
-          <LinkButton href={urls.reviewReport.href({ id: application.id })} variant="secondary" size="sm" icon="print">
-            Dossier en PDF
-          </LinkButton>
-        }
-        meta={
-          <>
-            <StateTag {...stateLook(application.state)} />
-            <StateTag {...verdictLookOf(view.instruction)} />
-            {deadlineOf(application, view.today)}
-          </>
-        }
-      />
-      <SentBack view={view} />
-      <Head view={view} />
-      <Columns side={<TableOfContents items={contents(view, parts)} />}>
-        {parts.map(({ id, title, body }) => (
-          <FoldedSection key={id} id={id} title={title} open={isOpenAtFirst(view, id)}>
-            {body}
-          </FoldedSection>
-        ))}
-      </Columns>
+      {open.map(({ id, title, body }) => (
+        <Wide key={id} id={id} title={title}>
+          {body}
+        </Wide>
+      ))}
     </>
   );
 }
 
-interface Part {
-  readonly id: string;
-  readonly title: string;
-  readonly body: JSX.Element;
+function Bands(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { checks, doubts, grid } = view.instruction;
+  const open = checks.filter((check) => !isSettled(check) || checkId(check) === view.opened);
+  const once = [...new Map(doubts.map((one) => [one.doubt.id, one])).values()];
+  const inEuros = once.filter(({ doubt }) => doubt.effect !== null);
+  const inWords = once.filter(({ doubt }) => doubt.effect === null);
+  return (
+    <>
+      <Points view={view} checks={open} />
+      <section class="es-wide" id="budget" aria-labelledby="titre-budget" tabIndex={-1}>
+        <h2 id="titre-budget">Budget demandé et budget accepté</h2>
+        <Budget view={view} />
+      </section>
+      <div class="es-band">
+        <div class="es-presented">
+          <Plan view={view} />
+        </div>
+        <section class="es-judge" id="doutes" aria-label="Doutes de lecture du texte">
+          {inEuros.map((one) => (
+            <DoubtPoint key={one.doubt.id} view={view} check={one} />
+          ))}
+          {inEuros.length === 0 && <p class="es-hint">Aucun doute de lecture du texte ne change le montant.</p>}
+        </section>
+      </div>
+      {inWords.length > 0 && (
+        <div class="es-doubts">
+          {inWords.map((one) => (
+            <DoubtPoint key={one.doubt.id} view={view} check={one} />
+          ))}
+        </div>
+      )}
+      <Wide id="pieces" title="Pièces">
+        <Papers view={view} />
+      </Wide>
+      {grid.length > 0 && (
+        <Wide id="grille" title="Grille d’analyse">
+          <Grid view={view} />
+        </Wide>
+      )}
+      <section class="es-wide es-judge-wide" id={OPINION} aria-labelledby="titre-avis" tabIndex={-1}>
+        <h2 id="titre-avis">Avis</h2>
+        <OpinionForm view={view} />
+        <Given view={view} />
+      </section>
+    </>
+  );
 }
 
-function sectionsOf(view: FileView): readonly Part[] {
-  return [
-    { id: "verifications", title: "Vérifications", body: <Checks view={view} /> },
-    { id: "doutes", title: "Doutes de lecture du texte", body: <Doubts view={view} /> },
-    { id: "grille", title: "Grille d’analyse", body: <Grid view={view} /> },
-    { id: "reponses", title: "Réponses", body: <Answers view={view} /> },
-    { id: "pieces", title: "Pièces", body: <Papers view={view} /> },
-    { id: "budget", title: "Budget", body: <Budget view={view} /> },
-    { id: "organisme", title: "Aides déjà reçues", body: <History view={view} /> },
-    { id: "complements", title: "Compléments", body: <Requests view={view} /> },
-    { id: "avis", title: "Avis", body: <Opinions view={view} /> },
-    ...view.parts.flatMap((part) => part.sections),
-    { id: "documents", title: "Documents émis", body: <Letters view={view} /> },
-    { id: "messages", title: "Messages", body: <Messages view={view} /> },
-    { id: "notes", title: "Notes internes", body: <Notes view={view} /> },
-    { id: "journal", title: "Journal", body: <Journal view={view} /> },
-  ];
+/** The opinions given: the standing one open, those of before an amendment folded. */
+function Given(props: { readonly view: FileView }): JSX.Element | null {
+  const { view } = props;
+  const { opinions, application } = view.file;
+  if (application.state !== "under-review") return <Opinions view={view} />;
+  if (opinions.length === 0) return null;
+  return (
+    <Disclosure summary="Avis précédents">
+      <Opinions view={view} />
+    </Disclosure>
+  );
 }
 
-function contents(view: FileView, parts: readonly Part[]): readonly TocItem[] {
-  const { left } = view.instruction;
-  const waiting = (kind: (typeof left)[number]["kind"]) => left.filter((one) => one.kind === kind).length;
-  const marks: Readonly<Record<string, number>> = {
-    verifications: waiting("criterion"),
-    doutes: waiting("doubt"),
-    grille: waiting("grid"),
-    pieces: view.asked.filter((one) => isPaper(one.path) && one.isMissing).length,
-    messages: view.file.messages.length,
-  };
-  const head = [
-    { href: "#actions", label: "Que faire maintenant" },
-    { href: "#resume", label: "L’essentiel" },
-  ];
-  const items = parts.map(({ id, title }) => {
-    const count = marks[id] ?? 0;
-    const mark =
-      count === 0 ? undefined : id === "messages" ? (
-        <span class="es-count">{count}</span>
-      ) : (
-        <StateTag quiet tone="honey" icon="scale" label={String(count)} />
-      );
-    return { href: `#${id}`, label: title, ...(mark === undefined ? {} : { mark }) };
-  });
-  return [...head, ...items];
+function Wide(props: { readonly id: string; readonly title: string; readonly children: JSX.Element }): JSX.Element {
+  return (
+    <section class="es-wide" id={props.id} aria-labelledby={`titre-${props.id}`} tabIndex={-1}>
+      <h2 id={`titre-${props.id}`}>{props.title}</h2>
+      {props.children}
+    </section>
+  );
 }

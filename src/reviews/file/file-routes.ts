@@ -2,10 +2,9 @@ import { Hono } from "hono";
 import { type Env, idParam, type Routes, remembered, requireAgent } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { findingRoutes } from "../checks/finding-routes.ts";
 import { completionRoutes } from "../completion/completion-routes.tsx";
 import { correctionRoutes } from "../corrections/correction-routes.tsx";
-import { costRoutes } from "../costs/cost-routes.ts";
+import { judgementRoutes } from "../opinions/judgement-routes.ts";
 import { opinionRoutes } from "../opinions/opinion-routes.ts";
 import { fileActs } from "../web/file-act.ts";
 import { exchangeRoutes } from "./exchange-routes.ts";
@@ -30,12 +29,11 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
 
 /** In the order in which an agent meets them. */
 const chapters = [
-  findingRoutes,
-  costRoutes,
   completionRoutes,
   correctionRoutes,
   exchangeRoutes,
   holdingRoutes,
+  judgementRoutes,
   opinionRoutes,
   stepRoutes,
 ];

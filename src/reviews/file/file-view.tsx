@@ -4,6 +4,7 @@ import type { Refusal, Step } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import { type FormError, fieldId } from "#src/ui/index.ts";
+import type { Query } from "#src/urls.ts";
 import type { Askable } from "../completion/completion.ts";
 import { hasInterest, mayReview, mayStep, type ReviewAct, type ReviewSubject } from "../may.ts";
 import type { ReviewFile } from "./file-store.ts";
@@ -20,8 +21,30 @@ export interface Typed {
 /** A part of the page that a later slice brings: the decision, the agreement. */
 export interface FilePart {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly body: JSX.Element }[];
-  /** What can be done now, at the end of the page. */
+  /** What can be done now, before the rest of the page. */
   readonly actions: readonly JSX.Element[];
+  /** The next act that the file waits for, in a few words: the head of the page leads to `actions`. */
+  readonly next?: string;
+}
+
+/** The list that one came from: where it is, and the files around this one. */
+export interface ListPlace {
+  readonly href: string;
+  readonly label: string;
+  /** « 3 sur 80 »; null where nobody counted. */
+  readonly place: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** What keeps it in the addresses of this page. */
+  readonly query: Query;
+}
+
+/** An answer that is no longer what it was. */
+export interface ChangedAnswer {
+  readonly path: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** All that the page of a file shows. It reads no store. */
@@ -41,6 +64,11 @@ export interface FileView {
   /** Name of a form that the reader asked for. */
   readonly opened: string | null;
   readonly parts: readonly FilePart[];
+  readonly list: ListPlace;
+  /** By path, the answers that the last revision changed. */
+  readonly changed: ReadonlyMap<string, ChangedAnswer>;
+  /** Keys of the papers that the last revision brought or replaced. */
+  readonly newPapers: ReadonlySet<string>;
   readonly agents: readonly { readonly id: string; readonly name: string }[];
 }
 

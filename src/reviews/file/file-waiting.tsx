@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { Icon, plural } from "#src/ui/index.ts";
-import { criterionId } from "../checks/file-checks.tsx";
+import { criterionId } from "../checks/file-points.tsx";
 import { isPaper } from "../completion/completion.ts";
-import { type FileView, may } from "./file-view.tsx";
-import { concludedEligibility, type Left } from "./instruction.ts";
+import type { FileView } from "./file-view.tsx";
+import { concludedEligibility } from "./instruction.ts";
 
-/** What stands between the file and its next act: each point leads to the place where it is settled. */
+/** What stands in the way of a favourable end: each line leads to the place where it is settled. */
 export function Waiting(props: { readonly view: FileView }): JSX.Element | null {
   const lines = linesOf(props.view);
   if (lines.length === 0) return null;
@@ -40,14 +40,8 @@ interface Line {
   readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
-const kinds = {
-  criterion: ["condition à conclure", "conditions à conclure"],
-  doubt: ["doute du texte à clore", "doutes du texte à clore"],
-  grid: ["ligne de la grille à apprécier", "lignes de la grille à apprécier"],
-} as const satisfies Readonly<Record<Left["kind"], readonly [string, string]>>;
-
 function linesOf(view: FileView): readonly Line[] {
-  const { checks, left, ceiling } = view.instruction;
+  const { checks, ceiling } = view.instruction;
   const lines: Line[] = [];
   const unmet = checks.filter((check) => check.status === "not-met");
   if (concludedEligibility(checks) === "not-eligible") {
@@ -69,23 +63,5 @@ function linesOf(view: FileView): readonly Line[] {
     const links = [{ href: "#pieces", label: missing.map((one) => one.label).join(", ") }];
     lines.push({ label: plural(missing.length, "pièce absente", "pièces absentes"), tone: "warning", links });
   }
-  if (!may(view, "find")) return lines;
-  for (const kind of ["criterion", "doubt", "grid"] as const) {
-    const points = left.filter((one) => one.kind === kind);
-    if (points.length === 0) continue;
-    const [one, many] = kinds[kind];
-    lines.push({ label: plural(points.length, one, many), tone: "warning", links: points.map(linkTo) });
-  }
   return lines;
-}
-
-function linkTo({ kind, subject, about, label }: Left): { readonly href: string; readonly label: string } {
-  switch (kind) {
-    case "criterion":
-      return { href: `#${criterionId(subject, about)}`, label };
-    case "doubt":
-      return { href: `#d-${subject}`, label: subject };
-    case "grid":
-      return { href: `#g-${subject}`, label };
-  }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cents, sayMoney } from "#policy/index.ts";
 import { formatDay, type IconName } from "#src/ui/index.ts";
-import { conclusionWords } from "../checks/finding-form.tsx";
+import { conclusionWords } from "../checks/conclusion-words.ts";
 import { sayColumn } from "../costs/accepted-costs.ts";
 
 interface FactWords {

@@ -9,38 +9,37 @@ import {
   Notice,
   StateTag,
 } from "#src/ui/index.ts";
-import { urls } from "#src/urls.ts";
+import { JUDGEMENT, KEEP, SEND } from "../file/file-form.tsx";
 import type { OpinionRow } from "../file/file-store.ts";
-import { ActFields, allTypedIn, errorOf, type FileView, idIn, mayTakeStep, typedIn } from "../file/file-view.tsx";
+import { allTypedIn, errorOf, type FileView, idIn, mayTakeStep, typedIn } from "../file/file-view.tsx";
 import { groundsOf } from "./opinion.ts";
 import { sentBack } from "./sent-back.ts";
 
+/** Anchor of the opinion in the page. */
+export const OPINION = "avis";
+
 /** Opinions given so far, the last first. */
 export function Opinions(props: { readonly view: FileView }): JSX.Element {
-  const { opinions } = props.view.file;
   const { view } = props;
+  const { opinions } = view.file;
   const sent = sentBack(view.file);
+  if (opinions.length === 0) return <p class="es-hint">Aucun avis n’a encore été rendu.</p>;
   return (
     <>
-      <SentBack view={view} />
-      {opinions.length === 0 && <p class="es-hint">Aucun avis n’a encore été rendu.</p>}
       {opinions.map((opinion) => (
-        <div class="es-card es-card-plain" key={opinion.id}>
-          <div class="es-card-top">
-            <span class="es-eyebrow">
-              {opinion.givenBy ?? "Un agent"}, {formatDateTime(opinion.givenAt)}, sur la version {opinion.revision}
-            </span>
-            <StateTag {...opinionLook(opinion)} />
-            {sent !== null && opinion === opinions[0] && <StateTag tone="warning" icon="undo" label="Renvoyé" />}
-          </div>
-          {opinion.proposedAid !== null && (
-            <p>
-              Aide proposée :{" "}
+        <div class="es-given" key={opinion.id}>
+          <p>
+            <StateTag {...opinionLook(opinion)} />{" "}
+            {sent !== null && opinion === opinions[0] && <StateTag tone="warning" icon="undo" label="Renvoyé" />}{" "}
+            {opinion.proposedAid !== null && (
               <strong>
                 <Money cents={opinion.proposedAid} />
               </strong>
-            </p>
-          )}
+            )}{" "}
+            <small>
+              {opinion.givenBy ?? "Un agent"}, {formatDateTime(opinion.givenAt)}, sur la version {opinion.revision}
+            </small>
+          </p>
           {opinion.reason !== "" && (
             <p>Raison d’une aide inférieure à ce que permettent les règles : {opinion.reason}</p>
           )}
@@ -50,7 +49,6 @@ export function Opinions(props: { readonly view: FileView }): JSX.Element {
           <p class="es-lines">{opinion.body}</p>
         </div>
       ))}
-      {mayTakeStep(view, "propose-favourable") && <OpinionForm view={view} />}
     </>
   );
 }
@@ -76,133 +74,182 @@ function opinionLook(opinion: OpinionRow) {
     : ({ tone: "danger", icon: "cross", label: "Défavorable" } as const);
 }
 
-/** Name and anchor of the form of an opinion. */
-export const OPINION = "avis-rendu";
+/** The box that takes as grounds what the same sending concludes against the file. */
+export const HERE = "motifs-de-la-page";
 
-/** The officer's opinion: given where the opinions stand, once all is concluded. */
-export function OpinionForm(props: { readonly view: FileView }): JSX.Element {
+/** Name of the field of the opinion's sense. */
+export const SENSE = "sens";
+
+/** The officer's opinion: the sense that is chosen unfolds its own fields, without a script. */
+export function OpinionForm(props: { readonly view: FileView }): JSX.Element | null {
   const { view } = props;
-  const { instruction } = view;
-  const grounds = groundsOf(instruction);
-  // Sent back, the former opinion is there to be amended.
-  const before = sentBack(view.file) === null ? undefined : view.file.opinions[0];
-  const isTyped = view.typed?.form === OPINION;
-  const ticked = isTyped ? allTypedIn(view, OPINION, "motifs") : (before?.grounds ?? []);
-  const formerly = before === undefined ? "" : before.favourable ? "favorable" : "defavorable";
-  const sense = typedIn(view, OPINION, "sens", formerly);
-  const amount = before?.proposedAid ?? instruction.ceiling;
-  const proposed = amount === null ? "" : formatNumber(amount / 100);
-  const error = errorOf(view, OPINION, "sens");
+  if (!mayTakeStep(view, "propose-favourable")) return null;
+  const before = formerly(view);
+  const sense = typedIn(
+    view,
+    JUDGEMENT,
+    SENSE,
+    before === undefined ? "" : before.favourable ? "favorable" : "defavorable",
+  );
+  const left = view.instruction.left.length;
   return (
-    <form
-      class="es-form es-card es-card-tinted"
-      id={OPINION}
-      method="post"
-      action={urls.reviewOpinion.href({ id: view.file.application.id })}
-    >
-      <h3 class="es-card-title">Votre avis</h3>
-      <ActFields view={view} />
-      {instruction.left.length > 0 && (
-        <Notice tone="info">
-          Un avis favorable demande que <a href="#actions">{leftWords(instruction.left.length)}</a>.
-        </Notice>
-      )}
-      <fieldset class="ds-fieldset es-field" id={idIn(OPINION, "sens")} tabIndex={-1}>
-        <legend class="ds-label">Sens de l’avis</legend>
-        {error !== undefined && <p class="es-error">{error}</p>}
-        <div class="es-options es-options-inline">
-          <Radio name="sens" value="favorable" label="Favorable" checked={sense === "favorable"} />
-          <Radio name="sens" value="defavorable" label="Défavorable" checked={sense === "defavorable"} />
-        </div>
-      </fieldset>
+    <div class="es-opinion">
+      <h3>Votre avis</h3>
+      <Sense view={view} sense={sense} />
+      <div class="es-if-favourable">
+        <Favourable view={view} />
+      </div>
+      <div class="es-if-unfavourable">
+        <Grounds view={view} />
+      </div>
+      <LongTextField
+        name="avis"
+        id={idIn(JUDGEMENT, "avis")}
+        form={JUDGEMENT}
+        label="Motivation"
+        hint="Elle figure dans le rapport à la Commission permanente."
+        rows={3}
+        value={typedIn(view, JUDGEMENT, "avis", before?.body ?? "")}
+        error={errorOf(view, JUDGEMENT, "avis")}
+      />
+      <div class="es-button-bar">
+        <Button icon="scale" form={JUDGEMENT} name="acte" value={SEND}>
+          Transmettre à la validation
+        </Button>
+        <Button variant="secondary" form={JUDGEMENT} name="acte" value={KEEP}>
+          Enregistrer sans transmettre
+        </Button>
+      </div>
+      <p class="es-hint">
+        Tout ce que vous avez saisi dans la page part avec l’avis.
+        {left > 0 && ` Un avis favorable demande que ${leftWords(left)}.`}
+      </p>
+    </div>
+  );
+}
+
+/** The opinion to amend: sent back by the supervisor, or taken back by who gave it. */
+function formerly(view: FileView): OpinionRow | undefined {
+  return view.file.application.state === "under-review" ? view.file.opinions[0] : undefined;
+}
+
+function Sense(props: { readonly view: FileView; readonly sense: string }): JSX.Element {
+  const { view, sense } = props;
+  const error = errorOf(view, JUDGEMENT, SENSE);
+  const id = idIn(JUDGEMENT, SENSE);
+  return (
+    <fieldset class="es-seg-field" id={id} tabIndex={-1}>
+      <legend class="ds-sr-only">Sens de l’avis</legend>
+      {error !== undefined && <p class="es-error">{error}</p>}
+      <div class="es-seg es-seg-large">
+        {senses.map(({ value, label, tone }) => (
+          <label key={value} data-color={tone}>
+            <input type="radio" form={JUDGEMENT} name={SENSE} value={value} checked={sense === value} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const senses = [
+  { value: "favorable", label: "Favorable", tone: "success" },
+  { value: "defavorable", label: "Défavorable", tone: "danger" },
+] as const;
+
+function Favourable(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { ceiling } = view.instruction;
+  const before = formerly(view);
+  const amount = before?.proposedAid ?? ceiling;
+  return (
+    <>
       <MoneyField
         name="aide"
-        id={idIn(OPINION, "aide")}
-        label="Aide proposée, si l’avis est favorable"
+        id={idIn(JUDGEMENT, "aide")}
+        form={JUDGEMENT}
+        label="Aide proposée"
         hint={
-          instruction.ceiling === null ? undefined : (
+          ceiling === null ? undefined : (
             <>
-              Les règles permettent au plus <Money cents={instruction.ceiling} />.
+              Les règles permettent au plus <Money cents={ceiling} />. Laissez ce champ vide pour proposer ce plafond.
             </>
           )
         }
         required={false}
-        value={typedIn(view, OPINION, "aide", proposed)}
-        error={errorOf(view, OPINION, "aide")}
+        unmarked
+        value={typedIn(
+          view,
+          JUDGEMENT,
+          "aide",
+          amount === null || before === undefined ? "" : formatNumber(amount / 100),
+        )}
+        error={errorOf(view, JUDGEMENT, "aide")}
       />
-      {instruction.ceiling !== null && instruction.ceiling > 0 && (
+      {ceiling !== null && ceiling > 0 && (
         <LongTextField
           name="raison"
-          id={idIn(OPINION, "raison")}
-          label={
-            <>
-              Raison, obligatoire si l’aide proposée est inférieure à <Money cents={instruction.ceiling} />
-            </>
-          }
-          hint="Elle figure dans le rapport ; le vote et la lettre la reprennent."
-          rows={2}
-          maxLength={1000}
+          id={idIn(JUDGEMENT, "raison")}
+          form={JUDGEMENT}
+          label="Raison, si l’aide proposée est inférieure au plafond"
+          hint="Le vote et la lettre la reprennent."
+          rows={1}
           required={false}
           unmarked
-          value={typedIn(view, OPINION, "raison", before?.reason ?? "")}
-          error={errorOf(view, OPINION, "raison")}
+          value={typedIn(view, JUDGEMENT, "raison", before?.reason ?? "")}
+          error={errorOf(view, JUDGEMENT, "raison")}
         />
       )}
-      <fieldset class="ds-fieldset es-field" id={idIn(OPINION, "motifs")} tabIndex={-1}>
-        <legend class="ds-label">Motifs de droit, si l’avis est défavorable</legend>
-        {errorOf(view, OPINION, "motifs") !== undefined && <p class="es-error">{errorOf(view, OPINION, "motifs")}</p>}
-        {grounds.length === 0 ? (
-          <p class="es-hint">
-            Aucune condition n’est constatée non remplie et aucune ligne de la grille n’est insuffisante.
-          </p>
-        ) : (
-          <div class="es-options">
-            {grounds.map((ground) => (
-              <div class="es-option" key={ground.key}>
-                <input
-                  class="ds-input"
-                  type="checkbox"
-                  name="motifs"
-                  id={idIn(OPINION, ground.key)}
-                  value={ground.key}
-                  checked={ticked.includes(ground.key)}
-                />
-                <label for={idIn(OPINION, ground.key)}>{ground.label}</label>
-                <div class="es-hint">{ground.finding}</div>
-              </div>
-            ))}
+    </>
+  );
+}
+
+function Grounds(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const grounds = groundsOf(view.instruction);
+  const isTyped = view.typed?.form === JUDGEMENT;
+  const ticked = isTyped ? allTypedIn(view, JUDGEMENT, "motifs") : (formerly(view)?.grounds ?? []);
+  const error = errorOf(view, JUDGEMENT, "motifs");
+  return (
+    <fieldset class="ds-fieldset es-field" id={idIn(JUDGEMENT, "motifs")} tabIndex={-1}>
+      <legend class="ds-label">Motifs de droit</legend>
+      {error !== undefined && <p class="es-error">{error}</p>}
+      <div class="es-options">
+        <div class="es-option">
+          <input
+            class="ds-input"
+            type="checkbox"
+            form={JUDGEMENT}
+            name={HERE}
+            id={idIn(JUDGEMENT, HERE)}
+            value="oui"
+            checked={!isTyped || typedIn(view, JUDGEMENT, HERE) === "oui"}
+          />
+          <label for={idIn(JUDGEMENT, HERE)}>
+            Ce que je conclus « non remplie » ou « insuffisant » dans cette page
+          </label>
+        </div>
+        {grounds.map((ground) => (
+          <div class="es-option" key={ground.key}>
+            <input
+              class="ds-input"
+              type="checkbox"
+              form={JUDGEMENT}
+              name="motifs"
+              id={idIn(JUDGEMENT, ground.key)}
+              value={ground.key}
+              checked={ticked.includes(ground.key)}
+            />
+            <label for={idIn(JUDGEMENT, ground.key)}>{ground.label}</label>
+            <div class="es-hint">{ground.finding}</div>
           </div>
-        )}
-      </fieldset>
-      <LongTextField
-        name="avis"
-        id={idIn(OPINION, "avis")}
-        label="Motivation"
-        hint="Elle figure dans le rapport à la Commission permanente."
-        maxLength={8000}
-        value={typedIn(view, OPINION, "avis", before?.body ?? "")}
-        error={errorOf(view, OPINION, "avis")}
-      />
-      <Button icon="scale">Transmettre à la validation</Button>
-    </form>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 
 function leftWords(left: number): string {
   return left === 1 ? "le dernier point soit conclu" : `les ${left} points restants soient conclus`;
-}
-
-function Radio(props: {
-  readonly name: string;
-  readonly value: string;
-  readonly label: string;
-  readonly checked: boolean;
-}): JSX.Element {
-  const id = idIn(OPINION, props.value);
-  return (
-    <div class="es-option">
-      <input class="ds-input" type="radio" id={id} name={props.name} value={props.value} checked={props.checked} />
-      <label for={id}>{props.label}</label>
-    </div>
-  );
 }

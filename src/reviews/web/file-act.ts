@@ -2,7 +2,7 @@ import type { ActRequest, Outcome } from "#src/life/index.ts";
 import { readActFields } from "#src/life/web/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { forbidden, idParam, type RequestContext, requireAgent } from "#src/people/web/index.ts";
-import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { type FilePartLoader, showFile } from "../file/file-loading.tsx";
@@ -14,7 +14,7 @@ import { answerOutcome, reviewHref } from "./answer.tsx";
 export type FileAct = (
   c: RequestContext,
   form: string,
-  done: string,
+  done: string | ((fields: FormFields) => string),
   anchor: string,
   work: (visitor: SignedVisitor, request: ActRequest, fields: FormFields) => Promise<Outcome>,
   again?: (visitor: SignedVisitor, typed: Typed) => Promise<Response>,
@@ -29,20 +29,15 @@ export function fileActs(world: World, loaders: readonly FilePartLoader[]): File
     const request = { id, ...readActFields(fields), location: reviewHref(id, anchor) };
     const outcome = await work(visitor, request, fields);
     return answerOutcome(c, world, outcome, {
-      done,
+      done: typeof done === "string" ? done : done(fields),
       back: reviewHref(id),
       typed: fields,
       refused: (refusals) => {
-        const typed = { form: formOf(form, fields), fields, refusals };
+        const typed = { form, fields, refusals };
         return again === undefined ? showFile(c, world, visitor, id, loaders, typed) : again(visitor, typed);
       },
     });
   };
-}
-
-/** A form may say which of the page's many it is. */
-function formOf(form: string, fields: FormFields): string {
-  return form === "formulaire" ? text(fields, "formulaire") : form;
 }
 
 /** Refuses (403) who may not do this to the file now. */

@@ -26,6 +26,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
       type={type}
       id={wiring.id}
       name={props.name}
+      form={props.form}
       value={props.value ?? ""}
       inputmode={props.inputMode}
       maxlength={props.maxLength}
@@ -55,6 +56,7 @@ export function LongTextField(props: LongTextFieldProps): JSX.Element {
         class="ds-input"
         id={wiring.id}
         name={props.name}
+        form={props.form}
         rows={props.rows ?? ((props.maxLength ?? 0) > 1_000 ? 5 : 3)}
         readonly={props.readOnly === true}
         aria-describedby={wiring.describedBy}

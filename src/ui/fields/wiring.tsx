@@ -20,6 +20,8 @@ export interface FieldProps {
   readonly unmarked?: boolean | undefined;
   readonly readOnly?: boolean | undefined;
   readonly autocomplete?: string | undefined;
+  /** The `id` of the form that it belongs to, where it stands outside. */
+  readonly form?: string | undefined;
   /** Anything that stands under the field: what was kept, what the officer saw. */
   readonly after?: Content;
   /**

@@ -32,12 +32,10 @@ function release(form: HTMLFormElement, button: Element | null): void {
 
 document.querySelector<HTMLElement>("[data-focus-on-load]")?.focus();
 
-// A link leads to what it names, even folded: browsers do it for what is inside a fold, not for the fold of a section.
+// A link leads to what it names, even folded.
 function unfold(): void {
   const target = location.hash === "" ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target === null) return;
-  const own = target.querySelector<HTMLDetailsElement>(":scope > details.es-folded");
-  if (own !== null) own.open = true;
   for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) {
     fold.open = true;
   }

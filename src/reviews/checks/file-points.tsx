@@ -1,0 +1,217 @@
+import type { JSX } from "preact";
+import { pathOf, type Trace } from "#policy/index.ts";
+import { TextWords } from "#src/eligibility/web/index.ts";
+import { formatDateTime, Icon, Money, Notice, ProvisionId, verdictLook } from "#src/ui/index.ts";
+import { Conclusions, ReasonField } from "../file/file-form.tsx";
+import { Read } from "../file/file-read.tsx";
+import { type FileView, may } from "../file/file-view.tsx";
+import { conclusionWords } from "./conclusion-words.ts";
+import { Earlier, Fold } from "./earlier.tsx";
+import { type Check, type DoubtCheck, keyOfSubject, type Standing } from "./finding.ts";
+
+/** Checks that a person must look at: what was filed at the left, the conclusion at the right, one under the other. */
+export function Points(props: { readonly view: FileView; readonly checks: readonly Check[] }): JSX.Element {
+  return (
+    <>
+      {props.checks.map((check) => (
+        <div class="es-band" key={checkId(check)} id={checkId(check)}>
+          <div class="es-presented">
+            <Read view={props.view} paths={check.result.facts.map(pathOf)} criterion={check.result.id} />
+          </div>
+          <div class="es-judge">
+            <CheckPoint view={props.view} check={check} />
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** One check: what the machine says, what persons said, and the place to conclude. */
+export function CheckPoint(props: { readonly view: FileView; readonly check: Check }): JSX.Element {
+  const { view, check } = props;
+  const { result, standing, status } = check;
+  const look = verdictLook(status);
+  const about = `${result.title}${placed(check, view)}`;
+  return (
+    <div class="es-point" data-color={look.tone}>
+      <h3>
+        <Icon name={look.icon} />
+        {about} <span class="es-verdict-word">{look.label}</span> <ProvisionId id={result.id} />
+      </h3>
+      <p>{result.reason}</p>
+      {standing !== null && <Stands check={check} standing={standing} />}
+      {may(view, "find") && (
+        <div class="es-point-fields">
+          <Conclusions
+            view={view}
+            point={keyOfSubject(result.id, check.about)}
+            about={about}
+            options={[
+              { value: "met", label: "Remplie", tone: "success" },
+              { value: "not-met", label: "Non remplie", tone: "danger" },
+            ]}
+            last={check.isStale ? null : (standing?.last.conclusion ?? null)}
+          />
+          <ReasonField
+            view={view}
+            point={keyOfSubject(result.id, check.about)}
+            about={about}
+            hint={result.status === "met" ? "Motif, si non remplie" : "Motif, si votre constat diffère du calcul"}
+            last={check.isStale ? "" : (standing?.last.reason ?? "")}
+          />
+        </div>
+      )}
+      <Fold summary="Ce que dit le texte">
+        <div>
+          {result.question} <small>({result.provision})</small>
+        </div>
+        <TextWords framework={view.file.application.framework} criterion={result} />
+        {result.status !== "met" && (result.trace.parts?.length ?? 0) > 0 && (
+          <ul>
+            <TraceLine trace={result.trace} />
+          </ul>
+        )}
+      </Fold>
+    </div>
+  );
+}
+
+function Stands(props: { readonly check: Check; readonly standing: Standing }): JSX.Element {
+  const { last } = props.standing;
+  const verb =
+    last.conclusion === last.machineStatus ? "Confirmée" : `Constatée « ${conclusionWords[last.conclusion]} »`;
+  return (
+    <>
+      <p>
+        <strong>{verb}</strong> par {last.madeBy ?? "un agent"}, {formatDateTime(last.madeAt)}
+        {last.reason !== "" && <> : {last.reason}</>}
+      </p>
+      {props.check.isStale && (
+        <Notice tone="warning" title="À revoir">
+          La réponse a changé depuis ce constat : il ne compte plus tant qu’il n’est pas refait.
+        </Notice>
+      )}
+      <Earlier standing={props.standing} />
+    </>
+  );
+}
+
+/** Where the text can be read in two ways: both readings with their euros, and the one that a person chooses. */
+export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
+  const { view, check } = props;
+  const { doubt, standing } = check;
+  const isReduced = view.instruction.accepted !== view.instruction.asked;
+  return (
+    <div class="es-doubt" id={doubtId(doubt.id)} data-closed={standing === null ? undefined : ""}>
+      <h3>
+        {doubt.question} <ProvisionId id={doubt.id} /> <ProvisionId id={doubt.provision} />
+      </h3>
+      <ul class="es-readings">
+        <Reading words={doubt.defaultReading} note="lecture d’ordinaire" cents={doubt.effect?.default} />
+        {doubt.alternative !== null && (
+          <Reading words={doubt.alternative} note="autre lecture" cents={doubt.effect?.alternative} />
+        )}
+      </ul>
+      {isReduced && doubt.effect !== null && <p class="es-hint">Montants sur ce qui est demandé.</p>}
+      {standing !== null && (
+        <p>
+          <strong>Retenu : {conclusionWords[standing.last.conclusion]}</strong>, {standing.last.madeBy ?? "un agent"},{" "}
+          {formatDateTime(standing.last.madeAt)} : {standing.last.reason}
+        </p>
+      )}
+      {standing !== null && <Earlier standing={standing} />}
+      {may(view, "find") && (
+        <div class="es-point-fields">
+          <Conclusions
+            view={view}
+            point={doubt.id}
+            about={`Lecture retenue, ${doubt.id}`}
+            options={readings.filter(({ value }) => value === "default" || doubt.alternative !== null)}
+            last={standing?.last.conclusion ?? null}
+          />
+          <ReasonField
+            view={view}
+            point={doubt.id}
+            about={doubt.id}
+            hint="Motif, toujours demandé : il figure dans la décision"
+            last={standing?.last.reason ?? ""}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const readings = [
+  { value: "default", label: "Lecture d’ordinaire" },
+  { value: "alternative", label: "Autre lecture" },
+] as const;
+
+function Reading(props: {
+  readonly words: string;
+  readonly note: string;
+  readonly cents: number | undefined;
+}): JSX.Element {
+  return (
+    <li>
+      <span>
+        {props.words} <small>{props.note}</small>
+      </span>
+      {props.cents !== undefined && (
+        <strong>
+          <Money cents={props.cents} />
+        </strong>
+      )}
+    </li>
+  );
+}
+
+export function checkId(check: Check): string {
+  return criterionId(check.result.id, check.about);
+}
+
+/** Anchor of a condition of the text in the page. */
+export function criterionId(criterion: string, about: string): string {
+  return `v-${keyOfSubject(criterion, about).replace(/[^A-Za-z0-9-]/g, "-")}`;
+}
+
+/** Anchor of a doubt in the page. */
+export function doubtId(doubt: string): string {
+  return `d-${doubt}`;
+}
+
+/** The machine finds it met and no one has said anything of it: there is nothing to look at first. */
+export function isSettled(check: Check): boolean {
+  return check.status === "met" && check.standing === null;
+}
+
+/** « , structure 2 » where a request has several. */
+export function placed(check: Check, view: FileView): string {
+  const { party } = check.result;
+  if (party === undefined || view.instruction.asked.funding.parties.length < 2) return "";
+  return `, structure ${party + 1}`;
+}
+
+function TraceLine(props: { readonly trace: Trace }): JSX.Element {
+  const { trace } = props;
+  return (
+    <li>
+      {trace.said}
+      {trace.value !== undefined && (
+        <>
+          {" : "}
+          <strong>{trace.value}</strong>
+        </>
+      )}{" "}
+      <small>({verdictLook(trace.status).label.toLowerCase()})</small>
+      {(trace.parts?.length ?? 0) > 0 && (
+        <ul>
+          {trace.parts?.map((part, index) => (
+            <TraceLine key={index} trace={part} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,142 @@
+import type { JSX } from "preact";
+import { type Assessment, cents, fundedIn, type Step, sayDays, sayMoney } from "#policy/index.ts";
+import { FundingBar, FundingSteps, formatPercent, Money, Notice } from "#src/ui/index.ts";
+import { Fold } from "../checks/earlier.tsx";
+import type { FileView } from "../file/file-view.tsx";
+import { concludedEligibility } from "../file/instruction.ts";
+import { fundingPlan } from "./funding-plan.ts";
+
+/** True unless a condition is not met and nothing was proposed or voted: what is shown then is a supposition. */
+function isPossible({ instruction, file }: FileView): boolean {
+  const { proposedAid, decidedAid } = file.application;
+  return proposedAid !== null || decidedAid !== null || concludedEligibility(instruction.checks) !== "not-eligible";
+}
+
+/** What the file costs, what is eligible, who pays: the computation itself unfolds. */
+export function Plan(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { instruction, file } = view;
+  const { asked, accepted } = instruction;
+  const { funding } = accepted;
+  const { decidedAid, proposedAid } = file.application;
+  const plan = fundingPlan(instruction, decidedAid ?? proposedAid ?? funding.aid ?? 0);
+  return (
+    <>
+      <h3>{isPossible(view) ? "Plan de financement" : "Plan de financement, si chaque condition était remplie"}</h3>
+      <Changed view={view} names={fundedIn(view.scheme, file.answers).map(({ called }) => called)} />
+      {asked.funding.aid !== funding.aid && (
+        <p>
+          Aide sur ce qui est demandé : <strong>{amount(asked.funding.aid)}</strong>. Sur ce qui est accepté :{" "}
+          <strong>{amount(funding.aid)}</strong>.
+        </p>
+      )}
+      <dl class="es-read es-read-money">
+        <Amount label="Coût présenté, selon devis hors taxes" cents={plan.presented} />
+        <Amount label="Dépense éligible" cents={plan.eligible} />
+        <Amount
+          label={aidLabel(view)}
+          cents={plan.aid}
+          strong
+          note={`${formatPercent(plan.rate)} de la dépense éligible${lessThan(plan.aid, funding.aid)}`}
+        />
+        {plan.other > 0 && <Amount label="Autres financements publics" cents={plan.other} />}
+        <Amount label="Reste à la charge du bénéficiaire" cents={plan.own} />
+      </dl>
+      {instruction.isEstimate && (
+        <p class="es-hint">Estimation : une condition n’est pas établie, ou une réponse manque.</p>
+      )}
+      <Fold summary="Le calcul, pas à pas">
+        <FundingBar
+          shares={[
+            { part: "region", label: "Région", amount: plan.aid },
+            { part: "other", label: "Autres financements publics", amount: plan.other },
+            { part: "own", label: "Bénéficiaire", amount: plan.own },
+          ]}
+        />
+        <FundingSteps
+          // The last step is what remains to pay of what is accepted; above, of what is presented.
+          steps={funding.steps.slice(0, -1).map((step, index, all) => ({
+            label: stepLabel(step, asked),
+            value: step.value,
+            provision: step.id,
+            total: index === all.length - 1,
+          }))}
+        />
+      </Fold>
+    </>
+  );
+}
+
+function aidLabel(view: FileView): string {
+  const { decidedAid, proposedAid } = view.file.application;
+  if (decidedAid !== null) return "Aide votée";
+  if (proposedAid !== null) return "Aide proposée";
+  return isPossible(view) ? "Aide que permettent les règles" : "Aide si chaque condition était remplie";
+}
+
+function Amount(props: {
+  readonly label: string;
+  readonly cents: number;
+  readonly note?: string;
+  readonly strong?: boolean;
+}): JSX.Element {
+  const money = <Money cents={props.cents} />;
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        {props.strong === true ? <strong>{money}</strong> : money}
+        {props.note !== undefined && <small>{props.note}</small>}
+      </dd>
+    </div>
+  );
+}
+
+/** How the rules name the days that a computation begins with. */
+const DAYS_ASKED = "Jours demandés";
+
+/** The steps are those of what is accepted: where that is less than was asked, the first says both. */
+function stepLabel({ label, value, party: structure }: Step, asked: Assessment): string {
+  if (label !== DAYS_ASKED) return label;
+  const wanted = asked.funding.steps.find((one) => one.label === DAYS_ASKED && one.party === structure);
+  return wanted === undefined || wanted.value === value ? label : `Jours acceptés (${wanted.value} demandés)`;
+}
+
+/** What the rules allow, where less is proposed or voted. */
+function lessThan(aid: number, most: number | null): string {
+  return most === null || aid >= most ? "" : ` ; les règles permettent ${sayMoney(cents(most))}`;
+}
+
+function amount(value: number | null): string {
+  return value === null ? "on ne peut pas le dire" : sayMoney(cents(value));
+}
+
+/** The ledger has moved since the filing: both numbers, and what it changes in euros. */
+function Changed(props: { readonly view: FileView; readonly names: readonly string[] }): JSX.Element | null {
+  const { changed, filed, asked } = props.view.instruction;
+  if (changed.length === 0) return null;
+  const [before, now] = [filed.funding.aid, asked.funding.aid];
+  return (
+    <Notice tone="warning" title="Les jours déjà financés ont changé depuis le dépôt">
+      <ul>
+        {changed.map((one) => (
+          <li key={one.party}>
+            {props.names[one.party] ?? ""} : {sayDays(one.filed)} comptés au dépôt,{" "}
+            <strong>{sayDays(one.now)} accordés ou payés aujourd’hui</strong>.
+          </li>
+        ))}
+      </ul>
+      <p>
+        Sur ce qui est demandé, l’aide était de {amount(before)} au dépôt ; elle est de <strong>{amount(now)}</strong>{" "}
+        aujourd’hui
+        {before !== null && now !== null && before !== now && (
+          <>
+            {" "}
+            ({now > before ? "+" : "−"} {sayMoney(cents(Math.abs(now - before)))})
+          </>
+        )}
+        . L’avis et le vote se calculent sur les jours d’aujourd’hui.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,85 @@
+import type { JSX } from "preact";
+import { ProvisionId } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { PaperInPlace } from "./file-papers.tsx";
+import { answerId, type FileView, may } from "./file-view.tsx";
+
+/** What a point of the judgement reads: the answers as filed, then the papers that prove them, shown in place. */
+export function Read(props: {
+  readonly view: FileView;
+  /** Dotted paths of the answers. */
+  readonly paths: readonly string[];
+  /** The condition whose papers are shown. */
+  readonly criterion: string;
+}): JSX.Element {
+  const { view } = props;
+  const read = new Set(props.paths);
+  const answers = view.asked.filter(({ path }) => read.has(path));
+  const papers = papersFor(view, props.criterion);
+  return (
+    <>
+      {answers.length > 0 && (
+        <dl class="es-read">
+          {answers.map((one) => (
+            <div key={one.path} data-changed={view.changed.has(one.path) ? "" : undefined}>
+              <dt>
+                <a href={`#${answerId(one.path)}`}>{one.label}</a>
+              </dt>
+              <dd>
+                {one.isMissing ? <strong>{one.answer}</strong> : one.answer}
+                <Before view={view} path={one.path} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {papers.map(({ attachment, label }) => (
+        <PaperInPlace key={attachment.id} view={view} attachment={attachment} label={label} />
+      ))}
+      {answers.length + papers.length === 0 && (
+        <p class="es-hint">Ce point se lit dans l’ensemble du dossier, pas dans une réponse.</p>
+      )}
+    </>
+  );
+}
+
+/** What an answer was before its last change. */
+export function Before(props: { readonly view: FileView; readonly path: string }): JSX.Element | null {
+  const before = props.view.changed.get(props.path)?.before;
+  if (before === undefined) return null;
+  return (
+    <span class="es-before">
+      <span class="es-new">Modifié</span> avant : <del>{before === "" ? "rien" : before}</del>
+    </span>
+  );
+}
+
+/** Leads to the correction of an evident slip in an answer. */
+export function correction(view: FileView, path: string, label: string): JSX.Element | null {
+  if (!may(view, "correct")) return null;
+  return (
+    <a href={urls.reviewCorrection.href({ id: view.file.application.id }, { champ: path })}>
+      Corriger<span class="ds-sr-only"> : {label}</span>
+    </a>
+  );
+}
+
+/** An answer's label with the provision that asks for it. */
+export function Asked(props: { readonly one: FileView["asked"][number]; readonly label?: string }): JSX.Element {
+  const { one } = props;
+  return (
+    <>
+      {props.label ?? one.label} {one.provision !== null && <ProvisionId id={one.provision} />}
+    </>
+  );
+}
+
+function papersFor(view: FileView, criterion: string) {
+  const labels = new Map(
+    view.scheme.documents.filter((one) => one.provision === criterion).map((one) => [one.id, one.label]),
+  );
+  return view.file.revision.attachments.flatMap((attachment) => {
+    const label = labels.get(attachment.key.split(":")[0] ?? "");
+    return label === undefined ? [] : [{ attachment, label }];
+  });
+}
