@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { findAward } from "#src/awards/index.ts";
-import { findDocument, issueDocument, postNotice } from "#src/life/index.ts";
+import { issueOnce } from "#src/life/index.ts";
 import { loadOrganisation } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
@@ -37,24 +37,18 @@ async function issueAgreement(world: World, given: unknown): Promise<void> {
   const placeName = (code: string) => communeByCode(code)?.name ?? code;
   const data = agreementOf({ config: world.config, file, award, organisation, number, at, placeName });
   const { pdf } = await renderPdf(grantAgreement, data);
-  await inTransaction(world.db, "system", async (tx) => {
-    if ((await findDocument(tx, id, number)) !== null) return;
-    const name = `convention-${number}.pdf`;
-    const documentId = await issueDocument(world, tx, {
-      applicationId: id,
-      kind: "grant-agreement",
-      number,
-      name,
-      pdf,
-      data,
-      issuedAt: at,
-      issuedBy: actor,
-      forApplicant: true,
-    });
-    await linkDocument(tx, id, documentId);
-    const issued = await findDocument(tx, id, number);
-    const joined = issued === null ? [] : [{ fileId: issued.fileId, name }];
-    await signedByHand.request({ number, fileId: issued?.fileId ?? documentId });
-    await postNotice(world, tx, "agreement-to-sign", file.application, world.clock.now(), [], joined);
+  await issueOnce(world, file.application, {
+    kind: "grant-agreement",
+    number,
+    name: `convention-${number}.pdf`,
+    pdf,
+    data,
+    issuedAt: at,
+    issuedBy: actor,
+    notice: "agreement-to-sign",
+    also: async (tx, issued) => {
+      await linkDocument(tx, id, issued.id);
+      await signedByHand.request({ number, fileId: issued.fileId });
+    },
   });
 }

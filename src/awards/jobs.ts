@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { findDocument, issueDocument, postNotice } from "#src/life/index.ts";
+import { issueOnce } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
@@ -38,22 +38,14 @@ async function issueDecision(world: World, given: unknown, favourable: boolean):
   const { data, pdf } = await decisionLetter(world.config, file, award, favourable, at);
   const { kind, name: title, notice, suffix } = favourable ? granted : refused;
   const number = `${file.application.number ?? id}-${suffix}`;
-  await inTransaction(world.db, "system", async (tx) => {
-    if ((await findDocument(tx, id, number)) !== null) return;
-    const name = `${title}-${number}.pdf`;
-    await issueDocument(world, tx, {
-      applicationId: id,
-      kind,
-      number,
-      name,
-      pdf,
-      data,
-      issuedAt: at,
-      issuedBy: actor,
-      forApplicant: true,
-    });
-    const issued = await findDocument(tx, id, number);
-    const joined = issued === null ? [] : [{ fileId: issued.fileId, name }];
-    await postNotice(world, tx, notice, file.application, world.clock.now(), [], joined);
+  await issueOnce(world, file.application, {
+    kind,
+    number,
+    name: `${title}-${number}.pdf`,
+    pdf,
+    data,
+    issuedAt: at,
+    issuedBy: actor,
+    notice,
   });
 }

@@ -23,10 +23,11 @@ export {
 } from "./application.ts";
 export { type Attachment, findAttachment, keyOf, movePapers, movePapersBack, type ScanState } from "./attachments.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
-export { findDocument, type IssuedDocument, issueDocument, listDocuments, openDocument } from "./documents.ts";
+export { findDocument, type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredDays } from "./file.ts";
 export { type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
+export { issueOnce } from "./issue-once.ts";
 export {
   type Known,
   type KnownPerson,

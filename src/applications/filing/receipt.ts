@@ -4,17 +4,15 @@ import {
   type Application,
   appealsOf,
   findApplication,
-  findDocument,
   findRevision,
   implicitRefusalDay,
-  issueDocument,
+  issueOnce,
   letterheadOf,
   localMoment,
   planOf,
   policyDay,
   possibleAid,
   postalLines,
-  postNotice,
   printedAttachments,
   printedSections,
   printedSources,
@@ -52,23 +50,16 @@ export async function issueReceipt(world: World, given: unknown): Promise<void> 
   const documentNumber = `${application.number ?? id}-AR${number}`;
   const data = receiptOf(world, application, revision, found);
   const { pdf } = await renderPdf(receiptLetter, data);
-  await inTransaction(world.db, "system", async (tx) => {
-    if ((await findDocument(tx, id, documentNumber)) !== null) return;
-    const name = `accuse-de-reception-${application.number ?? id}.pdf`;
-    await issueDocument(world, tx, {
-      applicationId: id,
-      kind: "receipt",
-      number: documentNumber,
-      name,
-      pdf,
-      data,
-      issuedAt: revision.madeAt,
-      issuedBy: null,
-      forApplicant: true,
-    });
-    const issued = await findDocument(tx, id, documentNumber);
-    const joined = issued === null ? [] : [{ fileId: issued.fileId, name }];
-    await postNotice(world, tx, "application-received", application, world.clock.now(), nextSteps, joined);
+  await issueOnce(world, application, {
+    kind: "receipt",
+    number: documentNumber,
+    name: `accuse-de-reception-${application.number ?? id}.pdf`,
+    pdf,
+    data,
+    issuedAt: revision.madeAt,
+    issuedBy: null,
+    notice: "application-received",
+    more: nextSteps,
   });
 }
 

@@ -4,12 +4,10 @@ import type { Values } from "#policy/index.ts";
 import {
   type Application,
   findApplication,
-  findDocument,
-  issueDocument,
+  issueOnce,
   latestRevision,
   letterheadOf,
   postalLines,
-  postNotice,
   type Revision,
   resumeClock,
   type Seat,
@@ -97,30 +95,15 @@ export async function issueCompletionLetter(world: World, given: unknown): Promi
   );
   const { pdf } = await renderPdf(completionRequest, data);
   const number = `${application.number ?? id}-DC${found.rank}`;
-  await inTransaction(world.db, "system", async (tx) => {
-    if ((await findDocument(tx, id, number)) !== null) return;
-    const name = `demande-de-complements-${number}.pdf`;
-    await issueDocument(world, tx, {
-      applicationId: id,
-      kind: "completion-request",
-      number,
-      name,
-      pdf,
-      data,
-      issuedAt: at,
-      issuedBy: actor,
-      forApplicant: true,
-    });
-    const issued = await findDocument(tx, id, number);
-    const joined = issued === null ? [] : [{ fileId: issued.fileId, name }];
-    await postNotice(
-      world,
-      tx,
-      "completion-requested",
-      application,
-      world.clock.now(),
-      row.note === "" ? [] : [row.note],
-      joined,
-    );
+  await issueOnce(world, application, {
+    kind: "completion-request",
+    number,
+    name: `demande-de-complements-${number}.pdf`,
+    pdf,
+    data,
+    issuedAt: at,
+    issuedBy: actor,
+    notice: "completion-requested",
+    more: row.note === "" ? [] : [row.note],
   });
 }
