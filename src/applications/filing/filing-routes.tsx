@@ -31,6 +31,7 @@ import { type Content, communeQueryName, type FormError, fieldId, Notice } from 
 import { urls } from "#src/urls.ts";
 import { settleEvident } from "../belonging/acts.ts";
 import { standingFor } from "../belonging/store.ts";
+import { answerCompletion } from "../completion/answer-completion.ts";
 import {
   type CompletionRequest,
   openCompletionRequest,
@@ -54,8 +55,8 @@ import { saveDraft, type ToldConflict } from "../draft/drafts.ts";
 import { buttons } from "../draft/form-items.tsx";
 import { readPosted } from "../draft/posted.ts";
 import { breadcrumbsOf, savedText } from "../draft/section-routes.tsx";
-import { answerCompletion, submitApplication } from "../file-acts.ts";
 import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
+import { submitApplication } from "./submit-application.ts";
 
 /** Filing a request, and answering when more is asked. */
 export function filingRoutes(routes: Routes, world: World): void {

@@ -41,11 +41,12 @@ import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
 import { standingFor } from "../belonging/store.ts";
 import { openCompletionRequest } from "../completion/completion.ts";
 import { DraftPage } from "../draft/draft-page.tsx";
-import { withdrawApplication, writeMessage } from "../file-acts.ts";
 import type { RevisionDifference } from "../web/answers.tsx";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
 import { DashboardPage } from "./dashboard-page.tsx";
 import { readHome } from "./home.ts";
+import { withdrawApplication } from "./withdraw.ts";
+import { writeMessage } from "./write-message.ts";
 
 /** The applicant's home, and each request followed to its end. */
 export function followRoutes(routes: Routes, world: World): void {

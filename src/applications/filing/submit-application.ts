@@ -1,0 +1,75 @@
+import type { Temporal } from "temporal-polyfill";
+import { refusedByClock } from "#src/calls/index.ts";
+import {
+  type ActRequest,
+  type Application,
+  fileNumber,
+  nextNumber,
+  type Outcome,
+  policyDay,
+  type Refusal,
+  readFile,
+  readForFiling,
+  schemeOf,
+  takeStep,
+} from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { BELONGING, sayUnproved } from "../belonging/belonging.ts";
+import { belongingOf } from "../belonging/store.ts";
+import { fileRevision } from "./filing.ts";
+import { submit } from "./submit.ts";
+
+/**
+ * Files a request: number, frozen revision, shares, receipt; or every reason at once. `ticked` are declarations' ids. To a
+ * call, what counts is when the request arrived, not when its turn came.
+ */
+export function submitApplication(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  ticked: readonly string[],
+  knowingly: string,
+  arrivedAt: Temporal.Instant = world.clock.now(),
+): Promise<Outcome> {
+  return takeStep(world, visitor, "submit", request, async (tx, application, at) => {
+    const late = application.call === null ? null : refusedByClock(application.call, arrivedAt);
+    if (late !== null) return { refusals: [{ message: late }] };
+    const { reading, attachments } = await readFile(tx, application, at);
+    const judged = submit(reading, attachments, ticked);
+    const refusals: Refusal[] = judged.ok ? [] : [...judged.refusals];
+    const standing = await belongingOf(tx, application.organisationId);
+    if (standing.kind !== "proved") refusals.unshift({ path: BELONGING, message: sayUnproved(standing) });
+    if (reading.assessment.eligibility === "not-eligible" && !ticked.includes(knowingly)) {
+      refusals.push({ path: `declarations.${knowingly}`, message: "Dites que vous déposez en connaissance de cause." });
+    }
+    if (!judged.ok || refusals.length > 0) return { refusals };
+    const receivedAt = application.call === null ? at : arrivedAt;
+    const number = await newFileNumber(tx, application, at);
+    const { reading: known } = await readForFiling(tx, application, at);
+    const declarations = judged.submission.declarations;
+    const by = visitor.person.id;
+    const filed = await fileRevision(tx, application, {
+      reading: known,
+      attachments,
+      declarations,
+      cause: "submission",
+      by,
+      at,
+      number,
+    });
+    return {
+      columns: { ...filed.columns, number, submittedAt: receivedAt.toString() },
+      details: { ...filed.details, number, declarations, eligibility: known.assessment.eligibility },
+      letter: { revision: 1 },
+    };
+  });
+}
+
+async function newFileNumber(tx: Tx, application: Application, at: Temporal.Instant): Promise<string> {
+  const { letters: prefix } = schemeOf(application, policyDay(at)).scheme;
+  const { year } = legalDay(at);
+  return fileNumber(prefix, year, await nextNumber(tx, `${prefix}:${year}`));
+}
