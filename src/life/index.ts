@@ -23,7 +23,7 @@ export {
 } from "./application.ts";
 export { type Attachment, findAttachment, keyOf, movePapers, movePapersBack, type ScanState } from "./attachments.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
-export { findDocument, type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
+export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredDays } from "./file.ts";
 export { type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
@@ -79,7 +79,7 @@ export {
   mayWriteMessage,
 } from "./may.ts";
 export { addMessage, listMessages, type Message, markRead } from "./messages.ts";
-export { postNotice, tellApplicant } from "./notices.ts";
+export { tellApplicant } from "./notices.ts";
 export { type ProofFault, proveFilings } from "./proof.ts";
 export {
   isAnsweredHere,
