@@ -49,6 +49,8 @@ export interface Question {
   /** Path from the root, `*` for the items of a group. */
   readonly path: Path;
   readonly label: string;
+  /** At the head of a table's column, where the label is too long: « Jours ». */
+  readonly short?: string;
   readonly hint?: string;
   /** One sentence: why it is asked. */
   readonly why?: string;
@@ -75,6 +77,8 @@ export interface Group {
   /** More than `min` items only where this holds, or may hold: a request for oneself names one structure. */
   readonly several?: Condition;
   readonly items: readonly Item[];
+  /** True where its items are short enough to stand on one line each: screens ask and tell them as a table. */
+  readonly inTable?: boolean;
   /** True where an earlier section already holds these items: here they are completed, neither added nor removed. */
   readonly continues?: boolean;
 }
@@ -142,6 +146,7 @@ export interface Form {
 
 interface Asked {
   readonly label: string;
+  readonly short?: string;
   readonly hint?: string;
   readonly why?: string;
   readonly required?: Required;

@@ -36,6 +36,8 @@ export interface QuestionFieldProps {
   readonly after?: Content;
   /** What the rules say of the answer; null where they say nothing. */
   readonly condition?: Content | null;
+  /** In a cell of a table: which line it is on, and the ids of what tells of it elsewhere. */
+  readonly cell?: { readonly line: string; readonly hintedBy: string } | undefined;
 }
 
 /** One question of the policy as a field. A page repeats nothing that the policy says. */
@@ -52,8 +54,9 @@ function Control(props: QuestionFieldProps): JSX.Element {
   const control = question.control;
   const common: FieldProps = {
     name: path,
-    label: question.label,
-    why: question.why,
+    label: props.cell === undefined ? question.label : <CellLabel question={question} line={props.cell.line} />,
+    why: props.cell === undefined ? question.why : undefined,
+    hintedBy: props.cell?.hintedBy,
     provision: question.provision,
     error: props.error,
     required: props.required ?? question.required !== "optional",
@@ -107,7 +110,14 @@ function Control(props: QuestionFieldProps): JSX.Element {
     case "yes-no":
       return <YesNoField {...common} value={value} />;
     case "choice":
-      return <ChoiceField {...common} value={value} options={control.options} />;
+      return (
+        <ChoiceField
+          {...common}
+          value={value}
+          options={control.options}
+          as={props.cell === undefined ? undefined : "select"}
+        />
+      );
     case "choices":
       return <ChoicesField {...common} values={many(raw[path])} options={control.options} open={control.open} />;
     case "commune":
@@ -125,6 +135,15 @@ function Control(props: QuestionFieldProps): JSX.Element {
     case "decimal":
       return <NumberField {...common} value={value} unit={control.unit} decimals />;
   }
+}
+
+function CellLabel(props: { readonly question: Question; readonly line: string }): JSX.Element {
+  return (
+    <>
+      {props.question.short ?? props.question.label}
+      <span class="ds-sr-only">, {props.line}</span>
+    </>
+  );
 }
 
 function one(value: string | readonly string[] | undefined): string {

@@ -100,10 +100,10 @@ describe("by keyboard alone", () => {
     expect(await phases.count()).toBe(3);
     // The new phase is where one stands: its first question is the next stop.
     await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    expect(await page.locator('input[name="structures.0.phases.2.phase"]').first().isChecked()).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator('select[name="structures.0.phases.2.phase"]').inputValue()).toBe("diagnostic");
     await focusIsSeen(page);
-    await tabTo(page, "Nombre de jours");
+    await tabTo(page, "Jours, Phase 3");
     await page.keyboard.type("2,5");
     await tabTo(page, /^Retirer Phase 3/);
     await enter(page);

@@ -15,26 +15,14 @@ import {
   plural,
   QuestionField,
   quoted,
-  type RawAnswers,
 } from "#src/ui/index.ts";
 import { communeBox } from "./communes.ts";
-import { type Removal, writeRemoval } from "./removals.ts";
+import type { FormState } from "./form-state.ts";
+import { FormTable } from "./form-table.tsx";
+import { writeRemoval } from "./removals.ts";
 
 /** Names of the buttons of a section beside those of its questions. */
 export const buttons = { go: "aller", add: "ajouter", remove: "retirer", putBack: "retablir" } as const;
-
-/** What a form shows around its questions. */
-export interface FormState {
-  readonly reading: Reading;
-  /** What the fields hold: the draft as kept, with the author's own text where it conflicts with another's. */
-  readonly raw: RawAnswers;
-  /** By path, in plain words. */
-  readonly errors: ReadonlyMap<string, string>;
-  /** By path, under the field: what another person wrote, what an officer asks. */
-  readonly notes: ReadonlyMap<string, Content>;
-  /** The item of a group just taken away, while it can be put back. */
-  readonly removal?: Removal | null;
-}
 
 /** The items of a section, groups as blocks that grow and shrink by buttons. */
 export function FormItems(props: {
@@ -169,17 +157,21 @@ function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.E
     <>
       <div class="es-question" data-key={path} id={fieldId(path)} tabIndex={-1}>
         <Removed state={state} group={group} path={path} />
-        {Array.from({ length: count }, (_, index) => (
-          <GroupItem
-            key={`${path}.${index}`}
-            state={state}
-            group={group}
-            path={path}
-            at={at}
-            index={index}
-            count={count}
-          />
-        ))}
+        {group.inTable === true ? (
+          <FormTable state={state} group={group} path={path} count={count} removeName={buttons.remove} />
+        ) : (
+          Array.from({ length: count }, (_, index) => (
+            <GroupItem
+              key={`${path}.${index}`}
+              state={state}
+              group={group}
+              path={path}
+              at={at}
+              index={index}
+              count={count}
+            />
+          ))
+        )}
       </div>
       {grows && (
         <div class="es-question">

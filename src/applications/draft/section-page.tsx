@@ -18,7 +18,8 @@ import {
 import { urls } from "#src/urls.ts";
 import { Budget } from "../web/budget.tsx";
 import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
-import { buttons, FormItems, type FormState } from "./form-items.tsx";
+import { buttons, FormItems } from "./form-items.tsx";
+import type { FormState } from "./form-state.ts";
 import { DraftSteps } from "./sidebar.tsx";
 import { Standing, UnmetFlag } from "./unmet.tsx";
 

@@ -27,7 +27,7 @@ import {
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { communeQueryName, errorAt, fieldId, formatDateTime, formatTime } from "#src/ui/index.ts";
+import { communeQueryName, dayInParis, errorAt, fieldId, formatDayShort, formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { placeAfter, rearranged } from "../begin/begin.ts";
 import { answersFrom, wantedFromDirectory } from "../begin/directory-answers.ts";
@@ -319,11 +319,11 @@ export function breadcrumbsOf(file: OpenFile, here: string) {
   ];
 }
 
-/** « Enregistré à 14 h 32 », with the day when it is not today. */
+/** « Enregistré à 14 h 32 », the day alone when it is not today: the bar holds it on a phone. */
 export function savedText(application: Application, world: World): string {
   const at = application.rawSavedAt;
   const isToday = policyDay(at) === policyDay(world.clock.now());
-  return isToday ? `Enregistré à ${formatTime(at)}` : `Enregistré le ${formatDateTime(at)}`;
+  return isToday ? `Enregistré à ${formatTime(at)}` : `Enregistré le ${formatDayShort(dayInParis(at))}`;
 }
 
 /** The name of who wrote last, when it is someone else. */

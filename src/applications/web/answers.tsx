@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import { type Difference, labelHere, valueAtPath } from "#policy/index.ts";
-import { isGivenUp, type OpenFile, sayAnswer } from "#src/life/index.ts";
-import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural, SummaryList } from "#src/ui/index.ts";
+import type { Difference } from "#policy/index.ts";
+import { isGivenUp, type OpenFile } from "#src/life/index.ts";
+import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Budget } from "./budget.tsx";
+import { ToldBlocks } from "./told.tsx";
+import { toldBlocks } from "./told-blocks.ts";
 
 /** What one revision changed. */
 export interface RevisionDifference {
@@ -51,15 +53,7 @@ function Told(props: {
     <>
       {reading.scheme.form.sections.map((section) => (
         <Disclosure key={section.id} summary={section.title}>
-          <SummaryList
-            items={reading.questions
-              .filter((one) => one.section === section.id)
-              .map(({ question, path, situation }) => ({
-                label: labelHere(question.label, situation),
-                value: sayAnswer(question, valueAtPath(reading.answers, path)),
-                note: reading.errors.get(path),
-              }))}
-          />
+          <ToldBlocks title={section.title} blocks={toldBlocks(reading, section.id)} />
           <Modify href={props.placeOfSection?.(section.id)} context={section.title} />
         </Disclosure>
       ))}

@@ -29,6 +29,8 @@ export interface FieldProps {
    * an error: the answer is well written and may be true. Left out, the field has no such place.
    */
   readonly condition?: Content | null;
+  /** Ids of what tells of the field from elsewhere, as the head of its column does: its own hint is then left out. */
+  readonly hintedBy?: string | undefined;
 }
 
 /** The `id` of the control that carries a name: dots and brackets become dashes. */
@@ -36,7 +38,8 @@ export function fieldId(name: string): string {
   return `champ-${name.replace(/[^A-Za-z0-9_-]+/g, "-")}`;
 }
 
-function conditionId(id: string): string {
+/** The `id` of what the rules say of an answer. */
+export function conditionId(id: string): string {
   return `${id}-condition`;
 }
 
@@ -52,10 +55,10 @@ export interface Wiring {
 /** Which ids tie the label, the hint and the error to the control. */
 export function wire(props: FieldProps): Wiring {
   const id = props.id ?? fieldId(props.name);
-  const hintId = props.hint === undefined ? undefined : `${id}-aide`;
+  const hintId = props.hint === undefined || props.hintedBy !== undefined ? undefined : `${id}-aide`;
   const errorId = props.error === undefined ? undefined : `${id}-erreur`;
-  const describedBy = [hintId, errorId, props.condition === undefined ? undefined : conditionId(id)]
-    .filter((part) => part !== undefined)
+  const describedBy = [props.hintedBy, hintId, errorId, props.condition === undefined ? undefined : conditionId(id)]
+    .filter((part) => part !== undefined && part !== "")
     .join(" ");
   return {
     id,
@@ -150,8 +153,8 @@ function FieldError(props: { readonly id: string | undefined; readonly children?
   );
 }
 
-/** A region of its own: it follows the answer while the control above is never touched. */
-function Condition(props: { readonly id: string; readonly children?: Content | null }): JSX.Element | null {
+/** A region of its own: it follows the answer while the control is never touched. */
+export function Condition(props: { readonly id: string; readonly children?: Content | null }): JSX.Element | null {
   if (props.children === undefined) return null;
   return (
     <div class="es-condition" id={conditionId(props.id)} data-live-target>

@@ -69,10 +69,15 @@ const q = {
     label: "La prestation a-t-elle déjà commencé ?",
     why: "Le texte ne dit rien d’une prestation déjà commencée : le service apprécie.",
   }),
-  phase: ask(p.phase, { label: "Quelle phase ?" }),
-  days: ask(p.days, { label: "Nombre de jours", hint: "Les demi-journées sont possibles : 2,5 par exemple." }),
+  phase: ask(p.phase, { label: "Quelle phase ?", short: "Phase" }),
+  days: ask(p.days, {
+    label: "Nombre de jours",
+    short: "Jours",
+    hint: "Les demi-journées sont possibles : 2,5 par exemple.",
+  }),
   dailyCost: ask(p.dailyCost, {
     label: "Coût d’une journée, hors taxes",
+    short: "Coût par jour HT",
     hint: `Le coût réel du devis. La part au-dessus de ${said.dailyCeiling} HT reste à votre charge.`,
   }),
   createdOn: ask(a.provider.createdOn, {
@@ -82,6 +87,7 @@ const q = {
   }),
   experience: ask(c.yearsOfExperience, {
     label: "Années d’expérience",
+    short: "Expérience",
     hint: `Dans le conseil aux organismes de formation ou dans son domaine d’intervention. Il faut ${bounds.consultantYears} ans au moins.`,
   }),
   hasCapacity: ask(a.provider.hasCapacity, {
@@ -111,6 +117,7 @@ const phases = {
   label: "Phases de la prestation",
   itemLabel: "Phase",
   addLabel: "Ajouter une phase",
+  inTable: true,
   min: 1,
   max: 50,
 } as const;
@@ -126,6 +133,7 @@ const consultants = {
   label: "Intervenants",
   itemLabel: "Intervenant",
   addLabel: "Ajouter un intervenant",
+  inTable: true,
   min: 1,
   max: 100,
 } as const;
@@ -296,8 +304,8 @@ const sections: readonly Section[] = [
               q.phase,
               q.days,
               q.dailyCost,
-              ask(p.startsOn, { label: "Début prévu" }),
-              ask(p.endsOn, { label: "Fin prévue" }),
+              ask(p.startsOn, { label: "Début prévu", short: "Début" }),
+              ask(p.endsOn, { label: "Fin prévue", short: "Fin" }),
               ask(p.deliverables, {
                 label: "Livrables attendus",
                 why: "Une phase est payée quand ses livrables sont reçus et acceptés.",
