@@ -10,6 +10,7 @@ const slices = [
   "life",
   "applications",
   "reviews",
+  "news",
   "awards",
   "agreements",
   "setup",

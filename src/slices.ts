@@ -31,6 +31,9 @@ import { communityProcessings } from "./community/retention.ts";
 import { communityRoutes } from "./community/web/index.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
 import { informationRoutes } from "./information/web/index.ts";
+import { NEWS_CRONTAB, newsJobs } from "./news/jobs.ts";
+import { newsProcessings } from "./news/processings.ts";
+import { newsRoutes } from "./news/web/index.ts";
 import { peopleJobs } from "./people/jobs.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
@@ -94,6 +97,7 @@ export const slices: readonly Slice[] = [
     },
   },
   { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
+  { name: "news", routes: newsRoutes, jobs: newsJobs, crontab: NEWS_CRONTAB, processings: newsProcessings },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },
   {
     name: "agreements",

@@ -111,6 +111,14 @@ export const urls = {
   administrationRoles: url("/administration/roles"),
   administrationRole: url("/administration/roles/:person/:role/retrait"),
 
+  today: url("/aujourdhui"),
+  deskQuestion: url("/aujourdhui/questions/:id"),
+  newsItem: url("/aujourdhui/nouvelles/:id"),
+  newsRead: url("/aujourdhui/nouvelles"),
+  accountMails: url("/compte/courriels"),
+  mailChoices: url("/courriels/choix/:key"),
+  mailStop: url("/courriels/choix/:key/arret/:kind"),
+
   settings: url("/administration/reglages"),
   setting: url("/administration/reglages/:key"),
   settingProposal: url("/administration/propositions/:id"),

@@ -1,15 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
-import { record } from "#src/platform/journal.ts";
+import { recordPlaced } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { claimKey, keepLocation } from "./act-key.ts";
 import { type Application, chainOf } from "./application.ts";
 import { endedClock, type RefusalClock, resumeClock, startClock, suspendClock } from "./deadline.ts";
 import { lifecycle, next, type Step } from "./lifecycle.ts";
 import { mayRead, mayTake } from "./may.ts";
+import { stoodInFor } from "./news/leave.ts";
+import { tellOfAct } from "./news/of-acts.ts";
 import { postNotice } from "./notices.ts";
 import { findApplication, lockApplication, type StepColumns, saveStep } from "./store.ts";
 
@@ -55,6 +57,8 @@ export interface Written {
   /** Where one sending does several things: told before the fact of a step, in place of that of another act. */
   readonly facts?: readonly Fact[];
   readonly location?: string;
+  /** First words of what was written, for who is told of it. */
+  readonly excerpt?: string;
   /** Overrules who reads it in the history: by default what the applicant did or is told. */
   readonly visibleToApplicant?: boolean;
 }
@@ -108,10 +112,19 @@ export function takeStep(
     if ((await saveStep(tx, application, step, at.toString(), { ...clock, ...written.columns })) === "conflict") {
       throw new Undo(await stale(tx, application));
     }
-    for (const { act, details } of written.facts ?? [])
-      await journal(tx, application, visitor, at, act, details, false);
+    for (const { act, details } of written.facts ?? []) {
+      const noted = { fact: act, side: rule.by.side, visible: false, written: { details } };
+      await journal(world, tx, application, visitor, at, noted);
+    }
     const visible = written.visibleToApplicant ?? (rule.by.side === "applicant" || rule.notice !== undefined);
-    await journal(tx, application, visitor, at, rule.fact, written.details ?? {}, visible);
+    const { assignedTo = application.assignedTo, number = application.number } = written.columns ?? {};
+    await journal(world, tx, { ...application, assignedTo, number }, visitor, at, {
+      fact: rule.fact,
+      side: rule.by.side,
+      visible,
+      written,
+      step,
+    });
     if (rule.letter !== undefined && written.letter !== "none") {
       const version = application.version + 1;
       const payload = {
@@ -149,8 +162,12 @@ export function doAct(
     } else if ((await saveStep(tx, application, null, at.toString(), written.columns)) === "conflict") {
       throw new Undo(await stale(tx, application));
     }
-    for (const told of written.facts ?? [{ act: fact, details: written.details ?? {} }]) {
-      await journal(tx, application, visitor, at, told.act, told.details, written.visibleToApplicant ?? true);
+    const visible = written.visibleToApplicant ?? true;
+    const side = memberRole(visitor, application.organisationId) === null ? "funder" : "applicant";
+    const facts = written.facts ?? [{ act: fact, details: written.details ?? {} }];
+    for (const told of facts) {
+      const noted = { fact: told.act, side, visible, written: { ...written, details: told.details } } as const;
+      await journal(world, tx, application, visitor, at, noted);
     }
     return written.location ?? request.location;
   });
@@ -219,24 +236,45 @@ async function lastActorOf(tx: Tx, id: string, step: Step): Promise<string | nul
   return row?.actor ?? null;
 }
 
-function journal(
+interface Noted {
+  readonly fact: string;
+  readonly side: "applicant" | "funder";
+  readonly visible: boolean;
+  readonly written: Written;
+  readonly step?: Step;
+}
+
+/** Writes the act in the file's chain, in whose place it was done, and tells who is to hear of it. */
+async function journal(
+  world: World,
   tx: Tx,
   application: Application,
   visitor: SignedVisitor,
   at: Temporal.Instant,
-  act: string,
-  details: Readonly<Record<string, unknown>>,
-  visibleToApplicant: boolean,
+  { fact, side, visible, written, step }: Noted,
 ): Promise<void> {
-  return record(tx, {
+  const absent = side === "funder" ? await stoodInFor(tx, application, visitor.person.id, at, step) : null;
+  const details = { ...written.details, ...(absent === null ? null : { inPlaceOf: absent }) };
+  const actor = visitor.person.id;
+  const position = await recordPlaced(tx, {
     chain: chainOf(application.id),
     at,
-    actor: visitor.person.id,
+    actor,
     organisation: application.organisationId,
-    act,
+    act: fact,
     details,
     framework: application.framework,
-    visibleToApplicant,
+    visibleToApplicant: visible,
+  });
+  await tellOfAct(world, tx, {
+    application,
+    fact,
+    side,
+    actor,
+    at,
+    details,
+    position,
+    ...(written.excerpt === undefined ? null : { excerpt: written.excerpt }),
   });
 }
 

@@ -79,6 +79,20 @@ export {
   mayWriteMessage,
 } from "./may.ts";
 export { addMessage, listMessages, type Message, markRead } from "./messages.ts";
+export {
+  NEWS_KINDS,
+  type NewsKind,
+  newsKinds,
+  REMINDER_KINDS,
+  type ReminderKind,
+  reminderKinds,
+  WAYS,
+  type Way,
+} from "./news/kinds.ts";
+export { awayOn, type Leave } from "./news/leave.ts";
+export { tellOfAct } from "./news/of-acts.ts";
+export { sayFile, tellNews } from "./news/tell.ts";
+export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
 export { tellApplicant } from "./notices.ts";
 export { type ProofFault, proveFilings } from "./proof.ts";
 export {

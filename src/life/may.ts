@@ -41,13 +41,9 @@ export function mayCopy(visitor: Visitor, application: Subject): boolean {
   return mayWriteFor(visitor, application.organisationId);
 }
 
-/** The applicant writes to the funder about a filed request, even when it is decided; one withdrawn is over. */
+/** The applicant writes to the funder about a request, from its draft on, even when it is decided; one withdrawn is over. */
 export function mayWriteMessage(visitor: Visitor, application: Subject): boolean {
-  return (
-    application.state !== "draft" &&
-    application.state !== "withdrawn" &&
-    mayWriteFor(visitor, application.organisationId)
-  );
+  return application.state !== "withdrawn" && mayWriteFor(visitor, application.organisationId);
 }
 
 /** Whether this visitor's roles allow a step, the state aside. */

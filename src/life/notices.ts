@@ -5,6 +5,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "./application.ts";
 import type { Notice } from "./lifecycle.ts";
+import { whyMailed } from "./news/why.ts";
 
 interface NoticeWords {
   readonly to: "applicant" | "funder";
@@ -107,6 +108,15 @@ export interface Told {
   readonly attachments?: readonly Joined[];
 }
 
+interface Reader {
+  /** The account, where it is one. */
+  readonly id?: string;
+  readonly email: string;
+}
+
+const WHY =
+  "Vous recevez ce message parce que vous écrivez pour cet organisme : ce qui touche à une demande déposée est toujours envoyé.";
+
 /** Writes about a file to the owners and editors of its organisation, in the transaction of the act. */
 export async function tellApplicant(
   world: Pick<World, "config" | "origin">,
@@ -119,19 +129,18 @@ export async function tellApplicant(
   const people = await tx
     .selectFrom("membership")
     .innerJoin("person", "person.id", "membership.person_id")
-    .select("person.email")
+    .select(["person.id", "person.email"])
     .where("membership.organisation_id", "=", application.organisationId)
     .where("membership.role", "in", ["owner", "editor"])
     .orderBy("membership.since")
     .execute();
-  const addresses = people.map((one) => one.email);
-  await post(world, tx, application, at, addresses, told, [
+  await post(world, tx, application, at, people, told, [
     `Suivre votre demande : ${world.origin}${urls.application.href({ id: application.id })}`,
     `Une question ? ${service}, ${phone}, ${email}`,
   ]);
 }
 
-/** Writes about a file to the agent who holds it, else to the service's address. */
+/** Writes about a file that nobody holds to the service's address; whoever holds it has it among their news. */
 async function tellFunder(
   world: Pick<World, "config" | "origin">,
   tx: Tx,
@@ -140,21 +149,18 @@ async function tellFunder(
   told: Told,
 ): Promise<void> {
   const { assignedTo, id } = application;
-  const officer =
-    assignedTo === null
-      ? undefined
-      : await tx.selectFrom("person").select("email").where("id", "=", assignedTo).executeTakeFirst();
-  await post(world, tx, application, at, [officer?.email ?? world.config.funder.email], told, [
+  if (assignedTo !== null) return;
+  await post(world, tx, application, at, [{ email: world.config.funder.email }], told, [
     `Ouvrir le dossier : ${world.origin}${urls.review.href({ id })}`,
   ]);
 }
 
 async function post(
-  world: Pick<World, "config">,
+  world: Pick<World, "config" | "origin">,
   tx: Tx,
   application: Application,
   at: Temporal.Instant,
-  addresses: readonly string[],
+  readers: readonly Reader[],
   told: Told,
   ways: readonly string[],
 ): Promise<void> {
@@ -162,10 +168,11 @@ async function post(
   const attachments = told.attachments ?? [];
   const named = title === "" ? "" : ` « ${title} »`;
   const about = number === null ? [] : [`Dossier ${number}${named}, ${organisationName}.`];
-  const body = ["Bonjour,", ...about, ...told.lines, ...ways, world.config.funder.name].join("\n\n");
-  for (const to of addresses) {
+  for (const { id: person, email } of readers) {
+    const why = person === undefined ? [] : [whyMailed(world, person, WHY)];
+    const body = ["Bonjour,", ...about, ...told.lines, ...ways, ...why, world.config.funder.name].join("\n\n");
     await postMail(tx, at, {
-      to,
+      to: email,
       subject: number === null ? told.subject : `${told.subject} (${number})`,
       body,
       applicationId: id,

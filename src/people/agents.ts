@@ -99,7 +99,7 @@ export function revokeAgentRole(
     await tx.deleteFrom("agent_role").where("person_id", "=", personId).where("role", "=", role).execute();
     await journal(tx, world, personId, actor, "agent-role-revoked", role);
     if (files === 0) return { given: 0, left: 0 };
-    return caseload.handOver(tx, personId, receiver ?? null, { actor, at: world.clock.now() });
+    return caseload.handOver(world, tx, personId, receiver ?? null, { actor, at: world.clock.now() });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
 import type { AgentRole } from "./visitor.ts";
 
 /** Someone who may be given files. */
@@ -17,7 +18,7 @@ export interface Caseload {
   /** Who may be given files, by name. */
   readonly receivers: (tx: Tx) => Promise<readonly Receiver[]>;
   /** Gives them to someone, or to nobody; those where this someone has an interest go to nobody. */
-  readonly handOver: (tx: Tx, from: string, to: string | null, by: HandedBy) => Promise<HandedOver>;
+  readonly handOver: (world: World, tx: Tx, from: string, to: string | null, by: HandedBy) => Promise<HandedOver>;
 }
 
 export interface HandedBy {

@@ -55,5 +55,5 @@ export const outboxPageSize = PAGE;
 
 /** Nobody signs in, or joins an organisation, by reading someone else's mail. */
 export function withoutSecrets(body: string): string {
-  return body.replace(/(jeton=|\/invitations\/)[A-Za-z0-9_-]+/g, "$1…");
+  return body.replace(/(jeton=|\/invitations\/|\/courriels\/choix\/)[A-Za-z0-9_-]+/g, "$1…");
 }

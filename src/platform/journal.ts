@@ -21,8 +21,16 @@ export interface JournalEntry {
 
 /** Writes one entry at the end of its chain, inside the caller's transaction. */
 export async function record(tx: Tx, entry: JournalEntry): Promise<void> {
-  await sql`SELECT journal_append(${entry.chain}, ${entry.at.toString()}::timestamptz, ${entry.actor}, ${entry.organisation}::uuid,
-    ${entry.act}, ${JSON.stringify(entry.details)}::jsonb, ${entry.framework ?? null}, ${entry.visibleToApplicant})`.execute(
+  await recordPlaced(tx, entry);
+}
+
+/** The same, and gives the entry's place in its chain, from 1. */
+export async function recordPlaced(tx: Tx, entry: JournalEntry): Promise<number> {
+  const { rows } = await sql<{
+    position: number;
+  }>`SELECT journal_append(${entry.chain}, ${entry.at.toString()}::timestamptz, ${entry.actor}, ${entry.organisation}::uuid,
+    ${entry.act}, ${JSON.stringify(entry.details)}::jsonb, ${entry.framework ?? null}, ${entry.visibleToApplicant}) AS position`.execute(
     tx,
   );
+  return rows[0]?.position ?? 0;
 }

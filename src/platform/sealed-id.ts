@@ -24,3 +24,17 @@ export function openSealedId(secret: string, purpose: string, text: string): str
 function sealOf(secret: string, purpose: string, id: Uint8Array): Buffer {
   return createHmac("sha256", secret).update(`${purpose}\0`).update(id).digest().subarray(0, SEAL_BYTES);
 }
+
+/** The same for a word of any length, such as the id of a person. */
+export function sealWord(secret: string, purpose: string, word: string): string {
+  const bytes = Buffer.from(word);
+  return Buffer.concat([sealOf(secret, purpose, bytes), bytes]).toString("base64url");
+}
+
+/** The word that a sealed text carries; null where the seal is not ours, or is for something else. */
+export function openSealedWord(secret: string, purpose: string, text: string): string | null {
+  const bytes = Buffer.from(text, "base64url");
+  if (bytes.length <= SEAL_BYTES || bytes.toString("base64url") !== text) return null;
+  const word = bytes.subarray(SEAL_BYTES);
+  return timingSafeEqual(bytes.subarray(0, SEAL_BYTES), sealOf(secret, purpose, word)) ? word.toString() : null;
+}

@@ -1,16 +1,19 @@
 import { Temporal } from "temporal-polyfill";
 import { canonicalJson } from "#policy/index.ts";
+import { tellNews } from "#src/life/index.ts";
 import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { addVersion, answerVersion, lockVersion, type SettingVersion } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
-import { mayAnswer } from "./may.ts";
+import { mayAnswer, setupRights } from "./may.ts";
 
 /** What is to be decided on, as whoever proposes it says it. */
 export interface Proposal {
   readonly key: string;
   readonly subject: string;
+  /** What it is called where people are told of it. */
+  readonly title: string;
   readonly value: unknown;
   readonly reason: string;
   /** ISO day. */
@@ -30,6 +33,7 @@ export async function proposeVersion(world: World, visitor: SignedVisitor, propo
     const id = await addVersion(scene.tx, scene.at, { ...proposal, effectiveOn, by: visitor.person.id });
     if (id === null) return (await isSame(scene.tx, visitor, proposal)) ? "done" : "waiting";
     await note(world, scene, proposal.alone ? "setting-set" : "setting-proposed", { ...proposal, id, effectiveOn });
+    if (!proposal.alone) await tellConfirmers(world, visitor, scene, id, proposal);
     return "done";
   });
   if (decided === "done" && proposal.alone) await world.settings.reload();
@@ -56,10 +60,33 @@ export async function answerProposal(
     await answerVersion(scene.tx, scene.at, id, visitor.person.id, answer);
     const fact = word.confirmed ? "setting-confirmed" : "setting-refused";
     await note(world, scene, fact, { ...version, effectiveOn, reason: word.confirmed ? version.reason : word.why });
+    if (!word.confirmed && version.proposedBy !== null) {
+      const told = { kind: "refusal", actor: visitor.person.id, at: scene.at, about: `setting:${id}!refused` } as const;
+      await tellNews(world, scene.tx, { ...told, to: [version.proposedBy], excerpt: word.why });
+    }
     return "done";
   });
   if (decided === "done") await world.settings.reload();
   return decided;
+}
+
+/** Tells those who may confirm that something waits for one of them. */
+async function tellConfirmers(
+  world: World,
+  visitor: SignedVisitor,
+  { tx, at }: Scene,
+  id: string,
+  { title }: Proposal,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom("agent_role")
+    .select("person_id")
+    .distinct()
+    .where("role", "in", [...setupRights.confirm])
+    .execute();
+  const to = rows.map((row) => row.person_id);
+  const told = { kind: "proposal", actor: visitor.person.id, at, about: `setting:${id}` } as const;
+  await tellNews(world, tx, { ...told, to, excerpt: title });
 }
 
 /**

@@ -110,6 +110,9 @@ describe("the rows of a file", () => {
       "commission_report",
       "declared_interest",
       "saved_view",
+      "news",
+      "reminder",
+      "setting_version",
     ];
     const { rows: also } = await w.world.pool.query<{ table: string }>(
       "SELECT relname AS table FROM pg_class WHERE relname = ANY ($1) AND relrowsecurity AND relforcerowsecurity",

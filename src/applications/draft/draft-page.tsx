@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import { leftOf, missingPapers, type OpenFile, progressOf, textOf } from "#src/life/index.ts";
-import { applicantStateLook, whatIsLeft } from "#src/life/web/index.ts";
+import { leftOf, type Message, missingPapers, type OpenFile, progressOf, textOf } from "#src/life/index.ts";
+import { applicantStateLook, Messages, whatIsLeft } from "#src/life/web/index.ts";
 import {
   ButtonBar,
   Columns,
@@ -28,6 +28,9 @@ export function DraftPage(props: {
   readonly mayDelete: boolean;
   /** Whether something shows that they act for the organisation; null for who files nothing. */
   readonly standing: Standing | null;
+  readonly messages: readonly Message[];
+  readonly mayWrite: boolean;
+  readonly refused?: { readonly message?: string; readonly body?: string } | undefined;
   readonly fields: Readonly<Record<string, string>>;
 }): JSX.Element {
   const { file } = props;
@@ -68,6 +71,14 @@ export function DraftPage(props: {
       {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
       <UnmetConditions file={file} />
       <Budget reading={reading} id="budget" />
+      <Messages
+        file={file}
+        messages={props.messages}
+        may={{ write: props.mayWrite }}
+        fields={{ message: props.fields }}
+        refused={props.refused}
+        note="Le service lit votre question et y répond ici. Il ne voit pas votre brouillon."
+      />
       {props.mayDelete && (
         <Confirm
           id="suppression"

@@ -5,6 +5,7 @@ import {
   listDocuments,
   listMessages,
   listRevisions,
+  type Message,
   markRead,
   mayCopy,
   mayDelete,
@@ -140,20 +141,20 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
   const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const file = await openFile(tx, id, world.clock.now());
     if (file === null || !maySeeAsApplicant(visitor, file.application)) return null;
-    if (file.application.state === "draft") return { file, rest: null };
+    if (mayWriteFor(visitor, file.application.organisationId)) await markRead(tx, id, "applicant", world.clock.now());
+    if (file.application.state === "draft") return { file, rest: null, messages: await listMessages(tx, id) };
     const rest = {
       request: await openCompletionRequest(tx, id),
       documents: (await listDocuments(tx, id)).filter((one) => one.forApplicant),
-      messages: await listMessages(tx, id),
       history: await historyOf(tx, id),
       revisions: await listRevisions(tx, id),
     };
-    if (mayWriteFor(visitor, file.application.organisationId)) await markRead(tx, id, "applicant", world.clock.now());
-    return { file: await readFiled(tx, file.application, world.clock.now()), rest };
+    const messages = await listMessages(tx, id);
+    return { file: await readFiled(tx, file.application, world.clock.now()), rest, messages };
   });
   if (loaded === null) return notFound();
-  const { file, rest } = loaded;
-  if (rest === null) return answerDraft(c, world, visitor, file);
+  const { file, rest, messages } = loaded;
+  if (rest === null) return answerDraft(c, world, visitor, file, messages, refused);
   const { application } = file;
   const { revisions, ...told } = rest;
   const title = application.title === "" ? "Ma demande" : application.title;
@@ -168,6 +169,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
     },
     <ApplicationPage
       {...told}
+      messages={messages}
       file={file}
       differences={differencesOf(file, revisions)}
       today={today(world.clock).toString()}
@@ -183,7 +185,14 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
   );
 }
 
-async function answerDraft(c: RequestContext, world: World, visitor: SignedVisitor, file: OpenFile): Promise<Response> {
+async function answerDraft(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  file: OpenFile,
+  messages: readonly Message[],
+  refused: Refused,
+): Promise<Response> {
   const { application } = file;
   return respondPage(
     c,
@@ -192,12 +201,16 @@ async function answerDraft(c: RequestContext, world: World, visitor: SignedVisit
       title: "Votre demande",
       current: urls.dashboard.href(),
       breadcrumbs: [{ label: "Mon espace", href: urls.dashboard.href() }, { label: "Demande en cours" }],
+      status: refused === undefined ? 200 : 422,
     },
     <DraftPage
       file={file}
       mayEdit={mayEdit(visitor, application)}
       mayDelete={mayDelete(visitor, application)}
       standing={await standingFor(world, visitor, application.organisationId)}
+      messages={messages}
+      mayWrite={mayWriteMessage(visitor, application)}
+      refused={refused}
       fields={actFields(application)}
     />,
   );

@@ -8,9 +8,9 @@ import {
 } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { lengthOf } from "#text/index.ts";
+import { lengthOf, oneLine } from "#text/index.ts";
 
-/** Writes to the funder about a filed request. */
+/** Writes to the funder about a request; of a draft, agents read the message and nothing of the draft. */
 export function writeMessage(world: World, visitor: SignedVisitor, given: ActRequest, body: string): Promise<Outcome> {
   const request = { ...given, version: null };
   const may = (application: Application) => mayWriteMessage(visitor, application);
@@ -19,6 +19,6 @@ export function writeMessage(world: World, visitor: SignedVisitor, given: ActReq
     if (lengthOf(body) > 10_000)
       return { refusals: [{ path: "message", message: "Raccourcissez ce message : 10 000 caractères au plus." }] };
     await addMessage(tx, { applicationId: application.id, side: "applicant", author: visitor.person.id, body, at });
-    return { details: {} };
+    return { details: {}, excerpt: oneLine(body) };
   });
 }

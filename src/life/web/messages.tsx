@@ -9,6 +9,8 @@ export interface MessagesProps {
   readonly messages: readonly Message[];
   readonly may: { readonly write: boolean };
   readonly fields: { readonly message: Readonly<Record<string, string>> };
+  /** What the service sees of the file, where that is not all. */
+  readonly note?: string;
   readonly refused?: { readonly message?: string; readonly body?: string } | undefined;
 }
 
@@ -17,6 +19,7 @@ export function Messages(props: MessagesProps): JSX.Element {
   const { application } = props.file;
   return (
     <Section id="messages" title="Messages avec le service">
+      {props.note !== undefined && <p class="es-hint">{props.note}</p>}
       {props.messages.length === 0 ? (
         <p class="es-hint">Aucun message pour l’instant. Une question sur votre dossier ? Écrivez ici.</p>
       ) : (

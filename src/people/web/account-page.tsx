@@ -39,6 +39,11 @@ export function AccountPage(props: AccountPageProps): JSX.Element {
             action: <a href={urls.accountName.href()}>Modifier</a>,
           },
           { label: "Adresse électronique", value: person.email },
+          {
+            label: "Courriels que je reçois",
+            value: "Rappels et nouvelles",
+            action: <a href={urls.accountMails.href()}>Choisir</a>,
+          },
         ]}
       />
       <Sessions sessions={props.sessions} />

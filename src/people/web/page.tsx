@@ -89,7 +89,10 @@ export function menu(visitor: Visitor): readonly NavItem[] {
       : []),
   ];
   if (isAgent(visitor)) {
-    const agent: NavItem[] = [{ href: urls.queue.href(), label: "Dossiers" }];
+    const agent: NavItem[] = [
+      { href: urls.today.href(), label: "Aujourd’hui" },
+      { href: urls.queue.href(), label: "Dossiers" },
+    ];
     agent.push({ href: urls.callDesk.href(), label: "Appels" });
     agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
     if (mayOnService(visitor, "see-administration"))

@@ -580,6 +580,17 @@ export interface KnownDomain {
   source: string;
 }
 
+export interface Leave {
+  deputy_id: string;
+  ended_at: Moment | null;
+  from_day: string;
+  id: Generated<string>;
+  noted_at: Moment;
+  noted_by: string | null;
+  person_id: string;
+  until_day: string;
+}
+
 export interface Listing {
   author: string | null;
   body: string;
@@ -618,6 +629,13 @@ export interface Mail {
   subject: string;
   to_address: string;
   unsubscribe_url: string | null;
+}
+
+export interface MailChoice {
+  chosen_at: Moment;
+  kind: string;
+  person_id: string;
+  way: string;
 }
 
 export interface Meeting {
@@ -680,6 +698,21 @@ export interface Moderation {
   organisation_id: string;
   reasons: Generated<string>;
   title: string;
+}
+
+export interface News {
+  about: string;
+  actor: string | null;
+  application: string | null;
+  at: Moment;
+  excerpt: Generated<string>;
+  id: Generated<string>;
+  in_place_of: string | null;
+  kind: string;
+  mailed_at: Moment | null;
+  person_id: string;
+  read_at: Moment | null;
+  way: string;
 }
 
 export interface NewsletterIssue {
@@ -934,6 +967,13 @@ export interface Registration {
   structure: Generated<string>;
 }
 
+export interface Reminder {
+  about: string;
+  application: string;
+  kind: string;
+  sent_at: Moment;
+}
+
 export interface Revision {
   application_id: string;
   assessment: Json;
@@ -1148,15 +1188,18 @@ export interface DB {
   journal: Journal;
   journal_head: JournalHead;
   known_domain: KnownDomain;
+  leave: Leave;
   listing: Listing;
   listing_message: ListingMessage;
   mail: Mail;
+  mail_choice: MailChoice;
   meeting: Meeting;
   meeting_document: MeetingDocument;
   membership: Membership;
   message: Message;
   migration: Migration;
   moderation: Moderation;
+  news: News;
   newsletter_issue: NewsletterIssue;
   newsletter_subscriber: NewsletterSubscriber;
   occasion: Occasion;
@@ -1175,6 +1218,7 @@ export interface DB {
   rate_limit: RateLimit;
   referral: Referral;
   registration: Registration;
+  reminder: Reminder;
   revision: Revision;
   saved_view: SavedView;
   session: Session;

@@ -1,7 +1,8 @@
-import { chainOf, groupOf, STATES } from "#src/life/index.ts";
+import { chainOf, findApplication, groupOf, STATES, tellOfAct } from "#src/life/index.ts";
 import type { Caseload, HandedBy, HandedOver } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { record } from "#src/platform/journal.ts";
+import { recordPlaced } from "#src/platform/journal.ts";
+import type { World } from "#src/platform/world.ts";
 import { interestsIn } from "../interests.ts";
 import { reviewRights } from "../may.ts";
 import { assignableAgents } from "./queue-store.ts";
@@ -17,7 +18,7 @@ export const caseload: Caseload = {
   handOver,
 };
 
-async function handOver(tx: Tx, from: string, to: string | null, by: HandedBy): Promise<HandedOver> {
+async function handOver(world: World, tx: Tx, from: string, to: string | null, by: HandedBy): Promise<HandedOver> {
   const files = await filesOf(tx, from)
     .select(["id", "organisation_id", "framework"])
     .orderBy("id")
@@ -34,16 +35,21 @@ async function handOver(tx: Tx, from: string, to: string | null, by: HandedBy): 
       .set((eb) => ({ assigned_to: receiver, version: eb("version", "+", 1), updated_at: by.at }))
       .where("id", "=", file.id)
       .execute();
-    await record(tx, {
+    const details = { from, to: receiver };
+    const position = await recordPlaced(tx, {
       chain: chainOf(file.id),
       at: by.at,
       actor: by.actor,
       organisation: file.organisation_id,
       act: "application-assigned",
-      details: { from, to: receiver },
+      details,
       framework: file.framework,
       visibleToApplicant: false,
     });
+    const application = await findApplication(tx, file.id);
+    if (application === null) continue;
+    const done = { application, fact: "application-assigned", side: "funder", actor: by.actor, at: by.at } as const;
+    await tellOfAct(world, tx, { ...done, details, position });
   }
   return { given, left: files.length - given };
 }

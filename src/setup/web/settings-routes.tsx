@@ -122,6 +122,7 @@ async function postSetting(c: RequestContext, world: World): Promise<Response> {
   const decided = await proposeVersion(world, visitor, {
     key: setting.key,
     subject: "",
+    title: setting.title,
     value: read.ok,
     reason: typed.reason,
     effectiveOn: from.value,

@@ -1,0 +1,107 @@
+import type { Temporal } from "temporal-polyfill";
+import type { Tx } from "#src/platform/database/database.ts";
+import { asServiceWithin } from "#src/platform/database/service-name.ts";
+import type { World } from "#src/platform/world.ts";
+import type { Application } from "../application.ts";
+import { chainOf } from "../application.ts";
+import type { NewsKind } from "./kinds.ts";
+import { tellNews } from "./tell.ts";
+
+/** An act on a file, as the journal tells it. */
+export interface ActDone {
+  readonly application: Application;
+  readonly fact: string;
+  /** Which side acted. */
+  readonly side: "applicant" | "funder";
+  /** Null for the command line. */
+  readonly actor: string | null;
+  readonly at: Temporal.Instant;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** First words of what was written. */
+  readonly excerpt?: string;
+  /** Place of the entry in the file's chain. */
+  readonly position: number;
+}
+
+/** Who hears of an act: whoever holds the file (else the supervisors), who is given it, who gave the opinion… */
+type Ear = "holder" | "given" | "opinion-giver" | "supervisors" | "reviewers";
+
+interface Rule {
+  readonly kind: NewsKind;
+  readonly to: readonly Ear[];
+  /** Of acts that both sides do, the side whose act is told. */
+  readonly by?: ActDone["side"];
+}
+
+/** What agents hear of, by the fact that the journal writes. */
+const rules: Readonly<Record<string, Rule>> = {
+  "application-submitted": { kind: "filed", to: ["supervisors"] },
+  "application-assigned": { kind: "assigned", to: ["given"] },
+  "completion-answered": { kind: "answered", to: ["holder"] },
+  "message-sent": { kind: "message", to: ["holder"], by: "applicant" },
+  "agreement-copy-signed": { kind: "signed-copy", to: ["holder"], by: "applicant" },
+  "application-withdrawn": { kind: "withdrawn", to: ["holder"] },
+  "favourable-opinion-given": { kind: "to-validate", to: ["supervisors"] },
+  "unfavourable-opinion-given": { kind: "to-validate", to: ["supervisors"] },
+  "opinion-sent-back": { kind: "sent-back", to: ["opinion-giver", "holder"] },
+  "favourable-opinion-validated": { kind: "validated", to: ["opinion-giver", "holder"] },
+  "unfavourable-opinion-validated": { kind: "validated", to: ["opinion-giver", "holder"] },
+  "aid-awarded": { kind: "decided", to: ["holder"] },
+  "aid-rejected": { kind: "decided", to: ["holder"] },
+};
+
+/** Of a draft, agents read what is written to them and nothing else: whoever reviews may answer. */
+const question: Rule = { kind: "question", to: ["reviewers"], by: "applicant" };
+
+/** Tells agents of an act, in its transaction: what is kept is told, and what is told was done. */
+export async function tellOfAct(world: Pick<World, "config" | "origin">, tx: Tx, done: ActDone): Promise<void> {
+  const isQuestion = done.fact === "message-sent" && done.application.state === "draft";
+  const rule = isQuestion ? question : rules[done.fact];
+  if (rule === undefined || (rule.by !== undefined && rule.by !== done.side)) return;
+  const { application, actor, at, details, position } = done;
+  const reason = typeof details.reason === "string" ? details.reason : "";
+  await tellNews(world, tx, {
+    kind: rule.kind,
+    to: await listeners(tx, rule.to, done),
+    actor,
+    at,
+    about: `${chainOf(application.id)}#${position}`,
+    application,
+    excerpt: done.excerpt ?? reason,
+  });
+}
+
+async function listeners(tx: Tx, ears: readonly Ear[], { application, details }: ActDone): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const ear of ears) for (const person of await hears(tx, ear, application, details)) found.add(person);
+  return [...found];
+}
+
+async function hears(
+  tx: Tx,
+  ear: Ear,
+  application: Application,
+  details: ActDone["details"],
+): Promise<readonly string[]> {
+  switch (ear) {
+    case "holder":
+      return application.assignedTo === null ? withRole(tx, "supervisor") : [application.assignedTo];
+    case "given":
+      return typeof details.to === "string" ? [details.to] : [];
+    case "opinion-giver":
+      return asServiceWithin(tx, async () => {
+        const query = tx.selectFrom("opinion").select("given_by").where("application_id", "=", application.id);
+        const last = await query.orderBy("given_at", "desc").limit(1).executeTakeFirst();
+        return last?.given_by == null ? [] : [last.given_by];
+      });
+    case "supervisors":
+      return withRole(tx, "supervisor");
+    case "reviewers":
+      return withRole(tx, "officer", "supervisor");
+  }
+}
+
+async function withRole(tx: Tx, ...roles: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.selectFrom("agent_role").select("person_id").where("role", "in", roles).execute();
+  return rows.map((row) => row.person_id);
+}

@@ -1,0 +1,129 @@
+import type { Temporal } from "temporal-polyfill";
+import type { NewsKind } from "#src/life/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+
+/** One piece of news as its reader sees it. */
+export interface NewsItem {
+  readonly id: string;
+  readonly kind: NewsKind;
+  readonly at: Temporal.Instant;
+  readonly isRead: boolean;
+  readonly excerpt: string;
+  /** Name of who did it; null for what time brings. */
+  readonly actor: string | null;
+  /** Name of the absent person whom its reader stands in for. */
+  readonly inPlaceOf: string | null;
+  readonly application: {
+    readonly id: string;
+    readonly number: string | null;
+    readonly title: string;
+    readonly organisation: string;
+  } | null;
+}
+
+/** A page of the desk: this many at most, the newest first. */
+export const NEWS_PAGE = 50;
+
+/** A person's news, through a transaction in their name; `before` is the id of the last one of the page before. */
+export async function listNews(tx: Tx, person: string, before: string | null = null): Promise<readonly NewsItem[]> {
+  const rows = await tx
+    .selectFrom("news as n")
+    .leftJoin("person as a", "a.id", "n.actor")
+    .leftJoin("person as p", "p.id", "n.in_place_of")
+    .leftJoin("application as f", "f.id", "n.application")
+    .leftJoin("organisation as o", "o.id", "f.organisation_id")
+    .select(["n.id", "n.kind", "n.at", "n.read_at", "n.excerpt", "n.application", "f.number", "f.title", "o.name"])
+    .select(["a.name as actor_name", "p.name as absent_name"])
+    .where("n.person_id", "=", person)
+    .$if(before !== null, (query) => query.where("n.id", "<", before ?? ""))
+    .orderBy("n.id", "desc")
+    .limit(NEWS_PAGE)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as NewsKind,
+    at: row.at,
+    isRead: row.read_at !== null,
+    excerpt: row.excerpt,
+    actor: row.actor_name,
+    inPlaceOf: row.absent_name,
+    application:
+      row.application === null
+        ? null
+        : { id: row.application, number: row.number, title: row.title ?? "", organisation: row.name ?? "" },
+  }));
+}
+
+/** How many a person has not read. */
+export async function countUnread(tx: Tx, person: string): Promise<number> {
+  const row = await tx
+    .selectFrom("news")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("person_id", "=", person)
+    .where("read_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Marks one as read, or all where `id` is null; the first time stays. */
+export async function markNewsRead(tx: Tx, person: string, at: Temporal.Instant, id: string | null): Promise<void> {
+  await tx
+    .updateTable("news")
+    .set({ read_at: at })
+    .where("person_id", "=", person)
+    .where("read_at", "is", null)
+    .$if(id !== null, (query) => query.where("id", "=", id ?? ""))
+    .execute();
+}
+
+/** Where one piece of news leads, and that it is this person's; null otherwise. */
+export async function findNews(
+  tx: Tx,
+  person: string,
+  id: string,
+): Promise<{ readonly kind: NewsKind; readonly application: string | null } | null> {
+  const row = await tx
+    .selectFrom("news")
+    .select(["kind", "application"])
+    .where("id", "=", id)
+    .where("person_id", "=", person)
+    .executeTakeFirst();
+  return row === undefined ? null : { kind: row.kind as NewsKind, application: row.application };
+}
+
+/** A deadline of a file that someone holds, soon or past. Days are ISO text. */
+export interface Due {
+  readonly id: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly organisation: string;
+  readonly day: string;
+  readonly isAnswer: boolean;
+}
+
+/** What falls due until a day on the files that someone holds: tacit refusals, answers that are awaited. */
+export async function dueFor(tx: Tx, person: string, until: string): Promise<readonly Due[]> {
+  const rows = await tx
+    .selectFrom("application as f")
+    .innerJoin("organisation as o", "o.id", "f.organisation_id")
+    .select(["f.id", "f.number", "f.title", "o.name", "f.implicit_refusal_on", "f.suspended_until", "f.suspended_on"])
+    .where("f.assigned_to", "=", person)
+    .where("f.implicit_refusal_on", "is not", null)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("f.suspended_on", "is", null), eb("f.implicit_refusal_on", "<=", until)]),
+        eb.and([eb("f.suspended_on", "is not", null), eb("f.suspended_until", "<=", until)]),
+      ]),
+    )
+    .execute();
+  return rows
+    .map((row) => ({
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      organisation: row.name,
+      day: (row.suspended_on === null ? row.implicit_refusal_on : row.suspended_until) ?? "",
+      isAnswer: row.suspended_on !== null,
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+}

@@ -1,0 +1,158 @@
+import type { JSX } from "preact";
+import { type Leave, type NewsKind, newsKinds } from "#src/life/index.ts";
+import {
+  ActionForm,
+  Button,
+  Columns,
+  DataTable,
+  Deadline,
+  EmptyState,
+  formatDateTime,
+  formatDay,
+  Icon,
+  type IconName,
+  Notice,
+  PageHeader,
+  Pager,
+  pluralOf,
+  Section,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Due, NewsItem } from "../store.ts";
+
+export interface TodayPageProps {
+  /** ISO day. */
+  readonly day: string;
+  readonly news: readonly NewsItem[];
+  readonly unread: number;
+  readonly due: readonly Due[];
+  /** Those for whom the reader stands in. */
+  readonly absent: readonly Leave[];
+  /** The address of older news. */
+  readonly next?: string;
+}
+
+const icons: Readonly<Record<NewsKind, IconName>> = {
+  assigned: "user",
+  answered: "arrow-left",
+  message: "message",
+  question: "question",
+  filed: "file",
+  withdrawn: "cross",
+  "to-validate": "scale",
+  "sent-back": "arrow-left",
+  validated: "check",
+  decided: "flag",
+  "signed-copy": "signature",
+  deadline: "clock",
+  "answer-late": "warning",
+  proposal: "pen",
+  refusal: "cross",
+};
+
+export function TodayPage(props: TodayPageProps): JSX.Element {
+  const { unread, due } = props;
+  return (
+    <>
+      <PageHeader
+        title={formatDay(props.day)}
+        lead={`${unread === 0 ? "Rien de nouveau" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`}, ${due.length === 0 ? "aucune échéance à sept jours" : `${due.length} ${pluralOf(due.length, "échéance", "échéances")} à sept jours`}.`}
+      />
+      {props.absent.map((leave) => (
+        <Notice key={leave.id} tone="info" title={`Vous suppléez ${leave.personName}`}>
+          Jusqu’au {formatDay(leave.until)} :{" "}
+          <a href={urls.queue.href({}, { vue: "tous", agent: leave.personId })}>voir ses dossiers</a>. Ce que vous y
+          faites est inscrit au journal à sa place.
+        </Notice>
+      ))}
+      <Columns sideAt="end" side={<Deadlines due={due} day={props.day} />}>
+        <Section
+          title="Ce qui m’est arrivé"
+          aside={
+            <>
+              {unread > 0 && (
+                <ActionForm action={urls.newsRead.href()}>
+                  <Button variant="tertiary" size="sm" icon="check">
+                    Tout marquer lu
+                  </Button>
+                </ActionForm>
+              )}
+              <a href={urls.accountMails.href()}>Régler mes courriels</a>
+            </>
+          }
+        >
+          <DataTable
+            caption="Nouvelles, la dernière d’abord"
+            captionHidden
+            rows={props.news}
+            rowKey={({ id }) => id}
+            empty={
+              <EmptyState level={3} title="Aucune nouvelle">
+                Ce que font les demandeurs et vos collègues sur vos dossiers viendra ici.
+              </EmptyState>
+            }
+            columns={[
+              { key: "what", header: "Nouvelle", rowHeader: true, cell: (item) => <What item={item} /> },
+              { key: "file", header: "Dossier", cell: (item) => <About item={item} /> },
+              { key: "at", header: "Quand", cell: ({ at }) => formatDateTime(at) },
+            ]}
+          />
+          <Pager next={props.next} />
+        </Section>
+      </Columns>
+    </>
+  );
+}
+
+function What(props: { readonly item: NewsItem }): JSX.Element {
+  const { item } = props;
+  const { title } = newsKinds[item.kind];
+  const link = <a href={urls.newsItem.href({ id: item.id })}>{title}</a>;
+  return (
+    <>
+      <Icon name={icons[item.kind]} /> {item.isRead ? link : <strong>{link}</strong>}
+      {!item.isRead && <span class="es-count">nouveau</span>}
+      {item.inPlaceOf !== null && <span class="es-hint"> pour {item.inPlaceOf}</span>}
+    </>
+  );
+}
+
+function About(props: { readonly item: NewsItem }): JSX.Element {
+  const { application, excerpt, actor } = props.item;
+  return (
+    <>
+      {application !== null && (
+        <>
+          {application.organisation}
+          {application.number !== null && `, ${application.number}`}
+          <br />
+        </>
+      )}
+      <span class="es-hint">
+        {[actor === null ? "" : `Par ${actor}`, excerpt === "" ? "" : `« ${excerpt} »`]
+          .filter((part) => part !== "")
+          .join(" : ")}
+      </span>
+    </>
+  );
+}
+
+function Deadlines(props: { readonly due: readonly Due[]; readonly day: string }): JSX.Element {
+  return (
+    <Section title="Échéances à sept jours">
+      {props.due.length === 0 ? (
+        <p>Aucune sur vos dossiers.</p>
+      ) : (
+        <ul class="es-plain-list">
+          {props.due.map((one) => (
+            <li key={one.id}>
+              <Deadline day={one.day} today={props.day} /> {one.isAnswer ? "réponse attendue" : "décision tacite"} :{" "}
+              <a href={urls.review.href({ id: one.id })}>{one.organisation}</a>
+              {one.number !== null && <span class="es-hint"> {one.number}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
