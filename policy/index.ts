@@ -91,6 +91,7 @@ export type {
   VotedParty,
 } from "./engine/grants/agreement.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
+export type { CashPlan } from "./engine/grants/cash-plan.ts";
 export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
 export type { Terms } from "./engine/grants/declared.ts";
 export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
@@ -107,6 +108,7 @@ export {
   partiesIn,
   withHad,
 } from "./engine/grants/parties.ts";
+export type { Stretch } from "./engine/grants/pictured.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";

@@ -54,6 +54,7 @@ type Declared = Pick<
   | "course"
   | "words"
   | "agreement"
+  | "pictured"
 >;
 
 /** A scheme one can apply to: its rules, form, papers and grid, all read from one definition. */

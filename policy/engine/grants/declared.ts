@@ -9,6 +9,7 @@ import type { Assessment } from "./assessment.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
+import type { Pictured } from "./pictured.ts";
 import type { Wire } from "./wire.ts";
 import type { SchemeWords } from "./words.ts";
 
@@ -61,6 +62,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly words: SchemeWords;
   /** What it puts into the agreement that follows a vote. */
   agreement(to: ToAgree): AgreementParts;
+  /** What is drawn of a project beside its tables. */
+  readonly pictured?: Pictured;
   /** Files that meet each bound, each rounding and each doubt: what the rules answer on them is part of their proof. */
   readonly samples: readonly F[];
   /** Terms that the samples are judged under as well, where the text leaves them to a call. */

@@ -11,6 +11,8 @@ import {
   yesNo,
 } from "../../../engine/field.ts";
 import { euros } from "../../../engine/money.ts";
+import { contact } from "../common/contact.ts";
+import { legalKinds } from "../common/legal-kinds.ts";
 import { objectives, purposes, themes, transitions } from "../references.ts";
 import { consultantFacts, maxStructures, phaseFacts, providerFacts, requestFacts, structureFacts } from "./facts.ts";
 
@@ -28,14 +30,6 @@ const opcos = {
   opcommerce: "L’Opcommerce",
   ocapiat: "Ocapiat",
   uniformation: "Uniformation",
-} as const;
-
-const legalKinds = {
-  association: "Association",
-  foundation: "Fondation",
-  company: "Entreprise",
-  "public-body": "Établissement ou organisme public",
-  other: "Autre",
 } as const;
 
 const phase = record({
@@ -63,12 +57,7 @@ const consultant = record({
 
 export const answers = record({
   ...requestFacts,
-  contact: record({
-    name: text("text", "nom du contact", 120),
-    role: text("text", "fonction du contact", 120),
-    email: text("email", "adresse électronique", 200),
-    phone: text("phone", "téléphone", 30),
-  }),
+  contact,
   bearer: record({
     name: text("text", "nom du porteur collectif", 200, "CS-6"),
     siret: text("siret", "SIRET du porteur collectif", 14, "CS-6"),

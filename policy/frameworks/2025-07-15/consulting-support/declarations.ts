@@ -1,16 +1,11 @@
 import { oneOf, some } from "../../../engine/expression.ts";
 import type { Declaration } from "../../../engine/form.ts";
+import { dataNotice, honour, republicanCommitment } from "../common/declarations.ts";
 import { a } from "./answers.ts";
 
 /** Ticked one by one when filing; each is kept with the frozen file. */
 export const declarations: readonly Declaration[] = [
-  {
-    id: "honour",
-    label:
-      "Je certifie sur l’honneur que les informations de cette demande sont exactes et que j’ai qualité pour la déposer.",
-    why: "Une déclaration inexacte peut conduire à rendre l’aide.",
-    provision: "CS-10",
-  },
+  honour("CS-10"),
   {
     id: "other-aid",
     label:
@@ -18,13 +13,7 @@ export const declarations: readonly Declaration[] = [
     why: "Une même dépense ne peut pas être payée deux fois.",
     provision: "CS-8",
   },
-  {
-    id: "republican-commitment",
-    label: "La structure a souscrit le contrat d’engagement républicain et en respecte les termes.",
-    why: "La loi le demande aux associations et aux fondations qui sollicitent une subvention.",
-    provision: "Loi n° 2000-321, article 10-1",
-    visible: some(a.structures, (one) => oneOf(one.legalKind, ["association", "foundation"])),
-  },
+  republicanCommitment(some(a.structures, (one) => oneOf(one.legalKind, ["association", "foundation"]))),
   {
     id: "provider-informed",
     label:
@@ -32,10 +21,5 @@ export const declarations: readonly Declaration[] = [
     why: "Les comités de suivi et les livrables dépendent d’eux.",
     provision: "CS-16",
   },
-  {
-    id: "data",
-    label: "J’ai pris connaissance de l’usage que la Région fait des données de cette demande.",
-    why: "La notice dit qui les lit, pourquoi et combien de temps.",
-    provision: "RGPD, articles 13 et 14",
-  },
+  dataNotice,
 ];

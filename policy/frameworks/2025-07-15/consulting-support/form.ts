@@ -1,6 +1,7 @@
 import { all, is, moreThan, not, oneOf, some } from "../../../engine/expression.ts";
 import { asker, type Form, group, type Section } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
+import { contactQuestions } from "../common/contact.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";
 import { asks, asksSupportAlone } from "./conditions.ts";
@@ -250,15 +251,7 @@ const sections: readonly Section[] = [
           q.daysAlreadyFunded,
         ],
       }),
-      ask(a.contact.name, { label: "Personne à contacter", prefill: "person.name", autocomplete: "name" }),
-      ask(a.contact.role, {
-        label: "Sa fonction",
-        required: "optional",
-        prefill: "person.role",
-        autocomplete: "organization-title",
-      }),
-      ask(a.contact.email, { label: "Son adresse électronique", prefill: "person.email", autocomplete: "email" }),
-      ask(a.contact.phone, { label: "Son téléphone", prefill: "person.phone", autocomplete: "tel" }),
+      ...contactQuestions(ask, a.contact),
     ],
   },
   {

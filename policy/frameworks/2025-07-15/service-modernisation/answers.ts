@@ -1,17 +1,12 @@
 import { refs } from "../../../engine/expression.ts";
 import { calendarDay, choice, listOf, record, text } from "../../../engine/field.ts";
 import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
+import { association } from "../common/association.ts";
+import { contact } from "../common/contact.ts";
+import { legalKinds } from "../common/legal-kinds.ts";
 import { costFacts, maxCosts, phaseFacts, planFacts, projectFacts, requestFacts } from "./facts.ts";
 
 /** What a whole application says: the facts of the rules, at the same paths, and what persons read. */
-
-const legalKinds = {
-  association: "Association",
-  foundation: "Fondation",
-  company: "Entreprise",
-  "public-body": "Établissement ou organisme public",
-  other: "Autre",
-} as const;
 
 const phase = record({
   ...phaseFacts,
@@ -35,12 +30,8 @@ const plan = record({ ...planFacts, detail: text("text", "précision sur le fina
 export const answers = record({
   ...requestFacts,
   title: text("text", "titre du projet", 150),
-  contact: record({
-    name: text("text", "nom du contact", 120),
-    role: text("text", "fonction du contact", 120),
-    email: text("email", "adresse électronique", 200),
-    phone: text("phone", "téléphone", 30),
-  }),
+  contact,
+  association,
   applicant: record({
     siret: text("siret", "SIRET", 14),
     legalName: text("text", "nom de la structure", 200),

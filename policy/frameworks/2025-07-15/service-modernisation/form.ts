@@ -1,6 +1,8 @@
 import { all, is, known, moreThan, not, oneOf } from "../../../engine/expression.ts";
 import { asker, type Form, group, type Section } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
+import { associationSection } from "../common/association.ts";
+import { contactQuestions } from "../common/contact.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";
 import { declarations } from "./declarations.ts";
@@ -162,17 +164,10 @@ const sections: readonly Section[] = [
         why: "Elle ne change rien à l’aide : la loi demande un engagement aux associations et aux fondations.",
         prefill: "organisation.legalKind",
       }),
-      ask(a.contact.name, { label: "Personne à contacter", prefill: "person.name", autocomplete: "name" }),
-      ask(a.contact.role, {
-        label: "Sa fonction",
-        required: "optional",
-        prefill: "person.role",
-        autocomplete: "organization-title",
-      }),
-      ask(a.contact.email, { label: "Son adresse électronique", prefill: "person.email", autocomplete: "email" }),
-      ask(a.contact.phone, { label: "Son téléphone", prefill: "person.phone", autocomplete: "tel" }),
+      ...contactQuestions(ask, a.contact),
     ],
   },
+  associationSection(ask, a.association, oneOf(applicant.legalKind, ["association", "foundation"])),
   {
     id: "project",
     title: "Le projet",

@@ -14,6 +14,7 @@ import { computeFunding, type ModernisationFigures } from "./funding.ts";
 import { grid } from "./grid.ts";
 import { parties } from "./parties.ts";
 import { passages } from "./passages.ts";
+import { pictured } from "./pictured.ts";
 import { samples, sampleTerms } from "./samples.ts";
 import { tell } from "./tell.ts";
 import { type ModernisationTerms, terms } from "./terms.ts";
@@ -64,6 +65,7 @@ export const declared: DeclaredScheme<ModernisationFacts, ModernisationTerms, Mo
   course: { route: "committee", opinions: ["dreets"] },
   words,
   agreement,
+  pictured,
   samples,
   sampleTerms,
 };

@@ -4,6 +4,7 @@ import {
   choice,
   choices,
   decimal,
+  integer,
   listOf,
   money,
   record,
@@ -13,7 +14,10 @@ import {
 } from "../../../engine/field.ts";
 import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
 import { euros } from "../../../engine/money.ts";
+import { association } from "../common/association.ts";
+import { contact } from "../common/contact.ts";
 import { objectives } from "../references.ts";
+import { account, cashFacts, freeFor } from "./capacity-form.ts";
 import {
   applicationFacts,
   costFacts,
@@ -24,6 +28,8 @@ import {
   principleFacts,
   projectFacts,
 } from "./facts.ts";
+import { saidOfPrinciples } from "./principles-form.ts";
+import { saidOfTransitions } from "./transitions-form.ts";
 
 /** What a whole application says: the facts of the rules, at the same paths, and what persons read. */
 
@@ -52,8 +58,9 @@ const project = record({
   coherence: text("long-text", "cohérence avec la stratégie", 2_000, "EL-7"),
   complementarity: text("long-text", "complémentarité avec l’existant", 2_000, "EL-7"),
   objective45: text("long-text", "contribution à l’objectif 4.5", 1_500, "EL-2"),
-  transitionsAddressed: text("long-text", "réponse aux transitions", 3_000, "SEL-3"),
-  otherTransitions: text("long-text", "effets sur les autres transitions", 2_000, "SEL-3"),
+  ...saidOfTransitions,
+  isRemote: yesNo("part à distance", "TR-2"),
+  remote: text("long-text", "ce qui se fait à distance", 800, "TR-2"),
   audiences: text("long-text", "publics visés", 2_000, "SEL-2"),
   territory: text("long-text", "territoires visés", 1_500, "SEL-2"),
   jobSeekers: text("long-text", "place des personnes en recherche d’emploi", 1_500, "EL-3"),
@@ -109,9 +116,7 @@ const indicator = record({
 
 const principles = record({
   ...principleFacts,
-  equalityDetail: text("long-text", "égalité, de l’élaboration à l’évaluation", 2_000, "EL-6"),
-  nonDiscriminationDetail: text("long-text", "non-discrimination, de l’élaboration à l’évaluation", 2_000, "EL-6"),
-  sustainabilityDetail: text("long-text", "développement durable et absence de préjudice", 2_000, "EL-6"),
+  ...saidOfPrinciples,
 });
 
 const cost = record({
@@ -130,12 +135,8 @@ const cost = record({
 const isPublicly = (what: string) => yesNo(what, "TR-9");
 
 export const answers = record({
-  contact: record({
-    name: text("text", "nom du contact", 120),
-    role: text("text", "fonction du contact", 120),
-    email: text("email", "adresse électronique", 200),
-    phone: text("phone", "téléphone", 30),
-  }),
+  contact,
+  association,
   title: text("text", "titre du projet", 150),
   project,
   partners: listOf("partenaires", partner, maxPartners),
@@ -157,12 +158,17 @@ export const answers = record({
   otherPublicFunders: text("long-text", "autres financeurs publics", 1_000, "TR-5"),
   otherPrivateFunding: money("autres financements privés", most, "€", "TR-5"),
   cashPlan: text("long-text", "préfinancement", 2_000, "EL-4"),
+  accounts: listOf("comptes des derniers exercices", account, 5),
+  ...cashFacts,
   sharing: record({
     licence: choice("licence des productions", licences, "EL-8"),
     otherLicence: text("text", "autre licence", 120, "EL-8"),
     thirdParties: text("long-text", "droits de tiers", 1_000, "EL-8"),
     channels: text("long-text", "diffusion", 2_000, "SEL-5"),
     transfer: text("long-text", "transfert aux autres structures", 2_000, "SEL-5"),
+    freeFor,
+    freeYears: integer("durée de la gratuité", { min: 1, max: 50, unit: "ans" }, "EL-8"),
+    sustainedBy: text("text", "qui entretient les productions", 200, "SEL-5"),
     lasting: text("long-text", "pérennité", 2_000, "SEL-5"),
     address: text("url", "adresse de mise à disposition", 300, "EL-8"),
   }),

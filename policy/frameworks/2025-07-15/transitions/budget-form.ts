@@ -176,10 +176,6 @@ const plan: Section = {
       ],
     }),
     ask(a.otherPrivateFunding, { label: "Montant des financements privés", required: "optional" }),
-    ask(a.cashPlan, {
-      label: "Comment préfinancez-vous le projet\u202f?",
-      hint: "Les aides sont payées après les dépenses\u00a0: trésorerie, avances, prêts.",
-    }),
   ],
 };
 
@@ -199,11 +195,58 @@ const sharing: Section = {
       hint: "Images, logiciels, extraits. «\u202fAucun\u202f» s’il n’y en a pas.",
     }),
     ask(a.sharing.channels, { label: "Comment ferez-vous connaître l’expérimentation et ses résultats\u202f?" }),
+    ask(a.sharing.freeFor, { label: "Pour qui est-ce gratuit\u202f?", visible: a.project.free }),
+    ask(a.sharing.freeYears, {
+      label: "Pendant combien d’années\u202f?",
+      hint: "Au moins le temps de la convention.",
+      visible: a.project.free,
+    }),
     ask(a.sharing.transfer, { label: "Comment les autres structures pourront-elles s’en emparer\u202f?" }),
-    ask(a.sharing.lasting, { label: "Qu’en restera-t-il après le projet, et qui l’entretiendra\u202f?" }),
+    ask(a.sharing.lasting, { label: "Qu’en restera-t-il après le projet\u202f?" }),
+    ask(a.sharing.sustainedBy, { label: "Qui entretiendra ces productions\u202f?" }),
     ask(a.sharing.address, { label: "Adresse où ce sera mis à disposition", required: "optional" }),
   ],
 };
 
-/** What the project costs, who pays it, and what all keep of it. */
-export const budgetSections: readonly Section[] = [budget, plan, sharing];
+const account = a.accounts.item;
+
+const capacity: Section = {
+  id: "capacity",
+  title: "La capacité financière",
+  intro:
+    "Le texte demande de pouvoir préfinancer, sans donner de mesure\u00a0: ces faits aident le service à conclure.",
+  items: [
+    group(a.accounts, {
+      label: "Comptes du chef de file",
+      itemLabel: "Exercice",
+      addLabel: "Ajouter un exercice",
+      min: 2,
+      max: 5,
+      items: [
+        ask(account.year, { label: "Exercice", hint: "Par exemple\u00a0: 2025." }),
+        ask(account.income, { label: "Produits" }),
+        ask(account.result, { label: "Résultat, en euros", hint: "Avec un signe moins s’il est négatif." }),
+        ask(account.equity, { label: "Fonds propres, en euros" }),
+        ask(account.cash, { label: "Trésorerie à la clôture" }),
+      ],
+    }),
+    ask(a.cashAtStart, { label: "Trésorerie disponible au début du projet" }),
+    ask(a.regionPaidOn, {
+      label: "Quand attendez-vous l’aide de la Région\u202f?",
+      hint: "Laissez vide\u00a0: elle est comptée trois mois après la fin.",
+      required: "optional",
+    }),
+    ask(a.esfPaidOn, {
+      label: "Quand attendez-vous celle du FSE+\u202f?",
+      hint: "Laissez vide\u00a0: elle est comptée six mois après la fin.",
+      required: "optional",
+    }),
+    ask(a.cashPlan, {
+      label: "Comment préfinancez-vous le projet\u202f?",
+      hint: "Les aides sont payées après les dépenses\u00a0: trésorerie, avances, prêts.",
+    }),
+  ],
+};
+
+/** What the project costs, who pays it, how it is paid meanwhile, and what all keep of it. */
+export const budgetSections: readonly Section[] = [budget, plan, capacity, sharing];

@@ -1,4 +1,6 @@
 import type { ScoredGrid, ScoredGridLine, ScoredHeading } from "../../../engine/grants/grid.ts";
+import { harmPaths } from "./principles-form.ts";
+import { addressedPaths, unharmedPaths } from "./transitions-form.ts";
 
 type Line = Omit<ScoredGridLine, "provision" | "origin">;
 
@@ -21,7 +23,7 @@ const headings: readonly ScoredHeading[] = [
       title: "Développement durable",
       question: "Les principes du développement durable sont-ils pris en compte\u202f?",
       hint: "Des choix précis comptent plus qu’une intention.",
-      reads: ["principles.sustainabilityDetail"],
+      reads: ["principles.sustainabilityDetail", ...harmPaths],
       weight: 1,
     },
   ]),
@@ -39,7 +41,7 @@ const headings: readonly ScoredHeading[] = [
       title: "Inscription dans les transitions, les publics et les territoires visés",
       question: "Le projet vise-t-il clairement des transitions, des publics et des territoires\u202f?",
       hint: "Et la place des personnes en recherche d’emploi.",
-      reads: ["project.transitionsAddressed", "project.audiences", "project.territory", "project.jobSeekers"],
+      reads: [...addressedPaths, "project.audiences", "project.territory", "project.jobSeekers"],
       weight: 2,
     },
   ]),
@@ -49,7 +51,7 @@ const headings: readonly ScoredHeading[] = [
       title: "Plusieurs transitions",
       question: "Le projet répond-il vraiment à plusieurs transitions\u202f?",
       hint: "Comptez celles qui sont justifiées, non celles qui sont cochées. Compté une seule fois.",
-      reads: ["project.transitions", "project.transitionsAddressed"],
+      reads: ["project.transitions", ...addressedPaths],
       weight: 2,
       must: "positive",
     },
@@ -58,7 +60,7 @@ const headings: readonly ScoredHeading[] = [
       title: "Aucun tort aux autres transitions",
       question: "Le projet évite-t-il de nuire aux transitions qu’il ne traite pas\u202f?",
       hint: "Une transition après l’autre.",
-      reads: ["project.otherTransitions", "project.transitions"],
+      reads: [...unharmedPaths, "project.transitions"],
       weight: 1,
     },
   ]),
@@ -142,7 +144,7 @@ const headings: readonly ScoredHeading[] = [
       title: "Durée des bénéfices et promotion",
       question: "Les structures sauront-elles ensemble faire durer les bénéfices du projet et le promouvoir\u202f?",
       hint: "Le texte fait de l’essaimage un élément central.",
-      reads: ["sharing.lasting", "partners.*.contribution"],
+      reads: ["sharing.lasting", "sharing.sustainedBy", "partners.*.contribution"],
       weight: 3,
       must: "highest",
     },
@@ -151,7 +153,14 @@ const headings: readonly ScoredHeading[] = [
       title: "Expérimentation et partage gratuit",
       question: "Les livrables seront-ils partagés gratuitement, et transférés à d’autres\u202f?",
       hint: "Licence, diffusion des résultats, transfert de méthode ou d’outils.",
-      reads: ["sharing.licence", "sharing.thirdParties", "sharing.channels", "sharing.transfer"],
+      reads: [
+        "sharing.licence",
+        "sharing.thirdParties",
+        "sharing.freeFor",
+        "sharing.freeYears",
+        "sharing.channels",
+        "sharing.transfer",
+      ],
       weight: 3,
       must: "highest",
     },

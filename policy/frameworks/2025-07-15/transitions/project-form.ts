@@ -1,7 +1,11 @@
-import { is, oneOf } from "../../../engine/expression.ts";
+import { all, is, not, oneOf, some } from "../../../engine/expression.ts";
 import { group, type Section } from "../../../engine/form.ts";
+import { associationSection } from "../common/association.ts";
+import { contactQuestions } from "../common/contact.ts";
 import { a } from "./answers.ts";
+import { harmQuestions, momentQuestions } from "./principles-form.ts";
 import { ask, isModule, isOtherKind, isTool, partnersGroup, q, when } from "./questions.ts";
+import { transitionQuestions } from "./transitions-form.ts";
 
 const p = a.project;
 const partner = a.partners.item;
@@ -62,17 +66,7 @@ const project: Section = {
 const transitions: Section = {
   id: "transitions",
   title: "Les transitions",
-  items: [
-    q.transitions,
-    ask(p.transitionsAddressed, {
-      label: "Comment le projet répond-il à chacune\u202f?",
-      hint: "Cocher ne suffit pas\u00a0: dites le problème, et ce que le projet y change.",
-    }),
-    ask(p.otherTransitions, {
-      label: "Comment évitez-vous de nuire aux transitions que vous ne traitez pas\u202f?",
-      hint: "Par exemple le numérique et ses équipements face à la transition écologique.",
-    }),
-  ],
+  items: [q.transitions, ...transitionQuestions(ask, p)],
 };
 
 const partners: Section = {
@@ -113,15 +107,7 @@ const partners: Section = {
       ],
     }),
     q.agreement,
-    ask(a.contact.name, { label: "Personne à contacter", prefill: "person.name", autocomplete: "name" }),
-    ask(a.contact.role, {
-      label: "Sa fonction",
-      required: "optional",
-      prefill: "person.role",
-      autocomplete: "organization-title",
-    }),
-    ask(a.contact.email, { label: "Son adresse électronique", prefill: "person.email", autocomplete: "email" }),
-    ask(a.contact.phone, { label: "Son téléphone", prefill: "person.phone", autocomplete: "tel" }),
+    ...contactQuestions(ask, a.contact),
   ],
 };
 
@@ -138,6 +124,8 @@ const audiences: Section = {
       max: 50,
       items: [ask(p.places.item.commune, { label: "Commune" })],
     }),
+    ask(p.isRemote, { label: "Une part du projet se fait-elle à distance\u202f?" }),
+    ask(p.remote, { label: "Laquelle, et avec qui\u202f?", visible: p.isRemote }),
     ask(p.territory, { label: "Quels territoires visez-vous\u202f?" }),
     ask(p.audiences, { label: "Quels publics visez-vous, et combien de personnes\u202f?" }),
     ask(p.jobSeekers, { label: "Quelle place ont les personnes en recherche d’emploi\u202f?" }),
@@ -237,17 +225,12 @@ const principles: Section = {
   intro: "Les fonds européens les demandent à chaque étape\u00a0: élaboration, mise en œuvre, suivi, évaluation.",
   items: [
     q.equality,
-    ask(a.principles.equalityDetail, {
-      label: "De quelle façon, à chaque étape\u202f?",
-      visible: a.principles.equality,
-    }),
+    ...momentQuestions(ask, a.principles.equalityAt, "L’égalité", a.principles.equality),
     q.nonDiscrimination,
-    ask(a.principles.nonDiscriminationDetail, {
-      label: "De quelle façon, accessibilité comprise\u202f?",
-      visible: a.principles.nonDiscrimination,
-    }),
+    ...momentQuestions(ask, a.principles.nonDiscriminationAt, "La non-discrimination", a.principles.nonDiscrimination),
     q.sustainability,
     ask(a.principles.sustainabilityDetail, { label: "Par quels choix\u202f?", visible: a.principles.sustainability }),
+    ...harmQuestions(ask, a.principles),
   ],
 };
 
@@ -263,11 +246,14 @@ const steering: Section = {
   ],
 };
 
+const isAssociation = some(a.partners, (one) => all(not(is(one.role, "partner")), is(one.category, "association")));
+
 /** What the project is, before what it costs. */
 export const projectSections: readonly Section[] = [
   project,
   transitions,
   partners,
+  associationSection(ask, a.association, isAssociation),
   audiences,
   content,
   phases,

@@ -15,6 +15,7 @@ import { fund, type TransitionFigures } from "./funding.ts";
 import { grid } from "./grid.ts";
 import { parties } from "./parties.ts";
 import { passages } from "./passages.ts";
+import { pictured } from "./pictured.ts";
 import { samples } from "./samples.ts";
 import { tell } from "./tell.ts";
 import { type TransitionTerms, terms } from "./terms.ts";
@@ -58,6 +59,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   course: { route: "committee", opinions: [] },
   words,
   agreement,
+  pictured,
   samples,
 };
 
