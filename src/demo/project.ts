@@ -14,6 +14,7 @@ export function modernisationProject(organisation: DemoOrganisation, year: numbe
     "applicant.siret": organisation.siret,
     "applicant.legalName": organisation.name,
     "applicant.legalKind": organisation.legalKind,
+    ...associationOf(organisation.legalKind),
     "contact.name": "Camille Exemple (personne fictive)",
     "contact.email": "camille@formation.example",
     "contact.phone": "02 31 00 00 00",
@@ -46,5 +47,17 @@ export function modernisationProject(organisation: DemoOrganisation, year: numbe
     "project.funding.1.source": "own",
     "project.funding.1.amount": "14 000",
     "call.q1": "oui",
+  };
+}
+
+/** What the single form asks of an association or a foundation. */
+function associationOf(legalKind: string): Raw {
+  if (legalKind !== "association" && legalKind !== "foundation") return {};
+  return {
+    "association.purpose": "Former et accompagner vers l’emploi.",
+    "association.representative": "Dominique Exemple (personne fictive)",
+    "association.representativeRole": "Présidente",
+    "association.volunteers": "12",
+    "association.employees": "14",
   };
 }

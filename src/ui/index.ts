@@ -1,6 +1,7 @@
 // The pages' box of parts. Everything here renders on the server and works without JavaScript.
 export * from "./actions.tsx";
 export { type AssetManifest, setAssets } from "./assets.ts";
+export * from "./cash-picture.tsx";
 export * from "./data.tsx";
 export * from "./fields/choices.tsx";
 export * from "./fields/commune.tsx";
@@ -12,6 +13,7 @@ export * from "./figures.tsx";
 export { accessibilityStatus, type Funder } from "./footer.tsx";
 export * from "./format.ts";
 export * from "./funding-bar.tsx";
+export { Gantt } from "./gantt.tsx";
 export type { NavItem, SignedIn } from "./header.tsx";
 export { Icon, type IconName } from "./icons.tsx";
 export * from "./layout.tsx";

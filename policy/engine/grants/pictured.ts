@@ -14,6 +14,8 @@ export interface Pictured {
   /** The list of the form that the calendar draws: it stands in that list's section. */
   readonly calendarOf: readonly string[];
   calendar(answers: Values): readonly Stretch[];
+  /** The question whose section shows the plan of cash. */
+  readonly cashOf?: readonly string[];
   /** INSEE codes of every place where the project is carried out. */
   places(answers: Values): readonly string[];
   /** Money going out and coming in, by month; null where days or amounts are missing. */

@@ -105,8 +105,21 @@ describe("a request that answers a call", () => {
     expect(found?.reading.assessment.funding.aid).toBe(1_000_000);
     expect(found?.reading.assessment.missingTerms).toEqual([]);
     expect(found?.reading.gaps).toEqual([]);
+    const phases = await lead.get(urls.applicationSection.href({ id, section: "phases" }));
+    expect(phases.body).toMatch(/<figure class="es-gantt"><svg.*Préparer.*<\/table>/s);
     const section = await lead.get(urls.applicationSection.href({ id, section: "appel" }));
     expect(section.body).toContain("Le projet se tient-il en Normandie ?");
+  });
+
+  it("begins with what the organisation said of itself in its last file, and with nothing of that project", async () => {
+    const purpose = "Former et accompagner vers l’emploi.";
+    const id = await begin();
+    const { raw } = await w.inTx((tx) =>
+      tx.selectFrom("application").select("raw").where("id", "=", id).executeTakeFirstOrThrow(),
+    );
+    const isAssociation = "association.purpose" in modernisationProject(demoFile(0).organisation, 2026);
+    expect(raw).toMatchObject(isAssociation ? { "association.purpose": purpose } : {});
+    expect(raw).not.toHaveProperty(["project.need"]);
   });
 
   it("is filed before the closing, on the server’s clock, and received once", async () => {

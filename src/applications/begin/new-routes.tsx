@@ -31,6 +31,7 @@ import { communeQueryName, formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { communeName } from "../draft/communes.ts";
 import { createDraft } from "../draft/drafts.ts";
+import { withAskedOnce } from "./asked-once.ts";
 import { answersFromLink, firstAnswers } from "./begin.ts";
 import { type Applicant, NewPage } from "./new-page.tsx";
 import { type Beginning, beginningOf } from "./replaced.ts";
@@ -202,7 +203,8 @@ async function begin(world: World, visitor: SignedVisitor, { scheme, call }: Ope
     const organisation = await loadOrganisation(tx, organisationId);
     if (organisation === null) throw new HTTPException(404);
     const known = knownOf(organisation, await personOf(tx, visitor.person.id), siret);
-    const raw = firstAnswers(scheme, brought, known, organisation.kind);
+    const first = firstAnswers(scheme, brought, known, organisation.kind);
+    const raw = await withAskedOnce(tx, scheme, first, organisationId);
     const today = policyDay(at);
     const framework = frameworkOn(today).version;
     const ledgers = await ledgersOf(tx, [organisation.siren], { scheme: scheme.slug, framework });
@@ -212,8 +214,8 @@ async function begin(world: World, visitor: SignedVisitor, { scheme, call }: Ope
       visitor.person.id,
       at,
     );
-    const [first] = scheme.form.sections;
-    const location = urls.applicationSection.href({ id, section: first?.id ?? "" });
+    const [section] = scheme.form.sections;
+    const location = urls.applicationSection.href({ id, section: section?.id ?? "" });
     await keepLocation(tx, key, location);
     return { location, told: sentenceOf(beginningOf(scheme.slug, brought, raw, ledgers, today)) };
   });

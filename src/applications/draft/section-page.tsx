@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { labelHere, type OpenScheme, type Section, valueAtPath } from "#policy/index.ts";
 import { type OpenFile, sayAnswer } from "#src/life/index.ts";
+import { ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -75,6 +76,7 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): J
       <RequiredNote />
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
+      <Drawn {...props} />
       {showsBudget(file.reading.scheme, section) ? (
         <Budget reading={file.reading} id="budget" />
       ) : (
@@ -102,6 +104,15 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): J
       </ButtonBar>
     </Form>
   );
+}
+
+/** What a section's answers draw: the calendar under its phases, the plan of cash under what it is drawn with. */
+function Drawn({ file, section }: Pick<SectionPageProps, "file" | "section">): JSX.Element | null {
+  const { pictured } = file.reading.scheme;
+  const asks = (path: string) => section.items.some((item) => item.path.join(".") === path);
+  if (pictured === undefined) return null;
+  if (asks(pictured.calendarOf.join("."))) return <ProjectCalendar of={file.reading} />;
+  return pictured.cashOf !== undefined && asks(pictured.cashOf.join(".")) ? <ProjectCash of={file.reading} /> : null;
 }
 
 /** The first button of a form is the one that Enter presses: this one keeps the page and loses nothing. */

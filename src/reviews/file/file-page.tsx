@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
 import { Disclosure, ErrorSummary } from "#src/ui/index.ts";
 import { Grid } from "../checks/file-grid.tsx";
 import { checkId, DoubtPoint, isSettled, Points } from "../checks/file-points.tsx";
@@ -67,6 +68,20 @@ function Parts(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
+/** What the answers draw: the calendar, what must be found meanwhile, the places outside. An officer concludes. */
+function Drawn({ view }: { readonly view: FileView }): JSX.Element | null {
+  if (view.scheme.pictured === undefined) return null;
+  const of = { scheme: view.scheme, answers: view.file.answers, assessment: view.instruction.accepted };
+  return (
+    <section class="es-wide" id="calendrier" aria-labelledby="titre-calendrier" tabIndex={-1}>
+      <h2 id="titre-calendrier">Calendrier et trésorerie</h2>
+      <PlacesOutside of={of} />
+      <ProjectCalendar of={of} />
+      <ProjectCash of={of} />
+    </section>
+  );
+}
+
 function Bands(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { checks, doubts, grid } = view.instruction;
@@ -81,6 +96,7 @@ function Bands(props: { readonly view: FileView }): JSX.Element {
         <h2 id="titre-budget">Budget demandé et budget accepté</h2>
         <Budget view={view} />
       </section>
+      <Drawn view={view} />
       <div class="es-band">
         <div class="es-presented">
           <Plan view={view} />

@@ -10,6 +10,7 @@ const ESF_PAYS_AFTER = 6;
 /** The calendar, the places and the plan of cash of a project of 2.c (SEL-4, TR-2, D-47). */
 export const pictured: Pictured = {
   calendarOf: ["phases"],
+  cashOf: ["cashAtStart"],
   calendar: (answers) => stretchesOf(rows(answers, "phases"), (row, place) => text(row.title) ?? `Phase ${place + 1}`),
   places: (answers) => [
     ...[text(valueAtPath(answers, "project.commune"))].filter((one) => one !== null),

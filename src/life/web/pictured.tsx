@@ -1,0 +1,57 @@
+import type { JSX } from "preact";
+import type { Assessment, OpenScheme, Values } from "#policy/index.ts";
+import { communeByCode, departmentsOfFunder, sayCommune } from "#src/territory/index.ts";
+import { CashPicture, formatMoney, Gantt, NBSP, Notice, sayMonth } from "#src/ui/index.ts";
+
+interface Read {
+  readonly scheme: Pick<OpenScheme, "pictured">;
+  readonly answers: Values;
+  readonly assessment: Pick<Assessment, "funding">;
+}
+
+/** The calendar of a project as a picture beside its table; null where no stretch has both its days. */
+export function ProjectCalendar({ of }: { readonly of: Read }): JSX.Element | null {
+  const rows = of.scheme.pictured?.calendar(of.answers) ?? [];
+  return rows.length === 0 ? null : <Gantt caption="Calendrier du projet" rows={rows} />;
+}
+
+/** What must be found to pay the project before its aids come: the most that is missing, said first. Nothing is judged. */
+export function ProjectCash({ of }: { readonly of: Read }): JSX.Element | null {
+  const plan = of.scheme.pictured?.cash?.(of.answers, of.assessment.funding) ?? null;
+  if (plan === null) return null;
+  return (
+    <>
+      <p>
+        {plan.gap === null ? (
+          <strong>La trésorerie indiquée suffit chaque mois.</strong>
+        ) : (
+          <>
+            Il manque au plus <strong>{formatMoney(plan.gap.amount)}</strong>, fin {sayMonth(plan.gap.month)}.
+          </>
+        )}{" "}
+        Chaque dépense est comptée le mois de son paiement, ou répartie sur la durée de son service ; les aides, aux
+        jours attendus.
+      </p>
+      <CashPicture caption="Plan de trésorerie, mois par mois" rows={plan.months} />
+    </>
+  );
+}
+
+/** The places of a project that are outside the region, for who judges where it is carried out; null where none is. */
+export function PlacesOutside({ of }: { readonly of: Read }): JSX.Element | null {
+  const here = new Set(departmentsOfFunder().map(({ code }) => code));
+  const outside = (of.scheme.pictured?.places(of.answers) ?? []).flatMap((code) => {
+    const commune = communeByCode(code);
+    return commune === null || here.has(commune.department) ? [] : [`${sayCommune(code)} (${code})`];
+  });
+  if (outside.length === 0) return null;
+  return (
+    <Notice tone="warning" title={`Lieux hors de la région${NBSP}: ${outside.length}`}>
+      <ul>
+        {outside.map((place) => (
+          <li key={place}>{place}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
