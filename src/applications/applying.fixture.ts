@@ -4,6 +4,7 @@ import { type DemoFile, demoFile } from "#src/demo/file.ts";
 import { demoPaper } from "#src/demo/paper.ts";
 import { listAttachments } from "#src/life/attachments.ts";
 import { openFile } from "#src/life/file.ts";
+import { createDraft } from "#src/life/index.ts";
 import {
   addMember,
   createOrganisation,
@@ -16,7 +17,6 @@ import { json } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { TestWorld } from "#test/support/world.ts";
 import { addProof } from "./belonging/store.ts";
-import { createDraft } from "./draft/drafts.ts";
 import { joinPaper, receivePaper } from "./papers/papers.ts";
 
 /** An organisation with one person a role. */

@@ -1,7 +1,6 @@
 // The door of this slice: what later slices and the web may take of a request for aid.
 
 export { answerCompletion } from "./completion/answer-completion.ts";
-export { createDraft } from "./draft/drafts.ts";
 export { type Filed, type Filing, fileRevision } from "./filing/filing.ts";
 export { declarationIds } from "./filing/submit.ts";
 export { submitApplication } from "./filing/submit-application.ts";

@@ -1,14 +1,7 @@
 import { Readable } from "node:stream";
 import { frameworkOn, type Raw } from "#policy/index.ts";
-import {
-  createDraft,
-  declarationIds,
-  joinPaper,
-  receivePaper,
-  submitApplication,
-  writeMessage,
-} from "#src/applications/index.ts";
-import { openFile, policyDay } from "#src/life/index.ts";
+import { declarationIds, joinPaper, receivePaper, submitApplication, writeMessage } from "#src/applications/index.ts";
+import { createDraft, openFile, policyDay } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";

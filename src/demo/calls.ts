@@ -1,10 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { frameworkOn, type OpenScheme } from "#policy/index.ts";
-import { createDraft, declarationIds, submitApplication } from "#src/applications/index.ts";
+import { declarationIds, submitApplication } from "#src/applications/index.ts";
 import type { Outcome } from "#src/calls/act.ts";
 import { createCall, editCall, proposeCall, publishCall } from "#src/calls/acts.ts";
 import { askQuestion } from "#src/calls/questions.ts";
-import { policyDay } from "#src/life/index.ts";
+import { createDraft, policyDay } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { frameworkOn } from "#policy/index.ts";
 import { givePaper } from "#src/applications/belonging/acts.ts";
-import { createDraft, receivePaper } from "#src/applications/index.ts";
-import { policyDay } from "#src/life/index.ts";
+import { receivePaper } from "#src/applications/index.ts";
+import { createDraft, policyDay } from "#src/life/index.ts";
 import { addMember, createOrganisation, createPerson } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";

@@ -115,3 +115,24 @@ export async function findAttachment(tx: Tx, applicationId: string, id: string):
     .executeTakeFirst();
   return row === undefined ? null : read(row);
 }
+
+/** A paper that is joined: its kind and the item it is about, its stored bytes, who joined it. */
+export interface NewAttachment extends Pick<Attachment, "document" | "about"> {
+  readonly applicationId: string;
+  readonly fileId: string;
+  readonly addedBy: string;
+}
+
+export async function addAttachment(tx: Tx, paper: NewAttachment, at: Temporal.Instant): Promise<void> {
+  await tx
+    .insertInto("attachment")
+    .values({
+      application_id: paper.applicationId,
+      document: paper.document,
+      about: paper.about,
+      file_id: paper.fileId,
+      added_by: paper.addedBy,
+      added_at: at,
+    })
+    .execute();
+}

@@ -21,7 +21,25 @@ export {
   type Revision,
   type RevisionCause,
 } from "./application.ts";
-export { type Attachment, findAttachment, keyOf, movePapers, movePapersBack, type ScanState } from "./attachments.ts";
+export {
+  type Attachment,
+  addAttachment,
+  findAttachment,
+  keyOf,
+  movePapers,
+  movePapersBack,
+  type ScanState,
+} from "./attachments.ts";
+export {
+  addCompletionRequest,
+  type CompletionItem,
+  type CompletionRequest,
+  closeCompletionRequest,
+  listCompletionRequests,
+  markAnswered,
+  openCompletionRequest,
+} from "./completion-requests.ts";
+export { createDraft, type NewDraft } from "./create-draft.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredDays } from "./file.ts";

@@ -1,11 +1,20 @@
 import { frameworkOn } from "#policy/index.ts";
 import { refusedByClock } from "#src/calls/index.ts";
-import { type Claimed, claimKey, findApplication, keepLocation, mayCopy, mayRead, policyDay } from "#src/life/index.ts";
+import {
+  type Claimed,
+  claimKey,
+  createDraft,
+  findApplication,
+  keepLocation,
+  mayCopy,
+  mayRead,
+  policyDay,
+} from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { createDraft, deleteDraft } from "../draft/drafts.ts";
+import { deleteDraft } from "../draft/drafts.ts";
 
 export type Done = { readonly kind: "done"; readonly location: string } | { readonly kind: "absent" | "forbidden" };
 

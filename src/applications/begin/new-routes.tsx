@@ -4,6 +4,7 @@ import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
 import { type CallOfFile, findCall, isPublished, phaseOf, underCall } from "#src/calls/index.ts";
 import {
   claimKey,
+  createDraft,
   type KnownPerson,
   keepLocation,
   knownOf,
@@ -30,7 +31,6 @@ import type { World } from "#src/platform/world.ts";
 import { communeQueryName, formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { communeName } from "../draft/communes.ts";
-import { createDraft } from "../draft/drafts.ts";
 import { withAskedOnce } from "./asked-once.ts";
 import { answersFromLink, firstAnswers } from "./begin.ts";
 import { type Applicant, NewPage } from "./new-page.tsx";

@@ -2,7 +2,9 @@ import type { Assessment } from "#policy/index.ts";
 import {
   type ActRequest,
   latestRevision,
+  markAnswered,
   type Outcome,
+  openCompletionRequest,
   type Refusal,
   readFile,
   readForFiling,
@@ -11,7 +13,7 @@ import {
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { fileRevision } from "../filing/filing.ts";
-import { markAnswered, openCompletionRequest, paperAsked } from "./completion.ts";
+import { paperAsked } from "./completion.ts";
 import { consequencesOf, isWorse } from "./consequences.ts";
 
 /** Sends the answers to a request for more: a new revision; the clock starts again (CRPA L114-5). */

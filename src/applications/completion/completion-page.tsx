@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { CriterionResult } from "#policy/index.ts";
-import type { OpenFile } from "#src/life/index.ts";
+import type { CompletionRequest, OpenFile } from "#src/life/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -26,7 +26,7 @@ import { buttons, FormQuestion } from "../draft/form-items.tsx";
 import type { FormState } from "../draft/form-state.ts";
 import { KNOWINGLY } from "../filing/submission-page.tsx";
 import { type PaperError, Slots } from "../papers/attachments-page.tsx";
-import { type CompletionRequest, paperAsked, type ReopenedPapers } from "./completion.ts";
+import { paperAsked, type ReopenedPapers } from "./completion.ts";
 import { type Consequences, isWorse } from "./consequences.ts";
 
 export interface CompletionPageProps {

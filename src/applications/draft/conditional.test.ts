@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDraft } from "#src/life/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { makeDraft, makeOrganisation, type TestOrganisation } from "../applying.fixture.ts";
-import { createDraft } from "./drafts.ts";
 
 let w: TestWorld;
 let organisation: TestOrganisation;

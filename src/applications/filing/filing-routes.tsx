@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Assessment } from "#policy/index.ts";
 import {
+  type CompletionRequest,
   latestRevision,
   mayEdit,
   maySeeAsApplicant,
   mayTake,
   type OpenFile,
+  openCompletionRequest,
   openFile,
   type RawValue,
   type Refusal,
@@ -32,13 +34,7 @@ import { urls } from "#src/urls.ts";
 import { settleEvident } from "../belonging/acts.ts";
 import { standingFor } from "../belonging/store.ts";
 import { answerCompletion } from "../completion/answer-completion.ts";
-import {
-  type CompletionRequest,
-  openCompletionRequest,
-  type ReopenedPapers,
-  reopenedPapers,
-  reopenedPaths,
-} from "../completion/completion.ts";
+import { type ReopenedPapers, reopenedPapers, reopenedPaths } from "../completion/completion.ts";
 import { CompletionPage } from "../completion/completion-page.tsx";
 import { consequencesOf } from "../completion/consequences.ts";
 import {

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
 import {
   type Application,
+  type CompletionRequest,
   type HistoryEntry,
   type IssuedDocument,
   isGivenUp,
@@ -35,7 +36,6 @@ import {
   Timeline,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { CompletionRequest } from "../completion/completion.ts";
 import { Answers, Differences, type RevisionDifference } from "../web/answers.tsx";
 
 export interface ApplicationPageProps {

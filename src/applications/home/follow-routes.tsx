@@ -15,6 +15,7 @@ import {
   mayWriteFor,
   mayWriteMessage,
   type OpenFile,
+  openCompletionRequest,
   openFile,
   type Refusal,
   type Revision,
@@ -40,7 +41,6 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
 import { standingFor } from "../belonging/store.ts";
-import { openCompletionRequest } from "../completion/completion.ts";
 import { DraftPage } from "../draft/draft-page.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";

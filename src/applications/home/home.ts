@@ -1,7 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Application, chainOf, isGivenUp, listApplications, type OpenFile, readFile } from "#src/life/index.ts";
+import {
+  type Application,
+  type CompletionRequest,
+  chainOf,
+  isGivenUp,
+  listApplications,
+  type OpenFile,
+  openCompletionRequest,
+  readFile,
+} from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { type CompletionRequest, openCompletionRequest } from "../completion/completion.ts";
 
 /** One thing that waits for the applicant, the most pressing first. */
 export type ToDo =

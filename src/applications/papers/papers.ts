@@ -4,6 +4,7 @@ import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import {
   type Application,
+  addAttachment,
   chainOf,
   findApplication,
   findAttachment,
@@ -12,6 +13,7 @@ import {
   lockApplication,
   mayEdit,
   mayRead,
+  openCompletionRequest,
   readFile,
 } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
@@ -21,7 +23,7 @@ import { enqueue } from "#src/platform/jobs.ts";
 import { record } from "#src/platform/journal.ts";
 import { startsAsPdf, whyShut } from "#src/platform/opening/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { openCompletionRequest, reopenedPapers } from "../completion/completion.ts";
+import { reopenedPapers } from "../completion/completion.ts";
 import { LARGEST_PAPER, type Recognised, recognise, sayShut, tidyName } from "./paper-types.ts";
 
 /** Bytes that were received whole and are what their name says. */
@@ -115,17 +117,7 @@ export function joinPaper(world: World, visitor: SignedVisitor, id: string, pape
         stored_by: visitor.person.id,
       })
       .execute();
-    await tx
-      .insertInto("attachment")
-      .values({
-        application_id: id,
-        document: paper.document,
-        about: paper.about,
-        file_id: stored.id,
-        added_by: visitor.person.id,
-        added_at: at,
-      })
-      .execute();
+    await addAttachment(tx, { ...paper, applicationId: id, fileId: stored.id, addedBy: visitor.person.id }, at);
     if (world.config.clamav !== null) await enqueue(tx, "scan-file", { file: stored.id });
     return {
       act: "attachment-added",

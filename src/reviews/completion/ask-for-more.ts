@@ -1,9 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { type Raw, readRaw } from "#policy/index.ts";
-import { type ActRequest, latestRevision, type Outcome } from "#src/life/index.ts";
+import {
+  type ActRequest,
+  addCompletionRequest,
+  closeCompletionRequest,
+  latestRevision,
+  type Outcome,
+} from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
-import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { refused } from "../checks/refused.ts";
 import { reviewStep } from "../reviewing.ts";
@@ -24,18 +29,11 @@ export function askForMore(
     const { answers } = readRaw(scheme.form, (revision?.raw ?? {}) as Raw);
     const asked = requestCompletion(input, askables(scheme, answers, papers), legalDay(at));
     if ("refusals" in asked) return refused(asked.refusals);
-    const { id } = await tx
-      .insertInto("completion_request")
-      .values({
-        application_id: application.id,
-        items: json(asked.ok.items),
-        note: asked.ok.note,
-        due_on: asked.ok.dueOn,
-        asked_by: visitor.person.id,
-        asked_at: at,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const id = await addCompletionRequest(
+      tx,
+      { ...asked.ok, applicationId: application.id, askedBy: visitor.person.id },
+      at,
+    );
     return {
       details: { request: id, items: asked.ok.items, dueOn: asked.ok.dueOn },
       suspendUntil: Temporal.PlainDate.from(asked.ok.dueOn),
@@ -53,18 +51,7 @@ export function closeRequest(
 ): Promise<Outcome> {
   return reviewStep(world, visitor, "close-completion", request, async (tx, application, at) => {
     if (reason === "") return refused([{ field: "motif", message: "Dites pourquoi vous n’attendez plus la réponse." }]);
-    await closeOpenRequest(tx, application.id, at);
+    await closeCompletionRequest(tx, application.id, at);
     return { details: { reason } };
   });
-}
-
-/** Closes the request that waits for an answer, where there is one. */
-export function closeOpenRequest(tx: Tx, applicationId: string, at: Temporal.Instant): Promise<unknown> {
-  return tx
-    .updateTable("completion_request")
-    .set({ closed_at: at })
-    .where("application_id", "=", applicationId)
-    .where("answered_at", "is", null)
-    .where("closed_at", "is", null)
-    .execute();
 }

@@ -1,10 +1,9 @@
-import type { ActRequest, Outcome, Step } from "#src/life/index.ts";
+import { type ActRequest, closeCompletionRequest, type Outcome, type Step } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Refusal } from "../checks/finding.ts";
 import { refused } from "../checks/refused.ts";
-import { closeOpenRequest } from "../completion/ask-for-more.ts";
 import { reviewStep } from "../reviewing.ts";
 
 /** Steps that need no more than a word: complete, in review, without follow-up. */
@@ -33,7 +32,7 @@ export function abandon(world: World, visitor: SignedVisitor, request: ActReques
       refusals.push({ field: "motif", message: "Le délai donné au demandeur pour répondre n’est pas écoulé." });
     }
     if (refusals.length > 0) return refused(refusals);
-    await closeOpenRequest(tx, application.id, at);
+    await closeCompletionRequest(tx, application.id, at);
     return { details: { reason }, notice: [`Motif : ${reason}`] };
   });
 }
