@@ -35,7 +35,6 @@ export {
   type CompletionItem,
   type CompletionRequest,
   closeCompletionRequest,
-  listCompletionRequests,
   markAnswered,
   openCompletionRequest,
 } from "./completion-requests.ts";
