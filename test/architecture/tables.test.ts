@@ -28,6 +28,9 @@ const shared: Readonly<Record<string, string>> = {
 /** Reads against the order, each with what it saves. */
 const backward: Readonly<Record<string, string>> = {
   "reviews award": "the page of a file is one statement, its vote included",
+  "life opinion": "whose opinion was sent back is told of it",
+  "life mail_choice": "a mail leaves as its reader has chosen",
+  "news agreement": "a signature that is awaited is called to mind",
   "platform person": "who proposed and confirmed a setting is told by name",
   "life agreement": "the proof goes through every stored file, the signed copies included",
 };
