@@ -172,7 +172,7 @@ export function judge(criterion: Criterion, { facts, today }: Place, closed: Clo
   const { id, title, provision, question, nature } = criterion;
   const pointer = pointerAt(each, root);
   const trace: Trace = { said: question, status: "unknown", pointer };
-  const reason = "Aucune structure bénéficiaire n’est indiquée.";
+  const reason = "Rien n’est encore indiqué ici\u00a0: répondez pour chaque organisme concerné.";
   return [
     { id, title, provision, question, nature, status: "unknown", reason, facts: [pointer], missing: [pointer], trace },
   ];

@@ -66,14 +66,16 @@ export function commissionReportOf(
     return { refusals };
   return {
     ok: {
-      letterhead: headOf(config, example.application, number, at),
+      letterhead: headOf(config, input.files, number, at),
       title: input.title,
       sessionOn: input.sessionOn,
-      scheme: schemeInWords(example.application),
-      context: contextOf(schemeOf(example.application)),
+      scheme: inSeries(bySchemeOf(input.files).map(([application]) => schemeInWords(application))),
+      context: bySchemeOf(input.files)
+        .map(([application]) => contextOf(schemeOf(application)))
+        .join("\n\n"),
       files: [first, ...others],
       ...(input.budgetLine === "" ? {} : { budgetLine: input.budgetLine }),
-      deliberation: deliberationOf(config, example.application, [first, ...others]),
+      deliberation: deliberationOf(config, input.files, [first, ...others]),
     },
   };
 }
@@ -86,16 +88,37 @@ function contextOf(scheme: OpenScheme): string {
   ].join("\n\n");
 }
 
+/** The files of each scheme and version of the text, in the order of their first: each cites its own (GOV-1). */
+function bySchemeOf(files: readonly ReviewFile[]): readonly (readonly [Application, ...Application[]])[] {
+  const groups = new Map<string, [Application, ...Application[]]>();
+  for (const { application } of files) {
+    const key = `${application.framework} ${application.scheme}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [application]);
+    else group.push(application);
+  }
+  return [...groups.values()];
+}
+
+/** « l’un, l’autre et le dernier ». */
+function inSeries(names: readonly string[]): string {
+  return new Intl.ListFormat("fr", { type: "conjunction" }).format(new Set(names));
+}
+
 function headOf(
   config: Pick<Config, "funder" | "demo">,
-  application: Application,
+  files: readonly ReviewFile[],
   number: string,
   at: Temporal.Instant,
 ) {
-  const { recipient: _none, ...head } = letterheadOf(config, application, schemeOf(application).name, at);
+  const groups = bySchemeOf(files);
+  const [application] = groups[0] ?? [];
+  if (application === undefined) throw new Error("a report without a file");
+  const names = [...new Set(groups.map(([one]) => schemeOf(one).name))];
+  const { recipient: _none, ...head } = letterheadOf(config, application, names[0] ?? "", at);
   const references = [
     { label: "Rapport", value: number },
-    { label: "Dispositif", value: schemeOf(application).name },
+    { label: names.length === 1 ? "Dispositif" : "Dispositifs", value: names.join(" ; ") },
   ] as const;
   return { ...head, references };
 }
@@ -108,7 +131,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
   const opinion = file.opinions[0];
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
   const proposed = favourable ? (application.proposedAid ?? 0) : 0;
-  const days = funding.parties.reduce((sum, share) => sum + (share.measures.days?.kept ?? 0), 0);
+  const counted = funding.parties.flatMap(({ measures }) => measures.days ?? []);
   return {
     fileNumber: application.number ?? "",
     organisation: application.organisationName,
@@ -124,7 +147,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     opinion: favourable ? "favourable" : "unfavourable",
     grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
     conditions: [],
-    days,
+    ...(counted.length === 0 ? {} : { days: counted.reduce((sum, { kept }) => sum + (kept ?? 0), 0) }),
     ...(funding.parties.length > 1 ? { organisations: namesOf(file) } : {}),
   };
 }
@@ -135,32 +158,47 @@ function namesOf(file: ReviewFile): readonly string[] {
 
 function deliberationOf(
   config: Pick<Config, "funder">,
-  application: Application,
-  files: readonly ReportedFile[],
+  files: readonly ReviewFile[],
+  shown: readonly ReportedFile[],
 ): CommissionReport["deliberation"] {
-  const granted = files.filter((file) => file.opinion === "favourable");
-  const declined = files.filter((file) => file.opinion === "unfavourable");
-  const total = granted.reduce((sum, file) => sum + file.plan.aid, 0);
-  const articles: string[] = [];
-  if (granted.length > 0) {
-    articles.push(
-      `D’attribuer, au titre de ${schemeInWords(application)}, les subventions du tableau annexé, pour un total de ${sayMoney(cents(total))}.`,
-      "D’autoriser le Président à signer les conventions correspondantes.",
-    );
-  }
-  if (declined.length > 0) {
-    articles.push(
-      `De ne pas donner suite aux demandes suivantes, pour les motifs exposés : ${declined.map((file) => file.fileNumber).join(", ")}.`,
-    );
-  }
-  const voted = frameworkOf(application).deliberation;
+  const groups = bySchemeOf(files);
+  const granted = groups.flatMap((group) => attributed(group, shown));
+  const declined = shown.filter((file) => file.opinion === "unfavourable");
   return {
     visas: [
       "Vu le code général des collectivités territoriales",
       "Vu la loi nº 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations",
-      `Vu le cadre d’intervention « ${frameworkOf(application).title} » dans sa version du ${sayDay(voted.votedOn)}${sayDeliberation(voted)}`,
+      ...new Set(groups.map(([application]) => citedText(application))),
       `Vu le rapport présenté par le service « ${config.funder.service} »`,
     ],
-    articles,
+    articles: [
+      ...granted,
+      ...(granted.length === 0 ? [] : ["D’autoriser le Président à signer les conventions correspondantes."]),
+      ...(declined.length === 0
+        ? []
+        : [
+            `De ne pas donner suite aux demandes suivantes, pour les motifs exposés : ${declined.map((file) => file.fileNumber).join(", ")}.`,
+          ]),
+    ],
   };
+}
+
+/** The version of the text that a file was made under, by its act. */
+function citedText(application: Application): string {
+  const { title, deliberation } = frameworkOf(application);
+  return `Vu le cadre d’intervention « ${title} » dans sa version du ${sayDay(deliberation.votedOn)}${sayDeliberation(deliberation)}`;
+}
+
+/** The article that grants what is proposed for the files of one scheme; none where none is. */
+function attributed(
+  group: readonly [Application, ...Application[]],
+  shown: readonly ReportedFile[],
+): readonly string[] {
+  const numbers = new Set(group.map(({ number }) => number));
+  const granted = shown.filter((file) => file.opinion === "favourable" && numbers.has(file.fileNumber));
+  if (granted.length === 0) return [];
+  const total = granted.reduce((sum, file) => sum + file.plan.aid, 0);
+  return [
+    `D’attribuer, au titre de ${schemeInWords(group[0])}, les subventions du tableau annexé, pour un total de ${sayMoney(cents(total))}.`,
+  ];
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { day as parseDay } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
+import { loadFile } from "#src/reviews/index.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import type { CommissionReport } from "./letters/commission-report.ts";
+import { commissionReportOf } from "./report.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -71,6 +74,23 @@ describe("the reports to the Commission", () => {
     expect(told.status).toBe(422);
     expect(told.body).toMatch(/id="champ-date-erreur">.*La réunion ne peut pas précéder la validation/);
     expect(await reports()).toHaveLength(2);
+  });
+
+  it("cite for each scheme its own text, and attribute under each what it grants", async () => {
+    const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+    if (file === null) throw new Error("no file");
+    const other = { ...file, application: { ...file.application, scheme: "transitions", number: "TR-2026-00001" } };
+    const input = { title: "Deux", sessionOn: parseDay("2026-12-14"), budgetLine: "", files: [file, other, file] };
+    const made = commissionReportOf(w.world.config, input, "R1", w.clock.now(), (code) => code);
+    if ("refusals" in made) throw new Error(JSON.stringify(made.refusals));
+    const { deliberation, scheme, context, letterhead } = made.ok;
+    expect(scheme).toMatch(/^l’appui.* et « /);
+    expect(letterhead.references?.[1]?.label).toBe("Dispositifs");
+    expect(context.split("accompagne dans sa transformation")).toHaveLength(2);
+    // One version of the text, cited once; one article a scheme, one that authorises to sign.
+    expect(deliberation.visas).toHaveLength(4);
+    expect(deliberation.articles.filter((one) => one.startsWith("D’attribuer"))).toHaveLength(2);
+    expect(deliberation.articles.filter((one) => one.startsWith("D’autoriser"))).toHaveLength(1);
   });
 
   it("are all read, however many came after", async () => {

@@ -129,7 +129,7 @@ describe("reasons say the numbers", () => {
     const [result] = assess({}).criteria;
     expect(result).toMatchObject({
       id: "CS-1",
-      reason: "Aucune structure bénéficiaire n’est indiquée.",
+      reason: "Rien n’est encore indiqué ici\u00a0: répondez pour chaque organisme concerné.",
       facts: ["/structures"],
       trace: { said: result?.question, status: "unknown", pointer: "/structures" },
     });
