@@ -92,9 +92,9 @@ export type {
 } from "./engine/grants/agreement.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { CashPlan } from "./engine/grants/cash-plan.ts";
-export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
+export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
 export type { Terms } from "./engine/grants/declared.ts";
-export type { PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
+export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
 export { type OwnCriterion, ownFacts, withOwnCriteria } from "./engine/grants/own-criteria.ts";
@@ -145,6 +145,7 @@ export type { Axis, Framework, InformationScheme, OpenScheme, Scheme, Told } fro
 export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
 export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
 export type { Status } from "./engine/truth.ts";
+export { readTyped } from "./engine/typed.ts";
 export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
 export { ISO_DAY_PATTERN, readIsoDay, readWrittenDay } from "./engine/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";

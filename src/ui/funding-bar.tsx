@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { partsOf } from "#policy/index.ts";
 import { formatMoney, formatPercent } from "./format.ts";
 
-export type FundingPart = "region" | "esf" | "other" | "own" | "gap";
+export type FundingPart = "region" | "esf" | "other" | "in-kind" | "own" | "gap";
 
 export interface FundingShare {
   readonly part: FundingPart;

@@ -22,7 +22,14 @@ import { FormTable } from "./form-table.tsx";
 import { writeRemoval } from "./removals.ts";
 
 /** Names of the buttons of a section beside those of its questions. */
-export const buttons = { go: "aller", add: "ajouter", remove: "retirer", putBack: "retablir" } as const;
+export const buttons = {
+  go: "aller",
+  add: "ajouter",
+  remove: "retirer",
+  putBack: "retablir",
+  addLine: "ligne-ajouter",
+  duplicateLine: "ligne-dupliquer",
+} as const;
 
 /** The items of a section, groups as blocks that grow and shrink by buttons. */
 export function FormItems(props: {

@@ -78,10 +78,33 @@ function whatThePageKnows(
   const unseen = here.filter(
     (edit) => edit.page !== posted.page && edit.version > (own?.version ?? posted.baseVersion),
   );
-  const hasForeign = unseen.length > 0;
+  const hasForeign = unseen.length > 0 || isMoved(edits, posted, path, own?.version ?? posted.baseVersion);
   if (own !== undefined) return { known: own.after, hasForeign };
   if (!areWhole) return { known: undefined, hasForeign };
   return { known: unseen[0] === undefined ? now : unseen[0].before, hasForeign };
+}
+
+/**
+ * Whether another page moved the items of a group that this field is in: its number names another item since, even
+ * where both hold the same text.
+ */
+function isMoved(edits: readonly Edit[], posted: PostedDraft, path: string, since: number): boolean {
+  return edits.some((edit) => {
+    if (edit.page === posted.page || edit.version <= since || !edit.path.endsWith(LENGTH)) return false;
+    const group = edit.path.slice(0, -LENGTH.length);
+    if (!path.startsWith(`${group}.`)) return false;
+    const count = Number(edit.before ?? 0);
+    if (Number(edit.after ?? 0) < count) return true;
+    return edits.some((one) => one.version === edit.version && indexIn(one.path, group) < count);
+  });
+}
+
+const LENGTH = ".length";
+
+/** The place in a group that a field belongs to; none, for a field of another part. */
+function indexIn(path: string, group: string): number {
+  const step = path.startsWith(`${group}.`) ? path.slice(group.length + 1).split(".", 1)[0] : undefined;
+  return step !== undefined && /^\d+$/.test(step) ? Number(step) : Number.POSITIVE_INFINITY;
 }
 
 /** What differs between two drafts, field by field: the effect of adding or taking away an item. */

@@ -116,7 +116,7 @@ function Drawn({ file, section }: Pick<SectionPageProps, "file" | "section">): J
 }
 
 /** The first button of a form is the one that Enter presses: this one keeps the page and loses nothing. */
-function EnterSaves(): JSX.Element {
+export function EnterSaves(): JSX.Element {
   return (
     <button class="ds-sr-only" type="submit" name={buttons.go} value="ici" tabIndex={-1} aria-hidden="true">
       Enregistrer

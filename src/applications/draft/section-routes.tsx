@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { labelHere, type Missing, type Section } from "#policy/index.ts";
+import { labelHere, type Missing, type Raw, type Section } from "#policy/index.ts";
 import {
   type Application,
   isAnsweredHere,
@@ -18,6 +18,7 @@ import {
   forbidden,
   idParam,
   notFound,
+  type PageOptions,
   type RequestContext,
   type Routes,
   requireSignedIn,
@@ -31,13 +32,17 @@ import { communeQueryName, dayInParis, errorAt, fieldId, formatDayShort, formatT
 import { urls } from "#src/urls.ts";
 import { placeAfter, rearranged } from "../begin/begin.ts";
 import { answersFrom, wantedFromDirectory } from "../begin/directory-answers.ts";
+import { BudgetPage } from "../budget/budget-page.tsx";
+import { addLine, duplicateLine, type Edited, withReckoned } from "../budget/edit.ts";
+import { tableState } from "../budget/state-of.ts";
+import { type BudgetTable, budgetTable } from "../budget/table.ts";
 import { conflictNotes, conflictSummary, conflictsAt, settled, toldInOneLine, withoutUndecided } from "./conflicts.tsx";
 import { type Saved, saveDraft, type ToldConflict } from "./drafts.ts";
 import { buttons } from "./form-items.tsx";
 import { type PostedDraft, sameValue } from "./merge.ts";
 import { readPosted } from "./posted.ts";
 import { findRemoved, putBack, type Removal, readRemoval, writeRemoval } from "./removals.ts";
-import { SectionPage } from "./section-page.tsx";
+import { SectionPage, type SectionPageProps } from "./section-page.tsx";
 
 /** The sections of a draft: read, kept as one types or by the button, merged with what others write. */
 export function sectionRoutes(routes: Routes, world: World): void {
@@ -94,13 +99,26 @@ async function keepFields(
   const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];
   const removal = readRemoval(text(fields, buttons.putBack));
   const isDraft = (application: Application) => application.state === "draft";
-  return saveDraft(world, visitor, file.application.id, settle(posted), isDraft, {
+  const table = budgetTable(file.reading.scheme);
+  let line: number | null = null;
+  const saved = await saveDraft(world, visitor, file.application.id, settle(posted), isDraft, {
     rearrange: async (raw, tx, kept) => {
       if (removal !== null) return (await putBack(tx, form, kept, raw, removal)) ?? raw;
-      return add === "" && remove === "" ? raw : rearranged(form, raw, add, remove);
+      if (table === null || table.section !== section.id) return rearranged(form, raw, add, remove);
+      const edited = changedLines(table, withReckoned(table, file.application.raw, raw), fields);
+      line = edited.index;
+      return rearranged(form, edited.raw, add, remove);
     },
     removed: add === "" && removal === null ? remove : "",
   });
+  return { saved, line };
+}
+
+/** What the buttons of the budget's table do to its lines. */
+function changedLines(table: BudgetTable, raw: Raw, fields: FormFields): Edited {
+  const [heading, path] = [text(fields, buttons.addLine), text(fields, buttons.duplicateLine)];
+  if (heading !== "") return addLine(table, raw, heading);
+  return path === "" ? { raw, index: null } : duplicateLine(table, raw, path);
 }
 
 /** Questions that a page of this section can hold, those hidden for now included: they may have been shown to its author. */
@@ -117,7 +135,7 @@ async function autosave(
   section: Section,
   fields: FormFields,
 ): Promise<Response> {
-  const saved = await keepFields(c, world, file, section, fields, new Map(), withoutUndecided);
+  const { saved, line } = await keepFields(c, world, file, section, fields, new Map(), withoutUndecided);
   switch (saved.kind) {
     case "absent":
       return c.json({ message: "Cette demande n’est plus là." }, 404);
@@ -126,7 +144,9 @@ async function autosave(
     case "saved": {
       const [conflict] = saved.conflicts;
       if (conflict !== undefined) return c.json(toldInOneLine(file.reading.allQuestions, conflict), 409);
-      return c.json({ savedAt: saved.application.rawSavedAt.toString() });
+      const { rawSavedAt: savedAt } = saved.application;
+      const removal = saved.removal === null ? null : { removal: writeRemoval(saved.removal) };
+      return c.json({ savedAt: savedAt.toString(), ...(line === null ? null : { line }), ...removal });
     }
   }
 }
@@ -139,7 +159,7 @@ async function save(
   fields: FormFields,
 ): Promise<Response> {
   const found = await askDirectory(world, file, section, fields);
-  const saved = await keepFields(c, world, file, section, fields, found);
+  const { saved, line } = await keepFields(c, world, file, section, fields, found);
   if (saved.kind !== "saved") return saved.kind === "absent" ? notFound() : forbidden();
   if (saved.conflicts.length > 0) {
     const merged = await reopened(c, world, file.application.id);
@@ -151,7 +171,24 @@ async function save(
   }
   const removal = readRemoval(text(fields, buttons.putBack));
   if (removal !== null) return afterPuttingBack(c, file, saved.application, section, removal);
-  return c.redirect(destination(file, saved, section, fields, world), 303);
+  const at = lineToShow(file, fields, saved.application.id, section, line);
+  return c.redirect(at ?? destination(file, saved, section, fields, world), 303);
+}
+
+/** Where the buttons of the budget lead: to the line that came, to that of its own page, or back to the table. */
+function lineToShow(
+  file: OpenFile,
+  fields: FormFields,
+  id: string,
+  section: Section,
+  added: number | null,
+): string | null {
+  const path = budgetTable(file.reading.scheme)?.path ?? "";
+  const here = urls.applicationSection.href({ id, section: section.id });
+  if (added !== null) return `${here}#${fieldId(`${path}.${added}`)}`;
+  const [, go = "", line = ""] = /^(ligne|budget):(\d{1,4})$/.exec(text(fields, buttons.go)) ?? [];
+  if (go === "ligne") return urls.applicationBudgetLine.href({ id, line });
+  return go === "budget" ? `${here}#${fieldId(`${path}.${line}`)}` : null;
 }
 
 /** Back on the item that returned, or with the reason why it did not. */
@@ -272,29 +309,33 @@ async function answerSection(
           : [{ name: path, message: errorAt(labelHere(question.label, situation), error) }];
       })
     : conflictSummary(conflicting);
-  return respondPage(
-    c,
-    world,
-    {
-      title: section.title,
-      current: urls.dashboard.href(),
-      breadcrumbs: breadcrumbsOf(file, section.title),
-      scripts: ["autosave", "live", "commune"],
-      status: told.conflicts.length > 0 ? 409 : 200,
-      toCorrect: summary.length > 0,
-    },
-    <SectionPage
-      file={file}
-      section={section}
-      state={{ reading, raw, errors, notes: conflictNotes(conflicting), removal: await removalToTell(c, world, file) }}
-      summary={summary}
-      page={randomUUID()}
-      savedText={savedText(application, world)}
-      mayEdit={mayEdit(visitor, application)}
-      conflict={told.conflicts.length > 0}
-      lastAuthor={await otherAuthor(world, visitor, application)}
-    />,
-  );
+  const props: SectionPageProps = {
+    file,
+    section,
+    state: { reading, raw, errors, notes: conflictNotes(conflicting), removal: await removalToTell(c, world, file) },
+    summary,
+    page: randomUUID(),
+    savedText: savedText(application, world),
+    mayEdit: mayEdit(visitor, application),
+    conflict: told.conflicts.length > 0,
+    lastAuthor: await otherAuthor(world, visitor, application),
+  };
+  const table = budgetTable(reading.scheme);
+  const isBudget = table !== null && table.section === section.id;
+  const page: PageOptions = {
+    title: section.title,
+    current: urls.dashboard.href(),
+    breadcrumbs: breadcrumbsOf(file, section.title),
+    scripts: ["autosave", "live", "commune", ...(isBudget ? ["budget"] : [])],
+    status: told.conflicts.length > 0 ? 409 : 200,
+    toCorrect: summary.length > 0,
+    ...(isBudget ? { density: "compact" as const } : null),
+  };
+  if (!isBudget) return respondPage(c, world, page, <SectionPage {...props} />);
+  const { mayEdit: isWritable, state } = props;
+  const shown = { raw, today: policyDay(world.clock.now()), mayEdit: isWritable, notes: state.notes };
+  const budget = tableState(table, application.id, reading, shown);
+  return respondPage(c, world, page, <BudgetPage {...props} budget={budget} />);
 }
 
 /** The removal that the address names, while it can be undone. */

@@ -4,6 +4,7 @@ import type { World } from "#src/platform/world.ts";
 import { newRoutes } from "../begin/new-routes.tsx";
 import { deskRoutes } from "../belonging/desk-routes.tsx";
 import { proofRoutes } from "../belonging/proof-routes.tsx";
+import { budgetRoutes } from "../budget/budget-routes.tsx";
 import { sectionRoutes } from "../draft/section-routes.tsx";
 import { filedRoutes } from "../filing/filed-routes.tsx";
 import { filingRoutes } from "../filing/filing-routes.tsx";
@@ -15,6 +16,7 @@ export function applicationRoutes(world: World): Routes {
   const routes: Routes = new Hono<Env>();
   newRoutes(routes, world);
   sectionRoutes(routes, world);
+  budgetRoutes(routes, world);
   paperRoutes(routes, world);
   proofRoutes(routes, world);
   deskRoutes(routes, world);

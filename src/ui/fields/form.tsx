@@ -80,6 +80,8 @@ export interface FormProps {
   readonly autosaveUrl?: string | undefined;
   /** Selector-free name of the region that the live island refreshes from the form's GET address. */
   readonly live?: boolean | undefined;
+  /** Address that the live island reads again once a form is saved, where it is not the page's own. */
+  readonly liveUrl?: string | undefined;
   readonly label?: string | undefined;
   readonly children: Content;
 }
@@ -103,6 +105,7 @@ export function Form(props: FormProps): JSX.Element {
       novalidate
       data-island={islands === "" ? undefined : islands}
       data-autosave={props.autosaveUrl}
+      data-live={props.liveUrl}
     >
       {props.children}
     </form>

@@ -5,6 +5,9 @@
 //   409 {message, field?}   someone else kept another version: stop, tell, lose nothing that is on screen; `field` is
 //                   the id of the field that it is about
 //   other refusals {message | detail}, or no answer at all: tell and try again
+//
+// Who moves the fields of the form about holds it meanwhile: `essaim:hold` gives the promise of what is on its way, and
+// nothing is sent until `essaim:release`. `essaim:flush` keeps what is typed at once, for who leaves by another way.
 import { announce, answersOf, enhance, later, sentenceOf } from "./shared/page.ts";
 
 const settleTime = 1200;
@@ -19,6 +22,7 @@ function keepSaved(form: HTMLFormElement): void {
   let kept = answersOf(form).toString();
   let failures = 0;
   let stopped = false;
+  let held = false;
   let leaving = false;
   let saving: Promise<void> | undefined;
 
@@ -26,7 +30,7 @@ function keepSaved(form: HTMLFormElement): void {
   const saveSoon = later(() => void save(), settleTime);
 
   async function save(): Promise<void> {
-    if (stopped || saving !== undefined || !dirty()) return;
+    if (stopped || held || saving !== undefined || !dirty()) return;
     saving = send().finally(() => {
       saving = undefined;
       if (failures === 0 && dirty()) saveSoon();
@@ -116,6 +120,19 @@ function keepSaved(form: HTMLFormElement): void {
     else if (savedAt !== undefined && failures === 0 && !stopped && !dirty()) say(savedText(0));
   }
 
+  form.addEventListener("essaim:hold", (event) => {
+    held = true;
+    if (event instanceof CustomEvent) event.detail.settled = saving ?? Promise.resolve();
+  });
+  form.addEventListener("essaim:flush", (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    leaving = true;
+    event.detail.settled = (saving ?? Promise.resolve()).then(save);
+  });
+  form.addEventListener("essaim:release", () => {
+    held = false;
+    saveSoon();
+  });
   form.addEventListener("input", saveSoon);
   form.addEventListener("change", saveSoon);
   window.addEventListener("online", () => void save());

@@ -12,6 +12,26 @@ export const quotations: Readonly<Record<string, readonly string[]>> = {
   "TR-5": [
     "Ainsi, lorsqu’un projet est éligible et sélectionné dans le cadre de cet appel à projets FSE+, la Région Normandie intervient à hauteur de 20\u00a0% des dépenses éligibles et les fonds européens interviennent à hauteur maximale de 60\u00a0% des dépenses éligibles.",
   ],
+  "TR-6": [
+    "Les dépenses éligibles seront prises en compte à partir du 1er janvier 2025 et jusqu’au 31 décembre 2027 pour des opérations qui devront être réalisées avant le 30 juin 2027.",
+  ],
+  "TR-8": [
+    "Ce sont les personnes dont les temps consacrés au projet sont supérieurs à 10\u00a0% de leur temps de travail et dont la rémunération est prise en charge par le porteur. Les personnes ayant consacré moins de 10\u00a0% de leur temps de travail sur le projet ne sont pas éligibles.",
+    "Seul le temps de travail d’ingénierie et de diffusion auprès des acteurs emploi-formation est éligible\u00a0: le temps de travail, en face à face auprès des apprenants, des personnels valorisés en dépenses directes de personnel n’est pas éligible.",
+  ],
+  "TR-9": [
+    "Les dépenses externalisées doivent respecter les règles de la commande publique pour les porteurs de projets qui y sont soumis. Une attention particulière sera portée sur les structures privées répondant à un besoin d’intérêt général, qui de fait, devront, elles aussi, respecter la règlementation en la matière.",
+    "Attention\u00a0: les prestations liées à la maintenance des outils hors période de réalisation de l’action ne sont pas éligibles au dispositif.",
+  ],
+  "TR-10": [
+    "Exemples\u00a0: communication, impressions, location de salle, petit équipement, matériel pédagogique, frais de mission des personnels dont les rémunérations ont été portées dans le poste de dépenses de personnel.",
+  ],
+  "TR-11": [
+    "Achat d’équipements pédagogiques uniquement si cet achat est nécessaire à la réalisation de l’objectif de l’opération, ou si ces biens sont totalement amortis au cours de l’opération, ou si l’achat de ces biens est la solution la plus économique. Les dépenses autres (exemple\u00a0: achat de meubles, de véhicules, matériel informatique…) ne sont pas éligibles dans le cadre de ce dispositif.",
+  ],
+  "TR-12": [
+    "Exemples\u00a0: frais de gestion, d’impression, de nettoyage, les frais de téléphone, d’eau et d’électricité déterminés à l’appui d’une clé de répartition ou OCS appliqué.",
+  ],
   "TR-7": [
     "Les dépenses éligibles seront prises en compte à partir du 1er janvier 2025 et jusqu’au 31 décembre 2027 pour des opérations qui devront être réalisées avant le 30 juin 2027.",
   ],

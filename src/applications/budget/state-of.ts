@@ -1,0 +1,45 @@
+import type { Day, Raw } from "#policy/index.ts";
+import type { Reading } from "#src/life/index.ts";
+import type { Content } from "#src/ui/index.ts";
+import { figuresWhileWriting, namingErrors } from "./figures.ts";
+import { noteOf } from "./line-state.ts";
+import { type BudgetTable, writtenLines } from "./table.ts";
+import type { TableState } from "./table-state.ts";
+
+type Read = Pick<Reading, "scheme" | "answers" | "errors"> & Partial<Pick<Reading, "assessment">>;
+
+/** A budget read and judged, line by line, for its page. `raw` is what the cells show. */
+export function tableState(
+  table: BudgetTable,
+  id: string,
+  read: Read,
+  shown: {
+    readonly raw: Raw;
+    readonly today: Day;
+    readonly mayEdit: boolean;
+    readonly notes?: ReadonlyMap<string, Content>;
+  },
+): TableState {
+  const { scheme, answers, assessment } = read;
+  const { raw, today, mayEdit, notes } = shown;
+  const figures = figuresWhileWriting(table, scheme, answers, {
+    today,
+    ...(assessment === undefined ? null : { assessment }),
+  });
+  const errors = new Map([...namingErrors(table, answers), ...read.errors]);
+  const lines = writtenLines(table, raw).map((line) => ({
+    ...line,
+    note: noteOf(table, line, raw, figures.lines.get(line.path), errors),
+  }));
+  return {
+    id,
+    table,
+    raw,
+    answers,
+    mayEdit,
+    figures,
+    lines,
+    quotations: scheme.words.quotations,
+    notes: (path) => [...(notes ?? [])].filter(([name]) => name.startsWith(`${path}.`)),
+  };
+}
