@@ -3,6 +3,7 @@ export * from "./actions.tsx";
 export { type AssetManifest, setAssets } from "./assets.ts";
 export * from "./cash-picture.tsx";
 export * from "./data.tsx";
+export * from "./fields/cell.tsx";
 export * from "./fields/choices.tsx";
 export * from "./fields/commune.tsx";
 export * from "./fields/file.tsx";

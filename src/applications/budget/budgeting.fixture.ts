@@ -1,8 +1,8 @@
 import type { Raw } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
 import { demoBudget } from "#src/demo/budget-lines.ts";
+import { createDraft } from "#src/life/index.ts";
 import type { TestWorld } from "#test/support/world.ts";
-import { createDraft } from "../draft/drafts.ts";
 
 export interface Budgeting {
   readonly organisation: TestOrganisation;

@@ -1,10 +1,9 @@
 import type { JSX } from "preact";
 import type { TableColumn } from "#policy/index.ts";
 import { textOf } from "#src/life/index.ts";
-import { fieldId, formatMoneyExact, Icon } from "#src/ui/index.ts";
+import { Cell, fieldId, formatMoneyExact, Icon } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { buttons } from "../draft/form-items.tsx";
-import { Cell } from "./cell.tsx";
 import { shownText } from "./cells.ts";
 import { namesFor } from "./figures.ts";
 import type { LineNote, LineState } from "./line-state.ts";

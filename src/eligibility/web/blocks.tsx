@@ -15,6 +15,7 @@ import { pasteColumns } from "../paste.ts";
 import { controlNames, pasteBox } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
 import { pathAt } from "../steps.ts";
+import { AddLine, LineTable } from "./line-table.tsx";
 import { conditionsAt } from "./unmet.tsx";
 
 /** One question of the simulator, with what was typed and what is wrong with it. */
@@ -49,6 +50,27 @@ export function Blocks(props: {
   const path = pathAt(group.path, at);
   const limits = bounds(group);
   const count = itemCount(simulator.raw, path, group);
+  if (isLongList(group)) {
+    return (
+      <>
+        <LineTable
+          simulator={simulator}
+          group={group}
+          path={path}
+          count={count}
+          min={limits.min}
+          errors={props.errors}
+        />
+        <PasteBox group={group} path={path} />
+        <MoreItems
+          group={group}
+          path={path}
+          count={count}
+          may={mayGrow({ ...group, ...limits }, simulator.answers, at, count)}
+        />
+      </>
+    );
+  }
   // What is under the items follows the answers: the live script keeps the block, and replaces what has no key.
   return (
     <>
@@ -76,7 +98,6 @@ export function Blocks(props: {
           </Fieldset>
         ))}
       </div>
-      {isLongList(group) && <PasteBox group={group} path={path} />}
       <MoreItems
         group={group}
         path={path}
@@ -128,9 +149,7 @@ function MoreItems(props: {
   if (props.may === "not-met") return null;
   return (
     <div class="es-question">
-      <Button variant="secondary" icon="plus" name={controlNames.add} value={path}>
-        {group.addLabel}
-      </Button>
+      <AddLine group={group} path={path} />
     </div>
   );
 }

@@ -181,7 +181,7 @@ function answer(
       { label: scheme.name, href: urls.scheme.href({ scheme: scheme.slug }) },
       { label: "Simulateur" },
     ],
-    scripts: ["commune", "live"],
+    scripts: ["commune", "live", "grid"],
     // An address that carries answers is its reader's alone: neither shared caches nor search engines keep it.
     public: !c.req.url.includes("?"),
   };

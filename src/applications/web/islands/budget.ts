@@ -1,8 +1,8 @@
 // The budget as a spreadsheet: arrows, Enter, duplicate, delete with undo, a block pasted, figures as one types.
 // Without it the same fields and buttons travel with the form.
+import { keepKeys } from "#src/ui/islands/shared/keys.ts";
 import { answersOf, enhance, later, swapFrom } from "#src/ui/islands/shared/page.ts";
 import { type Figures, showFigures } from "./budget/figures.ts";
-import { keepKeys } from "./budget/keys.ts";
 import { moveLines } from "./budget/lines.ts";
 import { pasteBlock } from "./budget/paste.ts";
 

@@ -1,13 +1,6 @@
+import { focus } from "#src/ui/islands/shared/cell.ts";
+import type { LineActs } from "#src/ui/islands/shared/keys.ts";
 import { announce, answersOf } from "#src/ui/islands/shared/page.ts";
-import { focus } from "./cell.ts";
-
-/** What keys and buttons do to lines; each says whether there was something to do. */
-export interface Lines {
-  add(after: HTMLElement): boolean;
-  duplicate(row: HTMLElement): boolean;
-  remove(row: HTMLElement): boolean;
-  putBack(): boolean;
-}
 
 interface Told {
   readonly line?: number;
@@ -18,7 +11,7 @@ interface Told {
  * Lines that come and go without leaving the page. The service gives each its place: the row stands at once, without a
  * name, and what is typed in it is sent once it has one. One move at a time; nothing else is sent meanwhile.
  */
-export function moveLines(form: HTMLFormElement, budget: HTMLElement, refresh: () => void): Lines {
+export function moveLines(form: HTMLFormElement, budget: HTMLElement, refresh: () => void): LineActs {
   let last: string | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -73,7 +66,7 @@ export function moveLines(form: HTMLFormElement, budget: HTMLElement, refresh: (
     return true;
   }
 
-  const lines: Lines = {
+  const lines: LineActs = {
     add: (after) => {
       const body = after.closest("tbody");
       const heading = body?.dataset.heading ?? "";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Question } from "#policy/index.ts";
-import { fieldId } from "#src/ui/index.ts";
+import { fieldId } from "./wiring.tsx";
 
 export interface CellProps {
   readonly question: Question;
@@ -13,8 +13,9 @@ export interface CellProps {
   /** Id of what is said under the line. */
   readonly noteId: string;
   /** The only words that it takes, where these are not its own options: the phases of the file. */
-  readonly names: readonly string[] | null;
-  readonly isName: boolean;
+  readonly names?: readonly string[] | null;
+  /** Its text may take several lines. */
+  readonly isName?: boolean;
 }
 
 /** One cell of the table, as a field: what is typed in it travels with the form, with or without scripts. */
@@ -41,7 +42,7 @@ export function Cell(props: CellProps): JSX.Element {
       </select>
     );
   }
-  if (props.isName) {
+  if (props.isName === true) {
     return (
       <textarea class="es-cell" rows={1} {...shared}>
         {text}
@@ -73,7 +74,7 @@ function optionsOf({ question, names, text }: CellProps): readonly (readonly [st
         ["oui", "Oui"],
         ["non", "Non"],
       ];
-    return names === null || names.length === 0 ? null : names.map((name) => [name, name]);
+    return names == null || names.length === 0 ? null : names.map((name) => [name, name]);
   })();
   if (own === null || text === "" || own.some(([value]) => value === text)) return own;
   return [[text, text], ...own];

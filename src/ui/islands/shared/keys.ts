@@ -1,8 +1,15 @@
 import { type Cell, focus, isCell } from "./cell.ts";
-import type { Lines } from "./lines.ts";
+
+/** What keys do to lines; each says whether there was something to do. */
+export interface LineActs {
+  add(after: HTMLElement): boolean;
+  duplicate(row: HTMLElement): boolean;
+  remove(row: HTMLElement): boolean;
+  putBack(): boolean;
+}
 
 /** The keys of a spreadsheet. A list keeps its own arrows: Enter leaves it for the cell below. */
-export function keepKeys(budget: HTMLElement, lines: Lines): void {
+export function keepKeys(budget: HTMLElement, lines: LineActs): void {
   let before = "";
   budget.addEventListener("focusin", ({ target }) => {
     if (isCell(target)) before = target.value;
