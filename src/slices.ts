@@ -8,19 +8,20 @@ import type { Processing } from "#src/platform/processing.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
 import { caseload } from "#src/reviews/queue/caseload.ts";
-import { reviewRoutes } from "#src/reviews/web/index.ts";
+import { reviewProcessings } from "#src/reviews/queue/processings.ts";
+import { type Queue, type QueuePart, queueOf, reviewQueue, reviewRoutes } from "#src/reviews/web/index.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { agendaRoutes } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
-import { agreementPart, agreementRoutes } from "./agreements/web/index.ts";
+import { agreementPart, agreementQueue, agreementRoutes } from "./agreements/web/index.ts";
 import { tellProofInfected } from "./applications/belonging/infected.ts";
 import { belongingProcessing } from "./applications/belonging/retention.ts";
 import { APPLICATIONS_CRONTAB, applicationJobs } from "./applications/jobs.ts";
 import { callDrafts } from "./applications/of-calls.ts";
 import { awardJobs } from "./awards/jobs.ts";
-import { awardPart, awardRoutes } from "./awards/web/index.ts";
+import { awardPart, awardQueue, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
 import { CALLS_CRONTAB, callJobs, callProcessings } from "./calls/retention.ts";
 import { callRoutes } from "./calls/web/index.ts";
@@ -54,6 +55,13 @@ export interface Slice {
   readonly processings?: readonly Processing[];
   /** Tells those who sent a file of this slice that it held a virus. */
   readonly tellInfected?: TellInfected;
+  /** What it adds to the officers' list: columns, filters, acts on several files, columns of the sheet exported. */
+  readonly queue?: QueuePart;
+}
+
+/** The officers' list, with what each slice brings to it. */
+function queue(): Queue {
+  return queueOf(slices.flatMap((slice) => slice.queue ?? []));
 }
 
 /** What the slices after the review bring to the page of a file. */
@@ -96,14 +104,21 @@ export const slices: readonly Slice[] = [
       await tellProofInfected(...file);
     },
   },
-  { name: "reviews", routes: (world) => reviewRoutes(world, fileParts), jobs: reviewJobs },
+  {
+    name: "reviews",
+    routes: (world) => reviewRoutes(world, fileParts, queue()),
+    jobs: reviewJobs,
+    processings: reviewProcessings,
+    queue: reviewQueue,
+  },
   { name: "news", routes: newsRoutes, jobs: newsJobs, crontab: NEWS_CRONTAB, processings: newsProcessings },
-  { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs },
+  { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs, queue: awardQueue },
   {
     name: "agreements",
     routes: (world) => agreementRoutes(world, fileParts),
     jobs: agreementJobs,
     tellInfected: tellSignedCopyInfected,
+    queue: agreementQueue,
   },
   { name: "setup", routes: setupRoutes },
   {

@@ -2,8 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { everyFile, readFilter } from "#src/reviews/queue/queue.ts";
-import { countUpTo, queuePage } from "#src/reviews/queue/queue-store.ts";
+import { countFound } from "#src/reviews/queue/counts.ts";
+import { everyFile, readFilter } from "#src/reviews/queue/filters/filter.ts";
+import { ownFacets } from "#src/reviews/queue/filters/own-facets.ts";
+import { queuePage } from "#src/reviews/queue/queue-store.ts";
 import { loadDemo } from "../../src/demo/index.ts";
 import { today } from "../../src/platform/clock.ts";
 import { readConfig } from "../../src/platform/config.ts";
@@ -40,11 +42,18 @@ try {
     .executeTakeFirstOrThrow();
   process.stdout.write("| searched | files shown | page, median (ms) | count, median (ms) |\n|---|---:|---:|---:|\n");
   for (const [name, query] of searches) {
-    const reading = { filter: readFilter(new URLSearchParams(query), everyFile), me, today: today(world.clock) };
+    const reading = {
+      filter: readFilter(new URLSearchParams(query), everyFile, ownFacets),
+      facets: ownFacets,
+      me,
+      today: today(world.clock),
+    };
     const page = await timed(() =>
       inTransaction(world.db, { person: me }, async (tx) => (await queuePage(tx, reading)).rows.length),
     );
-    const count = await timed(() => inTransaction(world.db, { person: me }, (tx) => countUpTo(tx, reading, 1000)));
+    const count = await timed(() =>
+      inTransaction(world.db, { person: me }, (tx) => countFound(tx, reading).then(({ counts }) => counts.size)),
+    );
     process.stdout.write(`| ${name} | ${page.answer} | ${page.median} | ${count.median} |\n`);
   }
 } finally {

@@ -20,7 +20,7 @@ import { writeNote, writeToApplicant } from "#src/reviews/file/write.ts";
 import { makeFinding, propose, setAcceptedCosts } from "#src/reviews/opinions/judge.ts";
 import { groundsOf } from "#src/reviews/opinions/opinion.ts";
 import { validateOpinion } from "#src/reviews/opinions/validate-opinion.ts";
-import { assign } from "#src/reviews/queue/batch.ts";
+import { assign } from "#src/reviews/queue/assign.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
 import { demoPaper } from "./paper.ts";
 

@@ -4,7 +4,7 @@ import { makeDraft, makeOrganisation, visitorOf } from "#src/applications/applyi
 import { writeMessage } from "#src/applications/home/write-message.ts";
 import { type ActRequest, chainOf, findApplication } from "#src/life/index.ts";
 import { writeToApplicant } from "#src/reviews/file/write.ts";
-import { assign } from "#src/reviews/queue/batch.ts";
+import { assign } from "#src/reviews/queue/assign.ts";
 import {
   agentVisitor,
   type FiledRequest,

@@ -15,6 +15,7 @@ export type ReviewAct =
   | "join-copy"
   | "write-message"
   | "write-note"
+  | "label"
   | "declare-interest";
 
 const everyAgent: readonly AgentRole[] = [
@@ -57,6 +58,7 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   "join-copy": { roles: reviewers, states: ["signed"] },
   "write-message": { roles: reviewers },
   "write-note": { roles: acting },
+  label: { roles: acting },
   "declare-interest": { roles: acting, impartial: false },
 };
 
@@ -95,7 +97,7 @@ export function mayStep(visitor: Visitor, step: Step, file: ReviewSubject): bool
   return obstacleToStep(visitor, step, file) === null;
 }
 
-type QueueAct = "read" | "export" | "save-view" | "assign" | "bring-to-vote";
+type QueueAct = "read" | "export" | "save-view" | "assign" | "bring-to-vote" | "write-message" | "label";
 
 /** Rights that no file decides: the queue, its export, its views. */
 export function mayUseQueue(visitor: Visitor, act: QueueAct): boolean {

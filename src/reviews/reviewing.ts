@@ -12,7 +12,7 @@ import { hasAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { interestRefusal } from "./interests.ts";
 import { type ReviewAct, reviewRights } from "./may.ts";
-import { forgetCounts } from "./queue/queue-store.ts";
+import { forgetCounts } from "./queue/counts.ts";
 
 /** A step of the funder's side: whoever has an interest in the organisation takes none. */
 export async function reviewStep(

@@ -27,6 +27,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   internal_note: AGENTS,
   opinion: AGENTS,
   application_search: AGENTS,
+  application_label: AGENTS,
 };
 
 /** Read by the service alone, never in a visitor's name: mails hold links that sign in. */
@@ -58,6 +59,10 @@ beforeAll(async () => {
         tx,
       );
     }
+    const { rows: labels } = await sql<{ id: string }>`
+      INSERT INTO label (name, made_at) VALUES ('Prioritaire', ${at}::timestamptz) RETURNING id`.execute(tx);
+    await sql`INSERT INTO application_label (application_id, label_id, put_at)
+      VALUES (${p.applications.signed}, ${labels[0]?.id}, ${at}::timestamptz)`.execute(tx);
     await sql`INSERT INTO accepted_cost (application_id, line, accepted, set_at)
       VALUES (${p.applications.signed}, 'structures.0.phases.0', '{}', ${at}::timestamptz)`.execute(tx);
     await sql`INSERT INTO completion_request (application_id, items, due_on, asked_at, closed_at)
@@ -113,6 +118,8 @@ describe("the rows of a file", () => {
       "news",
       "reminder",
       "setting_version",
+      "queue_setting",
+      "label",
     ];
     const { rows: also } = await w.world.pool.query<{ table: string }>(
       "SELECT relname AS table FROM pg_class WHERE relname = ANY ($1) AND relrowsecurity AND relforcerowsecurity",

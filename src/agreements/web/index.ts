@@ -1,3 +1,4 @@
 // The web door of this slice.
 export { agreementPart } from "./agreement-part.tsx";
+export { agreementQueue } from "./queue-part.tsx";
 export { agreementRoutes } from "./routes.tsx";

@@ -125,6 +125,13 @@ export interface Application {
   version: Generated<number>;
 }
 
+export interface ApplicationLabel {
+  application_id: string;
+  label_id: string;
+  put_at: Moment;
+  put_by: string | null;
+}
+
 export interface ApplicationSearch {
   application_id: string;
   words: string;
@@ -580,6 +587,13 @@ export interface KnownDomain {
   source: string;
 }
 
+export interface Label {
+  id: Generated<string>;
+  made_at: Moment;
+  made_by: string | null;
+  name: string;
+}
+
 export interface Leave {
   deputy_id: string;
   ended_at: Moment | null;
@@ -907,6 +921,13 @@ export interface Presence {
   slot_at: Moment;
 }
 
+export interface QueueSetting {
+  columns: Generated<string[]>;
+  keys: Generated<boolean>;
+  person_id: string;
+  start_view: string | null;
+}
+
 export interface Quota {
   id: Generated<string>;
   label: string;
@@ -996,6 +1017,7 @@ export interface SavedView {
   name: string;
   person_id: string;
   query: string;
+  shared: Generated<boolean>;
 }
 
 export interface Session {
@@ -1144,6 +1166,7 @@ export interface DB {
   agreement: Agreement;
   appeal: Appeal;
   application: Application;
+  application_label: ApplicationLabel;
   application_search: ApplicationSearch;
   assessment_answers: AssessmentAnswers;
   assessment_reminder: AssessmentReminder;
@@ -1188,6 +1211,7 @@ export interface DB {
   journal: Journal;
   journal_head: JournalHead;
   known_domain: KnownDomain;
+  label: Label;
   leave: Leave;
   listing: Listing;
   listing_message: ListingMessage;
@@ -1214,6 +1238,7 @@ export interface DB {
   practice_comment: PracticeComment;
   practice_piece: PracticePiece;
   presence: Presence;
+  queue_setting: QueueSetting;
   quota: Quota;
   rate_limit: RateLimit;
   referral: Referral;

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Button, Icon, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { deadlineOf } from "../queue/queue-page.tsx";
+import { deadlineOf } from "../queue/columns/own-columns.tsx";
 import { routeWord, stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
 import { ActFields, type FileView, mayTakeStep } from "./file-view.tsx";

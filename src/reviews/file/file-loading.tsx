@@ -7,7 +7,7 @@ import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { askables } from "../completion/completion.ts";
-import { assignableAgents } from "../queue/queue-store.ts";
+import { assignableAgents } from "../queue/agents.ts";
 import { schemeOf } from "../scheme.ts";
 import { changedIn } from "./file-changes.ts";
 import { FilePage } from "./file-page.tsx";

@@ -30,6 +30,8 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "application-corrected": ["Réponse corrigée par le service", "pen"],
   "message-sent": ["Message envoyé", "message"],
   "note-written": ["Note interne", "pen"],
+  "label-put": ["Étiquette posée", "flag"],
+  "label-taken": ["Étiquette retirée", "flag"],
   "interest-declared": ["Intérêt déclaré", "warning"],
   "favourable-opinion-given": ["Avis favorable proposé", "scale"],
   "unfavourable-opinion-given": ["Avis défavorable proposé", "scale"],
@@ -77,6 +79,9 @@ function moreOf(
       return text("dueOn") === "" ? "" : `Réponse attendue le ${formatDay(text("dueOn"))} au plus tard.`;
     case "favourable-opinion-given":
       return money("proposedAid") === "" ? "" : `Aide proposée : ${money("proposedAid")}.`;
+    case "label-put":
+    case "label-taken":
+      return `${text("label")}.`;
     case "aid-awarded":
       return `Délibération ${text("deliberation")} : ${money("aid")}.`;
     case "aid-rejected":

@@ -5,7 +5,7 @@ import { recordPlaced } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { interestsIn } from "../interests.ts";
 import { reviewRights } from "../may.ts";
-import { assignableAgents } from "./queue-store.ts";
+import { assignableAgents } from "./agents.ts";
 
 /** States in which someone still has to follow a file. */
 const moving = STATES.filter((state) => state !== "draft" && groupOf(state) !== "closed");

@@ -7,7 +7,8 @@ import { today } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { everyFile, readFilter } from "./queue.ts";
+import { everyFile, readFilter } from "./filters/filter.ts";
+import { ownFacets } from "./filters/own-facets.ts";
 import { votedTotal } from "./queue-store.ts";
 
 const states = ["submitted", "proposed-favourable", "validated-favourable", "signed"] as const;
@@ -52,7 +53,7 @@ it.each<{ role: AgentRole; shown: readonly (typeof states)[number][]; lead: RegE
   const { body } = await (await w.browser(agents[role])).get(urls.queue.href());
   for (const [state, number] of numbers) expect(body.includes(`>${number}</a>`), state).toBe(shown.includes(state));
   expect(
-    /<p class="es-lead">(.*?)<\/p>/
+    /<p class="es-lead[^"]*"[^>]*>(.*?)<\/p>/
       .exec(body)?.[1]
       ?.replace(/<[^>]*>/g, "")
       .replace(/\s+/g, " "),
@@ -62,7 +63,7 @@ it.each<{ role: AgentRole; shown: readonly (typeof states)[number][]; lead: RegE
 it("tells an accountant the amount signed apart from the amount to sign, and leads to each", async () => {
   const accountant = await w.browser(agents.accountant);
   const { body } = await accountant.get(urls.queue.href());
-  const lead = /<p class="es-lead">(.*?)<\/p>/.exec(body)?.[1] ?? "";
+  const lead = /<p class="es-lead[^"]*"[^>]*>(.*?)<\/p>/.exec(body)?.[1] ?? "";
   const [signed, toSign] = [...lead.matchAll(/href="([^"]*)"/g)].map(
     (found) => found[1]?.replaceAll("&amp;", "&") ?? "",
   );
@@ -92,13 +93,19 @@ it("what leaves a bare queue is what its reader saw there: the export, a view, t
     tx.selectFrom("application").select("id").where("number", "=", signed).executeTakeFirstOrThrow(),
   );
   const retour = urls.queue.href();
-  const chosen = await accountant.post(urls.queueActions.href(), { dossier: dossier.id, action: "exporter", retour });
+  const chosen = await accountant.post(urls.queueActions.href(), {
+    dossier: dossier.id,
+    action: "exporter",
+    format: "csv",
+    retour,
+  });
   expect(chosen.body.trim().split("\r\n").slice(1)).toEqual([exported[0]]);
 });
 
 it("adds up what was voted of the files that words find, though nothing else was asked before", async () => {
   const reading = {
-    filter: readFilter(new URLSearchParams({ q: "introuvable", etat: "signed" }), everyFile),
+    filter: readFilter(new URLSearchParams({ q: "introuvable", etat: "signed" }), everyFile, ownFacets),
+    facets: ownFacets,
     me: agents.accountant,
     today: today(w.clock),
   };

@@ -1,6 +1,6 @@
 import type { State } from "#src/life/index.ts";
 import { hasAgentRole, type Visitor } from "#src/people/index.ts";
-import { everyFile, type HomeFilter } from "./queue.ts";
+import { everyFile, type HomeFilter, STATE } from "./filters/filter.ts";
 
 /** What the queue opens on, by what its reader does in the life of a file. */
 export interface QueueHome {
@@ -15,7 +15,7 @@ export interface QueueHome {
 
 const byDeadline = { sort: "deadline", descending: false } as const;
 const toReview: QueueHome = {
-  filter: { group: "to-do", state: null, ...byDeadline },
+  filter: { group: "to-do", values: {}, ...byDeadline },
   waits: [
     { states: ["submitted", "complete", "under-review"], one: "dossier à instruire", many: "dossiers à instruire" },
   ],
@@ -35,14 +35,14 @@ const toVote = {
 export function queueHome(visitor: Visitor): QueueHome {
   if (hasAgentRole(visitor, "officer")) return toReview;
   if (hasAgentRole(visitor, "supervisor")) {
-    return { filter: { group: "opinion", state: null, ...byDeadline }, waits: [toValidate, ...toReview.waits] };
+    return { filter: { group: "opinion", values: {}, ...byDeadline }, waits: [toValidate, ...toReview.waits] };
   }
   if (hasAgentRole(visitor, "approver")) {
-    return { filter: { group: "opinion", state: null, ...byDeadline }, waits: [toVote] };
+    return { filter: { group: "opinion", values: {}, ...byDeadline }, waits: [toVote] };
   }
   if (hasAgentRole(visitor, "accountant")) {
     return {
-      filter: { group: null, state: "signed", sort: "submitted", descending: true },
+      filter: { group: null, values: { [STATE]: ["signed"] }, sort: "submitted", descending: true },
       waits: [
         { states: ["signed"], one: "convention signée", many: "conventions signées" },
         { states: ["agreement-to-sign"], one: "à signer", many: "à signer" },

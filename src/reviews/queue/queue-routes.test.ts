@@ -4,13 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findApplication } from "#src/life/index.ts";
 import { packageRoot } from "#src/places.ts";
 import { legalDay } from "#src/platform/clock.ts";
+import { slices } from "#src/slices.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { type FiledRequest, fileRequest, hiddenFields, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { everyFile, queueFields, readFilter } from "./queue.ts";
-import { exportColumns } from "./queue-export.ts";
+import { everyFile, queueFields, readFilter } from "./filters/filter.ts";
+import { ownFacets } from "./filters/own-facets.ts";
+import { queueOf } from "./part.ts";
 import { type QueueRow, queuePage } from "./queue-store.ts";
+import { csvCell } from "./sheets/csv.ts";
+import { ownSheet } from "./sheets/own-sheet-export.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -39,7 +43,7 @@ describe("the queue", () => {
     const tab = (await officer.get(urls.queue.href({}, { vue: queueFields.groupWords.closed, q: "atelier" }))).body;
     const anchor = /<a[^>]*href="([^"]*)"[^>]*>(?:<[^>]*>)*Chercher «[^<]*atelier/.exec(tab);
     const query = new URL((anchor?.[1] ?? "").replaceAll("&amp;", "&"), w.world.origin).searchParams;
-    expect(readFilter(query, everyFile)).toMatchObject({ search: "atelier", group: null, state: null });
+    expect(readFilter(query, everyFile, ownFacets)).toMatchObject({ search: "atelier", group: null, values: {} });
   });
 
   it("finds by number, SIRET, organisation and words without accents, sorts and pages without loss", async () => {
@@ -63,20 +67,20 @@ describe("the queue", () => {
     const officer = await w.browser(agents.officer);
     const page = await officer.get(urls.queue.href({}, { vue: "tous", tri: "organisme", sens: "desc", q: "atelier" }));
     const search = page.body.split("<form").find((part) => part.includes('type="search"')) ?? "";
-    expect(hiddenFields(search)).toEqual({ tri: "organisme", sens: "desc" });
+    expect(hiddenFields(search)).toEqual({ vue: "tous", tri: "organisme", sens: "desc" });
     const links = [...page.body.matchAll(/<a[^>]*href="(\/instruction\?[^"]*)"[^>]*>(.*?)<\/a>/g)].map(
       ([, href = "", words = ""]) => [words.replace(/<[^>]+>/g, ""), href.replaceAll("&amp;", "&")] as const,
     );
-    const narrowing = ["Tous les agents", "Mes dossiers", "Non affectés", "En retard", "Tout effacer", "Compléments"];
+    const narrowing = ["Mes dossiers", "Non affectés", "En retard", "Tout effacer", "Compléments", "Recherche"];
     for (const words of narrowing) {
       const href = links.find(([label]) => label.startsWith(words))?.[1] ?? words;
       expect(href).toContain("tri=organisme");
       expect(href).toContain("sens=desc");
     }
-    // A home opens on its own order: what is looked for from there keeps it too.
+    // A home opens on its own order: what is looked for from there keeps it too, and looks everywhere.
     const home = await officer.get(urls.queue.href());
     const box = home.body.split("<form").find((part) => part.includes('type="search"')) ?? "";
-    expect(hiddenFields(box)).toMatchObject({ vue: "a-instruire", tri: "delai" });
+    expect(hiddenFields(box)).toMatchObject({ vue: "tous", tri: "delai" });
   });
 
   it("finds a file by the last digits of its number, and not every file whose number begins as they do", async () => {
@@ -156,6 +160,7 @@ describe("the queue", () => {
     const chosen = await officer.post(urls.queueActions.href(), {
       dossier,
       action: "exporter",
+      format: "csv",
       retour: urls.queue.href({}, { vue: "tous" }),
     });
     expect(chosen.headers.get("content-type")).toContain("text/csv");
@@ -190,7 +195,7 @@ describe("the queue", () => {
     expect(told.status).toBe(200);
     const page = told.body.replace(/\s+/g, " ");
     expect(page).toContain("2 dossiers laissés tels quels");
-    expect(page).toContain("1 dossier déclaré complet.");
+    expect(page).toContain(`1 dossier déclaré complet : ${(await read(fresh.id)).number}.`);
     for (const { id } of [done, barred]) {
       const { number, organisationName } = await read(id);
       expect(page).toContain(`href="${urls.review.href({ id })}">${number}`);
@@ -198,7 +203,7 @@ describe("the queue", () => {
     }
     expect(page).toContain("Il est dans l’état « Complet », qui ne le permet pas.".replace(/\s+/g, " "));
     expect(page).toContain("Vous avez déclaré un intérêt");
-    expect(page).not.toContain((await read(fresh.id)).number);
+    expect(page).not.toContain(`>${(await read(fresh.id)).number}</a>`);
     expect((await read(fresh.id)).state).toBe("complete");
     expect((await read(barred.id)).state).toBe("submitted");
   });
@@ -222,7 +227,7 @@ describe("the queue", () => {
     expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     const documented = await readFile(join(packageRoot, "docs/queue-export.md"), "utf8");
     expect([...documented.matchAll(/^\| ([^|]+?) \|/gm)].map((row) => row[1]).slice(1)).toEqual(
-      exportColumns.map((column) => column.header),
+      queueOf(slices.flatMap((slice) => slice.queue ?? [])).sheet.map(({ header }) => header),
     );
   });
 
@@ -239,16 +244,18 @@ describe("the queue", () => {
     const { body } = await officer.get(urls.queueExport.href({}, { q: number ?? "" }));
     await rename(siren);
     expect(body).toContain(';"=""005520176""";');
-    const code = exportColumns.find(({ header }) => header === "Code INSEE");
-    expect(code?.cell({ commune: "01004" } as QueueRow, legalDay(w.clock.now()), new Map())).toBe('="01004"');
+    const code = ownSheet.find(({ header }) => header === "Code INSEE");
+    const cell = code?.cell?.({ commune: "01004" } as QueueRow, { me: "", today: legalDay(w.clock.now()) });
+    expect(csvCell(cell ?? null)).toBe('="01004"');
   });
 
   it("pages by key in both directions", async () => {
     const today = legalDay(w.clock.now());
     for (const tri of ["depot", "delai", "montant", "organisme"]) {
-      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }), everyFile);
-      const pageOf = (f: typeof filter) => w.inTx((tx) => queuePage(tx, { filter: f, me: "x", today }, 3));
-      const whole = await w.inTx((tx) => queuePage(tx, { filter, me: "x", today }, 500));
+      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }), everyFile, ownFacets);
+      const pageOf = (f: typeof filter) =>
+        w.inTx((tx) => queuePage(tx, { filter: f, facets: ownFacets, me: "x", today }, 3));
+      const whole = await w.inTx((tx) => queuePage(tx, { filter, facets: ownFacets, me: "x", today }, 500));
       const seen: string[] = [];
       let page = await pageOf(filter);
       for (;;) {

@@ -3,12 +3,15 @@ import { GROUPS, groupOf, STATES } from "#src/life/index.ts";
 import { textCell } from "#src/platform/csv.ts";
 import { queryString } from "#src/urls.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { amountCell } from "./export.ts";
-import { misread } from "./misread.ts";
-import { everyFile, isPlain, queryOf, readFilter, readSearch, statesOf } from "./queue.ts";
+import { everyFile, isPlain, queryOf, readFilter as readWith, statesOf } from "./filters/filter.ts";
+import { misread as misreadWith } from "./filters/misread.ts";
+import { ownFacets } from "./filters/own-facets.ts";
+import { readSearch } from "./filters/search.ts";
+import { csvCell } from "./sheets/csv.ts";
 
 const home = { ...everyFile, group: "to-do" } as const;
-const read = (query: string) => readFilter(new URLSearchParams(query), home);
+const read = (query: string) => readWith(new URLSearchParams(query), home, ownFacets);
+const misread = (query: URLSearchParams) => misreadWith(query, ownFacets);
 const id = "0199f0de-0000-7000-8000-0000000000aa";
 
 describe("the queue's address", () => {
@@ -113,9 +116,10 @@ describe("the export", () => {
     expect(textCell(text)).toBe(`'${text}`);
   });
   it("writes amounts as French spreadsheets read them", () => {
-    expect(amountCell(910_000)).toBe("9100,00");
-    expect(amountCell(5)).toBe("0,05");
-    expect(amountCell(-12_345)).toBe("-123,45");
-    expect(amountCell(null)).toBe("");
+    const amount = (cents: number) => csvCell({ kind: "money", cents });
+    expect(amount(910_000)).toBe("9100,00");
+    expect(amount(5)).toBe("0,05");
+    expect(amount(-12_345)).toBe("-123,45");
+    expect(csvCell(null)).toBe("");
   });
 });

@@ -13,7 +13,16 @@ export {
   type Typed,
   typedIn,
 } from "../file/file-view.tsx";
-export { deadlineOf } from "../queue/queue-page.tsx";
+export { deadlineOf } from "../queue/columns/own-columns.tsx";
+export { reviewQueue } from "../queue/own-part.tsx";
+export {
+  type BulkAct,
+  type BulkQuestion,
+  type Queue,
+  type QueueColumn,
+  type QueuePart,
+  queueOf,
+} from "../queue/part.ts";
 export { answerOutcome, reviewHref } from "./answer.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
 export { reviewRoutes } from "./routes.ts";

@@ -2,7 +2,6 @@ import type { Eligibility } from "#policy/index.ts";
 import { type Group, type State, stages } from "#src/life/index.ts";
 import type { StateLook } from "#src/ui/index.ts";
 import { concludedEligibility, type Instruction } from "../file/instruction.ts";
-import type { Route } from "../queue/queue.ts";
 
 /** Where a file stands, as agents say it. */
 export function stateLook(state: State): StateLook {
@@ -11,17 +10,17 @@ export function stateLook(state: State): StateLook {
 
 export const groupWords: Readonly<Record<Group, string>> = {
   "to-do": "À instruire",
-  completion: "Compléments attendus",
+  completion: "Compléments",
   opinion: "Avis et décision",
-  agreement: "Notification et convention",
+  agreement: "Suites",
   closed: "Clos",
 };
 
-export const routeWords: Readonly<Record<Route, string>> = {
+export const routeWords = {
   individual: "Individuelle",
   collective: "Collective",
   opco: "Par un OPCO",
-};
+} as const;
 
 export const verdictWords: Readonly<Record<Eligibility, string>> = {
   eligible: "Conditions remplies",

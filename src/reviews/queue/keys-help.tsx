@@ -1,0 +1,45 @@
+import type { JSX } from "preact";
+import { Button, Icon } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+
+const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [["j", "k"], "dossier suivant, précédent"],
+  [["Entrée"], "ouvrir le dossier"],
+  [["x"], "le choisir ou non"],
+  [["Maj", "x"], "choisir depuis le dernier choisi"],
+  [["/"], "chercher"],
+  [["f"], "filtrer"],
+  [["c"], "colonnes"],
+  [["?"], "montrer ces touches"],
+];
+
+/** The keys of the list, and how to turn them off: dictation and shaky hands press letters that were not meant (WCAG 2.1.4). */
+export function KeysHelp(props: { readonly keys: boolean }): JSX.Element {
+  return (
+    <details class="es-disclosure es-keys" id="touches">
+      <summary aria-keyshortcuts="?">
+        <Icon name="chevron-down" />
+        <span>Touches du clavier{props.keys ? "" : " (désactivées)"}</span>
+      </summary>
+      <div class="es-disclosure-body">
+        <dl class="es-keys-list">
+          {keys.map(([pressed, does]) => (
+            <div key={does}>
+              <dt>
+                {pressed.map((one) => (
+                  <kbd key={one}>{one}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="post" action={urls.queueSettings.href()}>
+          <Button size="sm" variant="secondary" name="touches" value={props.keys ? "non" : "oui"}>
+            {props.keys ? "Désactiver ces touches" : "Activer ces touches"}
+          </Button>
+        </form>
+      </div>
+    </details>
+  );
+}
