@@ -265,14 +265,18 @@ export function timesExactly(value: number, factor: number): number {
 function readPath(path: Path): Read {
   const depth = path.filter((step) => step === "*").length;
   const keys = path.slice(path.lastIndexOf("*") + 1);
-  const [first = "", second] = keys;
-  if (keys.length > 2 || depth > 2) throw new TypeError(`too deep: ${path.join(".")}`);
+  const [first = "", second, ...deeper] = keys;
+  if (depth > 2) throw new TypeError(`too deep: ${path.join(".")}`);
   if (second === undefined) {
     if (depth === 0) return (f) => f[first] ?? null;
     return depth === 1 ? (_f, a) => a[first] ?? null : (_f, _a, b) => b[first] ?? null;
   }
+  const below = deeper.reduce<(value: Value | null) => Value | null>(
+    (read, key) => (value) => ((read(value) as Values | null)?.[key] ?? null) as Value | null,
+    (value) => value,
+  );
   return (f, a, b) => {
     const record = (depth === 0 ? f : depth === 1 ? a : b)[first] as Values | null | undefined;
-    return record?.[second] ?? null;
+    return below(record?.[second] ?? null);
   };
 }

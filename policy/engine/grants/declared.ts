@@ -3,6 +3,7 @@ import type { Doubt } from "../doubt.ts";
 import type { Path } from "../expression.ts";
 import type { RecordOf, Values } from "../field.ts";
 import type { Check, Declaration, DocumentAsked, Form } from "../form.ts";
+import type { Money } from "../money.ts";
 import type { AxisId, Figure, Passage } from "../presented.ts";
 import type { AgreementParts, ToAgree } from "./agreement.ts";
 import type { Assessment } from "./assessment.ts";
@@ -50,8 +51,11 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly criteria: readonly Criterion[];
   readonly doubts: readonly Doubt<T>[];
   readonly costs: CostSheet<F, T>;
-  /** The one function of money: pure, whole cents. Unknown stays null. */
-  fund(facts: F, lines: readonly Line[], terms: T): G;
+  /**
+   * The one function of money: pure, whole cents. Unknown stays null. `retained`: no more eligible costs than that, where
+   * a selection kept less of a project than its rules allow.
+   */
+  fund(facts: F, lines: readonly Line[], terms: T, retained?: Money): G;
   /** The words of what was reckoned. Never called for portfolios. */
   tell(figures: G, terms: T, facts: F, lines: readonly Line[]): Told;
   readonly ledger: readonly LedgerRule[];
@@ -107,6 +111,20 @@ export interface Course {
   readonly route: "opinion" | "committee";
   /** Bodies beside the funder whose opinion is asked, by code. */
   readonly opinions: readonly string[];
+  /** Another funder's selection, without which nothing is voted, notified or signed: its total bounds the aid. */
+  readonly after?: OutsideSelection;
+}
+
+/** A selection that another funder makes, and whose word binds this one. */
+export interface OutsideSelection {
+  /** Code of the body that selects. */
+  readonly body: string;
+  /** « la sélection au titre du FSE+ », inside a sentence. */
+  readonly called: string;
+  readonly provision: string;
+  /** Its share of the funding, and the envelope of a call that it draws on. */
+  readonly source: string;
+  readonly envelope: string;
 }
 
 export interface Told {

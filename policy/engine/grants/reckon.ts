@@ -1,6 +1,7 @@
 import type { ClosedDoubts } from "../criterion.ts";
 import type { Day } from "../day.ts";
 import type { Values } from "../field.ts";
+import type { Money } from "../money.ts";
 import type { CostSheet, Line } from "./costs.ts";
 import type { DeclaredScheme, Terms } from "./declared.ts";
 import type { Figures } from "./figures.ts";
@@ -15,6 +16,8 @@ export interface EvaluationContext {
   readonly terms?: Terms;
   /** The regime of State aid that the call chose: a name of `aidRegimes`, or another one, which bounds nothing here. */
   readonly aidRegime?: string;
+  /** No more eligible costs than that: what a selection retained. Whole cents. */
+  readonly retained?: Money | undefined;
 }
 
 /** A file once its lines are judged and its money reckoned: what criteria then read. */
@@ -32,12 +35,12 @@ const none: ClosedDoubts = {};
 export function reckon<F extends Values, T extends Values, G extends Figures>(
   scheme: DeclaredScheme<F, T, G>,
   facts: F,
-  { today, closedDoubts = none, terms: ofCall }: EvaluationContext,
+  { today, closedDoubts = none, terms: ofCall, retained }: EvaluationContext,
 ): Reckoned<T, G> {
   const terms = termsInForce(scheme, ofCall, closedDoubts);
   const derived = { ...withDerived(scheme.costs, facts, terms, today, closedDoubts), terms };
   const lines = judgeLines(scheme.costs as CostSheet, derived, today, closedDoubts);
-  const figures = scheme.fund(facts, lines, terms);
+  const figures = scheme.fund(facts, lines, terms, retained);
   // Figures are read by criteria as facts are: by name.
   return { terms, lines, figures, read: { ...derived, figures: figures as unknown as Values } };
 }

@@ -32,11 +32,12 @@ export function computeFunding(
   facts: ModernisationFacts,
   lines: readonly Line[],
   terms: ModernisationTerms,
+  retained?: Money,
 ): ModernisationFigures {
   const isPublished = terms.rate != null && terms.maxAid != null;
   const costs = lines.map((line) => costOf(line, terms, isPublished));
   const realCost = sumOf(costs.map(({ cost }) => cost));
-  const eligibleCosts = isPublished ? sumOf(costs.map(({ eligible }) => eligible)) : null;
+  const eligibleCosts = atMost(isPublished ? sumOf(costs.map(({ eligible }) => eligible)) : null, retained);
   const plan = facts.project?.funding ?? null;
   const other = facts.otherPublicFunding ?? broughtBy(plan, isPublic);
   const share = eligibleCosts === null || terms.rate == null ? null : portionOf(eligibleCosts, terms.rate);
@@ -68,6 +69,11 @@ function costOf({ values, code }: Line, terms: ModernisationTerms, isPublished: 
   const isRefused = code === NOT_MET || code === TO_ASSESS;
   const counted = terms.countsVat === false ? amount : cents(amount + borne);
   return { cost: cents(amount + borne), eligible: isPublished ? (isRefused ? zero : counted) : null };
+}
+
+/** A selection may retain less of a project than its lines allow. */
+function atMost(eligible: Money | null, retained: Money | undefined): Money | null {
+  return eligible === null || retained === undefined ? eligible : cents(Math.min(eligible, retained));
 }
 
 /** VAT is told, and not whether it is recovered: it may still raise what counts. */

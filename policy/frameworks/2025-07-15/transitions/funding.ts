@@ -41,7 +41,12 @@ interface Kept {
 const none = (): Kept => ({ staff: 0, otherDirect: 0, indirect: 0, inKind: 0 });
 
 /** The one function of money of 2.c: pure, in whole cents, truncated. */
-export function fund(facts: TransitionFacts, lines: readonly Line[], terms: TransitionTerms): TransitionFigures {
+export function fund(
+  facts: TransitionFacts,
+  lines: readonly Line[],
+  terms: TransitionTerms,
+  retained?: Money,
+): TransitionFigures {
   const sure = none();
   const told = none();
   const most = none();
@@ -73,7 +78,7 @@ export function fund(facts: TransitionFacts, lines: readonly Line[], terms: Tran
   }
   if (!isPriced) return unpriced(facts, kept, cents(toAssess));
   const flat = flatOf(told, facts.costOption, terms);
-  const plan: Plan = { cash, other: facts.otherPublicFunding ?? 0, option: facts.costOption, terms };
+  const plan: Plan = { cash, other: facts.otherPublicFunding ?? 0, option: facts.costOption, terms, retained };
   const { eligible, ceiling, region, esf, regionShare, esfShare } = share(told, plan, facts.requestedEsfRate);
   const spent = cash + (flat ?? 0);
   const total = region === null || esf === null ? null : cents(region + esf);
@@ -151,15 +156,18 @@ interface Plan {
   readonly other: number;
   readonly option: CostOption | null | undefined;
   readonly terms: TransitionTerms;
+  /** D-31, D-32: what the selection retained bounds what counts. */
+  readonly retained: Money | undefined;
 }
 
 /**
  * Who pays what of kept costs. The Region's share is fixed and the European one is a maximum: where public money would
  * exceed the costs in money, the European share gives way first.
  */
-function share(of: Kept, { cash, other, option, terms }: Plan, rate: number | null | undefined) {
+function share(of: Kept, { cash, other, option, terms, retained }: Plan, rate: number | null | undefined) {
   const flat = flatOf(of, option, terms) ?? 0;
-  const eligible = cents(of.staff + of.otherDirect + of.indirect + of.inKind + flat);
+  const kept = of.staff + of.otherDirect + of.indirect + of.inKind + flat;
+  const eligible = cents(Math.min(kept, retained ?? kept));
   const regionShare = portionOf(eligible, terms.regionRate);
   const mostPublic = terms.remainder === "any" ? cash + flat : regionShare + portionOf(eligible, terms.esfMaxRate);
   const ceiling = cents(Math.max(0, Math.min(eligible - of.inKind, Math.min(cash + flat, mostPublic) - other)));

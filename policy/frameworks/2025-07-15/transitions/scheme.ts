@@ -56,7 +56,17 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   ledger: [],
   receivedAids: a.receivedAids.list,
   grid,
-  course: { route: "committee", opinions: [] },
+  course: {
+    route: "committee",
+    opinions: ["managing-authority"],
+    after: {
+      body: "managing-authority",
+      called: "la sélection au titre du FSE+",
+      provision: "TR-5",
+      source: "esf",
+      envelope: "esf-plus-2021-2027",
+    },
+  },
   words,
   agreement,
   pictured,
