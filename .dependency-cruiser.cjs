@@ -11,6 +11,7 @@ const slices = [
   "applications",
   "reviews",
   "news",
+  "selection",
   "awards",
   "agreements",
   "setup",

@@ -154,7 +154,8 @@ CREATE UNIQUE INDEX join_request_one_open ON join_request (organisation_id, pers
 CREATE TABLE agent_role (
   person_id text NOT NULL REFERENCES person ON DELETE CASCADE,
   role text NOT NULL CHECK (role IN ('officer', 'supervisor', 'approver', 'accountant', 'administrator', 'auditor',
-                                  'animator', 'sustainability-adviser', 'organiser', 'operator')),
+                                  'animator', 'sustainability-adviser', 'organiser', 'operator',
+                                  'dreets', 'managing-authority', 'opco', 'assessor')),
   since timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (person_id, role)
 );
@@ -169,10 +170,11 @@ CREATE TABLE company_lookup (
 CREATE FUNCTION reader_has_role(VARIADIC roles text[]) RETURNS boolean LANGUAGE sql STABLE AS
 $$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role = ANY (roles)) $$;
 
--- Agents who read files: those who run the community, the agenda or the training programme, or answer for E3D, read none.
+-- Agents who read files: those who run the community, the agenda or the training programme, or answer for E3D, read none;
+-- those of bodies that instruct a call with the funder, and assessors, read some.
 CREATE FUNCTION reader_is_agent() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role NOT IN ('animator', 'sustainability-adviser', 'organiser', 'operator')) $$;
+$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role IN ('officer', 'supervisor', 'approver', 'accountant', 'administrator', 'auditor')) $$;
 
 -- Auditors read everything and change nothing: they are not among those who act.
 CREATE FUNCTION reader_may_act_as_agent() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role NOT IN ('auditor', 'animator', 'sustainability-adviser', 'organiser', 'operator')) $$;
+$$ SELECT EXISTS (SELECT 1 FROM agent_role WHERE person_id = reader_person() AND role IN ('officer', 'supervisor', 'approver', 'accountant', 'administrator')) $$;

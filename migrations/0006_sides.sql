@@ -49,7 +49,8 @@ CREATE FUNCTION applicant_may_move(from_state text, to_state text) RETURNS boole
   SELECT CASE to_state
     WHEN 'submitted' THEN from_state IN ('draft', 'completion-requested')
     WHEN 'withdrawn' THEN from_state IN ('submitted', 'completion-requested', 'complete', 'under-review', 'proposed-favourable',
-                                         'proposed-unfavourable', 'validated-favourable', 'validated-unfavourable')
+                                         'proposed-unfavourable', 'validated-favourable', 'validated-unfavourable', 'admitted', 'scored',
+                                         'ranked', 'selected', 'in-reserve', 'not-selected')
     ELSE false
   END
 $$;

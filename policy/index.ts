@@ -93,8 +93,8 @@ export type {
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { CashPlan } from "./engine/grants/cash-plan.ts";
 export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
-export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export type { Course, OutsideSelection, Terms } from "./engine/grants/declared.ts";
+export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
 export { type OwnCriterion, ownFacts, withOwnCriteria } from "./engine/grants/own-criteria.ts";

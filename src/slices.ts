@@ -40,6 +40,8 @@ import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
 import { reviewJobs } from "./reviews/jobs.ts";
+import { SELECTION_CRONTAB, selectionJobs, selectionProcessings } from "./selection/jobs.ts";
+import { selectionPart, selectionRoutes } from "./selection/web/index.ts";
 import { setupRoutes } from "./setup/web/index.ts";
 
 /** What a slice brings to the service. The doors alone know every slice. */
@@ -65,7 +67,7 @@ function queue(): Queue {
 }
 
 /** What the slices after the review bring to the page of a file. */
-const fileParts = [awardPart, agreementPart];
+const fileParts = [selectionPart, awardPart, agreementPart];
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
@@ -112,6 +114,13 @@ export const slices: readonly Slice[] = [
     queue: reviewQueue,
   },
   { name: "news", routes: newsRoutes, jobs: newsJobs, crontab: NEWS_CRONTAB, processings: newsProcessings },
+  {
+    name: "selection",
+    routes: selectionRoutes,
+    jobs: selectionJobs,
+    crontab: SELECTION_CRONTAB,
+    processings: selectionProcessings,
+  },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs, queue: awardQueue },
   {
     name: "agreements",

@@ -65,6 +65,7 @@ export async function openWorld(config: Config, clock: Clock = systemClock, open
     log,
     pages: rememberPages(heard, MEMBERS_CAPACITY),
     strangersPages: rememberPages(heard, STRANGERS_CAPACITY),
+    changes,
     clock,
     db,
     pool,

@@ -9,6 +9,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct, reviewStep } from "#src/reviews/index.ts";
+import { obstaclesTo } from "#src/selection/index.ts";
 import {
   type Agreement,
   agreementNumber,
@@ -39,6 +40,8 @@ export function makeAgreement(world: World, visitor: SignedVisitor, request: Act
     if (award === null || !award.favourable) {
       return refused([{ field: "convention", message: "Aucune aide n’est votée pour ce dossier." }]);
     }
+    const obstacles = await obstaclesTo(tx, application);
+    if (obstacles.length > 0) return refused(obstacles.map((message) => ({ field: "convention", message })));
     const { year } = legalDay(at);
     const number = agreementNumber(year, await nextNumber(tx, `agreement:${year}`));
     await addAgreement(tx, { applicationId: application.id, number, aid: award.aid, by: visitor.person.id, at });
@@ -88,7 +91,10 @@ export function signForFunder(
   return reviewStep(world, visitor, "sign", request, async (tx, application, at) => {
     const agreement = await findAgreement(tx, application.id);
     if (agreement === null) throw new Error(`application ${application.id} to sign without an agreement`);
-    const refusals: Refusal[] = [];
+    const refusals: Refusal[] = (await obstaclesTo(tx, application)).map((message) => ({
+      field: "exemplaire",
+      message,
+    }));
     if (agreement.signedFile === null || agreement.signedOn === null) {
       refusals.push({ field: "exemplaire", message: "Le bénéficiaire n’a pas encore déposé l’exemplaire signé." });
     } else if (agreement.signedFile.scan === "infected") {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { canonicalJson, type Day, fundedIn, parseDay, sha256 } from "#policy/index.ts";
+import { courseOf } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import {
   filingDay,
@@ -9,6 +10,7 @@ import {
   type ReviewFile,
   schemeOf,
 } from "#src/reviews/index.ts";
+import { brokenBy } from "#src/selection/index.ts";
 import type { AwardContext, PartyCeiling } from "./award.ts";
 import { basisOf } from "./basis.ts";
 
@@ -31,19 +33,29 @@ export function contextOf(file: ReviewFile, today: Day): AwardContext {
     validatedOn: validationDay(file),
     ceilings,
     eligibleCosts: funding.eligibleCosts ?? 0,
-    unmet: [...new Set(unmetOf(instruction))],
+    unmet: [
+      ...new Set([...unmetOf(instruction), ...brokenBy(instruction.asked, instruction.accepted).map(({ id }) => id)]),
+    ].filter((id) => id !== saidElsewhere(file)),
     grounds: groundsOf(instruction),
   };
 }
 
-/** The day of the last validation of an opinion, as the journal holds it. */
+/** What a committee decided stands where an opinion is validated elsewhere. */
+const DECIDED = ["application-selected", "reserve-called-up", "application-not-selected"];
+
+/** The day of the last validation of an opinion, or of the committee's decision, as the journal holds it. */
 export function validationDay(file: ReviewFile): Day | null {
-  const last = file.journal.find(({ act }) => act.endsWith("favourable-opinion-validated"));
+  const last = file.journal.find(({ act }) => act.endsWith("favourable-opinion-validated") || DECIDED.includes(act));
   return last === undefined ? null : ruleDay(legalDay(Temporal.Instant.from(last.at)));
 }
 
 function unmetOf(instruction: Instruction): readonly string[] {
   return instruction.checks.filter((check) => check.status === "not-met").map((check) => check.result.id);
+}
+
+/** The condition that another selection settles: a vote waits for what it says, written down, whatever was declared. */
+function saidElsewhere(file: ReviewFile): string | undefined {
+  return courseOf(file.application).after?.provision;
 }
 
 /** What a decision rests on, kept with it for ever: whoever reads it later can run the same rules on the same facts. */

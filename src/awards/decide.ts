@@ -6,8 +6,10 @@ import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile, type Refusal, type ReviewFile, reviewStep, schemeOf } from "#src/reviews/index.ts";
+import { feedbackOn, keepCommitted, obstaclesTo, selectionGround } from "#src/selection/index.ts";
 import { type AwardInput, award } from "./award.ts";
 import { contextOf, evidenceOf, ruleDay } from "./context.ts";
+import { notYetEnforceable } from "./deliberation.ts";
 import { addAward, findAward, grantShares, markNotified } from "./store.ts";
 
 /** Records the vote of the Permanent Commission: the aid within the ceilings, or the rejection with its grounds. */
@@ -16,10 +18,17 @@ export function decide(world: World, visitor: SignedVisitor, request: ActRequest
     await lockLedgers(tx, await loadLocked(tx, application.id, visitor));
     // Read again once the ledgers are ours: another vote may have granted days to the same structures meanwhile.
     const file = await loadLocked(tx, application.id, visitor);
-    const context = contextOf(file, ruleDay(legalDay(at)));
+    const obstacles = input.favourable ? await obstaclesTo(tx, file.application) : [];
+    if (obstacles.length > 0) return refused(obstacles.map((message) => ({ field: "aide", message })));
+    const bare = contextOf(file, ruleDay(legalDay(at)));
+    const ofSelection = await selectionGround(tx, file.application);
+    const context = ofSelection === null ? bare : { ...bare, grounds: [ofSelection, ...bare.grounds] };
     const decided = award(input, context);
     if ("refusals" in decided) return refused(decided.refusals);
-    await addAward(tx, application.id, decided.ok, evidenceOf(file, context), visitor.person.id, at);
+    if (input.favourable) await keepCommitted(tx, application.id, decided.ok.aid);
+    const feedback = input.favourable ? [] : await feedbackOn(tx, file.application);
+    const evidence = { ...evidenceOf(file, context), feedback };
+    await addAward(tx, application.id, decided.ok, evidence, visitor.person.id, at);
     await grantShares(tx, application.id, decided.ok.shares, decided.ok.decidedOn);
     const { aid, datedBefore, deliberation, decidedOn, favourable, grounds } = decided.ok;
     return {
@@ -45,6 +54,11 @@ export function notify(
   return reviewStep(world, visitor, favourable ? "notify" : "notify-refusal", request, async (tx, application, at) => {
     const recorded = await findAward(tx, application.id);
     if (recorded === null) return refused([{ field: "notification", message: "Aucune décision n’est enregistrée." }]);
+    const obstacles = [
+      ...(favourable ? await obstaclesTo(tx, application) : []),
+      ...(await notYetEnforceable(tx, application, recorded.deliberation, legalDay(at).toString())),
+    ];
+    if (obstacles.length > 0) return refused(obstacles.map((message) => ({ field: "notification", message })));
     await markNotified(tx, application.id, at);
     return { details: { deliberation: recorded.deliberation, aid: recorded.aid }, letter: {} };
   });

@@ -102,6 +102,7 @@ export function refusalLetterOf(
     receivedOn: legalDay(application.submittedAt ?? revision.madeAt).toString(),
     deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
     grounds: [first, ...others],
+    criteria: award.feedback,
     otherWays: [
       "Vous pouvez déposer une nouvelle demande dès que la condition est remplie : celle-ci se reprend depuis votre espace.",
       "Le simulateur dit en cinq minutes ce que la Région peut financer, et à quelles conditions.",

@@ -127,7 +127,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
   const { application } = file;
   const instruction = instructionOf(file);
   const { funding } = instruction.accepted;
-  const favourable = application.state === "validated-favourable";
+  const favourable = application.state === "validated-favourable" || application.state === "selected";
   const opinion = file.opinions[0];
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
   const proposed = favourable ? (application.proposedAid ?? 0) : 0;

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Ground } from "#src/reviews/index.ts";
+import type { ToldLine } from "#src/selection/index.ts";
 import type { Award, GrantedShare } from "./award.ts";
 import type { Basis } from "./basis.ts";
 
@@ -14,6 +15,8 @@ export interface RecordedAward {
   readonly deliberation: string;
   readonly grounds: readonly Ground[];
   readonly shares: readonly GrantedShare[];
+  /** What the assessors found strong and weak, by criterion, where a committee did not retain the project. */
+  readonly feedback: readonly ToldLine[];
   /** Why less was voted than the rules allow; empty where all was. */
   readonly reason: string;
   readonly basis: Basis;
@@ -28,6 +31,7 @@ interface Evidence extends Basis {
   readonly ruleSetHash: string;
   readonly grounds: readonly Ground[];
   readonly shares: readonly GrantedShare[];
+  readonly feedback?: readonly ToldLine[];
 }
 
 export async function findAward(tx: Tx, applicationId: string): Promise<RecordedAward | null> {
@@ -59,6 +63,7 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
     deliberation: row.deliberation,
     grounds: evidence.grounds,
     shares: evidence.shares,
+    feedback: evidence.feedback ?? [],
     reason: evidence.reason,
     basis: { history, lines, structures, plan, assessment },
     ruleSetHash: evidence.ruleSetHash,

@@ -96,6 +96,8 @@ export const assessing = {
   }),
   assessors: integer("analyses par projet", { min: 1, max: 5 }),
   conflictLimit: integer("écart de notes qui demande une conciliation", { min: 1, max: 100, unit: "points" }),
+  threshold: integer("note sous laquelle un projet n’est pas retenu", { min: 0, max: 100, unit: "points" }),
+  completionDays: integer("jours pour compléter après la clôture", { min: 1, max: 90, unit: "jours" }),
   tieRule: choice("à égalité de points", {
     spreading: "la meilleure note d’essaimage passe devant",
     cost: "le projet qui demande le moins passe devant",

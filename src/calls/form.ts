@@ -84,7 +84,12 @@ const said: Readonly<Record<string, Asked>> = {
   "documents.*.hint": { required: "optional" },
   note: { hint: "Elle permet de vous orienter, et ne décide rien." },
   bodies: { required: "optional" },
-  conflictLimit: { hint: "Entre deux analyses du même projet." },
+  threshold: { required: "optional", hint: "Sur 100. Sans note plancher, seule l’enveloppe arrête le classement." },
+  completionDays: {
+    required: "optional",
+    hint: "Le même délai pour tous : les pièces qui manquent et des précisions, jamais ce qui est évalué.",
+  },
+  conflictLimit: { hint: "Entre deux analyses du même projet, sur 100." },
 };
 
 function hints(path: string): Asked {

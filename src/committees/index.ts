@@ -1,4 +1,6 @@
 // The pure door of this slice, and what reads committees for the pages of others.
 export type { Committee, Meeting, Seat } from "./committee.ts";
-export { mayOnCommittee } from "./may.ts";
-export { listCommittees, listMeetings, listSeats } from "./store.ts";
+export { type MeetingState, meetingLooks, seatRoleWords } from "./committee.ts";
+export { meetingForm, readTime } from "./forms.ts";
+export { mayOnCommittee, seatOf } from "./may.ts";
+export { addItem, addMeeting, findCommittee, listCommittees, listMeetings, listSeats, lockCommittee } from "./store.ts";

@@ -266,7 +266,13 @@ function readDecision(row: {
 export async function addItem(
   tx: Tx,
   meetingId: string,
-  item: { readonly title: string; readonly detail: string; readonly toDecide: boolean },
+  item: {
+    readonly title: string;
+    readonly detail: string;
+    readonly toDecide: boolean;
+    /** What it is about elsewhere in the service: "application:<id>". */
+    readonly subject?: string;
+  },
 ): Promise<string> {
   const last = await tx
     .selectFrom("agenda_item")
@@ -282,6 +288,7 @@ export async function addItem(
       title: item.title,
       detail: item.detail,
       to_decide: item.toDecide,
+      subject: item.subject ?? null,
     })
     .returning("id")
     .executeTakeFirstOrThrow();

@@ -8,6 +8,7 @@ import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
 import { playNewcomer } from "./newcomer.ts";
 import { makeCast } from "./people.ts";
+import { playSelection } from "./selection.ts";
 
 /**
  * Fills an empty database with the demonstration: fictional people and organisations on real communes, and requests
@@ -28,6 +29,7 @@ export async function loadDemo(world: World): Promise<boolean> {
     await Promise.all([files, playCommunity(stage, cast)]);
     await playNewcomer(stage);
     await playCalls(stage, cast);
+    await playSelection(stage, cast);
     await playAgenda(stage, cast);
   } finally {
     await close();

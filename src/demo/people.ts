@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { addKnownDomain, addProof } from "#src/applications/belonging/store.ts";
 import {
+  AGENT_ROLES,
   type AgentRole,
   addMember,
   createOrganisation,
@@ -30,6 +31,10 @@ const agents: readonly (readonly [role: AgentRole, name: string, email: string])
   ["sustainability-adviser", "Dorian Durable (personne fictive)", "e3d@region.example"],
   ["organiser", "Orane Agenda (personne fictive)", "agenda@region.example"],
   ["operator", "Opale Programme (personne fictive)", "programme@operateur.example"],
+  ["dreets", "Denis Réets (personne fictive)", "instruction@dreets.example"],
+  ["managing-authority", "Gaëlle Gestion (personne fictive)", "gestion@fse.example"],
+  ["opco", "Olga Péco (personne fictive)", "instruction@opco.example"],
+  ["assessor", "Évane Luation (personne fictive)", "evaluation@experts.example"],
 ];
 
 /** Makes the people, the organisations and their roles: fictional, and saying so. */
@@ -40,22 +45,13 @@ export async function makeCast(world: World): Promise<Cast> {
     const other = await makeAgent(tx, "officer", "Octave Dossier (personne fictive)", "instruction2@region.example");
     return { ids: new Map(made), second: other, organisations: await makeOrganisations(tx, world.clock.now()) };
   });
-  const agent = async (role: AgentRole) => loadVisitor(world, ids.get(role) ?? "");
+  const played = await Promise.all(
+    AGENT_ROLES.map(async (role) => [role, await loadVisitor(world, ids.get(role) ?? "")] as const),
+  );
   return {
     organisations,
     secondOfficer: await loadVisitor(world, second),
-    agents: {
-      officer: await agent("officer"),
-      supervisor: await agent("supervisor"),
-      approver: await agent("approver"),
-      accountant: await agent("accountant"),
-      administrator: await agent("administrator"),
-      auditor: await agent("auditor"),
-      animator: await agent("animator"),
-      "sustainability-adviser": await agent("sustainability-adviser"),
-      organiser: await agent("organiser"),
-      operator: await agent("operator"),
-    },
+    agents: Object.fromEntries(played) as Cast["agents"],
   };
 }
 

@@ -7,8 +7,9 @@ import { recordPlaced } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { claimKey, keepLocation } from "./act-key.ts";
 import { type Application, chainOf } from "./application.ts";
+import { courseOf } from "./course.ts";
 import { endedClock, type RefusalClock, resumeClock, startClock, suspendClock } from "./deadline.ts";
-import { lifecycle, next, type Step } from "./lifecycle.ts";
+import { isOnRoad, lifecycle, next, type Step } from "./lifecycle.ts";
 import { mayRead, mayTake } from "./may.ts";
 import { stoodInFor } from "./news/leave.ts";
 import { tellOfAct } from "./news/of-acts.ts";
@@ -103,6 +104,9 @@ export function takeStep(
     if (!mayTake(visitor, application, step)) throw new Undo({ kind: "forbidden" });
     if (application.version !== request.version || next(application.state, step) === null) {
       throw new Undo(await stale(tx, application));
+    }
+    if (!isOnRoad(step, courseOf(application).route)) {
+      throw new Undo({ kind: "refused", refusals: [{ message: otherRoad }] });
     }
     if (rule.notBy !== undefined && (await lastActorOf(tx, application.id, rule.notBy)) === visitor.person.id) {
       throw new Undo({ kind: "refused", refusals: [{ message: twoPairsOfEyes }] });
@@ -204,6 +208,7 @@ async function once(
   }
 }
 
+const otherRoad = "Cette étape n’existe pas dans le parcours de ce dossier.";
 const twoPairsOfEyes = "Vous avez vous-même proposé cet avis : une autre personne doit le valider.";
 
 function kept<W extends Written>(result: W | { readonly refusals: readonly Refusal[] }): W {

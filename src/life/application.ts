@@ -38,6 +38,8 @@ export interface Application {
   readonly eligibleCosts: number | null;
   readonly proposedAid: number | null;
   readonly decidedAid: number | null;
+  /** Eligible costs that a selection retained, where it kept less than the rules allow. */
+  readonly retainedCosts: number | null;
   readonly submittedAt: Temporal.Instant | null;
   readonly assignedTo: string | null;
   /** The day on which silence becomes a refusal (CRPA L231-4). */

@@ -38,6 +38,7 @@ export {
   markAnswered,
   openCompletionRequest,
 } from "./completion-requests.ts";
+export { courseOf } from "./course.ts";
 export { createDraft, type NewDraft } from "./create-draft.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
@@ -74,6 +75,7 @@ export { printedSources } from "./letters/sources.ts";
 export {
   isFinal,
   isGivenUp,
+  isOnRoad,
   lifecycle,
   next,
   readState,

@@ -1,3 +1,4 @@
+import type { Course } from "#policy/index.ts";
 import type { AgentRole, MemberRole } from "#src/people/index.ts";
 
 /** Where a file stands. The whole life is the table below: nothing else changes a state. */
@@ -11,6 +12,12 @@ export const STATES = [
   "proposed-unfavourable",
   "validated-favourable",
   "validated-unfavourable",
+  "admitted",
+  "scored",
+  "ranked",
+  "selected",
+  "in-reserve",
+  "not-selected",
   "awarded",
   "rejected",
   "notified",
@@ -53,6 +60,8 @@ interface StepRule {
   readonly clock?: "start" | "suspend" | "resume" | "end";
   /** The person who did this earlier step may not do this one: two pairs of eyes. */
   readonly notBy?: Step;
+  /** For files of that road alone; for all where absent. */
+  readonly route?: Course["route"];
 }
 
 const applicant = { side: "applicant", roles: ["owner", "editor"] } as const;
@@ -69,6 +78,12 @@ const beforeDecision = [
   "proposed-unfavourable",
   "validated-favourable",
   "validated-unfavourable",
+  "admitted",
+  "scored",
+  "ranked",
+  "selected",
+  "in-reserve",
+  "not-selected",
 ] as const satisfies readonly State[];
 
 const table = {
@@ -118,6 +133,7 @@ const table = {
     to: "proposed-favourable",
     by: officer,
     fact: "favourable-opinion-given",
+    route: "opinion",
   },
   "propose-unfavourable": {
     from: ["under-review"],
@@ -126,7 +142,14 @@ const table = {
     fact: "unfavourable-opinion-given",
   },
   "send-back": {
-    from: ["proposed-favourable", "proposed-unfavourable", "validated-favourable", "validated-unfavourable"],
+    from: [
+      "proposed-favourable",
+      "proposed-unfavourable",
+      "validated-favourable",
+      "validated-unfavourable",
+      "admitted",
+      "scored",
+    ],
     to: "under-review",
     by: supervisor,
     fact: "opinion-sent-back",
@@ -145,15 +168,42 @@ const table = {
     fact: "unfavourable-opinion-validated",
     notBy: "propose-unfavourable",
   },
+  // The road of a call: admitted to it, assessed, ranked, then what the committee says.
+  admit: { from: ["under-review"], to: "admitted", by: officer, fact: "application-admitted", route: "committee" },
+  score: { from: ["admitted"], to: "scored", by: officer, fact: "assessment-closed", route: "committee" },
+  rank: { from: ["scored"], to: "ranked", by: officer, fact: "application-ranked", route: "committee" },
+  select: { from: ["ranked"], to: "selected", by: officer, fact: "application-selected", route: "committee" },
+  "hold-in-reserve": {
+    from: ["ranked"],
+    to: "in-reserve",
+    by: officer,
+    fact: "application-held-in-reserve",
+    route: "committee",
+  },
+  "not-select": {
+    from: ["ranked", "in-reserve"],
+    to: "not-selected",
+    by: officer,
+    fact: "application-not-selected",
+    route: "committee",
+  },
+  "call-up": { from: ["in-reserve"], to: "selected", by: officer, fact: "reserve-called-up", route: "committee" },
+  "reopen-ranking": {
+    from: ["ranked", "selected", "in-reserve", "not-selected"],
+    to: "scored",
+    by: supervisor,
+    fact: "ranking-reopened",
+    route: "committee",
+  },
   award: {
-    from: ["validated-favourable", "validated-unfavourable"],
+    from: ["validated-favourable", "validated-unfavourable", "selected"],
     to: "awarded",
     by: approver,
     fact: "aid-awarded",
     clock: "end",
   },
   reject: {
-    from: ["validated-favourable", "validated-unfavourable"],
+    from: ["validated-favourable", "validated-unfavourable", "selected", "not-selected"],
     to: "rejected",
     by: approver,
     fact: "aid-rejected",
@@ -219,6 +269,11 @@ export const STEPS = Object.keys(table) as readonly Step[];
 export function next(state: State, step: Step): State | null {
   const rule = lifecycle[step];
   return rule.from.includes(state) ? rule.to : null;
+}
+
+/** Whether a step stands on the road of a file. */
+export function isOnRoad(step: Step, route: Course["route"]): boolean {
+  return lifecycle[step].route === undefined || lifecycle[step].route === route;
 }
 
 /** The steps that can be taken from a state. */

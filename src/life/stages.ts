@@ -31,6 +31,11 @@ const studied = {
   situation: "un dossier est en cours d’instruction",
 } as const satisfies Pick<Stage, "applicant" | "next" | "situation">;
 
+const assessed = {
+  ...studied,
+  next: "Votre projet est admis : il est évalué, puis le comité de sélection classe les projets de l’appel et la Commission permanente vote. La décision vous est notifiée ici et par courriel.",
+} as const satisfies Pick<Stage, "applicant" | "next" | "situation">;
+
 /** Every state, in the order of a file's life. */
 export const stages: Readonly<Record<State, Stage>> = {
   draft: {
@@ -103,6 +108,48 @@ export const stages: Readonly<Record<State, Stage>> = {
     counts: true,
     funder: { tone: "honey", icon: "flag", label: "À décider, avis défavorable" },
     ...studied,
+  },
+  admitted: {
+    group: "opinion",
+    moment: "decision",
+    counts: true,
+    funder: { tone: "accent", icon: "scale", label: "Admis, en évaluation" },
+    ...assessed,
+  },
+  scored: {
+    group: "opinion",
+    moment: "decision",
+    counts: true,
+    funder: { tone: "accent", icon: "scale", label: "Évalué, à classer" },
+    ...assessed,
+  },
+  ranked: {
+    group: "opinion",
+    moment: "decision",
+    counts: true,
+    funder: { tone: "honey", icon: "flag", label: "Classé, devant le comité" },
+    ...assessed,
+  },
+  selected: {
+    group: "opinion",
+    moment: "decision",
+    counts: true,
+    funder: { tone: "honey", icon: "flag", label: "Retenu, à voter" },
+    ...assessed,
+  },
+  "in-reserve": {
+    group: "opinion",
+    moment: "decision",
+    counts: true,
+    funder: { tone: "honey", icon: "pause", label: "En réserve" },
+    ...assessed,
+  },
+  "not-selected": {
+    group: "opinion",
+    moment: "decision",
+    counts: false,
+    funder: { tone: "danger", icon: "cross", label: "Non retenu, à voter" },
+    ...assessed,
   },
   awarded: {
     group: "agreement",

@@ -56,6 +56,7 @@ function query(tx: Tx) {
       "application.eligible_costs",
       "application.proposed_aid",
       "application.decided_aid",
+      "application.retained_costs",
       "application.submitted_at",
       "application.assigned_to",
       "application.implicit_refusal_on",
@@ -100,6 +101,7 @@ function read(row: Row): Application {
     eligibleCosts: row.eligible_costs,
     proposedAid: row.proposed_aid,
     decidedAid: row.decided_aid,
+    retainedCosts: row.retained_costs,
     submittedAt: row.submitted_at,
     assignedTo: row.assigned_to,
     implicitRefusalOn: row.implicit_refusal_on,
@@ -145,6 +147,7 @@ export interface StepColumns {
   readonly eligibleCosts?: number | null;
   readonly proposedAid?: number | null;
   readonly decidedAid?: number | null;
+  readonly retainedCosts?: number | null;
   readonly submittedAt?: string;
   readonly assignedTo?: string | null;
   readonly implicitRefusalOn?: string | null;

@@ -7,9 +7,20 @@ export type MemberRole = (typeof MEMBER_ROLES)[number];
 export const FILE_ROLES = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"] as const;
 /**
  * The others serve people without reading any file: who runs the community, the agenda or the training programme, and
- * who answers for E3D.
+ * who answers for E3D. Agents of bodies that instruct a call with the funder read its files alone (their role is the code
+ * of their body); assessors, the files that they are given.
  */
-export const AGENT_ROLES = [...FILE_ROLES, "animator", "sustainability-adviser", "organiser", "operator"] as const;
+export const AGENT_ROLES = [
+  ...FILE_ROLES,
+  "animator",
+  "sustainability-adviser",
+  "organiser",
+  "operator",
+  "dreets",
+  "managing-authority",
+  "opco",
+  "assessor",
+] as const;
 export type AgentRole = (typeof AGENT_ROLES)[number];
 
 export interface Membership {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { Changes } from "./database/changes.ts";
 import type { Database } from "./database/database.ts";
 import type { FileStore } from "./files.ts";
 import type { RememberedPages } from "./http/remembered-pages.ts";
@@ -21,6 +22,8 @@ export interface World {
   readonly pages: RememberedPages;
   /** The same for whoever is not signed in, apart: they push nobody else's pages out. */
   readonly strangersPages: RememberedPages;
+  /** What the database says at each commit: a screen that stays open follows it. */
+  readonly changes: Pick<Changes, "subscribe">;
   /** Public origin, known once the port is: links in mails start with it. */
   readonly origin: string;
 }

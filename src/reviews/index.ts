@@ -1,6 +1,7 @@
 // The door of this slice: what the decision and the agreement read of a review.
 
 export type { Check, Refusal } from "./checks/finding.ts";
+export { type Askable, askables } from "./completion/completion.ts";
 export type {
   AcceptedCost,
   BudgetLine,
@@ -11,7 +12,7 @@ export { filingDay } from "./file/filing-day.ts";
 export type { History } from "./file/history.ts";
 export type { Instruction } from "./file/instruction.ts";
 export { instructionOf } from "./file/instruction-of.ts";
-export { interestsIn, sayInterest } from "./interests.ts";
+export { declareInterest, interestsIn, sayInterest } from "./interests.ts";
 export { obstacleTo, reviewRights } from "./may.ts";
 export { type Ground, groundsOf } from "./opinions/opinion.ts";
 export { agentsWho } from "./queue/agents.ts";

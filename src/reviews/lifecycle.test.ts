@@ -50,8 +50,12 @@ describe("whatever people do, in whatever order", () => {
           const at = taken.indexOf(step);
           return at === -1 || taken.slice(0, at).some((one) => needed.includes(one));
         };
-        expect(follows("award", "validate-favourable", "validate-unfavourable")).toBe(true);
-        expect(follows("reject", "validate-favourable", "validate-unfavourable")).toBe(true);
+        const validated = ["validate-favourable", "validate-unfavourable"] as const;
+        expect(follows("award", ...validated, "select", "call-up")).toBe(true);
+        expect(follows("reject", ...validated, "select", "call-up", "not-select")).toBe(true);
+        expect(follows("select", "rank")).toBe(true);
+        expect(follows("rank", "score")).toBe(true);
+        expect(follows("score", "admit")).toBe(true);
         expect(follows("notify", "award")).toBe(true);
         expect(follows("notify-refusal", "reject")).toBe(true);
         expect(follows("make-agreement", "notify")).toBe(true);

@@ -1,4 +1,5 @@
-import { lifecycle, next, type State, type Step } from "#src/life/index.ts";
+import type { Course } from "#policy/index.ts";
+import { isOnRoad, lifecycle, next, type State, type Step } from "#src/life/index.ts";
 import { type AgentRole, hasAgentRole, memberRole, type Visitor } from "#src/people/index.ts";
 import type { Interest } from "./interests.ts";
 
@@ -49,7 +50,7 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   /** Puts files in a report to the Permanent Commission, once their opinion is validated and until it votes. */
   "bring-to-vote": {
     roles: ["officer", "supervisor", "approver"],
-    states: ["validated-favourable", "validated-unfavourable"],
+    states: ["validated-favourable", "validated-unfavourable", "selected", "not-selected"],
   },
   find: { roles: reviewers, states: beforeOpinion },
   "accept-costs": { roles: reviewers, states: beforeOpinion },
@@ -68,6 +69,8 @@ export interface ReviewSubject {
   readonly state: State;
   /** What keeps the visitor off the file; null where nothing does. */
   readonly interest: Interest | null;
+  /** The road of the file; any where it is not said. */
+  readonly route?: Course["route"];
 }
 
 /** Why an act cannot be done: not this visitor's, not where they have an interest, not in this state. */
@@ -86,6 +89,7 @@ export function obstacleToStep(visitor: Visitor, step: Step, file: ReviewSubject
   const { by } = lifecycle[step];
   if (by.side !== "funder" || !hasAgentRole(visitor, ...by.roles)) return "role";
   if (hasInterest(visitor, file)) return "interest";
+  if (file.route !== undefined && !isOnRoad(step, file.route)) return "state";
   return next(file.state, step) === null ? "state" : null;
 }
 

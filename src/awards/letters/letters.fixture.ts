@@ -76,6 +76,13 @@ export const richRefusal: RefusalLetter = {
   applicant: "Les Ateliers du Bocage (association fictive)",
   receivedOn: "2026-03-03",
   deliberation,
+  criteria: [
+    {
+      title: "Besoin repéré et justifié",
+      strength: "Employeurs interrogés directement.",
+      weakness: "Une seule source, ancienne.",
+    },
+  ],
   grounds: [
     {
       rule: "La structure doit compter plus de 5 salariés.",
@@ -103,6 +110,7 @@ export const minimalRefusal: RefusalLetter = {
   applicant: "Organisme fictif",
   receivedOn: "2026-03-01",
   deliberation,
+  criteria: [],
   grounds: [{ rule: "Se trouver en Normandie.", finding: "Aucun lieu en Normandie.", provision: "CS-2" }],
   otherWays: [],
   appeals: appealsFixture(),

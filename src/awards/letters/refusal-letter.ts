@@ -19,6 +19,8 @@ export interface RefusalLetter {
   readonly receivedOn: IsoDay;
   readonly deliberation: PrintedDeliberation;
   readonly grounds: readonly [RefusalGround, ...RefusalGround[]];
+  /** What the assessment found of the project, criterion by criterion; empty where no committee assessed it. */
+  readonly criteria: readonly { readonly title: string; readonly strength: string; readonly weakness: string }[];
   /** What the applicant can do next: another scheme, a new request. */
   readonly otherWays: readonly string[];
   readonly appeals: Appeals;

@@ -31,7 +31,7 @@ export function DecisionForm(props: {
   const { application } = view.file;
   const most = mostOf(context.ceilings);
   const ticked = allTypedIn(view, DECISION_FORM, "motifs");
-  const usual = application.state === "validated-favourable" ? "favorable" : "rejet";
+  const usual = ["validated-favourable", "selected"].includes(application.state) ? "favorable" : "rejet";
   const sense = canAward(context) ? typedIn(view, DECISION_FORM, "sens", usual) : "rejet";
   return (
     <form

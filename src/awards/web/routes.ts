@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import type { FilePartLoader } from "#src/reviews/web/index.ts";
+import { batchRoutes } from "../batch/routes.tsx";
 import { decisionRoutes } from "./award-routes.ts";
 import { reportRoutes } from "./report-routes.tsx";
 
@@ -10,5 +11,6 @@ export function awardRoutes(world: World, loaders: readonly FilePartLoader[]): R
   const routes = new Hono<Env>();
   routes.route("/", decisionRoutes(world, loaders));
   routes.route("/", reportRoutes(world));
+  routes.route("/", batchRoutes(world));
   return routes;
 }

@@ -87,6 +87,10 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     ...(hasAgentRole(visitor, "sustainability-adviser")
       ? [{ href: urls.referralQueue.href(), label: "Orientations E3D" }]
       : []),
+    ...(hasAgentRole(visitor, "dreets", "managing-authority", "opco")
+      ? [{ href: urls.bodyDesk.href(), label: "Dossiers à instruire" }]
+      : []),
+    ...(hasAgentRole(visitor, "assessor") ? [{ href: urls.mySheets.href(), label: "Mes évaluations" }] : []),
   ];
   if (isAgent(visitor)) {
     const agent: NavItem[] = [
@@ -94,6 +98,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
       { href: urls.queue.href(), label: "Dossiers" },
     ];
     agent.push({ href: urls.callDesk.href(), label: "Appels" });
+    agent.push({ href: urls.selectionDesk.href(), label: "Sélection" });
     agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
     if (mayOnService(visitor, "see-administration"))
       agent.push({ href: urls.administration.href(), label: "Administration" });

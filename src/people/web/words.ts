@@ -12,6 +12,10 @@ export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
   "sustainability-adviser": "Conseil E3D (DEEDD)",
   organiser: "Organisateur d’événements",
   operator: "Opérateur du programme de formation",
+  dreets: "DREETS de Normandie",
+  "managing-authority": "Service gestionnaire du FSE+",
+  opco: "OPCO, instruction conjointe",
+  assessor: "Évaluateur",
 };
 
 export const memberRoleWords: Readonly<Record<MemberRole, string>> = {
@@ -61,4 +65,8 @@ export const agentRoleHints: Readonly<Record<AgentRole, string>> = {
   "sustainability-adviser": "Répond aux orientations vers E3D ; ne lit aucun dossier.",
   organiser: "Prépare et anime les événements de l’agenda ; ne lit aucun dossier.",
   operator: "Fait vivre le programme annuel de professionnalisation ; ne lit aucun dossier.",
+  dreets: "Lit les dossiers des appels instruits avec la DREETS, donne son avis, pose des questions.",
+  "managing-authority": "Lit les dossiers des appels instruits avec le FSE+, donne son avis, pose des questions.",
+  opco: "Lit les dossiers des appels instruits avec l’OPCO, donne son avis, pose des questions.",
+  assessor: "Évalue les dossiers qui lui sont confiés, et ne lit que ceux-là.",
 };

@@ -5,7 +5,8 @@ import type { Log } from "../log.ts";
 export interface Changes {
   /** False while nothing can be heard: what is kept in memory may be out of date. */
   readonly heard: boolean;
-  subscribe(listener: (subject: string) => void): void;
+  /** Gives what ends it. */
+  subscribe(listener: (subject: string) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -14,7 +15,7 @@ const RETRY_MS = 1000;
 
 /** Listens on a connection of its own; a lost one is opened again, and everything counts as changed meanwhile. */
 export async function listenToChanges(url: string, log: Log): Promise<Changes> {
-  const listeners: ((subject: string) => void)[] = [];
+  const listeners = new Set<(subject: string) => void>();
   let client: pg.Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -57,7 +58,10 @@ export async function listenToChanges(url: string, log: Log): Promise<Changes> {
     get heard() {
       return client !== null;
     },
-    subscribe: (listener) => void listeners.push(listener),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     async close() {
       closed = true;
       clearTimeout(retry);

@@ -113,6 +113,7 @@ export interface Application {
   raw_saved_by: string | null;
   raw_version: Generated<number>;
   requested_aid: number | null;
+  retained_costs: number | null;
   revision: Generated<number>;
   route: string | null;
   scheme: string;
@@ -166,6 +167,17 @@ export interface AssessmentRound {
   organisation_id: string;
 }
 
+export interface Assessor {
+  call_id: string;
+  ended_at: Moment | null;
+  invited_at: Moment;
+  invited_by: string | null;
+  is_outside: boolean;
+  person_id: string;
+  specialities: Generated<string[]>;
+  until_on: string;
+}
+
 export interface Attachment {
   about: Generated<string>;
   added_at: Moment;
@@ -211,6 +223,28 @@ export interface BelongingProof {
   reason: Generated<string>;
   way: string;
   what: string;
+}
+
+export interface BodyOpinion {
+  application_id: string;
+  body: string;
+  given_at: Moment;
+  given_by: string | null;
+  id: Generated<string>;
+  sense: string;
+  words: string;
+}
+
+export interface BodyQuestion {
+  answer: Generated<string>;
+  answered_at: Moment | null;
+  answered_by: string | null;
+  application_id: string;
+  asked_at: Moment;
+  asked_by: string | null;
+  body: string;
+  id: Generated<string>;
+  question: string;
 }
 
 export interface Call {
@@ -299,6 +333,13 @@ export interface CommissionReport {
   made_by: string | null;
   number: string;
   session_on: string;
+}
+
+export interface Commitment {
+  amount: number;
+  application_id: string;
+  funder: string;
+  year: number;
 }
 
 export interface Committee {
@@ -430,6 +471,15 @@ export interface DeclaredInterest {
   person_id: string;
   reason: string;
   siren: string;
+}
+
+export interface Deliberation {
+  number: string;
+  published_on: string | null;
+  recorded_at: Moment;
+  recorded_by: string | null;
+  transmitted_on: string | null;
+  voted_on: string;
 }
 
 export interface Document {
@@ -701,6 +751,14 @@ export interface Migration {
   name: string;
 }
 
+export interface MinutesCorrection {
+  id: Generated<string>;
+  meeting_id: string;
+  words: string;
+  written_at: Moment;
+  written_by: string | null;
+}
+
 export interface Moderation {
   about: string;
   about_id: string;
@@ -826,6 +884,17 @@ export interface Organisation {
   siren: string;
   source: string;
   updated_at: Generated<Moment>;
+}
+
+export interface OutsideSelection {
+  application_id: string;
+  body: string;
+  decided_on: string;
+  is_selected: boolean;
+  recorded_at: Moment;
+  recorded_by: string | null;
+  reference: string;
+  retained: number | null;
 }
 
 export interface Party {
@@ -1020,6 +1089,86 @@ export interface SavedView {
   shared: Generated<boolean>;
 }
 
+export interface ScoreConsensus {
+  answer: string | null;
+  application_id: string;
+  held_on: string;
+  line: string;
+  mark: number | null;
+  reason: string;
+  recorded_at: Moment;
+  recorded_by: string | null;
+}
+
+export interface ScoreMark {
+  answer: string | null;
+  line: string;
+  mark: number | null;
+  question: Generated<string>;
+  reason: Generated<string>;
+  sheet_id: string;
+  strength: Generated<string>;
+}
+
+export interface ScoreSheet {
+  application_id: string;
+  compared_at: Moment | null;
+  ended_at: Moment | null;
+  given_at: Moment;
+  given_by: string | null;
+  id: Generated<string>;
+  impartial_at: Moment | null;
+  person_id: string | null;
+  saved_at: Moment | null;
+  sent_at: Moment | null;
+  withdrawn_at: Moment | null;
+  withdrawn_why: Generated<string>;
+}
+
+export interface Selection {
+  application_id: string;
+  asks: Generated<Json>;
+  decided_at: Moment | null;
+  eligible_costs: Generated<number>;
+  feedback: Generated<Json>;
+  place: number | null;
+  place_reason: Generated<string>;
+  rank: number | null;
+  reason: Generated<string>;
+  reserve_rank: number | null;
+  retained: number | null;
+  retained_reason: Generated<string>;
+  short_title: Generated<string>;
+  summary: Generated<string>;
+}
+
+export interface SelectionCondition {
+  answer: Generated<string>;
+  answered_at: Moment | null;
+  application_id: string;
+  id: Generated<string>;
+  lifted_at: Moment | null;
+  lifted_by: string | null;
+  set_at: Moment;
+  set_by: string | null;
+  words: string;
+}
+
+export interface SelectionMinutes {
+  file_id: string;
+  issued_at: Moment;
+  meeting_id: string;
+  number: string;
+  signed_by: string | null;
+  signed_name: string;
+}
+
+export interface SelectionSession {
+  call_id: string;
+  link: Generated<string>;
+  meeting_id: string;
+}
+
 export interface Session {
   created_at: Generated<Moment>;
   expires_at: Moment;
@@ -1172,10 +1321,13 @@ export interface DB {
   assessment_reminder: AssessmentReminder;
   assessment_response: AssessmentResponse;
   assessment_round: AssessmentRound;
+  assessor: Assessor;
   attachment: Attachment;
   attendance: Attendance;
   award: Award;
   belonging_proof: BelongingProof;
+  body_opinion: BodyOpinion;
+  body_question: BodyQuestion;
   call: Call;
   call_answer: CallAnswer;
   call_note: CallNote;
@@ -1184,6 +1336,7 @@ export interface DB {
   call_version: CallVersion;
   certificate: Certificate;
   commission_report: CommissionReport;
+  commitment: Commitment;
   committee: Committee;
   committee_decision: CommitteeDecision;
   committee_member: CommitteeMember;
@@ -1196,6 +1349,7 @@ export interface DB {
   course_need: CourseNeed;
   crew: Crew;
   declared_interest: DeclaredInterest;
+  deliberation: Deliberation;
   document: Document;
   draft_edit: DraftEdit;
   establishment: Establishment;
@@ -1222,6 +1376,7 @@ export interface DB {
   membership: Membership;
   message: Message;
   migration: Migration;
+  minutes_correction: MinutesCorrection;
   moderation: Moderation;
   news: News;
   newsletter_issue: NewsletterIssue;
@@ -1230,6 +1385,7 @@ export interface DB {
   occasion_application: OccasionApplication;
   opinion: Opinion;
   organisation: Organisation;
+  outside_selection: OutsideSelection;
   party: Party;
   passkey: Passkey;
   past_grant: PastGrant;
@@ -1246,6 +1402,13 @@ export interface DB {
   reminder: Reminder;
   revision: Revision;
   saved_view: SavedView;
+  score_consensus: ScoreConsensus;
+  score_mark: ScoreMark;
+  score_sheet: ScoreSheet;
+  selection: Selection;
+  selection_condition: SelectionCondition;
+  selection_minutes: SelectionMinutes;
+  selection_session: SelectionSession;
   session: Session;
   setting_version: SettingVersion;
   sign_in_account: SignInAccount;

@@ -100,7 +100,7 @@ it("writes a page once for all who ask for it at the same moment", async () => {
 
 it("drops the oldest pages past its capacity, and no page of another memory", async () => {
   const kept = await ask("/kept");
-  const small = rememberPages({ heard: true, subscribe: () => undefined, close: async () => undefined }, 100_000);
+  const small = rememberPages({ heard: true, subscribe: () => () => undefined, close: async () => undefined }, 100_000);
   let times = 0;
   const pages = new Hono().get(
     "/:subject",

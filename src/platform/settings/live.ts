@@ -61,8 +61,8 @@ export function hearingSettings(changes: Changes, settings: LiveSettings): Chang
       return changes.heard;
     },
     subscribe(listener) {
-      changes.subscribe(listener);
       settings.subscribe(() => listener("*"));
+      return changes.subscribe(listener);
     },
     close: () => changes.close(),
   };

@@ -124,6 +124,7 @@ function Validation(props: { readonly view: FileView }): JSX.Element {
   const { application, opinions } = view.file;
   const last = opinions[0];
   const isProposed = application.state.startsWith("proposed-");
+  const isValidated = application.state.startsWith("validated-");
   const sense = application.state.endsWith("unfavourable") ? "défavorable" : "favorable";
   const mine = last?.givenBy === view.visitor.person.name;
   return (
@@ -132,7 +133,9 @@ function Validation(props: { readonly view: FileView }): JSX.Element {
       method="post"
       action={urls.reviewValidation.href({ id: application.id })}
     >
-      <h3 class="es-card-title">{isProposed ? `Valider l’avis ${sense}` : `Avis ${sense} validé`}</h3>
+      <h3 class="es-card-title">
+        {isProposed ? `Valider l’avis ${sense}` : isValidated ? `Avis ${sense} validé` : "Reprendre l’instruction"}
+      </h3>
       <ActFields view={view} />
       {isProposed && mine && (
         <Notice tone="info">Vous avez proposé cet avis : une autre personne doit le valider.</Notice>

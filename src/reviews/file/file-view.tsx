@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
-import type { Refusal, Step } from "#src/life/index.ts";
+import { courseOf, type Refusal, type Step } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import { type FormError, fieldId } from "#src/ui/index.ts";
@@ -74,7 +74,7 @@ export interface FileView {
 
 export function subjectOf({ file }: Pick<FileView, "file">): ReviewSubject {
   const { organisationId, state } = file.application;
-  return { organisationId, state, interest: file.interest };
+  return { organisationId, state, interest: file.interest, route: courseOf(file.application).route };
 }
 
 export function may(view: Pick<FileView, "file" | "visitor">, act: ReviewAct): boolean {

@@ -16,6 +16,7 @@ export function instructionOf(file: ReviewFile): Instruction {
     findings,
     accepted: costs,
     history,
+    retained: application.retainedCosts,
   });
 }
 

@@ -1,11 +1,12 @@
-import type {
-  Assessment,
-  ClosedDoubts,
-  Day,
-  JudgedGridLine,
-  NothingToFund,
-  OpenScheme,
-  Values,
+import {
+  type Assessment,
+  type ClosedDoubts,
+  cents,
+  type Day,
+  type JudgedGridLine,
+  type NothingToFund,
+  type OpenScheme,
+  type Values,
 } from "#policy/index.ts";
 import {
   type Check,
@@ -31,6 +32,8 @@ export interface InstructionInput {
   readonly accepted: readonly AcceptedCost[];
   /** What the structures really had until today; absent where what was filed stands. */
   readonly history?: History;
+  /** Eligible costs that a selection retained, in cents; null where it kept all that the rules allow. */
+  readonly retained?: number | null;
 }
 
 export interface GridCheck {
@@ -82,11 +85,16 @@ export function instruct(input: InstructionInput): Instruction {
   const today = applyHistory(scheme, answers, history);
   const filed = scheme.evaluate(answers, context);
   const asked = today === answers ? filed : scheme.evaluate(today, context);
+  const retained = input.retained == null ? undefined : cents(input.retained);
   const accepted =
-    input.accepted.length === 0 ? asked : scheme.evaluate(applyAccepted(scheme, today, input.accepted), context);
+    input.accepted.length === 0 && retained === undefined
+      ? asked
+      : scheme.evaluate(applyAccepted(scheme, today, input.accepted), { ...context, retained });
   const checks = checksOf(asked, standings);
   const doubts = doubtChecksOf(asked, standings);
-  const grid = (scheme.grid.kind === "judged" ? scheme.grid.lines : []).map((line) => ({
+  // Where a committee selects, the grid is its assessors'.
+  const judged = scheme.grid.kind === "judged" && scheme.course.route === "opinion" ? scheme.grid.lines : [];
+  const grid = judged.map((line) => ({
     line,
     standing: standings.get(keyOfSubject(line.id, "")) ?? null,
   }));

@@ -83,7 +83,9 @@ export const SENSE = "sens";
 /** The officer's opinion: the sense that is chosen unfolds its own fields, without a script. */
 export function OpinionForm(props: { readonly view: FileView }): JSX.Element | null {
   const { view } = props;
-  if (!mayTakeStep(view, "propose-favourable")) return null;
+  if (!mayTakeStep(view, "propose-unfavourable")) return null;
+  // Where a committee selects, a person may only find that a file cannot be assessed, and say why.
+  const isFree = mayTakeStep(view, "propose-favourable");
   const before = formerly(view);
   const sense = typedIn(
     view,
@@ -94,12 +96,18 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
   const left = view.instruction.left.length;
   return (
     <div class="es-opinion">
-      <h3>Votre avis</h3>
-      <Sense view={view} sense={sense} />
-      <div class="es-if-favourable">
-        <Favourable view={view} />
-      </div>
-      <div class="es-if-unfavourable">
+      <h3>{isFree ? "Votre avis" : "Écarter ce dossier avant l’évaluation"}</h3>
+      {isFree ? (
+        <Sense view={view} sense={sense} />
+      ) : (
+        <input type="hidden" form={JUDGEMENT} name={SENSE} value="defavorable" />
+      )}
+      {isFree && (
+        <div class="es-if-favourable">
+          <Favourable view={view} />
+        </div>
+      )}
+      <div class={isFree ? "es-if-unfavourable" : undefined}>
         <Grounds view={view} />
       </div>
       <LongTextField
@@ -122,7 +130,7 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
       </div>
       <p class="es-hint">
         Tout ce que vous avez saisi dans la page part avec l’avis.
-        {left > 0 && ` Un avis favorable demande que ${leftWords(left)}.`}
+        {isFree && left > 0 && ` Un avis favorable demande que ${leftWords(left)}.`}
       </p>
     </div>
   );

@@ -1,0 +1,96 @@
+import type { Day } from "#policy/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { readerOf } from "#src/people/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { type BatchFile, type BatchOutcome, eachFile } from "#src/selection/index.ts";
+import { decide, notify } from "../decide.ts";
+import { keepDeliberation } from "../deliberation.ts";
+
+/** A file that the assembly votes on, as the page saw it. */
+export interface ToVote extends BatchFile {
+  readonly state: string;
+  /** In cents: what the rules and the selection lead to. */
+  readonly aid: number;
+}
+
+export interface VoteInput {
+  readonly number: string;
+  readonly decidedOn: Day | null;
+  readonly transmittedOn: Day | null;
+  readonly publishedOn: Day | null;
+}
+
+export type VoteRefusals = ReadonlyMap<string, string>;
+
+/** Why a vote cannot be recorded as it was typed, by field. */
+export function voteRefusals(input: VoteInput, today: string): VoteRefusals {
+  const refusals = new Map<string, string>();
+  if (input.number === "") refusals.set("deliberation", "Indiquez le numéro de la délibération.");
+  else if (input.number.length > 60) refusals.set("deliberation", "60 caractères au plus.");
+  if (input.decidedOn === null) refusals.set("date", "Indiquez la date du vote, par exemple 03/03/2026.");
+  else if (input.decidedOn > today) refusals.set("date", "La date du vote ne peut pas être à venir.");
+  for (const [field, on] of [
+    ["transmission", input.transmittedOn],
+    ["publication", input.publishedOn],
+  ] as const) {
+    if (on !== null && input.decidedOn !== null && on < input.decidedOn)
+      refusals.set(field, "Cette date suit le vote.");
+  }
+  return refusals;
+}
+
+/** Records the vote of many files under one deliberation: aid for those retained, rejection for the others. */
+export async function voteAll(
+  world: World,
+  visitor: SignedVisitor,
+  files: readonly ToVote[],
+  input: VoteInput,
+  key: string,
+): Promise<BatchOutcome> {
+  const { number, decidedOn, transmittedOn, publishedOn } = input;
+  if (decidedOn === null) return { done: 0, left: [] };
+  await inTransaction(world.db, readerOf(visitor), (tx) =>
+    keepDeliberation(
+      tx,
+      { number, votedOn: decidedOn, transmittedOn, publishedOn },
+      visitor.person.id,
+      world.clock.now().toString(),
+    ),
+  );
+  return eachFile(files, key, ({ id, version }, own) => {
+    const file = files.find((one) => one.id === id);
+    const favourable = file?.state === "selected";
+    return decide(
+      world,
+      visitor,
+      { id, version, key: own, location: "/" },
+      {
+        favourable,
+        decidedOn,
+        knowingly: true,
+        deliberation: number,
+        aid: favourable ? (file?.aid ?? 0) : null,
+        reason: "",
+        grounds: favourable ? [] : ["selection"],
+      },
+    );
+  });
+}
+
+/** Notifies many decisions: the letters and the mails follow, one by one. Taken up again by the same form where it was cut. */
+export function notifyAll(
+  world: World,
+  visitor: SignedVisitor,
+  files: readonly (BatchFile & { readonly state: string })[],
+  key: string,
+): Promise<BatchOutcome> {
+  return eachFile(files, key, ({ id, version }, own) =>
+    notify(
+      world,
+      visitor,
+      { id, version, key: own, location: "/" },
+      files.find((one) => one.id === id)?.state === "awarded",
+    ),
+  );
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { gridLines, type OpenScheme, type Raw } from "#policy/index.ts";
+import { declarationIds, joinPaper, receivePaper, submitApplication } from "#src/applications/index.ts";
+import type { Outcome as CallOutcome } from "#src/calls/act.ts";
+import { createCall, editCall, proposeCall, publishCall, recordGridVote } from "#src/calls/acts.ts";
+import { type ActRequest, createDraft, findApplication, type Outcome, openFile } from "#src/life/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { loadFile } from "#src/reviews/file/file-store.ts";
+import { instructionOf } from "#src/reviews/file/instruction-of.ts";
+import { takePlainStep } from "#src/reviews/file/plain-steps.ts";
+import { makeFinding } from "#src/reviews/opinions/judge.ts";
+import { schemeOf } from "#src/reviews/scheme.ts";
+import { admit } from "#src/selection/ranking/admit.ts";
+import { declareImpartial, saveSheet, sendSheet } from "#src/selection/scores/acts.ts";
+import { listOwnSheets } from "#src/selection/scores/store.ts";
+import { demoPaper } from "./paper.ts";
+
+/** Who opens calls: one writes, another publishes. */
+export interface Openers {
+  readonly author: SignedVisitor;
+  readonly publisher: SignedVisitor;
+}
+
+/** Opens a call as the funder's people do; the committee votes its grid where it is marked. Returns its id. */
+export async function openVotedCall(
+  world: World,
+  { author, publisher }: Openers,
+  scheme: OpenScheme,
+  raw: Raw,
+): Promise<string> {
+  const id = await createCall(world, author, scheme, String(raw.title));
+  done(await editCall(world, author, id, 1, raw));
+  let version = 2;
+  if (scheme.grid.kind === "scored") {
+    const vote = { on: today(world.clock).toString(), by: "Comité de sélection" };
+    done(await recordGridVote(world, author, id, version, vote));
+    version += 1;
+  }
+  done(await proposeCall(world, author, id, version));
+  done(await publishCall(world, publisher, id, version + 1));
+  return id;
+}
+
+/** Files a project for a call, every paper joined. Returns its id. */
+export async function fileProject(
+  world: World,
+  scheme: OpenScheme,
+  callId: string,
+  by: { readonly organisationId: string; readonly owner: SignedVisitor },
+  raw: Raw,
+): Promise<string> {
+  const { owner, organisationId } = by;
+  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, callId };
+  const at = world.clock.now();
+  const id = await inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
+  const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, at));
+  for (const asked of file?.reading.documents ?? []) {
+    if (!asked.required) continue;
+    const bytes = Readable.from([demoPaper(asked.label, [asked.situation])]);
+    const received = await receivePaper(world, bytes, `${asked.document.id}.pdf`, ["application/pdf"]);
+    if (!received.ok) throw new Error(received.message);
+    const [document = "", about = ""] = asked.key.split(":");
+    await joinPaper(world, owner, id, { document, about, received });
+  }
+  const request = { id, key: randomUUID(), version: 1, location: "" };
+  await act(submitApplication(world, owner, request, [...declarationIds(scheme), "sachant"], "sachant"));
+  return id;
+}
+
+/** Reviews a filed project as an officer does, and admits it to the assessment. */
+export async function admitProject(world: World, officer: SignedVisitor, id: string): Promise<void> {
+  await act(takePlainStep(world, officer, "declare-complete", await asked(world, id)));
+  await act(takePlainStep(world, officer, "start-review", await asked(world, id)));
+  const file = await inTransaction(world.db, readerOf(officer), (tx) => loadFile(tx, id, officer.person.id));
+  if (file === null) throw new Error(`no filed project ${id}`);
+  const later = schemeOf(file.application).course.after?.provision;
+  for (const { kind, subject, about } of instructionOf(file).left) {
+    if (subject === later) continue;
+    const conclusion = kind === "criterion" ? "met" : kind === "doubt" ? "default" : "satisfying";
+    const reason = kind === "grid" ? "" : "Vu au dossier et confirmé par la structure.";
+    await act(makeFinding(world, officer, await asked(world, id), { subject, about, conclusion, reason }));
+  }
+  await act(admit(world, officer, await asked(world, id)));
+}
+
+/** What an assessor gives to each line of a file. */
+export type Marking = (line: { readonly id: string; readonly at: number }) => string;
+
+/** Fills the sheet of an assessor on a file, line by line; sends it unless told to keep it. */
+export async function fillSheet(
+  world: World,
+  assessor: SignedVisitor,
+  id: string,
+  mark: Marking,
+  isSent = true,
+): Promise<void> {
+  const on = today(world.clock).toString();
+  const own = await inTransaction(world.db, "system", (tx) => listOwnSheets(tx, assessor.person.id, on));
+  const sheet = own.find(({ applicationId }) => applicationId === id);
+  const application = await inTransaction(world.db, "system", (tx) => findApplication(tx, id));
+  if (sheet === undefined || application === null) throw new Error(`no sheet of ${assessor.person.name} on ${id}`);
+  await kept(declareImpartial(world, assessor, sheet.id));
+  const lines = gridLines(schemeOf(application).grid).map((line, at) => ({
+    line: line.id,
+    mark: mark({ id: line.id, at }),
+    reason: `Au vu du dossier : ${line.title.toLowerCase()}.`,
+    strength: at % 4 === 0 ? "Des employeurs interrogés directement." : "",
+    question: at % 5 === 0 ? "Qui entretient les contenus après le projet ?" : "",
+  }));
+  await kept((isSent ? sendSheet : saveSheet)(world, assessor, sheet.id, isSent ? lines : lines.slice(0, 7)));
+}
+
+/** What the form of an act would carry now. */
+export async function asked(world: World, id: string): Promise<ActRequest> {
+  const application = await inTransaction(world.db, "system", (tx) => findApplication(tx, id));
+  if (application === null) throw new Error(`no project ${id}`);
+  return { id, key: randomUUID(), version: application.version, location: "/" };
+}
+
+function done(outcome: CallOutcome): void {
+  if (outcome !== "done") throw new Error(`a call: ${outcome}`);
+}
+
+/** What is played may be done: anything else is a bug of its own. */
+export async function act(performed: Promise<Outcome>): Promise<void> {
+  const outcome = await performed;
+  if (outcome.kind === "refused") throw new Error(outcome.refusals.map(({ message }) => message).join(" "));
+  if (outcome.kind !== "done") throw new Error(`the act ended as ${outcome.kind}`);
+}
+
+async function kept(
+  performed: Promise<{ readonly done: true } | { readonly errors: ReadonlyMap<string, string> } | "absent">,
+) {
+  const outcome = await performed;
+  if (outcome === "absent") throw new Error("the sheet is not theirs");
+  if ("errors" in outcome) throw new Error([...outcome.errors.values()].join(" "));
+}

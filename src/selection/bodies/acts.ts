@@ -1,0 +1,125 @@
+import { sql } from "kysely";
+import { act, plainMail, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import { postMail } from "#src/platform/mail.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
+import type { Sense } from "../candidate.ts";
+import { type Body, bodiesOf, bodyName } from "../may.ts";
+
+/** The body in whose name a visitor speaks on a file of a call that it instructs; null where they speak for none. */
+async function bodyOn(world: World, visitor: SignedVisitor, applicationId: string): Promise<Body | null> {
+  const bodies = bodiesOf(visitor);
+  if (bodies.length === 0) return null;
+  const { rows } = await inTransaction(world.db, readerOf(visitor), (tx) =>
+    sql<{ body: Body }>`SELECT b.body FROM application a JOIN call c ON c.id = a.call_id
+      CROSS JOIN unnest(${[...bodies]}::text[]) AS b (body)
+      WHERE a.id = ${applicationId} AND c.raw -> 'bodies' ? b.body`.execute(tx),
+  );
+  return rows[0]?.body ?? null;
+}
+
+/** States in which a body's word still weighs: before the committee closes its decision. */
+const OPEN = ["submitted", "completion-requested", "complete", "under-review", "admitted", "scored", "ranked"];
+
+async function isOpen(tx: Parameters<Parameters<typeof inTransaction>[2]>[0], id: string): Promise<boolean> {
+  const row = await tx.selectFrom("application").select("state").where("id", "=", id).executeTakeFirst();
+  return row !== undefined && OPEN.includes(row.state);
+}
+
+/** The opinion of a body on a file of its call. The last one counts, earlier ones stay. */
+export async function giveBodyOpinion(
+  world: World,
+  visitor: SignedVisitor,
+  applicationId: string,
+  input: { readonly sense: Sense | null; readonly words: string },
+): Promise<SelectionOutcome> {
+  const body = await bodyOn(world, visitor, applicationId);
+  if (body === null) return "absent";
+  const { sense, words } = input;
+  if (sense === null) return refused("sense", "Choisissez le sens de votre avis.");
+  if (words === "") return refused("words", "Motivez votre avis en quelques phrases.");
+  if (words.length > 8_000) return refused("words", "8\u202f000 caractères au plus.");
+  return act(world, visitor, async ({ tx, at, note }) => {
+    if (!(await isOpen(tx, applicationId))) return refused("sense", "Le comité a déjà décidé de ce dossier.");
+    await tx
+      .insertInto("body_opinion")
+      .values({ application_id: applicationId, body, sense, words, given_by: visitor.person.id, given_at: at })
+      .execute();
+    await note({
+      chain: `application:${applicationId}`,
+      act: "body-opinion-given",
+      organisation: null,
+      details: { body, sense },
+      visible: false,
+    });
+    return { done: true };
+  });
+}
+
+/** A question to the officer who holds the file, told to them by mail. */
+export async function askOfficer(
+  world: World,
+  visitor: SignedVisitor,
+  applicationId: string,
+  question: string,
+): Promise<SelectionOutcome> {
+  const body = await bodyOn(world, visitor, applicationId);
+  if (body === null) return "absent";
+  if (question === "") return refused("question", "Écrivez votre question.");
+  if (question.length > 4_000) return refused("question", "4\u202f000 caractères au plus.");
+  return act(world, visitor, async ({ tx, at, note }) => {
+    await tx
+      .insertInto("body_question")
+      .values({ application_id: applicationId, body, question, asked_by: visitor.person.id, asked_at: at })
+      .execute();
+    await note({
+      chain: `application:${applicationId}`,
+      act: "body-question-asked",
+      organisation: null,
+      details: { body },
+      visible: false,
+    });
+    const officer = await tx
+      .selectFrom("application as a")
+      .innerJoin("person as p", "p.id", "a.assigned_to")
+      .select(["p.email", "a.number"])
+      .where("a.id", "=", applicationId)
+      .executeTakeFirst();
+    if (officer !== undefined) {
+      const link = `${world.origin}${urls.review.href({ id: applicationId })}`;
+      const subject = `${bodyName(body)}\u00a0: une question sur ${officer.number ?? "un dossier"}`;
+      await postMail(tx, at, plainMail(world, officer.email, subject, [question, link]));
+    }
+    return { done: true };
+  });
+}
+
+/** The officer's answer to a body's question. */
+export function answerBody(
+  world: World,
+  visitor: SignedVisitor,
+  callId: string,
+  applicationId: string,
+  questionId: string,
+  answer: string,
+): Promise<SelectionOutcome> {
+  return actOnCall(world, visitor, callId, "answer-body", async ({ tx, at, note }) => {
+    if (answer === "") return refused("answer", "Écrivez votre réponse.");
+    const row = await tx
+      .updateTable("body_question as q")
+      .from("person as p")
+      .set({ answer, answered_by: visitor.person.id, answered_at: at })
+      .where("q.id", "=", questionId)
+      .where("q.application_id", "=", applicationId)
+      .whereRef("p.id", "=", "q.asked_by")
+      .returning(["p.email", "q.question"])
+      .executeTakeFirst();
+    if (row === undefined) return "absent";
+    await note("body-answered", { application: applicationId, question: questionId });
+    const link = `${world.origin}${urls.bodyFile.href({ id: applicationId })}`;
+    await postMail(tx, at, plainMail(world, row.email, "Une réponse à votre question", [row.question, answer, link]));
+    return { done: true };
+  });
+}

@@ -1,0 +1,56 @@
+import { mayOnCommittee } from "#src/committees/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { loadFile } from "#src/reviews/index.ts";
+import type { Candidate } from "../candidate.ts";
+import { maySelect } from "../may.ts";
+import { drawLine, type Envelope, type FundedLine } from "../ranking/line.ts";
+import { type Reckoning, reckonRetained } from "../ranking/retained.ts";
+import type { CallSelection } from "../ranking/steps.ts";
+import type { Session } from "./session.ts";
+
+/** Whether a visitor may be in the room: agents who read selections, and who sits on the committee of the session. */
+export function mayEnter(visitor: SignedVisitor, session: Session | null, on: string): boolean {
+  if (maySelect(visitor, "see")) return true;
+  if (session === null) return false;
+  const committee = { kind: session.kind as "selection" };
+  return mayOnCommittee(visitor, committee, session.seats, on, "see-inside");
+}
+
+/** What is tried without being recorded: costs retained of one project, or more money in an envelope. */
+export interface Trial {
+  readonly fileId: string | null;
+  /** In cents. */
+  readonly retained: number | null;
+  /** By funder and year, in cents. */
+  readonly envelopes: readonly Envelope[];
+}
+
+export interface Tried {
+  readonly line: FundedLine;
+  /** What the project would come to; null where the trial is on money alone. */
+  readonly reckoning: Reckoning | null;
+  readonly candidate: Candidate | null;
+}
+
+/** The line under a trial, computed on the same order: nothing of the record is touched. */
+export async function tryLine(
+  tx: Tx,
+  visitor: SignedVisitor,
+  { rules, standing }: CallSelection,
+  trial: Trial,
+): Promise<Tried> {
+  const candidate = standing.files.find((one) => one.candidate.id === trial.fileId)?.candidate ?? null;
+  const file =
+    candidate === null || trial.retained === null ? null : await loadFile(tx, candidate.id, visitor.person.id);
+  const reckoning = file === null ? null : reckonRetained(file, trial.retained);
+  const envelopes = rules.envelopes.map((one) => {
+    const other = trial.envelopes.find(({ funder, year }) => funder === one.funder && year === one.year);
+    return other ?? one;
+  });
+  const asked = (one: Candidate) => (one.id === candidate?.id && reckoning !== null ? reckoning.asks : one.asks);
+  const ranked = standing.ranked
+    .filter(({ isBelow }) => !isBelow)
+    .map(({ id, candidate: one }) => ({ id, asks: asked(one) }));
+  return { line: drawLine(ranked, envelopes), reckoning, candidate };
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asked, fillSheet } from "#src/demo/selection-steps.ts";
+import { findApplication, type State } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { runJobs } from "#src/reviews/reviewing.fixture.ts";
+import { urls } from "#src/urls.ts";
+import type { Browser, Page } from "#test/support/browser.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { recordOutside } from "./outside/acts.ts";
+import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
+
+let w: TestWorld;
+let call: TestCall;
+let experts: readonly SignedVisitor[];
+let officer: Browser;
+let approver: Browser;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  call = await makeCall(w, "transitions", {
+    files: 4,
+    call: { "envelope.0.committed": "40 000", "envelope.1.committed": "0" },
+  });
+  experts = await makeAssessors(w, call, 3);
+  officer = await w.browser(call.officer.person.id);
+  approver = await w.browser(call.approver.person.id);
+}, 120_000);
+afterAll(() => w.close());
+
+const states = async (): Promise<readonly State[]> => {
+  const found: State[] = [];
+  for (const id of call.files) found.push((await w.inTx((tx) => findApplication(tx, id)))?.state ?? "draft");
+  return found;
+};
+
+/** The form of the page that posts there, sent with these fields over its hidden ones. */
+async function send(
+  browser: Browser,
+  page: Page,
+  action: string,
+  fields: Record<string, string | readonly string[]> = {},
+) {
+  const form = page.body.split("<form").find((part) => part.includes(`action="${action}"`));
+  if (form === undefined) throw new Error(`no form posts to ${action}`);
+  const hidden: Record<string, string> = {};
+  for (const [, name = "", value = ""] of (form.split("</form>")[0] ?? "").matchAll(
+    /<input type="hidden" name="([^"]+)" value="([^"]*)"/g,
+  )) {
+    hidden[name] = value;
+  }
+  return browser.postAndFollow(action, { ...hidden, ...fields });
+}
+
+/** The better the file, the higher all mark it; one of them parts on the last. */
+const marks = (file: number, expert: number) => () => String(file === 3 && expert === 0 ? 0 : Math.max(1, 4 - file));
+
+describe("projects of a call", () => {
+  it("wait for their sheets, and nobody reads a mark before all are in", async () => {
+    expect(await states()).toEqual(["admitted", "admitted", "admitted", "admitted"]);
+    for (const [at, id] of call.files.entries()) {
+      for (const [who, expert] of experts.entries()) {
+        if (at === 3 && who === 2) continue;
+        await fillSheet(w.world, expert, id, marks(at, who));
+      }
+    }
+    const page = await officer.get(urls.selectedFile.href({ call: call.id, id: call.files[3] ?? "" }));
+    expect(page.body).toContain("Les notes se lisent quand toutes les fiches sont envoyées");
+    const read = (person: string) =>
+      w.inTx(
+        (tx) =>
+          tx
+            .selectFrom("score_mark as m")
+            .innerJoin("score_sheet as s", "s.id", "m.sheet_id")
+            .select("s.person_id")
+            .where("s.application_id", "=", call.files[3] ?? "")
+            .distinct()
+            .execute(),
+        { person },
+      );
+    expect(await read(call.officer.person.id)).toEqual([]);
+    expect((await read(experts[0]?.person.id ?? "")).map((row) => row.person_id)).toEqual([experts[0]?.person.id]);
+    await fillSheet(w.world, experts[2] as SignedVisitor, call.files[3] ?? "", marks(3, 2));
+    expect(await read(call.officer.person.id)).toHaveLength(3);
+  });
+
+  it("whose assessors part past the call's limit ask for a consensus, with its reason", async () => {
+    const href = urls.callSelection.href({ call: call.id });
+    await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "evaluation" }), {});
+    expect(await states()).toEqual(["scored", "scored", "scored", "admitted"]);
+    const id = call.files[3] ?? "";
+    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    expect(page.body).toContain("Une conciliation est à tenir");
+    const action = urls.selectedFileConsensus.href({ call: call.id, id });
+    const wrong = await officer.post(action, { line: "context-need", value: "2", heldOn: "20/04/2026", reason: "" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain("Dites pourquoi");
+    const line = { line: "context-need", value: "1", heldOn: "20/04/2026", reason: "La source est trop ancienne." };
+    expect((await officer.post(action, line)).status).toBe(303);
+    await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "evaluation" }), {});
+    expect(await states()).toEqual(["scored", "scored", "scored", "scored"]);
+  });
+
+  it("are ranked, and the line stops where the envelope does", async () => {
+    const room = await officer.get(urls.callRoom.href({ call: call.id }));
+    expect(room.body).toContain("Financés");
+    // 24 000 + 16 800 would be 40 800 of 40 000: the second does not fit.
+    expect(room.body).toMatch(/il manque 800/);
+    const tried = await officer.get(
+      urls.callRoom.href({ call: call.id }, { essai: call.files[0] ?? "", retenu: "110 000" }),
+    );
+    expect(tried.body).toContain("2 financés au lieu de 1");
+    expect(tried.body).toContain("Avec l’essai, la ligne passe ici");
+  });
+
+  it("may be retained for less, and every rule is read again", async () => {
+    const id = call.files[0] ?? "";
+    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    const action = urls.selectedFileRetained.href({ call: call.id, id });
+    const form = { ...hidden(page, action), raison: "Le studio est hors du projet." };
+    const floor = await officer.post(action, { ...form, retenu: "24 000" });
+    expect(floor.status).toBe(422);
+    expect(floor.body).toMatch(/15.000/);
+    expect((await officer.post(action, { ...form, cle: randomUUID(), retenu: "110 000" })).status).toBe(303);
+    const application = await w.inTx((tx) => findApplication(tx, id));
+    expect(application).toMatchObject({ retainedCosts: 11_000_000, proposedAid: 2_200_000 });
+  });
+
+  it("are selected within the envelopes, held in reserve, or not selected", async () => {
+    const href = urls.callSelection.href({ call: call.id });
+    await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "classement" }), {});
+    expect(await states()).toEqual(["ranked", "ranked", "ranked", "ranked"]);
+    await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "decisions" }), {});
+    expect(await states()).toEqual(["selected", "selected", "in-reserve", "not-selected"]);
+    const taken = await w.inTx((tx) =>
+      tx.selectFrom("commitment").select(["funder", "amount"]).where("funder", "=", "region").execute(),
+    );
+    expect(taken.reduce((sum, one) => sum + one.amount, 0)).toBe(2_200_000 + 1_680_000);
+  });
+
+  it("are not voted before the other selection is written down, and its total bounds the aid to the cent", async () => {
+    const refused = await vote([call.files[0] ?? ""]);
+    expect(refused.body).toContain("la sélection au titre du FSE+");
+    const word = { isSelected: true, decidedOn: "2026-04-18", reference: "FSE-2026-12" } as const;
+    for (const [at, retained] of [10_000_001, 8_400_000].entries()) {
+      const { version: _, ...request } = await asked(w.world, call.files[at] ?? "");
+      const outcome = await recordOutside(w.world, call.officer, request, {
+        ...word,
+        decidedOn: "2026-04-18" as never,
+        retained,
+      });
+      expect(outcome.kind).toBe("done");
+    }
+    // 20 % of 100 000,01 is 20 000,002: floored to the cent.
+    expect(await w.inTx((tx) => findApplication(tx, call.files[0] ?? ""))).toMatchObject({ proposedAid: 2_000_000 });
+  });
+
+  it("wait for a condition of the committee, which the applicant answers and the officer lifts", async () => {
+    const id = call.files[1] ?? "";
+    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    await send(officer, page, urls.selectedFileConditions.href({ call: call.id, id }), {
+      words: "Donnez la lettre de la banque.",
+    });
+    expect((await vote([id])).body).toContain("une condition qui n’est pas levée");
+    const owner = await w.browser(call.organisations[1]?.owner);
+    const theirs = await owner.get(urls.applicationConditions.href({ id }));
+    const condition = /conditions\/([0-9a-f-]{36})/.exec(theirs.body)?.[1] ?? "";
+    await send(owner, theirs, urls.applicationCondition.href({ id, condition }), { answer: "La voici." });
+    const answered = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    expect(answered.body).toContain("La voici.");
+    await send(officer, answered, urls.selectedFileCondition.href({ call: call.id, id, condition }));
+  });
+
+  it("are voted in one act, notified in one act once the deliberation is enforceable, and agreed", async () => {
+    const ids = [call.files[0] ?? "", call.files[1] ?? "", call.files[3] ?? ""];
+    await vote(ids);
+    expect(await states()).toEqual(["awarded", "awarded", "in-reserve", "rejected"]);
+    const page = await officer.get(urls.callVote.href({ call: call.id }));
+    const early = await notifyPage(page, ids);
+    expect(early.body).toContain("pas encore transmise");
+    expect(await states()).toEqual(["awarded", "awarded", "in-reserve", "rejected"]);
+    await officer.post(urls.callVote.href({ call: call.id }), {
+      action: "dates",
+      deliberation: "CP-2026-04-20",
+      transmission: "20/04/2026",
+      publication: "20/04/2026",
+    });
+    await notifyPage(await officer.get(urls.callVote.href({ call: call.id })), ids);
+    expect(await states()).toEqual(["notified", "notified", "in-reserve", "refused"]);
+    await runJobs(w);
+    const letters = await w.inTx((tx) =>
+      tx
+        .selectFrom("document")
+        .select(["kind", "data"])
+        .where("kind", "in", ["award-letter", "refusal-letter"])
+        .execute(),
+    );
+    expect(letters.map(({ kind }) => kind).sort()).toEqual(["award-letter", "award-letter", "refusal-letter"]);
+    const refusal = JSON.stringify(letters.find(({ kind }) => kind === "refusal-letter")?.data);
+    expect(refusal).toContain("Des employeurs interrogés directement.");
+    expect(refusal).not.toContain("Experte");
+  });
+
+  it("are called up from the reserve when the money is there, and not before", async () => {
+    const id = call.files[2] ?? "";
+    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    const action = urls.selectedFileStep.href({ call: call.id, id, step: "appel" });
+    expect((await send(officer, page, action)).body).toContain("ne suffit pas");
+    expect((await states())[2]).toBe("in-reserve");
+  });
+});
+
+function hidden(page: Page, action: string): Record<string, string> {
+  const form =
+    page.body
+      .split("<form")
+      .find((part) => part.includes(`action="${action}"`))
+      ?.split("</form>")[0] ?? "";
+  return Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name ?? "",
+      value ?? "",
+    ]),
+  );
+}
+
+async function vote(ids: readonly string[]): Promise<Page> {
+  const action = urls.callVote.href({ call: call.id });
+  const page = await approver.get(action);
+  return send(approver, page, action, { dossier: ids, deliberation: "CP-2026-04-20", date: "20/04/2026" });
+}
+
+function notifyPage(page: Page, ids: readonly string[]): Promise<Page> {
+  return send(officer, page, urls.callNotification.href({ call: call.id }), { dossier: ids, relu: "oui" });
+}

@@ -1,0 +1,49 @@
+import { cents, frameworkByVersion, type OpenScheme, type ScoredGridLine } from "#policy/index.ts";
+import { type Call, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
+import type { Ask } from "./ranking/line.ts";
+import type { Rules } from "./standing.ts";
+
+/** What a call says of its selection. */
+export function rulesOf(call: Pick<Call, "scheme" | "framework" | "raw">): Rules {
+  const bare = schemeOfCall(call);
+  const { content, weights } = readCall(bare, call.raw);
+  const scheme = underCall(bare, call);
+  const scored: readonly ScoredGridLine[] =
+    scheme.grid.kind === "scored" ? scheme.grid.headings.flatMap(({ lines }) => lines) : [];
+  const weighed = scored.map(({ id, weight }) => ({ id, weight: weights[id] ?? weight }));
+  const central = new Set(scored.filter(({ must }) => must === "highest").map(({ id }) => id));
+  return {
+    scheme,
+    lines: weighed,
+    most: scheme.grid.kind === "scored" ? scheme.grid.scale.most : null,
+    central: weighed.filter(({ id }) => central.has(id)),
+    assessors: content.assessors ?? 1,
+    conflictLimit: content.conflictLimit ?? null,
+    threshold: content.threshold ?? null,
+    tieRule: content.tieRule ?? "committee",
+    envelopes: (content.envelope ?? []).flatMap(({ funder, year, committed }) =>
+      funder == null || year == null || committed == null ? [] : [{ funder, year, amount: committed }],
+    ),
+    bodies: content.bodies ?? [],
+  };
+}
+
+/** What a file asks of each funder that its scheme names, by the envelope that it draws on. */
+export function asksOf(
+  scheme: Pick<OpenScheme, "course">,
+  sources: readonly { readonly source: string; readonly kind: string; readonly amount: number | null }[],
+): readonly Ask[] {
+  const { after } = scheme.course;
+  return sources
+    .filter(({ kind, amount }) => kind === "aid" && amount !== null && amount > 0)
+    .map(({ source, amount }) => ({
+      funder: after !== undefined && source === after.source ? after.envelope : source,
+      amount: cents(amount ?? 0),
+    }));
+}
+
+/** « Région », « FSE+ 2021-2027 »: a funder as the version of the text names it. */
+export function funderName(framework: string, code: string): string {
+  const source = frameworkByVersion(framework)?.sources.find((one) => one.code === code);
+  return source?.label ?? code;
+}

@@ -1,0 +1,171 @@
+import type { JSX } from "preact";
+import { type GridLine, gridLines, type OpenScheme } from "#policy/index.ts";
+import type { FiledAttachment } from "#src/life/index.ts";
+import {
+  AutosaveStatus,
+  Button,
+  ButtonBar,
+  ErrorSummary,
+  FileList,
+  formatDay,
+  LongTextField,
+  Notice,
+  PageHeader,
+  ProvisionId,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { SheetLine } from "../candidate.ts";
+import { InterestForm } from "./impartial-page.tsx";
+import { MarkField } from "./mark-field.tsx";
+import { lacksOf } from "./sheet.ts";
+import type { OwnSheet } from "./store.ts";
+
+export interface SheetPageProps {
+  readonly sheet: OwnSheet;
+  readonly scheme: OpenScheme;
+  readonly weights: ReadonlyMap<string, number>;
+  /** The answers that each line of the grid reads, in French. */
+  readonly reads: ReadonlyMap<
+    string,
+    readonly { readonly path: string; readonly label: string; readonly answer: string }[]
+  >;
+  readonly attachments: readonly FiledAttachment[];
+  readonly parties: readonly { readonly siren: string; readonly name: string }[];
+  readonly lines: readonly SheetLine[];
+  readonly errors: ReadonlyMap<string, string>;
+}
+
+/** The sheet: what was filed on the left, the judgement about it on the right, at the same height; one scroll. */
+export function SheetPage(props: SheetPageProps): JSX.Element {
+  const { sheet, scheme, errors } = props;
+  const lacks = lacksOf(scheme, props.lines);
+  const isOver = sheet.sentAt !== null;
+  const total = gridLines(scheme.grid).length;
+  const marked = props.lines.filter(({ mark, answer }) => mark !== null || answer !== null).length;
+  return (
+    <>
+      <ErrorSummary errors={[...errors].map(([name, message]) => ({ name, message }))} />
+      <PageHeader
+        eyebrow={`${sheet.number}, ${sheet.organisation}`}
+        title={sheet.title}
+        lead={
+          isOver
+            ? "Votre fiche est envoyée : elle ne change plus."
+            : `${marked} ${scheme.grid.kind === "scored" ? "notes" : "réponses"} sur ${total}. À envoyer avant le ${formatDay(sheet.untilOn)}.`
+        }
+      />
+      <Notice tone="info">Personne ne lit vos notes avant que toutes les fiches de ce projet soient envoyées.</Notice>
+      {props.attachments.length > 0 && (
+        <FileList
+          files={props.attachments.map((one) => ({
+            name: one.name,
+            size: one.size,
+            href: urls.sheetAttachment.href({ sheet: sheet.id, attachment: one.id }),
+          }))}
+        />
+      )}
+      <form
+        class="es-sheet"
+        method="post"
+        action={urls.sheet.href({ sheet: sheet.id })}
+        data-autosave={isOver ? undefined : urls.sheet.href({ sheet: sheet.id })}
+        data-sheet
+      >
+        {/* The first button keeps: Enter in a field never sends. */}
+        <button class="ds-sr-only" type="submit" name="action" value="garder" tabIndex={-1}>
+          Enregistrer
+        </button>
+        {scheme.grid.kind === "scored"
+          ? scheme.grid.headings.map((heading, at) => (
+              <section key={heading.id} class="es-sheet-heading">
+                <h2>{`${at + 1}. ${heading.title}`}</h2>
+                {heading.lines.map((line) => (
+                  <Band key={line.id} {...props} line={line} isOver={isOver} />
+                ))}
+              </section>
+            ))
+          : scheme.grid.lines.map((line) => <Band key={line.id} {...props} line={line} isOver={isOver} />)}
+        {!isOver && (
+          <ButtonBar sticky>
+            <Button name="action" value="envoyer" icon="send">
+              {lacks.size === 0 ? "Envoyer ma fiche" : `Envoyer ma fiche (${lacks.size} à remplir)`}
+            </Button>
+            <Button name="action" value="garder" variant="secondary">
+              Garder le brouillon
+            </Button>
+            <AutosaveStatus savedAt={sheet.savedAt ?? undefined} />
+          </ButtonBar>
+        )}
+      </form>
+      {!isOver && <InterestForm {...props} errors={new Map()} typed={{ sirens: [], reason: "" }} />}
+    </>
+  );
+}
+
+function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver: boolean }): JSX.Element {
+  const { line, scheme, weights, isOver, errors } = props;
+  const said = props.lines.find((one) => one.line === line.id);
+  const weight = weights.get(line.id);
+  const field = (name: string) => `${name}.${line.id}`;
+  return (
+    <div class="es-sheet-band" id={`ligne-${line.id}`}>
+      <h3>
+        {line.title} <ProvisionId id={line.provision} />
+        {weight !== undefined && <span class="es-hint">{` poids ${weight}`}</span>}
+      </h3>
+      <div class="es-sheet-read">
+        <p class="es-hint">{line.question}</p>
+        {(props.reads.get(line.id) ?? []).map(({ path, label, answer }) => (
+          <p key={path} class="es-lines">
+            <strong>{label}</strong>
+            <br />
+            {answer}
+          </p>
+        ))}
+      </div>
+      <div class="es-sheet-judge">
+        <MarkField
+          name={field("mark")}
+          grid={scheme.grid}
+          line={line.id}
+          value={said?.answer ?? (said?.mark == null ? "" : String(said.mark))}
+          error={errors.get(field("mark"))}
+          readOnly={isOver}
+        />
+        <LongTextField
+          name={field("reason")}
+          label="Justification"
+          hint={line.hint === "" ? undefined : line.hint}
+          rows={3}
+          unmarked
+          required={false}
+          readOnly={isOver}
+          value={said?.reason}
+          error={errors.get(field("reason"))}
+        />
+        <div class="es-sheet-pair">
+          <LongTextField
+            name={field("strength")}
+            label="Point fort"
+            rows={2}
+            required={false}
+            unmarked
+            readOnly={isOver}
+            value={said?.strength}
+            error={errors.get(field("strength"))}
+          />
+          <LongTextField
+            name={field("question")}
+            label="Question au porteur"
+            rows={2}
+            required={false}
+            unmarked
+            readOnly={isOver}
+            value={said?.question}
+            error={errors.get(field("question"))}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+// The web door of this slice.
+export { answerBatch } from "./answer.tsx";
+export { selectionRoutes } from "./routes.ts";
+export { selectionPart } from "./selection-part.tsx";
+export { SelectionTabs } from "./tabs.tsx";

@@ -1,0 +1,44 @@
+// The keyboard of the scoring sheet: 0 to 9 give a mark to the line where one is, n and p go to the next and the previous
+// line. Off while one types. All of it is also reached by Tab.
+import { enhance } from "#src/ui/islands/shared/page.ts";
+
+enhance("form[data-sheet]", HTMLFormElement, (form) => {
+  const lines = [...form.querySelectorAll<HTMLElement>("[data-marks]")];
+  let at = 0;
+
+  form.addEventListener("focusin", (event) => {
+    const band = event.target instanceof Element ? event.target.closest(".es-sheet-band") : null;
+    const index = lines.findIndex((line) => band?.contains(line) === true);
+    if (index !== -1) at = index;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "n" || event.key === "p") {
+      go(at + (event.key === "n" ? 1 : -1));
+      event.preventDefault();
+      return;
+    }
+    const radio = lines[at]?.querySelector<HTMLInputElement>(`input[value="${CSS.escape(event.key)}"]`);
+    if (!/^\d$/.test(event.key) || radio === null || radio === undefined || radio.disabled) return;
+    radio.checked = true;
+    radio.focus();
+    radio.dispatchEvent(new Event("change", { bubbles: true }));
+    event.preventDefault();
+  });
+
+  function go(to: number): void {
+    at = Math.max(0, Math.min(lines.length - 1, to));
+    const line = lines[at];
+    (line?.querySelector<HTMLElement>("input:checked") ?? line?.querySelector<HTMLElement>("input"))?.focus();
+    line?.scrollIntoView({ block: "center" });
+  }
+});
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && target.type !== "radio")
+  );
+}

@@ -1,0 +1,57 @@
+import type { JSX } from "preact";
+import { ActFields, type FilePart, type FilePartLoader, type FileView, mayTakeStep } from "#src/reviews/web/index.ts";
+import { Button, LinkButton, Notice } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { findCandidate } from "../store.ts";
+
+/** What a selection brings to the page of a file: let in to the assessment, then where the committee sees it. */
+export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<FilePart> => {
+  const { application } = view.file;
+  if (view.scheme.course.route !== "committee" || application.call === null) return { sections: [], actions: [] };
+  const candidate = await findCandidate(tx, application.id);
+  const place = { call: application.call.id, id: application.id };
+  const mayAdmit = mayTakeStep(view, "admit");
+  const asked = candidate?.questions.filter(({ answer }) => answer === "").length ?? 0;
+  return {
+    sections: [
+      {
+        id: "selection",
+        title: "Sélection",
+        body: (
+          <>
+            {asked > 0 && (
+              <Notice tone="warning" title="Une question attend votre réponse">
+                <p>Un organisme qui instruit avec la Région vous interroge sur ce dossier.</p>
+              </Notice>
+            )}
+            <p>
+              <LinkButton variant="secondary" href={urls.selectedFile.href(place)}>
+                Fiches, avis, décision du comité
+              </LinkButton>
+            </p>
+          </>
+        ),
+      },
+    ],
+    actions: mayAdmit ? [<AdmitForm key="admit" view={view} place={place} />] : [],
+    ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),
+  };
+};
+
+function AdmitForm(props: {
+  readonly view: FileView;
+  readonly place: { readonly call: string; readonly id: string };
+}): JSX.Element {
+  return (
+    <form class="es-action" method="post" action={urls.selectedFileAdmission.href(props.place)}>
+      <ActFields view={props.view} />
+      <Button icon="check">Admettre à l’évaluation</Button>
+      {leftToConclude(props.view) > 0 && <p class="es-hint">Il reste des points à conclure avant.</p>}
+    </form>
+  );
+}
+
+/** What is still to conclude before the assessment; what another selection will say is not. */
+function leftToConclude({ instruction, scheme }: FileView): number {
+  return instruction.left.filter(({ subject }) => subject !== scheme.course.after?.provision).length;
+}
