@@ -21,15 +21,15 @@ const CALLS = [
   { year: 1, opens: 75, closes: 135 },
 ] as const;
 
-/** Opens calls as the funder's people would, and answers the one that is open: one project filed, one being written. */
-export async function playCalls(world: World, cast: Cast): Promise<void> {
+/** Gives the call that is over. Opens calls as the funder's people would, and answers the one that is open: one project filed, one being written. */
+export async function playCalls(world: World, cast: Cast): Promise<string | null> {
   const scheme = frameworkOn(policyDay(world.clock.now())).scheme("modernisation");
-  if (scheme?.status !== "open") return;
+  if (scheme?.status !== "open") return null;
   const ids: string[] = [];
   for (const call of CALLS) ids.push(await openCall(world, cast, scheme, call));
-  const [, open = ""] = ids;
+  const [over = "", open = ""] = ids;
   const [first, second] = [cast.organisations[14], cast.organisations[15]];
-  if (first === undefined || second === undefined) return;
+  if (first === undefined || second === undefined) return over;
   const filed = await writeProject(worldAt(world, daysFrom(world, -9)), scheme, open, first);
   await fileProject(worldAt(world, daysFrom(world, -3)), scheme, first, filed);
   await writeProject(worldAt(world, daysFrom(world, -2)), scheme, open, second);
@@ -39,6 +39,7 @@ export async function playCalls(world: World, cast: Cast): Promise<void> {
     open,
     "Une structure qui a deux sites en Normandie dépose-t-elle un ou deux projets ?",
   );
+  return over;
 }
 
 function daysFrom(world: World, days: number): Temporal.Instant {

@@ -4,6 +4,7 @@ import { playAgenda } from "./agenda.ts";
 import { playApplicants } from "./apply.ts";
 import { playCalls } from "./calls.ts";
 import { playCommunity } from "./community.ts";
+import { playDecided } from "./decided.ts";
 import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
 import { playNewcomer } from "./newcomer.ts";
@@ -28,8 +29,9 @@ export async function loadDemo(world: World): Promise<boolean> {
     const files = playApplicants(stage, cast).then((filed) => playAgents(stage, cast, filed));
     await Promise.all([files, playCommunity(stage, cast)]);
     await playNewcomer(stage);
-    await playCalls(stage, cast);
+    const over = await playCalls(stage, cast);
     await playSelection(stage, cast);
+    if (over !== null) await playDecided(stage, cast, over);
     await playAgenda(stage, cast);
   } finally {
     await close();

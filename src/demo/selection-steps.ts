@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { gridLines, type OpenScheme, type Raw } from "#policy/index.ts";
+import {
+  gridLines,
+  missingAnswers,
+  type OpenScheme,
+  type Question,
+  questionsOf,
+  type Raw,
+  readRaw,
+} from "#policy/index.ts";
 import { declarationIds, joinPaper, receivePaper, submitApplication } from "#src/applications/index.ts";
 import type { Outcome as CallOutcome } from "#src/calls/act.ts";
 import { createCall, editCall, proposeCall, publishCall, recordGridVote } from "#src/calls/acts.ts";
@@ -54,7 +62,8 @@ export async function fileProject(
   raw: Raw,
 ): Promise<string> {
   const { owner, organisationId } = by;
-  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, callId };
+  const whole = completed(scheme, raw);
+  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw: whole, callId };
   const at = world.clock.now();
   const id = await inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
   const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, at));
@@ -69,6 +78,36 @@ export async function fileProject(
   const request = { id, key: randomUUID(), version: 1, location: "" };
   await act(submitApplication(world, owner, request, [...declarationIds(scheme), "sachant"], "sachant"));
   return id;
+}
+
+/** The project with a word for each question that it leaves aside: a form that asks one thing more stays playable. */
+function completed(scheme: OpenScheme, raw: Raw): Raw {
+  const { answers } = readRaw(scheme.form, raw);
+  const lacking = new Set(missingAnswers(scheme.form, answers, []).map(({ path }) => path));
+  const more = questionsOf(scheme.form, answers)
+    .filter(({ path }) => lacking.has(path))
+    .map(({ path, question }) => [path, plainAnswer(question.control)] as const);
+  return { ...raw, ...Object.fromEntries(more) };
+}
+
+function plainAnswer(control: Question["control"]): string | readonly string[] {
+  switch (control.kind) {
+    case "yes-no":
+      return "non";
+    case "choice":
+      return control.options[0]?.value ?? "";
+    case "choices":
+      return [control.options[0]?.value ?? ""];
+    case "day":
+      return "01/06/2026";
+    case "money":
+    case "integer":
+    case "decimal":
+    case "share":
+      return "5";
+    default:
+      return "Dit au dossier.";
+  }
 }
 
 /** Reviews a filed project as an officer does, and admits it to the assessment. */

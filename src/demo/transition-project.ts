@@ -85,8 +85,21 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     "project.contributesToObjective45": "oui",
     "project.objective45": "Il améliore la qualité et l’accès à la formation des demandeurs d’emploi.",
     "project.transitions": [...idea.transitions],
-    "project.transitionsAddressed": "Chaque transition cochée a ses activités, ses contenus et ses indicateurs.",
-    "project.otherTransitions": "Les autres transitions ne sont pas touchées ; les déplacements sont regroupés.",
+    ...saidOfTransitions(idea),
+    "association.purpose": "La formation et l’insertion des adultes.",
+    "association.representative": "Camille Exemple (personne fictive)",
+    "association.representativeRole": "Présidente",
+    "association.volunteers": "6",
+    "association.employees": "14",
+    "project.isRemote": "non",
+    ...atEach("equalityAt", "Groupes mixtes, images et exemples relus."),
+    ...atEach("nonDiscriminationAt", "Accueil des personnes handicapées prévu, référente nommée."),
+    ...Object.fromEntries(HARMS.map((harm) => [`principles.harm.${harm}`, "none"])),
+    ...account(0, year - 2, "612 000", "18 000"),
+    ...account(1, year - 1, "640 000", "22 000"),
+    cashAtStart: "160 000",
+    "sharing.freeYears": "5",
+    "sharing.sustainedBy": "Le réseau, avec deux référents par département.",
     "partners.length": "1",
     "partners.0.siret": organisation.siret,
     "partners.0.legalName": organisation.name,
@@ -126,9 +139,7 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     "indicators.1.title": "Structures qui reprennent le parcours",
     "indicators.1.target": "8",
     "principles.equality": "oui",
-    "principles.equalityDetail": "Groupes mixtes, images et exemples relus.",
     "principles.nonDiscrimination": "oui",
-    "principles.nonDiscriminationDetail": "Accueil des personnes handicapées prévu, référente nommée.",
     "principles.sustainability": "oui",
     "principles.sustainabilityDetail": "Matériaux de réemploi, aucune impression, déplacements regroupés.",
     "project.steering": "Un comité tous les deux mois, des indicateurs suivis en ligne.",
@@ -155,6 +166,37 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     "sharing.transfer": "Guide du formateur, deux journées de transfert par département.",
     "sharing.lasting": "Le réseau entretient les contenus cinq ans.",
     "call.q1": "oui",
+  };
+}
+
+const HARMS = ["climate", "adaptation", "water", "circularity", "pollution", "biodiversity"];
+
+function saidOfTransitions({ transitions, need }: ProjectIdea): Raw {
+  const all = ["digital", "ecological", "demographic", "societal"];
+  return Object.fromEntries(
+    all.flatMap((one) =>
+      transitions.includes(one)
+        ? [
+            [`project.addressed.${one}.problem`, need],
+            [`project.addressed.${one}.answer`, "Des contenus écrits avec les employeurs, essayés puis partagés."],
+          ]
+        : [[`project.unharmed.${one}`, "Le projet ne la touche pas ; les déplacements sont regroupés."]],
+    ),
+  );
+}
+
+function atEach(principle: string, words: string): Raw {
+  const moments = ["design", "implementation", "followUp", "evaluation"];
+  return Object.fromEntries(moments.map((moment) => [`principles.${principle}.${moment}`, words]));
+}
+
+function account(place: number, year: number, income: string, result: string): Raw {
+  return {
+    [`accounts.${place}.year`]: String(year),
+    [`accounts.${place}.income`]: income,
+    [`accounts.${place}.result`]: result,
+    [`accounts.${place}.equity`]: "140 000",
+    [`accounts.${place}.cash`]: "120 000",
   };
 }
 

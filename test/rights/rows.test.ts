@@ -22,6 +22,14 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   award: [...MEMBERS, ...AGENTS],
   agreement: [...MEMBERS, ...AGENTS],
   occasion_application: [...MEMBERS, ...AGENTS],
+  selection_condition: [...MEMBERS, ...AGENTS],
+  body_opinion: AGENTS,
+  body_question: AGENTS,
+  commitment: AGENTS,
+  outside_selection: AGENTS,
+  score_consensus: AGENTS,
+  score_sheet: AGENTS,
+  selection: AGENTS,
   finding: AGENTS,
   accepted_cost: AGENTS,
   internal_note: AGENTS,
@@ -65,6 +73,23 @@ beforeAll(async () => {
       VALUES (${p.applications.signed}, ${labels[0]?.id}, ${at}::timestamptz)`.execute(tx);
     await sql`INSERT INTO accepted_cost (application_id, line, accepted, set_at)
       VALUES (${p.applications.signed}, 'structures.0.phases.0', '{}', ${at}::timestamptz)`.execute(tx);
+    const { signed } = p.applications;
+    await sql`INSERT INTO selection (application_id) VALUES (${signed})`.execute(tx);
+    await sql`INSERT INTO score_sheet (application_id, given_at) VALUES (${signed}, ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO commitment (application_id, funder, year, amount) VALUES (${signed}, 'region', 2026, 1)`.execute(
+      tx,
+    );
+    await sql`INSERT INTO score_consensus (application_id, line, mark, reason, held_on, recorded_at)
+      VALUES (${signed}, 'x', 2, 'Essai', '2026-03-01', ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO body_opinion (application_id, body, sense, words, given_at)
+      VALUES (${signed}, 'dreets', 'favourable', 'Essai', ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO body_question (application_id, body, question, asked_at)
+      VALUES (${signed}, 'dreets', 'Essai ?', ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO outside_selection (application_id, body, is_selected, decided_on, reference, retained, recorded_at)
+      VALUES (${signed}, 'managing-authority', true, '2026-03-01', 'X', 1, ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO selection_condition (application_id, words, set_at) VALUES (${signed}, 'Essai', ${at}::timestamptz)`.execute(
+      tx,
+    );
     await sql`INSERT INTO completion_request (application_id, items, due_on, asked_at, closed_at)
       VALUES (${p.applications.signed}, '[]', '2026-04-10', ${at}::timestamptz, ${at}::timestamptz)`.execute(tx);
   });

@@ -1,0 +1,110 @@
+import { frameworkByVersion } from "#policy/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { giveProposed, inviteAssessor } from "#src/selection/assessors/acts.ts";
+import { giveBodyOpinion } from "#src/selection/bodies/acts.ts";
+import {
+  closeAssessment,
+  closeRanking,
+  holdInReserve,
+  loadSelection,
+  notSelect,
+  reopenRanking,
+  select,
+} from "#src/selection/ranking/steps.ts";
+import { type Cast, loadVisitor, worldAt } from "./cast.ts";
+import { modernisationProject } from "./project.ts";
+import { act, admitProject, asked, fileProject, fillSheet } from "./selection-steps.ts";
+
+const PROJECTS = 5;
+const FIRST = 26;
+
+/** Plays the call that is over up to what its committee decided: the four criteria answered, met or not, never marked. */
+export async function playDecided(world: World, cast: Cast, call: string): Promise<void> {
+  const at = (days: number) => worldAt(world, world.clock.now().add({ hours: 24 * days }));
+  const { officer, supervisor, dreets } = cast.agents;
+  const row = await inTransaction(world.db, "system", (tx) =>
+    tx.selectFrom("call").select(["scheme", "framework"]).where("id", "=", call).executeTakeFirstOrThrow(),
+  );
+  const scheme = frameworkByVersion(row.framework)?.scheme(row.scheme);
+  if (scheme?.status !== "open") throw new Error(`no open scheme ${row.scheme}`);
+  const files: string[] = [];
+  for (let n = 0; n < PROJECTS; n += 1) {
+    const organisation = cast.organisations[FIRST + n];
+    if (organisation === undefined) continue;
+    const by = { organisationId: organisation.id, owner: organisation.owner };
+    const raw = modernisationProject(organisation.of, legalDay(world.clock.now()).year);
+    const id = await fileProject(at(-100 + n), scheme, call, by, { ...raw, title: TITLES[n] ?? "Un projet" });
+    await admitProject(at(-85), officer, id);
+    await giveBodyOpinion(at(-70), dreets, id, {
+      sense: "favourable",
+      words: "Le besoin est repéré avec les prescripteurs.",
+    });
+    files.push(id);
+  }
+  const people = await assessors(at(-82), cast, call);
+  for (const [n, id] of files.entries()) {
+    for (const person of people) {
+      const mark = ({ at: line }: { readonly at: number }) => (n === 3 && line === 2 ? "insufficient" : "satisfying");
+      await fillSheet(at(-60), person, id, mark);
+    }
+  }
+  await closeAssessment(at(-50), officer, call, crypto.randomUUID());
+  await closeRanking(at(-48), officer, call, crypto.randomUUID());
+  await decide(at(-40), { officer, supervisor }, call, files);
+}
+
+const TITLES = [
+  "Un guichet unique pour cinq sites",
+  "Prendre rendez-vous en ligne, et par téléphone",
+  "Des horaires qui suivent les transports",
+  "Refaire la communication",
+  "Un suivi partagé avec les prescripteurs",
+];
+
+/** From outside and from inside: an expert and the second officer. */
+async function assessors(world: World, cast: Cast, call: string): Promise<readonly SignedVisitor[]> {
+  const { officer, assessor } = cast.agents;
+  const untilOn = legalDay(world.clock.now()).add({ days: 120 }).toString();
+  for (const person of [assessor.person, cast.secondOfficer.person]) {
+    const { name, email } = person;
+    const isOutside = person === assessor.person;
+    await inviteAssessor(world, officer, call, { name, email, isOutside, specialities: [], untilOn });
+  }
+  await giveProposed(world, officer, call);
+  return [await loadVisitor(world, assessor.person.id), await loadVisitor(world, cast.secondOfficer.person.id)];
+}
+
+/** One retained, one in reserve, one not retained; one that the committee sees again, one that it has still to decide. */
+async function decide(
+  world: World,
+  { officer, supervisor }: { readonly officer: SignedVisitor; readonly supervisor: SignedVisitor },
+  call: string,
+  files: readonly string[],
+): Promise<void> {
+  const selection = await inTransaction(world.db, "system", (tx) => loadSelection(tx, call));
+  if (selection === null) throw new Error(`no call ${call}`);
+  const candidate = (id: string) => {
+    const found = selection.standing.files.find((one) => one.candidate.id === id);
+    if (found === undefined) throw new Error(`no project ${id}`);
+    return found.candidate;
+  };
+  const [first = "", second = "", , fourth = "", fifth = ""] = files;
+  const asking = async (id: string) => ({ ...(await asked(world, id)), version: candidate(id).version });
+  await act(select(world, officer, "select", await asking(first), selection.rules, candidate(first)));
+  await act(holdInReserve(world, officer, await asking(second), 1));
+  await act(
+    notSelect(
+      world,
+      officer,
+      await asking(fourth),
+      candidate(fourth),
+      "Le contexte décrit ne permet pas de juger des changements.",
+    ),
+  );
+  await act(
+    reopenRanking(world, supervisor, await asking(fifth), "Une pièce était arrivée à temps et n’avait pas été lue."),
+  );
+}
