@@ -33,12 +33,11 @@ export function createApp(world: World): Hono<Env> {
   const sameSite = csrf({ origin: (origin, c) => origin === world.origin || origin === new URL(c.req.url).origin });
   // The public API reads no cookie and writes nothing: any site may ask it.
   // A mail program that leaves a list for its reader comes from nowhere; the secret in its address speaks for it.
-  const fromAnywhere = [
-    PUBLIC_API,
-    urls.newsletterLeaving.pattern.replace(":token", ""),
-    urls.mailChoices.pattern.replace(":key", ""),
-  ];
-  app.use((c, next) => (fromAnywhere.some((one) => c.req.path.startsWith(one)) ? next() : sameSite(c, next)));
+  const fromAnywhere = [urls.newsletterLeaving, urls.mailStop].map(
+    ({ pattern }) => new RegExp(`^${pattern.replace(/:\w+/g, "[^/]+")}$`),
+  );
+  const isFromAnywhere = (path: string) => path.startsWith(PUBLIC_API) || fromAnywhere.some((one) => one.test(path));
+  app.use((c, next) => (isFromAnywhere(c.req.path) ? next() : sameSite(c, next)));
   for (const slice of slices) {
     if (slice.identify) app.use(slice.identify(world));
   }

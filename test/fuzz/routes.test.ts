@@ -281,7 +281,8 @@ describe("every route", () => {
 
   it("refuses a form that another site sent, or that does not say whence it comes", async () => {
     // A mail's own button to leave a letter comes from wherever the mail is read: its key is its right.
-    const fromAnywhere = (path: string) => path.startsWith("/api/") || path === "/communaute/lettre/depart/:token";
+    const leaving = ["/communaute/lettre/depart/:token", "/courriels/choix/:key/arret/:kind"];
+    const fromAnywhere = (path: string) => path.startsWith("/api/") || leaving.includes(path);
     for (const route of posts.filter(({ path }) => !fromAnywhere(path))) {
       for (const origin of ["https://ailleurs.example", "null", "", `${w.world.origin}.ailleurs.example`]) {
         const { status } = await ask(route, {
