@@ -247,6 +247,7 @@ export const urls = {
   queueWorkbook: url("/instruction/export.xlsx"),
   queueColumns: url("/instruction/colonnes"),
   queueSettings: url("/instruction/reglages"),
+  serviceFigures: url("/instruction/service"),
   commissionReport: url("/instruction/rapport"),
   commissionReportFile: url("/instruction/rapport/:report"),
   review: url("/instruction/dossiers/:id"),

@@ -293,6 +293,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /instruction/colonnes": "agents",
   "POST /instruction/colonnes": "agents",
   "POST /instruction/reglages": "agents",
+  "GET /instruction/service": "agents",
   "POST /instruction/vues": "agents",
   "POST /instruction/vues/:view/suppression": "agents",
   "POST /instruction/actions": "agents",

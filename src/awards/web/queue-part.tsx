@@ -4,7 +4,7 @@ import { findApplication } from "#src/life/index.ts";
 import { hasAgentRole, readerOf } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { dayOf, type Facet, type SheetColumn, textOf } from "#src/reviews/index.ts";
-import type { BulkAct, QueueColumn, QueuePart } from "#src/reviews/web/index.ts";
+import type { BulkAct, QueueColumn, QueuePart, ServiceFigure } from "#src/reviews/web/index.ts";
 import { type Content, Day, dayInParis, formatDay, Money } from "#src/ui/index.ts";
 import { notify } from "../decide.ts";
 
@@ -147,9 +147,63 @@ const voteYear: Facet = {
   hidden: true,
 };
 
+/** Files that were voted an aid, or rejected. */
+const voteSense: Facet = {
+  name: "decision",
+  label: "Décision",
+  options: () => [],
+  knows: (value) => value === "accord" || value === "rejet",
+  unread: "n’est pas une décision.",
+  words: (value) => (value === "accord" ? "Aide votée" : "Demande rejetée"),
+  condition: (values) => sql`a.id IN (SELECT w.application_id FROM award w
+    WHERE w.favourable IN (${sql.join(values.map((value) => value === "accord"))}))`,
+  hidden: true,
+};
+
+/** What refusals of the year rest on, the most often first. */
+const refusals: ServiceFigure = {
+  key: "refus",
+  title: "Refus de l’année, par motif",
+  none: "Aucun refus n’a été voté cette année.",
+  tone: "quiet",
+  load: async (tx, { today }) => {
+    const { rows } = await sql<{ id: string; files: number }>`
+      SELECT split_part(g, '@', 1) AS id, count(DISTINCT w.application_id)::int AS files
+      FROM award w, unnest(w.grounds) AS g
+      WHERE NOT w.favourable AND extract(year FROM w.decided_on)::int = ${today.year}
+      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`.execute(tx);
+    const vote = [String(today.year)];
+    return rows.map(({ id, files }) => ({
+      label: groundWords(id),
+      files,
+      query: { vue: "tous", motif: [id], vote },
+    }));
+  },
+};
+
+/** What the year's votes gave, and how many gave nothing. */
+const votes: ServiceFigure = {
+  key: "votes",
+  title: "Votes de l’année",
+  none: "Aucun vote cette année.",
+  tone: "load",
+  load: async (tx, { today }) => {
+    const { rows } = await sql<{ favourable: boolean; files: number; cents: number }>`
+      SELECT favourable, count(*)::int AS files, sum(aid)::bigint AS cents FROM award
+      WHERE extract(year FROM decided_on)::int = ${today.year} GROUP BY 1 ORDER BY 1 DESC`.execute(tx);
+    const vote = [String(today.year)];
+    return rows.map(({ favourable, files, cents }) =>
+      favourable
+        ? { label: "Aides votées", files, cents, query: { vue: "tous", vote, decision: ["accord"] } }
+        : { label: "Demandes rejetées", files, query: { vue: "tous", vote, decision: ["rejet"] } },
+    );
+  },
+};
+
 /** What the decision brings to the officers' list. */
 export const awardQueue: QueuePart = {
-  facets: [ground, voteYear],
+  facets: [ground, voteYear, voteSense],
+  figures: [votes, refusals],
   columns: [deliberation],
   acts: [notifying],
   sheet: [

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { askables } from "../completion/completion.ts";
 import { assignableAgents } from "../queue/agents.ts";
 import { schemeOf } from "../scheme.ts";
@@ -26,6 +27,23 @@ const everyFile: ListPlace = {
   next: null,
   query: {},
 };
+
+/**
+ * The list that the address says one came from. What stands around this file is looked for when one goes there, in the
+ * list as it stands then: this page is remembered, and reads none.
+ */
+function placeIn(list: string, id: string): ListPlace {
+  if (list === "") return everyFile;
+  const query = { liste: new URLSearchParams(cutText(list, 1000)).toString() };
+  return {
+    ...everyFile,
+    href: `${urls.queue.href()}?${query.liste}`,
+    label: "Liste",
+    previous: urls.reviewPrevious.href({ id }, query),
+    next: urls.reviewNext.href({ id }, query),
+    query,
+  };
+}
 
 /** All that the pages of one file show, or the 404 of what is not there for this agent. */
 export async function loadView(
@@ -83,6 +101,8 @@ export async function showFile(
       density: "compact",
       status: typed === null ? 200 : 422,
     },
-    <FilePage view={{ ...view, opened: c.req.query("constat") ?? null }} />,
+    <FilePage
+      view={{ ...view, opened: c.req.query("constat") ?? null, list: placeIn(c.req.query("liste") ?? "", id) }}
+    />,
   );
 }

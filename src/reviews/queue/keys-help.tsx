@@ -7,6 +7,7 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["Entrée"], "ouvrir le dossier"],
   [["x"], "le choisir ou non"],
   [["Maj", "x"], "choisir depuis le dernier choisi"],
+  [["a"], "agir sur les dossiers choisis"],
   [["/"], "chercher"],
   [["f"], "filtrer"],
   [["c"], "colonnes"],

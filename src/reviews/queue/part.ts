@@ -8,6 +8,7 @@ import type { Content, IconName } from "#src/ui/index.ts";
 import type { Facet, QueueReader } from "./filters/facet.ts";
 import type { Sort } from "./filters/filter.ts";
 import type { QueueRow } from "./queue-store.ts";
+import type { ServiceFigure } from "./service/figure.ts";
 import type { SheetColumn } from "./sheets/sheet.ts";
 
 /** A column of the queue. One of `cell` and `cells` writes it. */
@@ -65,6 +66,8 @@ export interface QueuePart {
   readonly acts?: readonly BulkAct[];
   /** Columns of the sheets that are exported. */
   readonly sheet?: readonly SheetColumn[];
+  /** What it tells of the service: numbers that lead to their files. */
+  readonly figures?: readonly ServiceFigure[];
 }
 
 /** The queue with all that the slices bring to it, in their order. */
@@ -76,5 +79,6 @@ export function queueOf(parts: readonly QueuePart[]): Queue {
     columns: parts.flatMap((part) => part.columns ?? []),
     acts: parts.flatMap((part) => part.acts ?? []),
     sheet: parts.flatMap((part) => part.sheet ?? []),
+    figures: parts.flatMap((part) => part.figures ?? []),
   };
 }

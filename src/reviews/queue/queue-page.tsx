@@ -20,6 +20,9 @@ export function QueuePageView(view: QueueView): JSX.Element {
         <h1>Dossiers</h1>
         <Tabs label="Où en sont les dossiers" items={tabsOf(view)} />
         <div class="es-queue-tools">
+          <LinkButton href={urls.serviceFigures.href()} variant="tertiary" size="sm" icon="flag">
+            Le service
+          </LinkButton>
           <ViewsMenu {...view} />
           <LinkButton
             href={urls.queueColumns.href({}, { retour: urls.queue.href({}, queryOf(filter)) })}

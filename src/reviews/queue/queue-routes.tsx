@@ -24,6 +24,7 @@ import { requireQueue } from "./queue-guard-routes.ts";
 import { QueuePageView } from "./queue-page.tsx";
 import { chosenFiles, queuePage, votedTotals } from "./queue-store.ts";
 import type { FacetView } from "./queue-view.ts";
+import { serviceRoutes } from "./service/service-routes.tsx";
 import { sheetRoutes } from "./sheets/sheet-routes.tsx";
 import { savedViews } from "./views/saved-views.ts";
 import { queueSettings } from "./views/settings.ts";
@@ -37,6 +38,7 @@ export function queueRoutes(world: World, queue: Queue): Routes {
     remembered(world, () => "*"),
     (c) => showQueue(c, world, queue, requireQueue(c, "read")),
   );
+  routes.route("/", serviceRoutes(world, queue));
   routes.route("/", sheetRoutes(world, queue));
   routes.route("/", viewRoutes(world, queue));
   routes.route("/", bulkRoutes(world, queue));

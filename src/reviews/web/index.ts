@@ -23,6 +23,7 @@ export {
   type QueuePart,
   queueOf,
 } from "../queue/part.ts";
+export type { ServiceFigure } from "../queue/service/figure.ts";
 export { answerOutcome, reviewHref } from "./answer.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
 export { reviewRoutes } from "./routes.ts";

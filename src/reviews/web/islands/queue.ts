@@ -82,6 +82,7 @@ enhance("table[data-queue]", HTMLTableElement, (table) => {
     k: () => go(-1),
     x: () => press(false),
     X: () => press(true),
+    a: () => document.querySelector<HTMLElement>("[data-bulk] select, [data-bulk] button")?.focus(),
     "/": () => document.getElementById("recherche")?.focus(),
     f: () => open("filtres"),
     c: () =>
