@@ -5,13 +5,13 @@ import { openSchemeOf } from "#src/calls/calls.fixture.ts";
 import { modernisationCall } from "#src/demo/call-texts.ts";
 import { demoFile } from "#src/demo/file.ts";
 import { modernisationProject } from "#src/demo/project.ts";
+import { createDraft } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser, Page } from "#test/support/browser.ts";
 import type { TestWorld } from "#test/support/world.ts";
 import { joinEveryPaper, makeAgent, makeOrganisation, visitorOf } from "./applying.fixture.ts";
-import { createDraft } from "./draft/drafts.ts";
 
 /** A whole draft that waits for the last minute of its call, and who files it. */
 export interface WaitingDraft {

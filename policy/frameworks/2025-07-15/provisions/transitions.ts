@@ -50,7 +50,7 @@ AX2C-47 | 2.c, éligibilité | Le porteur a la capacité financière de préfina
 AX2C-48 | 2.c, éligibilité | Le projet n’est pas terminé au dépôt | rule EL-5
 AX2C-49 | 2.c, éligibilité | Égalité des femmes et des hommes, à chaque étape | rule EL-6, form principles.equalityAt.design, form principles.equalityAt.evaluation
 AX2C-50 | 2.c, éligibilité | Prévention des discriminations, à chaque étape | rule EL-6, form principles.nonDiscriminationAt.design, form principles.nonDiscriminationAt.evaluation
-AX2C-51 | 2.c, éligibilité | Développement durable, sans préjudice important | rule EL-6, form principles.harm.climate, form principles.sustainabilityDetail
+AX2C-51 | 2.c, éligibilité | Développement durable, sans préjudice important | rule EL-6, form harm.climate, form principles.sustainabilityDetail
 AX2C-52 | 2.c, éligibilité | Cohérence avec la stratégie régionale | rule EL-7, later selection
 AX2C-53 | 2.c, éligibilité | Complémentarité avec ce qui existe | rule EL-7, later selection
 AX2C-54 | 2.c, éligibilité | Usage libre et gratuit pour tous les publics | rule EL-8, later catalogue

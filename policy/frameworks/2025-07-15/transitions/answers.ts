@@ -28,7 +28,7 @@ import {
   principleFacts,
   projectFacts,
 } from "./facts.ts";
-import { saidOfPrinciples } from "./principles-form.ts";
+import { saidOfHarm, saidOfPrinciples } from "./principles-form.ts";
 import { saidOfTransitions } from "./transitions-form.ts";
 
 /** What a whole application says: the facts of the rules, at the same paths, and what persons read. */
@@ -144,6 +144,7 @@ export const answers = record({
   deliverables: listOf("livrables", deliverable, 50),
   indicators: listOf("indicateurs", indicator, 50),
   principles,
+  harm: saidOfHarm,
   ...applicationFacts,
   esfReference: text("text", "référence du dossier FSE+", 60, "TR-5"),
   esfSelectedOn: calendarDay("décision de sélection FSE+", "TR-5"),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { missingAnswers, readRaw } from "../../../engine/answers.ts";
 import { fieldAt } from "../../../engine/field.ts";
 import type { Item, Question } from "../../../engine/form.ts";
 import { gridLines } from "../../../engine/grants/grid.ts";
@@ -18,6 +19,11 @@ describe("the form of 2.c is one with its rules", () => {
   it("answers declared fields only, each asked once", () => {
     for (const { path } of questions) expect(fieldAt(answers, path)).not.toBeNull();
     expect(pathsOf(questions)).toEqual([...new Set(pathsOf(questions))]);
+  });
+
+  it("has conditions that can all be read, whatever is answered", () => {
+    for (const one of [form, simulatorForm])
+      expect(() => missingAnswers(one, readRaw(one, {}).answers, [])).not.toThrow();
   });
 
   it("shows in the simulator the very questions of the form", () => {

@@ -42,20 +42,21 @@ const effect = choice(
   "EL-6",
 );
 
+/** What the project does to each objective; at the root of the answers, where conditions read it. */
+export const saidOfHarm = record(
+  Object.fromEntries(harmNames.map((name) => [name, effect])) as Record<Harm, typeof effect>,
+);
+
 /** What is said of the three horizontal principles, beside the yes or no that the rules read. */
 export const saidOfPrinciples = {
   equalityAt: atEach("égalité"),
   nonDiscriminationAt: atEach("non-discrimination"),
-  harm: record(Object.fromEntries(harmNames.map((name) => [name, effect])) as Record<Harm, typeof effect>),
   harmDetail: text("long-text", "effets réduits ou compensés", 2_000, "EL-6"),
   sustainabilityDetail: text("long-text", "choix de développement durable", 2_000, "EL-6"),
 };
 
 /** Their paths, for the grid. */
-export const harmPaths: readonly string[] = [
-  ...harmNames.map((name) => `principles.harm.${name}`),
-  "principles.harmDetail",
-];
+export const harmPaths: readonly string[] = [...harmNames.map((name) => `harm.${name}`), "principles.harmDetail"];
 
 type Ask = ReturnType<typeof asker>;
 type Fact = Parameters<Ask>[0];
@@ -75,15 +76,13 @@ export function momentQuestions(
 /** A short questionnaire: one line an objective, and how the unfavourable effects are reduced. */
 export function harmQuestions(
   ask: Ask,
-  p: {
-    readonly harm: Readonly<Record<Harm, Parameters<typeof is<"none" | "better" | "reduced" | "harmful">>[0]>>;
-    readonly harmDetail: Fact;
-  },
+  harm: Readonly<Record<Harm, Parameters<typeof is<"none" | "better" | "reduced" | "harmful">>[0]>>,
+  harmDetail: Fact,
 ): readonly Question[] {
-  const isAdverse = any(...harmNames.flatMap((name) => [is(p.harm[name], "reduced"), is(p.harm[name], "harmful")]));
+  const isAdverse = any(...harmNames.flatMap((name) => [is(harm[name], "reduced"), is(harm[name], "harmful")]));
   return [
-    ...harmNames.map((name) => ask(p.harm[name], { label: harms[name] })),
-    ask(p.harmDetail, {
+    ...harmNames.map((name) => ask(harm[name], { label: harms[name] })),
+    ask(harmDetail, {
       label: "Quels effets défavorables, et que faites-vous pour les réduire\u202f?",
       required: { when: isAdverse },
       visible: isAdverse,

@@ -230,7 +230,7 @@ const principles: Section = {
     ...momentQuestions(ask, a.principles.nonDiscriminationAt, "La non-discrimination", a.principles.nonDiscrimination),
     q.sustainability,
     ask(a.principles.sustainabilityDetail, { label: "Par quels choix\u202f?", visible: a.principles.sustainability }),
-    ...harmQuestions(ask, a.principles),
+    ...harmQuestions(ask, a.harm, a.principles.harmDetail),
   ],
 };
 
