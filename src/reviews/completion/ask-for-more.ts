@@ -13,6 +13,7 @@ import type { World } from "#src/platform/world.ts";
 import { refused } from "../checks/refused.ts";
 import { reviewStep } from "../reviewing.ts";
 import { schemeOf } from "../scheme.ts";
+import { askableAfterClosing, closingRefusals, isAfterClosing } from "./after-closing.ts";
 import { askables, type CompletionInput, requestCompletion } from "./completion.ts";
 
 /** Asks for what a file lacks: the clock stops (CRPA L114-5), the letter and the mail follow. */
@@ -27,7 +28,12 @@ export function askForMore(
     const scheme = schemeOf(application);
     const papers = (revision?.attachments ?? []).map((one) => one.key);
     const { answers } = readRaw(scheme.form, (revision?.raw ?? {}) as Raw);
-    const asked = requestCompletion(input, askables(scheme, answers, papers), legalDay(at));
+    const known = askables(scheme, answers, papers);
+    const isClosed = isAfterClosing(application, at);
+    const allowed = isClosed ? askableAfterClosing(scheme, answers, known) : known;
+    const barred = isClosed ? await closingRefusals(tx, application, input, known, allowed) : [];
+    if (barred.length > 0) return refused(barred);
+    const asked = requestCompletion(input, allowed, legalDay(at));
     if ("refusals" in asked) return refused(asked.refusals);
     const id = await addCompletionRequest(
       tx,
