@@ -5,11 +5,11 @@ import {
   AutosaveStatus,
   Button,
   ButtonBar,
+  Disclosure,
   ErrorSummary,
   FileList,
   formatDay,
   LongTextField,
-  Notice,
   PageHeader,
   ProvisionId,
 } from "#src/ui/index.ts";
@@ -54,15 +54,17 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
             : `${marked} ${scheme.grid.kind === "scored" ? "notes" : "réponses"} sur ${total}. À envoyer avant le ${formatDay(sheet.untilOn)}.`
         }
       />
-      <Notice tone="info">Personne ne lit vos notes avant que toutes les fiches de ce projet soient envoyées.</Notice>
+      <p class="es-hint">Personne ne lit vos notes avant que toutes les fiches de ce projet soient envoyées.</p>
       {props.attachments.length > 0 && (
-        <FileList
-          files={props.attachments.map((one) => ({
-            name: one.name,
-            size: one.size,
-            href: urls.sheetAttachment.href({ sheet: sheet.id, attachment: one.id }),
-          }))}
-        />
+        <Disclosure summary={`Les pièces (${props.attachments.length})`}>
+          <FileList
+            files={props.attachments.map((one) => ({
+              name: one.name,
+              size: one.size,
+              href: urls.sheetAttachment.href({ sheet: sheet.id, attachment: one.id }),
+            }))}
+          />
+        </Disclosure>
       )}
       <form
         class="es-sheet"
