@@ -5,6 +5,7 @@ import { playApplicants } from "./apply.ts";
 import { playCalls } from "./calls.ts";
 import { playCommunity } from "./community.ts";
 import { playDecided } from "./decided.ts";
+import { playDesk } from "./desk.ts";
 import { playAgents } from "./instruct.ts";
 import { PLAYERS } from "./lanes.ts";
 import { playNewcomer } from "./newcomer.ts";
@@ -33,6 +34,7 @@ export async function loadDemo(world: World): Promise<boolean> {
     await playSelection(stage, cast);
     if (over !== null) await playDecided(stage, cast, over);
     await playAgenda(stage, cast);
+    await playDesk(stage, cast);
   } finally {
     await close();
   }
