@@ -94,6 +94,20 @@ export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessme
 export type { CashPlan } from "./engine/grants/cash-plan.ts";
 export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
 export type { Course, OutsideSelection, Terms } from "./engine/grants/declared.ts";
+export {
+  type Consortium,
+  isShared,
+  PARTNER_ID,
+  type PartHere,
+  partAnswers,
+  partAt,
+  partOf,
+  partsIn,
+  sharedRaw,
+  withoutTies,
+} from "./engine/grants/consortium.ts";
+export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
+export type { Terms } from "./engine/grants/declared.ts";
 export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
@@ -110,6 +124,7 @@ export {
 } from "./engine/grants/parties.ts";
 export type { Stretch } from "./engine/grants/pictured.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
+export { type OtherTrack, type TrackState, type TrackStatus, trackIn, trackPaths } from "./engine/grants/track.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";

@@ -46,6 +46,8 @@ type Declared = Pick<
   | "declarations"
   | "parties"
   | "apart"
+  | "consortium"
+  | "track"
   | "criteria"
   | "doubts"
   | "ledger"

@@ -7,10 +7,12 @@ import type { Money } from "../money.ts";
 import type { AxisId, Figure, Passage } from "../presented.ts";
 import type { AgreementParts, ToAgree } from "./agreement.ts";
 import type { Assessment } from "./assessment.ts";
+import type { Consortium } from "./consortium.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import type { Pictured } from "./pictured.ts";
+import type { OtherTrack } from "./track.ts";
 import type { Wire } from "./wire.ts";
 import type { SchemeWords } from "./words.ts";
 
@@ -47,6 +49,10 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly parties: readonly PartyRule[];
   /** The list of parties judged one by one: those who fail leave, the others stay. Absent: one who fails fails the file. */
   readonly apart?: Path;
+  /** How several organisations file one project together; absent where one files alone. */
+  readonly consortium?: Consortium;
+  /** The road of the same project at another funder, which the decision waits for. */
+  readonly track?: OtherTrack;
   /** Read over the facts, with `terms` (those in force) and `figures` (what the arithmetic gave) beside them. */
   readonly criteria: readonly Criterion[];
   readonly doubts: readonly Doubt<T>[];

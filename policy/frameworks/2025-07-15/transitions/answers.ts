@@ -79,7 +79,8 @@ const partner = record({
   commune: text("commune", "commune de la structure", 5),
   isGreta: yesNo("GRETA", "TR-14"),
   involvement: text("long-text", "implication auprès des personnes en recherche d’emploi", 2_000, "EL-3"),
-  contribution: text("long-text", "rôle dans le projet", 1_500, "TR-15"),
+  contribution: text("long-text", "rôle et activités dans le projet", 1_500, "TR-15"),
+  brings: text("long-text", "moyens apportés au projet", 1_500, "TR-15"),
 });
 
 const phase = record({
@@ -147,7 +148,9 @@ export const answers = record({
   harm: saidOfHarm,
   ...applicationFacts,
   esfReference: text("text", "référence du dossier FSE+", 60, "TR-5"),
-  esfSelectedOn: calendarDay("décision de sélection FSE+", "TR-5"),
+  esfFiledOn: calendarDay("dépôt du dossier FSE+", "TR-5"),
+  esfSelectedOn: calendarDay("décision FSE+", "TR-5"),
+  esfRetainedTotal: money("dépenses retenues par le FSE+", most, "€", "TR-5"),
   costs: listOf("dépenses", cost, maxCosts),
   procurement: record({
     isBuyer: isPublicly("soumission à la commande publique"),

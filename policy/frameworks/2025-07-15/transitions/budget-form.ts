@@ -1,4 +1,4 @@
-import { all, any, is, moreThan, not } from "../../../engine/expression.ts";
+import { all, any, is, known, moreThan, not } from "../../../engine/expression.ts";
 import { group, type Section } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
 import { a } from "./answers.ts";
@@ -149,11 +149,17 @@ const plan: Section = {
   title: "Le plan de financement",
   intro: "Les ressources font le coût du projet\u00a0: Région, FSE+, autres financeurs, apports en nature, votre part.",
   items: [
-    q.selected,
     ask(a.esfReference, { label: "Référence du dossier FSE+", required: "optional" }),
+    ask(a.esfFiledOn, { label: "Déposé au titre du FSE+ le", required: "optional" }),
+    q.selected,
     ask(a.esfSelectedOn, {
-      label: "Date de la sélection",
-      required: { when: a.selectedForEsf },
+      label: "Date de la réponse du FSE+",
+      required: { when: known(a.selectedForEsf) },
+      visible: known(a.selectedForEsf),
+    }),
+    ask(a.esfRetainedTotal, {
+      label: "Total des dépenses retenues par le FSE+",
+      required: "optional",
       visible: a.selectedForEsf,
     }),
     q.esfRate,

@@ -148,6 +148,7 @@ const rules: readonly Criterion[] = [
       all(
         every(f.partners, (one) => isEligibleCategory(one)),
         lessThan(f.partnershipAgreementOn, today),
+        every(f.partners, (one) => ifKnown(lessThan(one.agreementSignedOn, today))),
       ),
       known(count(f.partners)),
     ),
@@ -163,6 +164,10 @@ const rules: readonly Criterion[] = [
         {
           when: not(every(f.partners, (one) => isEligibleCategory(one))),
           say: say`Un partenaire au moins n’est d’aucune des cinq catégories éligibles : le projet ne l’est pas tel qu’il est présenté.`,
+        },
+        {
+          when: not(every(f.partners, (one) => ifKnown(lessThan(one.agreementSignedOn, today)))),
+          say: say`La dernière signature de la convention de partenariat ne précède pas le jour du dépôt (${today}).`,
         },
         {
           say: say`La convention de partenariat prend effet le ${f.partnershipAgreementOn} ; elle doit être effective avant le jour du dépôt (${today}).`,

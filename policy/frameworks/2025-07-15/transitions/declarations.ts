@@ -2,6 +2,16 @@ import { count, is, moreThan, some } from "../../../engine/expression.ts";
 import type { Declaration } from "../../../engine/form.ts";
 import { a } from "./answers.ts";
 
+const republican = {
+  id: "republican-commitment",
+  label: "La structure a souscrit le contrat d’engagement républicain et en respecte les termes.",
+  why: "La loi le demande aux associations et aux fondations qui sollicitent une subvention.",
+  provision: "Loi n°\u00a02000-321, article 10-1",
+} as const;
+
+/** The same, of the partner that confirms its part. */
+export const commitment: Declaration = { ...republican, visible: is(a.partners.item.category, "association") };
+
 /** Ticked one by one when filing; each is kept with the frozen file. */
 export const declarations: readonly Declaration[] = [
   {
@@ -38,10 +48,7 @@ export const declarations: readonly Declaration[] = [
     provision: "TR-15",
   },
   {
-    id: "republican-commitment",
-    label: "La structure a souscrit le contrat d’engagement républicain et en respecte les termes.",
-    why: "La loi le demande aux associations et aux fondations qui sollicitent une subvention.",
-    provision: "Loi n°\u00a02000-321, article 10-1",
+    ...republican,
     visible: some(a.partners, (one) => is(one.category, "association")),
   },
 ];

@@ -141,7 +141,14 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
       "Il n’est pas éligible tel qu’il est déposé\u202f; le service peut demander de retirer ce partenaire.",
     alternative: "Le partenaire est écarté et le projet reste éligible.",
     reads: {
-      "TR-15": choose(isCommon, moreThan(today, f.partnershipAgreementOn), known(count(f.partners))),
+      "TR-15": choose(
+        isCommon,
+        all(
+          moreThan(today, f.partnershipAgreementOn),
+          every(f.partners, (one) => ifKnown(moreThan(today, one.agreementSignedOn))),
+        ),
+        known(count(f.partners)),
+      ),
     },
     raisedWhen: all(
       isCommon,
@@ -160,6 +167,7 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
         all(
           every(f.partners, (one) => isEligibleCategory(one)),
           atMost(f.partnershipAgreementOn, today),
+          every(f.partners, (one) => ifKnown(atMost(one.agreementSignedOn, today))),
         ),
         known(count(f.partners)),
       ),
@@ -172,7 +180,13 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
         },
       ],
     },
-    raisedWhen: all(isCommon, equals(f.partnershipAgreementOn, today)),
+    raisedWhen: all(
+      isCommon,
+      any(
+        equals(f.partnershipAgreementOn, today),
+        some(f.partners, (one) => equals(one.agreementSignedOn, today)),
+      ),
+    ),
   },
   {
     id: "D-47",

@@ -79,6 +79,7 @@ export const partnerFacts = {
   category: choice("catégorie de structure", categories, "TR-14"),
   involvedWithJobSeekers: yesNo("formation de personnes en recherche d’emploi", "EL-3"),
   canPrefinance: yesNo("capacité de préfinancer", "EL-4"),
+  agreementSignedOn: calendarDay("signature de la convention de partenariat", "TR-15"),
 };
 
 export const principleFacts = {

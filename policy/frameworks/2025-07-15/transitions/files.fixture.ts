@@ -59,6 +59,7 @@ const partners = fc.record({
   category: some(fc.oneof({ weight: 3, arbitrary: keys(categories) }, fc.constant("association" as const))),
   involvedWithJobSeekers: some(yes),
   canPrefinance: some(yes),
+  agreementSignedOn: fc.option(days("2026-01-14", "2026-01-14", "2026-01-15", "2026-01-16"), { freq: 4, nil: null }),
 });
 
 /** Projects with a few lines; any fact may be unknown. */

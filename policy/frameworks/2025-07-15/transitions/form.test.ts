@@ -30,11 +30,17 @@ describe("the form of 2.c is one with its rules", () => {
     for (const question of simulated) expect(questions).toContain(question);
   });
 
-  it("asks in the simulator every fact of the criteria, but for what an officer judges and other places", () => {
+  it("asks in the simulator every fact of the criteria, but for what an officer judges, other places and signatures", () => {
     const others = ["coherent", "complementary", "communes", "places", "places.*.commune"].map(
       (one) => `project.${one}`,
     );
-    const asked = [...pathsOf(simulated), ...others, "partners", "partners.*.canPrefinance"];
+    const asked = [
+      ...pathsOf(simulated),
+      ...others,
+      "partners",
+      "partners.*.canPrefinance",
+      "partners.*.agreementSignedOn",
+    ];
     const read = new Set(criteria.flatMap(({ expression }) => factsOf(expression)));
     const own = (path: string) => path.startsWith("terms.") || path.startsWith("figures.");
     expect([...read].filter((path) => !own(path) && !asked.includes(path))).toEqual([]);

@@ -42,7 +42,7 @@ export const law: Readonly<Record<string, Law>> = {
   "TR-15": {
     lines: "544 à 552",
     applied: [
-      "La convention de partenariat a pris effet avant le jour du dépôt\u202f; le jour même est trop tard.",
+      "La convention de partenariat est signée de tous et a pris effet avant le jour du dépôt\u202f; le jour même est trop tard.",
       "Une dépense portée par un partenaire est refusée.",
     ],
   },

@@ -72,7 +72,8 @@ const transitions: Section = {
 const partners: Section = {
   id: "partners",
   title: "Les structures",
-  intro: "Commencez par le chef de file\u00a0: il dépose seul le projet et en porte toutes les dépenses.",
+  intro:
+    "Commencez par le chef de file\u00a0: il dépose seul le projet et en porte toutes les dépenses. Chaque partenaire invité écrit et confirme sa partie depuis son propre compte.",
   items: [
     group(a.partners, {
       ...partnersGroup,
@@ -100,7 +101,19 @@ const partners: Section = {
           visible: partner.involvedWithJobSeekers,
         }),
         ask(partner.contribution, {
-          label: "Que fait-elle dans le projet\u202f?",
+          label: "Quel est son rôle, et que fait-elle dans le projet\u202f?",
+          required: { when: when.several },
+          visible: when.several,
+        }),
+        ask(partner.brings, {
+          label: "Qu’apporte-t-elle\u202f?",
+          hint: "Personnes, locaux, matériel, savoir-faire. Le chef de file porte toutes les dépenses\u00a0: ce qu’un partenaire apporte est un apport en nature, ou une prestation qu’il facture.",
+          required: { when: when.several },
+          visible: when.several,
+        }),
+        ask(partner.agreementSignedOn, {
+          label: "Quand a-t-elle signé la convention de partenariat\u202f?",
+          hint: "Avant le jour du dépôt.",
           required: { when: when.several },
           visible: when.several,
         }),

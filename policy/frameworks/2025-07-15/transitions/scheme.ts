@@ -4,6 +4,7 @@ import { openScheme } from "../../../engine/grants/open.ts";
 import { agreement } from "./agreement.ts";
 import { a } from "./answers.ts";
 import { factChecks } from "./checks.ts";
+import { consortium } from "./consortium.ts";
 import { costSheet } from "./cost-sheet.ts";
 import { criteria } from "./criteria.ts";
 import { declarations } from "./declarations.ts";
@@ -19,6 +20,7 @@ import { pictured } from "./pictured.ts";
 import { samples } from "./samples.ts";
 import { tell } from "./tell.ts";
 import { type TransitionTerms, terms } from "./terms.ts";
+import { track } from "./track.ts";
 import { words } from "./words.ts";
 
 /** Transitions and transformation of the training system (2.c): TR-1 to TR-15, EL-1 to EL-9, SEL-1 to SEL-5. */
@@ -48,6 +50,8 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   documents,
   declarations,
   parties,
+  consortium,
+  track,
   criteria,
   doubts,
   costs: costSheet,

@@ -110,6 +110,23 @@ describe("what the text says in figures", () => {
     expect(assess(common("2026-01-15")).doubts.map(({ id }) => id)).toContain("D-46");
   });
 
+  it("T20: its last signature precedes the day of filing too", () => {
+    const signed = (last: string) => {
+      const facts = common("2026-01-14");
+      const partners = facts.partners?.map((one, at) => ({
+        ...one,
+        agreementSignedOn: day(at === 1 ? last : "2026-01-10"),
+      }));
+      return { ...facts, partners };
+    };
+    expect(statusOf(signed("2026-01-14"), "TR-15")).toBe("met");
+    expect(statusOf(signed("2026-01-15"), "TR-15")).toBe("not-met");
+    expect(statusOf(signed("2026-01-15"), "TR-15", { "D-46": "alternative" })).toBe("met");
+    expect(assess(signed("2026-01-15")).doubts.map(({ id }) => id)).toContain("D-46");
+    const reason = assess(signed("2026-01-15")).criteria.find(({ id }) => id === "TR-15")?.reason;
+    expect(reason).toContain("dernière signature");
+  });
+
   it("T21: maintenance counts for its days inside the operation, truncated to the cent (D-39)", () => {
     const maintenance: CostFacts = {
       ...lines.external,
