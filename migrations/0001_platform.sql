@@ -95,7 +95,8 @@ DECLARE
   the_reader text := current_setting('essaim.reader', true);
 BEGIN
   -- Nobody writes in another's name: the service alone may, for what a job does after a person's act.
-  IF the_reader IS DISTINCT FROM 'system' AND the_actor IS NOT NULL AND 'person:' || the_actor IS DISTINCT FROM the_reader THEN
+  IF the_reader IS DISTINCT FROM 'system' AND the_actor IS NOT NULL AND 'person:' || the_actor IS DISTINCT FROM the_reader
+     AND (the_reader LIKE 'through:%' AND split_part(the_reader, ':', 4) = the_actor) IS NOT TRUE THEN
     RAISE EXCEPTION 'journal: % writes in the name of %', coalesce(nullif(the_reader, ''), 'public'), the_actor
       USING ERRCODE = 'insufficient_privilege';
   END IF;

@@ -69,8 +69,9 @@ CREATE TABLE revision (
   assessment jsonb NOT NULL,
   framework text NOT NULL,
   rule_set_hash text NOT NULL,
-  -- 'submission', 'completion' (asked for by an officer) or 'correction' (an evident slip, by an officer).
-  cause text NOT NULL CHECK (cause IN ('submission', 'completion', 'correction')),
+  -- 'submission', 'completion' (asked for by an officer), 'correction' (an evident slip, by an officer) or 'track' (what
+  -- another funder of the project answered since, told by the applicant or by an officer).
+  cause text NOT NULL CHECK (cause IN ('submission', 'completion', 'correction', 'track')),
   made_by text REFERENCES person ON DELETE SET NULL,
   made_at timestamptz NOT NULL,
   hash text NOT NULL,

@@ -90,6 +90,11 @@ BEGIN
   IF side = 'applicant' AND OLD.state IN ('draft', 'completion-requested') THEN
     allowed := allowed || ARRAY['raw', 'raw_version', 'raw_saved_at', 'raw_saved_by'];
   END IF;
+  -- What another funder answered is told after filing, with the revision that the same act has just frozen.
+  IF side = 'applicant' AND NEW.revision = OLD.revision + 1 AND EXISTS (
+    SELECT 1 FROM revision WHERE application_id = OLD.id AND number = NEW.revision AND cause = 'track') THEN
+    allowed := allowed || ARRAY['raw', 'raw_version', 'revision', 'eligibility', 'requested_aid', 'eligible_costs'];
+  END IF;
   -- Whoever has an interest may always let go of a file.
   IF OLD.assigned_to = reader_person() AND NEW.assigned_to IS NULL THEN allowed := allowed || ARRAY['assigned_to']; END IF;
   IF NOT changed <@ allowed THEN
@@ -187,7 +192,10 @@ CREATE POLICY adding ON commission_report FOR INSERT WITH CHECK (
 DROP POLICY adding ON revision;
 CREATE POLICY adding ON revision FOR INSERT WITH CHECK (
   side_on(application_id) = 'system'
-  OR (made_by = reader_person() AND CASE cause WHEN 'correction' THEN side_on(application_id) = 'funder' ELSE may_answer(application_id) END)
+  OR (made_by = reader_person() AND CASE cause
+        WHEN 'correction' THEN side_on(application_id) = 'funder'
+        WHEN 'track' THEN side_on(application_id) IN ('applicant', 'funder')
+        ELSE may_answer(application_id) END)
 );
 
 -- What is asked is written with each revision; what is granted and paid, by the funder alone, and it stays.

@@ -9,9 +9,17 @@ export type Tx = Transaction<DB>;
 
 /**
  * In whose name rows are read and written. Row level security shows each reader its own rows:
- * a person sees what their memberships and roles allow, `public` sees nothing of any file, `system` is for jobs.
+ * a person sees what their memberships and roles allow, `public` sees nothing of any file, `system` is for jobs. A person
+ * who reads `through` a tie sees what it opens alone, while the database finds that it holds.
  */
-export type Reader = { readonly person: string } | "public" | "system";
+export type Reader = { readonly person: string } | Through | "public" | "system";
+
+/** A person's place in something of another organisation; `writing` asks for the right to change it. */
+export interface Through {
+  readonly person: string;
+  readonly through: string;
+  readonly writing: boolean;
+}
 
 /** Opens the pool. Amounts come as integers (cents), days as ISO text, instants as Temporal.Instant. */
 export function openDatabase(url: string, connections: number): { db: Database; pool: pg.Pool } {
@@ -67,12 +75,17 @@ function getTypeParser(oid: number, format?: "text" | "binary"): (value: string)
 /** Runs one transaction in the name of a reader: all of it is kept, or nothing. */
 export function inTransaction<T>(db: Database, reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('essaim.reader', ${readerSetting(reader)}, true)`.execute(tx);
+    if (typeof reader === "object" && "through" in reader) {
+      const { through, person, writing } = reader;
+      await sql`SELECT read_through(${through}::uuid, ${person}, ${writing})`.execute(tx);
+    } else {
+      await sql`SELECT set_config('essaim.reader', ${readerSetting(reader)}, true)`.execute(tx);
+    }
     return work(tx);
   });
 }
 
-function readerSetting(reader: Reader): string {
+function readerSetting(reader: Exclude<Reader, Through>): string {
   return typeof reader === "string" ? reader : `person:${reader.person}`;
 }
 

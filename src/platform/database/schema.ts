@@ -895,6 +895,27 @@ export interface OutsideSelection {
   recorded_by: string | null;
   reference: string;
   retained: number | null;
+export interface Partner {
+  accepted_at: Moment | null;
+  accepted_by: string | null;
+  application_id: string;
+  confirmed_at: Moment | null;
+  confirmed_by: string | null;
+  confirmed_hash: string | null;
+  declarations: Generated<Json>;
+  email: Generated<string>;
+  ended_at: Moment | null;
+  ended_how: string | null;
+  expires_at: Moment;
+  id: Generated<string>;
+  invited_at: Moment;
+  invited_by: string | null;
+  name: string;
+  organisation_id: string | null;
+  reminded_at: Moment | null;
+  siren: string | null;
+  token_hash: string | null;
+  told_changed_at: Moment | null;
 }
 
 export interface Party {
@@ -1386,6 +1407,7 @@ export interface DB {
   opinion: Opinion;
   organisation: Organisation;
   outside_selection: OutsideSelection;
+  partner: Partner;
   party: Party;
   passkey: Passkey;
   past_grant: PastGrant;
