@@ -92,8 +92,6 @@ export type {
 } from "./engine/grants/agreement.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { CashPlan } from "./engine/grants/cash-plan.ts";
-export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
-export type { Course, OutsideSelection, Terms } from "./engine/grants/declared.ts";
 export {
   type Consortium,
   isShared,
@@ -106,8 +104,8 @@ export {
   sharedRaw,
   withoutTies,
 } from "./engine/grants/consortium.ts";
-export type { CostColumn, LineResult } from "./engine/grants/costs.ts";
-export type { Terms } from "./engine/grants/declared.ts";
+export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
+export type { Course, OutsideSelection, Terms } from "./engine/grants/declared.ts";
 export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";

@@ -9,7 +9,15 @@ import type { TellInfected } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
 import { caseload } from "#src/reviews/queue/caseload.ts";
 import { reviewProcessings } from "#src/reviews/queue/processings.ts";
-import { type Queue, type QueuePart, queueOf, reviewQueue, reviewRoutes } from "#src/reviews/web/index.ts";
+import {
+  partnersPart,
+  type Queue,
+  type QueuePart,
+  queueOf,
+  reviewQueue,
+  reviewRoutes,
+  trackPart,
+} from "#src/reviews/web/index.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { agendaRoutes } from "./agenda/web/index.ts";
@@ -20,6 +28,7 @@ import { tellProofInfected } from "./applications/belonging/infected.ts";
 import { belongingProcessing } from "./applications/belonging/retention.ts";
 import { APPLICATIONS_CRONTAB, applicationJobs } from "./applications/jobs.ts";
 import { callDrafts } from "./applications/of-calls.ts";
+import { partnerProcessings } from "./applications/partners/forget.ts";
 import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardQueue, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
@@ -67,7 +76,7 @@ function queue(): Queue {
 }
 
 /** What the slices after the review bring to the page of a file. */
-const fileParts = [selectionPart, awardPart, agreementPart];
+const fileParts = [partnersPart, trackPart, selectionPart, awardPart, agreementPart];
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
@@ -100,7 +109,7 @@ export const slices: readonly Slice[] = [
     routes: applicationRoutes,
     jobs: applicationJobs,
     crontab: APPLICATIONS_CRONTAB,
-    processings: [belongingProcessing],
+    processings: [belongingProcessing, ...partnerProcessings],
     tellInfected: async (...file) => {
       await tellPaperInfected(...file);
       await tellProofInfected(...file);

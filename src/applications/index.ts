@@ -9,3 +9,4 @@ export { writeMessage } from "./home/write-message.ts";
 export { discardPiece } from "./papers/infected.ts";
 export { LARGEST_PAPER } from "./papers/paper-types.ts";
 export { joinPaper, type Received, receivePaper } from "./papers/papers.ts";
+export { isTellable, readTold, trackRevision } from "./track/tell.ts";

@@ -4,6 +4,7 @@ import { playAgenda } from "./agenda.ts";
 import { playApplicants } from "./apply.ts";
 import { playCalls } from "./calls.ts";
 import { playCommunity } from "./community.ts";
+import { playConsortium } from "./consortium.ts";
 import { playDecided } from "./decided.ts";
 import { playDesk } from "./desk.ts";
 import { playAgents } from "./instruct.ts";
@@ -33,6 +34,7 @@ export async function loadDemo(world: World): Promise<boolean> {
     const over = await playCalls(stage, cast);
     await playSelection(stage, cast);
     if (over !== null) await playDecided(stage, cast, over);
+    await playConsortium(stage, cast);
     await playAgenda(stage, cast);
     await playDesk(stage, cast);
   } finally {

@@ -61,7 +61,7 @@ export interface FiledAttachment {
   readonly sha256: string;
 }
 
-export type RevisionCause = "submission" | "completion" | "correction";
+export type RevisionCause = "submission" | "completion" | "correction" | "track";
 
 /** What was filed, frozen for ever. */
 export interface Revision {

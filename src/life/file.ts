@@ -6,6 +6,8 @@ import { policyDay, schemeOf, sirensIn } from "./known.ts";
 import { type Ledger, ledgersOf } from "./ledger/ledger.ts";
 import { mandatedRoutes, sirensTold } from "./ledger/told-ledgers.ts";
 import { isOpenForAnswers } from "./may.ts";
+import { type PartnerHere, partnersHere } from "./partners/partner.ts";
+import { listPartners } from "./partners/partner-store.ts";
 import { type Reading, readApplication, textOf } from "./reading.ts";
 import { latestRevision } from "./revisions.ts";
 import { findApplication } from "./store.ts";
@@ -16,6 +18,8 @@ export interface OpenFile {
   readonly attachments: readonly Attachment[];
   readonly ledgers: ReadonlyMap<string, Ledger>;
   readonly reading: Reading;
+  /** Where several file together: each part, who writes it, and whether it is confirmed; empty where one files alone. */
+  readonly partners: readonly PartnerHere[];
 }
 
 /** Opens a file for the transaction's reader, or null. */
@@ -38,7 +42,7 @@ export async function readFile(tx: Tx, application: Application, now: Temporal.I
     application,
     application.id,
   );
-  return put(application, await listAttachments(tx, application.id), ledgers, now);
+  return put(tx, application, await listAttachments(tx, application.id), ledgers, now);
 }
 
 /** Reads the answers as they are filed: a mandate joined to them opens the past of the structures that gave it. */
@@ -46,7 +50,7 @@ export async function readForFiling(tx: Tx, application: Application, now: Tempo
   const file = await readFile(tx, application, now);
   if (!mandatedRoutes.includes(textOf(file.reading.raw, "route"))) return file;
   const ledgers = await ledgersOf(tx, sirensOf(application, now), application, application.id);
-  return put(application, file.attachments, ledgers, now);
+  return put(tx, application, file.attachments, ledgers, now);
 }
 
 function sirensOf(application: Application, now: Temporal.Instant): readonly string[] {
@@ -63,17 +67,24 @@ export async function readFiled(tx: Tx, application: Application, now: Temporal.
   const revision = await latestRevision(tx, application.id);
   const filed = revision === null ? application : { ...application, raw: revision.raw };
   const papers = revision === null ? await listAttachments(tx, application.id) : await attachmentsOf(tx, revision);
-  return put(filed, papers, new Map(), now);
+  return put(tx, filed, papers, new Map(), now);
 }
 
 /** Once filed, a file is read on the day of filing. */
-function put(
+async function put(
+  tx: Tx,
   application: Application,
   attachments: readonly Attachment[],
   ledgers: ReadonlyMap<string, Ledger>,
   now: Temporal.Instant,
-): OpenFile {
+): Promise<OpenFile> {
   const present = attachments.filter((one) => one.scan !== "infected").map((one) => one.key);
   const day = policyDay(application.submittedAt ?? now);
-  return { application, attachments, ledgers, reading: readApplication(application, ledgers, present, day) };
+  const reading = readApplication(application, ledgers, present, day);
+  const { consortium } = reading.scheme;
+  const partners =
+    consortium === undefined
+      ? []
+      : partnersHere(consortium, application.raw, await listPartners(tx, application.id), now);
+  return { application, attachments, ledgers, reading, partners };
 }

@@ -26,6 +26,7 @@ export {
   addAttachment,
   findAttachment,
   keyOf,
+  listAttachments,
   movePapers,
   movePapersBack,
   type ScanState,
@@ -113,6 +114,32 @@ export { tellOfAct } from "./news/of-acts.ts";
 export { sayFile, tellNews } from "./news/tell.ts";
 export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
 export { tellApplicant } from "./notices.ts";
+export {
+  type Ending,
+  hashOfPart,
+  INVITATION_DAYS,
+  isOver,
+  type Partner,
+  type PartnerHere,
+  type PartState,
+  partnersHere,
+  remindableFrom,
+  unconfirmed,
+} from "./partners/partner.ts";
+export {
+  addPartner,
+  findByToken,
+  findPartner,
+  forgetInvitations,
+  listPartners,
+  markAccepted,
+  markConfirmed,
+  markEnded,
+  markReminded,
+  markTold,
+  partnershipsOf,
+  renewLink,
+} from "./partners/partner-store.ts";
 export { type ProofFault, proveFilings } from "./proof.ts";
 export {
   isAnsweredHere,

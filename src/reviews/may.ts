@@ -14,6 +14,7 @@ export type ReviewAct =
   | "accept-costs"
   | "correct"
   | "join-copy"
+  | "tell-track"
   | "write-message"
   | "write-note"
   | "label"
@@ -57,6 +58,8 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   correct: { roles: reviewers, states: ["submitted", "complete", "under-review"] },
   /** Joins again the copy that both signed, where the antivirus threw it away. */
   "join-copy": { roles: reviewers, states: ["signed"] },
+  /** Tells what another funder of the project answered; until the vote, which waits for it. */
+  "tell-track": { roles: reviewers },
   "write-message": { roles: reviewers },
   "write-note": { roles: acting },
   label: { roles: acting },

@@ -37,6 +37,7 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   "POST /instruction/dossiers/:id/complements": [{ state: "under-review", fields: { echeance: "01/09/2027" } }],
   "POST /instruction/dossiers/:id/complements/cloture": [{ state: "completion-requested", fields: { motif: "Reçu." } }],
   "POST /instruction/dossiers/:id/corrections": [{ state: "under-review", fields: { champ: "title", title: "Autre" } }],
+  "POST /instruction/dossiers/:id/autre-financeur": [{ state: "under-review", fields: {} }],
   "POST /instruction/dossiers/:id/messages": [{ state: "under-review", fields: { message: "Bonjour." } }],
   "POST /instruction/dossiers/:id/notes": [{ state: "under-review", fields: { note: "À revoir." } }],
   "POST /instruction/dossiers/:id/affectation": [{ state: "under-review" }],

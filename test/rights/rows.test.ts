@@ -16,6 +16,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   revision: [...MEMBERS, ...AGENTS],
   attachment: [...MEMBERS, ...AGENTS],
   party: [...MEMBERS, ...AGENTS],
+  partner: [...MEMBERS, ...AGENTS],
   message: [...MEMBERS, ...AGENTS],
   document: [...MEMBERS, ...AGENTS],
   completion_request: [...MEMBERS, ...AGENTS],
@@ -71,6 +72,10 @@ beforeAll(async () => {
       INSERT INTO label (name, made_at) VALUES ('Prioritaire', ${at}::timestamptz) RETURNING id`.execute(tx);
     await sql`INSERT INTO application_label (application_id, label_id, put_at)
       VALUES (${p.applications.signed}, ${labels[0]?.id}, ${at}::timestamptz)`.execute(tx);
+    for (const id of [p.applications.signed, p.applications.draft]) {
+      await sql`INSERT INTO partner (application_id, organisation_id, name, invited_at, expires_at, accepted_at)
+        VALUES (${id}, ${p.secret.id}, 'x', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz)`.execute(tx);
+    }
     await sql`INSERT INTO accepted_cost (application_id, line, accepted, set_at)
       VALUES (${p.applications.signed}, 'structures.0.phases.0', '{}', ${at}::timestamptz)`.execute(tx);
     const { signed } = p.applications;

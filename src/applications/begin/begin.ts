@@ -5,6 +5,7 @@ import {
   type Group,
   type Item,
   type OpenScheme,
+  PARTNER_ID,
   type Raw,
   removeItem,
 } from "#policy/index.ts";
@@ -73,6 +74,8 @@ export function rearranged(form: Form, raw: Raw, add: string, remove: string): R
     return group === null ? raw : addItem(raw, add, group);
   }
   const at = groupOfItem(form, remove);
+  // Who takes part in a project is taken away with a word to them, not by a button of the form.
+  if (textOf(raw, `${remove}.${PARTNER_ID}`) !== "") return raw;
   return at === null ? raw : removeItem(raw, at.path, at.index, at.group);
 }
 

@@ -1,4 +1,5 @@
-import { frameworkOn } from "#policy/index.ts";
+import type { Temporal } from "temporal-polyfill";
+import { frameworkOn, withoutTies } from "#policy/index.ts";
 import { refusedByClock } from "#src/calls/index.ts";
 import {
   type Claimed,
@@ -7,14 +8,16 @@ import {
   findApplication,
   keepLocation,
   mayCopy,
+  mayDelete,
   mayRead,
   policyDay,
 } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { deleteDraft } from "../draft/drafts.ts";
+import { tellPartners, titleOf } from "../partners/mails.ts";
 
 export type Done = { readonly kind: "done"; readonly location: string } | { readonly kind: "absent" | "forbidden" };
 
@@ -33,7 +36,9 @@ export function copyApplication(
     if (!mayCopy(visitor, application)) return { kind: "forbidden" };
     const claimed = await claimKey(tx, { key, person: visitor.person.id, act: `application-copied:${id}` }, at);
     if (claimed.kind !== "new") return again(claimed);
-    const { scheme, organisationId, raw, call } = application;
+    const { scheme, organisationId, call } = application;
+    // Its partners are asked anew: what they confirmed was another project.
+    const raw = withoutTies(application.raw);
     // A request to a call is taken up while the call is open; afterwards there is nothing to answer.
     if (call !== null && refusedByClock(call, at) !== null) return { kind: "forbidden" };
     const framework = frameworkOn(policyDay(at)).version;
@@ -62,6 +67,7 @@ export function giveUpDraft(
     const claimed = await claimKey(tx, { key, person: visitor.person.id, act: `draft-deleted:${id}` }, at);
     if (claimed.kind !== "new") return again(claimed);
     const papers = await tx.selectFrom("attachment").select("file_id").where("application_id", "=", id).execute();
+    await tellGivenUp(world, tx, visitor, id, at);
     const outcome = await deleteDraft(tx, visitor, id, at);
     if (outcome !== "deleted") {
       await tx.deleteFrom("act_key").where("key", "=", key).execute();
@@ -70,6 +76,22 @@ export function giveUpDraft(
     for (const paper of papers) await enqueue(tx, "forget-file", { file: paper.file_id });
     await keepLocation(tx, key, location);
     return { kind: "done", location };
+  });
+}
+
+/** Those who took part in a project that is given up are told; nothing where it is not this visitor's to give up. */
+async function tellGivenUp(
+  world: World,
+  tx: Tx,
+  visitor: SignedVisitor,
+  id: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  const application = await findApplication(tx, id);
+  if (application === null || !mayDelete(visitor, application)) return;
+  await tellPartners(world, tx, application, at, {
+    subject: "Un projet commun est abandonné",
+    lines: [`${application.organisationName} a abandonné ${titleOf(application)}\u00a0: rien n’en est gardé.`],
   });
 }
 

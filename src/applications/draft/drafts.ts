@@ -15,6 +15,7 @@ import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, json, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
+import { tellChangedParts } from "../partners/changed.ts";
 import { changesBetween, type Edit, type FieldConflict, mergeDraft, type PostedDraft } from "./merge.ts";
 import type { Removal } from "./removals.ts";
 
@@ -47,6 +48,8 @@ export interface Rearrange {
   readonly removed: string;
 }
 
+const asTyped: Rearrange = { rearrange: (raw) => raw, removed: "" };
+
 /**
  * Keeps what a page sends, exactly as typed, merged with what others wrote since. Only paths that `writable` names
  * are looked at; the rest of the post is dropped.
@@ -57,7 +60,7 @@ export function saveDraft(
   id: string,
   posted: PostedDraft,
   writable: (application: Application, path: string) => boolean,
-  { rearrange, removed }: Rearrange = { rearrange: (raw) => raw, removed: "" },
+  rearranging: Rearrange = asTyped,
 ): Promise<Saved> {
   return inTransaction(world.db, readerOf(visitor), async (tx): Promise<Saved> => {
     const application = await lockApplication(tx, id);
@@ -67,29 +70,53 @@ export function saveDraft(
     }
     if (!mayEdit(visitor, application)) return { kind: "forbidden" };
     const values = new Map([...posted.values].filter(([path]) => writable(application, path)));
-    const edits = await editsSince(tx, id, posted.baseVersion);
-    const areWhole = followOn(edits, posted.baseVersion, application.rawVersion);
-    const merged = mergeDraft(application.raw, edits, { ...posted, values }, areWhole);
-    const by = { page: posted.page, person: visitor.person.id, at: world.clock.now() };
-    const typed = await keep(tx, application, merged.raw, by);
-    // A version of its own: what a button did can be undone without what was typed beside it.
-    const raw = merged.conflicts.length > 0 ? typed.raw : await rearrange(typed.raw, tx, typed);
-    const kept = await keep(tx, typed, raw, by);
-    const isRemoved = removed !== "" && kept !== typed;
-    if (isRemoved) await movePapers(tx, id, removed, by.at);
-    const conflicts = await tell(tx, id, merged.conflicts, visitor.person.id);
-    const removal = isRemoved ? { item: removed, version: kept.rawVersion } : null;
-    return { kind: "saved", application: kept, conflicts, changed: kept !== application, removal };
+    return writeDraft(world, tx, visitor, application, { ...posted, values }, rearranging);
   });
 }
 
-interface By {
+/**
+ * Merges what a page sends into a draft that the transaction holds locked, whoever writes: its applicant, or a partner in
+ * its own part. Partners whose confirmed part changes are told.
+ */
+export async function writeDraft(
+  world: World,
+  tx: Tx,
+  visitor: SignedVisitor,
+  application: Application,
+  posted: PostedDraft,
+  { rearrange, removed }: Rearrange = asTyped,
+): Promise<Extract<Saved, { kind: "saved" }>> {
+  const { id } = application;
+  const edits = await editsSince(tx, id, posted.baseVersion);
+  const areWhole = followOn(edits, posted.baseVersion, application.rawVersion);
+  const merged = mergeDraft(application.raw, edits, posted, areWhole);
+  const by = { page: posted.page, person: visitor.person.id, at: world.clock.now() };
+  const typed = await keepRaw(tx, application, merged.raw, by);
+  // A version of its own: what a button did can be undone without what was typed beside it.
+  const raw = merged.conflicts.length > 0 ? typed.raw : await rearrange(typed.raw, tx, typed);
+  const kept = await keepRaw(tx, typed, raw, by);
+  const isRemoved = removed !== "" && kept !== typed;
+  if (isRemoved) await movePapers(tx, id, removed, by.at);
+  if (kept !== application) await tellChangedParts(world, tx, application, kept, visitor);
+  const conflicts = await tell(tx, id, merged.conflicts, visitor.person.id);
+  const removal = isRemoved ? { item: removed, version: kept.rawVersion } : null;
+  return { kind: "saved", application: kept, conflicts, changed: kept !== application, removal };
+}
+
+/** Who writes, from which rendering of the form, when. */
+export interface DraftAuthor {
   readonly page: string;
   readonly person: string;
   readonly at: Temporal.Instant;
 }
 
-async function keep(tx: Tx, application: Application, raw: Raw, { page, person, at }: By): Promise<Application> {
+/** Writes the answers of a draft, and what became of each field. Gives the draft as it is then. */
+export async function keepRaw(
+  tx: Tx,
+  application: Application,
+  raw: Raw,
+  { page, person, at }: DraftAuthor,
+): Promise<Application> {
   const changes = changesBetween(application.raw, raw);
   if (changes.length === 0) return application;
   const version = application.rawVersion + 1;

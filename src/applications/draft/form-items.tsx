@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Group, type Item, itemCount, mayGrow, type Question, valueAtPath } from "#policy/index.ts";
+import { type Group, type Item, itemCount, mayGrow, PARTNER_ID, type Question, valueAtPath } from "#policy/index.ts";
 import { conditionsAt } from "#src/eligibility/web/index.ts";
 import { isAnsweredHere, isShown, possibleAid, type RawValue, type Reading, textOf } from "#src/life/index.ts";
 import {
@@ -53,7 +53,8 @@ interface Placed<I> {
   readonly at: readonly number[];
 }
 
-function FormItem({ state, item, base, at }: Placed<Item>): JSX.Element | null {
+/** One item of a form: a question, or a group of them. */
+export function FormItem({ state, item, base, at }: Placed<Item>): JSX.Element | null {
   const path = base === "" ? item.id : `${base}.${item.id}`;
   if (item.type === "group") return <FormGroup state={state} item={item} base={path} at={at} />;
   if (!isShown({ question: item, path, at }, state.reading.answers, state.reading.raw)) return null;
@@ -239,7 +240,7 @@ function GroupItem(props: {
           <FormItem key={item.id} state={state} item={item} base={here} at={at} />
         ))}
       </LiveRegion>
-      {group.continues !== true && count > group.min && (
+      {group.continues !== true && count > group.min && !isTied(state, here) && (
         <Button variant="tertiary" size="sm" icon="trash" name={buttons.remove} value={here} context={label}>
           Retirer
         </Button>
@@ -272,6 +273,11 @@ function GroupItem(props: {
       {inside}
     </Disclosure>
   );
+}
+
+/** An organisation that was invited is taken away on the page of the partners, with a word to it. */
+function isTied(state: FormState, item: string): boolean {
+  return textOf(state.raw, `${item}.${PARTNER_ID}`) !== "";
 }
 
 function gapsIn(state: FormState, base: string): number {

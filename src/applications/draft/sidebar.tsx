@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { missingPapers, type OpenFile, progressOf, type SectionProgress } from "#src/life/index.ts";
 import { unmetConditions } from "#src/life/web/index.ts";
-import { pluralOf, type Step, Stepper } from "#src/ui/index.ts";
+import { plural, pluralOf, type Step, Stepper } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { waitedPartners } from "../partners/waiting.ts";
 
 /** The region of the steps, for what changes them without leaving the page. */
 export const STEPS = "etapes";
@@ -30,12 +31,20 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
     note:
       papers === 0 ? "toutes les pièces y sont" : `${papers} ${pluralOf(papers, "pièce attendue", "pièces attendues")}`,
   };
+  const waited = waitedPartners(props.file).length;
+  const partners: Step = {
+    label: "Les partenaires",
+    href: urls.applicationPartners.href({ id }),
+    state: props.current === "partenaires" ? "current" : waited > 0 ? "begun" : "done",
+    note: waited > 0 ? plural(waited, "confirmation attendue", "confirmations attendues") : "rien n’est attendu",
+  };
   const filing: Step = {
     label: "Relire et déposer",
     href: urls.applicationSubmission.href({ id }),
     state: props.current === "depot" ? "current" : "todo",
   };
-  const steps = [...sections, attachments, filing];
+  const shared = reading.scheme.consortium === undefined ? [] : [partners];
+  const steps = [...sections, attachments, ...shared, filing];
   const at = steps.findIndex((step) => step.state === "current");
   return <Stepper label="Étapes de la demande" steps={steps} at={at} region={STEPS} />;
 }

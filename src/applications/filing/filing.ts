@@ -54,19 +54,9 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
     madeAt: filing.at,
   };
   const hash = await addRevision(tx, revision);
-  if (filing.cause !== "correction") await forgetEdits(tx, application.id);
-  const { title, route, commune, parties } = summaryOf(reading);
-  await saveParties(tx, application.id, parties);
-  const number = filing.number ?? application.number ?? "";
-  const sirens = parties.filter(({ funded }) => funded).flatMap(({ siren, name }) => [siren, name]);
-  await saveSearch(tx, application.id, [
-    number,
-    title,
-    application.organisationName,
-    application.organisationSiren,
-    communeByCode(commune ?? "")?.name ?? "",
-    ...sirens,
-  ]);
+  const { title, route, commune } = summaryOf(reading);
+  // What another funder answered changes neither who the file is about nor what they ask.
+  if (filing.cause !== "track") await saveWho(tx, application, filing);
   const { funding, eligibility } = reading.assessment;
   return {
     columns: {
@@ -82,6 +72,23 @@ export async function fileRevision(tx: Tx, application: Application, filing: Fil
     },
     details: { revision: revision.number, hash, cause: filing.cause, eligibility, requestedAid: funding.aid },
   };
+}
+
+/** Writes the parties of a file and the words that it is found by; a draft's edits are over with its filing. */
+async function saveWho(tx: Tx, application: Application, filing: Filing): Promise<void> {
+  if (filing.cause !== "correction") await forgetEdits(tx, application.id);
+  const { title, commune, parties } = summaryOf(filing.reading);
+  await saveParties(tx, application.id, parties);
+  const number = filing.number ?? application.number ?? "";
+  const sirens = parties.filter(({ funded }) => funded).flatMap(({ siren, name }) => [siren, name]);
+  await saveSearch(tx, application.id, [
+    number,
+    title,
+    application.organisationName,
+    application.organisationSiren,
+    communeByCode(commune ?? "")?.name ?? "",
+    ...sirens,
+  ]);
 }
 
 function filed({ id, key, fileId, name, mediaType, size, sha256 }: FiledAttachment): FiledAttachment {

@@ -19,6 +19,8 @@ import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { BELONGING, sayUnproved } from "../belonging/belonging.ts";
 import { belongingOf } from "../belonging/store.ts";
+import { tellPartners, titleOf } from "../partners/mails.ts";
+import { waitedPartners } from "../partners/waiting.ts";
 import { fileRevision } from "./filing.ts";
 import { submit } from "./submit.ts";
 
@@ -37,9 +39,9 @@ export function submitApplication(
   return takeStep(world, visitor, "submit", request, async (tx, application, at) => {
     const late = application.call === null ? null : refusedByClock(application.call, arrivedAt);
     if (late !== null) return { refusals: [{ message: late }] };
-    const { reading, attachments } = await readFile(tx, application, at);
+    const { reading, attachments, partners } = await readFile(tx, application, at);
     const judged = submit(reading, attachments, ticked);
-    const refusals: Refusal[] = judged.ok ? [] : [...judged.refusals];
+    const refusals: Refusal[] = [...(judged.ok ? [] : judged.refusals), ...waitedPartners({ partners })];
     const standing = await belongingOf(tx, application.organisationId);
     if (standing.kind !== "proved") refusals.unshift({ path: BELONGING, message: sayUnproved(standing) });
     if (reading.assessment.eligibility === "not-eligible" && !ticked.includes(knowingly)) {
@@ -59,6 +61,10 @@ export function submitApplication(
       by,
       at,
       number,
+    });
+    await tellPartners(world, tx, application, at, {
+      subject: `Le projet commun est déposé (${number})`,
+      lines: [`${application.organisationName} a déposé ${titleOf(application)}\u00a0: dossier ${number}.`],
     });
     return {
       columns: { ...filed.columns, number, submittedAt: receivedAt.toString() },

@@ -36,6 +36,8 @@ import {
   Timeline,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { Parts } from "../partners/parts.tsx";
+import { TrackPart, type TrackPartProps } from "../track/track-part.tsx";
 import { Answers, Differences, type RevisionDifference } from "../web/answers.tsx";
 
 export interface ApplicationPageProps {
@@ -46,6 +48,8 @@ export interface ApplicationPageProps {
   readonly history: readonly HistoryEntry[];
   readonly differences: readonly RevisionDifference[];
   readonly today: string;
+  /** The same project at another funder; null where a scheme has none. */
+  readonly track: TrackPartProps | null;
   readonly may: {
     readonly answer: boolean;
     readonly withdraw: boolean;
@@ -84,6 +88,19 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
         <Section id="suivi" title="Où en est votre demande">
           <SummaryList items={summary(props)} />
         </Section>
+        {props.track !== null && (
+          <Section id="autre-financeur" title={`Région et ${props.track.reading.scheme.track?.name ?? ""}`}>
+            <TrackPart {...props.track} action={null} />
+            <LinkButton href={urls.applicationTrack.href({ id: application.id })} variant="secondary" size="sm">
+              {props.track.action === null ? "Voir les deux dossiers" : "Dire ce que répond l’autre financeur"}
+            </LinkButton>
+          </Section>
+        )}
+        {props.file.partners.length > 1 && (
+          <Section id="partenaires" title="Qui prend part">
+            <Parts parts={props.file.partners} leadName={application.organisationName} />
+          </Section>
+        )}
         <Messages {...props} />
         <Section id="documents" title="Documents">
           <FileList
@@ -212,10 +229,17 @@ function summary(props: ApplicationPageProps): SummaryItem[] {
   return items;
 }
 
+const aidCauses: Readonly<Record<RevisionDifference["cause"], string>> = {
+  submission: "le dépôt",
+  completion: "vos compléments",
+  correction: "la correction",
+  track: "la réponse de l’autre financeur",
+};
+
 /** The aid is that of the last version: said so once there is more than the first. */
 function aidLabel([last]: readonly RevisionDifference[]): string {
   if (last === undefined) return "Aide calculée au dépôt";
-  const on = last.cause === "completion" ? "vos compléments" : "la correction";
+  const on = aidCauses[last.cause];
   return `Aide recalculée sur ${on} du ${formatDay(legalDay(last.madeAt).toString())} (version ${last.number})`;
 }
 

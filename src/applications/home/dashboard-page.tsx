@@ -19,11 +19,14 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { nextPlace } from "../draft/draft-page.tsx";
+import { isWaiting, type Partnership } from "../partners/home.ts";
+import { PartnershipCards } from "../partners/home-cards.tsx";
 import { documentTitle } from "./application-page.tsx";
 import type { Home, RecentDocument, ToDo } from "./home.ts";
 
 export interface DashboardPageProps {
   readonly home: Home;
+  readonly partnerships: readonly Partnership[];
   readonly firstName: string;
   readonly hasOrganisation: boolean;
   readonly mayBegin: boolean;
@@ -53,6 +56,7 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
           ))}
         </Section>
       )}
+      <PartnershipCards partnerships={props.partnerships} />
       {home.applications.length === 0 ? <Nothing {...props} /> : <Applications {...props} />}
       {home.documents.length > 0 && <Documents documents={home.documents} />}
     </>
@@ -60,8 +64,9 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
 }
 
 function leadOf(props: DashboardPageProps): string {
-  const pressing = props.home.todo.filter((one) => one.kind !== "draft").length;
-  const drafts = props.home.todo.length - pressing;
+  const parts = props.partnerships.filter(isWaiting).length;
+  const pressing = props.home.todo.filter((one) => one.kind !== "draft").length + parts;
+  const drafts = props.home.todo.filter((one) => one.kind === "draft").length;
   const waiting = plural(drafts, "brouillon vous attend", "brouillons vous attendent");
   if (pressing > 0) {
     const answers = `${plural(pressing, "chose attend", "choses attendent")} votre réponse`;

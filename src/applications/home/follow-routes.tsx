@@ -42,6 +42,8 @@ import { urls } from "#src/urls.ts";
 import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
 import { standingFor } from "../belonging/store.ts";
 import { DraftPage } from "../draft/draft-page.tsx";
+import { partnershipsFor } from "../partners/home.ts";
+import { trackPropsOf } from "../track/track-routes.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
 import { DashboardPage } from "./dashboard-page.tsx";
@@ -119,12 +121,14 @@ async function answerHome(c: RequestContext, world: World): Promise<Response> {
   if (visitor.memberships.length === 0 && isAgent(visitor)) return c.redirect(urls.queue.href(), 303);
   const ids = visitor.memberships.map((one) => one.organisationId);
   const home = await inTransaction(world.db, readerOf(visitor), (tx) => readHome(tx, ids, world.clock.now()));
+  const partnerships = await partnershipsFor(world, visitor);
   return respondPage(
     c,
     world,
     { title: "Mon espace", current: urls.dashboard.href() },
     <DashboardPage
       home={home}
+      partnerships={partnerships}
       firstName={visitor.person.name.split(" ")[0] ?? ""}
       hasOrganisation={ids.length > 0}
       mayBegin={ids.some((id) => mayWriteFor(visitor, id))}
@@ -171,6 +175,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       {...told}
       messages={messages}
       file={file}
+      track={file.reading.scheme.track === undefined ? null : trackPropsOf(file, visitor, null)}
       differences={differencesOf(file, revisions)}
       today={today(world.clock).toString()}
       may={{

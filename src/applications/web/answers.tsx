@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import type { Difference } from "#policy/index.ts";
-import { isGivenUp, type OpenFile } from "#src/life/index.ts";
+import { isGivenUp, type OpenFile, type RevisionCause } from "#src/life/index.ts";
 import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Budget } from "./budget.tsx";
@@ -11,7 +11,7 @@ import { toldBlocks } from "./told-blocks.ts";
 /** What one revision changed. */
 export interface RevisionDifference {
   readonly number: number;
-  readonly cause: "submission" | "completion" | "correction";
+  readonly cause: RevisionCause;
   readonly madeAt: Temporal.Instant;
   readonly changes: readonly Difference[];
   readonly papers: readonly string[];
@@ -89,6 +89,7 @@ const causes = {
   submission: "Dépôt",
   completion: "Vos compléments",
   correction: "Correction par le service",
+  track: "Réponse de l’autre financeur",
 } as const;
 
 /** What changed from one version to the next. */

@@ -10,6 +10,9 @@ import { filedRoutes } from "../filing/filed-routes.tsx";
 import { filingRoutes } from "../filing/filing-routes.tsx";
 import { followRoutes } from "../home/follow-routes.tsx";
 import { paperRoutes } from "../papers/paper-routes.tsx";
+import { partnerRoutes } from "../partners/partner-routes.tsx";
+import { partnershipRoutes } from "../partners/partnership-routes.tsx";
+import { trackRoutes } from "../track/track-routes.tsx";
 
 /** The applicant's side: begin, write, join, show whom one acts for, file, follow. */
 export function applicationRoutes(world: World): Routes {
@@ -20,6 +23,9 @@ export function applicationRoutes(world: World): Routes {
   paperRoutes(routes, world);
   proofRoutes(routes, world);
   deskRoutes(routes, world);
+  partnerRoutes(routes, world);
+  partnershipRoutes(routes, world);
+  trackRoutes(routes, world);
   filingRoutes(routes, world);
   filedRoutes(routes, world);
   followRoutes(routes, world);

@@ -68,6 +68,20 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
       return `Exemplaire signé écarté par l’antivirus${named(details)}`;
     case "message-sent":
       return "Message envoyé";
+    case "track-told":
+      return "Réponse de l’autre financeur notée";
+    case "partner-invited":
+      return "Partenaire invité";
+    case "partner-accepted":
+      return "Invitation acceptée par un partenaire";
+    case "partner-declined":
+      return "Invitation déclinée";
+    case "partner-confirmed":
+      return "Partie confirmée par un partenaire";
+    case "partner-left":
+      return "Un partenaire a quitté le projet";
+    case "partner-removed":
+      return "Partenaire retiré du projet";
     default:
       return null;
   }

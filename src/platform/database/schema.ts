@@ -895,6 +895,8 @@ export interface OutsideSelection {
   recorded_by: string | null;
   reference: string;
   retained: number | null;
+}
+
 export interface Partner {
   accepted_at: Moment | null;
   accepted_by: string | null;

@@ -8,6 +8,7 @@ const causes = {
   submission: "dépôt",
   completion: "compléments du demandeur",
   correction: "correction par le service",
+  track: "réponse de l’autre financeur",
 } as const;
 
 /** All that was answered, section by section: short answers of a list as a table, the others one under the other. */

@@ -6,6 +6,7 @@ import { completionRoutes } from "../completion/completion-routes.tsx";
 import { correctionRoutes } from "../corrections/correction-routes.tsx";
 import { judgementRoutes } from "../opinions/judgement-routes.ts";
 import { opinionRoutes } from "../opinions/opinion-routes.ts";
+import { trackFileRoutes } from "../track/track-file-routes.ts";
 import { fileActs } from "../web/file-act.ts";
 import { exchangeRoutes } from "./exchange-routes.ts";
 import { type FilePartLoader, showFile } from "./file-loading.tsx";
@@ -32,6 +33,7 @@ const chapters = [
   completionRoutes,
   correctionRoutes,
   exchangeRoutes,
+  trackFileRoutes,
   holdingRoutes,
   judgementRoutes,
   opinionRoutes,

@@ -106,7 +106,7 @@ export function instruct(input: InstructionInput): Instruction {
     checks,
     doubts,
     grid,
-    left: leftOf(checks, doubts, grid),
+    left: leftOf(checks, doubts, grid, scheme.track?.criterion),
     ceiling: accepted.funding.aid,
     nothing: scheme.words.nothing(accepted),
     isEstimate: accepted.funding.hasUnknown || concludedEligibility(checks) !== "eligible",
@@ -114,9 +114,16 @@ export function instruct(input: InstructionInput): Instruction {
   };
 }
 
-function leftOf(checks: readonly Check[], doubts: readonly DoubtCheck[], grid: readonly GridCheck[]): readonly Left[] {
+/** `awaited`: the criterion that another funder decides. Until it answers, nobody has anything to conclude of it. */
+function leftOf(
+  checks: readonly Check[],
+  doubts: readonly DoubtCheck[],
+  grid: readonly GridCheck[],
+  awaited: string | undefined,
+): readonly Left[] {
   const criteria = checks
     .filter(({ status, isStale }) => isStale || status === "unknown" || status === "to-assess")
+    .filter(({ status, result, isStale }) => isStale || status !== "unknown" || result.id !== awaited)
     .map(
       ({ result, about }): Left => ({
         kind: "criterion",

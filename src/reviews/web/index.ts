@@ -13,6 +13,7 @@ export {
   type Typed,
   typedIn,
 } from "../file/file-view.tsx";
+export { partnersPart } from "../partners/partners-part.tsx";
 export { deadlineOf } from "../queue/columns/own-columns.tsx";
 export { reviewQueue } from "../queue/own-part.tsx";
 export {
@@ -24,6 +25,7 @@ export {
   queueOf,
 } from "../queue/part.ts";
 export type { ServiceFigure } from "../queue/service/figure.ts";
+export { trackPart } from "../track/track-file.tsx";
 export { answerOutcome, reviewHref } from "./answer.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
 export { reviewRoutes } from "./routes.ts";

@@ -1,0 +1,30 @@
+import { type OpenFile, type PartState, type Refusal, unconfirmed } from "#src/life/index.ts";
+
+/** The place in a draft where partners are seen to, as refusals lead to it. */
+export const PARTNERS = "partenaires";
+
+/** What holds the filing back on the partners' side: one line each, where a scheme asks that each confirms its part. */
+export function waitedPartners({ partners }: Pick<OpenFile, "partners">): readonly Refusal[] {
+  return unconfirmed(partners).map(({ name, state }) => ({
+    path: PARTNERS,
+    message: `${name}\u00a0: ${waits(state)}`,
+  }));
+}
+
+function waits(state: PartState): string {
+  switch (state) {
+    case "unasked":
+      return "invitez cette structure, pour qu’elle confirme sa partie.";
+    case "invited":
+      return "elle n’a pas encore répondu à l’invitation.";
+    case "expired":
+      return "son invitation n’est plus valable, renouvelez-la ou retirez-la.";
+    case "writing":
+      return "elle n’a pas encore confirmé sa partie.";
+    case "changed":
+      return "sa partie a changé depuis qu’elle l’a confirmée.";
+    case "lead":
+    case "confirmed":
+      return "";
+  }
+}

@@ -1,0 +1,37 @@
+import { questionsOf } from "#policy/index.ts";
+import { isTellable } from "#src/applications/index.ts";
+import { TrackPart } from "#src/applications/web/index.ts";
+import { urls } from "#src/urls.ts";
+import type { FilePartLoader } from "../file/file-loading.tsx";
+import { may } from "../file/file-view.tsx";
+import { stateLook } from "../web/words.ts";
+
+/** Name of the form that tells what the other funder answers. */
+export const TRACK_FORM = "autre-financeur";
+
+/** The two roads of a project in the page of its file. */
+export const trackPart: FilePartLoader = async (_world, _tx, view) => {
+  const { track } = view.scheme;
+  const { application, answers, revision } = view.file;
+  if (track === undefined) return { sections: [], actions: [] };
+  const typed = view.typed?.form === TRACK_FORM ? view.typed : null;
+  const mayTell = may(view, "tell-track") && isTellable(application.state);
+  const body = (
+    <TrackPart
+      application={application}
+      reading={{
+        scheme: view.scheme,
+        answers,
+        raw: revision.raw,
+        allQuestions: questionsOf(view.scheme.form, answers),
+      }}
+      ownLook={stateLook(application.state)}
+      ownName="Région"
+      action={mayTell ? urls.reviewTrack.href({ id: application.id }) : null}
+      fields={{ cle: view.newKey(), version: String(application.version) }}
+      typed={typed === null ? null : { ...revision.raw, ...typed.fields }}
+      refusals={typed?.refusals ?? []}
+    />
+  );
+  return { sections: [{ id: TRACK_FORM, title: `Dossier ${track.name}`, body }], actions: [] };
+};
