@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { frameworkOn, type OpenScheme } from "#policy/index.ts";
+import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
 import { declarationIds, submitApplication } from "#src/applications/index.ts";
 import type { Outcome } from "#src/calls/act.ts";
 import { createCall, editCall, proposeCall, publishCall } from "#src/calls/acts.ts";
@@ -10,6 +10,7 @@ import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { joinPapers } from "./apply.ts";
+import { demoServiceBudget } from "./budget-lines.ts";
 import { modernisationCall } from "./call-texts.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
 import { modernisationProject } from "./project.ts";
@@ -32,7 +33,7 @@ export async function playCalls(world: World, cast: Cast): Promise<string | null
   if (first === undefined || second === undefined) return over;
   const filed = await writeProject(worldAt(world, daysFrom(world, -9)), scheme, open, first);
   await fileProject(worldAt(world, daysFrom(world, -3)), scheme, first, filed);
-  await writeProject(worldAt(world, daysFrom(world, -2)), scheme, open, second);
+  await writeProject(worldAt(world, daysFrom(world, -2)), scheme, open, second, demoServiceBudget());
   await askQuestion(
     worldAt(world, daysFrom(world, -4)),
     second.owner,
@@ -75,9 +76,10 @@ async function writeProject(
   scheme: OpenScheme,
   callId: string,
   { id: organisationId, of, owner }: CastOrganisation,
+  more: Raw = {},
 ): Promise<string> {
   const at = world.clock.now();
-  const raw = modernisationProject(of, legalDay(at).year + 1);
+  const raw = { ...modernisationProject(of, legalDay(at).year + 1), ...more };
   const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, callId };
   return inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
 }

@@ -17,6 +17,7 @@ import {
   times,
 } from "../../../engine/expression.ts";
 import { a } from "./answers.ts";
+import type { CostOption } from "./cost-options.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
 import { costs, t } from "./read.ts";
@@ -102,6 +103,14 @@ export const isRightlyBought = choose(
   doubtful(is(line.procedure, "formal")),
   choose(all(isBuyer, atLeast(d.needTotal, d.competedFrom)), doubtful(not(is(line.procedure, "none"))), nothingAsked),
 );
+
+/** TR-12: the file's method, that of the call where it imposes one; met where none is known. */
+export function isMethod(option: CostOption): Condition {
+  return choose(is(t.costOption, "any"), ifKnown(is(f.costOption, option)), is(t.costOption, option));
+}
+export function isNotMethod(option: CostOption): Condition {
+  return choose(is(t.costOption, "any"), ifKnown(not(is(f.costOption, option))), not(is(t.costOption, option)));
+}
 
 /** TR-15: the lead bears it; who files alone bears all. */
 export const isBornByLead = choose(

@@ -15,7 +15,15 @@ import {
   oneOf,
 } from "../../../engine/expression.ts";
 import type { CostRule } from "../../../engine/grants/costs.ts";
-import { compareTime, isBornByLead, isMaintenanceKept, isRightlyBought, isServed } from "./conditions-of-lines.ts";
+import {
+  compareTime,
+  isBornByLead,
+  isMaintenanceKept,
+  isMethod,
+  isNotMethod,
+  isRightlyBought,
+  isServed,
+} from "./conditions-of-lines.ts";
 import { figuresOf, readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
@@ -344,10 +352,18 @@ const rules: readonly Omit<CostRule, "each">[] = [
     question: "Par quelle méthode les dépenses indirectes sont-elles comptées ?",
     nature: "declared",
     headings: ["indirect"],
-    expression: ifKnown(is(f.costOption, "key")),
+    expression: isMethod("key"),
     reasons: {
       met: say`Les dépenses indirectes sont comptées par une clé de répartition.`,
-      "not-met": say`Le dossier applique une option de coûts simplifiés (${f.costOption}) : elle couvre déjà les dépenses indirectes, une seule méthode est possible.`,
+      "not-met": [
+        {
+          when: not(is(t.costOption, "any")),
+          say: say`L’appel impose sa méthode pour tout le dossier (${t.costOption}) : elle couvre déjà les dépenses indirectes.`,
+        },
+        {
+          say: say`Le dossier applique une option de coûts simplifiés (${f.costOption}) : elle couvre déjà les dépenses indirectes, une seule méthode est possible.`,
+        },
+      ],
       unknown: say`La méthode n’est pas indiquée.`,
       "to-assess": say`La méthode est à apprécier.`,
     },
@@ -359,7 +375,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     question: "Le forfait de 40 % couvre-t-il déjà cette dépense ?",
     nature: "declared",
     headings: ["external", "operating", "equipment", "in-kind"],
-    expression: ifKnown(not(is(f.costOption, "40-staff"))),
+    expression: isNotMethod("40-staff"),
     reasons: {
       met: say`La dépense est compatible avec la méthode choisie.`,
       "not-met": say`Le dossier applique le forfait de 40 % des dépenses de personnel, qui couvre toutes les autres dépenses.`,
@@ -372,7 +388,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     id: "TR-12-staff",
     title: "Compatible avec le forfait de personnel",
     question: "Le personnel est-il déjà compté au forfait ?",
-    expression: ifKnown(not(is(f.costOption, "20-direct"))),
+    expression: isNotMethod("20-direct"),
     reasons: {
       met: say`La dépense est compatible avec la méthode choisie.`,
       "not-met": say`Le dossier compte le personnel au forfait, 20 % des autres dépenses directes : aucune dépense réelle de personnel ne s’y ajoute.`,

@@ -17,7 +17,7 @@ import {
 } from "../../../engine/expression.ts";
 import { euros } from "../../../engine/money.ts";
 import { a } from "./answers.ts";
-import { compareTime, isMaintenanceWithin, isServed } from "./conditions-of-lines.ts";
+import { compareTime, isMaintenanceWithin, isMethod, isServed } from "./conditions-of-lines.ts";
 import { f } from "./facts.ts";
 import { bounds } from "./figures.ts";
 import { costs, t } from "./read.ts";
@@ -135,9 +135,9 @@ export const lineDoubts: readonly Doubt<TransitionTerms>[] = [
       "Oui, tant que l’appel ne l’exclut pas\u00a0: le texte admet la clé ou l’option simplifiée, jamais les deux.",
     alternative:
       "Non\u00a0: jusqu’à 200\u202f000\u00a0€ de coût total, le FSE+ impose une option de coûts simplifiés (règlement 2021/1060, article 53).",
-    reads: { "TR-12": all(ifKnown(is(f.costOption, "key")), moreThan(d.realCost, t.simplifiedUpTo)) },
+    reads: { "TR-12": all(isMethod("key"), moreThan(d.realCost, t.simplifiedUpTo)) },
     raisedWhen: all(
-      ifKnown(is(f.costOption, "key")),
+      isMethod("key"),
       some(costs, () => all(is(line.heading, "indirect"), atMost(d.realCost, t.simplifiedUpTo))),
     ),
   },

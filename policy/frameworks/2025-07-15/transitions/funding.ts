@@ -47,6 +47,7 @@ export function fund(
   terms: TransitionTerms,
   retained?: Money,
 ): TransitionFigures {
+  const option = methodOf(facts, terms);
   const sure = none();
   const told = none();
   const most = none();
@@ -73,12 +74,12 @@ export function fund(
     if (code < TO_ASSESS || code === UNKNOWN) add(told, line.heading, counted);
     if (code === UNKNOWN) hasUnknown = true;
     if (code === TO_ASSESS) toAssess += counted;
-    if (line.heading == null && facts.costOption != null) isBounded = false;
+    if (line.heading == null && option != null) isBounded = false;
     kept.push(code === NOT_MET || code === TO_ASSESS ? cents(0) : counted);
   }
   if (!isPriced) return unpriced(facts, kept, cents(toAssess));
-  const flat = flatOf(told, facts.costOption, terms);
-  const plan: Plan = { cash, other: facts.otherPublicFunding ?? 0, option: facts.costOption, terms, retained };
+  const flat = flatOf(told, option, terms);
+  const plan: Plan = { cash, other: facts.otherPublicFunding ?? 0, option, terms, retained };
   const { eligible, ceiling, region, esf, regionShare, esfShare } = share(told, plan, facts.requestedEsfRate);
   const spent = cash + (flat ?? 0);
   const total = region === null || esf === null ? null : cents(region + esf);
@@ -107,6 +108,11 @@ export function fund(
 export type CostLine = CostFacts & {
   readonly derived?: { readonly daysInside?: number | null; readonly daysServed?: number | null };
 };
+
+/** TR-12: one method for the whole file, that of the call where it imposes one. */
+export function methodOf({ costOption }: TransitionFacts, terms: TransitionTerms): CostOption | null {
+  return terms.costOption === "any" ? (costOption ?? null) : terms.costOption;
+}
 
 /** D-42: what a line costs: its price without VAT, and the VAT that nobody gives back. */
 export function costOf({ amount, vat, vatRecoverable }: CostFacts, terms: TransitionTerms): Money | null {

@@ -53,7 +53,17 @@ const told: readonly TransitionFacts[] = [
 
 /** Many projects near every bound, the same at each run. */
 const files = [...fc.sample(projects, { seed: 20_250_715, numRuns: 5_000 }), ...pairs, ...buyers, ...needs, ...told];
-const reads = files.map((facts) => reckon(declared, facts, { today }).read);
+/** Files of a call that imposes its method, whatever they say of theirs. */
+const imposed = (["key", "40-staff", "20-direct"] as const).flatMap((costOption) =>
+  (["key", "7-direct", "40-staff", "20-direct", null] as const).flatMap((own) =>
+    // Under and over the cost up to which a simplified option may be imposed.
+    [1_000, 90_000].map((each) => {
+      const costs = (["staff", "external", "indirect"] as const).map((heading) => ({ heading, amount: euros(each) }));
+      return reckon(declared, { costOption: own, costs }, { today, terms: { costOption } }).read;
+    }),
+  ),
+);
+const reads = [...files.map((facts) => reckon(declared, facts, { today }).read), ...imposed];
 
 /** Where a wrong rule is told from the right one: the whole file, or a line of a heading that the rule bears on. */
 interface Spot {
@@ -131,6 +141,7 @@ describe("no wrong rule survives the projects near its bounds", () => {
       { flatForStaff: voted.flatForStaff + 0.0001 },
       { costsFrom: day("2025-01-02") },
       { costsUntil: day("2027-12-30") },
+      { costOption: "15-staff" },
       { vat: "excluded" },
       { remainder: "own-funds" },
     ];

@@ -3,7 +3,7 @@ import type { Step } from "../../../engine/grants/figures.ts";
 import type { Money } from "../../../engine/money.ts";
 import { costOptions } from "./cost-options.ts";
 import type { TransitionFacts } from "./facts.ts";
-import type { TransitionFigures } from "./funding.ts";
+import { methodOf, type TransitionFigures } from "./funding.ts";
 import type { TransitionTerms } from "./terms.ts";
 
 const provision = "2.c, modalités de financement";
@@ -13,8 +13,10 @@ const unknown = "non calculé : il manque des réponses";
 export function fundingSteps(
   figures: TransitionFigures,
   terms: TransitionTerms,
-  { costOption, requestedEsfRate, costs = [] }: TransitionFacts,
+  facts: TransitionFacts,
 ): readonly Step[] {
+  const { requestedEsfRate, costs = [] } = facts;
+  const costOption = methodOf(facts, terms);
   if (costs === null || costs.length === 0) return [];
   const { realCost, eligibleCosts, flat, inKind, toAssess, regionShare, esfShare, aid, esf, ceiling } = figures;
   const steps: Step[] = [step("TR-5", "Coût total du projet", realCost)];

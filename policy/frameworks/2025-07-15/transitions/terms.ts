@@ -1,6 +1,7 @@
 import { type Day, day } from "../../../engine/day.ts";
 import { calendarDay, choice, money, record, share } from "../../../engine/field.ts";
 import { euros, type Money } from "../../../engine/money.ts";
+import { type CostOption, costOptions } from "./cost-options.ts";
 
 /** What a file of 2.c is computed with: the windows, rates and floors of the text, which a call may fix otherwise. */
 export type TransitionTerms = {
@@ -24,6 +25,8 @@ export type TransitionTerms = {
   readonly flatOfStaff: number;
   readonly flatForOthers: number;
   readonly flatForStaff: number;
+  /** D-41: the method that the call imposes on every file, or none: who files chooses then. */
+  readonly costOption: CostOption | "any";
   /** D-41: up to this total cost, the ESF+ may impose a simplified option (regulation 2021/1060, article 53). */
   readonly simplifiedUpTo: Money;
 };
@@ -46,6 +49,11 @@ export const terms = {
     flatOfStaff: share("forfait sur les dépenses de personnel", "TR-12"),
     flatForOthers: share("forfait pour toutes les autres dépenses", "TR-12"),
     flatForStaff: share("forfait pour le personnel", "TR-12"),
+    costOption: choice(
+      "méthode imposée pour les coûts indirects",
+      { any: "au choix du porteur", ...costOptions },
+      "TR-12",
+    ),
     simplifiedUpTo: money("coût jusqu’auquel une option simplifiée peut être imposée", euros(100_000_000), "€", "D-41"),
   }),
   voted: {
@@ -61,6 +69,7 @@ export const terms = {
     flatOfStaff: 0.15,
     flatForOthers: 0.4,
     flatForStaff: 0.2,
+    costOption: "any",
     simplifiedUpTo: euros(200_000),
   } satisfies TransitionTerms as TransitionTerms,
 };
