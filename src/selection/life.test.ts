@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeAgreement } from "#src/agreements/acts.ts";
 import { asked, fillSheet } from "#src/demo/selection-steps.ts";
 import { findApplication, type State } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
@@ -196,6 +197,12 @@ describe("projects of a call", () => {
         .execute(),
     );
     expect(letters.map(({ kind }) => kind).sort()).toEqual(["award-letter", "award-letter", "refusal-letter"]);
+    expect((await makeAgreement(w.world, call.officer, await asked(w.world, call.files[0] ?? ""))).kind).toBe("done");
+    await runJobs(w);
+    const agreement = await w.inTx((tx) =>
+      tx.selectFrom("document").select("data").where("kind", "=", "grant-agreement").executeTakeFirst(),
+    );
+    expect(agreement?.data).toMatchObject({ plan: { aid: 2_000_000, eligible: 10_000_001 } });
     const refusal = JSON.stringify(letters.find(({ kind }) => kind === "refusal-letter")?.data);
     expect(refusal).toContain("Des employeurs interrogés directement.");
     expect(refusal).not.toContain("Experte");
