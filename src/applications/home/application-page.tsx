@@ -201,9 +201,17 @@ function Next(props: ApplicationPageProps): JSX.Element {
           <a href={urls.applicationAgreement.href({ id })}>Voir la convention signée</a>
         </p>
       )}
+      {withConditions.includes(state) && (
+        <p>
+          <a href={urls.applicationConditions.href({ id })}>Voir les conditions posées par le comité</a>
+        </p>
+      )}
     </Notice>
   );
 }
+
+/** A committee asks its conditions between its ranking and the vote. */
+const withConditions = ["ranked", "selected", "in-reserve"];
 
 const decided = ["notified", "agreement-to-sign", "signed"];
 

@@ -44,6 +44,12 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
       return "Dossier déclaré complet";
     case "application-corrected":
       return "Réponse corrigée par le service, avec votre information";
+    case "condition-set":
+      return "Condition posée par le comité avant le vote";
+    case "condition-answered":
+      return "Réponse à la condition envoyée";
+    case "condition-lifted":
+      return "Condition levée";
     case "award-notified":
       return "Décision favorable notifiée";
     case "refusal-notified":
