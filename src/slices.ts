@@ -48,7 +48,9 @@ import { peopleJobs } from "./people/jobs.ts";
 import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
-import { reviewJobs } from "./reviews/jobs.ts";
+import { aroundProcessings } from "./reviews/around/retention.ts";
+import { tellMessageFileInfected } from "./reviews/file/message-infected.ts";
+import { REVIEWS_CRONTAB, reviewJobs } from "./reviews/jobs.ts";
 import { SELECTION_CRONTAB, selectionJobs, selectionProcessings } from "./selection/jobs.ts";
 import { selectionPart, selectionRoutes } from "./selection/web/index.ts";
 import { setupRoutes } from "./setup/web/index.ts";
@@ -119,7 +121,9 @@ export const slices: readonly Slice[] = [
     name: "reviews",
     routes: (world) => reviewRoutes(world, fileParts, queue()),
     jobs: reviewJobs,
-    processings: reviewProcessings,
+    crontab: REVIEWS_CRONTAB,
+    processings: [...reviewProcessings, ...aroundProcessings],
+    tellInfected: tellMessageFileInfected,
     queue: reviewQueue,
   },
   { name: "news", routes: newsRoutes, jobs: newsJobs, crontab: NEWS_CRONTAB, processings: newsProcessings },

@@ -55,6 +55,25 @@ export async function lastReportOf(
   return new Map(rows.map(({ application, ...report }) => [application, report]));
 }
 
+/** The report that lays a file before the Commission, and what is known of its vote from the other files of it. */
+export interface Laid {
+  readonly number: string;
+  /** ISO day of the session. */
+  readonly sessionOn: string;
+  /** The number under which another file of the report was voted; null where none was yet. */
+  readonly deliberation: string | null;
+}
+
+export async function laidBefore(tx: Tx, application: string): Promise<Laid | null> {
+  const { rows } = await sql<Laid>`
+    SELECT r.number, r.session_on AS "sessionOn",
+      (SELECT w.deliberation FROM award w WHERE w.application_id = ANY (r.applications) AND w.decided_on = r.session_on
+       ORDER BY w.recorded_at DESC LIMIT 1) AS deliberation
+    FROM commission_report r WHERE ${application}::uuid = ANY (r.applications)
+    ORDER BY r.made_at DESC, r.number DESC LIMIT 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 const reports = sql`SELECT r.id, r.number, r.session_on AS "sessionOn", cardinality(r.applications) AS files, r.file_id AS "fileId",
       f.name, f.size, r.made_at AS "madeAt", p.name AS "madeBy"
     FROM commission_report r JOIN file f ON f.id = r.file_id LEFT JOIN person p ON p.id = r.made_by`;

@@ -98,6 +98,14 @@ export {
   mayWriteFor,
   mayWriteMessage,
 } from "./may.ts";
+export {
+  findMessageFile,
+  joinToMessage,
+  listMessageFiles,
+  MESSAGE_TYPES,
+  type MessageFile,
+  type SentFile,
+} from "./message-files.ts";
 export { addMessage, listMessages, type Message, markRead } from "./messages.ts";
 export {
   NEWS_KINDS,

@@ -154,6 +154,13 @@ const table = {
     by: supervisor,
     fact: "opinion-sent-back",
   },
+  /** The officer's own, while nobody has validated it: another opinion is then given, or completions asked for. */
+  "take-back": {
+    from: ["proposed-favourable", "proposed-unfavourable"],
+    to: "under-review",
+    by: officer,
+    fact: "opinion-taken-back",
+  },
   "validate-favourable": {
     from: ["proposed-favourable"],
     to: "validated-favourable",

@@ -18,7 +18,12 @@ export type ReviewAct =
   | "write-message"
   | "write-note"
   | "label"
-  | "declare-interest";
+  | "declare-interest"
+  | "follow"
+  | "task"
+  | "correct-vote"
+  | "read-templates"
+  | "write-templates";
 
 const everyAgent: readonly AgentRole[] = [
   "officer",
@@ -64,6 +69,13 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   "write-note": { roles: acting },
   label: { roles: acting },
   "declare-interest": { roles: acting, impartial: false },
+  /** To be told is to read: an interest does not forbid it. */
+  follow: { roles: acting, impartial: false },
+  task: { roles: acting },
+  /** One asks, another one does it, before the applicant is told. */
+  "correct-vote": { roles: ["approver", "supervisor"], states: ["awarded", "rejected"] },
+  "read-templates": { roles: reviewers, impartial: false },
+  "write-templates": { roles: ["supervisor", "administrator"], impartial: false },
 };
 
 /** What rights look at in a file under review. */

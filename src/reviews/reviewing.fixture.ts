@@ -63,7 +63,7 @@ export async function runJobs(w: TestWorld): Promise<void> {
 /** Sends the form of a page that posts to `action`, its hidden fields kept and others over them. */
 export async function sendForm(
   browser: Browser,
-  page: Page,
+  page: Pick<Page, "body">,
   action: string,
   fields: Readonly<Record<string, string | readonly string[]>> = {},
 ): Promise<Page> {

@@ -39,6 +39,19 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   "POST /instruction/dossiers/:id/corrections": [{ state: "under-review", fields: { champ: "title", title: "Autre" } }],
   "POST /instruction/dossiers/:id/autre-financeur": [{ state: "under-review", fields: {} }],
   "POST /instruction/dossiers/:id/messages": [{ state: "under-review", fields: { message: "Bonjour." } }],
+  "POST /instruction/dossiers/:id/taches": [
+    { state: "under-review", fields: { tache: "Appeler.", "pour-le": "01/09/2027" } },
+  ],
+  "POST /instruction/dossiers/:id/taches/:task/fin": [
+    { state: "under-review", parts: { task: "00000000-0000-4000-8000-000000000000" } },
+  ],
+  "POST /instruction/dossiers/:id/doublons": [{ state: "under-review", fields: { action: "meme" } }],
+  "POST /instruction/dossiers/:id/decision/correction": [
+    {
+      state: "awarded",
+      fields: { action: "demander", date: "15/06/2026", deliberation: "CP-1", aide: "1", pourquoi: "x" },
+    },
+  ],
   "POST /instruction/dossiers/:id/notes": [{ state: "under-review", fields: { note: "À revoir." } }],
   "POST /instruction/dossiers/:id/affectation": [{ state: "under-review" }],
   "POST /instruction/dossiers/:id/validation": [
@@ -49,6 +62,7 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
     { state: "submitted", parts: { step: "declare-complete" } },
     { state: "complete", parts: { step: "start-review" } },
     { state: "notified", parts: { step: "abandon" }, fields: { motif: "Sans nouvelles." } },
+    { state: "proposed-favourable", parts: { step: "take-back" } },
   ],
   "POST /instruction/dossiers/:id/decision": [
     {
@@ -75,6 +89,10 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
 
 /** Routes of agents that touch no file, and the one by which an interest is said. */
 const aside = [
+  "POST /instruction/dossiers/:id/suivi",
+  "POST /instruction/dossiers/:id/vu",
+  "POST /instruction/modeles",
+  "POST /instruction/modeles/:template",
   "POST /instruction/vues",
   "POST /instruction/vues/:view/suppression",
   "POST /instruction/dossiers/:id/interet",
@@ -154,6 +172,10 @@ const TABLES = [
   "message",
   "internal_note",
   "opinion",
+  "task",
+  "likeness",
+  "vote_correction",
+  "message_file",
   "award",
   "agreement",
   "party",

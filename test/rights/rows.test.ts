@@ -35,6 +35,13 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   accepted_cost: AGENTS,
   internal_note: AGENTS,
   opinion: AGENTS,
+  follower: AGENTS,
+  task: AGENTS,
+  likeness: AGENTS,
+  vote_correction: AGENTS,
+  message_file: [...MEMBERS, ...AGENTS],
+  // A visit is its agent's own.
+  file_visit: ["officer"],
   application_search: AGENTS,
   application_label: AGENTS,
 };
@@ -95,6 +102,23 @@ beforeAll(async () => {
     await sql`INSERT INTO selection_condition (application_id, words, set_at) VALUES (${signed}, 'Essai', ${at}::timestamptz)`.execute(
       tx,
     );
+    const hung = { id: p.applications.signed, officer: p.agents.officer, at };
+    await sql`INSERT INTO follower VALUES (${hung.id}, ${hung.officer}, ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO file_visit VALUES (${hung.id}, ${hung.officer}, ${at}::timestamptz, ${at}::timestamptz)`.execute(
+      tx,
+    );
+    await sql`INSERT INTO task (application_id, body, due_on, made_at) VALUES (${hung.id}, 'x', '2026-04-10', ${at}::timestamptz)`.execute(
+      tx,
+    );
+    await sql`INSERT INTO likeness (application_id, other_id, is_same, said_at)
+      SELECT least(a, b), greatest(a, b), true, ${at}::timestamptz FROM (VALUES (${hung.id}::uuid, ${p.own.filed}::uuid)) AS v (a, b)`.execute(
+      tx,
+    );
+    await sql`INSERT INTO vote_correction (application_id, asked, why, asked_at) VALUES (${hung.id}, '{}', 'x', ${at}::timestamptz)`.execute(
+      tx,
+    );
+    await sql`INSERT INTO message_file SELECT m.application_id, m.id, t.file_id FROM message m, attachment t
+      WHERE m.application_id = ${hung.id} AND t.application_id = ${hung.id} LIMIT 1`.execute(tx);
     await sql`INSERT INTO completion_request (application_id, items, due_on, asked_at, closed_at)
       VALUES (${p.applications.signed}, '[]', '2026-04-10', ${at}::timestamptz, ${at}::timestamptz)`.execute(tx);
   });

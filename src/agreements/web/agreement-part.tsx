@@ -32,7 +32,13 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
   if (agreement !== null && lacksCountersigned(agreement) && may(view, "join-copy")) {
     actions.push(<JoinAgainForm key="join" view={view} />);
   }
+  const next = mayTakeStep(view, "make-agreement")
+    ? "Établir la convention"
+    : agreement !== null && mayTakeStep(view, "sign")
+      ? "Enregistrer la signature"
+      : null;
   return {
+    ...(next === null ? {} : { next }),
     sections: [{ id: "convention", title: "Convention", body: <AgreementSection view={view} agreement={agreement} /> }],
     actions,
   };

@@ -7,6 +7,7 @@ import {
   type IssuedDocument,
   isGivenUp,
   type Message,
+  type MessageFile,
   type OpenFile,
   possibleAid,
   shownDeadline,
@@ -45,6 +46,7 @@ export interface ApplicationPageProps {
   readonly request: CompletionRequest | null;
   readonly documents: readonly IssuedDocument[];
   readonly messages: readonly Message[];
+  readonly messageFiles: readonly MessageFile[];
   readonly history: readonly HistoryEntry[];
   readonly differences: readonly RevisionDifference[];
   readonly today: string;

@@ -1,8 +1,10 @@
 import { differences, readRaw, type Values } from "#policy/index.ts";
 import {
   findApplication,
+  findMessageFile,
   historyOf,
   listDocuments,
+  listMessageFiles,
   listMessages,
   listRevisions,
   type Message,
@@ -36,6 +38,7 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { downloadResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -45,6 +48,7 @@ import { DraftPage } from "../draft/draft-page.tsx";
 import { partnershipsFor } from "../partners/home.ts";
 import { trackPropsOf } from "../track/track-routes.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
+import { readMessageForm } from "../web/message-form.ts";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
 import { DashboardPage } from "./dashboard-page.tsx";
 import { readHome } from "./home.ts";
@@ -59,13 +63,24 @@ export function followRoutes(routes: Routes, world: World): void {
   routes.post(urls.applicationMessages.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const id = idParam(c, "id");
-    const fields = await readForm(c);
+    const { fields, file } = await readMessageForm(c, world);
     const body = text(fields, "message");
     const request = readAct(id, fields, `${urls.application.href({ id })}#messages`);
-    const outcome = await writeMessage(world, visitor, request, body);
+    if (file?.ok === false)
+      return answerFile(c, world, { body, message: `Le fichier n’est pas joint\u00a0: ${file.message}` });
+    const outcome = await writeMessage(world, visitor, request, body, file);
+    if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
     return answerAct(c, world, outcome, "Votre message est envoyé.", (refusals) =>
       answerFile(c, world, { body, message: sentence(refusals) }),
     );
+  });
+  routes.get(urls.applicationMessageFile.pattern, async (c) => {
+    const visitor = requireSignedIn(c);
+    const [id, file] = [idParam(c, "id"), idParam(c, "file")];
+    const found = await inTransaction(world.db, readerOf(visitor), (tx) => findMessageFile(tx, id, file));
+    if (found === null) return notFound();
+    refuseQuarantined(found.scan);
+    return downloadResponse(world, found, c.req.query("voir") !== undefined);
   });
   routes.post(urls.applicationWithdrawal.pattern, async (c) => {
     const visitor = requireSignedIn(c);
@@ -150,6 +165,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
     const rest = {
       request: await openCompletionRequest(tx, id),
       documents: (await listDocuments(tx, id)).filter((one) => one.forApplicant),
+      messageFiles: await listMessageFiles(tx, id),
       history: await historyOf(tx, id),
       revisions: await listRevisions(tx, id),
     };

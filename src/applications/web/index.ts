@@ -4,4 +4,5 @@ export { communeBox } from "../draft/communes.ts";
 export { partLook } from "../partners/words.ts";
 export { TrackPart } from "../track/track-part.tsx";
 export type { RevisionDifference } from "./answers.tsx";
+export { readMessageForm } from "./message-form.ts";
 export { applicationRoutes } from "./routes.ts";

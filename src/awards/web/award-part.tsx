@@ -10,6 +10,7 @@ import {
   type FilePartLoader,
   type FileView,
   LegalNotice,
+  may,
   mayTakeStep,
 } from "#src/reviews/web/index.ts";
 import {
@@ -27,8 +28,11 @@ import {
 import { urls } from "#src/urls.ts";
 import { canAward } from "../award.ts";
 import { contextOf, ruleDay } from "../context.ts";
+import { openCorrection } from "../correct-vote.ts";
 import { votedPlan } from "../letters-of.ts";
+import { laidBefore } from "../report-store.ts";
 import { findAward, type RecordedAward } from "../store.ts";
+import { VoteCorrection } from "./correction-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 
 /** The decision in the page of a file: what was voted, and the form that records it. */
@@ -40,18 +44,29 @@ export const awardPart: FilePartLoader = async (world, tx, view): Promise<FilePa
   if (context !== null) {
     const { by } = lifecycle["send-back"];
     const senders = canAward(context) || by.side !== "funder" ? [] : await agentsWho(tx, by.roles);
-    actions.push(<DecisionForm key="decision" view={view} context={context} senders={senders} />);
+    const laid = await laidBefore(tx, view.file.application.id);
+    actions.push(<DecisionForm key="decision" view={view} context={context} senders={senders} laid={laid} />);
   }
-  if (recorded !== null && (mayTakeStep(view, "notify") || mayTakeStep(view, "notify-refusal"))) {
+  if (recorded !== null && mayNotify(view)) {
     actions.push(
       <NotificationForm key="notification" view={view} config={world.config} favourable={recorded.favourable} />,
     );
   }
+  if (recorded !== null && may(view, "correct-vote")) {
+    const open = await openCorrection(tx, view.file.application.id);
+    actions.push(<VoteCorrection key="correction" view={view} recorded={recorded} open={open} />);
+  }
+  const next = mayDecide ? "Enregistrer le vote" : recorded !== null && mayNotify(view) ? "Notifier la décision" : null;
   return {
+    ...(next === null ? {} : { next }),
     sections: [{ id: "decision", title: "Décision", body: <Decision recorded={recorded} /> }],
     actions,
   };
 };
+
+function mayNotify(view: FileView): boolean {
+  return mayTakeStep(view, "notify") || mayTakeStep(view, "notify-refusal");
+}
 
 function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Element {
   const { recorded } = props;

@@ -18,6 +18,7 @@ import {
   answerOutcome,
   type FilePartLoader,
   loadView,
+  may,
   mayTakeStep,
   readDayText,
   readMoneyText,
@@ -27,9 +28,11 @@ import {
 } from "#src/reviews/web/index.ts";
 import { urls } from "#src/urls.ts";
 import { type AwardInput, KNOWINGLY } from "../award.ts";
+import { askCorrection, type CorrectionInput, settleCorrection } from "../correct-vote.ts";
 import { decide, notify } from "../decide.ts";
 import { decisionLetter } from "../decision-letter.ts";
 import { findAward } from "../store.ts";
+import { CORRECTION } from "./correction-form.tsx";
 import { DECISION_FORM } from "./decision-form.tsx";
 
 /** The decision and its notification. `loaders` show the page of the file again where an act is refused. */
@@ -51,6 +54,30 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
       refused: (unread) => {
         const refusals = tellDay(unread, "date", text(fields, "date"));
         return showFile(c, world, visitor, id, loaders, { form: DECISION_FORM, fields, refusals });
+      },
+    });
+  });
+
+  routes.post(urls.reviewDecisionCorrection.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const view = await loadView(world, visitor, id);
+    const again = may(view, "correct-vote") ? await askProof(c, world) : null;
+    if (again !== null) return again;
+    const fields = await readForm(c);
+    const request = requestOf(c, fields, "decision");
+    const action = text(fields, "action");
+    const outcome =
+      action === "demander"
+        ? await askCorrection(world, visitor, request, readCorrection(fields))
+        : await settleCorrection(world, visitor, request, action === "confirmer");
+    return answerOutcome(c, world, outcome, {
+      done: corrected[action] ?? "L’enregistrement est gardé tel quel.",
+      back: reviewHref(id),
+      typed: fields,
+      refused: (unread) => {
+        const refusals = tellDay(unread, "date", text(fields, "date"));
+        return showFile(c, world, visitor, id, loaders, { form: CORRECTION, fields, refusals });
       },
     });
   });
@@ -89,6 +116,22 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
 function requestOf(c: RequestContext, fields: FormFields, anchor: string) {
   const id = idParam(c, "id");
   return { id, ...readActFields(fields), location: reviewHref(id, anchor) };
+}
+
+/** What is told after each word on a correction. */
+const corrected: Readonly<Record<string, string>> = {
+  demander: "La correction est demandée : une autre personne la confirme.",
+  confirmer: "Le vote est corrigé.",
+};
+
+function readCorrection(fields: FormFields): CorrectionInput {
+  return {
+    decidedOn: readDayText(text(fields, "date")),
+    deliberation: text(fields, "deliberation"),
+    aid: readMoneyText(text(fields, "aide")),
+    reason: text(fields, "raison"),
+    why: text(fields, "pourquoi"),
+  };
 }
 
 function readDecision(fields: FormFields): AwardInput {

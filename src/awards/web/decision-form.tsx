@@ -6,6 +6,7 @@ import {
   CheckField,
   DayField,
   formatChoices,
+  formatDay,
   formatNumber,
   LongTextField,
   MoneyField,
@@ -14,6 +15,8 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type AwardContext, canAward, KNOWINGLY, mostOf } from "../award.ts";
+import type { Laid } from "../report-store.ts";
+import { written } from "./correction-form.tsx";
 
 export const DECISION_FORM = "decision-rendue";
 
@@ -26,8 +29,10 @@ export function DecisionForm(props: {
   readonly context: AwardContext;
   /** Who may send the opinion back, where no aid can be voted as it stands. */
   readonly senders: readonly { readonly id: string; readonly name: string }[];
+  /** The report that laid the file before the Commission, where one did: the vote's day and number come from it. */
+  readonly laid: Laid | null;
 }): JSX.Element {
-  const { view, context } = props;
+  const { view, context, laid } = props;
   const { application } = view.file;
   const most = mostOf(context.ceilings);
   const ticked = allTypedIn(view, DECISION_FORM, "motifs");
@@ -41,12 +46,18 @@ export function DecisionForm(props: {
     >
       <h3 class="es-card-title">Enregistrer le vote de la Commission permanente</h3>
       <ActFields view={view} />
+      {laid !== null && (
+        <p>
+          Présenté par le rapport {laid.number}, réunion du {formatDay(laid.sessionOn)}
+          {laid.deliberation !== null && `, délibération ${laid.deliberation}`}.
+        </p>
+      )}
       {!canAward(context) && <WhyNoAid context={context} senders={props.senders} />}
       <DayField
         name="date"
         id={idIn(DECISION_FORM, "date")}
         label="Date du vote"
-        value={typedIn(view, DECISION_FORM, "date")}
+        value={typedIn(view, DECISION_FORM, "date", sessionOf(laid, context))}
         error={errorOf(view, DECISION_FORM, "date")}
       />
       {(errorOf(view, DECISION_FORM, KNOWINGLY) ?? typedIn(view, DECISION_FORM, KNOWINGLY)) !== "" && (
@@ -64,7 +75,7 @@ export function DecisionForm(props: {
         label="Numéro de la délibération"
         width="m"
         maxLength={60}
-        value={typedIn(view, DECISION_FORM, "deliberation")}
+        value={typedIn(view, DECISION_FORM, "deliberation", laid?.deliberation ?? "")}
         error={errorOf(view, DECISION_FORM, "deliberation")}
       />
       <fieldset class="ds-fieldset es-field" id={idIn(DECISION_FORM, "sens")} tabIndex={-1}>
@@ -118,6 +129,11 @@ export function DecisionForm(props: {
       <Button icon="flag">Enregistrer la décision</Button>
     </form>
   );
+}
+
+/** The day of the session, once it has come: a vote is never dated before its time. */
+function sessionOf(laid: Laid | null, { today }: AwardContext): string {
+  return laid === null || laid.sessionOn > today ? "" : written(laid.sessionOn);
 }
 
 /** What was voted, and why it is less than the rules allow. */

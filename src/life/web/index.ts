@@ -1,6 +1,6 @@
 // The web door of this slice: what the pages and routes of every chapter share.
 export { actFields, answerAct, readAct, readActFields, readKey, refusedAnswer } from "./act.tsx";
-export { Messages } from "./messages.tsx";
+export { Messages, SentFiles } from "./messages.tsx";
 export { PlacesOutside, ProjectCalendar, ProjectCash } from "./pictured.tsx";
 export { streamFile } from "./upload.ts";
 export { applicantStateLook, factSentence, unmetConditions, whatIsLeft, whatNext } from "./words.ts";

@@ -1,12 +1,22 @@
 import type { JSX } from "preact";
-import { Button, formatDateTime, LongTextField, machineInstant, Section } from "#src/ui/index.ts";
+import {
+  Button,
+  FileField,
+  formatDateTime,
+  formatFileSize,
+  LongTextField,
+  machineInstant,
+  Section,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { OpenFile } from "../file.ts";
+import type { MessageFile } from "../message-files.ts";
 import type { Message } from "../messages.ts";
 
 export interface MessagesProps {
   readonly file: OpenFile;
   readonly messages: readonly Message[];
+  readonly messageFiles: readonly MessageFile[];
   readonly may: { readonly write: boolean };
   readonly fields: { readonly message: Readonly<Record<string, string>> };
   /** What the service sees of the file, where that is not all. */
@@ -34,13 +44,23 @@ export function Messages(props: MessagesProps): JSX.Element {
                   <time dateTime={machineInstant(message.sentAt)}>{formatDateTime(message.sentAt)}</time>
                 </p>
                 <p class="es-lines">{message.body}</p>
+                <SentFiles
+                  files={props.messageFiles.filter(({ messageId }) => messageId === message.id)}
+                  href={(file) => urls.applicationMessageFile.href({ id: application.id, file })}
+                />
               </div>
             </li>
           ))}
         </ol>
       )}
       {props.may.write && (
-        <form class="es-form" method="post" action={urls.applicationMessages.href({ id: application.id })} novalidate>
+        <form
+          class="es-form"
+          method="post"
+          action={urls.applicationMessages.href({ id: application.id })}
+          enctype="multipart/form-data"
+          novalidate
+        >
           {Object.entries(props.fields.message).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
@@ -51,11 +71,37 @@ export function Messages(props: MessagesProps): JSX.Element {
             value={props.refused?.body}
             error={props.refused?.message}
           />
+          <FileField name="piece" label="Fichier joint" required={false} maxSize={20_000_000} />
           <Button variant="secondary" icon="send">
             Envoyer le message
           </Button>
         </form>
       )}
     </Section>
+  );
+}
+
+/** The files sent with a message; one that waits for the antivirus, or failed it, opens for nobody. */
+export function SentFiles(props: {
+  readonly files: readonly MessageFile[];
+  readonly href: (file: string) => string;
+}): JSX.Element | null {
+  if (props.files.length === 0) return null;
+  return (
+    <ul>
+      {props.files.map(({ id, name, size, scan }) => (
+        <li key={id}>
+          {scan === "pending" || scan === "infected" ? (
+            <>
+              {name} ({scan === "pending" ? "analyse antivirus en cours" : "virus trouvé, fichier écarté"})
+            </>
+          ) : (
+            <a href={props.href(id)}>
+              {name} <small>({formatFileSize(size)})</small>
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

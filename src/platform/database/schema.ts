@@ -537,6 +537,13 @@ export interface File {
   stored_by: string | null;
 }
 
+export interface FileVisit {
+  application_id: string;
+  person_id: string;
+  seen_at: Moment;
+  since: Moment;
+}
+
 export interface Finding {
   about: Generated<string>;
   application_id: string;
@@ -548,6 +555,12 @@ export interface Finding {
   reason: Generated<string>;
   revision: number;
   subject: string;
+}
+
+export interface Follower {
+  application_id: string;
+  person_id: string;
+  since: Moment;
 }
 
 export interface Idea {
@@ -655,6 +668,15 @@ export interface Leave {
   until_day: string;
 }
 
+export interface Likeness {
+  application_id: string;
+  is_same: boolean;
+  other_id: string;
+  reason: Generated<string>;
+  said_at: Moment;
+  said_by: string | null;
+}
+
 export interface Listing {
   author: string | null;
   body: string;
@@ -743,6 +765,20 @@ export interface Message {
   read_at: Moment | null;
   sent_at: Moment;
   side: string;
+}
+
+export interface MessageFile {
+  application_id: string;
+  file_id: string;
+  message_id: string;
+}
+
+export interface MessageTemplate {
+  body: string;
+  changed_at: Moment;
+  changed_by: string | null;
+  id: Generated<string>;
+  title: string;
 }
 
 export interface Migration {
@@ -1263,6 +1299,18 @@ export interface SustainabilityLabel {
   organisation_id: string;
 }
 
+export interface Task {
+  application_id: string;
+  body: string;
+  done_at: Moment | null;
+  done_by: string | null;
+  due_on: string;
+  for_person: string | null;
+  id: Generated<string>;
+  made_at: Moment;
+  made_by: string | null;
+}
+
 export interface Trainee {
   department: string | null;
   job_family: string | null;
@@ -1309,6 +1357,18 @@ export interface Verification {
   identifier: string;
   updated_at: Generated<Moment>;
   value: string;
+}
+
+export interface VoteCorrection {
+  accepted: boolean | null;
+  application_id: string;
+  asked: Json;
+  asked_at: Moment;
+  asked_by: string | null;
+  id: Generated<string>;
+  settled_at: Moment | null;
+  settled_by: string | null;
+  why: string;
 }
 
 export interface Workplace {
@@ -1378,7 +1438,9 @@ export interface DB {
   establishment: Establishment;
   evaluation: Evaluation;
   file: File;
+  file_visit: FileVisit;
   finding: Finding;
+  follower: Follower;
   idea: Idea;
   idea_support: IdeaSupport;
   internal_note: InternalNote;
@@ -1390,6 +1452,7 @@ export interface DB {
   known_domain: KnownDomain;
   label: Label;
   leave: Leave;
+  likeness: Likeness;
   listing: Listing;
   listing_message: ListingMessage;
   mail: Mail;
@@ -1398,6 +1461,8 @@ export interface DB {
   meeting_document: MeetingDocument;
   membership: Membership;
   message: Message;
+  message_file: MessageFile;
+  message_template: MessageTemplate;
   migration: Migration;
   minutes_correction: MinutesCorrection;
   moderation: Moderation;
@@ -1439,11 +1504,13 @@ export interface DB {
   slot: Slot;
   subscription: Subscription;
   sustainability_label: SustainabilityLabel;
+  task: Task;
   trainee: Trainee;
   training_need: TrainingNeed;
   training_session: TrainingSession;
   training_volume: TrainingVolume;
   verification: Verification;
+  vote_correction: VoteCorrection;
   workplace: Workplace;
   year_plan: YearPlan;
 }

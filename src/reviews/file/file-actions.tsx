@@ -49,6 +49,8 @@ function reviewActions(view: FileView): readonly JSX.Element[] {
       </ButtonBar>,
     );
   }
+  if (mayTakeStep(view, "take-back") && view.file.opinions[0]?.mine === true)
+    acts.push(<TakeBack key="back" view={view} />);
   if (mayTakeStep(view, "send-back")) acts.push(<Validation key="validation" view={view} />);
   return acts;
 }
@@ -117,16 +119,34 @@ function ReasonForm(props: {
   );
 }
 
-const VALIDATION = "validation";
+function TakeBack(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  return (
+    <form
+      class="es-action"
+      method="post"
+      action={urls.reviewStep.href({ id: view.file.application.id, step: "take-back" })}
+    >
+      <ActFields view={view} />
+      <Button variant="secondary" size="sm" icon="undo">
+        Reprendre mon avis
+      </Button>
+      <p class="es-hint">Il n’est pas encore validé : vous pouvez l’amender, puis le transmettre de nouveau.</p>
+    </form>
+  );
+}
 
-function Validation(props: { readonly view: FileView }): JSX.Element {
+export const VALIDATION = "validation";
+
+/** The supervisor's word; `series`: asked from the list of opinions to validate, where it leads back. */
+export function Validation(props: { readonly view: FileView; readonly series?: true }): JSX.Element {
   const { view } = props;
   const { application, opinions } = view.file;
   const last = opinions[0];
   const isProposed = application.state.startsWith("proposed-");
   const isValidated = application.state.startsWith("validated-");
   const sense = application.state.endsWith("unfavourable") ? "défavorable" : "favorable";
-  const mine = last?.givenBy === view.visitor.person.name;
+  const mine = last?.mine === true;
   return (
     <form
       class="es-form es-card es-card-tinted"
@@ -137,12 +157,13 @@ function Validation(props: { readonly view: FileView }): JSX.Element {
         {isProposed ? `Valider l’avis ${sense}` : isValidated ? `Avis ${sense} validé` : "Reprendre l’instruction"}
       </h3>
       <ActFields view={view} />
+      {props.series === true && <input type="hidden" name="suite" value="serie" />}
       {isProposed && mine && (
         <Notice tone="info">Vous avez proposé cet avis : une autre personne doit le valider.</Notice>
       )}
       <LongTextField
         name="motif"
-        id={idIn(VALIDATION, "motif")}
+        id={idIn(props.series === true ? `${VALIDATION}-${application.id}` : VALIDATION, "motif")}
         label="Observation"
         hint="Demandée si vous renvoyez l’avis à l’instruction."
         rows={3}

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { Button, Icon, StateTag } from "#src/ui/index.ts";
+import { Button, formatDayShort, Icon, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { Following } from "../around/file-around.tsx";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
 import { routeWord, stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
@@ -56,12 +57,25 @@ function FileList(props: { readonly view: FileView }): JSX.Element {
         </a>
       )}
       <span class="es-filenav-end">
+        <NextTask view={props.view} />
+        <Following view={props.view} />
         <a href={urls.reviewReport.href({ id: props.view.file.application.id })}>
           <Icon name="print" />
           Dossier en PDF
         </a>
       </span>
     </nav>
+  );
+}
+
+/** The first thing to do on this file, where there is one. */
+function NextTask(props: { readonly view: FileView }): JSX.Element {
+  const next = props.view.around.tasks.find(({ doneAt }) => doneAt === null);
+  return (
+    <a href="#taches">
+      <Icon name="flag" />
+      {next === undefined ? "Noter une tâche" : `${next.body}, ${formatDayShort(next.dueOn)}`}
+    </a>
   );
 }
 

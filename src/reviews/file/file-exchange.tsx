@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
+import { SentFiles } from "#src/life/web/index.ts";
 import {
   Button,
   Disclosure,
+  FileField,
   FileList,
   formatDateTime,
   formatDay,
@@ -11,7 +13,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { CompletionRequestRow } from "./file-store.ts";
-import { errorOf, type FileView, idIn, KeyField, may, typedIn } from "./file-view.tsx";
+import { errorOf, type FileView, idIn, KeyField, LIST, may, typedIn } from "./file-view.tsx";
 import { documentWord } from "./journal-words.ts";
 
 /** What was asked of the applicant, and whether they answered. */
@@ -73,12 +75,22 @@ export function Messages(props: { readonly view: FileView }): JSX.Element {
             tone: message.side === "applicant" ? "honey" : "accent",
             title: message.side === "applicant" ? "Le demandeur" : "Le service",
             ...(message.author === null ? {} : { who: message.author }),
-            children: <p class="es-lines">{message.body}</p>,
+            children: (
+              <>
+                {message.side === "applicant" && message.readAt === null && <span class="es-new">Non lu</span>}
+                <p class="es-lines">{message.body}</p>
+                <SentFiles
+                  files={message.files}
+                  href={(file) => urls.reviewMessageFile.href({ id: application.id, file })}
+                />
+              </>
+            ),
           }))}
         />
       )}
       {may(view, "write-message") && (
-        <Disclosure summary="Écrire au demandeur" open={view.typed?.form === form}>
+        <Disclosure summary="Écrire au demandeur" open={view.typed?.form === form || view.template !== null}>
+          <Templates view={view} />
           <WritingForm
             view={view}
             form={form}
@@ -87,8 +99,48 @@ export function Messages(props: { readonly view: FileView }): JSX.Element {
             label="Votre message"
             hint="Il est gardé dans le dossier et annoncé par courriel."
             button="Envoyer le message"
+            rest={view.template ?? ""}
+            withFile
           />
         </Disclosure>
+      )}
+    </>
+  );
+}
+
+/** The words that may begin the message: choosing one fills the field, and nothing is sent. */
+function Templates(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { templates } = view.around;
+  const list = view.list.query[LIST];
+  return (
+    <>
+      {templates.length > 0 && (
+        <form
+          class="es-search-line"
+          method="get"
+          action={`${urls.review.href({ id: view.file.application.id })}#messages`}
+        >
+          {typeof list === "string" && <input type="hidden" name={LIST} value={list} />}
+          <label class="ds-label" for="modele">
+            Modèle
+          </label>
+          <select class="ds-input" id="modele" name="modele">
+            {templates.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <Button variant="secondary" size="sm">
+            Remplir avec ce modèle
+          </Button>
+        </form>
+      )}
+      {may(view, "read-templates") && (
+        <p class="es-hint">
+          <a href={urls.reviewTemplates.href()}>Les modèles de messages du service</a>
+        </p>
       )}
     </>
   );
@@ -139,10 +191,18 @@ function WritingForm(props: {
   readonly label: string;
   readonly hint: string;
   readonly button: string;
+  /** What stands in the field before anything is typed. */
+  readonly rest?: string;
+  readonly withFile?: true;
 }): JSX.Element {
   const { view, form, field } = props;
   return (
-    <form class="es-form" method="post" action={props.action}>
+    <form
+      class="es-form"
+      method="post"
+      action={props.action}
+      enctype={props.withFile === true ? "multipart/form-data" : undefined}
+    >
       <KeyField view={view} />
       <LongTextField
         name={field}
@@ -150,9 +210,19 @@ function WritingForm(props: {
         label={props.label}
         hint={props.hint}
         maxLength={10_000}
-        value={typedIn(view, form, field)}
+        value={typedIn(view, form, field, props.rest)}
         error={errorOf(view, form, field)}
       />
+      {props.withFile === true && (
+        <FileField
+          name="piece"
+          id={idIn(form, "piece")}
+          label="Fichier joint"
+          required={false}
+          maxSize={20_000_000}
+          error={errorOf(view, form, "piece")}
+        />
+      )}
       <Button variant="secondary" size="sm">
         {props.button}
       </Button>

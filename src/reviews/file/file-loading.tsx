@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { markRead } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
@@ -7,17 +8,23 @@ import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
+import { type AroundFile, loadAroundFile } from "../around/around-store.ts";
+import { newsSince } from "../around/news.ts";
+import { visit } from "../around/visit.ts";
 import { askables } from "../completion/completion.ts";
 import { assignableAgents } from "../queue/agents.ts";
 import { schemeOf } from "../scheme.ts";
+import { fill } from "../templates/fill.ts";
 import { changedIn } from "./file-changes.ts";
 import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
-import type { FilePart, FileView, ListPlace, Typed } from "./file-view.tsx";
+import { type FilePart, type FileView, type ListPlace, may, type Typed } from "./file-view.tsx";
 import { instructionOf } from "./instruction-of.ts";
 
 /** What a later slice shows in the page of a file: read in the page's own transaction. */
 export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;
+
+const noneAround: AroundFile = { followers: [], tasks: [], likenesses: [], templates: [] };
 
 const everyFile: ListPlace = {
   href: urls.queue.href(),
@@ -52,6 +59,7 @@ export async function loadView(
   id: string,
   loaders: readonly FilePartLoader[] = [],
   typed: Typed | null = null,
+  more: (tx: Tx, view: FileView) => Promise<Partial<FileView>> = async () => ({}),
 ): Promise<FileView> {
   const view = await inTransaction(world.db, readerOf(visitor), async (tx): Promise<FileView | null> => {
     const file = await loadFile(tx, id, visitor.person.id);
@@ -71,12 +79,16 @@ export async function loadView(
       opened: null,
       parts: [],
       list: everyFile,
+      around: noneAround,
+      news: [],
+      since: null,
+      template: null,
       ...changedIn(scheme, file),
       agents: await assignableAgents(tx),
     };
     const parts: FilePart[] = [];
     for (const load of loaders) parts.push(await load(world, tx, bare));
-    return { ...bare, parts };
+    return { ...bare, parts, ...(await more(tx, bare)) };
   });
   return view ?? notFound();
 }
@@ -90,7 +102,8 @@ export async function showFile(
   loaders: readonly FilePartLoader[],
   typed: Typed | null = null,
 ): Promise<Response> {
-  const view = await loadView(world, visitor, id, loaders, typed);
+  const asked = new URL(c.req.url).searchParams;
+  const view = await loadView(world, visitor, id, loaders, typed, (tx, bare) => around(world, tx, bare, asked));
   const { application } = view.file;
   return respondPage(
     c,
@@ -101,8 +114,31 @@ export async function showFile(
       density: "compact",
       status: typed === null ? 200 : 422,
     },
-    <FilePage
-      view={{ ...view, opened: c.req.query("constat") ?? null, list: placeIn(c.req.query("liste") ?? "", id) }}
-    />,
+    <FilePage view={{ ...view, opened: asked.get("constat"), list: placeIn(asked.get("liste") ?? "", id) }} />,
   );
+}
+
+/** What the page shows beside the file itself; looking at it is a visit, and reads the applicant's messages. */
+async function around(world: World, tx: Tx, view: FileView, asked: URLSearchParams): Promise<Partial<FileView>> {
+  const { file, visitor, scheme } = view;
+  const { id, organisationId, title } = file.application;
+  const at = world.clock.now();
+  const kept = await loadAroundFile(tx, {
+    id,
+    organisationId,
+    scheme: file.application.scheme,
+    title,
+    hashes: file.revision.attachments.map(({ sha256 }) => sha256),
+  });
+  const { since } = may(view, "follow") ? await visit(tx, id, visitor.person.id, at) : { since: null };
+  if (may(view, "write-message") && file.messages.some(({ side, readAt }) => side === "applicant" && readAt === null))
+    await markRead(tx, id, "funder", at);
+  const template = kept.templates.find((one) => one.id === asked.get("modele"));
+  return {
+    around: kept,
+    since,
+    news: newsSince(file.journal, since),
+    template:
+      template === undefined ? null : fill(template.body, file, { scheme: scheme.name, agent: visitor.person.name }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Icon, type IconName, plural } from "#src/ui/index.ts";
+import { Likenesses, Tasks } from "../around/file-around.tsx";
 import { History } from "../costs/file-history.tsx";
 import { Answers } from "./file-answers.tsx";
 import { Letters, Messages, Notes, Requests } from "./file-exchange.tsx";
@@ -38,6 +39,10 @@ export function Rest(props: { readonly view: FileView }): JSX.Element {
 function foldsOf(view: FileView): readonly Fold[] {
   const { file } = view;
   const last = file.messages.at(-1);
+  const unread = file.messages.filter(({ side, readAt }) => side === "applicant" && readAt === null).length;
+  const { tasks, likenesses } = view.around;
+  const waiting = tasks.filter(({ doneAt }) => doneAt === null);
+  const doubted = likenesses.filter(({ isSame }) => isSame === null).length;
   const parts = view.parts
     .flatMap((part) => part.sections)
     .filter(({ id }) => !isOpenAtFirst(view, id))
@@ -55,12 +60,28 @@ function foldsOf(view: FileView): readonly Fold[] {
       icon: "message",
       title: "Messages",
       told:
-        last === undefined
-          ? "aucun"
-          : `${file.messages.length}, le dernier ${last.side === "applicant" ? "du demandeur" : "du service"}`,
+        unread > 0
+          ? plural(unread, "non lu", "non lus")
+          : last === undefined
+            ? "aucun"
+            : `${file.messages.length}, le dernier ${last.side === "applicant" ? "du demandeur" : "du service"}`,
       body: <Messages view={view} />,
     },
     { id: "organisme", icon: "euro", title: "Aides déjà reçues", told: "", body: <History view={view} /> },
+    {
+      id: "taches",
+      icon: "flag",
+      title: "Tâches et suivi",
+      told: waiting.length === 0 ? "aucune tâche" : `${waiting.length} à faire`,
+      body: <Tasks view={view} />,
+    },
+    {
+      id: "doublons",
+      icon: "copy",
+      title: "Dossiers ressemblants",
+      told: likenesses.length === 0 ? "aucun" : doubted === 0 ? "comparés" : `${doubted} à comparer`,
+      body: <Likenesses view={view} />,
+    },
     {
       id: "complements",
       icon: "undo",

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { type Env, idParam, type Routes, remembered, requireAgent } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { aroundRoutes } from "../around/around-routes.ts";
 import { completionRoutes } from "../completion/completion-routes.tsx";
 import { correctionRoutes } from "../corrections/correction-routes.tsx";
 import { judgementRoutes } from "../opinions/judgement-routes.ts";
@@ -34,6 +35,7 @@ const chapters = [
   correctionRoutes,
   exchangeRoutes,
   trackFileRoutes,
+  aroundRoutes,
   holdingRoutes,
   judgementRoutes,
   opinionRoutes,

@@ -6,6 +6,7 @@ import {
   type Ledger,
   ledgersOf,
   listRevisions,
+  type MessageFile,
   type PastGrant,
   pastGrantsOf,
   type Revision,
@@ -46,6 +47,8 @@ export interface MessageRow {
   readonly author: string | null;
   readonly body: string;
   readonly sentAt: string;
+  readonly readAt: string | null;
+  readonly files: readonly MessageFile[];
 }
 
 export interface OpinionRow {
@@ -58,6 +61,8 @@ export interface OpinionRow {
   /** Why less is proposed than the rules allow; empty where all is. */
   readonly reason: string;
   readonly givenBy: string | null;
+  /** True where the reader gave it. */
+  readonly mine: boolean;
   readonly givenAt: string;
 }
 
@@ -74,6 +79,8 @@ export interface JournalRow {
   readonly at: string;
   readonly actor: string | null;
   readonly act: string;
+  /** True where the reader did it. */
+  readonly mine: boolean;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
@@ -156,17 +163,20 @@ async function loadAround(tx: Tx, application: Application, me: string): Promise
           'writtenAt', ${iso(sql`n.written_at`)}) ORDER BY n.written_at, n.id), '[]'::json)
         FROM internal_note n LEFT JOIN person p ON p.id = n.author WHERE n.application_id = ${id}),
       'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'side', m.side, 'author', p.name,
-          'body', m.body, 'sentAt', ${iso(sql`m.sent_at`)}) ORDER BY m.sent_at, m.id), '[]'::json)
+          'body', m.body, 'sentAt', ${iso(sql`m.sent_at`)}, 'readAt', ${iso(sql`m.read_at`)}, 'files',
+          (SELECT coalesce(json_agg(json_build_object('id', f.id, 'messageId', m.id, 'fileId', f.id, 'name', f.name,
+            'mediaType', f.media_type, 'size', f.size, 'scan', f.scan)), '[]'::json)
+            FROM message_file s JOIN file f ON f.id = s.file_id WHERE s.message_id = m.id)) ORDER BY m.sent_at, m.id), '[]'::json)
         FROM message m LEFT JOIN person p ON p.id = m.author WHERE m.application_id = ${id}),
       'opinions', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'revision', o.revision,
           'favourable', o.favourable, 'proposedAid', o.proposed_aid, 'grounds', o.grounds, 'body', o.body, 'reason', o.reason,
-          'givenBy', p.name, 'givenAt', ${iso(sql`o.given_at`)}) ORDER BY o.given_at DESC, o.id DESC), '[]'::json)
+          'givenBy', p.name, 'mine', o.given_by IS NOT DISTINCT FROM ${me}, 'givenAt', ${iso(sql`o.given_at`)}) ORDER BY o.given_at DESC, o.id DESC), '[]'::json)
         FROM opinion o LEFT JOIN person p ON p.id = o.given_by WHERE o.application_id = ${id}),
       'documents', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.number,
           'issuedAt', ${iso(sql`d.issued_at`)}, 'size', f.size) ORDER BY d.issued_at, d.id), '[]'::json)
         FROM document d JOIN file f ON f.id = d.file_id WHERE d.application_id = ${id}),
       'journal', (SELECT coalesce(json_agg(json_build_object('id', j.id, 'at', ${iso(sql`j.at`)}, 'actor', p.name,
-          'act', j.act, 'details', j.details) ORDER BY j.at DESC, j.position DESC), '[]'::json)
+          'act', j.act, 'mine', j.actor IS NOT DISTINCT FROM ${me}, 'details', j.details) ORDER BY j.at DESC, j.position DESC), '[]'::json)
         FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = ${`application:${id}`}),
       'scans', (SELECT coalesce(json_object_agg(f.id, f.scan), '{}'::json)
         FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = ${id}),

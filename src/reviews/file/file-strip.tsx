@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { Icon, ProvisionId, plural } from "#src/ui/index.ts";
+import { formatDateTime, Icon, ProvisionId, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { checkId, isSettled, placed } from "../checks/file-points.tsx";
 import type { Check } from "../checks/finding.ts";
@@ -21,6 +21,12 @@ export function Strip(props: { readonly view: FileView }): JSX.Element {
         <li>
           <Passed view={view} />
         </li>
+        {view.around.likenesses.some(({ isSame }) => isSame === null) && (
+          <li>
+            <a href="#doublons">Un autre dossier ressemble à celui-ci</a>
+          </li>
+        )}
+        <News view={view} />
       </ul>
     </div>
   );
@@ -41,6 +47,23 @@ function PointsLeft(props: { readonly view: FileView; readonly kind: Left["kind"
   return (
     <li>
       <a href={`#${anchorOf(first)}`}>{plural(left.length, one, many)}</a>
+    </li>
+  );
+}
+
+/** What others did since this reader's last visit. */
+function News(props: { readonly view: FileView }): JSX.Element | null {
+  const { news, since, file } = props.view;
+  if (since === null || news.length === 0) return null;
+  return (
+    <li class="es-strip-end">
+      <span class="es-new">Depuis le {formatDateTime(since)}</span>{" "}
+      <a href="#journal">{news.map(({ title, count }) => (count === 1 ? title : `${title} (${count})`)).join(", ")}</a>{" "}
+      <form method="post" action={urls.reviewSeen.href({ id: file.application.id })}>
+        <button type="submit" class="es-linkish">
+          Tout est vu
+        </button>
+      </form>
     </li>
   );
 }

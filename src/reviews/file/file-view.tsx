@@ -5,6 +5,8 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import { type FormError, fieldId } from "#src/ui/index.ts";
 import type { Query } from "#src/urls.ts";
+import type { AroundFile } from "../around/around-store.ts";
+import type { NewsOf } from "../around/news.ts";
 import type { Askable } from "../completion/completion.ts";
 import { hasInterest, mayReview, mayStep, type ReviewAct, type ReviewSubject } from "../may.ts";
 import type { ReviewFile } from "./file-store.ts";
@@ -26,6 +28,9 @@ export interface FilePart {
   /** The next act that the file waits for, in a few words: the head of the page leads to `actions`. */
   readonly next?: string;
 }
+
+/** The parameter under which addresses and forms keep the list one came from. */
+export const LIST = "liste";
 
 /** The list that one came from: where it is, and the files around this one. */
 export interface ListPlace {
@@ -65,6 +70,13 @@ export interface FileView {
   readonly opened: string | null;
   readonly parts: readonly FilePart[];
   readonly list: ListPlace;
+  /** What agents keep around the file. */
+  readonly around: AroundFile;
+  /** What others did since this reader's visit before, and the instant that it ended. */
+  readonly news: readonly NewsOf[];
+  readonly since: string | null;
+  /** Words of a template that the reader chose, filled in. */
+  readonly template: string | null;
   /** By path, the answers that the last revision changed. */
   readonly changed: ReadonlyMap<string, ChangedAnswer>;
   /** Keys of the papers that the last revision brought or replaced. */
@@ -94,11 +106,13 @@ export function KeyField(props: { readonly view: Pick<FileView, "newKey"> }): JS
   return <input type="hidden" name="cle" value={props.view.newKey()} />;
 }
 
-/** The hidden fields of an act: what makes it happen once, and the version that its author sees. */
-export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey"> }): JSX.Element {
+/** The hidden fields of an act: what makes it happen once, the version that its author sees, the list they came from. */
+export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey" | "list"> }): JSX.Element {
+  const list = props.view.list.query[LIST];
   return (
     <>
       <KeyField view={props.view} />
+      {typeof list === "string" && <input type="hidden" name={LIST} value={list} />}
       <input type="hidden" name="version" value={String(props.view.file.application.version)} />
     </>
   );

@@ -40,6 +40,15 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "note-written": ["Note interne", "pen"],
   "label-put": ["Étiquette posée", "flag"],
   "label-taken": ["Étiquette retirée", "flag"],
+  "file-followed": ["Dossier suivi", "eye"],
+  "file-left": ["Dossier laissé", "eye"],
+  "task-added": ["Tâche notée", "flag"],
+  "task-done": ["Tâche terminée", "check"],
+  "likeness-said": ["Dossier comparé à un autre", "copy"],
+  "opinion-taken-back": ["Avis repris par l’instructeur", "undo"],
+  "vote-correction-asked": ["Correction du vote demandée", "pen"],
+  "vote-corrected": ["Vote corrigé par une autre personne", "check"],
+  "vote-correction-refused": ["Correction du vote écartée", "cross"],
   "interest-declared": ["Intérêt déclaré", "warning"],
   "favourable-opinion-given": ["Avis favorable proposé", "scale"],
   "unfavourable-opinion-given": ["Avis défavorable proposé", "scale"],
@@ -111,6 +120,14 @@ function moreOf(
       return `Délibération ${text("deliberation")} : ${money("aid")}.`;
     case "aid-rejected":
       return `Délibération ${text("deliberation")}.`;
+    case "message-sent":
+      return text("file");
+    case "task-added":
+      return `${text("body")}, pour le ${formatDay(text("dueOn"))}, ${text("for")}.`;
+    case "task-done":
+      return text("body");
+    case "likeness-said":
+      return `${text("other")} : ${details.isSame === true ? "même projet" : "projets distincts"}. ${text("reason")}`;
     case "document-issued":
       return `${documentWord(text("kind"))}, ${text("number")}.`;
     case "attachment-added":

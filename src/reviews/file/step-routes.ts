@@ -3,6 +3,7 @@ import type { Routes } from "#src/people/web/index.ts";
 import { text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { takeBack } from "../opinions/take-back.ts";
 import type { FileAct } from "../web/file-act.ts";
 import { abandon, takePlainStep } from "./plain-steps.ts";
 
@@ -18,6 +19,10 @@ export function stepRoutes(routes: Routes, world: World, act: FileAct): void {
       case "start-review":
         return act(c, "etape", "L’instruction est commencée.", "verifications", (visitor, request) =>
           takePlainStep(world, visitor, step, request),
+        );
+      case "take-back":
+        return act(c, "reprise", "L’avis est repris : amendez-le, puis transmettez-le.", "avis", (visitor, request) =>
+          takeBack(world, visitor, request),
         );
       case "abandon":
         return act(c, "abandon", "Le dossier est classé sans suite.", "resume", (visitor, request, fields) =>

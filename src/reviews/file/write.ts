@@ -1,4 +1,11 @@
-import { type ActRequest, addMessage, type Outcome, tellApplicant } from "#src/life/index.ts";
+import {
+  type ActRequest,
+  addMessage,
+  joinToMessage,
+  type Outcome,
+  type SentFile,
+  tellApplicant,
+} from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Refusal } from "../checks/finding.ts";
@@ -11,11 +18,14 @@ export function writeToApplicant(
   visitor: SignedVisitor,
   request: Omit<ActRequest, "version">,
   body: string,
+  file: SentFile | null = null,
 ): Promise<Outcome> {
   return reviewAddition(world, visitor, "write-message", "message-sent", request, async (tx, application, at) => {
     const bad = badText(body, "message");
     if (bad !== null) return refused([bad]);
-    await addMessage(tx, { applicationId: application.id, side: "funder", author: visitor.person.id, body, at });
+    const by = visitor.person.id;
+    const messageId = await addMessage(tx, { applicationId: application.id, side: "funder", author: by, body, at });
+    if (file !== null) await joinToMessage(world, tx, { applicationId: application.id, messageId, by, at }, file);
     await tellApplicant(world, tx, application, at, {
       subject: "Un message au sujet de votre demande",
       lines: [
@@ -23,7 +33,7 @@ export function writeToApplicant(
         body,
       ],
     });
-    return { visibleToApplicant: true };
+    return { visibleToApplicant: true, details: file === null ? {} : { file: file.name } };
   });
 }
 

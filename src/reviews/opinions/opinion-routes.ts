@@ -11,11 +11,17 @@ export function opinionRoutes(routes: Routes, world: World, act: FileAct): void 
   routes.post(urls.reviewValidation.pattern, (c) =>
     act(c, "validation", "Votre décision sur l’avis est enregistrée.", "avis", async (visitor, request, fields) => {
       const view = await loadView(world, visitor, request.id);
-      return validateOpinion(world, visitor, request, {
-        valid: text(fields, "action") === "valider",
-        favourable: view.file.application.state !== "proposed-unfavourable",
-        reason: text(fields, "motif"),
-      });
+      const location = text(fields, "suite") === "serie" ? urls.reviewSeries.href() : request.location;
+      return validateOpinion(
+        world,
+        visitor,
+        { ...request, location },
+        {
+          valid: text(fields, "action") === "valider",
+          favourable: view.file.application.state !== "proposed-unfavourable",
+          reason: text(fields, "motif"),
+        },
+      );
     }),
   );
 }

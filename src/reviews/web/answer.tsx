@@ -135,6 +135,7 @@ function refusedPage(c: RequestContext, world: World, refusals: readonly Refusal
   );
 }
 
-export function reviewHref(id: string, anchor = ""): string {
-  return `${urls.review.href({ id })}${anchor === "" ? "" : `#${anchor}`}`;
+/** The page of a file, at a place of it; `list` is the list that one came from, as the address keeps it. */
+export function reviewHref(id: string, anchor = "", list = ""): string {
+  return `${urls.review.href({ id }, list === "" ? {} : { liste: list })}${anchor === "" ? "" : `#${anchor}`}`;
 }

@@ -2,11 +2,11 @@ import type { ActRequest, Outcome } from "#src/life/index.ts";
 import { readActFields } from "#src/life/web/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { forbidden, idParam, type RequestContext, requireAgent } from "#src/people/web/index.ts";
-import { type FormFields, readForm } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { type FilePartLoader, showFile } from "../file/file-loading.tsx";
-import { type FileView, subjectOf, type Typed } from "../file/file-view.tsx";
+import { type FileView, LIST, subjectOf, type Typed } from "../file/file-view.tsx";
 import { obstacleTo, type ReviewAct } from "../may.ts";
 import { answerOutcome, reviewHref } from "./answer.tsx";
 
@@ -18,19 +18,22 @@ export type FileAct = (
   anchor: string,
   work: (visitor: SignedVisitor, request: ActRequest, fields: FormFields) => Promise<Outcome>,
   again?: (visitor: SignedVisitor, typed: Typed) => Promise<Response>,
+  /** How the form is read, where a file comes with it. */
+  read?: () => Promise<FormFields>,
 ) => Promise<Response>;
 
 /** How every act of a file's page is asked and answered. */
 export function fileActs(world: World, loaders: readonly FilePartLoader[]): FileAct {
-  return async (c, form, done, anchor, work, again) => {
+  return async (c, form, done, anchor, work, again, read) => {
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
-    const fields = await readForm(c);
-    const request = { id, ...readActFields(fields), location: reviewHref(id, anchor) };
+    const fields = await (read?.() ?? readForm(c));
+    const list = text(fields, LIST);
+    const request = { id, ...readActFields(fields), location: reviewHref(id, anchor, list) };
     const outcome = await work(visitor, request, fields);
     return answerOutcome(c, world, outcome, {
       done: typeof done === "string" ? done : done(fields),
-      back: reviewHref(id),
+      back: reviewHref(id, "", list),
       typed: fields,
       refused: (refusals) => {
         const typed = { form, fields, refusals };

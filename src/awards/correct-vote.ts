@@ -1,0 +1,185 @@
+import { cents, type Day, parseDay, sayDay, sayMoney } from "#policy/index.ts";
+import type { ActRequest, Outcome } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { legalDay } from "#src/platform/clock.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
+import type { World } from "#src/platform/world.ts";
+import { loadFile, type Refusal, reviewAct } from "#src/reviews/index.ts";
+import { lengthOf } from "#text/index.ts";
+import { type AwardInput, award } from "./award.ts";
+import { contextOf, ruleDay } from "./context.ts";
+import { findAward, grantShares, type RecordedAward } from "./store.ts";
+
+/** What of a recorded vote is corrected: the sense of the vote is not; a vote of the other sense is another vote. */
+export interface CorrectionInput {
+  readonly decidedOn: Day | null;
+  readonly deliberation: string;
+  /** In cents; read for an aid alone. */
+  readonly aid: number | null;
+  readonly reason: string;
+  /** Why the record is wrong. */
+  readonly why: string;
+}
+
+/** A correction that waits for another person. */
+export interface OpenCorrection {
+  readonly id: string;
+  readonly asked: {
+    readonly decidedOn: Day;
+    readonly deliberation: string;
+    readonly aid: number;
+    readonly reason: string;
+  };
+  readonly why: string;
+  readonly askedBy: string | null;
+  readonly askedByName: string | null;
+}
+
+export async function openCorrection(tx: Tx, application: string): Promise<OpenCorrection | null> {
+  const row = await tx
+    .selectFrom("vote_correction")
+    .leftJoin("person", "person.id", "vote_correction.asked_by")
+    .select([
+      "vote_correction.id",
+      "vote_correction.asked",
+      "vote_correction.why",
+      "vote_correction.asked_by",
+      "person.name",
+    ])
+    .where("vote_correction.application_id", "=", application)
+    .where("vote_correction.settled_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const asked = row.asked as OpenCorrection["asked"];
+  return { id: row.id, asked, why: row.why, askedBy: row.asked_by, askedByName: row.name };
+}
+
+/** Asks that a recorded vote be corrected, before the applicant is told of it: another person then says yes or no. */
+export function askCorrection(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  input: CorrectionInput,
+): Promise<Outcome> {
+  return reviewAct(world, visitor, "correct-vote", "vote-correction-asked", request, async (tx, application, at) => {
+    const recorded = await findAward(tx, application.id);
+    if (recorded === null || recorded.notifiedAt !== null) return refused([{ field: "", message: NOT_NOW }]);
+    if ((await openCorrection(tx, application.id)) !== null) {
+      return refused([{ field: "", message: "Une correction attend déjà une autre personne." }]);
+    }
+    const judged = await judge(tx, visitor, application.id, recorded, input, ruleDay(legalDay(at)));
+    const refusals = [...whyRefusals(input.why), ...("refusals" in judged ? judged.refusals : [])];
+    if ("refusals" in judged || refusals.length > 0) return refused(refusals);
+    const { decidedOn, deliberation, aid, reason } = judged.ok;
+    const asked = { decidedOn, deliberation, aid, reason };
+    await tx
+      .insertInto("vote_correction")
+      .values({
+        application_id: application.id,
+        asked: json(asked),
+        why: input.why,
+        asked_by: visitor.person.id,
+        asked_at: at,
+      })
+      .execute();
+    return { details: { before: told(recorded), after: asked, reason: input.why } };
+  });
+}
+
+/** The other person's word: the record then says what was voted, or stays. What it was is in the journal. */
+export function settleCorrection(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  accepted: boolean,
+): Promise<Outcome> {
+  const fact = accepted ? "vote-corrected" : "vote-correction-refused";
+  return reviewAct(world, visitor, "correct-vote", fact, request, async (tx, application, at) => {
+    const recorded = await findAward(tx, application.id);
+    const open = await openCorrection(tx, application.id);
+    if (recorded === null || open === null || recorded.notifiedAt !== null)
+      return refused([{ field: "", message: NOT_NOW }]);
+    if (open.askedBy === visitor.person.id) {
+      return refused([
+        { field: "", message: "Vous avez demandé cette correction : une autre personne doit la faire." },
+      ]);
+    }
+    await tx
+      .updateTable("vote_correction")
+      .set({ settled_by: visitor.person.id, settled_at: at, accepted })
+      .where("id", "=", open.id)
+      .execute();
+    if (!accepted) return { details: { after: open.asked, reason: open.why } };
+    const judged = await judge(
+      tx,
+      visitor,
+      application.id,
+      recorded,
+      { ...open.asked, why: open.why },
+      ruleDay(legalDay(at)),
+    );
+    if ("refusals" in judged) return refused(judged.refusals);
+    const { aid, decidedOn, deliberation, reason, shares } = judged.ok;
+    const row = await tx
+      .selectFrom("award")
+      .select("evidence")
+      .where("application_id", "=", application.id)
+      .executeTakeFirstOrThrow();
+    const evidence = { ...(row.evidence as Readonly<Record<string, unknown>>), reason, shares };
+    await tx
+      .updateTable("award")
+      .set({ aid, decided_on: decidedOn, deliberation, evidence: json(evidence) })
+      .where("application_id", "=", application.id)
+      .execute();
+    await grantShares(tx, application.id, shares, decidedOn);
+    return { columns: { decidedAid: aid }, details: { before: told(recorded), after: open.asked, reason: open.why } };
+  });
+}
+
+const NOT_NOW = "Un vote se corrige tant que la décision n’est pas notifiée.";
+
+function told({ decidedOn, deliberation, aid, reason }: RecordedAward) {
+  return { decidedOn, deliberation, aid, reason };
+}
+
+/** The corrected vote is held against the same rules as the vote itself. */
+async function judge(
+  tx: Tx,
+  visitor: SignedVisitor,
+  id: string,
+  recorded: RecordedAward,
+  input: CorrectionInput,
+  today: Day,
+) {
+  const file = await loadFile(tx, id, visitor.person.id);
+  if (file === null) throw new Error(`file ${id} cannot be read by who locked it`);
+  const vote: AwardInput = {
+    favourable: recorded.favourable,
+    decidedOn: input.decidedOn,
+    knowingly: true,
+    deliberation: input.deliberation,
+    aid: recorded.favourable ? input.aid : null,
+    reason: input.reason,
+    grounds: recorded.grounds.map(({ key }) => key),
+  };
+  return award(vote, contextOf(file, today));
+}
+
+function whyRefusals(why: string): readonly Refusal[] {
+  if (why === "") return [{ field: "pourquoi", message: "Dites ce qui est faux dans l’enregistrement." }];
+  return lengthOf(why) > 1000 ? [{ field: "pourquoi", message: "1\u202f000 caractères au plus." }] : [];
+}
+
+function refused(refusals: readonly Refusal[]) {
+  return { refusals: refusals.map(({ field, message }) => (field === "" ? { message } : { path: field, message })) };
+}
+
+/** « délibération CP-1 du 3 mars 2026, 9 100 € » */
+export function sayVote(vote: {
+  readonly decidedOn: string;
+  readonly deliberation: string;
+  readonly aid: number;
+}): string {
+  const day = parseDay(vote.decidedOn);
+  return `délibération ${vote.deliberation} du ${day === null ? vote.decidedOn : sayDay(day)}, ${sayMoney(cents(vote.aid))}`;
+}
