@@ -105,7 +105,7 @@ export {
   withoutTies,
 } from "./engine/grants/consortium.ts";
 export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
-export type { Course, OutsideSelection, Terms } from "./engine/grants/declared.ts";
+export type { Course, OutsideSelection, Seen, Terms } from "./engine/grants/declared.ts";
 export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";

@@ -10,6 +10,7 @@ import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type fixedClock, legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { addTask, follow } from "#src/reviews/around/around-acts.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
 import { askables, usualDueDay } from "#src/reviews/completion/completion.ts";
 import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
@@ -160,7 +161,21 @@ async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
       ),
     );
   }
+  if (request.n % 4 === 0) await remind(stage, request);
   if (request.n % 3 === 0) await cut(stage, request);
+}
+
+/** The officer notes what is left to do, and the supervisor follows the file. */
+async function remind(stage: DemoStage, request: DemoRequest): Promise<void> {
+  const { version: _, ...asking } = await asked(stage, request);
+  await done(
+    addTask(stage.world, stage.officer, asking, {
+      body: "Appeler la direction au sujet du calendrier des ateliers",
+      dueOn: parseDay(legalDay(stage.clock.now()).add({ days: 9 }).toString()),
+      person: stage.officer.person.id,
+    }),
+  );
+  await done(follow(stage.world, stage.supervisor, { ...asking, key: randomUUID() }, true));
 }
 
 /** Accepts one day less than asked on the first line, with its reason. */

@@ -4,6 +4,7 @@ export { giveRole, inviteAgent, takeRole } from "./agents.ts";
 export type { Caseload, HandedBy, HandedOver } from "./caseload.ts";
 export type { Company } from "./company.ts";
 export { type Lookup, lookUpCompany } from "./directory.ts";
+export { headcountBandLabels, holdsHeadcount } from "./headcount-bands.ts";
 export * from "./organisation.ts";
 export {
   createOrganisation,
@@ -15,6 +16,7 @@ export {
 export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
 export { plainMail } from "./plain-mail.ts";
 export { withinLimit } from "./rate-limit.ts";
+export { type Register, registersOf } from "./registers.ts";
 export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";
 export { workplaceIn } from "./workplace.ts";

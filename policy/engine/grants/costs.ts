@@ -72,11 +72,25 @@ export interface CostSheet<F extends Values = Values, T extends Values = Values>
    * counts for nothing meanwhile; unknown, it counts, as an estimate.
    */
   readonly rules: readonly CostRule[];
+  /** Where parties share quantities: how an agent sees and shares them out. */
+  readonly shared?: SharedQuantity;
   /**
    * What rules read of a line that follows from other facts: found under `derived` in each line that has some, in the
    * order of the lines.
    */
   derive?(facts: F, terms: T, today: Day, closed: ClosedDoubts): Derived;
+}
+
+/** A quantity that lines of several parties have in common: each holds its share, the sum is what was bought. */
+export interface SharedQuantity {
+  /** The column of a line that holds the share. */
+  readonly column: string;
+  /** The answer of the file that says that some is shared. */
+  readonly when: Path;
+  /** What the party follows whole, within its answers. */
+  readonly whole: Path;
+  /** The doubt whose other reading counts it whole. */
+  readonly doubt: string;
 }
 
 /** By line; absent where nothing is derived, all of them or one. */

@@ -95,10 +95,22 @@ export interface PartyRule {
   readonly siret: Path;
   readonly name: Path;
   readonly commune?: Path;
+  /** What an agent reads of it beside its rules, each with where it comes from. */
+  readonly seen?: readonly Seen[];
   /** Takes the shares of `tell` in order: the money is for it. */
   readonly funded?: true;
   readonly reads?: true;
   readonly writes?: true;
+}
+
+/** One thing to read of a party: what it answered, what a public register says of the same, or both side by side. */
+export interface Seen {
+  readonly label: string;
+  /** The doubt or condition that it lights. */
+  readonly provision?: string;
+  /** Where its answer is, within the party. */
+  readonly answer?: Path;
+  readonly register?: "activity" | "declaration" | "qualiopi" | "headcount-band";
 }
 
 /** A quantity counted for a party over all its requests, and the facts that tell the rules what it already had. */

@@ -16,7 +16,8 @@ import type { Message } from "../messages.ts";
 export interface MessagesProps {
   readonly file: OpenFile;
   readonly messages: readonly Message[];
-  readonly messageFiles: readonly MessageFile[];
+  /** Absent where files are not sent with messages: of a draft. */
+  readonly messageFiles?: readonly MessageFile[];
   readonly may: { readonly write: boolean };
   readonly fields: { readonly message: Readonly<Record<string, string>> };
   /** What the service sees of the file, where that is not all. */
@@ -45,7 +46,7 @@ export function Messages(props: MessagesProps): JSX.Element {
                 </p>
                 <p class="es-lines">{message.body}</p>
                 <SentFiles
-                  files={props.messageFiles.filter(({ messageId }) => messageId === message.id)}
+                  files={(props.messageFiles ?? []).filter(({ messageId }) => messageId === message.id)}
                   href={(file) => urls.applicationMessageFile.href({ id: application.id, file })}
                 />
               </div>
@@ -71,7 +72,9 @@ export function Messages(props: MessagesProps): JSX.Element {
             value={props.refused?.body}
             error={props.refused?.message}
           />
-          <FileField name="piece" label="Fichier joint" required={false} maxSize={20_000_000} />
+          {props.messageFiles !== undefined && (
+            <FileField name="piece" label="Fichier joint" required={false} maxSize={20_000_000} />
+          )}
           <Button variant="secondary" icon="send">
             Envoyer le message
           </Button>

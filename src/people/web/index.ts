@@ -8,4 +8,4 @@ export { type PageOptions, respondPage } from "./page.tsx";
 export { askProof, hasFreshProof, sayProof } from "./proof.tsx";
 export { forgetAfterActs, remembered } from "./remembered.ts";
 export { SendAgain } from "./send-again.tsx";
-export { agentRoleWords } from "./words.ts";
+export { agentRoleWords, qualiopiWords } from "./words.ts";

@@ -7,7 +7,7 @@ import { lengthOf } from "#text/index.ts";
 import type { Refusal } from "../checks/finding.ts";
 import { refused } from "../checks/refused.ts";
 import { reviewRights } from "../may.ts";
-import { agentsWho } from "../queue/queue-store.ts";
+import { agentsWho } from "../queue/agents.ts";
 import { reviewAddition } from "../reviewing.ts";
 
 type Addition = Omit<ActRequest, "version">;

@@ -88,6 +88,8 @@ export function acceptCosts(
   scheme: OpenScheme,
   lines: readonly BudgetLine[],
   inputs: readonly CostInput[],
+  /** The column whose shares move between parties: what binds is their sum, heading by heading. */
+  free: string | null = null,
 ): { readonly ok: readonly AcceptedCost[] } | { readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = [];
   const kept: AcceptedCost[] = [];
@@ -100,9 +102,10 @@ export function acceptCosts(
       if (value !== null && value !== line.values[id]) values[id] = value;
     }
     if (Object.keys(values).length === 0) continue;
-    refusals.push(...refusalsOf(scheme, line, values, input.reason));
+    refusals.push(...refusalsOf(scheme, line, values, input.reason, free));
     kept.push({ line: line.line, values, reason: input.reason });
   }
+  if (free !== null) refusals.push(...sharedRefusals(scheme, lines, kept, free));
   return refusals.length > 0 ? { refusals } : { ok: kept };
 }
 
@@ -111,8 +114,15 @@ function refusalsOf(
   line: BudgetLine,
   values: Readonly<Record<string, number>>,
   reason: string,
+  free: string | null,
 ): Refusal[] {
-  const refusals = cuttable(scheme).flatMap((column) => refusalsOfColumn(column, line, values[column.id]));
+  const refusals = cuttable(scheme).flatMap((column) =>
+    refusalsOfColumn(
+      column,
+      column.id === free ? { ...line, values: { ...line.values, [column.id]: null } } : line,
+      values[column.id],
+    ),
+  );
   if (reason === "") {
     refusals.push({
       field: `${line.line}.reason`,
@@ -121,6 +131,27 @@ function refusalsOf(
   }
   if (lengthOf(reason) > 1000) refusals.push({ field: `${line.line}.reason`, message: "1 000 caractères au plus." });
   return refusals;
+}
+
+/** Shares move from a party to another, and never add up to more than was bought. */
+function sharedRefusals(
+  scheme: OpenScheme,
+  lines: readonly BudgetLine[],
+  kept: readonly AcceptedCost[],
+  column: string,
+): Refusal[] {
+  const of = cuttable(scheme).find(({ id }) => id === column);
+  if (of === undefined) return [];
+  const accepted = new Map(kept.map((cost) => [cost.line, cost.values[column]]));
+  return [...new Set(lines.map(({ label }) => label))].flatMap((label) => {
+    const here = lines.filter((line) => line.label === label);
+    const asked = here.reduce((sum, line) => sum + (line.values[column] ?? 0), 0);
+    const sum = here.reduce((total, { line, values }) => total + (accepted.get(line) ?? values[column] ?? 0), 0);
+    const moved = here.find(({ line, values }) => (accepted.get(line) ?? 0) > (values[column] ?? 0));
+    if (sum <= asked || moved === undefined) return [];
+    const message = `${label} : les parts font ${sayColumn(of, sum)}, plus que ce qui est demandé (${sayColumn(of, asked)}).`;
+    return [{ field: `${moved.line}.${column}`, message }];
+  });
 }
 
 function refusalsOfColumn(column: CostColumn, line: BudgetLine, value: number | undefined): Refusal[] {

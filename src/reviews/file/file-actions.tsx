@@ -136,7 +136,7 @@ function TakeBack(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-export const VALIDATION = "validation";
+const VALIDATION = "validation";
 
 /** The supervisor's word; `series`: asked from the list of opinions to validate, where it leads back. */
 export function Validation(props: { readonly view: FileView; readonly series?: true }): JSX.Element {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { fundedIn } from "#policy/index.ts";
 import { markRead } from "#src/life/index.ts";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { readerOf, registersOf, type SignedVisitor } from "#src/people/index.ts";
 import { notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
@@ -18,7 +19,7 @@ import { fill } from "../templates/fill.ts";
 import { changedIn } from "./file-changes.ts";
 import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
-import { type FilePart, type FileView, type ListPlace, may, type Typed } from "./file-view.tsx";
+import { type FilePart, type FileView, LIST, type ListPlace, may, type Typed } from "./file-view.tsx";
 import { instructionOf } from "./instruction-of.ts";
 
 /** What a later slice shows in the page of a file: read in the page's own transaction. */
@@ -79,6 +80,7 @@ export async function loadView(
       opened: null,
       parts: [],
       list: everyFile,
+      registers: new Map(),
       around: noneAround,
       news: [],
       since: null,
@@ -105,6 +107,7 @@ export async function showFile(
   const asked = new URL(c.req.url).searchParams;
   const view = await loadView(world, visitor, id, loaders, typed, (tx, bare) => around(world, tx, bare, asked));
   const { application } = view.file;
+  const list = asked.get(LIST) ?? typed?.fields[LIST]?.toString() ?? "";
   return respondPage(
     c,
     world,
@@ -114,7 +117,7 @@ export async function showFile(
       density: "compact",
       status: typed === null ? 200 : 422,
     },
-    <FilePage view={{ ...view, opened: asked.get("constat"), list: placeIn(asked.get("liste") ?? "", id) }} />,
+    <FilePage view={{ ...view, opened: asked.get("constat"), list: placeIn(list, id) }} />,
   );
 }
 
@@ -134,7 +137,9 @@ async function around(world: World, tx: Tx, view: FileView, asked: URLSearchPara
   if (may(view, "write-message") && file.messages.some(({ side, readAt }) => side === "applicant" && readAt === null))
     await markRead(tx, id, "funder", at);
   const template = kept.templates.find((one) => one.id === asked.get("modele"));
+  const sirens = fundedIn(scheme, file.answers).flatMap(({ siren }) => siren ?? []);
   return {
+    registers: await registersOf(tx, sirens),
     around: kept,
     since,
     news: newsSince(file.journal, since),

@@ -2,9 +2,11 @@ import type { JSX } from "preact";
 import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
 import { Disclosure, ErrorSummary } from "#src/ui/index.ts";
 import { Grid } from "../checks/file-grid.tsx";
+import { Parties } from "../checks/file-parties.tsx";
 import { checkId, DoubtPoint, isSettled, Points } from "../checks/file-points.tsx";
 import { Budget } from "../costs/file-budget.tsx";
 import { Plan } from "../costs/file-plan.tsx";
+import { SharedDays } from "../costs/file-shared.tsx";
 import { OPINION, OpinionForm, Opinions, SentBack } from "../opinions/file-opinion.tsx";
 import { Actions } from "./file-actions.tsx";
 import { FileBar } from "./file-bar.tsx";
@@ -91,10 +93,17 @@ function Bands(props: { readonly view: FileView }): JSX.Element {
   const inWords = once.filter(({ doubt }) => doubt.effect === null);
   return (
     <>
+      <Wide
+        id="organismes"
+        title={view.instruction.asked.funding.parties.length > 1 ? "Les structures" : "L’organisme"}
+      >
+        <Parties view={view} />
+      </Wide>
       <Points view={view} checks={open} />
       <section class="es-wide" id="budget" aria-labelledby="titre-budget" tabIndex={-1}>
         <h2 id="titre-budget">Budget demandé et budget accepté</h2>
         <Budget view={view} />
+        <SharedDays view={view} />
       </section>
       <Drawn view={view} />
       <div class="es-band">

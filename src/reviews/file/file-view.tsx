@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
 import { courseOf, type Refusal, type Step } from "#src/life/index.ts";
-import type { SignedVisitor } from "#src/people/index.ts";
+import type { Register, SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import { type FormError, fieldId } from "#src/ui/index.ts";
 import type { Query } from "#src/urls.ts";
@@ -70,6 +70,8 @@ export interface FileView {
   readonly opened: string | null;
   readonly parts: readonly FilePart[];
   readonly list: ListPlace;
+  /** By SIREN, what public registers say of those that the money is for. */
+  readonly registers: ReadonlyMap<string, Register>;
   /** What agents keep around the file. */
   readonly around: AroundFile;
   /** What others did since this reader's visit before, and the instant that it ended. */

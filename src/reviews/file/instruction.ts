@@ -20,6 +20,7 @@ import {
   standingsOf,
 } from "../checks/finding.ts";
 import { type AcceptedCost, applyAccepted } from "../costs/accepted-costs.ts";
+import { isShared } from "../costs/shared-days.ts";
 import { applyHistory, type ChangedHistory, changedHistory, type History } from "./history.ts";
 
 export interface InstructionInput {
@@ -50,6 +51,8 @@ export interface Instruction {
   readonly asked: Assessment;
   /** The same on what the officer accepts. */
   readonly accepted: Assessment;
+  /** What is accepted, where quantities that parties share count the other way; null where none is shared. */
+  readonly otherShared: Assessment | null;
   readonly checks: readonly Check[];
   readonly doubts: readonly DoubtCheck[];
   readonly grid: readonly GridCheck[];
@@ -103,6 +106,7 @@ export function instruct(input: InstructionInput): Instruction {
     filed,
     asked,
     accepted,
+    otherShared: otherShared(input, applyAccepted(scheme, today, input.accepted), context),
     checks,
     doubts,
     grid,
@@ -112,6 +116,17 @@ export function instruct(input: InstructionInput): Instruction {
     isEstimate: accepted.funding.hasUnknown || concludedEligibility(checks) !== "eligible",
     changed: changedHistory(scheme, answers, history),
   };
+}
+
+function otherShared(
+  { scheme, answers }: InstructionInput,
+  accepted: Values,
+  context: Parameters<OpenScheme["evaluate"]>[1],
+): Assessment | null {
+  const { shared } = scheme.costs;
+  if (shared === undefined || !isShared(scheme, answers)) return null;
+  const closed = context.closedDoubts?.[shared.doubt] === "alternative" ? "default" : "alternative";
+  return scheme.evaluate(accepted, { ...context, closedDoubts: { ...context.closedDoubts, [shared.doubt]: closed } });
 }
 
 /** `awaited`: the criterion that another funder decides. Until it answers, nobody has anything to conclude of it. */

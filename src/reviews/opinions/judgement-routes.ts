@@ -5,6 +5,8 @@ import { urls } from "#src/urls.ts";
 import { REST } from "../checks/file-grid.tsx";
 import { budgetLines, type CostInput, cuttable } from "../costs/accepted-costs.ts";
 import { COSTS } from "../costs/file-budget.tsx";
+import { ATTENDS, SHARE_OUT } from "../costs/file-shared.tsx";
+import { shareOutEqually } from "../costs/shared-days.ts";
 import { JUDGEMENT, SEND } from "../file/file-form.tsx";
 import { loadView } from "../file/file-loading.tsx";
 import type { FileView } from "../file/file-view.tsx";
@@ -39,7 +41,12 @@ function readJudgement(
   view: FileView,
   fields: FormFields,
 ): { readonly ok: JudgementInput } | { readonly refusals: readonly Unread[] } {
-  const costs = text(fields, COSTS) === "" ? null : readCosts(view, fields);
+  const costs =
+    text(fields, "acte") === SHARE_OUT
+      ? sharedOut(view, fields)
+      : text(fields, COSTS) === ""
+        ? null
+        : readCosts(view, fields);
   if (costs !== null && "refusals" in costs) return costs;
   return {
     ok: {
@@ -49,6 +56,13 @@ function readJudgement(
       opinion: text(fields, "acte") === SEND ? opinionIn(fields) : null,
     },
   };
+}
+
+/** The common days of the budget, shared out between the parties whose boxes are ticked. */
+function sharedOut(view: FileView, fields: FormFields): { readonly inputs: readonly CostInput[] } {
+  const attending = new Set(texts(fields, ATTENDS));
+  const { answers, costs } = view.file;
+  return { inputs: shareOutEqually(view.scheme, answers, costs, (line) => attending.has(line)) };
 }
 
 function pointsIn(fields: FormFields): JudgementInput["points"] {

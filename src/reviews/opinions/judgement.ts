@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from "../checks/finding.ts";
 import { type AcceptedCost, acceptCosts, budgetLines, type CostInput } from "../costs/accepted-costs.ts";
+import { isShared } from "../costs/shared-days.ts";
 import type { History } from "../file/history.ts";
 import { type Instruction, instruct, type Left } from "../file/instruction.ts";
 import { giveOpinion, type Opinion, type OpinionInput } from "./opinion.ts";
@@ -188,7 +189,10 @@ function said(costs: readonly AcceptedCost[]): string {
 }
 
 function costsOf(inputs: readonly CostInput[] | null, file: JudgedFile) {
-  return inputs === null ? null : acceptCosts(file.scheme, budgetLines(file.scheme, file.answers), inputs);
+  if (inputs === null) return null;
+  const { scheme, answers } = file;
+  const free = isShared(scheme, answers) ? (scheme.costs.shared?.column ?? null) : null;
+  return acceptCosts(scheme, budgetLines(scheme, answers), inputs, free);
 }
 
 /** What still waits leads to its own field; what a field of its own already refuses is not said twice. */

@@ -11,5 +11,6 @@ export const costSheet: CostSheet = {
     { id: "days", label: "Jours", kind: "days", cuttable: true },
     { id: "dailyCost", label: "Coût par jour HT", kind: "money", cuttable: true, per: "par jour" },
   ],
+  shared: { column: "days", when: ["daysAreShared"], whole: ["daysAttended"], doubt: "D-21" },
   rules: [],
 };

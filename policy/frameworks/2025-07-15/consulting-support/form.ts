@@ -236,6 +236,12 @@ const sections: readonly Section[] = [
           }),
           q.mainActivity,
           q.trainingKinds,
+          ask(s.trainingShare, {
+            label: "Quelle part de l’activité est de la formation continue ou en alternance ?",
+            hint: "En chiffre d’affaires ou en heures-stagiaires, d’après votre dernier bilan pédagogique et financier.",
+            required: "optional",
+            visible: s.mainActivityIsTraining,
+          }),
           ask(s.nda, {
             label: "Numéro de déclaration d’activité (NDA)",
             hint: "11 chiffres.",

@@ -8,6 +8,12 @@ export const parties: readonly PartyRule[] = [
     siret: ["applicant", "siret"],
     name: ["applicant", "legalName"],
     commune: ["project", "commune"],
+    seen: [
+      { label: "Activité (NAF)", register: "activity" },
+      { label: "Déclaration d’activité (NDA)", register: "declaration" },
+      { label: "Qualiopi", register: "qualiopi" },
+      { label: "Tranche d’effectif", register: "headcount-band" },
+    ],
     funded: true,
   },
 ];

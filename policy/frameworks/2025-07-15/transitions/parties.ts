@@ -9,6 +9,12 @@ export const parties: readonly PartyRule[] = [
     siret: ["siret"],
     name: ["legalName"],
     commune: ["commune"],
+    seen: [
+      { label: "Activité (NAF)", register: "activity" },
+      { label: "Déclaration d’activité (NDA)", register: "declaration" },
+      { label: "Qualiopi", register: "qualiopi" },
+      { label: "Tranche d’effectif", register: "headcount-band" },
+    ],
     funded: true,
   },
 ];
