@@ -181,6 +181,11 @@ export function Validation(props: { readonly view: FileView; readonly series?: t
           Renvoyer à l’instruction
         </Button>
       </ButtonBar>
+      {props.series !== true && isProposed && (
+        <p class="es-hint">
+          <a href={urls.reviewSeries.href()}>Valider les avis un par un, motivation sous les yeux</a>
+        </p>
+      )}
     </form>
   );
 }
