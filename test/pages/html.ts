@@ -1,10 +1,13 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { brokenRules } from "./rules.ts";
 
 type Element = Tree.Element;
 
 /** A page as its HTML says it, before any script. */
 export interface Html {
   readonly elements: readonly Element[];
+  /** What the parser had to put right. */
+  readonly mended: readonly string[];
 }
 
 export function readHtml(text: string): Html {
@@ -14,8 +17,12 @@ export function readHtml(text: string): Html {
     for (const child of "content" in node ? node.content.childNodes : "childNodes" in node ? node.childNodes : [])
       walk(child);
   };
-  walk(parse(text));
-  return { elements };
+  const mended: string[] = [];
+  const onParseError = ({ code, startLine }: { readonly code: string; readonly startLine: number }) => {
+    if (!code.endsWith("doctype")) mended.push(`${code} at line ${startLine}`);
+  };
+  walk(parse(text, { onParseError }));
+  return { elements, mended };
 }
 
 export function attribute(element: Element, name: string): string | undefined {
@@ -53,19 +60,27 @@ const UNLABELLED = ["hidden", "submit", "button", "reset", "image"];
 export function faultsOf(html: Html): readonly string[] {
   const { elements } = html;
   const ids = elements.map((one) => attribute(one, "id")).filter((id) => id !== undefined);
-  const faults: string[] = [];
+  const faults: string[] = [...html.mended];
   // A drawing has a title too: it is its own.
   const count = (tag: string) =>
     elements.filter(({ tagName, namespaceURI }) => tagName === tag && namespaceURI.endsWith("/xhtml")).length;
   for (const tag of ["h1", "main", "title"]) if (count(tag) !== 1) faults.push(`${count(tag)} elements ${tag}`);
   for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index))) faults.push(`two ids ${id}`);
-  for (const element of elements) faults.push(...faultsOfOne(element, html, new Set(ids)));
+  const byId = new Map(elements.map((one) => [attribute(one, "id") ?? "", one]));
+  for (const element of elements) {
+    faults.push(...faultsOfOne(element, html, new Set(ids)));
+    faults.push(...brokenRules(element, byId).map((fault) => `${toldOf(element)} ${fault}`));
+  }
   return faults;
+}
+
+function toldOf({ tagName, attrs }: Element): string {
+  return `<${tagName} ${attrs.map(({ name, value }) => `${name}="${value.slice(0, 60)}"`).join(" ")}>`;
 }
 
 function faultsOfOne(element: Element, html: Html, ids: ReadonlySet<string>): readonly string[] {
   const faults: string[] = [];
-  const told = `<${element.tagName} ${element.attrs.map(({ name, value }) => `${name}="${value.slice(0, 60)}"`).join(" ")}>`;
+  const told = toldOf(element);
   for (const name of REFERENCES) {
     const missing = (attribute(element, name) ?? "").split(/\s+/).filter((id) => id !== "" && !ids.has(id));
     if (missing.length > 0) faults.push(`${told} names ${missing.join(", ")}, which is not there`);
