@@ -49,6 +49,7 @@ import { identify } from "./people/web/identify.ts";
 import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
 import { aroundProcessings } from "./reviews/around/retention.ts";
+import { proposalsPart } from "./reviews/corrections/proposals-part.tsx";
 import { tellMessageFileInfected } from "./reviews/file/message-infected.ts";
 import { REVIEWS_CRONTAB, reviewJobs } from "./reviews/jobs.ts";
 import { SELECTION_CRONTAB, selectionJobs, selectionProcessings } from "./selection/jobs.ts";
@@ -77,8 +78,8 @@ function queue(): Queue {
   return queueOf(slices.flatMap((slice) => slice.queue ?? []));
 }
 
-/** What the slices after the review bring to the page of a file. */
-const fileParts = [partnersPart, trackPart, selectionPart, awardPart, agreementPart];
+/** What is brought to the page of a file, by the slices after the review most of all. */
+const fileParts = [proposalsPart, partnersPart, trackPart, selectionPart, awardPart, agreementPart];
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [

@@ -9,4 +9,6 @@ export { writeMessage } from "./home/write-message.ts";
 export { discardPiece } from "./papers/infected.ts";
 export { LARGEST_PAPER } from "./papers/paper-types.ts";
 export { joinPaper, type Received, receivePaper } from "./papers/papers.ts";
+export { type Proposal, paperOf } from "./proposals/proposal.ts";
+export { answerProposal, listProposals } from "./proposals/store.ts";
 export { isTellable, readTold, trackRevision } from "./track/tell.ts";

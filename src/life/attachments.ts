@@ -121,10 +121,13 @@ export interface NewAttachment extends Pick<Attachment, "document" | "about"> {
   readonly applicationId: string;
   readonly fileId: string;
   readonly addedBy: string;
+  /** Proposed, and in no version yet. */
+  readonly isAside?: boolean;
 }
 
-export async function addAttachment(tx: Tx, paper: NewAttachment, at: Temporal.Instant): Promise<void> {
-  await tx
+/** Joins a paper to a file, or sets it aside. Returns its id. */
+export async function addAttachment(tx: Tx, paper: NewAttachment, at: Temporal.Instant): Promise<string> {
+  const { id } = await tx
     .insertInto("attachment")
     .values({
       application_id: paper.applicationId,
@@ -133,6 +136,9 @@ export async function addAttachment(tx: Tx, paper: NewAttachment, at: Temporal.I
       file_id: paper.fileId,
       added_by: paper.addedBy,
       added_at: at,
+      removed_at: paper.isAside === true ? at : null,
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }

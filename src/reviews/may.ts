@@ -13,6 +13,7 @@ export type ReviewAct =
   | "find"
   | "accept-costs"
   | "correct"
+  | "answer-proposal"
   | "join-copy"
   | "tell-track"
   | "write-message"
@@ -39,6 +40,14 @@ const acting: readonly AgentRole[] = ["officer", "supervisor", "approver", "acco
 
 const beforeOpinion: readonly State[] = ["submitted", "completion-requested", "complete", "under-review"];
 
+const beforeVote: readonly State[] = [
+  ...beforeOpinion,
+  "proposed-favourable",
+  "proposed-unfavourable",
+  "validated-favourable",
+  "validated-unfavourable",
+];
+
 interface Rule {
   readonly roles: readonly AgentRole[];
   /** States in which the act has a meaning; any filed one where absent. */
@@ -60,6 +69,8 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   },
   find: { roles: reviewers, states: beforeOpinion },
   "accept-costs": { roles: reviewers, states: beforeOpinion },
+  /** Refuses or accepts what the applicant proposes to correct; accepted, it is a correction too. */
+  "answer-proposal": { roles: reviewers, states: beforeVote },
   correct: { roles: reviewers, states: ["submitted", "complete", "under-review"] },
   /** Joins again the copy that both signed, where the antivirus threw it away. */
   "join-copy": { roles: reviewers, states: ["signed"] },

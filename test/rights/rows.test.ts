@@ -20,6 +20,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   message: [...MEMBERS, ...AGENTS],
   document: [...MEMBERS, ...AGENTS],
   completion_request: [...MEMBERS, ...AGENTS],
+  correction_proposal: [...MEMBERS, ...AGENTS],
   award: [...MEMBERS, ...AGENTS],
   agreement: [...MEMBERS, ...AGENTS],
   occasion_application: [...MEMBERS, ...AGENTS],
@@ -83,6 +84,8 @@ beforeAll(async () => {
       await sql`INSERT INTO partner (application_id, organisation_id, name, invited_at, expires_at, accepted_at)
         VALUES (${id}, ${p.secret.id}, 'x', ${at}::timestamptz, ${at}::timestamptz, ${at}::timestamptz)`.execute(tx);
     }
+    await sql`INSERT INTO correction_proposal (application_id, revision, path, label, value, before, after, reason, proposed_at)
+      VALUES (${p.applications.signed}, 1, 'title', 'Titre', '"x"', 'a', 'b', 'c', ${at}::timestamptz)`.execute(tx);
     await sql`INSERT INTO accepted_cost (application_id, line, accepted, set_at)
       VALUES (${p.applications.signed}, 'structures.0.phases.0', '{}', ${at}::timestamptz)`.execute(tx);
     const { signed } = p.applications;

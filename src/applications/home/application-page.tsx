@@ -38,6 +38,8 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Parts } from "../partners/parts.tsx";
+import { type Proposal, takesProposals } from "../proposals/proposal.ts";
+import { ProposalsTable } from "../proposals/proposals-table.tsx";
 import { TrackPart, type TrackPartProps } from "../track/track-part.tsx";
 import { Answers, Differences, type RevisionDifference } from "../web/answers.tsx";
 
@@ -49,11 +51,13 @@ export interface ApplicationPageProps {
   readonly messageFiles: readonly MessageFile[];
   readonly history: readonly HistoryEntry[];
   readonly differences: readonly RevisionDifference[];
+  readonly proposals: readonly Proposal[];
   readonly today: string;
   /** The same project at another funder; null where a scheme has none. */
   readonly track: TrackPartProps | null;
   readonly may: {
     readonly answer: boolean;
+    readonly propose: boolean;
     readonly withdraw: boolean;
     readonly copy: boolean;
     readonly write: boolean;
@@ -117,6 +121,7 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
         </Section>
         <Section id="reponses" title="Ce que vous avez déposé">
           <Differences differences={props.differences} />
+          <Corrections {...props} />
           <Answers file={props.file} />
         </Section>
         <Section id="historique" title="Historique">
@@ -125,6 +130,30 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
         <Acts {...props} />
       </Columns>
     </>
+  );
+}
+
+/** What was proposed to be corrected, with its answer, and the way to propose more while it is time. */
+function Corrections(props: ApplicationPageProps): JSX.Element | null {
+  const { proposals, may, file } = props;
+  if (proposals.length === 0 && !may.propose) return null;
+  const { id, state } = file.application;
+  return (
+    <div id="corrections" tabIndex={-1}>
+      {proposals.length > 0 && (
+        <>
+          <h3>Vos corrections proposées</h3>
+          <ProposalsTable proposals={proposals} isOver={!takesProposals(state)} hrefOfPaper={null} />
+        </>
+      )}
+      {may.propose && (
+        <p>
+          <LinkButton variant="secondary" size="sm" icon="pen" href={urls.applicationCorrections.href({ id })}>
+            Proposer une correction
+          </LinkButton>
+        </p>
+      )}
+    </div>
   );
 }
 

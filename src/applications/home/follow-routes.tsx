@@ -46,6 +46,8 @@ import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
 import { standingFor } from "../belonging/store.ts";
 import { DraftPage } from "../draft/draft-page.tsx";
 import { partnershipsFor } from "../partners/home.ts";
+import { mayPropose } from "../proposals/proposal.ts";
+import { listProposals } from "../proposals/store.ts";
 import { trackPropsOf } from "../track/track-routes.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
 import { readMessageForm } from "../web/message-form.ts";
@@ -168,6 +170,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       messageFiles: await listMessageFiles(tx, id),
       history: await historyOf(tx, id),
       revisions: await listRevisions(tx, id),
+      proposals: await listProposals(tx, id),
     };
     const messages = await listMessages(tx, id);
     return { file: await readFiled(tx, file.application, world.clock.now()), rest, messages };
@@ -196,6 +199,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       today={today(world.clock).toString()}
       may={{
         answer: mayEdit(visitor, application),
+        propose: mayPropose(visitor, application),
         withdraw: mayTakeNow(visitor, application, "withdraw"),
         copy: mayCopy(visitor, application),
         write: mayWriteMessage(visitor, application),

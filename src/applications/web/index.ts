@@ -2,6 +2,7 @@
 
 export { communeBox } from "../draft/communes.ts";
 export { partLook } from "../partners/words.ts";
+export { ProposalsTable } from "../proposals/proposals-table.tsx";
 export { TrackPart } from "../track/track-part.tsx";
 export type { RevisionDifference } from "./answers.tsx";
 export { readMessageForm } from "./message-form.ts";

@@ -12,6 +12,7 @@ import { followRoutes } from "../home/follow-routes.tsx";
 import { paperRoutes } from "../papers/paper-routes.tsx";
 import { partnerRoutes } from "../partners/partner-routes.tsx";
 import { partnershipRoutes } from "../partners/partnership-routes.tsx";
+import { proposalRoutes } from "../proposals/proposal-routes.tsx";
 import { trackRoutes } from "../track/track-routes.tsx";
 
 /** The applicant's side: begin, write, join, show whom one acts for, file, follow. */
@@ -28,6 +29,7 @@ export function applicationRoutes(world: World): Routes {
   trackRoutes(routes, world);
   filingRoutes(routes, world);
   filedRoutes(routes, world);
+  proposalRoutes(routes, world);
   followRoutes(routes, world);
   return routes;
 }

@@ -62,7 +62,7 @@ type Line = ItemsBlock["lines"][number];
 
 /** A line an item; its longer answers under it. */
 function ItemsTable(props: { readonly block: ItemsBlock }): JSX.Element {
-  const { title, group, columns, lines } = props.block;
+  const { title, columns, lines } = props.block;
   const wide = columns.filter(isLong);
   return (
     <DataTable
@@ -70,10 +70,10 @@ function ItemsTable(props: { readonly block: ItemsBlock }): JSX.Element {
       columns={[
         {
           key: "item",
-          header: group.itemLabel,
+          header: "N°",
           rowHeader: true,
           narrow: true,
-          cell: (_line: Line, index) => `${lines.length > 1 ? index + 1 : 1}`,
+          cell: (_line: Line, index) => String(index + 1),
         },
         ...columns
           .filter((one) => !isLong(one))

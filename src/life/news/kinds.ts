@@ -18,6 +18,11 @@ const kinds = {
     when: "un demandeur répond à une demande de compléments",
     usual: "now",
   },
+  correction: {
+    title: "Correction proposée",
+    when: "un demandeur propose une correction sur un dossier que je suis",
+    usual: "now",
+  },
   message: { title: "Message d’un demandeur", when: "un demandeur écrit sur un dossier que je suis", usual: "now" },
   question: { title: "Question sur un brouillon", when: "une question est posée avant le dépôt", usual: "morning" },
   filed: { title: "Demande déposée", when: "une demande est déposée", usual: "morning" },

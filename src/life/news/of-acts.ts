@@ -38,6 +38,7 @@ const rules: Readonly<Record<string, Rule>> = {
   "application-submitted": { kind: "filed", to: ["supervisors"] },
   "application-assigned": { kind: "assigned", to: ["given"] },
   "completion-answered": { kind: "answered", to: ["holder"] },
+  "correction-proposed": { kind: "correction", to: ["holder"] },
   "message-sent": { kind: "message", to: ["holder"], by: "applicant" },
   "agreement-copy-signed": { kind: "signed-copy", to: ["holder"], by: "applicant" },
   "application-withdrawn": { kind: "withdrawn", to: ["holder"] },

@@ -72,6 +72,12 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
       return `Pièce écartée par l’antivirus${named(details)}`;
     case "signed-copy-infected":
       return `Exemplaire signé écarté par l’antivirus${named(details)}`;
+    case "correction-proposed":
+      return `Correction proposée${asked(details)}`;
+    case "correction-accepted":
+      return `Correction acceptée${asked(details)}`;
+    case "correction-refused":
+      return `Correction refusée${asked(details)}`;
     case "message-sent":
       return "Message envoyé";
     case "track-told":
@@ -91,6 +97,10 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
     default:
       return null;
   }
+}
+
+function asked(details: Readonly<Record<string, unknown>>): string {
+  return typeof details.question === "string" ? ` : ${details.question}` : "";
 }
 
 function named(details: Readonly<Record<string, unknown>>): string {

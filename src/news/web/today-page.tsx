@@ -35,6 +35,7 @@ export interface TodayPageProps {
 const icons: Readonly<Record<NewsKind, IconName>> = {
   assigned: "user",
   answered: "arrow-left",
+  correction: "pen",
   message: "message",
   question: "question",
   filed: "file",

@@ -402,6 +402,25 @@ export interface CompletionRequest {
   note: Generated<string>;
 }
 
+export interface CorrectionProposal {
+  accepted: boolean | null;
+  after: string;
+  answer: Generated<string>;
+  answered_at: Moment | null;
+  answered_by: string | null;
+  application_id: string;
+  attachment_id: string | null;
+  before: string;
+  id: Generated<string>;
+  label: string;
+  path: string;
+  proposed_at: Moment;
+  proposed_by: string | null;
+  reason: string;
+  revision: number;
+  value: Json | null;
+}
+
 export interface CostLine {
   computed: number;
   decided: number | null;
@@ -1425,6 +1444,7 @@ export interface DB {
   committee_member: CommitteeMember;
   company_lookup: CompanyLookup;
   completion_request: CompletionRequest;
+  correction_proposal: CorrectionProposal;
   cost_line: CostLine;
   cost_request: CostRequest;
   counter: Counter;

@@ -118,7 +118,7 @@ export function correctSlip(
 }
 
 /** The settled points that the answers read again would reopen. */
-async function reopens(
+export async function reopens(
   tx: Tx,
   application: Application,
   visitor: SignedVisitor,
@@ -130,7 +130,7 @@ async function reopens(
 }
 
 /** What the applicant wrote and did not send, with the correction where they had not touched that answer themselves. */
-function correctedDraft(draft: Raw, filed: Raw, corrected: Raw, path: string): Raw {
+export function correctedDraft(draft: Raw, filed: Raw, corrected: Raw, path: string): Raw {
   const value = corrected[path];
   const isUntouched = JSON.stringify(draft[path] ?? "") === JSON.stringify(filed[path] ?? "");
   return isUntouched && value !== undefined ? { ...draft, [path]: value } : draft;

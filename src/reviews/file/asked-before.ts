@@ -9,7 +9,9 @@ const filings: readonly string[] = ["application-submitted", "completion-answere
  */
 export function aidBeforeCorrections(journal: readonly Pick<JournalRow, "act" | "details">[]): number | null {
   const filed = journal.findIndex(({ act }) => filings.includes(act));
-  const isCorrected = journal.slice(0, Math.max(filed, 0)).some(({ act }) => act === "application-corrected");
+  const isCorrected = journal
+    .slice(0, Math.max(filed, 0))
+    .some(({ act }) => act === "application-corrected" || act === "correction-accepted");
   const aid = journal[filed]?.details.requestedAid;
   return isCorrected && typeof aid === "number" ? aid : null;
 }

@@ -5,6 +5,7 @@ import { urls } from "#src/urls.ts";
 import { aroundRoutes } from "../around/around-routes.ts";
 import { completionRoutes } from "../completion/completion-routes.tsx";
 import { correctionRoutes } from "../corrections/correction-routes.tsx";
+import { proposalRoutes } from "../corrections/proposal-routes.ts";
 import { judgementRoutes } from "../opinions/judgement-routes.ts";
 import { opinionRoutes } from "../opinions/opinion-routes.ts";
 import { trackFileRoutes } from "../track/track-file-routes.ts";
@@ -33,6 +34,7 @@ export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Ro
 const chapters = [
   completionRoutes,
   correctionRoutes,
+  proposalRoutes,
   exchangeRoutes,
   trackFileRoutes,
   aroundRoutes,

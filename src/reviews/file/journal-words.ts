@@ -36,6 +36,9 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "finding-made": ["Constat", "scale"],
   "costs-accepted": ["Montants acceptés", "euro"],
   "application-corrected": ["Réponse corrigée par le service", "pen"],
+  "correction-proposed": ["Correction proposée par le demandeur", "pen"],
+  "correction-accepted": ["Correction acceptée", "check"],
+  "correction-refused": ["Correction refusée", "cross"],
   "message-sent": ["Message envoyé", "message"],
   "note-written": ["Note interne", "pen"],
   "label-put": ["Étiquette posée", "flag"],
@@ -106,6 +109,8 @@ function moreOf(
     case "finding-made":
       return findingLine(subjectWord(text("subject")), text("conclusion"), text("reason"));
     case "application-corrected":
+    case "correction-proposed":
+    case "correction-accepted":
       return `${text("question")} : ${text("before")} devient ${text("after")}. ${text("reason")}`;
     case "costs-accepted":
       return acceptedLines(details.lines);

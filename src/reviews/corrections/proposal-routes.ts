@@ -1,0 +1,33 @@
+import { idParam, type Routes } from "#src/people/web/index.ts";
+import { text } from "#src/platform/http/forms.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { reviewHref } from "../web/answer.tsx";
+import type { FileAct } from "../web/file-act.ts";
+import { replyToProposal } from "./answer-proposal.ts";
+import { KNOWINGLY } from "./correct.ts";
+import { replyForm } from "./proposals-part.tsx";
+
+/** An agent's answer to a correction that the applicant proposes. */
+export function proposalRoutes(routes: Routes, world: World, act: FileAct): void {
+  routes.post(urls.reviewProposal.pattern, (c) => {
+    const proposal = idParam(c, "proposal");
+    return act(
+      c,
+      replyForm(proposal),
+      (fields) =>
+        text(fields, "reponse") === "accepter"
+          ? "La correction est acceptée : le dossier a une nouvelle version, et le demandeur en est averti."
+          : "La correction est refusée et le demandeur averti.",
+      "propositions",
+      (visitor, request, fields) =>
+        replyToProposal(world, visitor, request, {
+          proposal,
+          accepted: text(fields, "reponse") === "accepter",
+          reason: text(fields, "motif"),
+          knowingly: text(fields, KNOWINGLY) === "vues",
+        }),
+    );
+  });
+  routes.get(urls.reviewProposal.pattern, (c) => c.redirect(reviewHref(idParam(c, "id"), "propositions"), 303));
+}
