@@ -284,3 +284,36 @@ export const usualLegalCategories: readonly string[] = [
   "7410",
   "5485",
 ];
+
+/** The other forms, by the alphabet. */
+export const otherLegalCategories: readonly (readonly [code: string, label: string])[] = Object.entries(legalCategories)
+  .filter(([code]) => !usualLegalCategories.includes(code))
+  .sort(([, a], [, b]) => a.localeCompare(b, "fr"));
+
+/** Letters alone, without accents: how labels and searches are compared. */
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+const plainLabels = Object.entries(legalCategories).map(([code, label]) => [code, plain(label)] as const);
+
+/**
+ * The codes that a text may mean: the one whose label or code it is, else those whose label holds all its words, in
+ * any order. Empty where none does.
+ */
+export function findLegalCategories(typed: string): readonly string[] {
+  const words = plain(typed);
+  if (words === "") return [];
+  if (legalCategoryLabel(typed.trim()) !== null) return [typed.trim()];
+  const exact = plainLabels.filter(([, label]) => label === words);
+  const found =
+    exact.length > 0
+      ? exact
+      : plainLabels.filter(([, label]) => words.split(" ").every((word) => label.includes(word)));
+  return found.map(([code]) => code);
+}

@@ -3,7 +3,7 @@ import { readDigits, readWrittenDay } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { lengthOf, oneLine } from "#text/index.ts";
-import { legalCategoryLabel } from "./legal-categories.ts";
+import { findLegalCategories, legalCategoryLabel } from "./legal-categories.ts";
 import { opcos } from "./opcos.ts";
 import {
   ORGANISATION_KINDS,
@@ -61,13 +61,29 @@ function readIdentity(fields: FormFields, errors: Record<string, string>, today:
   }
   return {
     name,
-    legalCategory:
-      legalCategoryLabel(text(fields, "forme-juridique")) === null ? null : text(fields, "forme-juridique"),
+    legalCategory: readLegalForm(fields, errors),
     mainActivity: activity === "" ? null : `${activity.slice(0, 2)}.${activity.slice(2)}`,
     createdOn: readDay(text(fields, "creation"), errors, today),
     // INSEE's own word for a size: who types a number of employees is asked nothing more.
     headcountBand: null,
   };
+}
+
+/** One of the usual forms, else the one that was searched for: several are asked about, none is chosen. */
+function readLegalForm(fields: FormFields, errors: Record<string, string>): string | null {
+  const typed = text(fields, "forme-juridique-autre");
+  if (typed === "") {
+    const code = text(fields, "forme-juridique");
+    return legalCategoryLabel(code) === null ? null : code;
+  }
+  const found = findLegalCategories(typed);
+  const chosen = text(fields, "forme-juridique-choix");
+  if (found.length === 1 || found.includes(chosen)) return found.length === 1 ? (found[0] ?? null) : chosen;
+  errors["forme-juridique-autre"] =
+    found.length === 0
+      ? "Aucune forme juridique ne porte ces mots\u00a0: essayez-en un seul, par exemple «\u202fcoopérative\u202f»."
+      : `${found.length}\u00a0formes portent ces mots\u00a0: choisissez la vôtre, ou précisez.`;
+  return null;
 }
 
 function readDay(typed: string, errors: Record<string, string>, today: Temporal.PlainDate): string | null {

@@ -7,6 +7,7 @@ import {
   CommuneField,
   communeQueryName,
   DayField,
+  Disclosure,
   Fieldset,
   formatDay,
   NumberField,
@@ -16,7 +17,12 @@ import {
   YesNoField,
 } from "#src/ui/index.ts";
 import { headcountBandLabels } from "../headcount-bands.ts";
-import { legalCategories, legalCategoryLabel, usualLegalCategories } from "../legal-categories.ts";
+import {
+  findLegalCategories,
+  legalCategoryLabel,
+  otherLegalCategories,
+  usualLegalCategories,
+} from "../legal-categories.ts";
 import { opcos } from "../opcos.ts";
 import { ORGANISATION_KINDS, type OrganisationProfile, QUALIOPI_CATEGORIES } from "../organisation.ts";
 import type { FieldErrors, Identity } from "../organisation-form.ts";
@@ -89,32 +95,45 @@ function DirectoryIdentity(props: { readonly company: Identity }): JSX.Element {
   );
 }
 
-const legalForms = [
-  {
-    label: "Les plus courantes",
-    options: usualLegalCategories.map((value) => ({ value, label: legalCategoryLabel(value) ?? value })),
-  },
-  {
-    label: "Toutes les autres",
-    options: Object.entries(legalCategories)
-      .filter(([value]) => !usualLegalCategories.includes(value))
-      .map(([value, label]) => ({ value, label }))
-      .sort((a, b) => a.label.localeCompare(b.label, "fr")),
-  },
-];
+const usualForms = usualLegalCategories.map((value) => ({ value, label: legalCategoryLabel(value) ?? value }));
+const otherForms = otherLegalCategories.map(([, label]) => label);
 
-function IdentityFields({ fields, errors }: OrganisationFormProps): JSX.Element {
+/** The dozen usual forms; the others are searched for, by a word of their name, with or without a script. */
+function LegalForm({ fields, errors }: OrganisationFormProps): JSX.Element {
+  const of = (name: string) => ({ name, value: text(fields, name), error: errors[name] });
+  const typed = text(fields, "forme-juridique-autre");
+  const found = errors["forme-juridique-autre"] === undefined ? [] : findLegalCategories(typed);
+  return (
+    <>
+      <SelectField {...of("forme-juridique")} label="Forme juridique" options={usualForms} required={false} />
+      <Disclosure summary="Elle n’est pas dans la liste : la chercher" open={typed !== ""}>
+        <TextField
+          {...of("forme-juridique-autre")}
+          label="Autre forme juridique"
+          hint="Quelques lettres ou un mot suffisent, par exemple : coopérative. Elle remplace le choix ci-dessus."
+          suggestions={otherForms}
+          required={false}
+        />
+        {found.length > 1 && (
+          <SelectField
+            {...of("forme-juridique-choix")}
+            label={`Laquelle de ces ${found.length} formes ?`}
+            options={found.map((value) => ({ value, label: legalCategoryLabel(value) ?? value }))}
+            required={false}
+          />
+        )}
+      </Disclosure>
+    </>
+  );
+}
+
+function IdentityFields(props: OrganisationFormProps): JSX.Element {
+  const { fields, errors } = props;
   const of = (name: string) => ({ name, value: text(fields, name), error: errors[name] });
   return (
     <Fieldset legend="Son identité">
       <TextField {...of("nom")} label="Nom de l’organisme" maxLength={200} autocomplete="organization" />
-      <SelectField
-        {...of("forme-juridique")}
-        label="Forme juridique"
-        hint="Les plus courantes d’abord, puis toutes, par ordre alphabétique : tapez les premières lettres."
-        groups={legalForms}
-        required={false}
-      />
+      <LegalForm {...props} />
       <TextField
         {...of("activite")}
         label="Activité principale (code NAF)"
@@ -176,7 +195,7 @@ export function fieldsOf(profile: Partial<OrganisationProfile>): FormFields {
   const fields: Record<string, string | readonly string[] | null | undefined> = {
     type: profile.kind,
     nom: profile.name,
-    "forme-juridique": profile.legalCategory,
+    ...legalFormFields(profile.legalCategory ?? null),
     activite: profile.mainActivity,
     creation: day === null ? null : day.split("-").reverse().join("/"),
     effectif: profile.headcount?.toString(),
@@ -188,4 +207,10 @@ export function fieldsOf(profile: Partial<OrganisationProfile>): FormFields {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, string | readonly string[]] => Boolean(entry[1])),
   );
+}
+
+/** A usual form is chosen in the list, another one stands in the box that searches. */
+function legalFormFields(code: string | null): Readonly<Record<string, string | null>> {
+  if (code === null || usualLegalCategories.includes(code)) return { "forme-juridique": code };
+  return { "forme-juridique-autre": legalCategoryLabel(code) };
 }

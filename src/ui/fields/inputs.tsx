@@ -14,6 +14,8 @@ export interface TextFieldProps extends FieldProps {
   /** Unit after the field: « € », « jours ». */
   readonly suffix?: Content;
   readonly spellcheck?: boolean | undefined;
+  /** What the browser proposes while one types; anything else may be written. */
+  readonly suggestions?: readonly string[] | undefined;
 }
 
 export function TextField(props: TextFieldProps): JSX.Element {
@@ -36,9 +38,21 @@ export function TextField(props: TextFieldProps): JSX.Element {
       aria-describedby={wiring.describedBy}
       aria-invalid={wiring.invalid}
       aria-required={wiring.required ? true : undefined}
+      list={props.suggestions === undefined ? undefined : `${wiring.id}-liste`}
     />
   );
-  return <Field {...props}>{affixed(input, props.prefix, props.suffix)}</Field>;
+  return (
+    <Field {...props}>
+      {affixed(input, props.prefix, props.suffix)}
+      {props.suggestions !== undefined && (
+        <datalist id={`${wiring.id}-liste`}>
+          {props.suggestions.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </Field>
+  );
 }
 
 export interface LongTextFieldProps extends FieldProps {
