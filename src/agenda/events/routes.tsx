@@ -19,6 +19,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { SelectField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { isDoorOpen } from "../door/attendance.ts";
 import { doorAddress } from "../door/links.ts";
 import { listSigns } from "../door/store.ts";
@@ -135,7 +136,7 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
   routes.post(urls.runOccasionCancellation.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "call-off");
     const fields = await readForm(c);
-    ended(await cancelOccasion(world, visitor, occasion.id, versionOf(fields), text(fields, "motif").slice(0, 500)));
+    ended(await cancelOccasion(world, visitor, occasion.id, versionOf(fields), cutText(text(fields, "motif"), 500)));
     setFlash(c, "success", "Annulé ; chaque inscrit est prévenu.");
     return c.redirect(urls.runOccasion.href({ id: occasion.id }), 303);
   });
@@ -151,7 +152,7 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
       setFlash(c, "danger", `Rien n’est reporté. ${wrong}`);
       return c.redirect(`${urls.runOccasion.href({ id: occasion.id })}#changer`, 303);
     }
-    const reason = text(fields, "motif").slice(0, 500);
+    const reason = cutText(text(fields, "motif"), 500);
     ended(await putOff(world, visitor, occasion.id, versionOf(fields), { slots, reason }));
     setFlash(c, "success", "Reporté ; chaque inscrit est prévenu et garde sa place.");
     return c.redirect(urls.runOccasion.href({ id: occasion.id }), 303);
@@ -174,7 +175,7 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
   routes.post(urls.runOccasionMail.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "write-to-registrants");
     const fields = await readForm(c);
-    const [subject, body] = [text(fields, "objet").slice(0, 150), text(fields, "texte").slice(0, 5000)];
+    const [subject, body] = [cutText(text(fields, "objet"), 150), cutText(text(fields, "texte"), 5000)];
     if (subject === "" || body === "") {
       return answerRun(c, world, runParts, { objet: subject === "" ? "Donnez un objet." : "Écrivez un message." }, 422);
     }

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { eventKinds, jobFamilies, transitions } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { communeByCode, searchCommunes } from "#src/territory/index.ts";
+import { cutText } from "#text/index.ts";
 import type { NewQuota, OccasionContent, OccasionQuestion, Slot, TimetableItem } from "./occasion.ts";
 import { slugOf } from "./slug.ts";
 import { at, readDay, readEmail, readTime, writeDay, writeTime } from "./typed.ts";
@@ -121,8 +122,8 @@ function readTimetable(typed: Typed, errors: Record<string, string>): readonly T
     items.push({
       at: time.toString({ smallestUnit: "minute" }),
       title,
-      speakers: part("intervenants").slice(0, 300),
-      room: part("salle").slice(0, 100),
+      speakers: cutText(part("intervenants"), 300),
+      room: cutText(part("salle"), 100),
     });
   }
   return items.toSorted((a, b) => a.at.localeCompare(b.at));

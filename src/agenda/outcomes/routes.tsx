@@ -5,6 +5,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { ended, requirePart } from "../events/routes.tsx";
 import { actOnOccasion } from "../occasions/act.ts";
 import { mayRun } from "../occasions/may.ts";
@@ -48,7 +49,7 @@ export function outcomeRoutes(routes: Routes, world: World): void {
     const { person } = requireSignedIn(c);
     const occasion = await requireBegun(world, c.req.param("slug"));
     const fields = await readForm(c);
-    const title = text(fields, "titre").slice(0, 200);
+    const title = cutText(text(fields, "titre"), 200);
     const back = `${urls.agendaItem.href({ slug: occasion.slug })}#suites`;
     if (title === "") {
       setFlash(c, "warning", "Dites votre idée en une phrase.");
@@ -58,7 +59,7 @@ export function outcomeRoutes(routes: Routes, world: World): void {
       addIdea(tx, world.clock.now(), occasion.id, {
         kind: text(fields, "genre") === "partners" ? "partners" : "idea",
         title,
-        said: text(fields, "texte").slice(0, 3000),
+        said: cutText(text(fields, "texte"), 3000),
         author: person.name,
         personId: person.id,
       }),

@@ -22,6 +22,7 @@ import {
   SelectField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEmail } from "../occasions/typed.ts";
 import {
@@ -51,7 +52,7 @@ export function subscriptionRoutes(routes: Routes, world: World): void {
     if (email === null || topics.length === 0) return answerForm(c, world, typed, errors, 422);
     if (!(await withinLimit(world, "subscription", email, { max: 5, minutes: 15 }))) throw new HTTPException(429);
     const department = departmentsOfFunder().find((one) => one.code === text(typed, "departement"))?.code ?? null;
-    const query = text(typed, "recherche").slice(0, 300);
+    const query = cutText(text(typed, "recherche"), 300);
     await inTransaction(world.db, "system", async (tx) => {
       const at = world.clock.now();
       const id = await askSubscription(tx, at, { email, topics, department, query });

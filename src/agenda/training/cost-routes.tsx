@@ -16,6 +16,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { ended, versionOf } from "../events/routes.tsx";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEuros } from "./amounts.ts";
@@ -103,7 +104,7 @@ export function costRoutes(routes: Routes, world: World): void {
     const fields = await readForm(c);
     const { id } = found.request;
     if (text(fields, "acte") === "verification") {
-      const said = text(fields, "mot").slice(0, 1000);
+      const said = cutText(text(fields, "mot"), 1000);
       if (said === "") return answerDesk(c, world, visitor, found, { mot: "Dites ce que vous avez vérifié." }, 422);
       ended(await checkCosts(world, visitor, id, versionOf(fields), said));
       setFlash(c, "success", "La demande est vérifiée.");
@@ -123,7 +124,7 @@ function readDecision(
 ): { readonly amounts: ReadonlyMap<string, Money>; readonly reason: string } | { readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
   const amounts = new Map<string, Money>();
-  const reason = text(fields, "motif").slice(0, 1000);
+  const reason = cutText(text(fields, "motif"), 1000);
   for (const line of lines) {
     const name = `montant.${line.registrationId}`;
     const amount = readEuros(text(fields, name));

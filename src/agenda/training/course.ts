@@ -1,5 +1,6 @@
 import { courseCodes, entryLevels, jobFamilies, pathways, teachingModes } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
+import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readHours } from "./amounts.ts";
 
@@ -95,8 +96,8 @@ export function readCourse(
       formacode: readCodes(typed, "formacode", errors),
       nsf: readCodes(typed, "nsf", errors),
       rome: readCodes(typed, "rome", errors),
-      complements: text(typed, "complements").slice(0, 1000),
-      trainer: text(typed, "formateur").slice(0, 200),
+      complements: cutText(text(typed, "complements"), 1000),
+      trainer: cutText(text(typed, "formateur"), 200),
     },
   };
   return Object.keys(errors).length > 0 ? { errors } : { course };

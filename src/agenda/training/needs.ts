@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { jobFamilies } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
+import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 
 /** What a network says its structures need to learn (PR-2). */
@@ -35,7 +36,7 @@ export function readNeed(typed: FormFields): { readonly need: NewNeed } | { read
   }
   const need = {
     title,
-    said: text(typed, "detail").slice(0, 3000),
+    said: cutText(text(typed, "detail"), 3000),
     audience: texts(typed, "metiers").filter((one) => Object.hasOwn(jobFamilies, one)),
     persons,
   };

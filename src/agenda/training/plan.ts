@@ -1,5 +1,6 @@
 import { type CostBase, costBases, isSiret, type RemainingCostRule, referenceYear } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
+import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEmail } from "../occasions/typed.ts";
 import { readEuros, readPercent } from "./amounts.ts";
@@ -66,7 +67,7 @@ export function readPlan(typed: FormFields): { readonly content: YearPlanContent
     sources: readSources(typed, errors),
     remainingCost: readRule(typed, errors),
     noShow: readNoShow(typed, errors),
-    presentation: text(typed, "presentation").slice(0, 5000),
+    presentation: cutText(text(typed, "presentation"), 5000),
   };
   return Object.keys(errors).length > 0 ? { errors } : { content };
 }
@@ -74,14 +75,14 @@ export function readPlan(typed: FormFields): { readonly content: YearPlanContent
 function readOperator(typed: FormFields, errors: Record<string, string>): Operator {
   const digits = (name: string) => text(typed, name).replace(/\D/g, "");
   const operator = {
-    name: text(typed, "operateur").slice(0, 200),
+    name: cutText(text(typed, "operateur"), 200),
     siret: digits("siret"),
     activityNumber: digits("nda"),
-    address: text(typed, "adresse").slice(0, 50),
+    address: cutText(text(typed, "adresse"), 50),
     postcode: text(typed, "code-postal"),
-    town: text(typed, "ville").slice(0, 50),
+    town: cutText(text(typed, "ville"), 50),
     email: text(typed, "courriel"),
-    phone: text(typed, "telephone").slice(0, 30),
+    phone: cutText(text(typed, "telephone"), 30),
   };
   if (operator.name === "") errors.operateur = "Donnez le nom de l’opérateur.";
   if (!isSiret(operator.siret)) errors.siret = "Ce numéro SIRET n’existe pas : vérifiez ses 14 chiffres.";
@@ -142,7 +143,7 @@ export function readVolume(typed: FormFields): { readonly volume: Volume } | { r
     places: count("places"),
     hours: count("heures"),
     persons: count("personnes"),
-    source: text(typed, "source").slice(0, 300),
+    source: cutText(text(typed, "source"), 300),
   };
   if (volume.source === "") errors.source = "Dites d’où viennent ces chiffres.";
   return Object.keys(errors).length > 0 ? { errors } : { volume };

@@ -7,6 +7,7 @@ import type { World } from "#src/platform/world.ts";
 import { departmentsOfFunder } from "#src/territory/index.ts";
 import { EmptyState, LinkButton, PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { type BadFilter, REMOTE } from "../calendar/agenda.ts";
 import { CataloguePage } from "./catalogue-page.tsx";
 import type { Course } from "./course.ts";
@@ -91,7 +92,7 @@ function readFilter(
   if (audience === undefined) return { bad: { name: "qui", detail: Object.keys(jobFamilies).join(", ") } };
   if (where === undefined) return { bad: { name: "ou", detail: places.join(", ") } };
   if (mode === undefined) return { bad: { name: "comment", detail: Object.keys(teachingModes).join(", ") } };
-  return { filter: { words: (query.q ?? "").trim().slice(0, 100), audience, where, mode } };
+  return { filter: { words: cutText((query.q ?? "").trim(), 100), audience, where, mode } };
 }
 
 export interface WithSessions {

@@ -30,6 +30,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeQueryName, dayInParis, errorAt, fieldId, formatDayShort, formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { placeAfter, rearranged } from "../begin/begin.ts";
 import { answersFrom, wantedFromDirectory } from "../begin/directory-answers.ts";
 import { BudgetPage } from "../budget/budget-page.tsx";
@@ -93,7 +94,7 @@ async function keepFields(
   const posted = settled(fields, {
     values: new Map([...readPosted(fields, questions, communeQueryName), ...found]),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
-    page: text(fields, "page").slice(0, 40),
+    page: cutText(text(fields, "page"), 40),
   });
   const { form } = file.reading.scheme;
   const [add, remove] = [text(fields, buttons.add), text(fields, buttons.remove)];

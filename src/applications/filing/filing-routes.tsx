@@ -31,6 +31,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Content, communeQueryName, type FormError, fieldId, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { settleEvident } from "../belonging/acts.ts";
 import { standingFor } from "../belonging/store.ts";
 import { answerCompletion } from "../completion/answer-completion.ts";
@@ -185,7 +186,7 @@ async function keep(c: RequestContext, world: World, fields: FormFields): Promis
   const posted = settled(fields, {
     values: readPosted(fields, questions, communeQueryName),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : file.application.rawVersion,
-    page: text(fields, "page").slice(0, 40),
+    page: cutText(text(fields, "page"), 40),
   });
   const saved = await saveDraft(
     world,

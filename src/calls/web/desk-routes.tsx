@@ -6,7 +6,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { oneLine } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 import { createCall, editCall } from "../acts.ts";
 import { type Call, type PublishedCall, schemeOfCall } from "../call.ts";
 import { readCall, withProposedWeights } from "../content.ts";
@@ -63,7 +63,7 @@ export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): vo
   routes.post(urls.deskCallAnswer.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
     const fields = await readForm(c);
-    const [question, answer] = [text(fields, "question").slice(0, 4_000), text(fields, "reponse").slice(0, 8_000)];
+    const [question, answer] = [cutText(text(fields, "question"), 4_000), cutText(text(fields, "reponse"), 8_000)];
     const back = `${urls.deskCall.href({ id: call.id })}#questions`;
     if (question === "" || answer === "") {
       setFlash(c, "danger", "Écrivez la question et sa réponse : rien n’est publié.");

@@ -7,7 +7,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import { legalInstant, readTime } from "#src/platform/legal-time.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { oneLine } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 import type { Outcome } from "../act.ts";
 import { copyCall, proposeCall, publishCall, recordGridVote, sendBackCall, withdrawCall } from "../acts.ts";
 import { isPublished, type PublishedCall } from "../call.ts";
@@ -36,7 +36,7 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
     const { visitor, call } = await load(c, world);
     const fields = await readForm(c);
     const step = stepsByName[c.req.param("step") ?? ""] ?? notFound();
-    const reason = text(fields, "motif").slice(0, 1_000);
+    const reason = cutText(text(fields, "motif"), 1_000);
     if (step.asksReason && reason === "") {
       return answerDesk(c, world, drafts, visitor, call, fields, { motif: "Dites pourquoi." });
     }
@@ -81,7 +81,7 @@ function readExtension(fields: FormFields, call: PublishedCall, now: Temporal.In
   const read = readWrittenDay(text(fields, "jour"));
   const time = readTime(text(fields, "heure"));
   const on = "value" in read && typeof read.value === "string" ? Temporal.PlainDate.from(read.value) : null;
-  const reason = text(fields, "motif").slice(0, 1_000);
+  const reason = cutText(text(fields, "motif"), 1_000);
   const isOutage = text(fields, "panne") === "oui";
   if (on === null) errors.jour = "Donnez un jour, comme 03/03/2026.";
   if (time === null) errors.heure = "Donnez une heure, comme 12 h.";

@@ -18,6 +18,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import {
   type CommitteeOutcome,
   declareInterestOn,
@@ -330,7 +331,7 @@ function meetings(routes: Routes, world: World): void {
     // A member speaks for themself; who runs the meeting writes what was said in the room.
     const own = seatOf(visitor, seats, on);
     if (memberId !== own?.id && !mayOnCommittee(visitor, committee, seats, on, "run")) forbidden();
-    const reason = text(fields, "reason").slice(0, 500);
+    const reason = cutText(text(fields, "reason"), 500);
     const outcome: CommitteeOutcome =
       reason === ""
         ? { done: false, why: "Dites quel est cet intérêt." }

@@ -15,6 +15,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { actorsInState } from "../actors/store.ts";
 import { SILENCE_DAYS } from "../exchanges/listing.ts";
 import { silentListings } from "../exchanges/store.ts";
@@ -110,7 +111,7 @@ async function judge(c: RequestContext, world: World): Promise<Response> {
   const judgement: Judgement = {
     decision: made ?? "accepted",
     ground: ground in groundWords ? (ground as Ground) : null,
-    reasons: text(fields, "reasons").slice(0, 1_000),
+    reasons: cutText(text(fields, "reasons"), 1_000),
   };
   const errors = new Map<string, string>();
   if (made === undefined) errors.set("reasons", "Choisissez ce que vous décidez.");
