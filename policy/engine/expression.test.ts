@@ -237,7 +237,8 @@ describe("each kind of condition", () => {
     expect(() => compile(count(f.items))).toThrow("count is no condition");
     expect(() => reader(all())).toThrow("all has no value");
     const deep = { op: "fact", path: ["a", "b", "c"], kind: "integer", name: "" } as const;
-    expect(() => reader(deep)).toThrow("too deep: a.b.c");
+    expect(reader(deep)({ a: { b: { c: 3 } } }, {}, {}, now)).toBe(3);
+    expect(reader(deep)({ a: {} }, {}, {}, now)).toBeNull();
     const far = { op: "fact", path: ["a", "*", "b", "*", "c", "*", "d"], kind: "integer", name: "" } as const;
     expect(() => reader(far)).toThrow("too deep");
     expect(() =>

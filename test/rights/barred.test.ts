@@ -52,6 +52,13 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
       fields: { action: "demander", date: "15/06/2026", deliberation: "CP-1", aide: "1", pourquoi: "x" },
     },
   ],
+  "POST /instruction/dossiers/:id/propositions/:proposal": [
+    {
+      state: "under-review",
+      parts: { proposal: "00000000-0000-4000-8000-000000000000" },
+      fields: { reponse: "accepter" },
+    },
+  ],
   "POST /instruction/dossiers/:id/notes": [{ state: "under-review", fields: { note: "À revoir." } }],
   "POST /instruction/dossiers/:id/affectation": [{ state: "under-review" }],
   "POST /instruction/dossiers/:id/validation": [
@@ -89,6 +96,8 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
 
 /** Routes of agents that touch no file, and the one by which an interest is said. */
 const aside = [
+  "POST /instruction/colonnes",
+  "POST /instruction/reglages",
   "POST /instruction/dossiers/:id/suivi",
   "POST /instruction/dossiers/:id/vu",
   "POST /instruction/modeles",

@@ -150,7 +150,7 @@ describe("a request that answers a call", () => {
     expect((await lead.get(urls.application.href({ id }))).body).toContain("Un accueil des stagiaires repensé");
     const supervisor = await w.browser(await agentOf(w, "supervisor"));
     const { body } = await supervisor.get(urls.deskCall.href({ id: callId }));
-    expect(body).toContain("2\u00a0brouillons pour cet appel");
+    expect(body).toMatch(/3\sbrouillons pour cet appel/);
     const extended = await supervisor.post(urls.deskCallExtension.href({ id: callId }), {
       version: /Version (\d+)/.exec(body)?.[1] ?? "",
       jour: "31/03/2026",

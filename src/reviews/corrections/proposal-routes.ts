@@ -1,7 +1,8 @@
-import { idParam, type Routes } from "#src/people/web/index.ts";
+import { idParam, type Routes, requireAgent } from "#src/people/web/index.ts";
 import { text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { loadView } from "../file/file-loading.tsx";
 import { reviewHref } from "../web/answer.tsx";
 import type { FileAct } from "../web/file-act.ts";
 import { replyToProposal } from "./answer-proposal.ts";
@@ -11,6 +12,7 @@ import { replyForm } from "./proposals-part.tsx";
 /** An agent's answer to a correction that the applicant proposes. */
 export function proposalRoutes(routes: Routes, world: World, act: FileAct): void {
   routes.post(urls.reviewProposal.pattern, (c) => {
+    requireAgent(c);
     const proposal = idParam(c, "proposal");
     return act(
       c,
@@ -29,5 +31,10 @@ export function proposalRoutes(routes: Routes, world: World, act: FileAct): void
         }),
     );
   });
-  routes.get(urls.reviewProposal.pattern, (c) => c.redirect(reviewHref(idParam(c, "id"), "propositions"), 303));
+  // Who comes back to the address of a refused answer is led to the file, if it is one that they may read.
+  routes.get(urls.reviewProposal.pattern, async (c) => {
+    const id = idParam(c, "id");
+    await loadView(world, requireAgent(c), id);
+    return c.redirect(reviewHref(id, "propositions"), 303);
+  });
 }

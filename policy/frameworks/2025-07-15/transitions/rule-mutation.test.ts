@@ -63,7 +63,19 @@ const imposed = (["key", "40-staff", "20-direct"] as const).flatMap((costOption)
     }),
   ),
 );
-const reads = [...files.map((facts) => reckon(declared, facts, { today }).read), ...imposed];
+/** Maintenance told with one of its days, both or neither, in order or not, over a period whose end is known or not. */
+const maintained = [day("2026-05-01"), null].flatMap((servedFrom) =>
+  [day("2026-06-30"), day("2026-04-01"), null].flatMap((servedTo) =>
+    [day("2026-12-31"), null].flatMap((endsOn) =>
+      [true, false, null].map((isMaintenanceOutsidePeriod) => {
+        const cost = { heading: "external", amount: euros(5_000), isMaintenance: true, isMaintenanceOutsidePeriod };
+        const facts = { project: { endsOn }, costs: [{ ...cost, servedFrom, servedTo }] };
+        return reckon(declared, facts, { today }).read;
+      }),
+    ),
+  ),
+);
+const reads = [...files.map((facts) => reckon(declared, facts, { today }).read), ...imposed, ...maintained];
 
 /** Where a wrong rule is told from the right one: the whole file, or a line of a heading that the rule bears on. */
 interface Spot {
