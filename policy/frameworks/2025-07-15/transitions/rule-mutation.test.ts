@@ -68,7 +68,12 @@ const maintained = [day("2026-05-01"), null].flatMap((servedFrom) =>
   [day("2026-06-30"), day("2026-04-01"), null].flatMap((servedTo) =>
     [day("2026-12-31"), null].flatMap((endsOn) =>
       [true, false, null].map((isMaintenanceOutsidePeriod) => {
-        const cost = { heading: "external" as const, amount: euros(5_000), isMaintenance: true, isMaintenanceOutsidePeriod };
+        const cost = {
+          heading: "external" as const,
+          amount: euros(5_000),
+          isMaintenance: true,
+          isMaintenanceOutsidePeriod,
+        };
         const facts = { project: { endsOn }, costs: [{ ...cost, servedFrom, servedTo }] };
         return reckon(declared, facts, { today }).read;
       }),
