@@ -2,6 +2,7 @@
 const slices = [
   "territory",
   "people",
+  "schemes",
   "eligibility",
   "information",
   "committees",

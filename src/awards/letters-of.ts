@@ -1,13 +1,23 @@
 import type { Temporal } from "temporal-polyfill";
-import { type Application, appealsOf, type FundingPlan, letterheadOf, planOf, postalLines } from "#src/life/index.ts";
+import {
+  type Application,
+  appealsOf,
+  type FundingPlan,
+  fieldsOf,
+  letterheadOf,
+  planOf,
+  postalLines,
+} from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Signatory } from "#src/platform/documents/index.ts";
+import { paragraphsOf } from "#src/platform/settings/texts.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type { Basis } from "./basis.ts";
 import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
 import type { RefusalLetter } from "./letters/refusal-letter.ts";
 import type { RecordedAward } from "./store.ts";
+import { awardTexts } from "./texts.ts";
 
 /** Who votes. */
 export const VOTING_BODY = "la Commission permanente du Conseil régional";
@@ -42,16 +52,8 @@ export function awardLetterOf(
       award.shares.length > 1
         ? award.shares.map(({ name, measures, aid }) => ({ name, days: measures.days ?? 0, cents: aid }))
         : [],
-    conditions: [
-      "Signer la convention avant le premier versement.",
-      "Recevoir et accepter les livrables de chaque phase : une phase est payée ensuite.",
-      "Déclarer toute autre aide publique obtenue pour les mêmes dépenses.",
-    ],
-    nextSteps: [
-      "Le service prépare la convention et vous prévient par courriel.",
-      "Vous la téléchargez depuis votre espace, vous la signez et vous y déposez l’exemplaire signé.",
-      "Le service la signe à son tour : l’exemplaire complet vous est remis.",
-    ],
+    conditions: paragraphsOf(config.funder.texts, awardTexts.conditions, fieldsOf(config, application)),
+    nextSteps: paragraphsOf(config.funder.texts, awardTexts.nextSteps, fieldsOf(config, application)),
     appeals: appealsOf(config),
     signatory: signatoryOf(config),
   };
@@ -59,7 +61,8 @@ export function awardLetterOf(
 
 /** Who signs, from the funder's settings. */
 function signatoryOf({ funder: { signatory } }: Settings): Signatory {
-  return { role: signatory.quality, ...(signatory.name === null ? {} : { name: signatory.name }) };
+  const { quality: role, name, onBehalf } = signatory;
+  return { role, ...(name === null ? null : { name }), ...(onBehalf === null ? null : { onBehalf }) };
 }
 
 /** The plan of financing of what was voted. */
@@ -103,10 +106,7 @@ export function refusalLetterOf(
     deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
     grounds: [first, ...others],
     criteria: award.feedback,
-    otherWays: [
-      "Vous pouvez déposer une nouvelle demande dès que la condition est remplie : celle-ci se reprend depuis votre espace.",
-      "Le simulateur dit en cinq minutes ce que la Région peut financer, et à quelles conditions.",
-    ],
+    otherWays: paragraphsOf(config.funder.texts, awardTexts.otherWays, fieldsOf(config, application)),
     appeals: appealsOf(config),
     signatory: signatoryOf(config),
   };

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import type { CallOfFile } from "#src/calls/index.ts";
+import type { SchemeSetting } from "#src/schemes/index.ts";
 import type { State } from "./lifecycle.ts";
 
 /** A request for aid, from its first draft to its end. Amounts in cents, days as ISO text. */
@@ -14,6 +15,8 @@ export interface Application {
   readonly framework: string;
   /** The call that it answers; null where its scheme is open all year. */
   readonly call: CallOfFile | null;
+  /** What people set of its scheme, each from its day on. */
+  readonly schemeSettings: readonly SchemeSetting[];
   readonly organisationId: string;
   readonly organisationName: string;
   readonly organisationSiren: string;

@@ -117,11 +117,11 @@ export {
   WAYS,
   type Way,
 } from "./news/kinds.ts";
-export { awayOn, type Leave } from "./news/leave.ts";
+export { awayOn, type Leave, listLeaves } from "./news/leave.ts";
 export { tellOfAct } from "./news/of-acts.ts";
 export { sayFile, tellNews } from "./news/tell.ts";
 export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
-export { tellApplicant } from "./notices.ts";
+export { fieldsOf, noticeTexts, tellApplicant } from "./notices.ts";
 export {
   type Ending,
   hashOfPart,
@@ -148,7 +148,7 @@ export {
   partnershipsOf,
   renewLink,
 } from "./partners/partner-store.ts";
-export { type ProofFault, proveFilings } from "./proof.ts";
+export { type Proof, type ProofFault, proveFilings } from "./proof.ts";
 export {
   isAnsweredHere,
   isShown,

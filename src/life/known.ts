@@ -19,12 +19,14 @@ import {
 import { underCall } from "#src/calls/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
+import { appliedOn } from "#src/schemes/index.ts";
 import type { Application, RawValue } from "./application.ts";
 import { type Ledger, measured } from "./ledger/ledger.ts";
 
 /** The scheme that a file is read under. A draft follows the version in force; a filed one keeps its own (GOV-1, D-01). */
 export function schemeOf(
-  application: Pick<Application, "scheme" | "framework" | "revision"> & Partial<Pick<Application, "call">>,
+  application: Pick<Application, "scheme" | "framework" | "revision"> &
+    Partial<Pick<Application, "call" | "schemeSettings" | "submittedAt">>,
   today: Day,
 ): { readonly framework: Framework; readonly scheme: OpenScheme } {
   const framework = application.revision === 0 ? frameworkOn(today) : frameworkByVersion(application.framework);
@@ -32,7 +34,11 @@ export function schemeOf(
   if (framework === null || scheme === null || scheme.status !== "open") {
     throw new Error(`no open scheme ${application.scheme} in framework ${application.framework}`);
   }
-  return { framework, scheme: application.call == null ? scheme : underCall(scheme, application.call) };
+  const { schemeSettings = [], submittedAt = null, call } = application;
+  // What was set for one version of the text says nothing of another.
+  const settings = framework.version === application.framework ? schemeSettings : [];
+  const applied = appliedOn(scheme, settings, submittedAt === null ? today : policyDay(submittedAt));
+  return { framework, scheme: call == null ? applied : underCall(applied, call) };
 }
 
 /** What the service knows of an organisation and a person, as a person would type it. */

@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
+import { type DeclaredText, paragraphsOf, type TextField } from "#src/platform/settings/texts.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "./application.ts";
@@ -80,6 +81,36 @@ const words: Readonly<Record<Notice, NoticeWords | readonly NoticeWords[]>> = {
   },
 };
 
+/** Words of the mails to applicants, as people may set them. */
+export const noticeTexts: readonly DeclaredText[] = Object.entries(words).flatMap(([notice, said]) =>
+  [said]
+    .flat()
+    .filter(({ to }) => to === "applicant")
+    .flatMap(({ subject, lines }) => [
+      {
+        ...keyed(notice).subject,
+        title: "Objet",
+        where: `Courriel « ${subject} »`,
+        initial: [subject],
+        single: true as const,
+      },
+      { ...keyed(notice).body, title: "Corps", where: `Courriel « ${subject} »`, initial: lines },
+    ]),
+);
+
+function keyed(notice: string) {
+  return { subject: { key: `text.mail.${notice}.subject` }, body: { key: `text.mail.${notice}.body` } };
+}
+
+/** What the fields of a text say of a file. */
+export function fieldsOf(
+  { funder }: Pick<World["config"], "funder">,
+  { number, title, organisationName }: Pick<Application, "number" | "title" | "organisationName">,
+): Readonly<Partial<Record<TextField, string>>> {
+  const { name: financeur, service } = funder;
+  return { dossier: number ?? "", projet: title, organisme: organisationName, financeur, service };
+}
+
 interface Joined {
   readonly fileId: string;
   readonly name: string;
@@ -95,8 +126,13 @@ export async function postNotice(
   more: readonly string[] = [],
   attachments: readonly Joined[] = [],
 ): Promise<void> {
+  const fields = fieldsOf(world.config, application);
+  const { texts } = world.config.funder;
   for (const { to, subject, lines } of [words[notice]].flat()) {
-    const told = { subject, lines: [...lines, ...more], attachments };
+    const set = to === "applicant" ? texts : {};
+    const [said = subject] = paragraphsOf(set, { ...keyed(notice).subject, initial: [subject] }, fields);
+    const body = paragraphsOf(set, { ...keyed(notice).body, initial: lines }, fields);
+    const told = { subject: said, lines: [...body, ...more], attachments };
     await (to === "applicant" ? tellApplicant : tellFunder)(world, tx, application, at, told);
   }
 }

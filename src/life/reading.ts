@@ -61,7 +61,8 @@ export interface SectionProgress {
 
 /** Reads a file's answers on a day. `ledgers` by SIREN; `present` holds the keys of the papers joined. */
 export function readApplication(
-  application: Pick<Application, "scheme" | "framework" | "revision" | "raw"> & Partial<Pick<Application, "call">>,
+  application: Pick<Application, "scheme" | "framework" | "revision" | "raw"> &
+    Partial<Pick<Application, "call" | "schemeSettings" | "submittedAt">>,
   ledgers: ReadonlyMap<string, Ledger>,
   present: readonly string[],
   today: Day,

@@ -17,6 +17,7 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly call_raw: unknown;
   readonly call_opens_at: Temporal.Instant | null;
   readonly call_closes_at: Temporal.Instant | null;
+  readonly scheme_settings: unknown;
 };
 
 /** The call that a request answers: it is published, since requests begin from its page. */
@@ -26,6 +27,13 @@ function callOf(row: Row): CallOfFile | null {
   if (id === null || slug === null || title === null || opensAt === null || closesAt === null) return null;
   return { id, slug, title, raw: raw as Raw, opensAt, closesAt };
 }
+
+/** What is confirmed of the file's scheme in its version of the text, in the order of its days. */
+const settingsOfScheme = sql<unknown>`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('key', v.key, 'value', v.value, 'effectiveOn', v.effective_on)
+    ORDER BY v.effective_on, v.confirmed_at, v.id), '[]'::jsonb)
+  FROM setting_version v
+  WHERE v.subject = application.framework || '/' || application.scheme AND v.confirmed_at IS NOT NULL)`;
 
 function query(tx: Tx) {
   return tx
@@ -70,7 +78,8 @@ function query(tx: Tx) {
       "call.raw as call_raw",
       "call.opens_at as call_opens_at",
       "call.closes_at as call_closes_at",
-    ]);
+    ])
+    .select(settingsOfScheme.as("scheme_settings"));
 }
 
 function read(row: Row): Application {
@@ -80,6 +89,7 @@ function read(row: Row): Application {
     scheme: row.scheme,
     framework: row.framework,
     call: callOf(row),
+    schemeSettings: row.scheme_settings as Application["schemeSettings"],
     organisationId: row.organisation_id,
     organisationName: row.organisation_name,
     organisationSiren: row.organisation_siren,

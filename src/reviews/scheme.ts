@@ -1,14 +1,18 @@
 import { type Framework, frameworkByVersion, type OpenScheme } from "#policy/index.ts";
 import { underCall } from "#src/calls/index.ts";
-import type { Application } from "#src/life/index.ts";
+import { type Application, policyDay } from "#src/life/index.ts";
+import { appliedOn } from "#src/schemes/index.ts";
 
 /** The rules that judge a file: those of the version it was filed under (GOV-1). Throws where this service lost them. */
 export function schemeOf(
-  file: Pick<Application, "framework" | "scheme"> & Partial<Pick<Application, "call">>,
+  file: Pick<Application, "framework" | "scheme"> &
+    Partial<Pick<Application, "call" | "schemeSettings" | "submittedAt">>,
 ): OpenScheme {
   const scheme = frameworkOf(file).scheme(file.scheme);
   if (scheme?.status !== "open") throw new Error(`no rules for ${file.scheme} in ${file.framework}`);
-  return file.call == null ? scheme : underCall(scheme, file.call);
+  const { schemeSettings = [], submittedAt = null, call } = file;
+  const applied = submittedAt === null ? scheme : appliedOn(scheme, schemeSettings, policyDay(submittedAt));
+  return call == null ? applied : underCall(applied, call);
 }
 
 export function frameworkOf(file: Pick<Application, "framework">): Framework {

@@ -1,13 +1,14 @@
 import { type AgentRole, hasAgentRole, type Visitor } from "#src/people/index.ts";
 
 /** What is done to set the service up. */
-export const SETUP_ACTS = ["see", "propose", "confirm"] as const;
+export const SETUP_ACTS = ["see", "propose", "close-doubt", "confirm"] as const;
 export type SetupAct = (typeof SETUP_ACTS)[number];
 
 /** The permission table of this slice: pages, buttons, routes and tests read this one. */
 export const setupRights: Readonly<Record<SetupAct, readonly AgentRole[]>> = {
   see: ["administrator", "supervisor", "auditor"],
   propose: ["administrator"],
+  "close-doubt": ["supervisor"],
   confirm: ["administrator", "supervisor"],
 };
 

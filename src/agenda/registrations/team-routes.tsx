@@ -19,7 +19,7 @@ import { closedWords } from "../occasions/words.ts";
 import { type Enrolled, enrol } from "./enrol.ts";
 import type { Quota } from "./registration.ts";
 import { type RosterLine, readRoster } from "./roster.ts";
-import { rosterModel, textOfSheet } from "./roster-file.ts";
+import { rosterModel, textOfRoster } from "./roster-file.ts";
 import { listQuotas } from "./store.ts";
 import { TeamPage, type TeamPageProps } from "./team-page.tsx";
 import { saveTrainee } from "./trainee.ts";
@@ -146,7 +146,7 @@ async function readTyped(c: RequestContext): Promise<{ readonly typed: Typed; re
   const written = (name: string) =>
     typeof body[name] === "string" ? body[name].replaceAll("\0", "").slice(0, 200_000) : "";
   const file = body.fichier;
-  const sent = file instanceof File && file.size > 0 ? await textOfSheet(await file.arrayBuffer()) : undefined;
+  const sent = file instanceof File && file.size > 0 ? await textOfRoster(await file.arrayBuffer()) : undefined;
   const list = sent === undefined || sent === null ? written("liste") : sent;
   return { typed: { list, structure: written("organisme"), quota: written("public") }, isUnread: sent === null };
 }

@@ -28,6 +28,7 @@ import {
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { appliedTo, frameworkInService } from "#src/schemes/index.ts";
 import { communeQueryName, formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { communeName } from "../draft/communes.ts";
@@ -75,11 +76,12 @@ interface Opening {
 
 /** What opens by call is begun from a call, within its days; one that is not open leads to its page. */
 async function openingOf(world: World, slug: string, callSlug: string): Promise<Opening | { readonly closed: string }> {
-  const framework = frameworkOn(policyDay(world.clock.now()));
+  const framework = frameworkInService(world);
   if (callSlug === "") {
     const scheme = framework.scheme(slug);
     const isOpen = scheme !== null && scheme.status === "open" && scheme.opening === "always";
-    return isOpen ? { scheme, call: null } : notFound();
+    if (!isOpen) return notFound();
+    return appliedTo(scheme).opening.open ? { scheme, call: null } : { closed: urls.scheme.href({ scheme: slug }) };
   }
   const call = await inTransaction(world.db, "public", (tx) => findCall(tx, { slug: callSlug }));
   if (call === null || !isPublished(call)) return notFound();

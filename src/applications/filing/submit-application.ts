@@ -17,6 +17,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { appliedTo, sayClosed } from "#src/schemes/index.ts";
 import { BELONGING, sayUnproved } from "../belonging/belonging.ts";
 import { belongingOf } from "../belonging/store.ts";
 import { tellPartners, titleOf } from "../partners/mails.ts";
@@ -40,6 +41,8 @@ export function submitApplication(
     const late = application.call === null ? null : refusedByClock(application.call, arrivedAt);
     if (late !== null) return { refusals: [{ message: late }] };
     const { reading, attachments, partners } = await readFile(tx, application, at);
+    const { opening } = appliedTo(reading.scheme);
+    if (!opening.open) return { refusals: [{ message: sayClosed(opening) }] };
     const judged = submit(reading, attachments, ticked);
     const refusals: Refusal[] = [...(judged.ok ? [] : judged.refusals), ...waitedPartners({ partners })];
     const standing = await belongingOf(tx, application.organisationId);

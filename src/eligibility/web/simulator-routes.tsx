@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { JSX } from "preact";
-import { frameworkOn, type OpenScheme, type Scheme } from "#policy/index.ts";
+import type { OpenScheme, Scheme } from "#policy/index.ts";
 import {
   notFound,
   type PageOptions,
@@ -9,6 +9,7 @@ import {
   respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
+import { frameworkInService } from "#src/schemes/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -36,7 +37,7 @@ export function simulatorRoutes(
   calls: OpenCalls,
 ): void {
   routes.get(urls.simulators.pattern, (c) => {
-    const [only, ...others] = frameworkOn(legalToday(world)).schemes.filter((one) => one.status === "open");
+    const [only, ...others] = frameworkInService(world).schemes.filter((one) => one.status === "open");
     if (only === undefined || others.length > 0) return c.redirect(urls.aids.href(), 303);
     return c.redirect(urls.simulator.href({ scheme: only.slug }), 303);
   });
@@ -133,7 +134,7 @@ function anchor(path: string): string {
 }
 
 function schemeOf(c: RequestContext, world: World): Scheme {
-  return frameworkOn(legalToday(world)).scheme(c.req.param("scheme") ?? "") ?? notFound();
+  return frameworkInService(world).scheme(c.req.param("scheme") ?? "") ?? notFound();
 }
 
 interface Opened {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { JSX } from "preact";
-import { day, type Framework, follow, frameworkByVersion, frameworkOn, frameworks } from "#policy/index.ts";
+import { day, type Framework, follow, frameworkByVersion, frameworks } from "#policy/index.ts";
 import { type OpenCalls, openSchemes } from "#src/eligibility/index.ts";
 import {
   type Env,
@@ -16,6 +16,7 @@ import { pdfResponse } from "#src/platform/http/download.ts";
 import { keepPages } from "#src/platform/http/kept-pages.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { World } from "#src/platform/world.ts";
+import { frameworkInService } from "#src/schemes/index.ts";
 import { GalleryPage, galleryView } from "#src/ui/gallery.tsx";
 import { formatDay, renderPage } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -54,11 +55,11 @@ export function informationRoutes(world: World, processings: readonly Processing
     edition: () => `${legalDay()} ${world.settings.edition}`,
   });
   for (const page of pages(world, processings)) {
-    routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkOn(legalDay()))));
+    routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkInService(world))));
   }
   // It says which calls are open, to the second: it is written anew for each.
   routes.get(urls.aids.pattern, async (c) => {
-    const framework = frameworkOn(legalDay());
+    const framework = frameworkInService(world);
     const page = {
       title: "Quelle aide pour mon projet ?",
       description: "Toutes les aides de la Région aux structures de formation, et la bonne en quelques questions.",
@@ -73,19 +74,20 @@ export function informationRoutes(world: World, processings: readonly Processing
     );
   });
   routes.get(urls.scheme.pattern, keep, (c) => {
-    const framework = frameworkOn(legalDay());
+    const framework = frameworkInService(world);
     const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();
     const current = urls.aids.href();
     const page = { title: scheme.name, description: scheme.summary, current };
     return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
   });
   routes.get(urls.paperSpecimen.pattern, async (c) => {
-    const scheme = openSchemes(frameworkOn(legalDay())).find((one) => one.slug === c.req.param("scheme")) ?? notFound();
+    const scheme =
+      openSchemes(frameworkInService(world)).find((one) => one.slug === c.req.param("scheme")) ?? notFound();
     const printed = specimenOf(world.config, scheme, c.req.param("paper") ?? "", legalDay()) ?? notFound();
     return pdfResponse((await renderPdf(paperSpecimen, printed)).pdf, `specimen-${c.req.param("paper")}.pdf`);
   });
   routes.get(urls.algorithmOf.pattern, keep, (c) => {
-    const framework = frameworkOn(legalDay());
+    const framework = frameworkInService(world);
     const scheme = openSchemes(framework).find((one) => one.slug === c.req.param("scheme")) ?? notFound();
     const title = `${scheme.name} : toutes les règles`;
     const description = `Ce que le service lit, vérifie et calcule pour « ${scheme.name} ».`;

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Doubt, Framework, Item, OpenScheme } from "#policy/index.ts";
 import { assessExample } from "#src/eligibility/index.ts";
+import { type Applied, appliedTo, type HeldReading } from "#src/schemes/index.ts";
 import {
   Columns,
   Disclosure,
@@ -43,7 +44,7 @@ export function SchemeRulesPage(props: { readonly framework: Framework; readonly
         <Data scheme={scheme} />
         <Rules framework={framework} scheme={scheme} />
         <Computation scheme={scheme} />
-        <Doubts doubts={scheme.doubts} />
+        <Doubts doubts={scheme.doubts} doctrine={appliedTo(scheme).doctrine} />
         <Checking framework={framework} scheme={scheme} />
       </Columns>
     </>
@@ -116,7 +117,7 @@ function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
   );
 }
 
-function Doubts(props: { readonly doubts: readonly Doubt[] }): JSX.Element {
+function Doubts(props: { readonly doubts: readonly Doubt[]; readonly doctrine: Applied["doctrine"] }): JSX.Element {
   return (
     <Section
       id="doutes"
@@ -133,12 +134,28 @@ function Doubts(props: { readonly doubts: readonly Doubt[] }): JSX.Element {
               <strong>Autre lecture.</strong> {doubt.alternative}
             </p>
           )}
+          <Held held={props.doctrine[doubt.id]} />
           <p>
             Disposition concernée : <ProvisionId id={doubt.provision} />
           </p>
         </Disclosure>
       ))}
     </Section>
+  );
+}
+
+/** A doubt that the service closed for everyone: which way, since when, why. */
+function Held(props: { readonly held: HeldReading | undefined }): JSX.Element | null {
+  const { held } = props;
+  if (held === undefined) return null;
+  return (
+    <p>
+      <strong>
+        Doctrine du service, pour les demandes déposées à partir du {formatDay(held.since)} :{" "}
+        {held.reading === "alternative" ? "l’autre lecture" : "la lecture appliquée"}.
+      </strong>{" "}
+      {held.grounds}
+    </p>
   );
 }
 

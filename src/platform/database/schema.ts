@@ -582,6 +582,18 @@ export interface Follower {
   since: Moment;
 }
 
+export interface GrantImport {
+  confirmed_at: Moment | null;
+  confirmed_by: string | null;
+  id: Generated<string>;
+  name: string;
+  read_at: Moment;
+  read_by: string | null;
+  removed_at: Moment | null;
+  rows: Json;
+  sha256: string;
+}
+
 export interface Idea {
   at: Moment;
   author: string;
@@ -1006,6 +1018,7 @@ export interface Passkey {
 export interface PastGrant {
   granted_on: string;
   id: Generated<string>;
+  import_id: string | null;
   measures: Json;
   scheme: string;
   siren: string;
@@ -1461,6 +1474,7 @@ export interface DB {
   file_visit: FileVisit;
   finding: Finding;
   follower: Follower;
+  grant_import: GrantImport;
   idea: Idea;
   idea_support: IdeaSupport;
   internal_note: InternalNote;

@@ -1,4 +1,5 @@
 import { type DeclaredSetting, declaredSetting, settingGroups } from "./declared.ts";
+import type { SetTexts } from "./texts.ts";
 
 /** Who funds, as every page and letter says it. */
 export interface Funder {
@@ -27,6 +28,8 @@ export interface Funder {
   readonly data: { readonly officer: string | null; readonly email: string; readonly authority: string };
   /** Codes of its accounts, copied as they are. */
   readonly finance: Readonly<Record<"programme" | "chapter" | "function" | "account", string | null>>;
+  /** Words of letters and mails that were set, by their keys. */
+  readonly texts: SetTexts;
   /** Delays that the service chooses, in days. */
   readonly delays: {
     readonly completion: number;
@@ -53,7 +56,7 @@ export function settingValue(read: ReadValue, setting: Pick<DeclaredSetting, "ke
 }
 
 /** The funder, from what is set. What was never confirmed stands as declared. */
-export function funderFrom(read: ReadValue): Funder {
+export function funderFrom(read: ReadValue, texts: SetTexts = {}): Funder {
   const of = <T>(key: string): T => {
     const setting = declaredSetting(key);
     if (setting === null) throw new Error(`no setting ${key}`);
@@ -94,6 +97,7 @@ export function funderFrom(read: ReadValue): Funder {
       function: of("finance.function"),
       account: of("finance.account"),
     },
+    texts,
     delays: {
       completion: of("delay.completion"),
       draftReminder: of("delay.draft-reminder"),

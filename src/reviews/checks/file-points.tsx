@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { pathOf, type Trace } from "#policy/index.ts";
 import { TextWords } from "#src/eligibility/web/index.ts";
-import { formatDateTime, Icon, Money, Notice, ProvisionId, verdictLook } from "#src/ui/index.ts";
+import { appliedTo } from "#src/schemes/index.ts";
+import { formatDateTime, formatDay, Icon, Money, Notice, ProvisionId, verdictLook } from "#src/ui/index.ts";
 import { Conclusions, ReasonField } from "../file/file-form.tsx";
 import { Read } from "../file/file-read.tsx";
 import { type FileView, may } from "../file/file-view.tsx";
@@ -114,6 +115,7 @@ export function DoubtPoint(props: { readonly view: FileView; readonly check: Dou
         )}
       </ul>
       {isReduced && doubt.effect !== null && <p class="es-hint">Montants sur ce qui est demandé.</p>}
+      <Doctrine view={view} doubt={doubt.id} />
       {standing !== null && (
         <p>
           <strong>Retenu : {conclusionWords[standing.last.conclusion]}</strong>, {standing.last.madeBy ?? "un agent"},{" "}
@@ -174,6 +176,20 @@ export function checkId(check: Check): string {
 /** Anchor of a condition of the text in the page. */
 export function criterionId(criterion: string, about: string): string {
   return `v-${keyOfSubject(criterion, about).replace(/[^A-Za-z0-9-]/g, "-")}`;
+}
+
+/** A doubt that is closed for everyone: said on each file that meets it. */
+function Doctrine(props: { readonly view: FileView; readonly doubt: string }): JSX.Element | null {
+  const held = appliedTo(props.view.scheme).doctrine[props.doubt];
+  if (held === undefined) return null;
+  return (
+    <p>
+      <strong>
+        Doctrine depuis le {formatDay(held.since)} : {conclusionWords[held.reading]}.
+      </strong>{" "}
+      {held.grounds} S’en écarter demande un motif et le responsable de service.
+    </p>
+  );
 }
 
 /** Anchor of a doubt in the page. */

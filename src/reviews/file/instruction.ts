@@ -148,7 +148,8 @@ function leftOf(
       }),
     );
   const open = doubts
-    .filter(({ standing, doubt }) => standing === null && changesSomething(doubt))
+    // What the doctrine closed for everyone is not to be closed again.
+    .filter(({ standing, doubt }) => standing === null && doubt.closed === undefined && changesSomething(doubt))
     .map(
       ({ doubt }): Left => ({ kind: "doubt", subject: doubt.id, about: "", label: `${doubt.id}, ${doubt.question}` }),
     );

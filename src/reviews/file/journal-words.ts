@@ -86,7 +86,23 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "application-withdrawn": ["Demande retirée", "undo"],
   "attachment-read": ["Pièce consultée", "eye"],
   "document-issued": ["Document émis", "file"],
+  "setting-proposed": ["Réglage proposé", "pen"],
+  "setting-confirmed": ["Réglage confirmé", "check"],
+  "setting-refused": ["Réglage refusé", "cross"],
+  "setting-set": ["Réglage changé", "pen"],
+  "past-grants-read": ["Tableur d’aides antérieures lu", "upload"],
+  "past-grants-confirmed": ["Aides antérieures reprises", "check"],
+  "past-grants-removed": ["Aides antérieures retirées", "trash"],
+  "leave-noted": ["Absence notée", "calendar"],
+  "leave-ended": ["Absence terminée", "calendar"],
+  "agent-role-granted": ["Rôle d’agent donné", "user"],
+  "agent-role-revoked": ["Rôle d’agent retiré", "user"],
 };
+
+/** A fact's title alone; its code where it has no words. */
+export function factTitle(act: string): string {
+  return titles[act]?.[0] ?? act;
+}
 
 /** A fact of the journal as agents read it. `subjectWord` names what a finding is about. */
 export function factWords(

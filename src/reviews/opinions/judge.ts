@@ -1,5 +1,5 @@
 import type { ActRequest, Application, Fact, Outcome, Step } from "#src/life/index.ts";
-import type { SignedVisitor } from "#src/people/index.ts";
+import { hasAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type FindingInput, keyOfSubject, type Refusal } from "../checks/finding.ts";
@@ -92,7 +92,12 @@ async function read(tx: Tx, visitor: SignedVisitor, application: Application, at
   const file = await loadLocked(tx, application, visitor);
   const { answers, findings, costs, history } = file;
   const judged = { scheme: schemeOf(application), answers, filedOn: filingDay(application), findings, costs, history };
-  const made = judgementOf(input, judged, { name: visitor.person.name, at, revision: application.revision });
+  const made = judgementOf(input, judged, {
+    name: visitor.person.name,
+    at,
+    revision: application.revision,
+    mayDepart: hasAgentRole(visitor, "supervisor"),
+  });
   return "refusals" in made ? made : { ok: { ...made.ok, file } };
 }
 

@@ -1,4 +1,5 @@
 import { gridLines, type OpenScheme, type Values } from "#policy/index.ts";
+import { appliedTo } from "#src/schemes/index.ts";
 import {
   type Check,
   type Conclusion,
@@ -75,13 +76,13 @@ export const REASON = "motif:";
 export function judgementOf(
   input: JudgementInput,
   file: JudgedFile,
-  who: { readonly name: string | null; readonly at: string; readonly revision: number },
+  who: { readonly name: string | null; readonly at: string; readonly revision: number; readonly mayDepart: boolean },
 ): { readonly ok: Judgement } | { readonly refusals: readonly Refusal[] } {
   const before = instructionOn(file, file.findings, file.costs);
   const refusals: Refusal[] = [];
   const findings: Concluded[] = [];
   for (const point of withRest(input, before)) {
-    const made = concludePoint(point, file.scheme, before);
+    const made = concludePoint(point, file.scheme, before, who.mayDepart);
     if (made === null) continue;
     if ("refusals" in made) refusals.push(...made.refusals);
     else findings.push(made.ok);
@@ -142,6 +143,7 @@ function concludePoint(
   point: PointInput,
   scheme: OpenScheme,
   instruction: Instruction,
+  mayDepart: boolean,
 ): { readonly ok: Concluded } | { readonly refusals: readonly Refusal[] } | null {
   if (point.conclusion === "" && point.reason === "") return null;
   const [subject = "", about = ""] = point.key.split("@");
@@ -155,6 +157,12 @@ function concludePoint(
     return { refusals: [{ field: POINT + point.key, message: "Ce point n’est pas dans le dossier." }] };
   }
   if (isStanding(point, subject, check, instruction)) return null;
+  const doctrine = kind === "doubt" ? appliedTo(scheme).doctrine[subject] : undefined;
+  if (doctrine !== undefined && doctrine.reading !== point.conclusion && !mayDepart) {
+    const message =
+      "La doctrine tranche ce doute pour tous : seul un responsable de service s’en écarte, avec un motif.";
+    return { refusals: [{ field: POINT + point.key, message }] };
+  }
   const machineStatus = check?.result.status ?? null;
   const made = conclude({ subject, about, conclusion: point.conclusion, reason: point.reason }, kind, machineStatus);
   if ("refusals" in made) {

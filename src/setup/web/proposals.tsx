@@ -1,9 +1,8 @@
 import type { JSX } from "preact";
-import { declaredSetting } from "#src/platform/settings/declared.ts";
 import type { SettingVersion } from "#src/platform/settings/versions.ts";
-import { Button, ButtonBar, Card, Form, formatDay, HiddenField, Section, TextField } from "#src/ui/index.ts";
+import { Button, ButtonBar, Card, Form, formatDay, Section, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { saidOf } from "../settings/typed.ts";
+import { tellVersion } from "../tell.ts";
 
 /** What waits for a second person, wherever it is decided. */
 export function ProposalList(props: {
@@ -30,7 +29,7 @@ export function ProposalCard(props: {
   readonly mayConfirm: boolean;
 }): JSX.Element {
   const { proposal } = props;
-  const told = tellProposal(proposal);
+  const told = tellVersion(proposal);
   return (
     <Card title={told.title} href={told.href} variant="accent">
       <p>
@@ -58,7 +57,6 @@ function AnswerForm(props: { readonly id: string }): JSX.Element {
         required={false}
         maxLength={500}
       />
-      <HiddenField name="retour" value="" />
       <ButtonBar>
         <Button name="reponse" value="confirmer" icon="check">
           Confirmer
@@ -69,15 +67,4 @@ function AnswerForm(props: { readonly id: string }): JSX.Element {
       </ButtonBar>
     </Form>
   );
-}
-
-/** What a proposal is about, in the words of its page. */
-function tellProposal({ key, value }: SettingVersion): {
-  readonly title: string;
-  readonly value: string;
-  readonly href: string;
-} {
-  const setting = declaredSetting(key);
-  if (setting === null) return { title: key, value: JSON.stringify(value), href: urls.settings.href() };
-  return { title: setting.title, value: saidOf(setting.kind, value), href: urls.setting.href({ key }) };
 }

@@ -1,0 +1,100 @@
+import { type Framework, type OpenScheme, parseDecimalMoney, readSiren, readWrittenDay } from "#policy/index.ts";
+import { oneLine } from "#text/index.ts";
+
+/** Titles of the spreadsheet's columns, in their order. */
+export const GRANT_COLUMNS = [
+  "SIREN",
+  "Dispositif",
+  "Date de la décision",
+  "Aide en euros",
+  "Jours",
+  "Référence",
+] as const;
+export const MOST_GRANTS = 2_000;
+
+/** An aid of before this service. Money in cents, days in halves; the day is ISO. */
+export interface ReadGrant {
+  readonly siren: string;
+  readonly scheme: string;
+  readonly grantedOn: string;
+  readonly measures: Readonly<Record<string, number>>;
+  readonly source: string;
+}
+
+/** One line of the sheet: what it says, or what is wrong, by column. */
+export interface GrantLine {
+  /** As the spreadsheet numbers it. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly grant: ReadGrant | null;
+  /** By position of the column. */
+  readonly errors: Readonly<Record<number, string>>;
+}
+
+/** Reads the text of a sheet, cells by tabs or by semicolons. The line of titles is passed over. */
+export function readGrants(text: string, framework: Framework, today: string): readonly GrantLine[] {
+  const lines = text.split(/\r?\n/).map((line, index) => ({ line: index + 1, cells: cellsOf(line) }));
+  const seen = new Set<string>();
+  return lines
+    .filter(({ line, cells }) => cells.some((cell) => cell !== "") && !(line === 1 && /siren/i.test(cells[0] ?? "")))
+    .map(({ line, cells }) => {
+      const read = readLine(cells, framework, today);
+      const key = read.grant === null ? null : JSON.stringify(read.grant);
+      if (key === null) return { line, cells, ...read };
+      if (seen.has(key)) return { line, cells, grant: null, errors: { 0: "Cette ligne en répète une autre." } };
+      seen.add(key);
+      return { line, cells, ...read };
+    });
+}
+
+function cellsOf(line: string): readonly string[] {
+  const cells = line.includes("\t") ? line.split("\t") : line.split(";");
+  return GRANT_COLUMNS.map((_, column) => oneLine((cells[column] ?? "").replace(/^"|"$/g, "")));
+}
+
+function readLine(
+  [siren = "", scheme = "", on = "", aid = "", days = "", source = ""]: readonly string[],
+  framework: Framework,
+  today: string,
+): Pick<GrantLine, "grant" | "errors"> {
+  const errors: Record<number, string> = {};
+  const readNumber = readSiren(siren);
+  if ("error" in readNumber) errors[0] = readNumber.error;
+  const found = schemeNamed(framework, scheme);
+  if (found === null) errors[1] = "Écrivez le nom d’un dispositif du cadre.";
+  const day = readWrittenDay(on);
+  if ("error" in day) errors[2] = day.error;
+  else if (day.value < "2015-01-01" || day.value > today) errors[2] = "Attendu : un jour passé, depuis 2015.";
+  const cents = parseDecimalMoney(aid.replace(/[\s€]/g, "").replace(",", "."));
+  if (cents === null || cents <= 0 || cents > 100_000_000_00)
+    errors[3] = "Donnez un montant en euros, plus grand que zéro.";
+  const count = days === "" ? 0 : Number(days.replace(",", "."));
+  if (!Number.isFinite(count) || count < 0 || count > 1_000 || (count * 2) % 1 !== 0) {
+    errors[4] = "Donnez des jours ou des demi-journées, par exemple 12,5.";
+  }
+  if (source === "") errors[5] = "Donnez la délibération ou la convention : elle prouve l’aide.";
+  else if (source.length > 200) errors[5] = "200 caractères au plus.";
+  if (Object.keys(errors).length > 0 || found === null || cents === null || "error" in readNumber || "error" in day) {
+    return { grant: null, errors };
+  }
+  const measures = { aid: cents, ...(count === 0 ? null : { days: count }) };
+  return { grant: { siren: readNumber.value, scheme: found.slug, grantedOn: day.value, measures, source }, errors };
+}
+
+function schemeNamed(framework: Framework, typed: string): OpenScheme | null {
+  const words = plain(typed);
+  const open = framework.schemes.filter((one): one is OpenScheme => one.status === "open");
+  return (
+    open.find((one) => words !== "" && [one.slug, one.name, one.provision].some((name) => plain(name) === words)) ??
+    null
+  );
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}

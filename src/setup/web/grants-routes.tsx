@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import ExcelJS from "exceljs";
+import { day, frameworkOn } from "#policy/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import {
+  askProof,
+  idParam,
+  notFound,
+  type RequestContext,
+  type Routes,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
+import { textOfSheet } from "#src/platform/sheets.ts";
+import type { World } from "#src/platform/world.ts";
+import { urls } from "#src/urls.ts";
+import { cleanText, oneLine } from "#text/index.ts";
+import { confirmImport, findImport, keepImport, knownAmong, listImports, removeImport } from "../grants/acts.ts";
+import { GRANT_COLUMNS, type GrantLine, MOST_GRANTS, readGrants } from "../grants/read.ts";
+import { maySetUp } from "../may.ts";
+import { GrantImportPage, GrantsPage } from "./grants-page.tsx";
+import { requireSetup } from "./guard.ts";
+
+/** Aid of before this service: a model, a file read, its preview, its confirmation. */
+export function grantsRoutes(routes: Routes, world: World): void {
+  routes.get(urls.grants.pattern, (c) => answerGrants(c, world, requireSetup(c, "see"), {}));
+  routes.post(urls.grants.pattern, (c) => postFile(c, world));
+  routes.get(urls.grantsModel.pattern, async (c) => {
+    requireSetup(c, "see");
+    return c.body(await model(), 200, {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": 'attachment; filename="aides-anterieures.xlsx"',
+      "cache-control": "private, no-store",
+    });
+  });
+  routes.get(urls.grantImport.pattern, async (c) => {
+    const visitor = requireSetup(c, "see");
+    const found = (await findImport(world, idParam(c, "id"))) ?? notFound();
+    const framework = frameworkOn(day(today(world.clock).toString()));
+    const page = (
+      <GrantImportPage
+        found={found}
+        names={Object.fromEntries(framework.schemes.map(({ slug, name }) => [slug, name]))}
+        known={await knownAmong(world, found.rows)}
+        since={framework.inForceFrom}
+        mayImport={maySetUp(visitor, "propose")}
+      />
+    );
+    const breadcrumbs = [{ label: "Aides d’avant ce service", href: urls.grants.href() }, { label: found.name }];
+    return respondPage(
+      c,
+      world,
+      { title: found.name, current: urls.administration.href(), breadcrumbs, density: "compact" },
+      page,
+    );
+  });
+  routes.post(urls.grantImport.pattern, (c) => postWord(c, world));
+}
+
+async function answerGrants(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  refused: { readonly error?: string; readonly lines?: readonly GrantLine[] },
+): Promise<Response> {
+  const page = <GrantsPage imports={await listImports(world)} mayImport={maySetUp(visitor, "propose")} {...refused} />;
+  const status = refused.error === undefined && refused.lines === undefined ? 200 : 422;
+  return respondPage(
+    c,
+    world,
+    { title: "Aides d’avant ce service", current: urls.administration.href(), density: "compact", status },
+    page,
+  );
+}
+
+async function postFile(c: RequestContext, world: World): Promise<Response> {
+  const visitor = requireSetup(c, "propose");
+  const sent = (await c.req.parseBody()).fichier;
+  if (!(sent instanceof File) || sent.size === 0) {
+    return answerGrants(c, world, visitor, { error: "Choisissez un fichier Excel ou CSV." });
+  }
+  const bytes = await sent.arrayBuffer();
+  const sheet = await textOfSheet(bytes, GRANT_COLUMNS.length, MOST_GRANTS + 2);
+  if (sheet === null) return answerGrants(c, world, visitor, { error: "Ce fichier ne s’ouvre pas comme un tableur." });
+  const on = day(today(world.clock).toString());
+  const lines = readGrants(cleanText(sheet), frameworkOn(on), on);
+  if (lines.length === 0) return answerGrants(c, world, visitor, { error: "Ce fichier ne contient aucune aide." });
+  if (lines.length > MOST_GRANTS)
+    return answerGrants(c, world, visitor, { error: `${MOST_GRANTS} aides au plus par fichier.` });
+  const rows = lines.flatMap(({ grant }) => grant ?? []);
+  if (rows.length < lines.length) return answerGrants(c, world, visitor, { lines });
+  const sha256 = createHash("sha256").update(Buffer.from(bytes)).digest("hex");
+  const id = await keepImport(world, visitor, { name: oneLine(sent.name).slice(0, 120) || "tableur", sha256, rows });
+  return c.redirect(urls.grantImport.href({ id }), 303);
+}
+
+async function postWord(c: RequestContext, world: World): Promise<Response> {
+  const visitor = requireSetup(c, "propose");
+  const again = await askProof(c, world);
+  if (again !== null) return again;
+  const id = idParam(c, "id");
+  const fields = await readForm(c);
+  const found = (await findImport(world, id)) ?? notFound();
+  const back = c.redirect(urls.grantImport.href({ id }), 303);
+  if (text(fields, "acte") === "retirer") {
+    const reason = oneLine(text(fields, "motif")).slice(0, 300);
+    if (reason === "") setFlash(c, "danger", "Dites pourquoi vous retirez ces aides.");
+    else if ((await removeImport(world, visitor, id, reason)) === "absent") notFound();
+    else setFlash(c, "success", "Ces aides ne comptent plus.");
+    return c.redirect(urls.grantImport.href({ id }), 303);
+  }
+  if (found.state === "read" && (await knownAmong(world, found.rows)).size > 0) return back;
+  if ((await confirmImport(world, visitor, id)) === "absent") notFound();
+  setFlash(c, "success", "Ces aides sont reprises.");
+  return c.redirect(urls.grantImport.href({ id }), 303);
+}
+
+/** The spreadsheet to fill in, with a line as an example of each form. */
+async function model(): Promise<ArrayBuffer> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet("Aides");
+  sheet.addRow([...GRANT_COLUMNS]).font = { bold: true };
+  sheet.columns.forEach((column) => {
+    column.width = 24;
+  });
+  return (await book.xlsx.writeBuffer()) as ArrayBuffer;
+}

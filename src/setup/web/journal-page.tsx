@@ -1,0 +1,185 @@
+import type { JSX } from "preact";
+import type { Proof } from "#src/life/index.ts";
+import { AdministrationTabs } from "#src/people/web/index.ts";
+import type { JournalVerification } from "#src/platform/journal-verification.ts";
+import { factTitle } from "#src/reviews/web/index.ts";
+import {
+  ActionForm,
+  Answer,
+  Button,
+  ButtonBar,
+  DataTable,
+  DayField,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  formatDateTime,
+  LinkButton,
+  PageHeader,
+  Pager,
+  plural,
+  Section,
+  SelectField,
+  TextField,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { JournalFilter, JournalLine } from "../journal/read.ts";
+
+export interface JournalPageProps {
+  readonly filter: JournalFilter;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly lines: readonly JournalLine[];
+  readonly acts: readonly string[];
+  readonly next?: string;
+  readonly exportHref: string;
+}
+
+/** The journal across files: who did what, when, for which organisation. */
+export function JournalPage(props: JournalPageProps): JSX.Element {
+  const { filter, errors } = props;
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
+      <PageHeader
+        title="Journal"
+        lead="Chaque acte, chaîné au précédent : une ligne changée ou retirée se voit."
+        actions={
+          <>
+            <LinkButton variant="secondary" icon="download" href={props.exportHref}>
+              Exporter en CSV
+            </LinkButton>
+            <ActionForm action={urls.journalProof.href()}>
+              <Button variant="secondary" icon="shield">
+                Vérifier la chaîne
+              </Button>
+            </ActionForm>
+          </>
+        }
+      />
+      <AdministrationTabs current="journal" />
+      <Form action={urls.journal.href()} method="get" label="Chercher dans le journal">
+        <div class="es-grid es-grid-small">
+          <TextField name="personne" label="Personne" required={false} unmarked value={filter.person} />
+          <TextField
+            name="organisme"
+            label="Organisme ou SIREN"
+            required={false}
+            unmarked
+            value={filter.organisation}
+          />
+          <SelectField
+            name="acte"
+            label="Acte"
+            required={false}
+            unmarked
+            value={filter.act}
+            options={[
+              { value: "", label: "Tous" },
+              ...props.acts.map((act) => ({ value: act, label: factTitle(act) })),
+            ]}
+          />
+          <DayField name="du" label="Du" required={false} unmarked value={filter.from} error={errors.du} />
+          <DayField name="au" label="Au" required={false} unmarked value={filter.until} error={errors.au} />
+        </div>
+        <ButtonBar>
+          <Button icon="search">Chercher</Button>
+          <a href={urls.journal.href()}>Tout le journal</a>
+        </ButtonBar>
+      </Form>
+      <DataTable
+        caption="Actes, le dernier d’abord"
+        captionHidden
+        rows={props.lines}
+        rowKey={({ id }) => String(id)}
+        empty={<EmptyState level={2} title="Aucun acte ne correspond" />}
+        columns={[
+          { key: "at", header: "Quand", cell: ({ at }) => formatDateTime(at) },
+          { key: "act", header: "Acte", rowHeader: true, cell: ({ act }) => factTitle(act) },
+          {
+            key: "actor",
+            header: "Qui",
+            cell: ({ actor, inPlaceOf }) =>
+              `${actor ?? "Le service"}${inPlaceOf === null ? "" : `, à la place de ${inPlaceOf}`}`,
+          },
+          { key: "what", header: "Sur quoi", cell: (line) => <What line={line} /> },
+          { key: "why", header: "Détail", cell: ({ details }) => sayDetails(details) },
+        ]}
+      />
+      <Pager next={props.next} />
+    </>
+  );
+}
+
+function What(props: { readonly line: JournalLine }): JSX.Element {
+  const { line } = props;
+  if (line.applicationId === null || line.number === null) return <>{line.organisation ?? line.chain}</>;
+  return (
+    <>
+      <a href={urls.review.href({ id: line.applicationId })}>{line.number}</a> {line.organisation}
+    </>
+  );
+}
+
+/** Before and after, or the reason: what fits a line. */
+export function sayDetails(details: Readonly<Record<string, unknown>>): string {
+  const { before, after, reason, key } = details;
+  const said = (value: unknown) =>
+    typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "rien");
+  const change =
+    after === undefined ? "" : `${key === undefined ? "" : `${String(key)} : `}${said(before)} devient ${said(after)}`;
+  return [change, typeof reason === "string" ? reason : ""]
+    .filter((part) => part !== "")
+    .join(". ")
+    .slice(0, 300);
+}
+
+const faultWords: Readonly<Record<string, string>> = {
+  position: "une écriture manque",
+  previous: "elle ne suit pas la précédente",
+  hash: "son empreinte ne correspond pas",
+  content: "ses colonnes ne disent pas ce qui a été scellé",
+  tail: "la fin de la chaîne manque",
+  noted: "elle n’est plus celle qui avait été notée",
+};
+
+/** What the proof at a click found: the same as the command line. */
+export function ProofPage(props: { readonly journal: JournalVerification; readonly filings: Proof }): JSX.Element {
+  const { journal, filings } = props;
+  const faults = journal.faults.length + filings.faults.length;
+  return (
+    <>
+      <PageHeader title="Preuve du journal" />
+      <Answer
+        tone={faults === 0 ? "success" : "danger"}
+        icon={faults === 0 ? "shield" : "warning"}
+        title={faults === 0 ? "Tout est intact" : `${plural(faults, "anomalie")}`}
+      >
+        <p>
+          {`${plural(journal.entries, "écriture")} relues dans ${plural(journal.chains, "chaîne")}, ${plural(filings.revisions, "version déposée")}, ${plural(filings.letters, "courrier")} et ${plural(filings.files, "fichier")} comparés à leurs empreintes.`}
+        </p>
+        <p>
+          Empreinte des fins de chaîne : <code>{journal.fingerprint}</code>
+        </p>
+      </Answer>
+      {faults > 0 && (
+        <Section title="Anomalies">
+          <ul>
+            {journal.faults.map(({ chain, position, fault }) => (
+              <li key={`${chain}${position}${fault}`}>
+                {chain}, écriture {position} : {faultWords[fault] ?? fault}
+              </li>
+            ))}
+            {filings.faults.map(({ request, what, fault }) => (
+              <li key={`${request}${what}${fault}`}>
+                {request}, {what} : {fault}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <p>
+        <a href={urls.journal.href()}>Retour au journal</a>
+      </p>
+    </>
+  );
+}

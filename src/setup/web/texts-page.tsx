@@ -1,0 +1,162 @@
+import type { JSX } from "preact";
+import { AdministrationTabs } from "#src/people/web/index.ts";
+import { type DeclaredText, TEXT_FIELDS } from "#src/platform/settings/texts.ts";
+import type { SettingVersion } from "#src/platform/settings/versions.ts";
+import {
+  Button,
+  ButtonBar,
+  DataTable,
+  DayField,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  formatDateTime,
+  formatDay,
+  LongTextField,
+  Notice,
+  PageHeader,
+  Section,
+  StateTag,
+  TextField,
+} from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import { ProposalCard } from "./proposals.tsx";
+import { versionState } from "./version-state.ts";
+
+/** Words of letters and mails, by where they stand. */
+export function TextsPage(props: {
+  readonly rows: readonly { readonly text: DeclaredText; readonly since: string | null }[];
+}): JSX.Element {
+  return (
+    <>
+      <PageHeader
+        title="Courriers et courriels"
+        lead="Les mots que le service écrit à ceux qui demandent. Ce qui est déjà envoyé ne change pas."
+      />
+      <AdministrationTabs current="texts" />
+      <DataTable
+        caption="Textes"
+        captionHidden
+        rows={props.rows}
+        rowKey={({ text }) => text.key}
+        columns={[
+          { key: "where", header: "Où", cell: ({ text }) => text.where },
+          {
+            key: "title",
+            header: "Texte",
+            rowHeader: true,
+            cell: ({ text }) => <a href={urls.textSetup.href({ key: text.key })}>{text.title}</a>,
+          },
+          {
+            key: "state",
+            header: "État",
+            cell: ({ since }) =>
+              since === null ? (
+                <StateTag tone="honey" icon="question" label="Proposition" />
+              ) : (
+                <StateTag tone="success" icon="check" label={`Depuis le ${formatDay(since)}`} quiet />
+              ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+export interface TextPageProps {
+  readonly text: DeclaredText;
+  /** The words as they hold, or as they were typed. */
+  readonly words: string;
+  readonly versions: readonly SettingVersion[];
+  readonly visitor: string;
+  readonly mayPropose: boolean;
+  readonly mayConfirm: boolean;
+  /** It stands in a letter of which one was issued: the preview is that one. */
+  readonly hasPreview: boolean;
+  /** The mail as it would read, for the words of a mail. */
+  readonly read: readonly string[];
+  readonly typed?: { readonly from: string; readonly reason: string };
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export function TextPage(props: TextPageProps): JSX.Element {
+  const { text, versions, errors = {} } = props;
+  const open = versions.find(({ state }) => state === "proposed");
+  const rows = text.single === true ? 2 : 8;
+  return (
+    <>
+      <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
+      <PageHeader eyebrow={text.where} title={text.title} />
+      {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
+      <Form action={urls.textSetup.href({ key: text.key })}>
+        <LongTextField
+          name="texte"
+          label="Texte"
+          hint={`${text.single === true ? "Une seule ligne." : "Un paragraphe par ligne."} Champs : ${Object.entries(
+            TEXT_FIELDS,
+          )
+            .map(([name, what]) => `{${name}} (${what})`)
+            .join(", ")}.`}
+          rows={rows}
+          value={props.words}
+          error={errors.texte}
+        />
+        {props.mayPropose && open === undefined && (
+          <>
+            <DayField
+              name="effet"
+              label="À partir du"
+              hint="Vide : dès la confirmation."
+              required={false}
+              value={props.typed?.from}
+              error={errors.effet}
+            />
+            <TextField name="motif" label="Motif" required={false} maxLength={500} value={props.typed?.reason} />
+          </>
+        )}
+        <ButtonBar>
+          {props.mayPropose && open === undefined && <Button>Proposer</Button>}
+          {props.hasPreview && (
+            <Button variant="secondary" icon="file" formAction={urls.textPreview.href({ key: text.key })} newTab>
+              Voir le courrier en PDF
+            </Button>
+          )}
+        </ButtonBar>
+      </Form>
+      {props.read.length > 0 && (
+        <Section title="Comme on le lira">
+          {props.read.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Section>
+      )}
+      {!props.hasPreview && props.read.length === 0 && (
+        <Notice tone="info">L’aperçu en PDF viendra avec le premier courrier de cette sorte.</Notice>
+      )}
+      <Section title="Versions">
+        <DataTable
+          caption="Versions"
+          captionHidden
+          rows={versions}
+          rowKey={({ id }) => id}
+          empty={<EmptyState level={3} title="Aucune version encore" />}
+          columns={[
+            {
+              key: "value",
+              header: "Texte",
+              rowHeader: true,
+              cell: ({ value }) => <span class="es-lines">{String(value)}</span>,
+            },
+            { key: "from", header: "À partir du", cell: ({ effectiveOn }) => formatDay(effectiveOn) },
+            {
+              key: "by",
+              header: "Proposée",
+              cell: (one) => `${one.proposedByName ?? "Un agent"}, ${formatDateTime(one.proposedAt)}`,
+            },
+            { key: "state", header: "Suite", cell: versionState },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
