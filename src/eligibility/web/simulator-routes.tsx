@@ -9,8 +9,8 @@ import {
   respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
-import { frameworkInService } from "#src/schemes/index.ts";
 import type { World } from "#src/platform/world.ts";
+import { frameworkInService } from "#src/schemes/index.ts";
 import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { KnownAnswers } from "../known-answers.ts";
