@@ -31,6 +31,9 @@ const backward: Readonly<Record<string, string>> = {
   "life opinion": "whose opinion was sent back is told of it",
   "life mail_choice": "a mail leaves as its reader has chosen",
   "news agreement": "a signature that is awaited is called to mind",
+  "life leave": "a deputy is told, and acts, in the place of who is away",
+  "news leave": "what comes to who is away comes to their deputy",
+  "life past_grant": "grants made before the service count in the ledger",
   "platform person": "who proposed and confirmed a setting is told by name",
   "life agreement": "the proof goes through every stored file, the signed copies included",
 };
