@@ -26,6 +26,7 @@ try {
   const app = createApp(world);
   const costs = Array.from({ length: LINES }, (_, at) => demoCosts[at % demoCosts.length] ?? {});
   const tx = {
+    clock: world.clock,
     world,
     inTx: (work: Parameters<typeof inTransaction>[2], reader = "system" as const) =>
       inTransaction(world.db, reader, work),

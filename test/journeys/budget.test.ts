@@ -99,6 +99,7 @@ describe("a budget of sixty lines", () => {
     const wrong = page.locator('.es-cell[aria-invalid="true"]');
     expect(await wrong.inputValue()).toBe("6 00O");
     await wrong.focus();
+    await page.keyboard.press("Control+A");
     await page.keyboard.type("6 000");
     await page
       .locator('tr[data-line="costs.30"][data-state="kept"], tr[data-line="costs.30"][data-state="estimate"]')

@@ -1,7 +1,7 @@
 import { cents, itemValues, type Question, type Raw, readTyped, type Value, type Values } from "#policy/index.ts";
 import { textOf } from "#src/life/index.ts";
 import { writtenAmount } from "./cells.ts";
-import { type BudgetTable, filledIndexes, lineCount } from "./table.ts";
+import { type BudgetTable, filledIndexes, lineCount, lineValues } from "./table.ts";
 
 /** What buttons and keys do to the lines of a draft. Lines are added at the end of the list: no other one moves. */
 
@@ -43,11 +43,12 @@ export function withReckoned(table: BudgetTable, before: Raw, after: Raw): Raw {
   const { reckoned } = table.sheet;
   if (reckoned === undefined || reckoned.length === 0) return after;
   const written: Record<string, string> = {};
-  for (const index of filledIndexes(table, after)) {
+  const earlierLines = lineValues(table, before);
+  for (const [index, values] of lineValues(table, after)) {
     const path = `${table.path}.${index}`;
-    const values = itemValues(after, path);
-    const was = itemValues(before, path);
+    const was = earlierLines.get(index) ?? {};
     for (const { field, from } of reckoned) {
+      if (textOf(values, field) !== "" && isUnchanged(values, was)) continue;
       const now = from(valuesOf(table, values));
       if (now === null) continue;
       const said = textOf(values, field);
@@ -57,6 +58,11 @@ export function withReckoned(table: BudgetTable, before: Raw, after: Raw): Raw {
     }
   }
   return Object.keys(written).length === 0 ? after : { ...after, ...written };
+}
+
+function isUnchanged(line: Raw, was: Raw): boolean {
+  const names = Object.keys(line);
+  return names.length === Object.keys(was).length && names.every((name) => line[name] === was[name]);
 }
 
 function isAmount(table: BudgetTable, field: string, text: string, amount: number): boolean {

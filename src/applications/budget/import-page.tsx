@@ -131,7 +131,7 @@ export function PreviewPage(props: PreviewProps): JSX.Element {
             </Button>
           )}
           <LinkButton variant="tertiary" href={back}>
-            Revenir sans rien changer
+            Revenir<span class="es-on-wide"> sans rien changer</span>
           </LinkButton>
         </ButtonBar>
       </Form>

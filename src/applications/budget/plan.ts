@@ -1,8 +1,8 @@
-import { itemValues, type Question, type Raw } from "#policy/index.ts";
+import type { Question, Raw } from "#policy/index.ts";
 import type { RawValue } from "#src/life/index.ts";
 import { isSameAnswer, shownText, wrongWith } from "./cells.ts";
 import { columnsOf, type ReadLine, type ReadSheet } from "./sheet.ts";
-import { type BudgetTable, filledIndexes, writtenLines } from "./table.ts";
+import { type BudgetTable, lineValues, writtenLines } from "./table.ts";
 
 /** Lines that came from a spreadsheet, against those of the draft: what they would change, before anything is kept. */
 
@@ -45,7 +45,11 @@ type Item = Readonly<Record<string, RawValue>>;
 
 /** What the lines read would change in a draft. Answers that no column of the file holds stay as they are. */
 export function planImport(table: BudgetTable, raw: Raw, read: ReadSheet, mode: ImportMode): ImportPlan {
-  const existing = writtenLines(table, raw).map((line) => ({ ...line, values: itemValues(raw, line.path) as Item }));
+  const written = lineValues(table, raw);
+  const existing = writtenLines(table, raw).map((line) => ({
+    ...line,
+    values: (written.get(line.index) ?? {}) as Item,
+  }));
   const byNumber = new Map(existing.map((line) => [line.number, line]));
   const changes: LineChange[] = [];
   const taken = new Set<number>();
@@ -71,8 +75,8 @@ export function planImport(table: BudgetTable, raw: Raw, read: ReadSheet, mode: 
     for (const { number, values } of left)
       changes.push({ kind: "removed", number, name: nameOf(table, values), cells: [] });
   } else {
-    const filled = [...filledIndexes(table, raw)].sort((a, b) => a - b);
-    const own = filled.map((index) => updated.get(index) ?? (itemValues(raw, `${table.path}.${index}`) as Item));
+    const filled = [...written.keys()].sort((a, b) => a - b);
+    const own = filled.map((index) => updated.get(index) ?? (written.get(index) as Item));
     items.unshift(...own);
     unchanged += left.length;
   }
@@ -92,7 +96,7 @@ function withCells(table: BudgetTable, before: Item, { cells }: ReadLine): Item 
     if (cell === undefined) continue;
     const now = before[question.id];
     // As it was typed, where it says the same: a spreadsheet writes numbers in its own way.
-    if (isSameAnswer(question, written(now), cell.text)) continue;
+    if (isSameAnswer(question, writtenText(now), cell.text)) continue;
     if (cell.text === "") delete after[question.id];
     else after[question.id] = cell.text;
   }
@@ -102,20 +106,20 @@ function withCells(table: BudgetTable, before: Item, { cells }: ReadLine): Item 
 function differences(table: BudgetTable, before: Item, after: Item): readonly CellChange[] {
   return columnsOf(table).flatMap(({ header, question }) => {
     const [was, is] = [before[question.id], after[question.id]];
-    if (written(was) === written(is)) return [];
+    if (writtenText(was) === writtenText(is)) return [];
     return [{ label: header, before: shownText(question, was), after: shownText(question, is) }];
   });
 }
 
-function written(value: RawValue | undefined): string {
+function writtenText(value: RawValue | undefined): string {
   return value === undefined ? "" : typeof value === "string" ? value : value.join(", ");
 }
 
 /** What a line is called: its first words, else its heading. */
 function nameOf(table: BudgetTable, values: Item): string {
   const first = table.columns.find(({ width }) => width === "name")?.cells[0]?.id ?? "";
-  const named = written(values[first]);
-  return named !== "" ? named : (table.sheet.headings[written(values[table.sheet.heading])] ?? table.sheet.word);
+  const named = writtenText(values[first]);
+  return named !== "" ? named : (table.sheet.headings[writtenText(values[table.sheet.heading])] ?? table.sheet.word);
 }
 
 function errorsIn(table: BudgetTable, read: ReadSheet): readonly CellError[] {

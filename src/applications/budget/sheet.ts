@@ -1,7 +1,6 @@
 import type { Question, Raw } from "#policy/index.ts";
-import { itemValues } from "#policy/index.ts";
 import { sameWords, shownText, typedText } from "./cells.ts";
-import { type BudgetTable, cellQuestion, writtenLines } from "./table.ts";
+import { type BudgetTable, cellQuestion, lineValues, writtenLines } from "./table.ts";
 
 /** A budget as rows of texts: what leaves for a spreadsheet, and what comes back from one. */
 
@@ -45,8 +44,9 @@ export function columnsOf({ questions }: BudgetTable): readonly SheetColumn[] {
 /** The first row of names, then a row a line, in the order in which people see them. */
 export function rowsOf(table: BudgetTable, raw: Raw): readonly (readonly string[])[] {
   const columns = columnsOf(table);
-  const lines = writtenLines(table, raw).map(({ number, path }) => {
-    const values = itemValues(raw, path);
+  const written = lineValues(table, raw);
+  const lines = writtenLines(table, raw).map(({ number, index }) => {
+    const values = written.get(index) ?? {};
     return [String(number), ...columns.map(({ question }) => shownText(question, values[question.id]))];
   });
   return [[NUMBER_HEADER, ...columns.map(({ header }) => header)], ...lines];

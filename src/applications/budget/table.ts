@@ -62,13 +62,22 @@ function headingOf({ path, sheet }: BudgetTable, raw: Raw, index: number): strin
 }
 
 /** The places of the list at which something is written. */
-export function filledIndexes({ path }: BudgetTable, raw: Raw): ReadonlySet<number> {
-  const found = new Set<number>();
+export function filledIndexes(table: BudgetTable, raw: Raw): ReadonlySet<number> {
+  return new Set(lineValues(table, raw).keys());
+}
+
+/** What each line holds, by its place and the name of the question: one reading of the draft for all of them. */
+export function lineValues({ path }: BudgetTable, raw: Raw): ReadonlyMap<number, Raw> {
+  const found = new Map<number, Record<string, string | readonly string[]>>();
   const start = `${path}.`;
   for (const [name, value] of Object.entries(raw)) {
     if (!name.startsWith(start) || value.length === 0) continue;
     const end = name.indexOf(".", start.length);
-    if (end !== -1) found.add(Number(name.slice(start.length, end)));
+    if (end === -1) continue;
+    const index = Number(name.slice(start.length, end));
+    const line = found.get(index) ?? {};
+    line[name.slice(end + 1)] = value;
+    found.set(index, line);
   }
   return found;
 }
