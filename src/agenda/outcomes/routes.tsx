@@ -6,7 +6,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
-import { ended, requirePart } from "../events/routes.tsx";
+import { ended, requirePart } from "../events/guard.ts";
 import { actOnOccasion } from "../occasions/act.ts";
 import { mayRun } from "../occasions/may.ts";
 import { isPublic, type Occasion } from "../occasions/occasion.ts";

@@ -17,14 +17,14 @@ import type { World } from "#src/platform/world.ts";
 import { PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
-import { ended, versionOf } from "../events/routes.tsx";
+import { ended, versionOf } from "../events/guard.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEuros } from "./amounts.ts";
 import { checkCosts, decideCosts, fileCosts } from "./cost-acts.ts";
 import { CostRequestPage, CostRequestsPage, CostSimulatorPage, Requests } from "./cost-pages.tsx";
 import { type CostRequest, type FiledLine, findRequest, freeSeats, listLines, listRequests } from "./cost-store.ts";
 import { readRequest, readSeat } from "./costs.ts";
-import { requireTraining } from "./desk-routes.tsx";
+import { requireTraining } from "./guard.ts";
 import { mayInTraining } from "./may.ts";
 import { findPlan, listPlans } from "./store.ts";
 

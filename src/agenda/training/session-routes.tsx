@@ -9,7 +9,7 @@ import type { World } from "#src/platform/world.ts";
 import { capital, formatTime, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { listSigns } from "../door/store.ts";
-import { ended, requirePart } from "../events/routes.tsx";
+import { ended, requirePart } from "../events/guard.ts";
 import { mayOnOccasion } from "../occasions/may.ts";
 import type { Occasion } from "../occasions/occasion.ts";
 import { findOccasion, listSlots } from "../occasions/store.ts";

@@ -1,3 +1,3 @@
 export { MeetingsTable } from "./committee-page.tsx";
-export { committeeRoutes } from "./routes.tsx";
+export { committeeRoutes } from "./routes.ts";
 export { SeatsTable } from "./seats-table.tsx";
