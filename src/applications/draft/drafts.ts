@@ -89,7 +89,7 @@ export async function writeDraft(
   const { id } = application;
   const edits = await editsSince(tx, id, posted.baseVersion);
   const areWhole = followOn(edits, posted.baseVersion, application.rawVersion);
-  const merged = mergeDraft(application.raw, edits, posted, areWhole);
+  const merged = mergeDraft(application.raw, posted.asSeen?.(edits) ?? edits, posted, areWhole);
   const by = { page: posted.page, person: visitor.person.id, at: world.clock.now() };
   const typed = await keepRaw(tx, application, merged.raw, by);
   // A version of its own: what a button did can be undone without what was typed beside it.

@@ -17,6 +17,8 @@ export interface PostedDraft {
   readonly page: string;
   /** Fields shown as conflicts that nobody has settled yet: what they hold is never kept by itself. */
   readonly undecided?: ReadonlySet<string>;
+  /** What was written since, as this page sees it: all of it, unless told. */
+  readonly asSeen?: (edits: readonly Edit[]) => readonly Edit[];
 }
 
 export interface Change {

@@ -62,6 +62,8 @@ describe("through a partner's place", () => {
     const reader = through(all.partners[0].owner);
     const rows = await w.inTx((tx) => tx.selectFrom("application").select("id").execute(), reader);
     expect(rows).toEqual([{ id: all.id }]);
+    // What its own writing is merged with.
+    expect(await countOf(reader, "draft_edit")).toBeGreaterThan(0);
     for (const table of [
       "message",
       "document",
