@@ -1,12 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
-import type { Received } from "#src/applications/index.ts";
 import { findAward } from "#src/awards/index.ts";
 import { type ActRequest, doAct, nextNumber, type Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
-import type { Tx } from "#src/platform/database/database.ts";
-import { enqueue } from "#src/platform/jobs.ts";
+import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct, reviewStep } from "#src/reviews/index.ts";
 import { obstaclesTo } from "#src/selection/index.ts";
@@ -18,16 +16,7 @@ import {
   type SignatureInput,
 } from "./agreement.ts";
 import { maySignAgreement } from "./may.ts";
-import {
-  addAgreement,
-  addSignedFile,
-  findAgreement,
-  setBeneficiarySignature,
-  setCountersigned,
-  setFunderSignature,
-} from "./store.ts";
-
-type ReceivedFile = Extract<Received, { ok: true }>;
+import { addAgreement, findAgreement, setBeneficiarySignature, setCountersigned, setFunderSignature } from "./store.ts";
 
 function refused(refusals: readonly Refusal[]) {
   return { refusals: refusals.map(({ field, message }) => ({ path: field, message })) };
@@ -71,7 +60,7 @@ export function sendSignedCopy(
     const refusals: Refusal[] = "refusals" in signature ? [...signature.refusals] : [];
     if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’exemplaire signé." });
     if ("refusals" in signature || file === null) return refused(refusals);
-    await keepFile(world, tx, file, visitor.person.id, at);
+    await keepFile(world, tx, file, { by: visitor.person.id, at });
     await setBeneficiarySignature(tx, application.id, { ...signature.ok, fileId: file.stored.id });
     return {
       details: { ...signature.ok, sha256: file.stored.sha256, name: file.name },
@@ -114,7 +103,7 @@ export function signForFunder(
     const signature = readSignature(input, since, today(at));
     if ("refusals" in signature) refusals.push(...signature.refusals);
     if (refusals.length > 0 || "refusals" in signature || file === null) return refused(refusals);
-    await keepFile(world, tx, file, visitor.person.id, at);
+    await keepFile(world, tx, file, { by: visitor.person.id, at });
     await setFunderSignature(tx, application.id, { ...signature.ok, fileId: file.stored.id });
     return { details: { ...signature.ok, number: agreement.number, beneficiarySignedOn: agreement.signedOn } };
   });
@@ -134,7 +123,7 @@ export function joinCountersigned(
     }
     if (file === null)
       return refused([{ field: "exemplaire", message: "Joignez l’exemplaire signé par les deux parties." }]);
-    await keepFile(world, tx, file, visitor.person.id, at);
+    await keepFile(world, tx, file, { by: visitor.person.id, at });
     await setCountersigned(tx, application.id, file.stored.id);
     return { details: { name: file.name, sha256: file.stored.sha256 }, visibleToApplicant: true };
   });
@@ -148,11 +137,4 @@ function today(at: Temporal.Instant) {
   const day = parseDay(legalDay(at).toString());
   if (day === null) throw new Error("a legal day is a day");
   return day;
-}
-
-async function keepFile(world: World, tx: Tx, file: ReceivedFile, by: string, at: Temporal.Instant): Promise<void> {
-  const scan = world.config.clamav === null ? "not-configured" : "pending";
-  const { id: fileId, size, sha256 } = file.stored;
-  await addSignedFile(tx, { fileId, name: file.name, mediaType: file.mediaType, size, sha256, by, at, scan });
-  if (scan === "pending") await enqueue(tx, "scan-file", { file: fileId });
 }

@@ -4,10 +4,10 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseDay } from "#policy/index.ts";
 import { pdfBytes, visitorOf } from "#src/applications/applying.fixture.ts";
-import { receivePaper } from "#src/applications/index.ts";
 import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication, type Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import { agentVisitor, fileRequest, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -60,7 +60,7 @@ const signature = (signatory: string) => ({
 
 async function received(name: string) {
   const bytes = Readable.from([pdfBytes(name)]);
-  const file = await receivePaper(w.world, bytes, name, ["application/pdf"]);
+  const file = await receiveFile(w.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
   return file;
 }

@@ -81,30 +81,6 @@ export async function linkDocument(tx: Tx, applicationId: string, documentId: st
     .execute();
 }
 
-/** Keeps the row of a received file; its bytes are in the store. */
-export async function addSignedFile(
-  tx: Tx,
-  file: Omit<SignedFile, "scan"> & {
-    readonly by: string;
-    readonly at: Temporal.Instant;
-    readonly scan: "pending" | "not-configured";
-  },
-): Promise<void> {
-  await tx
-    .insertInto("file")
-    .values({
-      id: file.fileId,
-      name: file.name,
-      media_type: file.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-      scan: file.scan,
-      stored_at: file.at,
-      stored_by: file.by,
-    })
-    .execute();
-}
-
 export async function setBeneficiarySignature(
   tx: Tx,
   applicationId: string,

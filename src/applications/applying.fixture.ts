@@ -14,10 +14,11 @@ import {
   type SignedVisitor,
 } from "#src/people/index.ts";
 import { json } from "#src/platform/database/database.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import type { TestWorld } from "#test/support/world.ts";
 import { addProof } from "./belonging/store.ts";
-import { joinPaper, receivePaper } from "./papers/papers.ts";
+import { joinPaper } from "./papers/papers.ts";
 
 /** An organisation with one person a role. */
 export interface TestOrganisation {
@@ -124,7 +125,7 @@ export async function joinPdf(
   key: string,
   text = key,
 ): Promise<void> {
-  const received = await receivePaper(world, Readable.from([pdfBytes(text)]), "piece.pdf", ["application/pdf"]);
+  const received = await receiveFile(world, Readable.from([pdfBytes(text)]), "piece.pdf", ["application/pdf"]);
   if (!received.ok) throw new Error(received.message);
   const [document = "", about = ""] = key.split(":");
   const outcome = await joinPaper(world, visitor, id, { document, about, received });

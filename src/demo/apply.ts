@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import { frameworkOn, type Raw } from "#policy/index.ts";
-import { declarationIds, joinPaper, receivePaper, submitApplication, writeMessage } from "#src/applications/index.ts";
+import { declarationIds, joinPaper, submitApplication, writeMessage } from "#src/applications/index.ts";
 import { createDraft, openFile, policyDay } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, type CastOrganisation, daysAgo, type FiledRequest, worldAt } from "./cast.ts";
 import { demoFile, demoOrganisation, phaseAnswers, plannedAfter, structureAnswers } from "./file.ts";
@@ -207,7 +208,7 @@ export async function joinPapers(world: World, organisation: CastOrganisation, i
     if (!asked.required) continue;
     const bytes = Readable.from([demoPaper(asked.label, [organisation.of.name, asked.situation])]);
     const name = `${asked.document.id}.pdf`;
-    const received = await receivePaper(world, bytes, name, ["application/pdf"]);
+    const received = await receiveFile(world, bytes, name, ["application/pdf"]);
     if (!received.ok) throw new Error(received.message);
     const [document = "", about = ""] = asked.key.split(":");
     await joinPaper(world, owner, id, { document, about, received });

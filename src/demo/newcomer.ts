@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { frameworkOn } from "#policy/index.ts";
 import { givePaper } from "#src/applications/belonging/acts.ts";
-import { receivePaper } from "#src/applications/index.ts";
 import { createDraft, policyDay } from "#src/life/index.ts";
 import { addMember, createOrganisation, createPerson } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { joinPapers } from "./apply.ts";
 import { daysAgo, loadVisitor, worldAt } from "./cast.ts";
@@ -48,7 +48,7 @@ export async function playNewcomer(world: World): Promise<void> {
   const id = await inTransaction(world.db, { person }, (tx) => createDraft(tx, draft, person, at));
   await joinPapers(then, { id: organisation, of: { ...of, name }, owner }, id);
   const bytes = Readable.from([demoPaper("Mandat de la présidente", [name])]);
-  const received = await receivePaper(world, bytes, "mandat.pdf", ["application/pdf"]);
+  const received = await receiveFile(world, bytes, "mandat.pdf", ["application/pdf"]);
   if (!received.ok) throw new Error(received.message);
   await givePaper(then, owner, { id: organisation, name, siren: of.siren }, "mandate", received);
 }

@@ -3,12 +3,13 @@ import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
 import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
-import { receivePaper, withdrawApplication } from "#src/applications/index.ts";
+import { withdrawApplication } from "#src/applications/index.ts";
 import { decide, notify } from "#src/awards/decide.ts";
 import { type ActRequest, findApplication, type Outcome, type State } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type fixedClock, legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { addTask, follow } from "#src/reviews/around/around-acts.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
@@ -280,7 +281,7 @@ async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
 
 async function copy(stage: DemoStage, name: string) {
   const bytes = Readable.from([demoPaper("Convention", ["Exemplaire de démonstration, sans valeur."])]);
-  const file = await receivePaper(stage.world, bytes, name, ["application/pdf"]);
+  const file = await receiveFile(stage.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
   return file;
 }

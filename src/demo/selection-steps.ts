@@ -9,13 +9,14 @@ import {
   type Raw,
   readRaw,
 } from "#policy/index.ts";
-import { declarationIds, joinPaper, receivePaper, submitApplication } from "#src/applications/index.ts";
+import { declarationIds, joinPaper, submitApplication } from "#src/applications/index.ts";
 import type { Outcome as CallOutcome } from "#src/calls/act.ts";
 import { createCall, editCall, proposeCall, publishCall, recordGridVote } from "#src/calls/acts.ts";
 import { type ActRequest, createDraft, findApplication, type Outcome, openFile } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile } from "#src/reviews/file/file-store.ts";
 import { instructionOf } from "#src/reviews/file/instruction-of.ts";
@@ -70,7 +71,7 @@ export async function fileProject(
   for (const asked of file?.reading.documents ?? []) {
     if (!asked.required) continue;
     const bytes = Readable.from([demoPaper(asked.label, [asked.situation])]);
-    const received = await receivePaper(world, bytes, `${asked.document.id}.pdf`, ["application/pdf"]);
+    const received = await receiveFile(world, bytes, `${asked.document.id}.pdf`, ["application/pdf"]);
     if (!received.ok) throw new Error(received.message);
     const [document = "", about = ""] = asked.key.split(":");
     await joinPaper(world, owner, id, { document, about, received });

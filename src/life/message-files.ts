@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import { enqueue } from "#src/platform/jobs.ts";
+import { keepFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 
 /** A file sent with a message. */
@@ -39,26 +39,13 @@ export async function joinToMessage(
     readonly by: string;
     readonly at: Temporal.Instant;
   },
-  { stored, name, mediaType }: SentFile,
+  file: SentFile,
 ): Promise<void> {
-  await tx
-    .insertInto("file")
-    .values({
-      id: stored.id,
-      name,
-      media_type: mediaType,
-      size: stored.size,
-      sha256: stored.sha256,
-      scan: world.config.clamav === null ? "not-configured" : "pending",
-      stored_at: to.at,
-      stored_by: to.by,
-    })
-    .execute();
+  await keepFile(world, tx, file, to);
   await tx
     .insertInto("message_file")
-    .values({ application_id: to.applicationId, message_id: to.messageId, file_id: stored.id })
+    .values({ application_id: to.applicationId, message_id: to.messageId, file_id: file.stored.id })
     .execute();
-  if (world.config.clamav !== null) await enqueue(tx, "scan-file", { file: stored.id });
 }
 
 /** The files sent with the messages of a request, in the order of the messages. */

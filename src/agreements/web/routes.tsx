@@ -1,8 +1,7 @@
 import { Hono } from "hono";
-import { type Received, receivePaper } from "#src/applications/index.ts";
 import { findAward } from "#src/awards/index.ts";
 import { type ActRequest, findApplication, type Outcome, traceReading } from "#src/life/index.ts";
-import { readActFields, streamFile } from "#src/life/web/index.ts";
+import { readActFields } from "#src/life/web/index.ts";
 import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,
@@ -21,6 +20,8 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { renderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { readForm } from "#src/platform/http/forms.ts";
+import { streamFile } from "#src/platform/http/upload.ts";
+import { type ReceivedFile, receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
@@ -159,12 +160,12 @@ async function signing(
   act: (
     request: ActRequest,
     input: SignatureInput,
-    file: Extract<Received, { ok: true }> | null,
+    file: ReceivedFile | null,
     sent: ReadonlyMap<string, string>,
   ) => Promise<Outcome>,
 ): Promise<{ readonly fields: Map<string, string>; readonly outcome: Outcome }> {
   const fields = new Map<string, string>();
-  const received = await streamFile(c, ({ bytes, name }) => receivePaper(world, bytes, name, SIGNED_COPY), fields);
+  const received = await streamFile(c, ({ bytes, name }) => receiveFile(world, bytes, name, SIGNED_COPY), fields);
   const value = (name: string) => trimText(fields.get(name) ?? "");
   const file = received?.ok === true ? received : null;
   if (received?.ok === false) {

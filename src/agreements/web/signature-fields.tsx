@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { LARGEST_PAPER } from "#src/applications/index.ts";
+import { LARGEST_FILE } from "#src/platform/receiving/index.ts";
 import { DayField, FileField, TextField } from "#src/ui/index.ts";
 
 export interface SignatureFieldsProps {
@@ -51,7 +51,7 @@ export function CopyField(props: {
       label={props.label}
       hint={"PDF ou image (JPEG, PNG, WebP), 20\u00a0Mo au plus."}
       accept=".pdf,.jpg,.jpeg,.png,.webp"
-      maxSize={LARGEST_PAPER}
+      maxSize={LARGEST_FILE}
       required={props.required}
       error={props.error}
     />

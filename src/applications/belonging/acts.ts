@@ -1,11 +1,10 @@
 import { act, plainMail, type SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { enqueue } from "#src/platform/jobs.ts";
 import { postMail } from "#src/platform/mail.ts";
+import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { lengthOf } from "#text/index.ts";
-import type { Received } from "../papers/papers.ts";
 import { type PaperKind, paperKinds } from "./belonging.ts";
 import { domainOf, isSharedMail } from "./shared-mail.ts";
 import { addKnownDomain, addProof, evidentProof, proofsOf } from "./store.ts";
@@ -67,7 +66,7 @@ export function givePaper(
   visitor: SignedVisitor,
   organisation: Claimed,
   kind: PaperKind,
-  received: Extract<Received, { ok: true }>,
+  received: ReceivedFile,
 ): Promise<Given> {
   return give(world, visitor, organisation, { way: "paper", what: kind, received });
 }
@@ -76,7 +75,7 @@ interface Gift {
   readonly way: "mail" | "paper";
   readonly what: string;
   readonly page?: string;
-  readonly received?: Extract<Received, { ok: true }>;
+  readonly received?: ReceivedFile;
 }
 
 /** One thing of a kind waits at a time: sending again while it waits adds nothing. */
@@ -87,7 +86,7 @@ function give(world: World, visitor: SignedVisitor, organisation: Claimed, gift:
     if (proofs.some((one) => one.accepted === true || (one.accepted === null && one.way === gift.way)))
       return "already";
     const { way, what, page, received } = gift;
-    if (received !== undefined) await keepFile(world, tx, visitor, received);
+    if (received !== undefined) await keepFile(world, tx, received, { by: visitor.person.id, at });
     await addProof(
       tx,
       {
@@ -116,29 +115,6 @@ function give(world: World, visitor: SignedVisitor, organisation: Claimed, gift:
     );
     return "given";
   });
-}
-
-async function keepFile(
-  world: World,
-  tx: Tx,
-  visitor: SignedVisitor,
-  { stored, name, mediaType }: Extract<Received, { ok: true }>,
-): Promise<void> {
-  const isScanned = world.config.clamav !== null;
-  await tx
-    .insertInto("file")
-    .values({
-      id: stored.id,
-      name,
-      media_type: mediaType,
-      size: stored.size,
-      sha256: stored.sha256,
-      scan: isScanned ? "pending" : "not-configured",
-      stored_at: world.clock.now(),
-      stored_by: visitor.person.id,
-    })
-    .execute();
-  if (isScanned) await enqueue(tx, "scan-file", { file: stored.id });
 }
 
 export interface Answer {

@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findApplication } from "#src/life/store.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import { makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { actOf, allTicked, makeDraft, pdfBytes, visitorOf } from "../applying.fixture.ts";
-import { receivePaper } from "../papers/papers.ts";
 import { givePaper } from "./acts.ts";
 import { type ClaimedOrganisation, knowDomain, makeClaimed, sendPaper } from "./belonging.fixture.ts";
 import { tellProofInfected } from "./infected.ts";
@@ -199,7 +199,7 @@ describe("a paper", () => {
 
   it("that holds a virus is refused by the service itself, and its giver told", async () => {
     const owner = await visitorOf(w, claimed.owner);
-    const received = await receivePaper(w.world, Readable.from([pdfBytes("virus")]), "mandat.pdf", ["application/pdf"]);
+    const received = await receiveFile(w.world, Readable.from([pdfBytes("virus")]), "mandat.pdf", ["application/pdf"]);
     if (!received.ok) throw new Error(received.message);
     await givePaper(w.world, owner, { id: claimed.id, name: "Essai", siren: claimed.siren }, "mandate", received);
     const infected = { id: received.stored.id, name: "mandat.pdf", virus: "Eicar" };

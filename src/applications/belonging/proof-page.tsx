@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { acceptOf, LARGEST_FILE, typesInWords } from "#src/platform/receiving/index.ts";
 import {
   Button,
   ChoiceField,
@@ -15,7 +16,6 @@ import {
   TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { acceptOf, LARGEST_PAPER, typesInWords } from "../papers/paper-types.ts";
 import type { Claimed } from "./acts.ts";
 import { paperKinds, type Standing } from "./belonging.ts";
 import { sayWay } from "./words.ts";
@@ -181,7 +181,7 @@ function ByPaper(props: ProofPageProps): JSX.Element {
           label="Le fichier"
           hint={`${typesInWords(PROOF_TYPES)}, 20\u00a0Mo au plus.`}
           accept={acceptOf(PROOF_TYPES)}
-          maxSize={LARGEST_PAPER}
+          maxSize={LARGEST_FILE}
           error={errorOf("fichier")}
         />
         <Button variant="secondary" icon="send">

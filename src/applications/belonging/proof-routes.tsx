@@ -1,5 +1,4 @@
 import { mayWriteFor } from "#src/life/index.ts";
-import { streamFile } from "#src/life/web/index.ts";
 import { loadOrganisation, memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
@@ -13,10 +12,11 @@ import {
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
+import { streamFile } from "#src/platform/http/upload.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import type { FormError } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { receivePaper } from "../papers/papers.ts";
 import { type Claimed, type Given, givePaper, giveSite, isPaperKind } from "./acts.ts";
 import { PROOF_TYPES, ProofPage } from "./proof-page.tsx";
 import { domainOf, isSharedMail } from "./shared-mail.ts";
@@ -36,7 +36,7 @@ export function proofRoutes(routes: Routes, world: World): void {
   routes.post(urls.organisationProofPaper.pattern, async (c) => {
     const given = await claimed(c, world);
     const fields = new Map<string, string>();
-    const received = await streamFile(c, ({ bytes, name }) => receivePaper(world, bytes, name, PROOF_TYPES), fields);
+    const received = await streamFile(c, ({ bytes, name }) => receiveFile(world, bytes, name, PROOF_TYPES), fields);
     const kind = fields.get("nature") ?? "";
     const typed = { page: "", kind };
     const errors: FormError[] = [];

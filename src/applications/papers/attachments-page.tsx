@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
 import type { DocumentHere } from "#policy/index.ts";
 import { type Attachment, missingPapers, type OpenFile } from "#src/life/index.ts";
+import { acceptOf, LARGEST_FILE, typesInWords } from "#src/platform/receiving/index.ts";
 import {
   ActionForm,
   type AttachedFile,
@@ -26,7 +27,6 @@ import {
 import { urls } from "#src/urls.ts";
 import { OlderFramework } from "../draft/draft-notices.tsx";
 import { DraftSteps, STEPS } from "../draft/sidebar.tsx";
-import { acceptOf, LARGEST_PAPER, typesInWords } from "./paper-types.ts";
 
 /** A file that was refused: where, and why. */
 export interface PaperError {
@@ -138,7 +138,7 @@ function Slot(props: SlotsProps & { readonly row: SlotRow }): JSX.Element {
         label={held.length === 0 ? "Joindre le fichier" : "Remplacer par un autre fichier"}
         hint={`${typesInWords(document.document.accept)}, 20\u00a0Mo au plus.`}
         accept={acceptOf(document.document.accept)}
-        maxSize={LARGEST_PAPER}
+        maxSize={LARGEST_FILE}
         uploadUrl={upload}
         refresh={`${region} ${STEPS}`}
         error={error?.key === key ? error.message : undefined}

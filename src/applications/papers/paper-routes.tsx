@@ -8,7 +8,6 @@ import {
   openFile,
   traceReading,
 } from "#src/life/index.ts";
-import { streamFile } from "#src/life/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
   forbidden,
@@ -22,12 +21,14 @@ import {
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { downloadResponse } from "#src/platform/http/download.ts";
+import { streamFile } from "#src/platform/http/upload.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { breadcrumbsOf } from "../draft/section-routes.tsx";
 import { AttachmentsPage, type PaperError } from "./attachments-page.tsx";
-import { joinPaper, receivePaper, removePaper } from "./papers.ts";
+import { joinPaper, removePaper } from "./papers.ts";
 
 /** The papers: joined as streams, told one by one, opened only by who may. */
 export function paperRoutes(routes: Routes, world: World): void {
@@ -101,7 +102,7 @@ async function receive(c: RequestContext, world: World): Promise<Response> {
   const key = c.req.query("piece") ?? "";
   const asked = reading.documents.find((one) => one.key === key);
   if (asked === undefined) return notFound();
-  const received = await streamFile(c, ({ bytes, name }) => receivePaper(world, bytes, name, asked.document.accept));
+  const received = await streamFile(c, ({ bytes, name }) => receiveFile(world, bytes, name, asked.document.accept));
   if (received === null || !received.ok) {
     const message = received === null ? "Choisissez un fichier." : `Le fichier n’est pas joint : ${received.message}`;
     if (json) return c.json({ message: received?.message ?? message }, 422);

@@ -1,5 +1,3 @@
-import type { Readable } from "node:stream";
-import { fileTypeFromStream } from "file-type";
 import type { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import {
@@ -18,80 +16,16 @@ import {
 } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { type StoredBytes, TooLarge } from "#src/platform/files.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import { record } from "#src/platform/journal.ts";
-import { startsAsPdf, whyShut } from "#src/platform/opening/index.ts";
+import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { reopenedPapers } from "../completion/completion.ts";
-import { LARGEST_PAPER, type Recognised, recognise, sayShut, tidyName } from "./paper-types.ts";
-
-/** Bytes that were received whole and are what their name says. */
-export type Received =
-  | { readonly ok: true; readonly stored: StoredBytes; readonly name: string; readonly mediaType: string }
-  | { readonly ok: false; readonly message: string };
-
-/**
- * Streams a file into the store, then tells its real type from its bytes. Nothing is kept of a file that is refused.
- * Rejects when the stream is cut: nothing is kept then either.
- */
-export async function receivePaper(
-  world: Pick<World, "files">,
-  bytes: Readable,
-  givenName: string,
-  accept: readonly string[],
-): Promise<Received> {
-  const name = tidyName(givenName);
-  let stored: StoredBytes;
-  try {
-    stored = await world.files.write(bytes, LARGEST_PAPER);
-  } catch (error) {
-    if (error instanceof TooLarge)
-      return { ok: false, message: "il dépasse 20 Mo. Compressez-le ou partagez-le en deux." };
-    throw error;
-  }
-  try {
-    const verdict = await look(world, stored, name, accept);
-    if (verdict.ok) return { ok: true, stored, name, mediaType: verdict.mediaType };
-    await world.files.remove(stored.id);
-    return verdict;
-  } catch (error) {
-    await world.files.remove(stored.id);
-    throw error;
-  }
-}
-
-/** Whether bytes are what their name says, and open. */
-async function look(
-  world: Pick<World, "files">,
-  stored: StoredBytes,
-  name: string,
-  accept: readonly string[],
-): Promise<Recognised> {
-  if (stored.size === 0) return { ok: false, message: "ce fichier est vide." };
-  const recognised = recognise(name, await realType(world, stored), accept);
-  if (!recognised.ok) return recognised;
-  const why = await whyShut(recognised.mediaType, Buffer.concat(await world.files.read(stored.id).toArray()));
-  return why === null ? recognised : { ok: false, message: sayShut(why) };
-}
-
-/** The media type that the bytes show; archives are looked into, so that a renamed one does not pass. */
-async function realType(world: Pick<World, "files">, { id, head }: StoredBytes): Promise<string | null> {
-  if (startsAsPdf(head)) return "application/pdf";
-  const stream = world.files.read(id);
-  try {
-    return (await fileTypeFromStream(stream))?.mime ?? null;
-  } catch {
-    return null;
-  } finally {
-    stream.destroy();
-  }
-}
 
 export interface NewPaper {
   readonly document: string;
   readonly about: string;
-  readonly received: Extract<Received, { ok: true }>;
+  readonly received: ReceivedFile;
 }
 
 /** "not-asked": while answering a request for more, what it does not ask for stays as it was filed. */
@@ -99,26 +33,13 @@ export type PaperOutcome = "done" | "absent" | "forbidden" | "not-asked";
 
 /** Joins a received file to its place in the request; the one that was there gives way. */
 export function joinPaper(world: World, visitor: SignedVisitor, id: string, paper: NewPaper): Promise<PaperOutcome> {
-  const { stored, name, mediaType } = paper.received;
+  const { stored, name } = paper.received;
   return changePapers(world, visitor, id, async (tx, application) => {
     const at = world.clock.now();
     if (!(await isReopened(tx, application, keyOf(paper.document, paper.about), at))) return "not-asked";
     await replaced(tx, application, paper, at.toString());
-    await tx
-      .insertInto("file")
-      .values({
-        id: stored.id,
-        name,
-        media_type: mediaType,
-        size: stored.size,
-        sha256: stored.sha256,
-        scan: world.config.clamav === null ? "not-configured" : "pending",
-        stored_at: at,
-        stored_by: visitor.person.id,
-      })
-      .execute();
+    await keepFile(world, tx, paper.received, { by: visitor.person.id, at });
     await addAttachment(tx, { ...paper, applicationId: id, fileId: stored.id, addedBy: visitor.person.id }, at);
-    if (world.config.clamav !== null) await enqueue(tx, "scan-file", { file: stored.id });
     return {
       act: "attachment-added",
       details: { document: paper.document, name, sha256: stored.sha256, size: stored.size },

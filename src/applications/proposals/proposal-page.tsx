@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { AskedHere, DocumentHere, Raw } from "#policy/index.ts";
 import type { OpenFile } from "#src/life/index.ts";
+import { acceptOf, LARGEST_FILE, typesInWords } from "#src/platform/receiving/index.ts";
 import {
   Button,
   ButtonBar,
@@ -17,7 +18,6 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { communeBox } from "../draft/communes.ts";
-import { acceptOf, LARGEST_PAPER, typesInWords } from "../papers/paper-types.ts";
 
 interface Common {
   readonly file: OpenFile;
@@ -66,7 +66,7 @@ export function PaperProposalPage(
           label="Le fichier qui la remplace"
           hint={`${typesInWords(accept)}, 20\u00a0Mo au plus.`}
           accept={acceptOf(accept)}
-          maxSize={LARGEST_PAPER}
+          maxSize={LARGEST_FILE}
           error={errorOf(props, "fichier")}
         />
         <Why {...props} />

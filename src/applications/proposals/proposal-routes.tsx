@@ -8,7 +8,7 @@ import {
   readFiled,
   sayAnswer,
 } from "#src/life/index.ts";
-import { actFields, answerAct, readActFields, streamFile } from "#src/life/web/index.ts";
+import { actFields, answerAct, readActFields } from "#src/life/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
@@ -21,12 +21,13 @@ import {
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { streamFile } from "#src/platform/http/upload.ts";
+import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeQueryName, type FormError } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { readPosted } from "../draft/posted.ts";
 import { breadcrumbsOf } from "../draft/section-routes.tsx";
-import { receivePaper } from "../papers/papers.ts";
 import { mayPropose, type Proposal } from "./proposal.ts";
 import { AnswerProposalPage, PaperProposalPage } from "./proposal-page.tsx";
 import { ProposalsPage } from "./proposals-page.tsx";
@@ -78,7 +79,7 @@ export function proposalRoutes(routes: Routes, world: World): void {
     const fields = new Map<string, string>();
     const received = await streamFile(
       c,
-      ({ bytes, name }) => receivePaper(world, bytes, name, asked.document.accept),
+      ({ bytes, name }) => receiveFile(world, bytes, name, asked.document.accept),
       fields,
     );
     const sent = Object.fromEntries(fields);

@@ -14,11 +14,10 @@ import {
 } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { enqueue } from "#src/platform/jobs.ts";
+import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { lengthOf } from "#text/index.ts";
-import type { Received } from "../papers/papers.ts";
 import { mayPropose, pathOfPaper } from "./proposal.ts";
 import { addProposal, listProposals } from "./store.ts";
 
@@ -68,7 +67,7 @@ export function proposePaper(
   world: World,
   visitor: SignedVisitor,
   request: ActRequest,
-  paper: { readonly key: string; readonly reason: string; readonly received: Extract<Received, { ok: true }> },
+  paper: { readonly key: string; readonly reason: string; readonly received: ReceivedFile },
 ): Promise<Outcome> {
   const { key, reason, received } = paper;
   return propose(world, visitor, request, reason, async (tx, application, file) => {
@@ -94,27 +93,13 @@ async function setAside(
   visitor: SignedVisitor,
   application: Application,
   key: string,
-  { stored, name, mediaType }: Extract<Received, { ok: true }>,
+  received: ReceivedFile,
 ): Promise<string> {
   const at = world.clock.now();
-  const isScanned = world.config.clamav !== null;
-  await tx
-    .insertInto("file")
-    .values({
-      id: stored.id,
-      name,
-      media_type: mediaType,
-      size: stored.size,
-      sha256: stored.sha256,
-      scan: isScanned ? "pending" : "not-configured",
-      stored_at: at,
-      stored_by: visitor.person.id,
-    })
-    .execute();
+  await keepFile(world, tx, received, { by: visitor.person.id, at });
   const [document = "", about = ""] = key.split(":");
   const by = { applicationId: application.id, addedBy: visitor.person.id };
-  const id = await addAttachment(tx, { ...by, document, about, fileId: stored.id, isAside: true }, at);
-  if (isScanned) await enqueue(tx, "scan-file", { file: stored.id });
+  const id = await addAttachment(tx, { ...by, document, about, fileId: received.stored.id, isAside: true }, at);
   return id;
 }
 

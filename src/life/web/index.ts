@@ -2,5 +2,4 @@
 export { actFields, answerAct, readAct, readActFields, readKey, refusedAnswer } from "./act.tsx";
 export { Messages, SentFiles } from "./messages.tsx";
 export { PlacesOutside, ProjectCalendar, ProjectCash } from "./pictured.tsx";
-export { streamFile } from "./upload.ts";
 export { applicantStateLook, factSentence, unmetConditions, whatIsLeft, whatNext } from "./words.ts";

@@ -1,4 +1,3 @@
-import type { Received } from "#src/applications/index.ts";
 import { readMessageForm } from "#src/applications/web/index.ts";
 import { findMessageFile, type Outcome } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
@@ -6,6 +5,7 @@ import { idParam, notFound, type Routes, requireAgent } from "#src/people/web/in
 import { inTransaction } from "#src/platform/database/database.ts";
 import { downloadResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { text } from "#src/platform/http/forms.ts";
+import type { Received } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { FileAct } from "../web/file-act.ts";

@@ -1,8 +1,8 @@
 import type { Unopened } from "#src/platform/opening/index.ts";
 import { cutText, oneLine } from "#text/index.ts";
 
-/** Largest paper, in bytes. */
-export const LARGEST_PAPER = 20_000_000;
+/** Largest file that a form takes, in bytes. */
+export const LARGEST_FILE = 20_000_000;
 
 interface PaperType {
   readonly extensions: readonly string[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acceptOf, recognise, sayShut, tidyName } from "./paper-types.ts";
+import { acceptOf, recognise, sayShut, tidyName } from "./file-types.ts";
 
 const pdfOnly = ["application/pdf", "image/jpeg"];
 const office = [...pdfOnly, "application/vnd.oasis.opendocument.text"];

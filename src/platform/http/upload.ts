@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Busboy, type BusboyInstance } from "@fastify/busboy";
+import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { RequestContext } from "#src/people/web/index.ts";
 import { cleanText } from "#text/index.ts";
 
 /** A file of a form, as it arrives: read it or it stops the rest. */
@@ -17,7 +17,7 @@ export interface Arriving {
  * with an error.
  */
 export async function streamFile<T>(
-  c: RequestContext,
+  c: Context,
   keep: (file: Arriving) => Promise<T>,
   fields: Map<string, string> = new Map(),
 ): Promise<T | null> {

@@ -1,0 +1,4 @@
+/** What people send: told by its bytes, opened once, kept where the antivirus looks at it. */
+export { acceptOf, LARGEST_FILE, typesInWords } from "./file-types.ts";
+export { keepFile } from "./keep.ts";
+export { type Received, type ReceivedFile, receiveFile } from "./receive.ts";
