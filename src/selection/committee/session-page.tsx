@@ -76,7 +76,10 @@ function Meeting(props: SessionPageProps & { readonly session: Session }): JSX.E
           { label: "Présences", value: `${present} sur ${session.seats.length}` },
           {
             label: "Quorum",
-            value: session.quorum === null ? "" : `${session.quorum.held} sièges tenus pour ${session.quorum.needed}`,
+            value:
+              session.quorum === null
+                ? "Se compte à l’ouverture de la séance"
+                : `${session.quorum.held} sièges tenus pour ${session.quorum.needed}`,
           },
           { label: "Déports", value: plural(session.leaves.length, "déport") },
         ]}

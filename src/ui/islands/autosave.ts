@@ -178,5 +178,6 @@ function savedText(elapsed: number): string {
   if (minutes < 1) return "Enregistré à l’instant";
   if (minutes < 60) return `Enregistré il y a ${minutes} minute${minutes > 1 ? "s" : ""}`;
   const hours = Math.floor(minutes / 60);
-  return `Enregistré il y a ${hours} heure${hours > 1 ? "s" : ""}`;
+  if (hours < 48) return `Enregistré il y a ${hours} heure${hours > 1 ? "s" : ""}`;
+  return `Enregistré il y a ${Math.floor(hours / 24)} jours`;
 }
