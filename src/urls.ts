@@ -335,6 +335,7 @@ export const urls = {
   selectedFileConsensus: url("/selection/:call/dossiers/:id/conciliation"),
   selectedFileRetained: url("/selection/:call/dossiers/:id/retenu"),
   selectedFileShown: url("/selection/:call/dossiers/:id/fiche"),
+  selectedFileFeedback: url("/selection/:call/dossiers/:id/appreciation"),
   selectedFileStep: url("/selection/:call/dossiers/:id/etapes/:step"),
   selectedFileConditions: url("/selection/:call/dossiers/:id/conditions"),
   selectedFileCondition: url("/selection/:call/dossiers/:id/conditions/:condition"),

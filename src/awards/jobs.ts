@@ -6,7 +6,7 @@ import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile } from "#src/reviews/index.ts";
 import { decisionLetter } from "./decision-letter.ts";
-import { findAward } from "./store.ts";
+import { findTold } from "./told.ts";
 
 const payload = z.object({ application: z.uuid(), actor: z.string(), at: z.string() });
 
@@ -30,10 +30,10 @@ const refused = {
 async function issueDecision(world: World, given: unknown, favourable: boolean): Promise<void> {
   const { application: id, actor, at: text } = payload.parse(given);
   const at = Temporal.Instant.from(text);
-  const { file, award } = await inTransaction(world.db, "system", async (tx) => ({
-    file: await loadFile(tx, id, actor),
-    award: await findAward(tx, id),
-  }));
+  const { file, award } = await inTransaction(world.db, "system", async (tx) => {
+    const loaded = await loadFile(tx, id, actor);
+    return { file: loaded, award: loaded === null ? null : await findTold(tx, loaded.application) };
+  });
   if (file === null || award === null) throw new Error(`no decision on ${id}`);
   const { data, pdf } = await decisionLetter(world.config, file, award, favourable, at);
   const { kind, name: title, notice, suffix } = favourable ? granted : refused;

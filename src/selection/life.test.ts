@@ -180,6 +180,7 @@ describe("projects of a call", () => {
     const early = await notifyPage(page, ids);
     expect(early.body).toContain("pas encore transmise");
     expect(await states()).toEqual(["awarded", "awarded", "in-reserve", "rejected"]);
+    await wordFeedback(call.files[3] ?? "", "Le diagnostic est daté, mais la méthode est sérieuse.");
     await officer.post(urls.callVote.href({ call: call.id }), {
       action: "dates",
       deliberation: "CP-2026-04-20",
@@ -205,7 +206,10 @@ describe("projects of a call", () => {
     expect(agreement?.data).toMatchObject({ plan: { aid: 2_000_000, eligible: 10_000_001 } });
     const refusal = JSON.stringify(letters.find(({ kind }) => kind === "refusal-letter")?.data);
     expect(refusal).toContain("Des employeurs interrogés directement.");
+    expect(refusal).toContain("la méthode est sérieuse.");
+    expect(refusal).not.toContain("La source est trop ancienne.");
     expect(refusal).not.toContain("Experte");
+    expect(await wordFeedback(call.files[3] ?? "", "Trop tard.")).toContain("ne changent plus");
   });
 
   it("are called up from the reserve when the money is there, and not before", async () => {
@@ -229,6 +233,15 @@ function hidden(page: Page, action: string): Record<string, string> {
       value ?? "",
     ]),
   );
+}
+
+/** Words what is told of the need, as the form of the file carries it; gives what the page then says. */
+async function wordFeedback(id: string, weakness: string): Promise<string> {
+  const { version } = await asked(w.world, id);
+  const typed = { "fort.context-aim": "Des employeurs interrogés directement.", "faible.context-need": weakness };
+  const fields = { cle: randomUUID(), version: String(version), ...typed };
+  const { body } = await officer.postAndFollow(urls.selectedFileFeedback.href({ call: call.id, id }), fields);
+  return body;
 }
 
 async function vote(ids: readonly string[]): Promise<Page> {

@@ -32,6 +32,7 @@ import { askCorrection, type CorrectionInput, settleCorrection } from "../correc
 import { decide, notify } from "../decide.ts";
 import { decisionLetter } from "../decision-letter.ts";
 import { findAward } from "../store.ts";
+import { findTold } from "../told.ts";
 import { CORRECTION } from "./correction-form.tsx";
 import { DECISION_FORM } from "./decision-form.tsx";
 
@@ -101,7 +102,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
     const view = await loadView(world, visitor, idParam(c, "id"));
     const step = letter === "notification" ? "notify" : "notify-refusal";
     if (!mayTakeStep(view, step)) return forbidden();
-    const award = await inTransaction(world.db, readerOf(visitor), (tx) => findAward(tx, view.file.application.id));
+    const award = await inTransaction(world.db, readerOf(visitor), (tx) => findTold(tx, view.file.application));
     if (award === null) return forbidden();
     const favourable = letter === "notification";
     const { pdf } = await decisionLetter(world.config, view.file, award, favourable, world.clock.now(), {

@@ -65,6 +65,7 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "body-question-asked": ["Question d’un organisme qui instruit avec la Région", "question"],
   "assessment-closed": ["Évaluation close", "scale"],
   "application-ranked": ["Classement arrêté", "flag"],
+  "feedback-worded": ["Appréciation de la lettre reformulée", "pen"],
   "costs-retained": ["Coûts retenus par le comité", "euro"],
   "outside-selection-recorded": ["Autre sélection enregistrée", "flag"],
   "application-selected": ["Retenu par le comité", "check"],

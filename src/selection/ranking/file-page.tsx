@@ -7,6 +7,7 @@ import { urls } from "#src/urls.ts";
 import { BodiesPart } from "../bodies/bodies-part.tsx";
 import type { Candidate } from "../candidate.ts";
 import { ConditionsPart } from "../committee/conditions-part.tsx";
+import { FeedbackPart } from "../scores/feedback-part.tsx";
 import { sayScore } from "../scores/score.ts";
 import { ScoresPart } from "../scores/scores-part.tsx";
 import { waitsWords } from "../words.ts";
@@ -42,6 +43,7 @@ export function SelectedFilePage(props: FilePageProps): JSX.Element {
       />
       <Summary {...props} />
       <DecisionPart {...props} />
+      <FeedbackPart {...props} />
       <ScoresPart {...props} />
       <BodiesPart {...props} />
       <ConditionsPart {...props} />

@@ -11,10 +11,12 @@ import { answerOutcome, readDayText, readMoneyText, reviewHref } from "#src/revi
 import { urls } from "#src/urls.ts";
 import type { SelectionOutcome } from "../act.ts";
 import { answerBody } from "../bodies/acts.ts";
+import type { Feedback } from "../candidate.ts";
 import { liftCondition, setCondition } from "../committee/conditions.ts";
 import { maySelect } from "../may.ts";
 import { funderName } from "../rules.ts";
 import { recordConsensus } from "../scores/acts.ts";
+import { wordFeedback } from "../scores/word-feedback.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
 import { admit } from "./admit.ts";
 import { SelectedFilePage } from "./file-page.tsx";
@@ -79,6 +81,13 @@ export function fileRoutes(routes: Routes, world: World): void {
     return answerField(c, world, outcome, fields, "C’est gardé.");
   });
 
+  routes.post(urls.selectedFileFeedback.pattern, async (c) => {
+    const { visitor, call } = await loadCall(c, world, "settle");
+    const fields = await readForm(c);
+    const outcome = await wordFeedback(world, visitor, requestOf(c, call, fields), wordsOf(fields));
+    return answerRefusals(c, world, outcome, fields, "La lettre reprendra ces mots.");
+  });
+
   routes.post(urls.selectedFileStep.pattern, async (c) => {
     const step = c.req.param("step");
     const { visitor, call } = await loadCall(c, world, step === "reprise" ? "reopen" : "settle");
@@ -141,6 +150,16 @@ export function fileRoutes(routes: Routes, world: World): void {
     const told = typeof outcome === "object" && !outcome.done ? { ...outcome, field } : outcome;
     return answerField(c, world, told, fields, "Votre réponse est envoyée.");
   });
+}
+
+/** `fort.line` and `faible.line`: what is told of each criterion. */
+function wordsOf(fields: FormFields): readonly Feedback[] {
+  const lines = new Set(Object.keys(fields).flatMap((name) => /^(?:fort|faible)\.(.+)$/.exec(name)?.[1] ?? []));
+  return [...lines].map((line) => ({
+    line,
+    strength: text(fields, `fort.${line}`),
+    weakness: text(fields, `faible.${line}`),
+  }));
 }
 
 function requestOf(c: RequestContext, call: Call, fields: FormFields) {
