@@ -107,7 +107,7 @@ export {
 export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
 export type { Course, OutsideSelection, Seen, Terms } from "./engine/grants/declared.ts";
 export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
-export { type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
+export { countedOn, type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
 export { type OwnCriterion, ownFacts, withOwnCriteria } from "./engine/grants/own-criteria.ts";
 export {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import {
+  countedOn,
+  type GridLine,
   gridLines,
   missingAnswers,
   type OpenScheme,
@@ -25,6 +27,7 @@ import { makeFinding } from "#src/reviews/opinions/judge.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
 import { admit } from "#src/selection/ranking/admit.ts";
 import { declareImpartial, saveSheet, sendSheet } from "#src/selection/scores/acts.ts";
+import { givenIn } from "#src/selection/scores/given.ts";
 import { listOwnSheets } from "#src/selection/scores/store.ts";
 import { demoPaper } from "./paper.ts";
 
@@ -144,9 +147,14 @@ export async function fillSheet(
   const application = await inTransaction(world.db, "system", (tx) => findApplication(tx, id));
   if (sheet === undefined || application === null) throw new Error(`no sheet of ${assessor.person.name} on ${id}`);
   await kept(declareImpartial(world, assessor, sheet.id));
-  const lines = gridLines(schemeOf(application).grid).map((line, at) => ({
+  const file = await inTransaction(world.db, "system", (tx) => loadFile(tx, id, assessor.person.id));
+  const scheme = schemeOf(application);
+  const given = file === null ? new Set<string>() : givenIn(scheme, file.answers);
+  // Where the text gives worth to several only, one alone is marked 0.
+  const isShort = (line: GridLine) => countedOn(line, given)?.isEnough === false;
+  const lines = gridLines(scheme.grid).map((line, at) => ({
     line: line.id,
-    mark: mark({ id: line.id, at }),
+    mark: isShort(line) ? "0" : mark({ id: line.id, at }),
     reason: `Au vu du dossier : ${line.title.toLowerCase()}.`,
     strength: at % 4 === 0 ? "Des employeurs interrogés directement." : "",
     question: at % 5 === 0 ? "Qui entretient les contenus après le projet ?" : "",

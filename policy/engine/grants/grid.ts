@@ -17,6 +17,8 @@ export interface GridLine {
   readonly reads: readonly string[];
   /** The text sets neither scale nor weight: the grid is a proposal of the service. */
   readonly origin: "service" | "text";
+  /** What the line counts in the answers, where the text gives worth to several only: under `least`, its mark is 0. */
+  readonly counts?: { readonly of: readonly Counted[]; readonly least: number };
 }
 
 export interface JudgedGridLine extends GridLine {
@@ -44,6 +46,22 @@ export interface ScoredGridLine extends GridLine {
   readonly weight: number;
   /** What a weight may not become, by the text. */
   readonly must?: "positive" | "highest";
+}
+
+/** One thing that a line counts: it is there once all of these answers are given. */
+export interface Counted {
+  readonly label: string;
+  readonly paths: readonly string[];
+}
+
+/** What a line counts among the answers given; null where it counts nothing. */
+export function countedOn(
+  { counts }: Pick<GridLine, "counts">,
+  given: ReadonlySet<string>,
+): { readonly found: readonly string[]; readonly isEnough: boolean } | null {
+  if (counts === undefined) return null;
+  const found = counts.of.filter(({ paths }) => paths.every((path) => given.has(path))).map(({ label }) => label);
+  return { found, isEnough: found.length >= counts.least };
 }
 
 /** The lines of a grid in order, whichever way they are judged. */

@@ -1,4 +1,4 @@
-import { gridLines, type OpenScheme } from "#policy/index.ts";
+import { countedOn, gridLines, type OpenScheme } from "#policy/index.ts";
 import type { SheetLine } from "../candidate.ts";
 
 /** What an assessor typed of one line. */
@@ -45,9 +45,17 @@ function markOf({ grid }: Pick<OpenScheme, "grid">, { line, mark }: TypedLine, e
   return { mark: null, answer: null };
 }
 
-/** What a sheet lacks before it is sent: a mark and its justification, line by line. */
-export function lacksOf(scheme: Pick<OpenScheme, "grid">, lines: readonly SheetLine[]): ReadonlyMap<string, string> {
+/**
+ * What a sheet lacks before it is sent: a mark and its justification, line by line; on a line that counts answers, a mark
+ * that those given allow.
+ */
+export function lacksOf(
+  scheme: Pick<OpenScheme, "grid">,
+  lines: readonly SheetLine[],
+  given: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const lacks = new Map<string, string>();
+  for (const [id, why] of beyondCount(scheme, lines, given)) lacks.set(`mark.${id}`, why);
   for (const { id, title } of gridLines(scheme.grid)) {
     const said = lines.find(({ line }) => line === id);
     if (said === undefined || (said.mark === null && said.answer === null)) {
@@ -59,4 +67,21 @@ export function lacksOf(scheme: Pick<OpenScheme, "grid">, lines: readonly SheetL
     if ((said?.reason ?? "") === "") lacks.set(`reason.${id}`, `${title}\u00a0: justifiez.`);
   }
   return lacks;
+}
+
+/** Lines marked above 0 where the answers hold too few of what they count. */
+function beyondCount(
+  { grid }: Pick<OpenScheme, "grid">,
+  lines: readonly SheetLine[],
+  given: ReadonlySet<string>,
+): readonly (readonly [string, string])[] {
+  const all = grid.kind === "scored" ? grid.headings.flatMap((heading) => heading.lines) : [];
+  return all.flatMap((line) => {
+    const counted = countedOn(line, given);
+    const mark = lines.find((one) => one.line === line.id)?.mark ?? 0;
+    if (counted === null || counted.isEnough || mark === 0) return [];
+    const found =
+      counted.found.length === 0 ? "rien n’est justifié" : `un seul point est justifié (${counted.found.join(", ")})`;
+    return [[line.id, `${line.title}\u00a0: au dossier, ${found}. Plusieurs seulement comptent\u00a0: la note est 0.`]];
+  });
 }

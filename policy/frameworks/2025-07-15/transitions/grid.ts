@@ -1,6 +1,6 @@
 import type { ScoredGrid, ScoredGridLine, ScoredHeading } from "../../../engine/grants/grid.ts";
 import { harmPaths } from "./principles-form.ts";
-import { addressedPaths, unharmedPaths } from "./transitions-form.ts";
+import { addressedPaths, justifiedTransitions, unharmedPaths } from "./transitions-form.ts";
 
 type Line = Omit<ScoredGridLine, "provision" | "origin">;
 
@@ -54,6 +54,7 @@ const headings: readonly ScoredHeading[] = [
       reads: ["project.transitions", ...addressedPaths],
       weight: 2,
       must: "positive",
+      counts: { of: justifiedTransitions, least: 2 },
     },
     {
       id: "transversality-no-harm",

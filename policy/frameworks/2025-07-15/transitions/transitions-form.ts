@@ -27,6 +27,11 @@ export const addressedPaths: readonly string[] = names.flatMap((name) => [
   `project.addressed.${name}.problem`,
   `project.addressed.${name}.answer`,
 ]);
+/** AX2C-06: several are worth more than one, and only those that the project justifies count. */
+export const justifiedTransitions = names.map((name) => ({
+  label: transitions[name],
+  paths: [`project.addressed.${name}.problem`, `project.addressed.${name}.answer`],
+}));
 export const unharmedPaths: readonly string[] = names.map((name) => `project.unharmed.${name}`);
 
 type Ask = ReturnType<typeof asker>;
