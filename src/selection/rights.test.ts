@@ -9,6 +9,7 @@ import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { giveSheet, inviteAssessor } from "./assessors/acts.ts";
+import { chooseCommon, leaveCommon } from "./assessors/calibrate.ts";
 import { closeAccesses } from "./jobs.ts";
 import { closeAssessment, closeRanking, loadSelection, select } from "./ranking/steps.ts";
 import { declareOwnInterest } from "./scores/acts.ts";
@@ -87,6 +88,11 @@ describe("the pages of a selection", () => {
     ["vote", () => urls.callVote.href({ call: call.id }), ["approver"]],
     ["notify", () => urls.callNotification.href({ call: call.id }), ["officer", "supervisor"]],
     ["retain less", () => urls.selectedFileRetained.href({ call: call.id, id: first() }), ["officer", "supervisor"]],
+    [
+      "word what is told",
+      () => urls.selectedFileFeedback.href({ call: call.id, id: first() }),
+      ["officer", "supervisor"],
+    ],
     ["reopen", () => urls.selectedFileStep.href({ call: call.id, id: first(), step: "reprise" }), ["supervisor"]],
   ] as const)("only those whose act it is may %s", async (_name, href, who) => {
     for (const [name, browser] of browsers) {
@@ -217,6 +223,28 @@ describe("after the closing of a call", () => {
     expect(await ask("costs.0.amount", "2026-05-05")).toMatchObject({ kind: "refused" });
     expect(await ask("contact.phone", "2026-05-05")).toMatchObject({ kind: "done" });
     await w.inTx((tx) => tx.updateTable("application").set({ state: "admitted" }).where("id", "=", id).execute());
+  });
+});
+
+describe("the file by which all begin", () => {
+  it("is given to all, holds the others back until its sheets are in, then shows each the others’ marks", async () => {
+    await w.inTx((tx) => tx.deleteFrom("score_sheet").execute());
+    const [one, two] = experts as [SignedVisitor, SignedVisitor];
+    expect(await chooseCommon(w.world, call.officer, call.id, first())).toEqual({ done: true });
+    await giveSheet(w.world, call.officer, call.id, { file: second(), person: one.person.id });
+    const fill = (who: SignedVisitor, file: string) => fillSheet(w.world, who, file, () => "satisfying");
+    await expect(fill(one, second())).rejects.toThrow("commence par un dossier commun");
+    await fill(one, first());
+    await expect(fill(one, second())).rejects.toThrow("commence par un dossier commun");
+    const common = (await sheetsOf(one)).find(({ isCommon }) => isCommon)?.id ?? "";
+    const read = async () => (await (await w.browser(one.person.id)).get(urls.sheet.href({ sheet: common }))).body;
+    expect(await read()).not.toContain("Les autres\u00a0:");
+    await fill(two, first());
+    expect(await read()).toContain("Les autres\u00a0: Rempli");
+    await fill(one, second());
+    const late = await chooseCommon(w.world, call.officer, call.id, second());
+    expect(late).toMatchObject({ done: false, why: expect.stringContaining("vient avant toute autre") });
+    expect(await leaveCommon(w.world, call.officer, call.id)).toEqual({ done: true });
   });
 });
 

@@ -242,6 +242,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /selection/:call/dossiers/:id/conciliation": "agents",
   "POST /selection/:call/dossiers/:id/retenu": "agents",
   "POST /selection/:call/dossiers/:id/fiche": "agents",
+  "POST /selection/:call/dossiers/:id/appreciation": "agents",
   "POST /selection/:call/dossiers/:id/etapes/:step": "agents",
   "POST /selection/:call/dossiers/:id/conditions": "agents",
   "POST /selection/:call/dossiers/:id/conditions/:condition": "agents",

@@ -1222,6 +1222,7 @@ export interface Selection {
   decided_at: Moment | null;
   eligible_costs: Generated<number>;
   feedback: Generated<Json>;
+  is_common: Generated<boolean>;
   place: number | null;
   place_reason: Generated<string>;
   rank: number | null;

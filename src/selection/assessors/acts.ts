@@ -7,6 +7,8 @@ import { urls } from "#src/urls.ts";
 import { type Act, actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { activeSheets } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
+import { compareIfIn } from "../scores/acts.ts";
+import { MOST_SHEETS } from "../scores/score.ts";
 import { listCandidates } from "../store.ts";
 import { proposeAssessors } from "./propose.ts";
 import { answersOfCall, listAssessors, partiesOfCall } from "./store.ts";
@@ -44,7 +46,12 @@ export function inviteAssessor(
       .values({ call_id: callId, person_id: person, invited_by: visitor.person.id, invited_at: at, ...row })
       .onConflict((clash) => clash.columns(["call_id", "person_id"]).doUpdateSet(row))
       .execute();
-    await tx.updateTable("score_sheet").set({ ended_at: null }).where("person_id", "=", person).execute();
+    await tx
+      .updateTable("score_sheet")
+      .set({ ended_at: null })
+      .where("person_id", "=", person)
+      .where("application_id", "in", (eb) => eb.selectFrom("application").select("id").where("call_id", "=", callId))
+      .execute();
     await note("assessor-invited", { person, untilOn: given.untilOn, isOutside: given.isOutside });
     await postMail(
       tx,
@@ -75,6 +82,9 @@ export function giveSheet(
     if (assessor === undefined || candidate === undefined)
       return refused("person", "Ce dossier ou cette personne n’est pas de cet appel.");
     if (candidate.state !== "admitted") return refused("file", "Ce dossier n’est pas à évaluer.");
+    if (activeSheets(candidate).length >= MOST_SHEETS) {
+      return refused("person", `${MOST_SHEETS} évaluateurs au plus par dossier.`);
+    }
     if (candidate.sheets.some((sheet) => sheet.person === person)) {
       return refused("person", "Cette personne a déjà ce dossier, ou s’en est retirée.");
     }
@@ -123,7 +133,7 @@ export async function proposeFor({ tx, call }: Pick<Act, "tx" | "call">, callId:
 }
 
 /** Assessors read files that are whole: none is given while one of the call still completes its own. */
-async function waitsForCompletion({ tx }: Pick<Act, "tx">, callId: string): Promise<string | null> {
+export async function waitsForCompletion({ tx }: Pick<Act, "tx">, callId: string): Promise<string | null> {
   const { count } = await tx
     .selectFrom("application")
     .select((eb) => eb.fn.countAll<number>().as("count"))
@@ -135,7 +145,7 @@ async function waitsForCompletion({ tx }: Pick<Act, "tx">, callId: string): Prom
     : `${plural(Number(count), "dossier se complète", "dossiers se complètent")} encore\u00a0: l’évaluation attend la fin du délai, le même pour tous.`;
 }
 
-async function give(
+export async function give(
   { tx, at, note }: Act,
   visitor: SignedVisitor,
   given: readonly { readonly file: string; readonly assessor: string }[],
@@ -154,7 +164,12 @@ async function give(
   await note("sheets-given", { given });
 }
 
-async function tell(world: World, { tx, at, call }: Act, callId: string, people: readonly string[]): Promise<void> {
+export async function tell(
+  world: World,
+  { tx, at, call }: Act,
+  callId: string,
+  people: readonly string[],
+): Promise<void> {
   const rows = await listAssessors(tx, callId);
   for (const one of rows.filter(({ person }) => people.includes(person))) {
     await postMail(
@@ -176,10 +191,12 @@ export function withdrawSheet(
   sheetId: string,
   why: string,
 ): Promise<SelectionOutcome> {
-  return actOnCall(world, visitor, callId, "give-sheets", async ({ tx, at, note }) => {
+  return actOnCall(world, visitor, callId, "give-sheets", async ({ tx, at, call, note }) => {
     if (why === "") return refused("why", "Dites pourquoi cette personne est retirée.");
-    const sheet = (await listCandidates(tx, callId)).flatMap(({ sheets }) => sheets).find(({ id }) => id === sheetId);
-    if (sheet === undefined || sheet.withdrawnAt !== null) return refused("why", "Cette fiche n’est plus confiée.");
+    const candidate = (await listCandidates(tx, callId)).find(({ sheets }) => sheets.some(({ id }) => id === sheetId));
+    const sheet = candidate?.sheets.find(({ id }) => id === sheetId);
+    if (candidate === undefined || sheet === undefined || sheet.withdrawnAt !== null)
+      return refused("why", "Cette fiche n’est plus confiée.");
     if (sheet.comparedAt !== null) return refused("why", "Les fiches de ce dossier sont déjà comparées.");
     await tx
       .updateTable("score_sheet")
@@ -187,6 +204,7 @@ export function withdrawSheet(
       .where("id", "=", sheetId)
       .execute();
     await note("assessor-withdrawn", { sheet: sheetId, person: sheet.person, why });
+    await compareIfIn({ tx, at }, candidate.id, rulesOf(call).assessors);
     return { done: true };
   });
 }

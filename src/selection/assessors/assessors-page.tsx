@@ -24,7 +24,9 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { activeSheets, type Candidate, type SheetOf } from "../candidate.ts";
+import { MOST_SHEETS } from "../scores/score.ts";
 import { SelectionTabs } from "../web/tabs.tsx";
+import { CommonPart } from "./common-part.tsx";
 import { invitationForm } from "./forms.ts";
 import type { Proposed } from "./propose.ts";
 import type { AssessorRow } from "./store.ts";
@@ -35,6 +37,8 @@ export interface AssessorsPageProps {
   readonly assessors: readonly AssessorRow[];
   /** Files that are assessed now. */
   readonly files: readonly Candidate[];
+  /** The file by which all begin. */
+  readonly common: string | null;
   readonly proposed: readonly Proposed[];
   readonly specialityName: (id: string) => string;
   readonly mayGive: boolean;
@@ -63,6 +67,7 @@ export function AssessorsPage(props: AssessorsPageProps): JSX.Element {
           </Form>
         </Disclosure>
       )}
+      <CommonPart {...props} />
       <Sheets {...props} />
     </>
   );
@@ -162,7 +167,7 @@ function sayLacking(lacking: number): string {
 }
 
 function Holders(props: AssessorsPageProps & { readonly file: Candidate }): JSX.Element {
-  const { file, call, asked } = props;
+  const { file, call } = props;
   const free = props.assessors.filter(
     ({ person, ended }) => !ended && !file.sheets.some((sheet) => sheet.person === person),
   );
@@ -176,7 +181,7 @@ function Holders(props: AssessorsPageProps & { readonly file: Candidate }): JSX.
       {file.sheets.map((sheet) => (
         <Holder key={sheet.id} {...props} sheet={sheet} />
       ))}
-      {props.mayGive && activeSheets(file).length < Math.max(asked, 6) && options.length > 0 && (
+      {props.mayGive && activeSheets(file).length < MOST_SHEETS && options.length > 0 && (
         <Disclosure summary="Confier à quelqu’un">
           <Form action={urls.callSheets.href({ call: call.id })}>
             <input type="hidden" name="dossier" value={file.id} />

@@ -5,12 +5,14 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { SelectionOutcome } from "../act.ts";
 import { maySelect } from "../may.ts";
 import { rulesOf } from "../rules.ts";
 import { listCandidates } from "../store.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
 import { giveProposed, giveSheet, inviteAssessor, proposeFor, withdrawSheet } from "./acts.ts";
 import { AssessorsPage, type AssessorsPageProps } from "./assessors-page.tsx";
+import { chooseCommon, findCommon, leaveCommon } from "./calibrate.ts";
 import { invitationForm } from "./forms.ts";
 import { listAssessors } from "./store.ts";
 import { specialitiesOf } from "./topics.ts";
@@ -40,11 +42,17 @@ export function assessorRoutes(routes: Routes, world: World): void {
   routes.post(urls.callSheets.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "give-sheets");
     const fields = await readForm(c);
-    const outcome =
-      text(fields, "action") === "proposer"
-        ? await giveProposed(world, visitor, call.id)
-        : await giveSheet(world, visitor, call.id, { file: text(fields, "dossier"), person: text(fields, "personne") });
-    return answerAct(c, outcome, "C’est confié, et dit par courriel.", urls.callAssessors.href({ call: call.id }));
+    const file = text(fields, "dossier");
+    const action = text(fields, "action");
+    const acts: Readonly<Record<string, () => Promise<SelectionOutcome>>> = {
+      proposer: () => giveProposed(world, visitor, call.id),
+      commun: () => chooseCommon(world, visitor, call.id, file),
+      "sans-commun": () => leaveCommon(world, visitor, call.id),
+    };
+    const outcome = await (acts[action]?.() ??
+      giveSheet(world, visitor, call.id, { file, person: text(fields, "personne") }));
+    const done = action === "sans-commun" ? "Les dossiers sont ouverts." : "C’est confié, et dit par courriel.";
+    return answerAct(c, outcome, done, urls.callAssessors.href({ call: call.id }));
   });
 
   routes.post(urls.callSheetWithdrawal.pattern, async (c) => {
@@ -62,6 +70,7 @@ async function show(c: RequestContext, world: World, refused: AssessorsPageProps
   const loaded = await inTransaction(world.db, "system", async (tx) => ({
     assessors: await listAssessors(tx, call.id),
     files: (await listCandidates(tx, call.id)).filter(({ state }) => state === "admitted"),
+    common: await findCommon(tx, call.id),
     proposed: await proposeFor({ tx, call }, call.id),
   }));
   const names = new Map(specialitiesOf(call.framework).map(({ id, label }) => [id, label]));

@@ -3,12 +3,13 @@ import { findCall } from "#src/calls/index.ts";
 import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
-import { declareInterest } from "#src/reviews/index.ts";
+import { declareInterest, loadFile } from "#src/reviews/index.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { partyNames } from "../assessors/store.ts";
 import { activeSheets, areIn, type SheetLine } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
 import { findCandidate } from "../store.ts";
+import { givenIn } from "./given.ts";
 import { lacksOf, readSheet, type TypedLine } from "./sheet.ts";
 import { listOwnSheets, type OwnSheet, saveLines } from "./store.ts";
 
@@ -68,6 +69,7 @@ export function declareOwnInterest(
       .where("id", "=", sheetId)
       .execute();
     await note(scene, sheet, "interest-declared", { organisations: parties });
+    await compareIfIn(scene, sheet.applicationId, (await rulesOfSheet(scene, sheet)).assessors);
     return { done: true };
   });
 }
@@ -100,7 +102,9 @@ export function sendSheet(
     await keep(scene, sheet, read.lines);
     const rules = await rulesOfSheet(scene, sheet);
     const all = [...sheet.lines.filter(({ line }) => !read.lines.some((one) => one.line === line)), ...read.lines];
-    const lacks = lacksOf(rules.scheme, all);
+    const file = await loadFile(scene.tx, sheet.applicationId, visitor.person.id);
+    if (file === null) return "absent";
+    const lacks = lacksOf(rules.scheme, all, givenIn(rules.scheme, file.answers));
     if (lacks.size > 0) return { errors: lacks };
     await scene.tx.updateTable("score_sheet").set({ sent_at: scene.at }).where("id", "=", sheetId).execute();
     await note(scene, sheet, "sheet-sent");
@@ -127,7 +131,9 @@ async function readable(
         ? "Cette fiche est envoyée\u00a0: elle ne change plus."
         : sheet.state !== "admitted"
           ? "L’évaluation de ce dossier est close."
-          : null;
+          : sheet.waits
+            ? "L’évaluation commence par un dossier commun\u00a0: les autres s’ouvrent quand toutes ses fiches sont envoyées."
+            : null;
   if (refusal !== null) return { errors: new Map([["sheet", refusal]]) };
   const { lines, errors } = readSheet((await rulesOfSheet(scene, sheet)).scheme, typed);
   return errors.size > 0 ? { errors } : { lines };
@@ -138,7 +144,12 @@ async function keep({ tx, at }: Scene, sheet: OwnSheet, lines: readonly SheetLin
   await tx.updateTable("score_sheet").set({ saved_at: at }).where("id", "=", sheet.id).execute();
 }
 
-async function compareIfIn({ tx, at }: Scene, applicationId: string, asked: number): Promise<void> {
+/** Opens the sheets of a file to comparison once all are in: the last was sent, or who was waited for left. */
+export async function compareIfIn(
+  { tx, at }: Pick<Scene, "tx" | "at">,
+  applicationId: string,
+  asked: number,
+): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sheets:${applicationId}`}, 7))`.execute(tx);
   const candidate = await findCandidate(tx, applicationId);
   if (candidate === null || !areIn(candidate, asked)) return;

@@ -44,7 +44,10 @@ export function OwnSheetsPage(props: { readonly sheets: readonly OwnSheet[] }): 
   );
 }
 
-function lookOf({ sentAt, impartialAt, lines }: OwnSheet) {
+function lookOf({ sentAt, impartialAt, lines, isCommon, waits }: OwnSheet) {
+  if (sentAt === null && isCommon)
+    return { tone: "honey", icon: "flag", label: "Dossier commun, à noter d’abord" } as const;
+  if (sentAt === null && waits) return { tone: "neutral", icon: "clock", label: "Attend le dossier commun" } as const;
   if (sentAt !== null) return { tone: "success", icon: "check", label: "Envoyée" } as const;
   if (impartialAt === null) return { tone: "honey", icon: "shield", label: "Intérêts à déclarer d’abord" } as const;
   return lines.length === 0

@@ -21,11 +21,12 @@ import { partyNames } from "../assessors/store.ts";
 import { rulesOf } from "../rules.ts";
 import { answerPaper } from "../web/papers.ts";
 import { declareImpartial, declareOwnInterest, saveSheet, sendSheet } from "./acts.ts";
+import { givenIn } from "./given.ts";
 import { ImpartialPage } from "./impartial-page.tsx";
 import { OwnSheetsPage } from "./own-sheets-page.tsx";
 import { readSheet, type TypedLine } from "./sheet.ts";
 import { SheetPage } from "./sheet-page.tsx";
-import { listOwnSheets, type OwnSheet } from "./store.ts";
+import { listOthersMarks, listOwnSheets, type OwnSheet } from "./store.ts";
 
 /** The assessors' own pages: their sheets, and nothing of what is not given to them. */
 export function sheetRoutes(routes: Routes, world: World): void {
@@ -139,6 +140,10 @@ async function show(
     call: await findCall(tx, { id: sheet.callId }),
     parties: await partyNames(tx, sheet.applicationId),
   }));
+  // By the service: another's sheet is not theirs to read, but for what the common file shows of it.
+  const others = sheet.isCommon
+    ? await inTransaction(world.db, "system", (tx) => listOthersMarks(tx, sheet.id))
+    : new Map<string, readonly string[]>();
   if (found.file === null || found.call === null) return notFound();
   const { file, parties } = found;
   const { scheme, lines } = rulesOf(found.call);
@@ -166,9 +171,11 @@ async function show(
       reads={
         new Map(gridLines(scheme.grid).map(({ id, reads }) => [id, asked.filter(({ path }) => isRead(path, reads))]))
       }
+      given={givenIn(scheme, file.answers)}
       attachments={file.revision.attachments}
       parties={parties}
       lines={kept}
+      others={others}
       errors={errors}
     />,
   );

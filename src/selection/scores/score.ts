@@ -16,12 +16,13 @@ export interface Score {
 /** Marks of one line, one by assessor; one alone where a consensus set it. */
 export type MarksByLine = ReadonlyMap<string, readonly number[]>;
 
-/** Divided without a rest by any number of assessors up to six. */
-const PARTS = 60;
+/** No more people mark one file: a mean of their marks is then whole in units of a mark's parts. */
+export const MOST_SHEETS = 12;
+const PARTS = 27_720;
 
 /**
  * The mean mark of each line by its weight. Null where a line that weighs has no mark. `most` is the scale's highest.
- * Throws where more than six people marked a line: no call asks for that many.
+ * Throws where more people marked a line than may.
  */
 export function scoreOf(lines: readonly WeighedLine[], most: number, marks: MarksByLine): Score | null {
   let total = 0;

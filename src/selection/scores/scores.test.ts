@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { frameworkByVersion, gridLines } from "#policy/index.ts";
 import { agreementOf, alphaOf } from "./agreement.ts";
 import { asksConsensus, gapsOf, marksOf, type Sheet } from "./gaps.ts";
-import { sayScore, scoreOf } from "./score.ts";
+import { MOST_SHEETS, sayScore, scoreOf } from "./score.ts";
 import { severitiesOf } from "./severity.ts";
+import { lacksOf } from "./sheet.ts";
 
 const lines = [
   { id: "a", weight: 2 },
@@ -19,13 +21,16 @@ describe("a score", () => {
   it("is the weighted mean of all marks, out of a hundred, exactly", () => {
     const score = scoreOf(lines, 4, marksOf([sheet("x", 4, 2), sheet("y", 3, 2), sheet("z", 3, 3)], new Map()));
     // (2 × 10/3 + 7/3) / 12 = 27/36
-    expect(score).toEqual({ total: 540, most: 720 });
+    expect(score).toEqual({ total: 540 * 462, most: 720 * 462 });
     expect(sayScore(score ?? { total: 0, most: 1 })).toBe("75,0");
   });
 
   it("waits for every line that weighs, and for no other", () => {
     expect(scoreOf(lines, 4, new Map([["a", [4]]]))).toBeNull();
-    expect(scoreOf(lines, 4, new Map(Object.entries({ a: [4], b: [4] })))).toEqual({ total: 720, most: 720 });
+    expect(scoreOf(lines, 4, new Map(Object.entries({ a: [4], b: [4] })))).toEqual({
+      total: 720 * 462,
+      most: 720 * 462,
+    });
   });
 
   it("takes the mark of a consensus in place of those that parted", () => {
@@ -36,17 +41,42 @@ describe("a score", () => {
 
   it("never leaves its scale, and grows with each mark", () => {
     const mark = fc.integer({ min: 0, max: 4 });
-    const given = fc.integer({ min: 1, max: 6 }).chain((n) => fc.array(mark, { minLength: n, maxLength: n }));
+    const given = fc.integer({ min: 1, max: MOST_SHEETS }).chain((n) => fc.array(mark, { minLength: n, maxLength: n }));
     fc.assert(
       fc.property(given, given, (a, b) => {
         const of = (first: readonly number[]) =>
           scoreOf(lines, 4, new Map(Object.entries({ a: first, b })))?.total ?? -1;
         expect(of(a)).toBeGreaterThanOrEqual(0);
-        expect(of(a)).toBeLessThanOrEqual(720);
+        expect(of(a)).toBeLessThanOrEqual(720 * 462);
         const [first = 0, ...rest] = a;
         if (first < 4) expect(of([first + 1, ...rest])).toBeGreaterThan(of(a));
       }),
     );
+  });
+});
+
+describe("a line that counts answers (SEL-3)", () => {
+  const scheme = frameworkByVersion("2025-07-15")?.scheme("transitions");
+  if (scheme?.status !== "open") throw new Error("no scheme");
+  const { grid } = scheme;
+  const marked = gridLines(grid).map(({ id }) => ({
+    line: id,
+    mark: 2,
+    answer: null,
+    reason: "Vu.",
+    strength: "",
+    question: "",
+  }));
+  const justified = (...names: readonly string[]) =>
+    new Set(names.flatMap((name) => ["problem", "answer"].map((what) => `project.addressed.${name}.${what}`)));
+  const several = "mark.transversality-several";
+
+  it("is worth nothing where one alone is justified, whatever is ticked", () => {
+    expect([...lacksOf({ grid }, marked, justified("digital", "societal")).keys()]).toEqual([]);
+    const ticked = new Set([...justified("digital"), "project.addressed.societal.problem"]);
+    expect(lacksOf({ grid }, marked, ticked).get(several)).toContain("Transition numérique");
+    const none = marked.map((one) => (one.line === "transversality-several" ? { ...one, mark: 0 } : one));
+    expect([...lacksOf({ grid }, none, ticked).keys()]).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type GridLine, gridLines, type OpenScheme } from "#policy/index.ts";
+import { countedOn, type GridLine, gridLines, type OpenScheme } from "#policy/index.ts";
 import type { FiledAttachment } from "#src/life/index.ts";
 import {
   AutosaveStatus,
@@ -9,7 +9,9 @@ import {
   ErrorSummary,
   FileList,
   formatDay,
+  formatList,
   LongTextField,
+  Notice,
   PageHeader,
   ProvisionId,
 } from "#src/ui/index.ts";
@@ -29,17 +31,21 @@ export interface SheetPageProps {
     string,
     readonly { readonly path: string; readonly label: string; readonly answer: string }[]
   >;
+  /** The paths of the answers given. */
+  readonly given: ReadonlySet<string>;
   readonly attachments: readonly FiledAttachment[];
   readonly parties: readonly { readonly siren: string; readonly name: string }[];
   readonly lines: readonly SheetLine[];
+  /** On the common file once all its sheets are in: what the others gave to each line. */
+  readonly others: ReadonlyMap<string, readonly string[]>;
   readonly errors: ReadonlyMap<string, string>;
 }
 
 /** The sheet: what was filed on the left, the judgement about it on the right, at the same height; one scroll. */
 export function SheetPage(props: SheetPageProps): JSX.Element {
   const { sheet, scheme, errors } = props;
-  const lacks = lacksOf(scheme, props.lines);
-  const isOver = sheet.sentAt !== null;
+  const lacks = lacksOf(scheme, props.lines, props.given);
+  const isOver = sheet.sentAt !== null || sheet.waits;
   const total = gridLines(scheme.grid).length;
   const marked = props.lines.filter(({ mark, answer }) => mark !== null || answer !== null).length;
   return (
@@ -49,12 +55,23 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
         eyebrow={`${sheet.number}, ${sheet.organisation}`}
         title={sheet.title}
         lead={
-          isOver
+          sheet.sentAt !== null
             ? "Votre fiche est envoyée : elle ne change plus."
             : `${marked} ${scheme.grid.kind === "scored" ? "notes" : "réponses"} sur ${total}. À envoyer avant le ${formatDay(sheet.untilOn)}.`
         }
       />
       <p class="es-hint">Personne ne lit vos notes avant que toutes les fiches de ce projet soient envoyées.</p>
+      {sheet.isCommon && (
+        <Notice tone="info" title="Dossier commun">
+          Tous les évaluateurs notent ce projet d’abord. Quand toutes les fiches sont envoyées, vous lisez ici les notes
+          des autres, sans leurs noms, et les autres dossiers s’ouvrent.
+        </Notice>
+      )}
+      {sheet.waits && (
+        <Notice tone="info" title="Le dossier commun d’abord">
+          Vous pouvez lire ce projet. Ses notes s’ouvrent quand toutes les fiches du dossier commun sont envoyées.
+        </Notice>
+      )}
       {props.attachments.length > 0 && (
         <Disclosure summary={`Les pièces (${props.attachments.length})`}>
           <FileList
@@ -104,6 +121,29 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
   );
 }
 
+function Others({ others, scheme, line }: SheetPageProps & { readonly line: GridLine }): JSX.Element | null {
+  const given = others.get(line.id) ?? [];
+  if (given.length === 0) return null;
+  const { grid } = scheme;
+  const answers: Readonly<Record<string, string>> =
+    grid.kind === "judged" ? (grid.lines.find(({ id }) => id === line.id)?.answers ?? {}) : {};
+  return <p>{`Les autres : ${formatList(given.map((one) => answers[one] ?? one))}.`}</p>;
+}
+
+/** What a line counts in the file, said beside it: a tick alone is not counted. */
+function Count(props: SheetPageProps & { readonly line: GridLine }): JSX.Element | null {
+  const counted = countedOn(props.line, props.given);
+  if (counted === null) return null;
+  const { found, isEnough } = counted;
+  return (
+    <p>
+      <strong>{`Justifiées au dossier : ${found.length}`}</strong>
+      {found.length > 0 && ` (${formatList(found)})`}
+      {isEnough ? "." : ". Plusieurs seulement comptent : la note est 0."}
+    </p>
+  );
+}
+
 function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver: boolean }): JSX.Element {
   const { line, scheme, weights, isOver, errors } = props;
   const said = props.lines.find((one) => one.line === line.id);
@@ -117,6 +157,7 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
       </h3>
       <div class="es-sheet-read">
         <p class="es-hint">{line.question}</p>
+        <Count {...props} />
         {(props.reads.get(line.id) ?? []).map(({ path, label, answer }) => (
           <p key={path} class="es-lines">
             <strong>{label}</strong>
@@ -134,6 +175,7 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
           error={errors.get(field("mark"))}
           readOnly={isOver}
         />
+        <Others {...props} />
         <LongTextField
           name={field("reason")}
           label="Justification"
