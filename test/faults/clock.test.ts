@@ -75,7 +75,7 @@ it.each([
   const officer = await w.browser(agents.officer);
   const late = async () => (await officer.get(urls.queue.href({}, { delai: "retard" }))).body.includes("AC-2026-00001");
   const told = async () =>
-    /<span class="es-deadline" data-color="(\w+)"/.exec((await officer.get(urls.queue.href())).body)?.[1];
+    /<span class="es-due" data-color="(\w+)"/.exec((await officer.get(urls.queue.href())).body)?.[1];
   w.clock.set(lastSecond);
   expect([await late(), await told()]).toEqual([false, "warning"]);
   w.clock.set(oneSecondAfter(lastSecond));
@@ -113,7 +113,7 @@ it.each([
     w.clock.set(lastSecond);
     const officer = await w.browser(agents.officer);
     const isStopped = async () =>
-      (await officer.get(urls.queue.href({}, { vue: "complements" }))).body.includes("délai suspendu");
+      (await officer.get(urls.queue.href({}, { vue: "complements" }))).body.includes("<strong>suspendu</strong>");
     expect(await isStopped()).toBe(true);
     await answer(inTime);
     expect((await read(inTime.id)).implicitRefusalOn).toBe(plusDays(end, 19));

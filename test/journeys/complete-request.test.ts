@@ -47,7 +47,7 @@ describe("complete on request", () => {
 
 /** The file as the officer finds it again: back to its state, its clock running, and what was answered told apart. */
 async function isAnswered({ page }: Traveller): Promise<void> {
-  const head = await page.locator(".es-page-meta").innerText();
+  const head = await page.locator(".es-filebar-state").innerText();
   expect(head).toContain("Déposé");
   expect(head).toMatch(/dans\s\d+\sjours/);
   expect(head).not.toMatch(/suspendu/i);
@@ -74,7 +74,7 @@ async function ask(officer: Traveller): Promise<void> {
   }
   await officer.check();
   await act(page, "Envoyer la demande", "Le délai de décision est suspendu.");
-  expect(await page.locator(".es-page-meta").innerText()).toContain("Compléments demandés");
+  expect(await page.locator(".es-filebar-state").innerText()).toContain("Compléments demandés");
   await officer.check();
 }
 
