@@ -68,7 +68,7 @@ async function makeOrganisations(tx: Tx, at: Temporal.Instant): Promise<readonly
   if (first !== undefined) await addTeam(tx, first.id, "0");
   // One person acts for several organisations: the owner of the first edits for the second.
   if (first !== undefined && second !== undefined) await addMember(tx, second.id, first.owner.person.id, "editor");
-  await makeOthers(tx);
+  await makeOthers(tx, at);
   return Promise.all(made.map(async (one) => ({ ...one, owner: await visitorOf(tx, one.owner.person.id) })));
 }
 
@@ -145,7 +145,7 @@ async function addPerson(tx: Tx, organisation: string, role: MemberRole, name: s
 }
 
 /** A network, a skills operator and a consulting firm: they are organisations too. */
-async function makeOthers(tx: Tx): Promise<void> {
+async function makeOthers(tx: Tx, at: Temporal.Instant): Promise<void> {
   const others: readonly Pick<NewOrganisation, "kind" | "name" | "opco">[] = [
     { kind: "network", name: "Réseau des ateliers normands (fictif)" },
     { kind: "opco", name: "Opérateur de compétences Exemple (fictif)", opco: "akto" },
@@ -156,6 +156,7 @@ async function makeOthers(tx: Tx): Promise<void> {
     const establishment = { siret: fictionalSiret(siren), commune: "14118", isHead: true };
     const id = await createOrganisation(tx, { ...other, siren, source: "declared", establishments: [establishment] });
     const name = `${["Agathe Réseau", "Oscar Opco", "Constance Conseil"][index]} (personne fictive)`;
-    await addPerson(tx, id, "owner", name, `${other.kind}@formation.example`);
+    const owner = await addPerson(tx, id, "owner", name, `${other.kind}@formation.example`);
+    await vouch(tx, { id, siren, owner }, at);
   }
 }

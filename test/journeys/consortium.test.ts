@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { fillFields, saveHere } from "./fill.ts";
+import { unfold } from "./instructing.ts";
 
 const journey = useJourney();
 
@@ -48,11 +49,12 @@ async function writeAndConfirm(person: Traveller): Promise<void> {
 describe("a project of several, from the invitation to the confirmations", () => {
   it.each(ways)("$name", async (way) => {
     const lead = await journey.enter(way);
-    await enterFor(lead, /Un projet commun se prépare à plusieurs/);
+    await enterFor(lead, /Un projet commun se prépare à plusieurs/i);
     await lead.page
       .getByRole("link", { name: /Réparer plutôt que jeter/ })
       .first()
       .click();
+    await unfold(lead.page, 'a[href$="/partenaires"]');
     await lead.page.getByRole("link", { name: "Les partenaires" }).first().click();
     await lead.page.waitForURL(/\/partenaires$/);
     await lead.check();
@@ -64,7 +66,7 @@ describe("a project of several, from the invitation to the confirmations", () =>
       await lead.check();
 
       const invited = await journey.enter(way);
-      await enterFor(invited, /Un projet commun attend une réponse/);
+      await enterFor(invited, /Un projet commun attend une réponse/i);
       await invited.check();
       await invited.page.getByRole("link", { name: /Répondre à l’invitation/ }).click();
       await invited.check();
@@ -79,7 +81,7 @@ describe("a project of several, from the invitation to the confirmations", () =>
     } else {
       // A partner withdraws before the filing: its part goes, and the lead is told.
       const leaving = await journey.enter(way);
-      await enterFor(leaving, /Une partie d’un projet commun/);
+      await enterFor(leaving, /Une partie d’un projet commun/i);
       await leaving.page
         .getByRole("link", { name: /Réparer plutôt que jeter/ })
         .first()

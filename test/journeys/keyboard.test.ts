@@ -16,8 +16,9 @@ async function focusIsSeen(page: Page): Promise<void> {
     if (element === null || element === document.body) return "nothing has the focus";
     const box = element.getBoundingClientRect();
     if (box.bottom < 0 || box.top > window.innerHeight) return "the focus is out of view";
-    // A radio may show it on the box of its label, which stands around it or beside.
-    const shown = [element, element.closest(".es-option"), document.querySelector(`label[for="${element.id}"]`)];
+    // A radio may show it on the box of its label, which stands around it or beside; a link of a table on its cell.
+    const label = document.querySelector(`label[for="${element.id}"]`);
+    const shown = [element, element.closest(".es-option, label, th"), label];
     const outlined = shown.some((one) => {
       if (one === null) return false;
       const { outlineStyle, boxShadow } = getComputedStyle(one);

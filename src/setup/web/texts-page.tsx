@@ -12,6 +12,7 @@ import {
   Form,
   formatDateTime,
   formatDay,
+  HiddenField,
   LongTextField,
   Notice,
   PageHeader,
@@ -82,47 +83,12 @@ export interface TextPageProps {
 export function TextPage(props: TextPageProps): JSX.Element {
   const { text, versions, errors = {} } = props;
   const open = versions.find(({ state }) => state === "proposed");
-  const rows = text.single === true ? 2 : 8;
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
       <PageHeader eyebrow={text.where} title={text.title} />
       {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
-      <Form action={urls.textSetup.href({ key: text.key })}>
-        <LongTextField
-          name="texte"
-          label="Texte"
-          hint={`${text.single === true ? "Une seule ligne." : "Un paragraphe par ligne."} Champs : ${Object.entries(
-            TEXT_FIELDS,
-          )
-            .map(([name, what]) => `{${name}} (${what})`)
-            .join(", ")}.`}
-          rows={rows}
-          value={props.words}
-          error={errors.texte}
-        />
-        {props.mayPropose && open === undefined && (
-          <>
-            <DayField
-              name="effet"
-              label="À partir du"
-              hint="Vide : dès la confirmation."
-              required={false}
-              value={props.typed?.from}
-              error={errors.effet}
-            />
-            <TextField name="motif" label="Motif" required={false} maxLength={500} value={props.typed?.reason} />
-          </>
-        )}
-        <ButtonBar>
-          {props.mayPropose && open === undefined && <Button>Proposer</Button>}
-          {props.hasPreview && (
-            <Button variant="secondary" icon="file" formAction={urls.textPreview.href({ key: text.key })} newTab>
-              Voir le courrier en PDF
-            </Button>
-          )}
-        </ButtonBar>
-      </Form>
+      {props.mayPropose && open === undefined ? <TextForm {...props} /> : <TextAsItHolds {...props} />}
       {props.read.length > 0 && (
         <Section title="Comme on le lira">
           {props.read.map((line) => (
@@ -158,5 +124,59 @@ export function TextPage(props: TextPageProps): JSX.Element {
         />
       </Section>
     </>
+  );
+}
+
+function TextForm(props: TextPageProps): JSX.Element {
+  const { text, errors = {} } = props;
+  const isSingle = text.single === true;
+  const fields = Object.entries(TEXT_FIELDS).map(([name, what]) => `{${name}} (${what})`);
+  return (
+    <Form action={urls.textSetup.href({ key: text.key })}>
+      <LongTextField
+        name="texte"
+        label="Texte"
+        hint={`${isSingle ? "Une seule ligne." : "Un paragraphe par ligne."} Champs : ${fields.join(", ")}.`}
+        rows={isSingle ? 2 : 8}
+        value={props.words}
+        error={errors.texte}
+      />
+      <DayField
+        name="effet"
+        label="À partir du"
+        hint="Vide : dès la confirmation."
+        required={false}
+        value={props.typed?.from}
+        error={errors.effet}
+      />
+      <TextField name="motif" label="Motif" required={false} maxLength={500} value={props.typed?.reason} />
+      <ButtonBar>
+        <Button>Proposer</Button>
+        {props.hasPreview && <Preview text={text} />}
+      </ButtonBar>
+    </Form>
+  );
+}
+
+/** The words of today, where one may not change them, or where a proposal waits for its answer. */
+function TextAsItHolds(props: TextPageProps): JSX.Element {
+  return (
+    <Section title="Texte">
+      <p class="es-lines">{props.words}</p>
+      {props.hasPreview && (
+        <Form action={urls.textSetup.href({ key: props.text.key })} label="Aperçu">
+          <HiddenField name="texte" value={props.words} />
+          <Preview text={props.text} />
+        </Form>
+      )}
+    </Section>
+  );
+}
+
+function Preview(props: { readonly text: DeclaredText }): JSX.Element {
+  return (
+    <Button variant="secondary" icon="file" formAction={urls.textPreview.href({ key: props.text.key })} newTab>
+      Voir le courrier en PDF
+    </Button>
   );
 }
