@@ -165,6 +165,8 @@ describe("findings", () => {
     const silent = await officer.post(href, await point("not-met", ""));
     expect(silent.status).toBe(422);
     expect(silent.body).toContain("Expliquez votre constat");
+    // The machine found it met: what was chosen is there again all the same.
+    expect(silent.body).toMatch(/name="point:CS-4@structures\.0" value="not-met" checked/);
     expect((await officer.post(href, await point("not-met", "Quatre contrats."))).status).toBe(303);
     const page = await officer.get(urls.review.href({ id }));
     expect(page.body).toContain("Quatre contrats.");

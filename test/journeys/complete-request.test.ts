@@ -52,6 +52,7 @@ async function isAnswered({ page }: Traveller): Promise<void> {
   expect(head).toMatch(/dans\s\d+\sjours/);
   expect(head).not.toMatch(/suspendu/i);
   expect(await page.locator("#complements .es-state").first().innerText()).toMatch(/^Répondu le /);
+  await unfold(page, "ins");
   const changed = await page.locator("#reponses ins").allInnerTexts();
   expect(changed).toHaveLength(1);
   expect(changed[0]).toMatch(/^17\b/);

@@ -8,7 +8,7 @@ const journey = useJourney();
 
 /** Requests that wait for an officer, and who filed them: one a way. */
 const filed = [
-  { number: "AC-2026-00039", applicant: /Morgan Exemple/, mail: "direction.13@formation.example" },
+  { number: "AC-2026-00040", applicant: /Sacha Modèle/, mail: "direction.14@formation.example" },
   { number: "AC-2026-00038", applicant: /Dominique Essai/, mail: "direction.12@formation.example" },
 ];
 

@@ -3,9 +3,10 @@ import { pathOf, type Trace } from "#policy/index.ts";
 import { TextWords } from "#src/eligibility/web/index.ts";
 import { appliedTo } from "#src/schemes/index.ts";
 import { formatDateTime, formatDay, Icon, Money, Notice, ProvisionId, verdictLook } from "#src/ui/index.ts";
-import { Conclusions, ReasonField } from "../file/file-form.tsx";
+import { Conclusions, JUDGEMENT, ReasonField } from "../file/file-form.tsx";
 import { Read } from "../file/file-read.tsx";
-import { type FileView, may } from "../file/file-view.tsx";
+import { type FileView, may, typedIn } from "../file/file-view.tsx";
+import { POINT, REASON } from "../opinions/judgement.ts";
 import { conclusionWords } from "./conclusion-words.ts";
 import { Earlier, Fold } from "./earlier.tsx";
 import { type Check, type DoubtCheck, keyOfSubject, type Standing } from "./finding.ts";
@@ -200,6 +201,13 @@ export function doubtId(doubt: string): string {
 /** The machine finds it met and no one has said anything of it: there is nothing to look at first. */
 export function isSettled(check: Check): boolean {
   return check.status === "met" && check.standing === null;
+}
+
+/** Its place to conclude is there: it waits for someone, or one contests it, or what was typed of it was refused. */
+export function isToJudge(view: Pick<FileView, "opened" | "typed">, check: Check): boolean {
+  const point = keyOfSubject(check.result.id, check.about);
+  const isTyped = [POINT, REASON].some((name) => typedIn(view, JUDGEMENT, name + point) !== "");
+  return !isSettled(check) || isTyped || checkId(check) === view.opened;
 }
 
 /** « , structure 2 » where a request has several. */

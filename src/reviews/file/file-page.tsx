@@ -3,7 +3,7 @@ import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index
 import { Disclosure, ErrorSummary } from "#src/ui/index.ts";
 import { Grid } from "../checks/file-grid.tsx";
 import { Parties } from "../checks/file-parties.tsx";
-import { checkId, DoubtPoint, isSettled, Points } from "../checks/file-points.tsx";
+import { DoubtPoint, isToJudge, Points } from "../checks/file-points.tsx";
 import { Budget } from "../costs/file-budget.tsx";
 import { Plan } from "../costs/file-plan.tsx";
 import { SharedDays } from "../costs/file-shared.tsx";
@@ -87,7 +87,7 @@ function Drawn({ view }: { readonly view: FileView }): JSX.Element | null {
 function Bands(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { checks, doubts, grid } = view.instruction;
-  const open = checks.filter((check) => !isSettled(check) || checkId(check) === view.opened);
+  const open = checks.filter((check) => isToJudge(view, check));
   const once = [...new Map(doubts.map((one) => [one.doubt.id, one])).values()];
   const inEuros = once.filter(({ doubt }) => doubt.effect !== null);
   const inWords = once.filter(({ doubt }) => doubt.effect === null);

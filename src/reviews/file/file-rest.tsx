@@ -36,6 +36,11 @@ export function Rest(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
+function answersTold({ asked, file, changed }: FileView): string {
+  const all = `${plural(asked.length, "réponse")}, version ${file.revision.number}`;
+  return changed.size === 0 ? all : `${all}, ${plural(changed.size, "réponse changée", "réponses changées")}`;
+}
+
 function foldsOf(view: FileView): readonly Fold[] {
   const { file } = view;
   const last = file.messages.at(-1);
@@ -52,7 +57,7 @@ function foldsOf(view: FileView): readonly Fold[] {
       id: "reponses",
       icon: "file",
       title: "Réponses complètes",
-      told: `${plural(view.asked.length, "réponse")}, version ${file.revision.number}`,
+      told: answersTold(view),
       body: <Answers view={view} />,
     },
     {

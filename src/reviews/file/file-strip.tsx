@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { formatDateTime, Icon, ProvisionId, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { checkId, isSettled, placed } from "../checks/file-points.tsx";
+import { checkId, isSettled, isToJudge, placed } from "../checks/file-points.tsx";
 import type { Check } from "../checks/finding.ts";
 import { anchorOf } from "./file-next.ts";
 import { type FileView, may } from "./file-view.tsx";
@@ -81,7 +81,7 @@ function Passed(props: { readonly view: FileView }): JSX.Element {
       </summary>
       <ul>
         {passed.map((check) => (
-          <li key={checkId(check)} id={view.opened === checkId(check) ? undefined : checkId(check)}>
+          <li key={checkId(check)} id={isToJudge(view, check) ? undefined : checkId(check)}>
             <strong>
               {check.result.title}
               {placed(check, view)}
