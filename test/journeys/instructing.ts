@@ -53,8 +53,9 @@ export async function keep(person: Traveller): Promise<void> {
   await act(person.page, "Enregistrer sans transmettre", "Votre travail est enregistré.");
 }
 
-/** Opens what is folded around an element. */
+/** Opens what is folded around an element, where it is. */
 export async function unfold(page: Page, selector: string): Promise<void> {
+  if (await page.locator(selector).first().isVisible()) return;
   const folded = page.locator(`details:not([open]):has(${selector})`);
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().locator("> summary").click();
 }

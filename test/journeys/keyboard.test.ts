@@ -45,25 +45,28 @@ describe("by keyboard alone", () => {
     await page.waitForURL(/\/instruction\/dossiers\//);
     await officer.check();
 
-    // The head says what waits: its link leads to the point, whose fold opens and whose form is reached by Tab.
-    await tabTo(page, "Besoin de transformation");
+    // The head says what waits: its link leads to the doubt, whose reading and reason are the next stops.
+    await tabTo(page, "Prochain point");
     await focusIsSeen(page);
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => location.hash.startsWith("#g-"));
-    await tabTo(page, "Réponses lues et appréciation");
-    await page.keyboard.press("Enter");
-    const point = await page.evaluate(() => location.hash.slice(1));
-    await tabTo(page, new RegExp(await firstAnswerOf(page, point)));
+    await page.waitForFunction(() => location.hash.startsWith("#d-"));
+    const doubt = await page.evaluate(() => location.hash.slice(1));
+    await tabTo(page, "Lecture d’ordinaire", 3);
     await page.keyboard.press("Space");
     await focusIsSeen(page);
-    await tabTo(page, "Enregistrer le constat");
+    await tabTo(page, /^Motif, D-/, 3);
+    await page.keyboard.type("La lecture d’ordinaire convient.");
+    await tabTo(page, "Satisfaisant");
+    await page.keyboard.press("Space");
+    await focusIsSeen(page);
+    await tabTo(page, "Enregistrer sans transmettre");
     await enter(page);
-    await page.getByText("Votre constat est enregistré.").waitFor();
-    expect(await page.locator(`#${point} .es-state`).first().getAttribute("data-color")).toBe("success");
+    await page.getByText("Votre travail est enregistré.").waitFor();
+    expect(await page.locator(`#${doubt}[data-closed]`).count()).toBe(1);
 
-    await tabTo(page, "Rendre l’avis", 150);
+    await tabTo(page, /^Prochain point.*grille/, 150);
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => location.hash === "#avis-rendu");
+    await page.waitForFunction(() => location.hash.startsWith("#g-"));
     await tabTo(page, "Favorable");
     await page.keyboard.press("Space");
     await tabTo(page, "Motivation");
@@ -120,8 +123,3 @@ describe("by keyboard alone", () => {
     await applicant.close();
   });
 });
-
-async function firstAnswerOf(page: Page, point: string): Promise<string> {
-  const label = await page.locator(`#${point} .es-option label`).first().textContent();
-  return `^${label ?? ""}`;
-}

@@ -17,6 +17,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { buttons, FormItem } from "../draft/form-items.tsx";
 import type { FormState } from "../draft/form-state.ts";
+import { EnterSaves } from "../draft/section-page.tsx";
 import { titleOf } from "./mails.ts";
 import type { SharedProject } from "./project.ts";
 
@@ -57,9 +58,7 @@ export function PartPage(props: PartPageProps): JSX.Element {
       )}
       <ErrorSummary errors={props.summary} />
       <Form id="formulaire" action={action} autosaveUrl={action} live label="Votre partie du projet">
-        <button class="ds-sr-only" type="submit" name={buttons.go} value="ici" tabIndex={-1} aria-hidden="true">
-          Enregistrer
-        </button>
+        <EnterSaves />
         <HiddenField name="base" value={String(application.rawVersion)} />
         <HiddenField name="page" value={props.page} />
         <HiddenField name="partie" value={own.part.path} />
@@ -70,13 +69,18 @@ export function PartPage(props: PartPageProps): JSX.Element {
             <FormItem key={item.id} state={state} item={item} base={own.part.path} at={[own.part.place]} />
           ))}
         </LiveRegion>
+        <ButtonBar>
+          <Button variant="secondary" size="sm" name={buttons.go} value="ici">
+            Enregistrer
+          </Button>
+        </ButtonBar>
         <ButtonBar sticky>
           <LinkButton href={urls.partnership.href({ partner: partner.id })} variant="tertiary" icon="arrow-left">
-            Le projet
+            <span class="es-on-wide">Le projet</span>
           </LinkButton>
           <AutosaveStatus savedText={props.savedText} />
           <Button name={buttons.go} value="relire" icon="arrow-right" iconAt="end">
-            Enregistrer et relire
+            Enregistrer<span class="es-on-wide"> et relire</span>
           </Button>
         </ButtonBar>
       </Form>
