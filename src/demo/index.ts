@@ -3,6 +3,7 @@ import type { World } from "#src/platform/world.ts";
 import { playAgenda } from "./agenda.ts";
 import { playApplicants } from "./apply.ts";
 import { playCalls } from "./calls.ts";
+import type { Cast } from "./cast.ts";
 import { playCommunity } from "./community.ts";
 import { playConsortium } from "./consortium.ts";
 import { playDecided } from "./decided.ts";
@@ -12,6 +13,9 @@ import { PLAYERS } from "./lanes.ts";
 import { playNewcomer } from "./newcomer.ts";
 import { makeCast } from "./people.ts";
 import { playSelection } from "./selection.ts";
+
+/** What is played beside the requests. */
+const OTHERS = 5;
 
 /**
  * Fills an empty database with the demonstration: fictional people and organisations on real communes, and requests
@@ -23,22 +27,34 @@ export async function loadDemo(world: World): Promise<boolean> {
     return someone === undefined;
   });
   if (!isEmpty) return false;
-  const { close, ...hasty } = openHasty(world.pool, PLAYERS + 2);
+  const { close, ...hasty } = openHasty(world.pool, PLAYERS + OTHERS);
   try {
     // The papers are the demonstration's own: nothing to scan, and nobody waits for the antivirus.
     const stage = { ...world, ...hasty, config: { ...world.config, clamav: null } };
     const cast = await makeCast(stage);
-    const files = playApplicants(stage, cast).then((filed) => playAgents(stage, cast, filed));
-    await Promise.all([files, playCommunity(stage, cast)]);
-    await playNewcomer(stage);
-    const over = await playCalls(stage, cast);
-    await playSelection(stage, cast);
-    if (over !== null) await playDecided(stage, cast, over);
-    await playConsortium(stage, cast);
-    await playAgenda(stage, cast);
+    await Promise.all([
+      playFiles(stage, cast),
+      playSelections(stage, cast),
+      playCommunity(stage, cast),
+      playNewcomer(stage),
+      playConsortium(stage, cast),
+      playAgenda(stage, cast),
+    ]);
     await playDesk(stage, cast);
   } finally {
     await close();
   }
   return true;
+}
+
+/** Requests at any time, from their filing to where each of them stands. */
+async function playFiles(world: World, cast: Cast): Promise<void> {
+  await playAgents(world, cast, await playApplicants(world, cast));
+}
+
+/** Calls, and the projects of those that are over. */
+async function playSelections(world: World, cast: Cast): Promise<void> {
+  const over = await playCalls(world, cast);
+  await playSelection(world, cast);
+  if (over !== null) await playDecided(world, cast, over);
 }
