@@ -5,29 +5,38 @@ keepTemporaryFilesInMemory();
 
 const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
 
-/** unit: beside the code, on one shared PostgreSQL. journeys and faults: the built service, a real browser, real signals. */
+/** Within one process, on one shared PostgreSQL. */
+const inProcess = {
+  globalSetup: ["test/support/global-setup.ts"],
+  setupFiles: ["test/support/left-behind.ts"],
+  // Files follow one another in two workers that keep their modules: loading them again costs more than the tests.
+  isolate: false,
+  // Ends what hangs; how long a test takes depends on what else the machine does.
+  testTimeout: 120_000,
+  maxWorkers: 2,
+  hookTimeout: 120_000,
+};
+
+/**
+ * unit: beside the code. fuzz: every route with whatever comes. journeys and faults: the built service, a real browser,
+ * real signals.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         oxc,
         test: {
+          ...inProcess,
           name: "unit",
           include: [
             "{text,policy}/**/*.test.ts",
             "src/**/*.test.{ts,tsx}",
-            "test/{architecture,rights,fuzz,pages}/**/*.test.ts",
+            "test/{architecture,rights,pages}/**/*.test.ts",
           ],
-          globalSetup: ["test/support/global-setup.ts"],
-          setupFiles: ["test/support/left-behind.ts"],
-          // Files follow one another in two workers that keep their modules: loading them again costs more than the tests.
-          isolate: false,
-          // Ends what hangs; how long a test takes depends on what else the machine does.
-          testTimeout: 120_000,
-          maxWorkers: 2,
-          hookTimeout: 120_000,
         },
       },
+      { oxc, test: { ...inProcess, name: "fuzz", include: ["test/fuzz/**/*.test.ts"] } },
       {
         oxc,
         test: {
