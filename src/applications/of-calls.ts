@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Raw } from "#policy/index.ts";
 import type { CallDrafts } from "#src/calls/index.ts";
 import { keyOf, policyDay, type Reading, readApplication } from "#src/life/index.ts";
@@ -6,17 +7,16 @@ import type { Tx } from "#src/platform/database/database.ts";
 /** What calls ask of the requests that answer them: how far those being written are, and whom to tell. */
 export const callDrafts: CallDrafts = {
   async holders(tx, callId) {
-    const rows = await tx
-      .selectFrom("application as a")
-      .innerJoin("membership as m", "m.organisation_id", "a.organisation_id")
-      .innerJoin("person as p", "p.id", "m.person_id")
-      .select("p.email")
-      .distinct()
-      .where("a.call_id", "=", callId)
-      .where("a.state", "=", "draft")
-      .where("m.role", "in", ["owner", "editor"])
-      .orderBy("p.email")
-      .execute();
+    const { rows } = await sql<{ email: string }>`
+      SELECT DISTINCT p.email FROM application a
+      JOIN LATERAL (
+        SELECT a.organisation_id AS id UNION
+        SELECT t.organisation_id FROM partner t
+        WHERE t.application_id = a.id AND t.accepted_at IS NOT NULL AND t.ended_at IS NULL
+      ) o ON true
+      JOIN membership m ON m.organisation_id = o.id AND m.role IN ('owner', 'editor')
+      JOIN person p ON p.id = m.person_id
+      WHERE a.call_id = ${callId} AND a.state = 'draft' ORDER BY p.email`.execute(tx);
     return rows.map(({ email }) => email);
   },
   async standing(tx, call, now) {
