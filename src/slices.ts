@@ -53,7 +53,7 @@ import { proposalsPart } from "./reviews/corrections/proposals-part.tsx";
 import { tellMessageFileInfected } from "./reviews/file/message-infected.ts";
 import { REVIEWS_CRONTAB, reviewJobs } from "./reviews/jobs.ts";
 import { SELECTION_CRONTAB, selectionJobs, selectionProcessings } from "./selection/jobs.ts";
-import { selectionPart, selectionRoutes } from "./selection/web/index.ts";
+import { selectionPart, selectionQueue, selectionRoutes } from "./selection/web/index.ts";
 import { setupRoutes } from "./setup/web/index.ts";
 
 /** What a slice brings to the service. The doors alone know every slice. */
@@ -134,6 +134,7 @@ export const slices: readonly Slice[] = [
     jobs: selectionJobs,
     crontab: SELECTION_CRONTAB,
     processings: selectionProcessings,
+    queue: selectionQueue,
   },
   { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs, queue: awardQueue },
   {

@@ -133,6 +133,12 @@ describe("projects of a call", () => {
     expect(await states()).toEqual(["ranked", "ranked", "ranked", "ranked"]);
     await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "decisions" }), {});
     expect(await states()).toEqual(["selected", "selected", "in-reserve", "not-selected"]);
+    await officer.post(urls.queueColumns.href(), { geste: "garder", ordre: ["rang"], colonne: ["rang"] });
+    const list = await officer.get(urls.queue.href({}, { vue: "tous", appel: call.id }));
+    expect(list.body).toContain("réserve, 1");
+    expect((await officer.get(urls.queueExport.href({}, { vue: "tous", colonne: "rang" }))).body).toContain(
+      "réserve, 1",
+    );
     const taken = await w.inTx((tx) =>
       tx.selectFrom("commitment").select(["funder", "amount"]).where("funder", "=", "region").execute(),
     );

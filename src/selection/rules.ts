@@ -17,6 +17,7 @@ export function rulesOf(call: Pick<Call, "scheme" | "framework" | "raw">): Rules
     lines: weighed,
     most: scheme.grid.kind === "scored" ? scheme.grid.scale.most : null,
     central: weighed.filter(({ id }) => central.has(id)),
+    centralTitle: centralTitle(scheme),
     assessors: content.assessors ?? 1,
     conflictLimit: content.conflictLimit ?? null,
     threshold: content.threshold ?? null,
@@ -24,8 +25,18 @@ export function rulesOf(call: Pick<Call, "scheme" | "framework" | "raw">): Rules
     envelopes: (content.envelope ?? []).flatMap(({ funder, year, committed }) =>
       funder == null || year == null || committed == null ? [] : [{ funder, year, amount: committed }],
     ),
+    sections: (content.envelope ?? []).flatMap(({ funder, year, section, committed }) =>
+      funder == null || year == null || section == null || committed == null
+        ? []
+        : [{ funder, year, section, amount: committed }],
+    ),
     bodies: content.bodies ?? [],
   };
+}
+
+function centralTitle({ grid }: Pick<OpenScheme, "grid">): string {
+  if (grid.kind !== "scored") return "";
+  return grid.headings.find(({ lines }) => lines.some(({ must }) => must === "highest"))?.title ?? "";
 }
 
 /** What a file asks of each funder that its scheme names, by the envelope that it draws on. */

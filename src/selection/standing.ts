@@ -17,12 +17,16 @@ export interface Rules {
   readonly most: number | null;
   /** Lines that the text puts above others. */
   readonly central: readonly WeighedLine[];
+  /** The heading that holds them, as the scheme calls it. */
+  readonly centralTitle: string;
   readonly assessors: number;
   /** In points out of a hundred; null where any gap may stand. */
   readonly conflictLimit: number | null;
   readonly threshold: number | null;
   readonly tieRule: TieRule;
   readonly envelopes: readonly Envelope[];
+  /** What of each envelope is for running costs, and what for investment, where the call says it. */
+  readonly sections: readonly (Envelope & { readonly section: "running" | "investment" })[];
   /** Codes of the bodies that instruct with the funder. */
   readonly bodies: readonly string[];
 }
@@ -35,6 +39,8 @@ export interface FileStanding {
   readonly candidate: Candidate;
   readonly waits: Waits;
   readonly score: Score | null;
+  /** What it is worth on the lines that the text puts above others, alone. */
+  readonly central: Score | null;
   readonly gaps: Gaps | null;
   /** In a grid judged in words: each line, once all the sheets are in. */
   readonly judgements: readonly Judgement[];
@@ -62,7 +68,7 @@ export function standingOf(rules: Rules, candidates: readonly Candidate[]): Call
   const ready = files.filter(({ waits, candidate }) => waits === null || JUDGED.includes(candidate.state));
   const byId = new Map(ready.map((file) => [file.candidate.id, file]));
   const ranks = rankOf(
-    ready.map((file) => toRank(rules, file)),
+    ready.map((file) => toRank(file)),
     rules.tieRule,
   );
   const ranked = ranks.flatMap((rank) => {
@@ -92,12 +98,15 @@ export function fileStanding(rules: Rules, candidate: Candidate): FileStanding {
   const settled = new Map(
     candidate.consensus.flatMap(({ line, mark }) => (mark === null ? [] : [[line, mark] as const])),
   );
-  const score = most === null || !isIn ? null : scoreOf(lines, most, marksOf(sheets, settled));
+  const worth = (of: readonly WeighedLine[]) =>
+    most === null || !isIn ? null : scoreOf(of, most, marksOf(sheets, settled));
+  const score = worth(lines);
   const parted = gaps !== null && asksConsensus(gaps, rules.conflictLimit) && candidate.consensus.length === 0;
   const unsettled = judgements.some(({ answer }) => answer === null);
   return {
     candidate,
     score,
+    central: worth(rules.central),
     gaps,
     judgements,
     waits: waitsFor(rules, candidate, isIn, parted || unsettled),
@@ -123,24 +132,15 @@ function sheetsOf(candidate: Candidate, rules: Rules): readonly Sheet[] {
   }));
 }
 
-function toRank(rules: Rules, { candidate, score }: FileStanding) {
+function toRank({ candidate, score, central }: FileStanding) {
   return {
     id: candidate.id,
     score: score?.total ?? null,
-    central: centralOf(rules, candidate),
+    central: central?.total ?? 0,
     asked: candidate.asks[0]?.amount ?? 0,
     filedAt: candidate.submittedAt,
     place: candidate.place,
   };
-}
-
-/** What a file is worth on the lines that the text puts above others. */
-function centralOf(rules: Rules, candidate: Candidate): number {
-  if (rules.most === null || rules.central.length === 0) return 0;
-  const settled = new Map(
-    candidate.consensus.flatMap(({ line, mark }) => (mark === null ? [] : [[line, mark] as const])),
-  );
-  return scoreOf(rules.central, rules.most, marksOf(sheetsOf(candidate, rules), settled))?.total ?? 0;
 }
 
 /** One unit a line of a file: the marks that it was given. */

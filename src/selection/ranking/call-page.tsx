@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { cents, sayMoney } from "#policy/index.ts";
 import type { Call } from "#src/calls/index.ts";
 import { readState } from "#src/life/index.ts";
 import { stateLook } from "#src/reviews/web/index.ts";
@@ -87,7 +88,12 @@ function Envelopes(props: CallPageProps): JSX.Element {
           key: "funder",
           header: "Financeur et année",
           rowHeader: true,
-          cell: ({ funder, year }) => `${props.funderName(funder)}, ${year}`,
+          cell: ({ funder, year }) => (
+            <>
+              {`${props.funderName(funder)}, ${year}`}
+              <Parts sections={props.rules.sections.filter((one) => one.funder === funder && one.year === year)} />
+            </>
+          ),
         },
         { key: "amount", header: "Enveloppe", numeric: true, cell: ({ amount }) => <Money cents={amount} /> },
         { key: "reserved", header: "Réservé", numeric: true, cell: ({ reserved }) => <Money cents={reserved} /> },
@@ -106,6 +112,15 @@ function Envelopes(props: CallPageProps): JSX.Element {
     />
   );
 }
+
+/** « fonctionnement 60 000 €, investissement 30 000 € » */
+function Parts({ sections }: { readonly sections: Rules["sections"] }): JSX.Element | null {
+  if (sections.length === 0) return null;
+  const words = sections.map(({ section, amount }) => `${sectionWords[section]} ${sayMoney(cents(amount))}`);
+  return <div class="es-hint">{words.join(", ")}</div>;
+}
+
+const sectionWords = { running: "fonctionnement", investment: "investissement" } as const;
 
 function Files(props: CallPageProps): JSX.Element {
   const { standing, rules, call } = props;
@@ -167,6 +182,12 @@ function Files(props: CallPageProps): JSX.Element {
                 header: "Note sur 100",
                 numeric: true,
                 cell: ({ score }: FileStanding) => (score === null ? "–" : sayScore(score)),
+              },
+              {
+                key: "central",
+                header: rules.centralTitle,
+                numeric: true,
+                cell: ({ central }: FileStanding) => (central === null ? "–" : sayScore(central)),
               },
               {
                 key: "gap",

@@ -54,7 +54,7 @@ export function SelectedFilePage(props: FilePageProps): JSX.Element {
 
 function Summary(props: FilePageProps): JSX.Element {
   const { file, rules, rank } = props;
-  const { candidate, score } = file;
+  const { candidate, score, central } = file;
   return (
     <>
       {candidate.summary !== "" && <p class="es-lines">{candidate.summary}</p>}
@@ -63,6 +63,7 @@ function Summary(props: FilePageProps): JSX.Element {
         items={[
           { label: "Rang", value: candidate.rank ?? rank ?? "Pas encore classé", note: candidate.placeReason },
           ...(rules.most === null ? [] : [{ label: "Note sur 100", value: score === null ? "" : sayScore(score) }]),
+          ...(central === null ? [] : [{ label: `${rules.centralTitle}, sur 100`, value: sayScore(central) }]),
           {
             label: "Coûts éligibles",
             value: <Money cents={candidate.eligibleCosts} exact />,
