@@ -1,10 +1,11 @@
 import type { OpenScheme, Raw } from "#policy/index.ts";
+import { type AdoptedDecision, listAdopted } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { oneLine } from "#text/index.ts";
 import { actOnCall, note, type Outcome } from "./act.ts";
-import { isPublished, phaseOf, schemeOfCall } from "./call.ts";
+import { type GridVote, isPublished, phaseOf, schemeOfCall } from "./call.ts";
 import { readCall, withProposedWeights } from "./content.ts";
 import { mayOnCalls, mayPublish } from "./may.ts";
 import { blocksOpening } from "./missing.ts";
@@ -94,11 +95,21 @@ export function recordGridVote(
   visitor: SignedVisitor,
   id: string,
   version: number,
-  vote: { readonly on: string; readonly by: string },
+  vote: GridVote,
 ): Promise<Outcome> {
-  return actOnCall(world, visitor, id, "record-vote", version, async ({ call }) =>
-    call.state === "published" ? "impossible" : { cause: "voted", reason: `${vote.by}, ${vote.on}`, gridVote: vote },
-  );
+  return actOnCall(world, visitor, id, "record-vote", version, async ({ tx, call }) => {
+    if (call.state === "published") return "impossible";
+    const [adopted] = vote.item === null ? [] : await listAdopted(tx, { item: vote.item });
+    if (vote.item !== null && adopted === undefined) return "impossible";
+    // What a committee of the service adopted says its own day.
+    const gridVote = adopted === undefined ? vote : { ...votedIn(adopted), item: vote.item };
+    return { cause: "voted", reason: `${gridVote.by}, ${gridVote.on}`, gridVote };
+  });
+}
+
+/** « Comité de sélection, réunion 2 » */
+function votedIn({ committee, meeting, decidedOn }: AdoptedDecision): Pick<GridVote, "on" | "by"> {
+  return { on: decidedOn, by: `${committee}, réunion ${meeting}` };
 }
 
 /** Proposes a call whose every part is there to whoever publishes it. */

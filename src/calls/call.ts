@@ -3,6 +3,13 @@ import { frameworkByVersion, type OpenScheme, type Raw } from "#policy/index.ts"
 
 export type CallState = "draft" | "proposed" | "published";
 
+/** Who voted the grid of a call, and when; the item of the agenda, where the committee is one of the service. */
+export interface GridVote {
+  readonly on: string;
+  readonly by: string;
+  readonly item: string | null;
+}
+
 /** What the funder opens: as typed on screen, with the instants that bind. */
 export interface Call {
   readonly id: string;
@@ -18,7 +25,7 @@ export interface Call {
   /** As it stands, extensions counted. */
   readonly closesAt: Temporal.Instant | null;
   /** The committee's vote of the grid as it stands; null where it was not voted, or a weight changed since. */
-  readonly gridVote: { readonly on: string; readonly by: string } | null;
+  readonly gridVote: GridVote | null;
   readonly proposedBy: string | null;
   readonly sentBack: string;
   readonly publishedAt: Temporal.Instant | null;

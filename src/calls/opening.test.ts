@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -129,6 +131,24 @@ describe("a call, from its first words to its closing", () => {
     expect((await extend({ jour: "20/04/2026", heure: "12 h", motif: "Panne.", panne: "oui" })).status).toBe(422);
   });
 
+  it("has its grid voted by a committee of the service, whose decision it then leads to (D-29)", async () => {
+    const other = await beginCall(w, await agentOf(w, "administrator"), openSchemeOf("transitions"));
+    const item = await adoptGrid();
+    const vote = async (decision: string) =>
+      administrator.post(urls.deskCallVote.href({ id: other }), {
+        version: await versionOf(administrator, other),
+        decision,
+      });
+    expect((await vote(randomUUID())).status).toBe(422);
+    expect((await vote(item)).status).toBe(303);
+    const { body } = await administrator.get(urls.deskCall.href({ id: other }));
+    expect(body).toContain("Poids votés le 2\u00a0mars 2026 par Comité d’essai, réunion 3");
+    const meeting = urls.meeting.href({ slug: "essai", number: "3" });
+    expect(body).not.toContain(meeting);
+    const officer = await w.browser(await agentOf(w, "officer", "administrator"));
+    expect((await officer.get(urls.deskCall.href({ id: other }))).body).toContain(meeting);
+  });
+
   it("is copied for the next year without its days or its amounts", async () => {
     await step(administrator, id, "copie");
     const { body } = await administrator.get(urls.callDesk.href());
@@ -144,3 +164,21 @@ describe("a call, from its first words to its closing", () => {
     await expect(change).rejects.toThrow("append-only");
   });
 });
+
+/** A committee of selection that adopted a grid; gives the item of its agenda. */
+async function adoptGrid(): Promise<string> {
+  const at = "2026-03-02T10:00:00Z";
+  return w.inTx(async (tx) => {
+    const { rows } = await sql<{ item: string }>`
+      WITH c AS (INSERT INTO committee (slug, kind, name, purpose, quorum_percent, made_at)
+          VALUES ('essai', 'selection', 'Comité d’essai', 'Choisir', 0, ${at}::timestamptz) RETURNING id),
+        m AS (INSERT INTO meeting (committee_id, number, title, starts_at, place, state)
+          SELECT id, 3, 'Grille', ${at}::timestamptz, 'Caen', 'closed' FROM c RETURNING id),
+        i AS (INSERT INTO agenda_item (meeting_id, position, title, to_decide)
+          SELECT id, 1, 'Vote de la grille', true FROM m RETURNING id),
+        d AS (INSERT INTO committee_decision (item_id, text, in_favour, against, abstained, adopted, decided_at)
+          SELECT id, 'Adoptée', 3, 0, 0, true, ${at}::timestamptz FROM i RETURNING item_id)
+      SELECT item_id AS item FROM d`.execute(tx);
+    return rows[0]?.item ?? "";
+  });
+}

@@ -28,6 +28,7 @@ function calls(tx: Tx) {
       "closes_at",
       sql<string | null>`grid_voted_on::text`.as("grid_voted_on"),
       "grid_voted_by",
+      "grid_voted_item",
       "proposed_by",
       "sent_back",
       "published_at",
@@ -50,7 +51,10 @@ function callOf(row: Row): Call {
     title: row.title,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
-    gridVote: row.grid_voted_on === null ? null : { on: row.grid_voted_on, by: row.grid_voted_by ?? "" },
+    gridVote:
+      row.grid_voted_on === null
+        ? null
+        : { on: row.grid_voted_on, by: row.grid_voted_by ?? "", item: row.grid_voted_item },
     proposedBy: row.proposed_by,
     sentBack: row.sent_back,
     publishedAt: row.published_at,
@@ -151,7 +155,13 @@ export async function saveCall(tx: Tx, at: Temporal.Instant, call: Call, change:
       ...(change.slug === undefined ? null : { slug: change.slug }),
       ...(change.opensAt === undefined ? null : { opens_at: change.opensAt?.toString() ?? null }),
       ...(change.closesAt === undefined ? null : { closes_at: change.closesAt?.toString() ?? null }),
-      ...(gridVote === undefined ? null : { grid_voted_on: gridVote?.on ?? null, grid_voted_by: gridVote?.by ?? null }),
+      ...(gridVote === undefined
+        ? null
+        : {
+            grid_voted_on: gridVote?.on ?? null,
+            grid_voted_by: gridVote?.by ?? null,
+            grid_voted_item: gridVote?.item ?? null,
+          }),
       ...(change.proposedBy === undefined ? null : { proposed_by: change.proposedBy }),
       ...(change.sentBack === undefined ? null : { sent_back: change.sentBack }),
       ...(change.publishedBy === undefined ? null : { published_by: change.publishedBy, published_at: at.toString() }),

@@ -3,4 +3,14 @@ export type { Committee, Meeting, Seat } from "./committee.ts";
 export { type MeetingState, meetingLooks, seatRoleWords } from "./committee.ts";
 export { meetingForm, readTime } from "./forms.ts";
 export { mayOnCommittee, seatOf } from "./may.ts";
-export { addItem, addMeeting, findCommittee, listCommittees, listMeetings, listSeats, lockCommittee } from "./store.ts";
+export {
+  type AdoptedDecision,
+  addItem,
+  addMeeting,
+  findCommittee,
+  listAdopted,
+  listCommittees,
+  listMeetings,
+  listSeats,
+  lockCommittee,
+} from "./store.ts";

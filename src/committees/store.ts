@@ -362,3 +362,28 @@ export async function saveFollowUp(tx: Tx, itemId: string, doneOn: string | null
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** A decision that a committee adopted, as another page names it. */
+export interface AdoptedDecision {
+  readonly item: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly committee: string;
+  readonly meeting: number;
+  readonly decidedOn: string;
+}
+
+/** What the committees of a kind adopted, the last first; or one decision alone. */
+export async function listAdopted(
+  tx: Tx,
+  of: { readonly kind: CommitteeKind } | { readonly item: string },
+): Promise<readonly AdoptedDecision[]> {
+  const which = "item" in of ? sql`i.id = ${of.item}` : sql`c.kind = ${of.kind}`;
+  const { rows } = await sql<AdoptedDecision>`
+    SELECT i.id AS item, i.title, c.slug, c.name AS committee, m.number AS meeting,
+      to_char(d.decided_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS "decidedOn"
+    FROM committee_decision d JOIN agenda_item i ON i.id = d.item_id JOIN meeting m ON m.id = i.meeting_id
+    JOIN committee c ON c.id = m.committee_id
+    WHERE d.adopted AND i.subject IS NULL AND ${which} ORDER BY d.decided_at DESC LIMIT 50`.execute(tx);
+  return rows;
+}

@@ -48,7 +48,7 @@ export async function openVotedCall(
   done(await editCall(world, author, id, 1, raw));
   let version = 2;
   if (scheme.grid.kind === "scored") {
-    const vote = { on: today(world.clock).toString(), by: "Comité de sélection" };
+    const vote = { on: today(world.clock).toString(), by: "Comité de sélection", item: null };
     done(await recordGridVote(world, author, id, version, vote));
     version += 1;
   }

@@ -1,3 +1,4 @@
+import { listAdopted } from "#src/committees/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
@@ -8,7 +9,7 @@ import {
   respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Reader } from "#src/platform/database/database.ts";
 import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -97,6 +98,10 @@ export async function answerDesk(
     : null;
   const may = (act: CallAct) => mayOnCalls(visitor, act);
   const typed = Object.fromEntries(Object.keys(fields).map((name) => [name, text(fields, name)]));
+  // Named to whoever records the vote; only those who may read the meeting are led there.
+  const listed = (reader: Reader) => inTransaction(world.db, reader, (tx) => listAdopted(tx, { kind: "selection" }));
+  const [adopted, own] = [await listed("system"), await listed(readerOf(visitor))];
+  const adoptedGrids = { adopted, opened: new Set(own.map(({ item }) => item)) };
   const page = (
     <DeskCallPage
       call={call}
@@ -105,6 +110,7 @@ export async function answerDesk(
       versions={versions}
       questions={await questionsOf(world, visitor, call.id)}
       standing={standing}
+      {...adoptedGrids}
       notes={await notesOf(world, visitor, call.id)}
       may={{
         edit: may("edit"),

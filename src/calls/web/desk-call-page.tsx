@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
+import type { AdoptedDecision } from "#src/committees/index.ts";
 import {
   ActionForm,
   Button,
@@ -33,6 +34,10 @@ export interface DeskCallPageProps {
   /** How far the drafts that answer this call are: their number, never what they say. Null before it is published. */
   readonly standing: DraftsStanding | null;
   readonly notes: readonly CallNote[];
+  /** What committees of selection adopted: the vote of the grid may be one of these. */
+  readonly adopted: readonly AdoptedDecision[];
+  /** Those whose meeting this reader may open. */
+  readonly opened: ReadonlySet<string>;
   readonly may: Readonly<
     Record<"edit" | "propose" | "vote" | "sendBack" | "publish" | "withdraw" | "extend" | "copy" | "answer", boolean>
   >;

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
+import type { AdoptedDecision } from "#src/committees/index.ts";
 import {
   Button,
   CheckField,
@@ -10,6 +11,7 @@ import {
   HiddenField,
   LongTextField,
   Section,
+  SelectField,
   TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -27,8 +29,15 @@ interface FormProps {
 }
 
 /** The committee's vote of the weights as they stand. */
-export function VoteForm({ call, typed, errors }: FormProps): JSX.Element {
+export function VoteForm({
+  call,
+  typed,
+  errors,
+  adopted,
+  opened,
+}: FormProps & { readonly adopted: readonly AdoptedDecision[]; readonly opened: ReadonlySet<string> }): JSX.Element {
   const { gridVote } = call;
+  const voted = adopted.find(({ item }) => item === gridVote?.item);
   return (
     <Section
       id="vote"
@@ -39,16 +48,42 @@ export function VoteForm({ call, typed, errors }: FormProps): JSX.Element {
           : `Poids votés le ${formatDay(gridVote.on)} par ${gridVote.by}. Un poids qui change demande un autre vote.`
       }
     >
+      {voted !== undefined && opened.has(voted.item) && (
+        <p>
+          <a href={urls.meeting.href({ slug: voted.slug, number: String(voted.meeting) })}>{voted.title}</a>
+        </p>
+      )}
       <Form action={urls.deskCallVote.href({ id: call.id })}>
         <HiddenField name="version" value={String(call.version)} />
+        {adopted.length > 0 && (
+          <SelectField
+            name="decision"
+            label="Décision d’un comité de sélection"
+            hint="Son jour est repris. Sinon, dites ci-dessous qui a voté, et quand."
+            required={false}
+            options={adopted.map(({ item, title, committee, decidedOn }) => ({
+              value: item,
+              label: `${formatDay(decidedOn)}, ${committee}\u00a0: ${title}`,
+            }))}
+            value={typed.decision ?? gridVote?.item ?? undefined}
+            error={errors.decision}
+          />
+        )}
         <TextField
           name="comite"
           label="Comité qui a voté"
           value={typed.comite ?? gridVote?.by}
           error={errors.comite}
+          required={adopted.length === 0}
           maxLength={200}
         />
-        <DayField name="vote" label="Jour du vote" value={typed.vote} error={errors.vote} />
+        <DayField
+          name="vote"
+          label="Jour du vote"
+          required={adopted.length === 0}
+          value={typed.vote}
+          error={errors.vote}
+        />
         <Button variant="secondary">Inscrire le vote</Button>
       </Form>
     </Section>

@@ -1,8 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { readWrittenDay } from "#policy/index.ts";
+import { listAdopted } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { notFound, type Routes } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import { legalInstant, readTime } from "#src/platform/legal-time.ts";
 import type { World } from "#src/platform/world.ts";
@@ -23,12 +25,22 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
     const read = readWrittenDay(text(fields, "vote"));
     const on = "value" in read && typeof read.value === "string" ? read.value : null;
     const errors: Record<string, string> = {};
+    const item = text(fields, "decision");
+    if (item !== "") {
+      const known = await inTransaction(world.db, "system", (tx) => listAdopted(tx, { kind: "selection" }));
+      const adopted = known.find((one) => one.item === item);
+      if (adopted === undefined)
+        return answerDesk(c, world, drafts, visitor, call, fields, { decision: "Choisissez une des décisions." });
+      const vote = { on: adopted.decidedOn, by: adopted.committee, item };
+      const outcome = await recordGridVote(world, visitor, call.id, versionOf(fields), vote);
+      return afterAct(c, call.id, outcome, "Le vote de la grille est inscrit.");
+    }
     if (by === "") errors.comite = "Dites quel comité a voté.";
     if (on === null) errors.vote = "Donnez le jour du vote, comme 03/03/2026.";
     else if (on > today(world.clock).toString()) errors.vote = "Ce jour n’est pas encore venu.";
     if (on === null || Object.keys(errors).length > 0)
       return answerDesk(c, world, drafts, visitor, call, fields, errors);
-    const outcome = await recordGridVote(world, visitor, call.id, versionOf(fields), { on, by });
+    const outcome = await recordGridVote(world, visitor, call.id, versionOf(fields), { on, by, item: null });
     return afterAct(c, call.id, outcome, "Le vote de la grille est inscrit.");
   });
 

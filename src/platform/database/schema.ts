@@ -252,6 +252,7 @@ export interface Call {
   created_at: Moment;
   framework: string;
   grid_voted_by: string | null;
+  grid_voted_item: string | null;
   grid_voted_on: string | null;
   id: Generated<string>;
   opens_at: Moment | null;
