@@ -14,7 +14,7 @@ export function waitedPartners({ partners }: Pick<OpenFile, "partners">): readon
 function waits(state: PartState): string {
   switch (state) {
     case "unasked":
-      return "invitez cette structure, pour qu’elle confirme sa partie.";
+      return "invitez-la par son SIRET ou une adresse électronique, pour qu’elle confirme sa partie. Sans cela, retirez-la du projet\u00a0: le dossier ne se dépose qu’avec des partenaires qui ont confirmé.";
     case "invited":
       return "elle n’a pas encore répondu à l’invitation.";
     case "expired":
