@@ -10,7 +10,7 @@ AX2A-04 | 2.a, 2e tiret | S’adapter à la maturité numérique de chacun | sch
 AX2A-05 | 2.a, 3e tiret | Une gouvernance renouvelée et partagée | scheme communotic COM-4, later community
 AX2B-01 | 2.b | La Région peut organiser des événements pour faire naître des projets | scheme evenements EVT-1, page /agenda
 AX2D-01 | 2.d, projets | Transformer les structures par l’innovation, en réponse aux transitions | scheme modernisation MO-2, rule MO-9-2
-AX2D-02 | 2.d, projets | Hors pédagogie, par un appel lancé par la Région avec la DREETS | scheme modernisation MO-1, code src/calls/acts.ts#publishCall, later selection
+AX2D-02 | 2.d, projets | Hors pédagogie, par un appel lancé par la Région avec la DREETS | scheme modernisation MO-1, code src/calls/acts.ts#publishCall, code src/selection/bodies/acts.ts#giveBodyOpinion
 AX2D-03 | 2.d, projets | La structure qui demande change sa propre organisation | rule MO-2, form project.changesOwnOrganisation
 AX2D-04 | 2.d, projets | Exemple : l’offre globale de service | rule MO-2, form project.kinds
 AX2D-05 | 2.d, projets | Exemple : la stratégie de communication | rule MO-2, form project.kinds
@@ -35,5 +35,5 @@ AX2D-23 | 2.d, sélection | Critère 1 : se réaliser en Normandie | rule MO-4,
 AX2D-24 | 2.d, sélection | Critère 2 : mieux répondre au besoin de formation repéré | rule MO-9-2, grid better-answer
 AX2D-25 | 2.d, sélection | Critère 3 : donner de quoi juger de la pertinence | rule MO-9-3, grid relevance
 AX2D-26 | 2.d, sélection | Critère 4 : phases, calendrier et plan de financement | rule MO-9-4, grid phases-and-plan
-AX2D-27 | 2.d, sélection | Les quatre critères sont remplis ou non, jamais notés | scheme modernisation MO-9, grid in-normandy, later selection
+AX2D-27 | 2.d, sélection | Les quatre critères sont remplis ou non, jamais notés | scheme modernisation MO-9, grid in-normandy, code src/selection/scores/judged.ts#judgedOf
 `;

@@ -17,8 +17,6 @@ export const provisions: Provisions = {
   ],
   doubts: readStatements(doubts),
   later: {
-    calls: "les appels à projets, leurs partenaires et leurs budgets",
-    selection: "la sélection des projets",
     training: "le programme de professionnalisation",
     community: "l’annuaire, la gouvernance et les orientations E3D",
     claims: "les livrables, les dépenses et les paiements",
