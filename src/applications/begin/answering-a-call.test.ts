@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agentOf, beginCall, modernisationTerms, openSchemeOf, step, writeCall } from "#src/calls/calls.fixture.ts";
 import { demoFile } from "#src/demo/file.ts";
@@ -112,13 +113,17 @@ describe("a request that answers a call", () => {
   });
 
   it("begins with what the organisation said of itself in its last file, and with nothing of that project", async () => {
-    const purpose = "Former et accompagner vers l’emploi.";
+    const said = { "association.purpose": "Former et accompagner vers l’emploi.", "association.volunteers": "6" };
+    const typed = { ...said, "project.need": "Un besoin de ce projet-là." };
+    const before = await begin();
+    await w.inTx((tx) =>
+      sql`UPDATE application SET raw = raw || ${JSON.stringify(typed)}::jsonb WHERE id = ${before}`.execute(tx),
+    );
     const id = await begin();
     const { raw } = await w.inTx((tx) =>
       tx.selectFrom("application").select("raw").where("id", "=", id).executeTakeFirstOrThrow(),
     );
-    const isAssociation = "association.purpose" in modernisationProject(demoFile(0).organisation, 2026);
-    expect(raw).toMatchObject(isAssociation ? { "association.purpose": purpose } : {});
+    expect(raw).toMatchObject(said);
     expect(raw).not.toHaveProperty(["project.need"]);
   });
 
@@ -150,7 +155,7 @@ describe("a request that answers a call", () => {
     expect((await lead.get(urls.application.href({ id }))).body).toContain("Un accueil des stagiaires repensé");
     const supervisor = await w.browser(await agentOf(w, "supervisor"));
     const { body } = await supervisor.get(urls.deskCall.href({ id: callId }));
-    expect(body).toMatch(/3\sbrouillons pour cet appel/);
+    expect(body).toMatch(/4\sbrouillons pour cet appel/);
     const extended = await supervisor.post(urls.deskCallExtension.href({ id: callId }), {
       version: /Version (\d+)/.exec(body)?.[1] ?? "",
       jour: "31/03/2026",
