@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agendaPage } from "#src/agenda/calendar/api-schema.ts";
 import { makeDraft, makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -111,6 +112,16 @@ describe("an event that changes", () => {
     expect((await anyone.get(link)).body).toContain("20\u00a0mai 2026");
     expect((await anyone.get(urls.agenda.href({}, { mois: "2026-04" }))).body).toContain("Reporté au 20\u00a0mai");
     expect((await anyone.get(urls.agenda.href({}, { mois: "2026-05" }))).body).toContain("Une rencontre qui bouge");
+    const listed = async (query: object) =>
+      agendaPage.parse(JSON.parse((await anyone.get(urls.events.href({}, { limit: 1, ...query }))).body));
+    const first = await listed({});
+    const rest = agendaPage.parse(JSON.parse((await anyone.get((first.next ?? "").replace(w.world.origin, ""))).body));
+    expect(rest.items.map((one) => one.id)).not.toContain(first.items[0]?.id);
+    expect((await listed({ limit: 100 })).items.find((one) => one.title === "Une rencontre qui bouge")).toMatchObject({
+      movedFrom: "2026-04-08T07:30:00Z",
+      communeName: "Caen",
+      freePlaces: 1,
+    });
     // A page that was open before the move does not cancel what it does not know.
     expect((await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "2" })).status).toBe(409);
     await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "3", motif: "Trop peu de monde." });

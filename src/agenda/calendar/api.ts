@@ -11,13 +11,11 @@ import { urls } from "#src/urls.ts";
 import type { Nature } from "../occasions/occasion.ts";
 import { calendarAddress } from "../occasions/words.ts";
 import { type BadFilter, readFilter } from "./agenda.ts";
+import { MOST_ITEMS, USUAL_ITEMS } from "./api-schema.ts";
 import { type Listed, listPage } from "./store.ts";
 
-const MOST = 100;
-const USUAL = 25;
-
 /** The agenda as JSON: pages by cursor, filters named as on the page. No account, no cookie, any site. */
-export function agendaApi(routes: Routes, world: World): void {
+export function agendaApiRoutes(routes: Routes, world: World): void {
   const open = cors({ origin: "*", allowMethods: ["GET"], maxAge: 86_400 });
   for (const [url, nature] of [
     [urls.events, "event"],
@@ -49,9 +47,9 @@ async function answerPage(c: RequestContext, world: World, nature: Nature, path:
 function readPage(query: Readonly<Record<string, string>>) {
   const read = readFilter(query);
   if ("bad" in read) return read;
-  const limit = query.limit === undefined ? USUAL : Number(query.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
-    return { bad: { name: "limit", detail: `un nombre de 1 à ${MOST}` } };
+  const limit = query.limit === undefined ? USUAL_ITEMS : Number(query.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ITEMS) {
+    return { bad: { name: "limit", detail: `un nombre de 1 à ${MOST_ITEMS}` } };
   }
   const after = readCursor(query.cursor ?? "");
   if (after === undefined) return { bad: { name: "cursor", detail: "la valeur donnée par la page précédente" } };

@@ -7,7 +7,7 @@ import { EmptyState, formatMonth, LinkButton, PageHeader } from "#src/ui/index.t
 import { urls } from "#src/urls.ts";
 import { type BadFilter, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
 import { AgendaPage } from "./agenda-page.tsx";
-import { agendaApi } from "./api.ts";
+import { agendaApiRoutes } from "./api.ts";
 import { feedOf } from "./atom.ts";
 import { calendarOf } from "./ical.ts";
 import { listAgenda, listComing, nextMonth } from "./store.ts";
@@ -16,7 +16,7 @@ import { listAgenda, listComing, nextMonth } from "./store.ts";
 const FEED_LENGTH = 200;
 
 export function calendarRoutes(routes: Routes, world: World): void {
-  agendaApi(routes, world);
+  agendaApiRoutes(routes, world);
   routes.get(urls.agenda.pattern, etag({ weak: true }), (c) => answerAgenda(c, world));
   routes.get(urls.agendaCalendar.pattern, etag({ weak: true }), async (c) => {
     const read = readFilter(c.req.query());

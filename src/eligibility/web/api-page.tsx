@@ -126,6 +126,16 @@ export function ApiPage(props: {
             </p>
           </Prose>
         </Section>
+        <Section id="agenda" title="Lire l’agenda">
+          <Prose>
+            <p>
+              <code>GET {urls.events.href()}</code> donne les événements,{" "}
+              <code>GET {urls.trainingSessions.href()}</code> les sessions de formation, par pages, avec les filtres de
+              l’agenda. Les mêmes se suivent en <a href={urls.agendaCalendar.href()}>iCalendar</a> et en{" "}
+              <a href={urls.agendaFeed.href()}>Atom</a>.
+            </p>
+          </Prose>
+        </Section>
         <Section id="description" title="La description OpenAPI">
           <Prose>
             <p>

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { agendaPage } from "#src/agenda/calendar/api-schema.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
@@ -223,6 +224,8 @@ test("the OpenAPI document is 3.1, whole, and its references lead somewhere", as
       paths: z.object({
         [urls.simulations.pattern]: z.object({ post: operation }),
         [urls.communes.pattern]: z.object({ get: operation }),
+        [urls.events.pattern]: z.object({ get: operation }),
+        [urls.trainingSessions.pattern]: z.object({ get: operation }),
       }),
       components: z.object({ schemas: z.record(z.string(), z.looseObject({ type: z.literal("object") })) }),
     })
@@ -252,7 +255,7 @@ test("a year that no request can hold is told as a year, and the schema says its
   ]);
 });
 
-test("the OpenAPI document describes each refusal of both operations", async () => {
+test("the OpenAPI document describes each refusal of what is read", async () => {
   const document = await (await world.app.request(urls.openapi.href())).json();
   const operations = z.record(
     z.string(),
@@ -262,6 +265,13 @@ test("the OpenAPI document describes each refusal of both operations", async () 
   expect(Object.keys(paths[urls.communes.pattern]?.get?.responses ?? {})).toEqual(["200", "422"]);
   const refused = await world.app.request(urls.communes.href());
   expect((await problemOf(refused)).status).toBe(422);
+  for (const listing of [urls.events, urls.trainingSessions]) {
+    expect(Object.keys(paths[listing.pattern]?.get?.responses ?? {})).toEqual(["200", "400"]);
+    const misread = await problemOf(await Promise.resolve(world.app.request(listing.href({}, { ou: "ailleurs" }))));
+    expect([misread.status, misread.errors?.map(({ pointer }) => pointer)]).toEqual([400, ["/ou"]]);
+    const read = await world.app.request(listing.href({}, { limit: 2 }));
+    expect(agendaPage.parse(await read.json())).toEqual({ items: [], next: null });
+  }
 });
 
 test("a day before the first version is refused: no version judges a file of that day", async () => {

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { frameworkOn } from "#policy/index.ts";
 import { notFound, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
+import type { ApiPart } from "#src/platform/http/open-api.ts";
 import { type Problem, problemResponse } from "#src/platform/http/problem.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -12,7 +13,13 @@ import { openApiDocument } from "./openapi.ts";
 import { legalToday } from "./today.ts";
 
 /** The open API: no account, no cookie, callable from any site. */
-export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler, calls: OpenCalls): void {
+export function apiRoutes(
+  routes: Routes,
+  world: World,
+  keep: MiddlewareHandler,
+  calls: OpenCalls,
+  parts: () => readonly ApiPart[],
+): void {
   const open = cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type"], maxAge: 86_400 });
   routes.use(urls.simulations.pattern, open);
   routes.use(urls.openapi.pattern, open);
@@ -30,7 +37,7 @@ export function apiRoutes(routes: Routes, world: World, keep: MiddlewareHandler,
     return respondPage(c, world, page, <ApiPage scheme={scheme} schemes={schemes} origin={world.origin} />);
   });
   routes.get(urls.openapi.pattern, keep, (c) => {
-    const document = openApiDocument(world.origin, frameworkOn(legalToday(world)));
+    const document = openApiDocument(world.origin, frameworkOn(legalToday(world)), parts());
     return c.json(document, 200, { "cache-control": "public, max-age=300" });
   });
   routes.all(urls.simulations.pattern, () => {

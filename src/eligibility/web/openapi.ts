@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { type Framework, frameworks, type OpenScheme, type Wire } from "#policy/index.ts";
+import { type ApiPart, type OpenApiNode, problemNode, schemaOf, schemaRef } from "#src/platform/http/open-api.ts";
 import { urls } from "#src/urls.ts";
 import { simulationAnswer, simulationProblem } from "../answer-schema.ts";
 import { assessExample } from "../example.ts";
 import { openSchemes, simulationRequest } from "../simulation.ts";
-
-type Json = Readonly<Record<string, unknown>>;
 
 const commune = z.object({
   code: z.string().meta({ description: "Code INSEE." }),
@@ -15,7 +14,7 @@ const commune = z.object({
 });
 
 /** The OpenAPI 3.1 document, written from the very schemas that read the requests and hold the answers. */
-export function openApiDocument(origin: string, framework: Framework): Json {
+export function openApiDocument(origin: string, framework: Framework, parts: readonly ApiPart[] = []): OpenApiNode {
   const example = openSchemes(framework)[0];
   return {
     openapi: "3.1.0",
@@ -23,17 +22,19 @@ export function openApiDocument(origin: string, framework: Framework): Json {
       title: "Essaim",
       version: "1",
       description:
-        "Simuler une aide régionale aux structures de formation, sans compte. Rien n’est gardé. Les règles sont celles du simulateur et de l’instruction.",
+        "Simuler une aide régionale aux structures de formation et lire l’agenda, sans compte. Rien n’est gardé. Les règles sont celles du simulateur et de l’instruction.",
       license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
     },
     servers: [{ url: origin }],
     tags: [
       { name: "simulations", description: "Ce que disent les règles, avec leurs raisons." },
       { name: "communes", description: "Les communes et leurs codes INSEE." },
+      ...parts.flatMap(({ tags }) => tags),
     ],
     paths: {
       [urls.simulations.pattern]: { post: simulationOperation(example) },
       [urls.communes.pattern]: { get: communesOperation() },
+      ...Object.assign({}, ...parts.map(({ paths }) => paths)),
     },
     components: {
       schemas: {
@@ -47,12 +48,13 @@ export function openApiDocument(origin: string, framework: Framework): Json {
         SimulationAnswer: schemaOf(simulationAnswer),
         Problem: schemaOf(simulationProblem),
         Commune: schemaOf(commune),
+        ...Object.assign({}, ...parts.map(({ schemas }) => schemas)),
       },
     },
   };
 }
 
-function simulationOperation(example: OpenScheme | undefined): Json {
+function simulationOperation(example: OpenScheme | undefined): OpenApiNode {
   return {
     operationId: "simulate",
     tags: ["simulations"],
@@ -63,7 +65,7 @@ function simulationOperation(example: OpenScheme | undefined): Json {
       required: true,
       content: {
         "application/json": {
-          schema: ref("SimulationRequest"),
+          schema: schemaRef("SimulationRequest"),
           ...(example === undefined ? null : { example: exampleRequest(example) }),
         },
       },
@@ -73,20 +75,20 @@ function simulationOperation(example: OpenScheme | undefined): Json {
         description: "Ce que disent les règles.",
         content: {
           "application/json": {
-            schema: ref("SimulationAnswer"),
+            schema: schemaRef("SimulationAnswer"),
             ...(example === undefined ? null : { example: exampleAnswer(example) }),
           },
         },
       },
-      400: problem("Le corps n’est pas du JSON."),
-      413: problem("La requête est trop grande."),
-      415: problem("Le type de contenu n’est pas application/json."),
-      422: problem("Un champ est refusé ; chacun est nommé par son pointeur JSON."),
+      400: problemNode("Le corps n’est pas du JSON."),
+      413: problemNode("La requête est trop grande."),
+      415: problemNode("Le type de contenu n’est pas application/json."),
+      422: problemNode("Un champ est refusé ; chacun est nommé par son pointeur JSON."),
     },
   };
 }
 
-function communesOperation(): Json {
+function communesOperation(): OpenApiNode {
   return {
     operationId: "searchCommunes",
     tags: ["communes"],
@@ -104,26 +106,26 @@ function communesOperation(): Json {
     responses: {
       200: {
         description: "Vingt communes au plus, les mieux placées d’abord.",
-        content: { "application/json": { schema: { type: "array", maxItems: 20, items: ref("Commune") } } },
+        content: { "application/json": { schema: { type: "array", maxItems: 20, items: schemaRef("Commune") } } },
       },
-      422: problem("q manque ou est vide : rien n’est demandé."),
+      422: problemNode("q manque ou est vide : rien n’est demandé."),
     },
   };
 }
 
 /** The request, with the facts of each computed scheme in place of "any object". */
-function requestSchema(): Json {
-  const { properties, ...schema } = schemaOf(simulationRequest) as Json & { readonly properties: Json };
+function requestSchema(): OpenApiNode {
+  const { properties, ...schema } = schemaOf(simulationRequest) as OpenApiNode & { readonly properties: OpenApiNode };
   const known = frameworks.flatMap(openSchemes);
   const names = [...new Set(known.map(factsName))];
-  const facts = names.length === 1 ? ref(names[0] ?? "") : { anyOf: names.map(ref) };
-  const terms = { anyOf: [...[...new Set(known.filter(isByCall).map(termsName))].map(ref), { type: "null" }] };
+  const facts = names.length === 1 ? schemaRef(names[0] ?? "") : { anyOf: names.map(schemaRef) };
+  const terms = { anyOf: [...[...new Set(known.filter(isByCall).map(termsName))].map(schemaRef), { type: "null" }] };
   const slugs = [...new Set(known.map((scheme) => scheme.slug))];
   return {
     ...schema,
     properties: {
       ...properties,
-      scheme: { ...(properties.scheme as Json), anyOf: [{ enum: slugs }, callSlug] },
+      scheme: { ...(properties.scheme as OpenApiNode), anyOf: [{ enum: slugs }, callSlug] },
       facts,
       terms,
     },
@@ -133,7 +135,7 @@ function requestSchema(): Json {
 const callSlug = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "Le nom d’un appel à projets ouvert." };
 
 /** The worked example of the document: a request and the very answer the rules give to it. */
-export function exampleRequest(scheme: OpenScheme): Json {
+export function exampleRequest(scheme: OpenScheme): OpenApiNode {
   return { scheme: scheme.slug, date: scheme.words.example.on, facts: scheme.words.example.facts };
 }
 
@@ -153,17 +155,4 @@ function isByCall(scheme: OpenScheme): boolean {
 
 function termsName(scheme: OpenScheme): string {
   return factsName(scheme).replace(/^Facts/, "Terms");
-}
-
-function schemaOf(schema: z.ZodType): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input" });
-  return rest;
-}
-
-function ref(name: string): Json {
-  return { $ref: `#/components/schemas/${name}` };
-}
-
-function problem(description: string): Json {
-  return { description, content: { "application/problem+json": { schema: ref("Problem") } } };
 }
