@@ -40,12 +40,13 @@ import {
 
 /** Why an act on a meeting is refused, in words for who did it. */
 export type CommitteeOutcome = { readonly done: true } | { readonly done: false; readonly why: string };
-const done: CommitteeOutcome = { done: true };
-const refused = (why: string): CommitteeOutcome => ({ done: false, why });
+export const done: CommitteeOutcome = { done: true };
+export const refused = (why: string): CommitteeOutcome => ({ done: false, why });
 
 const chainOf = (committee: Pick<Committee, "id">) => `committee:${committee.id}`;
 
-function note(
+/** One line of the committee’s journal, for who runs it. */
+export function note(
   scene: Scene,
   committee: Pick<Committee, "id">,
   fact: string,
@@ -113,7 +114,7 @@ export function planMeeting(
 }
 
 /** One act on a meeting, read again under its committee's lock. */
-function onMeeting(
+export function onMeeting(
   world: World,
   visitor: SignedVisitor,
   committee: Committee,
@@ -222,7 +223,7 @@ async function seatedAt(scene: Scene, committee: Committee, meeting: Meeting): P
   return (await listSeats(scene.tx, committee.id)).filter((seat) => isSeated(seat, on));
 }
 
-async function tellSeats(
+export async function tellSeats(
   world: World,
   { tx, at }: Scene,
   committee: Committee,

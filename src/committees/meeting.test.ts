@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pdfBytes } from "#src/applications/applying.fixture.ts";
 import { addMember, createOrganisation, createPerson, grantAgentRole } from "#src/people/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
@@ -126,11 +127,41 @@ describe("COM-4, D-27: a meeting of the community's governance", () => {
     }
   });
 
+  it("has documents that members alone open; those already called are told, and what was before them stays", async () => {
+    const papers = urls.meetingPapers.href(place);
+    const file = () => new File([new Uint8Array(pdfBytes("bilan"))], "bilan.pdf", { type: "application/pdf" });
+    const mute = await animator.send(papers, { intitule: "" }, { fichier: new File(["x"], "x.exe") });
+    expect(mute.status).toBe(422);
+    expect(wordsOf(mute.body)).toContain("Donnez un titre à ce document.");
+    expect(wordsOf(mute.body)).toContain("ce format n’est pas accepté ici");
+    expect((await member.send(papers, { intitule: "Le mien" }, { fichier: file() })).status).toBe(403);
+    await animator.send(papers, { intitule: "Le bilan", point: await itemAt(1) }, { fichier: file() });
+    await animator.send(papers, { intitule: "À retirer" }, { fichier: file() });
+    const mails = await w.inTx((tx) =>
+      tx.selectFrom("mail").select("body").where("to_address", "=", "marc@essai.example").orderBy("id").execute(),
+    );
+    expect(wordsOf(mails[1]?.body ?? "")).toContain("« Le bilan » est joint à la réunion");
+    const seen = await member.get(urls.meeting.href(place));
+    expect(wordsOf(seen.body)).toContain("point 1");
+    const addresses = [...seen.body.matchAll(/href="(\/instances\/[^"]+\/pieces\/[^"]+)"/g)].map(
+      ([, href]) => href ?? "",
+    );
+    expect(addresses).toHaveLength(2);
+    expect((await member.get(addresses[0] ?? "")).headers.get("content-type")).toBe("application/pdf");
+    expect((await other.get(addresses[0] ?? "")).status).toBe(404);
+    await animator.post(`${addresses[1]}/suppression`);
+    expect((await member.get(addresses[1] ?? "")).status).toBe(404);
+  });
+
   it("decides nothing without its quorum", async () => {
     const item = await itemAt(2);
     const vote = { item, text: "L’accessibilité.", inFavour: "1", against: "0", abstained: "0" };
     await animator.post(urls.meetingAttendance.href(place), { [`presence.${seats[0]}`]: "present" });
     await step("open");
+    const [, laid = ""] =
+      /href="(\/instances\/[^"]+\/pieces\/[^"]+)"/.exec((await member.get(urls.meeting.href(place))).body) ?? [];
+    const late = await animator.postAndFollow(`${laid}/suppression`);
+    expect(wordsOf(late.body)).toContain("La réunion est ouverte : ses documents restent.");
     const refused = await animator.postAndFollow(urls.meetingDecision.href(place), vote);
     expect(wordsOf(refused.body)).toContain("Le quorum n’est pas atteint : la réunion ne peut rien décider.");
     const lone = await animator.postAndFollow(urls.meetingAttendance.href(place), {
@@ -187,6 +218,7 @@ describe("COM-4, D-27: a meeting of the community's governance", () => {
     expect(page).toContain("Fait le 15 juin 2026.");
     expect(page).not.toContain("Mon organisme est candidat");
     expect(page).not.toContain("Zoé");
+    expect(page).not.toContain("Le bilan");
     expect((await verifyJournal(w.world.db)).faults).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import { urls } from "#src/urls.ts";
 import type { CommitteeOutcome } from "../acts.ts";
 import { type Committee, isSeated, type Meeting } from "../committee.ts";
 import { mayOnCommittee, seatOf } from "../may.ts";
+import { papersOf } from "../papers.ts";
 import { listAgenda, listAttendance } from "../store.ts";
 import type { Found } from "./guard.ts";
 import type { RefusedForm } from "./meeting-form.ts";
@@ -35,8 +36,9 @@ export async function answerMeeting(
 ): Promise<Response> {
   const visitor = c.get("visitor");
   const inside = mayOnCommittee(visitor, committee, seats, on, "see-inside");
-  const { agenda, attendance } = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+  const { agenda, attendance, papers } = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
     agenda: await listAgenda(tx, meeting.id),
+    papers: inside ? await papersOf(tx, meeting.id) : [],
     attendance: inside ? await listAttendance(tx, meeting.id) : [],
   }));
   const day = legalDay(meeting.startsAt).toString();
@@ -60,6 +62,7 @@ export async function answerMeeting(
       agenda={agenda}
       seats={seats.filter((seat) => isSeated(seat, day))}
       attendance={attendance}
+      papers={papers}
       inside={inside}
       mayRun={mayOnCommittee(visitor, committee, seats, on, "run")}
       ownSeat={seatOf(visitor, seats, on)}

@@ -1,5 +1,6 @@
 import type { Raw } from "#policy/index.ts";
 import type { AgendaItem, Attendance, Committee, Meeting, Seat } from "../committee.ts";
+import type { Paper } from "../papers.ts";
 
 export interface MeetingPageProps {
   readonly committee: Committee;
@@ -8,6 +9,8 @@ export interface MeetingPageProps {
   /** Those who sit on the day of the meeting. */
   readonly seats: readonly Seat[];
   readonly attendance: readonly Attendance[];
+  /** What members have before them. */
+  readonly papers: readonly Paper[];
   readonly inside: boolean;
   readonly mayRun: boolean;
   readonly ownSeat: Seat | null;
@@ -17,7 +20,7 @@ export interface MeetingPageProps {
 }
 
 export interface RefusedForm {
-  readonly form: "item" | "decision" | "follow-up" | "minutes";
+  readonly form: "item" | "decision" | "follow-up" | "minutes" | "paper";
   readonly raw: Raw;
   readonly errors: ReadonlyMap<string, string>;
 }

@@ -21,7 +21,8 @@ import { canStep, isReached, MEETING_STEPS, type Meeting, type MeetingStep, meet
 import { decisionForm, followUpForm, itemForm, minutesForm } from "../forms.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import { AttendancePart } from "./attendance-part.tsx";
-import { errorsOf, type MeetingPageProps, placeOf, rawOf } from "./meeting-form.ts";
+import { errorsOf, type MeetingPageProps, placeOf, type RefusedForm, rawOf } from "./meeting-form.ts";
+import { PapersPart } from "./papers-part.tsx";
 
 const forms = { item: itemForm, decision: decisionForm, "follow-up": followUpForm, minutes: minutesForm };
 
@@ -29,7 +30,7 @@ export function MeetingPage(props: MeetingPageProps): JSX.Element {
   const { committee, meeting, mayRun, inside, refused } = props;
   return (
     <>
-      <ErrorSummary errors={refused === null ? [] : summaryOf(forms[refused.form], refused.errors)} />
+      <ErrorSummary errors={refused === null ? [] : errorsIn(refused)} />
       <PageHeader
         eyebrow={`${committee.name} · réunion n° ${meeting.number}`}
         title={meeting.title}
@@ -51,10 +52,16 @@ export function MeetingPage(props: MeetingPageProps): JSX.Element {
           </Disclosure>
         )}
       </Section>
+      <PapersPart {...props} />
       {inside && meeting.state !== "planned" && <AttendancePart {...props} />}
       <MinutesPart {...props} />
     </>
   );
+}
+
+function errorsIn({ form, errors }: RefusedForm) {
+  if (form !== "paper") return summaryOf(forms[form], errors);
+  return [...errors].map(([name, message]) => ({ name, message }));
 }
 
 const stepLabels: Readonly<Record<MeetingStep, string>> = {
