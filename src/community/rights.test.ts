@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { grantAgentRole } from "#src/people/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
@@ -178,6 +179,24 @@ const make = {
       );
       return { slug, practice: id };
     },
+  piece:
+    (state: string) =>
+    async (tx: Tx): Promise<Ids> => {
+      const ids = await make.practice(state)(tx);
+      const { id: file, size, sha256 } = await w.world.files.write(Readable.from([Buffer.from("x")]), 10);
+      await tx
+        .insertInto("file")
+        .values({ id: file, name: "x.webp", media_type: "image/webp", size, sha256, scan: "clean", stored_at: at })
+        .execute();
+      const piece = await idOf(
+        tx
+          .insertInto("practice_piece")
+          .values({ practice_id: of(ids, "practice"), kind: "picture", file_id: file, description: "x", added_at: at })
+          .returning("id")
+          .executeTakeFirstOrThrow(),
+      );
+      return { ...ids, piece };
+    },
   decision:
     (withAppeal: boolean) =>
     async (tx: Tx): Promise<Ids> => {
@@ -262,6 +281,10 @@ const table: readonly Row[] = [
   ["404  404  ok   ok   ok   ok   ok   404  404  ok   ok ", "read one that was proposed", make.practice("submitted"), "GET", (ids) => urls.practice.href(bySlug(ids))],
   ["in   404  403  ok   ok   404  404  404  404  404  404", "rewrite it", make.practice("draft"), "GET", (ids) => urls.practiceEdit.href(bySlug(ids))],
   ["in   404  403  ok   ok   404  404  404  404  404  404", "propose it", make.practice("draft"), "POST", (ids) => urls.practiceSubmission.href(bySlug(ids))],
+  ["in   404  403  ok   ok   404  404  404  404  404  404", "add pictures and files to it", make.practice("draft"), "GET", (ids) => urls.practicePieces.href(bySlug(ids))],
+  ["in   404  403  ok   ok   404  404  404  404  404  404", "take one away", make.piece("draft"), "POST", (ids) => urls.practicePieceRemoval.href({ slug: of(ids, "slug"), piece: of(ids, "piece") })],
+  ["404  404  ok   ok   ok   404  404  404  404  404  404", "see a picture of a draft", make.piece("draft"), "GET", (ids) => urls.practicePiece.href({ slug: of(ids, "slug"), piece: of(ids, "piece") })],
+  ["404  404  ok   ok   ok   ok   ok   404  404  ok   ok ", "see one of a practice that was proposed", make.piece("submitted"), "GET", (ids) => urls.practicePiece.href({ slug: of(ids, "slug"), piece: of(ids, "piece") })],
   ["in   403  ok   ok   ok   403  403  403  403  403  403", "comment in its organisation's name", make.practice("published"), "POST", (ids) => urls.practiceComments.href(bySlug(ids)), () => ({ organisation: the.organisation, comment: "x" })],
   ["in   404  404  404  404  ok   ok   404  404  ok   ok ", "see the desk", make.nothing, "GET", () => urls.animation.href()],
   ["in   404  404  404  404  ok   ok   404  404  403  403", "accept a profile", make.actor("asked"), "POST", (ids) => urls.moderationDesk.href({ about: "actor", id: of(ids, "actor") }), () => ({ decision: "accepted" })],
@@ -309,6 +332,7 @@ const TRIED_ELSEWHERE = [
   urls.listings,
   urls.listing,
   urls.practices,
+  urls.practiceCaptions,
   urls.newPractice,
   urls.newsletter,
   urls.newsletterIssue,

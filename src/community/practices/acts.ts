@@ -46,7 +46,8 @@ export function submitPractice(world: World, visitor: SignedVisitor, id: string)
 
 type Change = Parameters<Parameters<typeof act>[2]>[0];
 
-function change(
+/** One change of a practice, under its lock; false where `work` refuses it. */
+export function change(
   world: World,
   visitor: SignedVisitor,
   id: string,

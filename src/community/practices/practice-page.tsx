@@ -24,11 +24,14 @@ import { OrganisationField } from "../exchanges/new-page.tsx";
 import { DecideForm, type DecideProps } from "../moderation/decide-form.tsx";
 import type { Moderation } from "../moderation/moderation.ts";
 import { commentForm } from "./form.ts";
+import type { PracticePiece } from "./piece.ts";
+import { PracticePieces } from "./pieces-part.tsx";
 import { isWritable, type Practice, type PracticeComment, practiceLooks } from "./practice.ts";
 import { themesInWords } from "./practices-page.tsx";
 
 export interface PracticePageProps {
   readonly practice: Practice;
+  readonly pieces: readonly PracticePiece[];
   readonly comments: readonly PracticeComment[];
   readonly mayWrite: boolean;
   readonly mayModerate: boolean;
@@ -60,6 +63,7 @@ export function PracticePage(props: PracticePageProps): JSX.Element {
             {paragraph.trim()}
           </p>
         ))}
+        <PracticePieces slug={practice.slug} pieces={props.pieces} />
         <p class="es-hint">
           {practice.actorSlug === null ? (
             practice.organisationName
@@ -99,6 +103,9 @@ function Standing(props: PracticePageProps): JSX.Element | null {
           </ActionForm>
           <LinkButton variant="secondary" icon="pen" href={urls.practiceEdit.href({ slug })}>
             Modifier
+          </LinkButton>
+          <LinkButton variant="secondary" icon="upload" href={urls.practicePieces.href({ slug })}>
+            Images, vidéos et fichiers
           </LinkButton>
         </ButtonBar>
       )}

@@ -1,5 +1,5 @@
 import type { Raw } from "#policy/index.ts";
-import { memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { readerOf } from "#src/people/index.ts";
 import {
   forbidden,
   notFound,
@@ -18,14 +18,18 @@ import { mayModerate } from "../moderation/may.ts";
 import { decidable } from "../moderation/prompt.ts";
 import { lastDecisionOn } from "../moderation/store.ts";
 import { crumbs } from "../web/crumbs.ts";
+import { loadPractice, ofMember, toWrite } from "../web/practice-guard.ts";
 import { comment, rewritePractice, submitPractice, writePractice } from "./acts.ts";
 import { EditPracticePage } from "./edit-page.tsx";
 import { commentForm, practiceForm } from "./form.ts";
-import { mayCommentFor, maySeePractice, mayWrite, mayWriteFor } from "./may.ts";
-import { isWritable, type Practice, themeWords } from "./practice.ts";
+
+import { mayCommentFor, mayWrite, mayWriteFor } from "./may.ts";
+import { pieceRoutes } from "./piece-routes.tsx";
+import { piecesOf } from "./piece-store.ts";
+import { themeWords } from "./practice.ts";
 import { PracticePage } from "./practice-page.tsx";
 import { PracticesPage } from "./practices-page.tsx";
-import { commentsOn, findPracticeBySlug, practicesOf, publishedPractices } from "./store.ts";
+import { commentsOn, practicesOf, publishedPractices } from "./store.ts";
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -33,10 +37,11 @@ const none: ReadonlyMap<string, string> = new Map();
 export function practiceRoutes(routes: Routes, world: World): void {
   routes.get(urls.practices.pattern, (c) => list(c, world));
   writing(routes, world);
+  pieceRoutes(routes, world);
   routes.get(urls.practice.pattern, (c) => answerPractice(c, world, {}, none));
   routes.post(urls.practiceComments.pattern, async (c) => {
     const visitor = requireSignedIn(c);
-    const practice = await load(c, world);
+    const practice = await loadPractice(c, world);
     if (practice.state !== "published") notFound();
     const fields = await readForm(c);
     const organisationId = text(fields, "organisation");
@@ -144,31 +149,6 @@ function answerEdit(c: RequestContext, world: World, props: Parameters<typeof Ed
   );
 }
 
-async function load(c: RequestContext, world: World): Promise<Practice> {
-  const visitor = c.get("visitor");
-  const slug = c.req.param("slug") ?? "";
-  const practice = await inTransaction(world.db, readerOf(visitor), (tx) => findPracticeBySlug(tx, slug));
-  return practice !== null && maySeePractice(visitor, practice) ? practice : notFound();
-}
-
-/** For who writes for its organisation: others find nothing, its readers are told no. */
-async function ofMember(
-  c: RequestContext,
-  world: World,
-): Promise<{ readonly visitor: SignedVisitor; readonly practice: Practice }> {
-  const visitor = requireSignedIn(c);
-  const practice = await load(c, world);
-  if (memberRole(visitor, practice.organisationId) === null) notFound();
-  if (!mayWriteFor(visitor, practice.organisationId)) forbidden();
-  return { visitor, practice };
-}
-
-/** The same, while it may still be rewritten. */
-async function toWrite(c: RequestContext, world: World) {
-  const found = await ofMember(c, world);
-  return isWritable(found.practice.state) ? found : notFound();
-}
-
 async function answerPractice(
   c: RequestContext,
   world: World,
@@ -176,8 +156,9 @@ async function answerPractice(
   errors: ReadonlyMap<string, string>,
 ): Promise<Response> {
   const visitor = c.get("visitor");
-  const practice = await load(c, world);
+  const practice = await loadPractice(c, world);
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+    pieces: await piecesOf(tx, practice.id),
     comments: await commentsOn(tx, practice.id),
     decision: await lastDecisionOn(tx, "practice", practice.id),
     decide: await decidable(tx, visitor, "practice", practice.id),
