@@ -3,6 +3,7 @@ import { knownAnswers } from "#src/applications/begin/known-answers.ts";
 import { situationsOf } from "#src/applications/home/situations.ts";
 import { tellPaperInfected } from "#src/applications/papers/infected.ts";
 import { applicationRoutes } from "#src/applications/web/index.ts";
+import type { ApiPart } from "#src/platform/http/open-api.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { Processing } from "#src/platform/processing.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
@@ -18,6 +19,8 @@ import {
   reviewRoutes,
   trackPart,
 } from "#src/reviews/web/index.ts";
+import { tellOccasionPieceInfected } from "./agenda/after/infected.ts";
+import { agendaApi } from "./agenda/calendar/api-schema.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { agendaRoutes } from "./agenda/web/index.ts";
@@ -34,9 +37,11 @@ import { awardPart, awardQueue, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
 import { CALLS_CRONTAB, callJobs, callProcessings } from "./calls/retention.ts";
 import { callRoutes } from "./calls/web/index.ts";
+import { tellMeetingPaperInfected } from "./committees/infected.ts";
 import { COMMITTEES_CRONTAB, committeeJobs, committeeProcessings } from "./committees/jobs.ts";
 import { committeeRoutes } from "./committees/web/index.ts";
 import { COMMUNITY_CRONTAB, communityJobs } from "./community/jobs.ts";
+import { tellPracticePieceInfected } from "./community/practices/infected.ts";
 import { communityProcessings } from "./community/retention.ts";
 import { communityRoutes } from "./community/web/index.ts";
 import { eligibilityRoutes } from "./eligibility/web/index.ts";
@@ -81,10 +86,15 @@ function queue(): Queue {
 /** What is brought to the page of a file, by the slices after the review most of all. */
 const fileParts = [proposalsPart, partnersPart, trackPart, selectionPart, awardPart, agreementPart];
 
+/** What slices add to the document of the open API. */
+function apiParts(): readonly ApiPart[] {
+  return [agendaApi()];
+}
+
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
   { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf, caseload), jobs: peopleJobs },
-  { name: "eligibility", routes: (world) => eligibilityRoutes(world, knownAnswers, openCalls) },
+  { name: "eligibility", routes: (world) => eligibilityRoutes(world, knownAnswers, openCalls, apiParts) },
   { name: "information", routes: (world) => informationRoutes(world, processings(), openCalls) },
   {
     name: "committees",
@@ -92,6 +102,7 @@ export const slices: readonly Slice[] = [
     jobs: committeeJobs,
     crontab: COMMITTEES_CRONTAB,
     processings: committeeProcessings,
+    tellInfected: tellMeetingPaperInfected,
   },
   {
     name: "community",
@@ -99,6 +110,7 @@ export const slices: readonly Slice[] = [
     jobs: communityJobs,
     crontab: COMMUNITY_CRONTAB,
     processings: communityProcessings,
+    tellInfected: tellPracticePieceInfected,
   },
   {
     name: "calls",
@@ -151,6 +163,7 @@ export const slices: readonly Slice[] = [
     jobs: agendaJobs,
     crontab: `*/5 * * * * ${TICK}`,
     processings: agendaProcessings,
+    tellInfected: tellOccasionPieceInfected,
   },
 ];
 

@@ -30,6 +30,12 @@ export const agendaProcessings: readonly Processing[] = [
     kept: `Avec l’inscription, ${sayRetention("session")}`,
   },
   {
+    what: "Photographie où vous êtes reconnaissable",
+    why: "Montrer ce qui s’est fait",
+    ground: "Consentement, repris à tout moment depuis votre inscription",
+    kept: "Effacée dès que vous reprenez votre accord, et au plus tard avec votre inscription",
+  },
+  {
     what: "Être prévenu des nouvelles dates : adresse électronique, sujets, département",
     why: "Vous envoyer ce que vous avez demandé",
     ground: "Consentement",

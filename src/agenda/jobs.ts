@@ -4,6 +4,7 @@ import { forgetAgenda } from "./forget.ts";
 import { endLapsedOffers } from "./registrations/places.ts";
 import { remindSoon } from "./registrations/reminders.ts";
 import { tellOfCalls } from "./subscriptions/tell-calls.ts";
+import { askEventSurveys } from "./survey/ask.ts";
 import { askColdEvaluations, confirmSessions } from "./training/confirm.ts";
 
 export const TICK = "agenda-tick";
@@ -19,5 +20,6 @@ async function tick(world: World): Promise<void> {
   await remindSoon(world);
   await confirmSessions(world);
   await askColdEvaluations(world);
+  await askEventSurveys(world);
   await tellOfCalls(world);
 }

@@ -5,6 +5,7 @@ export type { Caseload, HandedBy, HandedOver } from "./caseload.ts";
 export type { Company } from "./company.ts";
 export { type Lookup, lookUpCompany } from "./directory.ts";
 export { headcountBandLabels, holdsHeadcount } from "./headcount-bands.ts";
+export { tellSenderInfected } from "./infected.ts";
 export * from "./organisation.ts";
 export {
   createOrganisation,

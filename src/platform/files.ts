@@ -14,13 +14,19 @@ export interface StoredBytes {
   readonly head: Uint8Array;
 }
 
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Bytes by id. Kept once and never changed: a replacement is another id. */
 export interface FileStore {
   /** Streams bytes in. Rejects with TooLarge past `limit` bytes, and keeps nothing when the stream is cut. */
   write(bytes: ReadableStream<Uint8Array> | Readable, limit: number): Promise<StoredBytes>;
   /** Keeps bytes under an id they already had (a restore); returns their SHA-256. */
   adopt(id: string, bytes: Readable): Promise<string>;
-  read(id: string): Readable;
+  /** The bytes, or those from one place to another, both counted. */
+  read(id: string, range?: ByteRange): Readable;
   remove(id: string): Promise<void>;
   /** Puts bytes in the trash: they are read no more, and may be taken back by hand until it is emptied. */
   discard(id: string): Promise<void>;
@@ -70,7 +76,7 @@ export function diskFileStore(folder: string): FileStore {
       return { id, ...(await keep(id, bytes instanceof Readable ? bytes : Readable.fromWeb(bytes as never), limit)) };
     },
     adopt: async (id, bytes) => (await keep(checkedId(id), bytes, Number.POSITIVE_INFINITY)).sha256,
-    read: (id) => createReadStream(pathOf(checkedId(id))),
+    read: (id, range) => createReadStream(pathOf(checkedId(id)), range),
     remove: (id) => rm(pathOf(checkedId(id)), { force: true }),
     discard: (id) => discard(pathOf(checkedId(id)), join(folder, TRASH, id)),
     emptyTrash: (age) => removeOlder(join(folder, TRASH), age),

@@ -17,6 +17,8 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
 export interface Browser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
   post(path: string, fields?: Fields, headers?: Readonly<Record<string, string>>): Promise<Page>;
+  /** POST of a multipart form, as a form that holds a file sends it: its fields first, in their order. */
+  send(path: string, fields: Fields, files: Readonly<Record<string, File>>): Promise<Page>;
   /** POST, then GET of where it leads. */
   postAndFollow(path: string, fields?: Fields): Promise<Page>;
   cookies(): string;
@@ -44,6 +46,12 @@ export function browserOf(app: App, origin: string, cookieHeader = ""): Browser 
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, fields = {}, headers = {}) =>
       ask(path, { method: "POST", body: encoded(fields), headers: { origin, ...headers } }),
+    send(path, fields, files) {
+      const body = new FormData();
+      for (const [name, value] of encoded(fields)) body.append(name, value);
+      for (const [name, file] of Object.entries(files)) body.append(name, file);
+      return ask(path, { method: "POST", body, headers: { origin } });
+    },
     async postAndFollow(path, fields) {
       const answer = await browser.post(path, fields);
       return answer.location === null ? answer : browser.get(answer.location);

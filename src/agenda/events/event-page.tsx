@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { jobFamilies, transitions } from "#policy/index.ts";
 import { Columns, capital, formatList, Icon, type IconName, Notice, PageHeader, Section } from "#src/ui/index.ts";
 import { type Closed, kindLabel, type Occasion, type TimetableItem } from "../occasions/occasion.ts";
-import { calendarAddress, closedWords, sayWhen, sayWhere } from "../occasions/words.ts";
+import { calendarAddress, closedWords, mapAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { RegistrationForm, type RegistrationFormProps } from "../registrations/registration-form.tsx";
 
 export interface EventPageProps extends Omit<RegistrationFormProps, "occasion"> {
@@ -43,7 +43,16 @@ export function EventPage(props: EventPageProps): JSX.Element {
         <Fact icon="calendar">
           <strong>{capital(sayWhen(occasion))}</strong>
         </Fact>
-        {sayWhere(occasion) !== "" && <Fact icon="flag">{sayWhere(occasion)}</Fact>}
+        {sayWhere(occasion) !== "" && (
+          <Fact icon="flag">
+            {sayWhere(occasion)}{" "}
+            {mapAddress(occasion) !== null && (
+              <a href={mapAddress(occasion) ?? ""} rel="noreferrer">
+                Voir sur une carte
+              </a>
+            )}
+          </Fact>
+        )}
         {occasion.audience.length > 0 && (
           <Fact icon="user">{`Pour${"\u00a0"}: ${formatList(occasion.audience.map((one) => (jobFamilies[one] ?? one).toLowerCase()))}`}</Fact>
         )}

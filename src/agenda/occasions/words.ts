@@ -39,6 +39,17 @@ export function sayWhere(occasion: Pick<Occasion, "place" | "address" | "commune
   return occasion.isRemote ? `${there}, ou à distance` : there;
 }
 
+/**
+ * Where the address is shown on a map: a plain link, opened by who wants it, since a map set in the page would tell its
+ * maker of every reader. Null without an address: a commune alone is on every telephone.
+ */
+export function mapAddress(occasion: Pick<Occasion, "address" | "commune">): string | null {
+  const town = occasion.commune === null ? undefined : communeByCode(occasion.commune);
+  if (occasion.address === "" || town === undefined || town === null) return null;
+  const query = `${occasion.address}, ${town.postcodes[0] ?? ""} ${town.name}`;
+  return `https://www.openstreetmap.org/search?${new URLSearchParams({ query })}`;
+}
+
 /** The place in a word, for lists: « Caen », « à distance ». */
 export function sayTown(occasion: Pick<Occasion, "place" | "commune" | "isRemote">): string {
   const town = occasion.commune === null ? occasion.place : (communeByCode(occasion.commune)?.name ?? occasion.place);

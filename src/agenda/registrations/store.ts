@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { removePhotographsOf } from "../after/store.ts";
 import type { Ended, Entry, Quota, Registration, RegistrationState } from "./registration.ts";
 
 const COLUMNS = [
@@ -168,8 +169,13 @@ export async function end(tx: Tx, at: Temporal.Instant, id: string, ended: Ended
     .execute();
 }
 
-/** Takes everything personal away: what is left is a number. */
+export async function setPhotoConsent(tx: Tx, id: string, agrees: boolean): Promise<void> {
+  await tx.updateTable("registration").set({ photo_consent: agrees }).where("id", "=", id).execute();
+}
+
+/** Takes everything personal away, the photographs where one is recognised included: what is left is a number. */
 export async function forget(tx: Tx, id: string): Promise<void> {
+  await removePhotographsOf(tx, id);
   await tx
     .updateTable("registration")
     .set({

@@ -33,7 +33,8 @@ export function mailColdEvaluation(tx: Tx, world: World, occasion: Occasion, to:
   return postMail(tx, world.clock.now(), { to: to.email, subject: `Qu’en avez-vous fait ? ${occasion.title}`, body });
 }
 
-function evaluationLink(world: World, registrationId: string, moment: Moment): string {
+/** Where one says what one thinks. */
+export function evaluationLink(world: World, registrationId: string, moment: Moment): string {
   const ticket = ticketOf(world, registrationId);
   return world.origin + urls.registrationEvaluation.href({ ticket, moment: momentPath[moment] });
 }

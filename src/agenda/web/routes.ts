@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
+import { afterRoutes, piecesPart, runPiecesPart, ticketPiecesPart } from "../after/routes.tsx";
+import { badgeRoutes, runBadgesPart } from "../badges/routes.tsx";
 import { calendarRoutes } from "../calendar/routes.tsx";
 import { doorRoutes } from "../door/routes.tsx";
 import { eventRoutes } from "../events/routes.tsx";
@@ -8,6 +10,7 @@ import { outcomePart, outcomeRoutes } from "../outcomes/routes.tsx";
 import { registrationRoutes } from "../registrations/routes.tsx";
 import { teamRoutes } from "../registrations/team-routes.tsx";
 import { subscriptionRoutes } from "../subscriptions/routes.tsx";
+import { runSurveyPart, surveyRoutes } from "../survey/routes.tsx";
 import { accessPart } from "../training/access-part.tsx";
 import { costRoutes } from "../training/cost-routes.tsx";
 import { trainingDeskRoutes } from "../training/desk-routes.tsx";
@@ -25,11 +28,17 @@ export function agendaRoutes(world: World): Routes {
   trainingRoutes(routes, world);
   trainingDeskRoutes(routes, world, [accessPart]);
   // Before the pages of one occasion: « proposer » is no address of any.
-  eventRoutes(routes, world, [runSessionPart]);
+  eventRoutes(routes, world, [runSessionPart, runBadgesPart, runPiecesPart, runSurveyPart]);
   sessionRoutes(routes, world);
-  registrationRoutes(routes, world, { onPage: [sessionPart, outcomePart], onTicket: [traineePart] });
+  registrationRoutes(routes, world, {
+    onPage: [sessionPart, piecesPart, outcomePart],
+    onTicket: [traineePart, ticketPiecesPart],
+  });
   teamRoutes(routes, world);
   outcomeRoutes(routes, world);
+  afterRoutes(routes, world);
+  badgeRoutes(routes, world);
+  surveyRoutes(routes, world);
   subscriptionRoutes(routes, world);
   doorRoutes(routes, world);
   return routes;

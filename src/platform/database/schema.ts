@@ -921,6 +921,18 @@ export interface OccasionApplication {
   occasion_id: string;
 }
 
+export interface OccasionPiece {
+  accord: Generated<string>;
+  added_at: Moment;
+  added_by: string | null;
+  description: string;
+  file_id: string;
+  id: Generated<string>;
+  kind: string;
+  occasion_id: string;
+  open_to: string;
+}
+
 export interface Opinion {
   application_id: string;
   body: string;
@@ -1036,6 +1048,11 @@ export interface Person {
   name: string;
   phone: string | null;
   updated_at: Generated<Moment>;
+}
+
+export interface PieceSubject {
+  piece_id: string;
+  registration_id: string;
 }
 
 export interface Practice {
@@ -1507,6 +1524,7 @@ export interface DB {
   newsletter_subscriber: NewsletterSubscriber;
   occasion: Occasion;
   occasion_application: OccasionApplication;
+  occasion_piece: OccasionPiece;
   opinion: Opinion;
   organisation: Organisation;
   outside_selection: OutsideSelection;
@@ -1515,6 +1533,7 @@ export interface DB {
   passkey: Passkey;
   past_grant: PastGrant;
   person: Person;
+  piece_subject: PieceSubject;
   practice: Practice;
   practice_comment: PracticeComment;
   practice_piece: PracticePiece;

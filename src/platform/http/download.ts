@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { HTTPException } from "hono/http-exception";
+import type { ByteRange } from "#src/platform/files.ts";
 import type { World } from "#src/platform/world.ts";
 
 /** Where the bytes lie, and what they are sent as. */
@@ -23,6 +24,36 @@ export function downloadResponse(world: Pick<World, "files">, file: Downloadable
       "x-content-type-options": "nosniff",
     },
   });
+}
+
+/**
+ * A video or its captions, played in place: a player asks for the part that it shows, and some play nothing of a server
+ * that sends only the whole.
+ */
+export function mediaResponse(world: Pick<World, "files">, file: Downloadable, asked: string | undefined): Response {
+  const range = readRange(asked, file.size);
+  const body = Readable.toWeb(world.files.read(file.fileId, range ?? undefined)) as ReadableStream<Uint8Array>;
+  const length = range === null ? file.size : range.end - range.start + 1;
+  return new Response(body, {
+    status: range === null ? 200 : 206,
+    headers: {
+      "content-type": file.mediaType === "text/vtt" ? "text/vtt; charset=utf-8" : file.mediaType,
+      "content-length": String(length),
+      "accept-ranges": "bytes",
+      ...(range === null ? {} : { "content-range": `bytes ${range.start}-${range.end}/${file.size}` }),
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** One range that holds; anything else is answered by the whole, as a server may. */
+function readRange(asked: string | undefined, size: number): ByteRange | null {
+  const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(asked ?? "") ?? [];
+  if (from === "" && to === "") return null;
+  const start = from === "" ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === "" || to === "" ? size - 1 : Math.min(Number(to), size - 1);
+  return start <= end ? { start, end } : null;
 }
 
 /** A PDF made for this answer alone: a preview is never kept. */

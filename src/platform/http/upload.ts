@@ -7,60 +7,73 @@ import { cleanText } from "#text/index.ts";
 
 /** A file of a form, as it arrives: read it or it stops the rest. */
 export interface Arriving {
+  /** The name of its field. */
+  readonly field: string;
   readonly name: string;
   readonly bytes: Readable;
 }
 
-/**
- * Reads the one file of a multipart form as a stream: nothing of it is held in memory. Returns what `keep` makes of
- * it, or null when the form holds no file; the other fields go into `fields`. A cut connection ends the file’s stream
- * with an error.
- */
+/** The one file of a form: what `keep` makes of it, or null when the form holds no file. */
 export async function streamFile<T>(
   c: Context,
   keep: (file: Arriving) => Promise<T>,
   fields: Map<string, string> = new Map(),
 ): Promise<T | null> {
+  const [first] = (await streamFiles(c, 1, keep, fields)).values();
+  return first ?? null;
+}
+
+/**
+ * Reads the files of a multipart form as streams, one a field and `most` in all: nothing of them is held in memory.
+ * Returns what `keep` makes of each, by its field; the other fields go into `fields`. A cut connection ends the file’s
+ * stream with an error.
+ */
+export async function streamFiles<T>(
+  c: Context,
+  most: number,
+  keep: (file: Arriving) => Promise<T>,
+  fields: Map<string, string>,
+): Promise<ReadonlyMap<string, T>> {
   const contentType = c.req.header("content-type") ?? "";
   const { body } = c.req.raw;
   if (!contentType.startsWith("multipart/form-data") || body === null) throw new HTTPException(400);
   const parser = parserFor(contentType);
   const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
-  return new Promise<T | null>((resolve, reject) => {
-    let hasFile = false;
-    const onward = new PassThrough();
+  return new Promise<ReadonlyMap<string, T>>((resolve, reject) => {
+    const kept = new Map<string, T>();
+    const keeping = new Map<string, Promise<unknown>>();
+    const cutAll: (() => void)[] = [];
     const fail = () => {
-      const cut = new HTTPException(400);
-      onward.destroy(cut);
-      reject(cut);
+      for (const cut of cutAll) cut();
+      reject(new HTTPException(400));
     };
-    // A refused file is left unread: the rest of the request flows on to nowhere, so that the answer can be heard.
-    onward.on("error", () => undefined);
-    parser.on("file", (_field, bytes, name) => {
+    parser.on("file", (field, bytes, name) => {
       bytes.on("error", fail);
       // A field left empty travels as a file without a name.
-      if (hasFile || name === undefined || name === "") {
+      if (keeping.size === most || keeping.has(field) || name === undefined || name === "") {
         bytes.resume();
         return;
       }
-      hasFile = true;
+      const onward = new PassThrough();
+      // A refused file is left unread: the rest of the request flows on to nowhere, so that the answer can be heard.
+      onward.on("error", () => undefined);
       onward.on("close", () => {
         bytes.unpipe(onward);
         bytes.resume();
       });
+      cutAll.push(() => onward.destroy(new HTTPException(400)));
       bytes.pipe(onward);
-      keep({ name, bytes: onward }).then((kept) => {
-        // The fields that follow the file come at once; the rest of a file that was refused is not waited for.
-        whenFinished.then(() => resolve(kept));
-        setTimeout(() => resolve(kept), 2000).unref();
-      }, reject);
+      const work = keep({ field, name, bytes: onward }).then((one) => {
+        kept.set(field, one);
+        // What follows a file that was read is waited for; the rest of a file that was refused is not.
+        if (!onward.readableEnded) setTimeout(() => resolve(kept), 2000).unref();
+      });
+      work.catch(reject);
+      keeping.set(field, work);
     });
     parser.on("field", (name, value) => fields.set(name, cleanText(value)));
-    const whenFinished = new Promise<void>((done) => {
-      parser.on("finish", () => done());
-    });
-    whenFinished.then(() => {
-      if (!hasFile) resolve(null);
+    parser.on("finish", () => {
+      Promise.all(keeping.values()).then(() => resolve(kept), reject);
     });
     parser.on("error", fail);
     source.on("error", fail);
@@ -72,7 +85,7 @@ function parserFor(contentType: string): BusboyInstance {
   try {
     return new Busboy({
       headers: { "content-type": contentType },
-      limits: { files: 2, fields: 20, fieldSize: 10_000, parts: 30, headerPairs: 50 },
+      limits: { files: 4, fields: 250, fieldSize: 10_000, parts: 260, headerPairs: 50 },
     });
   } catch {
     throw new HTTPException(400);

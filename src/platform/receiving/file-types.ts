@@ -8,7 +8,7 @@ interface PaperType {
   readonly extensions: readonly string[];
   /** Media type that the file is kept and sent under. */
   readonly mediaType: string;
-  readonly family: "pdf" | "image" | "office";
+  readonly family: "pdf" | "image" | "office" | "video" | "captions";
   /** What the bytes say, where it is not the media type itself: old office files share one container. */
   readonly container?: string;
 }
@@ -34,6 +34,9 @@ const paperTypes: readonly PaperType[] = [
   { extensions: ["ods"], mediaType: "application/vnd.oasis.opendocument.spreadsheet", family: "office" },
   { extensions: ["doc"], mediaType: "application/msword", family: "office", container: ole },
   { extensions: ["xls"], mediaType: "application/vnd.ms-excel", family: "office", container: ole },
+  { extensions: ["mp4"], mediaType: "video/mp4", family: "video" },
+  { extensions: ["webm"], mediaType: "video/webm", family: "video" },
+  { extensions: ["vtt"], mediaType: "text/vtt", family: "captions" },
 ];
 
 /** What a paper of the scheme's list takes: where it takes one office format it takes them all. */
@@ -51,9 +54,11 @@ export function acceptOf(accept: readonly string[]): string {
 
 /** « PDF, image ou document bureautique ». */
 export function typesInWords(accept: readonly string[]): string {
-  return takenTypes(accept).some((type) => type.family === "office")
-    ? "PDF, image (JPEG, PNG, WebP) ou document bureautique (Word, Excel, OpenDocument)"
-    : "PDF ou image (JPEG, PNG, WebP)";
+  const families = new Set(takenTypes(accept).map((type) => type.family));
+  if (families.has("office")) return "PDF, image (JPEG, PNG, WebP) ou document bureautique (Word, Excel, OpenDocument)";
+  if (families.has("pdf")) return "PDF ou image (JPEG, PNG, WebP)";
+  if (families.has("image")) return "image JPEG, PNG ou WebP";
+  return families.has("video") ? "vidéo MP4 ou WebM" : "sous-titres WebVTT (.vtt)";
 }
 
 export type Recognised =

@@ -4,7 +4,7 @@ import { type FileStore, type StoredBytes, TooLarge } from "../files.ts";
 import { startsAsPdf, whyShut } from "../opening/index.ts";
 import { LARGEST_FILE, type Recognised, recognise, sayShut, tidyName } from "./file-types.ts";
 
-interface Store {
+export interface Store {
   readonly files: FileStore;
 }
 
@@ -27,14 +27,18 @@ export async function receiveFile(
   bytes: Readable,
   givenName: string,
   accept: readonly string[],
+  most = LARGEST_FILE,
 ): Promise<Received> {
   const name = tidyName(givenName);
   let stored: StoredBytes;
   try {
-    stored = await world.files.write(bytes, LARGEST_FILE);
+    stored = await world.files.write(bytes, most);
   } catch (error) {
     if (error instanceof TooLarge)
-      return { ok: false, message: "il dépasse 20 Mo. Compressez-le ou partagez-le en deux." };
+      return {
+        ok: false,
+        message: `il dépasse ${most / 1_000_000}\u00a0Mo. Compressez-le ou partagez-le en deux.`,
+      };
     throw error;
   }
   try {
@@ -53,7 +57,12 @@ async function look(world: Store, stored: StoredBytes, name: string, accept: rea
   if (stored.size === 0) return { ok: false, message: "ce fichier est vide." };
   const recognised = recognise(name, await realType(world, stored), accept);
   if (!recognised.ok) return recognised;
-  const why = await whyShut(recognised.mediaType, Buffer.concat(await world.files.read(stored.id).toArray()));
+  const { mediaType } = recognised;
+  if (mediaType.startsWith("video/")) return recognised;
+  const bytes = Buffer.concat(await world.files.read(stored.id).toArray());
+  if (mediaType === "text/vtt" && !bytes.includes("-->"))
+    return { ok: false, message: "il ne contient aucun sous-titre." };
+  const why = await whyShut(mediaType, bytes);
   return why === null ? recognised : { ok: false, message: sayShut(why) };
 }
 
