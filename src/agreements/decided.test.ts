@@ -8,9 +8,17 @@ import type { AwardLetter } from "#src/awards/letters/award-letter.ts";
 import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import {
+  agentVisitor,
+  fileRequest,
+  makeAgents,
+  runJobs,
+  sendForm,
+  type TestAgents,
+} from "#src/reviews/reviewing.fixture.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import type { GrantAgreement } from "./letters/grant-agreement.ts";
 
@@ -143,5 +151,30 @@ describe("what is printed of a decision", () => {
       less: { computed, why: reason },
       letterhead: { recipient: { address: ["4 quai des Essais", "76000 Rouen"] } },
     });
+  });
+});
+
+describe("a vote by who signed in long ago", () => {
+  it("is asked to sign in again, all that was typed kept; then it is recorded", async () => {
+    const { id } = await led("validated-favourable", 3);
+    const approver = await w.browser(agents.approver);
+    const page = await approver.get(urls.review.href({ id }));
+    const typed = {
+      sens: "favorable",
+      date: "24/03/2026",
+      deliberation: "CP-2",
+      aide: "500",
+      raison: "Crédits partagés.",
+    };
+    const vote = (browser: Browser) => sendForm(browser, page, urls.reviewDecision.href({ id }), typed);
+    await w.world.pool.query("UPDATE session SET created_at = now() - interval '16 minutes'");
+    const asked = await vote(approver);
+    expect(asked.status).toBe(401);
+    expect(asked.body).toContain("Confirmez que c’est vous");
+    expect(asked.body).toContain('name="raison" value="Crédits partagés."');
+    expect(await w.inTx((tx) => findAward(tx, id))).toBeNull();
+    const voted = await vote(await w.browser(agents.approver));
+    expect(voted.status).toBe(303);
+    expect(await w.inTx((tx) => findAward(tx, id))).toMatchObject({ deliberation: "CP-2" });
   });
 });

@@ -120,6 +120,31 @@ async function copyRead(): Promise<readonly string[]> {
   );
 }
 
+it("who signed in long ago signs nothing before doing so again", async () => {
+  const officer = stage.officer.person.id;
+  const old = await w.signIn(officer);
+  await w.world.pool.query("UPDATE session SET created_at = now() - interval '16 minutes' WHERE person_id = $1", [
+    officer,
+  ]);
+  const { id: _, ...hidden } = await asked();
+  const sent = new FormData();
+  for (const [name, value] of Object.entries({
+    cle: hidden.key,
+    version: String(hidden.version),
+    signataire: "Sacha Modèle",
+  }))
+    sent.append(name, value);
+  const answered = await w.app.request(new URL(urls.reviewSignature.href({ id }), w.world.origin).href, {
+    method: "POST",
+    body: sent,
+    headers: { cookie: old, origin: w.world.origin },
+  });
+  const body = await answered.text();
+  expect([answered.status, body]).toEqual([422, expect.stringContaining("reconnectez-vous dans ce navigateur")]);
+  expect(body).toContain('value="Sacha Modèle"');
+  expect((await w.inTx((tx) => findApplication(tx, id)))?.state).toBe("agreement-to-sign");
+});
+
 it("the copy with both signatures stands once it is clean; until then, and infected, the beneficiary's does", async () => {
   const sound = "convention-signee.pdf";
   expect((await sign("infecte.pdf")).kind).toBe("done");

@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
+import { trimText } from "#text/index.ts";
 import { deviceName } from "./device.ts";
 import type { SignedVisitor } from "./visitor.ts";
 
@@ -56,7 +57,7 @@ export async function registeredPasskeys(world: World, personId: string): Promis
     .where("person_id", "=", personId)
     .orderBy("created_at")
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name || "Clé d’accès", since: row.created_at }));
+  return rows.map((row) => ({ id: row.id, name: trimText(row.name ?? "") || "Clé d’accès", since: row.created_at }));
 }
 
 /** Removes one passkey of a person. False when it is not theirs. */

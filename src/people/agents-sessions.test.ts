@@ -1,23 +1,26 @@
-import { randomUUID } from "node:crypto";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { forgetPasskeys } from "./agents.ts";
+import { makeAuthenticator } from "./authenticator.fixture.ts";
 import { createPerson, grantAgentRole, startSession } from "./index.ts";
 
 let w: TestWorld;
-const people = { officer: "", administrator: "", member: "" };
+const people = { officer: "", supervisor: "", administrator: "", member: "" };
 
 async function fill(world: TestWorld): Promise<typeof people> {
   return world.inTx(async (tx) => {
     const make = (name: string) => createPerson(tx, { name: `Personne ${name}`, email: `${name}@region.example` });
     const made = {
       officer: await make("officer"),
+      supervisor: await make("supervisor"),
       administrator: await make("administrator"),
       member: await make("m"),
     };
     await grantAgentRole(tx, made.officer, "officer");
+    await grantAgentRole(tx, made.supervisor, "supervisor");
     await grantAgentRole(tx, made.administrator, "administrator");
     return made;
   });
@@ -94,12 +97,12 @@ describe("an act that binds", () => {
     expect(asked.status).toBe(401);
     expect(asked.body).toContain("Confirmez que c’est vous");
     expect(asked.body).toContain('name="email" value="nouvelle@region.example"');
-    expect(await given()).toBe(0);
+    expect(await given()).toBe(1);
     const again = /href="(\/connexion\?confirmer=oui)"/.exec(asked.body)?.[1] ?? "";
     expect((await browser.get(again)).body).toContain('value="administrator@region.example"');
     const anew = await w.browser(people.administrator);
     expect((await anew.post(urls.administrationRoles.href(), { ...role, role: "supervisor" })).status).toBe(303);
-    expect(await given()).toBe(1);
+    expect(await given()).toBe(2);
     const taken = urls.administrationRole.href({ person: people.officer, role: "officer" });
     expect((await browser.post(taken)).status).toBe(401);
   });
@@ -166,6 +169,28 @@ describe("a second factor asked of agents", () => {
     expect(closed.headers.get("location")).toContain("/connexion");
     expect((await (await strict.browser(of.administrator)).get(options)).status).toBe(200);
     expect(await forgetPasskeys(strict.world, "personne@region.example")).toBeNull();
+  });
+
+  it("is a key that signs: behind a code it opens the service, without one or forged it does not", async () => {
+    const device = makeAuthenticator(strict.world.origin);
+    const byMail = await strict.browser(of.supervisor);
+    expect((await device.register(byMail)).status).toBe(200);
+    await closedTo(byMail);
+    const [forged, codeless] = [await strict.browser(), await strict.browser()];
+    const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    expect((await device.signIn(forged, true, privateKey)).status).toBeGreaterThanOrEqual(400);
+    expect((await forged.get(urls.account.href())).location).toContain("/connexion");
+    await device.signIn(codeless, false);
+    await closedTo(codeless);
+
+    const before = byMail.cookies();
+    expect((await device.signIn(byMail)).status).toBe(200);
+    expect((await byMail.get(urls.queue.href())).status).toBe(200);
+    // A name in which nothing shows is none.
+    expect((await byMail.get(urls.account.href())).body).toMatch(/<th scope="row"[^>]*>Clé d’accès</);
+    // The session that the mail had opened is closed with it.
+    const old = await strict.app.request(strict.world.origin + urls.account.href(), { headers: { cookie: before } });
+    expect(old.headers.get("location")).toContain("/connexion");
   });
 
   it("once given opens all, and members are not asked for it", async () => {

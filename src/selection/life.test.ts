@@ -180,6 +180,11 @@ describe("projects of a call", () => {
 
   it("are voted in one act, notified in one act once the deliberation is enforceable, and agreed", async () => {
     const ids = [call.files[0] ?? "", call.files[1] ?? "", call.files[3] ?? ""];
+    await makeSessionsOlder(16);
+    const before = await states();
+    expect((await vote(ids)).body).toContain("Confirmez que c’est vous");
+    expect(await states()).toEqual(before);
+    await makeSessionsOlder(0);
     await vote(ids);
     expect(await states()).toEqual(["awarded", "awarded", "in-reserve", "rejected"]);
     const page = await officer.get(urls.callVote.href({ call: call.id }));
@@ -249,6 +254,9 @@ async function wordFeedback(id: string, weakness: string): Promise<string> {
   const { body } = await officer.postAndFollow(urls.selectedFileFeedback.href({ call: call.id, id }), fields);
   return body;
 }
+
+const makeSessionsOlder = (minutes: number) =>
+  w.world.pool.query("UPDATE session SET created_at = now() - make_interval(mins => $1)", [minutes]);
 
 async function vote(ids: readonly string[]): Promise<Page> {
   const action = urls.callVote.href({ call: call.id });

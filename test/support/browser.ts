@@ -16,7 +16,8 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
 /** Asks pages and sends forms as a browser does, keeps cookies, follows nothing by itself. */
 export interface Browser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Page>;
-  post(path: string, fields?: Fields, headers?: Readonly<Record<string, string>>): Promise<Page>;
+  /** A form's fields, or a body as it is, whose type the headers tell. */
+  post(path: string, sent?: Fields | string, headers?: Readonly<Record<string, string>>): Promise<Page>;
   /** POST of a multipart form, as a form that holds a file sends it: its fields first, in their order. */
   send(path: string, fields: Fields, files: Readonly<Record<string, File>>): Promise<Page>;
   /** POST, then GET of where it leads. */
@@ -44,8 +45,12 @@ export function browserOf(app: App, origin: string, cookieHeader = ""): Browser 
 
   const browser: Browser = {
     get: (path, headers = {}) => ask(path, { headers }),
-    post: (path, fields = {}, headers = {}) =>
-      ask(path, { method: "POST", body: encoded(fields), headers: { origin, ...headers } }),
+    post: (path, sent = {}, headers = {}) =>
+      ask(path, {
+        method: "POST",
+        body: typeof sent === "string" ? sent : encoded(sent),
+        headers: { origin, ...headers },
+      }),
     send(path, fields, files) {
       const body = new FormData();
       for (const [name, value] of encoded(fields)) body.append(name, value);

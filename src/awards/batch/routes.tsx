@@ -5,6 +5,7 @@ import { findApplication } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
+  askProof,
   type Env,
   forbidden,
   idParam,
@@ -51,6 +52,8 @@ export function batchRoutes(world: World): Routes {
     const fields = await readForm(c);
     if (text(fields, "action") === "dates") return keepDates(c, world, visitor, call, fields);
     if (!mayAward(visitor, "record-batch")) return forbidden();
+    const again = await askProof(c, world);
+    if (again !== null) return again;
     const input = {
       number: text(fields, "deliberation"),
       decidedOn: readDayText(text(fields, "date")),
