@@ -88,7 +88,7 @@ describe("an event that changes", () => {
     expect(refused.status).toBe(422);
     for (const told of [
       "Donnez un titre.",
-      "Donnez un jour, comme 03/03/2026.",
+      "Ce jour n’existe pas",
       "Aucune commune ne porte ce nom",
       "Donnez une adresse qui commence par https://.",
       "Donnez un nombre d’heures, de 1 à 240.",
@@ -96,6 +96,16 @@ describe("an event that changes", () => {
       expect(refused.body.includes(told), told).toBe(true);
     }
     expect(refused.body).toContain('value="31/02/2026"');
+    // As in every form: a name that several communes answer to chooses none, an address with a fault is not cleaned.
+    const asked = await organiser.post(urls.newEvent.href(), {
+      ...eventFields,
+      titre: "\u200b\u2060",
+      commune: "Saint-Aubin",
+      contact: "prenom@exemple..fr",
+      "seance.0.jour": "03/03/0026",
+    });
+    for (const told of ["Donnez un titre.", "Écrivez laquelle", "adresse électronique complète", "Vérifiez l’année"])
+      expect(asked.body.includes(told), told).toBe(true);
   });
 
   it("moves, tells everyone, keeps their places and shows both days; then is cancelled, and all are told", async () => {

@@ -1,10 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { eventKinds, jobFamilies, transitions } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
-import { communeByCode, searchCommunes } from "#src/territory/index.ts";
+import { communeByCode, sayCommune, settleCommune } from "#src/territory/index.ts";
+import { formatChoices } from "#src/ui/index.ts";
 import { cutText } from "#text/index.ts";
 import type { NewQuota, OccasionContent, OccasionQuestion, Slot, TimetableItem } from "./occasion.ts";
-import { slugOf } from "./slug.ts";
 import { at, readDay, readEmail, readTime, writeDay, writeTime } from "./typed.ts";
 
 /** What was typed, by the name of each field. */
@@ -18,7 +18,7 @@ export interface ReadOccasion {
 }
 
 /** How many rows of each repeated block a form can hold. */
-export const MOST = { slots: 12, quotas: 6, timetable: 30, questions: 8 } as const;
+export const MOST = { slots: 12, quotas: 6, timetable: 30, questions: 8, communes: 5 } as const;
 
 const LONGEST = { title: 200, summary: 1000, problem: 2000, place: 200, access: 2000 } as const;
 
@@ -75,8 +75,7 @@ export function readSlots(typed: Typed, errors: Record<string, string>): readonl
     const name = (part: string) => `seance.${n}.${part}`;
     const [day, from, to] = [text(typed, name("jour")), text(typed, name("debut")), text(typed, name("fin"))];
     if (n > 0 && day === "" && from === "" && to === "") continue;
-    const [on, starts, ends] = [readDay(day), readTime(from), readTime(to)];
-    if (on === null) errors[name("jour")] = "Donnez un jour, comme 03/03/2026.";
+    const [on, starts, ends] = [readDay(day, name("jour"), errors), readTime(from), readTime(to)];
     if (starts === null) errors[name("debut")] = "Donnez une heure, comme 9 h 30.";
     if (ends === null) errors[name("fin")] = "Donnez une heure, comme 16 h 30.";
     if (on === null || starts === null || ends === null) continue;
@@ -164,19 +163,13 @@ function readKind(typed: Typed, errors: Record<string, string>): string {
 function readCommune(typed: Typed, errors: Record<string, string>): string | null {
   const written = text(typed, "commune");
   if (written === "") return null;
-  const postcode = /\b\d{5}\b/.exec(written)?.[0];
-  const name = written
-    .replace(/\b\d{5}\b/, "")
-    .replace(/\(.*\)/, "")
-    .trim();
-  const found = searchCommunes(name === "" ? (postcode ?? "") : name);
-  const there = postcode === undefined ? found : found.filter((one) => one.postcodes.includes(postcode));
-  const [first, second] = there;
-  if (first === undefined) errors.commune = "Aucune commune ne porte ce nom : vérifiez, ou donnez le code postal.";
-  // A whole name comes before those that only begin like it.
-  else if (second !== undefined && slugOf(second.name) === slugOf(first.name)) {
-    errors.commune = "Plusieurs communes portent ce nom : donnez aussi le code postal, comme 14000 Caen.";
-  } else return first.code;
+  const { code, found } = settleCommune("", written);
+  if (code !== "") return code;
+  const among = found.slice(0, MOST.communes).map(({ code: one }) => sayCommune(one));
+  errors.commune =
+    found.length === 0
+      ? "Aucune commune ne porte ce nom : vérifiez, ou donnez le code postal."
+      : `Écrivez laquelle : ${formatChoices(among)}${found.length > among.length ? ", ou une autre" : ""}.`;
   return null;
 }
 
@@ -195,8 +188,10 @@ function readLink(typed: Typed, errors: Record<string, string>): string {
 
 function readContact(typed: Typed, errors: Record<string, string>): string {
   const contact = text(typed, "contact");
-  if (contact !== "" && readEmail(contact) === null) errors.contact = "Donnez une adresse électronique complète.";
-  return contact;
+  if (contact === "") return "";
+  const email = readEmail(contact);
+  if (email === null) errors.contact = "Donnez une adresse électronique complète.";
+  return email ?? contact;
 }
 
 function readBound(
@@ -207,11 +202,8 @@ function readBound(
 ): Temporal.Instant | null {
   const day = text(typed, name);
   if (day === "") return null;
-  const read = readDay(day);
-  if (read === null) {
-    errors[name] = "Donnez un jour, comme 03/03/2026.";
-    return null;
-  }
+  const read = readDay(day, name, errors);
+  if (read === null) return null;
   return edge === "start" ? at(read, new Temporal.PlainTime()) : at(read.add({ days: 1 }), new Temporal.PlainTime());
 }
 

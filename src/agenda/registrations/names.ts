@@ -1,5 +1,7 @@
+import { lengthOf, oneLine } from "#text/index.ts";
+
 /** A person's name as it is kept, or null where it is none. */
 export function readName(typed: string): string | null {
-  const name = typed.replace(/\s+/g, " ").trim();
-  return name === "" || name.length > 120 ? null : name;
+  const name = oneLine(typed);
+  return name === "" || lengthOf(name) > 120 ? null : name;
 }

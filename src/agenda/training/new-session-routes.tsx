@@ -5,6 +5,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { DayField, NumberField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { createOccasion } from "../occasions/acts.ts";
 import { type FieldErrors, readOccasion } from "../occasions/occasion-form.ts";
 import { OccasionFormPage } from "../occasions/occasion-form-page.tsx";
@@ -49,8 +50,7 @@ function readTerms(typed: FormFields): {
   const minimum = text(typed, "minimum") === "" ? 1 : Number(text(typed, "minimum"));
   if (!Number.isInteger(minimum) || minimum < 0 || minimum > 1000) errors.minimum = "Donnez un nombre de personnes.";
   const day = text(typed, "confirmation");
-  const confirmOn = day === "" ? null : readDay(day);
-  if (day !== "" && confirmOn === null) errors.confirmation = "Donnez un jour, comme 03/03/2026.";
+  const confirmOn = day === "" ? null : readDay(day, "confirmation", errors);
   return {
     terms: { minimum: errors.minimum === undefined ? minimum : 1, confirmOn: confirmOn?.toString() ?? null },
     errors,
@@ -60,7 +60,7 @@ function readTerms(typed: FormFields): {
 function firstSession(world: World, course: Course): FormFields {
   return {
     titre: course.title,
-    resume: course.content.objective.slice(0, 1000),
+    resume: cutText(course.content.objective, 1000),
     metiers: course.audience,
     "public.0.nom": "",
     "public.0.places": "12",

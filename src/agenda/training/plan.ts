@@ -1,8 +1,16 @@
-import { type CostBase, costBases, isSiret, type RemainingCostRule, referenceYear } from "#policy/index.ts";
+import {
+  type CostBase,
+  costBases,
+  type RemainingCostRule,
+  readDigits,
+  readEmail,
+  readPhone,
+  readSiret,
+  referenceYear,
+} from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
-import { readEmail } from "../occasions/typed.ts";
 import { readEuros, readPercent } from "./amounts.ts";
 
 /** Who runs the programme of a year: what LHÉO wants to know of the responsible organisation. */
@@ -73,24 +81,27 @@ export function readPlan(typed: FormFields): { readonly content: YearPlanContent
 }
 
 function readOperator(typed: FormFields, errors: Record<string, string>): Operator {
-  const digits = (name: string) => text(typed, name).replace(/\D/g, "");
+  /** As it is kept, or as it was typed with what is wrong by its field. */
+  const held = (name: string, read: { readonly value: string } | { readonly error: string }) => {
+    if ("value" in read) return read.value;
+    errors[name] = read.error;
+    return text(typed, name);
+  };
+  const phone = text(typed, "telephone");
   const operator = {
     name: cutText(text(typed, "operateur"), 200),
-    siret: digits("siret"),
-    activityNumber: digits("nda"),
+    siret: held("siret", readSiret(text(typed, "siret"))),
+    activityNumber: held("nda", readDigits(text(typed, "nda"), 11)),
     address: cutText(text(typed, "adresse"), 50),
     postcode: text(typed, "code-postal"),
     town: cutText(text(typed, "ville"), 50),
-    email: text(typed, "courriel"),
-    phone: cutText(text(typed, "telephone"), 30),
+    email: held("courriel", readEmail(text(typed, "courriel"))),
+    phone: phone === "" ? "" : held("telephone", readPhone(phone)),
   };
   if (operator.name === "") errors.operateur = "Donnez le nom de l’opérateur.";
-  if (!isSiret(operator.siret)) errors.siret = "Ce numéro SIRET n’existe pas : vérifiez ses 14 chiffres.";
-  if (operator.activityNumber.length !== 11) errors.nda = "Le numéro de déclaration d’activité a 11 chiffres.";
   if (operator.address === "") errors.adresse = "Donnez une adresse, en 50 caractères au plus.";
   if (!/^\d{5}$/.test(operator.postcode)) errors["code-postal"] = "Le code postal a 5 chiffres.";
   if (operator.town === "") errors.ville = "Donnez une ville.";
-  if (readEmail(operator.email) === null) errors.courriel = "Donnez une adresse électronique complète.";
   return operator;
 }
 
@@ -102,7 +113,7 @@ function readSources(typed: FormFields, errors: Record<string, string>): readonl
     if (name === "") errors[`financeur.${n}.nom`] = "Donnez le nom du financeur.";
     const read = amount === "" ? null : readEuros(amount);
     if (read === undefined) errors[`financeur.${n}.montant`] = "Donnez un montant, comme 12 000 €.";
-    sources.push({ name: name.slice(0, 200), amount: read ?? null });
+    sources.push({ name: cutText(name, 200), amount: read ?? null });
   }
   return sources;
 }

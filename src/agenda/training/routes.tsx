@@ -54,7 +54,7 @@ export function trainingRoutes(routes: Routes, world: World): void {
     const { title } = found.course;
     const options = {
       title,
-      description: found.course.content.objective.slice(0, 300),
+      description: cutText(found.course.content.objective, 300),
       current: urls.catalogue.href(),
       breadcrumbs: trail(title),
       public: true,

@@ -8,6 +8,8 @@ import {
   itemCount,
   PARTNER_ID,
   type Raw,
+  readEmail,
+  readSiret,
   sirenOf,
 } from "#policy/index.ts";
 import {
@@ -57,8 +59,9 @@ export async function invitePartner(
   world: World,
   visitor: SignedVisitor,
   given: ActRequest,
-  invited: Invited,
+  typed: Invited,
 ): Promise<Outcome> {
+  const invited = tidy(typed);
   const siret = isSiret(invited.siret) ? invited.siret : null;
   const company = siret === null ? null : await lookUpCompany(world, siret);
   const found = company?.status === "found" ? company.company : null;
@@ -99,6 +102,15 @@ export async function invitePartner(
   });
 }
 
+/** What is written of an organisation as it is kept; as it was typed where it is neither number nor address. */
+function tidy({ siret, email }: Invited): Invited {
+  const [number, address] = [readSiret(siret), readEmail(email)];
+  return {
+    siret: "value" in number ? number.value : siret,
+    email: "value" in address ? address.value.toLowerCase() : email,
+  };
+}
+
 async function refusalsOf(
   tx: Tx,
   application: Application,
@@ -108,9 +120,9 @@ async function refusalsOf(
 ): Promise<readonly Refusal[]> {
   if (siret === "" && email === "")
     return [{ path: "courriel", message: "Donnez un SIRET, une adresse, ou les deux." }];
-  if (siret !== "" && !isSiret(siret)) return [{ path: "siret", message: "Indiquez les 14 chiffres du SIRET." }];
-  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-    return [{ path: "courriel", message: "Écrivez une adresse comme nom@exemple.fr." }];
+  const [number, address] = [readSiret(siret), readEmail(email)];
+  if (siret !== "" && "error" in number) return [{ path: "siret", message: number.error }];
+  if (email !== "" && "error" in address) return [{ path: "courriel", message: address.error }];
   const siren = siret === "" ? null : sirenOf(siret);
   if (siren === application.organisationSiren)
     return [{ path: "siret", message: "C’est votre structure\u00a0: elle est déjà le chef de file." }];

@@ -27,10 +27,7 @@ export function partnerRoutes(routes: Routes, world: World): void {
     const visitor = requireSignedIn(c);
     const fields = await readForm(c);
     const id = idParam(c, "id");
-    const typed = {
-      siret: text(fields, "siret").replace(/\s/g, ""),
-      email: text(fields, "courriel").trim().toLowerCase(),
-    };
+    const typed = { siret: text(fields, "siret"), email: text(fields, "courriel") };
     const request = requestOf(id, fields);
     const outcome = await invitePartner(world, visitor, request, typed);
     return answerAct(c, world, outcome, "L’invitation est envoyée.", (refusals) =>

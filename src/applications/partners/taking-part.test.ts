@@ -54,8 +54,9 @@ const placesOf = () =>
 describe("an invitation", () => {
   it.each([
     [{}, "Donnez un SIRET, une adresse, ou les deux."],
-    [{ siret: "123" }, "Indiquez les 14 chiffres du SIRET."],
-    [{ courriel: "pas une adresse" }, "Écrivez une adresse comme nom@exemple.fr."],
+    [{ siret: "123" }, "Un numéro SIRET a 14 chiffres"],
+    [{ courriel: "pas une adresse" }, "Indiquez une adresse électronique"],
+    [{ courriel: "prenom@exemple..fr" }, "Indiquez une adresse électronique"],
     [{ siret: siretOf(0) }, "C’est votre structure"],
     [{ siret: siretOf(30) }, "Cette structure n’a pas encore de compte ici"],
   ])("says by the field why it does not leave: %j", async (fields, message) => {

@@ -1,6 +1,5 @@
 import { HTTPException } from "hono/http-exception";
-import { z } from "zod";
-import type { Raw } from "#policy/index.ts";
+import { type Raw, readEmail } from "#policy/index.ts";
 import { readerOf, type SignedVisitor, withinLimit } from "#src/people/index.ts";
 import {
   forbidden,
@@ -26,7 +25,6 @@ import { IssuePage, NewsletterPage, TokenPage } from "./newsletter-page.tsx";
 import { countSubscribers, draftIssue, findIssue, publishedSinceLast, sentIssues } from "./store.ts";
 
 const none: ReadonlyMap<string, string> = new Map();
-const emailSchema = z.email().max(254);
 const ASKED_PER_ADDRESS = { max: 3, minutes: 15 };
 
 /** The letter: asked for, composed from what was published, sent, left. */
@@ -77,10 +75,11 @@ async function answerNewsletter(
 }
 
 async function subscribe(c: RequestContext, world: World): Promise<Response> {
-  const email = text(await readForm(c), "email");
-  if (email === "") return answerNewsletter(c, world, email, "Donnez votre adresse électronique.");
-  if (!emailSchema.safeParse(email).success)
-    return answerNewsletter(c, world, email, "Cette adresse électronique n’est pas complète.");
+  const typed = text(await readForm(c), "email");
+  if (typed === "") return answerNewsletter(c, world, typed, "Donnez votre adresse électronique.");
+  const read = readEmail(typed);
+  if ("error" in read) return answerNewsletter(c, world, typed, read.error);
+  const email = read.value;
   if (!(await withinLimit(world, "newsletter", email.toLowerCase(), ASKED_PER_ADDRESS))) throw new HTTPException(429);
   await askNewsletter(world, email);
   setFlash(c, "success", "Un courriel vient de partir à cette adresse : ouvrez son lien pour confirmer.");
