@@ -1,5 +1,9 @@
 // The door of this slice: what later slices and the web may take of a request for aid.
 
+export type { Standing } from "./belonging/belonging.ts";
+export { maySeeProofs } from "./belonging/may.ts";
+export { belongingOf, countWaitingProofs } from "./belonging/store.ts";
+export { sayWay } from "./belonging/words.ts";
 export { answerCompletion } from "./completion/answer-completion.ts";
 export { type Filed, type Filing, fileRevision } from "./filing/filing.ts";
 export { declarationIds } from "./filing/submit.ts";

@@ -77,6 +77,10 @@ describe("who sees and answers", () => {
       (await browser.get(urls.belongingDesk.href())).status,
       (await browser.get(urls.belongingPaper.href({ proof: proof?.id ?? "" }))).status,
     ]).toEqual([sees, sees]);
+    // Whoever may see it is led there from the queue; nobody else hears of it.
+    const queue = (await browser.get(urls.queue.href())).body;
+    expect(queue.includes(`href="${urls.belongingDesk.href()}"`)).toBe(sees === 200);
+    if (sees === 200) expect(queue).toMatch(/Appartenances \(\d+ à vérifier\)/);
     expect((await browser.post(answer, { reponse: "accepter" })).status).toBe(answers);
   });
 

@@ -157,6 +157,16 @@ export interface DeskProof extends Proof {
 }
 
 /** Those that wait for an agent, the oldest first, then the last that were answered. */
+/** How many wait for an agent's answer, for a reader who may see them. */
+export async function countWaitingProofs(tx: Tx): Promise<number> {
+  const { n } = await tx
+    .selectFrom("belonging_proof")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("answered_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 export async function listDesk(tx: Tx): Promise<readonly DeskProof[]> {
   const all = () =>
     query(tx)

@@ -18,6 +18,7 @@ import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeQueryName, errorAt, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import { groupOfItem } from "../begin/begin.ts";
 import {
   conflictNotes,
@@ -267,7 +268,7 @@ function postedIn(fields: FormFields, { reading, own, application }: SharedProje
   return settled(fields, {
     values: readPosted(fields, questions, communeQueryName),
     baseVersion: /^\d{1,9}$/.test(base) ? Number(base) : application.rawVersion,
-    page: text(fields, "page").slice(0, 40),
+    page: cutText(text(fields, "page"), 40),
   });
 }
 

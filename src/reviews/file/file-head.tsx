@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { cents, fundedIn, sayMoney } from "#policy/index.ts";
+import { type Standing, sayWay } from "#src/applications/index.ts";
 import { Deadline, formatDateTime, formatDay, Money, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { routeWord } from "../web/words.ts";
@@ -40,7 +41,20 @@ export function Essentials(props: { readonly view: FileView }): JSX.Element {
 interface Item {
   readonly label: string;
   readonly value: JSX.Element | string;
-  readonly note?: string;
+  readonly note?: JSX.Element | string;
+}
+
+function sayBelonging(standing: Standing): string {
+  switch (standing.kind) {
+    case "proved":
+      return `vérifiée. ${sayWay(standing.way, standing.what)}`;
+    case "waiting":
+      return "à vérifier.";
+    case "refused":
+      return "refusée.";
+    case "none":
+      return "rien ne la montre encore.";
+  }
 }
 
 function itemsOf(view: FileView): readonly Item[] {
@@ -52,7 +66,17 @@ function itemsOf(view: FileView): readonly Item[] {
     {
       label: "Organisme",
       value: `${application.organisationName}${commune}`,
-      note: `SIREN ${application.organisationSiren}`,
+      note: (
+        <>
+          SIREN {application.organisationSiren}
+          {view.belonging !== null && (
+            <>
+              {" · "}
+              <a href={urls.belongingDesk.href()}>Appartenance</a> : {sayBelonging(view.belonging)}
+            </>
+          )}
+        </>
+      ),
     },
     {
       label: "Voie",

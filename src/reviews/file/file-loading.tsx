@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fundedIn } from "#policy/index.ts";
+import { belongingOf, maySeeProofs } from "#src/applications/index.ts";
 import { markRead } from "#src/life/index.ts";
 import { readerOf, registersOf, type SignedVisitor } from "#src/people/index.ts";
 import { notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
@@ -81,6 +82,7 @@ export async function loadView(
       parts: [],
       list: everyFile,
       registers: new Map(),
+      belonging: null,
       around: noneAround,
       news: [],
       since: null,
@@ -140,6 +142,7 @@ async function around(world: World, tx: Tx, view: FileView, asked: URLSearchPara
   const sirens = fundedIn(scheme, file.answers).flatMap(({ siren }) => siren ?? []);
   return {
     registers: await registersOf(tx, sirens),
+    belonging: maySeeProofs(visitor) ? await belongingOf(tx, organisationId) : null,
     around: kept,
     since,
     news: newsSince(file.journal, since),

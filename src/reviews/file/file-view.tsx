@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
+import type { Standing } from "#src/applications/index.ts";
 import { courseOf, type Refusal, type Step } from "#src/life/index.ts";
 import type { Register, SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
@@ -72,6 +73,8 @@ export interface FileView {
   readonly list: ListPlace;
   /** By SIREN, what public registers say of those that the money is for. */
   readonly registers: ReadonlyMap<string, Register>;
+  /** What shows that who filed is of the organisation; null for a reader whose answer it is not. */
+  readonly belonging: Standing | null;
   /** What agents keep around the file. */
   readonly around: AroundFile;
   /** What others did since this reader's visit before, and the instant that it ended. */

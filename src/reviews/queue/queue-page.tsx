@@ -23,6 +23,11 @@ export function QueuePageView(view: QueueView): JSX.Element {
           <LinkButton href={urls.serviceFigures.href()} variant="tertiary" size="sm" icon="flag">
             Le service
           </LinkButton>
+          {view.waitingProofs !== null && (
+            <LinkButton href={urls.belongingDesk.href()} variant="tertiary" size="sm" icon="lock">
+              {`Appartenances${view.waitingProofs === 0 ? "" : ` (${view.waitingProofs} à vérifier)`}`}
+            </LinkButton>
+          )}
           <ViewsMenu {...view} />
           <LinkButton
             href={urls.queueColumns.href({}, { retour: urls.queue.href({}, queryOf(filter)) })}

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { countWaitingProofs, maySeeProofs } from "#src/applications/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type Env, type RequestContext, type Routes, remembered, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
@@ -69,6 +70,7 @@ async function showQueue(c: RequestContext, world: World, queue: Queue, visitor:
       agents: await assignableAgents(tx),
       views: await savedViews(tx, visitor.person.id),
       all: query.get("choix") === "tous" ? await allOf(tx, reading) : null,
+      waitingProofs: maySeeProofs(visitor) ? await countWaitingProofs(tx) : null,
     };
   });
   return respondPage(

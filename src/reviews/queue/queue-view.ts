@@ -36,6 +36,8 @@ export interface QueueView {
   readonly voted: ReadonlyMap<State, number>;
   /** What this reader waits for. */
   readonly waits: QueueHome["waits"];
+  /** How many wait to be told that they are of their organisation; null for a reader whose answer it is not. */
+  readonly waitingProofs: number | null;
   readonly agents: readonly Assignable[];
   readonly views: readonly SavedView[];
   readonly settings: QueueSettings;
