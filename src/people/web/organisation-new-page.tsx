@@ -33,14 +33,14 @@ export function OrganisationSiretPage(props: {
       <ErrorSummary errors={props.error === undefined ? [] : [{ name: "siret", message: props.error }]} />
       <PageHeader
         title="Ajouter un organisme"
-        lead="Donnez le SIRET de l’établissement qui portera vos demandes : l’annuaire public des entreprises remplit le reste."
+        lead="Donnez le SIRET du lieu qui portera vos demandes : l’annuaire public des entreprises remplit le reste."
       />
       <Form action={urls.newOrganisation.href()}>
         <BackField back={props.back} />
         {Object.entries(props.said).map(([name, value]) => (
           <HiddenField key={name} name={name} value={String(value)} />
         ))}
-        <SiretField name="siret" label="Numéro SIRET de l’établissement" value={props.siret} error={props.error} />
+        <SiretField name="siret" label="Numéro SIRET" value={props.siret} error={props.error} />
         <Button>Continuer</Button>
       </Form>
     </>

@@ -93,18 +93,18 @@ export function OrganisationPage(props: OrganisationPageProps): JSX.Element {
           </Button>
         </ActionForm>
       )}
-      <Section title="Établissements">
+      <Section title="Lieux">
         <Establishments establishments={organisation.establishments} />
         {mayEdit && (
           <Form action={urls.organisationEstablishments.href({ id })}>
             <SiretField
               name="siret"
-              label="Ajouter un établissement du même organisme"
+              label="SIRET d’un autre lieu du même organisme"
               value={props.siret}
               error={props.errors?.[0]?.message}
             />
             <Button variant="secondary" icon="plus">
-              Ajouter l’établissement
+              Ajouter ce lieu
             </Button>
           </Form>
         )}
@@ -155,11 +155,11 @@ function qualiopi(organisation: Organisation): string | null {
 function Establishments(props: { readonly establishments: readonly Establishment[] }): JSX.Element {
   return (
     <DataTable
-      caption="Établissements de l’organisme"
+      caption="Lieux de l’organisme"
       captionHidden
       rows={props.establishments}
       rowKey={(one) => one.siret}
-      empty={<p>Aucun établissement.</p>}
+      empty={<p>Aucun lieu.</p>}
       columns={[
         { key: "siret", header: "SIRET", rowHeader: true, cell: (one) => formatSiret(one.siret) },
         { key: "name", header: "Nom", cell: (one) => one.name ?? "" },

@@ -93,8 +93,8 @@ export function organisationRoutes(world: World): Routes {
     if (added === "foreign") {
       return wrong("Ce SIRET est celui d’un autre organisme : ses neuf premiers chiffres diffèrent.");
     }
-    if (found === null) setFlash(c, "warning", "Établissement ajouté, mais l’annuaire public ne l’a pas confirmé.");
-    else setFlash(c, "success", "Établissement ajouté.");
+    if (found === null) setFlash(c, "warning", "Lieu ajouté, mais l’annuaire public ne l’a pas confirmé.");
+    else setFlash(c, "success", "Lieu ajouté.");
     return c.redirect(urls.organisation.href({ id: organisation.id }), 303);
   });
 

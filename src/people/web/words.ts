@@ -38,7 +38,7 @@ export const kindWords: Readonly<Record<OrganisationKind, string>> = {
   consultant: "Cabinet ou consultant",
   opco: "Opérateur de compétences (OPCO)",
   network: "Réseau ou groupement d’organismes",
-  other: "Autre structure",
+  other: "Autre organisme",
 };
 
 export const qualiopiWords: Readonly<Record<QualiopiCategory, string>> = {
