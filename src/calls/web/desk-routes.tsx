@@ -78,7 +78,7 @@ export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): vo
 function answering(routes: Routes, world: World): void {
   routes.post(urls.deskCallNote.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
-    const answer = text(await readForm(c), "reponse").slice(0, LONGEST_NOTE);
+    const answer = cutText(text(await readForm(c), "reponse"), LONGEST_NOTE);
     if (answer === "") {
       setFlash(c, "danger", "Écrivez votre réponse : rien n’est envoyé.");
       return c.redirect(`${urls.deskCall.href({ id: call.id })}#notes`, 303);

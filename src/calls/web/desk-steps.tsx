@@ -21,7 +21,7 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
   routes.post(urls.deskCallVote.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
     const fields = await readForm(c);
-    const by = oneLine(text(fields, "comite")).slice(0, 200);
+    const by = cutText(oneLine(text(fields, "comite")), 200);
     const read = readWrittenDay(text(fields, "vote"));
     const on = "value" in read && typeof read.value === "string" ? read.value : null;
     const errors: Record<string, string> = {};

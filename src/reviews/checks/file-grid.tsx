@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { formatDateTime, ProvisionId } from "#src/ui/index.ts";
+import { cutText } from "#text/index.ts";
 import { Conclusions, JUDGEMENT, ReasonField } from "../file/file-form.tsx";
 import { answerId, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
 import type { GridCheck } from "../file/instruction.ts";
@@ -139,7 +140,7 @@ function ReadAnswers(props: { readonly view: FileView; readonly reads: readonly 
   return (
     <details class="es-grid-more">
       <summary>
-        <span>{first === undefined ? "" : `« ${first.answer.slice(0, SHOWN).trimEnd()}… »`}</span>{" "}
+        <span>{first === undefined ? "" : `« ${cutText(first.answer, SHOWN).trimEnd()}… »`}</span>{" "}
         <u>{said.length === 1 ? "Tout lire" : `Lire les ${said.length} réponses`}</u>
       </summary>
       {list}

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { addItem, addMeeting, findCommittee, lockCommittee, mayOnCommittee } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
+import { cutText } from "#text/index.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { rulesOf } from "../rules.ts";
 import { standingOf } from "../standing.ts";
@@ -51,7 +52,7 @@ export function planSession(
     for (const { candidate, rank } of ranked) {
       const detail = `Rang ${rank}, ${candidate.number}, ${candidate.organisation}`;
       await addItem(tx, meetingId, {
-        title: candidate.title.slice(0, 200),
+        title: cutText(candidate.title, 200),
         detail,
         toDecide: true,
         subject: `application:${candidate.id}`,

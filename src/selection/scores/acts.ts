@@ -4,6 +4,7 @@ import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { declareInterest, loadFile } from "#src/reviews/index.ts";
+import { cutText } from "#text/index.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { partyNames } from "../assessors/store.ts";
 import { activeSheets, areIn, type SheetLine } from "../candidate.ts";
@@ -62,10 +63,10 @@ export function declareOwnInterest(
     if (input.reason === "") errors.set("reason", "Dites en quoi consiste ce lien.");
     if (errors.size > 0) return { errors };
     const said = parties.map((party) => ({ ...party, part: "partner" as const }));
-    await declareInterest(scene.tx, visitor, said, input.reason.slice(0, 1_000), scene.at);
+    await declareInterest(scene.tx, visitor, said, cutText(input.reason, 1_000), scene.at);
     await scene.tx
       .updateTable("score_sheet")
-      .set({ withdrawn_at: scene.at, withdrawn_why: `Intérêt déclaré\u00a0: ${input.reason.slice(0, 1_000)}` })
+      .set({ withdrawn_at: scene.at, withdrawn_why: `Intérêt déclaré\u00a0: ${cutText(input.reason, 1_000)}` })
       .where("id", "=", sheetId)
       .execute();
     await note(scene, sheet, "interest-declared", { organisations: parties });

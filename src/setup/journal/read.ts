@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { readWrittenDay } from "#policy/index.ts";
 import { endOfLegalDay, LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { oneLine } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 
 /** What of the journal is looked for, as typed. */
 export interface JournalFilter {
@@ -33,7 +33,7 @@ export interface JournalLine {
 }
 
 export function readFilter(query: (name: string) => string | undefined): JournalFilter {
-  const value = (name: string) => oneLine(query(name) ?? "").slice(0, 120);
+  const value = (name: string) => cutText(oneLine(query(name) ?? ""), 120);
   return {
     person: value("personne"),
     act: value("acte"),

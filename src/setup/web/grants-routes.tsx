@@ -16,7 +16,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import { textOfSheet } from "#src/platform/sheets.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cleanText, oneLine } from "#text/index.ts";
+import { cleanText, cutText, oneLine } from "#text/index.ts";
 import { confirmImport, findImport, keepImport, knownAmong, listImports, removeImport } from "../grants/acts.ts";
 import { GRANT_COLUMNS, type GrantLine, MOST_GRANTS, readGrants } from "../grants/read.ts";
 import { maySetUp } from "../may.ts";
@@ -92,7 +92,7 @@ async function postFile(c: RequestContext, world: World): Promise<Response> {
   const rows = lines.flatMap(({ grant }) => grant ?? []);
   if (rows.length < lines.length) return answerGrants(c, world, visitor, { lines });
   const sha256 = createHash("sha256").update(Buffer.from(bytes)).digest("hex");
-  const id = await keepImport(world, visitor, { name: oneLine(sent.name).slice(0, 120) || "tableur", sha256, rows });
+  const id = await keepImport(world, visitor, { name: cutText(oneLine(sent.name), 120) || "tableur", sha256, rows });
   return c.redirect(urls.grantImport.href({ id }), 303);
 }
 
@@ -105,7 +105,7 @@ async function postWord(c: RequestContext, world: World): Promise<Response> {
   const found = (await findImport(world, id)) ?? notFound();
   const back = c.redirect(urls.grantImport.href({ id }), 303);
   if (text(fields, "acte") === "retirer") {
-    const reason = oneLine(text(fields, "motif")).slice(0, 300);
+    const reason = cutText(oneLine(text(fields, "motif")), 300);
     if (reason === "") setFlash(c, "danger", "Dites pourquoi vous retirez ces aides.");
     else if ((await removeImport(world, visitor, id, reason)) === "absent") notFound();
     else setFlash(c, "success", "Ces aides ne comptent plus.");

@@ -23,6 +23,7 @@ import {
   TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cutText } from "#text/index.ts";
 import type { JournalFilter, JournalLine } from "../journal/read.ts";
 
 export interface JournalPageProps {
@@ -127,10 +128,7 @@ export function sayDetails(details: Readonly<Record<string, unknown>>): string {
     typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "rien");
   const change =
     after === undefined ? "" : `${key === undefined ? "" : `${String(key)} : `}${said(before)} devient ${said(after)}`;
-  return [change, typeof reason === "string" ? reason : ""]
-    .filter((part) => part !== "")
-    .join(". ")
-    .slice(0, 300);
+  return cutText([change, typeof reason === "string" ? reason : ""].filter((part) => part !== "").join(". "), 300);
 }
 
 const faultWords: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ import {
   subjectOf,
 } from "#src/schemes/index.ts";
 import { urls } from "#src/urls.ts";
-import { oneLine } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 import { proposeVersion } from "../decide.ts";
 import { maySetUp } from "../may.ts";
 import { type ReadText, readGrid, readPapers } from "../schemes/typed.ts";
@@ -86,7 +86,7 @@ async function postScheme(c: RequestContext, world: World): Promise<Response> {
     subject: subjectOf(scheme.framework, scheme.slug),
     title: `${scheme.name}, ${what}`,
     value: made.value,
-    reason: oneLine(read("motif")).slice(0, 500),
+    reason: cutText(oneLine(read("motif")), 500),
     effectiveOn: from.value,
     alone: false,
   });

@@ -18,7 +18,7 @@ import { settingValue } from "#src/platform/settings/funder.ts";
 import { openProposals, versionsOf } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { oneLine } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 import { answerProposal, type Decided, proposeVersion } from "../decide.ts";
 import { maySetUp } from "../may.ts";
 import { LARGEST_LOGO, readLogo } from "../settings/logo.ts";
@@ -146,7 +146,7 @@ async function postAnswer(c: RequestContext, world: World): Promise<Response> {
   if (again !== null) return again;
   const fields = await readForm(c);
   const confirmed = text(fields, "reponse") === "confirmer";
-  const why = oneLine(text(fields, "motif")).slice(0, 500);
+  const why = cutText(oneLine(text(fields, "motif")), 500);
   const back = `${urls.settings.href()}#a-confirmer`;
   if (!confirmed && why === "") {
     setFlash(c, "danger", "Dites pourquoi vous refusez : la personne qui a proposé le lira.");

@@ -10,7 +10,7 @@ import { type DeclaredText, paragraphsOf, unknownFields } from "#src/platform/se
 import { versionsOf } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { lengthOf, oneLine } from "#text/index.ts";
+import { cutText, lengthOf, oneLine } from "#text/index.ts";
 import { proposeVersion } from "../decide.ts";
 import { maySetUp } from "../may.ts";
 import { declaredText, declaredTexts, letterOf } from "../texts/declared.ts";
@@ -131,7 +131,7 @@ async function postText(c: RequestContext, world: World): Promise<Response> {
     subject: "",
     title: `${declared.where}, ${declared.title}`,
     value: words,
-    reason: typed.reason.slice(0, 500),
+    reason: cutText(typed.reason, 500),
     effectiveOn: from.value,
     alone: false,
   });
