@@ -91,6 +91,11 @@ describe("the session of a committee", () => {
     await sit();
     const action = urls.callMinutes.href({ call: call.id });
     expect((await officer.post(action, { action: "signer" })).status).toBe(403);
+    const chairAged = (minutes: number) =>
+      w.world.pool.query("UPDATE session SET created_at = now() - make_interval(mins => $1)", [minutes]);
+    await chairAged(16);
+    expect((await chair.post(action, { action: "signer" })).body).toContain("Confirmez que c’est vous");
+    await chairAged(0);
     for (let times = 0; times < 2; times += 1)
       expect((await chair.post(action, { action: "signer" })).status).toBe(303);
     const issued = await w.inTx((tx) => tx.selectFrom("selection_minutes").selectAll().execute());

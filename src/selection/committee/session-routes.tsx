@@ -5,6 +5,7 @@ import { findCall } from "#src/calls/index.ts";
 import { listCommittees, meetingForm, readTime } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import {
+  askProof,
   idParam,
   notFound,
   type RequestContext,
@@ -67,6 +68,8 @@ export function sessionRoutes(routes: Routes, world: World): void {
     const fields = await readForm(c);
     const back = urls.callSession.href({ call: call.id });
     if (text(fields, "action") === "signer") {
+      const again = await askProof(c, world);
+      if (again !== null) return again;
       return answerAct(c, await signMinutes(world, visitor, call), "Le procès-verbal est signé.", back);
     }
     const outcome = await correctMinutes(world, visitor, call.id, text(fields, "words"));
