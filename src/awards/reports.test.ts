@@ -65,6 +65,19 @@ describe("the reports to the Commission", () => {
     expect(chosen).toContain("Déjà au rapport");
   });
 
+  it("keep a title too long whole, its last emoji too, and read one cut within a character", async () => {
+    const approver = await w.browser(agents.approver);
+    const fields = { cle: randomUUID(), dossier: id, date: "01/01/2020", action: "emettre" };
+    const long = await approver.post(urls.commissionReport.href(), { ...fields, titre: `${"a".repeat(200)}💶` });
+    expect([long.status, long.body.includes(`value="${"a".repeat(200)}💶"`)]).toEqual([422, true]);
+    expect(long.body).toContain("200 caractères");
+    const body = `${new URLSearchParams(fields)}&titre=Rapport%F0%9F%92`;
+    const cut = await approver.post(urls.commissionReport.href(), body, {
+      "content-type": "application/x-www-form-urlencoded",
+    });
+    expect([cut.status, cut.body.includes('value="Rapport')]).toEqual([422, true]);
+  });
+
   it("refuse a meeting held before an opinion that they present was validated", async () => {
     const approver = await w.browser(agents.approver);
     const fields = { cle: randomUUID(), dossier: id, titre: "Trop tôt", date: "01/01/2020", action: "emettre" };

@@ -320,6 +320,18 @@ describe("a commune", () => {
     },
   );
 
+  test("or any answer that is long, or cut within an emoji by what carried the link, is read all the same", async () => {
+    for (const typed of [`${"a".repeat(1_999)}💶`, `${"é".repeat(5_000)}`, "\ud83d"]) {
+      const page = await get(`${simulator}/resultat`, { [`recherche:${name}`]: typed });
+      expect(page.status).toBe(200);
+    }
+    // Half an emoji, as an address cut by its length ends.
+    for (const end of ["%F0%9F%92", "%F0", "%"]) {
+      const answer = await world.app.request(`${simulator}/resultat?recherche:${name}=Caen${end}`);
+      expect([end, answer.status]).toEqual([end, 200]);
+    }
+  });
+
   test("whose code none ever had is not taken from a link", async () => {
     const page = await get(simulator, { etape: name, [name]: "14999", aller: "suite" });
     expect(page.body).toContain("Aucune commune ne porte ce nom");
