@@ -25,7 +25,7 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
           ? []
           : [{ key: "kept", header: measure.label, cell: (row: Computed) => formatNumber(row.kept), numeric: true }]),
         { key: "cost", header: "Coût", cell: (row) => formatMoney(row.realCost), numeric: true },
-        { key: "region", header: "Aide de la Région", cell: (row) => formatMoney(row.aid), numeric: true },
+        { key: "region", header: "Aide au plus", cell: (row) => formatMoney(row.aid), numeric: true },
         { key: "own", header: "Votre part", cell: (row) => formatMoney(row.own), numeric: true },
       ]}
       rows={rows}

@@ -15,15 +15,22 @@ export function nothing({ funding }: Assessment): NothingToFund | null {
       finding: "D’autres financements publics paient déjà tout ce que le projet coûte.",
     };
   }
+  if (eligibleCosts !== null && eligibleCosts > 0) {
+    return {
+      sentence: "Les modalités de l’appel ne laissent aucune aide.",
+      id: "MO-3",
+      label: "MO-3, modalités de l’appel",
+      provision: "2.d, projets",
+      rule: "L’aide se calcule par le taux et le plafond de l’appel.",
+      finding: "Le taux et le plafond de l’appel ne laissent aucune aide sur les dépenses retenues.",
+    };
+  }
   return {
-    sentence:
-      eligibleCosts === 0
-        ? "Aucune dépense ne peut être retenue."
-        : "Les modalités de l’appel ne laissent aucune aide.",
+    sentence: "Aucune dépense ne peut être retenue.",
     id: "MO-6",
     label: "MO-6, dépenses retenues",
     provision: "2.d, dépenses",
-    rule: "L’aide se calcule sur les dépenses retenues, par les modalités de l’appel.",
+    rule: "L’aide se calcule sur les dépenses retenues.",
     finding: "Aucune dépense présentée n’a pu être retenue.",
   };
 }

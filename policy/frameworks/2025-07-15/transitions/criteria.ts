@@ -90,7 +90,7 @@ const rules: readonly Criterion[] = [
     nature: "declared",
     expression: all(f.selectedForEsf, atMost(f.requestedEsfRate, t.esfMaxRate), known(f.otherPublicFunding)),
     reasons: {
-      met: say`Le projet est sélectionné dans l’appel à projets FSE+, qui en paie ${f.requestedEsfRate} ; la Région paie ${t.regionRate}.`,
+      met: say`Le projet est sélectionné dans l’appel à projets FSE+, qui peut en payer ${f.requestedEsfRate} ; la Région peut en accorder ${t.regionRate}.`,
       "not-met": [
         {
           when: not(f.selectedForEsf),

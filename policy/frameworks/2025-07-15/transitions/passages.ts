@@ -17,7 +17,7 @@ export const passages: readonly Passage[] = [
   {
     title: "Quelle aide ?",
     paragraphs: [
-      `Quand le projet est sélectionné dans l’appel FSE+ du même nom, la Région paie ${sayShare(regionRate)} des coûts éligibles et l’Union européenne ${sayShare(esfMaxRate)} au plus. Le soutien européen est d’au moins ${sayMoney(esfMinimum)}.`,
+      `Quand le projet est sélectionné dans l’appel FSE+ du même nom, la Région peut accorder ${sayShare(regionRate)} des coûts éligibles, et l’Union européenne ${sayShare(esfMaxRate)} au plus. Le soutien européen est d’au moins ${sayMoney(esfMinimum)}.`,
       `Les coûts comptent du ${sayDay(costsFrom)} au ${sayDay(costsUntil)}, et les opérations se terminent avant le ${sayDay(endsBefore)}.`,
     ],
     provisions: ["TR-5", "TR-6", "TR-7", "EL-9"],

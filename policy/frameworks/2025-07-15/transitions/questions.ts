@@ -81,7 +81,7 @@ export const q = {
     label: "Le projet est-il sélectionné dans l’appel à projets FSE+ du même nom\u202f?",
     hint: "Si vous attendez la réponse, laissez vide\u00a0: vous pouvez déposer sans elle, et la donner quand elle arrive.",
     required: "optional",
-    why: `La Région complète le FSE+\u00a0: elle paie ${sayShare(regionRate)} des dépenses éligibles d’un projet sélectionné.`,
+    why: `La Région complète le FSE+\u00a0: elle peut accorder ${sayShare(regionRate)} des dépenses éligibles d’un projet sélectionné.`,
   }),
   esfRate: ask(a.requestedEsfRate, {
     label: "Quelle part des dépenses demandez-vous au FSE+\u202f?",

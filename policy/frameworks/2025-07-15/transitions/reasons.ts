@@ -48,7 +48,7 @@ export function amounts({ funding, costs }: Assessment): readonly KeyReason[] {
     because(
       "TR-5",
       title,
-      `La Région paie ${sayShare(regionRate)} des dépenses éligibles, soit ${sayMoney(aid)}${europe}.`,
+      `La Région peut accorder ${sayShare(regionRate)} des dépenses éligibles, soit ${sayMoney(aid)} au plus${europe}.`,
     );
   }
   return reasons;

@@ -31,8 +31,8 @@ export function fundingSteps(
     const why = inKind !== null && inKind > 0 ? "TR-13" : "TR-5";
     steps.push(step(why, "Au plus, pour que l’argent public ne dépasse pas les dépenses payées", ceiling));
   }
-  steps.push(step("TR-5", "Aide de la Région, selon les règles (estimation)", aid));
-  steps.push(step("TR-5", "Aide du FSE+, selon les règles (estimation)", esf));
+  steps.push(step("TR-5", "Aide de la Région au plus, selon les règles (estimation)", aid));
+  steps.push(step("TR-5", "Aide du FSE+ au plus, selon les règles (estimation)", esf));
   steps.push(step("TR-5", "Reste à votre charge", figures.ownContribution));
   return steps;
 }

@@ -23,7 +23,7 @@ export const words: SchemeWords = {
   },
   arithmetic: [
     "Chaque dépense est vérifiée par elle-même. Ce qui est refusé ne compte pas\u202f; ce qui est à apprécier est compté à part\u202f; ce qui n’est pas encore dit compte, comme une estimation.",
-    "La Région paie 20\u00a0% des dépenses éligibles et le FSE+ le taux demandé, 60\u00a0% au plus. Les autres financements publics et les apports en nature réduisent l’aide s’il le faut, la part du FSE+ d’abord, pour que l’argent public ne dépasse jamais les dépenses payées.",
+    "La Région peut accorder 20\u00a0% des dépenses éligibles, et le FSE+ le taux demandé, 60\u00a0% au plus. Les autres financements publics et les apports en nature réduisent l’aide s’il le faut, la part du FSE+ d’abord, pour que l’argent public ne dépasse jamais les dépenses payées.",
   ],
   met: conditionsMet,
   amounts,
