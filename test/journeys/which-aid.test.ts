@@ -55,4 +55,58 @@ describe("which aid", () => {
       await person.close();
     },
   );
+
+  it.each(ways)("a consortium's project: who would pay what, Region, ESF+ and own share: $name", async (way) => {
+    const person = await journey.enter(way);
+    const { page } = person;
+    await person.go(`/simulateur/transitions?${new URLSearchParams(project)}`);
+    await person.check();
+    await page.locator('button[name="ajouter"][value="partners"]').click();
+    for (const [name, value] of Object.entries(partner)) await choose(page, name, value);
+    await page.getByText("Coller depuis un tableur").click();
+    await page
+      .getByLabel(/une ligne chacune/)
+      .fill("Prestations extérieures\t40 000\tchef de file\t\t\tnon\nDépenses de cantine\t12");
+    await page.getByRole("button", { name: "Ajouter ces lignes" }).click();
+    await page.waitForURL(/costs\.1/);
+    await page.locator('button[value="resultat"]:not([aria-hidden])').last().click();
+    await page.locator(".es-error-summary").waitFor();
+    await person.check();
+    await page.locator('button[name="retirer"][value="costs.1"]').click();
+    await page.waitForURL((url) => !url.searchParams.has("costs.1.amount"));
+    await page.locator('button[value="resultat"]:not([aria-hidden])').last().click();
+    await page.waitForURL(/resultat/);
+    await person.check();
+    const said = (await main(page)).replace(/\s/g, " ");
+    for (const part of ["Aide du FSE+ 24 000 €", "Votre part 8 000 €", "Signée et effective avant le jour du dépôt"])
+      expect(said).toContain(part);
+    await person.close();
+  });
 });
+
+/** All that is asked of a project, but its costs and its partner. */
+const project = {
+  vue: "page",
+  "project.commune": "14118",
+  "project.kinds": "module",
+  "project.transitions": "ecological",
+  "project.endsOn": "31/03/2027",
+  "project.free": "oui",
+  "project.contributesToObjective45": "oui",
+  "partners.0.role": "lead",
+  "partners.0.category": "association",
+  "partners.0.involvedWithJobSeekers": "oui",
+  "principles.equality": "oui",
+  "principles.nonDiscrimination": "oui",
+  "principles.sustainability": "oui",
+  costOption: "key",
+  selectedForEsf: "oui",
+  requestedEsfRate: "60",
+  otherPublicFunding: "0",
+};
+
+const partner = {
+  "partners.1.role": "partner",
+  "partners.1.category": "company",
+  "partners.1.involvedWithJobSeekers": "oui",
+};

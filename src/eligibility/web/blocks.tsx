@@ -61,7 +61,9 @@ export function Blocks(props: {
           min={limits.min}
           errors={props.errors}
         />
-        <PasteBox group={group} path={path} />
+        <div data-key={`${path}.tableur`}>
+          <PasteBox group={group} path={path} />
+        </div>
         <MoreItems
           group={group}
           path={path}

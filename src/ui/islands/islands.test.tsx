@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openChromium } from "#test/support/chromium.ts";
 import { serveUi, type UiServer } from "#test/support/ui-server.ts";
 import { Button, ButtonBar, Confirm } from "../actions.tsx";
+import { Disclosure } from "../surfaces.tsx";
 import { CommuneField } from "../fields/commune.tsx";
 import { FileField } from "../fields/file.tsx";
 import { AutosaveStatus, Form, LiveRegion } from "../fields/form.tsx";
@@ -79,6 +80,9 @@ function TestPage(props: { readonly answer: string }) {
       <LiveRegion id="resultat">
         <p data-announce>{`Résultat pour ${props.answer === "" ? "rien" : props.answer}`}</p>
       </LiveRegion>
+      <LiveRegion id="questions" fields>
+        <Disclosure summary="Coller">Cinq lignes au plus</Disclosure>
+      </LiveRegion>
       <Form action="/depot" autosaveUrl="/sauver" label="brouillon">
         <HiddenField name="version" value="1" />
         <TextField name="title" label="Titre" />
@@ -125,9 +129,11 @@ describe("the commune's combobox", () => {
 });
 
 describe("live figures", () => {
-  it("follow the answers and keep the address", async () => {
+  it("follow the answers, keep the address, and leave unfolded what was", async () => {
+    await page.locator("summary", { hasText: "Coller" }).click();
     await page.getByLabel("Jours").fill("12");
     await page.getByText("Résultat pour 12").first().waitFor();
+    expect(await page.getByText("Cinq lignes au plus").isVisible()).toBe(true);
     expect(new URL(page.url()).searchParams.get("days")).toBe("12");
     expect(await page.locator("#annonces").textContent()).toBe("Résultat pour 12");
     expect(await page.getByLabel("Jours").evaluate((field) => field === document.activeElement)).toBe(true);

@@ -51,20 +51,30 @@ export function swapFrom(html: string, only?: readonly string[]): void {
 
 /** New words replace old ones; what was unfolded stays so, and only `[data-announce]` is said aloud. */
 function swapContent(target: Element, next: Element): void {
-  const open = [...target.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent ?? "");
+  const open = unfoldedIn(target);
   const before = target.querySelector("[data-announce]")?.textContent;
   const focused = document.activeElement?.id ?? "";
   target.replaceChildren(...next.childNodes);
-  for (const details of target.querySelectorAll("details")) {
-    if (open.includes(details.querySelector("summary")?.textContent ?? "")) details.open = true;
-  }
+  unfold(target, open);
   if (focused !== "" && document.activeElement === document.body) document.getElementById(focused)?.focus();
   const after = target.querySelector("[data-announce]")?.textContent;
   if (after && after !== before) announce(after);
 }
 
+/** What is unfolded, by the words that one pressed. */
+function unfoldedIn(target: Element): ReadonlySet<string> {
+  return new Set([...target.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent ?? ""));
+}
+
+function unfold(target: Element, words: ReadonlySet<string>): void {
+  for (const details of target.querySelectorAll("details")) {
+    if (words.has(details.querySelector("summary")?.textContent ?? "")) details.open = true;
+  }
+}
+
 /** Questions that appear or go: those that stay keep their node, so neither focus nor typing is lost. */
 function keepFields(target: Element, next: Element): void {
+  const open = unfoldedIn(target);
   const kept = new Map([...target.children].map((child) => [child.getAttribute("data-key"), child]));
   const children = [...next.children].map((child) => {
     const key = child.getAttribute("data-key");
@@ -74,6 +84,7 @@ function keepFields(target: Element, next: Element): void {
   children.forEach((child, index) => {
     if (target.children[index] !== child) target.insertBefore(child, target.children[index] ?? null);
   });
+  unfold(target, open);
 }
 
 /** Says a sentence to screen readers, politely. */
