@@ -54,25 +54,34 @@ export function Supposed(props: { readonly assessment: Assessment }): JSX.Elemen
 }
 
 function Computation(props: { readonly funding: Funding }): JSX.Element {
-  const { steps } = props.funding;
+  const { steps, aid } = props.funding;
+  // What each funder would pay comes last but what is left to the person.
+  const isTotal = (index: number) => index < steps.length - 1 && index >= steps.length - 1 - aidsOf(props.funding);
   return (
     <FundingSteps
       steps={steps.map((step, index) => ({
         label: step.party === undefined ? step.label : `Structure ${step.party + 1} : ${step.label}`,
         value: step.value,
-        total: index === steps.length - 2 && props.funding.aid !== null,
+        total: isTotal(index) && aid !== null,
       }))}
     />
   );
 }
 
 /** Each source of the scheme by its own name; the funder's own aid first, what is left to the person last. */
-function shares({ sources }: Funding) {
-  return sources.map(({ source, label, kind, amount }) => ({
+function shares(funding: Funding) {
+  const own =
+    aidsOf(funding) > 1 ? "Aide de la Région, au plus (estimation)" : "Aide au plus, selon les règles (estimation)";
+  return funding.sources.map(({ source, label, kind, amount }) => ({
     part: partOf(source, kind),
-    label: source === "region" ? "Aide au plus, selon les règles (estimation)" : label,
+    label: source === "region" ? own : label,
     amount: amount ?? 0,
   }));
+}
+
+/** How many funders would pay. */
+function aidsOf({ sources }: Funding): number {
+  return sources.filter(({ kind }) => kind === "aid").length;
 }
 
 function partOf(source: string, kind: SourceShare["kind"]) {
