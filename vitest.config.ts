@@ -5,6 +5,8 @@ keepTemporaryFilesInMemory();
 
 const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
 
+const SPOILED = ["policy/**/rule-mutation.test.ts"];
+
 /** Within one process, on one shared PostgreSQL. */
 const inProcess = {
   globalSetup: ["test/support/global-setup.ts"],
@@ -18,8 +20,8 @@ const inProcess = {
 };
 
 /**
- * unit: beside the code. fuzz: every route with whatever comes. journeys and faults: the built service, a real browser,
- * real signals.
+ * unit: beside the code. sweeps: every route with whatever comes, every rule spoiled in turn. journeys and faults: the
+ * built service, a real browser, real signals.
  */
 export default defineConfig({
   test: {
@@ -34,9 +36,10 @@ export default defineConfig({
             "src/**/*.test.{ts,tsx}",
             "test/{architecture,rights,pages}/**/*.test.ts",
           ],
+          exclude: SPOILED,
         },
       },
-      { oxc, test: { ...inProcess, name: "fuzz", include: ["test/fuzz/**/*.test.ts"] } },
+      { oxc, test: { ...inProcess, name: "sweeps", include: ["test/fuzz/**/*.test.ts", ...SPOILED] } },
       {
         oxc,
         test: {

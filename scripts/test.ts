@@ -73,11 +73,11 @@ const checks: Readonly<Record<string, Run>> = {
 const suites: Readonly<Record<string, Run>> = {
   unit: () => vitest("unit"),
   journeys: () => vitest("journeys"),
-  fuzz: () => vitest("fuzz"),
+  sweeps: () => vitest("sweeps"),
   faults: () => vitest("faults"),
 };
 
-const slow = ["fuzz", "faults"];
+const slow = ["sweeps", "faults"];
 const asked = process.argv.slice(2).filter((argument) => argument !== "--slow");
 const isAsked = (name: string) =>
   asked.length > 0 ? asked.includes(name) : process.argv.includes("--slow") || !slow.includes(name);

@@ -7,7 +7,6 @@ const BUDGET = 5;
 
 /** Files that need more, and why. */
 const dear: Readonly<Record<string, string>> = {
-  "src/demo/demo.test.ts": "makes the whole demonstration",
   "test/fuzz/routes.test.ts": "sends odd things to every route",
   "test/pages/reached.test.ts": "follows every link as ten people",
   "policy/frameworks/2025-07-15/consulting-support/rule-mutation.test.ts": "spoils every rule, one after the other",

@@ -1,40 +1,54 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { createApp } from "#src/app.ts";
 import { situationsOf } from "#src/applications/home/situations.ts";
+import { loadDemo } from "#src/demo/index.ts";
 import { STATES } from "#src/life/index.ts";
+import { systemClock } from "#src/platform/clock.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
-import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { loadDemo } from "./index.ts";
+import { type OpenWorld, openWorld } from "#src/world.ts";
+import { browserOf } from "#test/support/browser.ts";
+import { copyOfData } from "#test/support/demonstration.ts";
+import { removeData } from "#test/support/service.ts";
 
-let w: TestWorld;
+/** What the built service loaded at its first start, read in its database. */
+const folder = copyOfData(inject("demonstration"));
+let open: OpenWorld;
 
 beforeAll(async () => {
-  w = await openTestWorld();
+  open = await openWorld(
+    readConfig({ NODE_ENV: "test", ESSAIM_DATA_DIR: folder, ESSAIM_LOG_LEVEL: "silent" }),
+    systemClock,
+  );
 });
-afterAll(() => w.close());
+afterAll(async () => {
+  await open?.close();
+  removeData(folder);
+});
+
+const inTx = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(open.world.db, "system", work);
 
 describe("the demonstration", () => {
-  it("fills an empty database, once, by acts that the journal holds", async () => {
-    expect(await loadDemo(w.world)).toBe(true);
-    expect(await loadDemo(w.world)).toBe(false);
-    const { faults, entries } = await verifyJournal(w.world.db);
+  it("is made once, by acts that the journal holds", async () => {
+    expect(await loadDemo(open.world)).toBe(false);
+    const { faults, entries } = await verifyJournal(open.world.db);
     expect(faults).toEqual([]);
     expect(entries).toBeGreaterThan(200);
-  }, 120_000);
+  });
 
   it("has drafts and filed requests in several states, none in the future", async () => {
-    const rows = await w.inTx((tx) =>
-      tx.selectFrom("application").select(["state", "submitted_at", "number"]).execute(),
-    );
+    const rows = await inTx((tx) => tx.selectFrom("application").select(["state", "submitted_at", "number"]).execute());
     expect(rows.filter((row) => row.state === "draft").length).toBeGreaterThanOrEqual(4);
     // Forty for consulting support, one that answers an open call, those of the two calls that are over.
     expect(rows.filter((row) => row.number !== null).length).toBe(41 + 6 + 5);
-    const now = w.clock.now().epochMilliseconds;
+    const now = Date.now();
     expect(rows.every((row) => row.submitted_at === null || row.submitted_at.epochMilliseconds < now)).toBe(true);
   });
 
   it("shows varied aids, and hardly a request with nothing to receive", async () => {
-    const rows = await w.inTx((tx) =>
+    const rows = await inTx((tx) =>
       tx.selectFrom("application").select(["requested_aid", "number"]).where("number", "is not", null).execute(),
     );
     const aids = rows.map((row) => row.requested_aid ?? 0);
@@ -44,17 +58,17 @@ describe("the demonstration", () => {
   });
 
   it("has files in every state of a request's life", async () => {
-    const rows = await w.inTx((tx) => tx.selectFrom("application").select("state").distinct().execute());
+    const rows = await inTx((tx) => tx.selectFrom("application").select("state").distinct().execute());
     expect(rows.map((row) => row.state).sort()).toEqual([...STATES].sort());
   });
 
   it("gives each person a name of their own", async () => {
-    const names = await w.inTx((tx) => tx.selectFrom("person").select("name").execute());
+    const names = await inTx((tx) => tx.selectFrom("person").select("name").execute());
     expect(new Set(names.map((one) => one.name)).size).toBe(names.length);
   });
 
   it("opens on agents, then on a dozen applicants who together meet every situation, the others folded", async () => {
-    const { body } = await (await w.browser()).get(urls.demonstration.href());
+    const { body } = await browserOf(createApp(open.world), open.world.origin).get(urls.demonstration.href());
     expect(body.indexOf("À la Région")).toBeLessThan(body.indexOf("Dans un organisme"));
     const [shown = "", folded = ""] = body
       .slice(body.indexOf("Dans un organisme"))
@@ -62,9 +76,9 @@ describe("the demonstration", () => {
     const cards = (html: string) => html.split('name="personne"').length - 1;
     expect(cards(shown)).toBe(12);
     expect(cards(folded)).toBeGreaterThan(20);
-    const organisations = await w.inTx((tx) => tx.selectFrom("organisation").select("id").execute());
+    const organisations = await inTx((tx) => tx.selectFrom("organisation").select("id").execute());
     const situations = await situationsOf(
-      w.world,
+      open.world,
       organisations.map((one) => one.id),
     );
     const all = new Set([...situations.values()].flat());
@@ -75,9 +89,9 @@ describe("the demonstration", () => {
   });
 
   it("names people and organisations that say they are fictional", async () => {
-    const people = await w.inTx((tx) => tx.selectFrom("person").select(["name", "email"]).execute());
+    const people = await inTx((tx) => tx.selectFrom("person").select(["name", "email"]).execute());
     expect(people.every((one) => one.name.endsWith("(personne fictive)") && one.email.endsWith(".example"))).toBe(true);
-    const organisations = await w.inTx((tx) => tx.selectFrom("organisation").select("name").execute());
+    const organisations = await inTx((tx) => tx.selectFrom("organisation").select("name").execute());
     expect(organisations.every((one) => one.name.endsWith("(fictif)"))).toBe(true);
   });
 });
