@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openChromium } from "#test/support/chromium.ts";
 import { serveUi, type UiServer } from "#test/support/ui-server.ts";
 import { Button, ButtonBar, Confirm } from "../actions.tsx";
-import { Disclosure } from "../surfaces.tsx";
 import { CommuneField } from "../fields/commune.tsx";
 import { FileField } from "../fields/file.tsx";
 import { AutosaveStatus, Form, LiveRegion } from "../fields/form.tsx";
 import { HiddenField, TextField } from "../fields/inputs.tsx";
 import { Layout, renderPage } from "../layout.tsx";
 import { PageHeader } from "../page.tsx";
+import { Disclosure } from "../surfaces.tsx";
 
 let server: UiServer;
 let browser: Browser;
