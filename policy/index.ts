@@ -90,6 +90,7 @@ export type {
   VotedLine,
   VotedParty,
 } from "./engine/grants/agreement.ts";
+export { type Asking, type AskingRoute, routeBegunBy, routeIn, routeNamed } from "./engine/grants/asking.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
 export type { CashPlan } from "./engine/grants/cash-plan.ts";
 export {
@@ -105,6 +106,7 @@ export {
   withoutTies,
 } from "./engine/grants/consortium.ts";
 export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
+export type { Counted } from "./engine/grants/counted.ts";
 export type { Course, OutsideSelection, Seen, Terms } from "./engine/grants/declared.ts";
 export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { countedOn, type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
@@ -115,9 +117,9 @@ export {
   fundedRule,
   fundedSirens,
   type HadByMeasure,
-  ledgerPath,
   type PartyHere,
   partiesIn,
+  partyPath,
   withHad,
 } from "./engine/grants/parties.ts";
 export type { Stretch } from "./engine/grants/pictured.ts";

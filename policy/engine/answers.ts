@@ -171,7 +171,7 @@ function statusAt(condition: Condition, answers: Values, at: readonly number[], 
   return statusOf(test(answers, outer, inner, today));
 }
 
-/** A paper asked of this file: `key` names it, `quote` or `cv:provider.consultants.0`. */
+/** A paper asked of this file: `key` names it, `quote` or `cv:people.0`. */
 export interface DocumentHere {
   readonly key: string;
   readonly document: DocumentAsked;
@@ -354,7 +354,7 @@ interface Mutable {
   [name: string]: Value | null | undefined;
 }
 
-/** The value at a concrete path (`structures.0.headcount`); undefined where there is none. */
+/** The value at a concrete path (`people.0.age`); undefined where there is none. */
 export function valueAtPath(answers: Values, path: string): Value | null | undefined {
   return valueAt(answers, path.split("."));
 }

@@ -1,6 +1,6 @@
 import type { Day } from "./day.ts";
 
-/** The act that voted a version of the text. Null: neither the text nor the funder has said it yet (ACT-01). */
+/** The act that voted a version of the text. Null: neither the text nor the funder has said it yet. */
 export interface Deliberation {
   readonly number: string | null;
   readonly assembly: string;

@@ -5,7 +5,7 @@ import type { Money } from "./money.ts";
 
 /** A place where the text can be read in two ways: the reading applied, the other one, and when a file meets it. */
 export interface Doubt<T extends Values = Values> {
-  /** `D-18`. */
+  /** `Y-2`. */
   readonly id: string;
   readonly provision: string;
   readonly question: string;

@@ -89,10 +89,11 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly intro?: string;
+  /** Of the organisation itself, and not of one project: asked once, and begun with the next time. */
+  readonly once?: true;
   readonly items: readonly Item[];
 }
 
-/** A paper asked with the file. `each` names the group for each item of which it is asked. */
 /** A paper as it may look, for who has never made one: on one page, with fictional names. */
 export interface PaperSpecimen {
   readonly issuer: string;

@@ -80,14 +80,14 @@ export function insertItem(
   return made;
 }
 
-/** `structures.0.headcount` → `/structures/0/headcount`. Names in a form hold neither `/` nor `~`, names of facts may. */
+/** `people.0.age` → `/people/0/age`. Names in a form hold neither `/` nor `~`, names of facts may. */
 export function pointerOf(path: string): string {
   if (path === "") return "";
   const escaped = /[~/]/.test(path) ? path.replaceAll("~", "~0").replaceAll("/", "~1") : path;
   return `/${escaped.replaceAll(".", "/")}`;
 }
 
-/** `/structures/0/headcount` → `structures.0.headcount`: the field to lead to. */
+/** `/people/0/age` → `people.0.age`: the field to lead to. */
 export function pathOf(pointer: string): string {
   const path = pointer.slice(pointer.indexOf("/") + 1).replaceAll("/", ".");
   return path.includes("~") ? path.replaceAll("~1", "/").replaceAll("~0", "~") : path;

@@ -1,6 +1,6 @@
 import type { Expression } from "./expression.ts";
 
-/** Third reading: the facts an expression may read, as dotted paths (`structures.*.headcount`), each once. */
+/** Third reading: the facts an expression may read, as dotted paths (`people.*.age`), each once. */
 export function factsOf(expression: Expression): readonly string[] {
   const found = new Set<string>();
   collect(expression, found);

@@ -45,12 +45,14 @@ type Declared = Pick<
   | "documents"
   | "declarations"
   | "parties"
+  | "asking"
   | "apart"
   | "consortium"
   | "track"
   | "criteria"
   | "doubts"
   | "ledger"
+  | "counted"
   | "costs"
   | "grid"
   | "course"
@@ -94,6 +96,13 @@ export interface Told {
   readonly provisions: readonly string[];
 }
 
+/** A scheme to turn to where the aid that one asked for is not possible. */
+export interface OtherWay {
+  readonly slug: string;
+  readonly title: string;
+  readonly text: string;
+}
+
 export interface Axis {
   readonly id: AxisId;
   readonly label: string;
@@ -103,6 +112,8 @@ export interface Axis {
   readonly summary: string;
   /** What the text observes before it says what it will do. */
   readonly observations: readonly Told[];
+  /** What the service makes of it where no scheme of the text belongs to it. */
+  readonly instead?: { readonly text: string; readonly provisions: readonly string[] };
 }
 
 export interface Framework {
@@ -123,11 +134,15 @@ export interface Framework {
   readonly tags: readonly Tag[];
   readonly tagFamilies: readonly TagFamily[];
   readonly transitionWords: readonly TransitionWord[];
+  /** The doubt that says how they are brought together. */
+  readonly transitionsReading: string;
   readonly sources: readonly Source[];
   readonly provisions: Provisions;
   readonly schemes: readonly Scheme[];
   /** Which aid for a project: the first question. */
   readonly orientation: Fork;
+  /** Where to turn when an aid is not possible. */
+  readonly otherWays: readonly OtherWay[];
   /** Self-assessments: they measure, and decide nothing. */
   readonly instruments: readonly Instrument[];
   /** A scheme by its slug; null where this version has none. */

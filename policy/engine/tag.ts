@@ -26,7 +26,7 @@ export interface TagFamily {
   readonly open: boolean;
 }
 
-/** A transition as one place of the text words it, and the tag it is counted under; null: kept as it is said (D-08). */
+/** A transition as one place of the text words it, and the tag it is counted under; null: kept as it is said. */
 export interface TransitionWord {
   readonly place: string;
   readonly provision: string;

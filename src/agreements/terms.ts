@@ -2,7 +2,7 @@ import type { AgreementParts } from "#policy/index.ts";
 import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } from "./letters/grant-agreement.ts";
 
 /**
- * What the framework leaves to the funder (ACT-04, D-07, D-09): payment, publicity, accounts, data. These are the
+ * What the framework leaves to the funder: payment, publicity, accounts, data. These are the
  * service's proposals; drafts mark them as not confirmed until the funder's settings say that its lawyers have read them.
  */
 export const REPORT_WITHIN_MONTHS = 6;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { day } from "#policy/index.ts";
 import { type AwardContext, type AwardInput, award, KNOWINGLY, shareOut } from "./award.ts";
 
-const ground = { key: "CS-4@structures.0", label: "CS-4", provision: "1.b", rule: "Plus de 5 ?", finding: "5." };
+const ground = { key: "CS-4@party.0", label: "CS-4", provision: "1.b", rule: "Plus de 5 ?", finding: "5." };
 const context: AwardContext = {
   today: day("2026-03-20"),
   filedOn: day("2026-03-01"),

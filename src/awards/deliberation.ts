@@ -60,7 +60,7 @@ export async function notYetEnforceable(
   number: string,
   today: string,
 ): Promise<readonly string[]> {
-  if (courseOf(application).route !== "committee") return [];
+  if (courseOf(application).road !== "committee") return [];
   const one = await findDeliberation(tx, number);
   return [
     ...lacks(one?.transmittedOn ?? null, today, `La délibération ${number} n’est pas encore transmise à l’État`),

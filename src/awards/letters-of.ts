@@ -24,7 +24,7 @@ export const VOTING_BODY = "la Commission permanente du Conseil régional";
 
 type Settings = Pick<Config, "funder" | "demo">;
 
-/** « l’appui conseil »: a scheme's name inside a sentence. */
+/** « l’aide »: a scheme's name inside a sentence. */
 export function schemeInWords(application: Pick<Application, "framework" | "scheme">): string {
   const { name } = schemeOf(application);
   const lower = name.charAt(0).toLowerCase() + name.slice(1);
@@ -39,8 +39,9 @@ export function awardLetterOf(
   at: Temporal.Instant,
 ): AwardLetter {
   const { application } = file;
+  const { name: schemeName, counted } = schemeOf(application);
   return {
-    letterhead: letterheadOf(config, application, schemeOf(application).name, at, postalLines(file.seat)),
+    letterhead: letterheadOf(config, application, schemeName, at, postalLines(file.seat)),
     scheme: schemeInWords(application),
     projectTitle: application.title,
     beneficiary: application.organisationName,
@@ -50,8 +51,13 @@ export function awardLetterOf(
     reductions: reductionsOf(award.basis.lines),
     shares:
       award.shares.length > 1
-        ? award.shares.map(({ name, measures, aid }) => ({ name, days: measures.days ?? 0, cents: aid }))
+        ? award.shares.map(({ name, measures, aid }) => ({
+            name,
+            ...(counted === undefined ? {} : { quantity: measures[counted.measure] ?? 0 }),
+            cents: aid,
+          }))
         : [],
+    ...(counted === undefined ? {} : { counted: counted.eligible }),
     conditions: paragraphsOf(config.funder.texts, awardTexts.conditions, fieldsOf(config, application)),
     nextSteps: paragraphsOf(config.funder.texts, awardTexts.nextSteps, fieldsOf(config, application)),
     appeals: appealsOf(config),

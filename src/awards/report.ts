@@ -131,7 +131,8 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
   const opinion = file.opinions[0];
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
   const proposed = favourable ? (application.proposedAid ?? 0) : 0;
-  const counted = funding.parties.flatMap(({ measures }) => measures.days ?? []);
+  const { counted } = schemeOf(application);
+  const kept = counted === undefined ? [] : funding.parties.flatMap(({ measures }) => measures[counted.measure] ?? []);
   return {
     fileNumber: application.number ?? "",
     organisation: application.organisationName,
@@ -147,7 +148,9 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     opinion: favourable ? "favourable" : "unfavourable",
     grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
     conditions: [],
-    ...(counted.length === 0 ? {} : { days: counted.reduce((sum, { kept }) => sum + (kept ?? 0), 0) }),
+    ...(counted === undefined || kept.length === 0
+      ? {}
+      : { counted: { label: counted.eligible, quantity: kept.reduce((sum, one) => sum + (one.kept ?? 0), 0) } }),
     ...(funding.parties.length > 1 ? { organisations: namesOf(file) } : {}),
   };
 }

@@ -40,7 +40,7 @@ export function blocksOpening(call: Call, now: Temporal.Instant): readonly Block
       section: "vote",
       path: "vote",
       label: "Vote de la grille",
-      message: "Le comité de l’appel vote les poids avant l’ouverture ; inscrivez son vote (D-29).",
+      message: "Le comité de l’appel vote les poids avant l’ouverture ; inscrivez son vote.",
     });
   }
   return blocking;

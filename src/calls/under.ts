@@ -115,7 +115,7 @@ function paperOf({ label, hint, mandatory }: OwnDocument, place: number): Docume
     id: `call-${place + 1}`,
     label: label ?? "",
     ...(hint == null ? null : { hint }),
-    provision: "AX2C-44",
+    provision: "appel à projets",
     required: mandatory === true ? "always" : "optional",
     origin: "service",
     accept: PAPERS,

@@ -3,7 +3,7 @@ import type { ScoredGridLine } from "#policy/index.ts";
 type Line = Pick<ScoredGridLine, "id" | "title" | "must">;
 
 /**
- * What the text says of weights without giving any (D-29): several transitions count for something, and nothing counts more
+ * What the text says of weights without giving any: several transitions count for something, and nothing counts more
  * than spreading. By line, what is to be mended.
  */
 export function weightErrors(
@@ -15,13 +15,13 @@ export function weightErrors(
     const weight = weights[id];
     if (weight == null) continue;
     if (must === "positive" && weight === 0) {
-      errors.set(id, `Le texte valorise ce point : « ${title} » compte pour quelque chose (D-29).`);
+      errors.set(id, `Le texte valorise ce point : « ${title} » compte pour quelque chose.`);
     }
     const heavier = must === "highest" ? lines.find((other) => (weights[other.id] ?? 0) > weight) : undefined;
     if (heavier !== undefined) {
       errors.set(
         id,
-        `Le texte dit ce point central : aucun autre ne pèse plus, et « ${heavier.title} » pèse ${weights[heavier.id]} (D-29).`,
+        `Le texte dit ce point central : aucun autre ne pèse plus, et « ${heavier.title} » pèse ${weights[heavier.id]}.`,
       );
     }
   }

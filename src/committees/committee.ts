@@ -13,7 +13,7 @@ export const committeeKindWords: Readonly<Record<CommitteeKind, string>> = {
   selection: "Comité de sélection",
 };
 
-/** Who runs each kind: makes it, calls it, keeps its minutes (D-27: the text names committees and composes none). */
+/** Who runs each kind: makes it, calls it, keeps its minutes (the text names committees and composes none). */
 export const runners: Readonly<Record<CommitteeKind, readonly AgentRole[]>> = {
   communotic: ["animator"],
   steering: ["officer", "supervisor"],

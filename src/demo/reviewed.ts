@@ -195,7 +195,7 @@ async function conclude(stage: DemoStage, request: DemoRequest, favourable: bool
     await done(
       makeFinding(stage.world, stage.officer, await asked(stage, request), {
         subject: "CS-3",
-        about: "structures.0",
+        about: "party.0",
         conclusion: "not-met",
         reason: "Le bilan pédagogique et financier montre que la formation représente moins du tiers de l’activité.",
       }),

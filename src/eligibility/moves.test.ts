@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day, frameworkOn, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
 import { changeItems, placeIn } from "./moves.ts";
-import { linkable, MOST_STRUCTURES, readQuery } from "./query.ts";
+import { linkable, MOST_LONG_ITEMS, readQuery } from "./query.ts";
 import { stepFor, stepLabel, stepsOf } from "./steps.ts";
 
 function scheme(): OpenScheme {
@@ -79,8 +79,8 @@ describe("the address", () => {
   });
 
   test("holds no more structures than it can carry", () => {
-    const { raw } = query(`structures.length=200&structures.${MOST_STRUCTURES}.headcount=6&structures.1.headcount=6`);
-    expect(raw).toEqual({ "structures.length": String(MOST_STRUCTURES), "structures.1.headcount": "6" });
+    const { raw } = query(`structures.length=200&structures.${MOST_LONG_ITEMS}.headcount=6&structures.1.headcount=6`);
+    expect(raw).toEqual({ "structures.length": String(MOST_LONG_ITEMS), "structures.1.headcount": "6" });
   });
 
   test("leaves out what is empty and counts that the items say", () => {
@@ -116,7 +116,7 @@ describe("repeated items", () => {
   });
 
   test("stop at what an address can hold", () => {
-    const full = { "structures.length": String(MOST_STRUCTURES) };
+    const full = { "structures.length": String(MOST_LONG_ITEMS) };
     expect(changeItems(form, full, query("ajouter=structures"))?.raw).toEqual(full);
   });
 });

@@ -1,6 +1,6 @@
 import { addItem, type Form, type Group, type Item, itemCount, type Raw, removeItem } from "#policy/index.ts";
 import { pasteLines } from "./paste.ts";
-import { MOST_STRUCTURES, type SimulatorQuery } from "./query.ts";
+import { isLong, MOST_LONG_ITEMS, type SimulatorQuery } from "./query.ts";
 import { pathAt, type Step } from "./steps.ts";
 
 /** Where a button leads: the answers as they become, and the item to look at. */
@@ -33,8 +33,7 @@ export function changeItems(form: Form, raw: Raw, query: SimulatorQuery): Change
 }
 
 export function bounds(group: Group): { readonly min: number; readonly max: number } {
-  const isLong = group.items.some((item) => item.type === "group");
-  return { min: group.min, max: isLong ? Math.min(group.max, MOST_STRUCTURES) : group.max };
+  return { min: group.min, max: isLong(group) ? Math.min(group.max, MOST_LONG_ITEMS) : group.max };
 }
 
 function groupAt(form: Form, path: string): Group | null {

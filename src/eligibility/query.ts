@@ -1,4 +1,4 @@
-import type { Form, Item, Raw } from "#policy/index.ts";
+import type { Form, Group, Item, Raw } from "#policy/index.ts";
 import { cleanText, cutText } from "#text/index.ts";
 
 /** Names that the simulator's address uses beside those of the questions. */
@@ -41,9 +41,8 @@ export interface SimulatorQuery {
 
 const LONGEST_VALUE = 2_000;
 
-/** Addresses hold some 16 000 characters: beyond this many structures, the request itself is the place. */
-export const MOST_STRUCTURES = 20;
-const STRUCTURES_COUNT = "structures.length";
+/** Addresses hold some 16 000 characters: beyond this many items that hold lists, the request itself is the place. */
+export const MOST_LONG_ITEMS = 20;
 
 /**
  * Reads the address. Names that the form does not know are dropped; values are kept as they were typed.
@@ -53,6 +52,7 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
   const names = namesOf(form);
   const raw: Record<string, string | readonly string[]> = {};
   const typed = new Map<string, string>();
+  const long = longGroups(form);
   const isKnown = (name: string) => names.has(name.replace(/\.\d{1,4}(?=\.)/g, ".*"));
   const prefix = boxName("");
   for (const [name, value] of params) {
@@ -61,13 +61,15 @@ export function readQuery(form: Form, params: URLSearchParams, boxName: (name: s
       if (!typed.has(path) && isKnown(path)) typed.set(path, clean(value));
     }
     if (name === controlNames.call && /^[a-z0-9-]{1,100}$/.test(value)) raw[name] = value;
-    if (!isKnown(name) || isBeyond(name)) continue;
+    if (!isKnown(name) || isBeyond(long, name)) continue;
     const before = raw[name];
     if (before === undefined) raw[name] = clean(value);
     else raw[name] = typeof before === "string" ? [before, clean(value)] : [...before, clean(value)];
   }
-  const count = raw[STRUCTURES_COUNT];
-  if (typeof count === "string") raw[STRUCTURES_COUNT] = capped(count);
+  for (const path of long) {
+    const count = raw[`${path}.length`];
+    if (typeof count === "string") raw[`${path}.length`] = capped(count);
+  }
   const one = (name: string) => params.get(name);
   return {
     raw,
@@ -85,12 +87,26 @@ function pasted(path: string | null, one: (name: string) => string | null): Simu
   return path === null ? null : { path, text: one(pasteBox(path)) ?? "" };
 }
 
-function isBeyond(name: string): boolean {
-  return Number(/^structures\.(\d+)\./.exec(name)?.[1] ?? 0) >= MOST_STRUCTURES;
+/** Groups whose items hold lists themselves, by their paths: one item fills a good part of an address. */
+function longGroups(form: Form): readonly string[] {
+  return form.sections.flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === "group" && isLong(item) ? [item.path.join(".")] : [])),
+  );
+}
+
+export function isLong(group: Group): boolean {
+  return group.items.some((item) => item.type === "group");
+}
+
+function isBeyond(long: readonly string[], name: string): boolean {
+  const group = long.find((path) => name.startsWith(`${path}.`));
+  if (group === undefined) return false;
+  const place = /^(\d+)\./.exec(name.slice(group.length + 1))?.[1];
+  return Number(place ?? 0) >= MOST_LONG_ITEMS;
 }
 
 function capped(count: string): string {
-  return Number(count) > MOST_STRUCTURES ? String(MOST_STRUCTURES) : count;
+  return Number(count) > MOST_LONG_ITEMS ? String(MOST_LONG_ITEMS) : count;
 }
 
 function clean(value: string): string {

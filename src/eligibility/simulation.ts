@@ -18,15 +18,18 @@ import {
 import { communeByCode } from "#src/territory/index.ts";
 import type { OpenCall } from "./open-calls.ts";
 
+/** The first scheme that the latest version of the text opens. */
+const EXAMPLE = frameworks.at(-1)?.schemes.find(({ status }) => status === "open")?.slug ?? "";
+
 /** What a simulation asked over HTTP holds. Its facts are read by the scheme's own declarations. */
 export const simulationRequest = z.strictObject({
   scheme: z
-    .string({ error: "Le nom du dispositif est attendu, par exemple appui-conseil." })
+    .string({ error: `Le nom du dispositif est attendu, par exemple ${EXAMPLE}.` })
     .max(100)
     .meta({
       description:
         "Dispositif simulé, ou nom d’un appel à projets ouvert (la fin de son adresse) : ses modalités sont alors appliquées.",
-      examples: ["appui-conseil"],
+      examples: [EXAMPLE],
     }),
   date: z
     .string({ error: "Un jour est attendu, écrit AAAA-MM-JJ." })

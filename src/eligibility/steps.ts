@@ -69,7 +69,7 @@ function isShown(item: Item, answers: Values, at: readonly number[]): boolean {
   return item.type === "group" || visibilityOf(item, answers, at) === "met";
 }
 
-/** The dotted path of a field for the items in hand: `structures.0.headcount`. */
+/** The dotted path of a field for the items in hand: `people.0.age`. */
 export function pathAt(path: readonly string[], at: readonly number[]): string {
   let depth = 0;
   return path.map((step) => (step === "*" ? String(at[depth++] ?? 0) : step)).join(".");

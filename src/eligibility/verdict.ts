@@ -105,7 +105,7 @@ export interface KeyReason {
   readonly id: string;
   /** Where the text says it. */
   readonly provision: string;
-  readonly structure?: number;
+  readonly party?: number;
 }
 
 /** The reasons that matter most: every condition that stops, or three of what is doubtful or makes the amount. */
@@ -124,7 +124,7 @@ export function keyReasons(assessment: Assessment, words: SchemeWords): readonly
   }
 }
 
-function asReason({ status, title, reason, id, provision, party: structure }: CriterionResult): KeyReason {
+function asReason({ status, title, reason, id, provision, party }: CriterionResult): KeyReason {
   return {
     about: "condition",
     status,
@@ -132,7 +132,7 @@ function asReason({ status, title, reason, id, provision, party: structure }: Cr
     reason,
     id,
     provision,
-    ...(structure === undefined ? null : { structure }),
+    ...(party === undefined ? null : { party }),
   };
 }
 

@@ -105,7 +105,7 @@ export function takeStep(
     if (application.version !== request.version || next(application.state, step) === null) {
       throw new Undo(await stale(tx, application));
     }
-    if (!isOnRoad(step, courseOf(application).route)) {
+    if (!isOnRoad(step, courseOf(application).road)) {
       throw new Undo({ kind: "refused", refusals: [{ message: otherRoad }] });
     }
     if (rule.notBy !== undefined && (await lastActorOf(tx, application.id, rule.notBy)) === visitor.person.id) {

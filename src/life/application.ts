@@ -55,7 +55,7 @@ export interface Application {
 /** A paper as a revision holds it: the hash proves which bytes were filed. */
 export interface FiledAttachment {
   readonly id: string;
-  /** The paper it answers: `quote`, `cv:provider.consultants.0`. */
+  /** The paper it answers: `quote`, `cv:people.0`. */
   readonly key: string;
   readonly fileId: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import type { FiledAttachment, Revision } from "./application.ts";
 export type ScanState = "not-configured" | "pending" | "clean" | "infected";
 
 /**
- * Once an item of a group is taken away ("provider.consultants.0"), its papers go with it and those of the items after
+ * Once an item of a group is taken away ("people.0"), its papers go with it and those of the items after
  * it follow their items: nobody's paper is left under another's name.
  */
 export async function movePapers(tx: Tx, applicationId: string, item: string, at: Temporal.Instant): Promise<void> {
@@ -36,7 +36,7 @@ export async function movePapersBack(tx: Tx, applicationId: string, item: string
 
 /** A paper joined to a file. */
 export interface Attachment extends FiledAttachment {
-  /** The paper's id in the scheme's list, and the item of a group it is about: `cv`, `provider.consultants.0`. */
+  /** The paper's id in the scheme's list, and the item of a group it is about: `cv`, `people.0`. */
   readonly document: string;
   readonly about: string;
   readonly scan: ScanState;
@@ -83,7 +83,7 @@ function read(row: Row): Attachment {
   };
 }
 
-/** `quote`, or `cv:provider.consultants.0`. */
+/** `quote`, or `cv:people.0`. */
 export function keyOf(document: string, about: string): string {
   return about === "" ? document : `${document}:${about}`;
 }

@@ -1,14 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
+import { routeIn } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Application } from "./application.ts";
 import { type Attachment, attachmentsOf, listAttachments } from "./attachments.ts";
 import { policyDay, schemeOf, sirensIn } from "./known.ts";
 import { type Ledger, ledgersOf } from "./ledger/ledger.ts";
-import { mandatedRoutes, sirensTold } from "./ledger/told-ledgers.ts";
+import { sirensTold } from "./ledger/told-ledgers.ts";
 import { isOpenForAnswers } from "./may.ts";
 import { type PartnerHere, partnersHere } from "./partners/partner.ts";
 import { listPartners } from "./partners/partner-store.ts";
-import { type Reading, readApplication, textOf } from "./reading.ts";
+import { type Reading, readApplication } from "./reading.ts";
 import { latestRevision } from "./revisions.ts";
 import { findApplication } from "./store.ts";
 
@@ -48,7 +49,7 @@ export async function readFile(tx: Tx, application: Application, now: Temporal.I
 /** Reads the answers as they are filed: a mandate joined to them opens the past of the structures that gave it. */
 export async function readForFiling(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
   const file = await readFile(tx, application, now);
-  if (!mandatedRoutes.includes(textOf(file.reading.raw, "route"))) return file;
+  if (routeIn(file.reading.scheme, file.reading.raw)?.mandated === undefined) return file;
   const ledgers = await ledgersOf(tx, sirensOf(application, now), application, application.id);
   return put(tx, application, file.attachments, ledgers, now);
 }
@@ -57,8 +58,8 @@ function sirensOf(application: Application, now: Temporal.Instant): readonly str
   return sirensIn(schemeOf(application, policyDay(now)).scheme, application.raw).filter((siren) => siren !== null);
 }
 
-/** True of a draft whose aid rests on days declared for structures whose past is not told to who reads. */
-export function restsOnDeclaredDays({ ledgers, reading }: OpenFile): boolean {
+/** True of a draft whose aid rests on what is declared of parties whose past is not told to who reads. */
+export function restsOnDeclaredPast({ ledgers, reading }: OpenFile): boolean {
   return sirensIn(reading.scheme, reading.raw).some((siren) => siren !== null && !ledgers.has(siren));
 }
 

@@ -21,6 +21,7 @@ export {
   type Revision,
   type RevisionCause,
 } from "./application.ts";
+export { askingRoutes, routeOf } from "./asking-route.ts";
 export {
   type Attachment,
   addAttachment,
@@ -43,7 +44,7 @@ export { courseOf } from "./course.ts";
 export { createDraft, type NewDraft } from "./create-draft.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
-export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredDays } from "./file.ts";
+export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredPast } from "./file.ts";
 export { type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
 export { issueOnce } from "./issue-once.ts";

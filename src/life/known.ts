@@ -8,9 +8,9 @@ import {
   frameworkOn,
   fundedRule,
   fundedSirens,
-  ledgerPath,
   type OpenScheme,
   type Prefill,
+  partyPath,
   type Question,
   type Raw,
   type Values,
@@ -92,7 +92,7 @@ export function legalKindOf(category: string | null): string | null {
   return "other";
 }
 
-/** The questions of a form, groups opened at their first item: `structures.0.siret`. */
+/** The questions of a form, groups opened at their first item: `people.0.name`. */
 function firstQuestions(
   scheme: Pick<OpenScheme, "form">,
 ): readonly { readonly question: Question; readonly path: string }[] {
@@ -148,7 +148,7 @@ export function withLedgers(scheme: OpenScheme, raw: Raw, ledgers: ReadonlyMap<s
     if (ledger === undefined) return;
     for (const { asked, fills, measure } of scheme.ledger) {
       if (asked !== true) continue;
-      answered[ledgerPath(scheme, fills.whole, place)] = String(measured(ledger, measure)).replace(".", ",");
+      answered[partyPath(scheme, fills.whole, place)] = String(measured(ledger, measure)).replace(".", ",");
     }
   });
   return answered;

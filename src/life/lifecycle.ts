@@ -61,7 +61,7 @@ interface StepRule {
   /** The person who did this earlier step may not do this one: two pairs of eyes. */
   readonly notBy?: Step;
   /** For files of that road alone; for all where absent. */
-  readonly route?: Course["route"];
+  readonly road?: Course["road"];
 }
 
 const applicant = { side: "applicant", roles: ["owner", "editor"] } as const;
@@ -133,7 +133,7 @@ const table = {
     to: "proposed-favourable",
     by: officer,
     fact: "favourable-opinion-given",
-    route: "opinion",
+    road: "opinion",
   },
   "propose-unfavourable": {
     from: ["under-review"],
@@ -176,31 +176,31 @@ const table = {
     notBy: "propose-unfavourable",
   },
   // The road of a call: admitted to it, assessed, ranked, then what the committee says.
-  admit: { from: ["under-review"], to: "admitted", by: officer, fact: "application-admitted", route: "committee" },
-  score: { from: ["admitted"], to: "scored", by: officer, fact: "assessment-closed", route: "committee" },
-  rank: { from: ["scored"], to: "ranked", by: officer, fact: "application-ranked", route: "committee" },
-  select: { from: ["ranked"], to: "selected", by: officer, fact: "application-selected", route: "committee" },
+  admit: { from: ["under-review"], to: "admitted", by: officer, fact: "application-admitted", road: "committee" },
+  score: { from: ["admitted"], to: "scored", by: officer, fact: "assessment-closed", road: "committee" },
+  rank: { from: ["scored"], to: "ranked", by: officer, fact: "application-ranked", road: "committee" },
+  select: { from: ["ranked"], to: "selected", by: officer, fact: "application-selected", road: "committee" },
   "hold-in-reserve": {
     from: ["ranked"],
     to: "in-reserve",
     by: officer,
     fact: "application-held-in-reserve",
-    route: "committee",
+    road: "committee",
   },
   "not-select": {
     from: ["ranked", "in-reserve"],
     to: "not-selected",
     by: officer,
     fact: "application-not-selected",
-    route: "committee",
+    road: "committee",
   },
-  "call-up": { from: ["in-reserve"], to: "selected", by: officer, fact: "reserve-called-up", route: "committee" },
+  "call-up": { from: ["in-reserve"], to: "selected", by: officer, fact: "reserve-called-up", road: "committee" },
   "reopen-ranking": {
     from: ["ranked", "selected", "in-reserve", "not-selected"],
     to: "scored",
     by: supervisor,
     fact: "ranking-reopened",
-    route: "committee",
+    road: "committee",
   },
   award: {
     from: ["validated-favourable", "validated-unfavourable", "selected"],
@@ -279,8 +279,8 @@ export function next(state: State, step: Step): State | null {
 }
 
 /** Whether a step stands on the road of a file. */
-export function isOnRoad(step: Step, route: Course["route"]): boolean {
-  return lifecycle[step].route === undefined || lifecycle[step].route === route;
+export function isOnRoad(step: Step, road: Course["road"]): boolean {
+  return lifecycle[step].road === undefined || lifecycle[step].road === road;
 }
 
 /** The steps that can be taken from a state. */

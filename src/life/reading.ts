@@ -6,11 +6,11 @@ import {
   documentsOf,
   type Framework,
   fundedRule,
-  ledgerPath,
   type Missing,
   type Money,
   missingAnswers,
   type OpenScheme,
+  partyPath,
   type Question,
   questionsOf,
   type Raw,
@@ -44,7 +44,7 @@ export interface Reading {
   /** The conditions that the answers do not meet, each at the questions that it rests on. */
   readonly unmet: readonly UnmetHere[];
   /** Paths of the days already funded that the service does not tell here: declared by who applies, checked after. */
-  readonly declaredDays: ReadonlySet<string>;
+  readonly declaredPast: ReadonlySet<string>;
 }
 
 /** How far a section is. */
@@ -75,10 +75,10 @@ export function readApplication(
   const questions = allQuestions.filter((one) => isShown(one, answers, raw));
   const errors = new Map(read.errors.map((error) => [error.path, error.message]));
   for (const [path, message] of sameSirenTwice(scheme, raw)) if (!errors.has(path)) errors.set(path, message);
-  const declaredDays = declaredIn(scheme, raw, ledgers);
-  const ledgerPaths = new Set(
+  const declaredPast = declaredIn(scheme, raw, ledgers);
+  const partyPaths = new Set(
     questions
-      .filter(({ question, path }) => isAnsweredByLedger(scheme, question) && !declaredDays.has(path))
+      .filter(({ question, path }) => isAnsweredByLedger(scheme, question) && !declaredPast.has(path))
       .map(({ path }) => path),
   );
   const assessment = scheme.evaluate(answers, { today });
@@ -93,11 +93,11 @@ export function readApplication(
     questions,
     documents: documentsOf(scheme.form, answers),
     gaps: missingAnswers(scheme.form, answers, present, today).filter(
-      (gap) => !errors.has(gap.path) && !ledgerPaths.has(gap.path),
+      (gap) => !errors.has(gap.path) && !partyPaths.has(gap.path),
     ),
     assessment,
     unmet: unmetIn(assessment.criteria, questions),
-    declaredDays,
+    declaredPast,
   };
 }
 
@@ -121,18 +121,18 @@ function declaredIn(scheme: OpenScheme, raw: Raw, ledgers: ReadonlyMap<string, L
       if (siren === null || ledgers.has(siren)) return [];
       return scheme.ledger
         .filter(({ asked }) => asked === true)
-        .map(({ fills }) => ledgerPath(scheme, fills.whole, place));
+        .map(({ fills }) => partyPath(scheme, fills.whole, place));
     }),
   );
 }
 
 /** True for a question that the service answers by itself in this file. */
 export function isAnsweredHere(
-  reading: Pick<Reading, "declaredDays" | "scheme">,
+  reading: Pick<Reading, "declaredPast" | "scheme">,
   question: Question,
   path: string,
 ): boolean {
-  return isAnsweredByLedger(reading.scheme, question) && !reading.declaredDays.has(path);
+  return isAnsweredByLedger(reading.scheme, question) && !reading.declaredPast.has(path);
 }
 
 /** Ceilings are counted by SIREN: two establishments of one organisation are one structure. */
@@ -146,7 +146,7 @@ function sameSirenTwice(scheme: OpenScheme, raw: Raw): readonly (readonly [strin
       return [];
     }
     const message = `Ce SIRET a le même SIREN que celui de la structure ${before + 1} : les plafonds valent pour les deux ensemble, regroupez-les.`;
-    return [[ledgerPath(scheme, fundedRule(scheme)?.siret ?? [], index), message] as const];
+    return [[partyPath(scheme, fundedRule(scheme)?.siret ?? [], index), message] as const];
   });
 }
 

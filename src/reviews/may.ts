@@ -96,7 +96,7 @@ export interface ReviewSubject {
   /** What keeps the visitor off the file; null where nothing does. */
   readonly interest: Interest | null;
   /** The road of the file; any where it is not said. */
-  readonly route?: Course["route"];
+  readonly road?: Course["road"];
 }
 
 /** Why an act cannot be done: not this visitor's, not where they have an interest, not in this state. */
@@ -115,7 +115,7 @@ export function obstacleToStep(visitor: Visitor, step: Step, file: ReviewSubject
   const { by } = lifecycle[step];
   if (by.side !== "funder" || !hasAgentRole(visitor, ...by.roles)) return "role";
   if (hasInterest(visitor, file)) return "interest";
-  if (file.route !== undefined && !isOnRoad(step, file.route)) return "state";
+  if (file.road !== undefined && !isOnRoad(step, file.road)) return "state";
   return next(file.state, step) === null ? "state" : null;
 }
 

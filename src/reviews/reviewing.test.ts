@@ -161,12 +161,12 @@ describe("findings", () => {
     const officer = await w.browser(agents.officer);
     const href = urls.reviewJudgement.href({ id });
     const point = (conclusion: string, reason: string) =>
-      act(id, { "point:CS-4@structures.0": conclusion, "motif:CS-4@structures.0": reason });
+      act(id, { "point:CS-4@party.0": conclusion, "motif:CS-4@party.0": reason });
     const silent = await officer.post(href, await point("not-met", ""));
     expect(silent.status).toBe(422);
     expect(silent.body).toContain("Expliquez votre constat");
     // The machine found it met: what was chosen is there again all the same.
-    expect(silent.body).toMatch(/name="point:CS-4@structures\.0" value="not-met" checked/);
+    expect(silent.body).toMatch(/name="point:CS-4@party\.0" value="not-met" checked/);
     expect((await officer.post(href, await point("not-met", "Quatre contrats."))).status).toBe(303);
     const page = await officer.get(urls.review.href({ id }));
     expect(page.body).toContain("Quatre contrats.");
@@ -218,13 +218,13 @@ describe("two people at once", () => {
       acte: "transmettre",
       sens: "defavorable",
       avis: "La structure ne remplit pas la condition.",
-      motifs: ["CS-3@structures.0"],
+      motifs: ["CS-3@party.0"],
     };
     const officer = await w.browser(agents.officer);
     const colleague = await w.browser(agents.colleague);
     await officer.post(
       urls.reviewJudgement.href({ id }),
-      await act(id, { "point:CS-3@structures.0": "not-met", "motif:CS-3@structures.0": "BPF." }),
+      await act(id, { "point:CS-3@party.0": "not-met", "motif:CS-3@party.0": "BPF." }),
     );
     const answers = await Promise.all([
       officer.post(urls.reviewJudgement.href({ id }), await act(id, opinion)),

@@ -6,8 +6,8 @@ import { findCandidate } from "./store.ts";
 
 /** What still stands before a vote in favour, its notification or its signature, in words; nothing for other roads. */
 export async function obstaclesTo(tx: Tx, application: Application): Promise<readonly string[]> {
-  const { route, after } = courseOf(application);
-  if (route !== "committee") return [];
+  const { road, after } = courseOf(application);
+  if (road !== "committee") return [];
   const candidate = await findCandidate(tx, application.id);
   if (candidate === null) return [];
   const waits = candidate.conditions.filter(({ liftedAt }) => liftedAt === null).length;
@@ -28,7 +28,7 @@ export async function obstaclesTo(tx: Tx, application: Application): Promise<rea
 
 /** What the assessors found strong and weak of a file that is not retained, by line of the grid; nothing for others. */
 export async function feedbackOn(tx: Tx, application: Application): Promise<readonly ToldLine[]> {
-  if (courseOf(application).route !== "committee") return [];
+  if (courseOf(application).road !== "committee") return [];
   const candidate = await findCandidate(tx, application.id);
   const lines = gridLines(schemeOf(application).grid);
   return (candidate?.feedback ?? []).map(({ line, strength, weakness }) => ({
@@ -46,8 +46,8 @@ export interface ToldLine {
 
 /** The ground of a rejection that follows from a selection; null where the file was not before a committee, or is retained. */
 export async function selectionGround(tx: Tx, application: Application): Promise<Ground | null> {
-  const { route, after } = courseOf(application);
-  if (route !== "committee") return null;
+  const { road, after } = courseOf(application);
+  if (road !== "committee") return null;
   const candidate = await findCandidate(tx, application.id);
   const [line] = gridLines(schemeOf(application).grid);
   if (candidate === null) return null;

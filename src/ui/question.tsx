@@ -21,7 +21,7 @@ export type RawAnswers = Readonly<Record<string, string | readonly string[]>>;
 
 export interface QuestionFieldProps {
   readonly question: Question;
-  /** Where the answer lies, indexes included: also the field's name (`structures.0.headcount`). */
+  /** Where the answer lies, indexes included: also the field's name (`people.0.age`). */
   readonly path: string;
   readonly raw: RawAnswers;
   readonly error?: string | undefined;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { frameworks } from "#policy/index.ts";
+import { frameworks, type Item } from "#policy/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -21,13 +21,33 @@ function mentions(of: RegExp, files: readonly string[]): readonly string[] {
   return files.flatMap((path) =>
     readFileSync(join(root, path), "utf8")
       .split("\n")
-      .flatMap((line, at) => (of.test(line) ? [`${path}:${at + 1} ${line.trim()}`] : [])),
+      // A migration that is applied is never edited, its comments included.
+      .flatMap((line, at) =>
+        of.test(line) && !line.startsWith("--") && !line.includes(" -- ") ? [`${path}:${at + 1} ${line.trim()}`] : [],
+      ),
   );
 }
 
-it("names no provision of a scheme outside its folder", () => {
-  const prefixes = new Set(schemes.flatMap(({ criteria }) => criteria.map(({ id }) => id.replace(/-.*$/, ""))));
-  expect(mentions(new RegExp(`\\b(?:${[...prefixes].join("|")})-\\d+`), productionFiles())).toEqual([]);
+/** The lists and records that a form's answers stand in: what its paths begin with. */
+function listsIn(item: Item): readonly string[] {
+  const [root = ""] = item.path;
+  return item.path.length > 1 || item.type === "group" ? [root] : [];
+}
+
+/** The first letters of all that a version of the text numbers: statements, rules, doubts. */
+function prefixes(): readonly string[] {
+  const folders = execFileSync("git", ["ls-files", "policy/frameworks"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((path) => path.endsWith(".ts"));
+  const ids = folders.flatMap(
+    (path) => readFileSync(join(root, path), "utf8").match(/\b[A-Z][A-Z0-9]{0,3}-\d+\b/g) ?? [],
+  );
+  return [...new Set(ids.map((id) => id.replace(/-.*$/, "")))].filter((prefix) => !/^(?:GOV|[LR]\d*)$/.test(prefix));
+}
+
+it("names no provision of the text outside its folder: only how the strategy is governed and kept in versions", () => {
+  const files = productionFiles();
+  expect(mentions(new RegExp(`\\b(?!D-01\\b)(?:${prefixes().join("|")})-\\d+\\b`), files)).toEqual([]);
 });
 
 it("names no column of a scheme's cost lines outside its folder", () => {
@@ -35,20 +55,30 @@ it("names no column of a scheme's cost lines outside its folder", () => {
   expect(mentions(new RegExp(`\\b(?:${columns.join("|")})\\b`), productionFiles())).toEqual([]);
 });
 
-/** Pages that lead to one scheme by its address, until they lead to all of them. */
-const LEADING = [
-  "src/applications/home/dashboard-page.tsx",
-  "src/applications/begin/new-routes.tsx",
-  "src/eligibility/simulation.ts",
-  "src/eligibility/web/not-computed-page.tsx",
-  "src/eligibility/web/simulator-routes.tsx",
-  "src/information/web/contact-page.tsx",
-  "src/information/web/site-map-page.tsx",
-  "src/people/web/page.tsx",
-];
+it("leads to no scheme by its address: pages lead to what the version of the text declares", () => {
+  const slugs = frameworks.flatMap(({ schemes: all }) => all.map(({ slug }) => slug));
+  expect(mentions(new RegExp(`(?:scheme|slug|dispositif): ?"(?:${slugs.join("|")})"`), productionFiles())).toEqual([]);
+});
 
-it("names a scheme by its slug only where a page leads to it", () => {
-  const slugs = schemes.map(({ slug }) => slug).filter((slug) => slug.includes("-"));
-  const files = productionFiles().filter((path) => !LEADING.includes(path));
-  expect(mentions(new RegExp(`"(?:${slugs.join("|")})"`), files)).toEqual([]);
+it("names no open scheme, by its slug or its name, outside its folder", () => {
+  // « transitions » is a word of the whole strategy too: as a quoted slug of a link it is caught above.
+  const names = schemes.filter(({ slug }) => slug !== "transitions").flatMap(({ slug, name }) => [slug, name]);
+  expect(mentions(new RegExp(`(?<![\\p{L}-])(?:${names.join("|")})(?![\\p{L}-])`, "iu"), productionFiles())).toEqual(
+    [],
+  );
+});
+
+it("reads no answer of a scheme by its path outside its folder", () => {
+  const lists = new Set(schemes.flatMap(({ form }) => form.sections.flatMap(({ items }) => items.flatMap(listsIn))));
+  // Parts that the engine itself knows, of which it asks the service for a name and a number.
+  for (const part of ["bearer", "provider"]) lists.delete(part);
+  const code = productionFiles().filter((path) => path.endsWith(".ts") || path.endsWith(".tsx"));
+  const path = new RegExp(`["'\`^/](?:${[...lists].join("|")})\\\\?\\.(?!tsx?\\b)[\\w*(]`);
+  expect(mentions(path, code)).toEqual([]);
+});
+
+it("tells no route of a scheme's requests outside its folder", () => {
+  const routes = new Set(schemes.flatMap(({ asking }) => (asking?.routes ?? []).map(({ value }) => value)));
+  expect([...routes]).toContain("collective");
+  expect(mentions(new RegExp(`\\broute\\b.*"(?:${[...routes].join("|")})"`), productionFiles())).toEqual([]);
 });

@@ -16,7 +16,7 @@ import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 const toy = openScheme({
   ...toyScheme,
   opening: "always",
-  course: { route: "opinion", opinions: [] },
+  course: { road: "opinion", opinions: [] },
   terms: { ...toyScheme.terms, voted: { ...toyScheme.terms.voted, rate: 0.2 } },
 });
 const schemes = frameworkByVersion("2025-07-15")?.schemes as Scheme[];

@@ -31,7 +31,7 @@ describe("refuse", () => {
       await page.locator(".es-error-summary").waitFor();
       await officer.check();
       expect(await page.locator('textarea[name="avis"]').inputValue()).toContain("La condition d’activité");
-      await find(officer, "CS-3@structures.0", { conclusion: "not-met", reason });
+      await find(officer, "CS-3@party.0", { conclusion: "not-met", reason });
       await giveOpinion(officer, { sense: "defavorable", body: "La condition n’est pas remplie." });
       await officer.check();
 

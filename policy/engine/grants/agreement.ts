@@ -29,7 +29,7 @@ export interface AgreementArticle {
   readonly blocks: readonly Block[];
 }
 
-/** What follows and shows the use of the grant; never something handed over in exchange for it (D-09). */
+/** What follows and shows the use of the grant; never something handed over in exchange for it. */
 export interface AgreedDeliverable {
   readonly phase: string;
   readonly title: string;

@@ -30,7 +30,7 @@ export interface DiscreetLines {
 /** The name beside an item's answers that ties it to the organisation that writes it. No form asks for it. */
 export const PARTNER_ID = "partnerId";
 
-/** Where an organisation's part stands: `partners.2`; null where no item is tied to it. */
+/** Where an organisation's part stands: `parties.2`; null where no item is tied to it. */
 export function partAt(consortium: Consortium, raw: Raw, partnerId: string): string | null {
   const prefix = `${consortium.each.join(".")}.`;
   for (const [path, value] of Object.entries(raw)) {

@@ -130,7 +130,7 @@ export type LineStatus = "eligible" | "not-eligible" | "to-assess";
 /** A cost asked for, and what of it is funded. Amounts in cents. */
 export interface LineResult extends ToldLine {
   readonly index: number;
-  /** Where its answers are: `structures.0.phases.1`. */
+  /** Where its answers are: `parties.0.lines.1`. */
   readonly path: string;
   /** The party it is for, by position: the first where lines are the file's own. */
   readonly party: number;

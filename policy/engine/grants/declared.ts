@@ -6,9 +6,11 @@ import type { Check, Declaration, DocumentAsked, Form } from "../form.ts";
 import type { Money } from "../money.ts";
 import type { AxisId, Figure, Passage } from "../presented.ts";
 import type { AgreementParts, ToAgree } from "./agreement.ts";
+import type { Asking } from "./asking.ts";
 import type { Assessment } from "./assessment.ts";
 import type { Consortium } from "./consortium.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
+import type { Counted } from "./counted.ts";
 import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import type { Pictured } from "./pictured.ts";
@@ -47,6 +49,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly declarations: readonly Declaration[];
   /** Who a file is about. */
   readonly parties: readonly PartyRule[];
+  /** In whose name it may be asked; absent where each asks for itself. */
+  readonly asking?: Asking;
   /** The list of parties judged one by one: those who fail leave, the others stay. Absent: one who fails fails the file. */
   readonly apart?: Path;
   /** How several organisations file one project together; absent where one files alone. */
@@ -65,6 +69,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   /** The words of what was reckoned. Never called for portfolios. */
   tell(figures: G, terms: T, facts: F, lines: readonly Line[]): Told;
   readonly ledger: readonly LedgerRule[];
+  /** What is counted of each party beside the aid, in words; absent where the aid alone is. */
+  readonly counted?: Counted;
   /** The list of the aids already received that a regime of State aid counts, where the form asks for them. */
   readonly receivedAids?: Path;
   readonly grid: Grid;
@@ -126,7 +132,7 @@ export interface LedgerRule {
 
 /** The road of a file through the funder. */
 export interface Course {
-  readonly route: "opinion" | "committee";
+  readonly road: "opinion" | "committee";
   /** Bodies beside the funder whose opinion is asked, by code. */
   readonly opinions: readonly string[];
   /** Another funder's selection, without which nothing is voted, notified or signed: its total bounds the aid. */

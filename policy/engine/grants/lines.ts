@@ -136,7 +136,7 @@ const statuses: Readonly<Record<Code, LineStatus>> = {
   [NOT_MET]: "not-eligible",
 };
 
-/** The dotted path of a line: `structures.0.phases.1`. */
+/** The dotted path of a line: `parties.0.lines.1`. */
 export function pathOfLine(each: Path, place: readonly number[]): string {
   let depth = 0;
   return [...each.map((step) => (step === "*" ? String(place[depth++] ?? 0) : step)), place.at(-1) ?? 0].join(".");

@@ -11,7 +11,7 @@ export interface PartyHere {
   readonly part: PartyRule["part"];
   /** Position among those of its part. */
   readonly place: number;
-  /** Where its answers are: `structures.0`, or nothing where the file itself names it. */
+  /** Where its answers are: `parties.0`, or nothing where the file itself names it. */
   readonly path: string;
   readonly siren: string | null;
   readonly name: string;
@@ -129,8 +129,8 @@ function filled({ ledger }: Pick<Declared, "ledger">, had: HadByMeasure): Values
   return facts;
 }
 
-/** The dotted path of the answer that a ledger gives for a party: `structures.0.daysAlreadyFunded`. */
-export function ledgerPath(scheme: Pick<Declared, "parties">, fills: Path, place: number): string {
+/** The dotted path of an answer about a party that money is for: `parties.0.siret`. */
+export function partyPath(scheme: Pick<Declared, "parties">, path: Path, place: number): string {
   const rule = fundedRule(scheme);
-  return [...(rule?.each ?? []), ...(rule?.each === undefined ? [] : [String(place)]), ...fills].join(".");
+  return [...(rule?.each ?? []), ...(rule?.each === undefined ? [] : [String(place)]), ...path].join(".");
 }

@@ -248,7 +248,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
   }),
   samples: [],
   factChecks: [],
-  course: { route: "committee", opinions: [] },
+  course: { road: "committee", opinions: [] },
   words: {
     quotations: {},
     steps: [],

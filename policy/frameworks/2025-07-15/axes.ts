@@ -77,6 +77,10 @@ export const axes: readonly Axis[] = [
     heading: "4. Évaluer, capitaliser et essaimer",
     provision: "GOV-2",
     summary: "Mesurer les effets, garder ce qui marche et le partager.",
+    instead: {
+      text: "Capitaliser les expérimentations, mesurer leurs effets sur les publics, généraliser ce qui marche. Chaque action de la stratégie a sa propre évaluation, et le comité de pilotage suit l’ensemble.",
+      provisions: ["AX4-10", "AX4-07"],
+    },
     observations: [
       {
         title: "Toute la communauté de la formation",

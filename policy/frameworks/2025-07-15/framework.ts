@@ -10,6 +10,7 @@ import { e3d } from "./information/e3d.ts";
 import { events } from "./information/events.ts";
 import { professionalTraining } from "./information/professional-training.ts";
 import { orientation } from "./orientation.ts";
+import { otherWays } from "./other-ways.ts";
 import { provisions } from "./provisions/provisions.ts";
 import { serviceModernisation } from "./service-modernisation/scheme.ts";
 import { sources } from "./sources.ts";
@@ -43,10 +44,12 @@ export const framework20250715: Framework = {
   tags,
   tagFamilies,
   transitionWords,
+  transitionsReading: "D-08",
   sources,
   provisions,
   schemes,
   orientation,
+  otherWays,
   instruments: [digitalMaturity, sustainabilitySelfAssessment],
   scheme: (slug) => schemes.find((scheme) => scheme.slug === slug) ?? null,
 };

@@ -29,7 +29,7 @@ export interface OutcomePartProps {
   readonly linkable: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** « Ce qui en naît » (EVT-1): ideas kept and supported, calls for partners, requests for aid that were born there. */
+/** « Ce qui en naît »: ideas kept and supported, calls for partners, requests for aid that were born there. */
 export function OutcomePart(props: OutcomePartProps): JSX.Element | null {
   const { occasion, ideas, previous } = props;
   if (!props.hasBegun && ideas.length === 0 && previous === null) return null;

@@ -9,7 +9,7 @@ export type Sex = keyof typeof SEXES;
 export const OPCO_PARTS = { no: "Non", part: "En partie", all: "En totalité" } as const;
 export type OpcoPart = keyof typeof OPCO_PARTS;
 
-/** What is asked of a trainee for figures alone (PR-3), what the OPCO pays of the seat (D-06), and the manager's word. */
+/** What is asked of a trainee for figures alone, what the OPCO pays of the seat, and the manager's word. */
 export interface Trainee {
   readonly jobFamily: string | null;
   readonly sex: Sex | null;

@@ -8,7 +8,7 @@ import { type AccessRow, readAccess } from "./access.ts";
 /** Under this many, a group's attendance could tell of one person: only its registrations are shown. */
 const FEW = 3;
 
-/** Equal access (PR-3) on the operator's desk: who comes, who never does. */
+/** Equal access on the operator's desk: who comes, who never does. */
 export async function accessPart(world: World, _visitor: SignedVisitor, year: number): Promise<JSX.Element | null> {
   const access = await inTransaction(world.db, "system", (tx) => readAccess(tx, year));
   if (access.jobFamily.length === 0) return null;

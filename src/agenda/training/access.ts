@@ -11,7 +11,7 @@ export interface AccessRow {
   readonly attended: number;
 }
 
-/** Equal access (PR-3): who registers and who comes, by what each said of themselves and by their structure. */
+/** Equal access: who registers and who comes, by what each said of themselves and by their structure. */
 export interface Access {
   readonly jobFamily: readonly AccessRow[];
   readonly sex: readonly AccessRow[];

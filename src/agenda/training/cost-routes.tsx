@@ -63,7 +63,7 @@ export function costRoutes(routes: Routes, world: World): void {
       plan: Number.isInteger(year) && year > 2000 && year < 2101 ? await findPlan(tx, year) : null,
     }));
     const rule = plan?.remainingCost ?? null;
-    // Without a rule no amount is ever computed (D-51): the page says so, and has no form to send.
+    // Without a rule no amount is ever computed: the page says so, and has no form to send.
     if (rule === null)
       return answerMine(c, world, visitor, typed, { organisme: "Aucune modalité n’est fixée pour cette année." }, 422);
     const read = readRequest(typed, seats, rule);

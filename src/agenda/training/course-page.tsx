@@ -12,7 +12,7 @@ export interface CoursePageProps {
   readonly course: Course;
   readonly plan: YearPlan;
   readonly sessions: readonly Session[];
-  /** The networks' needs that it answers (PR-2). */
+  /** The networks' needs that it answers. */
   readonly needs: readonly { readonly title: string; readonly network: string }[];
 }
 

@@ -4,7 +4,7 @@ import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readHours } from "./amounts.ts";
 
-/** What a course says beside its title, its hours and whom it is for: all that LHÉO requires, and what PR-2 asks. */
+/** What a course says beside its title, its hours and whom it is for: all that LHÉO requires, and what the text asks. */
 export interface CourseContent {
   readonly objective: string;
   readonly results: string;
@@ -24,7 +24,7 @@ export interface CourseContent {
   readonly formacode: readonly string[];
   readonly nsf: readonly string[];
   readonly rome: readonly string[];
-  /** What it complements of the skills plans that OPCOs fund (PR-2). */
+  /** What it complements of the skills plans that OPCOs fund. */
   readonly complements: string;
   readonly trainer: string;
 }

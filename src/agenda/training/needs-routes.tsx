@@ -33,7 +33,7 @@ import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { addNeed, listNeeds, type Need, readNeed } from "./needs.ts";
 import { listPlans } from "./store.ts";
 
-/** Where the networks say what their structures need to learn, before the year's programme is made (PR-2). */
+/** Where the networks say what their structures need to learn, before the year's programme is made. */
 export function needsRoutes(routes: Routes, world: World): void {
   routes.get(urls.trainingNeeds.pattern, (c) => answer(c, world, requireTeller(c), {}, {}, 200));
 

@@ -5,7 +5,7 @@ import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { cutText } from "#text/index.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 
-/** What a network says its structures need to learn (PR-2). */
+/** What a network says its structures need to learn. */
 export interface Need {
   readonly id: string;
   readonly year: number;

@@ -47,7 +47,7 @@ export interface YearPlanContent {
 
 export type PlanState = "prepared" | "open" | "closed";
 
-/** The programme of one year (PR-1), offered by Region and State and run by an operator. */
+/** The programme of one year, offered by Region and State and run by an operator. */
 export interface YearPlan extends YearPlanContent {
   readonly year: number;
   readonly state: PlanState;
@@ -118,7 +118,7 @@ function readSources(typed: FormFields, errors: Record<string, string>): readonl
   return sources;
 }
 
-/** Nothing typed is no rule: no amount is computed that year (D-51). */
+/** Nothing typed is no rule: no amount is computed that year. */
 function readRule(typed: FormFields, errors: Record<string, string>): RemainingCostRule | null {
   const [share, ceiling] = [text(typed, "part"), text(typed, "plafond")];
   const base = texts(typed, "assiette").filter((one): one is CostBase => Object.hasOwn(costBases, one));

@@ -67,7 +67,7 @@ function trail(title: string) {
   return [{ label: "Formations", href: urls.catalogue.href() }, { label: title }];
 }
 
-/** Needs belong to networks; that they were said, and by whom, is what PR-2 wants seen. */
+/** Needs belong to networks; that they were said, and by whom, is what the text wants seen. */
 async function answeredNeeds(tx: Tx, courseId: string) {
   const { rows } = await sql<{
     title: string;

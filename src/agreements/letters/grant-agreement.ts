@@ -26,14 +26,14 @@ export interface AgreedInstalment {
   readonly condition: string;
 }
 
-/** The framework is silent on payment (ACT-04): terms are the funder's parameters, marked until confirmed. */
+/** The framework is silent on payment: terms are the funder's parameters, marked until confirmed. */
 export interface PaymentTerms {
   readonly instalments: readonly AgreedInstalment[];
   readonly supportingDocuments: readonly string[];
   readonly confirmed: boolean;
 }
 
-/** The framework gives no wording for this support (D-07): what is asked is the funder's parameter. */
+/** The framework gives no wording for this support: what is asked is the funder's parameter. */
 export interface PublicityDuties {
   readonly mention: string;
   readonly duties: readonly string[];

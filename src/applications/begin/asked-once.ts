@@ -2,9 +2,6 @@ import type { OpenScheme, Raw } from "#policy/index.ts";
 import { listApplications, type RawValue } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 
-/** What is said of the organisation itself, and not of one project: asked once, and begun with the next time. */
-const SAID_ONCE = ["association."];
-
 /** First answers, with what the organisation's last files already said of itself where this form asks it. */
 export async function withAskedOnce(
   tx: Tx,
@@ -12,8 +9,8 @@ export async function withAskedOnce(
   raw: Raw,
   organisationId: string,
 ): Promise<Raw> {
-  const names = form.sections.flatMap(({ items }) => items.map(({ path }) => path.join(".")));
-  const once = names.filter((name) => SAID_ONCE.some((begun) => name.startsWith(begun)));
+  const sections = form.sections.filter((one) => one.once === true);
+  const once = sections.flatMap(({ items }) => items.map(({ path }) => path.join(".")));
   if (once.length === 0) return raw;
   const files = await listApplications(tx, [organisationId]);
   const answered: Record<string, RawValue> = { ...raw };

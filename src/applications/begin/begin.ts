@@ -2,12 +2,15 @@ import {
   addItem,
   type Control,
   type Form,
+  fundedRule,
   type Group,
   type Item,
   type OpenScheme,
   PARTNER_ID,
+  partyPath,
   type Raw,
   removeItem,
+  routeBegunBy,
 } from "#policy/index.ts";
 import { type Known, prefill, type RawValue, textOf } from "#src/life/index.ts";
 import type { OrganisationKind } from "#src/people/index.ts";
@@ -59,12 +62,12 @@ function namesOf(form: Form): ReadonlyMap<string, Control["kind"] | "count"> {
  * own commune stands before the one tried in the simulator: the place of the establishment decides.
  */
 export function firstAnswers(scheme: OpenScheme, brought: Raw, known: Known, kind: OrganisationKind): Raw {
-  const route = kind === "opco" ? "opco" : kind === "network" ? "collective" : null;
-  const answered: Raw = route === null || brought.route !== undefined ? brought : { ...brought, route };
-  const filled = prefill(scheme, answered, known);
+  const filled = prefill(scheme, { ...routeBegunBy(scheme, kind), ...brought }, known);
   const commune = known["organisation.commune"] ?? "";
-  const isOwn = textOf(filled, "structures.0.siret") === known["organisation.siret"];
-  return commune === "" || !isOwn ? filled : { ...filled, "structures.0.commune": commune };
+  const rule = fundedRule(scheme);
+  if (rule?.commune === undefined || commune === "") return filled;
+  const isOwn = textOf(filled, partyPath(scheme, rule.siret, 0)) === known["organisation.siret"];
+  return isOwn ? { ...filled, [partyPath(scheme, rule.commune, 0)]: commune } : filled;
 }
 
 /** The draft once the button « add » or « take away » of a group is pressed; the same one where the form has no such group. */

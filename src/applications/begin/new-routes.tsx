@@ -42,7 +42,7 @@ export function newRoutes(routes: Routes, world: World): void {
   routes.get(urls.newApplication.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const params = new URL(c.req.url).searchParams;
-    const opening = await openingOf(world, params.get("dispositif") ?? "appui-conseil", params.get("appel") ?? "");
+    const opening = await openingOf(world, params.get("dispositif") ?? "", params.get("appel") ?? "");
     if ("closed" in opening) return c.redirect(opening.closed, 303);
     params.delete("dispositif");
     params.delete("appel");
@@ -74,13 +74,17 @@ interface Opening {
   readonly call: CallOfFile | null;
 }
 
-/** What opens by call is begun from a call, within its days; one that is not open leads to its page. */
+/**
+ * What opens by call is begun from a call, within its days; one that is not open leads to its page. A scheme that nobody
+ * named is the only one open all year; where there are several, or none, one chooses first.
+ */
 async function openingOf(world: World, slug: string, callSlug: string): Promise<Opening | { readonly closed: string }> {
   const framework = frameworkInService(world);
   if (callSlug === "") {
-    const scheme = framework.scheme(slug);
-    const isOpen = scheme !== null && scheme.status === "open" && scheme.opening === "always";
-    if (!isOpen) return notFound();
+    const allYear = framework.schemes.filter((one) => one.status === "open" && one.opening === "always");
+    if (slug === "" && allYear.length !== 1) return { closed: urls.aids.href() };
+    const scheme = allYear.find((one) => slug === "" || one.slug === slug);
+    if (scheme?.status !== "open") return notFound();
     return appliedTo(scheme).opening.open ? { scheme, call: null } : { closed: urls.scheme.href({ scheme: slug }) };
   }
   const call = await inTransaction(world.db, "public", (tx) => findCall(tx, { slug: callSlug }));
@@ -146,7 +150,7 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
       actKey={randomUUID()}
       error={error}
       chosen={chosen}
-      here={hereOf(call, answers)}
+      here={hereOf(scheme, call, answers)}
       said={{
         effectif: saidOf(scheme, said, "organisation.headcount"),
         commune: saidOf(scheme, said, "organisation.commune"),
@@ -156,11 +160,11 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
 }
 
 /** The address of this page, with what it began from. */
-function hereOf(call: CallOfFile | null, answers: string): string {
+function hereOf(scheme: OpenScheme, call: CallOfFile | null, answers: string): string {
   const search = new URLSearchParams(answers);
-  if (call !== null) search.set("appel", call.slug);
-  const query = search.toString();
-  return urls.newApplication.href() + (query === "" ? "" : `?${query}`);
+  if (call === null) search.set("dispositif", scheme.slug);
+  else search.set("appel", call.slug);
+  return `${urls.newApplication.href()}?${search}`;
 }
 
 /** One choice a legal unit, or one an open establishment where it has several. */

@@ -19,7 +19,7 @@ export interface BudgetTable {
 export interface WrittenLine {
   readonly index: number;
   readonly number: number;
-  /** `costs.3`. */
+  /** `lines.3`. */
   readonly path: string;
   /** Null where none is chosen, or what is written is none of them. */
   readonly heading: string | null;

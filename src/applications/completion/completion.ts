@@ -46,7 +46,7 @@ export function reopenedPapers(
   };
 }
 
-/** `cv` of `cv:provider.consultants.0`. */
+/** `cv` of `cv:people.0`. */
 function kindOf(key: string): string {
   return key.split(":", 1)[0] ?? key;
 }

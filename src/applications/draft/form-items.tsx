@@ -1,5 +1,14 @@
 import type { JSX } from "preact";
-import { type Group, type Item, itemCount, mayGrow, PARTNER_ID, type Question, valueAtPath } from "#policy/index.ts";
+import {
+  type Counted,
+  type Group,
+  type Item,
+  itemCount,
+  mayGrow,
+  PARTNER_ID,
+  type Question,
+  valueAtPath,
+} from "#policy/index.ts";
 import { conditionsAt } from "#src/eligibility/web/index.ts";
 import { isAnsweredHere, isShown, possibleAid, type RawValue, type Reading, textOf } from "#src/life/index.ts";
 import {
@@ -78,8 +87,8 @@ export function FormQuestion(props: {
       commune={question.control.kind === "commune" ? communeBox(state.raw, path) : undefined}
       condition={conditionsAt(state.reading.unmet, path, state.reading.assessment)}
       after={
-        state.reading.declaredDays.has(path) ? (
-          <ToBeChecked>{state.notes.get(path)}</ToBeChecked>
+        state.reading.declaredPast.has(path) ? (
+          <ToBeChecked counted={state.reading.scheme.counted}>{state.notes.get(path)}</ToBeChecked>
         ) : (
           state.notes.get(path)
         )
@@ -97,12 +106,10 @@ export function FormQuestion(props: {
 }
 
 /** Another organisation's past is its own: who asks for it declares it, and the service counts. */
-function ToBeChecked(props: { readonly children: Content }): JSX.Element {
+function ToBeChecked(props: { readonly counted: Counted | undefined; readonly children: Content }): JSX.Element {
   return (
     <>
-      <p class="es-hint">
-        Le service vérifiera les jours déjà financés. D’ici là, le calcul se fait d’après votre réponse.
-      </p>
+      <p class="es-hint">{props.counted?.toCheck}</p>
       {props.children}
     </>
   );
@@ -112,28 +119,29 @@ function LedgerAnswer(props: {
   readonly state: FormState;
   readonly question: Question;
   readonly path: string;
-}): JSX.Element {
+}): JSX.Element | null {
   const { reading } = props.state;
   const index = Number(props.path.split(".")[1] ?? "0");
-  const days = valueAtPath(reading.answers, props.path);
-  const allowed = reading.assessment.funding.parties[index]?.measures.days?.allowed;
+  const { counted } = reading.scheme;
+  if (counted === undefined) return null;
+  const had = valueAtPath(reading.answers, props.path);
+  const left = reading.assessment.funding.parties[index]?.measures[counted.measure]?.allowed ?? null;
   return (
     <div class="es-question" data-key={props.path} id={fieldId(props.path)}>
-      {typeof days === "number" ? (
-        <Notice tone="info" title={`Jours d’appui conseil déjà comptés : ${plural(days, "jour")}`}>
-          Calculé par le service, toutes demandes confondues depuis l’entrée en vigueur du texte
-          {allowed == null ? "" : `. Il reste ${plural(allowed, "jour finançable", "jours finançables")}`}.
-          <ReplacedDays reading={reading} path={props.path} />
+      {typeof had === "number" ? (
+        <Notice tone="info" title={counted.known.title(had)}>
+          {counted.known.say(left)}
+          <ReplacedAnswer reading={reading} path={props.path} />
         </Notice>
       ) : (
-        <p class="es-hint">Les jours déjà financés seront comptés par le service dès que le SIRET est indiqué.</p>
+        <p class="es-hint">{counted.toCount}</p>
       )}
     </div>
   );
 }
 
 /** What was answered before, in the simulator most often, is not dropped without a word. */
-function ReplacedDays(props: { readonly reading: Reading; readonly path: string }): JSX.Element | null {
+function ReplacedAnswer(props: { readonly reading: Reading; readonly path: string }): JSX.Element | null {
   const { reading, path } = props;
   const typed = textOf(reading.typed, path).replace(".", ",");
   if (typed === "" || typed === textOf(reading.raw, path)) return null;

@@ -14,7 +14,7 @@ import {
 export interface MissingItem {
   readonly what: string;
   readonly why?: string;
-  /** Where it goes in the form: « Prestataire et consultants ». */
+  /** Where it goes in the form: « Le projet ». */
   readonly where?: string;
 }
 

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { labelHere } from "#policy/index.ts";
 import { sayTimeLeft } from "#src/calls/index.ts";
-import { leftOf, type OpenFile, type Refusal, restsOnDeclaredDays } from "#src/life/index.ts";
+import { leftOf, type OpenFile, type Refusal, restsOnDeclaredPast } from "#src/life/index.ts";
 import { whatIsLeft } from "#src/life/web/index.ts";
 import {
   Answer,
@@ -52,6 +52,7 @@ export const KNOWINGLY = "sachant";
 /** What is still missing, what the rules say, the declarations, and the one button. */
 export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
   const { file } = props;
+  const { counted } = file.reading.scheme;
   return (
     <Columns side={<DraftSteps file={file} current="depot" />}>
       <PageHeader
@@ -83,12 +84,9 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       </Section>
       <Section id="budget-recapitulatif" title="Le budget">
         <Budget reading={file.reading} id="budget" />
-        {restsOnDeclaredDays(file) && (
+        {counted !== undefined && restsOnDeclaredPast(file) && (
           <Notice tone="info" title="Un montant à vérifier">
-            <p>
-              Il suppose les jours déjà financés que vous avez déclarés. Le service comptera ceux qu’il connaît pour
-              chaque structure : l’aide peut en être réduite.
-            </p>
+            <p>{counted.declared}</p>
           </Notice>
         )}
       </Section>
@@ -242,8 +240,9 @@ function LittleAid(props: SubmissionPageProps): JSX.Element | null {
   return (
     <Notice tone="warning" title={`L’aide calculée n’est que de ${formatMoney(aid)}`} headingLevel={3}>
       <p>
-        Vérifiez, avant de déposer, les jours et le coût de chaque phase, les jours déjà financés et les autres
-        financements publics : <a href="#budget-recapitulatif">voir le calcul</a>. Vous pouvez déposer quand même.
+        Vérifiez, avant de déposer,{" "}
+        {props.file.reading.scheme.counted?.little ?? "vos dépenses et les autres financements publics"} :{" "}
+        <a href="#budget-recapitulatif">voir le calcul</a>. Vous pouvez déposer quand même.
       </p>
     </Notice>
   );

@@ -156,7 +156,7 @@ function Nothing(props: DashboardPageProps): JSX.Element {
         <p>Une demande est faite au nom d’un organisme. Commencez par ajouter le vôtre : son SIRET suffit.</p>
         <p>
           Vous voulez d’abord savoir si l’aide est possible ?{" "}
-          <a href={urls.simulator.href({ scheme: "appui-conseil" })}>Cinq minutes de simulation</a>, sans engagement.
+          <a href={urls.simulators.href()}>Cinq minutes de simulation</a>, sans engagement.
         </p>
       </EmptyState>
     );
@@ -168,7 +168,7 @@ function Nothing(props: DashboardPageProps): JSX.Element {
         props.mayBegin ? (
           <LinkButton href={urls.newApplication.href()}>Commencer une demande</LinkButton>
         ) : (
-          <LinkButton href={urls.simulator.href({ scheme: "appui-conseil" })}>Faire une simulation</LinkButton>
+          <LinkButton href={urls.simulators.href()}>Faire une simulation</LinkButton>
         )
       }
     >

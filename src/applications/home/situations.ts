@@ -1,4 +1,4 @@
-import { readState, type State, stages } from "#src/life/index.ts";
+import { askingRoutes, readState, routeOf, type State, stages } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 
@@ -11,7 +11,7 @@ export async function situationsOf(
   const rows = await inTransaction(world.db, "system", (tx) =>
     tx
       .selectFrom("application")
-      .select(["organisation_id", "state", "route"])
+      .select(["organisation_id", "state", "scheme", "framework", "route"])
       .where("organisation_id", "in", organisationIds)
       .execute(),
   );
@@ -19,16 +19,13 @@ export async function situationsOf(
   return new Map(
     organisationIds.map((id) => {
       const own = rows.filter((row) => row.organisation_id === id);
-      const isCollective = own.some((row) => row.route === "collective" || row.route === "opco");
-      const found = new Set(own.map((row) => inWords(readState(row.state))));
-      if (isCollective) found.add(COLLECTIVE);
+      const mandates = own.flatMap((row) => routeOf(row)?.mandated?.situation ?? []);
+      const found = new Set([...own.map((row) => inWords(readState(row.state))), ...mandates]);
       for (const words of shared.get(id) ?? []) found.add(words);
       return [id, found.size === 0 ? ["aucune demande encore"] : inOrder.filter((words) => found.has(words))];
     }),
   );
 }
-
-const COLLECTIVE = "une demande collective";
 
 const INVITED = "un projet commun attend une réponse";
 const PARTNER = "une partie d’un projet commun";
@@ -65,7 +62,7 @@ const inOrder: readonly string[] = [
   ...(
     ["completion-requested", "agreement-to-sign", "draft", "submitted", "complete", "notified", "signed"] as const
   ).map(inWords),
-  COLLECTIVE,
+  ...new Set(askingRoutes.flatMap(({ mandated }) => mandated?.situation ?? [])),
   INVITED,
   PARTNER,
   LEAD,

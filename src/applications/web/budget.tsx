@@ -8,7 +8,7 @@ import {
   valueAtPath,
 } from "#policy/index.ts";
 import { possibleAid, type Reading } from "#src/life/index.ts";
-import { type Content, DataTable, FundingBar, formatNumber, LiveRegion, Money, Notice, plural } from "#src/ui/index.ts";
+import { type Content, DataTable, FundingBar, formatNumber, LiveRegion, Money, Notice } from "#src/ui/index.ts";
 import { NoAidAsItStands } from "../draft/unmet.tsx";
 
 /** A cost line with the words that its scheme has for it. */
@@ -100,18 +100,19 @@ function filedSummary(reading: Reading): Content {
 
 /** What each party has left, where it limits the request. */
 function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
-  const refused = props.reading.assessment.funding.parties.flatMap((share, index) =>
-    (share.measures.days?.refused ?? 0) > 0 ? [{ share, index }] : [],
-  );
-  if (refused.length === 0) return null;
+  const { counted } = props.reading.scheme;
+  if (counted === undefined) return null;
+  const beyond = props.reading.assessment.funding.parties.flatMap(({ measures }, index) => {
+    const { refused = null, allowed = null } = measures[counted.measure] ?? {};
+    return refused !== null && refused > 0 ? [{ refused, left: allowed ?? 0, index }] : [];
+  });
+  if (beyond.length === 0) return null;
   return (
-    <Notice tone="warning" title="Des jours dépassent le plafond">
+    <Notice tone="warning" title={counted.beyond.title}>
       <ul>
-        {refused.map(({ share, index }) => (
+        {beyond.map(({ refused, left, index }) => (
           <li key={index}>
-            {nameOf(props.reading, index)} :{" "}
-            {plural(share.measures.days?.refused ?? 0, "jour demandé", "jours demandés")} en trop ; il reste{" "}
-            {plural(share.measures.days?.allowed ?? 0, "jour finançable", "jours finançables")}.
+            {nameOf(props.reading, index)} : {counted.beyond.say(refused, left)}
           </li>
         ))}
       </ul>

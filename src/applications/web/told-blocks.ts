@@ -35,7 +35,7 @@ export function toldBlocks(reading: Reading, section: string): readonly ToldBloc
   return [...blocks.values()].map((asked) => blockOf(reading, tables, asked));
 }
 
-/** `structures.0.phases` of `structures.0.phases.1.days`. */
+/** `parties.0.lines` of `parties.0.lines.1.amount`. */
 function holderOf(path: string): string {
   return path.split(".").slice(0, -2).join(".");
 }

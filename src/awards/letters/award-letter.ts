@@ -19,7 +19,8 @@ export interface PrintedReduction {
 /** One supported organisation of a collective request, each within its own ceilings. */
 export interface PrintedShare {
   readonly name: string;
-  readonly days: number;
+  /** What is eligible of what the scheme counts beside the aid, where it counts something. */
+  readonly quantity?: number;
   readonly cents: Cents;
 }
 
@@ -35,6 +36,8 @@ export interface AwardLetter {
   readonly less?: { readonly computed: Cents; readonly why: string };
   readonly reductions: readonly PrintedReduction[];
   readonly shares: readonly PrintedShare[];
+  /** Head of the quantities of the shares. */
+  readonly counted?: string;
   readonly conditions: readonly string[];
   readonly nextSteps: readonly string[];
   readonly appeals: Appeals;

@@ -21,7 +21,7 @@ const file: ReportedFile = {
   opinion: "favourable",
   grounds: ["Projet cohérent avec la stratégie, calendrier réaliste, prestataire qualifié."],
   conditions: ["Transmettre le plan d’action à l’issue du diagnostic."],
-  days: 19.5,
+  counted: { label: "Jours éligibles", quantity: 19.5 },
 };
 
 export const richCommissionReport: CommissionReport = {
@@ -42,7 +42,7 @@ export const richCommissionReport: CommissionReport = {
       requested: 2_100_000,
       plan: { presented: 3_000_000, eligible: 2_700_000, aid: 1_890_000, other: 100_000, own: 1_010_000, rate: 7_000 },
       conditions: [],
-      days: 27,
+      counted: { label: "Jours éligibles", quantity: 27 },
       organisations: ["Formation Grand Large", "École du Marais", "Les Ateliers du Bocage"],
     },
     {
@@ -59,7 +59,7 @@ export const richCommissionReport: CommissionReport = {
         "Le prestataire a moins de trois ans.",
       ],
       conditions: [],
-      days: 10,
+      counted: { label: "Jours éligibles", quantity: 10 },
     },
   ],
   budgetLine: "chapitre fictif 000, autorisation d’engagement « Modernisation de la formation »",

@@ -20,8 +20,8 @@ export interface ReportedFile {
   /** Why; the legal grounds where the opinion is unfavourable. */
   readonly grounds: readonly string[];
   readonly conditions: readonly string[];
-  /** Days kept, in all. */
-  readonly days?: number;
+  /** What is kept, in all, of what the scheme counts beside the aid. */
+  readonly counted?: { readonly label: string; readonly quantity: number };
   /** Supported organisations of a collective request. */
   readonly organisations?: readonly string[];
 }

@@ -37,10 +37,11 @@ export const richAward: AwardLetter = {
     },
   ],
   shares: [
-    { name: "Les Ateliers du Bocage (association fictive)", days: 7, cents: 466_668 },
-    { name: "Formation Grand Large (société fictive)", days: 10, cents: 666_666 },
-    { name: "École du Marais (organisme fictif)", days: 10, cents: 666_666 },
+    { name: "Les Ateliers du Bocage (association fictive)", quantity: 7, cents: 466_668 },
+    { name: "Formation Grand Large (société fictive)", quantity: 10, cents: 666_666 },
+    { name: "École du Marais (organisme fictif)", quantity: 10, cents: 666_666 },
   ],
+  counted: "Jours éligibles",
   conditions: [
     "Signer la convention avant le premier versement.",
     "Ne pas payer une phase avant d’avoir accepté ses livrables.",

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { cents, sayMoney } from "#policy/index.ts";
+import { type Counted, cents, sayMoney } from "#policy/index.ts";
 import { lifecycle } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
@@ -59,7 +59,9 @@ export const awardPart: FilePartLoader = async (world, tx, view): Promise<FilePa
   const next = mayDecide ? "Enregistrer le vote" : recorded !== null && mayNotify(view) ? "Notifier la décision" : null;
   return {
     ...(next === null ? {} : { next }),
-    sections: [{ id: "decision", title: "Décision", body: <Decision recorded={recorded} /> }],
+    sections: [
+      { id: "decision", title: "Décision", body: <Decision recorded={recorded} counted={view.scheme.counted} /> },
+    ],
     actions,
   };
 };
@@ -68,8 +70,11 @@ function mayNotify(view: FileView): boolean {
   return mayTakeStep(view, "notify") || mayTakeStep(view, "notify-refusal");
 }
 
-function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Element {
-  const { recorded } = props;
+function Decision(props: {
+  readonly recorded: RecordedAward | null;
+  readonly counted: Counted | undefined;
+}): JSX.Element {
+  const { recorded, counted } = props;
   if (recorded === null) return <p class="es-hint">La Commission permanente n’a pas encore voté.</p>;
   const plan = votedPlan(recorded);
   return (
@@ -124,7 +129,17 @@ function Decision(props: { readonly recorded: RecordedAward | null }): JSX.Eleme
           caption="Répartition entre les structures"
           columns={[
             { key: "name", header: "Structure", rowHeader: true, cell: (share) => share.name },
-            { key: "days", header: "Jours", numeric: true, cell: (share) => formatNumber(share.measures.days ?? 0) },
+            ...(counted === undefined
+              ? []
+              : [
+                  {
+                    key: "counted",
+                    header: counted.head,
+                    numeric: true,
+                    cell: (share: (typeof recorded.shares)[number]) =>
+                      formatNumber(share.measures[counted.measure] ?? 0),
+                  },
+                ]),
             { key: "aid", header: "Aide", numeric: true, cell: (share) => <Money cents={share.aid} exact /> },
           ]}
           rows={recorded.shares}

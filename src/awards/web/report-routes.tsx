@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { findApplication } from "#src/life/index.ts";
+import { type Application, findApplication } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -20,7 +20,7 @@ import { renderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { interestsIn, type Refusal, sayInterest } from "#src/reviews/index.ts";
+import { interestsIn, type Refusal, sayInterest, schemeOf } from "#src/reviews/index.ts";
 import { readDayText, tellDay } from "#src/reviews/web/index.ts";
 import { urls } from "#src/urls.ts";
 import { commissionReport } from "../letters/commission-report.ts";
@@ -142,7 +142,7 @@ async function show(
         ...loaded,
         chosen: isSaid ? asked : waiting,
         barred: new Map([...interests].map(([id, interest]) => [id, sayInterest(interest)])),
-        title: text(fields, "titre") || "Appui conseil : subventions proposées",
+        title: text(fields, "titre") || titleOf(files.filter(({ id }) => !presented.has(id))),
         session: text(fields, "date"),
         budgetLine: text(fields, "imputation"),
         errors: refusals.map(({ field, message }) => (field === "dossier" ? { message } : { name: field, message })),
@@ -152,6 +152,12 @@ async function show(
       }}
     />,
   );
+}
+
+/** « Un dispositif, un autre : subventions proposées », by the schemes of what waits. */
+function titleOf(files: readonly Application[]): string {
+  const names = [...new Set(files.map((file) => schemeOf(file).name))];
+  return names.length === 0 ? "Subventions proposées" : `${names.join(", ")} : subventions proposées`;
 }
 
 function isUuid(text: string): boolean {

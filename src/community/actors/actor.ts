@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { StateLook } from "#src/ui/index.ts";
 import { addressWords } from "#text/index.ts";
 
-/** The kinds of actors that the text names (COM-1, COM-2); its list is open. */
+/** The kinds of actors that the text names; its list is open. */
 export const ACTOR_KINDS = [
   "training-body",
   "prescriber",

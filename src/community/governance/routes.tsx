@@ -8,7 +8,7 @@ import { urls } from "#src/urls.ts";
 import { crumbs } from "../web/crumbs.ts";
 import { GovernancePage } from "./governance-page.tsx";
 
-/** COM-4: who decides for the community, what was decided, read by everyone. */
+/** Who decides for the community, what was decided, read by everyone. */
 export function governanceRoutes(routes: Routes, world: World): void {
   routes.get(urls.governance.pattern, (c) => answer(c, world));
 }

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Levels } from "#policy/index.ts";
 import type { StateLook } from "#src/ui/index.ts";
 
-/** An orientation of an organisation towards the regional E3D service (E3D-1): no file, no amount. */
+/** An orientation of an organisation towards the regional E3D service: no file, no amount. */
 export const REFERRAL_STATES = ["received", "taken-up", "answered", "closed", "withdrawn"] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
@@ -14,7 +14,7 @@ export interface Passed {
   readonly label?: Label;
 }
 
-/** The E3D label as its holder declares it (D-10). */
+/** The E3D label as its holder declares it. */
 export interface Label {
   readonly level: 1 | 2 | 3;
   /** ISO days. */

@@ -20,8 +20,8 @@ export function pdfUrl(scheme: OpenScheme, raw: Raw): string {
 }
 
 /** A new application begins with these very answers. */
-export function applicationUrl(raw: Raw): string {
-  return withAnswers(urls.newApplication.href(), raw);
+export function applicationUrl(scheme: OpenScheme, raw: Raw): string {
+  return withAnswers(urls.newApplication.href({}, { dispositif: scheme.slug }), raw);
 }
 
 /** A page holds many links with the same answers: they are written once. */

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Assessment, Funding, PartyFunding, SourceShare } from "#policy/index.ts";
+import type { Assessment, Counted, Funding, OpenScheme, PartyFunding, SourceShare } from "#policy/index.ts";
 import {
   DataTable,
   Disclosure,
@@ -10,9 +10,10 @@ import {
   Notice,
   Section,
 } from "#src/ui/index.ts";
+import { partyWord, situated } from "../parties.ts";
 
 /** Who would pay what, structure by structure where there are several, and the computation read aloud. */
-export function Amounts(props: { readonly assessment: Assessment }): JSX.Element | null {
+export function Amounts(props: { readonly assessment: Assessment; readonly scheme: OpenScheme }): JSX.Element | null {
   const { funding, missingTerms } = props.assessment;
   if (funding.parties.length === 0 || funding.steps.length === 0) return null;
   return (
@@ -31,36 +32,36 @@ export function Amounts(props: { readonly assessment: Assessment }): JSX.Element
           Le montant est calculé d’après ce que vous avez indiqué ; ce qui manque peut le changer.
         </Notice>
       )}
-      {funding.parties.length > 1 && <Structures structures={funding.parties} />}
+      {funding.parties.length > 1 && <Parties scheme={props.scheme} parties={funding.parties} />}
       <Disclosure summary="Le calcul, ligne par ligne" open={funding.parties.length === 1}>
-        <Computation funding={funding} />
+        <Computation scheme={props.scheme} funding={funding} />
       </Disclosure>
     </Section>
   );
 }
 
 /** What the aid would be, were every condition met: apart, folded, and said as a supposition. */
-export function Supposed(props: { readonly assessment: Assessment }): JSX.Element | null {
+export function Supposed(props: { readonly assessment: Assessment; readonly scheme: OpenScheme }): JSX.Element | null {
   const { funding } = props.assessment;
   if (funding.aid === null || funding.steps.length === 0) return null;
   return (
     <Section id="combien" title="Et si toutes les conditions étaient remplies ?">
       <Disclosure summary="Voir ce que serait alors le calcul">
         <p>Ce n’est pas une promesse : en l’état, l’aide n’est pas possible.</p>
-        <Computation funding={funding} />
+        <Computation scheme={props.scheme} funding={funding} />
       </Disclosure>
     </Section>
   );
 }
 
-function Computation(props: { readonly funding: Funding }): JSX.Element {
+function Computation(props: { readonly scheme: OpenScheme; readonly funding: Funding }): JSX.Element {
   const { steps, aid } = props.funding;
   // What each funder would pay comes last but what is left to the person.
   const isTotal = (index: number) => index < steps.length - 1 && index >= steps.length - 1 - aidsOf(props.funding);
   return (
     <FundingSteps
       steps={steps.map((step, index) => ({
-        label: step.party === undefined ? step.label : `Structure ${step.party + 1} : ${step.label}`,
+        label: situated(props.scheme, step.label, step.party),
         value: step.value,
         total: isTotal(index) && aid !== null,
       }))}
@@ -90,26 +91,39 @@ function partOf(source: string, kind: SourceShare["kind"]) {
   return "other" as const;
 }
 
-function Structures(props: { readonly structures: readonly PartyFunding[] }): JSX.Element {
+function Parties(props: { readonly scheme: OpenScheme; readonly parties: readonly PartyFunding[] }): JSX.Element {
+  const { counted } = props.scheme;
+  const word = partyWord(props.scheme);
   return (
     <DataTable
-      caption="Jours et aide de chaque structure"
+      caption={`${counted === undefined ? "Aide" : `${counted.head} et aide`} de chaque ${word.toLowerCase()}`}
       columns={[
-        { key: "name", header: "Structure", cell: (_row, index) => `Structure ${index + 1}`, rowHeader: true },
-        {
-          key: "asked",
-          header: "Jours demandés",
-          cell: (row) => number(row.measures.days?.asked ?? null),
-          numeric: true,
-        },
-        { key: "kept", header: "Jours retenus", cell: (row) => number(row.measures.days?.kept ?? null), numeric: true },
+        { key: "name", header: word, cell: (_row, index) => `${word} ${index + 1}`, rowHeader: true },
+        ...(counted === undefined ? [] : countedColumns(counted)),
         { key: "costs", header: "Coûts retenus", cell: (row) => amount(row.eligibleCosts), numeric: true },
         { key: "region", header: "Aide", cell: (row) => amount(row.aid), numeric: true },
       ]}
-      rows={props.structures}
+      rows={props.parties}
       rowKey={(_row, index) => String(index)}
     />
   );
+}
+
+function countedColumns({ measure, asked, kept }: Counted) {
+  return [
+    {
+      key: "asked",
+      header: asked,
+      cell: (row: PartyFunding) => number(row.measures[measure]?.asked ?? null),
+      numeric: true,
+    },
+    {
+      key: "kept",
+      header: kept,
+      cell: (row: PartyFunding) => number(row.measures[measure]?.kept ?? null),
+      numeric: true,
+    },
+  ];
 }
 
 function number(value: number | null): string {

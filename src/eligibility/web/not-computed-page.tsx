@@ -24,8 +24,8 @@ export function NotComputedPage(props: { readonly scheme: InformationScheme }): 
       </Prose>
       <ButtonBar>
         <LinkButton href={urls.scheme.href({ scheme: scheme.slug })}>Voir la page du dispositif</LinkButton>
-        <LinkButton variant="secondary" href={urls.simulator.href({ scheme: "appui-conseil" })}>
-          Simuler un appui conseil
+        <LinkButton variant="secondary" href={urls.simulators.href()}>
+          Simuler une autre aide
         </LinkButton>
       </ButtonBar>
     </>

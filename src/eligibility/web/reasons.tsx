@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
-import type { Assessment, OpenDoubt, Status } from "#policy/index.ts";
+import type { Assessment, OpenDoubt, OpenScheme, Status } from "#policy/index.ts";
 import { Card, Disclosure, formatMoney, Section, VerdictItem, VerdictList, writtenOnce } from "#src/ui/index.ts";
+import { partyTitle } from "../parties.ts";
 import { TextWords } from "./text-words.tsx";
 
 /** Every condition with its answer, its reason and the words of the text. */
-export function Conditions(props: { readonly assessment: Assessment }): JSX.Element {
+export function Conditions(props: { readonly assessment: Assessment; readonly scheme: OpenScheme }): JSX.Element {
   const { assessment } = props;
   const { criteria, framework } = assessment;
   return (
@@ -15,7 +16,7 @@ export function Conditions(props: { readonly assessment: Assessment }): JSX.Elem
             <Condition
               key={`${criterion.id}-${criterion.party ?? index}`}
               id={`condition-${criterion.id}-${criterion.party ?? index}`}
-              title={structureTitle(criterion.title, criterion.party, assessment)}
+              title={partyTitle(props.scheme, criterion.title, criterion.party, assessment)}
               status={criterion.status}
               reason={criterion.reason}
               criterion={criterion.id}
@@ -87,11 +88,4 @@ function Effect(props: { readonly doubt: OpenDoubt }): JSX.Element | null {
       {formatMoney(effect.alternative)} avec la seconde.
     </p>
   );
-}
-
-/** « Structure 2 : Plus de 5 salariés », where there are several. */
-export function structureTitle(title: string, structure: number | undefined, assessment: Assessment): string {
-  return structure === undefined || assessment.funding.parties.length < 2
-    ? title
-    : `Structure ${structure + 1} : ${title}`;
 }

@@ -17,6 +17,7 @@ import {
   VerdictTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { partyTitle } from "../parties.ts";
 import { gaps, type Simulator } from "../simulator.ts";
 import { stepFor, stepLabel } from "../steps.ts";
 import { keyReasons, verdictOf } from "../verdict.ts";
@@ -24,7 +25,7 @@ import { applicationUrl, pdfUrl, resultUrl, stepUrl, wholePageUrl } from "./addr
 import { Amounts, Supposed } from "./amounts.tsx";
 import { GivenAnswers } from "./given-answers.tsx";
 import { namedErrors } from "./named-errors.ts";
-import { Conditions, Doubts, structureTitle } from "./reasons.tsx";
+import { Conditions, Doubts } from "./reasons.tsx";
 import { verdictFaces } from "./so-far.tsx";
 import { TermsOf } from "./terms-of.tsx";
 import { TextPlace, UnmetCondition } from "./unmet.tsx";
@@ -60,16 +61,16 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
           <>
             <Unmet simulator={simulator} />
             <WhatElse simulator={simulator} />
-            <Conditions assessment={assessment} />
-            <Supposed assessment={assessment} />
+            <Conditions assessment={assessment} scheme={simulator.scheme} />
+            <Supposed assessment={assessment} scheme={simulator.scheme} />
           </>
         ) : (
           <>
             <KeyReasons simulator={simulator} />
-            <Amounts assessment={assessment} />
+            <Amounts assessment={assessment} scheme={simulator.scheme} />
             <Papers simulator={simulator} />
             <Doubts assessment={assessment} />
-            <Conditions assessment={assessment} />
+            <Conditions assessment={assessment} scheme={simulator.scheme} />
           </>
         )}
         <GivenAnswers simulator={simulator} communeName={props.communeName} />
@@ -97,9 +98,9 @@ function KeyReasons(props: { readonly simulator: Simulator }): JSX.Element | nul
       <Grid min="small">
         {reasons.map((reason) => (
           <Card
-            key={`${reason.title}-${reason.structure ?? ""}`}
+            key={`${reason.title}-${reason.party ?? ""}`}
             level={3}
-            title={structureTitle(reason.title, reason.structure, assessment)}
+            title={partyTitle(props.simulator.scheme, reason.title, reason.party, assessment)}
             mark={reason.about === "condition" ? <VerdictTag status={reason.status} /> : undefined}
           >
             <p>{reason.reason}</p>
@@ -121,7 +122,7 @@ function Unmet(props: { readonly simulator: Simulator }): JSX.Element {
           key={`${criterion.id}-${criterion.party ?? ""}`}
           criterion={criterion}
           framework={assessment.framework}
-          about={structureTitle(criterion.title, criterion.party, assessment)}
+          about={partyTitle(props.simulator.scheme, criterion.title, criterion.party, assessment)}
         />
       ))}
     </Section>
@@ -149,7 +150,7 @@ function Side(props: ResultPageProps): JSX.Element {
             </LinkButton>
           )}
           {!refused && (scheme.opening === "always" || call !== null) && (
-            <LinkButton href={applicationUrl(raw)} icon="arrow-right" iconAt="end">
+            <LinkButton href={applicationUrl(scheme, raw)} icon="arrow-right" iconAt="end">
               Commencer ma demande avec ces réponses
             </LinkButton>
           )}

@@ -9,11 +9,11 @@ import {
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { type SimulationResult, simulationResult } from "../letters/simulation-result.ts";
+import { partyTitle, situated } from "../parties.ts";
 import { gaps, type Simulator } from "../simulator.ts";
 import { stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
 import { resultUrl } from "./addresses.ts";
-import { structureTitle } from "./reasons.tsx";
 
 /** The result on paper. Made on the spot, kept nowhere. */
 export async function answerPdf(
@@ -48,14 +48,14 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
     headline: verdict.headline,
     summary: verdict.summary,
     ...(region === null || isRefused ? null : { amount: { cents: region, isEstimate } }),
-    reasons: assessment.criteria.map(({ status, title, reason, id, provision, party: structure }) => ({
+    reasons: assessment.criteria.map(({ status, title, reason, id, provision, party }) => ({
       status,
-      title: structureTitle(title, structure, assessment),
+      title: partyTitle(scheme, title, party, assessment),
       reason,
       provision: `${id}, ${provision}`,
     })),
-    steps: assessment.funding.steps.map(({ label, value, id, party: structure }) => ({
-      label: structure === undefined ? label : `Structure ${structure + 1} : ${label}`,
+    steps: assessment.funding.steps.map(({ label, value, id, party }) => ({
+      label: situated(scheme, label, party),
       value,
       provision: id,
     })),

@@ -47,7 +47,7 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
                 Savoir en cinq minutes
               </LinkButton>
               {scheme.opening === "always" && (
-                <LinkButton href={urls.newApplication.href()} variant="secondary">
+                <LinkButton href={urls.newApplication.href({}, { dispositif: scheme.slug })} variant="secondary">
                   Commencer une demande
                 </LinkButton>
               )}

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Scheme } from "#policy/index.ts";
 import { PageHeader, Prose, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
@@ -8,7 +9,7 @@ interface Link {
 }
 
 export function SiteMapPage(props: {
-  readonly schemes: readonly { readonly slug: string; readonly name: string }[];
+  readonly schemes: readonly Pick<Scheme, "slug" | "name" | "status">[];
   readonly demo: boolean;
 }): JSX.Element {
   const parts: readonly { readonly title: string; readonly links: readonly Link[] }[] = [
@@ -27,7 +28,9 @@ export function SiteMapPage(props: {
     {
       title: "Faire",
       links: [
-        { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simuler une aide à l’appui conseil" },
+        ...props.schemes
+          .filter(({ status }) => status === "open")
+          .map(({ slug, name }) => ({ href: urls.simulator.href({ scheme: slug }), label: `Simuler\u00a0: ${name}` })),
         { href: urls.calls.href(), label: "Voir les appels à projets" },
         { href: urls.newApplication.href(), label: "Commencer une demande" },
         { href: urls.dashboard.href(), label: "Suivre mes dossiers" },

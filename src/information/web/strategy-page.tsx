@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Framework, type Scheme, type Tag, tagsOfKind } from "#policy/index.ts";
+import { type Axis, type Framework, type Scheme, type Tag, tagsOfKind } from "#policy/index.ts";
 import {
   Card,
   Columns,
@@ -68,7 +68,7 @@ export function StrategyPage(props: { readonly framework: Framework }): JSX.Elem
             title={`Axe ${index + 1} : ${axis.label}`}
             intro={axis.summary}
           >
-            <AxisSchemes schemes={framework.schemes.filter((scheme) => scheme.axis === axis.id)} />
+            <AxisSchemes axis={axis} schemes={framework.schemes.filter((scheme) => scheme.axis === axis.id)} />
             <h3>Ce que constate le texte</h3>
             <ToldList told={axis.observations} />
           </Section>
@@ -102,14 +102,16 @@ function NamedList(props: { readonly items: readonly Tag[] }): JSX.Element {
   );
 }
 
-function AxisSchemes(props: { readonly schemes: readonly Scheme[] }): JSX.Element {
-  if (props.schemes.length === 0) {
+function AxisSchemes(props: { readonly axis: Axis; readonly schemes: readonly Scheme[] }): JSX.Element {
+  const { instead } = props.axis;
+  if (instead !== undefined) {
     return (
       <Prose>
         <p>
-          Capitaliser les expérimentations, mesurer leurs effets sur les publics, généraliser ce qui marche. Chaque
-          action de la stratégie a sa propre évaluation, et le comité de pilotage suit l’ensemble.{" "}
-          <ProvisionId id="EV-4" /> <ProvisionId id="EV-5" />
+          {instead.text}{" "}
+          {instead.provisions.map((id) => (
+            <ProvisionId key={id} id={id} />
+          ))}
         </p>
       </Prose>
     );

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Application } from "../application.ts";
+import { routeOf } from "../asking-route.ts";
 import { isGivenUp, readState } from "../lifecycle.ts";
 
 /**
@@ -23,18 +24,17 @@ export async function sirensTold(
   const mandates = await tx
     .selectFrom("party")
     .innerJoin("application", "application.id", "party.application_id")
-    .select(["party.siren", "application.state"])
+    .select(["party.siren", "application.state", "application.scheme", "application.framework", "application.route"])
     .where("application.organisation_id", "=", application.organisationId)
-    .where("application.route", "in", mandatedRoutes)
+    .where("application.route", "is not", null)
     .where("application.submitted_at", "is not", null)
     .where("party.siren", "in", sirens)
     .execute();
   return new Set([
     application.organisationSiren,
     ...own.map((one) => one.siren),
-    ...mandates.filter((one) => !isGivenUp(readState(one.state))).map((one) => one.siren),
+    ...mandates
+      .filter((one) => routeOf(one)?.mandated !== undefined && !isGivenUp(readState(one.state)))
+      .map((one) => one.siren),
   ]);
 }
-
-/** Routes on which structures are asked for by another, by a mandate or an agreement joined to the request. */
-export const mandatedRoutes: readonly string[] = ["collective", "opco"];

@@ -12,7 +12,7 @@ import { urls } from "#src/urls.ts";
 
 const statement = (id: string) => `${urls.statements.href()}#${id}`;
 
-/** The words that sort everything, the sources of money, and how the lists of the text are brought together (D-08). */
+/** The words that sort everything, the sources of money, and how the lists of the text are brought together. */
 export function VocabularyPage(props: { readonly framework: Framework; readonly today: PolicyDay }): JSX.Element {
   const { framework, today } = props;
   return (
@@ -73,7 +73,7 @@ function Tags(props: { readonly framework: Framework; readonly family: TagFamily
 }
 
 function TransitionWords(props: { readonly framework: Framework }): JSX.Element {
-  const { tags, transitionWords } = props.framework;
+  const { tags, transitionWords, transitionsReading } = props.framework;
   const labelOf = (id: string) => tags.find((tag) => tag.id === id)?.label ?? id;
   return (
     <Section
@@ -98,7 +98,7 @@ function TransitionWords(props: { readonly framework: Framework }): JSX.Element 
       />
       <Prose>
         <p>
-          Lecture retenue : <ProvisionId id="D-08" href={statement("D-08")} />
+          Lecture retenue : <ProvisionId id={transitionsReading} href={statement(transitionsReading)} />
         </p>
       </Prose>
     </Section>

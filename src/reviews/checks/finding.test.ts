@@ -5,7 +5,7 @@ const finding = (over: Partial<Finding>): Finding => ({
   id: "f",
   revision: 1,
   subject: "CS-4",
-  about: "structures.0",
+  about: "party.0",
   machineStatus: "met",
   conclusion: "met",
   reason: "",
@@ -57,7 +57,7 @@ describe("findings", () => {
     const first = finding({ id: "1", madeAt: "2026-03-10T09:00:00.000000Z" });
     const second = finding({ id: "2", madeAt: "2026-03-11T09:00:00.000000Z" });
     const third = finding({ id: "3", madeAt: "2026-03-12T09:00:00.000000Z" });
-    const standing = standingsOf([third, first, second]).get("CS-4@structures.0");
+    const standing = standingsOf([third, first, second]).get("CS-4@party.0");
     expect(standing?.last.id).toBe("3");
     expect(standing?.earlier.map((one) => one.id)).toEqual(["2", "1"]);
   });

@@ -6,9 +6,9 @@ import type { Assessment } from "#policy/engine/grants/assessment.ts";
 export interface Finding {
   readonly id: string;
   readonly revision: number;
-  /** `X-4`, `D-18`, or a line of the grid. */
+  /** `X-4`, `Y-2`, or a line of the grid. */
   readonly subject: string;
-  /** `structures.0` where it is about one structure; "" otherwise. */
+  /** `party.0` where it is about one party; "" otherwise. */
   readonly about: string;
   readonly machineStatus: string | null;
   readonly conclusion: Conclusion;
@@ -43,9 +43,9 @@ export function kindOf(subject: string, subjects: Subjects): SubjectKind | null 
   return subjects.grid.includes(subject) ? "grid" : null;
 }
 
-/** `structures.0` for the first structure, "" for the whole file. */
-export function aboutStructure(structure: number | undefined): string {
-  return structure === undefined ? "" : `structures.${structure}`;
+/** `party.0` for the first party, "" for the whole file. */
+export function aboutParty(party: number | undefined): string {
+  return party === undefined ? "" : `party.${party}`;
 }
 
 /** The last finding on each subject, with those it replaces, newest first. */
@@ -95,7 +95,7 @@ export interface Check {
 
 export function checksOf(assessment: Assessment, standings: ReadonlyMap<string, Standing>): readonly Check[] {
   return assessment.criteria.map((result) => {
-    const about = aboutStructure(result.party);
+    const about = aboutParty(result.party);
     const standing = standings.get(keyOfSubject(result.id, about)) ?? null;
     const isStale = standing !== null && standing.last.machineStatus !== result.status;
     const conclusion = standing?.last.conclusion;

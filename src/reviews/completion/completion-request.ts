@@ -4,7 +4,7 @@ export interface RequestedItem {
   readonly what: string;
   /** Why it is needed, in plain words. */
   readonly why: string;
-  /** Where it goes in the form: « Prestataire et consultants ». */
+  /** Where it goes in the form: « Le projet ». */
   readonly where: string;
   /** The text that asks for it: « 1.b, qualité du prestataire ». */
   readonly provision?: string;

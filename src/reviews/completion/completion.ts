@@ -15,7 +15,7 @@ import {
 import { sayAnswer } from "#src/life/index.ts";
 import type { Refusal } from "../checks/finding.ts";
 
-/** One thing asked: `structures.0.headcount` for a field of the form, `document:quote` for a paper. */
+/** One thing asked: `people.0.age` for a field of the form, `document:quote` for a paper. */
 export interface CompletionItem {
   readonly path: string;
   readonly message: string;

@@ -24,7 +24,7 @@ import { schemeOf } from "../scheme.ts";
 import { type Reopened, reopenedBy } from "./reopened.ts";
 
 export interface Correction {
-  /** The field of the form: `structures.0.headcount`. */
+  /** The field of the form: `people.0.age`. */
   readonly path: string;
   readonly value: string | readonly string[];
   readonly reason: string;

@@ -97,7 +97,7 @@ describe("a correction after a request for more was closed", () => {
 
 describe("a correction of what was already concluded", () => {
   const path = "structures.0.headcount";
-  const finding = (reason: string) => ({ "point:CS-4@structures.0": "met", "motif:CS-4@structures.0": reason });
+  const finding = (reason: string) => ({ "point:CS-4@party.0": "met", "motif:CS-4@party.0": reason });
 
   it("says beforehand which points it reopens, and is made once that was read", async () => {
     const { id } = await fileRequest(w, 2);

@@ -4,7 +4,7 @@ import type { Instruction } from "../file/instruction.ts";
 
 /** A point that was settled, or did not arise, and that an officer must look at once an answer has changed. */
 export interface Reopened {
-  /** `X-4@list.0`, `D-18`. */
+  /** `X-4@party.0`, `Y-2`. */
   readonly key: string;
   /** What happens to it, in a sentence. */
   readonly message: string;

@@ -16,7 +16,7 @@ import type { Refusal } from "../checks/finding.ts";
 
 /** What an officer accepts of one line of the budget: the columns where it is not what was asked. Amounts in cents. */
 export interface AcceptedCost {
-  /** `structures.0.phases.1`. */
+  /** `parties.0.lines.1`. */
   readonly line: string;
   readonly values: Readonly<Record<string, number>>;
   readonly reason: string;

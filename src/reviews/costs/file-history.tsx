@@ -1,17 +1,17 @@
 import type { JSX } from "preact";
-import { cents, fundedIn, sayDays, sayMoney } from "#policy/index.ts";
+import { type Counted, cents, fundedIn, sayMoney } from "#policy/index.ts";
 import { type LedgerEntry, measured } from "#src/life/index.ts";
 import { formatDay, Money, ProvisionId, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { FileView } from "../file/file-view.tsx";
-import { sayColumn } from "./accepted-costs.ts";
 
 /** What each structure already had, whichever way it came, and what is left to it. */
 export function History(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
-  const rule = view.scheme.ledger.find(({ asked }) => asked === true);
-  const measure = rule?.measure ?? "aid";
-  const say = (value: number) => sayColumn({ kind: measure === "aid" ? "money" : "days" }, value);
+  const { counted } = view.scheme;
+  const measure = counted?.measure ?? "aid";
+  const rule = view.scheme.ledger.find((one) => one.measure === measure);
+  const say = (value: number) => counted?.say(value) ?? sayMoney(cents(value));
   return (
     <>
       {fundedIn(view.scheme, view.file.answers).map(({ called, siren }, at) => {
@@ -40,7 +40,7 @@ export function History(props: { readonly view: FileView }): JSX.Element {
             {ledger !== undefined && ledger.entries.length > 0 && (
               <ul>
                 {ledger.entries.slice(0, SHOWN_ENTRIES).map((entry, index) => (
-                  <li key={index}>{entryLine(entry)}</li>
+                  <li key={index}>{entryLine(entry, counted)}</li>
                 ))}
                 {ledger.entries.length > SHOWN_ENTRIES && <li>et {ledger.entries.length - SHOWN_ENTRIES} autres</li>}
               </ul>
@@ -52,7 +52,10 @@ export function History(props: { readonly view: FileView }): JSX.Element {
                   {past.map((one, index) => (
                     <li key={index}>
                       {formatDay(one.grantedOn)}, {one.scheme} : <Money cents={measured(one, "aid")} />
-                      {one.measures.days !== undefined && ` pour ${sayDays(one.measures.days)}`} ({one.source})
+                      {counted !== undefined &&
+                        one.measures[measure] !== undefined &&
+                        ` pour ${say(one.measures[measure])}`}{" "}
+                      ({one.source})
                     </li>
                   ))}
                 </ul>
@@ -70,8 +73,9 @@ const SHOWN_ENTRIES = 20;
 
 const bases = { asked: "demandé", granted: "accordé", paid: "payé", past: "accordé avant ce service" } as const;
 
-function entryLine(entry: LedgerEntry): JSX.Element {
-  const words = `${entry.measures.days === undefined ? "" : `${sayDays(entry.measures.days)}, `}${sayMoney(cents(measured(entry, "aid")))} (${bases[entry.basis]})`;
+function entryLine(entry: LedgerEntry, counted: Counted | undefined): JSX.Element {
+  const quantity = counted === undefined ? undefined : entry.measures[counted.measure];
+  const words = `${quantity === undefined ? "" : `${counted?.say(quantity)}, `}${sayMoney(cents(measured(entry, "aid")))} (${bases[entry.basis]})`;
   if (entry.applicationId === null) return <>{words}</>;
   return <a href={urls.review.href({ id: entry.applicationId })}>{words}</a>;
 }

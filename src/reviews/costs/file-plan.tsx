@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Assessment, cents, fundedIn, type Step, sayDays, sayMoney } from "#policy/index.ts";
+import { type Assessment, type Counted, cents, fundedIn, type Step, sayMoney } from "#policy/index.ts";
 import { FundingBar, FundingSteps, formatPercent, Money, Notice } from "#src/ui/index.ts";
 import { Fold } from "../checks/earlier.tsx";
 import type { FileView } from "../file/file-view.tsx";
@@ -56,7 +56,7 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
         <FundingSteps
           // The last step is what remains to pay of what is accepted; above, of what is presented.
           steps={funding.steps.slice(0, -1).map((step, index, all) => ({
-            label: stepLabel(step, asked),
+            label: stepLabel(step, asked, view.scheme.counted),
             value: step.value,
             provision: step.id,
             total: index === all.length - 1,
@@ -92,14 +92,11 @@ function Amount(props: {
   );
 }
 
-/** How the rules name the days that a computation begins with. */
-const DAYS_ASKED = "Jours demandés";
-
 /** The steps are those of what is accepted: where that is less than was asked, the first says both. */
-function stepLabel({ label, value, party: structure }: Step, asked: Assessment): string {
-  if (label !== DAYS_ASKED) return label;
-  const wanted = asked.funding.steps.find((one) => one.label === DAYS_ASKED && one.party === structure);
-  return wanted === undefined || wanted.value === value ? label : `Jours acceptés (${wanted.value} demandés)`;
+function stepLabel({ label, value, party }: Step, asked: Assessment, counted: Counted | undefined): string {
+  if (counted === undefined || label !== counted.asked) return label;
+  const wanted = asked.funding.steps.find((one) => one.label === label && one.party === party);
+  return wanted === undefined || wanted.value === value ? label : counted.accepted(wanted.value);
 }
 
 /** What the rules allow, where less is proposed or voted. */
@@ -114,15 +111,15 @@ function amount(value: number | null): string {
 /** The ledger has moved since the filing: both numbers, and what it changes in euros. */
 function Changed(props: { readonly view: FileView; readonly names: readonly string[] }): JSX.Element | null {
   const { changed, filed, asked } = props.view.instruction;
-  if (changed.length === 0) return null;
+  const moved = props.view.scheme.counted?.moved;
+  if (changed.length === 0 || moved === undefined) return null;
   const [before, now] = [filed.funding.aid, asked.funding.aid];
   return (
-    <Notice tone="warning" title="Les jours déjà financés ont changé depuis le dépôt">
+    <Notice tone="warning" title={moved.title}>
       <ul>
         {changed.map((one) => (
           <li key={one.party}>
-            {props.names[one.party] ?? ""} : {sayDays(one.filed)} comptés au dépôt,{" "}
-            <strong>{sayDays(one.now)} accordés ou payés aujourd’hui</strong>.
+            {props.names[one.party] ?? ""} : {moved.filed(one.filed)}, <strong>{moved.now(one.now)}</strong>.
           </li>
         ))}
       </ul>
@@ -135,7 +132,7 @@ function Changed(props: { readonly view: FileView; readonly names: readonly stri
             ({now > before ? "+" : "−"} {sayMoney(cents(Math.abs(now - before)))})
           </>
         )}
-        . L’avis et le vote se calculent sur les jours d’aujourd’hui.
+        . {moved.basis}
       </p>
     </Notice>
   );

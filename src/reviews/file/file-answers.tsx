@@ -107,7 +107,7 @@ export function blocksOf(answers: readonly Askable[]): readonly Block[] {
   return blocks;
 }
 
-/** `provider.consultants.*` of `provider.consultants.*.name`; null where the question is of the file itself. */
+/** `people.*` of `people.*.name`; null where the question is of the file itself. */
 function listOf({ question, path }: Askable): string | null {
   const star = question.path.lastIndexOf("*");
   if (star < 0) return null;

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
+import { routeOf } from "#src/life/index.ts";
 import { Button, formatDayShort, Icon, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Following } from "../around/file-around.tsx";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
-import { routeWord, stateLook, verdictLookOf } from "../web/words.ts";
+import { stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
 import { ActFields, type FileView, mayTakeStep } from "./file-view.tsx";
 
@@ -20,7 +21,7 @@ export function FileBar(props: { readonly view: FileView }): JSX.Element {
             {application.number ?? ""} <span>{application.organisationName}</span>
           </h1>
           <p>
-            {[application.title, view.scheme.name, routeWord(application.route)]
+            {[application.title, view.scheme.name, routeOf(application)?.word ?? ""]
               .filter((one) => one !== "")
               .join(" · ")}
           </p>

@@ -1,9 +1,9 @@
 import type { JSX } from "preact";
 import { cents, fundedIn, sayMoney } from "#policy/index.ts";
 import { type Standing, sayWay } from "#src/applications/index.ts";
+import { routeOf } from "#src/life/index.ts";
 import { Deadline, formatDateTime, formatDay, Money, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { routeWord } from "../web/words.ts";
 import { aidBeforeCorrections } from "./asked-before.ts";
 import type { FileView } from "./file-view.tsx";
 import { concludedEligibility } from "./instruction.ts";
@@ -58,9 +58,8 @@ function sayBelonging(standing: Standing): string {
 }
 
 function itemsOf(view: FileView): readonly Item[] {
-  const { application, assignee, answers } = view.file;
+  const { application, assignee } = view.file;
   const { accepted } = view.instruction;
-  const structures = fundedIn(view.scheme, answers).length;
   const commune = application.commune === null ? "" : `, ${view.placeName(application.commune)}`;
   return [
     {
@@ -78,11 +77,7 @@ function itemsOf(view: FileView): readonly Item[] {
         </>
       ),
     },
-    {
-      label: "Voie",
-      value:
-        structures < 2 ? routeWord(application.route) : `${routeWord(application.route)}, ${structures} structures`,
-    },
+    ...routeItem(view),
     { label: "Déposé", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },
     { label: "Affecté à", value: assignee ?? "Personne" },
     askedAid(view),
@@ -91,6 +86,14 @@ function itemsOf(view: FileView): readonly Item[] {
     ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
     ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
   ];
+}
+
+/** In whose name it asks, and for how many. */
+function routeItem(view: FileView): readonly Item[] {
+  const route = routeOf(view.file.application);
+  if (route === null) return [];
+  const several = fundedIn(view.scheme, view.file.answers).length;
+  return [{ label: "Voie", value: several < 2 ? route.word : `${route.word}, ${several} structures` }];
 }
 
 /** What the rules allow; where a condition is not met that is nothing, and what it would be is told apart. */

@@ -91,7 +91,7 @@ export interface FileView {
 
 export function subjectOf({ file }: Pick<FileView, "file">): ReviewSubject {
   const { organisationId, state } = file.application;
-  return { organisationId, state, interest: file.interest, route: courseOf(file.application).route };
+  return { organisationId, state, interest: file.interest, road: courseOf(file.application).road };
 }
 
 export function may(view: Pick<FileView, "file" | "visitor">, act: ReviewAct): boolean {

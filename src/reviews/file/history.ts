@@ -1,8 +1,8 @@
 import {
   fundedIn,
   type HadByMeasure,
-  ledgerPath,
   type OpenScheme,
+  partyPath,
   type Values,
   valueAtPath,
   withHad,
@@ -56,7 +56,7 @@ export function changedHistory(scheme: OpenScheme, answers: Values, history: His
   if (asked === undefined) return [];
   return fundedIn(scheme, answers).flatMap(({ place }) => {
     const now = history[place]?.[asked.measure]?.whole;
-    const typed = valueAtPath(answers, ledgerPath(scheme, asked.fills.whole, place));
+    const typed = valueAtPath(answers, partyPath(scheme, asked.fills.whole, place));
     const filed = typeof typed === "number" ? typed : 0;
     return now === undefined || now === filed ? [] : [{ party: place, filed, now }];
   });

@@ -67,12 +67,12 @@ describe("an instruction", () => {
   });
 
   it("lets a person overrule the machine, until the machine's answer changes", () => {
-    const overruled = found("CS-4", "not-met", { about: "structures.0", machineStatus: "met" });
+    const overruled = found("CS-4", "not-met", { about: "party.0", machineStatus: "met" });
     expect(concludedEligibility(at(days("5", "10"), [overruled]).checks)).toBe("not-eligible");
     const smaller = { ...days("5", "10"), "structures.0.headcount": "5" };
     const check = at(smaller, [overruled]).checks.find((one) => one.result.id === "CS-4");
     expect(check).toMatchObject({ status: "not-met", isStale: true });
-    const agreed = found("CS-4", "met", { about: "structures.0", machineStatus: "not-met" });
+    const agreed = found("CS-4", "met", { about: "party.0", machineStatus: "not-met" });
     expect(concludedEligibility(at(smaller, [agreed]).checks)).toBe("eligible");
   });
 });
@@ -102,7 +102,7 @@ describe("an opinion", () => {
   it("is not favourable over a condition not met, and rests on grounds that the file holds when unfavourable", () => {
     const unmet = at({ ...days("5", "10"), "structures.0.headcount": "5" }, grid());
     expect(fieldsOf(good, unmet)).toEqual(["sens"]);
-    expect(groundsOf(unmet).map((one) => one.key)).toEqual(["CS-4@structures.0"]);
+    expect(groundsOf(unmet).map((one) => one.key)).toEqual(["CS-4@party.0"]);
     // A letter states what is not met; it asks nothing, and numbers no structure that stands alone.
     expect(groundsOf(unmet)[0]).toMatchObject({
       label: "CS-4, Plus de 5 salariés",
@@ -111,13 +111,13 @@ describe("an opinion", () => {
     const bad = {
       sense: "defavorable",
       proposedAid: null,
-      grounds: ["CS-4@structures.0"],
+      grounds: ["CS-4@party.0"],
       body: "Cinq salariés.",
       reason: "",
     };
     expect(fieldsOf(bad, unmet)).toEqual([]);
     expect(fieldsOf({ ...bad, grounds: [] }, unmet)).toEqual(["motifs"]);
-    expect(fieldsOf({ ...bad, grounds: ["CS-2@structures.0"] }, unmet)).toEqual(["motifs"]);
+    expect(fieldsOf({ ...bad, grounds: ["CS-2@party.0"] }, unmet)).toEqual(["motifs"]);
   });
   it("may rest on a line of the grid found insufficient, or on days that are all spent", () => {
     const weak = grid().map((one) => (one.subject === "need" ? { ...one, conclusion: "insufficient" as const } : one));
@@ -271,7 +271,7 @@ describe("the plan of financing", () => {
 it("is no estimate any more once a person has found every condition met", () => {
   const twist = { ...days("5", "10"), "structures.0.headcount": "5" };
   expect(at(twist).isEstimate).toBe(true);
-  expect(at(twist, [found("CS-4", "met", { about: "structures.0", machineStatus: "not-met" })]).isEstimate).toBe(false);
+  expect(at(twist, [found("CS-4", "met", { about: "party.0", machineStatus: "not-met" })]).isEstimate).toBe(false);
 });
 
 describe("accepted costs", () => {

@@ -96,7 +96,7 @@ export function instruct(input: InstructionInput): Instruction {
   const checks = checksOf(asked, standings);
   const doubts = doubtChecksOf(asked, standings);
   // Where a committee selects, the grid is its assessors'.
-  const judged = scheme.grid.kind === "judged" && scheme.course.route === "opinion" ? scheme.grid.lines : [];
+  const judged = scheme.grid.kind === "judged" && scheme.course.road === "opinion" ? scheme.grid.lines : [];
   const grid = judged.map((line) => ({
     line,
     standing: standings.get(keyOfSubject(line.id, "")) ?? null,

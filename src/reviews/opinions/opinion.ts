@@ -7,7 +7,7 @@ export interface Opinion {
   readonly favourable: boolean;
   /** In cents; null where unfavourable. */
   readonly proposedAid: number | null;
-  /** Grounds of an unfavourable opinion: criteria not met (`X-4@list.0`) and insufficient lines of the grid. */
+  /** Grounds of an unfavourable opinion: criteria not met (`X-4@party.0`) and insufficient lines of the grid. */
   readonly grounds: readonly string[];
   readonly body: string;
   /** Why less is proposed than the rules allow; empty where all is. */

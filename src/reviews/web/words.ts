@@ -16,12 +16,6 @@ export const groupWords: Readonly<Record<Group, string>> = {
   closed: "Clos",
 };
 
-export const routeWords = {
-  individual: "Individuelle",
-  collective: "Collective",
-  opco: "Par un OPCO",
-} as const;
-
 export const verdictWords: Readonly<Record<Eligibility, string>> = {
   eligible: "Conditions remplies",
   "not-eligible": "Condition non remplie",
@@ -41,8 +35,4 @@ export function verdictLookOf({ checks, ceiling }: Pick<Instruction, "checks" | 
   const verdict = concludedEligibility(checks);
   if (verdict === "eligible" && ceiling === 0) return { tone: "honey", icon: "euro", label: "Rien à financer" };
   return verdictLooks[verdict];
-}
-
-export function routeWord(route: string | null): string {
-  return route === "individual" || route === "collective" || route === "opco" ? routeWords[route] : "";
 }

@@ -38,7 +38,7 @@ export function rankingRoutes(routes: Routes, world: World): void {
     const calls = await inTransaction(world.db, readerOf(visitor), async (tx) => {
       const rows: CallRow[] = [];
       for (const call of await listPublished(tx)) {
-        if (courseOf(call).route !== "committee") continue;
+        if (courseOf(call).road !== "committee") continue;
         const files = await listCandidates(tx, call.id);
         const toDecide = files.filter(({ state }) => !DECIDED.includes(readState(state))).length;
         rows.push({

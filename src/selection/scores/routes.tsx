@@ -181,7 +181,7 @@ async function show(
   );
 }
 
-/** `phases.*.title` reads `phases.0.title`. */
+/** `people.*.name` reads `people.0.name`. */
 function isRead(path: string, reads: readonly string[]): boolean {
   return reads.some((read) => new RegExp(`^${read.replaceAll(".", "\\.").replaceAll("*", "\\d+")}$`).test(path));
 }

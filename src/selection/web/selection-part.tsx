@@ -7,7 +7,7 @@ import { findCandidate } from "../store.ts";
 /** What a selection brings to the page of a file: let in to the assessment, then where the committee sees it. */
 export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<FilePart> => {
   const { application } = view.file;
-  if (view.scheme.course.route !== "committee" || application.call === null) return { sections: [], actions: [] };
+  if (view.scheme.course.road !== "committee" || application.call === null) return { sections: [], actions: [] };
   const candidate = await findCandidate(tx, application.id);
   const place = { call: application.call.id, id: application.id };
   const mayAdmit = mayTakeStep(view, "admit");

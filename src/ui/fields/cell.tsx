@@ -4,7 +4,7 @@ import { fieldId } from "./wiring.tsx";
 
 export interface CellProps {
   readonly question: Question;
-  /** Name of the field: `costs.3.amount`. */
+  /** Name of the field: `lines.3.amount`. */
   readonly path: string;
   readonly text: string;
   /** What it is, for who does not see the column: « Montant HT, ligne 12 ». */

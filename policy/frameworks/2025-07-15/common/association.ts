@@ -27,6 +27,7 @@ export function associationSection(ask: ReturnType<typeof asker>, of: Associatio
   return {
     id: "association",
     title: "L’association ou la fondation",
+    once: true,
     intro:
       "Pour les associations et les fondations\u00a0: ce que demande le formulaire unique des subventions. Demandé une fois, repris dans vos demandes suivantes. Les autres structures passent à la suite.",
     items: [

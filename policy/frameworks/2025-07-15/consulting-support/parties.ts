@@ -1,3 +1,4 @@
+import type { Asking } from "../../../engine/grants/asking.ts";
 import type { LedgerRule, PartyRule } from "../../../engine/grants/declared.ts";
 
 /** Who a request is about: the supported structures, the bearer of a collective request, the provider (CS-6, CS-10). */
@@ -22,6 +23,21 @@ export const parties: readonly PartyRule[] = [
   { part: "bearer", word: "Porteur", siret: ["bearer", "siret"], name: ["bearer", "name"] },
   { part: "provider", word: "Prestataire", siret: ["provider", "siret"], name: ["provider", "legalName"] },
 ];
+
+/** The three ways that the text opens: alone, together, or through an OPCO (CS-6). */
+export const asking: Asking = {
+  says: ["route"],
+  routes: [
+    { value: "individual", word: "Individuelle" },
+    {
+      value: "collective",
+      word: "Collective",
+      mandated: { situation: "une demande collective" },
+      begunBy: ["network"],
+    },
+    { value: "opco", word: "Par un OPCO", mandated: { situation: "une demande collective" }, begunBy: ["opco"] },
+  ],
+};
 
 /** What counts for a structure over all its requests, individual, collective and through an OPCO (CS-9, D-20). */
 export const ledger: readonly LedgerRule[] = [

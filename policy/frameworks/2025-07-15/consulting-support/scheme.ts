@@ -4,6 +4,7 @@ import { openScheme } from "../../../engine/grants/open.ts";
 import { agreement } from "./agreement.ts";
 import { factChecks } from "./checks.ts";
 import { costSheet } from "./cost-sheet.ts";
+import { counted } from "./counted.ts";
 import { criteria } from "./criteria.ts";
 import { declarations } from "./declarations.ts";
 import { documents } from "./documents.ts";
@@ -12,7 +13,7 @@ import { type ConsultingFacts, facts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
 import { computeFunding, type FundingFigures, type FundingRules } from "./funding.ts";
 import { grid } from "./grid.ts";
-import { ledger, parties } from "./parties.ts";
+import { asking, ledger, parties } from "./parties.ts";
 import { passages } from "./passages.ts";
 import { samples } from "./samples.ts";
 import { tell } from "./tell.ts";
@@ -52,6 +53,7 @@ export const declared: DeclaredScheme<ConsultingFacts, FundingRules, FundingFigu
   documents,
   declarations,
   parties,
+  asking,
   apart: ["structures"],
   criteria,
   doubts,
@@ -59,8 +61,9 @@ export const declared: DeclaredScheme<ConsultingFacts, FundingRules, FundingFigu
   fund: (request, _lines, inForce) => computeFunding(request, inForce),
   tell,
   ledger,
+  counted,
   grid,
-  course: { route: "opinion", opinions: [] },
+  course: { road: "opinion", opinions: [] },
   words,
   agreement,
   samples,

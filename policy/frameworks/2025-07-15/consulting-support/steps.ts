@@ -1,6 +1,7 @@
 import { sayDays, sayMoney } from "../../../engine/french.ts";
 import type { Step } from "../../../engine/grants/figures.ts";
 import { cents } from "../../../engine/money.ts";
+import { counted } from "./counted.ts";
 import type { FundingFigures, FundingRules, StructureFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";
@@ -37,7 +38,7 @@ function told(days: number | null): string {
 function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
   const possible = `Jours retenus (${sayDays(one.allowance)} ${one.allowance < 2 ? "possible" : "possibles"} sur ${rules.maxDays})`;
   const steps: Step[] = [
-    { id: "CS-9", label: "Jours demandés", value: told(one.daysAsked), provision },
+    { id: "CS-9", label: counted.asked, value: told(one.daysAsked), provision },
     { id: "CS-9", label: possible, value: told(one.days), provision },
   ];
   for (const { phase, kept, price, countedPrice } of one.phases) {

@@ -62,7 +62,7 @@ export const declared: DeclaredScheme<ModernisationFacts, ModernisationTerms, Mo
   ledger: [],
   receivedAids: a.receivedAids.list,
   grid,
-  course: { route: "committee", opinions: ["dreets"] },
+  course: { road: "committee", opinions: ["dreets"] },
   words,
   agreement,
   pictured,

@@ -61,7 +61,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   receivedAids: a.receivedAids.list,
   grid,
   course: {
-    route: "committee",
+    road: "committee",
     opinions: ["managing-authority"],
     after: {
       body: "managing-authority",

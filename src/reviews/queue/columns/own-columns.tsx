@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
 import { frameworkByVersion } from "#policy/index.ts";
-import { shownDeadline } from "#src/life/index.ts";
+import { routeOf, shownDeadline } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import {
@@ -15,7 +15,7 @@ import {
   plural,
   StateTag,
 } from "#src/ui/index.ts";
-import { routeWord, stateLook } from "../../web/words.ts";
+import { stateLook } from "../../web/words.ts";
 import type { QueueReader } from "../filters/facet.ts";
 import { SOON_DAYS } from "../filters/own-facets.ts";
 import { labelsOf } from "../labels/labels.ts";
@@ -247,7 +247,7 @@ const filed: QueueColumn = {
   cell: (row) => <Day day={row.submittedAt.toZonedDateTimeISO("Europe/Paris").toPlainDate()} />,
 };
 
-const route: QueueColumn = { key: "voie", label: "Voie", cell: (row) => routeWord(row.route) };
+const route: QueueColumn = { key: "voie", label: "Voie", cell: (row) => routeOf(row)?.word ?? "" };
 
 /** What the review itself shows of files; later slices add theirs. */
 export const ownColumns: readonly QueueColumn[] = [

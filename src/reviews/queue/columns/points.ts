@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/platform/database/database.ts";
-import { aboutStructure, keyOfSubject } from "../../checks/finding.ts";
+import { aboutParty, keyOfSubject } from "../../checks/finding.ts";
 
 /** What is left to look at in a file: what the rules answered as it was filed, with what persons concluded since. */
 export interface Points {
@@ -11,7 +11,7 @@ export interface Points {
   readonly doubts: number;
 }
 
-/** A criterion as filed: its id, its status, the structure it is about. */
+/** A criterion as filed: its id, its status, the party it is about. */
 export type FiledCriterion = readonly [id: string, status: string, party: number | null];
 
 /** The last conclusion on a subject, with what the machine answered then. */
@@ -31,7 +31,7 @@ export function pointsOf(
   const last = new Map(findings.map((one) => [keyOfSubject(one.subject, one.about), one]));
   const closed = new Set(findings.map(({ subject }) => subject));
   const statuses = criteria.map(([id, status, party]) => {
-    const finding = last.get(keyOfSubject(id, aboutStructure(party ?? undefined)));
+    const finding = last.get(keyOfSubject(id, aboutParty(party ?? undefined)));
     return finding !== undefined && finding.machine === status ? finding.conclusion : status;
   });
   const count = (status: string) => statuses.filter((one) => one === status).length;

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { frameworks } from "#policy/index.ts";
-import { STATES } from "#src/life/index.ts";
+import { askingRoutes, STATES } from "#src/life/index.ts";
 import { communeByCode, departmentName, departmentsOfFunder } from "#src/territory/index.ts";
-import { routeWords, stateLook, verdictWords } from "../../web/words.ts";
+import { stateLook, verdictWords } from "../../web/words.ts";
 import { assignableAgents } from "../agents.ts";
 import { labelOptions } from "../labels/labels.ts";
 import { anyOf, type Facet, isOneOf } from "./facet.ts";
@@ -11,7 +11,6 @@ import { anyOf, type Facet, isOneOf } from "./facet.ts";
 /** Days under which a deadline is close. */
 export const SOON_DAYS = 7;
 
-export const ROUTES = ["individual", "collective", "opco"] as const;
 export const VERDICTS = ["eligible", "not-eligible", "incomplete", "to-assess"] as const;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -114,7 +113,7 @@ const verdict: Facet = {
 const route: Facet = {
   name: "voie",
   label: "Voie",
-  ...among(ROUTES.map((value) => ({ value, label: routeWords[value] }))),
+  ...among(askingRoutes.map(({ value, word }) => ({ value, label: word }))),
   unread: "n’est pas une voie.",
   condition: (values) => isOneOf(sql`a.route`, values),
   counted: () => sql`a.route`,

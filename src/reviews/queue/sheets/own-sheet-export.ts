@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import { frameworkByVersion } from "#policy/index.ts";
-import { runningEnd } from "#src/life/index.ts";
+import { routeOf, runningEnd } from "#src/life/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { keptCosts } from "../../costs/kept-costs.ts";
-import { routeWord, stateLook, verdictWords } from "../../web/words.ts";
+import { stateLook, verdictWords } from "../../web/words.ts";
 import { labelsOf } from "../labels/labels.ts";
 import { aidOf, type QueueRow } from "../queue-store.ts";
 import { codeOf, dayOf, moneyOf, type SheetCell, type SheetColumn, textOf } from "./sheet.ts";
@@ -23,7 +23,7 @@ export const ownSheet: readonly SheetColumn[] = [
     cell: (row) => textOf(frameworkByVersion(row.framework)?.scheme(row.scheme)?.name ?? row.scheme),
   },
   { key: "appel", header: "Appel", cells: callsOf },
-  { key: "voie", header: "Voie", cell: (row) => textOf(routeWord(row.route)) },
+  { key: "voie", header: "Voie", cell: (row) => textOf(routeOf(row)?.word ?? "") },
   {
     key: "commune",
     header: "Commune",
