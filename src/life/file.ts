@@ -47,8 +47,13 @@ export async function readFile(tx: Tx, application: Application, now: Temporal.I
 }
 
 /** Reads the answers as they are filed: a mandate joined to them opens the past of the structures that gave it. */
-export async function readForFiling(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
-  const file = await readFile(tx, application, now);
+export async function readForFiling(
+  tx: Tx,
+  application: Application,
+  now: Temporal.Instant,
+  read?: OpenFile,
+): Promise<OpenFile> {
+  const file = read ?? (await readFile(tx, application, now));
   if (routeIn(file.reading.scheme, file.reading.raw)?.mandated === undefined) return file;
   const ledgers = await ledgersOf(tx, sirensOf(application, now), application, application.id);
   return put(tx, application, file.attachments, ledgers, now);

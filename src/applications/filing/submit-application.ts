@@ -40,7 +40,8 @@ export function submitApplication(
   return takeStep(world, visitor, "submit", request, async (tx, application, at) => {
     const late = application.call === null ? null : refusedByClock(application.call, arrivedAt);
     if (late !== null) return { refusals: [{ message: late }] };
-    const { reading, attachments, partners } = await readFile(tx, application, at);
+    const file = await readFile(tx, application, at);
+    const { reading, attachments, partners } = file;
     const { opening } = appliedTo(reading.scheme);
     if (!opening.open) return { refusals: [{ message: sayClosed(opening) }] };
     const judged = submit(reading, attachments, ticked);
@@ -52,9 +53,10 @@ export function submitApplication(
     }
     if (!judged.ok || refusals.length > 0) return { refusals };
     const receivedAt = application.call === null ? at : arrivedAt;
-    const number = await newFileNumber(tx, application, at);
-    const { reading: known } = await readForFiling(tx, application, at);
+    const { reading: known } = await readForFiling(tx, application, at, file);
     const declarations = judged.submission.declarations;
+    // Last: whoever takes the next number waits from here to the end of this act.
+    const number = await newFileNumber(tx, application, at);
     const by = visitor.person.id;
     const filed = await fileRevision(tx, application, {
       reading: known,
