@@ -8,6 +8,7 @@ import { createDraft, hashOfPart, listPartners, policyDay } from "#src/life/inde
 import { readerOf } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { demoBudget } from "./budget-lines.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
 import type { DemoOrganisation } from "./file.ts";
 
@@ -86,21 +87,7 @@ function leadRaw(of: DemoOrganisation): Raw {
     "partners.0.involvedWithJobSeekers": "oui",
     "partners.0.involvement": "Trois parcours par an sur commande de la Région.",
     "partners.0.contribution": "Elle coordonne, écrit le socle commun et dépose le projet.",
-    "costs.length": "2",
-    "costs.0.heading": "staff",
-    "costs.0.label": "Ingénieure pédagogique",
-    "costs.0.person": "Ingénieure pédagogique",
-    "costs.0.employer": "lead",
-    "costs.0.bornBy": "lead",
-    "costs.0.activity": "engineering",
-    "costs.0.hours": "640",
-    "costs.0.ownHours": "1 607",
-    "costs.0.amount": "18 176",
-    "costs.1.heading": "external",
-    "costs.1.label": "Films de gestes",
-    "costs.1.bornBy": "lead",
-    "costs.1.amount": "9 600",
-    "costs.1.isMaintenanceOutsidePeriod": "non",
+    ...demoBudget(),
     requestedEsfRate: "60",
     otherPublicFunding: "0",
     esfReference: "FSE-2026-0412 (fictif)",
