@@ -15,7 +15,7 @@ export async function openFile(person: Traveller, number: string): Promise<void>
 }
 
 /** Presses a button of the page of a file and waits for the sentence that says it is done. */
-export async function act(page: Page, button: string | RegExp, done: string): Promise<void> {
+export async function act(page: Page, button: string | RegExp, done: string | RegExp): Promise<void> {
   await page.getByRole("button", { name: button }).first().click();
   await page.getByText(done).first().waitFor();
 }

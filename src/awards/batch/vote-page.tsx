@@ -153,7 +153,7 @@ function ToVote(props: VotePageProps): JSX.Element {
             state,
             amount,
           ]}
-          footer={["", "Total proposé", "", <Money key="total" cents={total} exact />]}
+          footer={["Total", "", "", <Money key="total" cents={total} exact />]}
         />
         {props.mayVote && (
           <>

@@ -1,0 +1,107 @@
+import { expect, it } from "vitest";
+import { choose, type Traveller, useJourney } from "#test/support/journey.ts";
+import { act, frenchToday } from "./instructing.ts";
+
+const journey = useJourney();
+const CALL = /^Transitions/;
+
+it("goes from the last sheets to the vote: an assessor, a chair, the assembly", async () => {
+  const assessor = await enterAs(/Évane Luation/);
+  await assessor.go("/evaluations");
+  await assessor.check();
+  // One is begun, one was not opened: they are the call's last two.
+  await openSheet(assessor, /Brouillon/);
+  await assessor.check();
+  await fillSheet(assessor);
+  await openSheet(assessor, /Intérêts à déclarer/);
+  await assessor.check();
+  await assessor.page.getByRole("button", { name: /Aucun intérêt ne me lie/ }).click();
+  await assessor.page.locator("form.es-sheet").waitFor();
+  await fillSheet(assessor);
+  await assessor.close();
+
+  const chair = await enterAs(/Thibault Responsable/);
+  await openCall(chair);
+  await chair.check();
+  await settleGaps(chair);
+  await act(chair.page, /^Clore l’évaluation/, /dossiers.: évaluation close/);
+  await act(chair.page, /^Arrêter le classement/, /dossiers.: classement arrêté/);
+  await chair.page.getByRole("link", { name: "Écran de séance" }).click();
+  await chair.check();
+  await openCall(chair);
+  await act(chair.page, /^Enregistrer les décisions/, /décision du comité enregistrée/);
+  const first = chair.page.locator("tbody tr", { hasText: "TR-" }).first();
+  expect(await first.innerText()).toContain("Retenu");
+  await recordOutside(chair);
+  await chair.close();
+
+  const approver = await enterAs(/Célia Commission/);
+  await openCall(approver);
+  await approver.page.getByRole("link", { name: "Vote et notification" }).click();
+  await approver.check();
+  await approver.page.locator('input[name="deliberation"]').first().fill("CP-ESSAI-02");
+  await approver.page.locator('input[name="date"]').fill(frenchToday());
+  await act(approver.page, "Enregistrer le vote des projets cochés", /dossiers?.: vote enregistré/);
+  expect(await approver.page.locator("main").innerText()).toContain("CP-ESSAI-02, votée le");
+  await approver.close();
+});
+
+async function enterAs(name: RegExp): Promise<Traveller> {
+  const person = await journey.enter();
+  await person.enterAs(name);
+  return person;
+}
+
+async function openSheet({ page }: Traveller, state: RegExp): Promise<void> {
+  await page.goto("/evaluations");
+  await page.locator("tbody tr", { hasText: state }).getByRole("link").first().click();
+  await page.waitForURL(/\/evaluations\/[0-9a-f-]{36}$/);
+}
+
+/** Marks each line that has no mark yet, with its reason, and sends. */
+async function fillSheet({ page }: Traveller): Promise<void> {
+  for (const band of await page.locator(".es-sheet-band").all()) {
+    if ((await band.locator("input:checked").count()) > 0) continue;
+    await band.locator('label.es-mark-option:has(input[value="2"])').click();
+    await band.locator('textarea[name^="reason."]').fill("Au vu du dossier, et de ses pièces.");
+  }
+  await page.getByRole("button", { name: /^Envoyer ma fiche/ }).click();
+  await page.getByText("Votre fiche est envoyée.").waitFor();
+}
+
+async function openCall(person: Traveller): Promise<void> {
+  await person.go("/selection");
+  await person.page.getByRole("link", { name: CALL }).first().click();
+  await person.page.waitForURL(/\/selection\/[0-9a-f-]{36}$/);
+}
+
+/** A consensus on one line of each file whose assessors part: its reason goes to the minutes. */
+async function settleGaps(chair: Traveller): Promise<void> {
+  const { page } = chair;
+  const call = page.url();
+  const parted = page.locator("tbody tr", { hasText: "Conciliation à tenir" });
+  for (let left = await parted.count(); left > 0; left -= 1) {
+    await parted.first().getByRole("link").first().click();
+    await page.getByText("Une conciliation est à tenir").waitFor();
+    await chair.check();
+    await page.locator('select[name="value"]').selectOption("2");
+    await page.locator('input[name="heldOn"]').fill(frenchToday());
+    await page.locator('textarea[name="reason"]').fill("Les pièces lues ensemble.");
+    await act(page, "Enregistrer la conciliation", "La conciliation est enregistrée.");
+    await page.goto(call);
+  }
+}
+
+/** The other funder's word on the first project: it can then be voted, alone. */
+async function recordOutside(chair: Traveller): Promise<void> {
+  const { page } = chair;
+  await page.getByRole("link", { name: "Autre sélection" }).click();
+  await page.locator("summary", { hasText: "Noter une décision" }).click();
+  await page.locator('select[name="dossier"]').selectOption({ index: 1 });
+  await choose(page, "selected", "oui");
+  await page.locator('input[name="decidedOn"]').fill(frenchToday());
+  await page.locator('input[name="reference"]').fill("FSE-ESSAI-1");
+  await page.locator('input[name="retained"]').fill("100 000");
+  await chair.check();
+  await act(page, "Enregistrer", /enregistrée|noté/i);
+}
