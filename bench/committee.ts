@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { notifyAll, voteAll } from "#src/awards/batch/vote.ts";
+import { fillSheet } from "#src/demo/selection-steps.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
+import { runJobs } from "#src/reviews/reviewing.fixture.ts";
+import { closeAssessment, closeRanking, loadSelection, settle } from "#src/selection/ranking/steps.ts";
+import { makeAssessors, makeCall } from "#src/selection/selecting.fixture.ts";
+import { openFolder } from "#test/faults/folder.ts";
+import { newDataDir, removeData } from "#test/support/service.ts";
+
+/**
+ * `npx tsx bench/committee.ts`: the projects of a call by the real acts, from their sheets to their letters. How long each
+ * act on all of them takes: 40 files ranked, the 30 that the envelope holds voted, notified and told by letter.
+ */
+const FILES = Number(process.env.BENCH_FILES ?? 40);
+const FUNDED = Math.ceil(FILES * 0.75);
+/** What each of these projects is granted, in euros. */
+const AID = 14_000;
+
+const folder = newDataDir();
+const figures: { readonly act: string; readonly files: number; readonly ms: number }[] = [];
+
+async function timed<T>(act: string, files: number, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const done = await work();
+  figures.push({ act, files, ms: Math.round(performance.now() - began) });
+  return done;
+}
+
+try {
+  const w = await openFolder(folder, 60);
+  const call = await makeCall(w, "modernisation", {
+    files: FILES,
+    call: { assessors: "1", tieRule: "cost", "envelope.0.committed": String(AID * FUNDED) },
+  });
+  const [expert] = await makeAssessors(w, call, 1);
+  for (const id of call.files) await fillSheet(w.world, expert as SignedVisitor, id, () => "satisfying");
+
+  await timed("read and rank", FILES, () => w.inTx((tx) => loadSelection(tx, call.id)));
+  await timed("close the assessment", FILES, () => closeAssessment(w.world, call.officer, call.id, randomUUID()));
+  await timed("close the ranking", FILES, () => closeRanking(w.world, call.officer, call.id, randomUUID()));
+  await timed("keep the decisions", FILES, () => settle(w.world, call.officer, call.id, randomUUID()));
+  const rows = async (state: string) =>
+    (
+      await w.inTx((tx) =>
+        tx
+          .selectFrom("application")
+          .select(["id", "number", "version", "state", "proposed_aid as aid"])
+          .where("state", "=", state)
+          .execute(),
+      )
+    ).map((row) => ({ ...row, number: row.number ?? "", aid: row.aid ?? 0 }));
+  const selected = await rows("selected");
+  const on = "2026-04-20" as never;
+  const vote = { number: "CP-1", decidedOn: on, transmittedOn: on, publishedOn: on };
+  await timed("vote", selected.length, () => voteAll(w.world, call.approver, selected, vote, randomUUID()));
+  const awarded = await rows("awarded");
+  await timed("notify", awarded.length, () => notifyAll(w.world, call.officer, awarded, randomUUID()));
+  await timed("make the letters, one at a time", awarded.length, () => runJobs(w));
+  await w.close();
+  console.table(figures);
+} finally {
+  removeData(folder);
+}
