@@ -5,12 +5,15 @@ import type { PdfReply } from "./pdf-worker.ts";
 
 /** What opening one file may take. A scan of twenty megabytes takes a second and a tenth of this memory. */
 export interface Bounds {
+  /** Of a processor: a file is not heavy because the machine is busy. */
   readonly milliseconds: number;
   readonly bytes: number;
 }
 
 const usual: Bounds = { milliseconds: 30_000, bytes: 400_000_000 };
 const LOOK_EACH_MS = 50;
+/** How much longer than its own time a file may wait for a processor that others use. */
+const PATIENCE = 10;
 
 let thread: Worker | undefined;
 let last: Promise<unknown> = Promise.resolve();
@@ -24,13 +27,20 @@ export function whyPdfStaysShut(bytes: Uint8Array, bounds: Bounds = usual): Prom
 
 function ask(bytes: Uint8Array, bounds: Bounds): Promise<PdfReply> {
   const worker = currentThread();
-  const end = Date.now() + bounds.milliseconds;
+  const before = worked(worker);
+  const end = Date.now() + bounds.milliseconds * PATIENCE;
   const weight = process.memoryUsage.rss() + bounds.bytes;
   return new Promise<PdfReply>((resolve, reject) => {
-    const watch = setInterval(() => {
-      if (Date.now() > end || process.memoryUsage.rss() > weight) abandon(() => resolve("inflates"));
+    let isOver = false;
+    const letGo = () => {
+      if (!isOver) abandon(() => resolve("inflates"));
+    };
+    const watch = setInterval(async () => {
+      if (Date.now() > end || process.memoryUsage.rss() > weight) return letGo();
+      if ((await worked(worker)) - (await before) > bounds.milliseconds) letGo();
     }, LOOK_EACH_MS);
     const leave = () => {
+      isOver = true;
       clearInterval(watch);
       worker.off("message", told).off("error", failed);
       worker.unref();
@@ -50,6 +60,12 @@ function ask(bytes: Uint8Array, bounds: Bounds): Promise<PdfReply> {
     worker.ref();
     worker.postMessage(bytes);
   });
+}
+
+/** Milliseconds of a processor that a thread took so far; none where it has not begun, or is over. */
+async function worked(worker: Worker): Promise<number> {
+  const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+  return (user + system) / 1_000;
 }
 
 /** Started at the first file, kept for the next ones, never what keeps the process alive. */
