@@ -1,4 +1,5 @@
-import { describe, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 
 const journey = useJourney();
@@ -8,6 +9,14 @@ async function see(person: Traveller, paths: readonly string[]): Promise<void> {
     await person.go(path);
     await person.check();
   }
+}
+
+/** A section begins on its first screen, and the bar that stays at its foot leaves room to read. */
+async function opensOnAField(page: Page): Promise<void> {
+  const bar = await page.locator(".es-button-bar-sticky").evaluate((one) => one.getBoundingClientRect().height);
+  expect(bar, page.url()).toBeLessThan(64);
+  const field = page.locator("#formulaire :is(input:not([type=hidden]), select, textarea)").first();
+  expect((await field.boundingBox())?.y, page.url()).toBeLessThan(page.viewportSize()?.height ?? 0);
 }
 
 /** Follows the first link whose address begins so, and checks where it leads. */
@@ -38,10 +47,10 @@ describe("the screens of each", () => {
       .click();
     await page.waitForURL(/formulaire/);
     const draft = page.url().replace(/\/formulaire.*/, "");
-    await see(
-      person,
-      ["organisations", "approach", "budget"].map((section) => `${draft}/formulaire/${section}`),
-    );
+    for (const section of ["organisations", "approach", "budget"]) {
+      await see(person, [`${draft}/formulaire/${section}`]);
+      await opensOnAField(page);
+    }
     await see(person, [`${draft}/pieces`, `${draft}/depot`]);
     await person.close();
   });
