@@ -156,5 +156,7 @@ describe("the page of a file", () => {
     const body = await pageOf("submitted", agents.officer);
     expect(body).toContain("<h3>La structure</h3>");
     expect(body).not.toContain("Votre structure");
+    // What shows that who filed is of it, with the way to what was given.
+    expect(body).toMatch(/<a href="\/instruction\/rattachements">Appartenance<\/a> : vérifiée\./);
   });
 });
