@@ -1,9 +1,12 @@
+import { keepPiece } from "#src/agenda/after/acts.ts";
 import { checkIn } from "#src/agenda/door/check-in.ts";
 import { announce, createOccasion, putOff } from "#src/agenda/occasions/acts.ts";
 
 import { addIdea, linkApplication, supportIdea } from "#src/agenda/outcomes/store.ts";
 import { enrol } from "#src/agenda/registrations/enrol.ts";
 import { listRegistrations } from "#src/agenda/registrations/store.ts";
+import { askEventSurveys } from "#src/agenda/survey/ask.ts";
+import { answerEvaluation } from "#src/agenda/training/evaluations.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type DemoEvent, demoEvents } from "./agenda-events.ts";
@@ -11,6 +14,7 @@ import { fictionalName } from "./agenda-people.ts";
 import { playTraining } from "./agenda-training.ts";
 import { at, dayOf, readTyped } from "./agenda-typed.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
+import { demoDocument, demoPicture } from "./picture.ts";
 
 /** A year of the agenda: events that happened and gave birth to requests, others that fill, and the training programme. */
 export async function playAgenda(world: World, cast: Cast): Promise<void> {
@@ -96,7 +100,64 @@ async function happen(world: World, cast: Cast, id: string, event: DemoEvent, n:
     );
   }
   await support(that, cast, id);
+  await keepPieces(that, cast, id, n);
+  await answerSurvey(worldAt(world, at(world, event.days, 19)), id, n);
   if (event.born !== undefined) await link(that, id, event.born);
+}
+
+/** What is kept of the day: a photograph where nobody is recognised, one of people who agreed, and a document. */
+async function keepPieces(world: World, cast: Cast, id: string, n: number): Promise<void> {
+  const registered = await inTransaction(world.db, "system", (tx) => listRegistrations(tx, id));
+  const agreed = registered.filter((one) => one.state === "registered" && one.photoConsent === true).slice(0, 2);
+  const { organiser } = cast.agents;
+  const drawing = n % 2 === 0 ? "tables" : "bicycle";
+  const shown =
+    n % 2 === 0 ? "Trois tables de travail, vues de loin" : "Un vélo sur son pied d’atelier, la roue démontée";
+  await keepPiece(world, organiser, id, {
+    kind: "photograph",
+    description: `${shown} (dessin de démonstration)`,
+    openTo: "everyone",
+    accord: "",
+    subjects: [],
+    received: await demoPicture(world, drawing),
+  });
+  if (agreed.length === 2) {
+    await keepPiece(world, organiser, id, {
+      kind: "photograph",
+      description: "Deux participants devant le camion de l’atelier (dessin de démonstration)",
+      openTo: "everyone",
+      accord: "",
+      subjects: agreed.map((one) => one.id),
+      received: await demoPicture(world, "van"),
+    });
+  }
+  await keepPiece(world, organiser, id, {
+    kind: "document",
+    description: "Ce qui s’est dit, en deux pages",
+    openTo: "everyone",
+    accord: "",
+    subjects: [],
+    received: await demoDocument(world, "Compte rendu", ["Ce que l'on a dit.", "Ce que l'on fait ensuite."]),
+  });
+}
+
+const wishes = [
+  "Une visite chez l’un de nous, avant l’été.",
+  "Un groupe de trois structures pour écrire le premier module.",
+  "La même chose dans le Perche.",
+];
+
+/** Those who came are asked that evening; most of them answer. */
+async function answerSurvey(world: World, id: string, n: number): Promise<void> {
+  await askEventSurveys(world);
+  await inTransaction(world.db, "system", async (tx) => {
+    for (const [k, one] of (await listRegistrations(tx, id)).entries()) {
+      if ((k + n) % 4 === 3) continue;
+      const wish = k % 5 === 0 ? { next: wishes[(k + n) % wishes.length] ?? "" } : {};
+      const said = { useful: k % 3 === 0 ? "3" : "4", met: k % 2 === 0 ? "4" : "3", idea: k % 4 === 1 ? "2" : "3" };
+      await answerEvaluation(tx, world.clock.now(), one.id, "hot", { ...said, ...wish });
+    }
+  });
 }
 
 async function support(world: World, cast: Cast, occasionId: string): Promise<void> {

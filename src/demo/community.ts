@@ -16,6 +16,7 @@ import {
 import { tokenOf } from "#src/community/newsletter/issue.ts";
 import { draftIssue, publishedSinceLast } from "#src/community/newsletter/store.ts";
 import { comment, submitPractice, writePractice } from "#src/community/practices/acts.ts";
+import { joinPiece } from "#src/community/practices/piece-acts.ts";
 import { findPracticeBySlug } from "#src/community/practices/store.ts";
 import {
   answerReferral,
@@ -25,6 +26,7 @@ import {
   takeUp,
   withdrawConsent,
 } from "#src/community/referrals/acts.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
@@ -32,6 +34,7 @@ import { type Cast, type CastOrganisation, daysAgo, worldAt } from "./cast.ts";
 import { lettersOf, listingsOf, practicesOf, profilesOf, referralsOf } from "./community-texts.ts";
 import { playGovernance } from "./governance.ts";
 import { randomOf } from "./numbers.ts";
+import { demoDocument, demoPicture } from "./picture.ts";
 
 /** A year of the community's life, each act really done at its date. */
 export async function playCommunity(world: World, cast: Cast): Promise<void> {
@@ -169,6 +172,29 @@ async function playListings(world: World, cast: Cast): Promise<void> {
   }
 }
 
+/** The first practices are shown: a picture that is described, and the tool that they speak of. */
+async function joinPieces(world: World, owner: SignedVisitor, practiceId: string, n: number): Promise<void> {
+  const shown = [
+    { drawing: "van", description: "Le camion de l’atelier, ses portes ouvertes (dessin de démonstration)" },
+    { drawing: "tables", description: "La salle, trois tables tournées vers l’écran (dessin de démonstration)" },
+    { drawing: "bicycle", description: "Le vélo sur lequel chacun s’exerce (dessin de démonstration)" },
+  ] as const;
+  const { drawing, description } = shown[n % shown.length] ?? shown[0];
+  const picture = {
+    kind: "picture",
+    description,
+    received: await demoPicture(world, drawing),
+    captions: null,
+  } as const;
+  await joinPiece(world, owner, practiceId, picture);
+  await joinPiece(world, owner, practiceId, {
+    kind: "document",
+    description: "La grille que nous remplissons à chaque séance",
+    received: await demoDocument(world, "Grille de suivi", ["Ce que l'on voulait.", "Ce qui s'est passe."]),
+    captions: null,
+  });
+}
+
 async function playPractices(world: World, cast: Cast): Promise<void> {
   for (const [n, told] of practicesOf.entries()) {
     const { id: organisationId, owner } = member(cast, n + 2);
@@ -177,7 +203,9 @@ async function playPractices(world: World, cast: Cast): Promise<void> {
     const slug = await writePractice(written, owner, organisationId, { title, summary, body, themes });
     const find = () => inTransaction(world.db, "system", (tx) => findPracticeBySlug(tx, slug));
     const practice = await find();
-    if (practice === null || told.stage === "draft") continue;
+    if (practice === null) continue;
+    if (n < 3) await joinPieces(written, owner, practice.id, n);
+    if (told.stage === "draft") continue;
     await submitPractice(worldAt(world, daysAgo(world, told.daysAgo + 2, n)), owner, practice.id);
     if (told.stage === "submitted") continue;
     const read = worldAt(world, daysAgo(world, told.daysAgo, n));

@@ -9,10 +9,12 @@ import {
   writeMinutes,
 } from "#src/committees/acts.ts";
 import type { Attendance, Committee, MeetingStep, Presence, SeatRole } from "#src/committees/committee.ts";
+import { layPaper } from "#src/committees/papers.ts";
 import { findCommittee, findMeeting, listAgenda, listSeats } from "#src/committees/store.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, daysAgo, worldAt } from "./cast.ts";
+import { demoDocument } from "./picture.ts";
 
 const slug = "conseil-de-communotic";
 
@@ -83,6 +85,11 @@ async function heldMeeting(world: World, cast: Cast, committee: Committee): Prom
     toDecide: true,
   });
   const step = (at: World, one: MeetingStep) => takeMeetingStep(at, animator, committee, number, one);
+  await layPaper(planned, animator, committee, number, {
+    title: "Bilan chiffré des échanges",
+    itemId: null,
+    received: await demoDocument(planned, "Bilan", ["Annonces, pratiques, orientations de l'annee."]),
+  });
   await step(planned, "call");
   await recordAttendance(held, animator, committee, number, await attendanceOf(world, committee));
   await step(held, "open");
@@ -144,6 +151,11 @@ async function calledMeeting(world: World, cast: Cast, committee: Committee): Pr
     toDecide: true,
   });
   await takeMeetingStep(called, animator, committee, number, "call");
+  await layPaper(called, animator, committee, number, {
+    title: "Ouvrir aux employeurs : la proposition",
+    itemId: null,
+    received: await demoDocument(called, "Proposition", ["Pourquoi, avec qui, a partir de quand."]),
+  });
 }
 
 async function attendanceOf(world: World, committee: Committee): Promise<readonly Attendance[]> {
