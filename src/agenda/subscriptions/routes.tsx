@@ -27,6 +27,7 @@ import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEmail } from "../occasions/typed.ts";
 import {
   askSubscription,
+  changeSubscription,
   confirmSubscription,
   endSubscription,
   findSubscription,
@@ -45,13 +46,13 @@ export function subscriptionRoutes(routes: Routes, world: World): void {
   routes.post(urls.subscriptions.pattern, async (c) => {
     const typed = await readForm(c);
     const email = readEmail(text(typed, "courriel"));
-    const topics = texts(typed, "sujets").filter((one): one is Topic => Object.hasOwn(TOPICS, one));
+    const topics = topicsIn(typed);
     const errors: Record<string, string> = {};
     if (email === null) errors.courriel = "Donnez une adresse électronique complète.";
     if (topics.length === 0) errors.sujets = "Cochez au moins un sujet.";
     if (email === null || topics.length === 0) return answerForm(c, world, typed, errors, 422);
     if (!(await withinLimit(world, "subscription", email, { max: 5, minutes: 15 }))) throw new HTTPException(429);
-    const department = departmentsOfFunder().find((one) => one.code === text(typed, "departement"))?.code ?? null;
+    const department = departmentIn(typed);
     const query = cutText(text(typed, "recherche"), 300);
     await inTransaction(world.db, "system", async (tx) => {
       const at = world.clock.now();
@@ -62,7 +63,7 @@ export function subscriptionRoutes(routes: Routes, world: World): void {
         "Si ce n’est pas vous, ignorez ce courriel : rien ne vous sera envoyé.",
         world.config.funder.name,
       ].join("\n\n");
-      await postMail(tx, at, { to: email, subject: "Confirmez : être prévenu des nouvelles dates", body });
+      await postMail(tx, at, { to: email, subject: "Confirmez : être prévenu", body });
     });
     const page = (
       <>
@@ -89,11 +90,32 @@ export function subscriptionRoutes(routes: Routes, world: World): void {
     return c.redirect(urls.subscription.href({ key: c.req.param("key") }), 303);
   });
 
+  routes.post(urls.subscriptionTopics.pattern, async (c) => {
+    const id = subscriptionOfKey(world, c.req.param("key")) ?? notFound();
+    const typed = await readForm(c);
+    const topics = topicsIn(typed);
+    if (topics.length === 0) setFlash(c, "warning", "Cochez au moins un sujet, ou arrêtez tout.");
+    else {
+      const changed = { topics, department: departmentIn(typed) };
+      await inTransaction(world.db, "system", (tx) => changeSubscription(tx, id, changed));
+      setFlash(c, "success", "C’est noté.");
+    }
+    return c.redirect(urls.subscription.href({ key: c.req.param("key") }), 303);
+  });
+
   routes.post(urls.subscriptionEnd.pattern, async (c) => {
     const id = subscriptionOfKey(world, c.req.param("key")) ?? notFound();
     await inTransaction(world.db, "system", (tx) => endSubscription(tx, id));
     return c.redirect(urls.subscription.href({ key: c.req.param("key") }), 303);
   });
+}
+
+function topicsIn(typed: FormFields): readonly Topic[] {
+  return texts(typed, "sujets").filter((one): one is Topic => Object.hasOwn(TOPICS, one));
+}
+
+function departmentIn(typed: FormFields): string | null {
+  return departmentsOfFunder().find((one) => one.code === text(typed, "departement"))?.code ?? null;
 }
 
 function answerForm(
@@ -108,24 +130,11 @@ function answerForm(
       <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
       <PageHeader
         title="Être prévenu"
-        lead="Un courriel quand une date paraît. Vous arrêtez en un clic, sans compte."
+        lead="Un courriel quand une date ou un appel paraît. Vous arrêtez en un clic, sans compte."
       />
       <Form action={urls.subscriptions.href()}>
         <EmailField name="courriel" label="Votre courriel" value={text(typed, "courriel")} error={errors.courriel} />
-        <ChoicesField
-          name="sujets"
-          label="De quoi ?"
-          options={Object.entries(TOPICS).map(([value, label]) => ({ value, label }))}
-          values={texts(typed, "sujets")}
-          error={errors.sujets}
-        />
-        <SelectField
-          name="departement"
-          label="Près de chez vous seulement ?"
-          required={false}
-          options={departmentsOfFunder().map(({ code, name }) => ({ value: code, label: name }))}
-          value={text(typed, "departement")}
-        />
+        <Asked topics={texts(typed, "sujets")} department={text(typed, "departement")} error={errors.sujets} />
         {text(typed, "recherche") !== "" && (
           <>
             <HiddenField name="recherche" value={text(typed, "recherche")} />
@@ -139,6 +148,33 @@ function answerForm(
   return respondPage(c, world, { title: "Être prévenu", current: urls.agenda.href(), status }, page);
 }
 
+/** What one asks to hear of, and where. */
+function Asked(props: {
+  readonly topics: readonly string[];
+  readonly department: string;
+  readonly error?: string | undefined;
+}): JSX.Element {
+  return (
+    <>
+      <ChoicesField
+        name="sujets"
+        label="De quoi ?"
+        options={Object.entries(TOPICS).map(([value, label]) => ({ value, label }))}
+        values={props.topics}
+        error={props.error}
+      />
+      <SelectField
+        name="departement"
+        label="Près de chez vous seulement ?"
+        hint="Les appels à projets sont pour toute la région."
+        required={false}
+        options={departmentsOfFunder().map(({ code, name }) => ({ value: code, label: name }))}
+        value={props.department}
+      />
+    </>
+  );
+}
+
 function SubscriptionPage(props: { readonly subscription: Subscription; readonly key_: string }): JSX.Element {
   const { subscription, key_ } = props;
   const place = subscription.department === null ? "" : `, ${departmentName(subscription.department) ?? ""}`;
@@ -147,7 +183,13 @@ function SubscriptionPage(props: { readonly subscription: Subscription; readonly
     <>
       <PageHeader title="Être prévenu" lead={`${subscription.email} : ${what}.`} />
       {subscription.isConfirmed ? (
-        <Answer tone="success" icon="check" title="Vous êtes prévenu des nouvelles dates" />
+        <>
+          <Answer tone="success" icon="check" title="Vous êtes prévenu" />
+          <Form action={urls.subscriptionTopics.href({ key: key_ })} label="Changer ce que vous recevez">
+            <Asked topics={subscription.topics} department={subscription.department ?? ""} />
+            <Button variant="secondary">Enregistrer</Button>
+          </Form>
+        </>
       ) : (
         <ActionForm action={urls.subscriptionConfirmation.href({ key: key_ })}>
           <Button>Confirmer</Button>

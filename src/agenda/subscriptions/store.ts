@@ -58,6 +58,19 @@ export async function confirmSubscription(tx: Tx, at: Temporal.Instant, id: stri
     .execute();
 }
 
+/** Its owner changes, by their own link, what they hear of. */
+export async function changeSubscription(
+  tx: Tx,
+  id: string,
+  asked: Pick<Subscription, "topics" | "department">,
+): Promise<void> {
+  await tx
+    .updateTable("subscription")
+    .set({ topics: [...asked.topics], department: asked.department })
+    .where("id", "=", id)
+    .execute();
+}
+
 export async function endSubscription(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom("subscription").where("id", "=", id).execute();
 }

@@ -47,7 +47,7 @@ export function CallsPage(props: {
         </h2>
         <p>Ouvertures et clôtures dans votre calendrier, ou dans votre lecteur d’annonces.</p>
         <p class="es-agenda-links">
-          <a href={urls.subscriptions.href()}>Être averti par courriel</a>
+          <a href={urls.subscriptions.href({}, { sujets: "calls" })}>Être averti par courriel</a>
           <a href={urls.callsCalendar.href()}>Ajouter à mon calendrier (iCal)</a>
           <a href={urls.callsFeed.href()}>Suivre les annonces (Atom)</a>
         </p>

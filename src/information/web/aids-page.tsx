@@ -77,7 +77,7 @@ export function AidsPage(props: {
           )}
           <p>
             <a href={urls.calls.href()}>Les appels ouverts, à venir et clos</a> ·{" "}
-            <a href={urls.subscriptions.href()}>Être prévenu des nouvelles dates</a>
+            <a href={urls.subscriptions.href({}, { sujets: "calls" })}>Être prévenu des nouveaux appels</a>
           </p>
         </Prose>
       </Section>
