@@ -21,6 +21,7 @@ import {
 } from "#src/reviews/web/index.ts";
 import { tellOccasionPieceInfected } from "./agenda/after/infected.ts";
 import { agendaApi } from "./agenda/calendar/api-schema.ts";
+import { comingDates } from "./agenda/calendar/coming-dates.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { agendaRoutes } from "./agenda/web/index.ts";
@@ -106,7 +107,7 @@ export const slices: readonly Slice[] = [
   },
   {
     name: "community",
-    routes: communityRoutes,
+    routes: (world) => communityRoutes(world, comingDates),
     jobs: communityJobs,
     crontab: COMMUNITY_CRONTAB,
     processings: communityProcessings,

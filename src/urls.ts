@@ -375,6 +375,7 @@ export const urls = {
   subscription: url("/alertes/:key"),
   subscriptionConfirmation: url("/alertes/:key/confirmation"),
   subscriptionEnd: url("/alertes/:key/arret"),
+  subscriptionTopics: url("/alertes/:key/sujets"),
   registration: url("/inscriptions/:ticket"),
   registrationConfirmation: url("/inscriptions/:ticket/confirmation"),
   registrationOffer: url("/inscriptions/:ticket/place"),

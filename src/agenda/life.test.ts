@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agendaPage } from "#src/agenda/calendar/api-schema.ts";
+import { axes } from "#src/agenda/occasions/occasion-form.ts";
 import { makeDraft, makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -49,9 +50,15 @@ describe("who asked to be told", () => {
     const told = await mailsTo(w, "veille@formation.example");
     expect(told.map((one) => one.subject)).toEqual([
       "Nouvelle date : Une rencontre à Caen",
-      "Confirmez : être prévenu des nouvelles dates",
+      "Confirmez : être prévenu",
     ]);
     expect(await link()).toBe(key);
+    await anyone.post(`${key}/sujets`, { sujets: ["events", "calls"], departement: "76" });
+    expect((await anyone.postAndFollow(`${key}/sujets`, {})).body).toContain("Cochez au moins un sujet");
+    expect(await w.inTx((tx) => tx.selectFrom("subscription").select(["topics", "department"]).execute())).toEqual([
+      { topics: ["events", "calls"], department: "76" },
+    ]);
+    await anyone.post(`${key}/sujets`, { sujets: ["events"], departement: "14" });
     expect((await anyone.postAndFollow(`${key}/arret`)).body).toContain("Vous ne recevez plus rien");
     await announceEvent(organiser, { titre: "Encore une rencontre à Caen" });
     expect(await mailsTo(w, "veille@formation.example")).toHaveLength(2);
@@ -72,6 +79,15 @@ describe("an event that a member proposes", () => {
     expect((await mailsTo(w, "owner-0@formation.example"))[0]?.subject).toBe("Annoncé : Une idée de membre");
     expect((await member.get(urls.runOccasionExport.href({ id }))).status).toBe(200);
   });
+});
+
+it("AX2A-02: a self-assessment leads to the dates on its subject that one may still come to", async () => {
+  await announceEvent(organiser, { titre: "Un matin pour l’hybride", transitions: ["digital"] });
+  await announceEvent(organiser, { titre: "Un soir pour l’énergie", transitions: ["ecological"] });
+  const anyone = await w.browser();
+  const { body } = await anyone.get(urls.assessmentResult.href({ instrument: "maturite" }, { "courses.online": "2" }));
+  const dates = body.slice(body.indexOf("Des dates pour en parler"));
+  expect([dates.includes("Un matin pour l’hybride"), dates.includes("Un soir pour l’énergie")]).toEqual([true, false]);
 });
 
 describe("an event that changes", () => {
@@ -109,7 +125,11 @@ describe("an event that changes", () => {
   });
 
   it("moves, tells everyone, keeps their places and shows both days; then is cancelled, and all are told", async () => {
-    const { id, slug } = await announceEvent(organiser, { titre: "Une rencontre qui bouge" });
+    const { id, slug } = await announceEvent(organiser, {
+      titre: "Une rencontre qui bouge",
+      axe: axes()[0]?.id ?? "",
+    });
+    expect((await (await w.browser()).get(urls.agendaItem.href({ slug }))).body).toContain(axes()[0]?.label ?? "?");
     const link = await registerStranger(w, slug, "mo");
     const moved = { version: "2", "seance.0.jour": "20/05/2026", "seance.0.debut": "10 h", "seance.0.fin": "12 h" };
     expect((await organiser.post(urls.runOccasionMove.href({ id }), { ...moved, motif: "Salle prise." })).status).toBe(

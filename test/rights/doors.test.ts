@@ -417,6 +417,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /alertes/:key": "open",
   "POST /alertes/:key/confirmation": "open",
   "POST /alertes/:key/arret": "open",
+  "POST /alertes/:key/sujets": "open",
   "GET /inscriptions/:ticket": "open",
   "POST /inscriptions/:ticket/confirmation": "open",
   "POST /inscriptions/:ticket/place": "open",

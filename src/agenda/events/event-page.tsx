@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { jobFamilies, transitions } from "#policy/index.ts";
 import { Columns, capital, formatList, Icon, type IconName, Notice, PageHeader, Section } from "#src/ui/index.ts";
 import { type Closed, kindLabel, type Occasion, type TimetableItem } from "../occasions/occasion.ts";
+import { axes } from "../occasions/occasion-form.ts";
 import { calendarAddress, closedWords, mapAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { RegistrationForm, type RegistrationFormProps } from "../registrations/registration-form.tsx";
 
@@ -56,6 +57,7 @@ export function EventPage(props: EventPageProps): JSX.Element {
         {occasion.audience.length > 0 && (
           <Fact icon="user">{`Pour${"\u00a0"}: ${formatList(occasion.audience.map((one) => (jobFamilies[one] ?? one).toLowerCase()))}`}</Fact>
         )}
+        {axisLabel(occasion) !== null && <Fact icon="star">{axisLabel(occasion)}</Fact>}
         {(occasion.organiser !== "" || occasion.contact !== "") && (
           <Fact icon="building">
             {occasion.organiser}{" "}
@@ -85,6 +87,11 @@ export function EventPage(props: EventPageProps): JSX.Element {
       )}
     </Columns>
   );
+}
+
+/** The axis of the strategy that an event belongs to, where it was said. */
+function axisLabel(occasion: Occasion): string | null {
+  return axes().find((one) => one.id === occasion.axis)?.label ?? null;
 }
 
 function transitionWord(id: string): string {

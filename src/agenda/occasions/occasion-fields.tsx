@@ -13,7 +13,7 @@ import {
   TextField,
   UrlField,
 } from "#src/ui/index.ts";
-import { type FieldErrors, MOST } from "./occasion-form.ts";
+import { axes, type FieldErrors, MOST } from "./occasion-form.ts";
 
 export interface OccasionFieldsProps {
   readonly typed: FormFields;
@@ -42,6 +42,13 @@ export function OccasionFields(props: OccasionFieldsProps): JSX.Element {
             required={false}
           />
         )}
+        <ChoiceField
+          {...field("axe")}
+          label="Axe de la stratégie"
+          as="select"
+          options={axes().map(({ id, label }) => ({ value: id, label }))}
+          required={false}
+        />
         <ChoicesField
           name="transitions"
           label="Transitions concernées"

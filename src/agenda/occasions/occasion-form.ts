@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { eventKinds, jobFamilies, transitions } from "#policy/index.ts";
+import { eventKinds, frameworks, jobFamilies, transitions } from "#policy/index.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import { communeByCode, sayCommune, settleCommune } from "#src/territory/index.ts";
 import { formatChoices } from "#src/ui/index.ts";
@@ -20,6 +20,11 @@ export interface ReadOccasion {
 /** How many rows of each repeated block a form can hold. */
 export const MOST = { slots: 12, quotas: 6, timetable: 30, questions: 8, communes: 5 } as const;
 
+/** The axes of the strategy, as its last version names them. */
+export function axes(): readonly { readonly id: string; readonly label: string }[] {
+  return frameworks.at(-1)?.axes ?? [];
+}
+
 const LONGEST = { title: 200, summary: 1000, problem: 2000, place: 200, access: 2000 } as const;
 
 /** Reads the form of an occasion: all that it says, or an error by each field that says it wrong. */
@@ -35,7 +40,7 @@ export function readOccasion(
     title: required(typed, "titre", LONGEST.title, "Donnez un titre.", errors),
     summary: short(typed, "resume", LONGEST.summary, errors),
     problem: short(typed, "probleme", LONGEST.problem, errors),
-    axis: text(typed, "axe") || null,
+    axis: axes().find((one) => one.id === text(typed, "axe"))?.id ?? null,
     transitions: texts(typed, "transitions").filter((one) => one in transitions),
     audience: texts(typed, "metiers").filter((one) => one in jobFamilies),
     place: short(typed, "lieu", LONGEST.place, errors),

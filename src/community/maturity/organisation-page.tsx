@@ -18,6 +18,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controls, questionsOf } from "./addresses.ts";
+import { Coming, type ComingDate } from "./coming.tsx";
 import { MaturityPicture } from "./picture.tsx";
 import { ScaleNotice, Steps } from "./result-page.tsx";
 import {
@@ -36,6 +37,8 @@ export interface OrganisationResultProps {
   readonly rounds: readonly AssessmentRound[];
   readonly results: readonly DimensionResult[];
   readonly average: Average | null;
+  /** Dates of the agenda on the same subject. */
+  readonly dates: readonly ComingDate[];
   readonly personId: string;
   readonly origin: string;
 }
@@ -64,6 +67,7 @@ export function OrganisationResultPage(props: OrganisationResultProps): JSX.Elem
         {rounds.length > 2 && <Past {...props} />}
       </Section>
       <Steps results={results} />
+      <Coming dates={props.dates} />
       <Section title="Et ensuite">
         <Follow {...props} />
       </Section>

@@ -14,6 +14,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controls, questionsOf, resultOf } from "./addresses.ts";
+import { Coming, type ComingDate } from "./coming.tsx";
 import { MaturityPicture } from "./picture.tsx";
 import { type Average, type DimensionResult, headlineOf, nextSteps } from "./rounds.ts";
 import { NextSteps } from "./steps.tsx";
@@ -24,6 +25,8 @@ export interface ResultPageProps {
   readonly today: string;
   readonly results: readonly DimensionResult[];
   readonly average: Average | null;
+  /** Dates of the agenda on the same subject. */
+  readonly dates: readonly ComingDate[];
   readonly isSignedIn: boolean;
   /** Organisations that the visitor may keep it for, the one asked for first. */
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
@@ -43,6 +46,7 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
         <ScaleNotice instrument={instrument} />
       </Section>
       {answered && <Steps results={results} />}
+      {answered && <Coming dates={props.dates} />}
       <Keep {...props} />
     </>
   );

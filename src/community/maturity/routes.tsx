@@ -18,6 +18,7 @@ import { formatDay } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { crumbs } from "../web/crumbs.ts";
 import { answersIn, controls, startOf } from "./addresses.ts";
+import type { ComingDates } from "./coming.tsx";
 import { keepAssessment, remindLater } from "./keep.ts";
 import { mayAssess } from "./may.ts";
 import { OrganisationResultPage } from "./organisation-page.tsx";
@@ -28,13 +29,13 @@ import { StartPage } from "./start-page.tsx";
 import { lastAnswers, loadAverage, loadRounds } from "./store.ts";
 
 /** Self-assessments: tried without an account, kept with one. */
-export function maturityRoutes(routes: Routes, world: World): void {
+export function maturityRoutes(routes: Routes, world: World, coming: ComingDates): void {
   routes.get(urls.digitalMaturity.pattern, (c) => start(c, world, "digital-maturity"));
   routes.get(urls.sustainability.pattern, (c) => start(c, world, "sustainability"));
   routes.get(urls.assessmentQuestions.pattern, (c) => questions(c, world));
-  routes.get(urls.assessmentResult.pattern, (c) => result(c, world));
+  routes.get(urls.assessmentResult.pattern, (c) => result(c, world, coming));
   routes.post(urls.assessmentResult.pattern, (c) => keep(c, world));
-  routes.get(urls.assessmentOf.pattern, (c) => ofOrganisation(c, world));
+  routes.get(urls.assessmentOf.pattern, (c) => ofOrganisation(c, world, coming));
   routes.post(urls.assessmentReminder.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const instrument = instrumentOf(c, world);
@@ -129,7 +130,7 @@ async function questions(c: RequestContext, world: World): Promise<Response> {
   );
 }
 
-async function result(c: RequestContext, world: World): Promise<Response> {
+async function result(c: RequestContext, world: World, coming: ComingDates): Promise<Response> {
   const visitor = c.get("visitor");
   const instrument = instrumentOf(c, world);
   const raw = given(c, instrument);
@@ -149,6 +150,7 @@ async function result(c: RequestContext, world: World): Promise<Response> {
       today={today(world.clock).toString()}
       results={resultsOf(instrument, { now, average })}
       average={average}
+      dates={await coming(world, instrument.id)}
       isSignedIn={visitor.person !== null}
       organisations={organisationsOf(visitor, c.req.query(controls.organisation) ?? "")}
     />,
@@ -167,7 +169,7 @@ async function keep(c: RequestContext, world: World): Promise<Response> {
   return c.redirect(urls.assessmentOf.href({ instrument: instrument.slug, id: organisationId }), 303);
 }
 
-async function ofOrganisation(c: RequestContext, world: World): Promise<Response> {
+async function ofOrganisation(c: RequestContext, world: World, coming: ComingDates): Promise<Response> {
   const visitor = requireSignedIn(c);
   const instrument = instrumentOf(c, world);
   const id = idParam(c, "id");
@@ -195,6 +197,7 @@ async function ofOrganisation(c: RequestContext, world: World): Promise<Response
       breadcrumbs: crumbs(instrument.invitation, startOf(instrument)),
     },
     <OrganisationResultPage
+      dates={await coming(world, instrument.id)}
       instrument={instrument}
       organisation={organisation}
       rounds={rounds}
