@@ -186,7 +186,7 @@ describe("filing a request", () => {
     };
     expect((await file(first.id)).status).toBe(303);
     const page = await browser.get(urls.applicationSection.href({ id: second.id, section: "organisations" }));
-    expect(page.body).toContain("Jours d’appui conseil déjà comptés : 20");
+    expect(page.body.replace(/[\u00a0\u202f]/g, " ")).toContain("Jours d’appui conseil déjà comptés : 20");
     expect((await file(second.id)).status).toBe(303);
     expect((await application(first.id))?.requestedAid).toBe(1_400_000);
     expect((await application(second.id))?.requestedAid).toBe(350_000);

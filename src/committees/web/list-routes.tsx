@@ -13,6 +13,7 @@ import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { addressWords } from "#text/index.ts";
 import { makeCommittee } from "../acts.ts";
 import { committeeForm } from "../forms.ts";
 import { kindsRunBy } from "../may.ts";
@@ -34,7 +35,7 @@ export function listRoutes(routes: Routes, world: World): void {
     const { kind, name = "", purpose = "", quorum } = answers;
     if (kind != null && !kinds.includes(kind))
       all.set("kind", "Votre rôle ne permet pas de créer cette nature d’instance.");
-    const slug = slugFrom(name ?? "");
+    const slug = addressWords(name ?? "", 80);
     if (all.size === 0 && slug === "") all.set("name", "Donnez un nom avec des lettres.");
     if (all.size === 0 && (await inTransaction(world.db, "system", (tx) => findCommittee(tx, slug))) !== null) {
       all.set("name", "Une instance porte déjà ce nom.");
@@ -50,16 +51,6 @@ export function listRoutes(routes: Routes, world: World): void {
     setFlash(c, "success", "L’instance est créée. Donnez maintenant les sièges.");
     return c.redirect(urls.committee.href({ slug }), 303);
   });
-}
-
-function slugFrom(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80);
 }
 
 async function answerCommittees(
