@@ -112,6 +112,59 @@ describe("an event that fills, frees a place, and keeps its door", () => {
   });
 });
 
+describe("a course, from a spreadsheet of colleagues to what their employer gets back", () => {
+  const five = ["Ana", "Ben", "Cleo", "Dina", "Ezra"];
+
+  it("without JavaScript, at 360 px", async () => {
+    const employer = await journey.enter(without);
+    await employer.enterAs(/Lou Exemple/);
+    const { page } = employer;
+    await see(employer, "/formations/concevoir-un-module-hybride");
+    await page.locator('main a[href^="/agenda/"]').first().click();
+    await page.getByRole("link", { name: "Inscrire toute une équipe" }).click();
+    await employer.check();
+    const rows = five.map((name) => `${name} Essai;${name.toLowerCase()}@formation.example;Formateur`);
+    await page.locator("#champ-fichier").setInputFiles({
+      name: "equipe.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(["Nom;Courriel;Métier", ...rows].join("\n")),
+    });
+    await page.getByRole("button", { name: "Inscrire ces personnes" }).click();
+    await page.getByText("Chacune reçoit un courriel.").waitFor();
+    // Seats that were attended and closed: part of what they cost is asked for, checked by the operator, decided.
+    await see(employer, "/reste-a-charge");
+    await page.getByLabel("Demander pour cette place").first().check();
+    const seat = page.locator("fieldset", { has: page.getByLabel("Demander pour cette place") }).first();
+    await seat.getByLabel("Salaire et charges pendant la formation").fill("210");
+    await page.getByRole("button", { name: "Déposer la demande" }).first().click();
+    await employer.check();
+    const number = (await page.locator("h1").textContent())?.trim() ?? "";
+    const operator = await journey.enter(without);
+    await operator.enterAs(/Opale Programme/);
+    await open(operator, "/animation/reste-a-charge", number);
+    await operator.page
+      .getByLabel("Ce qui a été vérifié")
+      .fill("Présence signée par demi-journée, bulletin de salaire lu.");
+    await operator.page.getByRole("button", { name: "La demande est vérifiée" }).click();
+    await operator.check();
+    const officer = await journey.enter(without);
+    await officer.enterAs(/Inès Truction/);
+    await open(officer, "/animation/reste-a-charge", number);
+    await officer.page.getByRole("button", { name: "Décider et prévenir l’employeur" }).click();
+    await officer.check();
+    await page.reload();
+    await page.getByRole("heading", { name: /décidés$/ }).waitFor();
+    await employer.check();
+    for (const one of [employer, operator, officer]) await one.close();
+  });
+
+  async function open(person: Traveller, list: string, name: string): Promise<void> {
+    await see(person, list);
+    await person.page.getByRole("link", { name }).click();
+    await person.check();
+  }
+});
+
 describe("the programme's screens", () => {
   it("of anyone and of its operator", async () => {
     const person = await journey.enter(withScript);
