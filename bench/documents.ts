@@ -6,7 +6,8 @@ import { awardLetter } from "#src/awards/letters/award-letter.ts";
 import { richCommissionReport } from "#src/awards/letters/commission-report.fixture.ts";
 import { commissionReport } from "#src/awards/letters/commission-report.ts";
 import { richAward } from "#src/awards/letters/letters.fixture.ts";
-import { renderPdf, type Template } from "#src/platform/documents/index.ts";
+import type { Template } from "#src/platform/documents/index.ts";
+import { renderPdf } from "#src/platform/documents/render.ts";
 
 /** Documents per second, one after the other in the typesetting thread, each with data of its own. Run: npx tsx bench/documents.ts [count] */
 const count = Number(process.argv[2] ?? 300);

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { cents, day, fundedIn, sayDay, sayDeliberation, type ToAgree } from "#policy/index.ts";
 import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
-import { appealsOf, letterheadOf, postalLines, printedSources } from "#src/life/index.ts";
+import { appealsOf, letterheadOf, postalLines, printedSources, signatoryOf } from "#src/life/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
@@ -56,6 +56,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     frameworkOf: framework.deliberation.votedOn,
     projectTitle: application.title,
     plan,
+    ...budgetLineOf(config.funder),
     parts: { ...parts, startsOn: parts.startsOn ?? award.decidedOn, endsOn: parts.endsOn ?? award.decidedOn },
     payment: paymentTerms(award.aid, parts, legal.confirmed),
     publicity: publicityDuties(parts.publicityMention ?? legal.publicityMention, legal.confirmed),
@@ -65,9 +66,9 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     keepYears: parts.keepYears ?? KEEP_YEARS,
     republicanCommitment: /^9[23]/.test(organisation.legalCategory ?? ""),
     openData: award.aid > OPEN_DATA_ABOVE,
-    dataProtection: dataProtection(config.funder.email),
+    dataProtection: dataProtection(config.funder.data),
     court: appealsOf(config).court.name,
-    signatories: { funder: { role: "Le Président" }, beneficiary: { role: "La personne habilitée" } },
+    signatories: { funder: signatoryOf(config, "Le Président"), beneficiary: { role: "La personne habilitée" } },
   };
 }
 
@@ -90,9 +91,22 @@ function toAgree({ file, award, placeName }: AgreementSources): ToAgree {
   };
 }
 
+/** The funder's accounts that the aid is paid from, as it named them. */
+function budgetLineOf({ finance }: Config["funder"]): Pick<GrantAgreement, "budgetLine"> {
+  const said = [
+    { name: "programme", code: finance.programme },
+    { name: "chapitre", code: finance.chapter },
+    { name: "fonction", code: finance.function },
+    { name: "nature", code: finance.account },
+  ].flatMap(({ name, code }) => (code === null ? [] : `${name} ${code}`));
+  return said.length === 0 ? {} : { budgetLine: said.join(", ") };
+}
+
 function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Party {
+  const { siret } = config.funder;
   return {
     name: config.funder.name,
+    ...(siret === null ? {} : { siret }),
     address: config.funder.address.split(",").map((line) => line.trim()),
     representedBy: `son Président, habilité par la délibération nº ${award.deliberation} du ${french(award.decidedOn)}`,
   };

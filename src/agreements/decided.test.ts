@@ -8,6 +8,7 @@ import type { AwardLetter } from "#src/awards/letters/award-letter.ts";
 import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
+import { json } from "#src/platform/database/database.ts";
 import {
   agentVisitor,
   fileRequest,
@@ -61,6 +62,21 @@ async function issued(id: string, kind: string): Promise<unknown> {
   return found.data;
 }
 
+/** Settings as two people would have confirmed them. */
+async function set(values: Readonly<Record<string, string>>) {
+  const confirmed = { confirmed_by: agents.supervisor, confirmed_at: w.clock.now() };
+  const rows = Object.entries(values).map(([key, value]) => ({
+    key,
+    value: json(value),
+    effective_on: today(w.clock).toString(),
+    proposed_by: agents.administrator,
+    proposed_at: w.clock.now(),
+    ...confirmed,
+  }));
+  await w.inTx((tx) => tx.insertInto("setting_version").values(rows).execute());
+  await w.world.settings.reload();
+}
+
 /** The number in a cell of a table, where it holds one. */
 function numberIn(cell: unknown): number | null {
   const { number, cents } = cell as { readonly number?: number; readonly cents?: number };
@@ -75,9 +91,24 @@ async function act(id: string) {
 describe("what is printed of a decision", () => {
   it("keeps the quote beside what is eligible and what really remains to pay", async () => {
     const { id } = await led("agreement-to-sign", 3);
+    await set({
+      "funder.siret": "23500001600040",
+      "signatory.quality": "La vice-présidente",
+      "signatory.name": "Camille Exemple",
+      "data.officer": "La déléguée",
+      "finance.programme": "P112",
+      "finance.account": "65748",
+    });
     await runJobs(w);
     const agreement = (await issued(id, "grant-agreement")) as GrantAgreement;
     const letter = (await issued(id, "award-letter")) as AwardLetter;
+    expect(agreement).toMatchObject({
+      funder: { siret: "23500001600040" },
+      signatories: { funder: { role: "La vice-présidente", name: "Camille Exemple" } },
+      budgetLine: "programme P112, nature 65748",
+      dataProtection: { officer: `La déléguée, ${w.world.config.funder.email}` },
+    });
+    expect(letter.signatory).toEqual(agreement.signatories.funder);
     const [, calendar] = agreement.parts.calendar;
     const [phase = []] = calendar?.kind === "table" ? calendar.rows : [];
     const [, days, eligibleDays, dayPrice] = phase.map(numberIn);

@@ -4,7 +4,7 @@ import { findAward } from "#src/awards/index.ts";
 import { issueOnce } from "#src/life/index.ts";
 import { loadOrganisation } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile } from "#src/reviews/index.ts";
@@ -36,7 +36,7 @@ async function issueAgreement(world: World, given: unknown): Promise<void> {
   }
   const placeName = (code: string) => communeByCode(code)?.name ?? code;
   const data = agreementOf({ config: world.config, file, award, organisation, number, at, placeName });
-  const { pdf } = await renderPdf(grantAgreement, data);
+  const { pdf } = await funderPdf(world.config, grantAgreement, data);
   await issueOnce(world, file.application, {
     kind: "grant-agreement",
     number,

@@ -1,4 +1,5 @@
 import type { AgreementParts } from "#policy/index.ts";
+import type { Funder } from "#src/platform/settings/funder.ts";
 import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } from "./letters/grant-agreement.ts";
 
 /**
@@ -41,9 +42,9 @@ export function publicityDuties(mention: string, confirmed: boolean): PublicityD
   };
 }
 
-export function dataProtection(email: string): GrantAgreement["dataProtection"] {
+export function dataProtection({ officer, email }: Funder["data"]): GrantAgreement["dataProtection"] {
   return {
-    officer: email,
+    officer: officer === null ? email : `${officer}, ${email}`,
     retention:
       "Les données du dossier sont conservées pendant la convention, puis dix ans au titre des pièces comptables.",
   };

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Config } from "#src/platform/config.ts";
-import { type RenderOptions, renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { ReviewFile } from "#src/reviews/index.ts";
 import { type AwardLetter, awardLetter } from "./letters/award-letter.ts";
 import { type RefusalLetter, refusalLetter } from "./letters/refusal-letter.ts";
@@ -14,12 +14,12 @@ export async function decisionLetter(
   award: RecordedAward,
   favourable: boolean,
   at: Temporal.Instant,
-  options: RenderOptions = {},
+  options: { readonly preview?: boolean } = {},
 ): Promise<{ readonly data: AwardLetter | RefusalLetter; readonly pdf: Uint8Array }> {
   if (favourable) {
     const data = awardLetterOf(config, file, award, at);
-    return { data, pdf: (await renderPdf(awardLetter, data, options)).pdf };
+    return { data, pdf: (await funderPdf(config, awardLetter, data, options)).pdf };
   }
   const data = refusalLetterOf(config, file, award, at);
-  return { data, pdf: (await renderPdf(refusalLetter, data, options)).pdf };
+  return { data, pdf: (await funderPdf(config, refusalLetter, data, options)).pdf };
 }

@@ -7,10 +7,10 @@ import {
   letterheadOf,
   planOf,
   postalLines,
+  signatoryOf,
 } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
-import type { Signatory } from "#src/platform/documents/index.ts";
 import { paragraphsOf } from "#src/platform/settings/texts.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type { Basis } from "./basis.ts";
@@ -61,14 +61,8 @@ export function awardLetterOf(
     conditions: paragraphsOf(config.funder.texts, awardTexts.conditions, fieldsOf(config, application)),
     nextSteps: paragraphsOf(config.funder.texts, awardTexts.nextSteps, fieldsOf(config, application)),
     appeals: appealsOf(config),
-    signatory: signatoryOf(config),
+    signatory: signatoryOf(config, config.funder.service),
   };
-}
-
-/** Who signs, from the funder's settings. */
-function signatoryOf({ funder: { signatory } }: Settings): Signatory {
-  const { quality: role, name, onBehalf } = signatory;
-  return { role, ...(name === null ? null : { name }), ...(onBehalf === null ? null : { onBehalf }) };
 }
 
 /** The plan of financing of what was voted. */
@@ -114,6 +108,6 @@ export function refusalLetterOf(
     criteria: award.feedback,
     otherWays: paragraphsOf(config.funder.texts, awardTexts.otherWays, fieldsOf(config, application)),
     appeals: appealsOf(config),
-    signatory: signatoryOf(config),
+    signatory: signatoryOf(config, config.funder.service),
   };
 }

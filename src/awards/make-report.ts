@@ -3,7 +3,7 @@ import { claimKey, keepLocation } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile, obstacleTo, type Refusal, type ReviewFile, sayInterest } from "#src/reviews/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
@@ -55,7 +55,7 @@ export function makeReport(
     const number = await nextReportNumber(tx, today(world.clock).year);
     const numbered = commissionReportOf(world.config, { ...request, files }, number, at, placeName);
     if ("refusals" in numbered) return { kind: "refused", refusals: numbered.refusals };
-    const { pdf } = await renderPdf(commissionReport, numbered.ok);
+    const { pdf } = await funderPdf(world.config, commissionReport, numbered.ok);
     const applications = files.map((file) => file.application.id);
     await keepLocation(tx, key, number);
     await addReport(world, tx, { number, data: numbered.ok, pdf, applications, by: visitor.person.id, at });

@@ -34,9 +34,14 @@ export interface Extension {
 const OUTAGE_DAYS = 3;
 
 /** Until when a call may still be extended, and why no more after. */
-export function mayStillExtend(call: PublishedCall, now: Temporal.Instant, isOutage: boolean): boolean {
+export function mayStillExtend(
+  { config: { funder } }: Pick<World, "config">,
+  call: PublishedCall,
+  now: Temporal.Instant,
+  isOutage: boolean,
+): boolean {
   if (now.epochMilliseconds < call.closesAt.epochMilliseconds) return true;
-  const last = endOfLegalDay(workingDaysAfter(legalDay(call.closesAt), OUTAGE_DAYS));
+  const last = endOfLegalDay(workingDaysAfter(legalDay(call.closesAt), OUTAGE_DAYS, funder.closedDays));
   return isOutage && now.epochMilliseconds < last.epochMilliseconds;
 }
 
@@ -50,7 +55,7 @@ export function extendCall(
   drafts: Pick<CallDrafts, "holders">,
 ): Promise<Outcome> {
   return actOnCall(world, visitor, id, "extend", version, async ({ tx, call, at }) => {
-    if (!isPublished(call) || !mayStillExtend(call, at, isOutage)) return "impossible";
+    if (!isPublished(call) || !mayStillExtend(world, call, at, isOutage)) return "impossible";
     const isLater =
       closesAt.epochMilliseconds > call.closesAt.epochMilliseconds && closesAt.epochMilliseconds > at.epochMilliseconds;
     if (!isLater) return "impossible";

@@ -13,7 +13,7 @@ import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { addTask, follow } from "#src/reviews/around/around-acts.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
-import { askables, usualDueDay } from "#src/reviews/completion/completion.ts";
+import { askables } from "#src/reviews/completion/completion.ts";
 import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
 import { loadFile, type ReviewFile } from "#src/reviews/file/file-store.ts";
 import { instructionOf } from "#src/reviews/file/instruction-of.ts";
@@ -119,7 +119,7 @@ async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void
             : "L’effectif diffère du justificatif joint : précisez-le.",
       })),
       note: "Votre dossier est clair ; ces deux points suffiront à le compléter.",
-      dueOn: parseDay(usualDueDay(today).toString()),
+      dueOn: parseDay(today.add({ days: stage.world.config.funder.delays.completion }).toString()),
     }),
   );
 }

@@ -71,7 +71,15 @@ export {
   pastGrantsOf,
   saveParties,
 } from "./ledger/ledger.ts";
-export { appealsOf, letterheadOf, localMoment, postalLines, type Seat, seatOf } from "./letters/letterhead-of.ts";
+export {
+  appealsOf,
+  letterheadOf,
+  localMoment,
+  postalLines,
+  type Seat,
+  seatOf,
+  signatoryOf,
+} from "./letters/letterhead-of.ts";
 export { printedAttachments, printedSections } from "./letters/printed.ts";
 export { printedSources } from "./letters/sources.ts";
 export {

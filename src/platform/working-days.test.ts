@@ -14,7 +14,7 @@ describe("working days", () => {
     ["2026-12-25", "Christmas"],
     ["2026-11-28", "a Saturday"],
   ])("%s is none: %s", (iso) => {
-    expect(isWorkingDay(day(iso))).toBe(false);
+    expect(isWorkingDay(day(iso), [])).toBe(false);
   });
 
   it.each([
@@ -23,6 +23,10 @@ describe("working days", () => {
     ["2026-04-03", 1, "2026-04-07"],
     ["2026-11-27", 3, "2026-12-02"],
   ])("after %s, %i of them lead to %s", (from, count, until) => {
-    expect(workingDaysAfter(day(from), count).toString()).toBe(until);
+    expect(workingDaysAfter(day(from), count, []).toString()).toBe(until);
+  });
+
+  it("skips the days on which the funder's offices are closed", () => {
+    expect(workingDaysAfter(day("2026-11-30"), 3, ["2026-12-01", "2026-12-05"]).toString()).toBe("2026-12-04");
   });
 });

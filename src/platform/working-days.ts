@@ -1,16 +1,24 @@
 import { Temporal } from "temporal-polyfill";
 
-/** Saturdays, Sundays and the public holidays of the Labour Code (L3133-1) are no working days. */
-export function isWorkingDay(day: Temporal.PlainDate): boolean {
-  return day.dayOfWeek < 6 && !holidaysOf(day.year).includes(day.toString());
+/**
+ * Saturdays, Sundays and the public holidays of the Labour Code (L3133-1) are no working days, nor are those on which
+ * the funder's offices are closed (ISO days).
+ */
+export function isWorkingDay(day: Temporal.PlainDate, closed: readonly string[]): boolean {
+  const iso = day.toString();
+  return day.dayOfWeek < 6 && !holidaysOf(day.year).includes(iso) && !closed.includes(iso);
 }
 
 /** The last of so many working days after a day, which itself does not count. */
-export function workingDaysAfter(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+export function workingDaysAfter(
+  day: Temporal.PlainDate,
+  count: number,
+  closed: readonly string[],
+): Temporal.PlainDate {
   let last = day;
   for (let left = count; left > 0; ) {
     last = last.add({ days: 1 });
-    if (isWorkingDay(last)) left -= 1;
+    if (isWorkingDay(last, closed)) left -= 1;
   }
   return last;
 }

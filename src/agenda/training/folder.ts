@@ -3,7 +3,7 @@ import { ZipArchive } from "archiver";
 import { stringify } from "csv-stringify/sync";
 import { hotEvaluation } from "#policy/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatNumber } from "#src/ui/index.ts";
 import type { Occasion } from "../occasions/occasion.ts";
@@ -41,11 +41,11 @@ async function fill(
   registrationIds: readonly string[],
 ): Promise<void> {
   const add = (name: string, content: Uint8Array | string) => archive.append(Buffer.from(content), { name });
-  add("emargement.pdf", (await renderPdf(attendanceSheet, sheet)).pdf);
+  add("emargement.pdf", (await funderPdf(world.config, attendanceSheet, sheet)).pdf);
   for (const id of registrationIds) {
     const certificate = await inTransaction(world.db, "system", (tx) => findCertificate(tx, id));
     if (certificate === null) continue;
-    const { pdf } = await renderPdf(certificateLetter, printedCertificate(world, certificate));
+    const { pdf } = await funderPdf(world.config, certificateLetter, printedCertificate(world, certificate));
     add(`attestations/${certificate.number}.pdf`, pdf);
   }
   const answered = await readEvaluations(world, occasion.id);

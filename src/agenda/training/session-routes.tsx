@@ -2,7 +2,7 @@ import { coldEvaluation, eventSurvey, hotEvaluation } from "#policy/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -60,7 +60,7 @@ export function sessionRoutes(routes: Routes, world: World): void {
   routes.get(urls.runSheet.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "check-in");
     requireSession(occasion);
-    const { pdf } = await renderPdf(attendanceSheet, await sheetData(world, readerOf(visitor), occasion));
+    const { pdf } = await funderPdf(world.config, attendanceSheet, await sheetData(world, readerOf(visitor), occasion));
     return pdfResponse(pdf, `emargement-${occasion.slug}.pdf`);
   });
 
@@ -107,7 +107,7 @@ export function sessionRoutes(routes: Routes, world: World): void {
   routes.get(urls.registrationCertificate.pattern, async (c) => {
     const { id } = requireTicket(c, world);
     const certificate = (await inTransaction(world.db, "system", (tx) => findCertificate(tx, id))) ?? notFound();
-    const { pdf } = await renderPdf(certificateLetter, printedCertificate(world, certificate));
+    const { pdf } = await funderPdf(world.config, certificateLetter, printedCertificate(world, certificate));
     return pdfResponse(pdf, `${certificate.number}.pdf`);
   });
 

@@ -17,7 +17,7 @@ import {
   sayProof,
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { readForm } from "#src/platform/http/forms.ts";
 import { streamFile } from "#src/platform/http/upload.ts";
@@ -83,7 +83,10 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       at: world.clock.now(),
       placeName: (code) => communeByCode(code)?.name ?? code,
     });
-    return pdfResponse((await renderPdf(grantAgreement, data, { preview: true })).pdf, "apercu-convention.pdf");
+    return pdfResponse(
+      (await funderPdf(world.config, grantAgreement, data, { preview: true })).pdf,
+      "apercu-convention.pdf",
+    );
   });
 
   routes.get(urls.reviewSignature.pattern, async (c) => {

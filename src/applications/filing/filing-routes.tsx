@@ -25,7 +25,7 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -65,7 +65,7 @@ export function filingRoutes(routes: Routes, world: World): void {
   routes.get(urls.applicationDraftPdf.pattern, async (c) => {
     const file = await load(c, world);
     if (file.application.state !== "draft") return c.redirect(urls.application.href({ id: file.application.id }), 303);
-    const { pdf } = await renderPdf(draftPrint, draftPrintOf(world.config, file, world.clock.now()));
+    const { pdf } = await funderPdf(world.config, draftPrint, draftPrintOf(world.config, file, world.clock.now()));
     return pdfResponse(pdf, "brouillon.pdf");
   });
   routes.post(urls.applicationSubmission.pattern, async (c) => {

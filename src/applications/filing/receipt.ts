@@ -21,7 +21,7 @@ import {
   seatOf,
 } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type ReceiptLetter, receiptLetter } from "./receipt-letter.ts";
 
@@ -49,7 +49,7 @@ export async function issueReceipt(world: World, given: unknown): Promise<void> 
   const { application, revision } = found;
   const documentNumber = `${application.number ?? id}-AR${number}`;
   const data = receiptOf(world, application, revision, found);
-  const { pdf } = await renderPdf(receiptLetter, data);
+  const { pdf } = await funderPdf(world.config, receiptLetter, data);
   await issueOnce(world, application, {
     kind: "receipt",
     number: documentNumber,

@@ -16,7 +16,7 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -88,7 +88,7 @@ async function answerReport(
       return show(c, world, visitor, fields, tellDay(outcome.refusals, "date", text(fields, "date")), 422);
     case "preview":
       return pdfResponse(
-        (await renderPdf(commissionReport, outcome.data, { preview: true })).pdf,
+        (await funderPdf(world.config, commissionReport, outcome.data, { preview: true })).pdf,
         "apercu-rapport.pdf",
       );
     case "made":

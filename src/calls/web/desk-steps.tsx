@@ -59,7 +59,7 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
     const { visitor, call } = await load(c, world);
     const fields = await readForm(c);
     if (!isPublished(call)) notFound();
-    const read = readExtension(fields, call, world.clock.now());
+    const read = readExtension(world, fields, call, world.clock.now());
     if ("errors" in read) return answerDesk(c, world, drafts, visitor, call, fields, read.errors);
     const outcome = await extendCall(world, visitor, call.id, versionOf(fields), read, drafts);
     return afterAct(c, call.id, outcome, "L’appel est prolongé ; chaque personne qui tient un brouillon est prévenue.");
@@ -88,7 +88,7 @@ const stepsByName: Readonly<Record<string, DeskStep>> = {
   },
 };
 
-function readExtension(fields: FormFields, call: PublishedCall, now: Temporal.Instant) {
+function readExtension(world: World, fields: FormFields, call: PublishedCall, now: Temporal.Instant) {
   const errors: Record<string, string> = {};
   const read = readWrittenDay(text(fields, "jour"));
   const time = readTime(text(fields, "heure"));
@@ -98,7 +98,7 @@ function readExtension(fields: FormFields, call: PublishedCall, now: Temporal.In
   if (on === null) errors.jour = "Donnez un jour, comme 03/03/2026.";
   if (time === null) errors.heure = "Donnez une heure, comme 12 h.";
   if (reason === "") errors.motif = "Dites pourquoi : la raison paraît sur la page de l’appel.";
-  if (!mayStillExtend(call, now, isOutage)) {
+  if (!mayStillExtend(world, call, now, isOutage)) {
     errors.panne = "L’appel est clos : seule une panne constatée permet de le prolonger, dans les trois jours ouvrés.";
   }
   if (on === null || time === null) return { errors };

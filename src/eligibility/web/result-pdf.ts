@@ -1,10 +1,10 @@
 import { documentsOf, formatAnswer, labelHere, questionsOf, valueAtPath, visibilityOf } from "#policy/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import {
+  funderPdf,
   type Letterhead,
   type PrintedQuestion,
   type PrintedSection,
-  renderPdf,
 } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -21,7 +21,7 @@ export async function answerPdf(
   simulator: Simulator,
   communeName: (code: string) => string,
 ): Promise<Response> {
-  const { pdf } = await renderPdf(simulationResult, printed(world, simulator, communeName));
+  const { pdf } = await funderPdf(world.config, simulationResult, printed(world, simulator, communeName));
   return new Response(new Uint8Array(pdf), {
     headers: {
       "content-type": "application/pdf",

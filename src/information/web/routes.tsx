@@ -11,7 +11,7 @@ import {
   respondPage,
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { keepPages } from "#src/platform/http/kept-pages.ts";
 import type { Processing } from "#src/platform/processing.ts";
@@ -84,7 +84,10 @@ export function informationRoutes(world: World, processings: readonly Processing
     const scheme =
       openSchemes(frameworkInService(world)).find((one) => one.slug === c.req.param("scheme")) ?? notFound();
     const printed = specimenOf(world.config, scheme, c.req.param("paper") ?? "", legalDay()) ?? notFound();
-    return pdfResponse((await renderPdf(paperSpecimen, printed)).pdf, `specimen-${c.req.param("paper")}.pdf`);
+    return pdfResponse(
+      (await funderPdf(world.config, paperSpecimen, printed)).pdf,
+      `specimen-${c.req.param("paper")}.pdf`,
+    );
   });
   routes.get(urls.algorithmOf.pattern, keep, (c) => {
     const framework = frameworkInService(world);

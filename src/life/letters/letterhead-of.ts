@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { LEGAL_TIME_ZONE, legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import type { Appeals, Letterhead, LocalMoment } from "#src/platform/documents/index.ts";
+import type { Appeals, Letterhead, LocalMoment, Signatory } from "#src/platform/documents/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "../application.ts";
 
@@ -62,6 +62,16 @@ export function postalLines(seat: Seat | null | undefined): readonly string[] {
   const town = place?.name ?? "";
   const last = [postcode ?? "", town].filter((part) => part !== "").join(" ");
   return [street, last].filter((line) => line !== "");
+}
+
+/** Who signs for the funder, as its settings say it; `otherwise`, the quality in which this document is signed without them. */
+export function signatoryOf({ funder }: Pick<Config, "funder">, otherwise: string): Signatory {
+  const { quality, name, onBehalf } = funder.signatory;
+  return {
+    role: quality ?? otherwise,
+    ...(name === null ? null : { name }),
+    ...(onBehalf === null ? null : { onBehalf }),
+  };
 }
 
 /** Ways and delays of appeal, as the funder's settings have them; drafts say while its lawyers have not confirmed them. */

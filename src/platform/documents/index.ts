@@ -6,6 +6,7 @@
  */
 export type { PrintedAnswer, PrintedAttachment, PrintedItem, PrintedQuestion, PrintedSection } from "./answers.ts";
 export type { PrintedBudgetLine, PrintedPlan, PrintedSource } from "./budget.ts";
+export { funderPdf } from "./funder-pdf.ts";
 export type {
   Appeals,
   BasisPoints,
@@ -19,6 +20,4 @@ export type {
   Reference,
   Signatory,
 } from "./letterhead.ts";
-export { type RenderedPdf, type RenderOptions, renderPdf } from "./render.ts";
 export { type Template, template } from "./template.ts";
-export type { Logo } from "./typesetter.ts";

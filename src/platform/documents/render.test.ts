@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { renderPdf, template } from "./index.ts";
+import { funderPdf, template } from "./index.ts";
 import { bareLetterheadFixture, letterheadFixture } from "./letterhead.fixture.ts";
 import { pullProof } from "./proof.ts";
+import { renderPdf } from "./render.ts";
 
 const specimen = template<{ letterhead: ReturnType<typeof letterheadFixture>; subject: string; words: string }>(
   "platform/documents/specimen.typ",
@@ -63,6 +64,12 @@ describe("a document", () => {
     const plain = await renderPdf(specimen, data);
     const marked = await renderPdf(specimen, data, { logo });
     expect(marked.sha256).not.toBe(plain.sha256);
+    const funder = { name: "Région d’Exemple", logo: null };
+    expect((await funderPdf({ funder }, specimen, data)).sha256).toBe(plain.sha256);
+    const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    const drawn = await funderPdf({ funder: { ...funder, logo: { base64: png, sha256: "" } } }, specimen, data);
+    expect(drawn.sha256).not.toBe(plain.sha256);
+    expect(Buffer.from(drawn.pdf).toString("latin1")).toMatch(/\/Subtype \/Image/);
     expect(pullProof(specimen, data, { preview: true }).says("sans valeur juridique")).toBe(true);
     expect(pullProof(specimen, data).says("sans valeur juridique")).toBe(false);
   });

@@ -46,7 +46,7 @@ const funder: SettingGroup = {
     {
       key: "funder.siret",
       title: "SIRET du financeur",
-      hint: "Il figure sur la convention et dans les exports.",
+      hint: "Il figure sur les conventions et peut être exporté avec les dossiers.",
       kind: { kind: "siret" },
       initial: null,
       origin: demonstration,
@@ -107,7 +107,7 @@ const signing: SettingGroup = {
     {
       key: "signatory.quality",
       title: "Qualité du signataire",
-      hint: "À défaut, le nom du service.",
+      hint: "À défaut, les lettres portent le nom du service et les conventions « Le Président ».",
       kind: { kind: "line", most: 160 },
       initial: null,
       origin: demonstration,
@@ -202,7 +202,7 @@ const data: SettingGroup = {
 const finance: SettingGroup = {
   id: "finances",
   title: "Codes des finances",
-  intro: "Recopiés dans les exports et les conventions ; le service n’en calcule rien.",
+  intro: "Recopiés tels quels sur les conventions et, si on les demande, dans les exports.",
   settings: [
     {
       key: "finance.programme",

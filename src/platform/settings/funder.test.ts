@@ -21,7 +21,7 @@ it("takes the legal words of documents from what is set, not confirmed unless sa
 it("signs letters as told, else in the service's name with the place for a name left open", () => {
   expect(funderFrom(read({})).signatory).toEqual({
     name: null,
-    quality: "Direction de la formation — Service transformation des structures",
+    quality: null,
     onBehalf: null,
   });
   const told = read({ "signatory.name": "Camille Exemple", "signatory.quality": "Directrice" });

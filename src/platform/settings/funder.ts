@@ -16,8 +16,12 @@ export interface Funder {
   readonly commissionDays: readonly string[];
   /** Days on which its offices are closed, beside public holidays. */
   readonly closedDays: readonly string[];
-  /** Who signs its letters; without a name, the place for it stays open. */
-  readonly signatory: { readonly name: string | null; readonly quality: string; readonly onBehalf: string | null };
+  /** Who signs its letters and agreements; without a name, the place for it stays open. */
+  readonly signatory: {
+    readonly name: string | null;
+    readonly quality: string | null;
+    readonly onBehalf: string | null;
+  };
   /** What only the funder's lawyers can settle, printed in its documents. */
   readonly legal: {
     readonly confirmed: boolean;
@@ -77,7 +81,7 @@ export function funderFrom(read: ReadValue, texts: SetTexts = {}): Funder {
     closedDays: of("calendar.closed"),
     signatory: {
       name: of("signatory.name"),
-      quality: of<string | null>("signatory.quality") ?? service,
+      quality: of("signatory.quality"),
       onBehalf: of("signatory.on-behalf"),
     },
     legal: {

@@ -16,7 +16,7 @@ import {
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { schemeOf } from "../scheme.ts";
@@ -93,7 +93,7 @@ export async function issueCompletionLetter(world: World, given: unknown): Promi
     at,
     found.seat,
   );
-  const { pdf } = await renderPdf(completionRequest, data);
+  const { pdf } = await funderPdf(world.config, completionRequest, data);
   const number = `${application.number ?? id}-DC${found.rank}`;
   await issueOnce(world, application, {
     kind: "completion-request",

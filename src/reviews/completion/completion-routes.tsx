@@ -8,7 +8,7 @@ import {
   respondPage,
 } from "#src/people/web/index.ts";
 import { legalDay, today } from "#src/platform/clock.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -18,7 +18,7 @@ import { type FileView, mayTakeStep } from "../file/file-view.tsx";
 import { crumbs, type FileAct } from "../web/file-act.ts";
 import { readDayText, tellDay } from "../web/typed-text.ts";
 import { askForMore, closeRequest } from "./ask-for-more.ts";
-import { type CompletionInput, requestCompletion, usualDueDay } from "./completion.ts";
+import { type CompletionInput, requestCompletion } from "./completion.ts";
 import { completionLetter } from "./completion-letter.ts";
 import { COMPLETION_FORM, CompletionPage } from "./completion-page.tsx";
 import { completionRequest } from "./completion-request.ts";
@@ -62,7 +62,7 @@ export function completionRoutes(routes: Routes, world: World, act: FileAct): vo
     }
     const { application, revision, seat } = view.file;
     const data = completionLetter(world, application, revision, asked.ok, world.clock.now(), seat);
-    const { pdf } = await renderPdf(completionRequest, data, { preview: true });
+    const { pdf } = await funderPdf(world.config, completionRequest, data, { preview: true });
     return pdfResponse(pdf, "apercu-demande-de-complements.pdf");
   });
 
@@ -74,7 +74,7 @@ export function completionRoutes(routes: Routes, world: World, act: FileAct): vo
 }
 
 function completionPage(c: RequestContext, world: World, view: FileView): Response {
-  const dueOn = usualDueDay(legalDay(world.clock.now())).toString();
+  const dueOn = legalDay(world.clock.now()).add({ days: world.config.funder.delays.completion }).toString();
   return respondPage(
     c,
     world,

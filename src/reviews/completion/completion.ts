@@ -92,13 +92,8 @@ export interface Completion {
   readonly dueOn: Day;
 }
 
-/** Days given unless the officer says otherwise; the law sets none (CRPA L114-5 asks for a delay, not for which). */
-export const USUAL_DAYS = 30;
+/** The law sets no delay (CRPA L114-5 asks for one, not for which): the funder has its usual one, the officer's stands. */
 const LONGEST_DAYS = 180;
-
-export function usualDueDay(today: Temporal.PlainDate): Temporal.PlainDate {
-  return today.add({ days: USUAL_DAYS });
-}
 
 /** The request, or every reason why it cannot be sent. */
 export function requestCompletion(

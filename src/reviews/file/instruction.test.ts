@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, gridLines, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
 import { demoFile } from "#src/demo/file.ts";
 import type { Finding } from "../checks/finding.ts";
-import { askables, requestCompletion, usualDueDay } from "../completion/completion.ts";
+import { askables, requestCompletion } from "../completion/completion.ts";
 import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines } from "../costs/accepted-costs.ts";
 import { fundingPlan, planLines } from "../costs/funding-plan.ts";
+import { judgementOf } from "../opinions/judgement.ts";
 import { giveOpinion, groundsOf } from "../opinions/opinion.ts";
 import { applyHistory, hadFrom } from "./history.ts";
 import { concludedEligibility, instruct } from "./instruction.ts";
@@ -50,6 +51,22 @@ describe("an instruction", () => {
     const instruction = at(days("5", "10"), [], cut);
     expect(instruction.asked.funding.aid).toBe(1_050_000);
     expect(instruction.ceiling).toBe(910_000);
+  });
+
+  it("is judged on what a selection retained, whatever is concluded in the same sending", () => {
+    const read: unknown[] = [];
+    const told: OpenScheme = {
+      ...scheme,
+      evaluate(answers, context) {
+        read.push(context.retained);
+        return scheme.evaluate(answers, context);
+      },
+    };
+    const answers = answersOf(days("5", "10"));
+    const file = { scheme: told, answers, filedOn, findings: [], costs: [], history: [], retained: 1_000_000 };
+    const input = { points: [], restIsSatisfying: true, costs: null, opinion: null };
+    expect(judgementOf(input, file, { name: null, at: "", revision: 1, mayDepart: false })).toHaveProperty("ok");
+    expect(read).toContain(1_000_000);
   });
 
   it("waits for the grid, and for nothing else where all is met", () => {
@@ -315,11 +332,10 @@ describe("a request for completion", () => {
     expect(quote).toMatchObject({ isMissing: true, answer: "Aucune pièce" });
     expect(known().find((one) => one.path === "structures.0.commune")?.answer).not.toMatch(/^\d/);
   });
-  it("gives words to an item left without any, and a usual delay", () => {
+  it("gives words to an item left without any", () => {
     expect(requestCompletion(input, known(), today)).toMatchObject({
       ok: { items: [{ path: "document:quote", message: "Joignez cette pièce." }] },
     });
-    expect(usualDueDay(today).toString()).toBe("2026-04-09");
   });
   it.each([
     [{ items: [] }, ["champ"]],

@@ -3,7 +3,7 @@ import { findAttachment, openDocument, traceReading } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, requireAgent } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -28,7 +28,7 @@ export function readingRoutes(routes: Routes, world: World): void {
         factWords(act, details, (subject) => titles.get(subject) ?? subject).title,
     };
     const data = fileReportOf(world.config, file, reading, words, world.clock.now());
-    return pdfResponse((await renderPdf(fileReport, data)).pdf, `${application.number ?? "dossier"}.pdf`);
+    return pdfResponse((await funderPdf(world.config, fileReport, data)).pdf, `${application.number ?? "dossier"}.pdf`);
   });
 
   routes.get(urls.reviewAttachment.pattern, async (c) => {

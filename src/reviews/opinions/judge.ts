@@ -91,7 +91,15 @@ function refused(refusals: readonly Refusal[]) {
 async function read(tx: Tx, visitor: SignedVisitor, application: Application, at: string, input: JudgementInput) {
   const file = await loadLocked(tx, application, visitor);
   const { answers, findings, costs, history } = file;
-  const judged = { scheme: schemeOf(application), answers, filedOn: filingDay(application), findings, costs, history };
+  const judged = {
+    scheme: schemeOf(application),
+    answers,
+    filedOn: filingDay(application),
+    findings,
+    costs,
+    history,
+    retained: application.retainedCosts,
+  };
   const made = judgementOf(input, judged, {
     name: visitor.person.name,
     at,

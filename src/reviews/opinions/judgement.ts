@@ -49,6 +49,8 @@ export interface JudgedFile {
   readonly findings: readonly Finding[];
   readonly costs: readonly AcceptedCost[];
   readonly history: History;
+  /** Eligible costs that a selection retained, in cents; null where it kept all that the rules allow. */
+  readonly retained: number | null;
 }
 
 /** A conclusion to keep. */
@@ -123,8 +125,8 @@ function settled(opinion: JudgedOpinion, findings: readonly Concluded[], after: 
 }
 
 function instructionOn(file: JudgedFile, findings: readonly Finding[], accepted: readonly AcceptedCost[]): Instruction {
-  const { scheme, answers, filedOn, history } = file;
-  return instruct({ scheme, answers, filedOn, findings, accepted, history });
+  const { scheme, answers, filedOn, history, retained } = file;
+  return instruct({ scheme, answers, filedOn, findings, accepted, history, retained });
 }
 
 /** The points typed, with the rest of the grid where it is found satisfying as a whole. */

@@ -245,7 +245,11 @@ describe("the queue", () => {
     await rename(siren);
     expect(body).toContain(';"=""005520176""";');
     const code = ownSheet.find(({ header }) => header === "Code INSEE");
-    const cell = code?.cell?.({ commune: "01004" } as QueueRow, { me: "", today: legalDay(w.clock.now()) });
+    const cell = code?.cell?.({ commune: "01004" } as QueueRow, {
+      me: "",
+      today: legalDay(w.clock.now()),
+      funder: w.world.config.funder,
+    });
     expect(csvCell(cell ?? null)).toBe('="01004"');
   });
 

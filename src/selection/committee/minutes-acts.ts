@@ -7,7 +7,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { act } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { loadSelection } from "../ranking/steps.ts";
@@ -64,7 +64,7 @@ export async function signMinutes(world: World, visitor: SignedVisitor, call: Ca
       .executeTakeFirst();
     if (known !== undefined) return { done: true };
     const number = `PV-${year}-${String(await nextNumber(tx, `selection-minutes-${year}`)).padStart(4, "0")}`;
-    const { pdf } = await renderPdf(selectionMinutes, minutesOf({ ...draft, number }));
+    const { pdf } = await funderPdf(world.config, selectionMinutes, minutesOf({ ...draft, number }));
     const stored = await world.files.write(Readable.from([Buffer.from(pdf)]), Number.MAX_SAFE_INTEGER);
     const sha256 = createHash("sha256").update(pdf).digest("hex");
     await tx

@@ -15,7 +15,7 @@ import {
 } from "#src/people/web/index.ts";
 import { LEGAL_TIME_ZONE, today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -86,7 +86,7 @@ export function sessionRoutes(routes: Routes, world: World): void {
       const draft = await draftMinutes(world, call, "en projet", null);
       if (draft === null) return notFound();
       return pdfResponse(
-        (await renderPdf(selectionMinutes, minutesOf(draft), { preview: true })).pdf,
+        (await funderPdf(world.config, selectionMinutes, minutesOf(draft), { preview: true })).pdf,
         "projet-proces-verbal.pdf",
       );
     }

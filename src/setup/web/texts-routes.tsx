@@ -3,7 +3,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { askProof, notFound, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import { type DeclaredText, paragraphsOf, unknownFields } from "#src/platform/settings/texts.ts";
@@ -52,7 +52,7 @@ export function textsRoutes(routes: Routes, world: World): void {
     const data = (await lastIssued(world, letter.kind)) ?? notFound();
     const paragraphs = paragraphsOf({ [declared.key]: words }, declared, fieldsOf(world));
     const shown = { ...data, [letter.part]: paragraphs } as never;
-    return pdfResponse((await renderPdf(letter.template, shown, { preview: true })).pdf, "apercu.pdf");
+    return pdfResponse((await funderPdf(world.config, letter.template, shown, { preview: true })).pdf, "apercu.pdf");
   });
 }
 

@@ -66,6 +66,11 @@ export const ownSheet: readonly SheetColumn[] = [
       return new Map([...labels].map(([id, put]) => [id, textOf(put.map(({ name }) => name).join(", "))]));
     },
   },
+  { key: "siret-financeur", header: "SIRET du financeur", cell: (_row, { funder }) => codeOf(funder.siret) },
+  { key: "programme", header: "Programme", cell: (_row, { funder }) => codeOf(funder.finance.programme) },
+  { key: "chapitre", header: "Chapitre", cell: (_row, { funder }) => codeOf(funder.finance.chapter) },
+  { key: "fonction", header: "Fonction", cell: (_row, { funder }) => codeOf(funder.finance.function) },
+  { key: "nature", header: "Nature", cell: (_row, { funder }) => codeOf(funder.finance.account) },
 ];
 
 function idsOf(rows: readonly QueueRow[]): readonly string[] {

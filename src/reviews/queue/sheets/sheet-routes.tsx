@@ -74,7 +74,11 @@ export function sheetResponse(
   const chosen = queue.sheet.filter(({ key }) => named.includes(key));
   const columns: readonly SheetColumn[] = chosen.length === 0 ? queue.sheet : chosen;
   const headers = columns.map(({ header }) => header);
-  const lines = sheetLines(world, visitor, of, columns, { me: visitor.person.id, today: day });
+  const lines = sheetLines(world, visitor, of, columns, {
+    me: visitor.person.id,
+    today: day,
+    funder: world.config.funder,
+  });
   return new Response(format === "csv" ? csvStream(headers, lines) : xlsxStream("Dossiers", headers, lines), {
     headers: {
       "content-type":

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import type { Funder } from "#src/platform/settings/funder.ts";
 import type { QueueRow } from "../queue-store.ts";
 
 /** A cell of an exported sheet: what it holds says how spreadsheets show it. */
@@ -16,6 +17,7 @@ export type SheetCell =
 export interface SheetReader {
   readonly me: string;
   readonly today: Temporal.PlainDate;
+  readonly funder: Pick<Funder, "siret" | "finance">;
 }
 
 /** A column of the sheets that are exported: `docs/queue-export.md` says what stands under each header. */
