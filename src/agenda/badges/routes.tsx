@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { readerOf } from "#src/people/index.ts";
 import type { Routes } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { renderPdf } from "#src/platform/documents/index.ts";
+import { funderPdf } from "#src/platform/documents/index.ts";
 import { pdfResponse } from "#src/platform/http/download.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton } from "#src/ui/index.ts";
@@ -17,7 +17,7 @@ export function badgeRoutes(routes: Routes, world: World): void {
   routes.get(urls.runOccasionBadges.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "read-registrations");
     const all = await inTransaction(world.db, readerOf(visitor), (tx) => listRegistrations(tx, occasion.id));
-    const { pdf } = await renderPdf(badgeSheet, badgesOf(world, occasion, all));
+    const { pdf } = await funderPdf(world.config, badgeSheet, badgesOf(world, occasion, all));
     return pdfResponse(pdf, `badges-${occasion.slug}.pdf`);
   });
 }
