@@ -1,20 +1,34 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
-import { planOf } from "./funding-plan.ts";
+import { day, euros, frameworkOn } from "#policy/index.ts";
+import { paidBeside, planOf } from "./funding-plan.ts";
+import { printedSources } from "./letters/sources.ts";
 
-it("leaves to the beneficiary what nobody else pays of what is presented, never of what is eligible", () => {
-  const costs = { presented: 2_000_000, eligible: 1_500_000, other: 150_000 };
-  expect(planOf(costs, 1_050_000)).toEqual({ ...costs, aid: 1_050_000, own: 800_000, rate: 7000 });
-  expect(planOf({ presented: 100_000, eligible: 0, other: 200_000 }, 0)).toMatchObject({ own: 0, rate: 0 });
+/** TR-5: the Region pays 20 % and the ESF+ 60 % of the same costs. */
+it("leaves to the beneficiary what neither the Region nor another funder of the scheme pays", () => {
+  const scheme = frameworkOn(day("2026-01-15")).scheme("transitions");
+  if (scheme?.status !== "open") throw new Error("2.c is open to files");
+  const read = scheme.parseFacts({
+    requestedEsfRate: 0.6,
+    otherPublicFunding: "1000.00",
+    costs: [{ heading: "external", amount: "100000.00", bornBy: "lead", isMaintenanceOutsidePeriod: false }],
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  const { funding } = scheme.evaluate(read.facts, { today: day("2026-01-15") });
+  expect(paidBeside(funding)).toEqual({ beside: [{ label: "Aide du FSE+", cents: euros(60_000) }] });
+  const costs = { presented: euros(100_000), eligible: euros(100_000), other: euros(1000), ...paidBeside(funding) };
+  const plan = planOf(costs, euros(20_000));
+  expect(plan).toMatchObject({ own: euros(19_000), rate: 2000 });
+  const printed = printedSources(plan, "Région", "Association");
+  expect(printed.map(({ label }) => label)).toEqual([
+    "Région",
+    "Aide du FSE+",
+    "Autres financements publics",
+    "Association",
+  ]);
+  expect(printed.reduce((sum, { share }) => sum + share, 0)).toBe(10_000);
 });
 
-it("rounds its rate up: of the eligible cost, it reaches the aid", () => {
-  const cents = fc.integer({ min: 1, max: 100_000_000 });
-  fc.assert(
-    fc.property(cents, cents, (eligible, aid) => {
-      const { rate } = planOf({ presented: eligible, eligible, other: 0 }, aid);
-      expect(rate * eligible).toBeGreaterThanOrEqual(aid * 10_000);
-      expect((rate - 1) * eligible).toBeLessThan(aid * 10_000);
-    }),
-  );
+it("says nothing of a payer where the Region alone pays", () => {
+  const plan = planOf({ presented: 1000, eligible: 1000, other: 0, ...paidBeside({ sources: [] }) }, 700);
+  expect(plan).toEqual({ presented: 1000, eligible: 1000, aid: 700, other: 0, own: 300, rate: 7000 });
 });

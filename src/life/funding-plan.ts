@@ -1,3 +1,5 @@
+import type { Funding } from "#policy/index.ts";
+
 /** Who pays what of a request, the same on every page, in the letters, the report and the agreement. Cents. */
 export interface FundingPlan {
   /** What the quotes ask: the beneficiary pays it whatever of it is accepted. */
@@ -5,17 +7,47 @@ export interface FundingPlan {
   /** What of it counts for the aid, once cut by the officer and capped by the rules. */
   readonly eligible: number;
   readonly aid: number;
+  /** Other public money declared for the same costs. */
   readonly other: number;
+  /** What else pays beside the aid, by name: another funder of the scheme, private money, gifts in kind. Absent for none. */
+  readonly beside?: readonly PaidBeside[];
   /** What really remains to pay. */
   readonly own: number;
   /** The aid over the eligible cost, in basis points. */
   readonly rate: number;
 }
 
+export interface PaidBeside {
+  readonly label: string;
+  readonly cents: number;
+}
+
+/** What pays beside the aid and the other public money, as the rules reckoned it: nothing is said of who pays nothing. */
+export function paidBeside({ sources }: Pick<Funding, "sources">): Pick<FundingPlan, "beside"> {
+  const beside = sources.flatMap(({ source, kind, label, amount }) =>
+    source === "region" || kind === "public" || kind === "own" || amount === null || amount === 0
+      ? []
+      : [{ label, cents: amount }],
+  );
+  return beside.length === 0 ? {} : { beside };
+}
+
 /** The plan of an aid: what remains to pay and the rate follow from the rest. */
-export function planOf(costs: Pick<FundingPlan, "presented" | "eligible" | "other">, aid: number): FundingPlan {
-  const { presented, eligible, other } = costs;
-  return { presented, eligible, aid, other, own: Math.max(0, presented - aid - other), rate: rateOf(aid, eligible) };
+export function planOf(
+  costs: Pick<FundingPlan, "presented" | "eligible" | "other" | "beside">,
+  aid: number,
+): FundingPlan {
+  const { presented, eligible, other, beside } = costs;
+  const paid = aid + other + (beside ?? []).reduce((sum, { cents }) => sum + cents, 0);
+  return {
+    presented,
+    eligible,
+    aid,
+    other,
+    ...(beside === undefined ? {} : { beside }),
+    own: Math.max(0, presented - paid),
+    rate: rateOf(aid, eligible),
+  };
 }
 
 /** In basis points, rounded up: a rate that was cut would never reach the amount voted, which stays the ceiling. */

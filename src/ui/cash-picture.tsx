@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
 import { DataTable } from "./data.tsx";
 import { formatMoney, formatMonth } from "./format.ts";
+import { Disclosure } from "./surfaces.tsx";
 
 export interface CashRow {
   /** `2026-09`. */
@@ -37,17 +38,20 @@ export function CashPicture(props: { readonly caption: string; readonly rows: re
         ))}
         <rect class="es-cash-zero" x="0" width="100%" y={at(0)} height="1" />
       </svg>
-      <DataTable
-        caption={caption}
-        rows={rows}
-        rowKey={({ month }) => month}
-        columns={[
-          { key: "month", header: "Mois", rowHeader: true, cell: ({ month }) => sayMonth(month) },
-          { key: "out", header: "Dépenses", numeric: true, cell: (row) => formatMoney(row.out) },
-          { key: "in", header: "Recettes", numeric: true, cell: (row) => formatMoney(row.in) },
-          { key: "balance", header: "Reste en fin de mois", numeric: true, cell: (row) => formatMoney(row.balance) },
-        ]}
-      />
+      <Disclosure summary={caption}>
+        <DataTable
+          caption={caption}
+          captionHidden
+          rows={rows}
+          rowKey={({ month }) => month}
+          columns={[
+            { key: "month", header: "Mois", rowHeader: true, cell: ({ month }) => sayMonth(month) },
+            { key: "out", header: "Dépenses", numeric: true, cell: (row) => formatMoney(row.out) },
+            { key: "in", header: "Recettes", numeric: true, cell: (row) => formatMoney(row.in) },
+            { key: "balance", header: "Reste en fin de mois", numeric: true, cell: (row) => formatMoney(row.balance) },
+          ]}
+        />
+      </Disclosure>
     </figure>
   );
 }

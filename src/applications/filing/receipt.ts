@@ -9,6 +9,7 @@ import {
   issueOnce,
   letterheadOf,
   localMoment,
+  paidBeside,
   planOf,
   policyDay,
   possibleAid,
@@ -101,9 +102,9 @@ function receiptOf(
 /** The cost, the aid and who pays what, as they were frozen with the revision; nothing of an aid that is not possible. */
 function fundingOf(world: World, application: Application, revision: Revision): Pick<ReceiptLetter, "funding"> {
   const assessment = revision.assessment as Assessment;
-  const { realCost, eligibleCosts, otherPublicFunding } = assessment.funding;
+  const { realCost: presented, eligibleCosts: eligible, otherPublicFunding: other } = assessment.funding;
   const region = possibleAid({ assessment });
-  if (realCost === null || eligibleCosts === null || region === null) return {};
-  const plan = planOf({ presented: realCost, eligible: eligibleCosts, other: otherPublicFunding ?? 0 }, region);
+  if (presented === null || eligible === null || region === null) return {};
+  const plan = planOf({ presented, eligible, other: other ?? 0, ...paidBeside(assessment.funding) }, region);
   return { funding: { plan, sources: printedSources(plan, world.config.funder.name, application.organisationName) } };
 }

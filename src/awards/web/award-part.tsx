@@ -101,6 +101,7 @@ function Decision(props: {
                 },
                 { label: "Coût présenté", value: <Money cents={plan.presented} /> },
                 { label: "Dépense éligible", value: <Money cents={plan.eligible} /> },
+                ...(plan.beside ?? []).map((one) => ({ label: one.label, value: <Money cents={one.cents} /> })),
                 { label: "Reste à la charge du bénéficiaire", value: <Money cents={plan.own} /> },
               ]
             : []),

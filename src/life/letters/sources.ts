@@ -3,12 +3,13 @@ import type { PrintedPlan, PrintedSource } from "#src/platform/documents/index.t
 
 /** Who pays what share of a plan, as letters print it; who pays nothing is left out, save the two sides of the aid. */
 export function printedSources(
-  plan: Pick<PrintedPlan, "aid" | "other" | "own">,
+  plan: Pick<PrintedPlan, "aid" | "other" | "beside" | "own">,
   funder: string,
   beneficiary: string,
 ): readonly PrintedSource[] {
   const sources = [
     { label: funder, cents: plan.aid },
+    ...(plan.beside ?? []),
     ...(plan.other > 0 ? [{ label: "Autres financements publics", cents: plan.other }] : []),
     { label: beneficiary, cents: plan.own },
   ];

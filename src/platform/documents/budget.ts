@@ -16,6 +16,8 @@ export interface PrintedPlan {
   readonly eligible: Cents;
   readonly aid: Cents;
   readonly other: Cents;
+  /** Who else pays, by name. */
+  readonly beside?: readonly { readonly label: string; readonly cents: Cents }[];
   readonly own: Cents;
   /** The aid over the eligible cost. */
   readonly rate: BasisPoints;

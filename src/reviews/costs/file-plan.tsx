@@ -39,6 +39,9 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
           strong
           note={`${formatPercent(plan.rate)} de la dépense éligible${lessThan(plan.aid, funding.aid)}`}
         />
+        {plan.beside?.map(({ label, cents }) => (
+          <Amount key={label} label={label} cents={cents} />
+        ))}
         {plan.other > 0 && <Amount label="Autres financements publics" cents={plan.other} />}
         <Amount label="Reste à la charge du bénéficiaire" cents={plan.own} />
       </dl>
@@ -49,6 +52,7 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
         <FundingBar
           shares={[
             { part: "region", label: "Région", amount: plan.aid },
+            ...(plan.beside ?? []).map(({ label, cents }) => ({ part: "esf" as const, label, amount: cents })),
             { part: "other", label: "Autres financements publics", amount: plan.other },
             { part: "own", label: "Bénéficiaire", amount: plan.own },
           ]}

@@ -1,5 +1,5 @@
 import type { OpenScheme, Values } from "#policy/index.ts";
-import { type FundingPlan, planOf } from "#src/life/index.ts";
+import { type FundingPlan, paidBeside, planOf } from "#src/life/index.ts";
 import type { Instruction } from "../file/instruction.ts";
 import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
 
@@ -7,7 +7,8 @@ import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./acce
 export function fundingPlan(instruction: Pick<Instruction, "asked" | "accepted">, aid: number): FundingPlan {
   const { funding } = instruction.accepted;
   const presented = instruction.asked.funding.realCost ?? 0;
-  return planOf({ presented, eligible: funding.eligibleCosts ?? 0, other: funding.otherPublicFunding ?? 0 }, aid);
+  const eligible = funding.eligibleCosts ?? 0;
+  return planOf({ presented, eligible, other: funding.otherPublicFunding ?? 0, ...paidBeside(funding) }, aid);
 }
 
 /** A line of the budget as documents print it: presented, kept, and why not all. Cents. */
