@@ -97,7 +97,10 @@ describe("projects of a call", () => {
     expect(wrong.status).toBe(422);
     expect(wrong.body).toContain("Dites pourquoi");
     const line = { line: "context-need", value: "1", heldOn: "20/04/2026", reason: "La source est trop ancienne." };
+    expect((await officer.post(action, { ...line, heldOn: "21/04/2026" })).body).toContain("pas encore venu");
     expect((await officer.post(action, line)).status).toBe(303);
+    // The form goes on with the next line, at the day of that meeting.
+    expect((await officer.get(urls.selectedFile.href({ call: call.id, id }))).body).toContain('value="20/04/2026"');
     await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "evaluation" }), {});
     expect(await states()).toEqual(["scored", "scored", "scored", "scored"]);
   });

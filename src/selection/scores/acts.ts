@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { findCall } from "#src/calls/index.ts";
 import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
-import { today } from "#src/platform/clock.ts";
+import { legalDay, today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { declareInterest, loadFile } from "#src/reviews/index.ts";
 import { cutText } from "#text/index.ts";
@@ -188,6 +188,7 @@ export function recordConsensus(
     if (wrong !== undefined) return refused("value", wrong);
     if (said === undefined) return refused("line", "Choisissez une ligne de la grille.");
     if (said.mark === null && said.answer === null) return refused("value", "Donnez ce qui est retenu.");
+    if (input.heldOn > legalDay(at).toString()) return refused("heldOn", "Ce jour n’est pas encore venu.");
     if (input.reason === "") return refused("reason", "Dites pourquoi\u00a0: le procès-verbal le reprend.");
     const kept = {
       mark: said.mark,

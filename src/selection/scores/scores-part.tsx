@@ -7,6 +7,7 @@ import {
   Disclosure,
   Form,
   formatDay,
+  formatDayShort,
   formatList,
   LongTextField,
   Notice,
@@ -142,7 +143,14 @@ function ConsensusForm(props: FilePageProps): JSX.Element {
           label: `${mark}, ${grid.scale.marks[mark] ?? ""}`,
         }))
       : Object.entries(grid.lines[0]?.answers ?? {}).map(([value, label]) => ({ value, label }));
-  const isOpen = file.waits === "consensus" || ["line", "value", "reason", "heldOn"].some((name) => errors.has(name));
+  const { consensus } = file.candidate;
+  // One meeting settles several lines: the form stays open on the next one, at the same day.
+  const apart = file.gaps?.lines ?? file.judgements.flatMap(({ line, answer }) => (answer === null ? [line] : []));
+  const next = apart.find((line) => !consensus.some((one) => one.line === line));
+  const last = consensus.at(-1)?.heldOn;
+  const goesOn = consensus.length > 0 && next !== undefined;
+  const isOpen =
+    file.waits === "consensus" || goesOn || ["line", "value", "reason", "heldOn"].some((name) => errors.has(name));
   return (
     <Disclosure summary="Noter une conciliation" open={isOpen}>
       <Form action={urls.selectedFileConsensus.href({ call: call.id, id: file.candidate.id })}>
@@ -150,7 +158,7 @@ function ConsensusForm(props: FilePageProps): JSX.Element {
           name="line"
           label="Ligne"
           options={gridLines(grid).map(({ id, title }) => ({ value: id, label: title }))}
-          value={typed("line") ?? file.gaps?.lines[0]}
+          value={typed("line") ?? next}
           error={errors.get("line")}
         />
         <SelectField
@@ -160,7 +168,12 @@ function ConsensusForm(props: FilePageProps): JSX.Element {
           value={typed("value")}
           error={errors.get("value")}
         />
-        <DayField name="heldOn" label="Jour de la réunion" value={typed("heldOn")} error={errors.get("heldOn")} />
+        <DayField
+          name="heldOn"
+          label="Jour de la réunion"
+          value={typed("heldOn") ?? (last === undefined ? undefined : formatDayShort(last))}
+          error={errors.get("heldOn")}
+        />
         <LongTextField
           name="reason"
           label="Pourquoi"
