@@ -71,7 +71,7 @@ export function EventPage(props: EventPageProps): JSX.Element {
       </p>
       {occasion.problem !== "" && (
         <Section title="Le problème qui nous réunit">
-          <p>{occasion.problem}</p>
+          <p class="es-lines">{occasion.problem}</p>
         </Section>
       )}
       {occasion.timetable.length > 0 && (

@@ -108,7 +108,7 @@ function IdeaRow(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element
       <div>
         <strong>{idea.title}</strong>
         {idea.kind === "partners" && <span class="es-hint"> cherche des partenaires</span>}
-        {idea.said !== "" && <p>{idea.said}</p>}
+        {idea.said !== "" && <p class="es-lines">{idea.said}</p>}
         <p class="es-hint">{`${idea.author}, ${plural(idea.supports, "soutien")}`}</p>
       </div>
       <div class="es-button-bar">

@@ -67,7 +67,7 @@ export function CoursePage(props: CoursePageProps): JSX.Element {
               ))}
             </ul>
           )}
-          {content.complements !== "" && <p>{content.complements}</p>}
+          {content.complements !== "" && <p class="es-lines">{content.complements}</p>}
         </Section>
       )}
       <Section title="Qui l’organise ?">
@@ -90,7 +90,7 @@ export function CourseDetails(props: { readonly course: Course }): JSX.Element {
     <Section title="Ce que l’on apprend">
       <SummaryList
         items={[
-          { label: "Objectif", value: content.objective },
+          { label: "Objectif", value: <span class="es-lines">{content.objective}</span> },
           { label: "À la fin, vous saurez", value: content.results },
           { label: "Contenu", value: content.contents },
           { label: "Rythme", value: content.rhythm },

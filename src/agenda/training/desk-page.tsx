@@ -183,7 +183,7 @@ function Needs(props: { readonly needs: readonly Need[] }): JSX.Element {
         columns={[
           { key: "title", header: "Besoin", rowHeader: true, cell: (one) => one.title },
           { key: "network", header: "Réseau", cell: (one) => one.network },
-          { key: "said", header: "Détail", cell: (one) => one.said },
+          { key: "said", header: "Détail", cell: (one) => <span class="es-lines">{one.said}</span> },
           { key: "persons", header: "Personnes", numeric: true, cell: (one) => one.persons ?? "" },
           {
             key: "answered",

@@ -33,7 +33,7 @@ export function YearPage(props: YearPageProps): JSX.Element {
       />
       {plan.presentation !== "" && (
         <Prose>
-          <p>{plan.presentation}</p>
+          <p class="es-lines">{plan.presentation}</p>
         </Prose>
       )}
       <SummaryList

@@ -134,7 +134,9 @@ function Written(props: { readonly id: "objet" | "qui"; readonly text: string | 
     <Section id={props.id} title={titleOf(props.id)}>
       <Prose>
         {(props.text ?? "").split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph} class="es-lines">
+            {paragraph}
+          </p>
         ))}
       </Prose>
     </Section>
@@ -254,7 +256,7 @@ function Answers(props: { readonly answers: readonly PublicAnswer[]; readonly un
           {props.answers.map((one) => (
             <div key={one.question}>
               <dt>{one.question}</dt>
-              <dd>{one.answer}</dd>
+              <dd class="es-lines">{one.answer}</dd>
             </div>
           ))}
         </dl>

@@ -162,7 +162,7 @@ export function QuestionForms(
       {questions.map(({ id, body, askedAt, answer }) => (
         <article key={id} class="es-card">
           <p class="es-hint">{`Posée le ${formatDateTime(askedAt)}`}</p>
-          <p>{body}</p>
+          <p class="es-lines">{body}</p>
           {may.answer ? (
             <Form action={urls.deskCallAnswer.href({ id: call.id, question: id })}>
               <LongTextField
@@ -184,7 +184,7 @@ export function QuestionForms(
               <Button variant="secondary">{answer === null ? "Publier la réponse" : "Corriger la réponse"}</Button>
             </Form>
           ) : (
-            <p>{answer?.answer ?? "Sans réponse pour l’instant."}</p>
+            <p class="es-lines">{answer?.answer ?? "Sans réponse pour l’instant."}</p>
           )}
         </article>
       ))}
@@ -203,7 +203,7 @@ export function NoteForms(
         <article key={id} class="es-card">
           <h3 class="es-card-title">{title}</h3>
           <p class="es-hint">{`${organisation}, le ${formatDateTime(sentAt)}`}</p>
-          <p>{body}</p>
+          <p class="es-lines">{body}</p>
           {may.answer ? (
             <Form action={urls.deskCallNote.href({ id: call.id, note: id })}>
               <LongTextField
@@ -217,7 +217,7 @@ export function NoteForms(
               <Button variant="secondary">{answer === null ? "Répondre" : "Corriger la réponse"}</Button>
             </Form>
           ) : (
-            <p>{answer?.words ?? "Sans réponse pour l’instant."}</p>
+            <p class="es-lines">{answer?.words ?? "Sans réponse pour l’instant."}</p>
           )}
         </article>
       ))}

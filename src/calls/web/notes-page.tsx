@@ -43,14 +43,14 @@ export function NotesPage(props: NotesPageProps): JSX.Element {
             <article key={one.id} class="es-card">
               <h3 class="es-card-title">{one.title}</h3>
               <p class="es-hint">{`Envoyée le ${formatDateTime(one.sentAt)} pour ${one.organisation}`}</p>
-              <p>{one.body}</p>
+              <p class="es-lines">{one.body}</p>
               {one.answer === null ? (
                 <p>
                   <strong>Sans réponse pour l’instant.</strong> Vous pouvez commencer votre dossier sans l’attendre.
                 </p>
               ) : (
                 <Notice tone="info" title={`Réponse du ${formatDateTime(one.answer.at)}`}>
-                  {one.answer.words}
+                  <span class="es-lines">{one.answer.words}</span>
                 </Notice>
               )}
             </article>

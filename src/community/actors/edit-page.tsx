@@ -85,7 +85,7 @@ function Standing(props: EditActorProps & { readonly actor: Actor }): JSX.Elemen
         tone="warning"
         title={actor.state === "refused" ? "La fiche n’a pas été acceptée" : "La fiche a été retirée"}
       >
-        <p>{decision?.reasons}</p>
+        <p class="es-lines">{decision?.reasons}</p>
         {decision !== null && <a href={urls.moderation.href({ id: decision.id })}>Lire la décision, ou la contester</a>}
       </Notice>
     );

@@ -87,7 +87,7 @@ function Standing(props: PracticePageProps): JSX.Element | null {
     <>
       {decision !== null && (state === "refused" || state === "removed") && (
         <Notice tone="warning" title={state === "refused" ? "Elle n’a pas été acceptée" : "Elle a été retirée"}>
-          <p>{decision.reasons}</p>
+          <p class="es-lines">{decision.reasons}</p>
           <a href={urls.moderation.href({ id: decision.id })}>Lire la décision, ou la contester</a>
         </Notice>
       )}

@@ -13,7 +13,7 @@ export function PassedSummary(props: {
   if (passed === null) return <p>L’accord est retiré : ce qui avait été transmis est effacé.</p>;
   const { contact, levels, label } = passed;
   const items: SummaryItem[] = [
-    { label: "Besoin", value: need ?? "" },
+    { label: "Besoin", value: <span class="es-lines">{need ?? ""}</span> },
     {
       label: "Personne à joindre",
       value: [contact.name, contact.email, contact.phone].filter((one) => one !== "").join(", "),

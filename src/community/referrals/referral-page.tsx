@@ -49,14 +49,14 @@ export function ReferralPage(props: ReferralPageProps): JSX.Element {
       {referral.answer !== null && (
         <Section title="La réponse">
           <Prose>
-            <p>{referral.answer}</p>
+            <p class="es-lines">{referral.answer}</p>
           </Prose>
         </Section>
       )}
       {referral.helped !== null && (
         <Section title="Le bilan de l’organisme">
           <Prose>
-            <p>
+            <p class="es-lines">
               <strong>{helpedWords[referral.helped]}.</strong> {referral.outcome}
             </p>
           </Prose>
