@@ -187,7 +187,7 @@ export const demoEvents: readonly DemoEvent[] = [
       resume: "Deux jours, douze équipes, des idées pour former loin des villes.",
       transitions: ["societal", "demographic"],
       lieu: "Halle aux grains (lieu fictif)",
-      commune: "Bernay",
+      commune: "27300 Bernay",
     },
   },
 ];
