@@ -14,4 +14,4 @@ export { discardPiece } from "./papers/infected.ts";
 export { joinPaper } from "./papers/papers.ts";
 export { type Proposal, paperOf } from "./proposals/proposal.ts";
 export { answerProposal, listProposals } from "./proposals/store.ts";
-export { isTellable, readTold, trackRevision } from "./track/tell.ts";
+export { isTellable, noteDecision, readTold, trackRevision } from "./track/tell.ts";

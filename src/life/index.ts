@@ -181,4 +181,5 @@ export {
   nextNumber,
   type StepColumns,
   saveSearch,
+  saveStep,
 } from "./store.ts";

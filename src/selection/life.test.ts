@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAgreement } from "#src/agreements/acts.ts";
 import { asked, fillSheet } from "#src/demo/selection-steps.ts";
-import { findApplication, type State } from "#src/life/index.ts";
+import { findApplication, latestRevision, type State } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
@@ -161,6 +161,12 @@ describe("projects of a call", () => {
       });
       expect(outcome.kind).toBe("done");
     }
+    // Said once: the answers of the file hold it too, as a revision of their own.
+    const told = await w.inTx((tx) => latestRevision(tx, call.files[0] ?? ""));
+    expect(told).toMatchObject({
+      cause: "track",
+      raw: { selectedForEsf: "oui", esfReference: "FSE-2026-12", esfRetainedTotal: "100000,01" },
+    });
     // 20 % of 100 000,01 is 20 000,002: floored to the cent.
     expect(await w.inTx((tx) => findApplication(tx, call.files[0] ?? ""))).toMatchObject({ proposedAid: 2_000_000 });
   });

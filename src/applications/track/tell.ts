@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { type OpenScheme, questionsOf, type Raw, trackIn, trackPaths } from "#policy/index.ts";
+import { type OpenScheme, questionsOf, type Raw, trackIn, trackPaths, type Value, writeTyped } from "#policy/index.ts";
 import {
   type ActRequest,
   type Application,
@@ -100,6 +100,44 @@ export async function trackRevision(
     details: { ...filed.details, track: track.name, before, after },
     visibleToApplicant: true,
   };
+}
+
+/** What another funder decided, as it is written down of a file. Money in cents, ISO days. */
+export interface TrackDecision {
+  readonly selected: boolean;
+  readonly decidedOn: string;
+  readonly reference: string;
+  readonly retained: number | null;
+}
+
+/**
+ * Writes into the answers what another funder decided, where the scheme asks for it: the rules read it there, and nobody
+ * types it twice. Null where the answers say it already, or ask for nothing.
+ */
+export async function noteDecision(
+  tx: Tx,
+  application: Application,
+  visitor: SignedVisitor,
+  { selected, decidedOn, reference, retained }: TrackDecision,
+  at: Temporal.Instant,
+): Promise<Written | { readonly refusals: readonly Refusal[] } | null> {
+  const { scheme } = schemeOf(application, policyDay(application.submittedAt ?? at));
+  const revision = await latestRevision(tx, application.id);
+  if (scheme.track === undefined || revision === null || !isTellable(application.state)) return null;
+  const { track } = scheme;
+  const said = new Map<string, Value | null>([
+    [track.selected.join("."), selected],
+    [track.decidedOn.join("."), decidedOn],
+    [track.reference.join("."), reference],
+    [track.retained.join("."), retained],
+  ]);
+  const told = new Map<string, RawValue>();
+  for (const { path, question } of questionsOf(scheme.form, {})) {
+    const value = said.get(path);
+    if (value !== undefined) told.set(path, value === null ? "" : writeTyped(question, value));
+  }
+  const isNews = [...told].some(([path, value]) => textOf(revision.raw, path) !== value);
+  return isNews ? trackRevision(tx, application, visitor, told, at) : null;
 }
 
 async function readAgain(

@@ -1,5 +1,6 @@
 import { cents, type Day, sayDay, sayMoney } from "#policy/index.ts";
-import { type ActRequest, courseOf, doAct, type Outcome } from "#src/life/index.ts";
+import { noteDecision } from "#src/applications/index.ts";
+import { type ActRequest, courseOf, doAct, type Outcome, saveStep } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
@@ -44,11 +45,20 @@ export function recordOutside(
       const { isSelected, decidedOn } = input;
       if (refusals.length > 0 || isSelected === null || decidedOn === null) return { refusals };
       const retained = isSelected ? input.retained : null;
+      const { reference } = input;
+      const noted = await noteDecision(
+        tx,
+        application,
+        visitor,
+        { selected: isSelected, decidedOn, reference, retained },
+        at,
+      );
+      if (noted !== null && "refusals" in noted) return noted;
       const row = {
         body: after.body,
         is_selected: isSelected,
         decided_on: decidedOn,
-        reference: input.reference,
+        reference,
         retained,
         recorded_by: visitor.person.id,
         recorded_at: at,
@@ -68,17 +78,13 @@ export function recordOutside(
       const retainedCosts = bound !== null && bound < whole.eligibleCosts ? bound : null;
       const reckoned = reckonRetained(file, retainedCosts);
       if (kept !== undefined) await keepReckoning(tx, application.id, reckoned, {});
-      await tx
-        .updateTable("application")
-        .set({
-          retained_costs: retainedCosts,
-          version: application.version + 1,
-          ...(kept === undefined ? {} : { proposed_aid: reckoned.aid }),
-        })
-        .where("id", "=", application.id)
-        .execute();
+      await saveStep(tx, application, null, at.toString(), {
+        ...noted?.columns,
+        retainedCosts,
+        ...(kept === undefined ? {} : { proposedAid: reckoned.aid }),
+      });
       return {
-        details: { isSelected, decidedOn, reference: input.reference, retained },
+        details: { isSelected, decidedOn, reference, retained, ...noted?.details },
         visibleToApplicant: false,
       };
     },
