@@ -30,6 +30,7 @@ const repair: FormFields = {
   resume:
     "Une journée pour que les structures de formation, les ateliers de réparation et les entreprises qui recrutent trouvent ensemble les modules qui manquent.",
   probleme: "Les ateliers de réparation cherchent des personnes formées ; peu de modules existent.",
+  axe: "innovate",
   transitions: ["ecological"],
   "public.0.nom": "Structures de formation",
   "public.0.places": "18",
@@ -152,7 +153,8 @@ export const demoEvents: readonly DemoEvent[] = [
       ...common,
       titre: "Petit déjeuner des formateurs de l’Orne",
       genre: "meeting",
-      resume: "Se rencontrer, dire ce que l’on cherche, repartir avec une idée.",
+      resume: "Ce que chacun fait du suivi à distance, ce qu’il cherche, et une idée à emporter.",
+      transitions: ["digital"],
       metiers: ["trainer"],
       lieu: "Café des forges (lieu fictif)",
       commune: "Argentan",
