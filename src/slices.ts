@@ -38,6 +38,7 @@ import { awardPart, awardQueue, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
 import { CALLS_CRONTAB, callJobs, callProcessings } from "./calls/retention.ts";
 import { callRoutes } from "./calls/web/index.ts";
+import { seatsOfPeople } from "./committees/index.ts";
 import { tellMeetingPaperInfected } from "./committees/infected.ts";
 import { COMMITTEES_CRONTAB, committeeJobs, committeeProcessings } from "./committees/jobs.ts";
 import { committeeRoutes } from "./committees/web/index.ts";
@@ -94,7 +95,12 @@ function apiParts(): readonly ApiPart[] {
 
 /** In the order of a grant's life. */
 export const slices: readonly Slice[] = [
-  { name: "people", identify, routes: (world) => peopleRoutes(world, situationsOf, caseload), jobs: peopleJobs },
+  {
+    name: "people",
+    identify,
+    routes: (world) => peopleRoutes(world, situationsOf, caseload, seatsOfPeople),
+    jobs: peopleJobs,
+  },
   { name: "eligibility", routes: (world) => eligibilityRoutes(world, knownAnswers, openCalls, apiParts) },
   { name: "information", routes: (world) => informationRoutes(world, processings(), openCalls) },
   {

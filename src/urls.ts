@@ -298,6 +298,7 @@ export const urls = {
   reviewMessageFile: url("/instruction/dossiers/:id/messages/:file"),
   reviewFollowing: url("/instruction/dossiers/:id/suivi"),
   reviewSeen: url("/instruction/dossiers/:id/vu"),
+  reviewLabels: url("/instruction/dossiers/:id/etiquettes"),
   reviewTasks: url("/instruction/dossiers/:id/taches"),
   reviewTaskEnd: url("/instruction/dossiers/:id/taches/:task/fin"),
   reviewLikeness: url("/instruction/dossiers/:id/doublons"),

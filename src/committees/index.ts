@@ -13,4 +13,5 @@ export {
   listMeetings,
   listSeats,
   lockCommittee,
+  seatsOfPeople,
 } from "./store.ts";

@@ -83,6 +83,26 @@ export async function listSeats(tx: Tx, committeeId: string): Promise<readonly S
 }
 
 /** Gives a seat; an account of the same address opens the committee's pages to its holder. */
+/** The committees where each person with an account has a seat on a day (ISO), by name. */
+export async function seatsOfPeople(tx: Tx, day: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .selectFrom("committee_member as m")
+    .innerJoin("committee as c", "c.id", "m.committee_id")
+    .select(["m.person_id", "c.name"])
+    .distinct()
+    .where("m.person_id", "is not", null)
+    .where("m.from_on", "<=", day)
+    .where((eb) => eb.or([eb("m.until_on", "is", null), eb("m.until_on", ">=", day)]))
+    .where("c.ended_on", "is", null)
+    .orderBy("c.name")
+    .execute();
+  const seats = new Map<string, readonly string[]>();
+  for (const { person_id: person, name } of rows) {
+    if (person !== null) seats.set(person, [...(seats.get(person) ?? []), name]);
+  }
+  return seats;
+}
+
 export async function addSeat(tx: Tx, committeeId: string, seat: Omit<Seat, "id" | "personId">): Promise<string> {
   const email = seat.email.trim().toLowerCase();
   const person =

@@ -200,6 +200,38 @@ it("reminds of a draft once a pause, until one press stops it", async () => {
   expect((await anyone.get(stop.replace(/choix\/./, "choix/x"))).status).toBe(404);
 });
 
+it("tells followers what happens to a file, who is given a task, and its giver that it is done", async () => {
+  const { id } = await fileRequest(w, 3);
+  const holder = await w.browser(agents.officer);
+  const follower = await w.browser(agents.approver);
+  await give(id, agents.officer, agents.officer);
+  await follower.post(urls.reviewFollowing.href({ id }), { cle: randomUUID(), action: "suivre" });
+  const before = { follower: await newsOf(agents.approver), holder: await newsOf(agents.officer) };
+  const { version } = await asked(id);
+  const step = urls.reviewStep.href({ id, step: "declare-complete" });
+  await holder.post(step, { cle: randomUUID(), version: String(version) });
+  const told = (await newsOf(agents.approver)).slice(before.follower.length);
+  expect(told.map(({ kind, excerpt }) => [kind, excerpt])).toEqual([["followed", "Complet"]]);
+  const task = { tache: "Relire le devis", "pour-le": "12/06/2026", "pour-qui": agents.officer };
+  const tasks = urls.reviewTasks.href({ id });
+  expect((await follower.post(tasks, { cle: randomUUID(), ...task })).status).toBe(303);
+  const row = await w.inTx((tx) =>
+    tx.selectFrom("task").select("id").where("application_id", "=", id).executeTakeFirstOrThrow(),
+  );
+  await holder.post(urls.reviewTaskEnd.href({ id, task: row.id }), { cle: randomUUID() });
+  expect((await newsOf(agents.officer)).slice(before.holder.length)).toMatchObject([
+    { kind: "task", excerpt: expect.stringContaining("Relire le devis"), mailed: true },
+  ]);
+  expect((await newsOf(agents.approver)).at(-1)).toMatchObject({ kind: "task-done", excerpt: "Relire le devis" });
+  await follower.post(urls.reviewFollowing.href({ id }), { cle: randomUUID(), action: "laisser" });
+  const quiet = (await newsOf(agents.approver)).length;
+  await holder.post(urls.reviewStep.href({ id, step: "start-review" }), {
+    cle: randomUUID(),
+    version: String((await asked(id)).version),
+  });
+  expect(await newsOf(agents.approver)).toHaveLength(quiet);
+});
+
 it("tells the holder that a tacit refusal comes near, once", async () => {
   const before = (await newsOf(agents.officer)).length;
   await tellDeadlines(w.world);
@@ -208,4 +240,24 @@ it("tells the holder that a tacit refusal comes near, once", async () => {
   expect(told.map(({ kind, excerpt }) => [kind, excerpt])).toEqual([
     ["deadline", "Décision tacite de rejet le 10\u00a0mai 2026."],
   ]);
+});
+
+it("tells whom a task is for that its day has come, once", async () => {
+  const due = {
+    body: "Rappeler le gérant",
+    due_on: "2026-06-05",
+    for_person: agents.colleague,
+    made_at: w.clock.now(),
+  };
+  await w.inTx((tx) =>
+    tx
+      .insertInto("task")
+      .values({ ...due, application_id: filed.id })
+      .execute(),
+  );
+  await tellDeadlines(w.world);
+  await tellDeadlines(w.world);
+  const told = (await newsOf(agents.colleague)).filter(({ kind }) => kind === "task-due");
+  expect(told.map(({ excerpt }) => excerpt)).toEqual(["Rappeler le gérant (5\u00a0juin 2026)"]);
+  expect((await (await w.browser(agents.colleague)).get(urls.today.href())).body).toContain("Rappeler le gérant");
 });

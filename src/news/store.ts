@@ -91,17 +91,18 @@ export async function findNews(
   return row === undefined ? null : { kind: row.kind as NewsKind, application: row.application };
 }
 
-/** A deadline of a file that someone holds, soon or past. Days are ISO text. */
+/** What falls due for someone, soon or past: on a file that they hold, or a task of theirs. Days are ISO text. */
 export interface Due {
   readonly id: string;
   readonly number: string | null;
   readonly title: string;
   readonly organisation: string;
   readonly day: string;
-  readonly isAnswer: boolean;
+  /** In a few words. */
+  readonly what: string;
 }
 
-/** What falls due until a day on the files that someone holds: tacit refusals, answers that are awaited. */
+/** What falls due until a day: tacit refusals and awaited answers of the files that someone holds, and their tasks. */
 export async function dueFor(tx: Tx, person: string, until: string): Promise<readonly Due[]> {
   const rows = await tx
     .selectFrom("application as f")
@@ -116,14 +117,33 @@ export async function dueFor(tx: Tx, person: string, until: string): Promise<rea
       ]),
     )
     .execute();
-  return rows
-    .map((row) => ({
-      id: row.id,
-      number: row.number,
-      title: row.title,
-      organisation: row.name,
-      day: (row.suspended_on === null ? row.implicit_refusal_on : row.suspended_until) ?? "",
-      isAnswer: row.suspended_on !== null,
-    }))
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const files = rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    organisation: row.name,
+    day: (row.suspended_on === null ? row.implicit_refusal_on : row.suspended_until) ?? "",
+    what: row.suspended_on === null ? "décision tacite" : "réponse attendue",
+  }));
+  return [...files, ...(await tasksFor(tx, person, until))].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+async function tasksFor(tx: Tx, person: string, until: string): Promise<readonly Due[]> {
+  const rows = await tx
+    .selectFrom("task as t")
+    .innerJoin("application as f", "f.id", "t.application_id")
+    .innerJoin("organisation as o", "o.id", "f.organisation_id")
+    .select(["f.id", "f.number", "f.title", "o.name", "t.due_on", "t.body"])
+    .where("t.for_person", "=", person)
+    .where("t.done_at", "is", null)
+    .where("t.due_on", "<=", until)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    organisation: row.name,
+    day: row.due_on,
+    what: `tâche « ${row.body} »`,
+  }));
 }

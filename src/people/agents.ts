@@ -1,9 +1,11 @@
+import type { Temporal } from "temporal-polyfill";
+import { today } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import type { Caseload, HandedOver, Receiver } from "./caseload.ts";
+import type { Bodies, Caseload, HandedOver, Receiver } from "./caseload.ts";
 import { mailBody } from "./mail-body.ts";
 import { createPerson, grantAgentRole } from "./people.ts";
 import type { AgentRole } from "./visitor.ts";
@@ -13,25 +15,48 @@ export interface Agent {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly AgentRole[];
+  /** When they last looked at a page, as far as their sessions tell. */
+  readonly seenAt: Temporal.Instant | null;
+  /** Bodies where they sit. */
+  readonly bodies: readonly string[];
+  /** What would be nobody's without them, in a few words. */
+  readonly held: readonly string[];
 }
 
 /** Everyone who holds a role on the funder's side. */
-export async function listAgents(world: World): Promise<readonly Agent[]> {
-  const rows = await world.db
+export function listAgents(world: World, caseload: Caseload, bodiesOf: Bodies): Promise<readonly Agent[]> {
+  return inTransaction(world.db, "system", async (tx) => {
+    const [held, bodies] = [await caseload.held(tx), await bodiesOf(tx, today(world.clock).toString())];
+    const agents = new Map<string, Agent>();
+    for (const { id, name, email, role, seen_at: seenAt } of await holders(tx)) {
+      const roles = [...(agents.get(id)?.roles ?? []), role as AgentRole];
+      const around = { seenAt, bodies: bodies.get(id) ?? [], held: held.get(id) ?? [] };
+      agents.set(id, { personId: id, name, email, roles, ...around });
+    }
+    return [...agents.values()];
+  });
+}
+
+/** A row a role, by name. */
+function holders(tx: Tx) {
+  return tx
     .selectFrom("agent_role as a")
     .innerJoin("person as p", "p.id", "a.person_id")
-    .select(["p.id", "p.name", "p.email", "a.role"])
+    .select((eb) => [
+      "p.id",
+      "p.name",
+      "p.email",
+      "a.role",
+      eb
+        .selectFrom("session as s")
+        .select((of) => of.fn.max("s.seen_at").as("seen_at"))
+        .whereRef("s.person_id", "=", "p.id")
+        .as("seen_at"),
+    ])
     .orderBy("p.name")
     .orderBy("p.id")
     .orderBy("a.since")
     .execute();
-  const agents = new Map<string, Agent>();
-  for (const row of rows) {
-    const before = agents.get(row.id);
-    const roles = [...(before?.roles ?? []), row.role as AgentRole];
-    agents.set(row.id, { personId: row.id, name: row.name, email: row.email, roles });
-  }
-  return [...agents.values()];
 }
 
 /**

@@ -153,9 +153,12 @@ const TRIED_ELSEWHERE = [
 ].map((url) => url.pattern as string);
 
 test("no route of this slice is left out of the table", () => {
-  const routes = peopleRoutes(the.world, async () => new Map(), noFiles).routes.filter(
-    (route) => route.method !== "ALL",
-  );
+  const routes = peopleRoutes(
+    the.world,
+    async () => new Map(),
+    noFiles,
+    async () => new Map(),
+  ).routes.filter((route) => route.method !== "ALL");
   const left = routes.filter(({ method, path }) => {
     const pattern = new RegExp(`^${path.replace(/:\w+/g, "[^/]*")}$`);
     const inTable = table.some(

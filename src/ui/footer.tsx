@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
+import { audit } from "./accessibility/audit.ts";
 import { writtenOnce } from "./written.ts";
 
 /** What the accessibility statement concludes; the law has every page's foot say it. Without an audit in force: « non conforme ». */
-export const accessibilityStatus = "non conforme";
+export const accessibilityStatus = audit.status;
 
 /** The public body that the deployment serves. */
 export interface Funder {

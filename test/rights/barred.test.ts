@@ -39,6 +39,7 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   "POST /instruction/dossiers/:id/corrections": [{ state: "under-review", fields: { champ: "title", title: "Autre" } }],
   "POST /instruction/dossiers/:id/autre-financeur": [{ state: "under-review", fields: {} }],
   "POST /instruction/dossiers/:id/messages": [{ state: "under-review", fields: { message: "Bonjour." } }],
+  "POST /instruction/dossiers/:id/etiquettes": [{ state: "under-review", fields: { etiquette: "urgent" } }],
   "POST /instruction/dossiers/:id/taches": [
     { state: "under-review", fields: { tache: "Appeler.", "pour-le": "01/09/2027" } },
   ],

@@ -368,6 +368,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /instruction/dossiers/:id/messages/:file": "agents",
   "POST /instruction/dossiers/:id/suivi": "agents",
   "POST /instruction/dossiers/:id/vu": "agents",
+  "POST /instruction/dossiers/:id/etiquettes": "agents",
   "POST /instruction/dossiers/:id/taches": "agents",
   "POST /instruction/dossiers/:id/taches/:task/fin": "agents",
   "POST /instruction/dossiers/:id/doublons": "agents",

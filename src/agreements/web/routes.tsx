@@ -19,13 +19,14 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
-import { readForm } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm } from "#src/platform/http/forms.ts";
 import { streamFile } from "#src/platform/http/upload.ts";
 import { type ReceivedFile, receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
   type FilePartLoader,
+  listOf,
   loadView,
   mayTakeStep,
   readDayText,
@@ -56,10 +57,11 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     const id = idParam(c, "id");
     const fields = await readForm(c);
     const act = readActFields(fields);
-    const outcome = await makeAgreement(world, visitor, { id, ...act, location: reviewHref(id, "convention") });
+    const list = listOf(fields);
+    const outcome = await makeAgreement(world, visitor, { id, ...act, location: reviewHref(id, "convention", list) });
     return answerOutcome(c, world, outcome, {
       done: "La convention est établie : elle part avec un courriel au bénéficiaire.",
-      back: reviewHref(id),
+      back: reviewHref(id, "", list),
     });
   });
 
@@ -105,7 +107,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       c,
       world,
       id,
-      reviewHref(id, "convention"),
+      (sent) => reviewHref(id, "convention", listOf(sent)),
       (request, input, file, sent) => {
         joinedAgain = sent.has(JOINED_AGAIN);
         if (joinedAgain) return joinCountersigned(world, visitor, request, file);
@@ -116,7 +118,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     );
     return answerOutcome(c, world, outcome, {
       done: joinedAgain ? "L’exemplaire est joint." : "La convention est signée par les deux parties.",
-      back: reviewHref(id),
+      back: reviewHref(id, "", listOf(Object.fromEntries(fields))),
       refused: (refusals) =>
         showFile(c, world, visitor, id, loaders, {
           form: SIGNATURE_FORM,
@@ -140,8 +142,12 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     if (!view.maySign) return forbidden();
     const { id } = view.application;
     const back = urls.applicationAgreement.href({ id });
-    const { fields, outcome } = await signing(c, world, id, back, (request, input, file) =>
-      sendSignedCopy(world, visitor, request, input, file),
+    const { fields, outcome } = await signing(
+      c,
+      world,
+      id,
+      () => back,
+      (request, input, file) => sendSignedCopy(world, visitor, request, input, file),
     );
     return answerOutcome(c, world, outcome, {
       done: "L’exemplaire signé est déposé. La Région signe à son tour.",
@@ -159,7 +165,7 @@ async function signing(
   c: RequestContext,
   world: World,
   id: string,
-  location: string,
+  locationOf: (sent: FormFields) => string,
   act: (
     request: ActRequest,
     input: SignatureInput,
@@ -176,10 +182,11 @@ async function signing(
     return { fields, outcome: { kind: "refused", refusals: [{ path: "exemplaire", message }] } };
   }
   try {
+    const sent = Object.fromEntries(fields);
     const request = {
       id,
-      ...readActFields({ ...Object.fromEntries(fields), copie: file?.stored.sha256 ?? "" }),
-      location,
+      ...readActFields({ ...sent, copie: file?.stored.sha256 ?? "" }),
+      location: locationOf(sent),
     };
     const input = { signedOn: readDayText(value("date")), signatory: value("signataire") };
     const outcome = await act(request, input, file, fields);

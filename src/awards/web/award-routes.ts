@@ -17,6 +17,7 @@ import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
   type FilePartLoader,
+  listOf,
   loadView,
   may,
   mayTakeStep,
@@ -50,7 +51,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
     const outcome = await decide(world, visitor, requestOf(c, fields, "decision"), readDecision(fields));
     return answerOutcome(c, world, outcome, {
       done: "La décision est enregistrée.",
-      back: reviewHref(id),
+      back: reviewHref(id, "", listOf(fields)),
       typed: fields,
       refused: (unread) => {
         const refusals = tellDay(unread, "date", text(fields, "date"));
@@ -74,7 +75,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
         : await settleCorrection(world, visitor, request, action === "confirmer");
     return answerOutcome(c, world, outcome, {
       done: corrected[action] ?? "L’enregistrement est gardé tel quel.",
-      back: reviewHref(id),
+      back: reviewHref(id, "", listOf(fields)),
       typed: fields,
       refused: (unread) => {
         const refusals = tellDay(unread, "date", text(fields, "date"));
@@ -86,12 +87,13 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
   routes.post(urls.reviewNotification.pattern, async (c) => {
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
-    const request = requestOf(c, await readForm(c), "decision");
+    const fields = await readForm(c);
+    const request = requestOf(c, fields, "decision");
     const recorded = await inTransaction(world.db, readerOf(visitor), (tx) => findAward(tx, id));
     const outcome = await notify(world, visitor, request, recorded?.favourable !== false);
     return answerOutcome(c, world, outcome, {
       done: "La décision est notifiée : la lettre part avec un courriel.",
-      back: reviewHref(id),
+      back: reviewHref(id, "", listOf(fields)),
     });
   });
 
@@ -116,7 +118,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
 
 function requestOf(c: RequestContext, fields: FormFields, anchor: string) {
   const id = idParam(c, "id");
-  return { id, ...readActFields(fields), location: reviewHref(id, anchor) };
+  return { id, ...readActFields(fields), location: reviewHref(id, anchor, listOf(fields)) };
 }
 
 /** What is told after each word on a correction. */

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Config } from "#src/platform/config.ts";
-import { accessibilityStatus } from "#src/ui/index.ts";
+import { accessibilityStatus, audit, Disclosure, type Finding, looks, plural, sample } from "#src/ui/index.ts";
 import { Chapters, ToConfirm } from "./chapters.tsx";
 
 export function AccessibilityPage(props: { readonly funder: Config["funder"] }): JSX.Element {
@@ -17,11 +17,55 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
             <>
               <p>
                 Ce service est <strong>{accessibilityStatus}</strong> avec le référentiel général d’amélioration de
-                l’accessibilité (RGAA 4.1), parce qu’aucun audit ne l’a encore vérifié. La loi demande de le dire ainsi
-                tant qu’une personne qualifiée n’a pas examiné les 106 critères.
+                l’accessibilité (RGAA 4.1) : {plural(audit.notSeen, "critère attend", "critères attendent")} encore un
+                examen à la main, et aucune personne qualifiée n’a relu les autres. La loi demande de le dire ainsi.
+              </p>
+              <p>
+                Sur les {looks.length} critères, {audit.without} sont sans objet ici. Des {looks.length - audit.without}{" "}
+                autres,{" "}
+                <strong>
+                  {audit.met} sont respectés, soit {audit.rate} %
+                </strong>
+                , {plural(audit.notMet, "ne l’est pas", "ne le sont pas")} et {audit.notSeen} restent à examiner : ils
+                comptent comme s’ils ne l’étaient pas.
               </p>
               <p>Cela ne veut pas dire que rien n’est fait : il est conçu pour le niveau AA des WCAG 2.2.</p>
             </>
+          ),
+        },
+        {
+          id: "defauts",
+          title: "Ce qui n’est pas conforme",
+          body: <Looks of="not-met" />,
+        },
+        {
+          id: "criteres",
+          title: "Critère par critère",
+          body: (
+            <>
+              <Disclosure summary={`${audit.met} critères respectés, et ce qui le montre`}>
+                <Looks of="met" />
+              </Disclosure>
+              <Disclosure summary={`${audit.notSeen} critères à examiner`}>
+                <Looks of="not-seen" />
+              </Disclosure>
+              <Disclosure summary={`${audit.without} critères sans objet`}>
+                <Looks of="without" />
+              </Disclosure>
+            </>
+          ),
+        },
+        {
+          id: "echantillon",
+          title: "Les pages examinées",
+          body: (
+            <ul>
+              {sample.map(({ page, address }) => (
+                <li key={address}>
+                  {page} <code>{address}</code>
+                </li>
+              ))}
+            </ul>
           ),
         },
         {
@@ -103,5 +147,23 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
         },
       ]}
     />
+  );
+}
+
+/** Criteria of one finding, each with what shows it. */
+function Looks(props: { readonly of: Finding }): JSX.Element {
+  return (
+    <ul>
+      {looks
+        .filter(({ finding }) => finding === props.of)
+        .map(({ id, asks, evidence }) => (
+          <li key={id}>
+            <strong>
+              {id}. {asks}.
+            </strong>{" "}
+            {evidence}
+          </li>
+        ))}
+    </ul>
   );
 }

@@ -4,7 +4,9 @@ import { asServiceWithin } from "#src/platform/database/service-name.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Application } from "../application.ts";
 import { chainOf } from "../application.ts";
-import type { NewsKind } from "./kinds.ts";
+import { lifecycle } from "../lifecycle.ts";
+import { stages } from "../stages.ts";
+import { type NewsKind, newsKinds } from "./kinds.ts";
 import { tellNews } from "./tell.ts";
 
 /** An act on a file, as the journal tells it. */
@@ -41,6 +43,8 @@ const rules: Readonly<Record<string, Rule>> = {
   "correction-proposed": { kind: "correction", to: ["holder"] },
   "message-sent": { kind: "message", to: ["holder"], by: "applicant" },
   "agreement-copy-signed": { kind: "signed-copy", to: ["holder"], by: "applicant" },
+  "task-added": { kind: "task", to: ["given"] },
+  "task-done": { kind: "task-done", to: ["given"] },
   "application-withdrawn": { kind: "withdrawn", to: ["holder"] },
   "favourable-opinion-given": { kind: "to-validate", to: ["supervisors"] },
   "unfavourable-opinion-given": { kind: "to-validate", to: ["supervisors"] },
@@ -58,18 +62,41 @@ const question: Rule = { kind: "question", to: ["reviewers"], by: "applicant" };
 export async function tellOfAct(world: Pick<World, "config" | "origin">, tx: Tx, done: ActDone): Promise<void> {
   const isQuestion = done.fact === "message-sent" && done.application.state === "draft";
   const rule = isQuestion ? question : rules[done.fact];
-  if (rule === undefined || (rule.by !== undefined && rule.by !== done.side)) return;
+  if (rule?.by !== undefined && rule.by !== done.side) return;
   const { application, actor, at, details, position } = done;
-  const reason = typeof details.reason === "string" ? details.reason : "";
-  await tellNews(world, tx, {
-    kind: rule.kind,
-    to: await listeners(tx, rule.to, done),
-    actor,
-    at,
-    about: `${chainOf(application.id)}#${position}`,
-    application,
-    excerpt: done.excerpt ?? reason,
-  });
+  const news = { actor, at, about: `${chainOf(application.id)}#${position}`, application };
+  if (rule !== undefined) {
+    const reason = typeof details.reason === "string" ? details.reason : "";
+    const to = await listeners(tx, rule.to, done);
+    await tellNews(world, tx, { ...news, kind: rule.kind, to, excerpt: done.excerpt ?? reason });
+  }
+  // Whoever heard of it already, as holder or otherwise, is not told a second time.
+  const excerpt = toldToFollowers(done.fact, rule);
+  if (excerpt === null) return;
+  await tellNews(world, tx, { ...news, kind: "followed", to: await followersOf(tx, application.id), excerpt });
+}
+
+/** What followers are told of an act: the state that a step leads to, else what its holder hears; null for the rest. */
+function toldToFollowers(fact: string, rule: Rule | undefined): string | null {
+  const step = Object.values(lifecycle).find((one) => one.fact === fact);
+  if (step !== undefined) return stages[step.to].funder.label;
+  return rule?.to.includes("holder") ? newsKinds[rule.kind].title : null;
+}
+
+/** Who follows a file: of each agent, the last word that the journal has. */
+async function followersOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const rows = await asServiceWithin(tx, () =>
+    tx
+      .selectFrom("journal")
+      .distinctOn("actor")
+      .select(["actor", "act"])
+      .where("chain", "=", chainOf(id))
+      .where("act", "in", ["file-followed", "file-left"])
+      .orderBy("actor")
+      .orderBy("position", "desc")
+      .execute(),
+  );
+  return rows.flatMap(({ actor, act }) => (act === "file-followed" && actor !== null ? [actor] : []));
 }
 
 async function listeners(tx: Tx, ears: readonly Ear[], { application, details }: ActDone): Promise<readonly string[]> {

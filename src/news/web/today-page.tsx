@@ -45,6 +45,10 @@ const icons: Readonly<Record<NewsKind, IconName>> = {
   validated: "check",
   decided: "flag",
   "signed-copy": "signature",
+  followed: "eye",
+  task: "flag",
+  "task-due": "flag",
+  "task-done": "check",
   deadline: "clock",
   "answer-late": "warning",
   proposal: "pen",
@@ -146,8 +150,8 @@ function Deadlines(props: { readonly due: readonly Due[]; readonly day: string }
       ) : (
         <ul class="es-plain-list">
           {props.due.map((one) => (
-            <li key={one.id}>
-              <Deadline day={one.day} today={props.day} /> {one.isAnswer ? "réponse attendue" : "décision tacite"} :{" "}
+            <li key={`${one.id} ${one.what}`}>
+              <Deadline day={one.day} today={props.day} /> {one.what} :{" "}
               <a href={urls.review.href({ id: one.id })}>{one.organisation}</a>
               {one.number !== null && <span class="es-hint"> {one.number}</span>}
             </li>

@@ -9,6 +9,7 @@ import {
   EmptyState,
   ErrorSummary,
   Form,
+  formatDateTime,
   LinkButton,
   PageHeader,
   Section,
@@ -34,7 +35,7 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
       <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
       <PageHeader
         title="Administration"
-        lead="Les agents et leurs rôles. Chaque changement est inscrit au journal."
+        lead="Les agents, leurs rôles et ce qui dépend d’eux. Chaque changement est inscrit au journal."
         actions={
           <>
             <LinkButton variant="secondary" href={urls.administrationVocabulary.href()}>
@@ -61,6 +62,17 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
         columns={[
           { key: "name", header: "Nom", rowHeader: true, cell: (agent) => agent.name || "Pas encore connecté" },
           { key: "email", header: "Adresse", cell: (agent) => agent.email },
+          {
+            key: "seen",
+            header: "Dernière visite",
+            cell: ({ seenAt }) => (seenAt === null ? <em>aucune session gardée</em> : formatDateTime(seenAt)),
+          },
+          { key: "bodies", header: "Siège dans", cell: ({ bodies }) => bodies.join(", ") },
+          {
+            key: "left",
+            header: "Sans cette personne",
+            cell: (agent) => wouldBeLeft(agent, props.agents),
+          },
           { key: "roles", header: "Rôles", cell: (agent) => <Roles agent={agent} mayManage={props.mayManage} /> },
         ]}
       />
@@ -95,6 +107,14 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
       )}
     </>
   );
+}
+
+/** What nobody would hold if this person left: files, tasks, a role that no one else has. */
+function wouldBeLeft(agent: Agent, agents: readonly Agent[]): JSX.Element | string {
+  const alone = agent.roles.filter((role) => agents.every((one) => one === agent || !one.roles.includes(role)));
+  const roles = alone.map((role) => `seul à être ${agentRoleWords[role].toLowerCase()}`);
+  const words = [...agent.held, ...roles];
+  return words.length === 0 ? <em>rien ne reste sans personne</em> : words.join(", ");
 }
 
 function Roles(props: { readonly agent: Agent; readonly mayManage: boolean }): JSX.Element {

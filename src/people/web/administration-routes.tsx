@@ -7,7 +7,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readAccountEmail } from "../account-email.ts";
 import { askedOfRevocation, inviteAgent, listAgents, type RevocationRefusal, revokeAgentRole } from "../agents.ts";
-import type { Caseload, HandedOver } from "../caseload.ts";
+import type { Bodies, Caseload, HandedOver } from "../caseload.ts";
 import { mayOnService, type ServiceAct } from "../may.ts";
 import { mayReadOutbox, outboxIsOpen, outboxPageSize, readOutbox } from "../outbox.ts";
 import { AGENT_ROLES, type AgentRole, type SignedVisitor } from "../visitor.ts";
@@ -29,12 +29,27 @@ const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
   "last-administrator": "C’est le seul administrateur : donnez d’abord ce rôle à une autre personne.",
 };
 
-export function administrationRoutes(world: World, caseload: Caseload): Routes {
+export function administrationRoutes(world: World, caseload: Caseload, bodies: Bodies): Routes {
   const routes = new Hono<Env>();
 
-  routes.get(urls.administration.pattern, (c) =>
-    answerAdministration(c, world, requireService(c, "see-administration")),
-  );
+  const answerAdministration = async (
+    c: RequestContext,
+    visitor: SignedVisitor,
+    more: Pick<AdministrationPageProps, "typed" | "errors"> = {},
+    status: 200 | 422 = 200,
+  ) => {
+    const page = (
+      <AdministrationPage
+        agents={await listAgents(world, caseload, bodies)}
+        mayManage={mayOnService(visitor, "manage-roles")}
+        mayReadOutbox={mayReadOutbox(world, visitor)}
+        {...more}
+      />
+    );
+    return respondPage(c, world, { title: "Administration", current: urls.administration.href(), status }, page);
+  };
+
+  routes.get(urls.administration.pattern, (c) => answerAdministration(c, requireService(c, "see-administration")));
 
   routes.get(urls.administrationVocabulary.pattern, (c) => {
     requireService(c, "see-administration");
@@ -55,7 +70,7 @@ export function administrationRoutes(world: World, caseload: Caseload): Routes {
     if (email === null) errors.email = "Donnez une adresse électronique complète.";
     if (role === undefined) errors.role = "Choisissez un rôle.";
     if (role === undefined || email === null || Object.keys(errors).length > 0) {
-      return answerAdministration(c, world, visitor, { typed, errors }, 422);
+      return answerAdministration(c, visitor, { typed, errors }, 422);
     }
     if ((await inviteAgent(world, email, role, visitor.person.id)) === null) forbidden();
     setFlash(c, "success", "Le rôle est donné, et la personne prévenue.");
@@ -137,22 +152,4 @@ function sayHandedOver({ given, left }: HandedOver): string {
         : ` ${left === 1 ? "Un autre reste" : `${left} autres restent`} à affecter : cette personne y a un intérêt.`,
   ];
   return words.join("");
-}
-
-async function answerAdministration(
-  c: RequestContext,
-  world: World,
-  visitor: SignedVisitor,
-  more: Pick<AdministrationPageProps, "typed" | "errors"> = {},
-  status: 200 | 422 = 200,
-): Promise<Response> {
-  const page = (
-    <AdministrationPage
-      agents={await listAgents(world)}
-      mayManage={mayOnService(visitor, "manage-roles")}
-      mayReadOutbox={mayReadOutbox(world, visitor)}
-      {...more}
-    />
-  );
-  return respondPage(c, world, { title: "Administration", current: urls.administration.href(), status }, page);
 }

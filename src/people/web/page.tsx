@@ -99,7 +99,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     ];
     agent.push({ href: urls.callDesk.href(), label: "Appels" });
     agent.push({ href: urls.selectionDesk.href(), label: "Sélection" });
-    agent.push({ href: urls.commissionReport.href(), label: "Rapport à la commission" });
+    agent.push({ href: urls.commissionReport.href(), label: "Rapports" });
     if (mayOnService(visitor, "see-administration"))
       agent.push({ href: urls.administration.href(), label: "Administration" });
     return [...agent, ...desks, ...open.slice(0, 1), ...open.slice(-2)];

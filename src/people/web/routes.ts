@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { World } from "#src/platform/world.ts";
-import type { Caseload } from "../caseload.ts";
+import type { Bodies, Caseload } from "../caseload.ts";
 import type { Situations } from "../demonstration.ts";
 import { openDoors } from "../doors.ts";
 import { accountRoutes } from "./account-routes.tsx";
@@ -15,8 +15,8 @@ import { organisationRoutes } from "./organisation-routes.tsx";
 import { secondFactorRoutes } from "./second-factor-routes.tsx";
 import { signInRoutes } from "./sign-in-routes.tsx";
 
-/** All the pages of this slice. What organisations ask for, and the files that agents have, are told by later ones. */
-export function peopleRoutes(world: World, situations: Situations, caseload: Caseload): Routes {
+/** All the pages of this slice. What organisations ask for, the files that agents have and where they sit are told by later ones. */
+export function peopleRoutes(world: World, situations: Situations, caseload: Caseload, bodies: Bodies): Routes {
   const routes = new Hono<Env>();
   const parts = [
     signInRoutes(world, openDoors(world)),
@@ -28,7 +28,7 @@ export function peopleRoutes(world: World, situations: Situations, caseload: Cas
     organisationRoutes(world),
     membersRoutes(world),
     invitationRoutes(world),
-    administrationRoutes(world, caseload),
+    administrationRoutes(world, caseload, bodies),
     communesRoutes(),
   ];
   for (const part of parts) routes.route("/", part);

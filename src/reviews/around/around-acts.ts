@@ -71,7 +71,8 @@ export function addTask(world: World, visitor: SignedVisitor, request: Addition,
         made_at: at,
       })
       .execute();
-    return { details: { body: input.body, dueOn: input.dueOn, for: who?.name ?? "" } };
+    const details = { body: input.body, dueOn: input.dueOn, for: who?.name ?? "", to: input.person };
+    return { details, excerpt: `${input.body} (${sayDay(input.dueOn)})` };
   });
 }
 
@@ -84,11 +85,11 @@ export function endTask(world: World, visitor: SignedVisitor, request: Addition,
       .where("id", "=", task)
       .where("application_id", "=", application.id)
       .where("done_at", "is", null)
-      .returning("body")
+      .returning(["body", "made_by"])
       .executeTakeFirst();
     return done === undefined
       ? { refusals: [{ message: "Cette tâche est déjà terminée, ou n’est pas de ce dossier." }] }
-      : { details: { body: done.body } };
+      : { details: { body: done.body, to: done.made_by }, excerpt: done.body };
   });
 }
 

@@ -33,11 +33,18 @@ export interface AroundFile {
   readonly followers: readonly { readonly id: string; readonly name: string }[];
   readonly tasks: readonly TaskRow[];
   readonly likenesses: readonly LikenessRow[];
+  readonly labels: readonly string[];
+  /** Every label that files have, to choose from. */
+  readonly allLabels: readonly string[];
+  /** Whether a key alone does something for the reader. */
+  readonly keys: boolean;
   readonly templates: readonly { readonly id: string; readonly title: string; readonly body: string }[];
 }
 
 interface Asked {
   readonly id: string;
+  /** The reader. */
+  readonly me: string;
   readonly organisationId: string;
   readonly scheme: string;
   readonly title: string;
@@ -51,7 +58,7 @@ const MOST_ALIKE = 6;
 
 /** One statement for all of it. */
 export async function loadAroundFile(tx: Tx, asked: Asked): Promise<AroundFile> {
-  const { id } = asked;
+  const { id, me } = asked;
   const { rows } = await sql<{ around: AroundFile }>`${plannedOnce}
     SELECT json_build_object(
       'followers', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', coalesce(nullif(p.name, ''), p.email)) ORDER BY f.since), '[]'::json)
@@ -61,6 +68,10 @@ export async function loadAroundFile(tx: Tx, asked: Asked): Promise<AroundFile> 
           ORDER BY t.done_at NULLS FIRST, t.due_on, t.id), '[]'::json)
         FROM task t LEFT JOIN person w ON w.id = t.for_person LEFT JOIN person m ON m.id = t.made_by LEFT JOIN person d ON d.id = t.done_by
         WHERE t.application_id = ${id}),
+      'labels', (SELECT coalesce(json_agg(b.name ORDER BY lower(b.name)), '[]'::json)
+        FROM application_label l JOIN label b ON b.id = l.label_id WHERE l.application_id = ${id}),
+      'allLabels', (SELECT coalesce(json_agg(b.name ORDER BY lower(b.name)), '[]'::json) FROM (SELECT name FROM label LIMIT 500) b),
+      'keys', coalesce((SELECT q.keys FROM queue_setting q WHERE q.person_id = ${me}), true),
       'templates', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'title', t.title, 'body', t.body) ORDER BY t.title), '[]'::json)
         FROM message_template t),
       'likenesses', (SELECT coalesce(json_agg(l ORDER BY l."isSame" NULLS FIRST, l.number DESC), '[]'::json) FROM (${alike(asked)}) l)

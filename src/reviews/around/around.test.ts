@@ -122,6 +122,23 @@ describe("around a file", () => {
       expect(plain(await page(officer, one))).toContain("Projets distincts , dit par Agent officer");
   });
 
+  it("a label is put and taken off from the file, and what one does keeps the list one came from", async () => {
+    const liste = "vue=tous";
+    const href = urls.reviewLabels.href({ id });
+    const shown = async () => (await officer.get(urls.review.href({ id }, { liste }))).body;
+    const label = () => w.inTx((tx) => tx.selectFrom("label").select("name").execute());
+    expect((await sendForm(officer, { body: await shown() }, href, { etiquette: "" })).status).toBe(422);
+    const put = await sendForm(officer, { body: await shown() }, href, { etiquette: "À revoir" });
+    expect(put.location).toBe(`${urls.review.href({ id }, { liste })}#resume`);
+    expect(await shown()).toContain("Retirer l’étiquette À revoir");
+    expect(await label()).toEqual([{ name: "À revoir" }]);
+    await sendForm(officer, { body: await shown() }, href, { retirer: "À revoir" });
+    expect(await label()).toEqual([]);
+    const write = await sendForm(officer, { body: await shown() }, urls.reviewNotes.href({ id }), { note: "Vu." });
+    expect(write.location).toContain("liste=vue");
+    expect(await page(await w.browser(agents.auditor))).not.toContain(href);
+  });
+
   it("one follows a file and leaves it", async () => {
     const href = urls.reviewFollowing.href({ id });
     const count = () =>

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatDateTime, ProvisionId } from "#src/ui/index.ts";
+import { formatDateTime, Icon, ProvisionId } from "#src/ui/index.ts";
 import { cutText } from "#text/index.ts";
 import { Conclusions, JUDGEMENT, ReasonField } from "../file/file-form.tsx";
 import { answerId, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
@@ -9,8 +9,36 @@ import { Earlier } from "./earlier.tsx";
 /** The box that finds satisfying, at once, each line left without an appreciation. */
 export const REST = "grille-reste";
 
-/** What the text leaves to a person's judgement: one table, what is read beside what is said of it. */
+/** What the text leaves to a person's judgement; once each line is appreciated, what was said of them is one line. */
 export function Grid(props: { readonly view: FileView }): JSX.Element {
+  const { view } = props;
+  const { grid } = view.instruction;
+  const isOpen = view.typed?.form === JUDGEMENT || grid.some(({ standing }) => standing === null);
+  if (isOpen && may(view, "find")) return <Lines view={view} />;
+  return (
+    <details class="es-done" open={isOpen}>
+      <summary>
+        <Icon name="scale" />
+        <span>{counted(grid)}</span>
+        <Icon name="chevron-down" />
+      </summary>
+      <Lines view={view} />
+    </details>
+  );
+}
+
+/** « 6 satisfaisant, 1 à compléter ». */
+function counted(grid: readonly GridCheck[]): string {
+  const counts = new Map<string, number>();
+  for (const { line, standing } of grid) {
+    const said = line.answers[(standing?.last.conclusion ?? "") as keyof typeof line.answers] ?? "Non appréciée";
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  return [...counts].map(([said, count]) => `${count} « ${said} »`).join(", ");
+}
+
+/** One table: what is read beside what is said of it. */
+function Lines(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { grid } = view.instruction;
   const judged = may(view, "find");
@@ -73,7 +101,7 @@ function GridRow(props: { readonly view: FileView; readonly check: GridCheck; re
       <th scope="row">
         <span class="es-grid-title">
           {line.title} <ProvisionId id={line.provision} />
-        </span>
+        </span>{" "}
         <span class="es-grid-question">{line.question}</span>
         <ReadAnswers view={view} reads={line.reads} />
       </th>
@@ -120,7 +148,7 @@ function GridRow(props: { readonly view: FileView; readonly check: GridCheck; re
 }
 
 /** Signs of an answer shown at once; the rest unfolds. */
-const SHOWN = 180;
+const SHOWN = 110;
 
 function ReadAnswers(props: { readonly view: FileView; readonly reads: readonly string[] }): JSX.Element {
   const answers = readAnswers(props.view, props.reads);

@@ -36,8 +36,8 @@ function nameColumn(view: FileView): Column<Row> {
     rowHeader: true,
     cell: ({ called, siren, commune }) => (
       <>
-        {called}
-        <small>
+        {called}{" "}
+        <small class="es-block">
           {[commune === null ? "" : view.placeName(commune), siren === null ? "SIREN inconnu" : `SIREN ${siren}`]
             .filter((one) => one !== "")
             .join(", ")}

@@ -15,16 +15,61 @@ import { type Check, type DoubtCheck, keyOfSubject, type Standing } from "./find
 export function Points(props: { readonly view: FileView; readonly checks: readonly Check[] }): JSX.Element {
   return (
     <>
-      {props.checks.map((check) => (
-        <div class="es-band" key={checkId(check)} id={checkId(check)}>
-          <div class="es-presented">
-            <Read view={props.view} paths={check.result.facts.map(pathOf)} criterion={check.result.id} />
+      {props.checks.map((check) =>
+        isConcluded(check) ? (
+          <ConcludedPoint key={checkId(check)} view={props.view} check={check} />
+        ) : (
+          <div class="es-band" key={checkId(check)} id={checkId(check)}>
+            <Band view={props.view} check={check} />
           </div>
-          <div class="es-judge">
-            <CheckPoint view={props.view} check={check} />
-          </div>
-        </div>
-      ))}
+        ),
+      )}
+    </>
+  );
+}
+
+/** One that a person concluded is a line: what was concluded and why; the rest unfolds, and can be concluded again. */
+function ConcludedPoint(props: { readonly view: FileView; readonly check: Check }): JSX.Element {
+  const { view, check } = props;
+  const { icon, tone } = verdictLook(check.status);
+  const key = keyOfSubject(check.result.id, check.about);
+  const isRefused = isTyped(view, key);
+  return (
+    <details class="es-done" id={checkId(check)} data-color={tone} open={isRefused || view.opened === checkId(check)}>
+      <summary>
+        <Icon name={icon} />
+        <span>
+          <b>
+            {check.result.title}
+            {placed(check, view)}
+          </b>
+          {", "}
+          {check.standing === null ? "" : concludedBy(check.standing)}
+        </span>
+        <Icon name="chevron-down" />
+      </summary>
+      <div class="es-band">
+        <Band view={view} check={check} />
+      </div>
+    </details>
+  );
+}
+
+function concludedBy({ last }: Standing): string {
+  const reason = last.reason === "" ? "" : ` : ${last.reason}`;
+  return `« ${conclusionWords[last.conclusion]} » par ${last.madeBy ?? "un agent"}${reason}`;
+}
+
+function Band(props: { readonly view: FileView; readonly check: Check }): JSX.Element {
+  const { view, check } = props;
+  return (
+    <>
+      <div class="es-presented">
+        <Read view={view} paths={check.result.facts.map(pathOf)} criterion={check.result.id} />
+      </div>
+      <div class="es-judge">
+        <CheckPoint view={view} check={check} />
+      </div>
     </>
   );
 }
@@ -99,13 +144,37 @@ function Stands(props: { readonly check: Check; readonly standing: Standing }): 
   );
 }
 
-/** Where the text can be read in two ways: both readings with their euros, and the one that a person chooses. */
+/** A doubt that a person closed is a line too. */
 export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
+  const { view, check } = props;
+  const { doubt, standing } = check;
+  if (standing === null) return <Readings view={view} check={check} />;
+  const isRefused = isTyped(view, doubt.id);
+  return (
+    <details class="es-done" id={doubtId(doubt.id)} open={isRefused}>
+      <summary>
+        <Icon name="check" />
+        <span>
+          <b>{doubt.question}</b> {concludedBy(standing)}
+        </span>
+        <Icon name="chevron-down" />
+      </summary>
+      <Readings view={view} check={check} />
+    </details>
+  );
+}
+
+/** Where the text can be read in two ways: both readings with their euros, and the one that a person chooses. */
+function Readings(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
   const { view, check } = props;
   const { doubt, standing } = check;
   const isReduced = view.instruction.accepted !== view.instruction.asked;
   return (
-    <div class="es-doubt" id={doubtId(doubt.id)} data-closed={standing === null ? undefined : ""}>
+    <div
+      class="es-doubt"
+      id={standing === null ? doubtId(doubt.id) : undefined}
+      data-closed={standing === null ? undefined : ""}
+    >
       <h3>
         {doubt.question} <ProvisionId id={doubt.id} /> <ProvisionId id={doubt.provision} />
       </h3>
@@ -203,11 +272,20 @@ export function isSettled(check: Check): boolean {
   return check.status === "met" && check.standing === null;
 }
 
+/** Something was typed of it in a sending that was refused. */
+function isTyped(view: Pick<FileView, "typed">, point: string): boolean {
+  return [POINT, REASON].some((name) => typedIn(view, JUDGEMENT, name + point) !== "");
+}
+
 /** Its place to conclude is there: it waits for someone, or one contests it, or what was typed of it was refused. */
 export function isToJudge(view: Pick<FileView, "opened" | "typed">, check: Check): boolean {
   const point = keyOfSubject(check.result.id, check.about);
-  const isTyped = [POINT, REASON].some((name) => typedIn(view, JUDGEMENT, name + point) !== "");
-  return !isSettled(check) || isTyped || checkId(check) === view.opened;
+  return !isSettled(check) || isTyped(view, point) || checkId(check) === view.opened;
+}
+
+/** A person concluded it, and the answers are still those that were read. */
+function isConcluded(check: Check): boolean {
+  return check.standing !== null && !check.isStale;
 }
 
 /** « , structure 2 » where a request has several. */

@@ -86,7 +86,7 @@ export function CompletionPage(props: { readonly view: FileView; readonly dueOn:
           >
             Voir la lettre
           </Button>
-          <LinkButton variant="tertiary" href={urls.review.href({ id: application.id })}>
+          <LinkButton variant="tertiary" href={urls.review.href({ id: application.id }, view.list.query)}>
             Revenir au dossier
           </LinkButton>
         </ButtonBar>

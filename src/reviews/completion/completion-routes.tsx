@@ -1,6 +1,5 @@
 import {
   forbidden,
-  idParam,
   notFound,
   type RequestContext,
   type Routes,
@@ -13,7 +12,7 @@ import { pdfResponse } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { loadView } from "../file/file-loading.tsx";
+import { loadActView } from "../file/file-loading.tsx";
 import { type FileView, mayTakeStep } from "../file/file-view.tsx";
 import { crumbs, type FileAct } from "../web/file-act.ts";
 import { readDayText, tellDay } from "../web/typed-text.ts";
@@ -27,7 +26,7 @@ import { completionRequest } from "./completion-request.ts";
 export function completionRoutes(routes: Routes, world: World, act: FileAct): void {
   routes.get(urls.reviewCompletion.pattern, async (c) => {
     const visitor = requireAgent(c);
-    const view = await loadView(world, visitor, idParam(c, "id"));
+    const view = await loadActView(c, world, visitor);
     if (!mayTakeStep(view, "request-completion")) return forbidden();
     return completionPage(c, world, view);
   });
@@ -41,8 +40,7 @@ export function completionRoutes(routes: Routes, world: World, act: FileAct): vo
       (visitor, request, fields) => askForMore(world, visitor, request, readCompletion(fields)),
       async (visitor, typed) => {
         const refusals = tellDay(typed.refusals, "echeance", text(typed.fields, "echeance"));
-        const view = await loadView(world, visitor, idParam(c, "id"), [], { ...typed, refusals });
-        return completionPage(c, world, view);
+        return completionPage(c, world, await loadActView(c, world, visitor, { ...typed, refusals }));
       },
     ),
   );
@@ -50,9 +48,8 @@ export function completionRoutes(routes: Routes, world: World, act: FileAct): vo
   routes.post(urls.reviewPreview.pattern, async (c) => {
     const visitor = requireAgent(c);
     if (c.req.param("letter") !== "demande-de-complements") return notFound();
-    const id = idParam(c, "id");
     const fields = await readForm(c);
-    const view = await loadView(world, visitor, id);
+    const view = await loadActView(c, world, visitor, { form: COMPLETION_FORM, fields, refusals: [] });
     if (!mayTakeStep(view, "request-completion")) return forbidden();
     const asked = requestCompletion(readCompletion(fields), view.asked, today(world.clock));
     if ("refusals" in asked) {

@@ -71,7 +71,10 @@ export function CorrectionPage(props: {
         {reopened.length > 0 && <Reopened points={reopened} />}
         <ButtonBar>
           <Button icon="pen">Corriger et avertir le demandeur</Button>
-          <LinkButton variant="tertiary" href={`${urls.review.href({ id: application.id })}#${answerId(asked.path)}`}>
+          <LinkButton
+            variant="tertiary"
+            href={`${urls.review.href({ id: application.id }, view.list.query)}#${answerId(asked.path)}`}
+          >
             Revenir au dossier
           </LinkButton>
         </ButtonBar>

@@ -1,21 +1,14 @@
 import { valueAtPath } from "#policy/index.ts";
 import { sayAnswer } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
-import {
-  idParam,
-  notFound,
-  type RequestContext,
-  type Routes,
-  requireAgent,
-  respondPage,
-} from "#src/people/web/index.ts";
+import { notFound, type RequestContext, type Routes, requireAgent, respondPage } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { settleCommune } from "#src/territory/index.ts";
 import { communeQueryName } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { loadView } from "../file/file-loading.tsx";
+import { loadActView } from "../file/file-loading.tsx";
 import type { FileView } from "../file/file-view.tsx";
 import { crumbs, type FileAct, requireAct } from "../web/file-act.ts";
 import { correctSlip, KNOWINGLY, readRevision } from "./correct.ts";
@@ -25,7 +18,7 @@ import { CORRECTION_FORM, CorrectionPage } from "./correction-page.tsx";
 export function correctionRoutes(routes: Routes, world: World, act: FileAct): void {
   routes.get(urls.reviewCorrection.pattern, async (c) => {
     const visitor = requireAgent(c);
-    const view = await loadView(world, visitor, idParam(c, "id"));
+    const view = await loadActView(c, world, visitor);
     requireAct(visitor, "correct", view);
     return correctionPage(c, world, view, c.req.query("champ") ?? "");
   });
@@ -50,12 +43,7 @@ export function correctionRoutes(routes: Routes, world: World, act: FileAct): vo
         });
       },
       async (visitor, typed) =>
-        correctionPage(
-          c,
-          world,
-          await loadView(world, visitor, idParam(c, "id"), [], typed),
-          text(typed.fields, "champ"),
-        ),
+        correctionPage(c, world, await loadActView(c, world, visitor, typed), text(typed.fields, "champ")),
     ),
   );
 }

@@ -43,7 +43,12 @@ function reviewActions(view: FileView): readonly JSX.Element[] {
   if (mayTakeStep(view, "request-completion")) {
     acts.push(
       <ButtonBar key="completion">
-        <LinkButton href={urls.reviewCompletion.href({ id })} variant="secondary" size="sm" icon="message">
+        <LinkButton
+          href={urls.reviewCompletion.href({ id }, view.list.query)}
+          variant="secondary"
+          size="sm"
+          icon="message"
+        >
           Demander des compléments
         </LinkButton>
       </ButtonBar>,

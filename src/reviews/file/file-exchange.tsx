@@ -13,7 +13,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { CompletionRequestRow } from "./file-store.ts";
-import { errorOf, type FileView, idIn, KeyField, LIST, may, typedIn } from "./file-view.tsx";
+import { errorOf, type FileView, idIn, KeyField, ListField, may, typedIn } from "./file-view.tsx";
 import { documentWord } from "./journal-words.ts";
 
 /** What was asked of the applicant, and whether they answered. */
@@ -112,7 +112,6 @@ export function Messages(props: { readonly view: FileView }): JSX.Element {
 function Templates(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   const { templates } = view.around;
-  const list = view.list.query[LIST];
   return (
     <>
       {templates.length > 0 && (
@@ -121,7 +120,7 @@ function Templates(props: { readonly view: FileView }): JSX.Element {
           method="get"
           action={`${urls.review.href({ id: view.file.application.id })}#messages`}
         >
-          {typeof list === "string" && <input type="hidden" name={LIST} value={list} />}
+          <ListField view={view} />
           <label class="ds-label" for="modele">
             Modèle
           </label>

@@ -3,7 +3,7 @@ import { fundedIn } from "#policy/index.ts";
 import { belongingOf, maySeeProofs } from "#src/applications/index.ts";
 import { markRead } from "#src/life/index.ts";
 import { readerOf, registersOf, type SignedVisitor } from "#src/people/index.ts";
-import { notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
+import { idParam, notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
@@ -15,18 +15,28 @@ import { newsSince } from "../around/news.ts";
 import { visit } from "../around/visit.ts";
 import { askables } from "../completion/completion.ts";
 import { assignableAgents } from "../queue/agents.ts";
+import { LIST } from "../queue/list.ts";
 import { schemeOf } from "../scheme.ts";
 import { fill } from "../templates/fill.ts";
+import { listOf } from "../web/answer.tsx";
 import { changedIn } from "./file-changes.ts";
 import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
-import { type FilePart, type FileView, LIST, type ListPlace, may, type Typed } from "./file-view.tsx";
+import { type FilePart, type FileView, type ListPlace, may, type Typed } from "./file-view.tsx";
 import { instructionOf } from "./instruction-of.ts";
 
 /** What a later slice shows in the page of a file: read in the page's own transaction. */
 export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;
 
-const noneAround: AroundFile = { followers: [], tasks: [], likenesses: [], templates: [] };
+const noneAround: AroundFile = {
+  followers: [],
+  tasks: [],
+  likenesses: [],
+  labels: [],
+  allLabels: [],
+  keys: false,
+  templates: [],
+};
 
 const everyFile: ListPlace = {
   href: urls.queue.href(),
@@ -62,6 +72,7 @@ export async function loadView(
   loaders: readonly FilePartLoader[] = [],
   typed: Typed | null = null,
   more: (tx: Tx, view: FileView) => Promise<Partial<FileView>> = async () => ({}),
+  list = "",
 ): Promise<FileView> {
   const view = await inTransaction(world.db, readerOf(visitor), async (tx): Promise<FileView | null> => {
     const file = await loadFile(tx, id, visitor.person.id);
@@ -80,7 +91,7 @@ export async function loadView(
       typed,
       opened: null,
       parts: [],
-      list: everyFile,
+      list: placeIn(list, id),
       registers: new Map(),
       belonging: null,
       around: noneAround,
@@ -97,6 +108,21 @@ export async function loadView(
   return view ?? notFound();
 }
 
+/** A page of one act of a file, with the list one came from. */
+export async function loadActView(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  typed: Typed | null = null,
+): Promise<FileView> {
+  return loadView(world, visitor, idParam(c, "id"), [], typed, undefined, listAsked(c, typed));
+}
+
+/** The list that the address says, or the form that was sent. */
+function listAsked(c: RequestContext, typed: Typed | null): string {
+  return c.req.query(LIST) ?? (typed === null ? "" : listOf(typed.fields));
+}
+
 /** The page of a file, with what was typed and refused where an act was. */
 export async function showFile(
   c: RequestContext,
@@ -107,9 +133,16 @@ export async function showFile(
   typed: Typed | null = null,
 ): Promise<Response> {
   const asked = new URL(c.req.url).searchParams;
-  const view = await loadView(world, visitor, id, loaders, typed, (tx, bare) => around(world, tx, bare, asked));
+  const view = await loadView(
+    world,
+    visitor,
+    id,
+    loaders,
+    typed,
+    (tx, bare) => around(world, tx, bare, asked),
+    listAsked(c, typed),
+  );
   const { application } = view.file;
-  const list = asked.get(LIST) ?? typed?.fields[LIST]?.toString() ?? "";
   return respondPage(
     c,
     world,
@@ -117,9 +150,10 @@ export async function showFile(
       title: `${application.number ?? "Dossier"}, ${application.organisationName}`,
       current: urls.queue.href(),
       density: "compact",
+      scripts: ["file"],
       status: typed === null ? 200 : 422,
     },
-    <FilePage view={{ ...view, opened: asked.get("constat"), list: placeIn(list, id) }} />,
+    <FilePage view={{ ...view, opened: asked.get("constat") }} />,
   );
 }
 
@@ -130,6 +164,7 @@ async function around(world: World, tx: Tx, view: FileView, asked: URLSearchPara
   const at = world.clock.now();
   const kept = await loadAroundFile(tx, {
     id,
+    me: visitor.person.id,
     organisationId,
     scheme: file.application.scheme,
     title,

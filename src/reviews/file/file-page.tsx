@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
 import { Disclosure, ErrorSummary } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
 import { Grid } from "../checks/file-grid.tsx";
 import { Parties } from "../checks/file-parties.tsx";
 import { DoubtPoint, isToJudge, Points } from "../checks/file-points.tsx";
@@ -8,6 +9,7 @@ import { Budget } from "../costs/file-budget.tsx";
 import { Plan } from "../costs/file-plan.tsx";
 import { SharedDays } from "../costs/file-shared.tsx";
 import { OPINION, OpinionForm, Opinions, SentBack } from "../opinions/file-opinion.tsx";
+import { KeysHelp, keysOfFile } from "../queue/keys-help.tsx";
 import { Actions } from "./file-actions.tsx";
 import { FileBar } from "./file-bar.tsx";
 import { JudgementForm } from "./file-form.tsx";
@@ -25,7 +27,7 @@ import { errorsOf, type FileView, may } from "./file-view.tsx";
 export function FilePage(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
   return (
-    <div class="es-file">
+    <div class="es-file" data-keys={view.around.keys ? "on" : "off"}>
       <FileBar view={view} />
       <ErrorSummary errors={errorsOf(view.typed)} />
       <SentBack view={view} />
@@ -35,6 +37,11 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
       <Parts view={view} />
       <Bands view={view} />
       <Rest view={view} />
+      <KeysHelp
+        keys={view.around.keys}
+        of={keysOfFile}
+        back={urls.review.href({ id: view.file.application.id }, view.list.query)}
+      />
     </div>
   );
 }

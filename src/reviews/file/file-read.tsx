@@ -58,7 +58,7 @@ export function Before(props: { readonly view: FileView; readonly path: string }
 export function correction(view: FileView, path: string, label: string): JSX.Element | null {
   if (!may(view, "correct")) return null;
   return (
-    <a href={urls.reviewCorrection.href({ id: view.file.application.id }, { champ: path })}>
+    <a href={urls.reviewCorrection.href({ id: view.file.application.id }, { ...view.list.query, champ: path })}>
       Corriger<span class="ds-sr-only"> : {label}</span>
     </a>
   );

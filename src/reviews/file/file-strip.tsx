@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import { formatDateTime, Icon, ProvisionId, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { FileLabels } from "../around/file-labels.tsx";
 import { checkId, isSettled, isToJudge, placed } from "../checks/file-points.tsx";
 import type { Check } from "../checks/finding.ts";
 import { anchorOf } from "./file-next.ts";
-import { type FileView, may } from "./file-view.tsx";
+import { type FileView, ListField, may } from "./file-view.tsx";
 import { Waiting } from "./file-waiting.tsx";
 import type { Left } from "./instruction.ts";
 
@@ -26,6 +27,9 @@ export function Strip(props: { readonly view: FileView }): JSX.Element {
             <a href="#doublons">Un autre dossier ressemble à celui-ci</a>
           </li>
         )}
+        <li class="es-strip-labels">
+          <FileLabels view={view} />
+        </li>
         <News view={view} />
       </ul>
     </div>
@@ -60,6 +64,7 @@ function News(props: { readonly view: FileView }): JSX.Element | null {
       <span class="es-new">Depuis le {formatDateTime(since)}</span>{" "}
       <a href="#journal">{news.map(({ title, count }) => (count === 1 ? title : `${title} (${count})`)).join(", ")}</a>{" "}
       <form method="post" action={urls.reviewSeen.href({ id: file.application.id })}>
+        <ListField view={props.view} />
         <button type="submit" class="es-linkish">
           Tout est vu
         </button>

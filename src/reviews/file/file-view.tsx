@@ -10,6 +10,7 @@ import type { AroundFile } from "../around/around-store.ts";
 import type { NewsOf } from "../around/news.ts";
 import type { Askable } from "../completion/completion.ts";
 import { hasInterest, mayReview, mayStep, type ReviewAct, type ReviewSubject } from "../may.ts";
+import { LIST } from "../queue/list.ts";
 import type { ReviewFile } from "./file-store.ts";
 import type { Instruction } from "./instruction.ts";
 
@@ -29,9 +30,6 @@ export interface FilePart {
   /** The next act that the file waits for, in a few words: the head of the page leads to `actions`. */
   readonly next?: string;
 }
-
-/** The parameter under which addresses and forms keep the list one came from. */
-export const LIST = "liste";
 
 /** The list that one came from: where it is, and the files around this one. */
 export interface ListPlace {
@@ -106,18 +104,30 @@ export function isBarred(view: Pick<FileView, "file" | "visitor">): boolean {
   return hasInterest(view.visitor, subjectOf(view));
 }
 
-/** What makes an act happen once; alone, for an act that others' acts do not make stale (a message). */
-export function KeyField(props: { readonly view: Pick<FileView, "newKey"> }): JSX.Element {
-  return <input type="hidden" name="cle" value={props.view.newKey()} />;
+/**
+ * What makes an act happen once, and the list that its author came from; alone, for an act that others' acts do not make
+ * stale (a message).
+ */
+export function KeyField(props: { readonly view: Pick<FileView, "newKey" | "list"> }): JSX.Element {
+  return (
+    <>
+      <input type="hidden" name="cle" value={props.view.newKey()} />
+      <ListField view={props.view} />
+    </>
+  );
 }
 
-/** The hidden fields of an act: what makes it happen once, the version that its author sees, the list they came from. */
-export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey" | "list"> }): JSX.Element {
+/** The list that one came from, in a form. */
+export function ListField(props: { readonly view: Pick<FileView, "list"> }): JSX.Element | null {
   const list = props.view.list.query[LIST];
+  return typeof list === "string" ? <input type="hidden" name={LIST} value={list} /> : null;
+}
+
+/** The hidden fields of an act: those of its key, and the version that its author sees. */
+export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey" | "list"> }): JSX.Element {
   return (
     <>
       <KeyField view={props.view} />
-      {typeof list === "string" && <input type="hidden" name={LIST} value={list} />}
       <input type="hidden" name="version" value={String(props.view.file.application.version)} />
     </>
   );

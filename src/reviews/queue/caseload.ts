@@ -3,6 +3,7 @@ import type { Caseload, HandedBy, HandedOver } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { recordPlaced } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
+import { plural } from "#src/ui/index.ts";
 import { interestsIn } from "../interests.ts";
 import { reviewRights } from "../may.ts";
 import { assignableAgents } from "./agents.ts";
@@ -14,9 +15,36 @@ const moving = STATES.filter((state) => state !== "draft" && groupOf(state) !== 
 export const caseload: Caseload = {
   roles: reviewRights.assign.roles,
   count: async (tx, person) => (await filesOf(tx, person).select("id").execute()).length,
+  held,
   receivers: assignableAgents,
   handOver,
 };
+
+/** Files that still move, and tasks that nobody did. */
+async function held(tx: Tx): Promise<ReadonlyMap<string, readonly string[]>> {
+  const files = await tx
+    .selectFrom("application")
+    .select((eb) => ["assigned_to as person", eb.fn.countAll<string>().as("count")])
+    .where("assigned_to", "is not", null)
+    .where("state", "in", moving)
+    .groupBy("assigned_to")
+    .execute();
+  const tasks = await tx
+    .selectFrom("task")
+    .select((eb) => ["for_person as person", eb.fn.countAll<string>().as("count")])
+    .where("for_person", "is not", null)
+    .where("done_at", "is", null)
+    .groupBy("for_person")
+    .execute();
+  const of = new Map<string, readonly string[]>();
+  const add = (rows: typeof files, one: string) => {
+    for (const { person, count } of rows)
+      if (person !== null) of.set(person, [...(of.get(person) ?? []), plural(Number(count), one)]);
+  };
+  add(files, "dossier");
+  add(tasks, "tâche");
+  return of;
+}
 
 async function handOver(world: World, tx: Tx, from: string, to: string | null, by: HandedBy): Promise<HandedOver> {
   const files = await filesOf(tx, from)

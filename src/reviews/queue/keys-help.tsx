@@ -2,7 +2,10 @@ import type { JSX } from "preact";
 import { Button, Icon } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
-const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
+/** What each key does, as its help says it. */
+export type Keys = readonly (readonly [keys: readonly string[], does: string])[];
+
+const ofQueue: Keys = [
   [["j", "k"], "dossier suivant, précédent"],
   [["Entrée"], "ouvrir le dossier"],
   [["x"], "le choisir ou non"],
@@ -14,8 +17,18 @@ const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
   [["?"], "montrer ces touches"],
 ];
 
-/** The keys of the list, and how to turn them off: dictation and shaky hands press letters that were not meant (WCAG 2.1.4). */
-export function KeysHelp(props: { readonly keys: boolean }): JSX.Element {
+/** Those of the page of a file. */
+export const keysOfFile: Keys = [
+  [["j", "k"], "dossier suivant, précédent de la liste"],
+  [["n"], "point suivant à conclure"],
+  [["a"], "avis"],
+  [["p"], "pièce suivante"],
+  [["u"], "retour à la liste"],
+  [["?"], "montrer ces touches"],
+];
+
+/** The keys of a page, and how to turn them off: dictation and shaky hands press letters that were not meant (WCAG 2.1.4). */
+export function KeysHelp(props: { readonly keys: boolean; readonly of?: Keys; readonly back?: string }): JSX.Element {
   return (
     <details class="es-disclosure es-keys" id="touches">
       <summary aria-keyshortcuts="?">
@@ -24,7 +37,7 @@ export function KeysHelp(props: { readonly keys: boolean }): JSX.Element {
       </summary>
       <div class="es-disclosure-body">
         <dl class="es-keys-list">
-          {keys.map(([pressed, does]) => (
+          {(props.of ?? ofQueue).map(([pressed, does]) => (
             <div key={does}>
               <dt>
                 {pressed.map((one) => (
@@ -36,6 +49,7 @@ export function KeysHelp(props: { readonly keys: boolean }): JSX.Element {
           ))}
         </dl>
         <form method="post" action={urls.queueSettings.href()}>
+          {props.back !== undefined && <input type="hidden" name="retour" value={props.back} />}
           <Button size="sm" variant="secondary" name="touches" value={props.keys ? "non" : "oui"}>
             {props.keys ? "Désactiver ces touches" : "Activer ces touches"}
           </Button>

@@ -6,7 +6,7 @@ import { type HomeFilter, type QueueFilter, queryOf, readFilter, withoutPage } f
 import { cursorAt, queuePage } from "./queue-store.ts";
 
 /** The parameter under which the address of a file keeps the list one came from. */
-const LIST = "liste";
+export const LIST = "liste";
 
 /** What the address of a file says of the list that leads to it: `?liste=vue%3Da-instruire%26tri%3Ddelai`. */
 export function listQuery(filter: QueueFilter): Query {

@@ -13,3 +13,8 @@ export function requireQueue(c: RequestContext, act: Parameters<typeof mayUseQue
 export function backToQueue(href: string): string {
   return href === urls.queue.href() || href.startsWith(`${urls.queue.href()}?`) ? href : urls.queue.href();
 }
+
+/** The same, or the page of a file. */
+export function backToDesk(href: string): string {
+  return href.startsWith(urls.review.href({ id: "" })) ? href : backToQueue(href);
+}

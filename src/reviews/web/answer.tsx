@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import type { Outcome, Refusal } from "#src/life/index.ts";
 import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
-import type { FormFields } from "#src/platform/http/forms.ts";
+import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton, Notice, PageHeader, Prose } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { LIST } from "../queue/list.ts";
 import { stateLook } from "./words.ts";
 
 /** Field of a refusal that says: this person has an interest in the organisation. */
@@ -135,7 +136,12 @@ function refusedPage(c: RequestContext, world: World, refusals: readonly Refusal
   );
 }
 
+/** The list that whoever sent a form came from; "" where they came from none. */
+export function listOf(fields: FormFields): string {
+  return text(fields, LIST);
+}
+
 /** The page of a file, at a place of it; `list` is the list that one came from, as the address keeps it. */
 export function reviewHref(id: string, anchor = "", list = ""): string {
-  return `${urls.review.href({ id }, list === "" ? {} : { liste: list })}${anchor === "" ? "" : `#${anchor}`}`;
+  return `${urls.review.href({ id }, list === "" ? {} : { [LIST]: list })}${anchor === "" ? "" : `#${anchor}`}`;
 }

@@ -2,13 +2,13 @@ import type { ActRequest, Outcome } from "#src/life/index.ts";
 import { readActFields } from "#src/life/web/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { forbidden, idParam, type RequestContext, requireAgent } from "#src/people/web/index.ts";
-import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { type FilePartLoader, showFile } from "../file/file-loading.tsx";
-import { type FileView, LIST, subjectOf, type Typed } from "../file/file-view.tsx";
+import { type FileView, subjectOf, type Typed } from "../file/file-view.tsx";
 import { obstacleTo, type ReviewAct } from "../may.ts";
-import { answerOutcome, reviewHref } from "./answer.tsx";
+import { answerOutcome, listOf, reviewHref } from "./answer.tsx";
 
 /** One act of the page of a file: who, on what, what was typed; its refusals show the page again, or `again`. */
 export type FileAct = (
@@ -28,7 +28,7 @@ export function fileActs(world: World, loaders: readonly FilePartLoader[]): File
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
     const fields = await (read?.() ?? readForm(c));
-    const list = text(fields, LIST);
+    const list = listOf(fields);
     const request = { id, ...readActFields(fields), location: reviewHref(id, anchor, list) };
     const outcome = await work(visitor, request, fields);
     return answerOutcome(c, world, outcome, {
@@ -52,8 +52,8 @@ export function requireAct(visitor: SignedVisitor, act: ReviewAct, view: FileVie
 export function crumbs(view: FileView, here: string) {
   const { application } = view.file;
   return [
-    { label: "Dossiers", href: urls.queue.href() },
-    { label: application.number ?? "Dossier", href: urls.review.href({ id: application.id }) },
+    { label: "Dossiers", href: view.list.href },
+    { label: application.number ?? "Dossier", href: urls.review.href({ id: application.id }, view.list.query) },
     { label: here },
   ];
 }

@@ -27,7 +27,7 @@ export {
 } from "../queue/part.ts";
 export type { ServiceFigure } from "../queue/service/figure.ts";
 export { trackPart } from "../track/track-file.tsx";
-export { answerOutcome, reviewHref } from "./answer.tsx";
+export { answerOutcome, listOf, reviewHref } from "./answer.tsx";
 export { LegalNotice } from "./legal-notice.tsx";
 export { reviewRoutes } from "./routes.ts";
 export { readDayText, readMoneyText, tellDay } from "./typed-text.ts";

@@ -141,6 +141,7 @@ function ValueField(props: {
         <FileField
           name="valeur"
           label="Nouvelle image"
+          hint="PNG ou SVG, 300 Ko au plus."
           accept="image/png,image/svg+xml"
           maxSize={300 * 1024}
           error={props.error}

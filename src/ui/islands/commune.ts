@@ -70,11 +70,9 @@ enhance("[data-island='commune']", HTMLElement, (box) => {
     const place = document.createElement("small");
     place.textContent = placeOf(commune);
     item.append(" ", place);
-    // Before the field loses focus.
-    item.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      choose(index);
-    });
+    // The field keeps the focus; one who presses by mistake still lets go elsewhere.
+    item.addEventListener("pointerdown", (event) => event.preventDefault());
+    item.addEventListener("click", () => choose(index));
     return item;
   }
 

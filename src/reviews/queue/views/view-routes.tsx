@@ -12,7 +12,7 @@ import { columnsOf } from "../columns/own-columns.tsx";
 import { queryOf, readFilter, withoutPage } from "../filters/filter.ts";
 import { openingOf } from "../opening.ts";
 import type { Queue } from "../part.ts";
-import { backToQueue, requireQueue } from "../queue-guard-routes.ts";
+import { backToDesk, backToQueue, requireQueue } from "../queue-guard-routes.ts";
 import { removeView, saveView, shareView, viewQuery } from "./saved-views.ts";
 import { keepSettings, queueSettings } from "./settings.ts";
 
@@ -71,7 +71,7 @@ export function viewRoutes(world: World, queue: Queue): Routes {
     });
     if (start !== "") setFlash(c, "success", "La liste s’ouvrira ainsi la prochaine fois.");
     if (keys !== "") setFlash(c, "success", `Les touches sont ${keys === "oui" ? "actives" : "désactivées"}.`);
-    return c.redirect(urls.queue.href(), 303);
+    return c.redirect(backToDesk(text(fields, "retour")), 303);
   });
 
   routes.get(urls.queueColumns.pattern, async (c) => {
