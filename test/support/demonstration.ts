@@ -2,7 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { TestProject } from "vitest/node";
+import { systemClock } from "#src/platform/clock.ts";
+import { readConfig } from "#src/platform/config.ts";
+import { openWorld } from "#src/world.ts";
 import { serveChromium } from "./chromium.ts";
 import { newDataDir, removeData, startService } from "./service.ts";
 
@@ -21,6 +25,7 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = newDataDir();
   const service = await startService({ dataDir });
+  await untilJobsAreDone(dataDir);
   await service.stop();
   project.provide("demonstration", dataDir);
   const heardPages = mkdtempSync(join(tmpdir(), "essaim-heard-"));
@@ -31,6 +36,21 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await chromium.close();
     for (const folder of [dataDir, heardPages]) removeData(folder);
   };
+}
+
+/** The letters and mails of the demonstration are made once: each copy would make them again, under its journeys. */
+async function untilJobsAreDone(dataDir: string): Promise<void> {
+  const config = readConfig({ NODE_ENV: "test", ESSAIM_DATA_DIR: dataDir, ESSAIM_LOG_LEVEL: "silent" });
+  const { world, close } = await openWorld(config, systemClock, { beside: true, migrated: true });
+  const left = async () => {
+    const { rows } = await world.pool.query("SELECT 1 FROM graphile_worker.jobs WHERE run_at <= now() LIMIT 1");
+    return rows.length;
+  };
+  try {
+    while ((await left()) > 0) await setTimeout(200);
+  } finally {
+    await close();
+  }
 }
 
 /** A data folder of one's own, with owners kept: PostgreSQL refuses a folder that is not its account's. */
