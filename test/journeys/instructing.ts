@@ -44,6 +44,8 @@ export async function find(person: Traveller, point: string, { conclusion, reaso
     await page.locator(other).click();
     await page.waitForURL(/constat=/);
   }
+  // What somebody concluded is folded to a line.
+  await unfold(page, `input[name="point:${point}"]`);
   await box.check();
   await page.locator(`textarea[name="motif:${point}"]`).fill(reason);
 }

@@ -62,7 +62,7 @@ describe("by keyboard alone", () => {
     await tabTo(page, "Enregistrer sans transmettre");
     await enter(page);
     await page.getByText("Votre travail est enregistré.").waitFor();
-    expect(await page.locator(`#${doubt}[data-closed]`).count()).toBe(1);
+    expect(await page.locator(`details#${doubt}`).count(), "what is concluded is a line").toBe(1);
 
     await tabTo(page, /^Prochain point.*grille/, 150);
     await page.keyboard.press("Enter");
