@@ -28,6 +28,7 @@ import {
   StateTag,
 } from "#src/ui/index.ts";
 import { queryString, urls } from "#src/urls.ts";
+import { OpenCallLine, openCallOf, simulatorOf } from "./open-call.tsx";
 
 /** All the aids, and the way to the right one by three questions at most. Nothing is kept: the answers are the address. */
 export function AidsPage(props: {
@@ -47,7 +48,7 @@ export function AidsPage(props: {
       {followed.here.kind === "fork" ? (
         <Question followed={followed} fork={followed.here} most={longest(framework.orientation)} />
       ) : (
-        <Found framework={framework} followed={followed} oriented={followed.here} />
+        <Found framework={framework} followed={followed} oriented={followed.here} calls={calls} />
       )}
       <SideBySide aids={aids} calls={calls} />
       <Section
@@ -164,13 +165,17 @@ function Found(props: {
   readonly framework: Framework;
   readonly followed: Followed;
   readonly oriented: Oriented;
+  readonly calls: readonly OpenCall[];
 }): JSX.Element {
-  const { framework, followed, oriented } = props;
-  const first = shownWay(framework, oriented.first);
+  const { framework, followed, oriented, calls } = props;
+  const first = shownWay(framework, oriented.first, calls);
+  const { first: way } = oriented;
+  const call = way.kind === "scheme" ? openCallOf(way, calls) : undefined;
   return (
     <div id="question">
       <Answer tone="info" icon="check" title={oriented.title}>
         <p>{oriented.because}</p>
+        {call !== undefined && <OpenCallLine call={call} />}
         <ButtonBar>
           {first.simulate !== undefined && (
             <LinkButton href={first.simulate} icon="arrow-right" iconAt="end">
@@ -205,7 +210,7 @@ function backFrom({ answered }: Followed): string {
 }
 
 function WayCard(props: { readonly framework: Framework; readonly way: Way }): JSX.Element {
-  const { title, text, href } = shownWay(props.framework, props.way);
+  const { title, text, href } = shownWay(props.framework, props.way, []);
   return (
     <Card title={title} href={href}>
       <p>{text}</p>
@@ -220,13 +225,13 @@ interface Shown {
   readonly simulate?: string;
 }
 
-function shownWay(framework: Framework, way: Way): Shown {
+function shownWay(framework: Framework, way: Way, calls: readonly OpenCall[]): Shown {
   if (way.kind === "part") return parts[way.part];
   const scheme = framework.scheme(way.slug);
   if (scheme === null) throw new Error(`no scheme ${way.slug}`);
   const { name, summary, slug, status } = scheme;
   const shown = { title: name, text: summary, href: urls.scheme.href({ scheme: slug }) };
-  return status === "open" ? { ...shown, simulate: urls.simulator.href({ scheme: slug }) } : shown;
+  return status === "open" ? { ...shown, simulate: simulatorOf(scheme, calls) } : shown;
 }
 
 const parts: Readonly<Record<Extract<Way, { kind: "part" }>["part"], Shown>> = {
@@ -283,7 +288,7 @@ function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: r
             header: "Vérifier",
             cell: (scheme) =>
               scheme.status === "open" ? (
-                <a href={urls.simulator.href({ scheme: scheme.slug })}>
+                <a href={simulatorOf(scheme, props.calls)}>
                   Simuler<span class="ds-sr-only"> : {scheme.name}</span>
                 </a>
               ) : (

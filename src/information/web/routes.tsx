@@ -73,12 +73,17 @@ export function informationRoutes(world: World, processings: readonly Processing
       <AidsPage framework={framework} followed={followed} calls={await calls.list(world)} />,
     );
   });
-  routes.get(urls.scheme.pattern, keep, (c) => {
+  routes.get(urls.scheme.pattern, keep, async (c) => {
     const framework = frameworkInService(world);
     const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();
     const current = urls.aids.href();
     const page = { title: scheme.name, description: scheme.summary, current };
-    return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} />);
+    return respond(
+      c,
+      world,
+      page,
+      <SchemePage framework={framework} scheme={scheme} calls={await calls.list(world)} />,
+    );
   });
   routes.get(urls.paperSpecimen.pattern, async (c) => {
     const scheme =

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Framework, OpenScheme, Passage, Scheme } from "#policy/index.ts";
+import type { OpenCall } from "#src/eligibility/index.ts";
 import {
   ButtonBar,
   Columns,
@@ -15,11 +16,17 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { AidExamples } from "./aid-examples.tsx";
+import { OpenCallLine, openCallOf, simulatorOf } from "./open-call.tsx";
 import { SchemeTag } from "./strategy-page.tsx";
 
 /** A scheme in plain words. The open one adds its figures, its papers and the ways in. */
-export function SchemePage(props: { readonly framework: Framework; readonly scheme: Scheme }): JSX.Element {
-  const { framework, scheme } = props;
+export function SchemePage(props: {
+  readonly framework: Framework;
+  readonly scheme: Scheme;
+  readonly calls: readonly OpenCall[];
+}): JSX.Element {
+  const { framework, scheme, calls } = props;
+  const call = openCallOf(scheme, calls);
   const isOpen = scheme.status === "open";
   const hasExamples = isOpen && scheme.words.cases.rows.length > 0;
   const toc = [
@@ -43,7 +50,7 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
         actions={
           isOpen && (
             <>
-              <LinkButton href={urls.simulator.href({ scheme: scheme.slug })} icon="arrow-right" iconAt="end">
+              <LinkButton href={simulatorOf(scheme, calls)} icon="arrow-right" iconAt="end">
                 Savoir en cinq minutes
               </LinkButton>
               {scheme.opening === "always" && (
@@ -55,6 +62,11 @@ export function SchemePage(props: { readonly framework: Framework; readonly sche
           )
         }
       />
+      {call !== undefined && (
+        <Notice tone="success" title="Un appel à projets est ouvert">
+          <OpenCallLine call={call} />
+        </Notice>
+      )}
       {isOpen ? (
         <Figures figures={scheme.figures} />
       ) : (

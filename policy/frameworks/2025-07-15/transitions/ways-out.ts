@@ -4,7 +4,7 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
   "TR-2": ["Un seul lieu de réalisation en Normandie suffit\u00a0: ajoutez-le s’il y en a un."],
   "TR-4": ["Dites à quelle transition le projet répond\u00a0: une suffit."],
   "TR-5": [
-    "Déposez d’abord le projet dans l’appel FSE+\u00a0: revenez dès qu’il est sélectionné, tout est gardé.",
+    "Déposez d’abord le projet dans l’appel FSE+\u00a0: revenez dès qu’il est sélectionné.",
     "Demandez au FSE+ un taux qui ne dépasse pas le maximum.",
   ],
   "TR-7": ["Avancez la fin de l’opération\u202f; le paiement des factures, lui, peut suivre."],

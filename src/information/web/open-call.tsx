@@ -1,0 +1,24 @@
+import type { JSX } from "preact";
+import type { OpenCall } from "#src/eligibility/index.ts";
+import { urls } from "#src/urls.ts";
+
+/** The call of a scheme that closes first, where one is open. */
+export function openCallOf({ slug }: { readonly slug: string }, calls: readonly OpenCall[]): OpenCall | undefined {
+  return calls.find(({ scheme }) => scheme.slug === slug);
+}
+
+/** The simulator of a scheme, by the terms of its open call where there is one. */
+export function simulatorOf(scheme: { readonly slug: string }, calls: readonly OpenCall[]): string {
+  const call = openCallOf(scheme, calls);
+  return urls.simulator.href({ scheme: scheme.slug }, call === undefined ? {} : { appel: call.slug });
+}
+
+/** Which call is open and until when, where one reads of its scheme. */
+export function OpenCallLine(props: { readonly call: OpenCall }): JSX.Element {
+  const { slug, title, calendar } = props.call;
+  return (
+    <p>
+      Un appel est ouvert : <a href={urls.call.href({ slug })}>{title}</a>. {calendar}.
+    </p>
+  );
+}
