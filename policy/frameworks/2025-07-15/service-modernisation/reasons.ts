@@ -14,6 +14,15 @@ export function conditionsMet({ criteria }: Assessment): KeyReason | null {
   };
 }
 
+const unsettled = [
+  { status: "not-eligible", one: "Une dépense n’est pas comptée", many: "dépenses ne sont pas comptées" },
+  {
+    status: "to-assess",
+    one: "Une dépense est à apprécier par le service",
+    many: "dépenses sont à apprécier par le service",
+  },
+] as const;
+
 /** What made the amount: the terms of a call that are not there, else what was left out, other money, and the rate. */
 export function amounts({ funding, costs, missingTerms }: Assessment): readonly KeyReason[] {
   const provision = "2.d, projets";
@@ -23,10 +32,12 @@ export function amounts({ funding, costs, missingTerms }: Assessment): readonly 
     return [{ id: "MO-3", title: "Modalités non publiées", reason, provision }];
   }
   const reasons: KeyReason[] = [];
-  const left = costs.filter(({ status }) => status !== "eligible").length;
-  if (left > 0) {
-    const title = left === 1 ? "Une dépense n’est pas comptée" : `${left} dépenses ne sont pas comptées`;
-    reasons.push({ id: "MO-6", title, reason: "Elles sont écartées, ou le service doit les apprécier.", provision });
+  for (const { status, one, many } of unsettled) {
+    const lines = costs.filter((line) => line.status === status && line.rules.length > 0);
+    if (lines.length === 0) continue;
+    const title = lines.length === 1 ? one : `${lines.length} ${many}`;
+    const reason = [...new Set(lines.map((line) => line.reason))].join(" ");
+    reasons.push({ id: lines[0]?.rules[0] ?? "MO-6", title, reason, provision });
   }
   if (funding.otherPublicFunding !== null && funding.otherPublicFunding > 0) {
     const title = `${sayMoney(funding.otherPublicFunding)} d’autres financements publics`;

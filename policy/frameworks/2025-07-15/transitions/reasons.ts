@@ -30,13 +30,15 @@ export function amounts({ funding, costs }: Assessment): readonly KeyReason[] {
     const [first] = refused;
     const title =
       refused.length === 1 ? "Une dépense n’est pas retenue" : `${refused.length} dépenses ne sont pas retenues`;
-    because(first?.rules[0] ?? "TR-6", title, first?.reason ?? "", first?.provision);
+    because(first?.rules[0] ?? "TR-6", title, reasonsOf(refused), first?.provision);
   }
   const toAssess = costs.filter(({ status, rules }) => status === "to-assess" && rules.length > 0);
   if (toAssess.length > 0) {
     const title =
       toAssess.length === 1 ? "Une dépense est à apprécier" : `${toAssess.length} dépenses sont à apprécier`;
-    because(toAssess[0]?.rules[0] ?? "TR-8", title, "Elles sont comptées à part\u00a0: le service conclut.");
+    const apart = toAssess.length === 1 ? "Elle est comptée à part" : "Elles sont comptées à part";
+    const reason = `${reasonsOf(toAssess)} ${apart}\u00a0: le service conclut.`;
+    because(toAssess[0]?.rules[0] ?? "TR-8", title, reason);
   }
   if (otherPublicFunding !== null && otherPublicFunding > 0) {
     const reason = "L’argent public ne dépasse jamais les dépenses payées\u00a0: la part du FSE+ baisse la première.";
@@ -52,4 +54,9 @@ export function amounts({ funding, costs }: Assessment): readonly KeyReason[] {
     );
   }
   return reasons;
+}
+
+/** Each reason once: lines of one kind share it. */
+function reasonsOf(costs: Assessment["costs"]): string {
+  return [...new Set(costs.map(({ reason }) => reason))].join(" ");
 }
