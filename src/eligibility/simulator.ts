@@ -16,6 +16,7 @@ import {
   visibilityOf,
 } from "#policy/index.ts";
 import { type CommuneBox, type CommuneChoice, type CommuneDirectory, readCommunes } from "./communes.ts";
+import { withoutEmptyLines } from "./line-lists.ts";
 import type { OpenCall } from "./open-calls.ts";
 import type { SimulatorQuery } from "./query.ts";
 import { isIn, type Step, stepFor, stepsOf } from "./steps.ts";
@@ -50,7 +51,11 @@ export interface SimulatorPlace {
 export function openSimulator(place: SimulatorPlace, raw: Raw, typed: SimulatorQuery["typed"]): Simulator {
   const { scheme, call, today, communes, communeLabel } = place;
   const read = readCommunes(raw, typed, communes, communePathsOf(scheme.simulatorForm), communeLabel);
-  const { answers, errors } = readRaw(scheme.simulatorForm, read.raw, (code) => communes.byCode(code) !== null);
+  const { answers, errors } = readRaw(
+    scheme.simulatorForm,
+    withoutEmptyLines(scheme.simulatorForm, read.raw),
+    (code) => communes.byCode(code) !== null,
+  );
   const messages = new Map(errors.map(({ path, message }) => [path, message]));
   for (const [path, box] of read.boxes) if (box.error !== undefined) messages.set(path, box.error);
   const assessment = scheme.evaluate(answers, { today });

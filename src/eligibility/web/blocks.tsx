@@ -10,6 +10,7 @@ import {
   LongTextField,
   QuestionField,
 } from "#src/ui/index.ts";
+import { isLongList } from "../line-lists.ts";
 import { bounds } from "../moves.ts";
 import { pasteColumns } from "../paste.ts";
 import { controlNames, pasteBox } from "../query.ts";
@@ -108,11 +109,6 @@ export function Blocks(props: {
       />
     </>
   );
-}
-
-/** A flat list that may be long, as a project's costs, can come from a spreadsheet. */
-function isLongList({ items, max }: Group): boolean {
-  return max > 100 && items.every((item) => item.type === "question");
 }
 
 /** The lines of a spreadsheet, one item each: it works with and without scripts. */

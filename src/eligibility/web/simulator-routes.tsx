@@ -14,6 +14,7 @@ import { frameworkInService } from "#src/schemes/index.ts";
 import { communeLabel, communeQueryName, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { KnownAnswers } from "../known-answers.ts";
+import { cellToShow } from "../line-lists.ts";
 import { changeItems, placeIn } from "../moves.ts";
 import type { OpenCalls } from "../open-calls.ts";
 import { controlNames, readQuery, type SimulatorQuery } from "../query.ts";
@@ -113,6 +114,8 @@ function answerStep(c: RequestContext, world: World, simulator: Simulator, query
   const { scheme, raw } = simulator;
   if (query.go === "retour") return c.redirect(stepUrl(scheme, raw, (previous ?? step).id), 303);
   if (query.go !== null && errors.size === 0) {
+    const cell = cellToShow(step, query.raw, simulator.answers);
+    if (cell !== null) return c.redirect(stepUrl(scheme, raw, step.id) + anchor(cell), 303);
     const after = query.go === "resultat" || next === null ? resultUrl(scheme, raw) : stepUrl(scheme, raw, next.id);
     return c.redirect(after, 303);
   }
