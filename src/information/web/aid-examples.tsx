@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { OpenScheme } from "#policy/index.ts";
+import type { OpenScheme, SourceShare } from "#policy/index.ts";
 import { DataTable, formatMoney, formatNumber } from "#src/ui/index.ts";
 
 interface Computed {
@@ -8,6 +8,8 @@ interface Computed {
   readonly aid: number;
   readonly own: number;
   readonly kept: number;
+  /** What others pay, by name: another funder of the scheme, other public money. */
+  readonly beside: ReadonlyMap<string, number>;
 }
 
 /** What the rules give for the scheme's own examples: a table that is also a picture. */
@@ -16,6 +18,7 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
   const { caption, measure } = scheme.words.cases;
   const rows = computed(scheme);
   const widest = Math.max(...rows.map((row) => row.realCost));
+  const payers = [...new Set(rows.flatMap(({ beside }) => [...beside.keys()]))];
   return (
     <DataTable
       caption={caption}
@@ -26,6 +29,12 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
           : [{ key: "kept", header: measure.label, cell: (row: Computed) => formatNumber(row.kept), numeric: true }]),
         { key: "cost", header: "Coût", cell: (row) => formatMoney(row.realCost), numeric: true },
         { key: "region", header: "Aide au plus", cell: (row) => formatMoney(row.aid), numeric: true },
+        ...payers.map((payer) => ({
+          key: payer,
+          header: payer,
+          cell: (row: Computed) => formatMoney(row.beside.get(payer) ?? 0),
+          numeric: true,
+        })),
         { key: "own", header: "Votre part", cell: (row) => formatMoney(row.own), numeric: true },
       ]}
       rows={rows}
@@ -38,12 +47,20 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
 /** The same figures as lengths; the table says them in words. */
 function Bar(props: { readonly row: Computed; readonly widest: number }): JSX.Element {
   const { row, widest } = props;
-  const region = (100 * row.aid) / widest;
-  const own = (100 * row.own) / widest;
+  const parts = [
+    { part: "region", amount: row.aid },
+    ...[...row.beside.values()].map((amount, index) => ({ part: index === 0 ? "esf" : "other", amount })),
+    { part: "own", amount: row.own },
+  ];
+  let from = 0;
   return (
     <svg width="100%" height="10" aria-hidden="true" focusable="false">
-      <rect class="es-part-region" width={`${region}%`} height="10" rx="2" />
-      <rect class="es-part-own" x={`${region}%`} width={`${own}%`} height="10" rx="2" />
+      {parts.map(({ part, amount }, index) => {
+        const x = from;
+        const width = (100 * amount) / widest;
+        from += width;
+        return <rect key={index} class={`es-part-${part}`} x={`${x}%`} width={`${width}%`} height="10" rx="2" />;
+      })}
     </svg>
   );
 }
@@ -57,7 +74,16 @@ function computed(scheme: OpenScheme): readonly Computed[] {
       realCost: funding.realCost ?? 0,
       aid: funding.aid ?? 0,
       own: funding.ownContribution ?? 0,
+      beside: besideOf(funding.sources),
       kept: cases.measure === undefined ? 0 : (funding.parties[0]?.measures[cases.measure.id]?.kept ?? 0),
     };
   });
+}
+
+function besideOf(sources: readonly SourceShare[]): ReadonlyMap<string, number> {
+  return new Map(
+    sources.flatMap(({ source, kind, label, amount }) =>
+      source === "region" || kind === "own" || amount === null || amount === 0 ? [] : [[label, amount] as const],
+    ),
+  );
 }
