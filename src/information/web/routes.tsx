@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { JSX } from "preact";
-import { day, type Framework, follow, frameworkByVersion, frameworks } from "#policy/index.ts";
+import { day, type Framework, follow, frameworkByVersion, frameworks, type Scheme } from "#policy/index.ts";
 import { type OpenCalls, openSchemes } from "#src/eligibility/index.ts";
 import {
   type Env,
@@ -73,17 +73,15 @@ export function informationRoutes(world: World, processings: readonly Processing
       <AidsPage framework={framework} followed={followed} calls={await calls.list(world)} />,
     );
   });
+  // The text stays readable while the database does not answer: only the open call is not told then.
+  const callsOf = async (scheme: Scheme) =>
+    scheme.status === "open" && scheme.opening === "by-call" ? calls.list(world).catch(() => []) : [];
   routes.get(urls.scheme.pattern, keep, async (c) => {
     const framework = frameworkInService(world);
     const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();
     const current = urls.aids.href();
     const page = { title: scheme.name, description: scheme.summary, current };
-    return respond(
-      c,
-      world,
-      page,
-      <SchemePage framework={framework} scheme={scheme} calls={await calls.list(world)} />,
-    );
+    return respond(c, world, page, <SchemePage framework={framework} scheme={scheme} calls={await callsOf(scheme)} />);
   });
   routes.get(urls.paperSpecimen.pattern, async (c) => {
     const scheme =
