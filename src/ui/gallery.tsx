@@ -85,7 +85,7 @@ function View(props: { readonly view: GalleryView }): JSX.Element {
 const publicNav = [
   { href: urls.home.href(), label: "Accueil" },
   { href: urls.strategy.href(), label: "La stratégie régionale" },
-  { href: urls.simulator.href({ scheme: "appui-conseil" }), label: "Simuler une aide" },
+  { href: urls.simulators.href(), label: "Simuler une aide" },
   { href: urls.dashboard.href(), label: "Mes demandes", count: 2 },
 ];
 

@@ -28,7 +28,7 @@ import {
   StateTag,
 } from "#src/ui/index.ts";
 import { queryString, urls } from "#src/urls.ts";
-import { OpenCallLine, openCallOf, simulatorOf } from "./open-call.tsx";
+import { isByCall, OpenCallLine, openCallOf, simulatorOf } from "./open-call.tsx";
 
 /** All the aids, and the way to the right one by three questions at most. Nothing is kept: the answers are the address. */
 export function AidsPage(props: {
@@ -91,10 +91,6 @@ export function AidsPage(props: {
       </Section>
     </>
   );
-}
-
-function isByCall(scheme: Scheme): boolean {
-  return scheme.status !== "open" || scheme.opening === "by-call";
 }
 
 /** An open call: until when, and the two ways in. */
@@ -175,7 +171,11 @@ function Found(props: {
     <div id="question">
       <Answer tone="info" icon="check" title={oriented.title}>
         <p>{oriented.because}</p>
-        {call !== undefined && <OpenCallLine call={call} />}
+        {call !== undefined && (
+          <p>
+            Un appel est ouvert : <OpenCallLine call={call} />
+          </p>
+        )}
         <ButtonBar>
           {first.simulate !== undefined && (
             <LinkButton href={first.simulate} icon="arrow-right" iconAt="end">

@@ -1,6 +1,12 @@
 import type { JSX } from "preact";
+import type { Scheme } from "#policy/index.ts";
 import type { OpenCall } from "#src/eligibility/index.ts";
 import { urls } from "#src/urls.ts";
+
+/** Asked for when a call is open, and judged by its terms; a scheme that is not open to files yet is told so too. */
+export function isByCall(scheme: Scheme): boolean {
+  return scheme.status !== "open" || scheme.opening === "by-call";
+}
 
 /** The call of a scheme that closes first, where one is open. */
 export function openCallOf({ slug }: { readonly slug: string }, calls: readonly OpenCall[]): OpenCall | undefined {
@@ -13,12 +19,12 @@ export function simulatorOf(scheme: { readonly slug: string }, calls: readonly O
   return urls.simulator.href({ scheme: scheme.slug }, call === undefined ? {} : { appel: call.slug });
 }
 
-/** Which call is open and until when, where one reads of its scheme. */
+/** The call that is open, and until when, where one reads of its scheme. */
 export function OpenCallLine(props: { readonly call: OpenCall }): JSX.Element {
   const { slug, title, calendar } = props.call;
   return (
-    <p>
-      Un appel est ouvert : <a href={urls.call.href({ slug })}>{title}</a>. {calendar}.
-    </p>
+    <>
+      <a href={urls.call.href({ slug })}>{title}</a>. {calendar}.
+    </>
   );
 }

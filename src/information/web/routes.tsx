@@ -29,6 +29,7 @@ import { ContactPage } from "./contact-page.tsx";
 import { EcodesignPage } from "./ecodesign-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { LegalPage } from "./legal-page.tsx";
+import { isByCall } from "./open-call.tsx";
 import { PrivacyPage } from "./privacy-page.tsx";
 import { SchemePage } from "./scheme-page.tsx";
 import { SchemeRulesPage } from "./scheme-rules-page.tsx";
@@ -74,8 +75,7 @@ export function informationRoutes(world: World, processings: readonly Processing
     );
   });
   // The text stays readable while the database does not answer: only the open call is not told then.
-  const callsOf = async (scheme: Scheme) =>
-    scheme.status === "open" && scheme.opening === "by-call" ? calls.list(world).catch(() => []) : [];
+  const callsOf = async (scheme: Scheme) => (isByCall(scheme) ? calls.list(world).catch(() => []) : []);
   routes.get(urls.scheme.pattern, keep, async (c) => {
     const framework = frameworkInService(world);
     const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { urls } from "#src/urls.ts";
 import { Button, ButtonBar, Confirm, CopyLink, LinkButton } from "../actions.tsx";
 import { SummaryList } from "../data.tsx";
 import { Icon, iconNames } from "../icons.tsx";
@@ -99,7 +100,7 @@ export function PartsGallery(): JSX.Element {
           </Button>
           <Button disabled>Indisponible</Button>
         </ButtonBar>
-        <CopyLink id="lien" url="/simulateur/appui-conseil?route=individual" />
+        <CopyLink id="lien" url={urls.simulators.href()} />
         <Confirm
           id="retrait"
           action="#retrait"

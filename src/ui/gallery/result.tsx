@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { urls } from "#src/urls.ts";
 import { Button, ButtonBar, CopyLink, LinkButton } from "../actions.tsx";
 import { Money } from "../data.tsx";
 import { ProvisionId } from "../fields/wiring.tsx";
@@ -41,7 +42,7 @@ export function ResultGallery(): JSX.Element {
               </ButtonBar>
             </Card>
             <Card variant="tinted" title="Garder cette simulation" level={2}>
-              <CopyLink id="lien-simulation" url="/simulateur/appui-conseil/resultat?route=individual" />
+              <CopyLink id="lien-simulation" url={urls.simulators.href()} />
             </Card>
           </>
         }
