@@ -2,7 +2,17 @@ import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { jobFamilies } from "#policy/index.ts";
 import { departmentsOfFunder } from "#src/territory/index.ts";
-import { Button, capital, EmptyState, formatMonth, LinkButton, PageHeader, plural, Tabs } from "#src/ui/index.ts";
+import {
+  Button,
+  capital,
+  EmptyState,
+  formatDayOfYear,
+  formatMonth,
+  LinkButton,
+  PageHeader,
+  plural,
+  Tabs,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type AgendaQuery, agendaQueryString, families, REMOTE } from "./agenda.ts";
 import { AgendaDays } from "./agenda-days.tsx";
@@ -22,7 +32,11 @@ export interface AgendaPageProps {
 export function AgendaPage(props: AgendaPageProps): JSX.Element {
   const { query, listed, today } = props;
   const month = capital(formatMonth(query.month));
-  const to = (more: Partial<AgendaQuery>) => urls.agenda.href({}, agendaQueryString({ ...query, ...more }));
+  const { month: shown, isChosen, ...kept } = query;
+  const to = (more: Partial<AgendaQuery>) =>
+    urls.agenda.href({}, agendaQueryString({ ...(isChosen ? query : kept), ...more }));
+  const isLeft = !isChosen && query.view === "list";
+  const last = shown.add({ months: 1 }).subtract({ days: 1 });
   return (
     <>
       <PageHeader
@@ -52,7 +66,9 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
             { href: to({ view: "month" }), label: "Mois", current: query.view === "month" },
           ]}
         />
-        <p class="es-agenda-count">{`${plural(listed.length, "rendez-vous", "rendez-vous")} en ${formatMonth(query.month)}`}</p>
+        <p class="es-agenda-count">
+          {`${plural(listed.length, "rendez-vous", "rendez-vous")} ${isLeft ? `jusqu’au ${formatDayOfYear(last)}` : `en ${formatMonth(query.month)}`}`}
+        </p>
       </div>
       <p class="es-agenda-key">
         <span class="es-family-event">Événement</span>
@@ -121,7 +137,7 @@ function OtherMonths(props: AgendaPageProps & { readonly to: (more: Partial<Agen
 
 function Filters(props: { readonly query: AgendaQuery }): JSX.Element {
   const { query } = props;
-  const kept = agendaQueryString({ view: query.view, month: query.month });
+  const kept = agendaQueryString({ view: query.view, ...(query.isChosen ? { month: query.month } : null) });
   return (
     <form class="es-filters" method="get" action={urls.agenda.href()}>
       {Object.entries(kept).map(

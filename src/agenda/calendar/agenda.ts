@@ -17,6 +17,8 @@ export interface AgendaQuery extends AgendaFilter {
   readonly view: "list" | "month";
   /** The first day of the month that is shown. */
   readonly month: Temporal.PlainDate;
+  /** Whether the address names it; otherwise it is where something is still to come. */
+  readonly isChosen: boolean;
 }
 
 export const families: Readonly<Record<Family, { readonly word: string; readonly value: string }>> = {
@@ -42,7 +44,8 @@ export function readAgendaQuery(
   if (view !== "" && view !== "liste" && view !== "mois") return { bad: { name: "vue", detail: "liste ou mois" } };
   const month = readMonth(query.mois ?? "", today);
   if (month === null) return { bad: { name: "mois", detail: "une année et un mois, comme 2026-12" } };
-  return { query: { ...filter.filter, view: view === "mois" ? "month" : "list", month } };
+  const isChosen = (query.mois ?? "") !== "";
+  return { query: { ...filter.filter, view: view === "mois" ? "month" : "list", month, isChosen } };
 }
 
 export function readFilter(

@@ -1,11 +1,12 @@
 import { etag } from "hono/etag";
+import { Temporal } from "temporal-polyfill";
 import { type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { EmptyState, formatMonth, LinkButton, PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type BadFilter, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
+import { type AgendaQuery, type BadFilter, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
 import { AgendaPage } from "./agenda-page.tsx";
 import { agendaApiRoutes } from "./api.ts";
 import { feedOf } from "./atom.ts";
@@ -53,12 +54,13 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
   const day = today(world.clock);
   const read = readAgendaQuery(c.req.query(), day);
   if ("bad" in read) return answerBadFilter(c, world, read.bad);
-  const { query } = read;
-  const { from, until } = boundsOfMonth(query.month);
-  const { listed, next } = await inTransaction(world.db, "public", async (tx) => ({
-    listed: await listAgenda(tx, query, from, until),
-    next: await nextMonth(tx, query, until),
-  }));
+  const { query, listed, next } = await inTransaction(world.db, "public", async (tx) => {
+    const here = await listMonth(tx, read.query, world.clock.now());
+    // The end of a month is no reason to show an empty page: one is led to where something is to come.
+    if (read.query.isChosen || here.listed.length > 0 || here.next === null) return { query: read.query, ...here };
+    const query = { ...read.query, month: Temporal.PlainDate.from(`${here.next.month}-01`) };
+    return { query, ...(await listMonth(tx, query, world.clock.now())) };
+  });
   const visitor = c.get("visitor");
   const page = (
     <AgendaPage
@@ -78,6 +80,13 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
     public: true,
   };
   return respondPage(c, world, options, page);
+}
+
+/** A month as it was asked for, or what is left of it; and the next one in which something is announced. */
+async function listMonth(tx: Tx, query: AgendaQuery, now: Temporal.Instant) {
+  const { from, until } = boundsOfMonth(query.month);
+  const isLeft = !query.isChosen && query.view === "list" && Temporal.Instant.compare(from, now) < 0;
+  return { listed: await listAgenda(tx, query, isLeft ? now : from, until), next: await nextMonth(tx, query, until) };
 }
 
 function answerBadFilter(c: RequestContext, world: World, bad: BadFilter): Response {

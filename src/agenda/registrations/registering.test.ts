@@ -29,10 +29,14 @@ describe("an event that fills", () => {
     const anyone = await w.browser();
     ({ id, slug } = await announceEvent(organiser));
     expect(slug).toBe("reparer-reemployer-former");
-    for (const vue of ["liste", "mois"]) {
-      const { body } = await anyone.get(urls.agenda.href({}, { mois: "2026-04", vue }));
+    // Nothing is to come this month: the agenda opens on the first one where something is, unless one is asked for.
+    for (const query of [{ vue: "liste" }, { vue: "mois" }, { mois: "2026-04" }, { quoi: "evenements" }]) {
+      const { body } = await anyone.get(urls.agenda.href({}, query));
       expect(body).toContain("Réparer, réemployer, former");
     }
+    expect((await anyone.get(urls.agenda.href({}, { mois: "2026-03" }))).body).toContain(
+      "Rien n’est annoncé en mars 2026",
+    );
     expect((await anyone.get("/agenda.ics")).body).toContain("SUMMARY:Réparer\\, réemployer\\, former");
     expect((await anyone.get(`/agenda/${slug}.ics`)).body).toContain("BEGIN:VEVENT");
     expect((await anyone.get("/agenda.atom")).body).toContain("Réparer, réemployer, former");
