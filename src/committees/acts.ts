@@ -223,16 +223,18 @@ async function seatedAt(scene: Scene, committee: Committee, meeting: Meeting): P
   return (await listSeats(scene.tx, committee.id)).filter((seat) => isSeated(seat, on));
 }
 
+/** Writes to who sits, but for those who leave the room on what is told. */
 export async function tellSeats(
   world: World,
   { tx, at }: Scene,
   committee: Committee,
   subject: string,
   paragraphs: readonly string[],
+  left: readonly string[] = [],
 ): Promise<void> {
   const on = today(world.clock).toString();
   const seats = (await listSeats(tx, committee.id)).filter(
-    (seat) => seat.email !== "" && (seat.untilOn === null || seat.untilOn >= on),
+    (seat) => seat.email !== "" && (seat.untilOn === null || seat.untilOn >= on) && !left.includes(seat.id),
   );
   for (const to of new Set(seats.map((seat) => seat.email)))
     await postMail(tx, at, plainMail(world, to, subject, paragraphs));

@@ -185,6 +185,8 @@ describe("COM-4, D-27: a meeting of the community's governance", () => {
       member: seats[0] ?? "",
       reason: "Mon organisme est candidat",
     });
+    const laid = () => new File([new Uint8Array(pdfBytes("offres"))], "offres.pdf", { type: "application/pdf" });
+    await animator.send(urls.meetingPapers.href(place), { intitule: "Les offres", point: item }, { fichier: laid() });
     const vote = { item, text: "L’accessibilité.", inFavour: "3", against: "0", abstained: "0" };
     const many = await animator.postAndFollow(urls.meetingDecision.href(place), vote);
     expect(wordsOf(many.body)).toContain("3 voix sont comptées, et 2 peuvent s’exprimer sur ce point.");
@@ -195,6 +197,20 @@ describe("COM-4, D-27: a meeting of the community's governance", () => {
       dueOn: "2026-06-30",
     });
     expect(wordsOf(said.body)).toContain("Adopté : L’accessibilité. 2 pour, 0 contre");
+    // Who left the room reads neither the documents of the point nor how it was voted, by the page nor by SQL.
+    const left = wordsOf((await member.get(urls.meeting.href(place))).body);
+    expect(left).toContain("Vous y avez un intérêt");
+    expect(left).toContain("Le bilan");
+    for (const hidden of ["Les offres", "2 pour, 0 contre"]) expect(left).not.toContain(hidden);
+    const papers = await w.inTx((tx) => tx.selectFrom("meeting_document").select(["id", "title"]).execute());
+    for (const { id, title } of papers) {
+      const { status } = await member.get(urls.meetingPaper.href({ ...place, paper: id }));
+      expect([title, status]).toEqual([title, title === "Les offres" ? 404 : 200]);
+    }
+    const ownVotes = await w.inTx((tx) => tx.selectFrom("committee_decision").selectAll().execute(), {
+      person: people.member,
+    });
+    expect(ownVotes).toEqual([]);
     const notVoted = await animator.postAndFollow(urls.meetingDecision.href(place), { ...vote, item: await itemAt(1) });
     expect(wordsOf(notVoted.body)).toContain("Ce point n’est pas à voter.");
   });
@@ -203,7 +219,10 @@ describe("COM-4, D-27: a meeting of the community's governance", () => {
     await step("close");
     await animator.post(urls.meetingMinutes.href(place), { minutes: "On a parlé du bilan." });
     expect((await other.get(urls.meeting.href(place))).status).toBe(404);
+    expect(wordsOf((await member.get(urls.meeting.href(place))).body)).not.toContain("On a parlé du bilan.");
     await step("approve");
+    const told = wordsOf((await member.get(urls.meeting.href(place))).body);
+    for (const words of ["On a parlé du bilan.", "2 pour, 0 contre"]) expect(told).toContain(words);
     const late = await animator.postAndFollow(urls.meetingMinutes.href(place), { minutes: "Autre chose." });
     expect(wordsOf(late.body)).toContain("Le compte rendu est approuvé : il ne change plus.");
     await step("publish");

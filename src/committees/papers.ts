@@ -79,10 +79,12 @@ export function layPaper(
       .execute();
     await note(scene, committee, "paper-laid", { number, title, sha256: received.stored.sha256 });
     if (meeting.state === "called") {
-      await tellSeats(world, scene, committee, `Un document pour la réunion : ${meeting.title}`, [
+      const words = [
         `« ${title} » est joint à la réunion du ${formatDateTime(meeting.startsAt)}.`,
         `${world.origin}${urls.meeting.href({ slug: committee.slug, number: String(number) })}#documents`,
-      ]);
+      ];
+      const left = items.find(({ id }) => id === itemId)?.interests.map(({ memberId }) => memberId) ?? [];
+      await tellSeats(world, scene, committee, `Un document pour la réunion : ${meeting.title}`, words, left);
     }
     return done;
   });

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
+import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notifyAll, type ToVote, voteAll } from "#src/awards/batch/vote.ts";
 import { giveSeat, makeCommittee, recordAttendance, takeMeetingStep } from "#src/committees/acts.ts";
 import { findCommittee, listSeats } from "#src/committees/store.ts";
 import { fillSheet } from "#src/demo/selection-steps.ts";
-import type { SignedVisitor } from "#src/people/index.ts";
+import { createPerson, type SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -77,6 +78,28 @@ async function sit(): Promise<void> {
   await takeMeetingStep(w.world, call.officer, found, 1, "close");
 }
 
+/** A member who left the room for a project reads no mark of it, nor the minutes before they are signed. */
+async function steppingBack(): Promise<void> {
+  const member = await w.inTx((tx) => createPerson(tx, { name: "Une membre", email: "membre@dreets.example" }));
+  const [room, draft] = [urls.callRoom.href({ call: call.id }), urls.callMinutesFile.href({ call: call.id })];
+  const shown = async () => [(await browser.get(`${room}?rang=1`)).body, (await browser.get(draft)).status] as const;
+  await w.inTx(async (tx) => {
+    await tx.updateTable("committee_member").set({ person_id: member }).where("name", "=", "Une membre").execute();
+    await tx.updateTable("selection").set({ summary: "Un atelier qui roule." }).execute();
+  });
+  const browser = await w.browser(member);
+  const [before, draftBefore] = await shown();
+  expect([before.includes("Un atelier qui roule."), draftBefore]).toEqual([true, 200]);
+  await w.inTx((tx) =>
+    sql`INSERT INTO item_interest (item_id, member_id, reason, declared_at)
+      SELECT i.id, m.id, 'Partenaire', now() FROM agenda_item i, committee_member m
+      WHERE i.subject LIKE 'application:%' AND m.person_id = ${member}`.execute(tx),
+  );
+  const [after, draftAfter] = await shown();
+  expect([after.includes("Un atelier qui roule."), draftAfter]).toEqual([false, 404]);
+  expect(after).toContain("Vous avez un intérêt dans ce projet");
+}
+
 describe("the session of a committee", () => {
   it("ranks projects by the call's own order where none is marked; a criterion not met keeps one out", async () => {
     await closeAssessment(w.world, call.officer, call.id, randomUUID());
@@ -89,6 +112,7 @@ describe("the session of a committee", () => {
 
   it("has minutes that only its chair signs, once; what is corrected stands beside them", async () => {
     await sit();
+    await steppingBack();
     const action = urls.callMinutes.href({ call: call.id });
     expect((await officer.post(action, { action: "signer" })).status).toBe(403);
     const chairAged = (minutes: number) =>

@@ -50,7 +50,8 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   meeting_document: [...NEIGHBOUR, "officer", "auditor"],
   attendance: [...NEIGHBOUR, "officer", "auditor"],
   item_interest: [...NEIGHBOUR, "officer", "auditor"],
-  committee_decision: [...NEIGHBOUR, "officer", "auditor"],
+  // The neighbour sits, and declared an interest in the point: its vote is read once the minutes are approved.
+  committee_decision: ["officer", "auditor"],
   occasion: ALL,
   crew: ["organiser", "auditor"],
   registration: [...NEIGHBOUR, "organiser", "auditor"],

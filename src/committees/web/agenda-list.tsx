@@ -31,10 +31,13 @@ export function AgendaList(props: MeetingPageProps): JSX.Element {
           id={`point-${item.position}`}
           level={3}
           title={`${item.position}. ${item.title}`}
-          mark={<StateTag {...lookOf(item)} quiet />}
+          mark={<StateTag {...(isLeft(props, item) ? leftLook : lookOf(item))} quiet />}
         >
           {item.detail !== "" && <p class="es-lines">{item.detail}</p>}
           {item.decision !== null && <DecisionSaid decision={item.decision} />}
+          {isLeft(props, item) && (
+            <p class="es-hint">Vous y avez un intérêt : ni ses documents ni son vote ne vous sont montrés.</p>
+          )}
           {props.inside && <Interests {...props} item={item} />}
           {props.mayRun && <Recording {...props} item={item} />}
         </Card>
@@ -42,6 +45,14 @@ export function AgendaList(props: MeetingPageProps): JSX.Element {
     </>
   );
 }
+
+/** A point that the reader, a member, leaves the room for: what is read of it comes with the approved minutes. */
+function isLeft({ mayRun, ownSeat, meeting }: MeetingPageProps, { interests }: AgendaItem): boolean {
+  if (mayRun || meeting.minutesApprovedAt !== null) return false;
+  return interests.some(({ memberId }) => memberId === ownSeat?.id);
+}
+
+const leftLook = { tone: "neutral", icon: "minus", label: "Sans vous" } as const;
 
 function lookOf({ toDecide, decision }: AgendaItem) {
   if (!toDecide) return { tone: "neutral", icon: "info", label: "Pour information" } as const;

@@ -5,7 +5,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { CommitteeOutcome } from "../acts.ts";
-import { type Committee, isSeated, type Meeting } from "../committee.ts";
+import { type AgendaItem, type Committee, isSeated, type Meeting, type Seat } from "../committee.ts";
 import { mayOnCommittee, seatOf } from "../may.ts";
 import { papersOf } from "../papers.ts";
 import { listAgenda, listAttendance } from "../store.ts";
@@ -41,6 +41,8 @@ export async function answerMeeting(
     papers: inside ? await papersOf(tx, meeting.id) : [],
     attendance: inside ? await listAttendance(tx, meeting.id) : [],
   }));
+  const runs = mayOnCommittee(visitor, committee, seats, on, "run");
+  const stepsBack = !runs && meeting.minutesApprovedAt === null && hasInterest(agenda, seatOf(visitor, seats, on));
   const day = legalDay(meeting.startsAt).toString();
   const point = Number(c.req.query("point"));
   return respondPage(
@@ -58,16 +60,22 @@ export async function answerMeeting(
     },
     <MeetingPage
       committee={committee}
-      meeting={meeting}
+      meeting={stepsBack ? { ...meeting, minutes: "" } : meeting}
       agenda={agenda}
       seats={seats.filter((seat) => isSeated(seat, day))}
       attendance={attendance}
       papers={papers}
       inside={inside}
-      mayRun={mayOnCommittee(visitor, committee, seats, on, "run")}
+      stepsBack={stepsBack}
+      mayRun={runs}
       ownSeat={seatOf(visitor, seats, on)}
       point={Number.isInteger(point) ? point : null}
       refused={refused}
     />,
   );
+}
+
+/** A member who leaves the room for a point reads the minutes once they are approved: the draft tells what was said of it. */
+function hasInterest(agenda: readonly AgendaItem[], seat: Seat | null): boolean {
+  return seat !== null && agenda.some(({ interests }) => interests.some(({ memberId }) => memberId === seat.id));
 }

@@ -12,6 +12,8 @@ export interface MeetingPageProps {
   /** What members have before them. */
   readonly papers: readonly Paper[];
   readonly inside: boolean;
+  /** Whether the reader has an interest in a point, and the minutes are still a draft. */
+  readonly stepsBack: boolean;
   readonly mayRun: boolean;
   readonly ownSeat: Seat | null;
   /** The point that is being written on. */

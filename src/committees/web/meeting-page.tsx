@@ -109,6 +109,13 @@ function MinutesPart(props: MeetingPageProps): JSX.Element | null {
   const mayRead = meeting.minutes !== "" && (inside || meeting.minutesPublishedAt !== null);
   const mayWrite =
     mayRun && meeting.minutesApprovedAt === null && (meeting.state === "open" || meeting.state === "closed");
+  if (props.stepsBack && meeting.state === "closed") {
+    return (
+      <Section title="Compte rendu">
+        <p>Vous avez un intérêt dans un point : vous lirez le compte rendu une fois approuvé.</p>
+      </Section>
+    );
+  }
   if (!mayRead && !mayWrite) return null;
   const approved = meeting.minutesApprovedAt;
   return (

@@ -135,7 +135,8 @@ function FileRow(
   props: RoomProps & { readonly one: FileStanding & Ranked; readonly sum: number | null; readonly reserve: number },
 ): JSX.Element {
   const { one, sum, session, rules } = props;
-  const { candidate, score, gaps } = one;
+  const { candidate } = one;
+  const { score, gaps } = props.left.includes(one.id) ? { score: null, gaps: null } : one;
   const leaves = session?.leaves.filter(({ applicationId }) => applicationId === one.id) ?? [];
   const rank = candidate.rank ?? one.rank;
   const isNow = props.rank === rank;

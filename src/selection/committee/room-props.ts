@@ -14,6 +14,8 @@ export interface RoomProps {
   readonly rank: number | null;
   readonly tried: Tried | null;
   readonly typed: (name: string) => string;
+  /** The files for which the reader leaves the room. */
+  readonly left: readonly string[];
   readonly mayRun: boolean;
   readonly now: string;
   readonly newKey: () => string;

@@ -20,7 +20,7 @@ import { maySelect } from "../may.ts";
 import type { Envelope } from "../ranking/line.ts";
 import { loadSelection } from "../ranking/steps.ts";
 import { funderName } from "../rules.ts";
-import { mayEnter, type Trial, tryLine } from "./room.ts";
+import { leftBy, mayEnter, type Trial, tryLine } from "./room.ts";
 import { RoomPage } from "./room-page.tsx";
 import { findSession } from "./session.ts";
 
@@ -62,6 +62,7 @@ export function roomRoutes(routes: Routes, world: World): void {
         rank={Number.isInteger(rank) && rank > 0 ? rank : null}
         tried={shown.tried}
         typed={query}
+        left={leftBy(visitor, shown.session)}
         mayRun={maySelect(visitor, "rank")}
         now={formatTime(world.clock.now())}
         newKey={randomUUID}

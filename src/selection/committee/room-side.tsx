@@ -55,7 +55,10 @@ function InSession(props: RoomProps): JSX.Element | null {
     <section>
       <h2>{`En séance : rang ${props.rank}`}</h2>
       <p>{shownTitle(one.candidate)}</p>
-      {one.candidate.summary !== "" && <p class="es-lines es-hint">{one.candidate.summary}</p>}
+      {props.left.includes(one.id) && <p>Vous avez un intérêt dans ce projet : vous sortez.</p>}
+      {one.candidate.summary !== "" && !props.left.includes(one.id) && (
+        <p class="es-lines es-hint">{one.candidate.summary}</p>
+      )}
       {leaves.length > 0 && (
         <p>
           <strong>{`Sortent : ${leaves.length}`}</strong>

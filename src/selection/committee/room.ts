@@ -17,6 +17,13 @@ export function mayEnter(visitor: SignedVisitor, session: Session | null, on: st
   return mayOnCommittee(visitor, committee, session.seats, on, "see-inside");
 }
 
+/** The files for which a member leaves the room: neither their marks nor what they ask for in words are shown. */
+export function leftBy(visitor: SignedVisitor, session: Session | null): readonly string[] {
+  if (session === null || maySelect(visitor, "see")) return [];
+  const own = session.seats.filter(({ personId }) => personId === visitor.person.id).map(({ id }) => id);
+  return session.leaves.filter(({ memberId }) => own.includes(memberId)).map(({ applicationId }) => applicationId);
+}
+
 /** What is tried without being recorded: costs retained of one project, or more money in an envelope. */
 export interface Trial {
   readonly fileId: string | null;

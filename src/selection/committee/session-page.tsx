@@ -37,6 +37,8 @@ export interface SessionPageProps {
   /** Members of the committee read this page; the other ones of the selection are agents'. */
   readonly maySeeAll: boolean;
   /** Whether the visitor chairs this committee: the minutes are theirs to sign. */
+  /** Whether the reader left the room for no project, or signs the minutes. */
+  readonly mayReadDraft: boolean;
   readonly mayChair: boolean;
   readonly refused: { readonly raw: Raw; readonly errors: ReadonlyMap<string, string> } | null;
 }
@@ -109,9 +111,11 @@ function Minutes(props: SessionPageProps & { readonly session: Session }): JSX.E
             : "Il se fait à la clôture de la séance, à partir du classement, des présences et des déports."}
         </p>
         <ButtonBar>
-          <LinkButton variant="secondary" icon="eye" newTab href={urls.callMinutesFile.href({ call: call.id })}>
-            Voir le projet
-          </LinkButton>
+          {props.mayReadDraft && (
+            <LinkButton variant="secondary" icon="eye" newTab href={urls.callMinutesFile.href({ call: call.id })}>
+              Voir le projet
+            </LinkButton>
+          )}
         </ButtonBar>
         {props.mayChair && session.state === "closed" && (
           <ActionForm action={urls.callMinutes.href({ call: call.id })} fields={{ action: "signer" }}>

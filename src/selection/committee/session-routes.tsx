@@ -25,7 +25,7 @@ import { maySelect } from "../may.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
 import { minutesOf, selectionMinutes } from "./minutes.ts";
 import { chairs, correctMinutes, draftMinutes, signMinutes } from "./minutes-acts.ts";
-import { mayEnter } from "./room.ts";
+import { leftBy, mayEnter } from "./room.ts";
 import { findSession, type Session } from "./session.ts";
 import { planSession } from "./session-acts.ts";
 import { SessionPage, type SessionPageProps } from "./session-page.tsx";
@@ -80,9 +80,10 @@ export function sessionRoutes(routes: Routes, world: World): void {
   });
 
   routes.get(urls.callMinutesFile.pattern, async (c) => {
-    const { call, session } = await enter(c, world);
+    const { visitor, call, session } = await enter(c, world);
     if (session === null) return notFound();
     if (session.issued === null) {
+      if (!mayReadDraft(visitor, session, today(world.clock).toString())) return notFound();
       const draft = await draftMinutes(world, call, "en projet", null);
       if (draft === null) return notFound();
       return pdfResponse(
@@ -121,6 +122,14 @@ async function enter(c: RequestContext, world: World): Promise<Entered> {
   return mayEnter(visitor, session, today(world.clock).toString()) ? { visitor, call, session } : notFound();
 }
 
+/**
+ * A draft tells what was said of every project: a member who left the room for one reads the minutes once they are signed,
+ * whoever signs them apart.
+ */
+function mayReadDraft(visitor: SignedVisitor, session: Session, on: string): boolean {
+  return leftBy(visitor, session).length === 0 || chairs(visitor, session, on);
+}
+
 async function show(c: RequestContext, world: World, refused: SessionPageProps["refused"]): Promise<Response> {
   const { visitor, call, session } = await enter(c, world);
   const committees = await inTransaction(world.db, "system", listCommittees);
@@ -147,6 +156,7 @@ async function show(c: RequestContext, world: World, refused: SessionPageProps["
       committees={isRunning ? committees.filter(({ kind, endedOn }) => kind === "selection" && endedOn === null) : []}
       mayPlan={isRunning}
       maySeeAll={maySelect(visitor, "see")}
+      mayReadDraft={session !== null && mayReadDraft(visitor, session, today(world.clock).toString())}
       mayChair={session !== null && chairs(visitor, session, today(world.clock).toString())}
       refused={refused}
     />,
