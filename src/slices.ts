@@ -24,7 +24,8 @@ import { agendaApi } from "./agenda/calendar/api-schema.ts";
 import { comingDates } from "./agenda/calendar/coming-dates.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
-import { agendaRoutes } from "./agenda/web/index.ts";
+import { births } from "./agenda/outcomes/births.ts";
+import { agendaRoutes, applicantBirthPart, fileBirthPart } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementQueue, agreementRoutes } from "./agreements/web/index.ts";
@@ -86,7 +87,7 @@ function queue(): Queue {
 }
 
 /** What is brought to the page of a file, by the slices after the review most of all. */
-const fileParts = [proposalsPart, partnersPart, trackPart, selectionPart, awardPart, agreementPart];
+const fileParts = [proposalsPart, fileBirthPart, partnersPart, trackPart, selectionPart, awardPart, agreementPart];
 
 /** What slices add to the document of the open API. */
 function apiParts(): readonly ApiPart[] {
@@ -128,7 +129,7 @@ export const slices: readonly Slice[] = [
   },
   {
     name: "applications",
-    routes: applicationRoutes,
+    routes: (world) => applicationRoutes(world, births, applicantBirthPart),
     jobs: applicationJobs,
     crontab: APPLICATIONS_CRONTAB,
     processings: [belongingProcessing, ...partnerProcessings],

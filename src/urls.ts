@@ -366,6 +366,7 @@ export const urls = {
   outcomeIdeas: url("/agenda/:slug/idees"),
   outcomeSupport: url("/agenda/:slug/idees/:idea/soutien"),
   outcomeApplications: url("/agenda/:slug/demandes"),
+  applicationBirth: url("/demandes/:id/evenement"),
   outcomeHiding: url("/animation/:id/idees/:idea/retrait"),
   teamRegistration: url("/agenda/:slug/equipe"),
   teamModel: url("/agenda/:slug/equipe/modele.xlsx"),

@@ -4,6 +4,7 @@ import { axes } from "#src/agenda/occasions/occasion-form.ts";
 import { makeDraft, makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
+import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import {
   addSessionTo,
@@ -201,6 +202,41 @@ describe("what comes of an event", () => {
     );
     const anyone = await (await w.browser()).get(page);
     expect(anyone.body.replace(/<[^>]+>/g, " ")).toMatch(/demande d’aide\s+1/);
+  });
+
+  it("EVT-1: a request begun from an idea carries the event and its title; until it is filed one says another, or none", async () => {
+    const { slug } = await announceEvent(organiser, { titre: "Une autre rencontre", "seance.0.jour": "11/03/2026" });
+    const ideas = urls.outcomeIdeas.href({ slug });
+    await member.post(ideas, { genre: "idea", titre: "Un atelier mobile", texte: "Un camion." });
+    const said = (await member.get(urls.agendaItem.href({ slug }))).body.replaceAll("&amp;", "&");
+    const choice = /href="(\/demandes\/nouvelle\?evenement=[^"]+&idee=[^"]+)"/.exec(said)?.[1] ?? "";
+    const search = /href="(\/communaute\/annonces\/nouvelle\?[^"]+)"/.exec(said)?.[1] ?? "";
+    expect((await member.get(search)).body).toContain("Un atelier mobile");
+    const aids = (await member.get(choice)).body.replaceAll("&amp;", "&");
+    const aid = /href="(\/demandes\/nouvelle\?dispositif=[^"]+)"/.exec(aids)?.[1] ?? "";
+    const page = await member.get(aid);
+    expect(page.body).toContain("Une autre rencontre");
+    const hidden = [...page.body.matchAll(/name="(cle|dispositif|evenement|idee)" value="([^"]*)"/g)];
+    const fields = Object.fromEntries(hidden.map(([, name = "", value = ""]) => [name, value]));
+    const begun = await member.post(urls.newApplication.href(), { ...fields, organisme: organisation.id });
+    const id = /demandes\/([0-9a-f-]{36})/.exec(begun.location ?? "")?.[1] ?? "";
+    const { raw } = await w.inTx((tx) =>
+      tx.selectFrom("application").select("raw").where("id", "=", id).executeTakeFirstOrThrow(),
+    );
+    expect(raw).toMatchObject({ title: "Un atelier mobile" });
+    const draft = urls.application.href({ id });
+    expect(wordsOf((await member.get(draft)).body)).toContain("de l’idée « Un atelier mobile »");
+    const name = async (evenement: string) =>
+      wordsOf((await member.postAndFollow(urls.applicationBirth.href({ id }), { evenement })).body);
+    expect(await name("rien-de-tel")).toContain("Choisissez un événement");
+    expect(await name("une-rencontre-feconde")).toContain("Votre demande vient de « Une rencontre féconde ».");
+    expect(await name("aucun")).toContain("ne nomme plus d’événement");
+    const reader = await w.browser(organisation.reader);
+    const typed = { evenement: "une-rencontre-feconde" };
+    expect((await reader.post(urls.applicationBirth.href({ id }), typed)).status).toBe(403);
+    await name("une-rencontre-feconde");
+    await w.inTx((tx) => tx.updateTable("application").set({ state: "withdrawn" }).where("id", "=", id).execute());
+    expect((await member.post(urls.applicationBirth.href({ id }), typed)).status).toBe(403);
   });
 });
 

@@ -1,5 +1,6 @@
 // The door of this slice: what later slices and the web may take of a request for aid.
 
+export type { Birth, Births } from "./begin/birth.ts";
 export type { Standing } from "./belonging/belonging.ts";
 export { maySeeProofs } from "./belonging/may.ts";
 export { belongingOf, countWaitingProofs } from "./belonging/store.ts";

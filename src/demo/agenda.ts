@@ -2,7 +2,8 @@ import { keepPiece } from "#src/agenda/after/acts.ts";
 import { checkIn } from "#src/agenda/door/check-in.ts";
 import { announce, createOccasion, putOff } from "#src/agenda/occasions/acts.ts";
 
-import { addIdea, linkApplication, supportIdea } from "#src/agenda/outcomes/store.ts";
+import { nameEvent } from "#src/agenda/outcomes/births.ts";
+import { addIdea, supportIdea } from "#src/agenda/outcomes/store.ts";
 import { enrol } from "#src/agenda/registrations/enrol.ts";
 import { listRegistrations } from "#src/agenda/registrations/store.ts";
 import { askEventSurveys } from "#src/agenda/survey/ask.ts";
@@ -188,6 +189,6 @@ async function link(world: World, occasionId: string, many: number): Promise<voi
       .orderBy("a.number")
       .limit(many)
       .execute();
-    for (const file of files) await linkApplication(tx, world.clock.now(), occasionId, file.id);
+    for (const file of files) await nameEvent(tx, world.clock.now(), file.id, { occasionId, ideaId: null });
   });
 }

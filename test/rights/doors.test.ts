@@ -341,6 +341,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /demandes/:id/copie": "theirs",
   "GET /demandes/:id/suppression": "theirs",
   "POST /demandes/:id/suppression": "theirs",
+  "POST /demandes/:id/evenement": "theirs",
   "GET /demandes/:id/convention": "theirs",
   "POST /demandes/:id/convention": "theirs",
   "GET /demandes/:id/convention/exemplaire": "theirs",

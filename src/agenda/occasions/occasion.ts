@@ -94,6 +94,11 @@ export function isPublic(occasion: Pick<Occasion, "state">): boolean {
   return occasion.state === "published" || occasion.state === "postponed" || occasion.state === "cancelled";
 }
 
+/** Held as announced, and begun: what comes of it can be said. */
+export function hasBegun(occasion: Pick<Occasion, "state" | "startsAt">, now: Temporal.Instant): boolean {
+  return occasion.state === "published" && occasion.startsAt.epochMilliseconds <= now.epochMilliseconds;
+}
+
 /** Why nobody can register now; null while one can. */
 export type Closed = "not-announced" | "postponed" | "cancelled" | "not-open-yet" | "closed" | "over";
 

@@ -67,7 +67,7 @@ export function OutcomePart(props: OutcomePartProps): JSX.Element | null {
       )}
       {props.hasBegun && (
         <p class="es-agenda-links">
-          <a href={urls.newApplication.href()}>Commencer une demande d’aide</a>
+          <a href={urls.newApplication.href({}, { evenement: occasion.slug })}>Commencer une demande d’aide</a>
           {!props.isSignedIn && (
             <a href={urls.signIn.href({}, { retour: urls.agendaItem.href({ slug: occasion.slug }) })}>
               Se connecter pour dire une idée
@@ -123,8 +123,18 @@ function IdeaRow(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element
           </ActionForm>
         )}
         {props.isSignedIn && (
-          <LinkButton variant="tertiary" size="sm" href={urls.newApplication.href()} context={idea.title}>
+          <LinkButton
+            variant="tertiary"
+            size="sm"
+            href={urls.newApplication.href({}, { evenement: occasion.slug, idee: idea.id })}
+            context={idea.title}
+          >
             En faire une demande
+          </LinkButton>
+        )}
+        {props.isSignedIn && (
+          <LinkButton variant="tertiary" size="sm" href={searchOf(occasion, idea)} context={idea.title}>
+            Chercher des partenaires
           </LinkButton>
         )}
         {props.mayHide && (
@@ -137,6 +147,13 @@ function IdeaRow(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element
       </div>
     </li>
   );
+}
+
+/** The community's form for « je cherche », begun with the idea. */
+function searchOf(occasion: Occasion, idea: Idea): string {
+  const from = `Une idée de l’événement «\u202f${occasion.title}\u202f».`;
+  const texte = idea.said === "" ? from : `${idea.said}\n\n${from}`;
+  return urls.newListing.href({}, { nature: "seek", titre: idea.title, texte });
 }
 
 function Saying(props: { readonly occasion: Occasion }): JSX.Element {

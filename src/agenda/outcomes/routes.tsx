@@ -9,10 +9,11 @@ import { cutText } from "#text/index.ts";
 import { ended, requirePart } from "../events/guard.ts";
 import { actOnOccasion } from "../occasions/act.ts";
 import { mayRun } from "../occasions/may.ts";
-import { isPublic, type Occasion } from "../occasions/occasion.ts";
+import { hasBegun, isPublic, type Occasion } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
+import { nameEvent } from "./births.ts";
 import { OutcomePart } from "./outcome-part.tsx";
-import { addIdea, hideIdea, linkApplication, linkable, listIdeas, readOutcome, supportIdea } from "./store.ts";
+import { addIdea, hideIdea, linkable, listIdeas, readOutcome, supportIdea } from "./store.ts";
 
 /** What an event's page says of what came of it. */
 export async function outcomePart(world: World, occasion: Occasion, visitor: Visitor): Promise<JSX.Element | null> {
@@ -34,14 +35,10 @@ export async function outcomePart(world: World, occasion: Occasion, visitor: Vis
       occasion={occasion}
       {...found}
       isSignedIn={visitor.person !== null}
-      hasBegun={hasBegun(world, occasion)}
+      hasBegun={hasBegun(occasion, world.clock.now())}
       mayHide={mayRun(visitor, "event")}
     />
   );
-}
-
-function hasBegun(world: World, occasion: Occasion): boolean {
-  return occasion.state === "published" && occasion.startsAt.epochMilliseconds <= world.clock.now().epochMilliseconds;
 }
 
 export function outcomeRoutes(routes: Routes, world: World): void {
@@ -85,7 +82,7 @@ export function outcomeRoutes(routes: Routes, world: World): void {
     const chosen = text(await readForm(c), "demande");
     const done = await inTransaction(world.db, { person: person.id }, async (tx) => {
       if (!(await linkable(tx)).some((one) => one.id === chosen)) return false;
-      await linkApplication(tx, world.clock.now(), occasion.id, chosen);
+      await nameEvent(tx, world.clock.now(), chosen, { occasionId: occasion.id, ideaId: null });
       return true;
     });
     if (!done) notFound();
@@ -110,5 +107,7 @@ export function outcomeRoutes(routes: Routes, world: World): void {
 
 async function requireBegun(world: World, slug: string): Promise<Occasion> {
   const occasion = await inTransaction(world.db, "public", (tx) => findOccasion(tx, { slug }));
-  return occasion !== null && occasion.nature === "event" && hasBegun(world, occasion) ? occasion : notFound();
+  return occasion !== null && occasion.nature === "event" && hasBegun(occasion, world.clock.now())
+    ? occasion
+    : notFound();
 }

@@ -104,16 +104,3 @@ export async function linkable(tx: Tx): Promise<readonly { readonly id: string; 
     ORDER BY a.updated_at DESC LIMIT 30`.execute(tx);
   return rows;
 }
-
-export async function linkApplication(
-  tx: Tx,
-  at: Temporal.Instant,
-  occasionId: string,
-  applicationId: string,
-): Promise<void> {
-  await tx
-    .insertInto("occasion_application")
-    .values({ occasion_id: occasionId, application_id: applicationId, at: at.toString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}

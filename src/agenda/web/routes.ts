@@ -6,6 +6,7 @@ import { badgeRoutes, runBadgesPart } from "../badges/routes.tsx";
 import { calendarRoutes } from "../calendar/routes.tsx";
 import { doorRoutes } from "../door/routes.tsx";
 import { eventRoutes } from "../events/routes.tsx";
+import { birthRoutes } from "../outcomes/birth-routes.ts";
 import { outcomePart, outcomeRoutes } from "../outcomes/routes.tsx";
 import { registrationRoutes } from "../registrations/routes.tsx";
 import { teamRoutes } from "../registrations/team-routes.tsx";
@@ -36,6 +37,7 @@ export function agendaRoutes(world: World): Routes {
   });
   teamRoutes(routes, world);
   outcomeRoutes(routes, world);
+  birthRoutes(routes, world);
   afterRoutes(routes, world);
   badgeRoutes(routes, world);
   surveyRoutes(routes, world);

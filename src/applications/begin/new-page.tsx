@@ -20,6 +20,7 @@ import {
   StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Birth } from "./birth.ts";
 import type { Beginning } from "./replaced.ts";
 
 /** One organisation, at one of its establishments, that a request can be made for. */
@@ -43,6 +44,8 @@ export interface NewPageProps {
   readonly scheme: { readonly slug: string; readonly name: string };
   /** The call that is answered; null for a scheme open all year. */
   readonly call: { readonly slug: string; readonly title: string } | null;
+  /** Where the request is born; null where no event is named. */
+  readonly birth: Birth | null;
   readonly applicants: readonly Applicant[];
   readonly drafts: readonly ExistingDraft[];
   /** The simulator's answers, as its address carries them; "" when there are none. */
@@ -72,6 +75,7 @@ export function NewPage(props: NewPageProps): JSX.Element {
         }
       />
       <ErrorSummary errors={props.error === undefined ? [] : [{ name: "organisme", message: props.error }]} />
+      {props.birth !== null && <BornAt birth={props.birth} />}
       {hasDraft && <Drafts drafts={drafts} />}
       {applicants.length === 0 ? (
         <NoOrganisation here={props.here} said={props.said} />
@@ -79,6 +83,17 @@ export function NewPage(props: NewPageProps): JSX.Element {
         <Begin {...props} hasDraft={hasDraft} />
       )}
     </>
+  );
+}
+
+/** The event that the request will name. */
+function BornAt({ birth }: { readonly birth: Birth }): JSX.Element {
+  return (
+    <Notice tone="info" title={`Elle dira être née de l’événement « ${birth.eventTitle} »`}>
+      {birth.ideaTitle === ""
+        ? "Vous pourrez changer cela tant qu’elle n’est pas déposée."
+        : `L’idée « ${birth.ideaTitle} » lui donne son titre, que vous pourrez changer.`}
+    </Notice>
   );
 }
 
@@ -139,6 +154,8 @@ function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Elemen
         <HiddenField name="dispositif" value={props.scheme.slug} />
         <HiddenField name="reponses" value={props.answers} />
         {props.call !== null && <HiddenField name="appel" value={props.call.slug} />}
+        {props.birth !== null && <HiddenField name="evenement" value={props.birth.event} />}
+        {props.birth !== null && <HiddenField name="idee" value={props.birth.idea} />}
         {only !== undefined && others.length === 0 ? (
           <>
             <HiddenField name="organisme" value={only.value} />

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
 import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
-import { type CallOfFile, findCall, isPublished, phaseOf, underCall } from "#src/calls/index.ts";
+import { type CallOfFile, findCall, isPublished, listPublished, phaseOf, underCall } from "#src/calls/index.ts";
 import {
   claimKey,
   createDraft,
@@ -34,19 +34,29 @@ import { urls } from "#src/urls.ts";
 import { communeName } from "../draft/communes.ts";
 import { withAskedOnce } from "./asked-once.ts";
 import { answersFromLink, firstAnswers } from "./begin.ts";
+import type { Birth, Births } from "./birth.ts";
 import { type Applicant, NewPage } from "./new-page.tsx";
 import { type Beginning, beginningOf } from "./replaced.ts";
+import { WhichAidPage } from "./which-aid-page.tsx";
 
 /** Beginning a request: choose for whom, or go on with the draft that is there. */
-export function newRoutes(routes: Routes, world: World): void {
+export function newRoutes(routes: Routes, world: World, births: Births): void {
+  const bornAt = (event: string, idea: string) =>
+    event === "" ? null : inTransaction(world.db, "public", (tx) => births.find(world, tx, { event, idea }));
   routes.get(urls.newApplication.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const params = new URL(c.req.url).searchParams;
-    const opening = await openingOf(world, params.get("dispositif") ?? "", params.get("appel") ?? "");
+    const take = (name: string) => {
+      const value = params.get(name) ?? "";
+      params.delete(name);
+      return value;
+    };
+    const [scheme, call] = [take("dispositif"), take("appel")];
+    const birth = await bornAt(take("evenement"), take("idee"));
+    if (birth !== null && scheme === "" && call === "") return answerWhich(c, world, birth);
+    const opening = await openingOf(world, scheme, call);
     if ("closed" in opening) return c.redirect(opening.closed, 303);
-    params.delete("dispositif");
-    params.delete("appel");
-    return answerNew(c, world, visitor, { ...opening, answers: params.toString(), chosen: "" });
+    return answerNew(c, world, visitor, { ...opening, birth, answers: params.toString(), chosen: "" });
   });
   routes.post(urls.newApplication.pattern, async (c) => {
     const visitor = requireSignedIn(c);
@@ -54,15 +64,19 @@ export function newRoutes(routes: Routes, world: World): void {
     const opening = await openingOf(world, text(fields, "dispositif"), text(fields, "appel"));
     if ("closed" in opening) return c.redirect(opening.closed, 303);
     const { scheme } = opening;
+    const birth = await bornAt(text(fields, "evenement"), text(fields, "idee"));
     const answers = text(fields, "reponses");
     const [organisationId = "", siret] = text(fields, "organisme").split(":");
     if (!mayWriteFor(visitor, organisationId)) {
       if (visitor.memberships.some((one) => one.organisationId === organisationId)) throw new HTTPException(403);
       const error = "Choisissez l’organisme pour lequel vous faites la demande.";
-      return answerNew(c, world, visitor, { ...opening, answers, chosen: "", error });
+      return answerNew(c, world, visitor, { ...opening, birth, answers, chosen: "", error });
     }
-    const brought = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
-    const begun = await begin(world, visitor, opening, { organisationId, siret, brought, key: readKey(fields) });
+    const said = new URLSearchParams(answers);
+    if (birth !== null && birth.ideaTitle !== "" && !said.has("title")) said.set("title", birth.ideaTitle);
+    const brought = answersFromLink(scheme.form, said, communeQueryName);
+    const wish = { organisationId, siret, brought, birth, key: readKey(fields) };
+    const begun = await begin(world, visitor, births, opening, wish);
     if (begun.told !== null) setFlash(c, "warning", begun.told);
     return c.redirect(begun.location, 303);
   });
@@ -95,14 +109,31 @@ async function openingOf(world: World, slug: string, callSlug: string): Promise<
   return { scheme: underCall(scheme, call), call };
 }
 
+/** What an event gives birth to may be any aid: one chooses among those that can be begun today. */
+async function answerWhich(c: RequestContext, world: World, birth: Birth): Promise<Response> {
+  const now = world.clock.now();
+  const allYear = frameworkInService(world).schemes.flatMap((one) =>
+    one.status === "open" && one.opening === "always" && appliedTo(one).opening.open ? [one] : [],
+  );
+  const published = await inTransaction(world.db, "public", (tx) => listPublished(tx));
+  const calls = published.filter((one) => phaseOf(one, now) === "open");
+  return respondPage(
+    c,
+    world,
+    { title: "Choisir l’aide demandée", current: urls.dashboard.href() },
+    <WhichAidPage birth={birth} allYear={allYear} calls={calls} />,
+  );
+}
+
 interface Asked extends Opening {
+  readonly birth: Birth | null;
   readonly answers: string;
   readonly chosen: string;
   readonly error?: string;
 }
 
 async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor, asked: Asked): Promise<Response> {
-  const { scheme, call, answers, chosen, error } = asked;
+  const { scheme, call, birth, answers, chosen, error } = asked;
   const said = answersFromLink(scheme.form, new URLSearchParams(answers), communeQueryName);
   const writable = visitor.memberships.filter((one) => mayWriteFor(visitor, one.organisationId));
   const ids = writable.map((one) => one.organisationId);
@@ -150,7 +181,8 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
       actKey={randomUUID()}
       error={error}
       chosen={chosen}
-      here={hereOf(scheme, call, answers)}
+      birth={birth}
+      here={hereOf(asked)}
       said={{
         effectif: saidOf(scheme, said, "organisation.headcount"),
         commune: saidOf(scheme, said, "organisation.commune"),
@@ -160,8 +192,10 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
 }
 
 /** The address of this page, with what it began from. */
-function hereOf(scheme: OpenScheme, call: CallOfFile | null, answers: string): string {
+function hereOf({ scheme, call, birth, answers }: Asked): string {
   const search = new URLSearchParams(answers);
+  if (birth !== null) search.set("evenement", birth.event);
+  if (birth !== null && birth.idea !== "") search.set("idee", birth.idea);
   if (call === null) search.set("dispositif", scheme.slug);
   else search.set("appel", call.slug);
   return `${urls.newApplication.href()}?${search}`;
@@ -188,6 +222,7 @@ interface Wish {
   readonly organisationId: string;
   readonly siret: string | undefined;
   readonly brought: Raw;
+  readonly birth: Birth | null;
   readonly key: string;
 }
 
@@ -198,8 +233,14 @@ interface Begun {
 }
 
 /** One draft a key: a double click, or the back button, leads to the same one. */
-async function begin(world: World, visitor: SignedVisitor, { scheme, call }: Opening, asked: Wish): Promise<Begun> {
-  const { organisationId, siret, brought, key } = asked;
+async function begin(
+  world: World,
+  visitor: SignedVisitor,
+  births: Births,
+  { scheme, call }: Opening,
+  asked: Wish,
+): Promise<Begun> {
+  const { organisationId, siret, brought, birth, key } = asked;
   return inTransaction(world.db, readerOf(visitor), async (tx) => {
     const at = world.clock.now();
     const claim = { key, person: visitor.person.id, act: `draft-begun:${organisationId}` };
@@ -220,6 +261,7 @@ async function begin(world: World, visitor: SignedVisitor, { scheme, call }: Ope
       visitor.person.id,
       at,
     );
+    if (birth !== null) await births.keep(tx, at, id, birth);
     const [section] = scheme.form.sections;
     const location = urls.applicationSection.href({ id, section: section?.id ?? "" });
     await keepLocation(tx, key, location);

@@ -21,9 +21,10 @@ import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps } from "./sidebar.tsx";
 import { UnmetConditions } from "./unmet.tsx";
 
-/** A draft at a glance: what is done, where to go on, how to give it up. */
-export function DraftPage(props: {
+export interface DraftPageProps {
   readonly file: OpenFile;
+  /** Where it was born, and how to say it; null where nothing is known. */
+  readonly origin: JSX.Element | null;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
   /** Whether something shows that they act for the organisation; null for who files nothing. */
@@ -32,7 +33,10 @@ export function DraftPage(props: {
   readonly mayWrite: boolean;
   readonly refused?: { readonly message?: string; readonly body?: string } | undefined;
   readonly fields: Readonly<Record<string, string>>;
-}): JSX.Element {
+}
+
+/** A draft at a glance: what is done, where to go on, how to give it up. */
+export function DraftPage(props: DraftPageProps): JSX.Element {
   const { file } = props;
   const { application, reading } = file;
   const sections = progressOf(reading);
@@ -71,6 +75,7 @@ export function DraftPage(props: {
       {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
       <UnmetConditions file={file} />
       <Budget reading={reading} id="budget" />
+      {props.origin}
       <Messages
         file={file}
         messages={props.messages}

@@ -45,6 +45,8 @@ import { Answers, Differences, type RevisionDifference } from "../web/answers.ts
 
 export interface ApplicationPageProps {
   readonly file: OpenFile;
+  /** Where it was born; null where nothing is known. */
+  readonly origin: JSX.Element | null;
   readonly request: CompletionRequest | null;
   readonly documents: readonly IssuedDocument[];
   readonly messages: readonly Message[];
@@ -107,6 +109,7 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
             <Parts parts={props.file.partners} leadName={application.organisationName} />
           </Section>
         )}
+        {props.origin}
         <Messages {...props} />
         <Section id="documents" title="Documents">
           <FileList

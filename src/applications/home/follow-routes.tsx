@@ -7,7 +7,6 @@ import {
   listMessageFiles,
   listMessages,
   listRevisions,
-  type Message,
   markRead,
   mayCopy,
   mayDelete,
@@ -44,12 +43,13 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { copyApplication, type Done, giveUpDraft } from "../begin/copy.ts";
 import { standingFor } from "../belonging/store.ts";
-import { DraftPage } from "../draft/draft-page.tsx";
+import { DraftPage, type DraftPageProps } from "../draft/draft-page.tsx";
 import { partnershipsFor } from "../partners/home.ts";
 import { mayPropose } from "../proposals/proposal.ts";
 import { listProposals } from "../proposals/store.ts";
 import { trackPropsOf } from "../track/track-routes.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
+import type { ApplicantPart } from "../web/applicant-part.ts";
 import { readMessageForm } from "../web/message-form.ts";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
 import { DashboardPage } from "./dashboard-page.tsx";
@@ -58,10 +58,10 @@ import { withdrawApplication } from "./withdraw.ts";
 import { writeMessage } from "./write-message.ts";
 
 /** The applicant's home, and each request followed to its end. */
-export function followRoutes(routes: Routes, world: World): void {
+export function followRoutes(routes: Routes, world: World, originPart: ApplicantPart): void {
   routes.get(urls.dashboard.pattern, (c) => answerHome(c, world));
   routes.get(urls.applications.pattern, (c) => c.redirect(urls.dashboard.href(), 303));
-  routes.get(urls.application.pattern, async (c) => answerFile(c, world, undefined));
+  routes.get(urls.application.pattern, async (c) => answerFile(c, world, originPart, undefined));
   routes.post(urls.applicationMessages.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const id = idParam(c, "id");
@@ -69,11 +69,11 @@ export function followRoutes(routes: Routes, world: World): void {
     const body = text(fields, "message");
     const request = readAct(id, fields, `${urls.application.href({ id })}#messages`);
     if (file?.ok === false)
-      return answerFile(c, world, { body, message: `Le fichier n’est pas joint\u00a0: ${file.message}` });
+      return answerFile(c, world, originPart, { body, message: `Le fichier n’est pas joint\u00a0: ${file.message}` });
     const outcome = await writeMessage(world, visitor, request, body, file);
     if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
     return answerAct(c, world, outcome, "Votre message est envoyé.", (refusals) =>
-      answerFile(c, world, { body, message: sentence(refusals) }),
+      answerFile(c, world, originPart, { body, message: sentence(refusals) }),
     );
   });
   routes.get(urls.applicationMessageFile.pattern, async (c) => {
@@ -93,7 +93,7 @@ export function followRoutes(routes: Routes, world: World): void {
     const outcome = await withdrawApplication(world, visitor, request, reason);
     return answerAct(c, world, outcome, "Votre demande est retirée.", (refusals) =>
       refusals.some((one) => one.path === "motif")
-        ? answerFile(c, world, { reason, withdrawal: sentence(refusals) })
+        ? answerFile(c, world, originPart, { reason, withdrawal: sentence(refusals) })
         : refusedAnswer(c, world, id, refusals),
     );
   });
@@ -156,14 +156,20 @@ async function answerHome(c: RequestContext, world: World): Promise<Response> {
 
 type Refused = ApplicationPageProps["refused"];
 
-async function answerFile(c: RequestContext, world: World, refused: Refused): Promise<Response> {
+async function answerFile(
+  c: RequestContext,
+  world: World,
+  originPart: ApplicantPart,
+  refused: Refused,
+): Promise<Response> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
   const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const file = await openFile(tx, id, world.clock.now());
     if (file === null || !maySeeAsApplicant(visitor, file.application)) return null;
     if (mayWriteFor(visitor, file.application.organisationId)) await markRead(tx, id, "applicant", world.clock.now());
-    if (file.application.state === "draft") return { file, rest: null, messages: await listMessages(tx, id) };
+    const origin = await originPart(world, tx, file.application, mayDelete(visitor, file.application));
+    if (file.application.state === "draft") return { file, origin, rest: null, messages: await listMessages(tx, id) };
     const rest = {
       request: await openCompletionRequest(tx, id),
       documents: (await listDocuments(tx, id)).filter((one) => one.forApplicant),
@@ -173,11 +179,11 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       proposals: await listProposals(tx, id),
     };
     const messages = await listMessages(tx, id);
-    return { file: await readFiled(tx, file.application, world.clock.now()), rest, messages };
+    return { file: await readFiled(tx, file.application, world.clock.now()), origin, rest, messages };
   });
   if (loaded === null) return notFound();
-  const { file, rest, messages } = loaded;
-  if (rest === null) return answerDraft(c, world, visitor, file, messages, refused);
+  const { file, origin, rest, messages } = loaded;
+  if (rest === null) return answerDraft(c, world, visitor, { file, origin, messages, refused });
   const { application } = file;
   const { revisions, ...told } = rest;
   const title = application.title === "" ? "Ma demande" : application.title;
@@ -194,6 +200,7 @@ async function answerFile(c: RequestContext, world: World, refused: Refused): Pr
       {...told}
       messages={messages}
       file={file}
+      origin={origin}
       track={file.reading.scheme.track === undefined ? null : trackPropsOf(file, visitor, null)}
       differences={differencesOf(file, revisions)}
       today={today(world.clock).toString()}
@@ -214,11 +221,9 @@ async function answerDraft(
   c: RequestContext,
   world: World,
   visitor: SignedVisitor,
-  file: OpenFile,
-  messages: readonly Message[],
-  refused: Refused,
+  shown: Pick<DraftPageProps, "file" | "origin" | "messages" | "refused">,
 ): Promise<Response> {
-  const { application } = file;
+  const { application } = shown.file;
   return respondPage(
     c,
     world,
@@ -226,16 +231,14 @@ async function answerDraft(
       title: "Votre demande",
       current: urls.dashboard.href(),
       breadcrumbs: [{ label: "Mon espace", href: urls.dashboard.href() }, { label: "Demande en cours" }],
-      status: refused === undefined ? 200 : 422,
+      status: shown.refused === undefined ? 200 : 422,
     },
     <DraftPage
-      file={file}
+      {...shown}
       mayEdit={mayEdit(visitor, application)}
       mayDelete={mayDelete(visitor, application)}
       standing={await standingFor(world, visitor, application.organisationId)}
-      messages={messages}
       mayWrite={mayWriteMessage(visitor, application)}
-      refused={refused}
       fields={actFields(application)}
     />,
   );

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Routes } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
+import type { Births } from "../begin/birth.ts";
 import { newRoutes } from "../begin/new-routes.tsx";
 import { deskRoutes } from "../belonging/desk-routes.tsx";
 import { proofRoutes } from "../belonging/proof-routes.tsx";
@@ -14,11 +15,12 @@ import { partnerRoutes } from "../partners/partner-routes.tsx";
 import { partnershipRoutes } from "../partners/partnership-routes.tsx";
 import { proposalRoutes } from "../proposals/proposal-routes.tsx";
 import { trackRoutes } from "../track/track-routes.tsx";
+import type { ApplicantPart } from "./applicant-part.ts";
 
 /** The applicant's side: begin, write, join, show whom one acts for, file, follow. */
-export function applicationRoutes(world: World): Routes {
+export function applicationRoutes(world: World, births: Births, originPart: ApplicantPart): Routes {
   const routes: Routes = new Hono<Env>();
-  newRoutes(routes, world);
+  newRoutes(routes, world, births);
   sectionRoutes(routes, world);
   budgetRoutes(routes, world);
   paperRoutes(routes, world);
@@ -30,6 +32,6 @@ export function applicationRoutes(world: World): Routes {
   filingRoutes(routes, world);
   filedRoutes(routes, world);
   proposalRoutes(routes, world);
-  followRoutes(routes, world);
+  followRoutes(routes, world, originPart);
   return routes;
 }

@@ -16,6 +16,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatDay, readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { cleanText, cutText } from "#text/index.ts";
 import { departmentWords } from "../actors/actor.ts";
 import { decidable } from "../moderation/prompt.ts";
 import { crumbs } from "../web/crumbs.ts";
@@ -78,7 +79,7 @@ async function list(c: RequestContext, world: World): Promise<Response> {
 }
 
 function publishing(routes: Routes, world: World): void {
-  routes.get(urls.newListing.pattern, (c) => answerNew(c, world, requireSignedIn(c), {}, none));
+  routes.get(urls.newListing.pattern, (c) => answerNew(c, world, requireSignedIn(c), broughtBy(c), none));
   routes.post(urls.newListing.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const fields = await readForm(c);
@@ -101,6 +102,15 @@ function publishing(routes: Routes, world: World): void {
     setFlash(c, "success", `L’annonce est publiée. Elle se fermera le ${formatDay(closesOn)}.`);
     return c.redirect(urls.listing.href({ id }), 303);
   });
+}
+
+/** What a link begins a listing with, an idea said at an event say: still to be read, corrected and sent. */
+function broughtBy(c: RequestContext): Raw {
+  return {
+    kind: c.req.query("nature") ?? "",
+    title: cutText(cleanText(c.req.query("titre") ?? ""), 120),
+    body: cutText(cleanText(c.req.query("texte") ?? ""), 2_000),
+  };
 }
 
 function wrongDay(closesOn: string, world: World): string | null {
