@@ -12,6 +12,7 @@ import { agentVisitor, fileRequest, makeAgents, runJobs } from "#src/reviews/rev
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { sendSignedCopy, signForFunder } from "./acts.ts";
+import { saidOf } from "./golden.fixture.ts";
 
 /** The antivirus says what the test wants; what comes before the copy is clean. */
 let answer = "stream: OK\0";
@@ -20,6 +21,7 @@ let w: TestWorld;
 let stage: DemoStage;
 let id: string;
 let owner: SignedVisitor;
+let officer: string;
 beforeAll(async () => {
   clamav = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on("data", (chunk: Buffer) => {
@@ -29,6 +31,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => clamav.listen(0, "127.0.0.1", done));
   w = await openTestWorld({ settings: { ESSAIM_CLAMAV: `127.0.0.1:${(clamav.address() as AddressInfo).port}` } });
   const agents = await makeAgents(w);
+  officer = agents.officer;
   const filed = await fileRequest(w, 0);
   id = filed.id;
   owner = await visitorOf(w, filed.organisation.owner);
@@ -46,6 +49,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await w.close();
   clamav.close();
+});
+
+// A change of the house leaves all of this as it is; a change of words is read in it, and recorded with `vitest -u`.
+it("says of one request, on its pages and in its letters, what was recorded", async () => {
+  const said = await saidOf(w, id, owner.person.id, officer);
+  for (const kind of ["receipt", "award-letter", "grant-agreement"]) expect(said).toContain(`# ${kind}`);
+  await expect(said).toMatchFileSnapshot("./golden.txt");
 });
 
 async function asked() {
