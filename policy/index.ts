@@ -122,6 +122,7 @@ export {
   partyPath,
   withHad,
 } from "./engine/grants/parties.ts";
+export { FUNDER, type Payer, paidBeside, payerOf } from "./engine/grants/payers.ts";
 export type { Stretch } from "./engine/grants/pictured.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
 export { type OtherTrack, type TrackState, type TrackStatus, trackIn, trackPaths } from "./engine/grants/track.ts";

@@ -1,4 +1,4 @@
-import type { Funding } from "#policy/index.ts";
+import { type Funding, paidBeside } from "#policy/index.ts";
 
 /** Who pays what of a request, the same on every page, in the letters, the report and the agreement. Cents. */
 export interface FundingPlan {
@@ -23,12 +23,10 @@ export interface PaidBeside {
 }
 
 /** What pays beside the aid and the other public money, as the rules reckoned it: nothing is said of who pays nothing. */
-export function paidBeside({ sources }: Pick<Funding, "sources">): Pick<FundingPlan, "beside"> {
-  const beside = sources.flatMap(({ source, kind, label, amount }) =>
-    source === "region" || kind === "public" || kind === "own" || amount === null || amount === 0
-      ? []
-      : [{ label, cents: amount }],
-  );
+export function besideOf({ sources }: Pick<Funding, "sources">): Pick<FundingPlan, "beside"> {
+  const beside = paidBeside(sources)
+    .filter(({ kind }) => kind !== "public")
+    .map(({ label, amount }) => ({ label, cents: amount }));
   return beside.length === 0 ? {} : { beside };
 }
 

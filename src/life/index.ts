@@ -45,7 +45,7 @@ export { createDraft, type NewDraft } from "./create-draft.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredPast } from "./file.ts";
-export { type FundingPlan, paidBeside, planOf } from "./funding-plan.ts";
+export { besideOf, type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
 export { issueOnce } from "./issue-once.ts";
 export {

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { partsOf } from "#policy/index.ts";
+import { type Payer, partsOf } from "#policy/index.ts";
 import { formatMoney, formatPercent } from "./format.ts";
 
-export type FundingPart = "region" | "esf" | "other" | "in-kind" | "own" | "gap";
+export type FundingPart = Payer | "gap";
 
 export interface FundingShare {
   readonly part: FundingPart;

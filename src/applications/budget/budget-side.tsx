@@ -1,14 +1,6 @@
 import type { JSX } from "preact";
-import { type Ceiling, partsOf, type SourceShare } from "#policy/index.ts";
-import {
-  Disclosure,
-  type FundingPart,
-  formatMoneyExact,
-  formatPercent,
-  Icon,
-  LiveRegion,
-  plural,
-} from "#src/ui/index.ts";
+import { type Ceiling, partsOf, payerOf, type SourceShare } from "#policy/index.ts";
+import { Disclosure, formatMoneyExact, formatPercent, Icon, LiveRegion, plural } from "#src/ui/index.ts";
 import { NoAidAsItStands } from "../draft/unmet.tsx";
 import type { TableState } from "./table-state.ts";
 
@@ -59,7 +51,7 @@ function WhoPays(props: { readonly shares: readonly SourceShare[] }): JSX.Elemen
           const at = from;
           from += width;
           return (
-            <rect key={share.source} class={`es-part-${partOf(share)}`} x={`${at}%`} width={`${width}%`} height="28" />
+            <rect key={share.source} class={`es-part-${payerOf(share)}`} x={`${at}%`} width={`${width}%`} height="28" />
           );
         })}
       </svg>
@@ -76,7 +68,7 @@ function WhoPays(props: { readonly shares: readonly SourceShare[] }): JSX.Elemen
             <tr key={share.source}>
               <th scope="row">
                 <svg class="es-funding-key" width="14" height="14" aria-hidden="true" focusable="false">
-                  <rect class={`es-part-${partOf(share)}`} width="14" height="14" rx="3" />
+                  <rect class={`es-part-${payerOf(share)}`} width="14" height="14" rx="3" />
                 </svg>
                 {share.label}
                 {share.kind === "aid" && <small>au plus, selon les règles</small>}
@@ -98,13 +90,6 @@ function WhoPays(props: { readonly shares: readonly SourceShare[] }): JSX.Elemen
       <p class="es-hint">Estimation selon les règles. Une personne décide, jamais la machine.</p>
     </>
   );
-}
-
-/** Two funders of the scheme: the one that uses this service, then the others. */
-function partOf({ kind, source }: SourceShare): FundingPart {
-  if (kind === "own" || kind === "in-kind") return kind;
-  if (kind !== "aid") return "other";
-  return source === "region" ? "region" : "esf";
 }
 
 type Held = "kept" | "broken" | "unknown";

@@ -3,13 +3,13 @@ import type { Assessment } from "#policy/index.ts";
 import {
   type Application,
   appealsOf,
+  besideOf,
   findApplication,
   findRevision,
   implicitRefusalDay,
   issueOnce,
   letterheadOf,
   localMoment,
-  paidBeside,
   planOf,
   policyDay,
   possibleAid,
@@ -105,6 +105,6 @@ function fundingOf(world: World, application: Application, revision: Revision): 
   const { realCost: presented, eligibleCosts: eligible, otherPublicFunding: other } = assessment.funding;
   const region = possibleAid({ assessment });
   if (presented === null || eligible === null || region === null) return {};
-  const plan = planOf({ presented, eligible, other: other ?? 0, ...paidBeside(assessment.funding) }, region);
+  const plan = planOf({ presented, eligible, other: other ?? 0, ...besideOf(assessment.funding) }, region);
   return { funding: { plan, sources: printedSources(plan, world.config.funder.name, application.organisationName) } };
 }

@@ -4,6 +4,7 @@ import {
   fundedIn,
   type LineResult,
   type OpenScheme,
+  paidBeside,
   type Values,
   valueAtPath,
 } from "#policy/index.ts";
@@ -122,12 +123,10 @@ function Ceilings(props: { readonly reading: Reading }): JSX.Element | null {
 
 /** Who would pay what, as the scheme counts it: the funder first, the others, then who asks. */
 function sharesOf({ assessment: { funding } }: Reading, aid: number) {
-  const others = funding.sources.filter(
-    ({ kind, source }) => kind !== "own" && kind !== "in-kind" && source !== "region",
-  );
+  const others = paidBeside(funding.sources).filter(({ kind }) => kind !== "in-kind");
   return [
-    { part: "region" as const, label: "Aide au plus, selon les règles (estimation)", amount: aid },
-    ...others.map(({ label, amount }) => ({ part: "other" as const, label, amount: amount ?? 0 })),
+    { part: "funder" as const, label: "Aide au plus, selon les règles (estimation)", amount: aid },
+    ...others.map(({ label, amount }) => ({ part: "other" as const, label, amount })),
     { part: "own" as const, label: "À votre charge", amount: funding.ownContribution ?? 0 },
   ];
 }

@@ -1,5 +1,13 @@
 import type { JSX } from "preact";
-import type { Assessment, Counted, Funding, OpenScheme, PartyFunding, SourceShare } from "#policy/index.ts";
+import {
+  type Assessment,
+  type Counted,
+  FUNDER,
+  type Funding,
+  type OpenScheme,
+  type PartyFunding,
+  payerOf,
+} from "#policy/index.ts";
 import {
   DataTable,
   Disclosure,
@@ -74,8 +82,8 @@ function shares(funding: Funding) {
   const own =
     aidsOf(funding) > 1 ? "Aide de la Région, au plus (estimation)" : "Aide au plus, selon les règles (estimation)";
   return funding.sources.map(({ source, label, kind, amount }) => ({
-    part: partOf(source, kind),
-    label: source === "region" ? own : label,
+    part: payerOf({ source, kind }),
+    label: source === FUNDER ? own : label,
     amount: amount ?? 0,
   }));
 }
@@ -83,12 +91,6 @@ function shares(funding: Funding) {
 /** How many funders would pay. */
 function aidsOf({ sources }: Funding): number {
   return sources.filter(({ kind }) => kind === "aid").length;
-}
-
-function partOf(source: string, kind: SourceShare["kind"]) {
-  if (kind === "own" || kind === "in-kind") return "own" as const;
-  if (kind === "aid") return source === "region" ? ("region" as const) : ("esf" as const);
-  return "other" as const;
 }
 
 function Parties(props: { readonly scheme: OpenScheme; readonly parties: readonly PartyFunding[] }): JSX.Element {

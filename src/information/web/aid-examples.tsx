@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { OpenScheme, SourceShare } from "#policy/index.ts";
+import { type OpenScheme, paidBeside, payerOf } from "#policy/index.ts";
 import { DataTable, formatMoney, formatNumber } from "#src/ui/index.ts";
 
 interface Computed {
@@ -9,7 +9,7 @@ interface Computed {
   readonly own: number;
   readonly kept: number;
   /** What others pay, by name: another funder of the scheme, other public money. */
-  readonly beside: ReadonlyMap<string, number>;
+  readonly beside: ReturnType<typeof paidBeside>;
 }
 
 /** What the rules give for the scheme's own examples: a table that is also a picture. */
@@ -18,7 +18,7 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
   const { caption, measure } = scheme.words.cases;
   const rows = computed(scheme);
   const widest = Math.max(...rows.map((row) => row.realCost));
-  const payers = [...new Set(rows.flatMap(({ beside }) => [...beside.keys()]))];
+  const payers = [...new Set(rows.flatMap(({ beside }) => beside.map(({ label }) => label)))];
   return (
     <DataTable
       caption={caption}
@@ -32,7 +32,7 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
         ...payers.map((payer) => ({
           key: payer,
           header: payer,
-          cell: (row: Computed) => formatMoney(row.beside.get(payer) ?? 0),
+          cell: (row: Computed) => formatMoney(row.beside.find(({ label }) => label === payer)?.amount ?? 0),
           numeric: true,
         })),
         { key: "own", header: "Votre part", cell: (row) => formatMoney(row.own), numeric: true },
@@ -48,8 +48,8 @@ export function AidExamples(props: { readonly scheme: OpenScheme }): JSX.Element
 function Bar(props: { readonly row: Computed; readonly widest: number }): JSX.Element {
   const { row, widest } = props;
   const parts = [
-    { part: "region", amount: row.aid },
-    ...[...row.beside.values()].map((amount, index) => ({ part: index === 0 ? "esf" : "other", amount })),
+    { part: "funder", amount: row.aid },
+    ...row.beside.map((share) => ({ part: payerOf(share), amount: share.amount })),
     { part: "own", amount: row.own },
   ];
   let from = 0;
@@ -74,16 +74,8 @@ function computed(scheme: OpenScheme): readonly Computed[] {
       realCost: funding.realCost ?? 0,
       aid: funding.aid ?? 0,
       own: funding.ownContribution ?? 0,
-      beside: besideOf(funding.sources),
+      beside: paidBeside(funding.sources),
       kept: cases.measure === undefined ? 0 : (funding.parties[0]?.measures[cases.measure.id]?.kept ?? 0),
     };
   });
-}
-
-function besideOf(sources: readonly SourceShare[]): ReadonlyMap<string, number> {
-  return new Map(
-    sources.flatMap(({ source, kind, label, amount }) =>
-      source === "region" || kind === "own" || amount === null || amount === 0 ? [] : [[label, amount] as const],
-    ),
-  );
 }

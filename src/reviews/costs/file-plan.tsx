@@ -51,8 +51,8 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
       <Fold summary="Le calcul, pas à pas">
         <FundingBar
           shares={[
-            { part: "region", label: "Région", amount: plan.aid },
-            ...(plan.beside ?? []).map(({ label, cents }) => ({ part: "esf" as const, label, amount: cents })),
+            { part: "funder", label: "Région", amount: plan.aid },
+            ...(plan.beside ?? []).map(({ label, cents }) => ({ part: "co-funder" as const, label, amount: cents })),
             { part: "other", label: "Autres financements publics", amount: plan.other },
             { part: "own", label: "Bénéficiaire", amount: plan.own },
           ]}

@@ -1,5 +1,5 @@
 import type { OpenScheme, Values } from "#policy/index.ts";
-import { type FundingPlan, paidBeside, planOf } from "#src/life/index.ts";
+import { besideOf, type FundingPlan, planOf } from "#src/life/index.ts";
 import type { Instruction } from "../file/instruction.ts";
 import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
 
@@ -8,7 +8,7 @@ export function fundingPlan(instruction: Pick<Instruction, "asked" | "accepted">
   const { funding } = instruction.accepted;
   const presented = instruction.asked.funding.realCost ?? 0;
   const eligible = funding.eligibleCosts ?? 0;
-  return planOf({ presented, eligible, other: funding.otherPublicFunding ?? 0, ...paidBeside(funding) }, aid);
+  return planOf({ presented, eligible, other: funding.otherPublicFunding ?? 0, ...besideOf(funding) }, aid);
 }
 
 /** A line of the budget as documents print it: presented, kept, and why not all. Cents. */

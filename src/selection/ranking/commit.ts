@@ -1,4 +1,4 @@
-import { cents, sayMoney } from "#policy/index.ts";
+import { cents, FUNDER, sayMoney } from "#policy/index.ts";
 import type { Application } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { funderName } from "../rules.ts";
@@ -30,7 +30,7 @@ export async function keepCommitted(tx: Tx, applicationId: string, aid: number):
     .selectFrom("commitment")
     .selectAll()
     .where("application_id", "=", applicationId)
-    .where("funder", "=", OWN)
+    .where("funder", "=", FUNDER)
     .orderBy("year")
     .execute();
   let rest = aid;
@@ -38,7 +38,7 @@ export async function keepCommitted(tx: Tx, applicationId: string, aid: number):
     const kept = Math.min(rest, amount);
     rest -= kept;
     const row = (query: "update" | "delete") => {
-      const at = { application_id: applicationId, funder: OWN, year };
+      const at = { application_id: applicationId, funder: FUNDER, year };
       return query === "update"
         ? tx
             .updateTable("commitment")
@@ -49,9 +49,6 @@ export async function keepCommitted(tx: Tx, applicationId: string, aid: number):
     if (kept !== amount) await row(kept === 0 ? "delete" : "update").execute();
   }
 }
-
-/** The code of the funder that uses this service, among those of an envelope. */
-const OWN = "region";
 
 /**
  * Reserves what a file asks on the envelopes of its call, or says what lacks. One at a time: two people who select at

@@ -29,7 +29,7 @@ export function FieldsGallery(): JSX.Element {
       />
       <Columns side={<Steps label="Parties de la demande" steps={parts} />}>
         <PageHeader
-          eyebrow="Appui conseil · brouillon AC-2026-00042"
+          eyebrow="Dispositif d’exemple · brouillon EX-2026-00042"
           title="Votre organisme et votre projet"
           lead="Ce que nous savons déjà est rempli ; corrigez si besoin."
         />
@@ -40,7 +40,7 @@ export function FieldsGallery(): JSX.Element {
               name="siret"
               label="Numéro SIRET de l’établissement"
               value="123 456 789 00012"
-              provision="CS-2"
+              provision="EX-2"
               why="Il dit où se trouve l’établissement qui porte le projet."
             />
             <NumberField
@@ -78,7 +78,7 @@ export function FieldsGallery(): JSX.Element {
               value="Nos formateurs veulent…"
               maxLength={2000}
               why="La Région finance un changement, pas une prestation."
-              provision="CS-1"
+              provision="EX-1"
             />
             <YesNoField name="partner" label="Le projet a-t-il un partenaire ?" error="Répondez par oui ou par non." />
             <ChoiceField
@@ -107,7 +107,7 @@ export function FieldsGallery(): JSX.Element {
               ]}
             />
             <DayField name="startsOn" label="Début" value="31/02/2026" error="Cette date n’existe pas." />
-            <MoneyField name="dailyCost" label="Coût du conseil" value="1 100,50" unit="€ par jour" />
+            <MoneyField name="price" label="Coût du conseil" value="1 100,50" unit="€ par jour" />
             <ChoiceField
               name="opco"
               label="OPCO"

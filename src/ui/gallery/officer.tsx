@@ -81,7 +81,7 @@ const budget: readonly Line[] = [
     label: "Diagnostic, 4 jours",
     asked: 480000,
     kept: 400000,
-    why: "1 200 € demandés par jour, 1 000 € retenus : plafond par jour (CS-7).",
+    why: "1 200 € demandés par jour, 1 000 € retenus : plafond par jour (EX-7).",
   },
   { label: "Accompagnement, 9 jours", asked: 900000, kept: 900000 },
 ];
@@ -138,14 +138,14 @@ export function OfficerGallery(): JSX.Element {
                   status: "met",
                   title: "Établissement en Normandie",
                   reason: "Caen, Calvados (14118).",
-                  provision: <ProvisionId id="CS-2" />,
+                  provision: <ProvisionId id="EX-2" />,
                 },
                 {
                   id: "v2",
                   status: "to-assess",
                   title: "Le projet sert une transition",
                   reason: "À votre appréciation, motif à écrire.",
-                  provision: <ProvisionId id="CS-1" />,
+                  provision: <ProvisionId id="EX-1" />,
                 },
               ]}
             />
@@ -180,7 +180,7 @@ export function OfficerGallery(): JSX.Element {
             />
             <FundingBar
               shares={[
-                { part: "region", label: "Région", amount: 910000 },
+                { part: "funder", label: "Région", amount: 910000 },
                 { part: "own", label: "Organisme", amount: 470000 },
               ]}
             />

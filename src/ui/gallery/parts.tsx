@@ -27,7 +27,7 @@ export function PartsGallery(): JSX.Element {
           <Card
             href="#conseil"
             eyebrow="Axe 1"
-            title="Appui conseil"
+            title="Un premier dispositif"
             mark={<StateTag tone="success" icon="check" label="Ouvert" />}
             footer="Voir le dispositif"
           >
@@ -37,9 +37,9 @@ export function PartsGallery(): JSX.Element {
             </p>
           </Card>
           <Card
-            href="#modernisation"
+            href="#second"
             eyebrow="Axe 1"
-            title="Modernisation des services"
+            title="Un second dispositif"
             mark={<StateTag tone="neutral" icon="info" label="Information" />}
             footer="Voir le dispositif"
           >
@@ -125,7 +125,7 @@ export function PartsGallery(): JSX.Element {
         <Disclosure summary="Que devient ma demande ensuite ?">
           <p>Une personne l’instruit, puis la Commission permanente décide.</p>
         </Disclosure>
-        <Quote provision="CS-7" source="Cadre d’intervention" open>
+        <Quote provision="EX-7" source="Cadre d’intervention" open>
           Le texte voté apparaît ici, dans ses propres mots, quand on veut le lire.
         </Quote>
       </Section>

@@ -12,7 +12,7 @@ export function ResultGallery(): JSX.Element {
   return (
     <>
       <PageHeader
-        eyebrow="Appui conseil · simulation du 10 mars 2026"
+        eyebrow="Dispositif d’exemple · simulation du 10 mars 2026"
         title="Ce que la Région peut financer pour vous"
       />
       <Answer
@@ -55,35 +55,35 @@ export function ResultGallery(): JSX.Element {
                 status: "met",
                 title: "Votre établissement est en Normandie",
                 reason: "Caen est dans le Calvados.",
-                provision: <ProvisionId id="CS-2" />,
+                provision: <ProvisionId id="EX-2" />,
               },
               {
                 id: "c2",
                 status: "met",
                 title: "Votre organisme compte moins de 250 personnes",
                 reason: "Vous en avez indiqué 12.",
-                provision: <ProvisionId id="CS-4" />,
+                provision: <ProvisionId id="EX-4" />,
               },
               {
                 id: "c3",
                 status: "to-assess",
                 title: "Le projet sert une transition",
                 reason: "Une personne de la Région le lira : rien n’est joué d’avance.",
-                provision: <ProvisionId id="CS-1" />,
+                provision: <ProvisionId id="EX-1" />,
               },
               {
                 id: "c4",
                 status: "unknown",
                 title: "L’expérience du consultant",
                 reason: "Vous ne l’avez pas encore indiquée. Trois ans sont demandés.",
-                provision: <ProvisionId id="CS-11" />,
+                provision: <ProvisionId id="EX-11" />,
               },
               {
                 id: "c5",
                 status: "not-met",
                 title: "Une condition qui manque",
                 reason: "Exemple d’une condition non remplie, avec ce qui la ferait remplir.",
-                provision: <ProvisionId id="CS-13" />,
+                provision: <ProvisionId id="EX-13" />,
               },
             ]}
           />
@@ -92,8 +92,8 @@ export function ResultGallery(): JSX.Element {
           <FundingBar
             title="Qui paie quoi"
             shares={[
-              { part: "region", label: "Région", amount: 546000 },
-              { part: "esf", label: "Fonds social européen", amount: 364000 },
+              { part: "funder", label: "Région", amount: 546000 },
+              { part: "co-funder", label: "Fonds social européen", amount: 364000 },
               { part: "other", label: "Autres aides publiques", amount: 100000 },
               { part: "own", label: "Votre part", amount: 390000 },
             ]}
@@ -101,15 +101,15 @@ export function ResultGallery(): JSX.Element {
           <Disclosure summary="Le calcul, ligne par ligne" open>
             <FundingSteps
               steps={[
-                { label: "13 jours retenus sur 14 demandés", value: "13 jours", provision: "CS-8" },
+                { label: "13 jours retenus sur 14 demandés", value: "13 jours", provision: "EX-8" },
                 { label: "Reste à charge", value: "non calculé : il manque des réponses" },
-                { label: "à 1 000 € par jour au plus", value: 1300000, provision: "CS-7" },
-                { label: "pris en charge à 70 %", value: 910000, provision: "CS-7" },
+                { label: "à 1 000 € par jour au plus", value: 1300000, provision: "EX-7" },
+                { label: "pris en charge à 70 %", value: 910000, provision: "EX-7" },
                 { label: "Aide possible", value: 910000, total: true },
               ]}
             />
           </Disclosure>
-          <Quote provision="CS-7" source="Cadre d’intervention">
+          <Quote provision="EX-7" source="Cadre d’intervention">
             Le texte voté apparaît ici, dans ses propres mots.
           </Quote>
         </Section>
