@@ -4,6 +4,8 @@ export interface Counted {
   readonly measure: string;
   /** At the head of a column, of all that is counted: « Heures ». */
   readonly head: string;
+  /** How a quantity is typed: « des heures entières, par exemple 12 ». It is kept in halves. */
+  readonly typed: string;
   readonly asked: string;
   readonly kept: string;
   readonly eligible: string;

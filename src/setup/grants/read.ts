@@ -1,18 +1,30 @@
-import { type Framework, type OpenScheme, parseDecimalMoney, readSiren, readWrittenDay } from "#policy/index.ts";
+import {
+  type Counted,
+  type Framework,
+  type OpenScheme,
+  parseDecimalMoney,
+  readSiren,
+  readWrittenDay,
+} from "#policy/index.ts";
 import { oneLine } from "#text/index.ts";
 
-/** Titles of the spreadsheet's columns, in their order. */
-export const GRANT_COLUMNS = [
-  "SIREN",
-  "Dispositif",
-  "Date de la décision",
-  "Aide en euros",
-  "Jours",
-  "Référence",
-] as const;
 export const MOST_GRANTS = 2_000;
 
-/** An aid of before this service. Money in cents, days in halves; the day is ISO. */
+const BEFORE = ["SIREN", "Dispositif", "Date de la décision", "Aide en euros"] as const;
+const AFTER = ["Référence"] as const;
+
+/** What the schemes of a version of the text count of each party beside the aid, each measure once. */
+export function countedIn(framework: Framework): readonly Counted[] {
+  const all = openIn(framework).flatMap(({ counted }) => counted ?? []);
+  return [...new Map(all.map((one) => [one.measure, one])).values()];
+}
+
+/** Titles of the spreadsheet's columns, in their order. */
+export function grantColumns(framework: Framework): readonly string[] {
+  return [...BEFORE, ...countedIn(framework).map(({ head }) => head), ...AFTER];
+}
+
+/** An aid of before this service. Money in cents, other measures in halves; the day is ISO. */
 export interface ReadGrant {
   readonly siren: string;
   readonly scheme: string;
@@ -33,7 +45,8 @@ export interface GrantLine {
 
 /** Reads the text of a sheet, cells by tabs or by semicolons. The line of titles is passed over. */
 export function readGrants(text: string, framework: Framework, today: string): readonly GrantLine[] {
-  const lines = text.split(/\r?\n/).map((line, index) => ({ line: index + 1, cells: cellsOf(line) }));
+  const columns = grantColumns(framework).length;
+  const lines = text.split(/\r?\n/).map((line, index) => ({ line: index + 1, cells: cellsOf(line, columns) }));
   const seen = new Set<string>();
   return lines
     .filter(({ line, cells }) => cells.some((cell) => cell !== "") && !(line === 1 && /siren/i.test(cells[0] ?? "")))
@@ -47,16 +60,14 @@ export function readGrants(text: string, framework: Framework, today: string): r
     });
 }
 
-function cellsOf(line: string): readonly string[] {
+function cellsOf(line: string, columns: number): readonly string[] {
   const cells = line.includes("\t") ? line.split("\t") : line.split(";");
-  return GRANT_COLUMNS.map((_, column) => oneLine((cells[column] ?? "").replace(/^"|"$/g, "")));
+  return Array.from({ length: columns }, (_, column) => oneLine((cells[column] ?? "").replace(/^"|"$/g, "")));
 }
 
-function readLine(
-  [siren = "", scheme = "", on = "", aid = "", days = "", source = ""]: readonly string[],
-  framework: Framework,
-  today: string,
-): Pick<GrantLine, "grant" | "errors"> {
+function readLine(cells: readonly string[], framework: Framework, today: string): Pick<GrantLine, "grant" | "errors"> {
+  const [siren = "", scheme = "", on = "", aid = ""] = cells;
+  const source = cells.at(-1) ?? "";
   const errors: Record<number, string> = {};
   const readNumber = readSiren(siren);
   if ("error" in readNumber) errors[0] = readNumber.error;
@@ -68,25 +79,39 @@ function readLine(
   const cents = parseDecimalMoney(aid.replace(/[\s€]/g, "").replace(",", "."));
   if (cents === null || cents <= 0 || cents > 100_000_000_00)
     errors[3] = "Donnez un montant en euros, plus grand que zéro.";
-  const count = days === "" ? 0 : Number(days.replace(",", "."));
-  if (!Number.isFinite(count) || count < 0 || count > 1_000 || (count * 2) % 1 !== 0) {
-    errors[4] = "Donnez des jours ou des demi-journées, par exemple 12,5.";
-  }
-  if (source === "") errors[5] = "Donnez la délibération ou la convention : elle prouve l’aide.";
-  else if (source.length > 200) errors[5] = "200 caractères au plus.";
+  const quantities = countedIn(framework).map((one, index) => {
+    const column = BEFORE.length + index;
+    const count = readQuantity(cells[column] ?? "");
+    if (count === null) errors[column] = `Donnez ${one.typed}.`;
+    return [one.measure, count] as const;
+  });
+  const last = cells.length - 1;
+  if (source === "") errors[last] = "Donnez la délibération ou la convention : elle prouve l’aide.";
+  else if (source.length > 200) errors[last] = "200 caractères au plus.";
   if (Object.keys(errors).length > 0 || found === null || cents === null || "error" in readNumber || "error" in day) {
     return { grant: null, errors };
   }
-  const measures = { aid: cents, ...(count === 0 ? null : { days: count }) };
+  const measures: Record<string, number> = { aid: cents };
+  for (const [measure, count] of quantities) if (count !== null && count !== 0) measures[measure] = count;
   return { grant: { siren: readNumber.value, scheme: found.slug, grantedOn: day.value, measures, source }, errors };
+}
+
+/** In halves at the finest; nothing typed is none. */
+function readQuantity(typed: string): number | null {
+  const count = typed === "" ? 0 : Number(typed.replace(",", "."));
+  return Number.isFinite(count) && count >= 0 && count <= 1_000 && (count * 2) % 1 === 0 ? count : null;
+}
+
+function openIn(framework: Framework): readonly OpenScheme[] {
+  return framework.schemes.filter((one): one is OpenScheme => one.status === "open");
 }
 
 function schemeNamed(framework: Framework, typed: string): OpenScheme | null {
   const words = plain(typed);
-  const open = framework.schemes.filter((one): one is OpenScheme => one.status === "open");
   return (
-    open.find((one) => words !== "" && [one.slug, one.name, one.provision].some((name) => plain(name) === words)) ??
-    null
+    openIn(framework).find(
+      (one) => words !== "" && [one.slug, one.name, one.provision].some((name) => plain(name) === words),
+    ) ?? null
   );
 }
 

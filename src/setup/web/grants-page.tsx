@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Counted } from "#policy/index.ts";
 import { AdministrationTabs } from "#src/people/web/index.ts";
 import {
   ActionForm,
@@ -23,7 +24,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { GrantImport } from "../grants/acts.ts";
-import { GRANT_COLUMNS, type GrantLine, type ReadGrant } from "../grants/read.ts";
+import type { GrantLine, ReadGrant } from "../grants/read.ts";
 
 const states = {
   read: { tone: "honey", icon: "clock", label: "À confirmer" },
@@ -34,6 +35,8 @@ const states = {
 /** Aid of before the service: spreadsheets that came in, and the place to send another. */
 export function GrantsPage(props: {
   readonly imports: readonly GrantImport[];
+  /** Titles of the spreadsheet's columns. */
+  readonly columns: readonly string[];
   readonly mayImport: boolean;
   readonly error?: string;
   /** Lines that cannot be read, of the file just sent. */
@@ -64,7 +67,7 @@ export function GrantsPage(props: {
             rowKey={({ line }) => String(line)}
             columns={[
               { key: "line", header: "Ligne", rowHeader: true, cell: ({ line }) => line },
-              ...GRANT_COLUMNS.map((header, column) => ({
+              ...props.columns.map((header, column) => ({
                 key: header,
                 header,
                 cell: (one: GrantLine) => <Cell text={one.cells[column] ?? ""} error={one.errors[column]} />,
@@ -79,7 +82,7 @@ export function GrantsPage(props: {
             <FileField
               name="fichier"
               label="Fichier"
-              hint={`Excel ou CSV, dans l’ordre : ${GRANT_COLUMNS.join(", ")}.`}
+              hint={`Excel ou CSV, dans l’ordre : ${props.columns.join(", ")}.`}
               accept=".xlsx,.csv,.txt"
               error={message}
             />
@@ -131,6 +134,8 @@ export function GrantImportPage(props: {
   readonly found: GrantImport;
   /** The names of schemes, by slug. */
   readonly names: Readonly<Record<string, string>>;
+  /** What the schemes count beside the aid. */
+  readonly counted: readonly Counted[];
   /** Positions of those that the service holds already. */
   readonly known: ReadonlySet<number>;
   /** The first day of this version of the framework. */
@@ -172,7 +177,12 @@ export function GrantImportPage(props: {
           { key: "scheme", header: "Dispositif", cell: (row) => props.names[row.scheme] ?? row.scheme },
           { key: "on", header: "Décision", cell: (row) => formatDay(row.grantedOn) },
           { key: "aid", header: "Aide", numeric: true, cell: (row) => <Money cents={row.measures.aid ?? 0} /> },
-          { key: "days", header: "Jours", numeric: true, cell: (row) => formatNumber(row.measures.days ?? 0) },
+          ...props.counted.map(({ measure, head }) => ({
+            key: measure,
+            header: head,
+            numeric: true,
+            cell: (row: ReadGrant) => formatNumber(row.measures[measure] ?? 0),
+          })),
           { key: "source", header: "Référence", cell: (row) => row.source },
           {
             key: "counts",

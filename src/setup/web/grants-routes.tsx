@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
-import { day, frameworkOn } from "#policy/index.ts";
+import { day, type Framework, frameworkOn } from "#policy/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import {
   askProof,
@@ -18,7 +18,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { cleanText, cutText, oneLine } from "#text/index.ts";
 import { confirmImport, findImport, keepImport, knownAmong, listImports, removeImport } from "../grants/acts.ts";
-import { GRANT_COLUMNS, type GrantLine, MOST_GRANTS, readGrants } from "../grants/read.ts";
+import { countedIn, type GrantLine, grantColumns, MOST_GRANTS, readGrants } from "../grants/read.ts";
 import { maySetUp } from "../may.ts";
 import { GrantImportPage, GrantsPage } from "./grants-page.tsx";
 import { requireSetup } from "./guard.ts";
@@ -29,7 +29,7 @@ export function grantsRoutes(routes: Routes, world: World): void {
   routes.post(urls.grants.pattern, (c) => postFile(c, world));
   routes.get(urls.grantsModel.pattern, async (c) => {
     requireSetup(c, "see");
-    return c.body(await model(), 200, {
+    return c.body(await model(inForce(world)), 200, {
       "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "content-disposition": 'attachment; filename="aides-anterieures.xlsx"',
       "cache-control": "private, no-store",
@@ -38,11 +38,12 @@ export function grantsRoutes(routes: Routes, world: World): void {
   routes.get(urls.grantImport.pattern, async (c) => {
     const visitor = requireSetup(c, "see");
     const found = (await findImport(world, idParam(c, "id"))) ?? notFound();
-    const framework = frameworkOn(day(today(world.clock).toString()));
+    const framework = inForce(world);
     const page = (
       <GrantImportPage
         found={found}
         names={Object.fromEntries(framework.schemes.map(({ slug, name }) => [slug, name]))}
+        counted={countedIn(framework)}
         known={await knownAmong(world, found.rows)}
         since={framework.inForceFrom}
         mayImport={maySetUp(visitor, "propose")}
@@ -65,7 +66,14 @@ async function answerGrants(
   visitor: SignedVisitor,
   refused: { readonly error?: string; readonly lines?: readonly GrantLine[] },
 ): Promise<Response> {
-  const page = <GrantsPage imports={await listImports(world)} mayImport={maySetUp(visitor, "propose")} {...refused} />;
+  const page = (
+    <GrantsPage
+      imports={await listImports(world)}
+      columns={grantColumns(inForce(world))}
+      mayImport={maySetUp(visitor, "propose")}
+      {...refused}
+    />
+  );
   const status = refused.error === undefined && refused.lines === undefined ? 200 : 422;
   return respondPage(
     c,
@@ -82,10 +90,10 @@ async function postFile(c: RequestContext, world: World): Promise<Response> {
     return answerGrants(c, world, visitor, { error: "Choisissez un fichier Excel ou CSV." });
   }
   const bytes = await sent.arrayBuffer();
-  const sheet = await textOfSheet(bytes, GRANT_COLUMNS.length, MOST_GRANTS + 2);
+  const framework = inForce(world);
+  const sheet = await textOfSheet(bytes, grantColumns(framework).length, MOST_GRANTS + 2);
   if (sheet === null) return answerGrants(c, world, visitor, { error: "Ce fichier ne s’ouvre pas comme un tableur." });
-  const on = day(today(world.clock).toString());
-  const lines = readGrants(cleanText(sheet), frameworkOn(on), on);
+  const lines = readGrants(cleanText(sheet), framework, today(world.clock).toString());
   if (lines.length === 0) return answerGrants(c, world, visitor, { error: "Ce fichier ne contient aucune aide." });
   if (lines.length > MOST_GRANTS)
     return answerGrants(c, world, visitor, { error: `${MOST_GRANTS} aides au plus par fichier.` });
@@ -117,11 +125,15 @@ async function postWord(c: RequestContext, world: World): Promise<Response> {
   return c.redirect(urls.grantImport.href({ id }), 303);
 }
 
+function inForce(world: World): Framework {
+  return frameworkOn(day(today(world.clock).toString()));
+}
+
 /** The spreadsheet to fill in, with a line as an example of each form. */
-async function model(): Promise<ArrayBuffer> {
+async function model(framework: Framework): Promise<ArrayBuffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet("Aides");
-  sheet.addRow([...GRANT_COLUMNS]).font = { bold: true };
+  sheet.addRow([...grantColumns(framework)]).font = { bold: true };
   sheet.columns.forEach((column) => {
     column.width = 24;
   });

@@ -5,6 +5,7 @@ import type { Counted } from "../../../engine/grants/counted.ts";
 export const counted: Counted = {
   measure: "days",
   head: "Jours",
+  typed: "des jours ou des demi-journées, par exemple 12,5",
   asked: "Jours demandés",
   kept: "Jours retenus",
   eligible: "Jours éligibles",
