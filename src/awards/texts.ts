@@ -8,7 +8,7 @@ export const awardTexts = {
     where: "Notification de l’aide",
     initial: [
       "Signer la convention avant le premier versement.",
-      "Recevoir et accepter les livrables de chaque phase : une phase est payée ensuite.",
+      "{versement}",
       "Déclarer toute autre aide publique obtenue pour les mêmes dépenses.",
     ],
   },

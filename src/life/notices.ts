@@ -5,6 +5,7 @@ import { type DeclaredText, paragraphsOf, type TextField } from "#src/platform/s
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { Application } from "./application.ts";
+import { policyDay, schemeOf } from "./known.ts";
 import type { Notice } from "./lifecycle.ts";
 import { whyMailed } from "./news/why.ts";
 
@@ -69,7 +70,7 @@ const words: Readonly<Record<Notice, NoticeWords | readonly NoticeWords[]>> = {
       to: "applicant",
       subject: "Votre demande est retirée",
       lines: [
-        "Cette demande a été retirée depuis votre espace : le service ne l’instruira plus, et ses jours ne comptent plus dans votre plafond.",
+        "Cette demande a été retirée depuis votre espace : le service ne l’instruira plus, et elle ne compte plus dans vos plafonds.",
         "Vous pouvez la reprendre dans un nouveau brouillon à tout moment.",
       ],
     },
@@ -105,10 +106,19 @@ function keyed(notice: string) {
 /** What the fields of a text say of a file. */
 export function fieldsOf(
   { funder }: Pick<World["config"], "funder">,
-  { number, title, organisationName }: Pick<Application, "number" | "title" | "organisationName">,
+  application: Application,
 ): Readonly<Partial<Record<TextField, string>>> {
   const { name: financeur, service } = funder;
-  return { dossier: number ?? "", projet: title, organisme: organisationName, financeur, service };
+  const { number, title, organisationName, submittedAt, createdAt } = application;
+  const { words } = schemeOf(application, policyDay(submittedAt ?? createdAt)).scheme;
+  return {
+    dossier: number ?? "",
+    projet: title,
+    organisme: organisationName,
+    financeur,
+    service,
+    versement: words.paid.condition,
+  };
 }
 
 interface Joined {

@@ -189,7 +189,7 @@ export const stages: Readonly<Record<State, Stage>> = {
     counts: true,
     funder: { tone: "success", icon: "signature", label: "Convention signée" },
     applicant: { tone: "success", icon: "signature", label: "Convention signée" },
-    next: "La convention est signée. Gardez les livrables de chaque phase : une phase est payée quand ses livrables sont reçus et acceptés.",
+    next: "La convention est signée.",
     situation: "une convention est signée",
   },
   refused: {

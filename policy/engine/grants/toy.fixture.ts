@@ -255,6 +255,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
     example: { on: day("2026-01-15"), facts: {}, said: "" },
     cases: { caption: "", intro: "", rows: [] },
     arithmetic: [],
+    paid: { condition: "Montrer les factures.", keep: "Gardez les factures." },
     met: () => null,
     amounts: () => [],
     nothing: () => null,

@@ -18,6 +18,8 @@ export interface SchemeWords {
     readonly measure?: { readonly id: string; readonly label: string };
     readonly rows: readonly WorkedCase[];
   };
+  /** What is paid on: as a condition of the letter that grants it, then as what to keep once the agreement is signed. */
+  readonly paid: { readonly condition: string; readonly keep: string };
   /** How the arithmetic goes, in plain words. */
   readonly arithmetic: readonly string[];
   /** Every condition is met, said once. */

@@ -218,7 +218,7 @@ function Next(props: ApplicationPageProps): JSX.Element {
   if (state === "agreement-to-sign") {
     return (
       <Notice tone="warning" title="Votre convention est à signer" headingLevel={2}>
-        <p>{whatNext(state)}</p>
+        <p>{whatNext(state, props.file.reading.scheme)}</p>
         <p>
           <LinkButton href={urls.applicationAgreement.href({ id })} icon="signature">
             Ouvrir la convention
@@ -229,7 +229,7 @@ function Next(props: ApplicationPageProps): JSX.Element {
   }
   return (
     <Notice tone="info" title="La suite" headingLevel={2}>
-      <p>{whatNext(state)}</p>
+      <p>{whatNext(state, props.file.reading.scheme)}</p>
       {state === "signed" && (
         <p>
           <a href={urls.applicationAgreement.href({ id })}>Voir la convention signée</a>

@@ -1,3 +1,4 @@
+import type { OpenScheme } from "#policy/index.ts";
 import { plural, type StateLook } from "#src/ui/index.ts";
 import type { State } from "../lifecycle.ts";
 import { stages } from "../stages.ts";
@@ -20,9 +21,10 @@ export function unmetConditions(count: number): string {
   return plural(count, "condition non remplie", "conditions non remplies");
 }
 
-/** What happens next, in one or two sentences to the applicant. */
-export function whatNext(state: State): string {
-  return stages[state].next;
+/** What happens next, in one or two sentences to the applicant; once signed, what the scheme pays on. */
+export function whatNext(state: State, { words }: Pick<OpenScheme, "words">): string {
+  const { next } = stages[state];
+  return state === "signed" ? `${next} ${words.paid.keep}` : next;
 }
 
 /** Facts of the journal as the applicant's history tells them; null for one that says nothing to them. */

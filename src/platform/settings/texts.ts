@@ -18,6 +18,7 @@ export const TEXT_FIELDS = {
   organisme: "l’organisme",
   financeur: "le financeur",
   service: "le service",
+  versement: "ce que le dispositif demande avant de payer",
 } as const;
 export type TextField = keyof typeof TEXT_FIELDS;
 

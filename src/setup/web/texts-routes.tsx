@@ -20,7 +20,12 @@ import { TextPage, type TextPageProps, TextsPage } from "./texts-page.tsx";
 
 const LONGEST = 4_000;
 /** What fields stand for where no file is at hand. */
-const example = { dossier: "AC-2026-00042", projet: "Projet d’exemple", organisme: "Organisme d’exemple" };
+const example = {
+  dossier: "AC-2026-00042",
+  projet: "Projet d’exemple",
+  organisme: "Organisme d’exemple",
+  versement: "(ce que le dispositif demande avant de payer)",
+};
 
 /** Words of letters and mails: read, proposed, seen in the real letter before they hold. */
 export function textsRoutes(routes: Routes, world: World): void {

@@ -21,6 +21,10 @@ export const words: SchemeWords = {
     measure: { id: "days", label: "Jours retenus" },
     rows: cases,
   },
+  paid: {
+    condition: "Recevoir et accepter les livrables de chaque phase : une phase est payée ensuite.",
+    keep: "Gardez les livrables de chaque phase : une phase est payée quand ses livrables sont reçus et acceptés.",
+  },
   arithmetic: [
     "Quand les jours demandés dépassent ceux qui restent à la structure, les jours les moins bien financés sont retirés d’abord. Les autres financements publics réduisent l’aide s’il le faut, pour que l’argent public ne dépasse jamais le coût réel.",
   ],

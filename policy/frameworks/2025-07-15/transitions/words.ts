@@ -21,6 +21,11 @@ export const words: SchemeWords = {
     intro: "Chaque ligne est calculée par les règles du service, sur des dépenses toutes éligibles.",
     rows: cases,
   },
+  paid: {
+    condition:
+      "Justifier les dépenses acceptées : les versements les suivent, et le solde attend que les livrables soient reçus et mis à disposition.",
+    keep: "Gardez les factures, les preuves de paiement et les relevés de temps : les versements suivent les dépenses acceptées, et le solde attend les livrables mis à disposition.",
+  },
   arithmetic: [
     "Chaque dépense est vérifiée par elle-même. Ce qui est refusé ne compte pas\u202f; ce qui est à apprécier est compté à part\u202f; ce qui n’est pas encore dit compte, comme une estimation.",
     "La Région peut accorder 20\u00a0% des dépenses éligibles, et le FSE+ le taux demandé, 60\u00a0% au plus. Les autres financements publics et les apports en nature réduisent l’aide s’il le faut, la part du FSE+ d’abord, pour que l’argent public ne dépasse jamais les dépenses payées.",
