@@ -49,6 +49,7 @@ type Declared = Pick<
   | "apart"
   | "consortium"
   | "track"
+  | "wireSchema"
   | "criteria"
   | "doubts"
   | "ledger"

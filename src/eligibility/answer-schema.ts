@@ -5,12 +5,10 @@ const money = z
   .regex(/^-?\d+\.\d{2}$/)
   .nullable()
   .meta({ description: "Euros ; null quand rien ne peut être dit." });
-const days = z.number().nullable();
-const structure = z.int().optional().meta({ description: "Rang de la structure, à partir de 0." });
 const rank = z.int().optional().meta({ description: "Rang dans la liste que la règle lit, à partir de 0." });
 const pointers = z.array(z.string()).meta({ description: "Pointeurs JSON dans facts." });
 
-/** What a simulation answers: the shape that the API's document shows, and that tests hold the answers to. */
+/** What a simulation answers of every scheme; a scheme whose contract has names of its own declares them beside. */
 export const simulationAnswer = z.object({
   scheme: z.string(),
   call: z.string().optional().meta({ description: "L’appel à projets dont les modalités sont appliquées." }),
@@ -21,7 +19,6 @@ export const simulationAnswer = z.object({
       id: z.string(),
       title: z.string(),
       status: z.enum(["met", "not-met", "unknown", "to-assess"]),
-      structure,
       party: rank,
       reason: z.string().meta({ description: "Une phrase en français." }),
       provision: z.string().meta({ description: "Où le texte le dit." }),
@@ -32,23 +29,20 @@ export const simulationAnswer = z.object({
   costs: z.array(
     z.object({
       index: z.int(),
-      structure,
-      phase: z.int().optional().meta({ description: "Rang de la phase dans sa structure, à partir de 0." }),
       status: z.enum(["eligible", "not-eligible", "to-assess"]),
       eligible: money,
       reason: z.string(),
       provision: z.string(),
     }),
   ),
-  funding: z.object({
+  // Other funders of a scheme stand beside by their codes.
+  funding: z.looseObject({
     eligibleCosts: money,
     region: money,
-    esf: money.optional().meta({ description: "Part de l’Union européenne, pour un dispositif qui en a une." }),
     total: money,
     ownContribution: money,
     isEstimate: z.boolean(),
-    structures: z.array(z.object({ days, daysAsked: days, daysRefused: days, region: money })).optional(),
-    steps: z.array(z.object({ label: z.string(), value: z.string(), provision: z.string(), structure, party: rank })),
+    steps: z.array(z.object({ label: z.string(), value: z.string(), provision: z.string(), party: rank })),
   }),
   doubts: z.array(
     z.object({
@@ -58,7 +52,6 @@ export const simulationAnswer = z.object({
       defaultReading: z.string(),
       alternative: z.string().nullable(),
       effect: z.object({ default: money, alternative: money }).nullable(),
-      structure,
       party: rank,
       closed: z.enum(["default", "alternative"]).optional(),
     }),

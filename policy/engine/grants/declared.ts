@@ -15,7 +15,7 @@ import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figure
 import type { Grid } from "./grid.ts";
 import type { Pictured } from "./pictured.ts";
 import type { OtherTrack } from "./track.ts";
-import type { Wire } from "./wire.ts";
+import type { Wire, WireSchema } from "./wire.ts";
 import type { SchemeWords } from "./words.ts";
 
 /**
@@ -86,6 +86,7 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly sampleTerms?: T;
   /** The names that its own contract over HTTP has, where it has some. */
   toWire?(assessment: Assessment): Wire;
+  readonly wireSchema?: WireSchema;
   /** What contradicts itself in facts given together, beyond what each field says. */
   readonly factChecks: readonly Check[];
 }

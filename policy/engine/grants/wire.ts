@@ -48,6 +48,12 @@ export function toWire(assessment: Assessment) {
   };
 }
 
+/** What the contract of a scheme adds to the JSON Schema of all answers, place by place. */
+export type WireSchema = { readonly [key: string]: unknown };
+
+/** An amount as it travels. */
+export const decimalSchema = { type: ["string", "null"], pattern: "^-?\\d+\\.\\d{2}$" };
+
 /** What a scheme may answer: the common names, and those of its own contract beside or instead. */
 export type Wire = Pick<ReturnType<typeof toWire>, "scheme" | "framework" | "eligibility" | "missing"> & {
   readonly criteria: readonly object[];

@@ -11,6 +11,17 @@ const errors = [
   { status: "422", meaning: "Un ou plusieurs champs sont refusés ; chacun est nommé par son pointeur JSON." },
 ];
 
+/** One fact of an example, down to its value: enough to see what the rules answer, and what they ask for next. */
+function firstFact(facts: unknown): unknown {
+  if (typeof facts !== "object" || facts === null) return facts;
+  if (Array.isArray(facts)) return facts.slice(0, 1).map(firstFact);
+  return Object.fromEntries(
+    Object.entries(facts)
+      .slice(0, 1)
+      .map(([key, value]) => [key, firstFact(value)]),
+  );
+}
+
 /** The API explained to who will call it. Its examples are computed when the page is made. */
 export function ApiPage(props: {
   readonly scheme: OpenScheme;
@@ -23,7 +34,7 @@ export function ApiPage(props: {
     `curl ${origin}${urls.simulations.href()} \\`,
     `  -H "content-type: application/json" \\`,
     `  -d '{ "scheme": "${scheme.slug}",`,
-    `        "facts": { "structures": [{ "headcount": 12 }] } }'`,
+    `        "facts": ${JSON.stringify(firstFact(scheme.words.example.facts))} }'`,
   ].join("\n");
   return (
     <>

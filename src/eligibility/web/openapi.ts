@@ -45,7 +45,7 @@ export function openApiDocument(origin: string, framework: Framework, parts: rea
             .filter(isByCall)
             .map((scheme) => [termsName(scheme), scheme.termsSchema]),
         ),
-        SimulationAnswer: schemaOf(simulationAnswer),
+        SimulationAnswer: answerSchema(),
         Problem: schemaOf(simulationProblem),
         Commune: schemaOf(commune),
         ...Object.assign({}, ...parts.map(({ schemas }) => schemas)),
@@ -130,6 +130,25 @@ function requestSchema(): OpenApiNode {
       terms,
     },
   };
+}
+
+/** The answer, with the names that a scheme's contract has beside the common ones. */
+function answerSchema(): OpenApiNode {
+  return frameworks
+    .flatMap(openSchemes)
+    .reduce((node, { wireSchema = {} }) => withNames(node, wireSchema), schemaOf(simulationAnswer));
+}
+
+function withNames(node: OpenApiNode, added: OpenApiNode): OpenApiNode {
+  const merged = Object.entries(added).map(([key, value]) => [
+    key,
+    isNode(value) && isNode(node[key]) ? withNames(node[key], value) : value,
+  ]);
+  return { ...node, ...Object.fromEntries(merged) };
+}
+
+function isNode(value: unknown): value is OpenApiNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const callSlug = { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", description: "Le nom d’un appel à projets ouvert." };

@@ -18,7 +18,7 @@ import { passages } from "./passages.ts";
 import { samples } from "./samples.ts";
 import { tell } from "./tell.ts";
 import { terms } from "./terms.ts";
-import { toConsultingWire } from "./wire.ts";
+import { toConsultingWire, wireSchema } from "./wire.ts";
 import { words } from "./words.ts";
 
 /** Consulting support (1.b): CS-1 to CS-18. */
@@ -68,6 +68,7 @@ export const declared: DeclaredScheme<ConsultingFacts, FundingRules, FundingFigu
   agreement,
   samples,
   toWire: toConsultingWire,
+  wireSchema,
 };
 
 export const consultingSupport = openScheme(declared);

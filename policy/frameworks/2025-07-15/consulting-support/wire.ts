@@ -1,5 +1,5 @@
 import type { Assessment } from "../../../engine/grants/assessment.ts";
-import { decimal, toWire } from "../../../engine/grants/wire.ts";
+import { decimal, decimalSchema, toWire, type WireSchema } from "../../../engine/grants/wire.ts";
 
 /** Consulting support over HTTP: its parties are structures, its cost lines phases, its measure days. */
 export function toConsultingWire(assessment: Assessment) {
@@ -39,3 +39,37 @@ export function toConsultingWire(assessment: Assessment) {
 function asStructure<T extends { readonly party?: number | undefined }>({ party, ...rest }: T) {
   return party === undefined ? rest : { ...rest, structure: party };
 }
+
+const rank = (description: string) => ({ type: "integer", minimum: 0, description });
+const structure = { properties: { structure: rank("Rang de la structure, à partir de 0.") } };
+const quantity = { type: ["number", "null"] };
+
+/** The same names, as the description of the API gives them. */
+export const wireSchema: WireSchema = {
+  properties: {
+    criteria: { items: structure },
+    costs: {
+      items: {
+        properties: {
+          ...structure.properties,
+          phase: rank("Rang de la phase dans sa structure, à partir de 0."),
+        },
+      },
+    },
+    funding: {
+      properties: {
+        esf: decimalSchema,
+        structures: {
+          type: "array",
+          items: {
+            type: "object",
+            properties: { days: quantity, daysAsked: quantity, daysRefused: quantity, region: decimalSchema },
+            required: ["days", "daysAsked", "daysRefused", "region"],
+          },
+        },
+        steps: { items: structure },
+      },
+    },
+    doubts: { items: structure },
+  },
+};

@@ -21,6 +21,7 @@ import { samples } from "./samples.ts";
 import { tell } from "./tell.ts";
 import { type TransitionTerms, terms } from "./terms.ts";
 import { track } from "./track.ts";
+import { wireSchema } from "./wire.ts";
 import { words } from "./words.ts";
 
 /** Transitions and transformation of the training system (2.c): TR-1 to TR-15, EL-1 to EL-9, SEL-1 to SEL-5. */
@@ -52,6 +53,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   parties,
   consortium,
   track,
+  wireSchema,
   criteria,
   doubts,
   costs: costSheet,
