@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   euros,
+  frameworks,
   integer,
   listOf,
   money,
@@ -35,18 +36,22 @@ export const calendar = {
   ),
 };
 
+/** Public money that the versions of the text name, and that could still be granted when they came into force. */
+function funders(): Readonly<Record<string, string>> {
+  const found = frameworks.flatMap(({ sources, inForceFrom }) =>
+    sources.filter(
+      ({ nature, until }) =>
+        ["region", "european", "state", "other-public"].includes(nature) && (until === null || until >= inForceFrom),
+    ),
+  );
+  return Object.fromEntries(found.map(({ code, label }) => [code, label]));
+}
+
 export const funds = {
   envelope: listOf(
     "enveloppe",
     record({
-      funder: choice("financeur", {
-        region: "Région",
-        "esf-plus-2021-2027": "FSE+ 2021-2027",
-        "pact-2024-2027": "Pacte 2024-2027 avec l’État",
-        state: "État, hors Pacte",
-        opco: "OPCO",
-        "other-public": "Autre financeur public",
-      }),
+      funder: choice("financeur", funders()),
       year: integer("année", { min: 2020, max: 2100 }),
       section: choice("section", { running: "fonctionnement (AE/CP)", investment: "investissement (AP/CP)" }),
       committed: money("autorisation (AE ou AP)", euros(1_000_000_000), "€"),

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { frameworks, type Item } from "#policy/index.ts";
+import { FUNDER, frameworks, type Item } from "#policy/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -12,7 +12,7 @@ function productionFiles(): readonly string[] {
     .split("\n")
     .filter((path) => /\.(?:tsx?|sql)$/.test(path))
     .filter((path) => !/\.(?:test|fixture)\.tsx?$/.test(path))
-    .filter((path) => !path.startsWith("src/demo/") && !path.startsWith("src/ui/gallery"));
+    .filter((path) => !path.startsWith("src/demo/"));
 }
 
 const schemes = frameworks.flatMap(({ schemes: all }) => all).filter((scheme) => scheme.status === "open");
@@ -81,4 +81,18 @@ it("tells no route of a scheme's requests outside its folder", () => {
   const routes = new Set(schemes.flatMap(({ asking }) => (asking?.routes ?? []).map(({ value }) => value)));
   expect([...routes]).toContain("collective");
   expect(mentions(new RegExp(`\\broute\\b.*"(?:${[...routes].join("|")})"`), productionFiles())).toEqual([]);
+});
+
+it("names no other source of money than the funder's own outside the version of the text", () => {
+  const codes = new Set(
+    schemes.flatMap(({ course, words, evaluate }) => [
+      ...(course.after === undefined ? [] : [course.after.source, course.after.envelope]),
+      ...evaluate(words.cases.rows[0]?.facts ?? {}, { today: words.example.on })
+        .funding.sources.filter(({ kind }) => kind === "aid")
+        .map(({ source }) => source),
+    ]),
+  );
+  codes.delete(FUNDER);
+  expect(codes.size).toBeGreaterThan(0);
+  expect(mentions(new RegExp(`["'\`.](?:${[...codes].join("|")})\\b`), productionFiles())).toEqual([]);
 });
