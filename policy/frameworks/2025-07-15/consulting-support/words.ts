@@ -22,8 +22,8 @@ export const words: SchemeWords = {
     rows: cases,
   },
   paid: {
-    condition: "Recevoir et accepter les livrables de chaque phase : une phase est payée ensuite.",
-    keep: "Gardez les livrables de chaque phase : une phase est payée quand ses livrables sont reçus et acceptés.",
+    condition: "Recevoir et accepter les livrables de chaque phase\u00a0: une phase est payée ensuite.",
+    keep: "Gardez les livrables de chaque phase\u00a0: une phase est payée quand ses livrables sont reçus et acceptés.",
   },
   arithmetic: [
     "Quand les jours demandés dépassent ceux qui restent à la structure, les jours les moins bien financés sont retirés d’abord. Les autres financements publics réduisent l’aide s’il le faut, pour que l’argent public ne dépasse jamais le coût réel.",

@@ -18,8 +18,8 @@ export const words: SchemeWords = {
   cases: { caption: "", intro: "", rows: [] },
   paid: {
     condition:
-      "Justifier les dépenses acquittées : le solde attend la preuve de la mention, pour chaque outil de promotion.",
-    keep: "Gardez les factures acquittées, et la preuve de la mention sur chaque outil de promotion : le solde l’attend.",
+      "Justifier les dépenses acquittées\u00a0: le solde attend la preuve de la mention, pour chaque outil de promotion.",
+    keep: "Gardez les factures acquittées, et la preuve de la mention sur chaque outil de promotion\u00a0: le solde l’attend.",
   },
   arithmetic: [
     "Tous les montants viennent des modalités d’un appel : sans elles, le service n’en dit aucun. Chaque dépense compte hors taxes, plus la TVA qui ne se récupère pas ; une dépense à apprécier ne compte pas tant qu’une personne n’a pas conclu.",

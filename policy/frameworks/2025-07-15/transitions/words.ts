@@ -23,8 +23,8 @@ export const words: SchemeWords = {
   },
   paid: {
     condition:
-      "Justifier les dépenses acceptées : les versements les suivent, et le solde attend que les livrables soient reçus et mis à disposition.",
-    keep: "Gardez les factures, les preuves de paiement et les relevés de temps : les versements suivent les dépenses acceptées, et le solde attend les livrables mis à disposition.",
+      "Justifier les dépenses acceptées\u00a0: les versements les suivent, et le solde attend que les livrables soient reçus et mis à disposition.",
+    keep: "Gardez les factures, les preuves de paiement et les relevés de temps\u00a0: les versements suivent les dépenses acceptées, et le solde attend les livrables mis à disposition.",
   },
   arithmetic: [
     "Chaque dépense est vérifiée par elle-même. Ce qui est refusé ne compte pas\u202f; ce qui est à apprécier est compté à part\u202f; ce qui n’est pas encore dit compte, comme une estimation.",
