@@ -1,17 +1,43 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 
+/** What axe is to hear: by itself every rule in the whole page. */
+export interface Hearing {
+  /** True: contrasts alone. False: every rule but those. */
+  readonly contrasts?: boolean;
+  /** Selector of the regions to hear. */
+  readonly within?: string;
+}
+
+const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const CONTRASTS = "color-contrast";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 /** What axe finds wrong in a page, one line a rule. */
-export async function barriers(page: Page): Promise<string[]> {
-  // Only what is wrong is described, no style is fetched again, and no blank page gathers what frames of other sites
-  // say, for there are none: together they take half of the time.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"], preload: false })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
+export async function barriers(page: Page, { contrasts, within }: Hearing = {}): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  const options: RunOptions = {
+    // Only what is wrong is described and no style is fetched again.
+    resultTypes: ["violations"],
+    preload: false,
+    // What a page frames is a paper shown in place, a PDF: nothing in it answers, and axe would wait for it.
+    iframes: false,
+    runOnly: contrasts === true ? { type: "rule", values: [CONTRASTS] } : { type: "tag", values: LEVELS },
+    rules: contrasts === false ? { [CONTRASTS]: { enabled: false } } : {},
+  };
+  const { violations } = await page.evaluate(
+    ([context, options]) => (window as unknown as Heard).axe.run(context, options),
+    [within ?? "html", options] as const,
+  );
   return violations.map(
     ({ id, nodes }) =>
       `${page.url()} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`,
   );
+}
+
+interface Heard {
+  readonly axe: { run(context: string, options: RunOptions): Promise<AxeResults> };
 }

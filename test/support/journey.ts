@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { barriers } from "./barriers.ts";
 import { joinChromium } from "./chromium.ts";
 import { copyOfData } from "./demonstration.ts";
+import { hear } from "./hearing.ts";
 import { removeData, type Service, type ServiceOptions, startService } from "./service.ts";
 
 /** A way in which each journey is made: what a person may have or lack. */
@@ -96,10 +93,10 @@ async function enter(browser: Browser, service: Service, way: Way): Promise<Trav
       await fits(page);
       // Axe runs inside the page: without JavaScript there, the same page with it tells the same.
       if (!way.javaScript) return;
-      await hear(page, way.width, await partsOf(page));
+      await hear(page, way.width, false);
       await page.setViewportSize({ width: NARROW, height: HEIGHT });
       await fits(page);
-      await hear(page, NARROW, ["the page"]);
+      await hear(page, NARROW, true);
       await page.setViewportSize({ width: way.width, height: HEIGHT });
     },
     close: () => context.close(),
@@ -117,48 +114,6 @@ async function enterAs(page: Page, name: string | RegExp): Promise<void> {
 async function fits(page: Page): Promise<void> {
   expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(1);
   expect(await squeezed(page), `${page.url()} squeezes controls`).toEqual([]);
-}
-
-/**
- * Axe hears what it has not heard yet in the whole run, whichever file meets it first: in a wide window, a kind of page
- * that holds a part not met in it before; in a narrow one, where only the layout differs, each kind of page.
- */
-async function hear(page: Page, width: number, parts: readonly string[]): Promise<void> {
-  const heard = join(inject("heardPages"), digest(`${width} ${addressOf(page)}`));
-  const before = new Set(existsSync(heard) ? readFileSync(heard, "utf8").split("\n") : []);
-  const met = parts.filter((part) => !before.has(part));
-  if (met.length === 0) return;
-  // As high as the page: a bar that stays at the bottom hides no control then, and one scrolls it from under the bar.
-  const height = await page.locator("html").evaluate((html) => html.scrollHeight);
-  await page.setViewportSize({ width, height });
-  expect(await barriers(page)).toEqual([]);
-  await page.setViewportSize({ width, height: HEIGHT });
-  appendFileSync(heard, `${met.join("\n")}\n`);
-}
-
-/** The kind of a page: its address without its ids. */
-function addressOf(page: Page): string {
-  return new URL(page.url()).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id");
-}
-
-/** What a page is made of: its kinds of elements, their roles and states. */
-async function partsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const found = new Set<string>();
-    for (const { tagName, className, attributes } of document.querySelectorAll("*")) {
-      const told = [...attributes].filter(({ name }) =>
-        /^(aria-(?!.*by$)|role|type|lang|data-(tone|color))/.test(name),
-      );
-      found.add(
-        [tagName, String(className), ...told.map(({ name, value }) => `${name}=${value.slice(0, 12)}`)].join(" "),
-      );
-    }
-    return [...found].map((part) => part.replace(/\s+/g, " "));
-  });
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Pixels by which the page is wider than its window. */
