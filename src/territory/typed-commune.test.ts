@@ -17,6 +17,10 @@ describe("a commune typed and not picked", () => {
     expect(found(typed).length).toBeGreaterThan(1);
   });
 
+  test("a page pasted there is no commune, and is not read word by word", () => {
+    expect(readTypedCommune("Caen 14000 ".repeat(6000))).toEqual({ chosen: null, found: [] });
+  });
+
   test("every name that two communes bear or bore is asked, whoever bears it", () => {
     const names = fc.constantFrom(
       "Bernières",

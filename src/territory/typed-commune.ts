@@ -39,12 +39,15 @@ interface Reading {
 }
 
 const NOTHING: TypedCommune = { chosen: null, found: [] };
+/** No name of a commune is as long, with its numbers and all that places it: a page pasted there is not read. */
+const LONGEST = 200;
 
 /**
  * Reads a commune as people write it, by today's names and former ones; case, accents and hyphens do not count, unless an
  * accent is all that tells two names apart. Nothing is guessed: a text that several communes answer to chooses none.
  */
 export function readTypedCommune(text: string, limit = 20): TypedCommune {
+  if (text.length > LONGEST) return NOTHING;
   const readings = readingsOf(fold(cleanText(text)));
   const [first] = readings;
   if (first === undefined) return NOTHING;
