@@ -7,12 +7,13 @@ import type { World } from "#src/platform/world.ts";
 import { departmentsOfFunder } from "#src/territory/index.ts";
 import { EmptyState, LinkButton, PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 import { type BadFilter, REMOTE } from "../calendar/agenda.ts";
 import { CataloguePage } from "./catalogue-page.tsx";
 import type { Course } from "./course.ts";
 import { CoursePage } from "./course-page.tsx";
 import { lheoDocument, openSessions } from "./lheo.ts";
+import { mayTellNeeds } from "./needs-routes.tsx";
 import {
   type CatalogueFilter,
   findCourse,
@@ -92,7 +93,7 @@ function readFilter(
   if (audience === undefined) return { bad: { name: "qui", detail: Object.keys(jobFamilies).join(", ") } };
   if (where === undefined) return { bad: { name: "ou", detail: places.join(", ") } };
   if (mode === undefined) return { bad: { name: "comment", detail: Object.keys(teachingModes).join(", ") } };
-  return { filter: { words: cutText((query.q ?? "").trim(), 100), audience, where, mode } };
+  return { filter: { words: cutText(oneLine(query.q ?? ""), 100), audience, where, mode } };
 }
 
 export interface WithSessions {
@@ -129,7 +130,15 @@ async function answerCatalogue(c: RequestContext, world: World): Promise<Respons
     current: urls.catalogue.href(),
     public: true,
   };
-  return respondPage(c, world, options, <CataloguePage filter={filter} courses={courses} years={found.years} />);
+  const page = (
+    <CataloguePage
+      filter={filter}
+      courses={courses}
+      years={found.years}
+      mayTellNeeds={mayTellNeeds(c.get("visitor"))}
+    />
+  );
+  return respondPage(c, world, options, page);
 }
 
 function isThere({ occasion }: Session, where: string): boolean {

@@ -22,7 +22,7 @@ import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
+import { cutText, oneLine } from "#text/index.ts";
 import { listingsOf } from "../exchanges/store.ts";
 import { decidable } from "../moderation/prompt.ts";
 import { lastDecisionOn } from "../moderation/store.ts";
@@ -58,7 +58,7 @@ function filterOf(c: RequestContext): DirectoryFilter {
   return {
     kind: ACTOR_KINDS.find((one) => one === kind) ?? null,
     department: department in departmentWords ? department : null,
-    words: cutText((c.req.query("q") ?? "").replaceAll("\0", "").trim(), 100),
+    words: cutText(oneLine(c.req.query("q") ?? ""), 100),
   };
 }
 

@@ -4,7 +4,10 @@ import { Hono } from "hono";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { limits } from "./limits.ts";
 
-const app = new Hono().use(limits()).post("/", async (c) => c.text(String((await c.req.text()).length)));
+const app = new Hono()
+  .use(limits())
+  .post("/", async (c) => c.text(String((await c.req.text()).length)))
+  .get("/", (c) => c.text(c.req.query("q") ?? ""));
 const server = createAdaptorServer({ fetch: app.fetch });
 let origin = "";
 
@@ -33,4 +36,12 @@ it("lets the sender of too long a body hear of it each time, its length told or 
 it("takes what is under the limit", async () => {
   const answer = await fetch(origin, { method: "POST", body: megabyte });
   expect(await answer.text()).toBe(String(megabyte.length));
+});
+
+it("asks again without the NUL that a paste brings, on the same page", async () => {
+  const first = await fetch(`${origin}?q=a%00b`, { redirect: "manual" });
+  expect([first.status, first.headers.get("location")]).toEqual([302, "?q=ab"]);
+  expect(await (await fetch(`${origin}?q=a%%0000b`)).text()).toBe("ab");
+  expect((await fetch(`${origin}?q=a%00b`, { method: "POST", body: "" })).status).toBe(404);
+  expect((await fetch(`${origin}a%00b`)).status).toBe(404);
 });

@@ -13,10 +13,15 @@ const LONGEST_WAIT_MS = 10_000;
  */
 export function limits(): MiddlewareHandler {
   return (c, next) => {
-    // No id and no word of ours holds a NUL, and PostgreSQL takes none.
-    if (new URL(c.req.url).pathname.includes("%00")) throw new HTTPException(404);
+    const { pathname, search } = new URL(c.req.url);
     // A reading has no body: to look for one would make the whole request anew.
     const isReading = c.req.method === "GET" || c.req.method === "HEAD";
+    // No id and no word of ours holds a NUL, and PostgreSQL takes none: what is asked is asked again without it.
+    if (pathname.includes("%00")) throw new HTTPException(404);
+    if (search.includes("%00")) {
+      if (!isReading) throw new HTTPException(404);
+      return Promise.resolve(c.redirect(search.replaceAll("%00", "")));
+    }
     return isReading || streamsFile(c.req.path) ? next() : small(c, next);
   };
 }
