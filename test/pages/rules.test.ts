@@ -42,6 +42,10 @@ it.each([
   ['<fieldset id="f"></fieldset><label for="f">x</label>', /names no control/],
   ['<input aria-label="x" inputmode="chiffres">', /is not known/],
   ['<input aria-label="x" maxlength="mille">', /is no number/],
+  ["<span><form><button>x</button></form></span>", /stands in a span/],
+  ['<table><tr><td role="cell">x</td></tr></table>', /has a role of its own/],
+  ['<select aria-label="x"><option></option></select>', /says nothing/],
+  ['<select aria-label="x"><option selected>a</option><option selected>b</option></select>', /is chosen with another/],
   ['<p class="a" class="b">x</p>', /duplicate-attribute/],
 ])("finds what a validator refuses in %s", (body, fault) => {
   expect(faultsIn(body).some((one) => fault.test(one))).toBe(true);

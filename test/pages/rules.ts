@@ -5,7 +5,7 @@ type Element = Tree.Element;
 /** What the HTML standard says of an element's own values and children, which browsers let pass and validators do not. */
 export function brokenRules(element: Element, byId: ReadonlyMap<string, Element>): readonly string[] {
   if (!element.namespaceURI.endsWith("/xhtml")) return [];
-  return [...rulesOf(element.tagName, valuesOf(element), byId), ...misplaced(element)];
+  return [...rulesOf(element.tagName, valuesOf(element), byId), ...misplaced(element), ...wrongChoice(element)];
 }
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -85,11 +85,27 @@ function* misplaced(element: Element): Generator<string> {
   if (only !== undefined && !only.includes(element.tagName)) yield `stands in a ${within}`;
   const needed = parentsOf[element.tagName];
   if (needed !== undefined && !needed.includes(within)) yield `stands in a ${within}, not in a ${needed.join(", ")}`;
+  if (phrasing.includes(within) && flow.includes(element.tagName)) yield `stands in a ${within}`;
+  // A table says by itself what its rows and cells are.
+  if (tableParts.includes(element.tagName) && valuesOf(element).role !== undefined) yield "has a role of its own";
   if (!isInteractive(element)) return;
   for (let node: Tree.ParentNode | null = parent; node !== null; node = "parentNode" in node ? node.parentNode : null) {
     if ("tagName" in node && (node.tagName === "a" || node.tagName === "button"))
       yield `is pressed within a ${node.tagName}`;
   }
+}
+
+/** A list in which nothing, or two things, stand for what is chosen. */
+function* wrongChoice(element: Element): Generator<string> {
+  const { tagName, parentNode } = element;
+  if (tagName === "option" && valuesOf(element).label === undefined && isEmpty(element)) yield "says nothing";
+  const isSecond = (one: Tree.ChildNode) => "tagName" in one && one !== element && valuesOf(one).selected !== undefined;
+  if (tagName === "option" && valuesOf(element).selected !== undefined && parentNode?.childNodes.some(isSecond))
+    yield "is chosen with another";
+}
+
+function isEmpty(element: Element): boolean {
+  return element.childNodes.every((one) => "value" in one && one.value.trim() === "");
 }
 
 const childrenOf: Readonly<Record<string, readonly string[]>> = {
@@ -102,6 +118,10 @@ const childrenOf: Readonly<Record<string, readonly string[]>> = {
   tbody: ["tr"],
   tfoot: ["tr"],
 };
+
+const phrasing = ["span", "strong", "em", "small", "label", "button", "h1", "h2", "h3", "h4", "time"];
+const flow = ["form", "div", "p", "ul", "ol", "dl", "table", "section", "details", "fieldset", "h2", "h3", "h4"];
+const tableParts = ["thead", "tbody", "tr", "th", "td"];
 
 const parentsOf: Readonly<Record<string, readonly string[]>> = {
   li: ["ul", "ol", "menu"],

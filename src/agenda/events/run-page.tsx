@@ -265,7 +265,13 @@ function CallingOff(props: RunPageProps): JSX.Element {
               <TextField name="seance.0.debut" label="Début" width="xs" required={false} />
               <TextField name="seance.0.fin" label="Fin" width="xs" required={false} />
             </div>
-            <TextField name="motif" label="Ce que les inscrits liront" required={false} maxLength={500} />
+            <TextField
+              name="motif"
+              id="motif-report"
+              label="Ce que les inscrits liront"
+              required={false}
+              maxLength={500}
+            />
             <Button variant="secondary">Reporter et prévenir</Button>
           </Form>
         </Disclosure>

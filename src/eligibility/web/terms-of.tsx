@@ -6,8 +6,8 @@ import type { OpenCall } from "../open-calls.ts";
 export function TermsOf(props: { readonly call: OpenCall }): JSX.Element {
   const { call } = props;
   return (
-    <p>
+    <>
       Avec les modalités de l’appel « <a href={urls.call.href({ slug: call.slug })}>{call.title}</a> ». {call.calendar}.
-    </p>
+    </>
   );
 }

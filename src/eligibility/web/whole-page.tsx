@@ -23,7 +23,11 @@ export function WholePage(props: {
         title="Ce que la Région peut financer pour vous"
         lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
       />
-      {simulator.call !== null && <TermsOf call={simulator.call} />}
+      {simulator.call !== null && (
+        <p>
+          <TermsOf call={simulator.call} />
+        </p>
+      )}
       <ErrorSummary errors={namedErrors(simulator, errors)} />
       <Columns sideAt="end" side={<SoFar simulator={simulator} />}>
         <Form method="get" action={urls.simulator.href({ scheme: simulator.scheme.slug })} live>

@@ -57,14 +57,14 @@ function FileList(props: { readonly view: FileView }): JSX.Element {
           Suivant
         </a>
       )}
-      <span class="es-filenav-end">
+      <div class="es-filenav-end">
         <NextTask view={props.view} />
         <Following view={props.view} />
         <a href={urls.reviewReport.href({ id: props.view.file.application.id })}>
           <Icon name="print" />
           Dossier en PDF
         </a>
-      </span>
+      </div>
     </nav>
   );
 }

@@ -28,11 +28,11 @@ export function QueueTable(view: QueueView): JSX.Element {
     <form method="post" action={urls.queueActions.href()} id="file" class="es-queue-form">
       <input type="hidden" name="retour" value={urls.queue.href({}, queryOf(filter))} />
       <input type="hidden" name="cle" value={view.formKey} />
-      <table class="es-queue-table" role="table" data-queue data-keys={view.settings.keys ? "on" : "off"}>
+      <table class="es-queue-table" data-queue data-keys={view.settings.keys ? "on" : "off"}>
         <caption class="ds-sr-only">{`Dossiers, par ${sortNames[filter.sort]}`}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col" class="es-queue-box">
+        <thead>
+          <tr>
+            <th scope="col" class="es-queue-box">
               <span class="ds-sr-only">Choix</span>
               <input class="ds-input" type="checkbox" data-choose-page hidden aria-label="Choisir toute la page" />
             </th>
@@ -42,7 +42,7 @@ export function QueueTable(view: QueueView): JSX.Element {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {page.rows.map((row) => (
             <Line key={row.id} row={row} view={view} href={urls.review.href({ id: row.id }, list)} />
           ))}
@@ -74,7 +74,7 @@ function Header(props: {
   const isSorted = sort === filter.sort;
   const sorted = !isSorted ? undefined : filter.descending ? "descending" : "ascending";
   return (
-    <th role="columnheader" scope="col" class={numeric ? "es-num" : undefined} aria-sort={sorted}>
+    <th scope="col" class={numeric ? "es-num" : undefined} aria-sort={sorted}>
       {sort === undefined ? (
         label
       ) : (
@@ -100,8 +100,8 @@ function Header(props: {
 function Line(props: { readonly row: QueueRow; readonly view: QueueView; readonly href: string }): JSX.Element {
   const { row, view, href } = props;
   return (
-    <tr role="row">
-      <td role="cell" class="es-queue-box">
+    <tr>
+      <td class="es-queue-box">
         <input
           class="ds-input"
           type="checkbox"
@@ -111,7 +111,7 @@ function Line(props: { readonly row: QueueRow; readonly view: QueueView; readonl
           aria-label={`Choisir ${row.number}`}
         />
       </td>
-      <th role="rowheader" scope="row" class="es-queue-file">
+      <th scope="row" class="es-queue-file">
         <strong>{row.organisation}</strong>
         <small>
           <a href={href}>{row.number}</a>
@@ -128,12 +128,7 @@ function Line(props: { readonly row: QueueRow; readonly view: QueueView; readonl
 function Cell(props: { readonly column: QueueColumn; readonly row: QueueRow; readonly view: QueueView }): JSX.Element {
   const { column, row, view } = props;
   return (
-    <td
-      role="cell"
-      class={column.numeric === true ? "es-num" : undefined}
-      data-label={column.label}
-      data-column={column.key}
-    >
+    <td class={column.numeric === true ? "es-num" : undefined} data-label={column.label} data-column={column.key}>
       {view.cell(row, column)}
     </td>
   );

@@ -33,7 +33,9 @@ export function Cell(props: CellProps): JSX.Element {
   if (options !== null) {
     return (
       <select class="es-cell" {...shared}>
-        <option value="" selected={text === ""} />
+        <option value="" selected={text === ""}>
+          Choisir…
+        </option>
         {options.map(([value, word]) => (
           <option key={value} value={value} selected={value === text}>
             {word}

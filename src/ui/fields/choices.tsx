@@ -179,9 +179,11 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         aria-invalid={wiring.invalid}
         aria-required={wiring.required ? true : undefined}
       >
-        <option value="" selected={props.value === undefined || props.value === ""}>
-          Choisissez…
-        </option>
+        {!props.options?.some(({ value }) => value === "") && (
+          <option value="" selected={props.value === undefined || props.value === ""}>
+            Choisissez…
+          </option>
+        )}
         {listed(props.options ?? [])}
         {props.groups?.map((group) => (
           <optgroup key={group.label} label={group.label}>
