@@ -56,16 +56,17 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
       </Answer>
       <Columns sideAt="end" side={<Side {...props} />}>
         <Unread simulator={simulator} />
-        <Gaps simulator={simulator} />
         {assessment.eligibility === "not-eligible" ? (
           <>
             <Unmet simulator={simulator} />
             <WhatElse simulator={simulator} />
+            <Gaps simulator={simulator} />
             <Conditions assessment={assessment} scheme={simulator.scheme} />
             <Supposed assessment={assessment} scheme={simulator.scheme} />
           </>
         ) : (
           <>
+            <Gaps simulator={simulator} />
             <KeyReasons simulator={simulator} />
             <Amounts assessment={assessment} scheme={simulator.scheme} />
             <Papers simulator={simulator} />

@@ -4,7 +4,7 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
   "CS-2": ["Si vous formez aussi en Normandie, indiquez la commune et le SIRET de ce lieu."],
   "CS-3": ["Si former est votre activité principale sous un autre numéro SIRET, demandez l’aide avec ce numéro."],
   "CS-4": [
-    "Une embauche avant le dépôt : revenez alors, tout est gardé.",
+    "Une embauche avant le dépôt : revenez alors.",
     "Un doute sur qui compte (apprentis, temps partiel, contrats courts) : demandez à la Région.",
   ],
   "CS-5": ["Un projet vers les personnes en recherche d’emploi suffit : si vous en avez un, changez cette réponse."],
