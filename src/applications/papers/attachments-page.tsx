@@ -28,6 +28,9 @@ import { urls } from "#src/urls.ts";
 import { OlderFramework } from "../draft/draft-notices.tsx";
 import { DraftSteps, STEPS } from "../draft/sidebar.tsx";
 
+/** How many papers are left: said again as each is joined. */
+const LEFT = "pieces-restantes";
+
 /** A file that was refused: where, and why. */
 export interface PaperError {
   readonly key: string;
@@ -52,7 +55,9 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
         title="Les pièces"
         lead={
           <>
-            {papersLeft(file)}{" "}
+            <span id={LEFT} data-live-target>
+              {papersLeft(file)}
+            </span>{" "}
             <span data-no-script>Choisissez un fichier, puis pressez « Envoyer » : un fichier à la fois.</span>
             <span data-with-script>
               Chaque fichier part dès que vous le choisissez. Une erreur sur l’un n’arrête pas les autres.
@@ -140,7 +145,7 @@ function Slot(props: SlotsProps & { readonly row: SlotRow }): JSX.Element {
         accept={acceptOf(document.document.accept)}
         maxSize={LARGEST_FILE}
         uploadUrl={upload}
-        refresh={`${region} ${STEPS}`}
+        refresh={`${region} ${STEPS} ${LEFT}`}
         error={error?.key === key ? error.message : undefined}
       />
       {/* Where scripts run the file leaves by itself. */}

@@ -66,8 +66,8 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
     function done(): void {
       bar.hidden = true;
       action.hidden = true;
-      label.textContent = `${file.name} : déposé`;
-      announce(`${file.name} est déposé.`);
+      label.textContent = `${file.name} : joint`;
+      announce(`${file.name} est joint.`);
       void refresh(item);
     }
 
@@ -76,7 +76,7 @@ enhance("[data-island='upload']", HTMLElement, (box) => {
       item.dataset.tone = "danger";
       if (!again) item.dataset.refused = "";
       label.textContent = `${file.name} : ${why}`;
-      announce(`${file.name} n’est pas déposé : ${why}`);
+      announce(`${file.name} n’est pas joint : ${why}`);
       if (again) offer("Réessayer", send);
       else offer("Retirer de la liste", () => item.remove());
     }
