@@ -23,6 +23,7 @@ export interface CataloguePageProps {
   readonly filter: CatalogueFilter;
   readonly courses: readonly { readonly course: Course; readonly sessions: readonly Session[] }[];
   readonly years: readonly number[];
+  readonly mayTellNeeds: boolean;
 }
 
 /** The training catalogue: what can be learnt, how long it takes, when and where it is next. */
@@ -91,7 +92,7 @@ export function CataloguePage(props: CataloguePageProps): JSX.Element {
           <a key={year} href={urls.trainingYear.href({ year: String(year) })}>{`Le programme ${year}`}</a>
         ))}
         <a href={urls.agenda.href({}, { quoi: "formations" })}>Les dates dans l’agenda</a>
-        <a href={urls.trainingNeeds.href()}>Dire un besoin de formation</a>
+        {props.mayTellNeeds && <a href={urls.trainingNeeds.href()}>Dire un besoin de formation</a>}
         {courses.some((one) => one.sessions.length > 0) && (
           <a href={urls.catalogueFeed.href()}>Le catalogue en LHÉO (XML)</a>
         )}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { jobFamilies } from "#policy/index.ts";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { readerOf, type SignedVisitor, type Visitor } from "#src/people/index.ts";
 import {
   forbidden,
   type RequestContext,
@@ -70,7 +70,12 @@ export function needsRoutes(routes: Routes, world: World): void {
   });
 }
 
-function tellers(visitor: SignedVisitor): readonly { readonly id: string; readonly name: string }[] {
+/** Whether the page is for this visitor: someone that nobody knows yet signs in first. */
+export function mayTellNeeds(visitor: Visitor): boolean {
+  return visitor.person === null || tellers(visitor).length > 0;
+}
+
+function tellers(visitor: Pick<Visitor, "memberships">): readonly { readonly id: string; readonly name: string }[] {
   return visitor.memberships
     .filter((one) => one.role !== "reader")
     .map((one) => ({ id: one.organisationId, name: one.organisationName }));

@@ -97,7 +97,8 @@ export function menu(visitor: Visitor): readonly NavItem[] {
       { href: urls.today.href(), label: "Aujourd’hui" },
       { href: urls.queue.href(), label: "Dossiers" },
     ];
-    agent.push({ href: urls.callDesk.href(), label: "Appels" });
+    if (hasAgentRole(visitor, "administrator", "supervisor", "officer", "approver", "auditor"))
+      agent.push({ href: urls.callDesk.href(), label: "Appels" });
     agent.push({ href: urls.selectionDesk.href(), label: "Sélection" });
     agent.push({ href: urls.commissionReport.href(), label: "Rapports" });
     if (mayOnService(visitor, "see-administration"))
