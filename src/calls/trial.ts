@@ -12,9 +12,8 @@ import {
 import { readExample } from "#src/eligibility/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import { communeByCode } from "#src/territory/index.ts";
-import type { Call } from "./call.ts";
 import { withSection } from "./typed.ts";
-import { underCall } from "./under.ts";
+import { type CallSaid, underCall } from "./under.ts";
 
 /** A filing tried before the call opens: what an applicant would be told. Nothing of it is kept. */
 export interface Trial {
@@ -29,7 +28,7 @@ export interface Trial {
 }
 
 /** Reads what was typed in a trial as a draft of this call would be read on a day. */
-export function tryFiling(scheme: OpenScheme, call: Pick<Call, "raw">, sent: FormFields, today: Day): Trial {
+export function tryFiling(scheme: OpenScheme, call: CallSaid, sent: FormFields, today: Day): Trial {
   const opened = underCall(scheme, call);
   const { form } = opened;
   const raw = form.sections.reduce<Raw>((before, section) => withSection(before, section, sent), {});
@@ -48,6 +47,6 @@ export function tryFiling(scheme: OpenScheme, call: Pick<Call, "raw">, sent: For
 }
 
 /** The worked example of the scheme, with the terms of this call as they stand. */
-export function exampleUnder(scheme: OpenScheme, call: Pick<Call, "raw">): Assessment {
+export function exampleUnder(scheme: OpenScheme, call: CallSaid): Assessment {
   return underCall(scheme, call).evaluate(readExample(scheme), { today: scheme.words.example.on });
 }

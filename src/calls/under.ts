@@ -14,13 +14,33 @@ import { readCall } from "./content.ts";
 import type { CallContent } from "./fields.ts";
 
 /** What of a call a request that answers it is read with. */
-export type CallOfFile = Pick<PublishedCall, "id" | "slug" | "title" | "raw" | "opensAt" | "closesAt">;
+export type CallOfFile = Pick<PublishedCall, "id" | "slug" | "title" | "version" | "raw" | "opensAt" | "closesAt">;
+
+/** A call as one of its versions says it. */
+export type CallSaid = Pick<CallOfFile, "id" | "version" | "raw">;
 
 /**
  * The scheme as a call opens it: judged with the call's terms, its regime of aid and its own criteria, its form and papers
  * followed by the call's own. What the scheme computes at first use stays so: it stands behind, and is not copied.
  */
-export function underCall(scheme: OpenScheme, call: Pick<CallOfFile, "raw">): OpenScheme {
+export function underCall(scheme: OpenScheme, call: CallSaid): OpenScheme {
+  const opened = openedBy.get(scheme) ?? new Map<string, Opened>();
+  const known = opened.get(call.id);
+  if (known?.version === call.version) return known.scheme;
+  const made = openedUnder(scheme, call);
+  openedBy.set(scheme, opened.set(call.id, { version: call.version, scheme: made }));
+  return made;
+}
+
+/** By scheme and call, what its last version made: each page of a file reads it, and a version never changes. */
+const openedBy = new WeakMap<OpenScheme, Map<string, Opened>>();
+
+interface Opened {
+  readonly version: number;
+  readonly scheme: OpenScheme;
+}
+
+function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   const { content, terms } = readCall(scheme, call.raw);
   const own = ownCriteriaOf(content);
   const form = withOwnQuestions(scheme.form, content);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { FiledAttachment, Revision } from "./application.ts";
 
 export type ScanState = "not-configured" | "pending" | "clean" | "infected";
@@ -91,6 +92,7 @@ export function keyOf(document: string, about: string): string {
 /** The papers a file holds now, oldest first; those removed are left out. */
 export async function listAttachments(tx: Tx, applicationId: string): Promise<readonly Attachment[]> {
   const rows = await query(tx)
+    .modifyFront(plannedOnce)
     .where("attachment.application_id", "=", applicationId)
     .where("attachment.removed_at", "is", null)
     .orderBy("attachment.added_at")
@@ -103,13 +105,15 @@ export async function listAttachments(tx: Tx, applicationId: string): Promise<re
 export async function attachmentsOf(tx: Tx, revision: Pick<Revision, "attachments">): Promise<readonly Attachment[]> {
   const ids = revision.attachments.map((one) => one.id);
   if (ids.length === 0) return [];
-  const rows = (await query(tx).where("attachment.id", "in", ids).execute()).map(read);
+  const found = query(tx).where("attachment.id", "=", sql<string>`ANY(${ids}::uuid[])`);
+  const rows = (await found.modifyFront(plannedOnce).execute()).map(read);
   return ids.flatMap((id) => rows.find((one) => one.id === id) ?? []);
 }
 
 /** One paper of a file, one that was replaced since included: a revision may still hold it. */
 export async function findAttachment(tx: Tx, applicationId: string, id: string): Promise<Attachment | null> {
   const row = await query(tx)
+    .modifyFront(plannedOnce)
     .where("attachment.application_id", "=", applicationId)
     .where("attachment.id", "=", id)
     .executeTakeFirst();

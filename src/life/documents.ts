@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { chainOf } from "./application.ts";
@@ -60,6 +61,7 @@ function read(row: Row): IssuedDocument {
 /** The letters of a file that the reader may see, last first. */
 export async function listDocuments(tx: Tx, applicationId: string): Promise<readonly IssuedDocument[]> {
   const rows = await query(tx)
+    .modifyFront(plannedOnce)
     .where("document.application_id", "=", applicationId)
     .orderBy("document.issued_at", "desc")
     .orderBy("document.id", "desc")

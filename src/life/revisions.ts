@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Selectable } from "kysely";
-import { canonicalJson, sha256 } from "#policy/engine/hash.ts";
+import { canonicalJson } from "#policy/engine/hash.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
@@ -33,7 +34,8 @@ export function revisionHash(revision: NewRevision): string {
   const { applicationId, number, raw, facts, attachments, declarations, assessment } = revision;
   const { framework, ruleSetHash, cause, madeAt } = revision;
   const content = { applicationId, number, raw, facts, attachments, declarations, assessment, framework, ruleSetHash };
-  return sha256(canonicalJson({ ...content, cause, madeAt: madeAt.toString() }));
+  const json = canonicalJson({ ...content, cause, madeAt: madeAt.toString() });
+  return createHash("sha256").update(json, "utf8").digest("hex");
 }
 
 /** Freezes a revision; the database refuses that it ever changes. Returns its hash. */

@@ -14,6 +14,7 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly organisation_siren: string;
   readonly call_slug: string | null;
   readonly call_title: string | null;
+  readonly call_version: number | null;
   readonly call_raw: unknown;
   readonly call_opens_at: Temporal.Instant | null;
   readonly call_closes_at: Temporal.Instant | null;
@@ -22,10 +23,12 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
 
 /** The call that a request answers: it is published, since requests begin from its page. */
 function callOf(row: Row): CallOfFile | null {
-  const { call_id: id, call_slug: slug, call_title: title, call_raw: raw } = row;
+  const { call_id: id, call_slug: slug, call_title: title, call_version: version, call_raw: raw } = row;
   const { call_opens_at: opensAt, call_closes_at: closesAt } = row;
-  if (id === null || slug === null || title === null || opensAt === null || closesAt === null) return null;
-  return { id, slug, title, raw: raw as Raw, opensAt, closesAt };
+  if (id === null || slug === null || title === null || version === null) return null;
+  return opensAt === null || closesAt === null
+    ? null
+    : { id, slug, title, version, raw: raw as Raw, opensAt, closesAt };
 }
 
 /** What is confirmed of the file's scheme in its version of the text, in the order of its days. */
@@ -75,6 +78,7 @@ function query(tx: Tx) {
       "call.id as call_id",
       "call.slug as call_slug",
       "call.title as call_title",
+      "call.version as call_version",
       "call.raw as call_raw",
       "call.opens_at as call_opens_at",
       "call.closes_at as call_closes_at",
@@ -129,7 +133,7 @@ export async function findApplication(tx: Tx, id: string): Promise<Application |
 /** The file, locked until the end of the transaction: acts on one file happen one after the other. */
 export async function lockApplication(tx: Tx, id: string): Promise<Application | null> {
   // Locked first and read after: a reader that waited must see what the other one wrote.
-  const locked = await sql`SELECT 1 FROM application WHERE id = ${id} FOR UPDATE`.execute(tx);
+  const locked = await sql`${plannedOnce} SELECT 1 FROM application WHERE id = ${id} FOR UPDATE`.execute(tx);
   return locked.rows.length === 0 ? null : findApplication(tx, id);
 }
 

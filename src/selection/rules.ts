@@ -4,7 +4,7 @@ import type { Ask } from "./ranking/line.ts";
 import type { Rules } from "./standing.ts";
 
 /** What a call says of its selection. */
-export function rulesOf(call: Pick<Call, "scheme" | "framework" | "raw">): Rules {
+export function rulesOf(call: Pick<Call, "id" | "version" | "scheme" | "framework" | "raw">): Rules {
   const bare = schemeOfCall(call);
   const { content, weights } = readCall(bare, call.raw);
   const scheme = underCall(bare, call);

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { mayWriteFor, type ScanState } from "#src/life/index.ts";
 import { act, readerOf, type SignedVisitor, workplaceIn } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Evident, type Proof, type Standing, standingOf, type Way } from "./belonging.ts";
 import { domainOf, isSharedMail } from "./shared-mail.ts";
@@ -38,6 +39,7 @@ function read(row: Row): Proof {
 /** What was given for an organisation, last first. */
 export async function proofsOf(tx: Tx, organisationId: string): Promise<readonly Proof[]> {
   const rows = await query(tx)
+    .modifyFront(plannedOnce)
     .where("b.organisation_id", "=", organisationId)
     .orderBy("b.given_at", "desc")
     .orderBy("b.id", "desc")

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { type Ending, hashOfToken, type Partner } from "./partner.ts";
 
 function query(tx: Tx) {
@@ -56,6 +57,7 @@ function read(row: Row): Partner {
 /** The partners of a project that the transaction's reader may see, those whose part is over included, oldest first. */
 export async function listPartners(tx: Tx, applicationId: string): Promise<readonly Partner[]> {
   const rows = await query(tx)
+    .modifyFront(plannedOnce)
     .where("partner.application_id", "=", applicationId)
     .orderBy("partner.invited_at")
     .orderBy("partner.id")
