@@ -14,3 +14,14 @@ export function refusedByClock(call: CallOfFile, arrivedAt: Temporal.Instant): s
   const seconds = arrivedAt.toZonedDateTimeISO("Europe/Paris").second;
   return `L’appel s’est clos le ${formatDateTime(call.closesAt)} ; votre dépôt est arrivé à ${formatTime(arrivedAt)} et ${seconds} s. Rien de ce que vous avez saisi n’est perdu. Si le service était en panne, écrivez à l’adresse de l’appel : une panne constatée peut le prolonger pour tous.`;
 }
+
+const LAST_MINUTES = 5;
+
+/**
+ * In a call's last minutes the machine is for those who still file: the receipts of these are made once it has closed,
+ * at this instant. Null where the receipt is made at once.
+ */
+export function receiptLater(call: Pick<CallOfFile, "closesAt">, arrivedAt: Temporal.Instant): Temporal.Instant | null {
+  const isLast = call.closesAt.subtract({ minutes: LAST_MINUTES }).epochMilliseconds <= arrivedAt.epochMilliseconds;
+  return isLast ? call.closesAt : null;
+}

@@ -69,6 +69,8 @@ export interface StepWritten extends Written {
   readonly suspendUntil?: Temporal.PlainDate;
   /** What the letter's job is given beside the file; "none" where the act issues its letter itself. */
   readonly letter?: Readonly<Record<string, unknown>> | "none";
+  /** The letter is made from this instant on; at once where it is not said. */
+  readonly letterFrom?: Temporal.Instant;
   /** Lines added to the mail that tells of the step. */
   readonly notice?: readonly string[];
 }
@@ -138,7 +140,8 @@ export function takeStep(
         at: at.toString(),
         ...written.letter,
       };
-      await enqueue(tx, `issue-${rule.letter}`, payload, `${rule.letter}:${application.id}:${version}`);
+      const key = `${rule.letter}:${application.id}:${version}`;
+      await enqueue(tx, `issue-${rule.letter}`, payload, key, written.letterFrom);
     } else if (rule.notice !== undefined) {
       await postNotice(world, tx, rule.notice, application, at, written.notice ?? []);
     }

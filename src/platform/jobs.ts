@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
+import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "./database/database.ts";
 import type { Log } from "./log.ts";
 
@@ -11,16 +12,19 @@ const quiet = new Logger(() => () => undefined);
 /** What the background does, by name. Each slice adds its own; the payload is what `enqueue` was given. */
 export type Jobs = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
 
-/** Puts a job in the queue, inside the transaction that needs it: no commit, no job; one commit, one job. */
+/**
+ * Puts a job in the queue, inside the transaction that needs it: no commit, no job; one commit, one job. Done at once,
+ * or from an instant on.
+ */
 export async function enqueue(
   tx: Tx,
   job: string,
   payload: Readonly<Record<string, unknown>>,
   key?: string,
+  from?: Temporal.Instant,
 ): Promise<void> {
-  await sql`SELECT graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null})`.execute(
-    tx,
-  );
+  await sql`SELECT graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, job_key => ${key ?? null},
+    run_at => ${from?.toString() ?? null}::timestamptz)`.execute(tx);
 }
 
 /** Makes the queue's own tables; part of the migrations. */

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
+import { receiptLater } from "#src/calls/index.ts";
 import { type Application, type IssuedDocument, shownDeadline } from "#src/life/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
@@ -19,7 +20,7 @@ import { urls } from "#src/urls.ts";
 
 export interface FiledPageProps {
   readonly application: Application;
-  /** Null until it is made, within the minute. */
+  /** Null until it is made: within the minute, or once the call has closed. */
   readonly receipt: IssuedDocument | null;
   /** Where the receipt goes. */
   readonly email: string;
@@ -42,8 +43,7 @@ export function FiledPage(props: FiledPageProps): JSX.Element {
             <strong class="es-filed-number">{application.number}</strong>
           </p>
           <p>
-            Reçue le {application.submittedAt === null ? "" : formatDateTime(application.submittedAt)}. Un courriel part
-            à {props.email} avec l’accusé de réception.
+            Reçue le {application.submittedAt === null ? "" : formatDateTime(application.submittedAt)}. {sayMail(props)}
           </p>
           <ButtonBar>
             {props.receipt !== null && (
@@ -100,6 +100,14 @@ export function FiledPage(props: FiledPageProps): JSX.Element {
       </Columns>
     </>
   );
+}
+
+function sayMail({ application, receipt, email }: FiledPageProps): string {
+  const { call, submittedAt } = application;
+  const later = receipt === null && call !== null && submittedAt !== null ? receiptLater(call, submittedAt) : null;
+  return later === null
+    ? `Un courriel part à ${email} avec l’accusé de réception.`
+    : `L’accusé de réception part à ${email} dès la clôture de l’appel, le ${formatDateTime(later)}.`;
 }
 
 interface StepAhead {

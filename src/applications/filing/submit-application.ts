@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { refusedByClock } from "#src/calls/index.ts";
+import { receiptLater, refusedByClock } from "#src/calls/index.ts";
 import {
   type ActRequest,
   type Application,
@@ -53,6 +53,7 @@ export function submitApplication(
     }
     if (!judged.ok || refusals.length > 0) return { refusals };
     const receivedAt = application.call === null ? at : arrivedAt;
+    const later = application.call === null ? null : receiptLater(application.call, receivedAt);
     const { reading: known } = await readForFiling(tx, application, at, file);
     const declarations = judged.submission.declarations;
     // Last: whoever takes the next number waits from here to the end of this act.
@@ -75,6 +76,7 @@ export function submitApplication(
       columns: { ...filed.columns, number, submittedAt: receivedAt.toString() },
       details: { ...filed.details, number, declarations, eligibility: known.assessment.eligibility },
       letter: { revision: 1 },
+      ...(later === null ? {} : { letterFrom: later }),
     };
   });
 }
