@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { compressed } from "#src/platform/http/compressed.ts";
 import { healthRoutes } from "#src/platform/http/health.ts";
 import { limits } from "#src/platform/http/limits.ts";
+import { openTurns } from "#src/platform/turns.ts";
 import type { World } from "#src/platform/world.ts";
 import { answerError, answerNotFound } from "./errors.tsx";
 import { type Env, forgetAfterActs, keepDemonstrationHere } from "./people/web/index.ts";
@@ -19,6 +20,13 @@ export function createApp(world: World): Hono<Env> {
   app.use((c, next) => {
     c.set("arrivedAt", world.clock.now());
     return next();
+  });
+  // Files are numbered in the order in which they came: the place is taken before anything is waited for.
+  const filings = openTurns();
+  app.on("POST", urls.applicationSubmission.pattern, async (c, next) => {
+    const turn = filings.take();
+    c.set("turn", turn);
+    await next().finally(turn.leave);
   });
   // An answer to TRACE would repeat the cookies of who asks, and no page has a use for CONNECT.
   app.use(async (c, next) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agentOf, beginCall, modernisationTerms, openSchemeOf, step, writeCall } from "#src/calls/calls.fixture.ts";
 import { demoFile } from "#src/demo/file.ts";
@@ -52,15 +53,16 @@ async function writeWhole(): Promise<string> {
   return id;
 }
 
-async function file(id: string) {
+async function formOf(id: string) {
   const page = await lead.get(urls.applicationSubmission.href({ id }));
   const boxes = [...page.body.matchAll(/name="(declarations\.[^"]+)"/g)].map(
     ([, name]) => [name ?? "", "oui"] as const,
   );
-  return lead.post(urls.applicationSubmission.href({ id }), {
-    ...actOf(page.body, urls.applicationSubmission.href({ id })),
-    ...Object.fromEntries(boxes),
-  });
+  return { ...actOf(page.body, urls.applicationSubmission.href({ id })), ...Object.fromEntries(boxes) };
+}
+
+async function file(id: string) {
+  return lead.post(urls.applicationSubmission.href({ id }), await formOf(id));
 }
 
 it("is told of by mail to who asked: when the call opens, and ten days before it closes, once each", async () => {
@@ -143,6 +145,41 @@ describe("a request that answers a call", () => {
     expect(row?.number).toBe("MO-2026-00001");
     expect(row?.submitted_at?.toString()).toBe("2026-03-27T10:59:59Z");
     expect(row?.requested_aid).toBe(1_000_000);
+    // Its receipt leaves the machine to those who still file.
+    expect((await lead.get(filed.location ?? "")).body).toContain("dès la clôture de l’appel");
+    const { rows } = await sql<{ at: Temporal.Instant }>`
+      SELECT run_at AS at FROM graphile_worker.jobs WHERE key LIKE ${`receipt:${id}:%`}`.execute(w.world.db);
+    expect(rows.map(({ at }) => at.toString())).toEqual(["2026-03-27T11:00:00Z"]);
+  });
+
+  it("has the number of its arrival, however long its form took to come", async () => {
+    const [first, second] = [await writeWhole(), await writeWhole()];
+    const [slow, quick] = [await formOf(first), await formOf(second)];
+    let end = (): void => undefined;
+    const form = new URLSearchParams(slow as Record<string, string>).toString();
+    const body = new ReadableStream<Uint8Array>({
+      start(part) {
+        end = () => {
+          part.enqueue(new TextEncoder().encode(form));
+          part.close();
+        };
+      },
+    });
+    const headers = {
+      cookie: lead.cookies(),
+      origin: w.world.origin,
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    const address = new URL(urls.applicationSubmission.href({ id: first }), w.world.origin).href;
+    const sent = w.app.request(address, { method: "POST", headers, body, duplex: "half" } as RequestInit);
+    const other = lead.post(urls.applicationSubmission.href({ id: second }), quick);
+    await new Promise((done) => setTimeout(done, 100));
+    end();
+    expect([(await sent).status, (await other).status]).toEqual([303, 303]);
+    const numbers = await w.inTx((tx) =>
+      tx.selectFrom("application").select("id").where("id", "in", [first, second]).orderBy("number").execute(),
+    );
+    expect(numbers.map(({ id }) => id)).toEqual([first, second]);
   });
 
   it("is refused one second late, with all that was typed, until an outage extends the call for all", async () => {

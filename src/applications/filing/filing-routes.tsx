@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Assessment } from "#policy/index.ts";
 import {
   type CompletionRequest,
+  findApplication,
   latestRevision,
   mayEdit,
   maySeeAsApplicant,
@@ -76,8 +77,10 @@ export function filingRoutes(routes: Routes, world: World): void {
     const ticked = Object.keys(fields).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
     const request = readAct(id, fields, urls.applicationFiled.href({ id }));
     // What showed by itself whom they act for is written down before the filing that rests on it.
-    const { application } = await load(c, world);
+    const application = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
+    if (application === null || !maySeeAsApplicant(visitor, application)) return notFound();
     if (mayTake(visitor, application, "submit")) await settleEvident(world, visitor, application.organisationId);
+    await c.get("turn")?.come();
     const outcome = await submitApplication(world, visitor, request, ticked, KNOWINGLY, c.get("arrivedAt"));
     return answerAct(c, world, outcome, null, async (refusals) =>
       answerSubmission(c, world, await load(c, world), ticked, refusals),

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import type { Temporal } from "temporal-polyfill";
+import type { Turn } from "#src/platform/turns.ts";
 import type { Visitor } from "../visitor.ts";
 
 /** What every request carries once the visitor is known. */
@@ -9,6 +10,8 @@ export interface Env {
     visitor: Visitor;
     /** When the request came, before anything was done of it. */
     arrivedAt: Temporal.Instant;
+    /** Of an act whose order of arrival counts: its place among the others. */
+    turn?: Turn;
     /** Cookies travel over HTTPS alone. */
     secure: boolean;
     session?: SessionFacts;
