@@ -206,7 +206,7 @@ function Readings(props: { readonly view: FileView; readonly check: DoubtCheck }
             view={view}
             point={doubt.id}
             about={doubt.id}
-            hint="Motif, toujours demandé : il figure dans la décision"
+            hint="Motif, dit dans la décision"
             last={standing?.last.reason ?? ""}
           />
         </div>
@@ -228,7 +228,7 @@ function Reading(props: {
   return (
     <li>
       <span>
-        {props.words} <small>{props.note}</small>
+        {props.words} <small>({props.note})</small>
       </span>
       {props.cents !== undefined && (
         <strong>

@@ -41,7 +41,11 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
       key: "label",
       header: "Poste",
       rowHeader: true,
-      cell: (line) => (several ? `${line.partyName} : ${line.label}` : line.label),
+      cell: (line) => (
+        <>
+          {line.label} {several && <small>{line.partyName}</small>}
+        </>
+      ),
     },
     ...cuttable(view.scheme).map(
       (column): Column<PlanLine> => ({

@@ -66,12 +66,12 @@ export function PaperInPlace(props: {
       <summary>
         <Icon name="file" />
         <span>
-          <b>{label}</b> <span class="es-inplace-name">{attachment.name}</span>
+          <b>{label}</b>{" "}
+          <small>
+            {attachment.name}, {formatName(attachment.mediaType)}, {formatFileSize(attachment.size)}
+          </small>
           {view.newPapers.has(attachment.key) && <span class="es-new">Nouveau</span>}
         </span>
-        <small>
-          {formatName(attachment.mediaType)}, {formatFileSize(attachment.size)}
-        </small>
         <Icon name="chevron-down" />
       </summary>
       <Shown href={href} attachment={attachment} />

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
-import { ProvisionId } from "#src/ui/index.ts";
+import { DataTable, ProvisionId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { Askable } from "../completion/completion.ts";
+import { blocksOf, type TableBlock } from "./answer-blocks.ts";
 import { PaperInPlace } from "./file-papers.tsx";
 import { answerId, type FileView, may } from "./file-view.tsx";
 
@@ -18,20 +20,23 @@ export function Read(props: {
   const papers = papersFor(view, props.criterion);
   return (
     <>
-      {answers.length > 0 && (
-        <dl class="es-read">
-          {answers.map((one) => (
-            <div key={one.path} data-changed={view.changed.has(one.path) ? "" : undefined}>
-              <dt>
-                <a href={`#${answerId(one.path)}`}>{one.label}</a>
-              </dt>
-              <dd>
-                {one.isMissing ? <strong>{one.answer}</strong> : one.answer}
-                <Before view={view} path={one.path} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+      {blocksOf(answers).map((block, index) =>
+        block.kind === "table" ? (
+          <ListRead key={index} view={view} block={block} />
+        ) : (
+          <dl key={index} class="es-read">
+            {block.answers.map((one) => (
+              <div key={one.path} data-changed={view.changed.has(one.path) ? "" : undefined}>
+                <dt>
+                  <a href={`#${answerId(one.path)}`}>{one.label}</a>
+                </dt>
+                <dd>
+                  <Said view={view} one={one} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ),
       )}
       {papers.map(({ attachment, label }) => (
         <PaperInPlace key={attachment.id} view={view} attachment={attachment} label={label} />
@@ -39,6 +44,43 @@ export function Read(props: {
       {answers.length + papers.length === 0 && (
         <p class="es-hint">Ce point se lit dans l’ensemble du dossier, pas dans une réponse.</p>
       )}
+    </>
+  );
+}
+
+/** A list reads as the table that it is: an item a row, each answer leading to its place. */
+function ListRead({ view, block }: { readonly view: FileView; readonly block: TableBlock }): JSX.Element {
+  return (
+    <div class="es-read-table">
+      <DataTable
+        caption={block.columns.map(({ question }) => question.label).join(", ")}
+        captionHidden
+        columns={block.columns.map((column, at) => ({
+          key: column.question.path,
+          header: column.question.label,
+          cell: (row: TableBlock["rows"][number]) => <ListCell view={view} one={row[at]} />,
+        }))}
+        rows={block.rows}
+        rowKey={(row, index) => row[0]?.path ?? String(index)}
+      />
+    </div>
+  );
+}
+
+function ListCell({ view, one }: { readonly view: FileView; readonly one: Askable | undefined }): JSX.Element | null {
+  if (one === undefined) return null;
+  return (
+    <a href={`#${answerId(one.path)}`}>
+      <Said view={view} one={one} />
+    </a>
+  );
+}
+
+function Said({ view, one }: { readonly view: FileView; readonly one: Askable }): JSX.Element {
+  return (
+    <>
+      {one.isMissing ? <strong>{one.answer}</strong> : one.answer}
+      <Before view={view} path={one.path} />
     </>
   );
 }
