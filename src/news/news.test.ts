@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeDraft, makeOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { writeMessage } from "#src/applications/home/write-message.ts";
-import { type ActRequest, chainOf, findApplication } from "#src/life/index.ts";
+import { type ActRequest, chainOf, findApplication, tellNews, tellOfAct } from "#src/life/index.ts";
 import { writeToApplicant } from "#src/reviews/file/write.ts";
 import { assign } from "#src/reviews/queue/assign.ts";
 import {
@@ -102,10 +102,10 @@ it("shows them on the desk, unread until opened", async () => {
   const browser = await w.browser(agents.officer);
   const page = await browser.get(urls.today.href());
   expect(page.status).toBe(200);
-  expect(page.body).toContain("3 nouvelles à lire");
+  expect(page.body).toContain("2 nouvelles à lire");
   const [, item = ""] = /href="(\/aujourdhui\/nouvelles\/[^"]+)"/.exec(page.body) ?? [];
   expect((await browser.get(item)).location).toBe(urls.review.href({ id: filed.id }));
-  expect((await browser.get(urls.today.href())).body).toContain("2 nouvelles à lire");
+  expect((await browser.get(urls.today.href())).body).toContain("1 nouvelle à lire");
   const stranger = await w.browser(agents.colleague);
   expect((await stranger.get(item)).status).toBe(404);
   await browser.post(urls.newsRead.href());
@@ -230,6 +230,36 @@ it("tells followers what happens to a file, who is given a task, and its giver t
     version: String((await asked(id)).version),
   });
   expect(await newsOf(agents.approver)).toHaveLength(quiet);
+});
+
+it("holds for read what one looked at, and tells nobody else of an opinion that one supervisor answered", async () => {
+  const { id } = await fileRequest(w, 4);
+  const unread = (person: string) =>
+    w.inTx(async (tx) => {
+      const rows = await tx
+        .selectFrom("news")
+        .select("kind")
+        .where("person_id", "=", person)
+        .where("application", "=", id)
+        .where("read_at", "is", null)
+        .execute();
+      return rows.map(({ kind }) => kind);
+    });
+  await give(id, agents.officer, agents.colleague);
+  expect(await unread(agents.officer)).toEqual(["assigned"]);
+  await (await w.browser(agents.officer)).get(urls.review.href({ id }));
+  expect(await unread(agents.officer)).toEqual([]);
+  const application = (await w.inTx((tx) => findApplication(tx, id))) ?? expect.fail("no file");
+  const at = w.clock.now();
+  const to = [agents.supervisor, agents.approver];
+  await w.inTx((tx) =>
+    tellNews(w.world, tx, { kind: "to-validate", to, actor: agents.officer, at, about: "opinion", application }),
+  );
+  expect(await unread(agents.approver)).toEqual(["to-validate"]);
+  const sentBack = { application, fact: "opinion-sent-back", side: "funder", details: {}, position: 99, at } as const;
+  await w.inTx((tx) => tellOfAct(w.world, tx, { ...sentBack, actor: agents.supervisor }));
+  expect(await unread(agents.supervisor)).not.toContain("to-validate");
+  expect(await unread(agents.approver)).toEqual([]);
 });
 
 it("tells the holder that a tacit refusal comes near, once", async () => {

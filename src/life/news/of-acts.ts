@@ -7,6 +7,7 @@ import { chainOf } from "../application.ts";
 import { lifecycle } from "../lifecycle.ts";
 import { stages } from "../stages.ts";
 import { type NewsKind, newsKinds } from "./kinds.ts";
+import { readNewsOn, settleNews } from "./read.ts";
 import { tellNews } from "./tell.ts";
 
 /** An act on a file, as the journal tells it. */
@@ -55,11 +56,21 @@ const rules: Readonly<Record<string, Rule>> = {
   "aid-rejected": { kind: "decided", to: ["holder"] },
 };
 
+/** Once one supervisor has answered an opinion, or its author took it back, none is waited for. */
+const answersAnOpinion = new Set([
+  "opinion-sent-back",
+  "opinion-taken-back",
+  "favourable-opinion-validated",
+  "unfavourable-opinion-validated",
+]);
+
 /** Of a draft, agents read what is written to them and nothing else: whoever reviews may answer. */
 const question: Rule = { kind: "question", to: ["reviewers"], by: "applicant" };
 
 /** Tells agents of an act, in its transaction: what is kept is told, and what is told was done. */
 export async function tellOfAct(world: Pick<World, "config" | "origin">, tx: Tx, done: ActDone): Promise<void> {
+  if (done.side === "funder" && done.actor !== null) await readNewsOn(tx, done.application.id, done.actor, done.at);
+  if (answersAnOpinion.has(done.fact)) await settleNews(tx, done.application.id, "to-validate", done.at);
   const isQuestion = done.fact === "message-sent" && done.application.state === "draft";
   const rule = isQuestion ? question : rules[done.fact];
   if (rule?.by !== undefined && rule.by !== done.side) return;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fundedIn } from "#policy/index.ts";
 import { belongingOf, maySeeProofs } from "#src/applications/index.ts";
-import { markRead } from "#src/life/index.ts";
+import { markRead, readNewsOn } from "#src/life/index.ts";
 import { readerOf, registersOf, type SignedVisitor } from "#src/people/index.ts";
 import { idParam, notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
@@ -171,6 +171,7 @@ async function around(world: World, tx: Tx, view: FileView, asked: URLSearchPara
     hashes: file.revision.attachments.map(({ sha256 }) => sha256),
   });
   const { since } = may(view, "follow") ? await visit(tx, id, visitor.person.id, at) : { since: null };
+  if (may(view, "follow")) await readNewsOn(tx, id, visitor.person.id, at);
   if (may(view, "write-message") && file.messages.some(({ side, readAt }) => side === "applicant" && readAt === null))
     await markRead(tx, id, "funder", at);
   const template = kept.templates.find((one) => one.id === asked.get("modele"));
