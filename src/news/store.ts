@@ -35,7 +35,19 @@ export async function listNews(tx: Tx, person: string, before: string | null = n
     .select(["n.id", "n.kind", "n.at", "n.read_at", "n.excerpt", "n.application", "f.number", "f.title", "o.name"])
     .select(["a.name as actor_name", "p.name as absent_name"])
     .where("n.person_id", "=", person)
-    .$if(before !== null, (query) => query.where("n.id", "<", before ?? ""))
+    .$if(before !== null, (query) =>
+      query.where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple("n.at", "n.id"),
+          "<",
+          selectFrom("news as last")
+            .select(["last.at", "last.id"])
+            .where("last.id", "=", before ?? "")
+            .$asTuple("at", "id"),
+        ),
+      ),
+    )
+    .orderBy("n.at", "desc")
     .orderBy("n.id", "desc")
     .limit(NEWS_PAGE)
     .execute();

@@ -4,11 +4,14 @@ import {
   ActionForm,
   Button,
   Columns,
+  capital,
   DataTable,
   Deadline,
+  dayInParis,
   EmptyState,
-  formatDateTime,
   formatDay,
+  formatDayShort,
+  formatTime,
   Icon,
   type IconName,
   Notice,
@@ -58,7 +61,7 @@ const icons: Readonly<Record<NewsKind, IconName>> = {
 export function TodayPage(props: TodayPageProps): JSX.Element {
   const { unread, due } = props;
   return (
-    <>
+    <div class="es-today">
       <PageHeader
         title={formatDay(props.day)}
         lead={`${unread === 0 ? "Rien de nouveau" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`}, ${due.length === 0 ? "aucune échéance à sept jours" : `${due.length} ${pluralOf(due.length, "échéance", "échéances")} à sept jours`}.`}
@@ -99,13 +102,13 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
             columns={[
               { key: "what", header: "Nouvelle", rowHeader: true, cell: (item) => <What item={item} /> },
               { key: "file", header: "Dossier", cell: (item) => <About item={item} /> },
-              { key: "at", header: "Quand", cell: ({ at }) => formatDateTime(at) },
+              { key: "at", header: "Quand", narrow: true, cell: ({ at }) => <When at={at} day={props.day} /> },
             ]}
           />
           <Pager next={props.next} />
         </Section>
       </Columns>
-    </>
+    </div>
   );
 }
 
@@ -116,7 +119,7 @@ function What(props: { readonly item: NewsItem }): JSX.Element {
   return (
     <>
       <Icon name={icons[item.kind]} /> {item.isRead ? link : <strong>{link}</strong>}
-      {!item.isRead && <span class="es-count">nouveau</span>}
+      {!item.isRead && <span class="es-new">Nouveau</span>}
       {item.inPlaceOf !== null && <span class="es-hint"> pour {item.inPlaceOf}</span>}
     </>
   );
@@ -128,8 +131,8 @@ function About(props: { readonly item: NewsItem }): JSX.Element {
     <>
       {application !== null && (
         <>
-          {application.organisation}
-          {application.number !== null && `, ${application.number}`}
+          {application.organisation}{" "}
+          {application.number !== null && <span class="es-number">{application.number}</span>}
           <br />
         </>
       )}
@@ -142,18 +145,28 @@ function About(props: { readonly item: NewsItem }): JSX.Element {
   );
 }
 
+/** The hour of what is of today; the day of the rest. */
+function When({ at, day }: { readonly at: NewsItem["at"]; readonly day: string }): JSX.Element {
+  const of = dayInParis(at);
+  return <span class="es-number">{of === day ? formatTime(at) : formatDayShort(of)}</span>;
+}
+
 function Deadlines(props: { readonly due: readonly Due[]; readonly day: string }): JSX.Element {
   return (
     <Section title="Échéances à sept jours">
       {props.due.length === 0 ? (
         <p>Aucune sur vos dossiers.</p>
       ) : (
-        <ul class="es-plain-list">
+        <ul class="es-due">
           {props.due.map((one) => (
             <li key={`${one.id} ${one.what}`}>
-              <Deadline day={one.day} today={props.day} /> {one.what} :{" "}
-              <a href={urls.review.href({ id: one.id })}>{one.organisation}</a>
-              {one.number !== null && <span class="es-hint"> {one.number}</span>}
+              <Deadline day={one.day} today={props.day} />
+              <span>
+                {capital(one.what)}
+                <br />
+                <a href={urls.review.href({ id: one.id })}>{one.organisation}</a>{" "}
+                {one.number !== null && <span class="es-hint es-number">{one.number}</span>}
+              </span>
             </li>
           ))}
         </ul>
