@@ -2,17 +2,18 @@ import type { JSX } from "preact";
 import {
   ActionForm,
   Button,
-  ButtonBar,
   ChoiceField,
   DataTable,
+  Disclosure,
+  dayInParis,
   EmailField,
   EmptyState,
   ErrorSummary,
   Form,
-  formatDateTime,
+  formatDayShort,
+  formatTime,
   LinkButton,
   PageHeader,
-  Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Agent } from "../agents.ts";
@@ -60,27 +61,33 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
         rowKey={(agent) => agent.personId}
         empty={<EmptyState title="Aucun agent" />}
         columns={[
-          { key: "name", header: "Nom", rowHeader: true, cell: (agent) => agent.name || "Pas encore connecté" },
-          { key: "email", header: "Adresse", cell: (agent) => agent.email },
+          {
+            key: "name",
+            header: "Agent",
+            rowHeader: true,
+            cell: ({ name, email }) => (
+              <>
+                {name || "Pas encore connecté"} <small>{email}</small>
+              </>
+            ),
+          },
+          { key: "roles", header: "Rôles", cell: (agent) => <Roles agent={agent} mayManage={props.mayManage} /> },
+          { key: "bodies", header: "Siège dans", cell: ({ bodies }) => bodies.join(", ") },
           {
             key: "seen",
             header: "Dernière visite",
-            cell: ({ seenAt }) => (seenAt === null ? <em>aucune session gardée</em> : formatDateTime(seenAt)),
+            cell: ({ seenAt }) => (seenAt === null ? <span class="es-none">Aucune</span> : <Seen at={seenAt} />),
           },
-          { key: "bodies", header: "Siège dans", cell: ({ bodies }) => bodies.join(", ") },
           {
             key: "left",
             header: "Sans cette personne",
             cell: (agent) => wouldBeLeft(agent, props.agents),
           },
-          { key: "roles", header: "Rôles", cell: (agent) => <Roles agent={agent} mayManage={props.mayManage} /> },
         ]}
       />
       {props.mayManage && (
-        <Section
-          title="Donner un rôle"
-          intro="La personne est prévenue par courriel ; si elle n’a pas de compte, il est créé."
-        >
+        <Disclosure summary="Donner un rôle à quelqu’un" open={props.errors !== undefined}>
+          <p>La personne est prévenue par courriel ; si elle n’a pas de compte, il est créé.</p>
           <Form action={urls.administrationRoles.href()}>
             <EmailField
               name="email"
@@ -103,9 +110,17 @@ export function AdministrationPage(props: AdministrationPageProps): JSX.Element 
             />
             <Button>Donner ce rôle</Button>
           </Form>
-        </Section>
+        </Disclosure>
       )}
     </>
+  );
+}
+
+function Seen({ at }: { readonly at: NonNullable<Agent["seenAt"]> }): JSX.Element {
+  return (
+    <span class="es-number">
+      {formatDayShort(dayInParis(at))}, {formatTime(at)}
+    </span>
   );
 }
 
@@ -114,14 +129,14 @@ function wouldBeLeft(agent: Agent, agents: readonly Agent[]): JSX.Element | stri
   const alone = agent.roles.filter((role) => agents.every((one) => one === agent || !one.roles.includes(role)));
   const roles = alone.map((role) => `seul à être ${agentRoleWords[role].toLowerCase()}`);
   const words = [...agent.held, ...roles];
-  return words.length === 0 ? <em>rien ne reste sans personne</em> : words.join(", ");
+  return words.length === 0 ? <span class="es-none">Rien ne manque</span> : words.join(", ");
 }
 
 function Roles(props: { readonly agent: Agent; readonly mayManage: boolean }): JSX.Element {
   const { agent } = props;
   if (!props.mayManage) return <>{agent.roles.map((role) => agentRoleWords[role]).join(", ")}</>;
   return (
-    <ButtonBar>
+    <div class="es-roles">
       {agent.roles.map((role) => (
         <ActionForm key={role} action={urls.administrationRole.href({ person: agent.personId, role })}>
           <Button
@@ -134,6 +149,6 @@ function Roles(props: { readonly agent: Agent; readonly mayManage: boolean }): J
           </Button>
         </ActionForm>
       ))}
-    </ButtonBar>
+    </div>
   );
 }

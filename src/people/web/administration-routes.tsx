@@ -46,7 +46,8 @@ export function administrationRoutes(world: World, caseload: Caseload, bodies: B
         {...more}
       />
     );
-    return respondPage(c, world, { title: "Administration", current: urls.administration.href(), status }, page);
+    const about = { title: "Administration", current: urls.administration.href(), density: "compact", status } as const;
+    return respondPage(c, world, about, page);
   };
 
   routes.get(urls.administration.pattern, (c) => answerAdministration(c, requireService(c, "see-administration")));

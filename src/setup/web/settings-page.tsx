@@ -41,26 +41,28 @@ export function SettingsPage(props: SettingsPageProps): JSX.Element {
       )}
       {props.groups.map(({ group, rows }) => (
         <Section key={group.id} id={group.id} title={group.title} intro={group.intro}>
-          <DataTable
-            caption={group.title}
-            captionHidden
-            rows={rows}
-            rowKey={({ setting }) => setting.key}
-            columns={[
-              {
-                key: "title",
-                header: "Réglage",
-                rowHeader: true,
-                cell: ({ setting }) => <a href={urls.setting.href({ key: setting.key })}>{setting.title}</a>,
-              },
-              {
-                key: "value",
-                header: "Valeur",
-                cell: ({ setting, value }) => saidOf(setting.kind, value) || <span class="es-none">Aucune</span>,
-              },
-              { key: "state", header: "État", cell: (row) => <SettingState row={row} /> },
-            ]}
-          />
+          <div class="es-settings">
+            <DataTable
+              caption={group.title}
+              captionHidden
+              rows={rows}
+              rowKey={({ setting }) => setting.key}
+              columns={[
+                {
+                  key: "title",
+                  header: "Réglage",
+                  rowHeader: true,
+                  cell: ({ setting }) => <a href={urls.setting.href({ key: setting.key })}>{setting.title}</a>,
+                },
+                {
+                  key: "value",
+                  header: "Valeur",
+                  cell: ({ setting, value }) => saidOf(setting.kind, value) || <span class="es-none">Aucune</span>,
+                },
+                { key: "state", header: "État", cell: (row) => <SettingState row={row} /> },
+              ]}
+            />
+          </div>
         </Section>
       ))}
     </>
