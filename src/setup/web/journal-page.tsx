@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Proof } from "#src/life/index.ts";
 import { AdministrationTabs } from "#src/people/web/index.ts";
 import type { JournalVerification } from "#src/platform/journal-verification.ts";
-import { factTitle } from "#src/reviews/web/index.ts";
+import { factTitle, factWords } from "#src/reviews/web/index.ts";
 import {
   ActionForm,
   Answer,
@@ -10,10 +10,12 @@ import {
   ButtonBar,
   DataTable,
   DayField,
+  dayInParis,
   EmptyState,
   ErrorSummary,
   Form,
-  formatDateTime,
+  formatDayShort,
+  formatTime,
   LinkButton,
   PageHeader,
   Pager,
@@ -94,7 +96,7 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
         rowKey={({ id }) => String(id)}
         empty={<EmptyState level={2} title="Aucun acte ne correspond" />}
         columns={[
-          { key: "at", header: "Quand", cell: ({ at }) => formatDateTime(at) },
+          { key: "at", header: "Quand", narrow: true, cell: ({ at }) => <When at={at} /> },
           { key: "act", header: "Acte", rowHeader: true, cell: ({ act }) => factTitle(act) },
           {
             key: "actor",
@@ -103,10 +105,19 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
               `${actor ?? "Le service"}${inPlaceOf === null ? "" : `, à la place de ${inPlaceOf}`}`,
           },
           { key: "what", header: "Sur quoi", cell: (line) => <What line={line} /> },
-          { key: "why", header: "Détail", cell: ({ details }) => sayDetails(details) },
+          { key: "why", header: "Détail", cell: (line) => sayDetails(line) },
         ]}
       />
       <Pager next={props.next} />
+    </>
+  );
+}
+
+function When({ at }: Pick<JournalLine, "at">): JSX.Element {
+  return (
+    <>
+      <span class="es-number">{formatDayShort(dayInParis(at))}</span>{" "}
+      <span class="es-number es-hint">{formatTime(at)}</span>
     </>
   );
 }
@@ -121,14 +132,15 @@ function What(props: { readonly line: JournalLine }): JSX.Element {
   );
 }
 
-/** Before and after, or the reason: what fits a line. */
-export function sayDetails(details: Readonly<Record<string, unknown>>): string {
+/** Before and after, or the reason; else what the journal of a file says of it. What fits a line. */
+export function sayDetails({ act, details }: Pick<JournalLine, "act" | "details">): string {
   const { before, after, reason, key } = details;
   const said = (value: unknown) =>
     typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "rien");
   const change =
     after === undefined ? "" : `${key === undefined ? "" : `${String(key)} : `}${said(before)} devient ${said(after)}`;
-  return cutText([change, typeof reason === "string" ? reason : ""].filter((part) => part !== "").join(". "), 300);
+  const told = [change, typeof reason === "string" ? reason : ""].filter((part) => part !== "").join(". ");
+  return cutText(told === "" ? factWords(act, details, (subject) => subject).more : told, 300);
 }
 
 const faultWords: Readonly<Record<string, string>> = {

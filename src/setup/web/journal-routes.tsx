@@ -100,7 +100,7 @@ function cellsOf(line: JournalLine): readonly string[] {
     textCell(line.inPlaceOf ?? ""),
     line.number ?? "",
     textCell(line.organisation ?? ""),
-    textCell(sayDetails(line.details)),
+    textCell(sayDetails(line)),
     line.chain,
     String(line.position),
     line.hash,
