@@ -88,6 +88,9 @@ export function TextPage(props: TextPageProps): JSX.Element {
       <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
       <PageHeader eyebrow={text.where} title={text.title} />
       {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
+      {open !== undefined && props.hasPreview && (
+        <PreviewForm text={text} words={String(open.value)} label="Voir le courrier proposé en PDF" />
+      )}
       {props.mayPropose && open === undefined ? <TextForm {...props} /> : <TextAsItHolds {...props} />}
       {props.read.length > 0 && (
         <Section title="Comme on le lira">
@@ -163,20 +166,29 @@ function TextAsItHolds(props: TextPageProps): JSX.Element {
   return (
     <Section title="Texte">
       <p class="es-lines">{props.words}</p>
-      {props.hasPreview && (
-        <Form action={urls.textSetup.href({ key: props.text.key })} label="Aperçu">
-          <HiddenField name="texte" value={props.words} />
-          <Preview text={props.text} />
-        </Form>
-      )}
+      {props.hasPreview && <PreviewForm text={props.text} words={props.words} label="Voir le courrier en PDF" />}
     </Section>
   );
 }
 
-function Preview(props: { readonly text: DeclaredText }): JSX.Element {
+/** The letter with words that are not in a field: those that hold, or those that wait for a second person. */
+function PreviewForm(props: {
+  readonly text: DeclaredText;
+  readonly words: string;
+  readonly label: string;
+}): JSX.Element {
+  return (
+    <Form action={urls.textSetup.href({ key: props.text.key })} label={props.label}>
+      <HiddenField name="texte" value={props.words} />
+      <Preview text={props.text} label={props.label} />
+    </Form>
+  );
+}
+
+function Preview(props: { readonly text: DeclaredText; readonly label?: string }): JSX.Element {
   return (
     <Button variant="secondary" icon="file" formAction={urls.textPreview.href({ key: props.text.key })} newTab>
-      Voir le courrier en PDF
+      {props.label ?? "Voir le courrier en PDF"}
     </Button>
   );
 }
