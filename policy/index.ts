@@ -125,7 +125,15 @@ export {
 export { FUNDER, type Payer, paidBeside, payerOf } from "./engine/grants/payers.ts";
 export type { Stretch } from "./engine/grants/pictured.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
-export { type OtherTrack, type TrackState, type TrackStatus, trackIn, trackPaths } from "./engine/grants/track.ts";
+export {
+  decidedAnswers,
+  type OtherTrack,
+  type TrackDecision,
+  type TrackState,
+  type TrackStatus,
+  trackIn,
+  trackPaths,
+} from "./engine/grants/track.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";

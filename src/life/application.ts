@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Eligibility } from "#policy/engine/eligibility.ts";
+import type { TrackDecision } from "#policy/engine/grants/track.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import type { CallOfFile } from "#src/calls/index.ts";
 import type { SchemeSetting } from "#src/schemes/index.ts";
@@ -43,6 +44,8 @@ export interface Application {
   readonly decidedAid: number | null;
   /** Eligible costs that a selection retained, where it kept less than the rules allow. */
   readonly retainedCosts: number | null;
+  /** What another funder decided of it, once that is written down: those answers are no longer anyone's to give. */
+  readonly otherDecision: TrackDecision | null;
   readonly submittedAt: Temporal.Instant | null;
   readonly assignedTo: string | null;
   /** The day on which silence becomes a refusal (CRPA L231-4). */

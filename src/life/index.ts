@@ -49,6 +49,7 @@ export { besideOf, type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
 export { issueOnce } from "./issue-once.ts";
 export {
+  decidedRaw,
   type Known,
   type KnownPerson,
   knownOf,

@@ -3,6 +3,7 @@ import {
   categoryOf,
   type Day,
   day,
+  decidedAnswers,
   type Framework,
   frameworkByVersion,
   frameworkOn,
@@ -12,9 +13,12 @@ import {
   type Prefill,
   partyPath,
   type Question,
+  questionsOf,
   type Raw,
+  type TrackDecision,
   type Values,
   withHad,
+  writeTyped,
 } from "#policy/index.ts";
 import { underCall } from "#src/calls/index.ts";
 import type { Organisation } from "#src/people/index.ts";
@@ -152,6 +156,21 @@ export function withLedgers(scheme: OpenScheme, raw: Raw, ledgers: ReadonlyMap<s
     }
   });
   return answered;
+}
+
+/** The answers that another funder's decision gives, as the form would hold them; none before it is written down. */
+export function decidedRaw(
+  scheme: Pick<OpenScheme, "form" | "track">,
+  decision: TrackDecision | null | undefined,
+): ReadonlyMap<string, RawValue> {
+  if (scheme.track === undefined || decision == null) return new Map();
+  const decided = decidedAnswers(scheme.track, decision);
+  return new Map(
+    questionsOf(scheme.form, {}).flatMap(({ question, path }) => {
+      const value = decided.get(path);
+      return value === undefined ? [] : [[path, value === null ? "" : writeTyped(question, value)] as const];
+    }),
+  );
 }
 
 /** The answers with what each party has had: facts of the rules that no form asks for. */

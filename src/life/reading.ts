@@ -22,7 +22,7 @@ import {
 } from "#policy/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "./application.ts";
-import { isAnsweredByLedger, schemeOf, sirensIn, withGranted, withLedgers } from "./known.ts";
+import { decidedRaw, isAnsweredByLedger, schemeOf, sirensIn, withGranted, withLedgers } from "./known.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 
 /** What a draft says: its texts read, what they are worth under the rules, what is still missing. */
@@ -45,6 +45,8 @@ export interface Reading {
   readonly unmet: readonly UnmetHere[];
   /** Paths of the days already funded that the service does not tell here: declared by who applies, checked after. */
   readonly declaredPast: ReadonlySet<string>;
+  /** Paths of what another funder decided, as the service wrote it down. */
+  readonly decided: ReadonlySet<string>;
 }
 
 /** How far a section is. */
@@ -62,13 +64,14 @@ export interface SectionProgress {
 /** Reads a file's answers on a day. `ledgers` by SIREN; `present` holds the keys of the papers joined. */
 export function readApplication(
   application: Pick<Application, "scheme" | "framework" | "revision" | "raw"> &
-    Partial<Pick<Application, "call" | "schemeSettings" | "submittedAt">>,
+    Partial<Pick<Application, "call" | "schemeSettings" | "submittedAt" | "otherDecision">>,
   ledgers: ReadonlyMap<string, Ledger>,
   present: readonly string[],
   today: Day,
 ): Reading {
   const { framework, scheme } = schemeOf(application, today);
-  const raw = withLedgers(scheme, application.raw, ledgers);
+  const decided = decidedRaw(scheme, application.otherDecision);
+  const raw = { ...withLedgers(scheme, application.raw, ledgers), ...Object.fromEntries(decided) };
   const read = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
   const answers = withGranted(scheme, read.answers, raw, ledgers);
   const allQuestions = questionsOf(scheme.form, answers);
@@ -98,6 +101,7 @@ export function readApplication(
     assessment,
     unmet: unmetIn(assessment.criteria, questions),
     declaredPast,
+    decided: new Set(decided.keys()),
   };
 }
 
@@ -128,11 +132,11 @@ function declaredIn(scheme: OpenScheme, raw: Raw, ledgers: ReadonlyMap<string, L
 
 /** True for a question that the service answers by itself in this file. */
 export function isAnsweredHere(
-  reading: Pick<Reading, "declaredPast" | "scheme">,
+  reading: Pick<Reading, "declaredPast" | "decided" | "scheme">,
   question: Question,
   path: string,
 ): boolean {
-  return isAnsweredByLedger(reading.scheme, question) && !reading.declaredPast.has(path);
+  return reading.decided.has(path) || (isAnsweredByLedger(reading.scheme, question) && !reading.declaredPast.has(path));
 }
 
 /** Ceilings are counted by SIREN: two establishments of one organisation are one structure. */

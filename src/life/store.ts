@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Eligibility } from "#policy/engine/eligibility.ts";
+import type { TrackDecision } from "#policy/engine/grants/track.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import type { CallOfFile } from "#src/calls/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
@@ -19,6 +20,7 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly call_opens_at: Temporal.Instant | null;
   readonly call_closes_at: Temporal.Instant | null;
   readonly scheme_settings: unknown;
+  readonly other_decision: TrackDecision | null;
 };
 
 /** The call that a request answers: it is published, since requests begin from its page. */
@@ -37,6 +39,12 @@ const settingsOfScheme = sql<unknown>`(
     ORDER BY v.effective_on, v.confirmed_at, v.id), '[]'::jsonb)
   FROM setting_version v
   WHERE v.subject = application.framework || '/' || application.scheme AND v.confirmed_at IS NOT NULL)`;
+
+/** What another funder decided of the file, once it is written down. */
+const otherDecision = sql<TrackDecision | null>`(
+  SELECT jsonb_build_object('selected', x.is_selected, 'decidedOn', x.decided_on, 'reference', x.reference,
+    'retained', x.retained)
+  FROM outside_selection x WHERE x.application_id = application.id)`;
 
 function query(tx: Tx) {
   return tx
@@ -83,7 +91,7 @@ function query(tx: Tx) {
       "call.opens_at as call_opens_at",
       "call.closes_at as call_closes_at",
     ])
-    .select(settingsOfScheme.as("scheme_settings"));
+    .select([settingsOfScheme.as("scheme_settings"), otherDecision.as("other_decision")]);
 }
 
 function read(row: Row): Application {
@@ -116,6 +124,7 @@ function read(row: Row): Application {
     proposedAid: row.proposed_aid,
     decidedAid: row.decided_aid,
     retainedCosts: row.retained_costs,
+    otherDecision: row.other_decision,
     submittedAt: row.submitted_at,
     assignedTo: row.assigned_to,
     implicitRefusalOn: row.implicit_refusal_on,

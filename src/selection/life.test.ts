@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAgreement } from "#src/agreements/acts.ts";
 import { asked, fillSheet } from "#src/demo/selection-steps.ts";
-import { findApplication, latestRevision, type State } from "#src/life/index.ts";
+import { findApplication, latestRevision, openFile, type State } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
@@ -167,6 +168,31 @@ describe("projects of a call", () => {
       cause: "track",
       raw: { selectedForEsf: "oui", esfReference: "FSE-2026-12", esfRetainedTotal: "100000,01" },
     });
+    // From then on it is nobody's to answer: not the applicant's, whatever page it comes from, nor of a draft prepared since.
+    const owner = await w.browser(call.organisations[0]?.owner);
+    const track = urls.applicationTrack.href({ id: call.files[0] ?? "" });
+    const page = await owner.get(track);
+    expect(page.body).toContain("d’après la décision du FSE+");
+    expect(page.body).not.toContain('name="selectedForEsf"');
+    const { version } = await asked(w.world, call.files[0] ?? "");
+    const restated = {
+      cle: randomUUID(),
+      version: String(version),
+      selectedForEsf: "non",
+      esfReference: "FSE-2026-12",
+    };
+    const answer = await owner.post(track, restated);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain("elle ne change plus ici");
+    await w.inTx((tx) =>
+      sql`UPDATE application SET raw = raw || '{"selectedForEsf": "non", "esfRetainedTotal": "1"}' WHERE id = ${call.files[0]}`.execute(
+        tx,
+      ),
+    );
+    const file = await w.inTx((tx) => openFile(tx, call.files[0] ?? "", w.clock.now()), {
+      person: call.organisations[0]?.owner ?? "",
+    });
+    expect(file?.reading.answers).toMatchObject({ selectedForEsf: true, esfRetainedTotal: 10_000_001 });
     // 20 % of 100 000,01 is 20 000,002: floored to the cent.
     expect(await w.inTx((tx) => findApplication(tx, call.files[0] ?? ""))).toMatchObject({ proposedAid: 2_000_000 });
   });

@@ -32,6 +32,7 @@ const backward: Readonly<Record<string, string>> = {
   "life mail_choice": "a mail leaves as its reader has chosen",
   "news agreement": "a signature that is awaited is called to mind",
   "life leave": "a deputy is told, and acts, in the place of who is away",
+  "life outside_selection": "what another funder decided is an answer of the file, not its applicant's to give",
   "news leave": "what comes to who is away comes to their deputy",
   "life past_grant": "grants made before the service count in the ledger",
   "platform person": "who proposed and confirmed a setting is told by name",

@@ -28,7 +28,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   body_opinion: AGENTS,
   body_question: AGENTS,
   commitment: AGENTS,
-  outside_selection: AGENTS,
+  outside_selection: [...MEMBERS, ...AGENTS],
   score_consensus: AGENTS,
   score_sheet: AGENTS,
   selection: AGENTS,

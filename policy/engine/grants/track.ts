@@ -1,6 +1,6 @@
 import { valueAtPath } from "../answers.ts";
 import type { Path } from "../expression.ts";
-import type { Values } from "../field.ts";
+import type { Value, Values } from "../field.ts";
 
 /**
  * The road of the same project at another funder, which this one's decision waits for. What is known of it is answered
@@ -33,6 +33,24 @@ export interface TrackState {
   readonly decidedOn: string | null;
   /** The total of costs that the other funder keeps. */
   readonly retained: number | null;
+}
+
+/** What another funder decided, as the service wrote it down. Cents, ISO days. */
+export interface TrackDecision {
+  readonly selected: boolean;
+  readonly decidedOn: string;
+  readonly reference: string;
+  readonly retained: number | null;
+}
+
+/** The answers that a decision gives once it is written down, by path: nobody answers them otherwise from then on. */
+export function decidedAnswers(track: OtherTrack, decision: TrackDecision): ReadonlyMap<string, Value | null> {
+  return new Map<string, Value | null>([
+    [track.selected.join("."), decision.selected],
+    [track.decidedOn.join("."), decision.decidedOn],
+    [track.reference.join("."), decision.reference],
+    [track.retained.join("."), decision.retained],
+  ]);
 }
 
 /** Reads it from the answers. */

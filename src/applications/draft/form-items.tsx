@@ -10,7 +10,15 @@ import {
   valueAtPath,
 } from "#policy/index.ts";
 import { conditionsAt } from "#src/eligibility/web/index.ts";
-import { isAnsweredHere, isShown, possibleAid, type RawValue, type Reading, textOf } from "#src/life/index.ts";
+import {
+  isAnsweredHere,
+  isShown,
+  possibleAid,
+  type RawValue,
+  type Reading,
+  sayAnswer,
+  textOf,
+} from "#src/life/index.ts";
 import {
   Button,
   type Content,
@@ -77,6 +85,7 @@ export function FormQuestion(props: {
   readonly path: string;
 }): JSX.Element {
   const { state, question, path } = props;
+  if (state.reading.decided.has(path)) return <DecidedAnswer {...props} />;
   if (isAnsweredHere(state.reading, question, path)) return <LedgerAnswer {...props} />;
   const field = (
     <QuestionField
@@ -101,6 +110,18 @@ export function FormQuestion(props: {
     <div data-key={path}>
       <HiddenField name={path} value="" />
       {field}
+    </div>
+  );
+}
+
+/** What another funder decided, once the service wrote it down: read there, answered by nobody. */
+function DecidedAnswer({ state, question, path }: Parameters<typeof FormQuestion>[0]): JSX.Element {
+  return (
+    <div class="es-question" data-key={path} id={fieldId(path)}>
+      <Notice tone="info" title={question.label}>
+        {sayAnswer(question, valueAtPath(state.reading.answers, path))}
+        <p class="es-hint">Écrit par le service, d’après la décision de l’autre financeur.</p>
+      </Notice>
     </div>
   );
 }

@@ -72,8 +72,8 @@ function receiptOf(
 ): ReceiptLetter {
   const filedOn = policyDay(revision.madeAt);
   const keys = revision.attachments.map((one) => one.key);
-  const pinned = { ...application, raw: revision.raw, framework: revision.framework };
-  // The answers were frozen with what the ledgers said then: nothing newer is put in their place.
+  // The answers were frozen with what the ledgers and other funders said then: nothing newer is put in their place.
+  const pinned = { ...application, raw: revision.raw, framework: revision.framework, otherDecision: null };
   const reading = readApplication(pinned, new Map(), keys, filedOn);
   const receivedAt = application.submittedAt ?? revision.madeAt;
   return {

@@ -1,8 +1,9 @@
 import type { Temporal } from "temporal-polyfill";
-import { type OpenScheme, questionsOf, type Raw, trackIn, trackPaths, type Value, writeTyped } from "#policy/index.ts";
+import { type OpenScheme, questionsOf, type Raw, type TrackDecision, trackIn, trackPaths } from "#policy/index.ts";
 import {
   type ActRequest,
   type Application,
+  decidedRaw,
   doAct,
   latestRevision,
   ledgersOf,
@@ -74,13 +75,12 @@ export async function trackRevision(
     return { refusals: [{ message: "L’état du dossier ne le permet plus." }] };
   }
   const paths = trackPaths(track).filter((path) => told.has(path));
-  const changed = paths.filter(
-    (path) => JSON.stringify(told.get(path) ?? "") !== JSON.stringify(revision.raw[path] ?? ""),
-  );
+  const changed = paths.filter((path) => !isSame(told.get(path), revision.raw[path]));
   const raw: Raw = { ...revision.raw, ...Object.fromEntries(changed.map((path) => [path, told.get(path) ?? ""])) };
   const reading = await readAgain(tx, application, revision, raw, at);
   const refusals: Refusal[] = paths.flatMap((path) => {
-    const error = reading.errors.get(path) ?? reading.gaps.find((gap) => gap.path === path)?.message;
+    const restated = reading.decided.has(path) && !isSame(told.get(path), reading.raw[path]) ? DECIDED : undefined;
+    const error = restated ?? reading.errors.get(path) ?? reading.gaps.find((gap) => gap.path === path)?.message;
     return error === undefined ? [] : [{ path, message: error }];
   });
   if (changed.length === 0) refusals.push({ message: "Rien n’a changé\u00a0: c’est ce que le dossier dit déjà." });
@@ -102,42 +102,30 @@ export async function trackRevision(
   };
 }
 
-/** What another funder decided, as it is written down of a file. Money in cents, ISO days. */
-export interface TrackDecision {
-  readonly selected: boolean;
-  readonly decidedOn: string;
-  readonly reference: string;
-  readonly retained: number | null;
+const DECIDED =
+  "Le service a écrit cette réponse d’après la décision de l’autre financeur\u00a0: elle ne change plus ici.";
+
+function isSame(one: RawValue | undefined, other: RawValue | undefined): boolean {
+  return JSON.stringify(one ?? "") === JSON.stringify(other ?? "");
 }
 
 /**
- * Writes into the answers what another funder decided, where the scheme asks for it: the rules read it there, and nobody
- * types it twice. Null where the answers say it already, or ask for nothing.
+ * Freezes the answers that another funder's decision gives, where the scheme asks for them: from then on they are read
+ * from what is written down, and nobody types them. Null where the answers say it already, or ask for nothing.
  */
 export async function noteDecision(
   tx: Tx,
   application: Application,
   visitor: SignedVisitor,
-  { selected, decidedOn, reference, retained }: TrackDecision,
+  decision: TrackDecision,
   at: Temporal.Instant,
 ): Promise<Written | { readonly refusals: readonly Refusal[] } | null> {
   const { scheme } = schemeOf(application, policyDay(application.submittedAt ?? at));
   const revision = await latestRevision(tx, application.id);
   if (scheme.track === undefined || revision === null || !isTellable(application.state)) return null;
-  const { track } = scheme;
-  const said = new Map<string, Value | null>([
-    [track.selected.join("."), selected],
-    [track.decidedOn.join("."), decidedOn],
-    [track.reference.join("."), reference],
-    [track.retained.join("."), retained],
-  ]);
-  const told = new Map<string, RawValue>();
-  for (const { path, question } of questionsOf(scheme.form, {})) {
-    const value = said.get(path);
-    if (value !== undefined) told.set(path, value === null ? "" : writeTyped(question, value));
-  }
-  const isNews = [...told].some(([path, value]) => textOf(revision.raw, path) !== value);
-  return isNews ? trackRevision(tx, application, visitor, told, at) : null;
+  const told = decidedRaw(scheme, decision);
+  const isNews = [...told].some(([path, value]) => !isSame(revision.raw[path], value));
+  return isNews ? trackRevision(tx, { ...application, otherDecision: decision }, visitor, told, at) : null;
 }
 
 async function readAgain(

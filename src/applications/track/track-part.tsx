@@ -9,6 +9,7 @@ import {
   formatDay,
   HiddenField,
   Money,
+  NBSP,
   Notice,
   QuestionField,
   type RawAnswers,
@@ -20,7 +21,7 @@ import {
 export interface TrackPartProps {
   readonly application: Application;
   /** As it was last filed. */
-  readonly reading: Pick<Reading, "scheme" | "answers" | "raw" | "allQuestions">;
+  readonly reading: Pick<Reading, "scheme" | "answers" | "raw" | "allQuestions" | "decided">;
   /** Where this funder's own road stands, in a word. */
   readonly ownLook: StateLook;
   readonly ownName: string;
@@ -61,6 +62,12 @@ export function TrackPart(props: TrackPartProps): JSX.Element | null {
           },
         ]}
       />
+      {props.reading.decided.size > 0 && (
+        <p class="es-hint">
+          Le service a écrit cette réponse d’après la décision du {track.name}
+          {NBSP}: elle ne se change plus ici. Signalez-lui une erreur par un message.
+        </p>
+      )}
       {isWaiting && (
         <Notice tone="info" title="Ce qui attend">
           {track.waits}
@@ -102,7 +109,7 @@ function Tell(props: TrackPartProps & { readonly track: OtherTrack; readonly act
   );
   const whole = refusals.filter(({ path }) => path === undefined);
   const questions = trackPaths(track).flatMap((path) => {
-    const asked = reading.allQuestions.find((one) => one.path === path);
+    const asked = reading.decided.has(path) ? undefined : reading.allQuestions.find((one) => one.path === path);
     return asked === undefined ? [] : [asked];
   });
   return (

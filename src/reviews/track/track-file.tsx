@@ -1,6 +1,7 @@
 import { questionsOf } from "#policy/index.ts";
 import { isTellable } from "#src/applications/index.ts";
 import { TrackPart } from "#src/applications/web/index.ts";
+import { decidedRaw } from "#src/life/index.ts";
 import { urls } from "#src/urls.ts";
 import type { FilePartLoader } from "../file/file-loading.tsx";
 import { may } from "../file/file-view.tsx";
@@ -24,6 +25,7 @@ export const trackPart: FilePartLoader = async (_world, _tx, view) => {
         answers,
         raw: revision.raw,
         allQuestions: questionsOf(view.scheme.form, answers),
+        decided: new Set(decidedRaw(view.scheme, application.otherDecision).keys()),
       }}
       ownLook={stateLook(application.state)}
       ownName="Région"
