@@ -79,10 +79,13 @@ export async function trackRevision(
   const raw: Raw = { ...revision.raw, ...Object.fromEntries(changed.map((path) => [path, told.get(path) ?? ""])) };
   const reading = await readAgain(tx, application, revision, raw, at);
   const refusals: Refusal[] = paths.flatMap((path) => {
-    const restated = reading.decided.has(path) && !isSame(told.get(path), reading.raw[path]) ? DECIDED : undefined;
-    const error = restated ?? reading.errors.get(path) ?? reading.gaps.find((gap) => gap.path === path)?.message;
+    const error = reading.errors.get(path) ?? reading.gaps.find((gap) => gap.path === path)?.message;
     return error === undefined ? [] : [{ path, message: error }];
   });
+  // The form asks for them no more: what is sent all the same is told above it.
+  if (paths.some((path) => reading.decided.has(path) && !isSame(told.get(path), reading.raw[path]))) {
+    refusals.push({ message: DECIDED });
+  }
   if (changed.length === 0) refusals.push({ message: "Rien n’a changé\u00a0: c’est ce que le dossier dit déjà." });
   if (refusals.length > 0) return { refusals };
   const filed = await fileRevision(tx, application, {
