@@ -2,7 +2,7 @@ import { richAgreement } from "#src/agreements/letters/grant-agreement.fixture.t
 import { grantAgreement } from "#src/agreements/letters/grant-agreement.ts";
 import { minimalReceipt, richReceipt } from "#src/applications/filing/receipt.fixture.ts";
 import { receiptLetter } from "#src/applications/filing/receipt-letter.ts";
-import { awardLetter } from "#src/awards/letters/award-letter.ts";
+import { type AwardLetter, awardLetter } from "#src/awards/letters/award-letter.ts";
 import { richCommissionReport } from "#src/awards/letters/commission-report.fixture.ts";
 import { commissionReport } from "#src/awards/letters/commission-report.ts";
 import { richAward } from "#src/awards/letters/letters.fixture.ts";
@@ -60,8 +60,7 @@ async function notification(letters: number): Promise<string> {
   let next = 0;
   const work = async () => {
     while (next < letters) {
-      const references = [{ label: "Dossier", value: `TR-${next++}` }] as const;
-      await renderPdf(awardLetter, { ...richAward, letterhead: { ...richAward.letterhead, references } });
+      await renderPdf(awardLetter, letterOf(next++));
     }
   };
   await Promise.all([work(), work()]);
@@ -69,6 +68,24 @@ async function notification(letters: number): Promise<string> {
   const { user, system } = process.cpuUsage(cpu);
   const spent = (user + system) / 1_000_000;
   return `${letters} letters of a notification: ${seconds.toFixed(1)} s, ${spent.toFixed(1)} s of processors; longest wait of the caller's thread ${blocked()} ms`;
+}
+
+/** Another project, beneficiary, address and amounts in each: what letters of a run do not share. */
+function letterOf(at: number): AwardLetter {
+  const name = `Organisme fictif nº ${at}`;
+  const { plan, letterhead, shares } = richAward;
+  return {
+    ...richAward,
+    beneficiary: name,
+    projectTitle: `Le projet ${at} d’une équipe`,
+    plan: { ...plan, eligible: plan.eligible + at * 1_234, aid: plan.aid + at * 864 },
+    shares: shares.map((share, index) => ({ ...share, name: `Structure ${at}-${index}`, cents: share.cents + at })),
+    letterhead: {
+      ...letterhead,
+      references: [{ label: "Dossier", value: `TR-${at}` }],
+      recipient: { name, address: [`${at} quai des Essais`, "76000 Rouen"] },
+    },
+  };
 }
 
 const cold = performance.now();

@@ -78,8 +78,10 @@ function createPress(farEastern: boolean): Press {
 }
 
 function sourceFor(press: Press, job: TypesettingJob) {
+  // A file, not an input: inputs are of the library, and nothing set with another library is used again.
+  const data = JSON.stringify(printable(job.data, press.fonts));
+  press.compiler.mapShadow(join(sourceRoot(), "data.json"), Buffer.from(data));
   const inputs: Record<string, string> = {
-    data: JSON.stringify(printable(job.data, press.fonts)),
     preview: job.preview ? "yes" : "no",
     farEastern: press.farEastern ? "yes" : "no",
   };
