@@ -14,8 +14,9 @@ const candidates: readonly Candidate[] = Array.from({ length: FILES }, (_, at) =
   place: null,
 }));
 const envelopes = [2026, 2027].flatMap((year) => [
-  { funder: "region", year, amount: 2_000_000_000 },
-  { funder: "esf-plus-2021-2027", year, amount: 6_000_000_000 },
+  { funder: "region", year, section: "running" as const, amount: 1_500_000_000 },
+  { funder: "region", year, section: "investment" as const, amount: 500_000_000 },
+  { funder: "esf-plus-2021-2027", year, section: null, amount: 6_000_000_000 },
 ]);
 
 /** The ranking, the line, then the line again with one file cut and one envelope raised. */
@@ -23,7 +24,11 @@ function rankAndTry(): number {
   const ranked = rankOf(candidates, "spreading");
   const asked = new Map(candidates.map(({ id, asked: amount }) => [id, amount]));
   const asks = (id: string, share: number) => [
-    { funder: "region", amount: Math.floor((asked.get(id) ?? 0) * share) },
+    {
+      funder: "region",
+      amount: Math.floor((asked.get(id) ?? 0) * share),
+      investment: Math.floor((asked.get(id) ?? 0) * share * 0.2),
+    },
     { funder: "esf-plus-2021-2027", amount: 3 * Math.floor((asked.get(id) ?? 0) * share) },
   ];
   const files = ranked.map(({ id }) => ({ id, asks: asks(id, 1) }));

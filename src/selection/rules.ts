@@ -1,6 +1,6 @@
 import { cents, frameworkByVersion, type OpenScheme, type ScoredGridLine } from "#policy/index.ts";
 import { type Call, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
-import type { Ask } from "./ranking/line.ts";
+import type { Ask, Envelope, Part } from "./ranking/line.ts";
 import type { Rules } from "./standing.ts";
 
 /** What a call says of its selection. */
@@ -22,13 +22,10 @@ export function rulesOf(call: Pick<Call, "id" | "version" | "scheme" | "framewor
     conflictLimit: content.conflictLimit ?? null,
     threshold: content.threshold ?? null,
     tieRule: content.tieRule ?? "committee",
-    envelopes: (content.envelope ?? []).flatMap(({ funder, year, committed }) =>
-      funder == null || year == null || committed == null ? [] : [{ funder, year, amount: committed }],
-    ),
-    sections: (content.envelope ?? []).flatMap(({ funder, year, section, committed }) =>
-      funder == null || year == null || section == null || committed == null
+    envelopes: (content.envelope ?? []).flatMap(({ funder, year, section, committed }) =>
+      funder == null || year == null || committed == null
         ? []
-        : [{ funder, year, section, amount: committed }],
+        : [{ funder, year, section: section ?? null, amount: committed }],
     ),
     bodies: content.bodies ?? [],
   };
@@ -39,10 +36,14 @@ function centralTitle({ grid }: Pick<OpenScheme, "grid">): string {
   return grid.headings.find(({ lines }) => lines.some(({ must }) => must === "highest"))?.title ?? "";
 }
 
-/** What a file asks of each funder that its scheme names, by the envelope that it draws on. */
+/**
+ * What a file asks of each funder that its scheme names, by the envelope that it draws on. `invested`: the share of the
+ * costs that is for investments, which each funder's aid follows.
+ */
 export function asksOf(
   scheme: Pick<OpenScheme, "course">,
   sources: readonly { readonly source: string; readonly kind: string; readonly amount: number | null }[],
+  invested: number,
 ): readonly Ask[] {
   const { after } = scheme.course;
   return sources
@@ -50,8 +51,21 @@ export function asksOf(
     .map(({ source, amount }) => ({
       funder: after !== undefined && source === after.source ? after.envelope : source,
       amount: cents(amount ?? 0),
+      ...(invested === 0 ? null : { investment: Math.round((amount ?? 0) * invested) }),
     }));
 }
+
+/** « Région 2026, investissement »: an envelope, as those who spend it call it. */
+export function envelopeName(framework: string, { funder, year, section }: Omit<Envelope, "amount">): string {
+  return [`${funderName(framework, funder)} ${year}`, ...(section === null ? [] : [partWords[section]])].join(", ");
+}
+
+/** « Région, investissement »: whose money is short. */
+export function shortName(framework: string, { funder, section }: Pick<Envelope, "funder" | "section">): string {
+  return [funderName(framework, funder), ...(section === null ? [] : [partWords[section]])].join(", ");
+}
+
+const partWords: Readonly<Record<Part, string>> = { running: "fonctionnement", investment: "investissement" };
 
 /** « Région », « FSE+ 2021-2027 »: a funder as the version of the text names it. */
 export function funderName(framework: string, code: string): string {

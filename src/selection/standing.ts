@@ -25,8 +25,6 @@ export interface Rules {
   readonly threshold: number | null;
   readonly tieRule: TieRule;
   readonly envelopes: readonly Envelope[];
-  /** What of each envelope is for running costs, and what for investment, where the call says it. */
-  readonly sections: readonly (Envelope & { readonly section: "running" | "investment" })[];
   /** Codes of the bodies that instruct with the funder. */
   readonly bodies: readonly string[];
 }

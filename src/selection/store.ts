@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Candidate } from "./candidate.ts";
+import type { Envelope } from "./ranking/line.ts";
 
 /** The files of a call that were filed and not given up, as this reader may see them. One statement for all. */
 export async function listCandidates(tx: Tx, callId: string): Promise<readonly Candidate[]> {
@@ -30,7 +32,7 @@ const sheets = sql`(SELECT coalesce(json_agg(json_build_object(
   ) ORDER BY t.given_at, t.id), '[]'::json)
   FROM score_sheet t LEFT JOIN person p ON p.id = t.person_id WHERE t.application_id = a.id)`;
 
-const candidates = sql`SELECT a.id, coalesce(a.number, '') AS number, a.title, o.name AS organisation, a.state, a.version, a.commune,
+const candidates = sql`${plannedOnce} SELECT a.id, coalesce(a.number, '') AS number, a.title, o.name AS organisation, a.state, a.version, a.commune,
     ${iso(sql`a.submitted_at`)} AS "submittedAt",
     coalesce(s.asks, '[]'::jsonb) AS asks, coalesce(s.eligible_costs, 0) AS "eligibleCosts",
     coalesce(s.short_title, '') AS "shortTitle", coalesce(s.summary, '') AS summary,
@@ -54,19 +56,19 @@ const candidates = sql`SELECT a.id, coalesce(a.number, '') AS number, a.title, o
       FROM outside_selection x WHERE x.application_id = a.id) AS outside
   FROM application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN selection s ON s.application_id = a.id`;
 
-/** What files of a call took of each envelope so far, by funder and year, in cents. */
-export async function listCommitted(
-  tx: Tx,
-  callId: string,
-): Promise<
-  readonly { readonly funder: string; readonly year: number; readonly reserved: number; readonly voted: number }[]
-> {
-  const { rows } = await sql<{ funder: string; year: number; reserved: number; voted: number }>`
-    SELECT k.funder, k.year,
+/** What files of a call took of one envelope so far, in cents. */
+export interface Committed extends Omit<Envelope, "amount"> {
+  readonly reserved: number;
+  readonly voted: number;
+}
+
+export async function listCommitted(tx: Tx, callId: string): Promise<readonly Committed[]> {
+  const { rows } = await sql<Committed>`
+    SELECT k.funder, k.year, nullif(k.section, '') AS section,
       coalesce(sum(k.amount) FILTER (WHERE a.state = 'selected'), 0)::bigint AS reserved,
       coalesce(sum(k.amount) FILTER (WHERE a.state <> 'selected'), 0)::bigint AS voted
     FROM commitment k JOIN application a ON a.id = k.application_id WHERE a.call_id = ${callId}
-    GROUP BY k.funder, k.year ORDER BY k.funder, k.year`.execute(tx);
+    GROUP BY k.funder, k.year, k.section ORDER BY k.funder, k.year, k.section`.execute(tx);
   return rows;
 }
 

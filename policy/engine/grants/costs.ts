@@ -62,6 +62,8 @@ export interface CostSheet<F extends Values = Values, T extends Values = Values>
   readonly heading: string;
   readonly headings: Readonly<Record<string, string>>;
   readonly columns: readonly CostColumn[];
+  /** The field of a line that says that it is an investment: a call may give those an envelope of their own. */
+  readonly investment?: string;
   /** Where lines are the file's own, the table that they are written in. */
   readonly table?: readonly TableColumn[];
   /** Fields that name an item of another list. */

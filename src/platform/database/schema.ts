@@ -340,6 +340,7 @@ export interface Commitment {
   amount: number;
   application_id: string;
   funder: string;
+  section: Generated<string>;
   year: number;
 }
 

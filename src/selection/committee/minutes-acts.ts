@@ -11,7 +11,6 @@ import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { loadSelection } from "../ranking/steps.ts";
-import { funderName } from "../rules.ts";
 import { type MinutesSources, minutesOf, selectionMinutes } from "./minutes.ts";
 import { findSession, type Session } from "./session.ts";
 
@@ -37,7 +36,6 @@ export async function draftMinutes(
       call,
       session,
       selection,
-      funderName: (code) => funderName(call.framework, code),
       number,
       at: world.clock.now(),
       signedBy,

@@ -7,6 +7,7 @@ import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import { type Cents, type IsoDay, type Letterhead, type LocalMoment, template } from "#src/platform/documents/index.ts";
 import type { CallSelection } from "../ranking/steps.ts";
+import { envelopeName } from "../rules.ts";
 import { sayScore } from "../scores/score.ts";
 import { sayAlpha, sayTenths, tieWords } from "../words.ts";
 import type { Session } from "./session.ts";
@@ -77,7 +78,6 @@ export interface MinutesSources {
   readonly call: Call;
   readonly session: Session;
   readonly selection: CallSelection;
-  readonly funderName: (code: string) => string;
   readonly number: string;
   readonly at: Temporal.Instant;
   readonly signedBy: string | null;
@@ -111,8 +111,8 @@ export function minutesOf(sources: MinutesSources): SelectionMinutes {
         : [`Accord entre évaluateurs (alpha de Krippendorff) : ${sayAlpha(standing.alpha)}.`]),
       "Aucun rang n’est sauté : la ligne s’arrête au premier projet que l’enveloppe ne couvre pas.",
     ],
-    envelopes: standing.line.envelopes.map(({ funder, year, amount, used, left }) => ({
-      name: `${sources.funderName(funder)}, ${year}`,
+    envelopes: standing.line.envelopes.map(({ amount, used, left, ...pot }) => ({
+      name: envelopeName(call.framework, pot),
       amount,
       used,
       left,

@@ -3,6 +3,7 @@ import { formatDateTime, formatMoney, formatNumber, Icon, plural } from "#src/ui
 import { urls } from "#src/urls.ts";
 import { shownTitle } from "../candidate.ts";
 import type { Ranked } from "../ranking/rank.ts";
+import { shortName } from "../rules.ts";
 import { agreementOf } from "../scores/agreement.ts";
 import { sayScore } from "../scores/score.ts";
 import type { FileStanding } from "../standing.ts";
@@ -195,7 +196,7 @@ function LineRow(props: RoomProps & { readonly count: number; readonly columns: 
         <span>
           {stopped === null || next === undefined
             ? "Tous les projets classés tiennent dans l’enveloppe."
-            : `Au rang ${next.candidate.rank ?? next.rank}, il manque ${formatMoney(stopped.lacks)} (${props.funderName(stopped.funder)})`}
+            : `Au rang ${next.candidate.rank ?? next.rank}, il manque ${formatMoney(stopped.lacks)} (${shortName(props.call.framework, stopped)})`}
         </span>
       </td>
     </tr>

@@ -17,9 +17,9 @@ import { readMoneyText } from "#src/reviews/web/index.ts";
 import { formatTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { maySelect } from "../may.ts";
-import type { Envelope } from "../ranking/line.ts";
+import { type Envelope, keyOf } from "../ranking/line.ts";
 import { loadSelection } from "../ranking/steps.ts";
-import { funderName } from "../rules.ts";
+import { funderName, rulesOf } from "../rules.ts";
 import { leftBy, mayEnter, type Trial, tryLine } from "./room.ts";
 import { RoomPage } from "./room-page.tsx";
 import { findSession } from "./session.ts";
@@ -110,12 +110,9 @@ async function enter(
 
 function trialOf(query: (name: string) => string, call: Call): Trial | null {
   const retained = readMoneyText(query("retenu"));
-  const envelopes = Object.entries(call.raw).flatMap(([name, value]): readonly Envelope[] => {
-    const place = /^envelope\.(\d+)\.funder$/.exec(name)?.[1];
-    if (place === undefined || typeof value !== "string") return [];
-    const year = Number(call.raw[`envelope.${place}.year`]);
-    const amount = readMoneyText(query(`enveloppe.${value}.${year}`));
-    return amount === null ? [] : [{ funder: value, year, amount }];
+  const envelopes = rulesOf(call).envelopes.flatMap((one): readonly Envelope[] => {
+    const amount = readMoneyText(query(`enveloppe.${keyOf(one)}`));
+    return amount === null ? [] : [{ ...one, amount }];
   });
   if (retained === null && envelopes.length === 0) return null;
   return { fileId: query("essai") || null, retained, envelopes };

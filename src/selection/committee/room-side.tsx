@@ -2,6 +2,8 @@ import type { JSX } from "preact";
 import { Button, formatMoney, formatMoneyExact, HiddenField, Icon, MoneyField, SelectField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { shownTitle } from "../candidate.ts";
+import { keyOf } from "../ranking/line.ts";
+import { envelopeName } from "../rules.ts";
 import type { Tried } from "./room.ts";
 import type { RoomProps } from "./room-props.ts";
 
@@ -23,10 +25,10 @@ function Envelopes(props: RoomProps): JSX.Element {
     <section>
       <h2 class="ds-sr-only">Enveloppe par financeur et par année</h2>
       {drawn.length === 0 && <p>L’appel ne dit aucune enveloppe.</p>}
-      {drawn.map(({ funder, year, amount, used, left }) => (
-        <div class="es-room-pot" key={`${funder}-${year}`}>
+      {drawn.map(({ amount, used, left, ...pot }) => (
+        <div class="es-room-pot" key={keyOf(pot)}>
           <p>
-            <strong>{`${props.funderName(funder)} ${year}`}</strong>
+            <strong>{envelopeName(props.call.framework, pot)}</strong>
             <span>
               reste <strong>{formatMoney(left)}</strong>
             </span>
@@ -97,14 +99,14 @@ function TrialForm(props: RoomProps): JSX.Element | null {
         value={typed("essai") || inSession?.id}
       />
       <MoneyField name="retenu" label="Coûts retenus" required={false} unmarked value={typed("retenu")} />
-      {rules.envelopes.map(({ funder, year }) => (
+      {rules.envelopes.map((pot) => (
         <MoneyField
-          key={`${funder}-${year}`}
-          name={`enveloppe.${funder}.${year}`}
-          label={`Enveloppe, ${props.funderName(funder)} ${year}`}
+          key={keyOf(pot)}
+          name={`enveloppe.${keyOf(pot)}`}
+          label={`Enveloppe, ${envelopeName(props.call.framework, pot)}`}
           required={false}
           unmarked
-          value={typed(`enveloppe.${funder}.${year}`)}
+          value={typed(`enveloppe.${keyOf(pot)}`)}
         />
       ))}
       <Button variant="secondary">Voir</Button>

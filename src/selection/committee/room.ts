@@ -4,7 +4,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { loadFile } from "#src/reviews/index.ts";
 import type { Candidate } from "../candidate.ts";
 import { maySelect } from "../may.ts";
-import { drawLine, type Envelope, type FundedLine } from "../ranking/line.ts";
+import { drawLine, type Envelope, type FundedLine, keyOf } from "../ranking/line.ts";
 import { type Reckoning, reckonRetained } from "../ranking/retained.ts";
 import type { CallSelection } from "../ranking/steps.ts";
 import type { Session } from "./session.ts";
@@ -29,7 +29,7 @@ export interface Trial {
   readonly fileId: string | null;
   /** In cents. */
   readonly retained: number | null;
-  /** By funder and year, in cents. */
+  /** Those that are tried with another amount, in cents. */
   readonly envelopes: readonly Envelope[];
 }
 
@@ -52,8 +52,7 @@ export async function tryLine(
     candidate === null || trial.retained === null ? null : await loadFile(tx, candidate.id, visitor.person.id);
   const reckoning = file === null ? null : reckonRetained(file, trial.retained);
   const envelopes = rules.envelopes.map((one) => {
-    const other = trial.envelopes.find(({ funder, year }) => funder === one.funder && year === one.year);
-    return other ?? one;
+    return trial.envelopes.find((other) => keyOf(other) === keyOf(one)) ?? one;
   });
   const asked = (one: Candidate) => (one.id === candidate?.id && reckoning !== null ? reckoning.asks : one.asks);
   const ranked = standing.ranked

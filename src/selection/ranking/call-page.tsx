@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { cents, sayMoney } from "#policy/index.ts";
 import type { Call } from "#src/calls/index.ts";
 import { readState } from "#src/life/index.ts";
 import { stateLook } from "#src/reviews/web/index.ts";
@@ -19,19 +18,20 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { activeSheets, shownTitle } from "../candidate.ts";
+import { envelopeName } from "../rules.ts";
 import { agreementOf, agreementWords } from "../scores/agreement.ts";
 import { sayScore } from "../scores/score.ts";
 import type { CallStanding, FileStanding, Rules } from "../standing.ts";
 import { SelectionTabs } from "../web/tabs.tsx";
 import { sayAlpha, saySeverity, sayTenths, tieWords, waitsWords } from "../words.ts";
-import type { leftOver } from "./commit.ts";
+import type { Held } from "./commit.ts";
+import { keyOf } from "./line.ts";
 
 export interface CallPageProps {
   readonly call: Call;
   readonly rules: Rules;
   readonly standing: CallStanding;
-  readonly pots: ReturnType<typeof leftOver>;
-  readonly funderName: (code: string) => string;
+  readonly pots: readonly Held[];
   readonly names: ReadonlyMap<string, string>;
   readonly mayRun: boolean;
   readonly newKey: () => string;
@@ -81,19 +81,14 @@ function Envelopes(props: CallPageProps): JSX.Element {
     <DataTable
       caption="Enveloppes de l’appel"
       rows={props.pots}
-      rowKey={({ funder, year }) => `${funder}-${year}`}
+      rowKey={keyOf}
       empty={<Notice tone="warning">L’appel ne dit aucune enveloppe : rien ne borne le classement.</Notice>}
       columns={[
         {
           key: "funder",
           header: "Financeur et année",
           rowHeader: true,
-          cell: ({ funder, year }) => (
-            <>
-              {`${props.funderName(funder)}, ${year}`}
-              <Parts sections={props.rules.sections.filter((one) => one.funder === funder && one.year === year)} />
-            </>
-          ),
+          cell: (pot) => envelopeName(props.call.framework, pot),
         },
         { key: "amount", header: "Enveloppe", numeric: true, cell: ({ amount }) => <Money cents={amount} /> },
         { key: "reserved", header: "Réservé", numeric: true, cell: ({ reserved }) => <Money cents={reserved} /> },
@@ -112,15 +107,6 @@ function Envelopes(props: CallPageProps): JSX.Element {
     />
   );
 }
-
-/** « fonctionnement 60 000 €, investissement 30 000 € » */
-function Parts({ sections }: { readonly sections: Rules["sections"] }): JSX.Element | null {
-  if (sections.length === 0) return null;
-  const words = sections.map(({ section, amount }) => `${sectionWords[section]} ${sayMoney(cents(amount))}`);
-  return <div class="es-hint">{words.join(", ")}</div>;
-}
-
-const sectionWords = { running: "fonctionnement", investment: "investissement" } as const;
 
 function Files(props: CallPageProps): JSX.Element {
   const { standing, rules, call } = props;

@@ -1,53 +1,88 @@
 import { cents, FUNDER, sayMoney } from "#policy/index.ts";
 import type { Application } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { funderName } from "../rules.ts";
+import { shortName } from "../rules.ts";
 import type { Rules } from "../standing.ts";
-import { listCommitted, lockEnvelopes } from "../store.ts";
-import { type Ask, drawLine, type Envelope } from "./line.ts";
+import { type Committed, listCommitted, lockEnvelopes } from "../store.ts";
+import { type Ask, drawLine, type Envelope, keyOf } from "./line.ts";
+
+/** An envelope with what was taken of it. */
+export interface Held extends Envelope {
+  readonly reserved: number;
+  readonly voted: number;
+  readonly left: number;
+}
 
 /** What the envelopes of a call still hold: neither reserved nor voted. */
-export function leftOver(
-  envelopes: readonly Envelope[],
-  committed: Awaited<ReturnType<typeof listCommitted>>,
-): readonly (Envelope & { readonly reserved: number; readonly voted: number; readonly left: number })[] {
-  // Two lines of one call for one funder and year (running costs, investment) are one pot here.
+export function leftOver(envelopes: readonly Envelope[], committed: readonly Committed[]): readonly Held[] {
   const pots = new Map<string, Envelope>();
   for (const one of envelopes) {
-    const key = `${one.funder} ${one.year}`;
+    const key = keyOf(one);
     pots.set(key, { ...one, amount: one.amount + (pots.get(key)?.amount ?? 0) });
   }
-  return [...pots.values()].map((pot) => {
-    const taken = committed.find(({ funder, year }) => funder === pot.funder && year === pot.year);
-    const { reserved, voted } = taken ?? { reserved: 0, voted: 0 };
+  const taken = new Map<string, Committed[]>();
+  for (const one of committed) {
+    // What was taken before the call divided its envelope counts on the first of that funder and year.
+    const pot =
+      pots.get(keyOf(one)) ?? [...pots.values()].find((it) => it.funder === one.funder && it.year === one.year);
+    if (pot !== undefined) taken.set(keyOf(pot), [...(taken.get(keyOf(pot)) ?? []), one]);
+  }
+  return [...pots.entries()].map(([key, pot]) => {
+    const of = taken.get(key) ?? [];
+    const reserved = of.reduce((sum, one) => sum + one.reserved, 0);
+    const voted = of.reduce((sum, one) => sum + one.voted, 0);
     return { ...pot, reserved, voted, left: pot.amount - reserved - voted };
   });
 }
 
-/** Once voted, the funder's own part of what a file took is what was voted: the rest goes back to its envelope. */
+/**
+ * Once voted, the funder's own part of what a file took is what was voted: the rest goes back to its envelopes, the last
+ * year first, running costs and investments alike.
+ */
 export async function keepCommitted(tx: Tx, applicationId: string, aid: number): Promise<void> {
   const own = await tx
     .selectFrom("commitment")
-    .selectAll()
+    .select(["year", "section", "amount"])
     .where("application_id", "=", applicationId)
     .where("funder", "=", FUNDER)
+    .orderBy("section")
     .orderBy("year")
     .execute();
-  let rest = aid;
-  for (const { year, amount } of own) {
-    const kept = Math.min(rest, amount);
-    rest -= kept;
-    const row = (query: "update" | "delete") => {
-      const at = { application_id: applicationId, funder: FUNDER, year };
-      return query === "update"
-        ? tx
+  for (const { year, section, amount, kept } of keptOf(own, aid)) {
+    if (kept === amount) continue;
+    const at = { application_id: applicationId, funder: FUNDER, year, section };
+    const row =
+      kept === 0
+        ? tx.deleteFrom("commitment").where((eb) => eb.and(at))
+        : tx
             .updateTable("commitment")
             .set({ amount: kept })
-            .where((eb) => eb.and(at))
-        : tx.deleteFrom("commitment").where((eb) => eb.and(at));
-    };
-    if (kept !== amount) await row(kept === 0 ? "delete" : "update").execute();
+            .where((eb) => eb.and(at));
+    await row.execute();
   }
+}
+
+interface Row {
+  readonly section: string;
+  readonly amount: number;
+}
+
+/** What stays of each row when no more than `aid` of all is kept: each section in its proportion, its first rows first. */
+export function keptOf<R extends Row>(rows: readonly R[], aid: number): readonly (R & { readonly kept: number })[] {
+  let before = rows.reduce((sum, { amount }) => sum + amount, 0);
+  let rest = Math.min(aid, before);
+  return [...Map.groupBy(rows, ({ section }) => section).values()].flatMap((ofSection) => {
+    const whole = ofSection.reduce((sum, { amount }) => sum + amount, 0);
+    // Of what is left to share out, so that the last section takes the cent that rounding leaves.
+    let share = before === 0 ? 0 : Math.round((rest * whole) / before);
+    rest -= share;
+    before -= whole;
+    return ofSection.map((row) => {
+      const kept = Math.min(share, row.amount);
+      share -= kept;
+      return { ...row, kept };
+    });
+  });
 }
 
 /**
@@ -68,14 +103,14 @@ export async function reserve(
     left.map((pot) => ({ ...pot, amount: pot.left })),
   );
   if (stopped !== null) {
-    const funder = funderName(application.framework, stopped.funder);
-    return `L’enveloppe ne suffit pas\u00a0: il manque ${sayMoney(cents(stopped.lacks))} (${funder}).`;
+    const whose = shortName(application.framework, stopped);
+    return `L’enveloppe ne suffit pas\u00a0: il manque ${sayMoney(cents(stopped.lacks))} (${whose}).`;
   }
   const takes = funded.flatMap((one) => one.takes).filter(({ amount }) => amount > 0);
   if (takes.length > 0) {
     await tx
       .insertInto("commitment")
-      .values(takes.map((one) => ({ application_id: application.id, ...one })))
+      .values(takes.map((one) => ({ application_id: application.id, ...one, section: one.section ?? "" })))
       .execute();
   }
   return null;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawLine, type Envelope } from "./line.ts";
+import { keptOf } from "./commit.ts";
+import { drawLine, type Envelope, keyOf, type Part } from "./line.ts";
 import { type Candidate, rankOf, type TieRule } from "./rank.ts";
 
 const candidate = (id: string, over: Partial<Candidate> = {}): Candidate => ({
@@ -59,6 +60,30 @@ describe("the ranking", () => {
   });
 });
 
+describe("what a vote keeps of what a file took", () => {
+  const row = (section: string, amount: number) => ({ section, amount });
+
+  it("is what was voted to the cent, each section in its proportion, and never more than it took", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("", "running", "investment"), fc.integer({ min: 1, max: 900 })), {
+          maxLength: 6,
+        }),
+        fc.nat(3_000),
+        (taken, aid) => {
+          const rows = taken.map(([section, amount]) => row(section, amount));
+          const kept = keptOf(rows, aid);
+          const sum = rows.reduce((all, { amount }) => all + amount, 0);
+          expect(kept.reduce((all, one) => all + one.kept, 0)).toBe(Math.min(aid, sum));
+          expect(kept.every((one) => one.kept >= 0 && one.kept <= one.amount)).toBe(true);
+        },
+      ),
+    );
+    const half = keptOf([row("investment", 40), row("running", 30), row("running", 30)], 50);
+    expect(half.map(({ kept }) => kept)).toEqual([20, 30, 0]);
+  });
+});
+
 describe("the line of what is funded", () => {
   const one = (id: string, region: number, esf = 0) => ({
     id,
@@ -67,36 +92,66 @@ describe("the line of what is funded", () => {
       { funder: "esf", amount: esf },
     ],
   });
-  const region = (amount: number, year = 2026): Envelope => ({ funder: "region", year, amount });
+  const region = (amount: number, year = 2026, section: Part | null = null): Envelope => ({
+    funder: "region",
+    year,
+    section,
+    amount,
+  });
 
   it("stops at the first file that does not fit: no rank is jumped", () => {
     const line = drawLine([one("a", 60), one("b", 50), one("c", 10)], [region(100)]);
     expect(line.funded.map(({ id }) => id)).toEqual(["a"]);
-    expect(line.stopped).toEqual({ id: "b", funder: "region", lacks: 10 });
-    expect(line.envelopes).toEqual([{ funder: "region", year: 2026, amount: 100, used: 60, left: 40 }]);
+    expect(line.stopped).toEqual({ id: "b", funder: "region", lacks: 10, section: null });
+    expect(line.envelopes).toEqual([{ ...region(100), used: 60, left: 40 }]);
   });
 
   it("draws a funder's years one after the other, and is not bound by who gave no envelope", () => {
     const line = drawLine([one("a", 60, 1_000), one("b", 60)], [region(40, 2027), region(80, 2026)]);
     expect(line.funded.map(({ takes }) => takes.filter(({ funder }) => funder === "region"))).toEqual([
-      [{ funder: "region", year: 2026, amount: 60 }],
-      [
-        { funder: "region", year: 2026, amount: 20 },
-        { funder: "region", year: 2027, amount: 40 },
-      ],
+      [region(60)],
+      [region(20), region(40, 2027)],
     ]);
     expect(line.stopped).toBeNull();
   });
 
-  const files = fc
-    .array(fc.tuple(fc.nat(50), fc.nat(50)), { maxLength: 12 })
-    .map((all) => all.map(([r, e], at) => one(`f${at}`, r, e)));
+  it("pays running costs and investments from their own envelopes first, then from what pays both", () => {
+    const mixed = (id: string, amount: number, investment: number) => ({
+      id,
+      asks: [{ funder: "region", amount, investment }],
+    });
+    const given = [region(50, 2026, "running"), region(20, 2026, "investment"), region(15)];
+    const line = drawLine([mixed("a", 60, 10), mixed("b", 20, 15), mixed("c", 3, 3)], given);
+    expect(line.funded.map(({ takes }) => takes)).toEqual(
+      [
+        [region(50, 2026, "running"), region(10, 2026, "investment")],
+        [region(10), region(10, 2026, "investment")],
+        [region(3)],
+      ].map((all) => expect.arrayContaining(all)),
+    );
+    expect(line.envelopes.map(({ left }) => left)).toEqual([0, 0, 2]);
+    expect(line.stopped).toBeNull();
+    const strict = drawLine([mixed("a", 60, 30)], [region(100, 2026, "running")]);
+    expect(strict.stopped).toEqual({ id: "a", funder: "region", lacks: 30, section: "investment" });
+  });
+
+  const files = fc.array(fc.tuple(fc.nat(50), fc.nat(50), fc.nat(100)), { maxLength: 12 }).map((all) =>
+    all.map(([r, e, percent], at) => ({
+      id: `f${at}`,
+      asks: [
+        { funder: "region", amount: r, investment: Math.floor((r * percent) / 100) },
+        { funder: "esf", amount: e },
+      ],
+    })),
+  );
   const envelopes = fc
-    .tuple(fc.nat(200), fc.nat(100), fc.nat(200))
-    .map(([r, later, e]): readonly Envelope[] => [
+    .tuple(fc.nat(200), fc.nat(100), fc.nat(200), fc.nat(60), fc.nat(60))
+    .map(([r, later, e, running, investment]): readonly Envelope[] => [
       region(r),
       region(later, 2027),
-      { funder: "esf", year: 2026, amount: e },
+      { funder: "esf", year: 2026, section: null, amount: e },
+      region(running, 2026, "running"),
+      region(investment, 2027, "investment"),
     ]);
 
   it("never goes above an envelope, and gives each funded file all that it asks, to the cent", () => {
@@ -106,6 +161,9 @@ describe("the line of what is funded", () => {
         for (const { used, left, amount } of drawn) {
           expect(left).toBeGreaterThanOrEqual(0);
           expect(used + left).toBe(amount);
+        }
+        for (const taken of funded.flatMap(({ takes }) => takes)) {
+          expect(given.some((pot) => keyOf(pot) === keyOf(taken))).toBe(true);
         }
         for (const { id, takes } of funded) {
           const asked = all.find((file) => file.id === id)?.asks.reduce((sum, { amount }) => sum + amount, 0);
@@ -117,7 +175,7 @@ describe("the line of what is funded", () => {
 
   it("never takes a file out when money is added", () => {
     fc.assert(
-      fc.property(files, envelopes, fc.nat(100), fc.nat(2), (all, given, more, at) => {
+      fc.property(files, envelopes, fc.nat(100), fc.nat(4), (all, given, more, at) => {
         const richer = given.map((one, index) => (index === at ? { ...one, amount: one.amount + more } : one));
         const before = drawLine(all, given).funded.map(({ id }) => id);
         expect(

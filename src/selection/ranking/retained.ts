@@ -1,4 +1,4 @@
-import type { Assessment } from "#policy/index.ts";
+import { type Assessment, linesIn } from "#policy/index.ts";
 import { instructionOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import { asksOf } from "../rules.ts";
 import type { Ask } from "./line.ts";
@@ -15,16 +15,28 @@ export interface Reckoning {
 
 /** Reckons a file under what is retained of it; null for all that the rules allow. */
 export function reckonRetained(file: ReviewFile, retained: number | null): Reckoning {
-  const { accepted, asked, ceiling } = instructionOf({
-    ...file,
-    application: { ...file.application, retainedCosts: retained },
-  });
+  const { accepted, asked, ceiling } = instructionUnder(file, retained);
+  const whole = retained === null ? accepted : instructionUnder(file, null).accepted;
   return {
     eligibleCosts: accepted.funding.eligibleCosts ?? 0,
     aid: ceiling ?? 0,
-    asks: asksOf(schemeOf(file.application), accepted.funding.sources),
+    asks: asksOf(schemeOf(file.application), accepted.funding.sources, investedIn(file, whole)),
     broken: brokenBy(asked, accepted),
   };
+}
+
+function instructionUnder(file: ReviewFile, retainedCosts: number | null) {
+  return instructionOf({ ...file, application: { ...file.application, retainedCosts } });
+}
+
+/** Which share of the costs is for investments: a committee that retains less cuts both alike. */
+function investedIn(file: ReviewFile, { costs, funding }: Pick<Assessment, "costs" | "funding">): number {
+  const sheet = schemeOf(file.application).costs;
+  const { investment } = sheet;
+  if (investment === undefined || !funding.eligibleCosts) return 0;
+  const lines = linesIn(sheet, file.answers).map(({ values }) => values[investment] === true);
+  const invested = costs.reduce((sum, { index, eligible }) => (lines[index] === true ? sum + (eligible ?? 0) : sum), 0);
+  return Math.min(1, invested / funding.eligibleCosts);
 }
 
 /** Conditions met, or left to a person, on what was asked, and not met on what is kept. */

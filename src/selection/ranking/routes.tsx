@@ -10,7 +10,6 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { listAssessors } from "../assessors/store.ts";
 import { maySelect, type SelectionAct } from "../may.ts";
-import { funderName } from "../rules.ts";
 import { listCandidates, listCommitted } from "../store.ts";
 import { answerBatch, loadCall } from "../web/answer.tsx";
 import { CallSelectionPage } from "./call-page.tsx";
@@ -83,7 +82,6 @@ export function rankingRoutes(routes: Routes, world: World): void {
         rules={rules}
         standing={standing}
         pots={leftOver(rules.envelopes, loaded.committed)}
-        funderName={(code) => funderName(call.framework, code)}
         names={new Map(loaded.assessors.map(({ person, name }) => [person, name]))}
         mayRun={maySelect(visitor, "rank")}
         newKey={randomUUID}

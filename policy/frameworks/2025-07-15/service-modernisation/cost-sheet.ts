@@ -140,6 +140,7 @@ export const costSheet: CostSheet<ModernisationFacts, ModernisationTerms> = {
   word: "Dépense",
   heading: "nature",
   headings: natures,
+  investment: "isInvestment",
   columns: [{ id: "amount", label: "Montant HT", kind: "money", cuttable: true }],
   table: [
     { label: "Dépense", width: "name", cells: [{ id: "label" }] },

@@ -11,6 +11,7 @@ export const costSheet: CostSheet<TransitionFacts, TransitionTerms> = {
   word: "Dépense",
   heading: "heading",
   headings,
+  investment: "isInvestment",
   columns: [
     { id: "amount", label: "Montant HT", kind: "money", cuttable: true },
     { id: "vat", label: "TVA", kind: "money", cuttable: false },
