@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { fundedIn } from "#policy/index.ts";
-import type { ActRequest, Outcome } from "#src/life/index.ts";
+import { fundedIn, type Values } from "#policy/index.ts";
+import { type ActRequest, type Application, listRevisions, type Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
@@ -15,8 +15,8 @@ import { addAward, findAward, grantShares, markNotified } from "./store.ts";
 /** Records the vote of the Permanent Commission: the aid within the ceilings, or the rejection with its grounds. */
 export function decide(world: World, visitor: SignedVisitor, request: ActRequest, input: AwardInput): Promise<Outcome> {
   return reviewStep(world, visitor, input.favourable ? "award" : "reject", request, async (tx, application, at) => {
-    await lockLedgers(tx, await loadLocked(tx, application.id, visitor));
-    // Read again once the ledgers are ours: another vote may have granted days to the same structures meanwhile.
+    await lockLedgers(tx, application);
+    // Read once the ledgers are ours: another vote may have granted days to the same structures just before.
     const file = await loadLocked(tx, application.id, visitor);
     const obstacles = input.favourable ? await obstaclesTo(tx, file.application) : [];
     if (obstacles.length > 0) return refused(obstacles.map((message) => ({ field: "aide", message })));
@@ -75,8 +75,9 @@ async function loadLocked(tx: Tx, id: string, visitor: SignedVisitor): Promise<R
 }
 
 /** Two votes on the same structure happen one after the other, in the order of the SIREN so that none waits for ever. */
-async function lockLedgers(tx: Tx, file: ReviewFile): Promise<void> {
-  const named = fundedIn(schemeOf(file.application), file.answers).flatMap(({ siren }) => siren ?? []);
+async function lockLedgers(tx: Tx, application: Application): Promise<void> {
+  const [revision] = await listRevisions(tx, application.id, 1);
+  const named = fundedIn(schemeOf(application), (revision?.facts ?? {}) as Values).flatMap(({ siren }) => siren ?? []);
   const sirens = [...new Set(named)].sort();
   for (const siren of sirens) {
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`ledger:${siren}`}, 7))`.execute(tx);
