@@ -5,6 +5,7 @@ import { appealsOf, letterheadOf, postalLines, printedSources, signatoryOf } fro
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import { funderWords } from "./funder-words.ts";
 import type { GrantAgreement, Party } from "./letters/grant-agreement.ts";
 import {
   dataProtection,
@@ -33,6 +34,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
   const framework = frameworkOf(application);
   const { legal } = config.funder;
   const plan = votedPlan(award);
+  const funder = funderWords(config.funder.name);
   const head = letterheadOf(config, application, scheme.name, at);
   const parts = scheme.agreement(toAgree(sources));
   return {
@@ -44,7 +46,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
       ],
     },
     agreementNumber: number,
-    funder: { ...funderParty(config, award), calledBelow: "la Région" },
+    funder: { ...funderParty(config, award), calledBelow: funder.the },
     beneficiary: beneficiaryParty(organisation),
     visas: [
       "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
@@ -59,7 +61,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     ...budgetLineOf(config.funder),
     parts: { ...parts, startsOn: parts.startsOn ?? award.decidedOn, endsOn: parts.endsOn ?? award.decidedOn },
     payment: paymentTerms(award.aid, parts, legal.confirmed),
-    publicity: publicityDuties(parts.publicityMention ?? legal.publicityMention, legal.confirmed),
+    publicity: publicityDuties(parts, legal, funder),
     budget: budgetOf(sources),
     fundingPlan: printedSources(plan, config.funder.name, organisation.name),
     reportWithinMonths: REPORT_WITHIN_MONTHS,
@@ -73,7 +75,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
 }
 
 /** What the scheme needs of the vote to say its part. */
-function toAgree({ file, award, placeName }: AgreementSources): ToAgree {
+function toAgree({ config, file, award, placeName }: AgreementSources): ToAgree {
   const named = fundedIn(schemeOf(file.application), file.answers);
   return {
     answers: file.answers,
@@ -87,7 +89,7 @@ function toAgree({ file, award, placeName }: AgreementSources): ToAgree {
       aid,
     })),
     decidedOn: award.decidedOn,
-    funder: { the: "la Région", of: "de la Région", capital: "La Région" },
+    funder: funderWords(config.funder.name),
   };
 }
 

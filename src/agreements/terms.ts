@@ -1,5 +1,6 @@
 import type { AgreementParts } from "#policy/index.ts";
 import type { Funder } from "#src/platform/settings/funder.ts";
+import type { FunderWords } from "./funder-words.ts";
 import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } from "./letters/grant-agreement.ts";
 
 /**
@@ -31,14 +32,20 @@ export function paymentTerms(
   };
 }
 
-export function publicityDuties(mention: string, confirmed: boolean): PublicityDuties {
+/** The words of the text where it sets some, else the funder's own; then what each of those who pay asks to be shown. */
+export function publicityDuties(
+  parts: Pick<AgreementParts, "publicityMention" | "publicity">,
+  legal: Pick<Funder["legal"], "publicityMention" | "confirmed">,
+  funder: FunderWords,
+): PublicityDuties {
   return {
-    mention,
+    mention: parts.publicityMention ?? legal.publicityMention,
     duties: [
-      "Faire figurer le logo de la Région et cette mention sur les supports qui présentent le projet.",
-      "Inviter la Région aux événements publics qui le concernent.",
+      `Faire figurer le logo ${funder.of} et cette mention sur les supports qui présentent le projet.`,
+      ...(parts.publicity ?? []),
+      `Inviter ${funder.the} aux événements publics qui le concernent.`,
     ],
-    confirmed,
+    confirmed: legal.confirmed,
   };
 }
 

@@ -66,8 +66,12 @@ export interface AgreementParts {
   readonly calendar: readonly Block[];
   /** The words that publicity must bear, where the text sets them; else the funder's own. */
   readonly publicityMention?: string;
+  /** What publicity must show for those who pay beside the funder. */
+  readonly publicity?: readonly string[];
   /** Years during which papers are kept; the funder's own where absent. */
   readonly keepYears?: number;
+  /** From when: « à compter du … »; from the last payment where absent. */
+  readonly keptFrom?: string;
 }
 
 /** A cost line as it was voted. */

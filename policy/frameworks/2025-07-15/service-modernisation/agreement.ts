@@ -6,7 +6,7 @@ import type { AgreementParts, Block, Cell, ToAgree } from "../../../engine/grant
 import { mention } from "./mention.ts";
 
 /** What the modernisation of services puts into its agreement: phases, costs, and the words that promotion bears (MO-7). */
-export function agreement({ answers, lines }: ToAgree): AgreementParts {
+export function agreement({ answers, lines, funder }: ToAgree): AgreementParts {
   const phases = phasesOf(answers);
   const days = phases.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).sort();
   return {
@@ -20,8 +20,7 @@ export function agreement({ answers, lines }: ToAgree): AgreementParts {
     deliverables: phases.flatMap(({ title, outcome, endsOn }, at) =>
       outcome === "" ? [] : [{ phase: String(at + 1), title, content: outcome, dueOn: endsOn }],
     ),
-    followUp:
-      "Le bénéficiaire rend compte de l’avancement du projet à la Région et à la DREETS, qui l’instruisent ensemble.",
+    followUp: `Le bénéficiaire rend compte de l’avancement du projet à ${funder.the} et à la DREETS, qui l’instruisent ensemble.`,
     paymentRule:
       "Le solde n’est pas versé avant que la preuve de la mention ait été reçue, pour chaque outil de promotion.",
     instalments: [

@@ -23,7 +23,7 @@ export function agreement({ answers, lines, funder }: ToAgree): AgreementParts {
       },
     ],
     division: [],
-    articles: [...partnership(answers), sharing(answers)],
+    articles: [...partnership(answers), sharing(answers), ...indicators(answers)],
     deliverablesRule: "Le projet donne lieu aux livrables de l’annexe 3, partagés gratuitement.",
     deliverables: itemsAt(answers, "deliverables").map((one, index) => ({
       phase: String(index + 1),
@@ -49,7 +49,25 @@ export function agreement({ answers, lines, funder }: ToAgree): AgreementParts {
       "la décision et les paiements du FSE+.",
     ],
     calendar: calendar(answers),
+    publicity: esfPublicity,
+    keepYears: 5,
+    keptFrom: "à compter du 31 décembre de l’année du dernier paiement reçu, FSE+ compris",
   };
+}
+
+/** What the Union asks of what it pays beside the Region: its emblem and its words, never those of 2.d (D-07). */
+const esfPublicity = [
+  "Faire figurer l’emblème de l’Union européenne et les mots «\u202fCofinancé par l’Union européenne\u202f» sur les documents et les supports du projet, sur son site et sur ses pages de réseaux sociaux.",
+  "Afficher à la vue du public une affiche au format A3 au moins, ou un écran équivalent, qui présente le projet et ce soutien.",
+];
+
+/** What the results are told by. */
+function indicators(answers: Values): readonly AgreementArticle[] {
+  const all = itemsAt(answers, "indicators");
+  if (all.length === 0) return [];
+  const rows = all.map((one): readonly Cell[] => ["title", "baseline", "target"].map((name) => wordsAt(one, name)));
+  const columns = [{ header: "Ce qui est compté" }, { header: "Au départ" }, { header: "Visé" }];
+  return [{ title: "Les indicateurs", blocks: [{ kind: "table", columns, rows }] }];
 }
 
 /** A common project: who takes part, and who bears the costs (TR-15). */
@@ -120,6 +138,12 @@ function dueOn(due: Day | null): { readonly dueOn?: string } {
 function itemsAt(answers: Values, path: string): readonly Values[] {
   const list = valueAtPath(answers, path);
   return Array.isArray(list) ? (list as readonly Values[]) : [];
+}
+
+/** A figure or words, as they stand. */
+function wordsAt(from: Values, path: string): string {
+  const value = valueAtPath(from, path);
+  return typeof value === "number" ? String(value).replace(".", ",") : textAt(from, path);
 }
 
 function textAt(from: Values, path: string): string {
