@@ -10,6 +10,7 @@ import {
   FileList,
   formatDay,
   formatList,
+  Icon,
   LongTextField,
   Notice,
   PageHeader,
@@ -116,8 +117,44 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
           </ButtonBar>
         )}
       </form>
+      {!isOver && <KeysHelp most={scheme.grid.kind === "scored" ? scheme.grid.scale.most : null} />}
       {!isOver && <InterestForm {...props} errors={new Map()} typed={{ sirens: [], reason: "" }} />}
     </>
+  );
+}
+
+/** The keys of the sheet, and how to turn them off: shown by the script that listens to them. */
+function KeysHelp({ most }: { readonly most: number | null }): JSX.Element {
+  return (
+    <details class="es-disclosure es-keys" data-sheet-keys hidden>
+      <summary>
+        <Icon name="chevron-down" />
+        <span>Touches du clavier</span>
+      </summary>
+      <div class="es-disclosure-body">
+        <dl class="es-keys-list">
+          {most !== null && (
+            <div>
+              <dt>
+                <kbd>0</kbd>
+                <kbd>{most}</kbd>
+              </dt>
+              <dd>de la plus basse à la plus haute, donner cette note à la ligne</dd>
+            </div>
+          )}
+          <div>
+            <dt>
+              <kbd>n</kbd>
+              <kbd>p</kbd>
+            </dt>
+            <dd>ligne suivante, précédente</dd>
+          </div>
+        </dl>
+        <Button size="sm" variant="secondary" type="button">
+          Désactiver ces touches
+        </Button>
+      </div>
+    </details>
   );
 }
 

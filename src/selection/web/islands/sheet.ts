@@ -1,10 +1,12 @@
 // The keyboard of the scoring sheet: 0 to 9 give a mark to the line where one is, n and p go to the next and the previous
-// line. Off while one types. All of it is also reached by Tab.
+// line. Off while one types, or for good where one turned them off: dictation and shaky hands press keys that were not
+// meant. All of it is also reached by Tab.
 import { enhance } from "#src/ui/islands/shared/page.ts";
 
 enhance("form[data-sheet]", HTMLFormElement, (form) => {
   const lines = [...form.querySelectorAll<HTMLElement>("[data-marks]")];
   let at = 0;
+  const keys = keysOf(document.querySelector<HTMLElement>("[data-sheet-keys]"));
 
   form.addEventListener("focusin", (event) => {
     const band = event.target instanceof Element ? event.target.closest(".es-sheet-band") : null;
@@ -13,7 +15,7 @@ enhance("form[data-sheet]", HTMLFormElement, (form) => {
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!keys.isOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "n" || event.key === "p") {
       go(at + (event.key === "n" ? 1 : -1));
       event.preventDefault();
@@ -34,6 +36,25 @@ enhance("form[data-sheet]", HTMLFormElement, (form) => {
     line?.scrollIntoView({ block: "center" });
   }
 });
+
+const KEPT = "essaim.sheet-keys";
+
+/** The keys of this browser: on, until who uses it turns them off. */
+function keysOf(help: HTMLElement | null): { isOn(): boolean } {
+  let on = localStorage.getItem(KEPT) !== "off";
+  const button = help?.querySelector("button");
+  const say = () => {
+    if (button) button.textContent = on ? "Désactiver ces touches" : "Activer ces touches";
+  };
+  button?.addEventListener("click", () => {
+    on = !on;
+    localStorage.setItem(KEPT, on ? "on" : "off");
+    say();
+  });
+  say();
+  if (help !== null) help.hidden = false;
+  return { isOn: () => on };
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return (
