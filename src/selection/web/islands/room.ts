@@ -10,6 +10,7 @@ enhance("[data-room]", HTMLElement, (room) => {
   };
   let reading = false;
   let again = false;
+  let waits = false;
 
   async function refresh(): Promise<void> {
     if (reading) {
@@ -34,13 +35,23 @@ enhance("[data-room]", HTMLElement, (room) => {
 
   feed.addEventListener("ready", () => say(`En direct, ${now()}`));
   feed.addEventListener("changed", () => {
-    // What someone is typing in the trial is not taken from under their hands.
-    if (document.activeElement instanceof HTMLInputElement) return;
+    // What someone is typing in the trial is not taken from under their hands: told now, shown once they leave the field.
+    if (!isTyping(document.activeElement)) return void refresh();
+    waits = true;
+    say("Un changement vient d’arriver : il s’affiche dès que vous quittez ce champ");
+  });
+  document.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!waits || (relatedTarget instanceof Element && isTyping(relatedTarget))) return;
+    waits = false;
     void refresh();
   });
   feed.addEventListener("error", () => say("Connexion perdue, nouvel essai"));
   window.addEventListener("pagehide", () => feed.close());
 });
+
+function isTyping(element: Element | null): boolean {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+}
 
 function now(): string {
   return new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
