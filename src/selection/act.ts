@@ -24,13 +24,13 @@ export interface Act {
 }
 
 /** One act on the selection of a call, in one transaction with its line of the journal: the right first, then the call. */
-export function actOnCall(
+export function actOnCall<O = SelectionOutcome>(
   world: World,
   visitor: SignedVisitor,
   callId: string,
   right: SelectionAct,
-  work: (scene: Act) => Promise<SelectionOutcome>,
-): Promise<SelectionOutcome> {
+  work: (scene: Act) => Promise<O | "absent">,
+): Promise<O | "absent" | "forbidden"> {
   if (!maySelect(visitor, "see")) return Promise.resolve("absent");
   if (!maySelect(visitor, right)) return Promise.resolve("forbidden");
   return act(world, visitor, async ({ tx, at, note }) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { gridLines } from "#policy/index.ts";
 import { makeAgreement } from "#src/agreements/acts.ts";
 import { asked, fillSheet } from "#src/demo/selection-steps.ts";
 import { findApplication, latestRevision, openFile, type State } from "#src/life/index.ts";
@@ -94,13 +95,38 @@ describe("projects of a call", () => {
     const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
     expect(page.body).toContain("Une conciliation est à tenir");
     const action = urls.selectedFileConsensus.href({ call: call.id, id });
-    const wrong = await officer.post(action, { line: "context-need", value: "2", heldOn: "20/04/2026", reason: "" });
+    const [need, other] = gridLines(call.scheme.grid).map((one) => one.id);
+    const meeting = {
+      heldOn: "20/04/2026",
+      [`value.${need}`]: "1",
+      [`reason.${need}`]: "La source est trop ancienne.",
+      [`value.${other}`]: "2",
+      [`reason.${other}`]: "",
+    };
+    const wrong = await officer.post(action, { ...meeting, heldOn: "21/04/2026" });
     expect(wrong.status).toBe(422);
     expect(wrong.body).toContain("Dites pourquoi");
-    const line = { line: "context-need", value: "1", heldOn: "20/04/2026", reason: "La source est trop ancienne." };
-    expect((await officer.post(action, { ...line, heldOn: "21/04/2026" })).body).toContain("pas encore venu");
-    expect((await officer.post(action, line)).status).toBe(303);
-    // The form goes on with the next line, at the day of that meeting.
+    expect(wrong.body).toContain("pas encore venu");
+    expect(wrong.body).toContain("La source est trop ancienne.");
+    const kept = () =>
+      w.inTx((tx) =>
+        tx
+          .selectFrom("score_consensus")
+          .select(["line", "mark"])
+          .where("application_id", "=", id)
+          .orderBy("line")
+          .execute(),
+      );
+    expect(await kept()).toEqual([]);
+    const settled = { ...meeting, [`reason.${other}`]: "Deux transitions sont justifiées." };
+    expect((await officer.post(action, settled)).status).toBe(303);
+    const both = [
+      { line: need, mark: 1 },
+      { line: other, mark: 2 },
+    ];
+    expect(await kept()).toEqual(expect.arrayContaining(both));
+    expect(await kept()).toHaveLength(2);
+    // Shown as it was kept, to be taken up again at the day of that meeting.
     expect((await officer.get(urls.selectedFile.href({ call: call.id, id }))).body).toContain('value="20/04/2026"');
     await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "evaluation" }), {});
     expect(await states()).toEqual(["scored", "scored", "scored", "scored"]);
@@ -249,7 +275,12 @@ describe("projects of a call", () => {
     const agreement = await w.inTx((tx) =>
       tx.selectFrom("document").select("data").where("kind", "=", "grant-agreement").executeTakeFirst(),
     );
-    expect(agreement?.data).toMatchObject({ plan: { aid: 2_000_000, eligible: 10_000_001 } });
+    expect(agreement?.data).toMatchObject({
+      plan: { aid: 2_000_000, eligible: 10_000_001 },
+      keepYears: 5,
+      funder: { calledBelow: "la Région" },
+      publicity: { duties: expect.arrayContaining([expect.stringContaining("Cofinancé par l’Union européenne")]) },
+    });
     const refusal = JSON.stringify(letters.find(({ kind }) => kind === "refusal-letter")?.data);
     expect(refusal).toContain("Des employeurs interrogés directement.");
     expect(refusal).toContain("la méthode est sérieuse.");

@@ -84,9 +84,9 @@ async function settleGaps(chair: Traveller): Promise<void> {
     await parted.first().getByRole("link").first().click();
     await page.getByText("Une conciliation est à tenir").waitFor();
     await chair.check();
-    await page.locator('select[name="value"]').selectOption("2");
+    await page.locator('select[name^="value."]').first().selectOption("2");
     await page.locator('input[name="heldOn"]').fill(frenchToday());
-    await page.locator('textarea[name="reason"]').fill("Les pièces lues ensemble.");
+    await page.locator('textarea[name^="reason."]').first().fill("Les pièces lues ensemble.");
     await act(page, "Enregistrer la conciliation", "La conciliation est enregistrée.");
     await page.goto(call);
   }

@@ -15,7 +15,7 @@ import type { Feedback } from "../candidate.ts";
 import { liftCondition, setCondition } from "../committee/conditions.ts";
 import { maySelect } from "../may.ts";
 import { funderName } from "../rules.ts";
-import { recordConsensus } from "../scores/acts.ts";
+import { recordConsensus, type TypedConsensus } from "../scores/consensus.ts";
 import { wordFeedback } from "../scores/word-feedback.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
 import { admit } from "./admit.ts";
@@ -44,17 +44,13 @@ export function fileRoutes(routes: Routes, world: World): void {
   routes.post(urls.selectedFileConsensus.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "record-consensus");
     const fields = await readForm(c);
-    const heldOn = readDayText(text(fields, "heldOn"));
-    const outcome: SelectionOutcome =
-      heldOn === null
-        ? { done: false, field: "heldOn", why: "Indiquez le jour de la réunion, par exemple 03/03/2026." }
-        : await recordConsensus(world, visitor, call.id, idParam(c, "id"), {
-            line: text(fields, "line"),
-            value: text(fields, "value"),
-            reason: text(fields, "reason"),
-            heldOn,
-          });
-    return answerField(c, world, outcome, fields, "La conciliation est enregistrée.");
+    const place = { call: call.id, id: idParam(c, "id") };
+    const outcome = await recordConsensus(world, visitor, place.call, place.id, {
+      heldOn: readDayText(text(fields, "heldOn")),
+      lines: settledIn(fields),
+    });
+    if (typeof outcome === "object" && !outcome.done) return show(c, world, outcome.errors, fields);
+    return answerAct(c, outcome, "La conciliation est enregistrée.", urls.selectedFile.href(place));
   });
 
   routes.post(urls.selectedFileRetained.pattern, async (c) => {
@@ -150,6 +146,16 @@ export function fileRoutes(routes: Routes, world: World): void {
     const told = typeof outcome === "object" && !outcome.done ? { ...outcome, field } : outcome;
     return answerField(c, world, told, fields, "Votre réponse est envoyée.");
   });
+}
+
+/** `value.line` and `reason.line`: what a meeting settled. */
+function settledIn(fields: FormFields): readonly TypedConsensus[] {
+  const lines = new Set(Object.keys(fields).flatMap((name) => /^(?:value|reason)\.(.+)$/.exec(name)?.[1] ?? []));
+  return [...lines].map((line) => ({
+    line,
+    value: text(fields, `value.${line}`),
+    reason: text(fields, `reason.${line}`),
+  }));
 }
 
 /** `fort.line` and `faible.line`: what is told of each criterion. */

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import { findCall } from "#src/calls/index.ts";
 import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
-import { legalDay, today } from "#src/platform/clock.ts";
+import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { declareInterest, loadFile } from "#src/reviews/index.ts";
 import { cutText } from "#text/index.ts";
-import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { partyNames } from "../assessors/store.ts";
 import { activeSheets, areIn, type SheetLine } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
@@ -156,54 +155,4 @@ export async function compareIfIn(
   if (candidate === null || !areIn(candidate, asked)) return;
   const ids = activeSheets(candidate).map(({ id }) => id);
   await tx.updateTable("score_sheet").set({ compared_at: at }).where("id", "in", ids).execute();
-}
-
-export interface ConsensusInput {
-  readonly line: string;
-  /** A mark, or an answer of a grid judged in words. */
-  readonly value: string;
-  readonly reason: string;
-  readonly heldOn: string;
-}
-
-/** What the assessors settled on one line in a meeting, with its reason: only once all the sheets are in. */
-export function recordConsensus(
-  world: World,
-  visitor: SignedVisitor,
-  callId: string,
-  applicationId: string,
-  input: ConsensusInput,
-): Promise<SelectionOutcome> {
-  return actOnCall(world, visitor, callId, "record-consensus", async ({ tx, at, call, note: write }) => {
-    const rules = rulesOf(call);
-    const candidate = await findCandidate(tx, applicationId);
-    if (candidate === null) return "absent";
-    if (candidate.state !== "admitted") return refused("line", "L’évaluation de ce dossier est close.");
-    if (!areIn(candidate, rules.assessors)) return refused("line", "Toutes les fiches ne sont pas encore envoyées.");
-    const { lines, errors } = readSheet(rules.scheme, [
-      { line: input.line, mark: input.value, reason: input.reason, strength: "", question: "" },
-    ]);
-    const [said] = lines;
-    const wrong = [...errors.values()][0];
-    if (wrong !== undefined) return refused("value", wrong);
-    if (said === undefined) return refused("line", "Choisissez une ligne de la grille.");
-    if (said.mark === null && said.answer === null) return refused("value", "Donnez ce qui est retenu.");
-    if (input.heldOn > legalDay(at).toString()) return refused("heldOn", "Ce jour n’est pas encore venu.");
-    if (input.reason === "") return refused("reason", "Dites pourquoi\u00a0: le procès-verbal le reprend.");
-    const kept = {
-      mark: said.mark,
-      answer: said.answer,
-      reason: input.reason,
-      held_on: input.heldOn,
-      recorded_by: visitor.person.id,
-      recorded_at: at,
-    };
-    await tx
-      .insertInto("score_consensus")
-      .values({ application_id: applicationId, line: input.line, ...kept })
-      .onConflict((clash) => clash.columns(["application_id", "line"]).doUpdateSet(kept))
-      .execute();
-    await write("consensus-recorded", { application: applicationId, line: input.line, value: input.value });
-    return { done: true };
-  });
 }

@@ -1,24 +1,10 @@
 import type { JSX } from "preact";
 import { gridLines } from "#policy/index.ts";
-import {
-  Button,
-  DataTable,
-  DayField,
-  Disclosure,
-  Form,
-  formatDay,
-  formatDayShort,
-  formatList,
-  LongTextField,
-  Notice,
-  plural,
-  Section,
-  SelectField,
-} from "#src/ui/index.ts";
-import { urls } from "#src/urls.ts";
+import { DataTable, Disclosure, formatDay, formatList, Notice, plural, Section } from "#src/ui/index.ts";
 import { activeSheets, areIn, type SheetOf } from "../candidate.ts";
 import type { FilePageProps } from "../ranking/file-props.ts";
 import { sayTenths } from "../words.ts";
+import { ConsensusForm } from "./consensus-form.tsx";
 import { sayScore } from "./score.ts";
 
 /** The sheets of a project side by side once all are in; before, who sent theirs and nothing more. */
@@ -129,60 +115,6 @@ function Reasons(
           <strong>{`Conciliation du ${formatDay(consensus.heldOn)}`}</strong> {consensus.reason}
         </p>
       )}
-    </Disclosure>
-  );
-}
-
-function ConsensusForm(props: FilePageProps): JSX.Element {
-  const { rules, file, call, errors, typed } = props;
-  const { grid } = rules.scheme;
-  const values =
-    grid.kind === "scored"
-      ? Array.from({ length: grid.scale.most + 1 }, (_, mark) => ({
-          value: String(mark),
-          label: `${mark}, ${grid.scale.marks[mark] ?? ""}`,
-        }))
-      : Object.entries(grid.lines[0]?.answers ?? {}).map(([value, label]) => ({ value, label }));
-  const { consensus } = file.candidate;
-  // One meeting settles several lines: the form stays open on the next one, at the same day.
-  const apart = file.gaps?.lines ?? file.judgements.flatMap(({ line, answer }) => (answer === null ? [line] : []));
-  const next = apart.find((line) => !consensus.some((one) => one.line === line));
-  const last = consensus.at(-1)?.heldOn;
-  const goesOn = consensus.length > 0 && next !== undefined;
-  const isOpen =
-    file.waits === "consensus" || goesOn || ["line", "value", "reason", "heldOn"].some((name) => errors.has(name));
-  return (
-    <Disclosure summary="Noter une conciliation" open={isOpen}>
-      <Form action={urls.selectedFileConsensus.href({ call: call.id, id: file.candidate.id })}>
-        <SelectField
-          name="line"
-          label="Ligne"
-          options={gridLines(grid).map(({ id, title }) => ({ value: id, label: title }))}
-          value={typed("line") ?? next}
-          error={errors.get("line")}
-        />
-        <SelectField
-          name="value"
-          label="Ce qui est retenu"
-          options={values}
-          value={typed("value")}
-          error={errors.get("value")}
-        />
-        <DayField
-          name="heldOn"
-          label="Jour de la réunion"
-          value={typed("heldOn") ?? (last === undefined ? undefined : formatDayShort(last))}
-          error={errors.get("heldOn")}
-        />
-        <LongTextField
-          name="reason"
-          label="Pourquoi"
-          hint="Le procès-verbal le reprend."
-          value={typed("reason")}
-          error={errors.get("reason")}
-        />
-        <Button variant="secondary">Enregistrer la conciliation</Button>
-      </Form>
     </Disclosure>
   );
 }
