@@ -13,10 +13,10 @@ export const COMMITTEES_CRONTAB = `5 0 * * * ${NIGHT} ?fill=1d`;
 /** What this slice records of persons; `keepSeats` forgets it. */
 export const committeeProcessings: readonly Processing[] = [
   {
-    what: "Instances : qui siège, pour quel organisme, présences, intérêts déclarés",
+    what: "Instances : qui siège, pour quel organisme, présences, intérêts déclarés, qui suit une décision",
     why: "Convoquer, compter le quorum et les voix, rendre compte de ce qui est décidé",
     ground: "Mission d’intérêt public",
-    kept: "5 ans après la fin du mandat ; les décisions restent, sans les noms",
+    kept: "5 ans après la fin du mandat, ou la réunion pour un intérêt ; les décisions restent, sans les noms",
   },
 ];
 
@@ -31,6 +31,10 @@ export function keepSeats(world: World): Promise<void> {
       WHERE until_on < ${on}::date - interval '5 years' AND (email <> '' OR person_id IS NOT NULL OR name <> 'Ancien membre')`.execute(
       tx,
     );
+    await sql`DELETE FROM item_interest USING agenda_item i, meeting m
+      WHERE i.id = item_id AND m.id = i.meeting_id AND m.starts_at < ${on}::date - interval '5 years'`.execute(tx);
+    await sql`UPDATE committee_decision SET responsible = ''
+      WHERE responsible <> '' AND decided_at < ${on}::date - interval '5 years'`.execute(tx);
     await sql`UPDATE committee SET seated = seated_on(id, ${on}::date) WHERE seated <> seated_on(id, ${on}::date)`.execute(
       tx,
     );

@@ -28,9 +28,9 @@ const forgotten: readonly Forgotten[] = [
     what: "Orientations vers E3D : besoin, personne à joindre, ce que l’organisme accepte de transmettre",
     why: "Mettre en relation avec la direction chargée du développement durable (DEEDD)",
     ground: consent,
-    kept: "3 ans après la clôture ; le contenu est effacé dès le retrait de l’accord",
+    kept: "3 ans après la clôture, ou le dernier échange ; le contenu est effacé dès le retrait de l’accord",
     forget: (on) => [
-      sql`DELETE FROM referral WHERE closed_at < ${on}::date - interval '3 years'`,
+      sql`DELETE FROM referral WHERE greatest(consented_at, taken_at, answered_at, closed_at) < ${on}::date - interval '3 years'`,
       sql`DELETE FROM referral WHERE withdrawn_at < ${on}::date - interval '1 year'`,
     ],
   },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeCommunity, type TestCommunity } from "#src/community/community.fixture.ts";
 import { createPerson, grantAgentRole } from "#src/people/index.ts";
 import type { Reader, Tx } from "#src/platform/database/database.ts";
+import { allJobs } from "#src/worker.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 
 /** The second lock around the files: straight SQL on the tables of the agenda, the community and the committees. */
@@ -19,6 +20,8 @@ const READERS = [
   "officer",
   "auditor",
 ] as const;
+/** Whose name, and whose address, stand in every row that may name a person. */
+const SOMEBODY = "Nora Quelqu’un";
 type Who = (typeof READERS)[number];
 const MEMBERS: readonly Who[] = ["reader", "editor", "owner"];
 /** Who belongs to the organisation that answered the listing, and was photographed. */
@@ -108,7 +111,9 @@ async function settle(tx: Tx): Promise<void> {
     tx,
   );
   await sql`INSERT INTO referral (number, organisation_id, state, need, passed, consented_at)
-    VALUES ('E3D-T', ${organisation}, 'received', 'x', '{}', ${at}::timestamptz)`.execute(tx);
+    VALUES ('E3D-T', ${organisation}, 'received', 'x', jsonb_build_object('contact', ${SOMEBODY}::text), ${at}::timestamptz)`.execute(
+    tx,
+  );
   await sql`INSERT INTO sustainability_label (organisation_id, level, obtained_on, ends_on, declared_at)
     VALUES (${organisation}, 1, '2026-01-01', '2028-01-01', ${at}::timestamptz)`.execute(tx);
   await sql`INSERT INTO actor (organisation_id, slug, kind, summary, departments, state, asked_at, confirmed_on)
@@ -117,7 +122,7 @@ async function settle(tx: Tx): Promise<void> {
     await one(sql`INSERT INTO listing (organisation_id, kind, title, body, departments, state, published_at, closes_on)
     VALUES (${organisation}, 'seek', 'x', 'x', '{14}', 'open', ${at}::timestamptz, '2026-05-01') RETURNING id`);
   await sql`INSERT INTO listing_message (listing_id, organisation_id, correspondent, from_correspondent, body, sent_at)
-    VALUES (${listing}, ${organisation}, ${people.neighbour}, true, 'x', ${at}::timestamptz)`.execute(tx);
+    VALUES (${listing}, ${organisation}, ${people.neighbour}, true, ${SOMEBODY}, ${at}::timestamptz)`.execute(tx);
   const practice =
     await one(sql`INSERT INTO practice (slug, organisation_id, title, summary, body, themes, state, written_at)
     VALUES ('x', ${organisation}, 'x', 'x', 'x', '{hybrid}', 'submitted', ${at}::timestamptz) RETURNING id`);
@@ -147,7 +152,7 @@ async function settleCommittee(tx: Tx, at: string, one: One, file: () => Promise
   const committee = await one(sql`INSERT INTO committee (slug, kind, name, purpose, quorum_percent, made_at)
     VALUES ('x', 'selection', 'x', 'x', 0, ${at}::timestamptz) RETURNING id`);
   const seat = await one(sql`INSERT INTO committee_member (committee_id, person_id, name, body, role, from_on)
-    VALUES (${committee}, ${the.people.neighbour}, 'x', 'x', 'member', '2020-01-01') RETURNING id`);
+    VALUES (${committee}, ${the.people.neighbour}, ${SOMEBODY}, 'x', 'member', '2020-01-01') RETURNING id`);
   const meeting = await one(sql`INSERT INTO meeting (committee_id, number, title, starts_at, place, state)
     VALUES (${committee}, 1, 'x', ${at}::timestamptz, 'x', 'called') RETURNING id`);
   const item = await one(sql`INSERT INTO agenda_item (meeting_id, position, title, to_decide)
@@ -155,9 +160,9 @@ async function settleCommittee(tx: Tx, at: string, one: One, file: () => Promise
   await sql`INSERT INTO meeting_document (meeting_id, title, file_id, added_at)
     VALUES (${meeting}, 'x', ${await file()}, ${at}::timestamptz)`.execute(tx);
   await sql`INSERT INTO attendance VALUES (${meeting}, ${seat}, 'present')`.execute(tx);
-  await sql`INSERT INTO item_interest VALUES (${item}, ${seat}, 'x', ${at}::timestamptz)`.execute(tx);
-  await sql`INSERT INTO committee_decision (item_id, text, in_favour, against, abstained, adopted, decided_at)
-    VALUES (${item}, 'x', 1, 0, 0, true, ${at}::timestamptz)`.execute(tx);
+  await sql`INSERT INTO item_interest VALUES (${item}, ${seat}, ${SOMEBODY}, ${at}::timestamptz)`.execute(tx);
+  await sql`INSERT INTO committee_decision (item_id, text, in_favour, against, abstained, adopted, decided_at, responsible)
+    VALUES (${item}, 'x', 1, 0, 0, true, ${at}::timestamptz, ${SOMEBODY})`.execute(tx);
 }
 
 /** An event that is announced, and a document of it for those who registered. */
@@ -171,25 +176,27 @@ async function settleAgenda(tx: Tx, at: string, one: One, file: () => Promise<st
     sql`INSERT INTO quota (occasion_id, position, label) VALUES (${occasion}, 0, 'x') RETURNING id`,
   );
   await sql`INSERT INTO crew (occasion_id, part, name, email, added_at)
-    VALUES (${occasion}, 'speaker', 'x', 'ailleurs@essai.example', ${at}::timestamptz)`.execute(tx);
+    VALUES (${occasion}, 'speaker', ${SOMEBODY}, 'ailleurs@essai.example', ${at}::timestamptz)`.execute(tx);
   const registration =
     await one(sql`INSERT INTO registration (occasion_id, quota_id, state, name, email, person_id, photo_consent, created_at)
-    VALUES (${occasion}, ${quota}, 'registered', 'x', 'nora@essai.example', ${people.neighbour}, true, ${at}::timestamptz) RETURNING id`);
+    VALUES (${occasion}, ${quota}, 'registered', ${SOMEBODY}, 'nora@essai.example', ${people.neighbour}, true, ${at}::timestamptz) RETURNING id`);
   await sql`INSERT INTO presence (registration_id, slot_at, signer, at, signed_by)
-    VALUES (${registration}, ${at}::timestamptz, 'keeper', ${at}::timestamptz, 'x')`.execute(tx);
+    VALUES (${registration}, ${at}::timestamptz, 'keeper', ${at}::timestamptz, ${SOMEBODY})`.execute(tx);
   await sql`INSERT INTO evaluation (registration_id, moment, asked_at) VALUES (${registration}, 'hot', ${at}::timestamptz)`.execute(
     tx,
   );
   await sql`INSERT INTO trainee (registration_id) VALUES (${registration})`.execute(tx);
-  await sql`INSERT INTO certificate VALUES (${registration}, 'ATT-T', '{}', ${at}::timestamptz)`.execute(tx);
+  await sql`INSERT INTO certificate VALUES (${registration}, 'ATT-T', jsonb_build_object('name', ${SOMEBODY}::text), ${at}::timestamptz)`.execute(
+    tx,
+  );
   await sql`INSERT INTO subscription (email, topics, created_at) VALUES ('x@essai.example', '{calls}', ${at}::timestamptz)`.execute(
     tx,
   );
   const piece = await one(sql`INSERT INTO occasion_piece (occasion_id, kind, file_id, description, open_to, added_at)
     VALUES (${occasion}, 'document', ${await file()}, 'x', 'registered', ${at}::timestamptz) RETURNING id`);
   await sql`INSERT INTO piece_subject VALUES (${piece}, ${registration})`.execute(tx);
-  const idea = await one(sql`INSERT INTO idea (occasion_id, kind, title, author, at)
-    VALUES (${occasion}, 'idea', 'x', 'x', ${at}::timestamptz) RETURNING id`);
+  const idea = await one(sql`INSERT INTO idea (occasion_id, kind, title, author, person_id, at)
+    VALUES (${occasion}, 'idea', 'x', ${SOMEBODY}, ${people.neighbour}, ${at}::timestamptz) RETURNING id`);
   await sql`INSERT INTO idea_support VALUES (${idea}, ${people.neighbour}, ${at}::timestamptz)`.execute(tx);
   await sql`INSERT INTO year_plan (year, operator, updated_at) VALUES (2026, '{}', ${at}::timestamptz)`.execute(tx);
   await sql`INSERT INTO training_need (year, organisation_id, title, told_at)
@@ -252,5 +259,29 @@ describe("the rows around the files", () => {
       const seen = await w.inTx((tx) => tx.selectFrom("file").select("id").execute(), readers.get(who as Who));
       expect([who, seen.length]).toEqual([who, many]);
     }
+  });
+
+  it("name nobody any more once their time is over, and what is left of an account goes with it", async () => {
+    const naming = async () => {
+      const each = Object.keys(shown).map(
+        (table) => sql`SELECT ${table} AS name FROM ${sql.table(table)} t
+          WHERE t::text LIKE ${`%${SOMEBODY}%`} OR t::text LIKE '%@essai.example%'`,
+      );
+      const { rows } = await w.inTx((tx) => sql<{ name: string }>`${sql.join(each, sql` UNION ALL `)}`.execute(tx));
+      return rows.map(({ name }) => name).sort();
+    };
+    expect((await naming()).length).toBeGreaterThan(10);
+    await w.inTx((tx) => sql`UPDATE committee_member SET until_on = '2026-12-31'`.execute(tx));
+    // Some things end before they are forgotten: a listing closes by itself, then goes.
+    for (const year of [2027, 2030, 2037]) {
+      w.clock.set(`${year}-03-12T09:00:00Z`);
+      for (const job of ["agenda-tick", "community-night", "committees-night"]) await allJobs(w.world)[job]?.({});
+    }
+    expect(await naming()).toEqual([]);
+    await w.inTx(async (tx) => {
+      await sql`UPDATE idea SET author = ${SOMEBODY}, person_id = ${the.people.neighbour}`.execute(tx);
+      await sql`DELETE FROM person WHERE id = ${the.people.neighbour}`.execute(tx);
+    });
+    expect(await naming()).toEqual([]);
   });
 });

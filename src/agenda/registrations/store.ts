@@ -191,6 +191,10 @@ export async function forget(tx: Tx, id: string): Promise<void> {
     })
     .where("id", "=", id)
     .execute();
+  // Who was there is counted without a name; what they said, and what they hold in their name, goes.
+  await tx.updateTable("presence").set({ signed_by: "" }).where("registration_id", "=", id).execute();
+  for (const table of ["trainee", "evaluation", "certificate"] as const)
+    await tx.deleteFrom(table).where("registration_id", "=", id).execute();
 }
 
 /** Those who wait, first come first, this many. */
