@@ -44,16 +44,15 @@ function Groups(props: { readonly caption: string; readonly rows: readonly Acces
         { key: "registered", header: "Inscriptions", numeric: true, cell: (one) => one.registered },
         {
           key: "attended",
-          header: "Présences",
+          header: "Venus",
           numeric: true,
-          cell: (one) => (one.registered < FEW ? "non montré" : one.attended),
+          cell: (one) => (one.awaited < FEW ? "non montré" : `${one.attended} sur ${one.awaited}`),
         },
         {
           key: "share",
           header: "Part",
           numeric: true,
-          cell: (one) =>
-            one.registered < FEW ? "" : formatPercent(Math.round((one.attended / one.registered) * 100) * 100),
+          cell: (one) => (one.awaited < FEW ? "" : formatPercent(Math.round((one.attended / one.awaited) * 100) * 100)),
         },
       ]}
     />

@@ -8,6 +8,8 @@ import { SEXES } from "../registrations/trainee.ts";
 export interface AccessRow {
   readonly group: string;
   readonly registered: number;
+  /** Those whose session is over: who came is told of them alone. */
+  readonly awaited: number;
   readonly attended: number;
 }
 
@@ -43,8 +45,9 @@ async function groups(
   const size = sql`CASE WHEN o.headcount IS NULL THEN NULL WHEN o.headcount < 6 THEN 'Moins de 6 salariés'
     WHEN o.headcount < 20 THEN '6 à 19 salariés' WHEN o.headcount < 50 THEN '20 à 49 salariés' ELSE '50 salariés et plus' END`;
   const key = column === "size" ? size : sql.ref(column);
-  const { rows } = await sql<{ key: string | null; registered: number; attended: number }>`
+  const { rows } = await sql<{ key: string | null } & Omit<AccessRow, "group">>`
     SELECT ${key} AS key, count(*)::integer AS registered,
+      count(*) FILTER (WHERE r.state = 'registered' AND s.closed_at IS NOT NULL)::integer AS awaited,
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM presence p WHERE p.registration_id = r.id AND p.present AND p.signer <> 'trainee'))::integer AS attended
     FROM registration r
     JOIN training_session s ON s.occasion_id = r.occasion_id
