@@ -11,6 +11,7 @@ import { freeSeats } from "#src/agenda/training/cost-store.ts";
 import { amountOf } from "#src/agenda/training/costs.ts";
 import { readCourse } from "#src/agenda/training/course.ts";
 import { answerEvaluation } from "#src/agenda/training/evaluations.ts";
+import { addNeed, listNeeds, type NewNeed } from "#src/agenda/training/needs.ts";
 import { readPlan } from "#src/agenda/training/plan.ts";
 import { addSession, findPlan, saveCourse, saveCourseState, savePlan } from "#src/agenda/training/store.ts";
 import { saveVolume } from "#src/agenda/training/volumes.ts";
@@ -24,6 +25,8 @@ import { fictionalSiren, fictionalSiret } from "./numbers.ts";
 
 interface DemoCourse {
   readonly typed: FormFields;
+  /** The need, said by a network, that it answers. */
+  readonly need?: NewNeed;
   /** Its sessions: days from today, commune, how many register. */
   readonly sessions: readonly (readonly [days: number, commune: string, people: number])[];
 }
@@ -51,6 +54,12 @@ const courses: readonly DemoCourse[] = [
     typed: course("Accueillir un public éloigné du numérique", "Savoir accueillir et accompagner sans écran de trop.", {
       metiers: ["reception", "guidance"],
     }),
+    need: {
+      title: "Accueillir ceux que l’écran éloigne",
+      said: "À l’accueil, une personne sur cinq n’ose pas dire qu’elle ne sait pas remplir un formulaire en ligne.",
+      audience: ["reception", "guidance"],
+      persons: 60,
+    },
     sessions: [
       [-120, "Alençon", 8],
       [4, "Alençon", 10],
@@ -70,6 +79,12 @@ const courses: readonly DemoCourse[] = [
   },
   {
     typed: course("Handicap : adapter sa formation", "Savoir adapter un parcours à chaque personne."),
+    need: {
+      title: "Adapter un parcours sans attendre",
+      said: "Les formateurs demandent des gestes simples, à essayer dès le lendemain.",
+      audience: [],
+      persons: 120,
+    },
     sessions: [[14, "Saint-Lô", 14]],
   },
   {
@@ -86,8 +101,10 @@ const courses: readonly DemoCourse[] = [
 export async function playTraining(world: World, cast: Cast): Promise<void> {
   const year = world.clock.now().toZonedDateTimeISO("Europe/Paris").year;
   await openPlan(world, year);
+  const needs = await sayNeeds(world, year);
   for (const [n, one] of courses.entries()) {
-    const read = readCourse(one.typed, []);
+    const answered = [needs.get(one.need?.title ?? "")].filter((id) => id !== undefined);
+    const read = readCourse({ ...one.typed, besoins: answered }, answered);
     if ("errors" in read) throw new Error(`the demonstration types a course wrong: ${JSON.stringify(read.errors)}`);
     const made = at(world, -200);
     const id = await inTransaction(world.db, "system", async (tx) => {
@@ -98,6 +115,27 @@ export async function playTraining(world: World, cast: Cast): Promise<void> {
     for (const [k, session] of one.sessions.entries()) await playSession(world, cast, id, one, session, n * 10 + k);
   }
   await playCosts(world, cast, year);
+}
+
+/** What a network says before the programme is made; one need waits for its course. Gives the needs by their titles. */
+async function sayNeeds(world: World, year: number): Promise<ReadonlyMap<string, string>> {
+  const waiting: NewNeed = {
+    title: "Animer une classe à distance",
+    said: "Ceux qui commencent restent seuls devant les caméras éteintes.",
+    audience: ["trainer"],
+    persons: 40,
+  };
+  return inTransaction(world.db, "system", async (tx) => {
+    const network = await tx
+      .selectFrom("organisation as o")
+      .innerJoin("membership as m", "m.organisation_id", "o.id")
+      .select(["o.id", "m.person_id"])
+      .where("o.kind", "=", "network")
+      .executeTakeFirstOrThrow();
+    for (const need of [...courses.flatMap((one) => one.need ?? []), waiting])
+      await addNeed(tx, at(world, -210), year, network.id, network.person_id, need);
+    return new Map((await listNeeds(tx, year)).map(({ title, id }) => [title, id]));
+  });
 }
 
 async function openPlan(world: World, year: number): Promise<void> {

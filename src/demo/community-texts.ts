@@ -149,6 +149,8 @@ interface ToldPractice {
   readonly summary: string;
   readonly body: string;
   readonly themes: readonly string[];
+  /** Whether a film shows it. */
+  readonly filmed?: true;
   readonly daysAgo: number;
   readonly stage: "draft" | "submitted" | "appealed" | "published";
   readonly comments: readonly string[];
@@ -178,6 +180,7 @@ export const practicesOf: readonly ToldPractice[] = [
     summary: "Chaque groupe relit les sous-titres d’une vidéo. L’accessibilité devient un exercice de français.",
     body: "Nos vidéos n’étaient pas sous-titrées, faute de temps.\n\nUn outil libre fait un premier jet ; les stagiaires le corrigent par deux, un quart d’heure par semaine.\n\nTrente vidéos en un trimestre, et des stagiaires qui relisent mieux.",
     themes: ["access"],
+    filmed: true,
     daysAgo: 150,
     comments: ["Très belle idée."],
   },

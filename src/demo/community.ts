@@ -34,7 +34,7 @@ import { type Cast, type CastOrganisation, daysAgo, worldAt } from "./cast.ts";
 import { lettersOf, listingsOf, practicesOf, profilesOf, referralsOf } from "./community-texts.ts";
 import { playGovernance } from "./governance.ts";
 import { randomOf } from "./numbers.ts";
-import { demoDocument, demoPicture } from "./picture.ts";
+import { demoDocument, demoFilm, demoPicture } from "./picture.ts";
 
 /** A year of the community's life, each act really done at its date. */
 export async function playCommunity(world: World, cast: Cast): Promise<void> {
@@ -205,6 +205,10 @@ async function playPractices(world: World, cast: Cast): Promise<void> {
     const practice = await find();
     if (practice === null) continue;
     if (n < 3) await joinPieces(written, owner, practice.id, n);
+    if (told.filmed === true) {
+      const description = "Deux stagiaires corrigent une phrase sous une image (dessin animé, sans parole)";
+      await joinPiece(written, owner, practice.id, { kind: "video", description, ...(await demoFilm(written)) });
+    }
     if (told.stage === "draft") continue;
     await submitPractice(worldAt(world, daysAgo(world, told.daysAgo + 2, n)), owner, practice.id);
     if (told.stage === "submitted") continue;

@@ -1,4 +1,7 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
+import { sourceRoot } from "#src/platform/documents/source-root.ts";
 import { drawAgain, type ReceivedFile, receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { demoPaper } from "./paper.ts";
@@ -20,6 +23,31 @@ export async function demoPicture(world: World, drawing: Drawing): Promise<Recei
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1300" height="800"><rect width="1300" height="800" fill="#dfe9ee"/><rect y="640" width="1300" height="160" fill="#c9d6c6"/>${drawings[drawing]}</svg>`;
   const png = await sharp(Buffer.from(svg)).png().toBuffer();
   return drawAgain(world, kept(await receiveFile(world, Readable.from([png]), `${drawing}.png`, ["image/jpeg"])));
+}
+
+/** The captions of the film, in the words of what it shows: it is silent. */
+const CAPTIONS = `WEBVTT
+
+00:00.000 --> 00:04.000
+Le premier jet de l’outil, avec ses fautes\u00a0: «\u202fLes stagière relise.\u202f»
+
+00:04.000 --> 00:08.000
+À deux, on relit et on corrige.
+
+00:08.000 --> 00:12.000
+«\u202fLes stagiaires relisent.\u202f» La vidéo peut paraître.
+`;
+
+/** A film of twelve seconds, drawn and encoded for the demonstration, free of rights (CC0), with its captions. */
+export async function demoFilm(
+  world: World,
+): Promise<{ readonly received: ReceivedFile; readonly captions: ReceivedFile }> {
+  const film = createReadStream(join(sourceRoot(), "demo/captions.mp4"));
+  const words = Readable.from([Buffer.from(CAPTIONS)]);
+  return {
+    received: kept(await receiveFile(world, film, "relire-des-sous-titres.mp4", ["video/mp4"])),
+    captions: kept(await receiveFile(world, words, "relire-des-sous-titres.vtt", ["text/vtt"])),
+  };
 }
 
 export async function demoDocument(world: World, title: string, lines: readonly string[]): Promise<ReceivedFile> {
