@@ -14,6 +14,7 @@ export * from "./fields/form.tsx";
 export * from "./fields/inputs.tsx";
 export * from "./fields/wiring.tsx";
 export * from "./figures.tsx";
+export * from "./filters.tsx";
 export { accessibilityStatus, type Funder } from "./footer.tsx";
 export * from "./format.ts";
 export * from "./funding-bar.tsx";

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { jobFamilies } from "#policy/index.ts";
-import { departmentsOfFunder } from "#src/territory/index.ts";
 import {
-  Button,
   capital,
   EmptyState,
+  FilterSelect,
+  Filters,
   formatDayOfYear,
   formatMonth,
   LinkButton,
@@ -14,7 +14,7 @@ import {
   Tabs,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type AgendaQuery, agendaQueryString, families, REMOTE } from "./agenda.ts";
+import { type AgendaQuery, agendaQueryString, families, placeWords } from "./agenda.ts";
 import { AgendaDays } from "./agenda-days.tsx";
 import { MonthTable } from "./month-table.tsx";
 import type { Listed } from "./store.ts";
@@ -57,7 +57,7 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
           </>
         }
       />
-      <Filters query={query} />
+      <Narrowing query={query} />
       <div class="es-agenda-views">
         <Tabs
           label="Vue"
@@ -135,61 +135,20 @@ function OtherMonths(props: AgendaPageProps & { readonly to: (more: Partial<Agen
   );
 }
 
-function Filters(props: { readonly query: AgendaQuery }): JSX.Element {
+function Narrowing(props: { readonly query: AgendaQuery }): JSX.Element {
   const { query } = props;
   const kept = agendaQueryString({ view: query.view, ...(query.isChosen ? { month: query.month } : null) });
   return (
-    <form class="es-filters" method="get" action={urls.agenda.href()}>
-      {Object.entries(kept).map(
-        ([name, value]) => value !== null && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <Filter
+    <Filters action={urls.agenda.href()} label="Chercher dans l’agenda" kept={kept} button="Filtrer">
+      <FilterSelect
         name="quoi"
         label="Quoi"
         all="Tout"
-        options={Object.values(families).map(({ value, word }) => [value, word])}
-        value={query.family === null ? "" : families[query.family].value}
+        options={Object.fromEntries(Object.values(families).map(({ value, word }) => [value, word]))}
+        value={query.family === null ? null : families[query.family].value}
       />
-      <Filter
-        name="ou"
-        label="Où"
-        all="Partout"
-        options={[...departmentsOfFunder().map(({ code, name }) => [code, name] as const), [REMOTE, "À distance"]]}
-        value={query.where ?? ""}
-      />
-      <Filter
-        name="qui"
-        label="Pour qui"
-        all="Tous les métiers"
-        options={Object.entries(jobFamilies)}
-        value={query.audience ?? ""}
-      />
-      <Button variant="secondary">Filtrer</Button>
-    </form>
-  );
-}
-
-function Filter(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly value: string;
-}): JSX.Element {
-  const id = `filtre-${props.name}`;
-  return (
-    <div>
-      <label class="ds-label" for={id}>
-        {props.label}
-      </label>
-      <select class="ds-input" id={id} name={props.name}>
-        <option value="">{props.all}</option>
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value} selected={value === props.value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
+      <FilterSelect name="ou" label="Où" all="Partout" options={placeWords()} value={query.where} />
+      <FilterSelect name="qui" label="Pour qui" all="Tous les métiers" options={jobFamilies} value={query.audience} />
+    </Filters>
   );
 }

@@ -63,15 +63,8 @@ export function readFilter(
     };
   }
   const where = query.ou ?? "";
-  if (where !== "" && where !== REMOTE && !departmentsOfFunder().some((one) => one.code === where)) {
-    return {
-      bad: {
-        name: "ou",
-        detail: `${departmentsOfFunder()
-          .map((one) => one.code)
-          .join(", ")} ou ${REMOTE}`,
-      },
-    };
+  if (where !== "" && !Object.hasOwn(placeWords(), where)) {
+    return { bad: { name: "ou", detail: Object.keys(placeWords()).join(", ") } };
   }
   const audience = query.qui ?? "";
   if (audience !== "" && !Object.hasOwn(jobFamilies, audience)) {
@@ -81,6 +74,11 @@ export function readFilter(
 }
 
 export const REMOTE = "distance";
+
+/** Where a rendez-vous may be, by what the address says: a department's code, or from afar. */
+export function placeWords(): Readonly<Record<string, string>> {
+  return { ...Object.fromEntries(departmentsOfFunder().map(({ code, name }) => [code, name])), [REMOTE]: "À distance" };
+}
 
 function readMonth(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (text === "") return today.with({ day: 1 });

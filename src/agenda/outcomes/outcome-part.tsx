@@ -102,7 +102,7 @@ function Counts(props: { readonly outcome: Outcome }): JSX.Element {
 }
 
 function IdeaRow(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element {
-  const { idea, occasion } = props;
+  const { idea } = props;
   return (
     <li>
       <div>
@@ -111,41 +111,48 @@ function IdeaRow(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element
         {idea.said !== "" && <p class="es-lines">{idea.said}</p>}
         <p class="es-hint">{`${idea.author}, ${plural(idea.supports, "soutien")}`}</p>
       </div>
-      <div class="es-button-bar">
-        {props.isSignedIn && (
-          <ActionForm
-            action={urls.outcomeSupport.href({ slug: occasion.slug, idea: idea.id })}
-            fields={{ soutien: idea.isMine ? "non" : "oui" }}
-          >
-            <Button variant="tertiary" size="sm" icon={idea.isMine ? "check" : "star"} context={idea.title}>
-              {idea.isMine ? "Ne plus soutenir" : "Soutenir"}
-            </Button>
-          </ActionForm>
-        )}
-        {props.isSignedIn && (
-          <LinkButton
-            variant="tertiary"
-            size="sm"
-            href={urls.newApplication.href({}, { evenement: occasion.slug, idee: idea.id })}
-            context={idea.title}
-          >
-            En faire une demande
-          </LinkButton>
-        )}
-        {props.isSignedIn && (
-          <LinkButton variant="tertiary" size="sm" href={searchOf(occasion, idea)} context={idea.title}>
-            Chercher des partenaires
-          </LinkButton>
-        )}
-        {props.mayHide && (
-          <ActionForm action={urls.outcomeHiding.href({ id: occasion.id, idea: idea.id })}>
-            <Button variant="tertiary" size="sm" icon="trash" context={idea.title}>
-              Retirer
-            </Button>
-          </ActionForm>
-        )}
-      </div>
+      {(props.isSignedIn || props.mayHide) && <IdeaActs {...props} />}
     </li>
+  );
+}
+
+function IdeaActs(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element {
+  const { idea, occasion } = props;
+  return (
+    <div class="es-button-bar">
+      {props.isSignedIn && (
+        <ActionForm
+          action={urls.outcomeSupport.href({ slug: occasion.slug, idea: idea.id })}
+          fields={{ soutien: idea.isMine ? "non" : "oui" }}
+        >
+          <Button variant="tertiary" size="sm" icon={idea.isMine ? "check" : "star"} context={idea.title}>
+            {idea.isMine ? "Ne plus soutenir" : "Soutenir"}
+          </Button>
+        </ActionForm>
+      )}
+      {props.isSignedIn && (
+        <LinkButton
+          variant="tertiary"
+          size="sm"
+          href={urls.newApplication.href({}, { evenement: occasion.slug, idee: idea.id })}
+          context={idea.title}
+        >
+          En faire une demande
+        </LinkButton>
+      )}
+      {props.isSignedIn && (
+        <LinkButton variant="tertiary" size="sm" href={searchOf(occasion, idea)} context={idea.title}>
+          Chercher des partenaires
+        </LinkButton>
+      )}
+      {props.mayHide && (
+        <ActionForm action={urls.outcomeHiding.href({ id: occasion.id, idea: idea.id })}>
+          <Button variant="tertiary" size="sm" icon="trash" context={idea.title}>
+            Retirer
+          </Button>
+        </ActionForm>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,11 @@
 import type { JSX } from "preact";
 import { jobFamilies, teachingModes } from "#policy/index.ts";
-import { departmentsOfFunder } from "#src/territory/index.ts";
 import {
-  Button,
   dayInParis,
   EmptyState,
+  FilterSearch,
+  FilterSelect,
+  Filters,
   formatDay,
   formatList,
   formatNumber,
@@ -14,7 +15,7 @@ import {
   pluralOf,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { REMOTE } from "../calendar/agenda.ts";
+import { placeWords } from "../calendar/agenda.ts";
 import { sayTown } from "../occasions/words.ts";
 import type { Course } from "./course.ts";
 import type { CatalogueFilter, Session } from "./store.ts";
@@ -40,27 +41,18 @@ export function CataloguePage(props: CataloguePageProps): JSX.Element {
           </LinkButton>
         }
       />
-      <form class="es-filters" method="get" action={urls.catalogue.href()}>
-        <div>
-          <label class="ds-label" for="filtre-q">
-            Chercher
-          </label>
-          <input class="ds-input" type="search" id="filtre-q" name="q" value={filter.words} maxLength={100} />
-        </div>
-        <Choice name="qui" label="Pour qui" all="Tous les métiers" options={jobFamilies} value={filter.audience} />
-        <Choice
-          name="ou"
-          label="Où"
-          all="Partout"
-          options={{
-            ...Object.fromEntries(departmentsOfFunder().map(({ code, name }) => [code, name])),
-            [REMOTE]: "À distance",
-          }}
-          value={filter.where}
+      <Filters action={urls.catalogue.href()} label="Chercher une formation" button="Chercher">
+        <FilterSearch name="q" label="Chercher" value={filter.words} />
+        <FilterSelect
+          name="qui"
+          label="Pour qui"
+          all="Tous les métiers"
+          options={jobFamilies}
+          value={filter.audience}
         />
-        <Choice name="comment" label="Comment" all="Peu importe" options={teachingModes} value={filter.mode} />
-        <Button variant="secondary">Chercher</Button>
-      </form>
+        <FilterSelect name="ou" label="Où" all="Partout" options={placeWords()} value={filter.where} />
+        <FilterSelect name="comment" label="Comment" all="Peu importe" options={teachingModes} value={filter.mode} />
+      </Filters>
       <p class="es-agenda-count">{`${plural(courses.length, "formation")} ${pluralOf(courses.length, "ouverte")}`}</p>
       {courses.length === 0 ? (
         <EmptyState
@@ -129,29 +121,4 @@ function sayNext(sessions: readonly Session[]): string {
   const town = sayTown(next.occasion);
   const more = sessions.length > 1 ? ` et ${plural(sessions.length - 1, "autre date", "autres dates")}` : "";
   return `${formatDay(dayInParis(next.occasion.startsAt))}${town === "" ? "" : `, ${town}`}${more}`;
-}
-
-function Choice(props: {
-  readonly name: string;
-  readonly label: string;
-  readonly all: string;
-  readonly options: Readonly<Record<string, string>>;
-  readonly value: string | null;
-}): JSX.Element {
-  const id = `filtre-${props.name}`;
-  return (
-    <div>
-      <label class="ds-label" for={id}>
-        {props.label}
-      </label>
-      <select class="ds-input" id={id} name={props.name}>
-        <option value="">{props.all}</option>
-        {Object.entries(props.options).map(([value, label]) => (
-          <option key={value} value={value} selected={value === props.value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }

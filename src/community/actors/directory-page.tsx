@@ -1,18 +1,15 @@
 import type { JSX } from "preact";
 import {
-  Button,
-  ButtonBar,
   Card,
   EmptyState,
-  Form,
+  FilterSearch,
+  FilterSelect,
+  Filters,
   Grid,
-  HiddenField,
   LinkButton,
   PageHeader,
   plural,
   Section,
-  SelectField,
-  TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { CommunityTabs } from "../web/tabs.tsx";
@@ -117,30 +114,14 @@ function Join(props: DirectoryPageProps): JSX.Element {
 function Search(props: { readonly filter: DirectoryFilter }): JSX.Element {
   const { filter } = props;
   return (
-    <Form method="get" action={urls.community.href()} label="Chercher dans l’annuaire">
-      {filter.department !== null && <HiddenField name="departement" value={filter.department} />}
-      <TextField
-        name="q"
-        type="search"
-        label="Un mot"
-        hint="Un nom, un savoir-faire."
-        value={filter.words}
-        required={false}
-        unmarked
-      />
-      <SelectField
-        name="nature"
-        label="Nature"
-        options={Object.entries(actorKindWords).map(([value, label]) => ({ value, label }))}
-        value={filter.kind ?? ""}
-        required={false}
-        unmarked
-      />
-      <ButtonBar>
-        <Button variant="secondary" icon="search">
-          Chercher
-        </Button>
-      </ButtonBar>
-    </Form>
+    <Filters
+      action={urls.community.href()}
+      label="Chercher dans l’annuaire"
+      kept={{ departement: filter.department }}
+      button="Chercher"
+    >
+      <FilterSearch name="q" label="Un nom, un savoir-faire" value={filter.words} />
+      <FilterSelect name="nature" label="Nature" all="Toutes" options={actorKindWords} value={filter.kind} />
+    </Filters>
   );
 }

@@ -1,15 +1,13 @@
 import type { JSX } from "preact";
 import {
-  Button,
-  ButtonBar,
   dayInParis,
   EmptyState,
-  Form,
+  FilterSelect,
+  Filters,
   formatDay,
   LinkButton,
   PageHeader,
   Section,
-  SelectField,
   StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -45,29 +43,16 @@ export function ListingsPage(props: ListingsPageProps): JSX.Element {
         </Section>
       )}
       <Section title="Annonces ouvertes">
-        <Form method="get" action={urls.listings.href()} label="Trier les annonces">
-          <SelectField
-            name="nature"
-            label="Nature"
-            options={Object.entries(listingKindWords).map(([value, label]) => ({ value, label }))}
-            value={filter.kind ?? ""}
-            required={false}
-            unmarked
-          />
-          <SelectField
+        <Filters action={urls.listings.href()} label="Trier les annonces" button="Voir">
+          <FilterSelect name="nature" label="Nature" all="Toutes" options={listingKindWords} value={filter.kind} />
+          <FilterSelect
             name="departement"
             label="Département"
-            options={Object.entries(departmentWords).map(([value, label]) => ({ value, label }))}
-            value={filter.department ?? ""}
-            required={false}
-            unmarked
+            all="Partout"
+            options={departmentWords}
+            value={filter.department}
           />
-          <ButtonBar>
-            <Button variant="secondary" icon="search">
-              Voir
-            </Button>
-          </ButtonBar>
-        </Form>
+        </Filters>
         {listings.length === 0 ? (
           <EmptyState title="Aucune annonce ici" level={3}>
             <p>La première peut être la vôtre.</p>
