@@ -29,7 +29,7 @@ import { momentPath } from "./mails.ts";
 import { readAnswersTo } from "./read-answers.ts";
 import { attendanceSheet } from "./sheet.ts";
 import { signAsTrainee, signAsTrainer } from "./signing.ts";
-import { findSession } from "./store.ts";
+import { findCourse, findSession } from "./store.ts";
 
 export function sessionRoutes(routes: Routes, world: World): void {
   routes.get(urls.runAttendance.pattern, async (c) => {
@@ -70,8 +70,13 @@ export function sessionRoutes(routes: Routes, world: World): void {
     const { trainees, isClosed } = await readSheet(world, readerOf(visitor), occasion);
     if (!isClosed) notFound();
     const sheet = await sheetData(world, readerOf(visitor), occasion);
-    const ids = trainees.map((one) => one.registration.id);
-    return new Response(sessionFolder(world, occasion, sheet, ids), {
+    const course = await inTransaction(world.db, "system", async (tx) => {
+      const session = await findSession(tx, occasion);
+      return session === null ? null : findCourse(tx, { id: session.courseId });
+    });
+    if (course === null) return notFound();
+    const expected = trainees.map((one) => one.registration);
+    return new Response(sessionFolder(world, { occasion, course, sheet, trainees: expected }), {
       headers: {
         "content-type": "application/zip",
         "content-disposition": `attachment; filename="session-${occasion.slug}.zip"`,

@@ -174,6 +174,16 @@ describe("a course, from its programme to what its employers get back", () => {
     expect((await anyone.get(`${await linkOf(w, "cora@formation.example")}/attestation.pdf`)).status).toBe(404);
   });
 
+  it("leaves a folder that an auditor reads: what was announced, who was expected, who came, what it came to", async () => {
+    const folder = urls.runFolder.href({ id: session.id });
+    const { body, headers } = await operator.get(folder);
+    expect(headers.get("content-type")).toBe("application/zip");
+    for (const name of ["lisez-moi.txt", "programme.txt", "inscriptions.csv", "emargement.pdf", "evaluations.csv"])
+      expect(body).toContain(name);
+    expect(body.match(/attestations\/[\w-]+\.pdf/g)?.length).toBeGreaterThanOrEqual(3);
+    expect((await member.get(folder)).status).toBe(404);
+  });
+
   it("asks what they think, each question at its field", async () => {
     const anyone = await w.browser();
     const alix = `${await linkOf(w, "alix@formation.example")}/avis/a-chaud`;
