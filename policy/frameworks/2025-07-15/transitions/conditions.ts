@@ -44,11 +44,21 @@ export function judged(of: Term<"yes-no">): Condition {
   return choose(known(of), of, doubtful(not(ifKnown(of))));
 }
 
-/** TR-2, D-12: one place of implementation in Normandy is enough. */
-export const isSomewhereInNormandy = any(
-  beginsWith(f.project.commune, normanDepartments),
-  beginsWith(f.project.communes, normanDepartments),
-  some(f.project.places, (place) => beginsWith(place.commune, normanDepartments)),
+/** Fails as long as nothing is known of it. */
+const told = (condition: Condition) => not(ifKnown(not(condition)));
+const isFirstPlaceNorman = beginsWith(f.project.commune, normanDepartments);
+const isOneOfSeveralNorman = beginsWith(f.project.communes, normanDepartments);
+const isOtherPlaceNorman = some(f.project.places, (place) => beginsWith(place.commune, normanDepartments));
+const isThereAnother = told(known(count(f.project.places)));
+
+/** D-12: a place in Normandy is told. */
+export const isOnePlaceNorman = any(isFirstPlaceNorman, isOneOfSeveralNorman, isOtherPlaceNorman);
+
+/** TR-2, D-12: one place of implementation in Normandy is enough; a place told alone is the only one. */
+export const isSomewhereInNormandy = choose(
+  known(f.project.commune),
+  any(isFirstPlaceNorman, told(isOneOfSeveralNorman), all(isThereAnother, isOtherPlaceNorman)),
+  any(isOneOfSeveralNorman, isOtherPlaceNorman),
 );
 
 /** TR-2, D-12: every place that is told. */

@@ -25,7 +25,7 @@ import {
   isCommon,
   isEligibleCategory,
   isEngineered,
-  isSomewhereInNormandy,
+  isOnePlaceNorman,
   isWhollyInNormandy,
   ofLead,
 } from "./conditions.ts";
@@ -43,8 +43,8 @@ export const projectDoubts: readonly Doubt<TransitionTerms>[] = [
     question: "Faut-il que tous les lieux du projet soient en Normandie\u202f?",
     defaultReading: "Un lieu de réalisation en Normandie suffit, mesuré par le code INSEE de la commune.",
     alternative: "Tous les lieux de réalisation doivent être en Normandie.",
-    reads: { "TR-2": all(isSomewhereInNormandy, isWhollyInNormandy) },
-    raisedWhen: all(isSomewhereInNormandy, not(isWhollyInNormandy)),
+    reads: { "TR-2": all(isOnePlaceNorman, isWhollyInNormandy) },
+    raisedWhen: all(isOnePlaceNorman, not(isWhollyInNormandy)),
   },
   {
     id: "D-28",

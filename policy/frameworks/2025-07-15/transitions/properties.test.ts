@@ -60,10 +60,11 @@ describe("the money of any project", () => {
   });
 });
 
-/** Facts that rules ask for: one forgotten is unknown. Those that only add to a line, as its VAT, are left alone. */
+/** Facts that rules ask for: one forgotten is unknown. Those that only add, VAT to a line, places to the first, are left. */
 function* forgetful(facts: TransitionFacts): Generator<TransitionFacts> {
   const { project, principles, costs, partners, ...rest } = facts;
-  for (const name of Object.keys(project ?? {})) yield { ...facts, project: { ...project, [name]: null } };
+  const { communes: _communes, places: _places, ...asked } = project ?? {};
+  for (const name of Object.keys(asked)) yield { ...facts, project: { ...project, [name]: null } };
   for (const name of Object.keys(principles ?? {})) yield { ...facts, principles: { ...principles, [name]: null } };
   for (const name of ["selectedForEsf", "requestedEsfRate", "otherPublicFunding", "partnershipAgreementOn"] as const) {
     if (rest[name] !== undefined) yield { ...facts, [name]: null };

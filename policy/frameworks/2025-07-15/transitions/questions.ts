@@ -24,7 +24,7 @@ const isLead = not(is(partner.role, "partner"));
 export const q = {
   commune: ask(p.commune, {
     label: "Dans quelle commune le projet est-il réalisé\u202f?",
-    hint: "Le lieu principal. Un lieu en Normandie suffit, où que soit le siège.",
+    hint: "S’il y en a plusieurs, dites d’abord un lieu en Normandie\u00a0: un seul y suffit, où que soit le siège.",
     prefill: "organisation.commune",
   }),
   kinds: ask(p.kinds, {

@@ -47,6 +47,20 @@ describe("what the text says in figures", () => {
   });
 
   it.each([
+    ["a place told alone", { commune: "75056" }, "not-met"],
+    ["several places", { commune: "75056", communes: ["75056", "14118"] }, "met"],
+    ["several places, all outside", { commune: "75056", communes: ["75056"] }, "not-met"],
+    ["several places alone", { commune: null, communes: ["75056", "14118"] }, "met"],
+    ["another place", { commune: "75056", places: [{ commune: "14118" }] }, "met"],
+    ["another place, outside too", { commune: "75056", places: [{ commune: "35238" }] }, "not-met"],
+    ["another place, not told yet", { commune: "75056", places: [{ commune: null }] }, "unknown"],
+    ["no other place", { commune: "75056", places: [] }, "not-met"],
+    ["nothing", { commune: null }, "unknown"],
+  ] as const)("TR-2, D-12: %s", (_, project, status) => {
+    expect(statusOf(withProject(project), "TR-2")).toBe(status);
+  });
+
+  it.each([
     ["2027-06-29", "met"],
     ["2027-06-30", "to-assess"],
     ["2027-07-01", "not-met"],

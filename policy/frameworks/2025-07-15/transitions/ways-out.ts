@@ -1,7 +1,7 @@
 /** What a person can do so that a condition not met comes to be met. */
 export const waysOut: Readonly<Record<string, readonly string[]>> = {
   "TR-1": ["Choisissez au moins un type, ou décrivez le vôtre\u00a0: la liste du texte n’est pas fermée."],
-  "TR-2": ["Un seul lieu de réalisation en Normandie suffit\u00a0: ajoutez-le s’il y en a un."],
+  "TR-2": ["Un seul lieu de réalisation en Normandie suffit\u00a0: dites celui-là, s’il y en a un."],
   "TR-4": ["Dites à quelle transition le projet répond\u00a0: une suffit."],
   "TR-5": [
     "Déposez d’abord le projet dans l’appel FSE+\u00a0: revenez dès qu’il est sélectionné.",
