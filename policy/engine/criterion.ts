@@ -54,9 +54,14 @@ export interface Criterion {
   /** The figure and the bound of an other reading, under the same keys: said after the answer. */
   readonly otherFigures?: Readonly<Record<string, readonly Case[]>>;
   readonly reasons: Readonly<Record<Status, Reason>>;
-  /** What a person can do so that a condition not met comes to be met: told beside the refusal, never a dead end. */
-  readonly waysOut?: readonly string[];
+  /**
+   * What a person can do so that a condition not met comes to be met: told beside the refusal, never a dead end. One
+   * that depends on why it is not met is told where its case is.
+   */
+  readonly waysOut?: readonly WayOut[];
 }
+
+export type WayOut = string | Case;
 
 export interface CriterionResult {
   readonly id: string;
@@ -94,6 +99,8 @@ interface Reading {
   readonly test: Test;
   readonly explain: Explainer;
   readonly speak: Readonly<Record<Status, Speaker>>;
+  /** Each says nothing where it does not help. */
+  readonly waysOut: readonly Speaker[];
   /** The doubt whose other reading this is; null for the text's own. */
   readonly doubt: string | null;
   /** The doubts that lead to it when they are all closed that way. */
@@ -111,27 +118,30 @@ const readings = new WeakMap<Criterion, Readings>();
 function readingsOf(criterion: Criterion): Readings {
   let made = readings.get(criterion);
   if (made === undefined) {
-    const others = Object.entries(criterion.alternatives ?? {}).map(([doubt, of]) =>
-      otherReading(doubt, of, criterion.otherFigures?.[doubt] ?? []),
-    );
+    const own = ownReading(criterion);
+    const others = Object.entries(criterion.alternatives ?? {}).map(([doubt, of]) => ({
+      ...otherReading(doubt, of, criterion.otherFigures?.[doubt] ?? []),
+      waysOut: own.waysOut,
+    }));
     others.sort((a, b) => b.together.length - a.together.length);
-    made = { own: ownReading(criterion), others };
+    made = { own, others };
     readings.set(criterion, made);
   }
   return made;
 }
 
-function ownReading({ expression, reasons }: Criterion): Reading {
+function ownReading({ expression, reasons, waysOut = [] }: Criterion): Reading {
   const speak = {
     met: speakerOf(reasons.met),
     "to-assess": speakerOf(reasons["to-assess"]),
     unknown: speakerOf(reasons.unknown),
     "not-met": speakerOf(reasons["not-met"]),
   };
-  return { test: compile(expression), explain: explainer(expression), speak, doubt: null, together: [] };
+  const ways = waysOut.map((way) => (typeof way === "string" ? () => way : oneOfCases([way])));
+  return { test: compile(expression), explain: explainer(expression), speak, waysOut: ways, doubt: null, together: [] };
 }
 
-function otherReading(doubt: string, expression: Condition, figures: readonly Case[]): Reading {
+function otherReading(doubt: string, expression: Condition, figures: readonly Case[]): Omit<Reading, "waysOut"> {
   const together = doubt.split("+");
   const figure = oneOfCases(figures);
   const speaker = (status: Status) => (scope: Scope) => {
@@ -200,8 +210,8 @@ const otherwise: Readonly<Record<Status, string>> = {
 };
 
 function judgeHere(
-  { id, title, provision, question, nature, waysOut }: Criterion,
-  { explain, speak, doubt }: Reading,
+  { id, title, provision, question, nature }: Criterion,
+  { explain, speak, waysOut, doubt }: Reading,
   scope: Scope,
   party: number | undefined,
 ): CriterionResult {
@@ -209,6 +219,7 @@ function judgeHere(
   const { code, trace, missing } = explain(scope, facts);
   const status = statusOf(code);
   const reason = speak[status](scope);
+  const ways = status === "not-met" ? waysOut.map((say) => say(scope)).filter((way) => way !== "") : [];
   return {
     id,
     title,
@@ -222,7 +233,7 @@ function judgeHere(
     trace,
     ...(party === undefined ? null : { party }),
     ...(doubt === null ? null : { closedDoubt: doubt }),
-    ...(status !== "not-met" || waysOut === undefined ? null : { waysOut }),
+    ...(status !== "not-met" || ways.length === 0 ? null : { waysOut: ways }),
   };
 }
 

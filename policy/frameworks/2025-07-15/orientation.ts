@@ -9,6 +9,9 @@ function oriented(title: string, because: string, first: Way, ...others: readonl
   return { kind: "oriented", title, because, first, others };
 }
 
+/** Who does not know goes on as if it fitted: the simulator then asks precisely. */
+const unsure = { value: "ne-sait-pas", label: "Je ne sais pas" };
+
 /** MO-4, TR-2, CS-2: asked last, of those for whom the rest fits. */
 function inNormandy(leads: Oriented): Fork {
   return {
@@ -17,6 +20,7 @@ function inNormandy(leads: Oriented): Fork {
     question: "Cela se passe-t-il en Normandie, au moins dans un lieu ?",
     choices: [
       { value: "oui", label: "Oui", leads },
+      { ...unsure, leads },
       {
         value: "non",
         label: "Non",
@@ -59,6 +63,7 @@ const size: Fork = {
   question: "Votre structure compte-t-elle plus de 5 salariés ?",
   choices: [
     { value: "oui", label: "Oui", leads: inNormandy(advice) },
+    { ...unsure, hint: "Le simulateur dit comment compter", leads: inNormandy(advice) },
     {
       value: "non",
       label: "Non",
@@ -80,6 +85,7 @@ const audience: Fork = {
   question: "Travaillez-vous avec des personnes en recherche d’emploi ?",
   choices: [
     { value: "oui", label: "Oui", leads: inNormandy(pedagogy) },
+    { ...unsure, leads: inNormandy(pedagogy) },
     {
       value: "non",
       label: "Non",
@@ -100,6 +106,16 @@ const heart: Fork = {
   question: "Le cœur du projet est-il d’apprendre autrement ?",
   choices: [
     { value: "oui", label: "Oui", hint: "Un module, une méthode, un outil pour former", leads: audience },
+    {
+      ...unsure,
+      leads: oriented(
+        "Parlez-en avec le service",
+        "Selon ce que le projet change, l’une ou l’autre aide peut convenir : les deux pages disent ce que chacune demande.",
+        part("contact"),
+        scheme("transitions"),
+        scheme("modernisation"),
+      ),
+    },
     {
       value: "non",
       label: "Non",
@@ -159,6 +175,29 @@ export const orientation: Fork = {
         part("agenda"),
         part("community"),
         part("maturity"),
+      ),
+    },
+    {
+      value: "rencontres",
+      label: "Participer à une rencontre ou en proposer une",
+      hint: "Ateliers, journées, appels à partenaires",
+      leads: oriented(
+        "L’agenda est ouvert à tous",
+        "On s’y inscrit sans compte ; un membre de la communauté peut y proposer une rencontre.",
+        part("agenda"),
+        part("community"),
+      ),
+    },
+    {
+      value: "autre",
+      label: "Je ne suis pas une structure de formation",
+      hint: "Consultant, prescripteur, entreprise, particulier",
+      leads: oriented(
+        "Ces aides vont aux structures de formation",
+        "Une structure de formation peut porter un projet avec vous ; les rencontres, l’annuaire et les pratiques sont ouverts à tous.",
+        part("community"),
+        part("agenda"),
+        part("contact"),
       ),
     },
   ],

@@ -167,8 +167,9 @@ function Told({ simulator, group, path, index, errors }: LineProps): JSX.Element
     );
   const line = simulator.assessment.costs.find((one) => one.path === here);
   if (line === undefined || line.cost === null) return null;
-  const isCut = line.status !== "eligible" && line.rules.length > 0;
-  if (!isCut) return line.eligible === null ? null : <p class="es-hint">Retenu : {formatMoneyExact(line.eligible)}</p>;
+  if (line.status === "eligible")
+    return line.eligible === null ? null : <p class="es-hint">Retenu : {formatMoneyExact(line.eligible)}</p>;
+  if (line.rules.length === 0) return null;
   return (
     <p class="es-line-reason">
       <Icon name={line.status === "not-eligible" ? "unmet" : "user"} />

@@ -34,6 +34,8 @@ import { isByCall, OpenCallLine, openCallOf, simulatorOf } from "./open-call.tsx
 export function AidsPage(props: {
   readonly framework: Framework;
   readonly followed: Followed;
+  /** A question was sent back without an answer. */
+  readonly isUnanswered: boolean;
   readonly calls: readonly OpenCall[];
 }): JSX.Element {
   const { framework, followed, calls } = props;
@@ -46,7 +48,7 @@ export function AidsPage(props: {
         lead="Trois ou quatre questions, une minute. La réponse dit ce qui convient et par où commencer."
       />
       {followed.here.kind === "fork" ? (
-        <Question followed={followed} fork={followed.here} most={longest(framework.orientation)} />
+        <Question {...props} fork={followed.here} most={longest(framework.orientation)} />
       ) : (
         <Found framework={framework} followed={followed} oriented={followed.here} calls={calls} />
       )}
@@ -120,7 +122,15 @@ function isAid(scheme: Scheme): boolean {
   return scheme.status === "open" || scheme.passages.some(({ title }) => title.startsWith("Quelle aide"));
 }
 
-function Question(props: { readonly followed: Followed; readonly fork: Fork; readonly most: number }): JSX.Element {
+/** Name under which a question says that it was asked. */
+export const ASKED = "question";
+
+function Question(props: {
+  readonly followed: Followed;
+  readonly isUnanswered: boolean;
+  readonly fork: Fork;
+  readonly most: number;
+}): JSX.Element {
   const { followed, fork, most } = props;
   const rank = followed.answered.length + 1;
   return (
@@ -129,12 +139,15 @@ function Question(props: { readonly followed: Followed; readonly fork: Fork; rea
         {followed.answered.map(({ id, value }) => (
           <HiddenField key={id} name={id} value={value} />
         ))}
+        <HiddenField name={ASKED} value={fork.id} />
         <p class="es-eyebrow">
           Question {rank} sur {most} au plus
         </p>
         <ChoiceField
           name={fork.id}
           label={fork.question}
+          as="radios"
+          error={props.isUnanswered ? "Choisissez une réponse pour continuer." : undefined}
           options={fork.choices.map(({ value, label, hint }) => ({
             value,
             label,

@@ -40,7 +40,16 @@ test("the first question is asked, the next follows the answer, the answer says 
   expect(end).toContain("Recommencer");
 });
 
+test("a question sent back without an answer says so, and whoever does not know goes on", async () => {
+  expect(await page("?question=projet")).toContain("Choisissez une réponse pour continuer.");
+  expect(await page("?question=projet&projet=conseil")).not.toContain("Choisissez une réponse pour continuer.");
+  const end = await page("?projet=conseil&taille=ne-sait-pas&lieu=ne-sait-pas");
+  expect(end).toContain(urls.simulator.href({ scheme: "appui-conseil" }));
+});
+
 test.each([
+  ["?projet=rencontres", urls.agenda.href()],
+  ["?projet=autre", urls.community.href()],
   ["?projet=equipe", urls.catalogue.href()],
   ["?projet=durable", urls.sustainability.href()],
   ["?projet=idee", urls.agenda.href()],

@@ -23,7 +23,7 @@ import { urls } from "#src/urls.ts";
 import { paperSpecimen } from "../letters/paper-specimen.ts";
 import { specimenOf } from "../specimen-of.ts";
 import { AccessibilityPage } from "./accessibility-page.tsx";
-import { AidsPage } from "./aids-page.tsx";
+import { AidsPage, ASKED } from "./aids-page.tsx";
 import { AlgorithmPage } from "./algorithm-page.tsx";
 import { ContactPage } from "./contact-page.tsx";
 import { EcodesignPage } from "./ecodesign-page.tsx";
@@ -67,12 +67,9 @@ export function informationRoutes(world: World, processings: readonly Processing
       current: urls.aids.href(),
     };
     const followed = follow(framework.orientation, c.req.query());
-    return respond(
-      c,
-      world,
-      page,
-      <AidsPage framework={framework} followed={followed} calls={await calls.list(world)} />,
-    );
+    const isUnanswered = followed.here.kind === "fork" && c.req.query(ASKED) === followed.here.id;
+    const asked = { framework, followed, isUnanswered, calls: await calls.list(world) };
+    return respond(c, world, page, <AidsPage {...asked} />);
   });
   // The text stays readable while the database does not answer: only the open call is not told then.
   const callsOf = async (scheme: Scheme) => (isByCall(scheme) ? calls.list(world).catch(() => []) : []);

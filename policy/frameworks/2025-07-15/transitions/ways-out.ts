@@ -1,11 +1,25 @@
+import { say, type WayOut } from "../../../engine/criterion.ts";
+import { every, moreThan, not } from "../../../engine/expression.ts";
+import { isEligibleCategory } from "./conditions.ts";
+import { f } from "./facts.ts";
+import { t } from "./read.ts";
+
+const isEachEligible = every(f.partners, (one) => isEligibleCategory(one));
+
 /** What a person can do so that a condition not met comes to be met. */
-export const waysOut: Readonly<Record<string, readonly string[]>> = {
+export const waysOut: Readonly<Record<string, readonly WayOut[]>> = {
   "TR-1": ["Choisissez au moins un type, ou décrivez le vôtre\u00a0: la liste du texte n’est pas fermée."],
   "TR-2": ["Un seul lieu de réalisation en Normandie suffit\u00a0: dites celui-là, s’il y en a un."],
   "TR-4": ["Dites à quelle transition le projet répond\u00a0: une suffit."],
   "TR-5": [
-    "Déposez d’abord le projet dans l’appel FSE+\u00a0: revenez dès qu’il est sélectionné.",
-    "Demandez au FSE+ un taux qui ne dépasse pas le maximum.",
+    {
+      when: not(f.selectedForEsf),
+      say: say`Déposez d’abord le projet dans l’appel FSE+\u00a0: revenez dès qu’il est sélectionné.`,
+    },
+    {
+      when: moreThan(f.requestedEsfRate, t.esfMaxRate),
+      say: say`Demandez au FSE+ un taux qui ne dépasse pas ${t.esfMaxRate}.`,
+    },
   ],
   "TR-7": ["Avancez la fin de l’opération\u202f; le paiement des factures, lui, peut suivre."],
   "TR-14": [
@@ -13,8 +27,14 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
     "Un GRETA dépose par son établissement support.",
   ],
   "TR-15": [
-    "Retirez le partenaire qui n’est pas d’une catégorie éligible, ou faites de son travail une prestation.",
-    "Déposez le lendemain de la prise d’effet de la convention, ou plus tard.",
+    {
+      when: not(isEachEligible),
+      say: say`Retirez le partenaire qui n’est pas d’une catégorie éligible, ou faites de son travail une prestation.`,
+    },
+    {
+      when: isEachEligible,
+      say: say`Déposez le lendemain de la dernière signature et de la prise d’effet de la convention, ou plus tard.`,
+    },
   ],
   "EL-3": ["Un partenaire qui forme des personnes en recherche d’emploi peut être chef de file."],
   "EL-4": ["Une avance, un prêt ou un chef de file plus solide peuvent y répondre\u00a0: parlez-en au service."],
