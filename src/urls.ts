@@ -51,6 +51,8 @@ export const urls = {
   versions: url("/strategie/versions"),
   version: url("/strategie/versions/:version"),
   aids: url("/aides"),
+  /** Leads to the aids: what is left of a scheme's address, its end cut. */
+  schemes: url("/dispositifs"),
   scheme: url("/dispositifs/:scheme"),
   paperSpecimen: url("/dispositifs/:scheme/pieces/:paper"),
   simulators: url("/simulateur"),

@@ -118,6 +118,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /strategie/texte": "open",
   "GET /strategie/versions": "open",
   "GET /strategie/versions/:version": "open",
+  "GET /dispositifs": "open",
   "GET /dispositifs/:scheme": "open",
   "GET /dispositifs/:scheme/pieces/:paper": "open",
   "GET /simulateur": "open",

@@ -15,6 +15,10 @@ export const richSimulation: SimulationResult = {
   headline: "Oui, vous pouvez demander jusqu’à 14 000 €",
   summary: "Vous remplissez les conditions que vos réponses permettent de vérifier. Une personne appréciera le reste.",
   amount: { cents: 1_400_000, isEstimate: false },
+  payers: [
+    { label: "Aide au plus, selon les règles (estimation)", cents: 1_400_000 },
+    { label: "Votre part", cents: 1_000_000 },
+  ],
   reasons: [
     {
       status: "met",

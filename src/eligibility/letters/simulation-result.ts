@@ -45,6 +45,8 @@ export interface SimulationResult {
   readonly headline: string;
   readonly summary?: string;
   readonly amount?: { readonly cents: Cents; readonly isEstimate: boolean };
+  /** Who would pay what, each named; what is left to the person last. Absent where no amount is said. */
+  readonly payers?: readonly { readonly label: string; readonly cents: Cents }[];
   readonly reasons: readonly PrintedReason[];
   readonly steps: readonly PrintedStep[];
   /** True where a condition is not met: the computation is what the aid would be, were it met. */

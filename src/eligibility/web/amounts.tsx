@@ -78,7 +78,7 @@ function Computation(props: { readonly scheme: OpenScheme; readonly funding: Fun
 }
 
 /** Each source of the scheme by its own name; the funder's own aid first, what is left to the person last. */
-function shares(funding: Funding) {
+export function shares(funding: Funding) {
   const own =
     aidsOf(funding) > 1 ? "Aide de la Région, au plus (estimation)" : "Aide au plus, selon les règles (estimation)";
   return funding.sources.map(({ source, label, kind, amount }) => ({

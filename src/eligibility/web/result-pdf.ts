@@ -14,6 +14,7 @@ import { gaps, type Simulator } from "../simulator.ts";
 import { stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
 import { resultUrl } from "./addresses.ts";
+import { shares } from "./amounts.tsx";
 
 /** The result on paper. Made on the spot, kept nowhere. */
 export async function answerPdf(
@@ -59,6 +60,9 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
       value,
       provision: id,
     })),
+    ...(region === null || isRefused
+      ? null
+      : { payers: shares(assessment.funding).map(({ label, amount }) => ({ label, cents: amount })) }),
     ...(isRefused ? { supposed: true } : null),
     missing: open.map((step) => stepLabel(step, steps)),
     documents: documentsOf(scheme.form, simulator.answers)

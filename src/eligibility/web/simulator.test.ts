@@ -424,7 +424,8 @@ test("whatever the address holds, the pages answer", async () => {
   await fc.assert(
     fc.asyncProperty(paths, fc.array(fc.tuple(names, values), { maxLength: 12 }), async (path, pairs) => {
       const response = await world.app.request(`${path}?${new URLSearchParams(pairs)}`);
-      expect([200, 303]).toContain(response.status);
+      // 302: the same address is asked again without its NUL.
+      expect([200, 302, 303]).toContain(response.status);
     }),
     { numRuns: 200 },
   );

@@ -57,6 +57,11 @@ test.each([
   expect(await page(query)).toContain(`href="${href}"`);
 });
 
+test("the address of a scheme without its end leads to the aids", async () => {
+  const response = await world.app.request(urls.schemes.href());
+  expect([response.status, response.headers.get("location")]).toEqual([301, urls.aids.href()]);
+});
+
 test("what is no answer asks the first question again", async () => {
   expect(await page("?projet=%3Cscript%3E&x=1")).toContain('name="projet"');
 });

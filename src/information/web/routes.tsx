@@ -71,6 +71,7 @@ export function informationRoutes(world: World, processings: readonly Processing
     const asked = { framework, followed, isUnanswered, calls: await calls.list(world) };
     return respond(c, world, page, <AidsPage {...asked} />);
   });
+  routes.get(urls.schemes.pattern, (c) => c.redirect(urls.aids.href(), 301));
   // The text stays readable while the database does not answer: only the open call is not told then.
   const callsOf = async (scheme: Scheme) => (isByCall(scheme) ? calls.list(world).catch(() => []) : []);
   routes.get(urls.scheme.pattern, keep, async (c) => {

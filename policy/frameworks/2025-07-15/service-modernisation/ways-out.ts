@@ -12,5 +12,10 @@ export const waysOut: Readonly<Record<string, readonly WayOut[]>> = {
   ],
   "MO-4": ["Si une partie du projet est menée en Normandie, indiquez-en la commune."],
   "MO-5": ["Il suffit que la méthode puisse servir à ces publics : si c’est le cas, dites comment."],
-  "MO-9-2": [{ when: not(filled(p.transitions)), say: say`Dites à quelle transition le projet répond : numérique, écologique, démographique ou sociétale.` }],
+  "MO-9-2": [
+    {
+      when: not(filled(p.transitions)),
+      say: say`Dites à quelle transition le projet répond : numérique, écologique, démographique ou sociétale.`,
+    },
+  ],
 };

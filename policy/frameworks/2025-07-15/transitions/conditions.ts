@@ -58,7 +58,7 @@ export const isOnePlaceNorman = any(isFirstPlaceNorman, isOneOfSeveralNorman, is
 export const isSomewhereInNormandy = choose(
   known(f.project.commune),
   any(isFirstPlaceNorman, told(isOneOfSeveralNorman), all(isThereAnother, isOtherPlaceNorman)),
-  any(isOneOfSeveralNorman, isOtherPlaceNorman),
+  isOnePlaceNorman,
 );
 
 /** TR-2, D-12: every place that is told. */

@@ -1,4 +1,4 @@
-import { any, count, includes, is, moreThan, not } from "../../../engine/expression.ts";
+import { all, any, count, ifKnown, includes, is, known, moreThan, not } from "../../../engine/expression.ts";
 import { asker, group } from "../../../engine/form.ts";
 import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
 import { a, answers } from "./answers.ts";
@@ -17,6 +17,8 @@ const isStaff = is(c.heading, "staff");
 const isExternal = is(c.heading, "external");
 const isOperating = is(c.heading, "operating");
 const isEquipment = is(c.heading, "equipment");
+/** Hours on the project, where they are told, give the share of the time. */
+const areNoHours = ifKnown(not(known(c.hours)));
 const several = moreThan(count(a.partners), 1);
 const isLead = not(is(partner.role, "partner"));
 
@@ -114,7 +116,7 @@ export const q = {
     label: "Part du temps de travail sur le projet",
     hint: `Il faut plus de ${bounds.time} du temps de la personne.`,
     visible: isStaff,
-    required: "optional",
+    required: { when: all(isStaff, areNoHours) },
   }),
   outside: ask(c.isMaintenanceOutsidePeriod, {
     label: "Est-ce une maintenance hors de la période du projet\u202f?",
