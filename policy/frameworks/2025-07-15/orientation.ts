@@ -110,7 +110,7 @@ const heart: Fork = {
       ...unsure,
       leads: oriented(
         "Parlez-en avec le service",
-        "Selon ce que le projet change, l’une ou l’autre aide peut convenir : les deux pages disent ce que chacune demande.",
+        "Selon ce que le projet change, l’une ou l’autre aide peut convenir\u00a0: les deux pages disent ce que chacune demande.",
         part("contact"),
         scheme("transitions"),
         scheme("modernisation"),
@@ -183,7 +183,7 @@ export const orientation: Fork = {
       hint: "Ateliers, journées, appels à partenaires",
       leads: oriented(
         "L’agenda est ouvert à tous",
-        "On s’y inscrit sans compte ; un membre de la communauté peut y proposer une rencontre.",
+        "On s’y inscrit sans compte\u202f; un membre de la communauté peut y proposer une rencontre.",
         part("agenda"),
         part("community"),
       ),
@@ -194,7 +194,7 @@ export const orientation: Fork = {
       hint: "Consultant, prescripteur, entreprise, particulier",
       leads: oriented(
         "Ces aides vont aux structures de formation",
-        "Une structure de formation peut porter un projet avec vous ; les rencontres, l’annuaire et les pratiques sont ouverts à tous.",
+        "Une structure de formation peut porter un projet avec vous\u202f; les rencontres, l’annuaire et les pratiques sont ouverts à tous.",
         part("community"),
         part("agenda"),
         part("contact"),
