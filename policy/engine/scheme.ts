@@ -67,6 +67,8 @@ export interface OpenScheme extends Presented, Declared {
   readonly status: "open";
   /** The figures to show, drawn from the terms. */
   readonly figures: readonly Figure[];
+  /** The same, drawn from the terms of a call. */
+  figuresUnder(terms: Terms): readonly Figure[];
   /** SHA-256 of the canonical rules: kept with every decision, so that one can tell what it was judged with. */
   readonly ruleSetHash: string;
   /** JSON Schema of the facts that the rules read. */

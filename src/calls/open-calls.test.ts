@@ -128,7 +128,13 @@ describe("an open call, simulated by its name", () => {
     expect(body).toContain(urls.call.href({ slug }));
     expect(body).toContain(urls.simulator.href({ scheme: "modernisation" }, { appel: slug }));
     expect(body).toContain("27\u00a0mars 2026 à 12\u00a0h\u00a000");
+    const scheme = urls.scheme.href({ scheme: "modernisation" });
+    for (const told of [body, (await page(scheme)).body]) {
+      expect(told).toContain("10\u202f000\u00a0€");
+      expect(told).not.toContain("Modalités non publiées");
+    }
     w.clock.set("2026-03-27T11:00:00Z");
+    expect((await page(scheme)).body).toContain("Modalités non publiées");
     expect((await page(urls.aids.href())).body).not.toContain("appel d’essai");
     expect((await simulate({ scheme: slug })).status).toBe(422);
   });

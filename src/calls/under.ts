@@ -40,12 +40,15 @@ interface Opened {
   readonly scheme: OpenScheme;
 }
 
+type Formed = "form" | "simulatorForm" | "documents";
+
 function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   const { content, terms } = readCall(scheme, call.raw);
   const own = ownCriteriaOf(content);
   const form = withOwnQuestions(scheme.form, content);
   const regime = content.aidRegime == null ? null : { aidRegime: content.aidRegime };
-  const over: Pick<OpenScheme, "form" | "simulatorForm" | "documents" | "evaluate" | "compile" | "parseFacts"> = {
+  const over: Pick<OpenScheme, "figures" | Formed | "evaluate" | "compile" | "parseFacts"> = {
+    figures: scheme.figuresUnder(terms),
     form,
     simulatorForm: withCriteria(scheme.simulatorForm, content),
     documents: form.documents,

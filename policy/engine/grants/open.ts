@@ -8,6 +8,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Figures } from "./figures.ts";
 import { compileScheme } from "./portfolio.ts";
 import { ruleSetHashOf } from "./proof.ts";
+import { termsInForce } from "./terms.ts";
 import { toWire } from "./wire.ts";
 
 /** A scheme that can be asked for, from its declaration: the one thing that the rest of the service knows of it. */
@@ -20,6 +21,7 @@ export function openScheme<F extends Values, T extends Values, G extends Figures
     ...presented,
     status: "open",
     figures: shown(declared.terms.voted),
+    figuresUnder: (terms) => shown(termsInForce(declared, terms, {})),
     costs: declared.costs as OpenScheme["costs"],
     doubts: declared.doubts as OpenScheme["doubts"],
     factsSchema: jsonSchemaOf(facts),

@@ -290,7 +290,7 @@ function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: r
             cell: (scheme) => <a href={urls.scheme.href({ scheme: scheme.slug })}>{scheme.name}</a>,
           },
           { key: "what", header: "De quoi s’agit-il ?", cell: (scheme) => scheme.summary },
-          { key: "much", header: "Combien ?", cell: (scheme) => <HowMuch scheme={scheme} /> },
+          { key: "much", header: "Combien ?", cell: (scheme) => <HowMuch scheme={scheme} calls={props.calls} /> },
           {
             key: "when",
             header: "Quand ?",
@@ -322,9 +322,9 @@ function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: r
   );
 }
 
-/** The figures of the text; what only a call gives is said so, never guessed. */
-function HowMuch(props: { readonly scheme: Scheme }): JSX.Element {
-  const { scheme } = props;
+/** The figures of the text, or of the call that is open; what only a call gives is said so, never guessed. */
+function HowMuch(props: { readonly scheme: Scheme; readonly calls: readonly OpenCall[] }): JSX.Element {
+  const scheme = openCallOf(props.scheme, props.calls)?.scheme ?? props.scheme;
   if (scheme.status !== "open") {
     return <>{scheme.passages.find(({ title }) => title.startsWith("Quelle aide"))?.paragraphs[0] ?? ""}</>;
   }

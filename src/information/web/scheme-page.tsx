@@ -64,11 +64,12 @@ export function SchemePage(props: {
       />
       {call !== undefined && (
         <Notice tone="success" title="Un appel à projets est ouvert">
-          <OpenCallLine call={call} />
+          <OpenCallLine call={call} /> Il fixe ce que le texte voté lui laisse : les chiffres de cette page sont les
+          siens.
         </Notice>
       )}
       {isOpen ? (
-        <Figures figures={scheme.figures} />
+        <Figures figures={call?.scheme.figures ?? scheme.figures} />
       ) : (
         <Notice tone="info" title="À titre d’information">
           Ce dispositif ne se demande pas encore sur ce service. Cette page dit ce qu’en dit le texte voté.
