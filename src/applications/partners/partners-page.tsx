@@ -145,9 +145,9 @@ function told(props: PartnersPageProps & { readonly here: PartnerHere }): string
     case "unasked":
       return "Vous avez écrit sa partie. Invitez-la avec son SIRET\u00a0: elle la reprendra et la confirmera.";
     case "invited":
-      return `Invitée ${on(partner?.invitedAt)}, jusqu’au ${partner === null ? "" : formatDateTime(partner.expiresAt)}.${reminded(partner)}`;
+      return `Invitée ${at(partner)}${on(partner?.invitedAt)}, jusqu’au ${partner === null ? "" : formatDateTime(partner.expiresAt)}.${reminded(partner)}`;
     case "expired":
-      return "L’invitation n’est plus valable. Renouvelez-la\u00a0: un nouveau lien part par courriel.";
+      return `L’invitation ${at(partner)}n’est plus valable. Renouvelez-la\u00a0: un nouveau lien part par courriel.`;
     case "writing":
       return `A accepté ${on(partner?.acceptedAt)}. ${left === 0 ? "Tout y est\u00a0: il reste à confirmer." : `${plural(left, "réponse attendue", "réponses attendues")} dans sa partie.`}${reminded(partner)}`;
     case "changed":
@@ -157,6 +157,11 @@ function told(props: PartnersPageProps & { readonly here: PartnerHere }): string
     case "lead":
       return "";
   }
+}
+
+/** « à nom@exemple.fr », where it left by mail: the lead tells by it who has not answered. */
+function at(partner: Partner | null): string {
+  return partner === null || partner.email === "" ? "" : `à ${partner.email} `;
 }
 
 function on(at: Partner["acceptedAt"] | undefined): string {
