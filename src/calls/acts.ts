@@ -9,7 +9,7 @@ import { type GridVote, isPublished, phaseOf, schemeOfCall } from "./call.ts";
 import { readCall, withProposedWeights } from "./content.ts";
 import { mayOnCalls, mayPublish } from "./may.ts";
 import { blocksOpening } from "./missing.ts";
-import { addCall, findCall, freeSlug, keepVersion } from "./store.ts";
+import { addCall, findCall, freeSlug, keepVersion, untouchedCopyOf } from "./store.ts";
 
 /** Begins a call for a scheme; gives its id. */
 export function createCall(world: World, visitor: SignedVisitor, scheme: OpenScheme, title: string): Promise<string> {
@@ -21,27 +21,39 @@ export function createCall(world: World, visitor: SignedVisitor, scheme: OpenSch
   });
 }
 
-/** A new draft that says what this call says, its days aside: they are the other one's. */
-export async function copyCall(world: World, visitor: SignedVisitor, id: string): Promise<Outcome> {
+/**
+ * A new draft that says what this call says, its days aside: they are the other one's. Asked again, the copy that nobody
+ * has touched yet is the one.
+ */
+export async function copyCall(
+  world: World,
+  visitor: SignedVisitor,
+  id: string,
+): Promise<Outcome | { readonly copy: string }> {
   if (!mayOnCalls(visitor, "see-desk")) return "absent";
   if (!mayOnCalls(visitor, "copy")) return "forbidden";
-  const call = await inTransaction(world.db, "system", (tx) => findCall(tx, { id }));
+  const { call, copy } = await inTransaction(world.db, "system", async (tx) => ({
+    call: await findCall(tx, { id }),
+    copy: await untouchedCopyOf(tx, id),
+  }));
   if (call === null) return "absent";
-  const raw = Object.fromEntries(Object.entries(call.raw).filter(([name]) => !isOfItsYear(name)));
-  await make(world, visitor, "copied", {
-    scheme: call.scheme,
-    framework: call.framework,
-    raw,
-    title: call.title,
-    previousId: id,
-  });
-  return "done";
+  if (copy !== null) return { copy };
+  const days = daysOfTerms(schemeOfCall(call));
+  const raw = Object.fromEntries(Object.entries(call.raw).filter(([name]) => !isOfItsYear(name) && !days.has(name)));
+  const { scheme, framework, title } = call;
+  return { copy: await make(world, visitor, "copied", { scheme, framework, raw, title, previousId: id }) };
 }
 
 const OF_ITS_YEAR = ["opensOn", "closesOn", "questionsUntil", "steps.", "envelope."];
 
 function isOfItsYear(name: string): boolean {
   return OF_ITS_YEAR.some((begun) => name === begun || (begun.endsWith(".") && name.startsWith(begun)));
+}
+
+/** A window of costs copied unseen would be that of the year before. */
+function daysOfTerms({ terms }: OpenScheme): ReadonlySet<string> {
+  const fields = Object.entries(terms.declared.fields);
+  return new Set(fields.flatMap(([name, { kind }]) => (kind === "day" ? [`terms.${name}`] : [])));
 }
 
 function make(

@@ -50,6 +50,14 @@ describe("a filing tried before the call opens", () => {
   });
 });
 
+it("is copied with its terms, but for their days", async () => {
+  const { location } = await step(administrator, id, "copie");
+  const part = urls.deskCallPart.href({ id: location?.split("/").at(-1) ?? "", part: "modalites" });
+  const { body } = await administrator.get(part);
+  expect(body).toMatch(/name="terms.rate"[^>]*value="50"|value="50"[^>]*name="terms.rate"/);
+  expect(body).not.toContain("10/03/2026");
+});
+
 describe("a note before a file", () => {
   it("is asked on the page of the call, sent once for an organisation, and answered without deciding", async () => {
     await step(administrator, id, "proposition");

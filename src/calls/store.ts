@@ -127,6 +127,13 @@ export async function addCall(tx: Tx, at: Temporal.Instant, call: NewCall): Prom
   return id;
 }
 
+/** The copy of a call that nobody has written in since it was made. */
+export async function untouchedCopyOf(tx: Tx, id: string): Promise<string | null> {
+  const copies = tx.selectFrom("call").select("id").where("previous_id", "=", id);
+  const row = await copies.where("version", "=", 1).where("state", "=", "draft").executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** What an act changes of a call. */
 export interface CallChange {
   readonly state?: CallState;

@@ -10,7 +10,6 @@ import { legalInstant, readTime } from "#src/platform/legal-time.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { cutText, oneLine } from "#text/index.ts";
-import type { Outcome } from "../act.ts";
 import { copyCall, proposeCall, publishCall, recordGridVote, sendBackCall, withdrawCall } from "../acts.ts";
 import { isPublished, type PublishedCall } from "../call.ts";
 import { type CallDrafts, extendCall, mayStillExtend } from "../extend.ts";
@@ -52,7 +51,10 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
     if (step.asksReason && reason === "") {
       return answerDesk(c, world, drafts, visitor, call, fields, { motif: "Dites pourquoi." });
     }
-    return afterAct(c, call.id, await step.act(world, visitor, call.id, versionOf(fields), reason), step.told);
+    const outcome = await step.act(world, visitor, call.id, versionOf(fields), reason);
+    return typeof outcome === "string"
+      ? afterAct(c, call.id, outcome, step.told)
+      : afterAct(c, outcome.copy, "done", step.told);
   });
 
   routes.post(urls.deskCallExtension.pattern, async (c) => {
@@ -69,7 +71,7 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
 interface DeskStep {
   readonly asksReason: boolean;
   readonly told: string;
-  act(world: World, visitor: SignedVisitor, id: string, version: number, reason: string): Promise<Outcome>;
+  act(world: World, visitor: SignedVisitor, id: string, version: number, reason: string): ReturnType<typeof copyCall>;
 }
 
 const stepsByName: Readonly<Record<string, DeskStep>> = {
