@@ -7,4 +7,4 @@ export { callLink } from "./mails.ts";
 export { takeCallNotices } from "./notices.ts";
 export { findCall, listPublished } from "./store.ts";
 export { type CallOfFile, type CallSaid, underCall } from "./under.ts";
-export { sayCalendar, sayTimeLeft } from "./words.ts";
+export { sayCalendar, sayStep, sayTimeLeft } from "./words.ts";

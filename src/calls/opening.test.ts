@@ -72,6 +72,7 @@ describe("a call, from its first words to its closing", () => {
     expect(page.body).toContain("400\u202f000\u00a0€");
     expect(page.body).toContain("27\u00a0mai 2026");
     expect(page.body).toContain("20\u00a0% de l’aide sont versés au solde");
+    for (const paper of openSchemeOf("appui-conseil").documents) expect(page.body).toContain(paper.label);
     expect((await anyone.get(urls.calls.href())).body).toContain("À venir");
     expect((await anyone.get(urls.callsCalendar.href())).body).toContain("DTSTART:20260327T110000Z");
     expect((await anyone.get(urls.callsFeed.href())).body).toContain('<title type="html"><![CDATA[Transitions 2026');
@@ -149,10 +150,14 @@ describe("a call, from its first words to its closing", () => {
     expect((await officer.get(urls.deskCall.href({ id: other }))).body).toContain(meeting);
   });
 
-  it("is copied for the next year without its days or its amounts", async () => {
-    await step(administrator, id, "copie");
-    const { body } = await administrator.get(urls.callDesk.href());
-    expect(body).toContain("À fixer".toLowerCase());
+  it("is copied for the next year without its days or its amounts, once however often that is asked", async () => {
+    const copies = [await step(administrator, id, "copie"), await step(administrator, id, "copie")];
+    const [copy = ""] = copies.map(({ location }) => location ?? "");
+    expect(new Set(copies.map(({ location }) => location)).size).toBe(1);
+    expect(copy).not.toBe(urls.deskCall.href({ id }));
+    const { body } = await administrator.get(copy);
+    for (const missing of ["Jour d’ouverture", "Jour de clôture", "Enveloppe"]) expect(body).toContain(missing);
+    expect(body).not.toContain("Régime d’aide</a>");
   });
 
   it("keeps each of its versions", async () => {

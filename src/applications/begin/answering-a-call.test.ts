@@ -146,7 +146,10 @@ describe("a request that answers a call", () => {
     expect(row?.submitted_at?.toString()).toBe("2026-03-27T10:59:59Z");
     expect(row?.requested_aid).toBe(1_000_000);
     // Its receipt leaves the machine to those who still file.
-    expect((await lead.get(filed.location ?? "")).body).toContain("dès la clôture de l’appel");
+    const after = (await lead.get(filed.location ?? "")).body;
+    expect(after).toContain("dès la clôture de l’appel");
+    expect(after).toContain("analysé par 2 personnes");
+    expect(after).toContain("15\u00a0avril 2026\u00a0: Comité de sélection");
     const { rows } = await sql<{ at: Temporal.Instant }>`
       SELECT run_at AS at FROM graphile_worker.jobs WHERE key LIKE ${`receipt:${id}:%`}`.execute(w.world.db);
     expect(rows.map(({ at }) => at.toString())).toEqual(["2026-03-27T11:00:00Z"]);

@@ -10,13 +10,13 @@ import {
   formatDay,
   formatFileSize,
   Icon,
-  type IconName,
   LinkButton,
   Notice,
   Prose,
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { stepsAhead } from "./steps-ahead.ts";
 
 export interface FiledPageProps {
   readonly application: Application;
@@ -60,8 +60,8 @@ export function FiledPage(props: FiledPageProps): JSX.Element {
       <Columns sideAt="end" side={<Silence {...props} />}>
         <Section title="Et maintenant ?" intro="Vous n’avez rien à faire. Nous vous écrivons à chaque étape.">
           <ol class="es-timeline" aria-label="Les étapes qui suivent">
-            {stepsAhead(props).map((step) => (
-              <li key={step.title} data-color={step.done === true ? "success" : "neutral"}>
+            {[filed(application), ...stepsAhead(application, funder, props.today)].map((step) => (
+              <li key={step.title} data-color={step.icon === "check" ? "success" : "neutral"}>
                 <span class="es-timeline-dot">
                   <Icon name={step.icon} />
                 </span>
@@ -102,51 +102,18 @@ export function FiledPage(props: FiledPageProps): JSX.Element {
   );
 }
 
+function filed({ submittedAt }: Application) {
+  const when = submittedAt === null ? undefined : formatDateTime(submittedAt);
+  const what = "Tout ce que vous avez déposé est figé et daté. Personne ne peut le changer, vous compris.";
+  return { icon: "check", title: "Déposée", when, what } as const;
+}
+
 function sayMail({ application, receipt, email }: FiledPageProps): string {
   const { call, submittedAt } = application;
   const later = receipt === null && call !== null && submittedAt !== null ? receiptLater(call, submittedAt) : null;
   return later === null
     ? `Un courriel part à ${email} avec l’accusé de réception.`
     : `L’accusé de réception part à ${email} dès la clôture de l’appel, le ${formatDateTime(later)}.`;
-}
-
-interface StepAhead {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly when?: string;
-  readonly what: string;
-  readonly done?: boolean;
-}
-
-function stepsAhead({ application, today, funder }: FiledPageProps): readonly StepAhead[] {
-  const next = funder.commissionDays.find((day) => day >= today);
-  return [
-    {
-      icon: "check",
-      title: "Déposée",
-      ...(application.submittedAt === null ? {} : { when: formatDateTime(application.submittedAt) }),
-      what: "Tout ce que vous avez déposé est figé et daté. Personne ne peut le changer, vous compris.",
-      done: true,
-    },
-    {
-      icon: "file",
-      title: "Lecture du dossier",
-      what: "Une personne du service vérifie que rien ne manque. S’il manque une pièce, elle vous le dit et le délai s’arrête.",
-    },
-    {
-      icon: "search",
-      title: "Avis",
-      what: "Elle lit chaque condition, vos jours et vos coûts. Elle peut vous appeler.",
-    },
-    {
-      icon: "scale",
-      title: "Décision de la Commission permanente",
-      ...(next === undefined ? {} : { when: `Prochaine séance : ${formatDay(next)}` }),
-      what: `Ce sont les élus qui décident. La lettre arrive ici et par courriel, avec ses raisons.${
-        funder.usualDelay === null ? "" : ` Délai habituel : ${funder.usualDelay}.`
-      }`,
-    },
-  ];
 }
 
 /** The law's clock, in the words of every page that tells it (CRPA L231-4). */

@@ -25,14 +25,23 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type ReceiptLetter, receiptLetter } from "./receipt-letter.ts";
+import { stepsAhead } from "./steps-ahead.ts";
 
 const payload = z.object({ application: z.uuid(), revision: z.int() });
 
-const nextSteps: readonly string[] = [
+const alone: readonly string[] = [
   "Un agent vérifie que votre dossier est complet. S’il manque quelque chose, il vous écrit et vous mène à l’endroit exact du formulaire.",
   "Le service instruit votre demande et rend un avis.",
   "La Commission permanente décide. Vous recevez sa décision par courriel et dans votre espace.",
 ];
+
+/** To a call, what follows is read from it, with its days. */
+function nextSteps(world: World, application: Application, today: string): readonly string[] {
+  if (application.call === null) return alone;
+  return stepsAhead(application, world.config.funder, today).map(({ when, what }) =>
+    when === undefined ? what : `${when}. ${what}`,
+  );
+}
 
 /** Makes the receipt of a filed request, then tells the applicant, the receipt joined. Done once, however often tried. */
 export async function issueReceipt(world: World, given: unknown): Promise<void> {
@@ -60,7 +69,7 @@ export async function issueReceipt(world: World, given: unknown): Promise<void> 
     issuedAt: revision.madeAt,
     issuedBy: null,
     notice: "application-received",
-    more: nextSteps,
+    more: data.nextSteps,
   });
 }
 
@@ -87,7 +96,7 @@ function receiptOf(
     receivedAt: localMoment(receivedAt),
     implicitRefusalOn: implicitRefusalDay(receivedAt).toString(),
     missing: [],
-    nextSteps,
+    nextSteps: nextSteps(world, application, filedOn.toString()),
     ...fundingOf(world, application, revision),
     appeals: appealsOf(world.config),
     revision: { number: revision.number, sha256: revision.hash },

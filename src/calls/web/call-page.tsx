@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
+import type { OpenScheme } from "#policy/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import {
   Columns,
@@ -12,6 +13,7 @@ import {
   Notice,
   PageHeader,
   Prose,
+  plural,
   Section,
   StateTag,
   TableOfContents,
@@ -80,7 +82,11 @@ export function CallPage(props: CallPageProps): JSX.Element {
       </ul>
       <Columns side={<TableOfContents items={parts.map(([id, label]) => ({ href: `#${id}`, label }))} />}>
         <Written id="objet" text={content.purpose} />
-        <Written id="qui" text={content.applicants} />
+        <Written id="qui" text={content.applicants}>
+          <p>
+            <a href={urls.algorithmOf.href({ scheme: scheme.slug })}>Toutes les conditions, avec le texte voté</a>
+          </p>
+        </Written>
         <Section id="argent" title="L’argent">
           <EnvelopeTable lines={content.envelope ?? []} />
           <AidRegime {...content} />
@@ -91,7 +97,7 @@ export function CallPage(props: CallPageProps): JSX.Element {
             <a href={urls.scheme.href({ scheme: scheme.slug })}>Ce que dit le texte voté du dispositif</a>
           </p>
         </Section>
-        <FileSection content={content} slug={call.slug} />
+        <FileSection scheme={scheme} content={content} slug={call.slug} />
         <Section id="choix" title="Comment les projets sont choisis">
           <Choosing content={content} />
           <WeightsTable scheme={scheme} weights={reading.weights} vote={call.gridVote} />
@@ -129,7 +135,11 @@ function titleOf(id: (typeof parts)[number][0]): string {
 }
 
 /** A text as it was typed: a blank line begins a paragraph. */
-function Written(props: { readonly id: "objet" | "qui"; readonly text: string | null | undefined }): JSX.Element {
+function Written(props: {
+  readonly id: "objet" | "qui";
+  readonly text: string | null | undefined;
+  readonly children?: ComponentChildren;
+}): JSX.Element {
   return (
     <Section id={props.id} title={titleOf(props.id)}>
       <Prose>
@@ -138,6 +148,7 @@ function Written(props: { readonly id: "objet" | "qui"; readonly text: string | 
             {paragraph}
           </p>
         ))}
+        {props.children}
       </Prose>
     </Section>
   );
@@ -164,8 +175,14 @@ function AidRegime(props: Pick<Content, "aidRegime" | "aidRegimeName" | "heldUnt
   );
 }
 
-function FileSection(props: { readonly content: Content; readonly slug: string }): JSX.Element {
+function FileSection(props: {
+  readonly scheme: OpenScheme;
+  readonly content: Content;
+  readonly slug: string;
+}): JSX.Element {
   const { questions = [], documents = [], note } = props.content;
+  const { form } = props.scheme;
+  const parts = form.sections.map(({ title }) => title);
   return (
     <Section id="dossier" title={titleOf("dossier")}>
       {note === true && (
@@ -174,6 +191,7 @@ function FileSection(props: { readonly content: Content; readonly slug: string }
           Région vous oriente, rien n’est décidé.
         </p>
       )}
+      <p>{`Il se remplit en ligne, en ${plural(parts.length, "partie")}${NBSP}: ${parts.join(" ; ")}.`}</p>
       {(questions ?? []).length > 0 && (
         <>
           <h3>Les questions propres à cet appel</h3>
@@ -202,6 +220,15 @@ function FileSection(props: { readonly content: Content; readonly slug: string }
           </ul>
         </>
       )}
+      <h3>Les pièces à joindre</h3>
+      <ul>
+        {form.documents.map(({ id, label, required }) => (
+          <li key={id}>
+            {label}
+            {required !== "always" && (required === "optional" ? " (facultatif)" : " (selon les cas)")}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
