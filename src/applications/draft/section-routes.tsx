@@ -324,7 +324,7 @@ async function answerSection(
   const table = budgetTable(reading.scheme);
   const isBudget = table !== null && table.section === section.id;
   const page: PageOptions = {
-    title: section.title,
+    title: `${section.title}, ${reading.scheme.name}`,
     current: urls.dashboard.href(),
     breadcrumbs: breadcrumbsOf(file, section.title),
     scripts: ["autosave", "live", "commune", ...(isBudget ? ["budget"] : [])],

@@ -117,7 +117,7 @@ async function answerSubmission(
     c,
     world,
     {
-      title: "Relire et déposer",
+      title: `Relire et déposer, ${file.reading.scheme.name}`,
       current: urls.dashboard.href(),
       breadcrumbs: breadcrumbsOf(file, "Relire et déposer"),
       status: refusals.length > 0 ? 422 : 200,

@@ -25,6 +25,10 @@ describe("the papers of a draft", () => {
     expect(todo).not.toContain("Devis du prestataire");
     expect(done).toContain("Devis du prestataire");
     expect(done).toContain("Jointe");
+    // Heard out of its place, each field says which paper it takes; how many are left is said again as one is joined.
+    expect(todo).toMatch(/Joindre le fichier<span class="ds-sr-only">\s*: Relevé d’identité bancaire/);
+    expect(body).toMatch(/data-refresh="[^"]* pieces-restantes"/);
+    expect(body).toContain('<span id="pieces-restantes" data-live-target');
     expect(body).not.toContain("Déposé");
     expect(body).not.toMatch(/disposition <\/span>CS-/);
   });

@@ -140,7 +140,12 @@ function Slot(props: SlotsProps & { readonly row: SlotRow }): JSX.Element {
       <FileField
         name="fichier"
         id={fieldId(`documents.${key}`)}
-        label={held.length === 0 ? "Joindre le fichier" : "Remplacer par un autre fichier"}
+        label={
+          <>
+            {held.length === 0 ? "Joindre le fichier" : "Remplacer par un autre fichier"}
+            <span class="ds-sr-only">{` : ${title}`}</span>
+          </>
+        }
         hint={`${typesInWords(document.document.accept)}, 20\u00a0Mo au plus.`}
         accept={acceptOf(document.document.accept)}
         maxSize={LARGEST_FILE}

@@ -134,7 +134,7 @@ function answerPapers(c: RequestContext, world: World, file: OpenFile, error: Pa
     c,
     world,
     {
-      title: "Les pièces",
+      title: `Les pièces, ${file.reading.scheme.name}`,
       current: urls.dashboard.href(),
       breadcrumbs: breadcrumbsOf(file, "Les pièces"),
       scripts: ["upload"],

@@ -169,7 +169,7 @@ function ReadAnswers(props: { readonly view: FileView; readonly reads: readonly 
     <details class="es-grid-more">
       <summary>
         <span>{first === undefined ? "" : `« ${cutText(first.answer, SHOWN).trimEnd()}… »`}</span>{" "}
-        <u>{said.length === 1 ? "Tout lire" : `Lire les ${said.length} réponses`}</u>
+        <span class="es-grid-all">{said.length === 1 ? "Tout lire" : `Lire les ${said.length} réponses`}</span>
       </summary>
       {list}
     </details>

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Group, Item } from "#policy/index.ts";
 import { DataTable, formatDateTime, Notice, Section, SummaryList } from "#src/ui/index.ts";
 import { type Askable, PAPERS } from "../completion/completion.ts";
 import { blocksOf, type TableBlock } from "./answer-blocks.ts";
@@ -71,11 +72,20 @@ function itemOf(view: FileView, one: Askable) {
   };
 }
 
+/** « Intervenants »: how the form names the list that a question is of. */
+function listName({ scheme }: FileView, column: Askable | undefined): string {
+  const path = column?.question.path.replace(/\.\*\.[^*]*$/, "");
+  const groups = (items: readonly Item[]): readonly Group[] =>
+    items.flatMap((one) => (one.type === "group" ? [one, ...groups(one.items)] : []));
+  const lists = groups(scheme.form.sections.flatMap(({ items }) => items));
+  return lists.find((one) => one.path.join(".") === path)?.label ?? "Réponses";
+}
+
 function ListTable(props: { readonly view: FileView; readonly block: TableBlock }): JSX.Element {
   const { view, block } = props;
   return (
     <DataTable
-      caption={block.columns.map(({ question }) => question.label).join(", ")}
+      caption={listName(view, block.columns[0])}
       captionHidden
       columns={[
         { key: "place", header: "N°", cell: (_row, index) => String(index + 1), narrow: true },

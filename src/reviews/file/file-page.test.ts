@@ -158,5 +158,6 @@ describe("the page of a file", () => {
     expect(body).not.toContain("Votre structure");
     // What shows that who filed is of it, with the way to what was given.
     expect(body).toMatch(/<a href="\/instruction\/rattachements">Appartenance<\/a> : vérifiée\./);
+    expect(body).toMatch(/<caption[^>]*>Intervenants</);
   });
 });
