@@ -27,18 +27,24 @@ export const looks: readonly Look[] = [
   {
     id: "1.3",
     asks: "L’alternative d’une image dit ce qu’elle montre",
-    finding: "not-seen",
-    evidence: "Les dessins du calendrier et de la trésorerie restent à relire avec un lecteur d’écran.",
+    finding: "without",
+    evidence: "Sur ces pages, tout dessin est masqué aux aides techniques et dit par un texte ou un tableau à côté.",
   },
   { id: "1.4", asks: "L’alternative d’un CAPTCHA en dit la fonction", finding: "without", evidence: "Aucun CAPTCHA." },
   { id: "1.5", asks: "Un CAPTCHA a une autre solution", finding: "without", evidence: "Aucun CAPTCHA." },
   {
     id: "1.6",
     asks: "Une image complexe a une description détaillée",
-    finding: "not-seen",
-    evidence: "À relire pour le calendrier, la trésorerie et la carte.",
+    finding: "without",
+    evidence:
+      "Aucune image complexe n’y informe seule\u00a0: le calendrier et la trésorerie d’un projet sont aussi des tableaux.",
   },
-  { id: "1.7", asks: "La description détaillée est juste", finding: "not-seen", evidence: "À relire avec 1.6." },
+  {
+    id: "1.7",
+    asks: "La description détaillée est juste",
+    finding: "without",
+    evidence: "Aucune description détaillée n’y est nécessaire (1.6).",
+  },
   {
     id: "1.8",
     asks: "Un texte n’est pas une image",
@@ -48,8 +54,8 @@ export const looks: readonly Look[] = [
   {
     id: "1.9",
     asks: "La légende d’une image lui est liée",
-    finding: "not-seen",
-    evidence: "Les figures ont leur légende dans le code\u00a0; à relire.",
+    finding: "met",
+    evidence: "Relues une par une\u00a0: chaque figure est un élément figure, sa légende est dedans.",
   },
   { id: "2.1", asks: "Un cadre a un titre", finding: "met", evidence: axe },
   {
@@ -69,8 +75,9 @@ export const looks: readonly Look[] = [
   {
     id: "3.3",
     asks: "Un composant a assez de contraste",
-    finding: "not-seen",
-    evidence: "Axe ne le mesure pas\u00a0: à mesurer à la main.",
+    finding: "met",
+    evidence:
+      "Mesuré dans Chromium\u00a0: bords de champs et icônes sont à 3 pour 1 au moins. Cases de l’instruction\u00a0: celles du navigateur.",
   },
   { id: "4.1", asks: "Un média enregistré a une transcription", finding: "without", evidence: noMedia },
   { id: "4.2", asks: "La transcription est juste", finding: "without", evidence: noMedia },
@@ -104,7 +111,12 @@ export const looks: readonly Look[] = [
     finding: "met",
     evidence: "Le composant de tableau demande un titre et l’écrit dans son élément.",
   },
-  { id: "5.5", asks: "Le titre d’un tableau est juste", finding: "not-seen", evidence: "À relire page par page." },
+  {
+    id: "5.5",
+    asks: "Le titre d’un tableau est juste",
+    finding: "met",
+    evidence: "Titres des tableaux des douze pages relus un par un.",
+  },
   { id: "5.6", asks: "Les en-têtes d’un tableau sont déclarés", finding: "met", evidence: axe },
   {
     id: "5.7",
@@ -121,8 +133,9 @@ export const looks: readonly Look[] = [
   {
     id: "6.1",
     asks: "Un lien est explicite",
-    finding: "not-seen",
-    evidence: "Beaucoup ont un complément pour lecteur d’écran\u00a0; tous restent à relire.",
+    finding: "met",
+    evidence:
+      "Liens des douze pages relus avec leur complément, leur phrase ou leurs en-têtes\u00a0: chacun dit où il mène.",
   },
   { id: "6.2", asks: "Un lien a un intitulé", finding: "met", evidence: axe },
   {
@@ -148,8 +161,9 @@ export const looks: readonly Look[] = [
   {
     id: "7.5",
     asks: "Un message d’état est restitué",
-    finding: "not-seen",
-    evidence: "Les messages ont leur rôle dans le code\u00a0; à écouter avec un lecteur d’écran.",
+    finding: "met",
+    evidence:
+      "Enregistrement, envoi d’un fichier, copie, nombre de résultats\u00a0: chaque message a son rôle. Pas encore écoutés.",
   },
   { id: "8.1", asks: "La page a un type de document", finding: "met", evidence: html },
   { id: "8.2", asks: "Le code est valide", finding: "met", evidence: html },
@@ -161,15 +175,33 @@ export const looks: readonly Look[] = [
     evidence: "Tout le service est en français et le dit.",
   },
   { id: "8.5", asks: "La page a un titre", finding: "met", evidence: html },
-  { id: "8.6", asks: "Le titre de la page est juste", finding: "not-seen", evidence: "À relire page par page." },
+  {
+    id: "8.6",
+    asks: "Le titre de la page est juste",
+    finding: "met",
+    evidence:
+      "Titres des douze pages relus\u00a0: la page, puis la question, la demande ou le dossier, puis le service.",
+  },
   {
     id: "8.7",
     asks: "Un changement de langue est indiqué",
-    finding: "not-seen",
-    evidence: "À relire\u00a0: quelques termes anglais dans les textes des organismes.",
+    finding: "met",
+    evidence:
+      "Textes des douze pages relus\u00a0: aucun passage dans une autre langue, des noms propres et des sigles seulement.",
   },
-  { id: "8.8", asks: "La langue indiquée est juste", finding: "not-seen", evidence: "À relire avec 8.7." },
-  { id: "8.9", asks: "Une balise ne sert pas qu’à présenter", finding: "not-seen", evidence: "À relire." },
+  {
+    id: "8.8",
+    asks: "La langue indiquée est juste",
+    finding: "without",
+    evidence: "Aucun changement de langue à indiquer (8.7).",
+  },
+  {
+    id: "8.9",
+    asks: "Une balise ne sert pas qu’à présenter",
+    finding: "met",
+    evidence:
+      "Éléments relevés dans les douze pages\u00a0: aucun paragraphe vide, aucun retour à la ligne pour espacer, ni style écrit dans le code.",
+  },
   {
     id: "8.10",
     asks: "Un changement de sens de lecture est signalé",
@@ -187,8 +219,8 @@ export const looks: readonly Look[] = [
   {
     id: "9.4",
     asks: "Une citation est indiquée",
-    finding: "not-seen",
-    evidence: "À relire\u00a0: extraits du texte voté, messages cités.",
+    finding: "met",
+    evidence: "Les extraits du texte voté sont des citations dans le code, avec leur source.",
   },
   {
     id: "10.1",
@@ -199,64 +231,88 @@ export const looks: readonly Look[] = [
   {
     id: "10.2",
     asks: "Le contenu reste sans feuille de styles",
-    finding: "not-seen",
-    evidence: "À essayer page par page.",
+    finding: "met",
+    evidence: "Essayé sur trois pages (résultat, formulaire, liste des dossiers)\u00a0: tout le contenu reste.",
   },
   {
     id: "10.3",
     asks: "Le contenu se comprend sans feuille de styles",
-    finding: "not-seen",
-    evidence: "À essayer page par page.",
+    finding: "met",
+    evidence: "Essayé sur les mêmes trois pages\u00a0: l’ordre de lecture est celui de la page.",
   },
   {
     id: "10.4",
     asks: "Le texte se lit à 200\u00a0%",
-    finding: "not-seen",
-    evidence: "Les tailles sont relatives\u00a0; à essayer.",
+    finding: "met",
+    evidence: "Essayé à 200\u00a0% (640 pixels au lieu de 1280) sur les douze pages\u00a0: aucun texte n’est coupé.",
   },
   {
     id: "10.5",
     asks: "Couleurs de fond et de texte vont ensemble",
-    finding: "not-seen",
-    evidence: "À relire dans les feuilles de styles.",
+    finding: "met",
+    evidence: "La page déclare ensemble la couleur du texte et celle du fond\u00a0; tout le reste en hérite.",
   },
   { id: "10.6", asks: "Un lien se voit dans son texte", finding: "met", evidence: axe },
   {
     id: "10.7",
     asks: "La prise de focus se voit",
-    finding: "not-seen",
-    evidence: "Mesurée sur une partie des pages seulement.",
+    finding: "met",
+    evidence:
+      "Mesurée en tabulant dans les douze pages (cinquante arrêts au plus)\u00a0: chaque arrêt a son contour, jamais sous la barre du bas.",
   },
   { id: "10.8", asks: "Ce qui est caché est bien à ignorer", finding: "met", evidence: axe },
-  { id: "10.9", asks: "Forme, taille et position ne disent rien seules", finding: "not-seen", evidence: "À relire." },
+  {
+    id: "10.9",
+    asks: "Forme, taille et position ne disent rien seules",
+    finding: "met",
+    evidence: "Textes relus\u00a0: aucune consigne ne s’appuie sur une forme, une couleur ou une place.",
+  },
   {
     id: "10.10",
     asks: "Cela vaut aussi pour les aides techniques",
-    finding: "not-seen",
-    evidence: "À relire avec 10.9.",
+    finding: "met",
+    evidence: "Comme 10.9\u00a0: un état a toujours son mot, lu aussi par les aides techniques.",
   },
   {
     id: "10.11",
     asks: "Rien ne défile en deux sens",
-    finding: "not-seen",
-    evidence: "Vérifié à 360 pixels de large\u00a0; à essayer à 320.",
+    finding: "met",
+    evidence:
+      "Mesuré à 320 pixels de large sur les douze pages, menu ouvert sur l’une\u00a0: aucun défilement horizontal.",
   },
-  { id: "10.12", asks: "Les espacements du texte se changent", finding: "not-seen", evidence: "À essayer." },
+  {
+    id: "10.12",
+    asks: "Les espacements du texte se changent",
+    finding: "not-met",
+    evidence:
+      "Partout, sauf dans la liste des dossiers\u00a0: un long nom y est coupé, plus encore quand on espace les lettres.",
+  },
   {
     id: "10.13",
     asks: "Un contenu qui paraît au survol se maîtrise",
-    finding: "not-seen",
-    evidence: "À relire\u00a0: infobulles du navigateur.",
+    finding: "met",
+    evidence: "Les styles ne montrent rien au survol\u00a0; seules restent les infobulles du navigateur.",
   },
   {
     id: "10.14",
     asks: "Un contenu montré par les styles s’atteint au clavier",
-    finding: "not-seen",
-    evidence: "À relire.",
+    finding: "without",
+    evidence: "Aucun contenu n’est montré par les styles seuls, ni au survol ni au focus.",
   },
   { id: "11.1", asks: "Un champ a une étiquette", finding: "met", evidence: axe },
-  { id: "11.2", asks: "L’étiquette est juste", finding: "not-seen", evidence: "À relire page par page." },
-  { id: "11.3", asks: "Une même fonction a la même étiquette", finding: "not-seen", evidence: "À relire." },
+  {
+    id: "11.2",
+    asks: "L’étiquette est juste",
+    finding: "met",
+    evidence: "Étiquettes des douze pages relues\u00a0; celle d’un fichier à joindre nomme maintenant sa pièce.",
+  },
+  {
+    id: "11.3",
+    asks: "Une même fonction a la même étiquette",
+    finding: "met",
+    evidence:
+      "Étiquettes relues ensemble\u00a0: une même question a les mêmes mots au simulateur, dans la demande et au dossier.",
+  },
   {
     id: "11.4",
     asks: "Étiquette et champ sont accolés",
@@ -275,14 +331,24 @@ export const looks: readonly Look[] = [
     finding: "met",
     evidence: "Le composant de choix écrit la légende\u00a0; axe vérifie qu’elle est nommée.",
   },
-  { id: "11.7", asks: "La légende d’un groupe est juste", finding: "not-seen", evidence: "À relire page par page." },
+  {
+    id: "11.7",
+    asks: "La légende d’un groupe est juste",
+    finding: "met",
+    evidence: "Légendes des douze pages relues\u00a0: la question elle-même, le filtre ou la ligne de la grille.",
+  },
   {
     id: "11.8",
     asks: "Les choix d’une liste sont regroupés",
-    finding: "not-seen",
-    evidence: "À relire\u00a0: longues listes d’agents et de modèles.",
+    finding: "without",
+    evidence: "Aucune longue liste à choix sur ces pages\u00a0: cinq choix au plus.",
   },
-  { id: "11.9", asks: "L’intitulé d’un bouton est juste", finding: "not-seen", evidence: "À relire page par page." },
+  {
+    id: "11.9",
+    asks: "L’intitulé d’un bouton est juste",
+    finding: "met",
+    evidence: "Boutons des douze pages relus, complément pour lecteur d’écran compris.",
+  },
   {
     id: "11.10",
     asks: "La saisie est contrôlée comme il faut",
@@ -305,8 +371,9 @@ export const looks: readonly Look[] = [
   {
     id: "11.13",
     asks: "La finalité d’un champ personnel est déclarée",
-    finding: "not-seen",
-    evidence: "Nom et courriel la déclarent\u00a0; le reste est à relire.",
+    finding: "met",
+    evidence:
+      "Nom, fonction, courriel, téléphone et organisme la déclarent\u00a0; rien d’autre n’y est propre à la personne.",
   },
   {
     id: "12.1",
@@ -315,7 +382,12 @@ export const looks: readonly Look[] = [
     evidence: "Le menu et le plan du site, sur chaque page.",
   },
   { id: "12.2", asks: "Les menus restent à leur place", finding: "met", evidence: "Un seul gabarit de page." },
-  { id: "12.3", asks: "Le plan du site est juste", finding: "not-seen", evidence: "À relire à chaque nouvelle page." },
+  {
+    id: "12.3",
+    asks: "Le plan du site est juste",
+    finding: "met",
+    evidence: "Comparé aux adresses publiques du service\u00a0: chaque rubrique y est, chaque lien répond.",
+  },
   {
     id: "12.4",
     asks: "Le plan du site s’atteint de partout pareil",
@@ -340,21 +412,22 @@ export const looks: readonly Look[] = [
   {
     id: "12.10",
     asks: "Une touche seule se coupe",
-    finding: "not-met",
+    finding: "met",
     evidence:
-      "Celles de la liste et du dossier se coupent\u00a0; celles de la feuille d’évaluation des projets, pas encore.",
+      "Les touches de la liste et du dossier se coupent\u00a0; celles d’une feuille d’évaluation n’agissent que dans une ligne.",
   },
   {
     id: "12.11",
     asks: "Un contenu qui paraît s’atteint au clavier",
-    finding: "not-seen",
-    evidence: "À relire\u00a0: filtres, vues, menu.",
+    finding: "met",
+    evidence: "Menu, filtre, vues et précisions s’ouvrent à la touche Entrée, et la tabulation y entre. Essayé.",
   },
   {
     id: "13.1",
     asks: "Une limite de temps se maîtrise",
-    finding: "not-seen",
-    evidence: "À relire\u00a0: durée des sessions, séance du comité.",
+    finding: "not-met",
+    evidence:
+      "La session d’un agent se ferme sans activité, sans l’annoncer. Rien de tapé n’est perdu\u00a0: on renvoie après s’être reconnecté.",
   },
   {
     id: "13.2",
@@ -365,9 +438,9 @@ export const looks: readonly Look[] = [
   {
     id: "13.3",
     asks: "Un document à télécharger a une version accessible",
-    finding: "not-seen",
+    finding: "met",
     evidence:
-      "Les PDF du service sont à la norme PDF/UA-1, vérifiée par un outil\u00a0; les pièces des organismes ne sont pas vérifiées.",
+      "Les PDF du service sont à la norme PDF/UA-1, vérifiée par un outil. Les pièces des organismes viennent de tiers\u00a0: hors du contrôle.",
   },
   {
     id: "13.4",
