@@ -40,6 +40,7 @@ describe("the papers that are taken", () => {
     ["a\u0000b\u202egnp.exe", "abgnp.exe"],
     ['un "devis".pdf', "un devis.pdf"],
     ["", "document"],
+    ["\u200b.pdf", "document.pdf"],
     [`${"x".repeat(300)}.pdf`, `${"x".repeat(146)}.pdf`],
     [`${"x".repeat(145)}🎉.pdf`, `${"x".repeat(145)}.pdf`],
     [`${"x".repeat(145)}e\u0301t.pdf`, `${"x".repeat(145)}é.pdf`],

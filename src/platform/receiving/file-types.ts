@@ -106,8 +106,8 @@ export function sayShut(why: Unopened): string {
 export function tidyName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   const plain = oneLine(last.replaceAll('"', ""));
-  if (plain === "") return "document";
-  if (plain.length <= 150) return plain;
   const extension = /\.[A-Za-z0-9]{1,5}$/.exec(plain)?.[0] ?? "";
+  if (plain === extension) return `document${extension}`;
+  if (plain.length <= 150) return plain;
   return cutText(plain, 150 - extension.length) + extension;
 }
