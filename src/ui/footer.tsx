@@ -37,7 +37,7 @@ export const Footer = writtenOnce(function Footer(props: { readonly funder: Fund
           </p>
           <p>
             {funder.tagline ??
-              "Les aides de la Région aux organismes de formation, de l’idée au partage des résultats."}
+              "Les aides de la Région aux structures de formation, de l’idée au partage des résultats."}
           </p>
         </div>
         <nav aria-label="Pied de page">

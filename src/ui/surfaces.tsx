@@ -123,15 +123,13 @@ export function Quote(props: {
       <summary>
         <Icon name="chevron-down" />
         <span>{props.summary ?? "Ce que dit le texte voté"}</span>
-        <ProvisionId id={props.provision} />
       </summary>
       <figure>
         <blockquote>{props.children}</blockquote>
-        {(props.source !== undefined || props.href !== undefined) && (
-          <figcaption>
-            {props.href === undefined ? props.source : <a href={props.href}>{props.source ?? "Lire la disposition"}</a>}
-          </figcaption>
-        )}
+        <figcaption>
+          {props.href === undefined ? props.source : <a href={props.href}>{props.source ?? "Lire la disposition"}</a>}{" "}
+          <ProvisionId id={props.provision} />
+        </figcaption>
       </figure>
     </details>
   );

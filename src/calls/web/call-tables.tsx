@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { asker, type Money, type OpenScheme, type Values } from "#policy/index.ts";
-import { capital, DataTable, formatDay, formatMoney, NBSP, ProvisionId, SummaryList } from "#src/ui/index.ts";
+import { capital, DataTable, formatDay, formatMoney, NBSP, SummaryList } from "#src/ui/index.ts";
 import { type CallContent, own } from "../fields.ts";
 import { sayTerm, weighedLines } from "../form.ts";
 import { weightOrigin } from "../weights.ts";
@@ -54,12 +54,7 @@ export function TermsTable(props: { readonly scheme: OpenScheme; readonly fixed:
       {
         label: capital(field.name),
         value: value == null ? "" : sayTerm(question, value),
-        note: (
-          <>
-            {fixed[name] == null ? "Dit par le texte voté" : "Fixé par cet appel"}{" "}
-            {field.provision !== undefined && <ProvisionId id={field.provision} />}
-          </>
-        ),
+        note: fixed[name] == null ? "Dit par le texte voté" : "Fixé par cet appel",
       },
     ];
   });

@@ -145,7 +145,7 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       url: urls.versions,
       title: "Les versions du texte",
       description: "Quand chaque version a été votée, publiée, et depuis quand elle s’applique.",
-      body: (framework) => <VersionsPage frameworks={frameworks} current={framework} funder={funder().name} />,
+      body: (framework) => <VersionsPage frameworks={frameworks} current={framework} />,
     },
     {
       url: urls.algorithm,

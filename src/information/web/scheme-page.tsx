@@ -110,14 +110,20 @@ function PassageSection(props: { readonly passage: Passage; readonly id: string 
         {passage.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
+      </Prose>
+      <details class="es-why">
+        <summary>
+          Pourquoi ?<span class="ds-sr-only">{` ${passage.title}`}</span>
+        </summary>
         <p>
+          Le texte voté le dit{"\u00a0"}:{" "}
           {passage.provisions.map((provision) => (
             <>
               <ProvisionId id={provision} />{" "}
             </>
           ))}
         </p>
-      </Prose>
+      </details>
     </Section>
   );
 }
@@ -140,7 +146,7 @@ function OpenParts(props: { readonly scheme: OpenScheme }): JSX.Element {
           <ul>
             {scheme.documents.map((document) => (
               <li key={document.id}>
-                {document.label} <ProvisionId id={document.provision} />
+                {document.label}
                 {document.specimen !== undefined && (
                   <>
                     {" "}

@@ -9,7 +9,6 @@ import { ToldList } from "./told.tsx";
 export function VersionsPage(props: {
   readonly frameworks: readonly Framework[];
   readonly current: Framework;
-  readonly funder: string;
 }): JSX.Element {
   return (
     <>
@@ -24,7 +23,7 @@ export function VersionsPage(props: {
           title={`Version du ${formatDay(framework.deliberation.votedOn)}`}
           intro={framework === props.current ? "C’est la version en vigueur aujourd’hui." : undefined}
         >
-          <SummaryList items={actOf(framework, props.funder)} />
+          <SummaryList items={actOf(framework)} />
           <Prose>
             <p>
               <a href={urls.version.href({ version: framework.version })}>
@@ -47,10 +46,10 @@ export function VersionsPage(props: {
   );
 }
 
-function actOf(framework: Framework, funder: string): readonly SummaryItem[] {
+function actOf(framework: Framework): readonly SummaryItem[] {
   const { deliberation } = framework;
   const known = (value: string | null, say: (value: string) => string = (text) => text) =>
-    value === null ? <ToConfirm by={funder} /> : say(value);
+    value === null ? <ToConfirm by="la Région" /> : say(value);
   return [
     { label: "Votée par", value: deliberation.assembly },
     { label: "Délibération", value: known(deliberation.number, (number) => `n° ${number}`) },

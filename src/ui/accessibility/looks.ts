@@ -413,8 +413,7 @@ export const looks: readonly Look[] = [
     id: "12.10",
     asks: "Une touche seule se coupe",
     finding: "met",
-    evidence:
-      "Les touches de la liste et du dossier se coupent\u00a0; celles d’une feuille d’évaluation n’agissent que dans une ligne.",
+    evidence: "Les touches de la liste, du dossier et de la feuille d’évaluation se coupent.",
   },
   {
     id: "12.11",
