@@ -119,7 +119,12 @@ function What(props: { readonly item: NewsItem }): JSX.Element {
   return (
     <>
       <Icon name={icons[item.kind]} /> {item.isRead ? link : <strong>{link}</strong>}
-      {!item.isRead && <span class="es-new">Nouveau</span>}
+      {!item.isRead && (
+        <>
+          {" "}
+          <span class="es-new">Nouveau</span>
+        </>
+      )}
       {item.inPlaceOf !== null && <span class="es-hint"> pour {item.inPlaceOf}</span>}
     </>
   );
@@ -127,19 +132,14 @@ function What(props: { readonly item: NewsItem }): JSX.Element {
 
 function About(props: { readonly item: NewsItem }): JSX.Element {
   const { application, excerpt, actor } = props.item;
+  const told = [actor === null ? "" : `par ${actor}`, excerpt === "" ? "" : `« ${excerpt} »`];
   return (
     <>
-      {application !== null && (
-        <>
-          {application.organisation}{" "}
-          {application.number !== null && <span class="es-number">{application.number}</span>}
-          <br />
-        </>
-      )}
+      {application?.organisation}
+      {application !== null && <br />}
       <span class="es-hint">
-        {[actor === null ? "" : `Par ${actor}`, excerpt === "" ? "" : `« ${excerpt} »`]
-          .filter((part) => part !== "")
-          .join(" : ")}
+        {application?.number != null && <span class="es-number">{application.number} </span>}
+        {told.filter((part) => part !== "").join(" : ")}
       </span>
     </>
   );
@@ -157,7 +157,7 @@ function Deadlines(props: { readonly due: readonly Due[]; readonly day: string }
       {props.due.length === 0 ? (
         <p>Aucune sur vos dossiers.</p>
       ) : (
-        <ul class="es-due">
+        <ul class="es-dues">
           {props.due.map((one) => (
             <li key={`${one.id} ${one.what}`}>
               <Deadline day={one.day} today={props.day} />

@@ -127,7 +127,7 @@ function Seen({ at }: { readonly at: NonNullable<Agent["seenAt"]> }): JSX.Elemen
 /** What nobody would hold if this person left: files, tasks, a role that no one else has. */
 function wouldBeLeft(agent: Agent, agents: readonly Agent[]): JSX.Element | string {
   const alone = agent.roles.filter((role) => agents.every((one) => one === agent || !one.roles.includes(role)));
-  const roles = alone.map((role) => `seul à être ${agentRoleWords[role].toLowerCase()}`);
+  const roles = alone.map((role) => `personne d’autre n’a le rôle « ${agentRoleWords[role]} »`);
   const words = [...agent.held, ...roles];
   return words.length === 0 ? <span class="es-none">Rien ne manque</span> : words.join(", ");
 }

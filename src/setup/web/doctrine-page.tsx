@@ -127,7 +127,11 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
               key: "file",
               header: "Dossier",
               rowHeader: true,
-              cell: (one) => <a href={urls.review.href({ id: one.id })}>{one.number}</a>,
+              cell: (one) => (
+                <a class="es-number" href={urls.review.href({ id: one.id })}>
+                  {one.number}
+                </a>
+              ),
             },
             { key: "who", header: "Organisme", cell: ({ organisation }) => organisation },
             { key: "reading", header: "Lecture", cell: ({ reading }) => readingWords[reading] },
@@ -221,7 +225,7 @@ function Effects(props: { readonly effects: readonly FileEffect[] }): JSX.Elemen
   return (
     <Section
       title="Effet sur les dossiers en cours"
-      intro={`${plural(props.effects.length, "dossier")} en cours ${props.effects.length > 1 ? "rencontrent" : "rencontre"} ce doute. Avec l’autre lecture, ${winners.length} y ${winners.length > 1 ? "gagneraient" : "gagnerait"}, ${losers.length} y ${losers.length > 1 ? "perdraient" : "perdrait"} : ${total >= 0 ? "+" : "−"}${formatMoney(Math.abs(total))} au total.`}
+      intro={`${plural(props.effects.length, "dossier")} en cours ${props.effects.length > 1 ? "rencontrent" : "rencontre"} ce doute. Avec l’autre lecture, ${howMany(winners.length, "gagnerait", "gagneraient")}, ${howMany(losers.length, "perdrait", "perdraient")} : ${total >= 0 ? "+" : "−"}${formatMoney(Math.abs(total))} au total.`}
     >
       <DataTable
         caption="Ce que chaque lecture donne"
@@ -234,7 +238,11 @@ function Effects(props: { readonly effects: readonly FileEffect[] }): JSX.Elemen
             key: "file",
             header: "Dossier",
             rowHeader: true,
-            cell: (one) => <a href={urls.review.href({ id: one.id })}>{one.number}</a>,
+            cell: (one) => (
+              <a class="es-number" href={urls.review.href({ id: one.id })}>
+                {one.number}
+              </a>
+            ),
           },
           { key: "who", header: "Organisme", cell: ({ organisation }) => organisation },
           {
@@ -259,6 +267,11 @@ function Effects(props: { readonly effects: readonly FileEffect[] }): JSX.Elemen
       />
     </Section>
   );
+}
+
+/** « 6 y gagneraient », « aucun n’y perdrait ». */
+function howMany(count: number, one: string, many: string): string {
+  return count === 0 ? `aucun n’y ${one}` : `${count} y ${count > 1 ? many : one}`;
 }
 
 function Amount(props: { readonly cents: number | null }): JSX.Element {

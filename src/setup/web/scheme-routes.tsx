@@ -62,7 +62,8 @@ async function answerScheme(
   );
   const status = more.errors === undefined ? 200 : 422;
   const breadcrumbs = [{ label: "Dispositifs", href: urls.schemesSetup.href() }, { label: scheme.name }];
-  return respondPage(c, world, { title: scheme.name, current: urls.administration.href(), breadcrumbs, status }, page);
+  const about = { title: scheme.name, current: urls.administration.href(), breadcrumbs, status } as const;
+  return respondPage(c, world, { ...about, density: "compact" }, page);
 }
 
 async function postScheme(c: RequestContext, world: World): Promise<Response> {

@@ -94,7 +94,7 @@ async function answerSetting(
   return respondPage(
     c,
     world,
-    { title: setting.title, current: urls.administration.href(), breadcrumbs, status },
+    { title: setting.title, current: urls.administration.href(), breadcrumbs, density: "compact", status },
     page,
   );
 }
