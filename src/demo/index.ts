@@ -13,6 +13,7 @@ import { PLAYERS } from "./lanes.ts";
 import { playNewcomer } from "./newcomer.ts";
 import { makeCast } from "./people.ts";
 import { playSelection } from "./selection.ts";
+import { playSetup } from "./setup.ts";
 
 /** What is played beside the requests. */
 const OTHERS = 5;
@@ -32,6 +33,8 @@ export async function loadDemo(world: World): Promise<boolean> {
     // The papers are the demonstration's own: nothing to scan, and nobody waits for the antivirus.
     const stage = { ...world, ...hasty, config: { ...world.config, clamav: null } };
     const cast = await makeCast(stage);
+    // Before any request: each is judged by what held on its day.
+    await playSetup(stage, cast);
     await Promise.all([
       playFiles(stage, cast),
       playSelections(stage, cast),
