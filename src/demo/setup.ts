@@ -120,7 +120,7 @@ async function importGrants(
     const [day, year] = [10 + n, 2020 + (n % 5)];
     return aid(siren, `${day}/03/${year}`, (6 + n) * 650, 6 + n, `CP ${year}-03-${day}`);
   });
-  const counted = organisations.slice(34, 36).map(({ of: { siren } }, n) => {
+  const counted = organisations.slice(35, 36).map(({ of: { siren } }, n) => {
     return aid(siren, `1${n}/10/2025`, 1400, 2, `CP 2025-10-1${n}`);
   });
   const text = [titles, ...shown, ...counted].map((cells) => cells.join(";")).join("\n");
