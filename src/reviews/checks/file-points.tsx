@@ -144,18 +144,22 @@ function Stands(props: { readonly check: Check; readonly standing: Standing }): 
   );
 }
 
-/** A doubt that a person closed is a line too. */
+/** A doubt that a person closed, on this file or for all by doctrine, is a line too. */
 export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
   const { view, check } = props;
   const { doubt, standing } = check;
-  if (standing === null) return <Readings view={view} check={check} />;
+  const held = appliedTo(view.scheme).doctrine[doubt.id];
+  if (standing === null && held === undefined) return <Readings view={view} check={check} id={doubtId(doubt.id)} />;
   const isRefused = isTyped(view, doubt.id);
   return (
     <details class="es-done" id={doubtId(doubt.id)} open={isRefused}>
       <summary>
         <Icon name="check" />
         <span>
-          <b>{doubt.question}</b> {concludedBy(standing)}
+          <b>{doubt.question}</b>{" "}
+          {standing === null && held !== undefined
+            ? `Doctrine depuis le ${formatDay(held.since)} : ${conclusionWords[held.reading]}`
+            : standing !== null && concludedBy(standing)}
         </span>
         <Icon name="chevron-down" />
       </summary>
@@ -165,16 +169,17 @@ export function DoubtPoint(props: { readonly view: FileView; readonly check: Dou
 }
 
 /** Where the text can be read in two ways: both readings with their euros, and the one that a person chooses. */
-function Readings(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
+function Readings(props: {
+  readonly view: FileView;
+  readonly check: DoubtCheck;
+  /** Its anchor, where no line stands for it. */
+  readonly id?: string;
+}): JSX.Element {
   const { view, check } = props;
   const { doubt, standing } = check;
   const isReduced = view.instruction.accepted !== view.instruction.asked;
   return (
-    <div
-      class="es-doubt"
-      id={standing === null ? doubtId(doubt.id) : undefined}
-      data-closed={standing === null ? undefined : ""}
-    >
+    <div class="es-doubt" id={props.id} data-closed={props.id === undefined ? "" : undefined}>
       <h3>
         {doubt.question} <ProvisionId id={doubt.id} /> <ProvisionId id={doubt.provision} />
       </h3>
