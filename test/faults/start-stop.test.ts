@@ -136,13 +136,13 @@ it.each(["SIGINT", "SIGTERM"] as const)("stops within seconds on %s and leaves n
 });
 
 it("told to stop while the demonstration is being loaded, it stops, and makes all of it again at the next start", {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   const cut = newDataDir();
   try {
     const first = run(["serve"], { ESSAIM_DATA_DIR: cut, ESSAIM_DEMO: "true" });
     const mark = join(cut, "demonstration.unfinished");
-    for (const end = Date.now() + 60_000; !existsSync(mark) && Date.now() < end; ) {
+    for (const end = Date.now() + 120_000; !existsSync(mark) && Date.now() < end; ) {
       await new Promise((done) => setTimeout(done, 20));
     }
     const owner = (JSON.parse(readFileSync(join(cut, "service.pid"), "utf8")) as { pid: number }).pid;
