@@ -25,6 +25,8 @@ const inProcess = {
  */
 export default defineConfig({
   test: {
+    // What one run transformed serves the next ones: the suites share most of their modules.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         oxc,
