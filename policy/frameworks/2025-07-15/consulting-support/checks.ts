@@ -1,5 +1,6 @@
 import { all, atMost, lessThan, moreThan, not, same, some, start, today } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
+import { phaseEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
 import { f } from "./facts.ts";
 
@@ -51,13 +52,7 @@ export const checks: readonly Check[] = [
     message: "Indiquez plus de 0 jour, en jours et demi-journées, par exemple 2,5.",
     fails: atMost(phase.days, 0),
   },
-  {
-    id: "phase-ends-after-start",
-    path: ["structures", "*", "phases", "*", "endsOn"],
-    provision: "CS-10",
-    message: "La fin de la phase précède son début\u00a0: vérifiez les deux dates.",
-    fails: lessThan(phase.endsOn, phase.startsOn),
-  },
+  phaseEndsAfterStart(["structures", "*", "phases", "*"], phase, "CS-10"),
   {
     id: "phase-not-begun",
     path: ["structures", "*", "phases", "*", "startsOn"],

@@ -1,17 +1,12 @@
 import { all, is, moreThan, not, oneOf } from "../../../engine/expression.ts";
 import type { DocumentAsked } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
+import { bankDetails, officeText, otherFunding, pdfOrImage, procurementPapers, statutes } from "../common/papers.ts";
 import { a } from "./answers.ts";
 import { asksSupportAlone } from "./conditions.ts";
 import { specimens } from "./specimens.ts";
 
 const s = a.structures.item;
-const pdfOrImage = ["application/pdf", "image/jpeg", "image/png"] as const;
-const office = [
-  ...pdfOrImage,
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.oasis.opendocument.text",
-] as const;
 
 function paper(
   document: Omit<DocumentAsked, "origin" | "accept">,
@@ -34,11 +29,11 @@ export const documents: readonly DocumentAsked[] = [
       provision: "CS-10",
       required: "always",
     },
-    office,
+    officeText,
   ),
   paper(
     { id: "cv", label: "CV de l’intervenant", provision: "CS-12", required: "always", each: "provider.consultants" },
-    office,
+    officeText,
   ),
   paper({
     id: "headcount",
@@ -56,16 +51,9 @@ export const documents: readonly DocumentAsked[] = [
     required: "always",
     each: "structures",
   }),
+  paper(bankDetails),
   paper({
-    id: "bank-details",
-    label: "Relevé d’identité bancaire (RIB)",
-    provision: "Versement de l’aide",
-    required: "always",
-  }),
-  paper({
-    id: "statutes",
-    label: "Statuts de l’association ou de la fondation",
-    provision: "Identité de la structure",
+    ...statutes,
     required: { when: oneOf(s.legalKind, ["association", "foundation"]) },
     each: "structures",
   }),
@@ -79,7 +67,7 @@ export const documents: readonly DocumentAsked[] = [
       visible: all(not(s.servesJobSeekers), s.plansToServeJobSeekers),
       each: "structures",
     },
-    office,
+    officeText,
   ),
   paper(
     {
@@ -90,7 +78,7 @@ export const documents: readonly DocumentAsked[] = [
       required: { when: all(asksSupportAlone, s.diagnosisExists) },
       each: "structures",
     },
-    office,
+    officeText,
   ),
   paper({
     id: "partner-contract",
@@ -112,20 +100,16 @@ export const documents: readonly DocumentAsked[] = [
   }),
   paper(
     {
-      id: "procurement",
-      label: "Pièces de la procédure de commande publique",
+      ...procurementPapers,
       provision: "Code de la commande publique",
       required: { when: s.isPublicBuyer },
       each: "structures",
     },
-    office,
+    officeText,
   ),
   paper({
-    id: "other-funding",
-    label: "Décision ou accord des autres financeurs publics",
-    hint: "S’ils ont déjà répondu.",
+    ...otherFunding,
     provision: "CS-8",
-    required: "optional",
     visible: moreThan(a.otherPublicFunding, euros(0)),
   }),
 ];

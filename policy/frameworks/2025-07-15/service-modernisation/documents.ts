@@ -1,13 +1,7 @@
 import { oneOf, some } from "../../../engine/expression.ts";
 import type { DocumentAsked } from "../../../engine/form.ts";
+import { bankDetails, officeText, otherFunding, pdfOrImage, statutes } from "../common/papers.ts";
 import { a } from "./answers.ts";
-
-const pdfOrImage = ["application/pdf", "image/jpeg", "image/png"] as const;
-const office = [
-  ...pdfOrImage,
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.oasis.opendocument.text",
-] as const;
 
 function paper(document: Omit<DocumentAsked, "origin">): DocumentAsked {
   return { ...document, origin: "service" };
@@ -21,26 +15,18 @@ export const documents: readonly DocumentAsked[] = [
     hint: "Si vous l’avez déjà écrite ; le formulaire suffit sinon.",
     provision: "MO-9",
     required: "optional",
-    accept: office,
+    accept: officeText,
   }),
   paper({
     id: "quotes",
     label: "Devis des dépenses les plus importantes",
     provision: "MO-6",
     required: "always",
-    accept: office,
+    accept: officeText,
   }),
+  paper({ ...bankDetails, accept: pdfOrImage }),
   paper({
-    id: "bank-details",
-    label: "Relevé d’identité bancaire (RIB)",
-    provision: "Versement de l’aide",
-    required: "always",
-    accept: pdfOrImage,
-  }),
-  paper({
-    id: "statutes",
-    label: "Statuts de l’association ou de la fondation",
-    provision: "Identité de la structure",
+    ...statutes,
     required: { when: oneOf(a.applicant.legalKind, ["association", "foundation"]) },
     accept: pdfOrImage,
   }),
@@ -50,17 +36,15 @@ export const documents: readonly DocumentAsked[] = [
     hint: "À défaut, l’engagement écrit du prestataire.",
     provision: "MO-8",
     required: { when: some(a.costs, (cost) => oneOf(cost.nature, ["website"])) },
-    accept: office,
+    accept: officeText,
   }),
   paper({
-    id: "other-funding",
+    ...otherFunding,
     label: "Décision ou accord des autres financeurs",
-    hint: "S’ils ont déjà répondu.",
     provision: "MO-9",
-    required: "optional",
     visible: some(a.project.funding, (part) =>
       oneOf(part.source, ["esf-plus-2021-2027", "state", "opco", "other-public", "private"]),
     ),
-    accept: office,
+    accept: officeText,
   }),
 ];

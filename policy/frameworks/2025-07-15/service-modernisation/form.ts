@@ -1,8 +1,9 @@
-import { all, is, known, moreThan, not, oneOf } from "../../../engine/expression.ts";
+import { all, is, known, not, oneOf } from "../../../engine/expression.ts";
 import { asker, type Form, group, type Section } from "../../../engine/form.ts";
-import { euros } from "../../../engine/money.ts";
 import { associationSection } from "../common/association.ts";
 import { contactQuestions } from "../common/contact.ts";
+import { costsGroup, lineQuestions, supplier } from "../common/cost-lines.ts";
+import { receivedAidsGroup } from "../common/received-aids.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";
 import { declarations } from "./declarations.ts";
@@ -14,6 +15,7 @@ const { project: p, applicant } = a;
 const phase = p.phases.item;
 const cost = a.costs.item;
 const part = p.funding.item;
+const common = lineQuestions(ask, cost);
 
 /** The questions of the rules, each once: the form and the simulator show the same objects. */
 const q = {
@@ -47,20 +49,12 @@ const q = {
   nature: ask(cost.nature, { label: "Nature" }),
   amount: ask(cost.amount, { label: "Montant hors taxes" }),
   vat: ask(cost.vat, { label: "TVA", hint: "Laissez vide si vous ne la connaissez pas.", required: "optional" }),
-  vatRecoverable: ask(cost.vatRecoverable, {
-    label: "Récupérez-vous cette TVA ?",
-    required: { when: moreThan(cost.vat, euros(0)) },
-    visible: moreThan(cost.vat, euros(0)),
-  }),
+  vatRecoverable: common.vatRecoverable,
   isInvestment: ask(cost.isInvestment, {
     label: "La comptez-vous en investissement ?",
     why: "Le texte parle de fonctionnement : un investissement est apprécié par le service.",
   }),
-  paidElsewhere: ask(cost.paidElsewhere, {
-    label: "Un marché, un OPCO ou un autre fonds la paie-t-il déjà ?",
-    why: "Une même dépense ne se finance pas deux fois.",
-    required: "optional",
-  }),
+  paidElsewhere: common.paidElsewhere,
   costIsPedagogical: ask(cost.isPedagogical, {
     label: "Sert-elle à la pédagogie ?",
     why: "Cette aide est hors pédagogie.",
@@ -89,13 +83,7 @@ const phases = {
   min: 1,
   max: 50,
 } as const;
-const costs = {
-  label: "Dépenses",
-  itemLabel: "Dépense",
-  addLabel: "Ajouter une dépense",
-  min: 1,
-  max: maxCosts,
-} as const;
+const costs = { ...costsGroup, max: maxCosts } as const;
 const plan = {
   label: "Plan de financement",
   hint: "Les montants font ensemble le coût du projet, au centime.",
@@ -222,34 +210,15 @@ const sections: readonly Section[] = [
         ...costs,
         items: [
           ask(cost.label, { label: "Intitulé", hint: "Comme sur le devis." }),
-          ask(cost.phase, { label: "Phase", required: "optional", hint: "Le nom d’une phase de votre calendrier." }),
+          common.phase,
           ...costQuestions,
           q.paidElsewhere,
-          ask(cost.supplier, {
-            label: "Prestataire ou fournisseur",
-            required: "optional",
-            hint: "S’il est déjà choisi.",
-          }),
-          ask(cost.servedFrom, { label: "Service rendu du", required: "optional" }),
-          ask(cost.servedTo, { label: "au", required: "optional" }),
-          ask(cost.invoicedOn, { label: "Facturée le", required: "optional", hint: "Si elle l’est déjà." }),
-          ask(cost.paidOn, { label: "Payée le", required: "optional", hint: "Si elle l’est déjà." }),
+          ask(cost.supplier, supplier),
+          ...common.dates,
           ask(cost.evidence, { label: "Justificatif", required: "optional", hint: "Devis, grille de prix." }),
         ],
       }),
-      group(a.receivedAids, {
-        label: "Aides publiques reçues depuis trois ans",
-        hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises.",
-        itemLabel: "Aide reçue",
-        addLabel: "Ajouter une aide reçue",
-        min: 0,
-        max: 50,
-        items: [
-          ask(a.receivedAids.item.grantedOn, { label: "Date de la décision" }),
-          ask(a.receivedAids.item.amount, { label: "Montant" }),
-          ask(a.receivedAids.item.funder, { label: "Financeur" }),
-        ],
-      }),
+      receivedAidsGroup(ask, a.receivedAids),
       group(p.funding, {
         ...plan,
         items: [

@@ -1,10 +1,13 @@
 import { all, any, is, known, moreThan, not } from "../../../engine/expression.ts";
 import { group, type Section } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
+import { lineQuestions, supplier } from "../common/cost-lines.ts";
+import { receivedAidsGroup } from "../common/received-aids.ts";
 import { a } from "./answers.ts";
 import { ask, costsGroup, q, when } from "./questions.ts";
 
 const c = a.costs.item;
+const common = lineQuestions(ask, c);
 const { isStaff, isExternal, isOperating, isEquipment } = when;
 const isIndirect = is(c.heading, "indirect");
 const isInKind = is(c.heading, "in-kind");
@@ -42,41 +45,25 @@ const budget: Section = {
       items: [
         q.heading,
         ask(c.label, { label: "Intitulé" }),
-        ask(c.phase, { label: "Phase", required: "optional", hint: "Le nom d’une phase de votre calendrier." }),
+        common.phase,
         q.amount,
         ask(c.vat, {
           label: "TVA",
           required: "optional",
           hint: "Si elle est partagée, la part que vous ne récupérez pas.",
         }),
-        ask(c.vatRecoverable, {
-          label: "Récupérez-vous cette TVA\u202f?",
-          required: { when: moreThan(c.vat, euros(0)) },
-          visible: moreThan(c.vat, euros(0)),
-        }),
+        common.vatRecoverable,
         q.bornBy,
-        ask(c.supplier, {
-          label: "Prestataire ou fournisseur",
-          required: "optional",
-          hint: "S’il est déjà choisi.",
-          visible: isBought,
-        }),
+        ask(c.supplier, { ...supplier, visible: isBought }),
         ask(c.giver, { label: "Qui apporte\u202f?", required: { when: isInKind }, visible: isInKind }),
         ask(c.isInvestment, { label: "La comptez-vous en investissement\u202f?", required: "optional" }),
-        ask(c.paidElsewhere, {
-          label: "Un marché, un OPCO ou un autre fonds la paie-t-il déjà\u202f?",
-          why: "Une même dépense ne se finance pas deux fois.",
-          required: "optional",
-        }),
+        common.paidElsewhere,
         ask(c.evidence, {
           label: "Justificatif",
           required: "optional",
           hint: "Devis, grille de prix, fiche de paie, estimation de l’apport.",
         }),
-        ask(c.servedFrom, { label: "Service rendu du", required: "optional" }),
-        ask(c.servedTo, { label: "au", required: "optional" }),
-        ask(c.invoicedOn, { label: "Facturée le", required: "optional", hint: "Si elle l’est déjà." }),
-        ask(c.paidOn, { label: "Payée le", required: "optional", hint: "Si elle l’est déjà." }),
+        ...common.dates,
         ask(c.person, { label: "Personne", hint: "Un nom ou une fonction, le même à chaque ligne.", visible: isStaff }),
         ask(c.employer, { label: "Qui la paie\u202f?", visible: isStaff }),
         q.activity,
@@ -168,19 +155,7 @@ const plan: Section = {
       label: "Qui les verse, et pour quel montant\u202f?",
       visible: moreThan(a.otherPublicFunding, euros(0)),
     }),
-    group(a.receivedAids, {
-      label: "Aides publiques reçues depuis trois ans",
-      hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises.",
-      itemLabel: "Aide reçue",
-      addLabel: "Ajouter une aide reçue",
-      min: 0,
-      max: 50,
-      items: [
-        ask(a.receivedAids.item.grantedOn, { label: "Date de la décision" }),
-        ask(a.receivedAids.item.amount, { label: "Montant" }),
-        ask(a.receivedAids.item.funder, { label: "Financeur" }),
-      ],
-    }),
+    receivedAidsGroup(ask, a.receivedAids),
     ask(a.otherPrivateFunding, { label: "Montant des financements privés", required: "optional" }),
   ],
 };

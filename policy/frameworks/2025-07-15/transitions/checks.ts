@@ -1,5 +1,6 @@
 import { all, is, lessThan, moreThan, not } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
+import { invoiceBeforePayment, phaseEndsAfterStart, serviceEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
 import { f } from "./facts.ts";
 
@@ -8,13 +9,7 @@ const phase = a.phases.item;
 
 /** Facts well written one by one that no project can hold together. */
 export const factChecks: readonly Check[] = [
-  {
-    id: "service-ends-after-start",
-    path: ["costs", "*", "servedTo"],
-    provision: "TR-6",
-    message: "La fin du service précède son début\u00a0: vérifiez les deux dates.",
-    fails: lessThan(line.servedTo, line.servedFrom),
-  },
+  serviceEndsAfterStart(["costs", "*"], line, "TR-6"),
   {
     id: "hours-are-among-own",
     path: ["costs", "*", "hours"],
@@ -23,13 +18,7 @@ export const factChecks: readonly Check[] = [
       "Les heures sur le projet font partie des heures de travail de la personne\u00a0: elles ne les dépassent pas.",
     fails: moreThan(line.hours, line.ownHours),
   },
-  {
-    id: "invoice-before-payment",
-    path: ["costs", "*", "invoicedOn"],
-    provision: "TR-6",
-    message: "La facture est datée d’après son paiement\u00a0: vérifiez les deux dates.",
-    fails: lessThan(line.paidOn, line.invoicedOn),
-  },
+  invoiceBeforePayment(["costs", "*"], line, "TR-6"),
   {
     id: "project-ends-after-start",
     path: ["project", "endsOn"],
@@ -42,13 +31,7 @@ export const factChecks: readonly Check[] = [
 /** Answers that contradict each other, told before the file is submitted. */
 export const checks: readonly Check[] = [
   ...factChecks,
-  {
-    id: "phase-ends-after-start",
-    path: ["phases", "*", "endsOn"],
-    provision: "SEL-4",
-    message: "La fin de la phase précède son début\u00a0: vérifiez les deux dates.",
-    fails: lessThan(phase.endsOn, phase.startsOn),
-  },
+  phaseEndsAfterStart(["phases", "*"], phase, "SEL-4"),
   {
     id: "phase-within-project",
     path: ["phases", "*", "endsOn"],

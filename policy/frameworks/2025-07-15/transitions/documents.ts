@@ -1,13 +1,11 @@
 import { all, any, count, includes, is, moreThan, not, some } from "../../../engine/expression.ts";
 import type { DocumentAsked } from "../../../engine/form.ts";
 import { euros } from "../../../engine/money.ts";
+import { bankDetails, officeText, otherFunding, pdfOrImage, procurementPapers, statutes } from "../common/papers.ts";
 import { a } from "./answers.ts";
 
-const pdfOrImage = ["application/pdf", "image/jpeg", "image/png"] as const;
 const office = [
-  ...pdfOrImage,
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  "application/vnd.oasis.opendocument.text",
+  ...officeText,
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   "application/vnd.oasis.opendocument.spreadsheet",
 ] as const;
@@ -79,8 +77,7 @@ export const documents: readonly DocumentAsked[] = [
     required: { when: any(hasHeading("external"), hasHeading("equipment")) },
   }),
   paper({
-    id: "procurement",
-    label: "Pièces de la procédure de commande publique",
+    ...procurementPapers,
     provision: "TR-9",
     required: { when: all(a.procurement.isBuyer, hasHeading("external")) },
   }),
@@ -97,29 +94,16 @@ export const documents: readonly DocumentAsked[] = [
     required: { when: hasHeading("in-kind") },
   }),
   paper({
-    id: "other-funding",
-    label: "Décision ou accord des autres financeurs publics",
-    hint: "S’ils ont déjà répondu.",
+    ...otherFunding,
     provision: "TR-5",
-    required: "optional",
     visible: moreThan(a.otherPublicFunding, euros(0)),
   }),
   paper(
     {
-      id: "statutes",
-      label: "Statuts de l’association ou de la fondation",
-      provision: "Identité de la structure",
+      ...statutes,
       required: { when: some(a.partners, (one) => all(not(is(one.role, "partner")), is(one.category, "association"))) },
     },
     pdfOrImage,
   ),
-  paper(
-    {
-      id: "bank-details",
-      label: "Relevé d’identité bancaire (RIB)",
-      provision: "Versement de l’aide",
-      required: "always",
-    },
-    pdfOrImage,
-  ),
+  paper(bankDetails, pdfOrImage),
 ];

@@ -1,6 +1,7 @@
 import { all, any, count, ifKnown, includes, is, known, moreThan, not } from "../../../engine/expression.ts";
 import { asker, group } from "../../../engine/form.ts";
 import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
+import { costsGroup as costsOfProject } from "../common/cost-lines.ts";
 import { a, answers } from "./answers.ts";
 import { isCommon } from "./conditions.ts";
 import { maxCosts, maxPartners } from "./facts.ts";
@@ -143,13 +144,7 @@ export const partnersGroup = {
   max: maxPartners,
 } as const;
 
-export const costsGroup = {
-  label: "Dépenses",
-  itemLabel: "Dépense",
-  addLabel: "Ajouter une dépense",
-  min: 1,
-  max: maxCosts,
-} as const;
+export const costsGroup = { ...costsOfProject, max: maxCosts } as const;
 
 /** The short table of the simulator: a line a cost, its details by heading. */
 export const shortCosts = group(a.costs, {
