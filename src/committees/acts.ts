@@ -5,6 +5,7 @@ import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatDateTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { addInterest, addItem, listAgenda, saveDecision, saveFollowUp } from "./agenda-store.ts";
 import {
   type Attendance,
   type Committee,
@@ -19,24 +20,15 @@ import {
   type Seat,
   voicesOn,
 } from "./committee.ts";
+import { addCommittee, addSeat, endSeat, listSeats, lockCommittee } from "./committee-store.ts";
 import {
-  addCommittee,
-  addInterest,
-  addItem,
   addMeeting,
-  addSeat,
-  endSeat,
   findMeeting,
-  listAgenda,
   listAttendance,
-  listSeats,
-  lockCommittee,
   type MeetingColumns,
   saveAttendance,
-  saveDecision,
-  saveFollowUp,
   saveMeeting,
-} from "./store.ts";
+} from "./meeting-store.ts";
 
 /** Why an act on a meeting is refused, in words for who did it. */
 export type CommitteeOutcome = { readonly done: true } | { readonly done: false; readonly why: string };

@@ -6,8 +6,8 @@ import type { World } from "#src/platform/world.ts";
 import { formatDateTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type CommitteeOutcome, done, note, onMeeting, refused, tellSeats } from "./acts.ts";
+import { listAgenda } from "./agenda-store.ts";
 import type { Committee, Meeting } from "./committee.ts";
-import { listAgenda } from "./store.ts";
 
 /** A document of a meeting: of the whole of it, or of one point. */
 export interface Paper {

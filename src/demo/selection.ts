@@ -1,6 +1,8 @@
 import { frameworkOn } from "#policy/index.ts";
 import { declareInterestOn, giveSeat, makeCommittee, takeMeetingStep } from "#src/committees/acts.ts";
-import { findCommittee, findMeeting, listAgenda, listSeats } from "#src/committees/store.ts";
+import { listAgenda } from "#src/committees/agenda-store.ts";
+import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
+import { findMeeting } from "#src/committees/meeting-store.ts";
 import { policyDay } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";

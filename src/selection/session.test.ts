@@ -5,7 +5,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notifyAll, type ToVote, voteAll } from "#src/awards/batch/vote.ts";
 import { giveSeat, makeCommittee, recordAttendance, takeMeetingStep } from "#src/committees/acts.ts";
-import { findCommittee, listSeats } from "#src/committees/store.ts";
+import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
 import { fillSheet } from "#src/demo/selection-steps.ts";
 import { createPerson, type SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";

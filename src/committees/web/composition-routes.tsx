@@ -10,7 +10,7 @@ import { urls } from "#src/urls.ts";
 import { endMandate, giveSeat, planMeeting } from "../acts.ts";
 import { meetingForm, readTime, seatForm } from "../forms.ts";
 import { mayOnCommittee } from "../may.ts";
-import { listMeetings } from "../store.ts";
+import { listMeetings } from "../meeting-store.ts";
 import { CommitteePage, type CommitteePageProps } from "./committee-page.tsx";
 import { type Found, load, toRun } from "./guard.ts";
 

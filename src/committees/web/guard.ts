@@ -4,8 +4,9 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Committee, Meeting, Seat } from "../committee.ts";
+import { findCommittee, listSeats } from "../committee-store.ts";
 import { mayOnCommittee } from "../may.ts";
-import { findCommittee, findMeeting, listSeats } from "../store.ts";
+import { findMeeting } from "../meeting-store.ts";
 
 export interface Found {
   readonly committee: Committee;

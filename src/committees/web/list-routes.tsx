@@ -15,9 +15,9 @@ import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { addressWords } from "#text/index.ts";
 import { makeCommittee } from "../acts.ts";
+import { findCommittee, listCommittees } from "../committee-store.ts";
 import { committeeForm } from "../forms.ts";
 import { kindsRunBy } from "../may.ts";
-import { findCommittee, listCommittees } from "../store.ts";
 import { CommitteesPage } from "./committees-page.tsx";
 
 const none: ReadonlyMap<string, string> = new Map();
