@@ -5,7 +5,6 @@ import {
   type RequestContext,
   type Routes,
   requireSignedIn,
-  respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
@@ -17,7 +16,7 @@ import { createOccasion, proposeOccasion, saveOccasion } from "../occasions/acts
 import { mayRun } from "../occasions/may.ts";
 import type { Occasion } from "../occasions/occasion.ts";
 import { type FieldErrors, readOccasion, typedOf } from "../occasions/occasion-form.ts";
-import { OccasionFormPage } from "../occasions/occasion-form-page.tsx";
+import { answerOccasionForm } from "../occasions/occasion-form-answer.tsx";
 import { listSlots } from "../occasions/store.ts";
 import { listQuotas } from "../registrations/store.ts";
 import { ended, requirePart, versionOf } from "./guard.ts";
@@ -26,27 +25,22 @@ import { ended, requirePart, versionOf } from "./guard.ts";
 export function occasionFormRoutes(routes: Routes, world: World): void {
   routes.get(urls.newEvent.pattern, (c) => {
     requireRunner(c);
-    return answerForm(
-      c,
-      world,
-      { organisateur: world.config.funder.name, contact: world.config.funder.email },
-      {},
-      200,
-    );
+    const { name: organisateur, email: contact } = world.config.funder;
+    return answerForm(c, world, { organisateur, contact }, {});
   });
 
   routes.post(urls.newEvent.pattern, async (c) => {
     const visitor = requireRunner(c);
     const typed = await readForm(c);
     const read = readOccasion(typed);
-    if ("errors" in read) return answerForm(c, world, typed, read.errors, 422);
+    if ("errors" in read) return answerForm(c, world, typed, read.errors);
     const id = await createOccasion(world, visitor, "event", read.read);
     if (id === null) forbidden();
     setFlash(c, "success", "Le brouillon est gardé : relisez-le, puis annoncez-le.");
     return c.redirect(urls.runOccasion.href({ id }), 303);
   });
 
-  routes.get(urls.agendaProposal.pattern, (c) => answerProposal(c, world, requireMember(c), {}, {}, 200));
+  routes.get(urls.agendaProposal.pattern, (c) => answerProposal(c, world, requireMember(c), {}, {}));
 
   routes.post(urls.agendaProposal.pattern, async (c) => {
     const visitor = requireMember(c);
@@ -57,7 +51,7 @@ export function occasionFormRoutes(routes: Routes, world: World): void {
       ...("errors" in read ? read.errors : {}),
       ...(organisation === undefined ? { organisme: "Choisissez l’organisme qui propose." } : {}),
     };
-    if ("errors" in read || organisation === undefined) return answerProposal(c, world, visitor, typed, errors, 422);
+    if ("errors" in read || organisation === undefined) return answerProposal(c, world, visitor, typed, errors);
     const id = await proposeOccasion(world, visitor, organisation.organisationId, read.read);
     setFlash(c, "success", "Votre proposition est envoyée : une personne la relit avant de l’annoncer.");
     return c.redirect(urls.runOccasion.href({ id }), 303);
@@ -69,14 +63,14 @@ export function occasionFormRoutes(routes: Routes, world: World): void {
       slots: await listSlots(tx, occasion.id),
       quotas: await listQuotas(tx, occasion.id),
     }));
-    return answerEdit(c, world, occasion, typedOf(occasion, slots, quotas), {}, 200);
+    return answerEdit(c, world, occasion, typedOf(occasion, slots, quotas), {});
   });
 
   routes.post(urls.runOccasionEdit.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "edit");
     const typed = await readForm(c);
     const read = readOccasion(await withOwnSlots(world, visitor, occasion, typed), occasion.nature);
-    if ("errors" in read) return answerEdit(c, world, occasion, typed, read.errors, 422);
+    if ("errors" in read) return answerEdit(c, world, occasion, typed, read.errors);
     ended(await saveOccasion(world, visitor, occasion.id, versionOf(typed), read.read));
     setFlash(c, "success", "C’est enregistré.");
     return c.redirect(urls.runOccasion.href({ id: occasion.id }), 303);
@@ -106,27 +100,17 @@ function requireMember(c: RequestContext): SignedVisitor {
   return visitor.memberships.some((one) => one.role !== "reader") ? visitor : forbidden();
 }
 
-function answerForm(
-  c: RequestContext,
-  world: World,
-  typed: FormFields,
-  errors: FieldErrors,
-  status: 200 | 422,
-): Response {
-  const page = (
-    <OccasionFormPage
-      action={urls.newEvent.href()}
-      title="Préparer un événement"
-      lead="Rien n’est public tant que vous ne l’annoncez pas."
-      button="Garder le brouillon"
-      version={null}
-      nature="event"
-      isAnnounced={false}
-      typed={typed}
-      errors={errors}
-    />
-  );
-  return respondPage(c, world, { title: "Préparer un événement", current: urls.running.href(), status }, page);
+function answerForm(c: RequestContext, world: World, typed: FormFields, errors: FieldErrors): Response {
+  return answerOccasionForm(c, world, {
+    action: urls.newEvent.href(),
+    current: urls.running.href(),
+    title: "Préparer un événement",
+    lead: "Rien n’est public tant que vous ne l’annoncez pas.",
+    button: "Garder le brouillon",
+    nature: "event",
+    typed,
+    errors,
+  });
 }
 
 function answerEdit(
@@ -135,21 +119,18 @@ function answerEdit(
   occasion: Occasion,
   typed: FormFields,
   errors: FieldErrors,
-  status: 200 | 422,
 ): Response {
-  const page = (
-    <OccasionFormPage
-      action={urls.runOccasionEdit.href({ id: occasion.id })}
-      title={`Modifier : ${occasion.title}`}
-      button="Enregistrer"
-      version={Number(text(typed, "version")) || occasion.version}
-      nature={occasion.nature}
-      isAnnounced={occasion.state === "published" || occasion.state === "postponed"}
-      typed={typed}
-      errors={errors}
-    />
-  );
-  return respondPage(c, world, { title: `Modifier, ${occasion.title}`, current: urls.running.href(), status }, page);
+  return answerOccasionForm(c, world, {
+    occasion,
+    action: urls.runOccasionEdit.href({ id: occasion.id }),
+    current: urls.running.href(),
+    title: `Modifier : ${occasion.title}`,
+    windowTitle: `Modifier, ${occasion.title}`,
+    button: "Enregistrer",
+    nature: occasion.nature,
+    typed,
+    errors,
+  });
 }
 
 function answerProposal(
@@ -158,20 +139,17 @@ function answerProposal(
   visitor: SignedVisitor,
   typed: FormFields,
   errors: FieldErrors,
-  status: 200 | 422,
 ): Response {
-  const page = (
-    <OccasionFormPage
-      action={urls.agendaProposal.href()}
-      title="Proposer un événement"
-      lead="Une personne de la Région relit votre proposition, puis l’annonce. Vous en devenez l’organisateur."
-      button="Envoyer la proposition"
-      version={null}
-      nature="event"
-      isAnnounced={false}
-      typed={typed}
-      errors={errors}
-    >
+  return answerOccasionForm(c, world, {
+    action: urls.agendaProposal.href(),
+    current: urls.agenda.href(),
+    title: "Proposer un événement",
+    lead: "Une personne de la Région relit votre proposition, puis l’annonce. Vous en devenez l’organisateur.",
+    button: "Envoyer la proposition",
+    nature: "event",
+    typed,
+    errors,
+    children: (
       <SelectField
         name="organisme"
         label="Au nom de quel organisme ?"
@@ -179,7 +157,6 @@ function answerProposal(
         value={text(typed, "organisme")}
         error={errors.organisme}
       />
-    </OccasionFormPage>
-  );
-  return respondPage(c, world, { title: "Proposer un événement", current: urls.agenda.href(), status }, page);
+    ),
+  });
 }

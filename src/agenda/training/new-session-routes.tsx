@@ -1,5 +1,5 @@
 import { readerOf } from "#src/people/index.ts";
-import { forbidden, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
+import { forbidden, type RequestContext, type Routes, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -8,7 +8,7 @@ import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
 import { createOccasion } from "../occasions/acts.ts";
 import { type FieldErrors, readOccasion } from "../occasions/occasion-form.ts";
-import { OccasionFormPage } from "../occasions/occasion-form-page.tsx";
+import { answerOccasionForm } from "../occasions/occasion-form-answer.tsx";
 import { readDay } from "../occasions/typed.ts";
 import type { Course } from "./course.ts";
 import { requireCourse, requireTraining } from "./guard.ts";
@@ -19,7 +19,7 @@ export function newSessionRoutes(routes: Routes, world: World): void {
   routes.get(urls.runNewSession.pattern, async (c) => {
     const visitor = requireTraining(c, "edit-plan");
     const course = await requireCourse(c, world, visitor);
-    return answerNewSession(c, world, course, firstSession(world, course), {}, 200);
+    return answerNewSession(c, world, course, firstSession(world, course), {});
   });
 
   routes.post(urls.runNewSession.pattern, async (c) => {
@@ -30,7 +30,7 @@ export function newSessionRoutes(routes: Routes, world: World): void {
     const terms = readTerms(typed);
     const errors = { ...("errors" in read ? read.errors : {}), ...terms.errors };
     if ("errors" in read || Object.keys(errors).length > 0) {
-      return answerNewSession(c, world, course, typed, errors, 422);
+      return answerNewSession(c, world, course, typed, errors);
     }
     const id = await createOccasion(world, visitor, "session", read.read);
     if (id === null) forbidden();
@@ -76,35 +76,34 @@ function answerNewSession(
   course: Course,
   typed: FormFields,
   errors: FieldErrors,
-  status: 200 | 422,
 ): Response {
-  const page = (
-    <OccasionFormPage
-      action={urls.runNewSession.href({ id: course.id })}
-      title={`Nouvelle session : ${course.title}`}
-      button="Garder le brouillon"
-      version={null}
-      nature="session"
-      isAnnounced={false}
-      typed={typed}
-      errors={errors}
-    >
-      <NumberField
-        name="minimum"
-        label="Nombre d’inscrits en dessous duquel elle n’a pas lieu"
-        value={text(typed, "minimum")}
-        error={errors.minimum}
-        required={false}
-      />
-      <DayField
-        name="confirmation"
-        label="Jour où elle est confirmée"
-        hint="Si le minimum n’est pas atteint ce jour-là, elle est annulée et chacun est prévenu, avec la date suivante."
-        value={text(typed, "confirmation")}
-        error={errors.confirmation}
-        required={false}
-      />
-    </OccasionFormPage>
-  );
-  return respondPage(c, world, { title: "Nouvelle session", current: urls.running.href(), status }, page);
+  return answerOccasionForm(c, world, {
+    action: urls.runNewSession.href({ id: course.id }),
+    current: urls.running.href(),
+    title: `Nouvelle session : ${course.title}`,
+    windowTitle: "Nouvelle session",
+    button: "Garder le brouillon",
+    nature: "session",
+    typed,
+    errors,
+    children: (
+      <>
+        <NumberField
+          name="minimum"
+          label="Nombre d’inscrits en dessous duquel elle n’a pas lieu"
+          value={text(typed, "minimum")}
+          error={errors.minimum}
+          required={false}
+        />
+        <DayField
+          name="confirmation"
+          label="Jour où elle est confirmée"
+          hint="Si le minimum n’est pas atteint ce jour-là, elle est annulée et chacun est prévenu, avec la date suivante."
+          value={text(typed, "confirmation")}
+          error={errors.confirmation}
+          required={false}
+        />
+      </>
+    ),
+  });
 }
