@@ -8,11 +8,11 @@ import {
   takeMeetingStep,
   writeMinutes,
 } from "#src/committees/acts.ts";
-import type { Attendance, Committee, MeetingStep, Presence, SeatRole } from "#src/committees/committee.ts";
-import { layPaper } from "#src/committees/papers.ts";
 import { listAgenda } from "#src/committees/agenda-store.ts";
+import type { Attendance, Committee, MeetingStep, Presence, SeatRole } from "#src/committees/committee.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
 import { findMeeting } from "#src/committees/meeting-store.ts";
+import { layPaper } from "#src/committees/papers.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, daysAgo, worldAt } from "./cast.ts";
