@@ -28,6 +28,11 @@ const pageNames: readonly (readonly [path: string, name: string])[] = [
   [urls.agenda.href(), "Agenda"],
   [urls.digitalMaturity.href(), "Maturité numérique"],
   [urls.sustainability.href(), "Développement durable"],
+  [urls.remainingCost.href(), "Le reste à charge"],
+  [urls.catalogue.href(), "Formations"],
+  [urls.practices.href(), "Les pratiques partagées"],
+  [urls.governance.href(), "La gouvernance"],
+  [urls.community.href(), "La communauté"],
 ];
 
 /** Null: what the line names is not there. */

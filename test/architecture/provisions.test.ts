@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Carrier, canonicalJson, day, frameworkOn } from "#policy/index.ts";
@@ -109,6 +109,13 @@ describe("the text, statement by statement", () => {
   it("calls no part « later » that no line waits for", () => {
     const waited = [...statements, ...doubts].flatMap((one) => one.carriers).filter((one) => one.kind === "later");
     expect(Object.keys(later).filter((key) => !waited.some((one) => one.target === key))).toEqual([]);
+  });
+
+  it("calls no part « later » whose folder stands in the service", () => {
+    const standing = Object.keys(later).filter(
+      (key) => globSync(`src/{${key},*/${key}}/`, { cwd: packageRoot }).length > 0,
+    );
+    expect(standing).toEqual([]);
   });
 
   it("carries every doubt that a scheme declares, and every rule, by some line", () => {

@@ -6,7 +6,7 @@ AX1-03 | 1, 2e alinéa | La transformation part de l’entreprise, qui en reste 
 AX1-04 | 1, 2e alinéa | Surtout des petites et moyennes entreprises, qui manquent de temps : la demande reste légère | page /strategie#AX1-04, code src/applications/begin/directory-answers.ts, later steering
 AX1-05 | 1, 3e alinéa | Un soutien sur mesure, avec le développement durable en transversal | page /strategie#AX1-05, form sustainability, grid sustainability
 AX1A-01 | 1.a | E3D, porté par la DEEDD : accompagnement des démarches de développement durable | scheme e3d E3D-1
-AX1A-02 | 1.a | Mobilisé selon les besoins, sans montant ni condition : une orientation, pas une subvention | scheme e3d E3D-1, page /developpement-durable, later community
+AX1A-02 | 1.a | Mobilisé selon les besoins, sans montant ni condition : une orientation, pas une subvention | scheme e3d E3D-1, page /developpement-durable, code src/community/referrals/acts.ts#askReferral
 AX1B-01 | 1.b, 1er tiret | Un diagnostic partagé et un plan d’action avec tous les acteurs en lien | rule CS-1, form stakeholders, grid stakeholders, form structures.*.phases.*.phase
 AX1B-02 | 1.b, 2e tiret | Un accompagnement, avec une évaluation prospective des impacts territoriaux | rule CS-1, form territorialImpact, grid impacts, later claims
 AX1B-03 | 1.b | Demander une phase seule : le texte ne le dit pas | rule CS-1, doubt D-11, paper diagnosis

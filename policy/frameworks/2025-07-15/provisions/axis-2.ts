@@ -4,10 +4,10 @@ AX2-01 | 2, 1er alinéa | Des formations jugées trop scolaires ou trop contraig
 AX2-02 | 2, 1er alinéa | Des entreprises qui voient mal leur part | page /strategie#AX2-02, later steering
 AX2-03 | 2, 2e alinéa | Repenser l’ingénierie et les façons de former | page /strategie#AX2-03
 AX2A-01 | 2.a | Communotic rapproche le numérique et la formation | scheme communotic COM-1
-AX2A-02 | 2.a | Une évaluation de 2020 conduit à poursuivre | page /strategie#AX2A-02, later catalogue
-AX2A-03 | 2.a, 1er tiret | Réunir tous les acteurs concernés du territoire | scheme communotic COM-2, later community
+AX2A-02 | 2.a | Une évaluation de 2020 conduit à poursuivre | page /strategie#AX2A-02
+AX2A-03 | 2.a, 1er tiret | Réunir tous les acteurs concernés du territoire | scheme communotic COM-2, page /communaute
 AX2A-04 | 2.a, 2e tiret | S’adapter à la maturité numérique de chacun | scheme communotic COM-3, page /maturite
-AX2A-05 | 2.a, 3e tiret | Une gouvernance renouvelée et partagée | scheme communotic COM-4, later community
+AX2A-05 | 2.a, 3e tiret | Une gouvernance renouvelée et partagée | scheme communotic COM-4, page /communaute/gouvernance
 AX2B-01 | 2.b | La Région peut organiser des événements pour faire naître des projets | scheme evenements EVT-1, page /agenda
 AX2D-01 | 2.d, projets | Transformer les structures par l’innovation, en réponse aux transitions | scheme modernisation MO-2, rule MO-9-2
 AX2D-02 | 2.d, projets | Hors pédagogie, par un appel lancé par la Région avec la DREETS | scheme modernisation MO-1, code src/calls/acts.ts#publishCall, code src/selection/bodies/acts.ts#giveBodyOpinion
@@ -18,12 +18,12 @@ AX2D-06 | 2.d, projets | Exemple : l’organisation au service de la continuit�
 AX2D-07 | 2.d, projets | Les modalités de financement sont dans chaque appel | scheme modernisation MO-3, doubt D-03, code src/calls/under.ts#underCall
 AX2D-08 | 2.d, publics | Mis en œuvre en Normandie | rule MO-4
 AX2D-09 | 2.d, publics | Pour les publics de la politique régionale, ou transposable | rule MO-5
-AX2D-10 | 2.d, publics | Ni liste de statuts, ni taille minimale | rule MO-2
+AX2D-10 | 2.d, publics | Ni liste de statuts, ni taille minimale | code policy/frameworks/2025-07-15/service-modernisation/criteria.ts#criteria
 AX2D-11 | 2.d, dépenses | Les dépenses de la phase de développement | rule MO-6, form costs.*.nature
 AX2D-12 | 2.d, dépenses | La communication nécessaire pour faire connaître le projet | rule MO-6, form costs.*.nature
 AX2D-13 | 2.d, dépenses | Tous les outils de promotion portent la mention exacte du texte | declaration mention, doubt D-07, code policy/frameworks/2025-07-15/service-modernisation/mention.ts#mention, later claims
 AX2D-14 | 2.d, dépenses | Le fonctionnement lié à la mise en œuvre | rule MO-6, form costs.*.isInvestment, doubt D-50
-AX2D-15 | 2.d, dépenses | Numérique : un site écoconçu et accessible | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules, form costs.*.ecoDesigned, form costs.*.accessible, paper site-commitments
+AX2D-15 | 2.d, dépenses | Numérique : un site écoconçu et accessible | code policy/frameworks/2025-07-15/service-modernisation/cost-sheet.ts#costSheet, form costs.*.ecoDesigned, form costs.*.accessible, paper site-commitments
 AX2D-16 | 2.d, dépenses | Numérique : une plateforme d’apprentissage en ligne | form costs.*.nature, doubt D-49
 AX2D-17 | 2.d, dépenses | Numérique : un nouveau recrutement, pour des parcours individualisés | form costs.*.nature
 AX2D-18 | 2.d, dépenses | Énergie et écologie : un plateau technique plus sobre | form costs.*.nature, form costs.*.isPedagogical

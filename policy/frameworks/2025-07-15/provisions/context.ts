@@ -20,7 +20,7 @@ CTX-13 | I, 5e alinéa | Métiers, transitions et règles changent ; la strat�
 CTX-14 | I, 5e alinéa, 1er tiret | La stratégie s’appuie sur les ambitions du premier Pacte | page /strategie#CTX-14
 CTX-15 | I, 5e alinéa, 2e tiret | Engagement 1 du CPRDFOP : renouveler les offres par l’innovation et l’expérimentation | page /strategie#CTX-15, tag cprdfop-1
 CTX-16 | I, 5e alinéa, 2e tiret | Engagement 2 du CPRDFOP : tenir compte des transitions partout | page /strategie#CTX-16, tag cprdfop-2
-CTX-17 | I, 5e alinéa, 3e tiret | La stratégie s’appuie sur l’expérience du Pacte et de Communotic | page /strategie#CTX-17, later catalogue
+CTX-17 | I, 5e alinéa, 3e tiret | La stratégie s’appuie sur l’expérience du Pacte et de Communotic | page /strategie#CTX-17
 ENJ-01 | II, 1er tiret | Mieux répondre aux besoins en compétences des entreprises | page /strategie#finalites, tag skills, form purposes
 ENJ-02 | II, 2e tiret | Rendre la formation plus attractive et répondre aux publics | page /strategie#finalites, tag attractiveness, form purposes
 ENJ-03 | II, 3e tiret | Accompagner les mutations du secteur | page /strategie#finalites, tag mutations, form purposes

@@ -9,7 +9,7 @@ D-06 | I, 3 | Comment ne pas payer deux fois ? | Les autres financements sont d
 D-07 | 2.d, 3 | La mention du Pacte est-elle encore la bonne ? | Elle est gardée telle quelle pour 2.d, et à confirmer par la Région. | letter src/agreements/letters/grant-agreement.ts, doubt D-07, code policy/frameworks/2025-07-15/service-modernisation/mention.ts#mention
 D-08 | I, III, 2.d | Les listes de transitions diffèrent : laquelle compter ? | Les quatre de la stratégie, avec une correspondance montrée aux agents. | code policy/frameworks/2025-07-15/tags.ts#transitionWords, tag ecological, tag technological
 D-09 | 1 | Les livrables sont-ils une contrepartie ? | Non : ils servent au suivi. | letter src/agreements/letters/grant-agreement.ts
-D-10 | 1.a | E3D est-il le label national ? | Non : une orientation vers la DEEDD ; un label déclaré est noté comme un fait. | scheme e3d E3D-1, later community
+D-10 | 1.a | E3D est-il le label national ? | Non : une orientation vers la DEEDD ; un label déclaré est noté comme un fait. | scheme e3d E3D-1, code src/community/referrals/acts.ts#declareLabel
 D-11 | 1.b | Une phase seule est-elle possible ? | Un diagnostic seul, oui ; un accompagnement seul, si un diagnostic existe. | doubt D-11
 D-12 | 1.b, 2.c, 2.d | Le siège doit-il être en Normandie ? | Un lieu de mise en œuvre suffit. | doubt D-12, rule CS-2, rule MO-4
 D-13 | 1.b | Formation continue « et » en alternance : les deux ? | L’une ou l’autre suffit. | doubt D-13, rule CS-3
@@ -26,7 +26,7 @@ D-23 | 1.b | Trois ans à quelle date ? | Au dépôt. | doubt D-23
 D-24 | 1.b | Qui signe avec le partenaire ? | La structure et la Région, avant son premier jour. | doubt D-24
 D-25 | 1.b | Peut-on commencer avant le dépôt ? | Le cas est signalé, le service apprécie. | doubt D-25, rule CS-10
 D-26 | 2.a | Quelle échelle de maturité ? | Celle du service, dite telle, sans effet sur l’éligibilité. | page /maturite
-D-27 | 1.b, 2.a, 4 | Comment sont composés les comités ? | Un même objet : membres, quorum, conflits d’intérêts, comptes rendus. | code src/committees/acts.ts#makeCommittee, later community
+D-27 | 1.b, 2.a, 4 | Comment sont composés les comités ? | Un même objet : membres, quorum, conflits d’intérêts, comptes rendus. | code src/committees/acts.ts#makeCommittee
 D-28 | 2.c | Gratuit veut-il dire libre ? | Prix nul au moins le temps de la convention ; une licence est demandée. | doubt D-28, later catalogue
 D-29 | 2.c, 2.d | Quels poids, quelle échelle ? | Une proposition du service, votée par le comité avant l’ouverture. | doubt D-29, code src/calls/weights.ts#weightErrors, code src/calls/acts.ts#recordGridVote
 D-30 | 2.c | Où chercher une formation qui existe ? | Une déclaration et les codes des répertoires ; une personne juge. | doubt D-30, doubt D-30-tool, form project.existingCode
@@ -50,6 +50,6 @@ D-47 | 2.c | Quelle capacité de préfinancer ? | Les faits sont montrés ; 
 D-48 | 2.c | 15 000 € à quel moment ? | Au dépôt, à la décision, à chaque avenant. | doubt D-48, code src/selection/ranking/retained.ts#brokenBy, later claims
 D-49 | 2.d | Où finit le « hors pédagogie » ? | Les lignes pédagogiques sont signalées. | doubt D-49
 D-50 | 2.d | Fonctionnement ou investissement ? | La question est posée par ligne. | doubt D-50, form costs.*.isInvestment
-D-51 | 3 | Quelle part du reste à charge ? | Celle du programme de l’année ; sans elle, aucun calcul. | later training
+D-51 | 3 | Quelle part du reste à charge ? | Celle du programme de l’année ; sans elle, aucun calcul. | page /formations/reste-a-charge, code policy/frameworks/2025-07-15/professional-training/remaining-cost.ts#remainingCost
 D-52 | 4 | Comment définir les indicateurs ? | Un dictionnaire ; une structure compte une fois par action. | later evaluation
 `;

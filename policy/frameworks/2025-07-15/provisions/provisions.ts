@@ -17,8 +17,6 @@ export const provisions: Provisions = {
   ],
   doubts: readStatements(doubts),
   later: {
-    training: "le programme de professionnalisation",
-    community: "l’annuaire, la gouvernance et les orientations E3D",
     claims: "les livrables, les dépenses et les paiements",
     catalogue: "le catalogue des résultats",
     evaluation: "l’évaluation et ses indicateurs",
