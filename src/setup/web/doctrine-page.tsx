@@ -11,7 +11,6 @@ import {
   EmptyState,
   ErrorSummary,
   Form,
-  formatDateTime,
   formatDay,
   formatMoney,
   LongTextField,
@@ -26,7 +25,7 @@ import {
 import { urls } from "#src/urls.ts";
 import type { FileEffect, ReadingOnFile } from "../doctrine/effects.ts";
 import { ProposalCard } from "./proposals.tsx";
-import { versionState } from "./version-state.ts";
+import { VersionsTable } from "./versions-table.tsx";
 
 type Doubt = OpenScheme["doubts"][number];
 
@@ -186,25 +185,13 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
           </Form>
         </Section>
       )}
-      <Section title="Versions">
-        <DataTable
-          caption="Versions de la doctrine"
-          captionHidden
-          rows={versions}
-          rowKey={({ id }) => id}
-          empty={<EmptyState level={3} title="Aucune encore" />}
-          columns={[
-            { key: "value", header: "Lecture", rowHeader: true, cell: ({ value }) => sayReading(value) },
-            { key: "from", header: "À partir du", cell: ({ effectiveOn }) => formatDay(effectiveOn) },
-            {
-              key: "by",
-              header: "Proposée",
-              cell: (one) => `${one.proposedByName ?? "Un agent"}, ${formatDateTime(one.proposedAt)}`,
-            },
-            { key: "state", header: "Suite", cell: versionState },
-          ]}
-        />
-      </Section>
+      <VersionsTable
+        versions={versions}
+        caption="Versions de la doctrine"
+        header="Lecture"
+        cell={({ value }) => sayReading(value)}
+        none="Aucune encore"
+      />
     </>
   );
 }

@@ -4,13 +4,10 @@ import type { SettingVersion } from "#src/platform/settings/versions.ts";
 import {
   Button,
   ChoiceField,
-  DataTable,
   DayField,
-  EmptyState,
   ErrorSummary,
   FileField,
   Form,
-  formatDateTime,
   formatDay,
   LongTextField,
   Notice,
@@ -23,7 +20,7 @@ import { urls } from "#src/urls.ts";
 import { saidOf, typedOf } from "../settings/typed.ts";
 import { ProposalCard } from "./proposals.tsx";
 import { type SettingRow, SettingState } from "./settings-page.tsx";
-import { versionState } from "./version-state.ts";
+import { VersionsTable } from "./versions-table.tsx";
 
 export interface SettingPageProps {
   readonly row: SettingRow;
@@ -59,31 +56,12 @@ export function SettingPage(props: SettingPageProps): JSX.Element {
       />
       {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
       {props.mayPropose && open === undefined && <ProposeForm {...props} />}
-      <Section title="Versions">
-        <DataTable
-          caption="Versions"
-          captionHidden
-          rows={versions}
-          rowKey={({ id }) => id}
-          empty={<EmptyState level={3} title="Aucune version encore" />}
-          columns={[
-            {
-              key: "value",
-              header: "Valeur",
-              rowHeader: true,
-              cell: (one) => saidOf(setting.kind, one.value) || "Aucune",
-            },
-            { key: "from", header: "À partir du", cell: (one) => formatDay(one.effectiveOn) },
-            {
-              key: "by",
-              header: "Proposée",
-              cell: (one) => `${one.proposedByName ?? "Un agent"}, ${formatDateTime(one.proposedAt)}`,
-            },
-            { key: "state", header: "Suite", cell: versionState },
-            { key: "why", header: "Motif", cell: (one) => one.refusal || one.reason },
-          ]}
-        />
-      </Section>
+      <VersionsTable
+        versions={versions}
+        header="Valeur"
+        cell={(one) => saidOf(setting.kind, one.value) || "Aucune"}
+        hasReasons
+      />
     </>
   );
 }

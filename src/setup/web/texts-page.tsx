@@ -7,10 +7,8 @@ import {
   ButtonBar,
   DataTable,
   DayField,
-  EmptyState,
   ErrorSummary,
   Form,
-  formatDateTime,
   formatDay,
   HiddenField,
   LongTextField,
@@ -22,7 +20,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { ProposalCard } from "./proposals.tsx";
-import { versionState } from "./version-state.ts";
+import { VersionsTable } from "./versions-table.tsx";
 
 /** Words of letters and mails, by where they stand. */
 export function TextsPage(props: {
@@ -102,30 +100,11 @@ export function TextPage(props: TextPageProps): JSX.Element {
       {!props.hasPreview && props.read.length === 0 && (
         <Notice tone="info">L’aperçu en PDF viendra avec le premier courrier de cette sorte.</Notice>
       )}
-      <Section title="Versions">
-        <DataTable
-          caption="Versions"
-          captionHidden
-          rows={versions}
-          rowKey={({ id }) => id}
-          empty={<EmptyState level={3} title="Aucune version encore" />}
-          columns={[
-            {
-              key: "value",
-              header: "Texte",
-              rowHeader: true,
-              cell: ({ value }) => <span class="es-lines">{String(value)}</span>,
-            },
-            { key: "from", header: "À partir du", cell: ({ effectiveOn }) => formatDay(effectiveOn) },
-            {
-              key: "by",
-              header: "Proposée",
-              cell: (one) => `${one.proposedByName ?? "Un agent"}, ${formatDateTime(one.proposedAt)}`,
-            },
-            { key: "state", header: "Suite", cell: versionState },
-          ]}
-        />
-      </Section>
+      <VersionsTable
+        versions={versions}
+        header="Texte"
+        cell={({ value }) => <span class="es-lines">{String(value)}</span>}
+      />
     </>
   );
 }
