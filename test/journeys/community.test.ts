@@ -158,6 +158,7 @@ describe("the community", () => {
       "/communaute",
       "/communaute/annonces",
       "/communaute/pratiques",
+      "/communaute/pratiques/des-sous-titres-pour-toutes-nos-videos-faits-par-les-stagiaires",
       "/communaute/lettre",
       "/communaute/gouvernance",
     ]) {

@@ -46,7 +46,7 @@ export function OutcomePart(props: OutcomePartProps): JSX.Element | null {
         </>
       )}
       {ideas.length > 0 && (
-        <ul class="es-door">
+        <ul class="es-door es-ideas">
           {ideas.map((idea) => (
             <IdeaRow key={idea.id} {...props} idea={idea} />
           ))}

@@ -32,7 +32,7 @@ export function PlanFields(props: { readonly typed: FormFields; readonly errors:
         <PhoneField {...field("telephone")} label="Téléphone" autocomplete="off" required={false} />
       </Fieldset>
       <Fieldset legend="Qui finance ?">
-        {Array.from({ length: MOST_SOURCES }, (_, n) => (
+        {Array.from({ length: sourcesShown(typed) }, (_, n) => (
           <div class="es-row" key={n}>
             <TextField {...field(`financeur.${n}.nom`)} label={`Financeur ${n + 1}`} required={false} unmarked />
             <MoneyField {...field(`financeur.${n}.montant`)} label="Montant" required={false} unmarked />
@@ -64,6 +64,14 @@ export function PlanFields(props: { readonly typed: FormFields; readonly errors:
       <LongTextField {...field("presentation")} label="Présentation" rows={4} maxLength={5000} required={false} />
     </>
   );
+}
+
+/** Those that are there, and room for two more, as many as a plan holds at most. */
+function sourcesShown(typed: FormFields): number {
+  const last = Array.from({ length: MOST_SOURCES }, (_, n) => n).findLast(
+    (n) => one(typed[`financeur.${n}.nom`]) !== "" || one(typed[`financeur.${n}.montant`]) !== "",
+  );
+  return Math.min(MOST_SOURCES, (last ?? -1) + 3);
 }
 
 /** A plan as its form was typed. */

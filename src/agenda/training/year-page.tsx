@@ -81,10 +81,10 @@ export function Volumes(props: { readonly volumes: readonly Volume[] }): JSX.Ele
   const times = (value: number, before: number | undefined) =>
     before === undefined || before === 0 ? "" : `× ${formatNumber(Math.round((value / before) * 10) / 10)}`;
   const cell = (key: "sessions" | "places" | "hours" | "persons") => (one: Volume) => (
-    <>
+    <span>
       {formatNumber(one[key])}
       {one.year !== referenceYear && <span class="es-hint">{` ${times(one[key], reference?.[key])}`}</span>}
-    </>
+    </span>
   );
   return (
     <DataTable

@@ -112,11 +112,14 @@ async function openingOf(world: World, slug: string, callSlug: string): Promise<
 /** What an event gives birth to may be any aid: one chooses among those that can be begun today. */
 async function answerWhich(c: RequestContext, world: World, birth: Birth): Promise<Response> {
   const now = world.clock.now();
-  const allYear = frameworkInService(world).schemes.flatMap((one) =>
+  const framework = frameworkInService(world);
+  const allYear = framework.schemes.flatMap((one) =>
     one.status === "open" && one.opening === "always" && appliedTo(one).opening.open ? [one] : [],
   );
   const published = await inTransaction(world.db, "public", (tx) => listPublished(tx));
-  const calls = published.filter((one) => phaseOf(one, now) === "open");
+  const calls = published
+    .filter((one) => phaseOf(one, now) === "open")
+    .map((one) => ({ ...one, summary: framework.scheme(one.scheme)?.summary ?? "" }));
   return respondPage(
     c,
     world,

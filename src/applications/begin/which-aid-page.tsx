@@ -11,6 +11,7 @@ export interface WhichAidPageProps {
   readonly calls: readonly {
     readonly slug: string;
     readonly title: string;
+    readonly summary: string;
     readonly closesAt: Parameters<typeof formatDateTime>[0];
   }[];
 }
@@ -62,7 +63,9 @@ export function WhichAidPage(props: WhichAidPageProps): JSX.Element {
                   Répondre à l’appel
                 </LinkButton>
               }
-            />
+            >
+              <p>{call.summary}</p>
+            </Card>
           ))}
         </Grid>
       )}

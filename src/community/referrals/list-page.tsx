@@ -36,7 +36,7 @@ export function ReferralsPage(props: { readonly referrals: readonly Referral[] }
             key: "number",
             header: "Numéro",
             rowHeader: true,
-            cell: (one) => <a href={urls.referral.href({ id: one.id })}>{one.number}</a>,
+            cell: (one) => <Numbered href={urls.referral.href({ id: one.id })} number={one.number} />,
           },
           { key: "organisation", header: "Organisme", cell: (one) => one.organisationName },
           { key: "on", header: "Envoyée le", cell: (one) => formatDay(dayInParis(one.consentedAt)) },
@@ -73,7 +73,7 @@ export function ReferralQueuePage(props: {
             key: "number",
             header: "Numéro",
             rowHeader: true,
-            cell: (one) => <a href={urls.referralDesk.href({ id: one.id })}>{one.number}</a>,
+            cell: (one) => <Numbered href={urls.referralDesk.href({ id: one.id })} number={one.number} />,
           },
           { key: "organisation", header: "Organisme", cell: (one) => one.organisationName },
           { key: "state", header: "État", cell: (one) => <StateTag {...referralLooks[one.state]} /> },
@@ -96,4 +96,13 @@ export function ReferralQueuePage(props: {
 
 export function dueOn(referral: Referral): string {
   return dayInParis(referral.consentedAt.add({ hours: 24 * ANSWER_DAYS }));
+}
+
+/** A number is read whole, on one line. */
+function Numbered(props: { readonly href: string; readonly number: string }): JSX.Element {
+  return (
+    <a class="es-reference" href={props.href}>
+      {props.number}
+    </a>
+  );
 }
