@@ -38,7 +38,7 @@ import { awardJobs } from "./awards/jobs.ts";
 import { awardPart, awardQueue, awardRoutes } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
 import { CALLS_CRONTAB, callJobs, callProcessings } from "./calls/retention.ts";
-import { callRoutes } from "./calls/web/index.ts";
+import { callRoutes, callsApiPart } from "./calls/web/index.ts";
 import { seatsOfPeople } from "./committees/index.ts";
 import { tellMeetingPaperInfected } from "./committees/infected.ts";
 import { COMMITTEES_CRONTAB, committeeJobs, committeeProcessings } from "./committees/jobs.ts";
@@ -91,7 +91,7 @@ const fileParts = [proposalsPart, fileBirthPart, partnersPart, trackPart, select
 
 /** What slices add to the document of the open API. */
 function apiParts(): readonly ApiPart[] {
-  return [agendaApi()];
+  return [callsApiPart(), agendaApi()];
 }
 
 /** In the order of a grant's life. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { agentOf, beginCall, modernisationTerms, openSchemeOf, step, writeCall } from "./calls.fixture.ts";
+import { callsPage } from "./web/api-schema.ts";
 
 const slug = "transitions-2026-appel-d-essai";
 const aCase = new URL("../../policy/frameworks/2025-07-15/service-modernisation/cases/mo-02.json", import.meta.url)
@@ -116,6 +117,24 @@ describe("an open call, simulated by its name", () => {
     expect(whole.body).toContain(`<input type="hidden" name="appel" value="${slug}"`);
     const step = await page(urls.simulator.href({ scheme: "modernisation" }, { ...answers, appel: slug }));
     expect(step.body).toContain(`<input type="hidden" name="appel" value="${slug}"`);
+  });
+
+  it("is given by the API as its document says, with terms that a simulation takes", async () => {
+    const { items } = callsPage.parse(JSON.parse((await page(urls.callsApi.href())).body));
+    const [call] = items;
+    expect(call).toMatchObject({
+      phase: "open",
+      steps: [{ on: "2026-04-15", what: "Comité de sélection" }],
+      aidRegime: "de-minimis",
+      heldUntilBalance: 0.2,
+      questions: [{ label: "Le projet se tient-il en Normandie ?", eliminatory: true }],
+    });
+    const again = await simulate({ scheme: call?.scheme, terms: call?.terms });
+    expect(again.status).toBe(200);
+    const asCall = await simulate({ scheme: slug, facts: { ...facts, call: { q1: true } } });
+    expect(JSON.stringify(again.body.funding)).toBe(JSON.stringify(asCall.body.funding));
+    const document = JSON.parse((await page(urls.openapi.href())).body) as { paths: object };
+    expect(Object.keys(document.paths)).toContain(urls.callsApi.href());
   });
 
   it("belongs to its own scheme alone", async () => {

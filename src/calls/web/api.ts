@@ -2,7 +2,7 @@ import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { type Money, toDecimal } from "#policy/index.ts";
+import { cents, type OpenScheme, toDecimal, type Values } from "#policy/index.ts";
 import type { RequestContext, Routes } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { problemResponse } from "#src/platform/http/problem.ts";
@@ -12,10 +12,9 @@ import { type Phase, type PublishedCall, phaseOf, schemeOfCall } from "../call.t
 import { readCall } from "../content.ts";
 import { callLink } from "../mails.ts";
 import { listPublished } from "../store.ts";
+import { type CallItem, MOST_CALLS, PHASE_WORDS, USUAL_CALLS } from "./api-schema.ts";
 
-const MOST = 100;
-const USUAL = 25;
-const PHASES: Readonly<Record<string, Phase>> = { "a-venir": "to-come", ouverts: "open", clos: "closed" };
+const PHASES: Readonly<Record<string, Phase>> = PHASE_WORDS;
 
 /** Calls as JSON: pages by cursor, filtered as on the page. No account, no cookie, any site. */
 export function callsApi(routes: Routes, world: World): void {
@@ -57,9 +56,9 @@ type Asked =
   | { readonly limit: number; readonly after: Cursor | null; readonly phase: Phase | null };
 
 function readQuery(query: Query): Asked {
-  const limit = query.limit === undefined ? USUAL : Number(query.limit);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
-    return { bad: "limit", detail: `un nombre de 1 à ${MOST}` };
+  const limit = query.limit === undefined ? USUAL_CALLS : Number(query.limit);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_CALLS) {
+    return { bad: "limit", detail: `un nombre de 1 à ${MOST_CALLS}` };
   }
   const after = readCursor(query.cursor ?? "");
   if (after === undefined) return { bad: "cursor", detail: "la valeur donnée par la page précédente" };
@@ -84,7 +83,8 @@ function readCursor(text: string): Cursor | null | undefined {
   }
 }
 
-function itemOf(world: World, call: PublishedCall, now: Temporal.Instant) {
+/** What a published call lacks nothing of: it was checked whole before it was. */
+function itemOf(world: World, call: PublishedCall, now: Temporal.Instant): CallItem {
   const scheme = schemeOfCall(call);
   const { content, terms } = readCall(scheme, call.raw);
   return {
@@ -94,25 +94,45 @@ function itemOf(world: World, call: PublishedCall, now: Temporal.Instant) {
     framework: call.framework,
     title: call.title,
     summary: content.summary ?? "",
+    purpose: content.purpose ?? "",
+    applicants: content.applicants ?? "",
     phase: phaseOf(call, now),
     opensAt: call.opensAt.toString(),
     closesAt: call.closesAt.toString(),
     questionsUntil: content.questionsUntil ?? null,
+    steps: (content.steps ?? []).map(({ on, what }) => ({ on: on ?? "", what: what ?? "" })),
     envelope: (content.envelope ?? []).map(({ funder, year, section, committed, payable }) => ({
-      funder,
-      year,
-      section,
-      committed: decimal(committed),
-      payable: decimal(payable),
+      funder: funder ?? "region",
+      year: year ?? 0,
+      section: section ?? "running",
+      committed: toDecimal(committed ?? cents(0)),
+      payable: toDecimal(payable ?? cents(0)),
     })),
-    terms,
+    aidRegime: content.aidRegime ?? null,
+    heldUntilBalance: content.heldUntilBalance ?? null,
+    terms: wireTerms(scheme, terms),
+    questions: (content.questions ?? []).map(({ label, eliminatory }) => ({
+      label: label ?? "",
+      eliminatory: eliminatory === true,
+    })),
+    documents: (content.documents ?? []).map(({ label, mandatory }) => ({
+      label: label ?? "",
+      mandatory: mandatory === true,
+    })),
     contact: content.contact ?? "",
     updatedAt: call.updatedAt.toString(),
   };
 }
 
-function decimal(amount: Money | null | undefined): string | null {
-  return amount == null ? null : toDecimal(amount);
+/** The terms in force as a simulation takes them: amounts in decimals. */
+function wireTerms({ terms: { declared, voted } }: OpenScheme, ofCall: Values): CallItem["terms"] {
+  const told = Object.entries({ ...voted, ...ofCall }).filter(([, value]) => value != null);
+  return Object.fromEntries(
+    told.map(([name, value]) => [
+      name,
+      declared.fields[name]?.kind === "money" && typeof value === "number" ? toDecimal(cents(value)) : value,
+    ]),
+  );
 }
 
 function refused(name: string, detail: string): Response {

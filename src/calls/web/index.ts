@@ -1,1 +1,2 @@
+export { callsApiPart } from "./api-schema.ts";
 export { callRoutes } from "./routes.tsx";
