@@ -33,16 +33,20 @@ export interface Extension {
 /** An outage is answered within so many working days after the closing. */
 const OUTAGE_DAYS = 3;
 
-/** Until when a call may still be extended, and why no more after. */
+/** The last day on which an outage can still be answered by a later closing. */
+export function lastDayToExtend({ config }: Pick<World, "config">, { closesAt }: PublishedCall): Temporal.PlainDate {
+  return workingDaysAfter(legalDay(closesAt), OUTAGE_DAYS, config.funder.closedDays);
+}
+
+/** Whether a call may still be extended: while it is open, and for an outage the few days after. */
 export function mayStillExtend(
-  { config: { funder } }: Pick<World, "config">,
+  world: Pick<World, "config">,
   call: PublishedCall,
   now: Temporal.Instant,
   isOutage: boolean,
 ): boolean {
   if (now.epochMilliseconds < call.closesAt.epochMilliseconds) return true;
-  const last = endOfLegalDay(workingDaysAfter(legalDay(call.closesAt), OUTAGE_DAYS, funder.closedDays));
-  return isOutage && now.epochMilliseconds < last.epochMilliseconds;
+  return isOutage && now.epochMilliseconds < endOfLegalDay(lastDayToExtend(world, call)).epochMilliseconds;
 }
 
 /** Moves the closing later, the same for all, and tells every holder of a draft. */

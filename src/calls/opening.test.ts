@@ -128,7 +128,12 @@ describe("a call, from its first words to its closing", () => {
     const again = { jour: "06/04/2026", heure: "12 h", motif: "Panne du 30 mars." };
     expect((await extend(again)).status).toBe(422);
     expect((await extend({ ...again, panne: "oui" })).status).toBe(303);
+    // Closed on 6 April, Easter Monday: three working days later is the 9th, and the form is gone after it.
+    w.clock.set("2026-04-09T09:00:00Z");
+    const desk = async () => (await supervisor.get(urls.deskCall.href({ id }))).body;
+    expect(await desk()).toContain("le 9\u00a0avril 2026 au plus tard");
     w.clock.set("2026-04-10T09:00:00Z");
+    expect(await desk()).not.toContain("Prolonger l’appel");
     expect((await extend({ jour: "20/04/2026", heure: "12 h", motif: "Panne.", panne: "oui" })).status).toBe(422);
   });
 

@@ -15,7 +15,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { Outcome } from "../act.ts";
 import { type Call, isPublished } from "../call.ts";
-import type { CallDrafts } from "../extend.ts";
+import { type CallDrafts, lastDayToExtend, mayStillExtend } from "../extend.ts";
 import { type CallAct, mayOnCalls, mayPublish } from "../may.ts";
 import { blocksOpening } from "../missing.ts";
 import { notesOf } from "../notes.ts";
@@ -112,6 +112,7 @@ export async function answerDesk(
       standing={standing}
       {...adoptedGrids}
       notes={await notesOf(world, visitor, call.id)}
+      lastDayToExtend={isPublished(call) ? lastDayToExtend(world, call) : null}
       may={{
         edit: may("edit"),
         propose: may("propose"),
@@ -119,7 +120,7 @@ export async function answerDesk(
         sendBack: may("send-back"),
         publish: mayPublish(visitor, call),
         withdraw: may("withdraw"),
-        extend: may("extend"),
+        extend: may("extend") && isPublished(call) && mayStillExtend(world, call, world.clock.now(), true),
         copy: may("copy"),
         answer: may("answer-questions"),
       }}

@@ -38,6 +38,8 @@ export interface DeskCallPageProps {
   readonly adopted: readonly AdoptedDecision[];
   /** Those whose meeting this reader may open. */
   readonly opened: ReadonlySet<string>;
+  /** For an outage, once it has closed; null before it is published. */
+  readonly lastDayToExtend: Temporal.PlainDate | null;
   readonly may: Readonly<
     Record<"edit" | "propose" | "vote" | "sendBack" | "publish" | "withdraw" | "extend" | "copy" | "answer", boolean>
   >;

@@ -113,9 +113,14 @@ export function ReasonForm(
 
 /** A later closing, the same for all. */
 export function ExtensionForm(
-  props: Omit<FormProps, "call"> & { readonly call: PublishedCall; readonly now: Temporal.Instant },
+  props: Omit<FormProps, "call"> & {
+    readonly call: PublishedCall;
+    readonly now: Temporal.Instant;
+    readonly lastDayToExtend: Temporal.PlainDate | null;
+  },
 ): JSX.Element {
   const { call, typed, errors } = props;
+  const last = props.lastDayToExtend === null ? "" : `, le ${formatDay(props.lastDayToExtend)} au plus tard`;
   const isClosed = phaseOf(call, props.now) === "closed";
   return (
     <Section
@@ -123,7 +128,7 @@ export function ExtensionForm(
       title="Prolonger"
       intro={
         isClosed
-          ? `L’appel est clos depuis le ${formatDateTime(call.closesAt)}. Seule une panne constatée permet de le prolonger, dans les trois jours ouvrés.`
+          ? `L’appel est clos depuis le ${formatDateTime(call.closesAt)}. Seule une panne constatée permet de le prolonger, dans les trois jours ouvrés${last}.`
           : `Clôture le ${formatDateTime(call.closesAt)}. La nouvelle clôture vaut pour tous ; chaque personne qui tient un brouillon est prévenue.`
       }
     >
