@@ -83,6 +83,7 @@ export async function addAward(
 ): Promise<void> {
   await tx
     .insertInto("award")
+    .modifyEnd(plannedOnce)
     .values({
       application_id: applicationId,
       favourable: award.favourable,
@@ -109,6 +110,7 @@ export async function grantShares(
     if (share.siren === null) continue;
     await tx
       .updateTable("party")
+      .modifyEnd(plannedOnce)
       .set({ granted: json({ ...share.measures, aid: share.aid }), granted_on: decidedOn })
       .where("application_id", "=", applicationId)
       .where("siren", "=", share.siren)

@@ -202,6 +202,7 @@ export async function saveStep(
       version: application.version + 1,
       updated_at: at,
     }))
+    .modifyEnd(plannedOnce)
     .where("id", "=", application.id)
     .where("version", "=", application.version)
     .executeTakeFirst();

@@ -4,6 +4,7 @@ import type { PartyHere } from "#policy/index.ts";
 import type { Application } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 
 /** What keeps an agent off a file: an interest declared in one of its parties, or a membership (no reason then). */
 export interface Interest {
@@ -48,7 +49,7 @@ export async function interestRefusal(
 
 /** What keeps a person off a file, or null. */
 export async function interestOf(tx: Tx, applicationId: string, person: string): Promise<Interest | null> {
-  const { rows } = await sql<Interest>`
+  const { rows } = await sql<Interest>`${plannedOnce}
     SELECT party, reason FROM interest_in(${applicationId}::uuid, ${person})`.execute(tx);
   return rows[0] ?? null;
 }

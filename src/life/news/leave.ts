@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Application } from "../application.ts";
 import { lifecycle, type Step } from "../lifecycle.ts";
 
@@ -26,7 +27,12 @@ function leaves(tx: Tx) {
 
 /** Those that are not over by a day, the soonest first. */
 export async function listLeaves(tx: Tx, day: string): Promise<readonly Leave[]> {
-  const rows = await leaves(tx).where("l.until_day", ">=", day).orderBy("l.from_day").orderBy("l.id").execute();
+  const rows = await leaves(tx)
+    .modifyFront(plannedOnce)
+    .where("l.until_day", ">=", day)
+    .orderBy("l.from_day")
+    .orderBy("l.id")
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,

@@ -1,6 +1,7 @@
 import { cents, FUNDER, sayMoney } from "#policy/index.ts";
 import type { Application } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { shortName } from "../rules.ts";
 import type { Rules } from "../standing.ts";
 import { type Committed, listCommitted, lockEnvelopes } from "../store.ts";
@@ -43,6 +44,7 @@ export async function keepCommitted(tx: Tx, applicationId: string, aid: number):
   const own = await tx
     .selectFrom("commitment")
     .select(["year", "section", "amount"])
+    .modifyFront(plannedOnce)
     .where("application_id", "=", applicationId)
     .where("funder", "=", FUNDER)
     .orderBy("section")
