@@ -36,39 +36,20 @@ const [first, second] = [() => call.files[0] ?? "", () => call.files[1] ?? ""];
 const sheetsOf = (person: SignedVisitor) =>
   w.inTx((tx) => listOwnSheets(tx, person.person.id, w.clock.now().toString().slice(0, 10)));
 
+const FILE_READERS = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"];
+
 /** Who reads a page: 200; to all others it is not there. */
 const pages: readonly (readonly [name: string, href: () => string, who: readonly string[]])[] = [
-  [
-    "the desk",
-    () => urls.selectionDesk.href(),
-    ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  ],
-  [
-    "a call",
-    () => urls.callSelection.href({ call: call.id }),
-    ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  ],
-  [
-    "the room",
-    () => urls.callRoom.href({ call: call.id }),
-    ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  ],
-  [
-    "a project",
-    () => urls.selectedFile.href({ call: call.id, id: first() }),
-    ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  ],
-  [
-    "the vote",
-    () => urls.callVote.href({ call: call.id }),
-    ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  ],
+  ["the desk", () => urls.selectionDesk.href(), FILE_READERS],
+  ["a call", () => urls.callSelection.href({ call: call.id }), FILE_READERS],
+  ["the room", () => urls.callRoom.href({ call: call.id }), FILE_READERS],
+  ["a project", () => urls.selectedFile.href({ call: call.id, id: first() }), FILE_READERS],
+  ["the vote", () => urls.callVote.href({ call: call.id }), FILE_READERS],
+  ["the assessors", () => urls.callAssessors.href({ call: call.id }), FILE_READERS],
+  ["the meeting", () => urls.callSession.href({ call: call.id }), FILE_READERS],
+  ["the bodies' desk", () => urls.bodyDesk.href(), ["dreets", "managing-authority", "opco"]],
   ["a body's file", () => urls.bodyFile.href({ id: first() }), ["dreets"]],
-  [
-    "the whole file",
-    () => urls.review.href({ id: first() }),
-    ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"],
-  ],
+  ["the whole file", () => urls.review.href({ id: first() }), FILE_READERS],
 ];
 
 describe("the pages of a selection", () => {
@@ -85,6 +66,24 @@ describe("the pages of a selection", () => {
       () => urls.callStage.href({ call: call.id, step: "evaluation" }),
       ["officer", "supervisor"],
     ],
+    ["close the ranking", () => urls.callStage.href({ call: call.id, step: "classement" }), ["officer", "supervisor"]],
+    [
+      "record a consensus",
+      () => urls.selectedFileConsensus.href({ call: call.id, id: first() }),
+      ["officer", "supervisor"],
+    ],
+    [
+      "say what the room shows",
+      () => urls.selectedFileShown.href({ call: call.id, id: first() }),
+      ["officer", "supervisor"],
+    ],
+    [
+      "set a condition",
+      () => urls.selectedFileConditions.href({ call: call.id, id: first() }),
+      ["officer", "supervisor"],
+    ],
+    ["give sheets", () => urls.callSheets.href({ call: call.id }), ["officer", "supervisor"]],
+    ["prepare the meeting", () => urls.callSession.href({ call: call.id }), ["officer", "supervisor"]],
     ["vote", () => urls.callVote.href({ call: call.id }), ["approver"]],
     ["notify", () => urls.callNotification.href({ call: call.id }), ["officer", "supervisor"]],
     ["retain less", () => urls.selectedFileRetained.href({ call: call.id, id: first() }), ["officer", "supervisor"]],
@@ -98,7 +97,7 @@ describe("the pages of a selection", () => {
     for (const [name, browser] of browsers) {
       const { status } = await browser.post(href(), { cle: randomUUID(), version: "0" });
       const may: readonly string[] = who;
-      const isAgent = ["officer", "supervisor", "approver", "accountant", "administrator", "auditor"].includes(name);
+      const isAgent = FILE_READERS.includes(name);
       if (may.includes(name)) expect([name, [401, 403, 404].includes(status)]).toEqual([name, false]);
       else expect([name, status]).toEqual([name, isAgent ? 403 : 404]);
     }
