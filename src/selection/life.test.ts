@@ -55,6 +55,12 @@ async function send(
   return browser.postAndFollow(action, { ...hidden, ...fields });
 }
 
+/** What a form of the page was made from. */
+function seenIn({ body }: Page, action: string): string {
+  const form = body.split("<form").find((part) => part.includes(`action="${action}"`)) ?? "";
+  return /name="vu" value="([^"]*)"/.exec(form)?.[1] ?? "";
+}
+
 /** The better the file, the higher all mark it; one of them parts on the last. */
 const marks = (file: number, expert: number) => () => String(file === 3 && expert === 0 ? 0 : Math.max(1, 4 - file));
 
@@ -95,6 +101,7 @@ describe("projects of a call", () => {
     const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
     expect(page.body).toContain("Une conciliation est à tenir");
     const action = urls.selectedFileConsensus.href({ call: call.id, id });
+    const seenBefore = seenIn(page, action);
     const [need, other] = gridLines(call.scheme.grid).map((one) => one.id);
     const meeting = {
       heldOn: "20/04/2026",
@@ -127,7 +134,19 @@ describe("projects of a call", () => {
     expect(await kept()).toEqual(expect.arrayContaining(both));
     expect(await kept()).toHaveLength(2);
     // Shown as it was kept, to be taken up again at the day of that meeting.
-    expect((await officer.get(urls.selectedFile.href({ call: call.id, id }))).body).toContain('value="20/04/2026"');
+    const again = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    expect(again.body).toContain('value="20/04/2026"');
+    // Who had the page open before is told what another wrote since; the second sending decides.
+    const late = { ...settled, vu: seenBefore, [`value.${need}`]: "2" };
+    const told = await officer.post(action, late);
+    expect(told.status).toBe(422);
+    expect(told.body).toContain(
+      "Une autre personne vient d’écrire ici\u00a0: «\u202fnote 1, La source est trop ancienne.\u202f»",
+    );
+    expect((await kept()).find(({ line }) => line === need)?.mark).toBe(1);
+    expect((await officer.post(action, { ...late, vu: seenIn(told, action) })).status).toBe(303);
+    expect((await kept()).find(({ line }) => line === need)?.mark).toBe(2);
+    await officer.post(action, settled);
     await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "evaluation" }), {});
     expect(await states()).toEqual(["scored", "scored", "scored", "scored"]);
   });

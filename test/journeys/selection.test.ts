@@ -5,6 +5,31 @@ import { act, frenchToday } from "./instructing.ts";
 const journey = useJourney();
 const CALL = /^Transitions/;
 
+it("shows on one screen of the room what is typed on another, and tells two secretaries who write the same thing", async () => {
+  const [watching, typing] = [await enterAs(/Thibault Responsable/), await enterAs(/Inès Truction/)];
+  await openCall(watching);
+  await openCall(typing);
+  await watching.page.getByRole("link", { name: "Écran de séance" }).click();
+  await watching.page.getByText("En direct").waitFor();
+  await typing.page.locator("tbody tr", { hasText: "TR-" }).first().getByRole("link").first().click();
+  const late = await typing.context.newPage();
+  await late.goto(typing.page.url());
+  const write = async (page: typeof late, words: string) => {
+    await page.locator("summary", { hasText: "Ce que la séance en montre" }).click();
+    await page.locator('input[name="titre"]').fill(words);
+    await page.locator('form:has(input[name="titre"])').getByRole("button", { name: "Garder" }).click();
+  };
+  await write(typing.page, "Titre dit en séance");
+  // No reload: told by the service, the screen reads itself again.
+  await watching.page.getByRole("rowheader", { name: "Titre dit en séance" }).waitFor();
+  await write(late, "Autre titre");
+  await late.getByText("Une autre personne vient d’écrire ici").first().waitFor();
+  expect(await late.locator('input[name="titre"]').inputValue()).toBe("Autre titre");
+  expect(await watching.page.getByText("Autre titre").count()).toBe(0);
+  await watching.close();
+  await typing.close();
+});
+
 it("goes from the last sheets to the vote: an assessor, a chair, the assembly", async () => {
   const assessor = await enterAs(/Évane Luation/);
   await assessor.go("/evaluations");

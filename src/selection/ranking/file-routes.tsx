@@ -48,6 +48,7 @@ export function fileRoutes(routes: Routes, world: World): void {
     const outcome = await recordConsensus(world, visitor, place.call, place.id, {
       heldOn: readDayText(text(fields, "heldOn")),
       lines: settledIn(fields),
+      seen: "vu" in fields ? text(fields, "vu") : null,
     });
     if (typeof outcome === "object" && !outcome.done) return show(c, world, outcome.errors, fields);
     return answerAct(c, outcome, "La conciliation est enregistrée.", urls.selectedFile.href(place));
@@ -73,6 +74,7 @@ export function fileRoutes(routes: Routes, world: World): void {
       summary: text(fields, "resume"),
       place: text(fields, "place"),
       placeReason: text(fields, "place-raison"),
+      seen: "vu" in fields ? text(fields, "vu") : null,
     });
     return answerField(c, world, outcome, fields, "C’est gardé.");
   });

@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
-import { Button, Disclosure, Form, LongTextField, NumberField, TextField } from "#src/ui/index.ts";
+import { Button, Disclosure, Form, HiddenField, LongTextField, NumberField, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { seenOf } from "../seen.ts";
 import type { FilePageProps } from "./file-props.ts";
+import { shownOf } from "./shown.ts";
 
 /** What the room shows of a project, and its place among those it is level with. */
 export function ShownForm(props: FilePageProps): JSX.Element {
@@ -10,9 +12,10 @@ export function ShownForm(props: FilePageProps): JSX.Element {
   return (
     <Disclosure
       summary="Ce que la séance en montre"
-      open={errors.has("titre") || errors.has("place") || errors.has("place-raison")}
+      open={["titre", "resume", "place", "place-raison"].some((name) => errors.has(name))}
     >
       <Form action={urls.selectedFileShown.href({ call: props.call.id, id: candidate.id })}>
+        <HiddenField name="vu" value={seenOf(shownOf(candidate))} />
         <TextField
           name="titre"
           label="Titre court"

@@ -2,6 +2,8 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { lengthOf } from "#text/index.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
+import type { Candidate } from "../candidate.ts";
+import { isChanged, sayChanged } from "../seen.ts";
 import { findCandidate } from "../store.ts";
 
 export interface ShownInput {
@@ -10,6 +12,28 @@ export interface ShownInput {
   /** As typed: empty where the committee says nothing. */
   readonly place: string;
   readonly placeReason: string;
+  /** What the form was made from; absent where no page showed it. */
+  readonly seen?: string | null;
+}
+
+/** As the form shows it. */
+export function shownOf({ shortTitle, summary, place, placeReason }: Candidate) {
+  return { shortTitle, summary, place: place === null ? "" : String(place), placeReason };
+}
+
+const fields = [
+  ["titre", "shortTitle"],
+  ["resume", "summary"],
+  ["place", "place"],
+  ["place-raison", "placeReason"],
+] as const;
+
+/** The first field that another person changed meanwhile to something else. */
+function overwrites(input: ShownInput, candidate: Candidate): SelectionOutcome | null {
+  const there = shownOf(candidate);
+  if (!isChanged(input.seen ?? null, there)) return null;
+  const clash = fields.find(([, key]) => input[key] !== there[key]);
+  return clash === undefined ? null : refused(clash[0], sayChanged(there[clash[1]]));
 }
 
 export const LONGEST_TITLE = 34;
@@ -25,6 +49,8 @@ export function keepShown(
   return actOnCall(world, visitor, callId, "rank", async ({ tx, note }) => {
     const candidate = await findCandidate(tx, applicationId);
     if (candidate === null) return "absent";
+    const clash = overwrites(input, candidate);
+    if (clash !== null) return clash;
     const place = input.place === "" ? null : Number(input.place);
     if (lengthOf(input.shortTitle) > LONGEST_TITLE) return refused("titre", `${LONGEST_TITLE} signes au plus.`);
     if (lengthOf(input.summary) > 3_000) return refused("resume", "3\u202f000 caractères au plus.");

@@ -7,11 +7,15 @@ import {
   Fieldset,
   Form,
   formatDayShort,
+  HiddenField,
   LongTextField,
   SelectField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { activeSheets } from "../candidate.ts";
 import type { FilePageProps } from "../ranking/file-props.ts";
+import { seenOf } from "../seen.ts";
+import { inOrder } from "./consensus.ts";
 
 /** One meeting, recorded at once: the lines where assessors part first, the others folded under them. */
 export function ConsensusForm(props: FilePageProps): JSX.Element {
@@ -29,9 +33,11 @@ export function ConsensusForm(props: FilePageProps): JSX.Element {
   return (
     <Disclosure summary="Noter une conciliation" open={file.waits === "consensus" || isRefused}>
       <Form action={urls.selectedFileConsensus.href({ call: call.id, id: file.candidate.id })}>
+        <HiddenField name="vu" value={seenOf(inOrder(consensus))} />
         <DayField
           name="heldOn"
           label="Jour de la réunion"
+          hint="Le procès-verbal reprend ce jour, ce qui est retenu et pourquoi."
           value={typed("heldOn") ?? (last === undefined ? undefined : formatDayShort(last))}
           error={errors.get("heldOn")}
         />
@@ -61,28 +67,40 @@ function Line(props: FilePageProps & { readonly line: { readonly id: string; rea
   const kept = file.candidate.consensus.find((one) => one.line === line.id);
   const value = kept === undefined ? "" : (kept.answer ?? String(kept.mark ?? ""));
   return (
-    <Fieldset legend={line.title}>
-      <SelectField
-        name={`value.${line.id}`}
-        label="Ce qui est retenu"
-        required={false}
-        unmarked
-        options={valuesOf(rules.scheme)}
-        value={typed(`value.${line.id}`) ?? value}
-        error={errors.get(`value.${line.id}`)}
-      />
-      <LongTextField
-        name={`reason.${line.id}`}
-        label="Pourquoi"
-        required={false}
-        unmarked
-        rows={2}
-        hint="Le procès-verbal le reprend."
-        value={typed(`reason.${line.id}`) ?? kept?.reason}
-        error={errors.get(`reason.${line.id}`)}
-      />
+    <Fieldset legend={line.title} hint={sayGiven(props, line.id)}>
+      <div class="es-consensus-line">
+        <SelectField
+          name={`value.${line.id}`}
+          label="Ce qui est retenu"
+          required={false}
+          unmarked
+          options={valuesOf(rules.scheme)}
+          value={typed(`value.${line.id}`) ?? value}
+          error={errors.get(`value.${line.id}`)}
+        />
+        <LongTextField
+          name={`reason.${line.id}`}
+          label="Pourquoi"
+          required={false}
+          unmarked
+          rows={2}
+          value={typed(`reason.${line.id}`) ?? kept?.reason}
+          error={errors.get(`reason.${line.id}`)}
+        />
+      </div>
     </Fieldset>
   );
+}
+
+/** « Notes de chacun : 1, 3, 3. » */
+function sayGiven({ file, rules }: FilePageProps, line: string): string {
+  const { grid } = rules.scheme;
+  const given = activeSheets(file.candidate).flatMap(({ lines }) => {
+    const one = lines.find((said) => said.line === line);
+    if (grid.kind === "scored") return one?.mark == null ? [] : [String(one.mark)];
+    return grid.lines.find(({ id }) => id === line)?.answers[one?.answer as "satisfying"] ?? [];
+  });
+  return `${grid.kind === "scored" ? "Notes" : "Réponses"} de chacun\u00a0: ${given.join(", ")}.`;
 }
 
 function valuesOf({ grid }: FilePageProps["rules"]["scheme"]) {

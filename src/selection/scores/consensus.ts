@@ -5,6 +5,7 @@ import type { World } from "#src/platform/world.ts";
 import { actOnCall } from "../act.ts";
 import { areIn, type Candidate, type Consensus } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
+import { isChanged, sayChanged } from "../seen.ts";
 import { findCandidate } from "../store.ts";
 import { readSheet } from "./sheet.ts";
 
@@ -19,6 +20,8 @@ export interface ConsensusInput {
   /** The day of the meeting; null where it cannot be read. */
   readonly heldOn: string | null;
   readonly lines: readonly TypedConsensus[];
+  /** What the form was made from; absent where no page showed it. */
+  readonly seen?: string | null;
 }
 
 export type ConsensusOutcome =
@@ -66,7 +69,7 @@ function closedWhy(candidate: Candidate, assessors: number): string | null {
 export function readConsensus(
   scheme: Pick<OpenScheme, "grid">,
   { consensus }: Pick<Candidate, "consensus">,
-  { heldOn, lines: typed }: ConsensusInput,
+  { heldOn, lines: typed, seen = null }: ConsensusInput,
   today: string,
 ): { readonly lines: readonly Consensus[] } | { readonly errors: ReadonlyMap<string, string> } {
   const errors = new Map<string, string>();
@@ -83,17 +86,33 @@ export function readConsensus(
       errors.set(`value.${line}`, "Donnez ce qui est retenu.");
     if (reason === "") errors.set(`reason.${line}`, "Dites pourquoi\u00a0: le procès-verbal le reprend.");
   }
+  for (const one of isChanged(seen, inOrder(consensus)) ? read.lines : []) {
+    const there = consensus.find(({ line }) => line === one.line);
+    if (there === undefined || saysSame(there, one)) continue;
+    const words = [valueWords(scheme, there), there.reason].filter((said) => said !== "").join(", ");
+    errors.set(`value.${one.line}`, sayChanged(words));
+  }
   if (read.lines.length === 0) errors.set("heldOn", "Donnez ce qui est retenu d’une ligne au moins.");
   if (errors.size > 0 || heldOn === null) return { errors };
-  const isKept = (one: Consensus) =>
-    consensus.some(
-      (kept) =>
-        kept.line === one.line &&
-        kept.mark === one.mark &&
-        kept.answer === one.answer &&
-        kept.reason === one.reason &&
-        kept.heldOn === one.heldOn,
-    );
+  const isKept = (one: Consensus) => consensus.some((kept) => saysSame(kept, one) && kept.heldOn === one.heldOn);
   const lines = read.lines.map(({ line, mark, answer, reason }) => ({ line, mark, answer, reason, heldOn }));
   return { lines: lines.filter((one) => !isKept(one)) };
+}
+
+/** In one order, whichever way the rows came. */
+export function inOrder(consensus: readonly Consensus[]): readonly Consensus[] {
+  return [...consensus].sort((a, b) => (a.line < b.line ? -1 : 1));
+}
+
+type Settled = Pick<Consensus, "line" | "mark" | "answer" | "reason">;
+
+function saysSame(one: Settled, other: Settled): boolean {
+  return (
+    one.line === other.line && one.mark === other.mark && one.answer === other.answer && one.reason === other.reason
+  );
+}
+
+function valueWords({ grid }: Pick<OpenScheme, "grid">, { line, mark, answer }: Settled): string {
+  if (grid.kind === "scored") return mark === null ? "" : `note ${mark}`;
+  return grid.lines.find(({ id }) => id === line)?.answers[answer as "satisfying"] ?? "";
 }
