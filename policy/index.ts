@@ -137,6 +137,7 @@ export {
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
 export { canonicalJson, sha256 } from "./engine/hash.ts";
+export { headcountBands } from "./engine/headcount-bands.ts";
 export {
   type Advice,
   type Destination,

@@ -4,7 +4,6 @@ import { textOf } from "#src/life/index.ts";
 import {
   AutosaveStatus,
   Button,
-  ButtonBar,
   Disclosure,
   ErrorSummary,
   Form,
@@ -18,6 +17,7 @@ import { urls } from "#src/urls.ts";
 import { OlderFramework, OtherAuthors } from "../draft/draft-notices.tsx";
 import { buttons, FormItems } from "../draft/form-items.tsx";
 import { writeRemoval } from "../draft/removals.ts";
+import { SaveButtons } from "../draft/save-buttons.tsx";
 import { EnterSaves, type SectionPageProps } from "../draft/section-page.tsx";
 import { UnmetFlag } from "../draft/unmet.tsx";
 import { BudgetSide } from "./budget-side.tsx";
@@ -113,14 +113,7 @@ function BudgetForm(props: BudgetPageProps & { readonly isFirst: boolean }): JSX
         <BudgetSide state={budget} />
       </div>
       <Others {...props} items={othersOf(section, budget)} state={state} />
-      <ButtonBar>
-        <Button variant="secondary" size="sm" name={buttons.go} value="ici">
-          Enregistrer
-        </Button>
-        <Button variant="tertiary" size="sm" name={buttons.go} value="plus-tard">
-          Enregistrer et revenir plus tard
-        </Button>
-      </ButtonBar>
+      <SaveButtons />
       <div class="es-button-bar es-button-bar-sticky es-budget-bar">
         <BudgetTotals state={budget} />
         <AutosaveStatus savedText={props.savedText} />

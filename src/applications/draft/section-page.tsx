@@ -21,6 +21,7 @@ import { Budget } from "../web/budget.tsx";
 import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
 import { buttons, FormItems } from "./form-items.tsx";
 import type { FormState } from "./form-state.ts";
+import { SaveButtons } from "./save-buttons.tsx";
 import { DraftSteps } from "./sidebar.tsx";
 import { Standing, UnmetFlag } from "./unmet.tsx";
 
@@ -82,14 +83,7 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): J
       ) : (
         <Standing reading={file.reading} />
       )}
-      <ButtonBar>
-        <Button variant="secondary" size="sm" name={buttons.go} value="ici">
-          Enregistrer
-        </Button>
-        <Button variant="tertiary" size="sm" name={buttons.go} value="plus-tard">
-          Enregistrer et revenir plus tard
-        </Button>
-      </ButtonBar>
+      <SaveButtons />
       <ButtonBar sticky>
         {!props.isFirst && (
           <Button variant="tertiary" name={buttons.go} value="retour" icon="arrow-left">

@@ -114,20 +114,3 @@ function Answers(props: InvitationPageProps): JSX.Element {
     </>
   );
 }
-
-/** The link serves no more. */
-export function SpentInvitationPage(): JSX.Element {
-  return (
-    <>
-      <PageHeader
-        title="Cette invitation ne sert plus"
-        lead="Elle a reçu une réponse, elle a été annulée ou renouvelée, son délai est passé, ou le projet est déposé. Demandez-en une autre au chef de file."
-      />
-      <Prose>
-        <p>
-          <LinkButton href={urls.home.href()}>Aller à l’accueil</LinkButton>
-        </p>
-      </Prose>
-    </>
-  );
-}

@@ -4,6 +4,7 @@ import { hashOfPart, policyDay, type Refusal, schemeOf } from "#src/life/index.t
 import { readKey } from "#src/life/web/index.ts";
 import { memberRole, type SignedVisitor } from "#src/people/index.ts";
 import {
+  answerSpentInvitation,
   forbidden,
   idParam,
   notFound,
@@ -34,11 +35,14 @@ import { readPosted } from "../draft/posted.ts";
 import { savedText } from "../draft/section-routes.tsx";
 import { type Answered, acceptInvitation, answerers, declineInvitation, type Key, openInvitation } from "./answer.ts";
 import { confirmPart, leaveProject } from "./confirm.ts";
-import { InvitationPage, SpentInvitationPage } from "./invitation-page.tsx";
+import { InvitationPage } from "./invitation-page.tsx";
 import { PartPage } from "./part-page.tsx";
 import { PartnershipPage } from "./partnership-page.tsx";
 import { declarationsFor, findOwnPartner, openProject, type SharedProject } from "./project.ts";
 import { savePart } from "./write.ts";
+
+const SPENT =
+  "Elle a reçu une réponse, elle a été annulée ou renouvelée, son délai est passé, ou le projet est déposé. Demandez-en une autre au chef de file.";
 
 /** The partner's side: answer an invitation, read the project, write one's part, confirm it, leave. */
 export function partnershipRoutes(routes: Routes, world: World): void {
@@ -105,7 +109,7 @@ function isWriter(visitor: SignedVisitor, organisationId: string | null): boolea
 
 async function answerInvitation(c: RequestContext, world: World, key: Key, error?: string): Promise<Response> {
   const invitation = await openInvitation(world, key);
-  if (invitation === null) return respondPage(c, world, { title: "Invitation", status: 404 }, <SpentInvitationPage />);
+  if (invitation === null) return answerSpentInvitation(c, world, SPENT);
   const isSignedIn = c.get("visitor").person !== null;
   const visitor = isSignedIn ? requireSignedIn(c) : null;
   const ids = (visitor?.memberships ?? []).map(({ organisationId }) => organisationId);
@@ -163,7 +167,7 @@ async function receiveAnswer(c: RequestContext, world: World, key: Key): Promise
     case "forbidden":
       return forbidden();
     case "absent":
-      return respondPage(c, world, { title: "Invitation", status: 404 }, <SpentInvitationPage />);
+      return answerSpentInvitation(c, world, SPENT);
   }
 }
 

@@ -8,4 +8,5 @@ export { type PageOptions, respondPage } from "./page.tsx";
 export { askProof, hasFreshProof, sayProof } from "./proof.tsx";
 export { forgetAfterActs, remembered } from "./remembered.ts";
 export { SendAgain } from "./send-again.tsx";
+export { answerSpentInvitation } from "./spent-invitation.tsx";
 export { agentRoleWords, qualiopiWords } from "./words.ts";

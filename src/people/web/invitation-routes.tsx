@@ -8,7 +8,10 @@ import type { Env, Routes } from "./env.ts";
 import { setFlash } from "./flash.ts";
 import { requireSignedIn } from "./guard.ts";
 import { respondPage } from "./page.tsx";
+import { answerSpentInvitation } from "./spent-invitation.tsx";
 import { memberRoleHints, memberRoleWords } from "./words.ts";
+
+const SPENT = "Elle a été acceptée, annulée ou remplacée, ou son délai est passé. Demandez-en une autre à l’organisme.";
 
 /** What the link of an invitation opens: signed in or not, then one button. */
 export function invitationRoutes(world: World): Routes {
@@ -17,7 +20,7 @@ export function invitationRoutes(world: World): Routes {
   routes.get(urls.invitation.pattern, async (c) => {
     const token = c.req.param("token");
     const invitation = await openInvitation(world.db, token, world.clock.now());
-    if (invitation === null) return respondPage(c, world, { title: "Invitation", status: 404 }, <SpentPage />);
+    if (invitation === null) return answerSpentInvitation(c, world, SPENT);
     const signedIn = c.get("visitor").person !== null;
     if (signedIn) requireSignedIn(c);
     const page = <InvitationPage invitation={invitation} token={token} signedIn={signedIn} />;
@@ -27,7 +30,7 @@ export function invitationRoutes(world: World): Routes {
   routes.post(urls.invitation.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const invitation = await acceptInvitation(world, visitor, c.req.param("token"));
-    if (invitation === null) return respondPage(c, world, { title: "Invitation", status: 404 }, <SpentPage />);
+    if (invitation === null) return answerSpentInvitation(c, world, SPENT);
     setFlash(c, "success", `Vous êtes membre de ${invitation.organisationName}.`);
     return c.redirect(urls.organisation.href({ id: invitation.organisationId }), 303);
   });
@@ -60,22 +63,6 @@ function InvitationPage(props: {
           </p>
         </Prose>
       )}
-    </>
-  );
-}
-
-function SpentPage(): JSX.Element {
-  return (
-    <>
-      <PageHeader
-        title="Cette invitation ne sert plus"
-        lead="Elle a été acceptée, annulée ou remplacée, ou son délai est passé. Demandez-en une autre à l’organisme."
-      />
-      <Prose>
-        <p>
-          <LinkButton href={urls.home.href()}>Aller à l’accueil</LinkButton>
-        </p>
-      </Prose>
     </>
   );
 }

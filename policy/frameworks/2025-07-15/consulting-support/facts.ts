@@ -14,6 +14,7 @@ import {
   type ValueOf,
   yesNo,
 } from "../../../engine/field.ts";
+import { headcountBands } from "../../../engine/headcount-bands.ts";
 import { euros } from "../../../engine/money.ts";
 
 /** What the rules of consulting support read. The first ones of each record are those of the public API. */
@@ -24,25 +25,6 @@ export const phaseFacts = {
   dailyCost: money("coût par jour", euros(1_000_000), "€ HT", "CS-7"),
   startsOn: calendarDay("début de la phase", "CS-10"),
 };
-
-/** INSEE's bands of headcount. "NN" says nothing: it is read as unknown. */
-export const headcountBands = {
-  "00": "0 salarié",
-  "01": "1 ou 2 salariés",
-  "02": "3 à 5 salariés",
-  "03": "6 à 9 salariés",
-  "11": "10 à 19 salariés",
-  "12": "20 à 49 salariés",
-  "21": "50 à 99 salariés",
-  "22": "100 à 199 salariés",
-  "31": "200 à 249 salariés",
-  "32": "250 à 499 salariés",
-  "41": "500 à 999 salariés",
-  "42": "1 000 à 1 999 salariés",
-  "51": "2 000 à 4 999 salariés",
-  "52": "5 000 à 9 999 salariés",
-  "53": "10 000 salariés et plus",
-} as const;
 
 export const structureFacts = {
   commune: text("commune", "commune de l’établissement", 5, "CS-2"),
