@@ -24,8 +24,9 @@ import {
   sayAnswer,
 } from "#src/life/index.ts";
 import { actFields, answerAct, readAct, refusedAnswer } from "#src/life/web/index.ts";
-import { isAgent, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
+  deskOf,
   forbidden,
   idParam,
   notFound,
@@ -135,7 +136,8 @@ function answerDone(c: RequestContext, done: Done, told: string): Response {
 
 async function answerHome(c: RequestContext, world: World): Promise<Response> {
   const visitor = requireSignedIn(c);
-  if (visitor.memberships.length === 0 && isAgent(visitor)) return c.redirect(urls.queue.href(), 303);
+  const desk = deskOf(visitor);
+  if (desk !== null) return c.redirect(desk, 303);
   const ids = visitor.memberships.map((one) => one.organisationId);
   const home = await inTransaction(world.db, readerOf(visitor), (tx) => readHome(tx, ids, world.clock.now()));
   const partnerships = await partnershipsFor(world, visitor);

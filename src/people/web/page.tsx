@@ -81,17 +81,7 @@ export function menu(visitor: Visitor): readonly NavItem[] {
     { href: urls.community.href(), label: "Communauté" },
   ];
   if (visitor.person === null) return open;
-  const desks: NavItem[] = [
-    ...(runsAgenda(visitor) ? [{ href: urls.running.href(), label: "Animation" }] : []),
-    ...(hasAgentRole(visitor, "animator") ? [{ href: urls.animation.href(), label: "Modération" }] : []),
-    ...(hasAgentRole(visitor, "sustainability-adviser")
-      ? [{ href: urls.referralQueue.href(), label: "Orientations E3D" }]
-      : []),
-    ...(hasAgentRole(visitor, "dreets", "managing-authority", "opco")
-      ? [{ href: urls.bodyDesk.href(), label: "Dossiers à instruire" }]
-      : []),
-    ...(hasAgentRole(visitor, "assessor") ? [{ href: urls.mySheets.href(), label: "Mes évaluations" }] : []),
-  ];
+  const desks = desksOf(visitor);
   if (isAgent(visitor)) {
     const agent: NavItem[] = [
       { href: urls.today.href(), label: "Aujourd’hui" },
@@ -105,10 +95,33 @@ export function menu(visitor: Visitor): readonly NavItem[] {
       agent.push({ href: urls.administration.href(), label: "Administration" });
     return [...agent, ...desks, ...open.slice(0, 1), ...open.slice(-2)];
   }
-  if (desks.length > 0) return [...desks, ...open];
+  if (desks.length > 0 && visitor.memberships.length === 0) return [...desks, ...open];
   return [
+    ...desks,
     { href: urls.dashboard.href(), label: "Mon espace" },
     { href: urls.organisations.href(), label: "Mes organismes" },
     ...open.slice(1),
   ];
+}
+
+/** Where those work who help the service without being of it, and those who run one part of it. */
+function desksOf(visitor: Visitor): readonly NavItem[] {
+  return [
+    ...(runsAgenda(visitor) ? [{ href: urls.running.href(), label: "Animation" }] : []),
+    ...(hasAgentRole(visitor, "animator") ? [{ href: urls.animation.href(), label: "Modération" }] : []),
+    ...(hasAgentRole(visitor, "sustainability-adviser")
+      ? [{ href: urls.referralQueue.href(), label: "Orientations E3D" }]
+      : []),
+    ...(hasAgentRole(visitor, "dreets", "managing-authority", "opco")
+      ? [{ href: urls.bodyDesk.href(), label: "Dossiers à instruire" }]
+      : []),
+    ...(hasAgentRole(visitor, "assessor") ? [{ href: urls.mySheets.href(), label: "Mes évaluations" }] : []),
+  ];
+}
+
+/** The page of one's work, for who asks for no aid; null for who has an organisation, or nothing of the kind. */
+export function deskOf(visitor: Visitor): string | null {
+  if (visitor.memberships.length > 0) return null;
+  if (isAgent(visitor)) return urls.queue.href();
+  return desksOf(visitor)[0]?.href ?? null;
 }
