@@ -32,9 +32,8 @@ export function ProposalCard(props: {
   const told = tellVersion(proposal);
   return (
     <Card title={told.title} href={told.href} variant="accent">
-      <p>
-        {told.value === "" ? <em>Aucune valeur</em> : told.value}, à partir du {formatDay(proposal.effectiveOn)}.
-      </p>
+      <p>{told.value === "" ? <em>Aucune valeur</em> : told.value}</p>
+      <p class="es-hint">À partir du {formatDay(proposal.effectiveOn)}.</p>
       <p class="es-hint">
         Proposé par {proposal.proposedByName ?? "un agent"} le {formatDay(proposal.proposedAt.toString().slice(0, 10))}
         {proposal.reason !== "" && ` : ${proposal.reason}`}
