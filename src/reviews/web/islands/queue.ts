@@ -58,12 +58,16 @@ enhance("table[data-queue]", HTMLTableElement, (table) => {
       : [...(table.tBodies[0]?.rows ?? [])].indexOf(row as HTMLTableRowElement);
   }
 
+  /** The line that one was on: one goes on from it after the help, a search or a filter. */
+  let was = -1;
+
   function go(by: 1 | -1): void {
     const lines = links();
-    const at = here();
+    const at = here() === -1 ? was : here();
     const to = at === -1 ? (by === 1 ? 0 : lines.length - 1) : Math.max(0, Math.min(lines.length - 1, at + by));
     const link = lines[to];
     if (link === undefined) return;
+    was = to;
     link.focus();
     link.closest("tr")?.scrollIntoView({ block: "nearest" });
   }
