@@ -54,8 +54,9 @@ export function registrantsRoutes(routes: Routes, world: World, runParts: readon
     const id = idParam(c, "registration");
     const registration = await inTransaction(world.db, readerOf(visitor), (tx) => findRegistration(tx, id));
     if (registration?.occasionId !== occasion.id) notFound();
-    await giveUp(world, id, "organiser", visitor.person.id);
-    setFlash(c, "success", "Inscription annulée ; la place va à la personne suivante.");
+    if ((await giveUp(world, id, "organiser", visitor.person.id)) === null)
+      setFlash(c, "warning", "Rien n’a changé : c’était déjà fait, ou le rendez-vous a eu lieu.");
+    else setFlash(c, "success", "Inscription annulée ; la place va à la personne suivante.");
     return c.redirect(`${urls.runOccasion.href({ id: occasion.id })}#inscrits`, 303);
   });
 

@@ -9,7 +9,7 @@ import { doorAddress } from "../door/links.ts";
 import { listSigns } from "../door/store.ts";
 import { listCrew } from "../occasions/crew.ts";
 import { mayOnOccasion, type Part } from "../occasions/may.ts";
-import { isPublic, type Occasion } from "../occasions/occasion.ts";
+import { isOver, isPublic, type Occasion } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { listQuotas, listRegistrations } from "../registrations/store.ts";
 import { requirePart } from "./guard.ts";
@@ -42,6 +42,7 @@ export async function answerRun(
       parts={parts}
       {...found}
       attended={attended}
+      isOver={isOver(occasion, world.clock.now())}
       errors={errors}
       doorAddress={isPublic(occasion) && !isLongOver(world, occasion) ? doorAddress(world, occasion.id) : null}
     >

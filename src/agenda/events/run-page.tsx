@@ -4,6 +4,7 @@ import {
   Button,
   ButtonBar,
   CopyLink,
+  capital,
   DataTable,
   DayField,
   Disclosure,
@@ -39,6 +40,8 @@ export interface RunPageProps {
   readonly registrations: readonly Registration[];
   readonly crew: readonly Crew[];
   readonly attended: ReadonlySet<string>;
+  /** It took place: nothing of it is cancelled or put off any more. */
+  readonly isOver: boolean;
   /** The keeper's own page, to be opened from a telephone; null where nobody may check in yet. */
   readonly doorAddress: string | null;
   readonly errors?: Readonly<Record<string, string>>;
@@ -55,7 +58,7 @@ export function RunPage(props: RunPageProps): JSX.Element {
       <PageHeader
         eyebrow={kindLabel(occasion)}
         title={occasion.title}
-        lead={[sayWhen(occasion), where].filter((part) => part !== "").join(", ")}
+        lead={capital([sayWhen(occasion), where].filter((part) => part !== "").join(", "))}
         meta={<StateTag {...occasionStates[occasion.state]} />}
         actions={
           <>
@@ -150,11 +153,13 @@ function Registrants(props: RunPageProps): JSX.Element {
                       </Button>
                     </ActionForm>
                   )}
-                  <ActionForm action={urls.runRegistrationEnd.href({ id: occasion.id, registration: one.id })}>
-                    <Button variant="tertiary" size="sm" context={`l’inscription de ${one.name}`}>
-                      Annuler
-                    </Button>
-                  </ActionForm>
+                  {!props.isOver && (
+                    <ActionForm action={urls.runRegistrationEnd.href({ id: occasion.id, registration: one.id })}>
+                      <Button variant="tertiary" size="sm" context={`l’inscription de ${one.name}`}>
+                        Annuler
+                      </Button>
+                    </ActionForm>
+                  )}
                 </>
               ) : (
                 ""
@@ -254,8 +259,8 @@ function CallingOff(props: RunPageProps): JSX.Element {
   const { occasion } = props;
   const version = <HiddenField name="version" value={String(occasion.version)} />;
   return (
-    <Section id="changer" title="Changer, recommencer, annuler">
-      {(occasion.state === "published" || occasion.state === "postponed") && (
+    <Section id="changer" title={props.isOver ? "Recommencer" : "Changer, recommencer, annuler"}>
+      {!props.isOver && (occasion.state === "published" || occasion.state === "postponed") && (
         <Disclosure summary="Reporter">
           <Form action={urls.runOccasionMove.href({ id: occasion.id })} label="Reporter">
             {version}
@@ -294,7 +299,7 @@ function CallingOff(props: RunPageProps): JSX.Element {
           </Button>
         </Form>
       </Disclosure>
-      {occasion.state !== "cancelled" && (
+      {!props.isOver && occasion.state !== "cancelled" && (
         <Disclosure summary={isPublic(occasion) ? "Annuler" : "Abandonner"}>
           <Form action={urls.runOccasionCancellation.href({ id: occasion.id })} label="Annuler">
             {version}

@@ -12,7 +12,7 @@ import { tellSubscribers } from "../subscriptions/tell.ts";
 import { actOnOccasion, asService, type NotDone } from "./act.ts";
 import { addCrew } from "./crew.ts";
 import { mayRun } from "./may.ts";
-import type { Nature, Occasion, Slot } from "./occasion.ts";
+import { isOver, type Nature, type Occasion, type Slot } from "./occasion.ts";
 import type { ReadOccasion } from "./occasion-form.ts";
 import { saveQuotas } from "./quotas.ts";
 import { addOccasion, findOccasion, listSlots, saveContent, saveMove, saveState } from "./store.ts";
@@ -138,7 +138,7 @@ export function cancelOccasion(
   reason: string,
 ): Promise<Done<Occasion>> {
   return actOnOccasion(world, visitor, id, "call-off", version, async ({ tx, occasion, note }) => {
-    if (occasion.state === "cancelled") return { notDone: "stale" as const };
+    if (occasion.state === "cancelled" || isOver(occasion, world.clock.now())) return { notDone: "stale" as const };
     await saveState(tx, world.clock.now(), id, "cancelled", reason);
     await note("occasion-cancelled", { reason });
     await asService(tx, () => tellAll(tx, world, id, "cancelled", reason));
@@ -157,6 +157,7 @@ export function putOff(
   return actOnOccasion(world, visitor, id, "call-off", version, async ({ tx, occasion, note }) => {
     if (occasion.state !== "published" && occasion.state !== "postponed") return { notDone: "stale" as const };
     const at = world.clock.now();
+    if (isOver(occasion, at)) return { notDone: "stale" as const };
     if (to.slots === null) await saveState(tx, at, id, "postponed", to.reason);
     else await saveMove(tx, at, occasion, to.slots, to.reason);
     await note("occasion-put-off", { to: to.slots?.[0]?.startsAt.toString() ?? null, reason: to.reason });

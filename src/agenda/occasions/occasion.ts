@@ -99,6 +99,11 @@ export function hasBegun(occasion: Pick<Occasion, "state" | "startsAt">, now: Te
   return occasion.state === "published" && occasion.startsAt.epochMilliseconds <= now.epochMilliseconds;
 }
 
+/** It took place: who came, came. Nothing of it is put off, cancelled or given up any more. */
+export function isOver(occasion: Pick<Occasion, "state" | "endsAt">, now: Temporal.Instant): boolean {
+  return occasion.state === "published" && occasion.endsAt.epochMilliseconds <= now.epochMilliseconds;
+}
+
 /** Why nobody can register now; null while one can. */
 export type Closed = "not-announced" | "postponed" | "cancelled" | "not-open-yet" | "closed" | "over";
 

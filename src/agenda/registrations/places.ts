@@ -1,18 +1,31 @@
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Occasion, whyClosed } from "../occasions/occasion.ts";
+import { isOver, type Occasion, whyClosed } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
 import { mailEnded, mailOffered, mailRegistered } from "./mails.ts";
 import { type Ended, offerDeadline, offersToMake, type Registration } from "./registration.ts";
-import { end, findRegistration, firstWaiting, forget, lapsedOffers, lockQuota, offer, settle } from "./store.ts";
+import {
+  end,
+  findRegistration,
+  firstWaiting,
+  forget,
+  lapsedOffers,
+  lockQuota,
+  offer,
+  settle,
+  wasThere,
+} from "./store.ts";
 
 type Ending = Exclude<Ended, "occasion" | "forgotten">;
 
-/** Gives a registration up; the place it held goes to the next in the queue. Null when it was over already. */
+/** Gives a registration up; the place it held goes to the next in the queue. Null when it, or its occasion, is over. */
 export function giveUp(world: World, id: string, ended: Ending, actor: string | null): Promise<Registration | null> {
   return underLock(world, id, async (tx, occasion, registration) => {
     if (registration.state === "cancelled") return null;
+    // Who was there stays counted, with what proves it; who was not may still object to having been entered.
+    const isOverNow = isOver(occasion, world.clock.now());
+    if (isOverNow && (ended !== "objected" || (await wasThere(tx, id)))) return null;
     await finish(tx, world, occasion, registration, ended, actor);
     await offerFreed(tx, world, occasion, registration.quotaId);
     return registration;

@@ -133,6 +133,7 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
     const ended = await giveUp(world, ticketId(c, world), objects ? "objected" : "self", null);
     if (ended !== null)
       setFlash(c, "success", objects ? "Vos données sont effacées." : "C’est noté : votre place est libre.");
+    else setFlash(c, "warning", "Rien n’a changé : c’était déjà fait, ou le rendez-vous a eu lieu.");
     return backToRegistration(c);
   });
 }

@@ -197,6 +197,18 @@ export async function forget(tx: Tx, id: string): Promise<void> {
     await tx.deleteFrom(table).where("registration_id", "=", id).execute();
 }
 
+/** Whether anyone noted, or signed, that this person was there. */
+export async function wasThere(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("presence")
+    .select("slot_at")
+    .where("registration_id", "=", id)
+    .where("present", "=", true)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Those who wait, first come first, this many. */
 export async function firstWaiting(tx: Tx, quotaId: string, many: number): Promise<readonly Registration[]> {
   const rows = await registrations(tx)

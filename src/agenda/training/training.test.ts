@@ -174,6 +174,21 @@ describe("a course, from its programme to what its employers get back", () => {
     expect((await anyone.get(`${await linkOf(w, "cora@formation.example")}/attestation.pdf`)).status).toBe(404);
   });
 
+  it("is cancelled by nobody once over, nor is the place of who was there: what was attended stays", async () => {
+    const page = await operator.get(urls.runOccasion.href({ id: session.id }));
+    expect(page.body).not.toContain("Annuler et prévenir");
+    const { version } = await w.inTx((tx) =>
+      tx.selectFrom("occasion").select("version").where("id", "=", session.id).executeTakeFirstOrThrow(),
+    );
+    const calledOff = await operator.post(urls.runOccasionCancellation.href({ id: session.id }), {
+      version: String(version),
+    });
+    expect(calledOff.status).toBe(409);
+    const basile = await linkOf(w, "basile@formation.example");
+    for (const motif of ["", "opposition"]) await (await w.browser()).post(`${basile}/renonciation`, { motif });
+    expect((await (await w.browser()).get(`${basile}/attestation.pdf`)).status).toBe(200);
+  });
+
   it("leaves a folder that an auditor reads: what was announced, who was expected, who came, what it came to", async () => {
     const folder = urls.runFolder.href({ id: session.id });
     const { body, headers } = await operator.get(folder);

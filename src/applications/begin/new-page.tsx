@@ -75,7 +75,6 @@ export function NewPage(props: NewPageProps): JSX.Element {
         }
       />
       <ErrorSummary errors={props.error === undefined ? [] : [{ name: "organisme", message: props.error }]} />
-      {props.birth !== null && <BornAt birth={props.birth} />}
       {hasDraft && <Drafts drafts={drafts} />}
       {applicants.length === 0 ? (
         <NoOrganisation here={props.here} said={props.said} />
@@ -141,6 +140,7 @@ function Begin(props: NewPageProps & { readonly hasDraft: boolean }): JSX.Elemen
   const [only, ...others] = props.applicants;
   return (
     <Section title={props.hasDraft ? "Ou commencer une autre demande" : "Pour quel organisme ?"}>
+      {props.birth !== null && <BornAt birth={props.birth} />}
       {props.answers !== "" && (
         <Notice tone="success" title="Vos réponses au simulateur sont reprises">
           Vous pourrez les corriger.
