@@ -1,4 +1,5 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
+import { excel } from "./excel.ts";
 
 /**
  * The text of a spreadsheet's first sheet, cells by tabs, `columns` wide and `most` lines long at most; a file of text is
@@ -6,7 +7,8 @@ import ExcelJS from "exceljs";
  */
 export async function textOfSheet(bytes: ArrayBuffer, columns: number, most: number): Promise<string | null> {
   if (!isZip(bytes)) return textOf(bytes);
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   try {
     await book.xlsx.load(bytes);
   } catch {

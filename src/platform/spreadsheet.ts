@@ -1,5 +1,6 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { parseDelimited } from "./delimited.ts";
+import { excel } from "./excel.ts";
 import { whyShut } from "./opening/index.ts";
 
 /** What a spreadsheet holds, cell by cell, as French people would type it. */
@@ -20,7 +21,8 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Rows | null> {
     return text === null ? null : parseDelimited(text).slice(0, MOST_ROWS);
   }
   if ((await whyShut(XLSX, bytes)) !== null) return null;
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   try {
     await book.xlsx.load(bytes.slice().buffer);
   } catch {

@@ -1,5 +1,5 @@
-import ExcelJS from "exceljs";
 import { jobFamilies } from "#policy/index.ts";
+import { excel } from "#src/platform/excel.ts";
 import { textOfSheet } from "#src/platform/sheets.ts";
 import { MOST_LINES, ROSTER_COLUMNS } from "./roster.ts";
 import { OPCO_PARTS, SEXES } from "./trainee.ts";
@@ -12,7 +12,8 @@ export function textOfRoster(bytes: ArrayBuffer): Promise<string | null> {
 
 /** The model of the list, its columns with the words that they take. */
 export async function rosterModel(): Promise<ArrayBuffer> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   const sheet = book.addWorksheet("Équipe");
   sheet.addRow([...ROSTER_COLUMNS]).font = { bold: true };
   sheet.columns.forEach((column, n) => {

@@ -1,5 +1,6 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { type Question, type Raw, readTyped } from "#policy/index.ts";
+import { excel } from "#src/platform/excel.ts";
 import { columnsOf, NUMBER_HEADER, rowsOf, type SheetColumn } from "./sheet.ts";
 import type { BudgetTable } from "./table.ts";
 
@@ -8,7 +9,8 @@ const SPARE_ROWS = 200;
 
 /** The budget as an Excel file: figures are figures, days are days, choices are lists. An empty one is the model to fill. */
 export async function budgetWorkbook(table: BudgetTable, raw: Raw): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   const sheet = book.addWorksheet("Budget", { views: [{ state: "frozen", xSplit: 1, ySplit: 1 }] });
   const lists = book.addWorksheet("Listes");
   const columns = columnsOf(table);

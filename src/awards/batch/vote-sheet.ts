@@ -1,5 +1,5 @@
-import ExcelJS from "exceljs";
 import { readState, stages } from "#src/life/index.ts";
+import { excel } from "#src/platform/excel.ts";
 import type { BatchRow } from "./store.ts";
 
 const COLUMNS = [
@@ -17,7 +17,8 @@ const COLUMNS = [
 
 /** The batch as a spreadsheet: what goes with the report to the assembly, amounts as numbers. */
 export async function voteSheet(rows: readonly BatchRow[]): Promise<ArrayBuffer> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   const sheet = book.addWorksheet("Projets");
   sheet.addRow(COLUMNS).font = { bold: true };
   for (const row of rows) {

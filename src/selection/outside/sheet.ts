@@ -1,4 +1,5 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
+import { excel } from "#src/platform/excel.ts";
 import { type ReadLine, readLine } from "./lines.ts";
 
 /** Columns of the spreadsheet that another funder's selection comes in. */
@@ -6,7 +7,8 @@ export const COLUMNS = ["Dossier", "Retenu (oui ou non)", "Date", "Référence",
 
 /** The model, its first column filled with the files that wait. */
 export async function outsideModel(numbers: readonly string[]): Promise<ArrayBuffer> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   const sheet = book.addWorksheet("Sélection");
   sheet.addRow([...COLUMNS]).font = { bold: true };
   for (const number of numbers) sheet.addRow([number]);
@@ -20,7 +22,8 @@ const MOST_LINES = 500;
 
 /** What a spreadsheet says, line by line; null for another kind of file. Empty lines are passed over. */
 export async function readOutsideSheet(bytes: ArrayBuffer): Promise<readonly ReadLine[] | null> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   try {
     await book.xlsx.load(bytes);
   } catch {

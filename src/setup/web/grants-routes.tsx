@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import ExcelJS from "exceljs";
 import { day, type Framework, frameworkOn } from "#policy/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import {
@@ -12,6 +11,7 @@ import {
   setFlash,
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
+import { excel } from "#src/platform/excel.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import { textOfSheet } from "#src/platform/sheets.ts";
 import type { World } from "#src/platform/world.ts";
@@ -131,7 +131,8 @@ function inForce(world: World): Framework {
 
 /** The spreadsheet to fill in, with a line as an example of each form. */
 async function model(framework: Framework): Promise<ArrayBuffer> {
-  const book = new ExcelJS.Workbook();
+  const { Workbook } = await excel();
+  const book = new Workbook();
   const sheet = book.addWorksheet("Aides");
   sheet.addRow([...grantColumns(framework)]).font = { bold: true };
   sheet.columns.forEach((column) => {

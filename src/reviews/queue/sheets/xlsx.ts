@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
+import { excel } from "#src/platform/excel.ts";
 import type { SheetCell } from "./sheet.ts";
 
 const EUROS = '#,##0.00\\ "€"';
@@ -41,11 +42,12 @@ export function xlsxStream(
   lines: AsyncIterable<readonly (readonly SheetCell[])[]>,
 ): ReadableStream<Uint8Array> {
   const out = new PassThrough();
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const sheet = book.addWorksheet(title, { views: [{ state: "frozen", ySplit: 1 }] });
-  sheet.columns = headers.map((header) => ({ width: Math.min(40, Math.max(14, header.length + 4)) }));
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: headers.length } };
   const write = async () => {
+    const { stream } = await excel();
+    const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+    const sheet = book.addWorksheet(title, { views: [{ state: "frozen", ySplit: 1 }] });
+    sheet.columns = headers.map((header) => ({ width: Math.min(40, Math.max(14, header.length + 4)) }));
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: headers.length } };
     const head = sheet.addRow([...headers]);
     head.font = { bold: true };
     head.commit();
