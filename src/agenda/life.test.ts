@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agendaPage } from "#src/agenda/calendar/api-schema.ts";
 import { axes } from "#src/agenda/occasions/occasion-form.ts";
 import { makeDraft, makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
+import { SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { wordsOf } from "#test/support/words.ts";
@@ -123,6 +124,8 @@ describe("an event that changes", () => {
     });
     for (const told of ["Donnez un titre.", "Écrivez laquelle", "adresse électronique complète", "Vérifiez l’année"])
       expect(asked.body.includes(told), told).toBe(true);
+    const skipped = { "seance.0.jour": "28/03/2027", "seance.0.debut": "2 h 30", "seance.0.fin": "4 h" };
+    expect((await organiser.post(urls.newEvent.href(), { ...eventFields, ...skipped })).body).toContain(SKIPPED_HOUR);
   });
 
   it("moves, tells everyone, keeps their places and shows both days; then is cancelled, and all are told", async () => {

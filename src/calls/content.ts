@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Missing, missingAnswers, type OpenScheme, type Raw, readRaw, type Values } from "#policy/index.ts";
-import { legalInstant, readTime } from "#src/platform/legal-time.ts";
+import { isSkipped, legalInstant, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import type { CallContent } from "./fields.ts";
 import { callForm, weighedLines } from "./form.ts";
 import { weightErrors } from "./weights.ts";
@@ -69,5 +69,8 @@ function instantOf(
   if (hour == null) return null;
   const time = readTime(hour);
   if (time === null) errors.set(path, "Donnez une heure, comme 9 h ou 12 h 30.");
-  return time === null || day == null ? null : legalInstant(Temporal.PlainDate.from(day), time);
+  if (time === null || day == null) return null;
+  const on = Temporal.PlainDate.from(day);
+  if (isSkipped(on, time)) errors.set(path, SKIPPED_HOUR);
+  return legalInstant(on, time);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -120,6 +121,8 @@ describe("a call, from its first words to its closing", () => {
     const later = { jour: "30/03/2026", heure: "12 h", motif: "Le formulaire a changé." };
     expect((await extend({ ...later, motif: "" })).body).toContain("Dites pourquoi");
     expect((await extend({ ...later, jour: "20/03/2026" })).body).toContain("vient après celle d’aujourd’hui");
+    // The night when the clocks change: no clock shows this hour.
+    expect((await extend({ ...later, jour: "29/03/2026", heure: "2 h 30" })).body).toContain(SKIPPED_HOUR);
     expect((await extend(later)).status).toBe(303);
     const page = await (await w.browser()).get(urls.call.href({ slug }));
     expect(page.body).toContain("Prolongé jusqu’au 30\u00a0mars 2026 à 12\u00a0h\u00a000");

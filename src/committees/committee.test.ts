@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import {
   type Attendance,
   isReached,
@@ -10,7 +11,7 @@ import {
   type Seat,
   voicesOn,
 } from "./committee.ts";
-import { readTime } from "./forms.ts";
+import { readStart, readTime } from "./forms.ts";
 
 function seat(id: string, role: Seat["role"] = "member"): Seat {
   return {
@@ -97,6 +98,18 @@ it("a mandate runs from its first day to its last", () => {
     true,
     false,
   ]);
+});
+
+it("a meeting is not planned at an hour that the change of clocks skips", () => {
+  const wrongIn = (day: string, time: string) => {
+    const errors = new Map<string, string>();
+    readStart({ day, time }, errors);
+    return [...errors];
+  };
+  expect(wrongIn("2027-03-28", "2 h 30")).toEqual([["time", SKIPPED_HOUR]]);
+  for (const time of ["1 h 59", "3 h", "14 h 30"]) expect(wrongIn("2027-03-28", time)).toEqual([]);
+  // Met twice in October, it is a time all the same.
+  expect(wrongIn("2027-10-31", "2 h 30")).toEqual([]);
 });
 
 it("an hour is read as people write it", () => {

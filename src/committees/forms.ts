@@ -1,4 +1,6 @@
+import { Temporal } from "temporal-polyfill";
 import { calendarDay, choice, integer, text, yesNo } from "#policy/index.ts";
+import { isSkipped, legalInstant, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import { plainForm } from "#src/ui/index.ts";
 import { committeeKindWords, seatRoleWords } from "./committee.ts";
 
@@ -109,4 +111,20 @@ export function readTime(typed: string): string | null {
   const [, hours = "", minutes = ""] = /^\s*(\d{1,2})\s*(?:h|:)?\s*(\d{2})?\s*$/i.exec(typed) ?? [];
   if (hours === "" || Number(hours) > 23 || Number(minutes) > 59) return null;
   return `${hours.padStart(2, "0")}:${minutes.padStart(2, "0")}`;
+}
+
+/** When the meeting that was typed starts; null where it cannot be told, what is wrong with its hour among the errors. */
+export function readStart(
+  answers: { readonly day?: string | null | undefined; readonly time?: string | null | undefined },
+  errors: Map<string, string>,
+): Temporal.Instant | null {
+  const time = readTime(answers.time ?? "");
+  if (time === null) {
+    if (!errors.has("time")) errors.set("time", "Écrivez l’heure comme «\u202f14 h 30\u202f».");
+    return null;
+  }
+  if (answers.day == null) return null;
+  const [day, hour] = [Temporal.PlainDate.from(answers.day), Temporal.PlainTime.from(time)];
+  if (isSkipped(day, hour)) errors.set("time", SKIPPED_HOUR);
+  return legalInstant(day, hour);
 }

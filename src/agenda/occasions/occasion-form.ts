@@ -5,7 +5,7 @@ import { communeByCode, sayCommune, settleCommune } from "#src/territory/index.t
 import { formatChoices } from "#src/ui/index.ts";
 import { cutText } from "#text/index.ts";
 import type { NewQuota, OccasionContent, OccasionQuestion, Slot, TimetableItem } from "./occasion.ts";
-import { at, readDay, readEmail, readTime, writeDay, writeTime } from "./typed.ts";
+import { at, isSkipped, readDay, readEmail, readTime, SKIPPED_HOUR, writeDay, writeTime } from "./typed.ts";
 
 /** What was typed, by the name of each field. */
 export type Typed = FormFields;
@@ -84,6 +84,8 @@ export function readSlots(typed: Typed, errors: Record<string, string>): readonl
     if (starts === null) errors[name("debut")] = "Donnez une heure, comme 9 h 30.";
     if (ends === null) errors[name("fin")] = "Donnez une heure, comme 16 h 30.";
     if (on === null || starts === null || ends === null) continue;
+    if (isSkipped(on, starts)) errors[name("debut")] = SKIPPED_HOUR;
+    if (isSkipped(on, ends)) errors[name("fin")] = SKIPPED_HOUR;
     if (Temporal.PlainTime.compare(starts, ends) >= 0) errors[name("fin")] = "La fin vient après le début.";
     else slots.push({ startsAt: at(on, starts), endsAt: at(on, ends) });
   }

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { readWrittenDay, readEmail as readWrittenEmail } from "#policy/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 
-export { legalInstant as at, readTime } from "#src/platform/legal-time.ts";
+export { isSkipped, legalInstant as at, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 
 /** A day as it was typed; where it is none, what is wrong with it is said by its field. */
 export function readDay(typed: string, name: string, errors: Record<string, string>): Temporal.PlainDate | null {

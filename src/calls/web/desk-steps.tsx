@@ -6,7 +6,7 @@ import { notFound, type Routes } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
-import { legalInstant, readTime } from "#src/platform/legal-time.ts";
+import { isSkipped, legalInstant, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { cutText, oneLine } from "#text/index.ts";
@@ -104,6 +104,7 @@ function readExtension(world: World, fields: FormFields, call: PublishedCall, no
     errors.panne = "L’appel est clos : seule une panne constatée permet de le prolonger, dans les trois jours ouvrés.";
   }
   if (on === null || time === null) return { errors };
+  if (isSkipped(on, time)) errors.heure = SKIPPED_HOUR;
   const closesAt = legalInstant(on, time);
   const earliest = Math.max(call.closesAt.epochMilliseconds, now.epochMilliseconds);
   if (closesAt.epochMilliseconds <= earliest) errors.jour = "La nouvelle clôture vient après celle d’aujourd’hui.";

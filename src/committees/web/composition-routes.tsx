@@ -1,14 +1,12 @@
-import { Temporal } from "temporal-polyfill";
 import { readerOf } from "#src/people/index.ts";
 import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
-import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { endMandate, giveSeat, planMeeting } from "../acts.ts";
-import { meetingForm, readTime, seatForm } from "../forms.ts";
+import { meetingForm, readStart, seatForm } from "../forms.ts";
 import { mayOnCommittee } from "../may.ts";
 import { listMeetings } from "../meeting-store.ts";
 import { CommitteePage, type CommitteePageProps } from "./committee-page.tsx";
@@ -52,13 +50,9 @@ export function compositionRoutes(routes: Routes, world: World): void {
     const fields = await readForm(c);
     const { answers, errors } = readPlainForm(meetingForm, fields);
     const all = new Map(errors);
-    const time = readTime(answers.time ?? "");
-    if (time === null && !all.has("time")) all.set("time", "Écrivez l’heure comme « 14 h 30 ».");
-    if (all.size > 0 || time === null || answers.day == null)
+    const startsAt = readStart(answers, all);
+    if (all.size > 0 || startsAt === null)
       return answerCommittee(c, world, found, { form: "meeting", raw: fields, errors: all });
-    const startsAt = Temporal.PlainDate.from(answers.day)
-      .toZonedDateTime({ timeZone: LEGAL_TIME_ZONE, plainTime: Temporal.PlainTime.from(time) })
-      .toInstant();
     const number = await planMeeting(world, found.visitor, found.committee, {
       title: answers.title ?? "",
       startsAt,

@@ -1,8 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import type { Raw } from "#policy/index.ts";
 import type { Call } from "#src/calls/index.ts";
 import { findCall } from "#src/calls/index.ts";
-import { listCommittees, meetingForm, readTime } from "#src/committees/index.ts";
+import { listCommittees, meetingForm, readStart } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import {
   askProof,
@@ -13,7 +12,7 @@ import {
   requireSignedIn,
   respondPage,
 } from "#src/people/web/index.ts";
-import { LEGAL_TIME_ZONE, today } from "#src/platform/clock.ts";
+import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse } from "#src/platform/http/download.ts";
@@ -39,12 +38,8 @@ export function sessionRoutes(routes: Routes, world: World): void {
     const fields: Raw = await readForm(c);
     const { answers, errors } = readPlainForm(meetingForm, fields);
     const all = new Map(errors);
-    const time = readTime(answers.time ?? "");
-    if (time === null && !all.has("time")) all.set("time", "Écrivez l’heure comme «\u202f14 h 30\u202f».");
-    if (all.size > 0 || time === null || answers.day == null) return show(c, world, { raw: fields, errors: all });
-    const startsAt = Temporal.PlainDate.from(answers.day)
-      .toZonedDateTime({ timeZone: LEGAL_TIME_ZONE, plainTime: Temporal.PlainTime.from(time) })
-      .toInstant();
+    const startsAt = readStart(answers, all);
+    if (all.size > 0 || startsAt === null) return show(c, world, { raw: fields, errors: all });
     const outcome = await planSession(world, visitor, call.id, {
       committee: text(fields, "committee"),
       title: answers.title ?? "",
