@@ -32,6 +32,9 @@ describe("what people type", () => {
     ["1 100 € HT", 110_000],
     ["1100 hors taxes", 110_000],
     ["1 100 euros H.T.", 110_000],
+    ["1.234,56", 123_456],
+    ["1,234.56 €", 123_456],
+    ["12.345,6", 1_234_560],
     ["0", 0],
     ["100000", 10_000_000],
   ])("reads the amount « %s »", (typed, amount) => {
@@ -43,6 +46,8 @@ describe("what people type", () => {
     ["−5", "Indiquez un montant positif."],
     ["1,234", "Indiquez un montant au centime près, par exemple 1\u202f100,50."],
     ["mille", "Indiquez un montant en euros, par exemple 1\u202f100,50."],
+    ["1.23,45", "Indiquez un montant en euros, par exemple 1\u202f100,50."],
+    ["1,234,567", "Indiquez un montant en euros, par exemple 1\u202f100,50."],
     ["1,5,2", "Indiquez un montant en euros, par exemple 1\u202f100,50."],
     ["100000,01", "Indiquez un montant de 100\u202f000\u00a0€ au plus."],
     ["999999999999999 €", "Indiquez un montant de 100\u202f000\u00a0€ au plus."],

@@ -96,8 +96,15 @@ function readYesNo(text: string): Reading {
 const withTax = /(?:ttc|t\.t\.c\.?|toutestaxescomprises|tva(?:comprise|incluse))$/i;
 const withoutTax = /(?:ht|h\.t\.?|horstaxes?)$/i;
 
+/** « 1.234,56 » and « 1,234.56 », as spreadsheets of some countries write it: two marks, the last one before the cents. */
+function ungrouped(text: string): string {
+  return text
+    .replace(/^\d{1,3}(?:\.\d{3})+(?=,\d{1,2}(?!\d))/, (whole) => whole.replaceAll(".", ""))
+    .replace(/^\d{1,3}(?:,\d{3})+(?=\.\d{1,2}(?!\d))/, (whole) => whole.replaceAll(",", ""));
+}
+
 function readMoney(text: string, max: number): Reading {
-  const compact = text.replace(spaces, "");
+  const compact = ungrouped(text.replace(spaces, ""));
   if (withTax.test(compact)) {
     return {
       error:
