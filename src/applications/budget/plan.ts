@@ -56,7 +56,9 @@ export function planImport(table: BudgetTable, raw: Raw, read: ReadSheet, mode: 
   const updated = new Map<number, Item>();
   const items: Item[] = [];
   let unchanged = 0;
-  for (const line of read.lines) {
+  // Past twice what the list holds, some are too many whatever they update: they are counted, and read no further.
+  const lines = read.lines.slice(0, 2 * table.group.max);
+  for (const line of lines) {
     const known = line.number === null || taken.has(line.number) ? undefined : byNumber.get(line.number);
     const before = known?.values ?? {};
     const after = withCells(table, before, line);
@@ -84,8 +86,8 @@ export function planImport(table: BudgetTable, raw: Raw, read: ReadSheet, mode: 
     raw: withItems(table, raw, items),
     changes,
     unchanged,
-    errors: errorsIn(table, read),
-    tooMany: Math.max(0, items.length - table.group.max),
+    errors: errorsIn(table, lines),
+    tooMany: Math.max(0, items.length - table.group.max) + read.lines.length - lines.length,
   };
 }
 
@@ -122,9 +124,9 @@ function nameOf(table: BudgetTable, values: Item): string {
   return named !== "" ? named : (table.sheet.headings[writtenText(values[table.sheet.heading])] ?? table.sheet.word);
 }
 
-function errorsIn(table: BudgetTable, read: ReadSheet): readonly CellError[] {
+function errorsIn(table: BudgetTable, lines: readonly ReadLine[]): readonly CellError[] {
   const labels = new Map(columnsOf(table).map(({ header, question }) => [question.id, header]));
-  return read.lines.flatMap(({ cells }) =>
+  return lines.flatMap(({ cells }) =>
     table.questions.flatMap((question): readonly CellError[] => {
       const cell = cells.get(question.id);
       const message = cell === undefined ? null : wrongFor(question, cell.text);

@@ -112,4 +112,12 @@ describe.each(tables)("the budget of %s goes to a spreadsheet and back", (_slug,
       { numRuns: 6 },
     );
   });
+
+  it("counts the lines that are too many, and reads no further than it may use", () => {
+    const cells = new Map(table.questions.map(({ id }) => [id, { text: "x", at: "A1" }] as const));
+    const lines = Array.from({ length: 50_000 }, () => ({ number: null, cells }));
+    const plan = planImport(table, {}, { lines, isNamed: false, unknown: [] }, "replace");
+    expect(plan.tooMany).toBe(50_000 - table.group.max);
+    expect(plan.changes).toHaveLength(2 * table.group.max);
+  });
 });
