@@ -5,6 +5,9 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { cleanText } from "#text/index.ts";
 
+/** What is written beside the files of a form: as much as in a form without a file. */
+const MOST_WRITTEN = 2 * 1024 * 1024;
+
 /** A file of a form, as it arrives: read it or it stops the rest. */
 export interface Arriving {
   /** The name of its field. */
@@ -71,7 +74,16 @@ export async function streamFiles<T>(
       work.catch(reject);
       keeping.set(field, work);
     });
-    parser.on("field", (name, value) => fields.set(name, cleanText(value)));
+    let written = 0;
+    parser.on("field", (name, value, _isNameCut, isCut) => {
+      written += value.length;
+      if (!isCut && written <= MOST_WRITTEN) fields.set(name, cleanText(value));
+      else {
+        // Half of what was written is never taken for the whole of it.
+        for (const cut of cutAll) cut();
+        reject(new HTTPException(413));
+      }
+    });
     parser.on("finish", () => {
       Promise.all(keeping.values()).then(() => resolve(kept), reject);
     });
@@ -85,7 +97,7 @@ function parserFor(contentType: string): BusboyInstance {
   try {
     return new Busboy({
       headers: { "content-type": contentType },
-      limits: { files: 4, fields: 250, fieldSize: 10_000, parts: 260, headerPairs: 50 },
+      limits: { files: 4, fields: 250, fieldSize: MOST_WRITTEN, parts: 260, headerPairs: 50 },
     });
   } catch {
     throw new HTTPException(400);
