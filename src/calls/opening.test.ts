@@ -106,6 +106,8 @@ describe("a call, from its first words to its closing", () => {
   it("can be taken back until it opens, and never changes after", async () => {
     const { body } = await supervisor.get(urls.deskCall.href({ id }));
     expect(body).toContain("Retirer pour corriger");
+    // Two forms of this page ask why: each has a field of its own.
+    expect(body.match(/id="champ-motif[^"]*"/g)).toEqual(['id="champ-motif-retrait"', 'id="champ-motif"']);
     w.clock.set("2026-03-10T08:00:00Z");
     const late = await step(supervisor, id, "retrait", { motif: "Une erreur." });
     expect((await supervisor.get(late.location ?? "")).body).toContain("Rien n’est fait");

@@ -6,6 +6,7 @@ import {
   CheckField,
   DayField,
   Form,
+  fieldId,
   formatDateTime,
   formatDay,
   HiddenField,
@@ -104,7 +105,15 @@ export function ReasonForm(
     <Section title={props.title} intro={props.intro}>
       <Form action={urls.deskCallStep.href({ id: call.id, step })}>
         <HiddenField name="version" value={String(call.version)} />
-        <LongTextField name="motif" label="Motif" rows={3} maxLength={1_000} value={typed.motif} error={errors.motif} />
+        <LongTextField
+          name="motif"
+          id={fieldId(`motif-${step}`)}
+          label="Motif"
+          rows={3}
+          maxLength={1_000}
+          value={typed.motif}
+          error={errors[`motif-${step}`]}
+        />
         <Button variant="secondary">{props.label}</Button>
       </Form>
     </Section>

@@ -46,10 +46,11 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
   routes.post(urls.deskCallStep.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
     const fields = await readForm(c);
-    const step = stepsByName[c.req.param("step") ?? ""] ?? notFound();
+    const name = c.req.param("step") ?? "";
+    const step = stepsByName[name] ?? notFound();
     const reason = cutText(text(fields, "motif"), 1_000);
     if (step.asksReason && reason === "") {
-      return answerDesk(c, world, drafts, visitor, call, fields, { motif: "Dites pourquoi." });
+      return answerDesk(c, world, drafts, visitor, call, fields, { [`motif-${name}`]: "Dites pourquoi." });
     }
     const outcome = await step.act(world, visitor, call.id, versionOf(fields), reason);
     return typeof outcome === "string"
