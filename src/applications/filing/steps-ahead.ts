@@ -60,7 +60,7 @@ function decision(funder: Config["funder"], today: string): StepAhead {
     icon: "scale",
     title: "Décision de la Commission permanente",
     ...(next === undefined ? {} : { when: `Prochaine séance : ${formatDay(next)}` }),
-    what: `Ce sont les élus qui décident. La lettre arrive ici et par courriel, avec ses raisons.${
+    what: `Ce sont les élus qui décident. La lettre arrive dans votre espace et par courriel, avec ses raisons.${
       funder.usualDelay === null ? "" : ` Délai habituel : ${funder.usualDelay}.`
     }`,
   };
