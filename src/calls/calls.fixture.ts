@@ -44,7 +44,7 @@ export const callParts: Readonly<Record<string, Fields>> = {
     "questions.0.eliminatory": "oui",
     note: "non",
   },
-  analyse: { assessors: "2", conflictLimit: "5", tieRule: "spreading" },
+  analyse: { assessors: "2", conflictLimit: "5", tieRule: "cost" },
 };
 
 /** The terms that a call for the modernisation of services fixes in tests. */

@@ -33,6 +33,9 @@ export function readCall(scheme: OpenScheme, raw: Raw): CallReading {
   if (content.questionsUntil != null && content.closesOn != null && content.questionsUntil > content.closesOn) {
     errors.set("questionsUntil", "Les questions s’arrêtent avant la clôture.");
   }
+  if (content.tieRule === "spreading" && weighedLines(scheme).length === 0) {
+    errors.set("tieRule", "Cette règle compare des notes, et cet appel n’en donne pas : choisissez-en une autre.");
+  }
   const weights = (answers.weights ?? {}) as Readonly<Record<string, number>>;
   for (const [line, message] of weightErrors(weighedLines(scheme), weights)) errors.set(`weights.${line}`, message);
   const missing = missingAnswers(form, answers, []).filter(({ path }) => !errors.has(path));

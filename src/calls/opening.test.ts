@@ -42,6 +42,9 @@ describe("a call, from its first words to its closing", () => {
     expect(page.status).toBe(422);
     expect(page.body).toContain("Donnez une heure");
     expect(page.body).toContain('value="midi pile"');
+    const marks = { ...callParts.analyse, version, tieRule: "spreading" };
+    const unmarked = await administrator.post(urls.deskCallPart.href({ id, part: "analyse" }), marks);
+    expect([unmarked.status, unmarked.body.includes("cet appel n’en donne pas")]).toEqual([422, true]);
     const backwards = { ...callParts.calendrier, version, closesOn: "01/03/2026" };
     const other = await administrator.post(urls.deskCallPart.href({ id, part: "calendrier" }), backwards);
     expect(other.body).toContain("La clôture vient après l’ouverture.");

@@ -54,7 +54,7 @@ export function modernisationCall(year: number, opensOn: Temporal.PlainDate, clo
     bodies: ["dreets"],
     assessors: "2",
     conflictLimit: "5",
-    tieRule: "spreading",
+    tieRule: "cost",
   };
 }
 

@@ -10,6 +10,7 @@ export function rulesOf(call: Pick<Call, "id" | "version" | "scheme" | "framewor
   const scheme = underCall(bare, call);
   const scored: readonly ScoredGridLine[] =
     scheme.grid.kind === "scored" ? scheme.grid.headings.flatMap(({ lines }) => lines) : [];
+  const isUnmarked = scored.length === 0;
   const weighed = scored.map(({ id, weight }) => ({ id, weight: weights[id] ?? weight }));
   const central = new Set(scored.filter(({ must }) => must === "highest").map(({ id }) => id));
   return {
@@ -21,7 +22,8 @@ export function rulesOf(call: Pick<Call, "id" | "version" | "scheme" | "framewor
     assessors: content.assessors ?? 1,
     conflictLimit: content.conflictLimit ?? null,
     threshold: content.threshold ?? null,
-    tieRule: content.tieRule ?? "committee",
+    // Where nothing is marked, nothing of marks tells files apart: neither does the order in which they came.
+    tieRule: content.tieRule == null || (isUnmarked && content.tieRule === "spreading") ? "committee" : content.tieRule,
     envelopes: (content.envelope ?? []).flatMap(({ funder, year, section, committed }) =>
       funder == null || year == null || committed == null
         ? []

@@ -21,6 +21,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { type CallVersion, type PublishedCall, phaseOf, schemeOfCall } from "../call.ts";
 import { readCall } from "../content.ts";
+import { weighedLines } from "../form.ts";
 import type { PublicAnswer } from "../questions.ts";
 import { phaseLook, sayCalendar, sayStep } from "../words.ts";
 import { EnvelopeTable, TermsTable, WeightsTable } from "./call-tables.tsx";
@@ -99,7 +100,7 @@ export function CallPage(props: CallPageProps): JSX.Element {
         </Section>
         <FileSection scheme={scheme} content={content} slug={call.slug} />
         <Section id="choix" title="Comment les projets sont choisis">
-          <Choosing content={content} />
+          <Choosing content={content} isMarked={weighedLines(scheme).length > 0} />
           <WeightsTable scheme={scheme} weights={reading.weights} vote={call.gridVote} />
           {(content.steps ?? []).length > 0 && (
             <ul>
@@ -245,7 +246,7 @@ const bodyNames = {
   opco: "l’OPCO",
 } as const;
 
-function Choosing(props: { readonly content: Content }): JSX.Element {
+function Choosing(props: { readonly content: Content; readonly isMarked: boolean }): JSX.Element {
   const { assessors, tieRule, bodies = [] } = props.content;
   const names = ["la Région", ...(bodies ?? []).map((one) => bodyNames[one])];
   return (
@@ -255,7 +256,8 @@ function Choosing(props: { readonly content: Content }): JSX.Element {
         (assessors === 1
           ? "Chacun est analysé une fois. "
           : `Chacun est analysé par ${assessors} personnes, chacune de son côté. `)}
-      {tieRule != null && `À égalité de points, ${ties[tieRule]}.`}
+      {tieRule != null &&
+        `${props.isMarked ? "À égalité de points" : "Aucune note n’est donnée ; entre ceux qui remplissent les critères, si l’enveloppe ne suffit pas"}, ${ties[tieRule]}.`}
     </p>
   );
 }
