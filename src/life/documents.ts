@@ -72,6 +72,7 @@ export async function listDocuments(tx: Tx, applicationId: string): Promise<read
 /** One letter of a file, or null where there is none for this reader. */
 export async function openDocument(tx: Tx, applicationId: string, id: string): Promise<IssuedDocument | null> {
   const row = await query(tx)
+    .modifyFront(plannedOnce)
     .where("document.application_id", "=", applicationId)
     .where("document.id", "=", id)
     .executeTakeFirst();
@@ -81,6 +82,7 @@ export async function openDocument(tx: Tx, applicationId: string, id: string): P
 /** The letter of one kind issued for a file, or null: letters are made once, whatever a job's second try. */
 export async function findDocument(tx: Tx, applicationId: string, number: string): Promise<IssuedDocument | null> {
   const row = await query(tx)
+    .modifyFront(plannedOnce)
     .where("document.application_id", "=", applicationId)
     .where("document.number", "=", number)
     .executeTakeFirst();
