@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 /**
  * Runs the checks two at a time, then the suites one after the other, and closes with the plain line « N passed, N failed » of all together.
  * A check (types, style, imports, dead code, build) counts as one test. `node scripts/test.ts types unit` runs those only;
- * `--slow` adds the suites that would make a person wait over ten minutes.
+ * `--slow` adds the suites, and the second way of the journeys (360 px, no script), that one would wait long for.
  */
 interface Tally {
   readonly passed: number;
@@ -14,8 +14,14 @@ interface Tally {
 }
 
 const root = join(import.meta.dirname, "..");
-/** The packages' Node comes first, whatever the machine has, even where npm did not start this. */
-const env = { ...process.env, PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}` };
+const isSlow = process.argv.includes("--slow");
+const env = {
+  ...process.env,
+  // The packages' Node comes first, whatever the machine has, even where npm did not start this.
+  PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
+  // Journeys made in two ways are made in the first alone unless one waits for the slow suites.
+  ...(isSlow ? null : { ESSAIM_WAYS: "first" }),
+};
 const bin = (name: string) => join(root, "node_modules/.bin", name);
 
 /** What a check prints comes whole, once it is done: two of them run together. */
@@ -79,8 +85,7 @@ const suites: Readonly<Record<string, Run>> = {
 
 const slow = ["sweeps", "faults"];
 const asked = process.argv.slice(2).filter((argument) => argument !== "--slow");
-const isAsked = (name: string) =>
-  asked.length > 0 ? asked.includes(name) : process.argv.includes("--slow") || !slow.includes(name);
+const isAsked = (name: string) => (asked.length > 0 ? asked.includes(name) : isSlow || !slow.includes(name));
 let passed = 0;
 let failed = 0;
 

@@ -4,7 +4,7 @@ import { type Budgeting, makeBudget, rawOf } from "#src/applications/budget/budg
 import { demoCosts } from "#src/demo/budget-lines.ts";
 import { urls } from "#src/urls.ts";
 import { openFolder, quietly } from "#test/faults/folder.ts";
-import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
+import { narrow, type Traveller, useJourney, wide } from "#test/support/journey.ts";
 import { newDataDir, removeData } from "#test/support/service.ts";
 
 /** A lead brings sixty lines from a spreadsheet and mends them by hand. */
@@ -29,7 +29,7 @@ afterAll(() => removeData(folder));
 
 const journey = useJourney({ dataDir: folder, env: quietly });
 
-async function enter(way = ways[0]): Promise<Traveller> {
+async function enter(way = wide): Promise<Traveller> {
   const person = await journey.enter(way);
   const [name = "", ...value] = cookie.split("=");
   await person.context.addCookies([{ name, value: value.join("="), url: journey.service.origin }]);
@@ -143,7 +143,7 @@ describe("a budget of sixty lines", () => {
   });
 
   it("is written line by line without a script", async () => {
-    const person = await enter(ways[1]);
+    const person = await enter(narrow);
     const { page } = person;
     await person.go(budget());
     await person.check();

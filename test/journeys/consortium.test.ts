@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
+import { type Traveller, useJourney, ways, wide } from "#test/support/journey.ts";
 import { fillFields, saveHere } from "./fill.ts";
 import { unfold } from "./instructing.ts";
 
@@ -59,7 +59,7 @@ describe("a project of several, from the invitation to the confirmations", () =>
     await lead.page.waitForURL(/\/partenaires$/);
     await lead.check();
     const partners = lead.page.url();
-    if (way === ways[0]) {
+    if (way === wide) {
       expect(await lead.page.getByText("1\u00a0partie confirmée sur 3").count()).toBe(1);
       await lead.page.getByRole("button", { name: "Inviter" }).click();
       await lead.page.getByText("Donnez un SIRET, une adresse, ou les deux.").first().waitFor();

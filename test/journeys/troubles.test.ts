@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { choose, type Traveller, useJourney, type Way, ways } from "#test/support/journey.ts";
+import { choose, narrow, type Traveller, useJourney, type Way, ways, wide } from "#test/support/journey.ts";
 import { saveHere } from "./fill.ts";
 import { openFile } from "./instructing.ts";
 import { pdf } from "./papers.ts";
@@ -73,7 +73,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
   });
 
   it("what is not one's own is not there; what one's role does not allow is said", async () => {
-    const [owner, stranger] = [await enterAs(ways[0], /Camille Exemple/), await enterAs(ways[1], /Morgan Exemple/)];
+    const [owner, stranger] = [await enterAs(wide, /Camille Exemple/), await enterAs(narrow, /Morgan Exemple/)];
     const draft = await draftOf(owner);
     for (const path of [draft, `${draft}/depot`, "/instruction", "/administration", "/demandes/nimporte"]) {
       const answer = await stranger.page.goto(path);
@@ -84,7 +84,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
     await owner.go("/page-qui-n-existe-pas");
     await owner.check();
     // A page opened while one could write, sent once one may only read.
-    const reader = await enterAs(ways[0], /Lise Lecture/);
+    const reader = await enterAs(wide, /Lise Lecture/);
     await owner.go(`${draft}/formulaire/project`);
     await owner.context.clearCookies();
     await owner.context.addCookies(await reader.context.cookies());
@@ -129,7 +129,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
   });
 
   it("a session that is over: the page says it and keeps what is typed; without a script, one signs in", async () => {
-    const person = await enterAs(ways[0], /Camille Exemple/);
+    const person = await enterAs(wide, /Camille Exemple/);
     const { page } = person;
     const draft = await draftOf(person);
     await person.go(`${draft}/formulaire/project`);
