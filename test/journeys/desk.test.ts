@@ -16,6 +16,7 @@ it("an officer's morning, by keys alone: the list, a search, several files chose
   const officer = await journey.enter(wide);
   const { page } = officer;
   const { keyboard } = page;
+  // Presses a key that leads to another page.
   const follow = (key: string) => Promise.all([page.waitForNavigation({ timeout: 60_000 }), keyboard.press(key)]);
   await officer.enterAs(/Inès Truction/);
   await officer.go("/instruction");
