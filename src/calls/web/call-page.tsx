@@ -186,50 +186,52 @@ function FileSection(props: {
   const parts = form.sections.map(({ title }) => title);
   return (
     <Section id="dossier" title={titleOf("dossier")}>
-      {note === true && (
-        <p>
-          Une courte <a href={urls.callNotes.href({ slug: props.slug })}>note d’intention</a> est demandée d’abord : la
-          Région vous oriente, rien n’est décidé.
-        </p>
-      )}
-      <p>{`Il se remplit en ligne, en ${plural(parts.length, "partie")}${NBSP}: ${parts.join(" ; ")}.`}</p>
-      {(questions ?? []).length > 0 && (
-        <>
-          <h3>Les questions propres à cet appel</h3>
-          <ul>
-            {questions?.map((one) => (
-              <li key={one.label}>
-                {one.label}
-                {one.eliminatory === true && <strong> Éliminatoire.</strong>}
-                {one.quote != null && <div class="es-hint">{one.quote}</div>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {(documents ?? []).length > 0 && (
-        <>
-          <h3>Les pièces propres à cet appel</h3>
-          <ul>
-            {documents?.map((one) => (
-              <li key={one.label}>
-                {one.label}
-                {one.mandatory !== true && " (facultatif)"}
-                {one.hint != null && <div class="es-hint">{one.hint}</div>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h3>Les pièces à joindre</h3>
-      <ul>
-        {form.documents.map(({ id, label, required }) => (
-          <li key={id}>
-            {label}
-            {required !== "always" && (required === "optional" ? " (facultatif)" : " (selon les cas)")}
-          </li>
-        ))}
-      </ul>
+      <Prose>
+        {note === true && (
+          <p>
+            Une courte <a href={urls.callNotes.href({ slug: props.slug })}>note d’intention</a> est demandée d’abord :
+            la Région vous oriente, rien n’est décidé.
+          </p>
+        )}
+        <p>{`Il se remplit en ligne, en ${plural(parts.length, "partie")}${NBSP}: ${parts.join(" ; ")}.`}</p>
+        {(questions ?? []).length > 0 && (
+          <>
+            <h3>Les questions propres à cet appel</h3>
+            <ul>
+              {questions?.map((one) => (
+                <li key={one.label}>
+                  {one.label}
+                  {one.eliminatory === true && <strong> Éliminatoire.</strong>}
+                  {one.quote != null && <div class="es-hint">{one.quote}</div>}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {(documents ?? []).length > 0 && (
+          <>
+            <h3>Les pièces propres à cet appel</h3>
+            <ul>
+              {documents?.map((one) => (
+                <li key={one.label}>
+                  {one.label}
+                  {one.mandatory !== true && " (facultatif)"}
+                  {one.hint != null && <div class="es-hint">{one.hint}</div>}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <h3>Les pièces à joindre</h3>
+        <ul>
+          {form.documents.map(({ id, label, required }) => (
+            <li key={id}>
+              {label}
+              {required !== "always" && (required === "optional" ? " (facultatif)" : " (selon les cas)")}
+            </li>
+          ))}
+        </ul>
+      </Prose>
     </Section>
   );
 }
