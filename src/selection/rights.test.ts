@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Values } from "#policy/index.ts";
 import { asked, fillSheet } from "#src/demo/selection-steps.ts";
 import { findApplication } from "#src/life/index.ts";
 import { AGENT_ROLES, type AgentRole, type SignedVisitor } from "#src/people/index.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
+import { loadFile } from "#src/reviews/index.ts";
 import { agentVisitor } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -11,6 +13,7 @@ import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { giveSheet, inviteAssessor } from "./assessors/acts.ts";
 import { chooseCommon, leaveCommon } from "./assessors/calibrate.ts";
 import { closeAccesses } from "./jobs.ts";
+import { reckonRetained } from "./ranking/retained.ts";
 import { closeAssessment, closeRanking, loadSelection, select } from "./ranking/steps.ts";
 import { declareOwnInterest } from "./scores/acts.ts";
 import { listOwnSheets } from "./scores/store.ts";
@@ -21,7 +24,13 @@ let call: TestCall;
 let experts: readonly SignedVisitor[];
 const browsers = new Map<string, Browser>();
 
-const modernising = { bodies: ["dreets"], assessors: "2", "envelope.0.committed": "14 000", tieRule: "cost" };
+const modernising = {
+  bodies: ["dreets"],
+  assessors: "2",
+  "envelope.0.committed": "14 000",
+  "terms.investment": "accepted",
+  tieRule: "cost",
+};
 
 beforeAll(async () => {
   w = await openTestWorld();
@@ -203,6 +212,26 @@ describe("an outside expert", () => {
     expect((await browser.get(urls.sheet.href({ sheet: sheet?.id ?? "" }))).status).toBe(404);
     expect(await w.inTx((tx) => tx.selectFrom("application").select("id").execute(), { person })).toEqual([]);
     w.clock.set("2026-04-20T10:00:00Z");
+  });
+});
+
+describe("what a file asks", () => {
+  it("is for investments in the share that its eligible costs say, retained whole or for less", async () => {
+    const file = await w.inTx((tx) => loadFile(tx, first(), call.officer.person.id));
+    if (file === null) throw new Error("no file");
+    const costs = file.answers.costs as readonly Values[];
+    const marked = {
+      ...file,
+      answers: { ...file.answers, costs: costs.map((one, at) => ({ ...one, isInvestment: at === 0 })) },
+    };
+    const [none] = reckonRetained(file, null).asks;
+    expect(none?.investment).toBeUndefined();
+    const [some] = reckonRetained(marked, null).asks;
+    expect(some?.investment).toBeGreaterThan(0);
+    expect(some?.investment ?? 0).toBeLessThan(some?.amount ?? 0);
+    const whole = reckonRetained(marked, null).eligibleCosts;
+    const [less] = reckonRetained(marked, Math.floor(whole / 2)).asks;
+    expect((less?.investment ?? 0) / (less?.amount ?? 1)).toBeCloseTo((some?.investment ?? 0) / (some?.amount ?? 1), 4);
   });
 });
 
