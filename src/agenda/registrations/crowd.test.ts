@@ -7,6 +7,8 @@ import { giveUp } from "./places.ts";
 let w: TestWorld;
 beforeAll(async () => {
   w = await openTestWorld();
+  // Places are proved here, on a machine as busy as it may be: nobody is sent away for having waited for a connection.
+  w.world.pool.options.connectionTimeoutMillis = 0;
 });
 afterAll(() => w.close());
 
@@ -66,4 +68,4 @@ it("500 people at once for 100 places: each place once, the queue in order, and 
     tx.selectFrom("registration").select("id").where("state", "=", "offered").orderBy("rank").execute(),
   );
   expect(offered.map((row) => row.id)).toEqual(waiting.slice(0, 10).map((row) => row.id));
-}, 60_000);
+});
