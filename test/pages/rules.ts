@@ -98,7 +98,10 @@ function* misplaced(element: Element): Generator<string> {
 /** A list in which nothing, or two things, stand for what is chosen. */
 function* wrongChoice(element: Element): Generator<string> {
   const { tagName, parentNode } = element;
-  if (tagName === "option" && valuesOf(element).label === undefined && isEmpty(element)) yield "says nothing";
+  // What a list of suggestions offers is its value.
+  const isSuggestion = parentNode !== null && "tagName" in parentNode && parentNode.tagName === "datalist";
+  if (tagName === "option" && !isSuggestion && valuesOf(element).label === undefined && isEmpty(element))
+    yield "says nothing";
   const isSecond = (one: Tree.ChildNode) => "tagName" in one && one !== element && valuesOf(one).selected !== undefined;
   if (tagName === "option" && valuesOf(element).selected !== undefined && parentNode?.childNodes.some(isSecond))
     yield "is chosen with another";
