@@ -55,10 +55,10 @@ const isThereAnother = told(known(count(f.project.places)));
 export const isOnePlaceNorman = any(isFirstPlaceNorman, isOneOfSeveralNorman, isOtherPlaceNorman);
 
 /** TR-2, D-12: one place of implementation in Normandy is enough; a place told alone is the only one. */
-export const isSomewhereInNormandy = choose(
-  known(f.project.commune),
-  any(isFirstPlaceNorman, told(isOneOfSeveralNorman), all(isThereAnother, isOtherPlaceNorman)),
-  isOnePlaceNorman,
+export const isSomewhereInNormandy = any(
+  isFirstPlaceNorman,
+  told(isOneOfSeveralNorman),
+  all(isThereAnother, isOtherPlaceNorman),
 );
 
 /** TR-2, D-12: every place that is told. */
