@@ -37,9 +37,9 @@ describe("by keyboard alone", () => {
     await tabTo(page, "Aller au contenu");
     await page.keyboard.press("Enter");
     await tabTo(page, "Numéro de dossier");
-    await page.keyboard.type("33");
+    await page.keyboard.type("00032");
     await enter(page);
-    await tabTo(page, /^AC-2026-00033$/, 80);
+    await tabTo(page, /^AC-2026-00032$/, 80);
     await focusIsSeen(page);
     await enter(page);
     await page.waitForURL(/\/instruction\/dossiers\//);
