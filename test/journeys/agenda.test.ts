@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { choose, type Traveller, useJourney, ways } from "#test/support/journey.ts";
+import { choose, narrow, type Traveller, useJourney, wide } from "#test/support/journey.ts";
 
 const journey = useJourney();
 
@@ -55,7 +55,7 @@ async function register(person: Traveller, path: string, name: string): Promise<
   await page.getByRole("button", { name: "Confirmer mon inscription" }).click();
 }
 
-const [withScript, without] = ways;
+const [withScript, without] = [wide, narrow];
 
 describe("an event that fills, frees a place, and keeps its door", () => {
   it("without JavaScript, at 360 px", async () => {

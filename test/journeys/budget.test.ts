@@ -123,7 +123,7 @@ describe("a budget of sixty lines", () => {
     await page.locator("[data-put-back]").waitFor();
     await page.keyboard.press("Control+z");
     await page.getByText("est de nouveau dans votre demande").waitFor();
-    expect(await lines.count()).toBe(62);
+    await expect.poll(() => lines.count()).toBe(62);
 
     // A block pasted on a cell is shown before it is written.
     await cell(page, "costs.8.label").focus();

@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { choose, type Traveller, useJourney, ways } from "#test/support/journey.ts";
+import { choose, narrow, type Traveller, useJourney, wide } from "#test/support/journey.ts";
 
 const journey = useJourney();
-const [wide, narrow] = ways;
 
 /** The number of the file whose line has the focus, or that the page is about. */
 async function numberAt(person: Traveller): Promise<string> {

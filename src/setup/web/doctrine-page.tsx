@@ -138,7 +138,9 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
           ]}
         />
       </Section>
-      {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
+      {open !== undefined && (
+        <ProposalCard level={2} proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />
+      )}
       {props.mayPropose && open === undefined && (
         <Section title={held === undefined ? "Trancher ce doute" : "Changer la doctrine"}>
           <Form action={urls.doctrineOf.href({ scheme: scheme.slug, doubt: doubt.id })}>

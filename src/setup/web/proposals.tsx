@@ -15,7 +15,7 @@ export function ProposalList(props: {
     <Section id="a-confirmer" title="À confirmer par une seconde personne">
       <div class="es-stack">
         {props.proposals.map((one) => (
-          <ProposalCard key={one.id} proposal={one} {...props} />
+          <ProposalCard key={one.id} proposal={one} level={3} {...props} />
         ))}
       </div>
     </Section>
@@ -27,11 +27,13 @@ export function ProposalCard(props: {
   readonly proposal: SettingVersion;
   readonly visitor: string;
   readonly mayConfirm: boolean;
+  /** Of its title: 2 right under the page's own. */
+  readonly level: 2 | 3;
 }): JSX.Element {
   const { proposal } = props;
   const told = tellVersion(proposal);
   return (
-    <Card title={told.title} href={told.href} variant="accent">
+    <Card title={told.title} href={told.href} level={props.level} variant="accent">
       <p>{told.value === "" ? <em>Aucune valeur</em> : told.value}</p>
       <p class="es-hint">À partir du {formatDay(proposal.effectiveOn)}.</p>
       <p class="es-hint">

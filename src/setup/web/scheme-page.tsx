@@ -85,7 +85,7 @@ export function SchemeSetupPage(props: SchemeSetupProps): JSX.Element {
         lead="Une couche datée, au-dessus du dossier du dispositif : elle entre dans l’empreinte des règles et vaut pour les demandes déposées à partir de son jour."
       />
       {props.proposals.map((one) => (
-        <ProposalCard key={one.id} proposal={one} visitor={props.visitor} mayConfirm={props.mayConfirm} />
+        <ProposalCard key={one.id} level={2} proposal={one} visitor={props.visitor} mayConfirm={props.mayConfirm} />
       ))}
       {props.mayPropose ? (
         <Forms {...props} />

@@ -54,7 +54,9 @@ export function SettingPage(props: SettingPageProps): JSX.Element {
           },
         ]}
       />
-      {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
+      {open !== undefined && (
+        <ProposalCard level={2} proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />
+      )}
       {props.mayPropose && open === undefined && <ProposeForm {...props} />}
       <VersionsTable
         versions={versions}

@@ -85,7 +85,9 @@ export function TextPage(props: TextPageProps): JSX.Element {
     <>
       <ErrorSummary errors={Object.entries(errors).map(([name, message]) => ({ name, message }))} />
       <PageHeader eyebrow={text.where} title={text.title} />
-      {open !== undefined && <ProposalCard proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />}
+      {open !== undefined && (
+        <ProposalCard level={2} proposal={open} visitor={props.visitor} mayConfirm={props.mayConfirm} />
+      )}
       {open !== undefined && props.hasPreview && (
         <PreviewForm text={text} words={String(open.value)} label="Voir le courrier proposé en PDF" />
       )}
