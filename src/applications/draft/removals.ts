@@ -9,7 +9,7 @@ export interface Removal {
   readonly version: number;
 }
 
-/** `12:structures.1`, as links and buttons carry it. */
+/** `12:list.1`, the version then the item, as links and buttons carry it. */
 export function writeRemoval({ version, item }: Removal): string {
   return `${version}:${item}`;
 }
