@@ -61,7 +61,12 @@ function namesOf(form: Form): ReadonlyMap<string, Control["kind"] | "count"> {
  * A draft's first answers: those brought along, then what the service knows where nothing was said. The establishment's
  * own commune stands before the one tried in the simulator: the place of the establishment decides.
  */
-export function firstAnswers(scheme: OpenScheme, brought: Raw, known: Known, kind: OrganisationKind): Raw {
+export function firstAnswers(
+  scheme: Pick<OpenScheme, "form" | "parties" | "asking">,
+  brought: Raw,
+  known: Known,
+  kind: OrganisationKind,
+): Raw {
   const filled = prefill(scheme, { ...routeBegunBy(scheme, kind), ...brought }, known);
   const commune = known["organisation.commune"] ?? "";
   const rule = fundedRule(scheme);

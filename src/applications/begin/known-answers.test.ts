@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -25,6 +26,17 @@ it("begins the simulator of a member with what the service knows, and says whose
   expect(page.body).toContain("Ce que le service connaît de");
   // What is asked next is not taken back to what was known.
   expect((await browser.get(`${simulator}?structures.0.headcount=5`)).status).toBe(200);
+});
+
+it("begins so under what people set of the scheme too", async () => {
+  await w.inTx((tx) =>
+    sql`INSERT INTO setting_version (key, subject, value, effective_on, alone, proposed_at, confirmed_at)
+      VALUES ('opening', '2025-07-15/appui-conseil', '{"open":true,"note":""}', '2025-07-15', true, now(), now())`.execute(
+      tx,
+    ),
+  );
+  await w.world.settings.reload();
+  expect((await (await w.browser(own.owner)).get(simulator)).status).toBe(303);
 });
 
 it("begins with nothing for a stranger, and for who has no organisation", async () => {

@@ -18,7 +18,9 @@ export async function knownAnswers(
   );
   if (organisation === null) return null;
   const known: Known = knownOf(organisation, { name: "", email: "", phone: null, jobTitle: null });
-  const route = firstAnswers({ ...scheme, form: scheme.simulatorForm }, {}, known, organisation.kind);
-  const raw = prefill({ form: scheme.simulatorForm }, route, known);
+  // Part by part: what a scheme is made of, as it is applied, is not all its own to be spread.
+  const { simulatorForm: form, parties, asking } = scheme;
+  const begun = asking === undefined ? { form, parties } : { form, parties, asking };
+  const raw = prefill(begun, firstAnswers(begun, {}, known, organisation.kind), known);
   return Object.keys(raw).length === 0 ? null : { raw, organisation: organisation.name };
 }
