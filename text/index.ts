@@ -18,6 +18,13 @@ export function cleanText(text: string): string {
   return text.toWellFormed().normalize("NFC").replace(lineEnds, "\n").replace(unwanted, "");
 }
 
+/** Letters, digits and signs as wide as an ideogram, « １２３ » from an Asian keyboard: the plain ones that they stand for. */
+export function plainWidth(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, " ");
+}
+
 /** True of a text in which nothing shows: spaces, joiners, fillers. */
 export function isBlank(text: string): boolean {
   return !shown.test(text);
@@ -39,6 +46,16 @@ export function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length += 1;
   return length;
+}
+
+const numbers = new Intl.NumberFormat("fr-FR");
+
+/** Why a text is not kept: it is longer than may be. Null where it fits; nothing that a person typed is cut without a word. */
+export function tooLong(text: string, most: number): string | null {
+  const length = lengthOf(text);
+  if (length <= most) return null;
+  const [limit, counted] = [numbers.format(most), numbers.format(length)];
+  return `Raccourcissez ce texte\u00a0: ${limit} caractères au plus, il en compte ${counted}.`;
 }
 
 const characters = new Intl.Segmenter("fr", { granularity: "grapheme" });

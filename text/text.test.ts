@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText, cutText, isBlank, lengthOf, oneLine, trimText } from "./index.ts";
+import { cleanText, cutText, isBlank, lengthOf, oneLine, plainWidth, tooLong, trimText } from "./index.ts";
 
 const family = "👩‍👩‍👧‍👦";
 
@@ -46,6 +46,17 @@ describe("what people write", () => {
     expect(trimText("\u200b\u00a0 Caen \u200d\n")).toBe("Caen");
     expect(trimText("merci ❤️ ")).toBe("merci ❤️");
     expect(oneLine("  Jeanne\u00a0 \n Martin\u200b ")).toBe("Jeanne Martin");
+  });
+
+  it("reads digits as wide as an ideogram, and leaves an exponent where it stands", () => {
+    expect(plainWidth("１２３，５\u3000€ m² ½ Ａ")).toBe("123,5 € m² ½ A");
+  });
+
+  it("says of a text that is too long by how much", () => {
+    expect(tooLong("💶".repeat(10), 10)).toBeNull();
+    expect(tooLong("a".repeat(1_201), 1_000)).toBe(
+      "Raccourcissez ce texte\u00a0: 1\u202f000 caractères au plus, il en compte 1\u202f201.",
+    );
   });
 
   it("counts an emoji of two units once", () => {

@@ -1,4 +1,4 @@
-import { cleanText, lengthOf, trimText } from "#text/index.ts";
+import { cleanText, lengthOf, plainWidth, trimText } from "#text/index.ts";
 
 /** An address or a number to reach someone at, as it can be used; or how to write it. */
 export type Reachable = { readonly value: string } | { readonly error: string };
@@ -13,7 +13,7 @@ const lastLabel = /^(?:\p{L}{2,63}|xn--[a-z0-9-]{2,59})$/iu;
  * the end of a sentence. Two addresses, or an address with a fault inside, are for the person to correct.
  */
 export function readEmail(typed: string, maxLength = LONGEST_EMAIL): Reachable {
-  const address = bareAddress(trimText(typed));
+  const address = bareAddress(plainWidth(trimText(typed)));
   const at = address.lastIndexOf("@");
   const name = address.slice(0, Math.max(0, at));
   const labels = address.slice(at + 1).split(".");
@@ -38,7 +38,7 @@ function bareAddress(text: string): string {
 
 /** A telephone number, spaced as it was typed: from six digits to the fifteen that a number in the world may have. */
 export function readPhone(typed: string, maxLength = 30): Reachable {
-  const text = trimText(typed)
+  const text = plainWidth(trimText(typed))
     .replace(/^tel:\s*/i, "")
     .replace(/[\s\u2007]+/g, " ");
   const digits = cleanText(text).replace(/\D/g, "").length;

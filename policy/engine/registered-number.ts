@@ -1,13 +1,13 @@
-import { cleanText } from "#text/index.ts";
+import { cleanText, plainWidth } from "#text/index.ts";
 
 /** A number that some register gave, or why this is not one. The form, the JSON of the API and the pages of accounts ask the same of it. */
 export type RegisteredNumber = { readonly value: string } | { readonly error: string };
 
 const separators = /[\s\p{Default_Ignorable_Code_Point}.\-\u2010-\u2015\u2212]/gu;
 
-/** A number as people paste it: spaces of any kind, dots, dashes and what nobody sees say nothing. */
+/** A number as people paste it: wide digits are digits; spaces of any kind, dots, dashes and what nobody sees say nothing. */
 export function compactNumber(typed: string): string {
-  return cleanText(typed).replace(separators, "");
+  return plainWidth(cleanText(typed)).replace(separators, "");
 }
 
 /** A number of so many digits: nothing else in it, none missing. */

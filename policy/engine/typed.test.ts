@@ -138,6 +138,9 @@ describe("what people type", () => {
     [{ kind: "commune" }, "Caen", "Choisissez une commune dans la liste."],
     [{ kind: "commune" }, "141180", "Choisissez une commune dans la liste."],
     [{ kind: "siret" }, "356 000 000 00048", "35600000000048"],
+    [{ kind: "siret" }, "３５６０００００００００４８", "35600000000048"],
+    [{ kind: "money", unit: "€", max: 1_000_000 }, "１\u3000１００，５０ €", 110_050],
+    [{ kind: "day" }, "０３／０３／２０２６", "2026-03-03"],
     [{ kind: "siret" }, "123", "Un numéro SIRET a 14 chiffres\u00a0: il manque 11 chiffres."],
     [
       { kind: "siret" },

@@ -1,4 +1,4 @@
-import { lengthOf, oneLine, trimText } from "#text/index.ts";
+import { lengthOf, oneLine, plainWidth, tooLong, trimText } from "#text/index.ts";
 import { anyCode, type IsCommune, isCommuneCode } from "./commune.ts";
 import type { Value } from "./field.ts";
 import type { Control } from "./form.ts";
@@ -65,11 +65,8 @@ export function readTyped(
 }
 
 function readText(text: string, maxLength: number): Reading {
-  const length = lengthOf(text);
-  if (length <= maxLength) return { value: text };
-  return {
-    error: `Raccourcissez ce texte\u00a0: ${sayNumber(maxLength)} caractères au plus, il en compte ${sayNumber(length)}.`,
-  };
+  const error = tooLong(text, maxLength);
+  return error === null ? { value: text } : { error };
 }
 
 function readChoices(
@@ -104,7 +101,7 @@ function ungrouped(text: string): string {
 }
 
 function readMoney(text: string, max: number): Reading {
-  const compact = ungrouped(text.replace(spaces, ""));
+  const compact = ungrouped(plainWidth(text).replace(spaces, ""));
   if (withTax.test(compact)) {
     return {
       error:
@@ -126,7 +123,7 @@ function readMoney(text: string, max: number): Reading {
 
 /** « 12,5 % » is 0.125: four decimals of a percent at most. */
 function readPercent(text: string): Reading {
-  const plain = text.replace(spaces, "").replace(/%$/, "").replace(",", ".");
+  const plain = plainWidth(text).replace(spaces, "").replace(/%$/, "").replace(",", ".");
   if (!/^\d{1,3}(?:\.\d{1,4})?$/.test(plain)) return { error: "Indiquez un pourcentage, par exemple 12,5." };
   const millionths = Math.round(Number(plain) * 10_000);
   return millionths > 1_000_000
@@ -135,7 +132,7 @@ function readPercent(text: string): Reading {
 }
 
 function readNumber(text: string, control: Extract<Control, { kind: "integer" | "decimal" }>): Reading {
-  const plain = text.replace(spaces, "").replace(",", ".").replace("−", "-");
+  const plain = plainWidth(text).replace(spaces, "").replace(",", ".").replace("−", "-");
   const isWhole = control.kind === "integer";
   const example = isWhole ? "Indiquez un nombre entier, par exemple 12." : "Indiquez un nombre, par exemple 2,5.";
   if (!/^-?\d+(?:\.\d{1,6})?$/.test(plain)) return { error: example };

@@ -1,4 +1,4 @@
-import { trimText } from "#text/index.ts";
+import { plainWidth, trimText } from "#text/index.ts";
 import { type Day, dayOf } from "./day.ts";
 
 /** A day as French people write it, or what is wrong with it: the form, the pages of accounts and the desk ask the same of it. */
@@ -12,7 +12,7 @@ export const ISO_DAY_PATTERN = "^(1[7-9]|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$";
 
 /** ISO, `3-3-2026`, `3 mars 2026`, `1er mai 2026`. A year of two digits may be of this century or the last: it is asked, not guessed. */
 export function readWrittenDay(typed: string): WrittenDay {
-  const text = trimText(typed).replace(/\s+/g, " ");
+  const text = plainWidth(trimText(typed)).replace(/\s+/g, " ");
   const parts = partsOfDay(text);
   if (parts === null) return { error: shortYear(text) ?? "Indiquez une date, par exemple 03/03/2026." };
   const [year, month, date] = parts;

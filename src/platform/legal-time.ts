@@ -1,9 +1,14 @@
 import { Temporal } from "temporal-polyfill";
+import { plainWidth } from "#text/index.ts";
 import { LEGAL_TIME_ZONE } from "./clock.ts";
 
 /** « 9 h 30 », « 9h », « 09:30 »; null where it is no hour. */
 export function readTime(typed: string): Temporal.PlainTime | null {
-  const found = /^(\d{1,2})\s*(?:h|:|heures?)\s*(\d{2})?$/i.exec(typed.replace(/[\u00a0\u202f]/g, " ").trim());
+  const found = /^(\d{1,2})\s*(?:h|:|heures?)\s*(\d{2})?$/i.exec(
+    plainWidth(typed)
+      .replace(/[\u00a0\u202f]/g, " ")
+      .trim(),
+  );
   if (found === null) return null;
   const [hour, minute] = [Number(found[1]), Number(found[2] ?? "0")];
   return hour > 23 || minute > 59 ? null : new Temporal.PlainTime(hour, minute);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { cleanText, trimText } from "#text/index.ts";
+import { cleanText, tooLong, trimText } from "#text/index.ts";
 
 /** What a form sent: one text or several a name, in the order of the page. Files are left to their own routes. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
@@ -38,4 +38,12 @@ export function text(fields: FormFields, name: string): string {
 export function texts(fields: FormFields, name: string): readonly string[] {
   const value = fields[name];
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+/** The one text of a field, whole; where it is longer than may be kept, its error is added by its name. */
+export function textWithin(fields: FormFields, name: string, most: number, errors: Record<string, string>): string {
+  const value = text(fields, name);
+  const error = tooLong(value, most);
+  if (error !== null) errors[name] ??= error;
+  return value;
 }
