@@ -71,3 +71,8 @@ export function hasAgentRole(visitor: Visitor, ...roles: readonly AgentRole[]): 
 export function memberRole(visitor: Visitor, organisationId: string): MemberRole | null {
   return visitor.memberships.find((membership) => membership.organisationId === organisationId)?.role ?? null;
 }
+
+/** Whether they write in the name of an organisation: who only reads one does not. */
+export function writesForSome({ memberships }: Pick<Visitor, "memberships">): boolean {
+  return memberships.some(({ role }) => role !== "reader");
+}

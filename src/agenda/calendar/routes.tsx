@@ -1,5 +1,6 @@
 import { etag } from "hono/etag";
 import { Temporal } from "temporal-polyfill";
+import { writesForSome } from "#src/people/index.ts";
 import { type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
@@ -69,7 +70,7 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
       today={day}
       listed={listed}
       next={next}
-      mayPropose={visitor.memberships.some((one) => one.role !== "reader")}
+      mayPropose={writesForSome(visitor)}
     />
   );
   const options = {

@@ -1,4 +1,4 @@
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { readerOf, type SignedVisitor, writesForSome } from "#src/people/index.ts";
 import {
   forbidden,
   notFound,
@@ -97,7 +97,7 @@ function requireRunner(c: RequestContext): SignedVisitor {
 
 function requireMember(c: RequestContext): SignedVisitor {
   const visitor = requireSignedIn(c);
-  return visitor.memberships.some((one) => one.role !== "reader") ? visitor : forbidden();
+  return writesForSome(visitor) ? visitor : forbidden();
 }
 
 function answerForm(c: RequestContext, world: World, typed: FormFields, errors: FieldErrors): Response {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { jobFamilies } from "#policy/index.ts";
-import { readerOf, type SignedVisitor, type Visitor } from "#src/people/index.ts";
+import { readerOf, type SignedVisitor, type Visitor, writesForSome } from "#src/people/index.ts";
 import {
   forbidden,
   type RequestContext,
@@ -72,7 +72,7 @@ export function needsRoutes(routes: Routes, world: World): void {
 
 /** Whether the page is for this visitor: someone that nobody knows yet signs in first. */
 export function mayTellNeeds(visitor: Visitor): boolean {
-  return visitor.person === null || tellers(visitor).length > 0;
+  return visitor.person === null || writesForSome(visitor);
 }
 
 function tellers(visitor: Pick<Visitor, "memberships">): readonly { readonly id: string; readonly name: string }[] {
@@ -83,7 +83,7 @@ function tellers(visitor: Pick<Visitor, "memberships">): readonly { readonly id:
 
 function requireTeller(c: RequestContext): SignedVisitor {
   const visitor = requireSignedIn(c);
-  return tellers(visitor).length > 0 ? visitor : forbidden();
+  return writesForSome(visitor) ? visitor : forbidden();
 }
 
 /** Years whose programme is not closed. */

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { JSX } from "preact";
 import { day, type Framework, follow, frameworkByVersion, frameworks, type Scheme } from "#policy/index.ts";
 import { type OpenCalls, openSchemes } from "#src/eligibility/index.ts";
+import { type Visitor, writesForSome } from "#src/people/index.ts";
 import {
   type Env,
   notFound,
@@ -44,7 +45,7 @@ interface Page {
   readonly title: string;
   readonly description: string;
   readonly current?: string;
-  readonly body: (framework: Framework) => JSX.Element;
+  readonly body: (framework: Framework, visitor: Visitor) => JSX.Element;
 }
 
 /** The pages to read: the same for everyone, so rendered once and kept until the day changes. */
@@ -56,7 +57,9 @@ export function informationRoutes(world: World, processings: readonly Processing
     edition: () => `${legalDay()} ${world.settings.edition}`,
   });
   for (const page of pages(world, processings)) {
-    routes.get(page.url.pattern, keep, (c) => respond(c, world, page, page.body(frameworkInService(world))));
+    routes.get(page.url.pattern, keep, (c) =>
+      respond(c, world, page, page.body(frameworkInService(world), c.get("visitor"))),
+    );
   }
   // It says which calls are open, to the second: it is written anew for each.
   routes.get(urls.aids.pattern, async (c) => {
@@ -182,7 +185,13 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
       url: urls.siteMap,
       title: "Plan du site",
       description: "Toutes les pages que l’on peut ouvrir.",
-      body: (framework) => <SiteMapPage schemes={framework.schemes} demo={demo} />,
+      body: (framework, visitor) => (
+        <SiteMapPage
+          schemes={framework.schemes}
+          demo={demo}
+          mayWrite={visitor.person === null || writesForSome(visitor)}
+        />
+      ),
     },
     {
       url: urls.contact,

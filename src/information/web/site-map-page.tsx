@@ -11,6 +11,8 @@ interface Link {
 export function SiteMapPage(props: {
   readonly schemes: readonly Pick<Scheme, "slug" | "name" | "status">[];
   readonly demo: boolean;
+  /** Whether what is written in the name of an organisation is for them: a stranger signs in first. */
+  readonly mayWrite: boolean;
 }): JSX.Element {
   const parts: readonly { readonly title: string; readonly links: readonly Link[] }[] = [
     {
@@ -45,7 +47,7 @@ export function SiteMapPage(props: {
         { href: urls.agenda.href(), label: "Agenda" },
         { href: urls.catalogue.href(), label: "Formations" },
         { href: urls.remainingCost.href(), label: "Ce qui reste à la charge de l’employeur" },
-        { href: urls.trainingNeeds.href(), label: "Dire un besoin de formation" },
+        ...(props.mayWrite ? [{ href: urls.trainingNeeds.href(), label: "Dire un besoin de formation" }] : []),
         { href: urls.myOccasions.href(), label: "Mes rendez-vous" },
         { href: urls.subscriptions.href(), label: "Être prévenu des nouvelles dates" },
       ],
