@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import ICAL from "ical.js";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SKIPPED_HOUR } from "#src/platform/legal-time.ts";
@@ -78,7 +79,12 @@ describe("a call, from its first words to its closing", () => {
     expect(page.body).toContain("20\u00a0% de l’aide sont versés au solde");
     for (const paper of openSchemeOf("appui-conseil").documents) expect(page.body).toContain(paper.label);
     expect((await anyone.get(urls.calls.href())).body).toContain("À venir");
-    expect((await anyone.get(urls.callsCalendar.href())).body).toContain("DTSTART:20260327T110000Z");
+    const calendar = new ICAL.Component(ICAL.parse((await anyone.get(urls.callsCalendar.href())).body));
+    const dates = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+    expect(dates.map(({ summary, startDate }) => [summary, startDate.toJSDate().toISOString()])).toEqual([
+      ["Ouverture : Transitions 2026 (appel d’essai)", "2026-03-10T08:00:00.000Z"],
+      ["Clôture : Transitions 2026 (appel d’essai)", "2026-03-27T11:00:00.000Z"],
+    ]);
     expect((await anyone.get(urls.callsFeed.href())).body).toContain('<title type="html"><![CDATA[Transitions 2026');
     const api = JSON.parse((await anyone.get(urls.callsApi.href({}, { quand: "a-venir" }))).body) as {
       items: readonly object[];
