@@ -1,3 +1,5 @@
+import ICAL from "ical.js";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agendaPage } from "#src/agenda/calendar/api-schema.ts";
 import { axes } from "#src/agenda/occasions/occasion-form.ts";
@@ -34,6 +36,31 @@ beforeAll(async () => {
   member = await w.browser(organisation.owner);
 });
 afterAll(() => w.close());
+
+/** What a program that follows calendars reads of a feed: at the hour of Paris, whatever the zone that it is written in. */
+async function calendar(path: string) {
+  const { body, headers } = await (await w.browser()).get(path);
+  expect(headers.get("content-type")).toContain("text/calendar");
+  for (const line of body.split("\r\n")) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+  const inParis = (time: ICAL.Time) =>
+    Temporal.Instant.fromEpochMilliseconds(time.toJSDate().getTime())
+      .toZonedDateTimeISO("Europe/Paris")
+      .toPlainDateTime()
+      .toString();
+  return new ICAL.Component(ICAL.parse(body)).getAllSubcomponents("vevent").map((one) => {
+    const { uid, summary, description, location, startDate, endDate } = new ICAL.Event(one);
+    const status = one.getFirstPropertyValue("status");
+    return {
+      id: uid,
+      title: summary,
+      said: description,
+      where: location,
+      from: inParis(startDate),
+      until: inParis(endDate),
+      status,
+    };
+  });
+}
 
 describe("who asked to be told", () => {
   const link = async () =>
@@ -158,10 +185,15 @@ describe("an event that changes", () => {
     });
     // A page that was open before the move does not cancel what it does not know.
     expect((await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "2" })).status).toBe(409);
-    await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "3", motif: "Trop peu de monde." });
+    const long = "Trop peu de monde. ".repeat(27).trim();
+    const refused = await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "3", annulation: long });
+    expect([refused.status, refused.body.includes(long)]).toEqual([422, true]);
+    await organiser.post(urls.runOccasionCancellation.href({ id }), { version: "3", annulation: "Trop peu de monde." });
     expect((await mailsTo(w, "mo@formation.example"))[0]?.body).toContain("Trop peu de monde.");
     expect((await anyone.get(link)).body).toContain("Cette inscription est annulée");
-    expect((await anyone.get(`/agenda/${slug}.ics`)).body).toContain("STATUS:CANCELLED");
+    expect(await calendar(`/agenda/${slug}.ics`)).toEqual([
+      expect.objectContaining({ from: "2026-05-20T10:00:00", until: "2026-05-20T12:00:00", status: "CANCELLED" }),
+    ]);
   });
 
   it("is repeated week after week at the same hour on the clock, the change of March included", async () => {
@@ -200,11 +232,22 @@ describe("what comes of an event", () => {
     // Another's request cannot be named.
     const other = await w.browser((await makeOrganisation(w, 1)).owner);
     expect((await other.post(urls.outcomeApplications.href({ slug }), { demande: id })).status).toBe(404);
+    // What is too long is said by its field, and kept whole to be shortened.
+    const long = "Une phrase de plus. ".repeat(151).trim();
+    const refused = await member.post(urls.outcomeIdeas.href({ slug }), { ...idea, texte: long });
+    expect(refused.status).toBe(422);
+    expect(wordsOf(refused.body)).toContain("3 000 caractères au plus, il en compte 3 019.");
+    expect(refused.body).toContain(long);
+    const counted = async () => wordsOf((await (await w.browser()).get(page)).body);
+    expect(await counted()).toMatch(/demande en préparation 1 demande d’aide déposée 0/);
     await w.inTx((tx) =>
       tx.updateTable("application").set({ submitted_at: w.clock.now().toString() }).where("id", "=", id).execute(),
     );
-    const anyone = await (await w.browser()).get(page);
-    expect(anyone.body.replace(/<[^>]+>/g, " ")).toMatch(/demande d’aide\s+1/);
+    expect(await counted()).toMatch(/demande en préparation 0 demande d’aide déposée 1/);
+    // Without their account, the idea is signed by nobody.
+    expect(await counted()).toMatch(/Trois jours\. .+, 1 soutien/);
+    await w.inTx((tx) => tx.updateTable("idea").set({ person_id: null }).execute());
+    expect(await counted()).toMatch(/Trois jours\. 1 soutien/);
   });
 
   it("EVT-1: a request begun from an idea carries the event and its title; until it is filed one says another, or none", async () => {
@@ -229,6 +272,8 @@ describe("what comes of an event", () => {
     expect(raw).toMatchObject({ title: "Un atelier mobile" });
     const draft = urls.application.href({ id });
     expect(wordsOf((await member.get(draft)).body)).toContain("de l’idée « Un atelier mobile »");
+    const event = async () => wordsOf((await (await w.browser()).get(urls.agendaItem.href({ slug }))).body);
+    expect(await event()).toContain("0 soutien, 1 demande en est née");
     const name = async (evenement: string) =>
       wordsOf((await member.postAndFollow(urls.applicationBirth.href({ id }), { evenement })).body);
     expect(await name("rien-de-tel")).toContain("Choisissez un événement");
@@ -312,4 +357,33 @@ describe("who did not come too often, without a word", () => {
     await operator.post(admission);
     expect((await anyone.get(link)).body).toContain("Vous êtes inscrit");
   });
+});
+
+it("an event is read by programs that follow calendars as it was written, at the hours of Paris, by itself and among all", async () => {
+  const titre = "Réparer, réemployer ; former «\u202fà la main\u202f», une journée pour que chacun trouve sa place";
+  const resume = "Le matin, on écoute\u00a0; l’après-midi, on essaie.\nPuis \\ on recommence.";
+  const { id, slug } = await announceEvent(organiser, { titre, resume, "seance.0.jour": "25/10/2026" });
+  const alone = await calendar(`/agenda/${slug}.ics`);
+  // Winter time began that night.
+  expect(alone).toEqual([
+    {
+      id: `${id}@${new URL(w.world.origin).hostname}`,
+      title: titre,
+      said: `${resume}\n\n${w.world.origin}${urls.agendaItem.href({ slug })}`,
+      where: "Maison des métiers (lieu fictif), Caen, ou à distance",
+      from: "2026-10-25T09:30:00",
+      until: "2026-10-25T16:30:00",
+      status: "CONFIRMED",
+    },
+  ]);
+  const [course] = await w.inTx((tx) => tx.selectFrom("course").select("id").execute());
+  const session = await addSessionTo(operator, course?.id ?? "", {
+    "seance.0.jour": "02/11/2026",
+    "seance.1.jour": "02/11/2026",
+    confirmation: "",
+  });
+  expect(await calendar(`/agenda/${session.slug}.ics`)).toMatchObject([{ title: "Concevoir un module hybride" }]);
+  const all = await calendar(urls.agendaCalendar.href());
+  expect(all).toContainEqual(alone[0]);
+  expect(all.map((one) => one.id.split("@")[0])).toContain(session.id);
 });

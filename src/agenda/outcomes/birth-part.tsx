@@ -31,7 +31,7 @@ export const applicantBirthPart: ApplicantPart = async (world, tx, application, 
               options={birth === null ? options : [...options, { value: NO_EVENT, label: "Aucun événement" }]}
               value={birth?.event ?? ""}
               required={false}
-              hint="Sa page comptera votre demande, sans la nommer, une fois déposée."
+              hint="Sa page compte votre demande, sans la nommer."
             />
             <Button variant="secondary">Enregistrer</Button>
           </Form>

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
+import { type FormFields, text } from "#src/platform/http/forms.ts";
 import {
   ActionForm,
   Button,
   ChoiceField,
   Disclosure,
+  ErrorSummary,
   Form,
   LinkButton,
   LongTextField,
@@ -15,6 +17,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Occasion } from "../occasions/occasion.ts";
+import type { FieldErrors } from "../occasions/occasion-form.ts";
 import type { Idea, Outcome } from "./store.ts";
 
 export interface OutcomePartProps {
@@ -26,6 +29,9 @@ export interface OutcomePartProps {
   readonly isSignedIn: boolean;
   readonly hasBegun: boolean;
   readonly mayHide: boolean;
+  /** The idea that was not taken, as it was typed, and what is wrong by the field. */
+  readonly typed: FormFields;
+  readonly errors: FieldErrors;
   readonly linkable: readonly { readonly id: string; readonly label: string }[];
 }
 
@@ -52,7 +58,7 @@ export function OutcomePart(props: OutcomePartProps): JSX.Element | null {
           ))}
         </ul>
       )}
-      {props.hasBegun && props.isSignedIn && <Saying occasion={occasion} />}
+      {props.hasBegun && props.isSignedIn && <Saying {...props} />}
       {props.hasBegun && props.linkable.length > 0 && (
         <Disclosure summary="Une de vos demandes est née ici ?">
           <Form action={urls.outcomeApplications.href({ slug: occasion.slug })} label="Rattacher une demande">
@@ -80,7 +86,7 @@ export function OutcomePart(props: OutcomePartProps): JSX.Element | null {
 }
 
 function Counts(props: { readonly outcome: Outcome }): JSX.Element {
-  const { ideas, partners, filed, accepted } = props.outcome;
+  const { ideas, partners, drafts, filed, accepted } = props.outcome;
   return (
     <dl class="es-counts">
       <div>
@@ -92,8 +98,12 @@ function Counts(props: { readonly outcome: Outcome }): JSX.Element {
         <dd>{partners}</dd>
       </div>
       <div>
+        <dt>{pluralOf(drafts, "demande en préparation", "demandes en préparation")}</dt>
+        <dd>{drafts}</dd>
+      </div>
+      <div>
         <dt>
-          {`${pluralOf(filed, "demande d’aide", "demandes d’aide")}${accepted === 0 ? "" : `, dont ${plural(accepted, "acceptée")}`}`}
+          {`${pluralOf(filed, "demande d’aide déposée", "demandes d’aide déposées")}${accepted === 0 ? "" : `, dont ${plural(accepted, "acceptée")}`}`}
         </dt>
         <dd>{filed}</dd>
       </div>
@@ -109,11 +119,17 @@ function IdeaRow(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element
         <strong>{idea.title}</strong>
         {idea.kind === "partners" && <span class="es-hint"> cherche des partenaires</span>}
         {idea.said !== "" && <p class="es-lines">{idea.said}</p>}
-        <p class="es-hint">{`${idea.author}, ${plural(idea.supports, "soutien")}`}</p>
+        <p class="es-hint">{sayIdea(idea)}</p>
       </div>
       {(props.isSignedIn || props.mayHide) && <IdeaActs {...props} />}
     </li>
   );
+}
+
+/** Who said it, where they are still here to say so; who supports it; what came of it. */
+function sayIdea({ author, supports, requests }: Idea): string {
+  const born = requests === 0 ? "" : `${plural(requests, "demande")} en ${requests === 1 ? "est née" : "sont nées"}`;
+  return [author, plural(supports, "soutien"), born].filter((part) => part !== "").join(", ");
 }
 
 function IdeaActs(props: OutcomePartProps & { readonly idea: Idea }): JSX.Element {
@@ -163,10 +179,12 @@ function searchOf(occasion: Occasion, idea: Idea): string {
   return urls.newListing.href({}, { nature: "seek", titre: idea.title, texte });
 }
 
-function Saying(props: { readonly occasion: Occasion }): JSX.Element {
+function Saying({ occasion, typed, errors }: OutcomePartProps): JSX.Element {
+  const wrong = Object.entries(errors).map(([name, message]) => ({ name, message }));
   return (
-    <Disclosure summary="Dire une idée" id="idee">
-      <Form action={urls.outcomeIdeas.href({ slug: props.occasion.slug })} label="Dire une idée">
+    <Disclosure summary="Dire une idée" id="idee" open={wrong.length > 0}>
+      <ErrorSummary errors={wrong} />
+      <Form action={urls.outcomeIdeas.href({ slug: occasion.slug })} label="Dire une idée">
         <ChoiceField
           name="genre"
           label="C’est"
@@ -174,14 +192,22 @@ function Saying(props: { readonly occasion: Occasion }): JSX.Element {
             { value: "idea", label: "une idée à soutenir" },
             { value: "partners", label: "une recherche de partenaires" },
           ]}
-          value="idea"
+          value={text(typed, "genre") || "idea"}
         />
-        <TextField name="titre" label="En une phrase" maxLength={200} />
+        <TextField
+          name="titre"
+          label="En une phrase"
+          maxLength={200}
+          value={text(typed, "titre")}
+          error={errors.titre}
+        />
         <LongTextField
           name="texte"
           label="Ce que vous cherchez ou proposez"
           rows={3}
           maxLength={3000}
+          value={text(typed, "texte")}
+          error={errors.texte}
           required={false}
         />
         <p class="es-hint">Votre nom paraît avec votre idée.</p>

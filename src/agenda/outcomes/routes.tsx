@@ -1,22 +1,21 @@
-import type { JSX } from "preact";
-import { readerOf, type Visitor } from "#src/people/index.ts";
+import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, requireSignedIn, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { readForm, text } from "#src/platform/http/forms.ts";
+import { readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
 import { ended, requirePart } from "../events/guard.ts";
 import { actOnOccasion } from "../occasions/act.ts";
 import { mayRun } from "../occasions/may.ts";
 import { hasBegun, isPublic, type Occasion } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
+import { answerPart, type PagePart } from "../registrations/routes.tsx";
 import { nameEvent } from "./births.ts";
 import { OutcomePart } from "./outcome-part.tsx";
 import { addIdea, hideIdea, linkable, listIdeas, readOutcome, supportIdea } from "./store.ts";
 
 /** What an event's page says of what came of it. */
-export async function outcomePart(world: World, occasion: Occasion, visitor: Visitor): Promise<JSX.Element | null> {
+export const outcomePart: PagePart = async (world, occasion, visitor, refused) => {
   if (occasion.nature !== "event") return null;
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const before = occasion.previousId === null ? null : await findOccasion(tx, { id: occasion.previousId });
@@ -37,32 +36,33 @@ export async function outcomePart(world: World, occasion: Occasion, visitor: Vis
       isSignedIn={visitor.person !== null}
       hasBegun={hasBegun(occasion, world.clock.now())}
       mayHide={mayRun(visitor, "event")}
+      typed={refused?.typed ?? {}}
+      errors={refused?.errors ?? {}}
     />
   );
-}
+};
 
-export function outcomeRoutes(routes: Routes, world: World): void {
+export function outcomeRoutes(routes: Routes, world: World, onPage: readonly PagePart[]): void {
   routes.post(urls.outcomeIdeas.pattern, async (c) => {
     const { person } = requireSignedIn(c);
     const occasion = await requireBegun(world, c.req.param("slug"));
     const fields = await readForm(c);
-    const title = cutText(text(fields, "titre"), 200);
-    const back = `${urls.agendaItem.href({ slug: occasion.slug })}#suites`;
-    if (title === "") {
-      setFlash(c, "warning", "Dites votre idée en une phrase.");
-      return c.redirect(back, 303);
-    }
+    const errors: Record<string, string> = {};
+    const title = textWithin(fields, "titre", 200, errors);
+    const said = textWithin(fields, "texte", 3000, errors);
+    if (title === "") errors.titre = "Dites votre idée en une phrase.";
+    if (Object.keys(errors).length > 0) return answerPart(c, world, onPage, occasion.slug, { typed: fields, errors });
     await inTransaction(world.db, { person: person.id }, (tx) =>
       addIdea(tx, world.clock.now(), occasion.id, {
         kind: text(fields, "genre") === "partners" ? "partners" : "idea",
         title,
-        said: cutText(text(fields, "texte"), 3000),
+        said,
         author: person.name,
         personId: person.id,
       }),
     );
     setFlash(c, "success", "Votre idée est gardée : d’autres peuvent la soutenir.");
-    return c.redirect(back, 303);
+    return c.redirect(`${urls.agendaItem.href({ slug: occasion.slug })}#suites`, 303);
   });
 
   routes.post(urls.outcomeSupport.pattern, async (c) => {
@@ -86,7 +86,7 @@ export function outcomeRoutes(routes: Routes, world: World): void {
       return true;
     });
     if (!done) notFound();
-    setFlash(c, "success", "Votre demande est rattachée : la page de l’événement la compte une fois déposée.");
+    setFlash(c, "success", "Votre demande est rattachée : la page de l’événement la compte, sans la nommer.");
     return c.redirect(`${urls.agendaItem.href({ slug: occasion.slug })}#suites`, 303);
   });
 

@@ -9,28 +9,32 @@ export interface Idea {
   readonly kind: IdeaKind;
   readonly title: string;
   readonly said: string;
+  /** "" once their account, or its time, is over. */
   readonly author: string;
   readonly supports: number;
+  /** Requests for aid that come of it, being written or filed. */
+  readonly requests: number;
   /** Whether the reader supports it. */
   readonly isMine: boolean;
 }
 
-/** What came of an event: numbers of ideas, calls for partners, requests filed and accepted. */
+/** What came of an event: numbers of ideas, calls for partners, requests being written, filed and accepted. */
 export interface Outcome {
   readonly ideas: number;
   readonly partners: number;
+  readonly drafts: number;
   readonly filed: number;
   readonly accepted: number;
 }
 
 export async function readOutcome(tx: Tx, occasionId: string): Promise<Outcome> {
   const { rows } = await sql<Outcome>`SELECT * FROM born_of(${occasionId})`.execute(tx);
-  return rows[0] ?? { ideas: 0, partners: 0, filed: 0, accepted: 0 };
+  return rows[0] ?? { ideas: 0, partners: 0, drafts: 0, filed: 0, accepted: 0 };
 }
 
 export async function listIdeas(tx: Tx, occasionId: string): Promise<readonly Idea[]> {
   const { rows } = await sql<Idea>`
-    SELECT i.id, i.kind, i.title, i.said, i.author, supports_of(i.id) AS supports,
+    SELECT i.id, i.kind, i.title, i.said, i.author, supports_of(i.id) AS supports, requests_of(i.id) AS requests,
       EXISTS (SELECT 1 FROM idea_support s WHERE s.idea_id = i.id AND s.person_id = reader_person()) AS "isMine"
     FROM idea i WHERE i.occasion_id = ${occasionId} AND i.hidden_at IS NULL
     ORDER BY supports_of(i.id) DESC, i.at, i.id LIMIT 200`.execute(tx);

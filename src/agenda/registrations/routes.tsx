@@ -31,9 +31,22 @@ import { RegistrationPage } from "./registration-page.tsx";
 import { findRegistration, listMine, listQuotas, placeInQueue } from "./store.ts";
 import { readTrainee, saveTrainee } from "./trainee.ts";
 
+/** A form of a part that was not taken: all that was typed in it, and what is wrong by the field. */
+export interface RefusedPart {
+  readonly typed: FormFields;
+  readonly errors: FieldErrors;
+}
+
+export type PagePart = (
+  world: World,
+  occasion: Occasion,
+  visitor: Visitor,
+  refused: RefusedPart | null,
+) => Promise<JSX.Element | null>;
+
 /** What other chapters say on an occasion's page, and on that of one's own registration. */
 export interface OccasionParts {
-  readonly onPage: readonly ((world: World, occasion: Occasion, visitor: Visitor) => Promise<JSX.Element | null>)[];
+  readonly onPage: readonly PagePart[];
   readonly onTicket: readonly ((
     world: World,
     occasion: Occasion,
@@ -50,7 +63,7 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
       return calendarResponse(calendarOf(world, occasion.title, [occasion]));
     }
     const { occasion, quotas } = await requirePublic(world, slug);
-    return answerOccasion(c, world, parts, occasion, quotas, {}, {}, 200);
+    return answerOccasion(c, world, parts.onPage, occasion, quotas, {}, {}, 200);
   });
 
   routes.post(urls.agendaRegistration.pattern, async (c) => {
@@ -58,7 +71,7 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
     const typed = await readForm(c);
     const visitor = c.get("visitor");
     const read = readEntries(typed, occasion, quotas, visitor);
-    if ("errors" in read) return answerOccasion(c, world, parts, occasion, quotas, typed, read.errors, 422);
+    if ("errors" in read) return answerOccasion(c, world, parts.onPage, occasion, quotas, typed, read.errors, 422);
     const { quotaId, self, colleagues } = read.read;
     if (!(await withinLimit(world, "registration", self.email, { max: 10, minutes: 15 }))) throw new HTTPException(429);
     const isSure = visitor.person !== null;
@@ -165,18 +178,31 @@ async function requirePublic(
   return found !== null && isPublic(found.occasion) ? found : notFound();
 }
 
+/** The page of an occasion with the form of a part of it to be corrected. */
+export async function answerPart(
+  c: RequestContext,
+  world: World,
+  onPage: readonly PagePart[],
+  slug: string,
+  refused: RefusedPart,
+): Promise<Response> {
+  const { occasion, quotas } = await requirePublic(world, slug);
+  return answerOccasion(c, world, onPage, occasion, quotas, {}, {}, 422, refused);
+}
+
 async function answerOccasion(
   c: RequestContext,
   world: World,
-  parts: OccasionParts,
+  onPage: readonly PagePart[],
   occasion: Occasion,
   quotas: readonly Quota[],
   typed: FormFields,
   errors: FieldErrors,
   status: 200 | 422,
+  refused: RefusedPart | null = null,
 ): Promise<Response> {
   const visitor = c.get("visitor");
-  const more = await Promise.all(parts.onPage.map((part) => part(world, occasion, visitor)));
+  const more = await Promise.all(onPage.map((part) => part(world, occasion, visitor, refused)));
   const page = (
     <EventPage
       occasion={occasion}

@@ -31,12 +31,13 @@ export function agendaRoutes(world: World): Routes {
   // Before the pages of one occasion: « proposer » is no address of any.
   eventRoutes(routes, world, [runSessionPart, runBadgesPart, runPiecesPart, runSurveyPart]);
   sessionRoutes(routes, world);
+  const onPage = [sessionPart, piecesPart, outcomePart];
   registrationRoutes(routes, world, {
-    onPage: [sessionPart, piecesPart, outcomePart],
+    onPage,
     onTicket: [traineePart, ticketPiecesPart],
   });
   teamRoutes(routes, world);
-  outcomeRoutes(routes, world);
+  outcomeRoutes(routes, world, onPage);
   birthRoutes(routes, world);
   afterRoutes(routes, world);
   badgeRoutes(routes, world);
