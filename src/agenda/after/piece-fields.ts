@@ -1,5 +1,4 @@
-import { type FormFields, text } from "#src/platform/http/forms.ts";
-import { cutText } from "#text/index.ts";
+import { type FormFields, text, textWithin } from "#src/platform/http/forms.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import type { OpenTo, PieceKind } from "./piece.ts";
 
@@ -18,7 +17,7 @@ export function readPiece(
   typed: FormFields,
 ): { readonly piece: TypedPiece; readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
-  const description = cutText(text(typed, kind === "document" ? "titre" : "description"), 300);
+  const description = textWithin(typed, kind === "document" ? "titre" : "description", 300, errors);
   if (description === "" && kind === "document") errors.titre = "Donnez un titre à ce document.";
   if (description === "" && kind === "photograph")
     errors.description = "Décrivez cette photographie pour qui ne la voit pas.";
@@ -26,7 +25,7 @@ export function readPiece(
   const subjects = Object.keys(typed)
     .filter((name) => name.startsWith("inscrit.") && text(typed, name) === "oui")
     .map((name) => name.slice("inscrit.".length));
-  const accord = cutText(text(typed, "accord"), 300);
+  const accord = textWithin(typed, "accord", 300, errors);
   if (kind === "photograph" && people !== "personne" && people !== "reconnaissables")
     errors.personnes = "Dites si une personne y est reconnaissable.";
   if (people === "reconnaissables" && subjects.length === 0 && accord === "")

@@ -21,7 +21,8 @@ export function crewRoutes(routes: Routes, world: World, runParts: readonly RunP
     if (name === null) errors.nom = "Donnez un nom.";
     if (email === null) errors.courriel = "Donnez une adresse électronique complète.";
     if (part === undefined) errors.role = "Choisissez un rôle.";
-    if (name === null || email === null || part === undefined) return answerRun(c, world, runParts, errors, 422);
+    if (name === null || email === null || part === undefined)
+      return answerRun(c, world, runParts, { typed: fields, errors });
     ended(
       await actOnOccasion(world, visitor, occasion.id, "name-crew", null, async ({ tx, note }) => {
         await addCrew(tx, world.clock.now(), occasion.id, { part, name, email });

@@ -3,10 +3,9 @@ import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, setFlash } from "#src/people/web/index.ts";
 import { textCell } from "#src/platform/csv.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { readForm, text } from "#src/platform/http/forms.ts";
+import { readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
 import { actOnOccasion } from "../occasions/act.ts";
 import { admit } from "../registrations/enrol.ts";
 import { mailFromOrganisers } from "../registrations/mails.ts";
@@ -21,10 +20,12 @@ export function registrantsRoutes(routes: Routes, world: World, runParts: readon
   routes.post(urls.runOccasionMail.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "write-to-registrants");
     const fields = await readForm(c);
-    const [subject, body] = [cutText(text(fields, "objet"), 150), cutText(text(fields, "texte"), 5000)];
-    if (subject === "" || body === "") {
-      return answerRun(c, world, runParts, { objet: subject === "" ? "Donnez un objet." : "Écrivez un message." }, 422);
-    }
+    const errors: Record<string, string> = {};
+    const subject = textWithin(fields, "objet", 150, errors);
+    const body = textWithin(fields, "texte", 5000, errors);
+    if (subject === "") errors.objet = "Donnez un objet.";
+    if (body === "") errors.texte = "Écrivez un message.";
+    if (Object.keys(errors).length > 0) return answerRun(c, world, runParts, { typed: fields, errors });
     const to = text(fields, "etat");
     const sent = ended(
       await actOnOccasion(world, visitor, occasion.id, "write-to-registrants", null, async ({ tx, note }) => {

@@ -25,10 +25,10 @@ export function eventRoutes(routes: Routes, world: World, runParts: readonly Run
     return respondPage(c, world, { title: "Animation", current: urls.running.href(), density: "compact" }, page);
   });
 
-  routes.get(urls.runOccasion.pattern, (c) => answerRun(c, world, runParts, {}, 200));
+  routes.get(urls.runOccasion.pattern, (c) => answerRun(c, world, runParts, null));
 
   occasionFormRoutes(routes, world);
-  occasionStateRoutes(routes, world);
+  occasionStateRoutes(routes, world, runParts);
   registrantsRoutes(routes, world, runParts);
   crewRoutes(routes, world, runParts);
 }

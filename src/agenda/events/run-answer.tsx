@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { readerOf } from "#src/people/index.ts";
 import { type RequestContext, respondPage } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
+import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { isDoorOpen } from "../door/attendance.ts";
@@ -18,13 +19,18 @@ import { RunPage } from "./run-page.tsx";
 /** A part that another chapter adds to the page of an occasion for who runs it. */
 export type RunPart = (world: World, occasion: Occasion, parts: readonly Part[]) => Promise<JSX.Element | null>;
 
+/** A form that was not taken: all that was typed in it, and what is wrong by the field. */
+export interface Refused {
+  readonly typed: FormFields;
+  readonly errors: FieldErrors;
+}
+
 /** The page of an occasion for who runs it, as it is or with what was wrong in a form of it. */
 export async function answerRun(
   c: RequestContext,
   world: World,
   runParts: readonly RunPart[],
-  errors: FieldErrors,
-  status: 200 | 422,
+  refused: Refused | null,
 ): Promise<Response> {
   const { visitor, occasion, parts } = await requirePart(c, world, "see");
   const mayRead = mayOnOccasion(parts, "read-registrations");
@@ -43,13 +49,19 @@ export async function answerRun(
       {...found}
       attended={attended}
       isOver={isOver(occasion, world.clock.now())}
-      errors={errors}
+      typed={refused?.typed ?? {}}
+      errors={refused?.errors ?? {}}
       doorAddress={isPublic(occasion) && !isLongOver(world, occasion) ? doorAddress(world, occasion.id) : null}
     >
       {more}
     </RunPage>
   );
-  const options = { title: occasion.title, current: urls.running.href(), density: "compact", status } as const;
+  const options = {
+    title: occasion.title,
+    current: urls.running.href(),
+    density: "compact",
+    status: refused === null ? 200 : 422,
+  } as const;
   return respondPage(c, world, options, page);
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
+import { type FormFields, text } from "#src/platform/http/forms.ts";
 import {
   ActionForm,
   Button,
@@ -10,6 +11,7 @@ import {
   Disclosure,
   EmailField,
   EmptyState,
+  ErrorSummary,
   Form,
   formatDateTime,
   HiddenField,
@@ -26,6 +28,7 @@ import { urls } from "#src/urls.ts";
 import { type Crew, crewWords } from "../occasions/crew.ts";
 import { mayOnOccasion, type Part } from "../occasions/may.ts";
 import { isPublic, kindLabel, type Occasion } from "../occasions/occasion.ts";
+import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { sayWhen, sayWhere } from "../occasions/words.ts";
 import { QrCode } from "../registrations/qr.tsx";
 import type { Quota, Registration } from "../registrations/registration.ts";
@@ -44,7 +47,8 @@ export interface RunPageProps {
   readonly isOver: boolean;
   /** The keeper's own page, to be opened from a telephone; null where nobody may check in yet. */
   readonly doorAddress: string | null;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly typed: FormFields;
+  readonly errors: FieldErrors;
   readonly children?: ComponentChildren;
 }
 
@@ -55,6 +59,7 @@ export function RunPage(props: RunPageProps): JSX.Element {
   const where = sayWhere(occasion);
   return (
     <>
+      <ErrorSummary errors={Object.entries(props.errors).map(([name, message]) => ({ name, message }))} />
       <PageHeader
         eyebrow={kindLabel(occasion)}
         title={occasion.title}
@@ -86,7 +91,7 @@ export function RunPage(props: RunPageProps): JSX.Element {
       {may("read-registrations") && <Registrants {...props} />}
       {props.doorAddress !== null && may("check-in") && <Door address={props.doorAddress} />}
       {props.children}
-      {may("write-to-registrants") && isPublic(occasion) && <Writing occasion={occasion} />}
+      {may("write-to-registrants") && isPublic(occasion) && <Writing {...props} />}
       {may("name-crew") && <People {...props} />}
       {may("call-off") && <CallingOff {...props} />}
     </>
@@ -184,9 +189,10 @@ function Door(props: { readonly address: string }): JSX.Element {
   );
 }
 
-function Writing(props: { readonly occasion: Occasion }): JSX.Element {
+function Writing(props: RunPageProps): JSX.Element {
+  const { typed, errors } = props;
   return (
-    <Disclosure summary="Écrire aux inscrits" id="ecrire">
+    <Disclosure summary="Écrire aux inscrits" id="ecrire" open={hasError(props, "objet", "texte")}>
       <Form action={urls.runOccasionMail.href({ id: props.occasion.id })} label="Écrire aux inscrits">
         <SelectField
           name="etat"
@@ -196,10 +202,17 @@ function Writing(props: { readonly occasion: Occasion }): JSX.Element {
             { value: "waiting", label: "À la liste d’attente" },
             { value: "all", label: "À tous" },
           ]}
-          value="registered"
+          value={text(typed, "etat") || "registered"}
         />
-        <TextField name="objet" label="Objet" maxLength={150} />
-        <LongTextField name="texte" label="Message" rows={6} maxLength={5000} />
+        <TextField name="objet" label="Objet" maxLength={150} value={text(typed, "objet")} error={errors.objet} />
+        <LongTextField
+          name="texte"
+          label="Message"
+          rows={6}
+          maxLength={5000}
+          value={text(typed, "texte")}
+          error={errors.texte}
+        />
         <Button variant="secondary" icon="send">
           Envoyer
         </Button>
@@ -208,8 +221,13 @@ function Writing(props: { readonly occasion: Occasion }): JSX.Element {
   );
 }
 
+/** Whether a form of the page was sent and is to be corrected. */
+function hasError({ errors }: RunPageProps, ...names: readonly string[]): boolean {
+  return names.some((name) => errors[name] !== undefined);
+}
+
 function People(props: RunPageProps): JSX.Element {
-  const { occasion, crew } = props;
+  const { occasion, crew, typed, errors } = props;
   return (
     <Section id="equipe" title="L’équipe" intro="Chaque personne reçoit un courriel avec sa page.">
       {crew.length > 0 && (
@@ -238,13 +256,20 @@ function People(props: RunPageProps): JSX.Element {
       )}
       <Form action={urls.runOccasionCrew.href({ id: occasion.id })} label="Ajouter une personne">
         <div class="es-row">
-          <TextField name="nom" label="Nom" maxLength={120} error={props.errors?.nom} />
-          <EmailField name="courriel" label="Courriel" autocomplete="off" error={props.errors?.courriel} />
+          <TextField name="nom" label="Nom" maxLength={120} value={text(typed, "nom")} error={errors.nom} />
+          <EmailField
+            name="courriel"
+            label="Courriel"
+            autocomplete="off"
+            value={text(typed, "courriel")}
+            error={errors.courriel}
+          />
           <SelectField
             name="role"
             label="Rôle"
             options={Object.entries(crewWords).map(([value, label]) => ({ value, label }))}
-            error={props.errors?.role}
+            value={text(typed, "role")}
+            error={errors.role}
           />
         </div>
         <Button variant="secondary" icon="plus">
@@ -255,27 +280,50 @@ function People(props: RunPageProps): JSX.Element {
   );
 }
 
+const MOVED = ["seance.0.jour", "seance.0.debut", "seance.0.fin"] as const;
+
 function CallingOff(props: RunPageProps): JSX.Element {
-  const { occasion } = props;
+  const { occasion, typed, errors } = props;
   const version = <HiddenField name="version" value={String(occasion.version)} />;
   return (
     <Section id="changer" title={props.isOver ? "Recommencer" : "Changer, recommencer, annuler"}>
       {!props.isOver && (occasion.state === "published" || occasion.state === "postponed") && (
-        <Disclosure summary="Reporter">
+        <Disclosure summary="Reporter" open={hasError(props, "motif", ...MOVED)}>
           <Form action={urls.runOccasionMove.href({ id: occasion.id })} label="Reporter">
             {version}
             <p>Sans nouvelle date, le rendez-vous est dit « reporté ». Chaque inscrit est prévenu et garde sa place.</p>
             <div class="es-row">
-              <DayField name="seance.0.jour" label="Nouveau jour" required={false} />
-              <TextField name="seance.0.debut" label="Début" width="xs" required={false} />
-              <TextField name="seance.0.fin" label="Fin" width="xs" required={false} />
+              <DayField
+                name="seance.0.jour"
+                label="Nouveau jour"
+                required={false}
+                value={text(typed, "seance.0.jour")}
+                error={errors["seance.0.jour"]}
+              />
+              <TextField
+                name="seance.0.debut"
+                label="Début"
+                width="xs"
+                required={false}
+                value={text(typed, "seance.0.debut")}
+                error={errors["seance.0.debut"]}
+              />
+              <TextField
+                name="seance.0.fin"
+                label="Fin"
+                width="xs"
+                required={false}
+                value={text(typed, "seance.0.fin")}
+                error={errors["seance.0.fin"]}
+              />
             </div>
             <TextField
               name="motif"
-              id="motif-report"
               label="Ce que les inscrits liront"
               required={false}
               maxLength={500}
+              value={text(typed, "motif")}
+              error={errors.motif}
             />
             <Button variant="secondary">Reporter et prévenir</Button>
           </Form>
@@ -300,11 +348,19 @@ function CallingOff(props: RunPageProps): JSX.Element {
         </Form>
       </Disclosure>
       {!props.isOver && occasion.state !== "cancelled" && (
-        <Disclosure summary={isPublic(occasion) ? "Annuler" : "Abandonner"}>
+        <Disclosure summary={isPublic(occasion) ? "Annuler" : "Abandonner"} open={hasError(props, "annulation")}>
           <Form action={urls.runOccasionCancellation.href({ id: occasion.id })} label="Annuler">
             {version}
             <p>Chaque inscrit est prévenu. Cette annulation ne se défait pas.</p>
-            <LongTextField name="motif" label="Ce que les inscrits liront" rows={2} required={false} maxLength={500} />
+            <LongTextField
+              name="annulation"
+              label="Ce que les inscrits liront"
+              rows={2}
+              required={false}
+              maxLength={500}
+              value={text(typed, "annulation")}
+              error={errors.annulation}
+            />
             <ButtonBar>
               <Button variant="danger">Annuler et prévenir</Button>
             </ButtonBar>

@@ -1,14 +1,14 @@
 import { type Routes, setFlash } from "#src/people/web/index.ts";
-import { readForm, text } from "#src/platform/http/forms.ts";
+import { readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
 import { announce, cancelOccasion, copyOccasion, putOff } from "../occasions/acts.ts";
 import { readSlots } from "../occasions/occasion-form.ts";
 import { ended, requirePart, versionOf } from "./guard.ts";
+import { answerRun, type RunPart } from "./run-answer.tsx";
 
 /** What becomes of an occasion: announced, put off, cancelled, copied. */
-export function occasionStateRoutes(routes: Routes, world: World): void {
+export function occasionStateRoutes(routes: Routes, world: World, runParts: readonly RunPart[]): void {
   routes.post(urls.runOccasionAnnouncement.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "announce");
     ended(await announce(world, visitor, occasion.id, versionOf(await readForm(c))));
@@ -19,7 +19,10 @@ export function occasionStateRoutes(routes: Routes, world: World): void {
   routes.post(urls.runOccasionCancellation.pattern, async (c) => {
     const { visitor, occasion } = await requirePart(c, world, "call-off");
     const fields = await readForm(c);
-    ended(await cancelOccasion(world, visitor, occasion.id, versionOf(fields), cutText(text(fields, "motif"), 500)));
+    const errors: Record<string, string> = {};
+    const reason = textWithin(fields, "annulation", 500, errors);
+    if (Object.keys(errors).length > 0) return answerRun(c, world, runParts, { typed: fields, errors });
+    ended(await cancelOccasion(world, visitor, occasion.id, versionOf(fields), reason));
     setFlash(c, "success", "Annulé ; chaque inscrit est prévenu.");
     return c.redirect(urls.runOccasion.href({ id: occasion.id }), 303);
   });
@@ -30,12 +33,8 @@ export function occasionStateRoutes(routes: Routes, world: World): void {
     const hasDay = text(fields, "seance.0.jour") !== "";
     const errors: Record<string, string> = {};
     const slots = hasDay ? readSlots(fields, errors) : null;
-    const [wrong] = Object.values(errors);
-    if (wrong !== undefined) {
-      setFlash(c, "danger", `Rien n’est reporté. ${wrong}`);
-      return c.redirect(`${urls.runOccasion.href({ id: occasion.id })}#changer`, 303);
-    }
-    const reason = cutText(text(fields, "motif"), 500);
+    const reason = textWithin(fields, "motif", 500, errors);
+    if (Object.keys(errors).length > 0) return answerRun(c, world, runParts, { typed: fields, errors });
     ended(await putOff(world, visitor, occasion.id, versionOf(fields), { slots, reason }));
     setFlash(c, "success", "Reporté ; chaque inscrit est prévenu et garde sa place.");
     return c.redirect(urls.runOccasion.href({ id: occasion.id }), 303);

@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { eventKinds, frameworks, jobFamilies, transitions } from "#policy/index.ts";
-import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
+import { type FormFields, text, texts, textWithin } from "#src/platform/http/forms.ts";
 import { communeByCode, sayCommune, settleCommune } from "#src/territory/index.ts";
 import { formatChoices } from "#src/ui/index.ts";
-import { cutText } from "#text/index.ts";
 import type { NewQuota, OccasionContent, OccasionQuestion, Slot, TimetableItem } from "./occasion.ts";
 import { at, isSkipped, readDay, readEmail, readTime, SKIPPED_HOUR, writeDay, writeTime } from "./typed.ts";
 
@@ -38,22 +37,22 @@ export function readOccasion(
   const content: OccasionContent = {
     kind: nature === "session" ? "training" : readKind(typed, errors),
     title: required(typed, "titre", LONGEST.title, "Donnez un titre.", errors),
-    summary: short(typed, "resume", LONGEST.summary, errors),
-    problem: short(typed, "probleme", LONGEST.problem, errors),
+    summary: textWithin(typed, "resume", LONGEST.summary, errors),
+    problem: textWithin(typed, "probleme", LONGEST.problem, errors),
     axis: axes().find((one) => one.id === text(typed, "axe"))?.id ?? null,
     transitions: texts(typed, "transitions").filter((one) => one in transitions),
     audience: texts(typed, "metiers").filter((one) => one in jobFamilies),
-    place: short(typed, "lieu", LONGEST.place, errors),
-    address: short(typed, "adresse", LONGEST.place, errors),
+    place: textWithin(typed, "lieu", LONGEST.place, errors),
+    address: textWithin(typed, "adresse", LONGEST.place, errors),
     commune: readCommune(typed, errors),
     link: readLink(typed, errors),
     isRemote: text(typed, "distance") === "oui",
     opensAt: readBound(typed, "ouverture", "start", errors),
     closesAt: readBound(typed, "cloture", "end", errors),
     offerHours: readHours(typed, errors),
-    access: short(typed, "acces", LONGEST.access, errors),
+    access: textWithin(typed, "acces", LONGEST.access, errors),
     contact: readContact(typed, errors),
-    organiser: short(typed, "organisateur", LONGEST.place, errors),
+    organiser: textWithin(typed, "organisateur", LONGEST.place, errors),
     timetable: readTimetable(typed, errors),
     questions: readQuestions(typed, errors),
   };
@@ -128,8 +127,8 @@ function readTimetable(typed: Typed, errors: Record<string, string>): readonly T
     items.push({
       at: time.toString({ smallestUnit: "minute" }),
       title,
-      speakers: cutText(part("intervenants"), 300),
-      room: cutText(part("salle"), 100),
+      speakers: textWithin(typed, `programme.${n}.intervenants`, 300, errors),
+      room: textWithin(typed, `programme.${n}.salle`, 100, errors),
     });
   }
   return items.toSorted((a, b) => a.at.localeCompare(b.at));
@@ -224,13 +223,7 @@ function readHours(typed: Typed, errors: Record<string, string>): number {
 
 function required(typed: Typed, name: string, most: number, missing: string, errors: Record<string, string>): string {
   if (text(typed, name) === "") errors[name] = missing;
-  return short(typed, name, most, errors);
-}
-
-function short(typed: Typed, name: string, most: number, errors: Record<string, string>): string {
-  const value = text(typed, name);
-  if (value.length > most) errors[name] = `${most} caractères au plus.`;
-  return value;
+  return textWithin(typed, name, most, errors);
 }
 
 /** An occasion as its form was typed, to be changed or copied. */

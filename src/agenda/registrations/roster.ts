@@ -39,15 +39,19 @@ export function readRoster(text: string): {
   const seen = new Set<string>();
   for (const [index, cells] of cellsOf(text).entries()) {
     if (cells.every((cell) => cell === "") || (index === 0 && isTitles(cells))) continue;
+    // What is wrong on every line is said of the first ones.
+    if (errors.length >= MOST_LINES) break;
     const read = readLine(cells, index + 1, errors);
     if (read === null) continue;
+    if (lines.length === MOST_LINES) {
+      errors.push({ line: index + 1, message: `${MOST_LINES} personnes au plus à la fois.` });
+      break;
+    }
     if (seen.has(read.email))
       errors.push({ line: index + 1, message: `${read.email} est déjà plus haut dans la liste.` });
     seen.add(read.email);
     lines.push(read);
   }
-  if (lines.length > MOST_LINES)
-    errors.push({ line: MOST_LINES + 1, message: `${MOST_LINES} personnes au plus à la fois.` });
   if (lines.length === 0 && errors.length === 0) errors.push({ line: 1, message: "La liste est vide." });
   return { lines, errors };
 }

@@ -13,7 +13,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { cleanText, cutText } from "#text/index.ts";
+import { cleanText } from "#text/index.ts";
 import { isPublic, type Occasion } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
 import { closedWords } from "../occasions/words.ts";
@@ -144,7 +144,7 @@ async function readTyped(c: RequestContext): Promise<{ readonly typed: Typed; re
   } catch (cause) {
     throw new HTTPException(400, { cause });
   }
-  const written = (name: string) => (typeof body[name] === "string" ? cutText(cleanText(body[name]), 200_000) : "");
+  const written = (name: string) => (typeof body[name] === "string" ? cleanText(body[name]) : "");
   const file = body.fichier;
   const sent = file instanceof File && file.size > 0 ? await textOfRoster(await file.arrayBuffer()) : undefined;
   const list = sent === undefined || sent === null ? written("liste") : cleanText(sent);

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { type CostBase, costBases, type RemainingCost } from "#policy/index.ts";
-import type { FormFields } from "#src/platform/http/forms.ts";
+import { type FormFields, text } from "#src/platform/http/forms.ts";
 import {
   Answer,
   Button,
@@ -244,6 +244,7 @@ export interface CostRequestPageProps {
   readonly lines: readonly FiledLine[];
   readonly mayCheck: boolean;
   readonly mayDecide: boolean;
+  readonly typed: FormFields;
   readonly errors: FieldErrors;
 }
 
@@ -305,7 +306,14 @@ export function CostRequestPage(props: CostRequestPageProps): JSX.Element {
         <Form action={urls.costDeskRequest.href({ id: request.id })} label="Vérifier">
           <HiddenField name="version" value={String(request.version)} />
           <HiddenField name="acte" value="verification" />
-          <LongTextField name="mot" label="Ce qui a été vérifié" rows={3} maxLength={1000} error={props.errors.mot} />
+          <LongTextField
+            name="mot"
+            label="Ce qui a été vérifié"
+            rows={3}
+            maxLength={1000}
+            value={text(props.typed, "mot")}
+            error={props.errors.mot}
+          />
           <Button>La demande est vérifiée</Button>
         </Form>
       )}
@@ -319,7 +327,9 @@ export function CostRequestPage(props: CostRequestPageProps): JSX.Element {
                 key={line.registrationId}
                 name={`montant.${line.registrationId}`}
                 label={`${line.name}, ${line.session}`}
-                value={String(line.computed / 100).replace(".", ",")}
+                value={
+                  text(props.typed, `montant.${line.registrationId}`) || String(line.computed / 100).replace(".", ",")
+                }
                 error={props.errors[`montant.${line.registrationId}`]}
               />
             ))}
@@ -330,6 +340,7 @@ export function CostRequestPage(props: CostRequestPageProps): JSX.Element {
             hint="Dit à l’employeur ; nécessaire si un montant est réduit."
             rows={3}
             maxLength={1000}
+            value={text(props.typed, "motif")}
             error={props.errors.motif}
             required={false}
           />

@@ -12,11 +12,10 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
 import { ended, versionOf } from "../events/guard.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEuros } from "./amounts.ts";
@@ -77,7 +76,7 @@ export function costRoutes(routes: Routes, world: World): void {
     const visitor = requireSignedIn(c);
     const found = await requireRequest(c, world, visitor);
     if (!visitor.memberships.some((one) => one.organisationId === found.request.organisationId)) notFound();
-    const page = <CostRequestPage {...found} mayCheck={false} mayDecide={false} errors={{}} />;
+    const page = <CostRequestPage {...found} mayCheck={false} mayDecide={false} typed={{}} errors={{}} />;
     return respondPage(c, world, { title: found.request.number, current: urls.organisations.href() }, page);
   });
 
@@ -95,7 +94,7 @@ export function costRoutes(routes: Routes, world: World): void {
 
   routes.get(urls.costDeskRequest.pattern, async (c) => {
     const visitor = requireTraining(c, "see-cost-requests");
-    return answerDesk(c, world, visitor, await requireRequest(c, world, visitor), {}, 200);
+    return answerDesk(c, world, visitor, await requireRequest(c, world, visitor), {}, {}, 200);
   });
 
   routes.post(urls.costDeskRequest.pattern, async (c) => {
@@ -104,14 +103,16 @@ export function costRoutes(routes: Routes, world: World): void {
     const fields = await readForm(c);
     const { id } = found.request;
     if (text(fields, "acte") === "verification") {
-      const said = cutText(text(fields, "mot"), 1000);
-      if (said === "") return answerDesk(c, world, visitor, found, { mot: "Dites ce que vous avez vérifié." }, 422);
+      const errors: Record<string, string> = {};
+      const said = textWithin(fields, "mot", 1000, errors);
+      if (said === "") errors.mot = "Dites ce que vous avez vérifié.";
+      if (Object.keys(errors).length > 0) return answerDesk(c, world, visitor, found, fields, errors, 422);
       ended(await checkCosts(world, visitor, id, versionOf(fields), said));
       setFlash(c, "success", "La demande est vérifiée.");
       return c.redirect(urls.costDesk.href(), 303);
     }
     const read = readDecision(fields, found.lines);
-    if ("errors" in read) return answerDesk(c, world, visitor, found, read.errors, 422);
+    if ("errors" in read) return answerDesk(c, world, visitor, found, fields, read.errors, 422);
     ended(await decideCosts(world, visitor, id, versionOf(fields), read));
     setFlash(c, "success", "C’est décidé ; l’employeur est prévenu.");
     return c.redirect(urls.costDeskRequest.href({ id }), 303);
@@ -124,7 +125,7 @@ function readDecision(
 ): { readonly amounts: ReadonlyMap<string, Money>; readonly reason: string } | { readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
   const amounts = new Map<string, Money>();
-  const reason = cutText(text(fields, "motif"), 1000);
+  const reason = textWithin(fields, "motif", 1000, errors);
   for (const line of lines) {
     const name = `montant.${line.registrationId}`;
     const amount = readEuros(text(fields, name));
@@ -186,6 +187,7 @@ function answerDesk(
   world: World,
   visitor: SignedVisitor,
   found: { readonly request: CostRequest; readonly lines: readonly FiledLine[] },
+  typed: FormFields,
   errors: FieldErrors,
   status: 200 | 422,
 ): Response {
@@ -194,6 +196,7 @@ function answerDesk(
       {...found}
       mayCheck={mayInTraining(visitor, "check-cost-request")}
       mayDecide={mayInTraining(visitor, "decide-cost-request")}
+      typed={typed}
       errors={errors}
     />
   );

@@ -1,6 +1,5 @@
 import { courseCodes, entryLevels, jobFamilies, pathways, teachingModes } from "#policy/index.ts";
-import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
-import { cutText } from "#text/index.ts";
+import { type FormFields, text, texts, textWithin } from "#src/platform/http/forms.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readHours } from "./amounts.ts";
 
@@ -57,10 +56,8 @@ export function readCourse(
 ): { readonly course: NewCourse } | { readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
   const long = (name: string, missing: string) => {
-    const value = text(typed, name);
-    if (value === "") errors[name] = missing;
-    if (value.length > LONG) errors[name] = `${LONG} caractères au plus.`;
-    return value;
+    if (text(typed, name) === "") errors[name] = missing;
+    return textWithin(typed, name, LONG, errors);
   };
   const among = (name: string, options: Readonly<Record<string, string>>) => {
     const value = text(typed, name);
@@ -88,16 +85,16 @@ export function readCourse(
       entryLevel: among("niveau", entryLevels),
       isEntryLevelRequired: text(typed, "niveau-exige") === "oui",
       rhythm: long("rythme", "Dites le rythme, comme : une journée."),
-      alternation: text(typed, "alternance") || "Sans alternance",
-      conditions: text(typed, "conditions") || "Aucune",
+      alternation: textWithin(typed, "alternance", LONG, errors) || "Sans alternance",
+      conditions: textWithin(typed, "conditions", LONG, errors) || "Aucune",
       publicCode,
       isFeeCovered: text(typed, "prise-en-charge") === "oui",
       isOpenEntry: text(typed, "entrees") === "oui",
       formacode: readCodes(typed, "formacode", errors),
       nsf: readCodes(typed, "nsf", errors),
       rome: readCodes(typed, "rome", errors),
-      complements: cutText(text(typed, "complements"), 1000),
-      trainer: cutText(text(typed, "formateur"), 200),
+      complements: textWithin(typed, "complements", 1000, errors),
+      trainer: textWithin(typed, "formateur", 200, errors),
     },
   };
   return Object.keys(errors).length > 0 ? { errors } : { course };

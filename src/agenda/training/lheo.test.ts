@@ -72,13 +72,40 @@ describe("the catalogue in LHÉO 2.3", () => {
     const { course, plan, sessions } = stored;
     if (course === null || plan === null) throw new Error("no course");
     const typed = fc.string({ unit: "binary", minLength: 1, maxLength: 60 }).map((one) => `x${one}`);
+    const written = fc.record({
+      objective: typed,
+      results: typed,
+      contents: typed,
+      rhythm: typed,
+      alternation: typed,
+      conditions: typed,
+    });
+    const codes = fc.record({
+      formacode: fc.subarray(["44586", "44587", "00000"]),
+      nsf: fc.subarray(["333", "100", "326t"]),
+      rome: fc.subarray(["K2111", "M1402"]),
+    });
+    const yesNo = fc.boolean();
+    const flags = fc.record({
+      isCertifying: yesNo,
+      isEntryLevelRequired: yesNo,
+      isFeeCovered: yesNo,
+      isOpenEntry: yesNo,
+    });
     fc.assert(
-      fc.property(typed, typed, typed, (title, objective, contents) => {
-        const odd = { ...course, title, content: { ...course.content, objective, contents } };
-        const xml = lheoDocument(w.world, [{ course: odd, plan, sessions }]);
-        if (xml === null) throw new Error("no document");
-        validate(xml);
-      }),
+      fc.property(
+        written,
+        codes,
+        flags,
+        fc.double({ min: 0.1, max: 9999, noNaN: true }),
+        (words, kept, said, hours) => {
+          const content = { ...course.content, ...words, ...kept, ...said };
+          const odd = { ...course, title: words.objective, hours, content };
+          const xml = lheoDocument(w.world, [{ course: odd, plan, sessions }]);
+          if (xml === null) throw new Error("no document");
+          validate(xml);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -1,8 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { jobFamilies } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
-import { cutText } from "#text/index.ts";
+import { type FormFields, text, texts, textWithin } from "#src/platform/http/forms.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 
 /** What a network says its structures need to learn. */
@@ -36,7 +35,7 @@ export function readNeed(typed: FormFields): { readonly need: NewNeed } | { read
   }
   const need = {
     title,
-    said: cutText(text(typed, "detail"), 3000),
+    said: textWithin(typed, "detail", 3000, errors),
     audience: texts(typed, "metiers").filter((one) => Object.hasOwn(jobFamilies, one)),
     persons,
   };

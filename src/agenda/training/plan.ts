@@ -8,8 +8,7 @@ import {
   readSiret,
   referenceYear,
 } from "#policy/index.ts";
-import { type FormFields, text, texts } from "#src/platform/http/forms.ts";
-import { cutText } from "#text/index.ts";
+import { type FormFields, text, texts, textWithin } from "#src/platform/http/forms.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { readEuros, readPercent } from "./amounts.ts";
 
@@ -75,7 +74,7 @@ export function readPlan(typed: FormFields): { readonly content: YearPlanContent
     sources: readSources(typed, errors),
     remainingCost: readRule(typed, errors),
     noShow: readNoShow(typed, errors),
-    presentation: cutText(text(typed, "presentation"), 5000),
+    presentation: textWithin(typed, "presentation", 5000, errors),
   };
   return Object.keys(errors).length > 0 ? { errors } : { content };
 }
@@ -89,17 +88,17 @@ function readOperator(typed: FormFields, errors: Record<string, string>): Operat
   };
   const phone = text(typed, "telephone");
   const operator = {
-    name: cutText(text(typed, "operateur"), 200),
+    name: textWithin(typed, "operateur", 200, errors),
     siret: held("siret", readSiret(text(typed, "siret"))),
     activityNumber: held("nda", readDigits(text(typed, "nda"), 11)),
-    address: cutText(text(typed, "adresse"), 50),
+    address: textWithin(typed, "adresse", 50, errors),
     postcode: text(typed, "code-postal"),
-    town: cutText(text(typed, "ville"), 50),
+    town: textWithin(typed, "ville", 50, errors),
     email: held("courriel", readEmail(text(typed, "courriel"))),
     phone: phone === "" ? "" : held("telephone", readPhone(phone)),
   };
   if (operator.name === "") errors.operateur = "Donnez le nom de l’opérateur.";
-  if (operator.address === "") errors.adresse = "Donnez une adresse, en 50 caractères au plus.";
+  if (operator.address === "") errors.adresse = "Donnez une adresse.";
   if (!/^\d{5}$/.test(operator.postcode)) errors["code-postal"] = "Le code postal a 5 chiffres.";
   if (operator.town === "") errors.ville = "Donnez une ville.";
   return operator;
@@ -113,7 +112,7 @@ function readSources(typed: FormFields, errors: Record<string, string>): readonl
     if (name === "") errors[`financeur.${n}.nom`] = "Donnez le nom du financeur.";
     const read = amount === "" ? null : readEuros(amount);
     if (read === undefined) errors[`financeur.${n}.montant`] = "Donnez un montant, comme 12 000 €.";
-    sources.push({ name: cutText(name, 200), amount: read ?? null });
+    sources.push({ name: textWithin(typed, `financeur.${n}.nom`, 200, errors), amount: read ?? null });
   }
   return sources;
 }
@@ -154,7 +153,7 @@ export function readVolume(typed: FormFields): { readonly volume: Volume } | { r
     places: count("places"),
     hours: count("heures"),
     persons: count("personnes"),
-    source: cutText(text(typed, "source"), 300),
+    source: textWithin(typed, "source", 300, errors),
   };
   if (volume.source === "") errors.source = "Dites d’où viennent ces chiffres.";
   return Object.keys(errors).length > 0 ? { errors } : { volume };

@@ -170,7 +170,8 @@ export function ExtensionForm(
 export function QuestionForms(
   props: FormProps & { readonly questions: readonly CallQuestion[]; readonly may: { readonly answer: boolean } },
 ): JSX.Element {
-  const { call, questions, may } = props;
+  const { call, questions, may, typed, errors } = props;
+  const isTyped = (id: string) => `question-${id}` in errors || `reponse-${id}` in errors;
   return (
     <Section id="questions" title="Questions reçues">
       {questions.map(({ id, body, askedAt, answer }) => (
@@ -180,20 +181,22 @@ export function QuestionForms(
           {may.answer ? (
             <Form action={urls.deskCallAnswer.href({ id: call.id, question: id })}>
               <LongTextField
-                id={`question-${id}`}
+                id={fieldId(`question-${id}`)}
                 name="question"
                 label="La question, sans aucun nom"
                 rows={2}
                 maxLength={4_000}
-                value={answer?.question ?? body}
+                value={isTyped(id) ? typed.question : (answer?.question ?? body)}
+                error={errors[`question-${id}`]}
               />
               <LongTextField
-                id={`reponse-${id}`}
+                id={fieldId(`reponse-${id}`)}
                 name="reponse"
                 label="La réponse, pour tous"
                 rows={3}
                 maxLength={8_000}
-                value={answer?.answer}
+                value={isTyped(id) ? typed.reponse : answer?.answer}
+                error={errors[`reponse-${id}`]}
               />
               <Button variant="secondary">{answer === null ? "Publier la réponse" : "Corriger la réponse"}</Button>
             </Form>
@@ -210,7 +213,7 @@ export function QuestionForms(
 export function NoteForms(
   props: FormProps & { readonly notes: readonly CallNote[]; readonly may: { readonly answer: boolean } },
 ): JSX.Element {
-  const { call, notes, may } = props;
+  const { call, notes, may, typed, errors } = props;
   return (
     <Section id="notes" title="Notes d’intention" intro="Votre réponse oriente ; elle ne décide rien.">
       {notes.map(({ id, organisation, title, body, sentAt, answer }) => (
@@ -221,12 +224,13 @@ export function NoteForms(
           {may.answer ? (
             <Form action={urls.deskCallNote.href({ id: call.id, note: id })}>
               <LongTextField
-                id={`note-${id}`}
+                id={fieldId(`reponse-${id}`)}
                 name="reponse"
                 label="Votre réponse"
                 rows={3}
                 maxLength={LONGEST_NOTE}
-                value={answer?.words}
+                value={errors[`reponse-${id}`] === undefined ? answer?.words : typed.reponse}
+                error={errors[`reponse-${id}`]}
               />
               <Button variant="secondary">{answer === null ? "Répondre" : "Corriger la réponse"}</Button>
             </Form>

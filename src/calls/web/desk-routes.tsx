@@ -3,10 +3,10 @@ import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { readForm, text } from "#src/platform/http/forms.ts";
+import { readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText, oneLine } from "#text/index.ts";
+import { oneLine } from "#text/index.ts";
 import { createCall, editCall } from "../acts.ts";
 import { type Call, type PublishedCall, schemeOfCall } from "../call.ts";
 import { readCall, withProposedWeights } from "../content.ts";
@@ -49,7 +49,7 @@ export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): vo
   });
   making(routes, world);
   writing(routes, world);
-  answering(routes, world);
+  answering(routes, world, drafts);
   trialRoutes(routes, world);
   deskSteps(routes, world, drafts);
   routes.get(urls.deskCall.pattern, async (c) => {
@@ -62,30 +62,39 @@ export function deskRoutes(routes: Routes, world: World, drafts: CallDrafts): vo
   });
   routes.post(urls.deskCallAnswer.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
-    const fields = await readForm(c);
-    const [question, answer] = [cutText(text(fields, "question"), 4_000), cutText(text(fields, "reponse"), 8_000)];
-    const back = `${urls.deskCall.href({ id: call.id })}#questions`;
-    if (question === "" || answer === "") {
-      setFlash(c, "danger", "Écrivez la question et sa réponse : rien n’est publié.");
-      return c.redirect(back, 303);
+    const [id, fields] = [idParam(c, "question"), await readForm(c)];
+    const wrong: Record<string, string> = {};
+    const question = textWithin(fields, "question", 4_000, wrong);
+    const answer = textWithin(fields, "reponse", 8_000, wrong);
+    if (question === "") wrong.question = "Écrivez la question, sans aucun nom.";
+    if (answer === "") wrong.reponse = "Écrivez la réponse.";
+    if (Object.keys(wrong).length > 0) {
+      return answerDesk(c, world, drafts, visitor, call, fields, errorsAt(id, wrong));
     }
-    const outcome = await answerQuestion(world, visitor, idParam(c, "question"), { question, answer });
+    const outcome = await answerQuestion(world, visitor, id, { question, answer });
     return afterAct(c, call.id, outcome, "La réponse paraît sur la page de l’appel.", "#questions");
   });
 }
 
 /** What is answered to a note, and to nobody else. */
-function answering(routes: Routes, world: World): void {
+function answering(routes: Routes, world: World, drafts: CallDrafts): void {
   routes.post(urls.deskCallNote.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
-    const answer = cutText(text(await readForm(c), "reponse"), LONGEST_NOTE);
-    if (answer === "") {
-      setFlash(c, "danger", "Écrivez votre réponse : rien n’est envoyé.");
-      return c.redirect(`${urls.deskCall.href({ id: call.id })}#notes`, 303);
+    const [id, fields] = [idParam(c, "note"), await readForm(c)];
+    const wrong: Record<string, string> = {};
+    const answer = textWithin(fields, "reponse", LONGEST_NOTE, wrong);
+    if (answer === "") wrong.reponse = "Écrivez votre réponse.";
+    if (Object.keys(wrong).length > 0) {
+      return answerDesk(c, world, drafts, visitor, call, fields, errorsAt(id, wrong));
     }
-    const outcome = await answerNote(world, visitor, idParam(c, "note"), answer);
+    const outcome = await answerNote(world, visitor, id, answer);
     return afterAct(c, call.id, outcome, "La réponse est envoyée.", "#notes");
   });
+}
+
+/** Each question and each note has its own form on the page: what is wrong stands at that one's. */
+function errorsAt(id: string, wrong: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(wrong).map(([name, message]) => [`${name}-${id}`, message]));
 }
 
 function making(routes: Routes, world: World): void {

@@ -5,11 +5,11 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { notFound, type Routes } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import { isSkipped, legalInstant, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText, oneLine } from "#text/index.ts";
+import { oneLine } from "#text/index.ts";
 import { copyCall, proposeCall, publishCall, recordGridVote, sendBackCall, withdrawCall } from "../acts.ts";
 import { isPublished, type PublishedCall } from "../call.ts";
 import { type CallDrafts, extendCall, mayStillExtend } from "../extend.ts";
@@ -20,10 +20,10 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
   routes.post(urls.deskCallVote.pattern, async (c) => {
     const { visitor, call } = await load(c, world);
     const fields = await readForm(c);
-    const by = cutText(oneLine(text(fields, "comite")), 200);
     const read = readWrittenDay(text(fields, "vote"));
     const on = "value" in read && typeof read.value === "string" ? read.value : null;
     const errors: Record<string, string> = {};
+    const by = oneLine(textWithin(fields, "comite", 200, errors));
     const item = text(fields, "decision");
     if (item !== "") {
       const known = await inTransaction(world.db, "system", (tx) => listAdopted(tx, { kind: "selection" }));
@@ -48,9 +48,11 @@ export function deskSteps(routes: Routes, world: World, drafts: CallDrafts): voi
     const fields = await readForm(c);
     const name = c.req.param("step") ?? "";
     const step = stepsByName[name] ?? notFound();
-    const reason = cutText(text(fields, "motif"), 1_000);
-    if (step.asksReason && reason === "") {
-      return answerDesk(c, world, drafts, visitor, call, fields, { [`motif-${name}`]: "Dites pourquoi." });
+    const wrong: Record<string, string> = {};
+    const reason = textWithin(fields, "motif", 1_000, wrong);
+    if (step.asksReason && reason === "") wrong.motif = "Dites pourquoi.";
+    if (wrong.motif !== undefined) {
+      return answerDesk(c, world, drafts, visitor, call, fields, { [`motif-${name}`]: wrong.motif });
     }
     const outcome = await step.act(world, visitor, call.id, versionOf(fields), reason);
     return typeof outcome === "string"
@@ -96,7 +98,7 @@ function readExtension(world: World, fields: FormFields, call: PublishedCall, no
   const read = readWrittenDay(text(fields, "jour"));
   const time = readTime(text(fields, "heure"));
   const on = "value" in read && typeof read.value === "string" ? Temporal.PlainDate.from(read.value) : null;
-  const reason = cutText(text(fields, "motif"), 1_000);
+  const reason = textWithin(fields, "motif", 1_000, errors);
   const isOutage = text(fields, "panne") === "oui";
   if (on === null) errors.jour = "Donnez un jour, comme 03/03/2026.";
   if (time === null) errors.heure = "Donnez une heure, comme 12 h.";

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Raw } from "#policy/index.ts";
+import { text } from "#src/platform/http/forms.ts";
 import {
   Button,
   ButtonBar,
@@ -18,7 +19,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { type AgendaItem, type Decision, hasVote, type Seat, voicesOn } from "../committee.ts";
 import { decisionForm, followUpForm } from "../forms.ts";
-import { errorsOf, type MeetingPageProps, placeOf } from "./meeting-form.ts";
+import { errorsOf, type MeetingPageProps, placeOf, rawOf } from "./meeting-form.ts";
 
 /** The points in their order, each with what was decided and what came of it. */
 export function AgendaList(props: MeetingPageProps): JSX.Element {
@@ -87,6 +88,8 @@ function Interests(props: ItemProps): JSX.Element | null {
   const { item, seats, ownSeat, mayRun, meeting } = props;
   const isOpen = item.toDecide && item.decision === null && (meeting.state === "called" || meeting.state === "open");
   const declared = item.interests.map((one) => seats.find(({ id }) => id === one.memberId)?.name ?? "Un membre");
+  const raw = rawOf(props, "interest");
+  const isRefused = text(raw, "item") === item.id;
   const choosable: readonly Seat[] = mayRun ? seats.filter(hasVote) : ownSeat === null ? [] : [ownSeat];
   return (
     <>
@@ -94,7 +97,7 @@ function Interests(props: ItemProps): JSX.Element | null {
         <p class="es-hint">{`Ne prennent pas part au vote, par intérêt déclaré : ${declared.join(", ")}.`}</p>
       )}
       {isOpen && choosable.length > 0 && (
-        <Disclosure summary="Déclarer un intérêt sur ce point">
+        <Disclosure summary="Déclarer un intérêt sur ce point" open={isRefused}>
           <Form action={urls.meetingInterest.href(placeOf(props))}>
             <HiddenField name="item" value={item.id} />
             {mayRun ? (
@@ -103,11 +106,20 @@ function Interests(props: ItemProps): JSX.Element | null {
                 id={`interet-${item.position}-membre`}
                 label="Qui ?"
                 options={choosable.map((seat) => ({ value: seat.id, label: `${seat.name}, ${seat.body}` }))}
+                value={isRefused ? text(raw, "member") : undefined}
               />
             ) : (
               <HiddenField name="member" value={choosable[0]?.id ?? ""} />
             )}
-            <LongTextField name="reason" id={`interet-${item.position}-raison`} label="Lequel ?" rows={2} />
+            <LongTextField
+              name="reason"
+              id={isRefused ? undefined : `interet-${item.position}-raison`}
+              label="Lequel ?"
+              rows={2}
+              maxLength={500}
+              value={isRefused ? text(raw, "reason") : undefined}
+              error={isRefused ? errorsOf(props, "interest")?.get("reason") : undefined}
+            />
             <ButtonBar>
               <Button variant="secondary" size="sm">
                 Déclarer

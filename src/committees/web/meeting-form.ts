@@ -22,7 +22,7 @@ export interface MeetingPageProps {
 }
 
 export interface RefusedForm {
-  readonly form: "item" | "decision" | "follow-up" | "minutes" | "paper";
+  readonly form: "item" | "decision" | "follow-up" | "minutes" | "paper" | "interest";
   readonly raw: Raw;
   readonly errors: ReadonlyMap<string, string>;
 }

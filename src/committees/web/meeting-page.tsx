@@ -60,7 +60,7 @@ export function MeetingPage(props: MeetingPageProps): JSX.Element {
 }
 
 function errorsIn({ form, errors }: RefusedForm) {
-  if (form !== "paper") return summaryOf(forms[form], errors);
+  if (form !== "paper" && form !== "interest") return summaryOf(forms[form], errors);
   return [...errors].map(([name, message]) => ({ name, message }));
 }
 

@@ -15,7 +15,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
+import { tooLong } from "#text/index.ts";
 import { actorsInState } from "../actors/store.ts";
 import { SILENCE_DAYS } from "../exchanges/listing.ts";
 import { silentListings } from "../exchanges/store.ts";
@@ -111,7 +111,7 @@ async function judge(c: RequestContext, world: World): Promise<Response> {
   const judgement: Judgement = {
     decision: made ?? "accepted",
     ground: ground in groundWords ? (ground as Ground) : null,
-    reasons: cutText(text(fields, "reasons"), 1_000),
+    reasons: text(fields, "reasons"),
   };
   const errors = new Map<string, string>();
   if (made === undefined) errors.set("reasons", "Choisissez ce que vous décidez.");
@@ -120,6 +120,8 @@ async function judge(c: RequestContext, world: World): Promise<Response> {
     if (judgement.reasons === "")
       errors.set("reasons", "Dites pourquoi : l’organisme doit pouvoir comprendre, et répondre.");
   }
+  const long = tooLong(judgement.reasons, 1_000);
+  if (long !== null) errors.set("reasons", long);
   if (errors.size > 0) return answerDecide(c, world, subject, fields, errors);
   const isFor = judgement.decision === "accepted" || judgement.decision === "restored";
   const outcome = await decide(

@@ -2,12 +2,11 @@ import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { downloadResponse, mediaResponse, refuseQuarantined } from "#src/platform/http/download.ts";
-import { text } from "#src/platform/http/forms.ts";
+import { textWithin } from "#src/platform/http/forms.ts";
 import { streamFiles } from "#src/platform/http/upload.ts";
 import { drawAgain, type Received, receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
 import { crumbs } from "../web/crumbs.ts";
 import { loadPractice, toWrite } from "../web/practice-guard.ts";
 
@@ -68,8 +67,8 @@ async function receive(c: RequestContext, world: World): Promise<Response> {
     fields,
   );
   const [received, captions] = [files.get(names.file) ?? null, files.get(names.captions) ?? null];
-  const description = cutText(text(Object.fromEntries(fields), names.description), 300);
   const errors: Record<string, string> = {};
+  const description = textWithin(Object.fromEntries(fields), names.description, 300, errors);
   if (description === "") errors[names.description] = "Dites ce que c’est, en une phrase.";
   const wrong = whyNot(received, "Choisissez un fichier.");
   if (wrong !== null) errors[names.file] = wrong;

@@ -220,7 +220,7 @@ function Holder(props: AssessorsPageProps & { readonly sheet: SheetOf }): JSX.El
       {props.mayGive && sheet.sentAt === null && (
         <Disclosure summary="Retirer">
           <Form action={urls.callSheetWithdrawal.href({ call: call.id, sheet: sheet.id })}>
-            <TextField name="motif" id={`motif-${sheet.id}`} label="Pourquoi" />
+            <TextField name="motif" id={`motif-${sheet.id}`} label="Pourquoi" maxLength={1_000} />
             <Button variant="secondary" size="sm">
               {`Retirer ${sheet.name}`}
             </Button>

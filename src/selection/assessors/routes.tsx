@@ -5,7 +5,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
+import { tooLong } from "#text/index.ts";
 import type { SelectionOutcome } from "../act.ts";
 import { maySelect } from "../may.ts";
 import { rulesOf } from "../rules.ts";
@@ -59,7 +59,11 @@ export function assessorRoutes(routes: Routes, world: World): void {
   routes.post(urls.callSheetWithdrawal.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "give-sheets");
     const why = text(await readForm(c), "motif");
-    const outcome = await withdrawSheet(world, visitor, call.id, idParam(c, "sheet"), cutText(why, 1_000));
+    const long = tooLong(why, 1_000);
+    const outcome =
+      long === null
+        ? await withdrawSheet(world, visitor, call.id, idParam(c, "sheet"), why)
+        : { done: false as const, field: "motif", why: long };
     const back = urls.callAssessors.href({ call: call.id });
     return answerAct(c, outcome, "Cette personne n’a plus le dossier\u00a0: confiez-le à une autre.", back);
   });

@@ -4,7 +4,7 @@ import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
 import { declareInterest, loadFile } from "#src/reviews/index.ts";
-import { cutText } from "#text/index.ts";
+import { tooLong } from "#text/index.ts";
 import { partyNames } from "../assessors/store.ts";
 import { activeSheets, areIn, type SheetLine } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
@@ -59,13 +59,15 @@ export function declareOwnInterest(
       input.sirens.includes(siren),
     );
     if (parties.length === 0) errors.set("siren", "Choisissez l’organisme auquel vous êtes lié.");
+    const long = tooLong(input.reason, 1_000);
     if (input.reason === "") errors.set("reason", "Dites en quoi consiste ce lien.");
+    if (long !== null) errors.set("reason", long);
     if (errors.size > 0) return { errors };
     const said = parties.map((party) => ({ ...party, part: "partner" as const }));
-    await declareInterest(scene.tx, visitor, said, cutText(input.reason, 1_000), scene.at);
+    await declareInterest(scene.tx, visitor, said, input.reason, scene.at);
     await scene.tx
       .updateTable("score_sheet")
-      .set({ withdrawn_at: scene.at, withdrawn_why: `Intérêt déclaré\u00a0: ${cutText(input.reason, 1_000)}` })
+      .set({ withdrawn_at: scene.at, withdrawn_why: `Intérêt déclaré\u00a0: ${input.reason}` })
       .where("id", "=", sheetId)
       .execute();
     await note(scene, sheet, "interest-declared", { organisations: parties });

@@ -16,7 +16,7 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import { textOfSheet } from "#src/platform/sheets.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cleanText, cutText, oneLine } from "#text/index.ts";
+import { cleanText, cutText, oneLine, tooLong } from "#text/index.ts";
 import { confirmImport, findImport, keepImport, knownAmong, listImports, removeImport } from "../grants/acts.ts";
 import { countedIn, type GrantLine, grantColumns, MOST_GRANTS, readGrants } from "../grants/read.ts";
 import { maySetUp } from "../may.ts";
@@ -113,8 +113,9 @@ async function postWord(c: RequestContext, world: World): Promise<Response> {
   const found = (await findImport(world, id)) ?? notFound();
   const back = c.redirect(urls.grantImport.href({ id }), 303);
   if (text(fields, "acte") === "retirer") {
-    const reason = cutText(oneLine(text(fields, "motif")), 300);
-    if (reason === "") setFlash(c, "danger", "Dites pourquoi vous retirez ces aides.");
+    const reason = oneLine(text(fields, "motif"));
+    const wrong = reason === "" ? "Dites pourquoi vous retirez ces aides." : tooLong(reason, 300);
+    if (wrong !== null) setFlash(c, "danger", wrong);
     else if ((await removeImport(world, visitor, id, reason)) === "absent") notFound();
     else setFlash(c, "success", "Ces aides ne comptent plus.");
     return c.redirect(urls.grantImport.href({ id }), 303);

@@ -203,7 +203,15 @@ function SetupForm(
         value={typed("effet")}
         error={props.typed?.what === props.what ? props.errors?.effet : undefined}
       />
-      <TextField name="motif" id={id("motif")} label="Motif" required={false} maxLength={500} value={typed("motif")} />
+      <TextField
+        name="motif"
+        id={id("motif")}
+        label="Motif"
+        required={false}
+        maxLength={500}
+        value={typed("motif")}
+        error={props.typed?.what === props.what ? props.errors?.motif : undefined}
+      />
       <Button>Proposer</Button>
     </Form>
   );

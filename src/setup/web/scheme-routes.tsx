@@ -15,7 +15,7 @@ import {
   subjectOf,
 } from "#src/schemes/index.ts";
 import { urls } from "#src/urls.ts";
-import { cutText, oneLine } from "#text/index.ts";
+import { oneLine, tooLong } from "#text/index.ts";
 import { proposeVersion } from "../decide.ts";
 import { maySetUp } from "../may.ts";
 import { type ReadText, readGrid, readPapers } from "../schemes/typed.ts";
@@ -79,6 +79,9 @@ async function postScheme(c: RequestContext, world: World): Promise<Response> {
   const typedDay = read("effet");
   const from = typedDay === "" ? { value: today(world.clock).toString() } : readWrittenDay(typedDay);
   if ("error" in from) errors.effet = from.error;
+  const reason = oneLine(read("motif"));
+  const long = tooLong(reason, 500);
+  if (long !== null) errors.motif = long;
   if ("error" in from || Object.keys(errors).length > 0) {
     return answerScheme(c, world, visitor, { typed: { what, read }, errors });
   }
@@ -87,7 +90,7 @@ async function postScheme(c: RequestContext, world: World): Promise<Response> {
     subject: subjectOf(scheme.framework, scheme.slug),
     title: `${scheme.name}, ${what}`,
     value: made.value,
-    reason: cutText(oneLine(read("motif")), 500),
+    reason,
     effectiveOn: from.value,
     alone: false,
   });

@@ -18,7 +18,7 @@ import { settingValue } from "#src/platform/settings/funder.ts";
 import { openProposals, versionsOf } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText, oneLine } from "#text/index.ts";
+import { oneLine, tooLong } from "#text/index.ts";
 import { answerProposal, type Decided, proposeVersion } from "../decide.ts";
 import { maySetUp } from "../may.ts";
 import { LARGEST_LOGO, readLogo } from "../settings/logo.ts";
@@ -146,10 +146,12 @@ async function postAnswer(c: RequestContext, world: World): Promise<Response> {
   if (again !== null) return again;
   const fields = await readForm(c);
   const confirmed = text(fields, "reponse") === "confirmer";
-  const why = cutText(oneLine(text(fields, "motif")), 500);
+  const why = oneLine(text(fields, "motif"));
   const back = `${urls.settings.href()}#a-confirmer`;
-  if (!confirmed && why === "") {
-    setFlash(c, "danger", "Dites pourquoi vous refusez : la personne qui a proposé le lira.");
+  const wrong =
+    !confirmed && why === "" ? "Dites pourquoi vous refusez : la personne qui a proposé le lira." : tooLong(why, 500);
+  if (wrong !== null) {
+    setFlash(c, "danger", wrong);
     return c.redirect(back, 303);
   }
   const decided = await answerProposal(world, visitor, idParam(c, "id"), { confirmed, why });

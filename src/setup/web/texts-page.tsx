@@ -133,7 +133,14 @@ function TextForm(props: TextPageProps): JSX.Element {
         value={props.typed?.from}
         error={errors.effet}
       />
-      <TextField name="motif" label="Motif" required={false} maxLength={500} value={props.typed?.reason} />
+      <TextField
+        name="motif"
+        label="Motif"
+        required={false}
+        maxLength={500}
+        value={props.typed?.reason}
+        error={errors.motif}
+      />
       <ButtonBar>
         <Button>Proposer</Button>
         {props.hasPreview && <Preview text={text} />}

@@ -10,7 +10,7 @@ import { type DeclaredText, paragraphsOf, unknownFields } from "#src/platform/se
 import { versionsOf } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText, lengthOf, oneLine } from "#text/index.ts";
+import { lengthOf, oneLine, tooLong } from "#text/index.ts";
 import { proposeVersion } from "../decide.ts";
 import { maySetUp } from "../may.ts";
 import { declaredText, declaredTexts, letterOf } from "../texts/declared.ts";
@@ -123,6 +123,8 @@ async function postText(c: RequestContext, world: World): Promise<Response> {
   const words = declared.single === true ? oneLine(typedWords) : typedWords;
   const errors: Record<string, string> = {};
   const [unknown] = unknownFields(words);
+  const long = tooLong(typed.reason, 500);
+  if (long !== null) errors.motif = long;
   if (words === "") errors.texte = "Ne laissez pas ce texte vide.";
   else if (lengthOf(words) > LONGEST) errors.texte = "4 000 caractères au plus.";
   else if (unknown !== undefined) errors.texte = `Le champ {${unknown}} n’existe pas.`;
@@ -136,7 +138,7 @@ async function postText(c: RequestContext, world: World): Promise<Response> {
     subject: "",
     title: `${declared.where}, ${declared.title}`,
     value: words,
-    reason: cutText(typed.reason, 500),
+    reason: typed.reason,
     effectiveOn: from.value,
     alone: false,
   });

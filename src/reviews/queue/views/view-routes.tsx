@@ -6,7 +6,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { cutText } from "#text/index.ts";
+import { tooLong } from "#text/index.ts";
 import { ColumnsPage } from "../columns/columns-page.tsx";
 import { columnsOf } from "../columns/own-columns.tsx";
 import { queryOf, readFilter, withoutPage } from "../filters/filter.ts";
@@ -23,20 +23,21 @@ export function viewRoutes(world: World, queue: Queue): Routes {
   routes.post(urls.queueViews.pattern, async (c) => {
     const visitor = requireQueue(c, "save-view");
     const fields = await readForm(c);
-    const name = cutText(text(fields, "nom"), 60);
+    const name = text(fields, "nom");
+    const wrong = name === "" ? "Donnez un nom à la vue pour la garder." : tooLong(name, 60);
     const me = visitor.person.id;
     const query = await inTransaction(world.db, readerOf(visitor), async (tx) => {
       const opening = await openingOf(tx, visitor, await queueSettings(tx, me), queue.facets);
       // Only what the queue itself writes is kept in a view.
       const filter = withoutPage(readFilter(new URLSearchParams(text(fields, "requete")), opening, queue.facets));
       const kept = urls.queue.href({}, queryOf(filter)).slice(urls.queue.href().length);
-      if (name !== "") {
+      if (wrong === null) {
         const shared = text(fields, "partagee") === "oui";
         await saveView(tx, me, { name, query: kept, shared }, world.clock.now());
       }
       return kept;
     });
-    if (name === "") setFlash(c, "warning", "Donnez un nom à la vue pour la garder.");
+    if (wrong !== null) setFlash(c, "warning", wrong);
     else setFlash(c, "success", `La vue « ${name} » est gardée.`);
     return c.redirect(`${urls.queue.href()}${query}`, 303);
   });
