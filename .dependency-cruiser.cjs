@@ -37,6 +37,8 @@ const doors = slices.map((slice) => ({
   to: { path: `^src/${slice}/`, pathNot: [`^src/${slice}/(web/)?index\\.ts$`] },
 }));
 
+const demonstrated = ["^policy/demonstration/", "^policy/frameworks/[^/]+/(demonstrations\\.ts|[^/]+/demonstration/)"];
+
 module.exports = {
   forbidden: [
     { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
@@ -96,6 +98,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/[^/]+/", pathNot: ["^src/demo/", "\\.(test|fixture)\\.tsx?$"] },
       to: { path: "^src/demo/" },
+    },
+    {
+      name: "what-schemes-demonstrate-too",
+      comment: "the fictional answers that a scheme gives are played, and read by no rule and no page",
+      severity: "error",
+      from: { path: "^(policy|src)/", pathNot: ["^src/demo/", ...demonstrated, "\\.(test|fixture)\\.tsx?$"] },
+      to: { path: demonstrated },
     },
     ...below,
     ...doors,

@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { demoBudget, demoCosts } from "#policy/frameworks/2025-07-15/transitions/demonstration/budget.ts";
 import { createApp } from "../src/app.ts";
 import { makeBudget } from "../src/applications/budget/budgeting.fixture.ts";
-import { demoBudget, demoCosts } from "../src/demo/budget-lines.ts";
 import { startSession } from "../src/people/index.ts";
 import { readConfig } from "../src/platform/config.ts";
 import { inTransaction } from "../src/platform/database/database.ts";

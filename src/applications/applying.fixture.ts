@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { Raw } from "#policy/index.ts";
-import { type DemoFile, demoFile } from "#src/demo/file.ts";
+import { type DemoFile, demoFile } from "#src/demo/file.fixture.ts";
 import { demoPaper } from "#src/demo/paper.ts";
 import { listAttachments } from "#src/life/attachments.ts";
 import { openFile } from "#src/life/file.ts";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
+import { modernisationCall } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/call.ts";
+import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
 import { createCall, editCall, proposeCall, publishCall } from "#src/calls/acts.ts";
 import { openSchemeOf } from "#src/calls/calls.fixture.ts";
-import { modernisationCall } from "#src/demo/call-texts.ts";
-import { demoFile } from "#src/demo/file.ts";
-import { modernisationProject } from "#src/demo/project.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { createDraft } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";

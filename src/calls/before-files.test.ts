@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
 import { makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
-import { demoFile } from "#src/demo/file.ts";
-import { modernisationProject } from "#src/demo/project.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { allJobs } from "#src/worker.ts";
 import type { Browser, Fields } from "#test/support/browser.ts";

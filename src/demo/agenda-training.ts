@@ -1,3 +1,4 @@
+import { fictionalSiren, fictionalSiret } from "#policy/demonstration/index.ts";
 import { cents, euros, remainingCost } from "#policy/index.ts";
 import { sign } from "#src/agenda/door/store.ts";
 import { announce, createOccasion } from "#src/agenda/occasions/acts.ts";
@@ -21,7 +22,6 @@ import type { World } from "#src/platform/world.ts";
 import { fictionalName } from "./agenda-people.ts";
 import { at, dayOf, readTyped } from "./agenda-typed.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
-import { fictionalSiren, fictionalSiret } from "./numbers.ts";
 
 interface DemoCourse {
   readonly typed: FormFields;

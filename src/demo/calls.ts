@@ -1,19 +1,17 @@
 import type { Temporal } from "temporal-polyfill";
-import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
+import type { DemoCalls } from "#policy/demonstration/index.ts";
+import type { OpenScheme, Raw } from "#policy/index.ts";
 import { declarationIds, submitApplication } from "#src/applications/index.ts";
 import type { Outcome } from "#src/calls/act.ts";
 import { createCall, editCall, proposeCall, publishCall } from "#src/calls/acts.ts";
 import { askQuestion } from "#src/calls/questions.ts";
-import { createDraft, policyDay } from "#src/life/index.ts";
+import { createDraft } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { joinPapers } from "./apply.ts";
-import { demoServiceBudget } from "./budget-lines.ts";
-import { modernisationCall } from "./call-texts.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
-import { modernisationProject } from "./project.ts";
 
 /** When each call opens and closes, in days from today: one is over, one is open, one is to come. */
 const CALLS = [
@@ -23,23 +21,19 @@ const CALLS = [
 ] as const;
 
 /** Gives the call that is over. Opens calls as the funder's people would, and answers the one that is open: one project filed, one being written. */
-export async function playCalls(world: World, cast: Cast): Promise<string | null> {
-  const scheme = frameworkOn(policyDay(world.clock.now())).scheme("modernisation");
-  if (scheme?.status !== "open") return null;
+export async function playCalls(world: World, cast: Cast, scheme: OpenScheme, of: DemoCalls): Promise<string> {
   const ids: string[] = [];
-  for (const call of CALLS) ids.push(await openCall(world, cast, scheme, call));
+  for (const call of CALLS) ids.push(await openCall(world, cast, scheme, of.call, call));
   const [over = "", open = ""] = ids;
+  const project = (organisation: CastOrganisation, at: World) =>
+    of.project(organisation.of, legalDay(at.clock.now()).year + 1);
   const [first, second] = [cast.organisations[14], cast.organisations[15]];
   if (first === undefined || second === undefined) return over;
-  const filed = await writeProject(worldAt(world, daysFrom(world, -9)), scheme, open, first);
+  const [begun, later] = [worldAt(world, daysFrom(world, -9)), worldAt(world, daysFrom(world, -2))];
+  const filed = await writeProject(begun, scheme, open, first, project(first, begun));
   await fileProject(worldAt(world, daysFrom(world, -3)), scheme, first, filed);
-  await writeProject(worldAt(world, daysFrom(world, -2)), scheme, open, second, demoServiceBudget());
-  await askQuestion(
-    worldAt(world, daysFrom(world, -4)),
-    second.owner,
-    open,
-    "Une structure qui a deux sites en Normandie dépose-t-elle un ou deux projets ?",
-  );
+  await writeProject(later, scheme, open, second, { ...project(second, later), ...of.written });
+  await askQuestion(worldAt(world, daysFrom(world, -4)), second.owner, open, of.question);
   return over;
 }
 
@@ -51,6 +45,7 @@ async function openCall(
   world: World,
   cast: Cast,
   scheme: OpenScheme,
+  typed: DemoCalls["call"],
   { year, opens, closes }: (typeof CALLS)[number],
 ): Promise<string> {
   const today = legalDay(world.clock.now());
@@ -59,7 +54,7 @@ async function openCall(
   const at = Math.min(opens - 21, -3);
   const [author, other] = [cast.agents.administrator, cast.agents.supervisor];
   const on = (days: number) => worldAt(world, daysFrom(world, at + days));
-  const raw = modernisationCall(today.year + year, opensOn, closesOn);
+  const raw = typed(today.year + year, opensOn, closesOn);
   const id = await createCall(on(0), author, scheme, String(raw.title));
   done(await editCall(on(0), author, id, 1, raw));
   done(await proposeCall(on(1), author, id, 2));
@@ -75,11 +70,10 @@ async function writeProject(
   world: World,
   scheme: OpenScheme,
   callId: string,
-  { id: organisationId, of, owner }: CastOrganisation,
-  more: Raw = {},
+  { id: organisationId, owner }: CastOrganisation,
+  raw: Raw,
 ): Promise<string> {
   const at = world.clock.now();
-  const raw = { ...modernisationProject(of, legalDay(at).year + 1), ...more };
   const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, callId };
   return inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
 }

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import type { DemoOrganisation } from "#policy/demonstration/index.ts";
 import type { AgentRole, MemberRole, SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import type { DemoOrganisation } from "./file.ts";
 
 /** An organisation of the demonstration, with its people. */
 export interface CastOrganisation {
@@ -16,6 +16,13 @@ export interface Cast {
   readonly organisations: readonly CastOrganisation[];
   readonly agents: Readonly<Record<AgentRole, SignedVisitor>>;
   readonly secondOfficer: SignedVisitor;
+}
+
+/** The agent who speaks for a body, as a scheme names it. */
+export function agentOf({ agents }: Cast, body: string): SignedVisitor {
+  const found = Object.entries(agents).find(([role]) => role === body);
+  if (found === undefined) throw new Error(`nobody plays ${body}`);
+  return found[1];
 }
 
 /** A request that was filed, on which the later acts are played. */

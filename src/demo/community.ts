@@ -1,3 +1,4 @@
+import { randomOf } from "#policy/demonstration/index.ts";
 import { day, frameworkOn, type Instrument } from "#policy/index.ts";
 import type { ActorKind, ActorProfile } from "#src/community/actors/actor.ts";
 import { saveProfile } from "#src/community/actors/acts.ts";
@@ -33,7 +34,6 @@ import { communeByCode } from "#src/territory/index.ts";
 import { type Cast, type CastOrganisation, daysAgo, worldAt } from "./cast.ts";
 import { lettersOf, listingsOf, practicesOf, profilesOf, referralsOf } from "./community-texts.ts";
 import { playGovernance } from "./governance.ts";
-import { randomOf } from "./numbers.ts";
 import { demoDocument, demoFilm, demoPicture } from "./picture.ts";
 
 /** A year of the community's life, each act really done at its date. */

@@ -1,4 +1,5 @@
-import { frameworkByVersion } from "#policy/index.ts";
+import type { DemoCalls } from "#policy/demonstration/index.ts";
+import type { OpenScheme } from "#policy/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
@@ -14,55 +15,45 @@ import {
   reopenRanking,
   select,
 } from "#src/selection/ranking/steps.ts";
-import { type Cast, loadVisitor, worldAt } from "./cast.ts";
-import { modernisationProject } from "./project.ts";
+import { agentOf, type Cast, loadVisitor, worldAt } from "./cast.ts";
 import { act, admitProject, asked, fileProject, fillSheet } from "./selection-steps.ts";
 
-const PROJECTS = 5;
+/** The place of the first organisation that files one. */
 const FIRST = 26;
 
-/** Plays the call that is over up to what its committee decided: the four criteria answered, met or not, never marked. */
-export async function playDecided(world: World, cast: Cast, call: string): Promise<void> {
+/** Plays the call that is over up to what its committee decided: the criteria answered, met or not, never marked. */
+export async function playDecided(
+  world: World,
+  cast: Cast,
+  scheme: OpenScheme,
+  of: DemoCalls,
+  call: string,
+): Promise<void> {
   const at = (days: number) => worldAt(world, world.clock.now().add({ hours: 24 * days }));
-  const { officer, supervisor, dreets } = cast.agents;
-  const row = await inTransaction(world.db, "system", (tx) =>
-    tx.selectFrom("call").select(["scheme", "framework"]).where("id", "=", call).executeTakeFirstOrThrow(),
-  );
-  const scheme = frameworkByVersion(row.framework)?.scheme(row.scheme);
-  if (scheme?.status !== "open") throw new Error(`no open scheme ${row.scheme}`);
+  const { officer, supervisor } = cast.agents;
+  const body = agentOf(cast, of.opinion.body);
   const files: string[] = [];
-  for (let n = 0; n < PROJECTS; n += 1) {
+  for (const [n, title] of of.titles.entries()) {
     const organisation = cast.organisations[FIRST + n];
     if (organisation === undefined) continue;
     const by = { organisationId: organisation.id, owner: organisation.owner };
-    const raw = modernisationProject(organisation.of, legalDay(world.clock.now()).year);
-    const id = await fileProject(at(-100 + n), scheme, call, by, { ...raw, title: TITLES[n] ?? "Un projet" });
+    const raw = of.project(organisation.of, legalDay(world.clock.now()).year);
+    const id = await fileProject(at(-100 + n), scheme, call, by, { ...raw, title });
     await admitProject(at(-85), officer, id);
-    await giveBodyOpinion(at(-70), dreets, id, {
-      sense: "favourable",
-      words: "Le besoin est repéré avec les prescripteurs.",
-    });
+    await giveBodyOpinion(at(-70), body, id, { sense: "favourable", words: of.opinion.words });
     files.push(id);
   }
+  const { usual, short, file, line, declined } = of.marks;
   const people = await assessors(at(-82), cast, call);
   for (const [n, id] of files.entries()) {
     for (const person of people) {
-      const mark = ({ at: line }: { readonly at: number }) => (n === 3 && line === 2 ? "insufficient" : "satisfying");
-      await fillSheet(at(-60), person, id, mark);
+      await fillSheet(at(-60), person, id, ({ at: place }) => (n === file && place === line ? short : usual));
     }
   }
   await closeAssessment(at(-50), officer, call, crypto.randomUUID());
   await closeRanking(at(-48), officer, call, crypto.randomUUID());
-  await decide(at(-40), { officer, supervisor }, call, files);
+  await decide(at(-40), { officer, supervisor }, call, files, declined);
 }
-
-const TITLES = [
-  "Un guichet unique pour cinq sites",
-  "Prendre rendez-vous en ligne, et par téléphone",
-  "Des horaires qui suivent les transports",
-  "Refaire la communication",
-  "Un suivi partagé avec les prescripteurs",
-];
 
 /** From outside and from inside: an expert and the second officer. */
 async function assessors(world: World, cast: Cast, call: string): Promise<readonly SignedVisitor[]> {
@@ -83,6 +74,7 @@ async function decide(
   { officer, supervisor }: { readonly officer: SignedVisitor; readonly supervisor: SignedVisitor },
   call: string,
   files: readonly string[],
+  declined: string,
 ): Promise<void> {
   const selection = await inTransaction(world.db, "system", (tx) => loadSelection(tx, call));
   if (selection === null) throw new Error(`no call ${call}`);
@@ -95,15 +87,7 @@ async function decide(
   const asking = async (id: string) => ({ ...(await asked(world, id)), version: candidate(id).version });
   await act(select(world, officer, "select", await asking(first), selection.rules, candidate(first)));
   await act(holdInReserve(world, officer, await asking(second), 1));
-  await act(
-    notSelect(
-      world,
-      officer,
-      await asking(fourth),
-      candidate(fourth),
-      "Le contexte décrit ne permet pas de juger des changements.",
-    ),
-  );
+  await act(notSelect(world, officer, await asking(fourth), candidate(fourth), declined));
   await act(
     reopenRanking(world, supervisor, await asking(fifth), "Une pièce était arrivée à temps et n’avait pas été lue."),
   );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { day, frameworkOn } from "#policy/index.ts";
 import { readApplication } from "#src/life/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
-import { demoFile, demoOrganisation } from "./file.ts";
+import { demoFile, demoOrganisation } from "./file.fixture.ts";
 import { communesOfDemo } from "./places.ts";
 
 describe("the demonstration's files", () => {

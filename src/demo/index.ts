@@ -1,3 +1,11 @@
+import {
+  type DemoCalls,
+  type Demonstration,
+  type DemoRequests,
+  demonstrationsOf,
+} from "#policy/demonstration/index.ts";
+import { type Day, frameworkOn, type OpenScheme } from "#policy/index.ts";
+import { policyDay } from "#src/life/index.ts";
 import { inTransaction, openHasty } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { playAgenda } from "./agenda.ts";
@@ -15,8 +23,8 @@ import { makeCast } from "./people.ts";
 import { playSelection } from "./selection.ts";
 import { playSetup } from "./setup.ts";
 
-/** What is played beside the requests. */
-const OTHERS = 5;
+/** What is played beside the requests, at most. */
+const OTHERS = 6;
 
 /**
  * Fills an empty database with the demonstration: fictional people and organisations on real communes, and requests
@@ -33,14 +41,16 @@ export async function loadDemo(world: World): Promise<boolean> {
     // The papers are the demonstration's own: nothing to scan, and nobody waits for the antivirus.
     const stage = { ...world, ...hasty, config: { ...world.config, clamav: null } };
     const cast = await makeCast(stage);
+    const played = playedOn(policyDay(world.clock.now()));
     // Before any request: each is judged by what held on its day.
-    await playSetup(stage, cast);
+    await playSetup(
+      stage,
+      cast,
+      played.map(({ of }) => of),
+    );
     await Promise.all([
-      playFiles(stage, cast),
-      playSelections(stage, cast),
+      ...played.map((one) => playScheme(stage, cast, one)),
       playCommunity(stage, cast),
-      playNewcomer(stage),
-      playConsortium(stage, cast),
       playAgenda(stage, cast),
     ]);
     await playDesk(stage, cast);
@@ -50,14 +60,38 @@ export async function loadDemo(world: World): Promise<boolean> {
   return true;
 }
 
-/** Requests at any time, from their filing to where each of them stands. */
-async function playFiles(world: World, cast: Cast): Promise<void> {
-  await playAgents(world, cast, await playApplicants(world, cast));
+/** A scheme that one can apply to, and what it gives to the demonstration. */
+interface Played {
+  readonly scheme: OpenScheme;
+  readonly of: Demonstration;
 }
 
-/** Calls, and the projects of those that are over. */
-async function playSelections(world: World, cast: Cast): Promise<void> {
-  const over = await playCalls(world, cast);
-  await playSelection(world, cast);
-  if (over !== null) await playDecided(world, cast, over);
+function playedOn(day: Day): readonly Played[] {
+  const framework = frameworkOn(day);
+  return demonstrationsOf(framework.version).flatMap((of) => {
+    const scheme = framework.scheme(of.scheme);
+    return scheme?.status === "open" ? [{ scheme, of }] : [];
+  });
+}
+
+/** Plays each part that a scheme gives, all at once. */
+async function playScheme(world: World, cast: Cast, { scheme, of }: Played): Promise<void> {
+  const { requests, calls, selection, consortium } = of;
+  await Promise.all([
+    requests && playFiles(world, cast, scheme, requests),
+    requests && playNewcomer(world, scheme, requests),
+    calls && playCallsToTheEnd(world, cast, scheme, calls),
+    selection && playSelection(world, cast, scheme, selection),
+    consortium && playConsortium(world, cast, scheme, consortium),
+  ]);
+}
+
+/** Requests at any time, from their filing to where each of them stands. */
+async function playFiles(world: World, cast: Cast, scheme: OpenScheme, of: DemoRequests): Promise<void> {
+  await playAgents(world, cast, await playApplicants(world, cast, scheme, of));
+}
+
+/** Calls, and the projects of the one that is over. */
+async function playCallsToTheEnd(world: World, cast: Cast, scheme: OpenScheme, of: DemoCalls): Promise<void> {
+  await playDecided(world, cast, scheme, of, await playCalls(world, cast, scheme, of));
 }

@@ -1,6 +1,5 @@
 import { fixedClock } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
-import { keepTemplate } from "#src/reviews/templates/template-acts.ts";
 import type { Cast, FiledRequest } from "./cast.ts";
 import { playAll } from "./lanes.ts";
 import { type LaterState, leadTo } from "./reviewed.ts";
@@ -45,28 +44,12 @@ const stands: Readonly<Record<number, LaterState>> = {
   35: "complete",
 };
 
-const templates = [
-  {
-    title: "Références du prestataire",
-    body: "Bonjour,\n\nPour le dossier {numero}, « {titre} », pouvez-vous joindre deux attestations de missions semblables menées par votre prestataire ?\n\n{agent}",
-  },
-  {
-    title: "Devis à détailler",
-    body: "Bonjour,\n\nLe devis du dossier {numero} ne dit pas le nombre de jours de chaque phase. Pouvez-vous en joindre un qui le détaille ?\n\n{agent}",
-  },
-  {
-    title: "Dossier en cours",
-    body: "Bonjour,\n\nVotre demande déposée le {depot} au titre du dispositif « {dispositif} » est en cours d’instruction. Nous revenons vers vous dès que possible.\n\n{agent}",
-  },
-];
-
 /** Plays the funder's side on the requests that were filed, each from the day of its filing. */
 export async function playAgents(world: World, cast: Cast, filed: readonly FiledRequest[]): Promise<void> {
   const later = filed.flatMap((one) => {
     const state = stands[one.n];
     return state === undefined ? [] : [{ ...one, state }];
   });
-  for (const template of templates) await keepTemplate(world, cast.agents.supervisor, null, template);
   // What an organisation was granted before counts in what its next request may have: one after the other.
   const laneOf = ({ organisation }: FiledRequest) => organisation.id;
   await playAll(later, laneOf, async ({ id, n, organisation, filedAt, state }) => {

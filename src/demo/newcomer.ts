@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { frameworkOn } from "#policy/index.ts";
+import type { DemoRequests } from "#policy/demonstration/index.ts";
+import { frameworkOn, type OpenScheme } from "#policy/index.ts";
 import { givePaper } from "#src/applications/belonging/acts.ts";
 import { createDraft, policyDay } from "#src/life/index.ts";
 import { addMember, createOrganisation, createPerson } from "#src/people/index.ts";
@@ -9,13 +10,13 @@ import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { joinPapers } from "./apply.ts";
 import { daysAgo, loadVisitor, worldAt } from "./cast.ts";
-import { demoFile, demoOrganisation, plannedAfter, structureAnswers } from "./file.ts";
+import { demoOrganisation } from "./organisation.ts";
 import { demoPaper } from "./paper.ts";
 
 const NUMBER = 300;
 
 /** The first of an organisation that the service did not know: a request ready to go, which waits for her mandate to be read. */
-export async function playNewcomer(world: World): Promise<void> {
+export async function playNewcomer(world: World, scheme: OpenScheme, requests: DemoRequests): Promise<void> {
   const at = daysAgo(world, 1, 2);
   const then = worldAt(world, at);
   const of = demoOrganisation(NUMBER);
@@ -37,14 +38,9 @@ export async function playNewcomer(world: World): Promise<void> {
     return [id, owner] as const;
   });
   const owner = await loadVisitor(world, person);
-  const raw = { ...demoFile(NUMBER).raw, ...structureAnswers(0, { ...of, name }) };
+  const raw = requests.plannedAfter(requests.answers(NUMBER, { ...of, name }), legalDay(at));
   const framework = frameworkOn(policyDay(at)).version;
-  const draft = {
-    scheme: "appui-conseil",
-    framework,
-    organisationId: organisation,
-    raw: plannedAfter(raw, legalDay(at)),
-  };
+  const draft = { scheme: scheme.slug, framework, organisationId: organisation, raw };
   const id = await inTransaction(world.db, { person }, (tx) => createDraft(tx, draft, person, at));
   await joinPapers(then, { id: organisation, of: { ...of, name }, owner }, id);
   const bytes = Readable.from([demoPaper("Mandat de la présidente", [name])]);

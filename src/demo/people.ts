@@ -1,4 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
+import type { DemoOrganisation } from "#policy/demonstration/index.ts";
+import { fictionalSiren, fictionalSiret } from "#policy/demonstration/index.ts";
 import { addKnownDomain, addProof } from "#src/applications/belonging/store.ts";
 import {
   AGENT_ROLES,
@@ -14,8 +16,7 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { type Cast, type CastOrganisation, loadVisitor, visitorOf } from "./cast.ts";
-import { type DemoOrganisation, demoOrganisation } from "./file.ts";
-import { fictionalSiren, fictionalSiret } from "./numbers.ts";
+import { demoOrganisation } from "./organisation.ts";
 
 /** How many training organisations ask for aid. */
 export const ORGANISATIONS = 40;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
+import { demonstrationOf } from "#policy/demonstration/index.ts";
 import { parseDay } from "#policy/index.ts";
 import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
 import { withdrawApplication } from "#src/applications/index.ts";
@@ -105,23 +106,13 @@ async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void
   later(stage, 4);
   const file = await read(stage, request);
   const papers = file.revision.attachments.map((one) => one.key);
-  const wanted = askables(schemeOf(file.application), file.answers, papers).filter(
-    (one) => one.path === "document:quote" || one.path === "structures.0.headcount",
-  );
+  const { lacks = [] } = reviewingOf(file) ?? {};
+  const asking = askables(schemeOf(file.application), file.answers, papers);
+  const items = asking.flatMap(({ path }) => lacks.filter((one) => one.path === path));
   const today = legalDay(stage.clock.now());
-  await done(
-    askForMore(stage.world, stage.officer, await asked(stage, request), {
-      items: wanted.map((one) => ({
-        path: one.path,
-        message:
-          one.path === "document:quote"
-            ? "Le devis ne dit pas le coût par jour hors taxes : joignez une version détaillée."
-            : "L’effectif diffère du justificatif joint : précisez-le.",
-      })),
-      note: "Votre dossier est clair ; ces deux points suffiront à le compléter.",
-      dueOn: parseDay(today.add({ days: stage.world.config.funder.delays.completion }).toString()),
-    }),
-  );
+  const dueOn = parseDay(today.add({ days: stage.world.config.funder.delays.completion }).toString());
+  const note = "Votre dossier est clair ; ces points suffiront à le compléter.";
+  await done(askForMore(stage.world, stage.officer, await asked(stage, request), { items, note, dueOn }));
 }
 
 async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
@@ -179,27 +170,24 @@ async function remind(stage: DemoStage, request: DemoRequest): Promise<void> {
   await done(follow(stage.world, stage.supervisor, { ...asking, key: randomUUID() }, true));
 }
 
-/** Accepts one day less than asked on the first line, with its reason. */
+/** Accepts one less than asked on the first line, with its reason. */
 async function cut(stage: DemoStage, request: DemoRequest): Promise<void> {
   const file = await read(stage, request);
+  const less = reviewingOf(file)?.cut;
   const [first] = budgetLines(schemeOf(file.application), file.answers);
-  const days = first?.values.days ?? null;
-  if (first === undefined || days === null || days < 2) return;
-  const reason = "Une journée de restitution est comptée deux fois dans le devis.";
-  const input = { line: first.line, values: { days: days - 1 }, reason };
+  if (less === undefined || first === undefined) return;
+  const { column, reason } = less;
+  const count = first.values[column] ?? null;
+  if (count === null || count < 2) return;
+  const input = { line: first.line, values: { [column]: count - 1 }, reason };
   await done(setAcceptedCosts(stage.world, stage.officer, await asked(stage, request), [input]));
 }
 
 async function conclude(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
-  if (!favourable) {
-    await done(
-      makeFinding(stage.world, stage.officer, await asked(stage, request), {
-        subject: "CS-3",
-        about: "party.0",
-        conclusion: "not-met",
-        reason: "Le bilan pédagogique et financier montre que la formation représente moins du tiers de l’activité.",
-      }),
-    );
+  const unmet = favourable ? undefined : reviewingOf(await read(stage, request))?.unmet;
+  if (unmet !== undefined) {
+    const finding = { ...unmet, conclusion: "not-met" as const };
+    await done(makeFinding(stage.world, stage.officer, await asked(stage, request), finding));
   }
   for (const left of instructionOf(await read(stage, request)).left) {
     const conclusion = left.kind === "criterion" ? "met" : left.kind === "doubt" ? "default" : "satisfying";
@@ -215,15 +203,15 @@ async function give(stage: DemoStage, request: DemoRequest, favourable: boolean)
   await review(stage, request);
   later(stage, 5);
   await conclude(stage, request, favourable);
-  const instruction = instructionOf(await read(stage, request));
+  const file = await read(stage, request);
+  const instruction = instructionOf(file);
+  const { opinions = OPINIONS } = reviewingOf(file) ?? {};
   await done(
     propose(stage.world, stage.officer, await asked(stage, request), {
       sense: favourable ? "favorable" : "defavorable",
       proposedAid: favourable ? instruction.ceiling : null,
       grounds: favourable ? [] : groundsOf(instruction).map((ground) => ground.key),
-      body: favourable
-        ? "Le besoin est partagé par l’équipe, la démarche est progressive et les livrables permettent de suivre les effets."
-        : "La structure ne remplit pas la condition d’activité principale ; une orientation vers d’autres appuis lui a été proposée.",
+      body: favourable ? opinions.favourable : opinions.unfavourable,
       reason: "",
     }),
   );
@@ -284,6 +272,17 @@ async function copy(stage: DemoStage, name: string) {
   const file = await receiveFile(stage.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
   return file;
+}
+
+/** What is said of a request whose scheme gives no words of its own. */
+const OPINIONS = {
+  favourable: "Le besoin est partagé et la démarche est progressive.",
+  unfavourable: "Une condition n’est pas remplie ; une orientation vers d’autres appuis a été proposée.",
+};
+
+/** What the scheme of a file gives to whoever plays its officers. */
+function reviewingOf({ application: { framework, scheme } }: ReviewFile) {
+  return demonstrationOf(framework, scheme)?.reviewing;
 }
 
 /** The file as the officer reads it now. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { frameworkOn } from "#policy/index.ts";
+import type { Demonstration } from "#policy/demonstration/index.ts";
+import { frameworkOn, type Scheme } from "#policy/index.ts";
 import { policyDay } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
@@ -7,10 +8,11 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { declaredSetting } from "#src/platform/settings/declared.ts";
 import { openProposals } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
+import { keepTemplate } from "#src/reviews/templates/template-acts.ts";
 import { readingKey, subjectOf } from "#src/schemes/index.ts";
 import { answerProposal, type Proposal, proposeVersion } from "#src/setup/decide.ts";
 import { confirmImport, keepImport } from "#src/setup/grants/acts.ts";
-import { grantColumns, readGrants } from "#src/setup/grants/read.ts";
+import { countedIn, grantColumns, readGrants } from "#src/setup/grants/read.ts";
 import { type Cast, type CastOrganisation, daysAgo, worldAt } from "./cast.ts";
 
 /** A change of what is set, and what the second person said of it a day later; null where it waits still. */
@@ -53,37 +55,35 @@ const changes: readonly Change[] = [
   },
 ];
 
-/** The doubt that the head of service closed for everyone: before the last requests, after the first. */
-const doctrine = {
-  scheme: "appui-conseil",
-  doubt: "D-18",
-  daysAgo: 60,
-  grounds:
-    "Le texte borne le coût d’une journée avant d’en prendre la part aidée : le coût retenu ne dépasse pas le plafond, et l’aide en découle. La même lecture vaut pour tous.",
-};
-
 /**
  * How the service was set up before and while requests came: settings changed by two people, one refused and one that
  * waits, a doubt closed by doctrine, aids of before taken from a spreadsheet.
  */
-export async function playSetup(world: World, { agents, organisations }: Cast): Promise<void> {
+export async function playSetup(
+  world: World,
+  { agents, organisations }: Cast,
+  played: readonly Demonstration[],
+): Promise<void> {
   const { administrator, supervisor } = agents;
-  await importGrants(worldAt(world, daysAgo(world, 200)), administrator, organisations);
-  const framework = frameworkOn(policyDay(daysAgo(world, doctrine.daysAgo)));
+  await importGrants(worldAt(world, daysAgo(world, 200)), administrator, organisations, played);
   for (const { key, value, reason, daysAgo: days, answer } of changes) {
     const proposal = { key, subject: "", title: declaredSetting(key)?.title ?? key, value, reason, alone: false };
     await decide(world, { by: administrator, second: supervisor }, proposal, days, answer);
   }
-  const reading = { reading: "default", grounds: doctrine.grounds };
-  const closing = {
-    key: readingKey(doctrine.doubt),
-    subject: subjectOf(framework.version, doctrine.scheme),
-    title: `Doctrine, ${doctrine.doubt}`,
-    value: reading,
-    reason: doctrine.grounds,
-    alone: false,
-  };
-  await decide(world, { by: supervisor, second: administrator }, closing, doctrine.daysAgo, "confirmed");
+  for (const { scheme, doctrine, templates = [] } of played) {
+    for (const template of templates) await keepTemplate(world, supervisor, null, template);
+    if (doctrine === undefined) continue;
+    const { version } = frameworkOn(policyDay(daysAgo(world, doctrine.daysAgo)));
+    const closing = {
+      key: readingKey(doctrine.doubt),
+      subject: subjectOf(version, scheme),
+      title: `Doctrine, ${doctrine.doubt}`,
+      value: { reading: "default", grounds: doctrine.grounds },
+      reason: doctrine.grounds,
+      alone: false,
+    };
+    await decide(world, { by: supervisor, second: administrator }, closing, doctrine.daysAgo, "confirmed");
+  }
 }
 
 /** One proposes, on its day; another answers on the day after. */
@@ -108,13 +108,18 @@ async function importGrants(
   world: World,
   administrator: SignedVisitor,
   organisations: readonly CastOrganisation[],
+  played: readonly Demonstration[],
 ): Promise<void> {
   const today = policyDay(world.clock.now());
   const framework = frameworkOn(today);
+  // An aid that one may come back for: what is counted of it beside the money was written down too.
+  const scheme = played.map((one) => framework.scheme(one.scheme)).find((one) => measureOf(one) !== undefined);
+  if (scheme === undefined || scheme === null) return;
   const titles = grantColumns(framework);
-  const aid = (siren: string, on: string, euros: number, days: number, source: string) => {
-    const said = [siren, "1.b", on, String(euros), String(days)];
-    return [...said, ...titles.slice(said.length, -1).map(() => ""), source];
+  const measured = countedIn(framework).map(({ measure }) => measure === measureOf(scheme));
+  const aid = (siren: string, on: string, euros: number, count: number, source: string) => {
+    const counts = measured.map((isOwn) => (isOwn ? String(count) : ""));
+    return [siren, scheme.provision, on, String(euros), ...counts, source];
   };
   const shown = organisations.slice(0, 12).map(({ of: { siren } }, n) => {
     const [day, year] = [10 + n, 2020 + (n % 5)];
@@ -131,4 +136,9 @@ async function importGrants(
   const sha256 = createHash("sha256").update(text).digest("hex");
   const id = await keepImport(world, administrator, { name: "aides-2020-2025.csv", sha256, rows });
   await confirmImport(world, administrator, id);
+}
+
+/** What a scheme counts of each party beside the aid. */
+function measureOf(scheme: Scheme | null | undefined): string | undefined {
+  return scheme?.status === "open" ? scheme.counted?.measure : undefined;
 }

@@ -1,11 +1,16 @@
 import { Temporal } from "temporal-polyfill";
+import { modernisationCall } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/call.ts";
+import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
+import { transitionsCall } from "#policy/frameworks/2025-07-15/transitions/demonstration/call.ts";
+import {
+  ideas,
+  type ProjectIdea,
+  transitionsProject,
+} from "#policy/frameworks/2025-07-15/transitions/demonstration/project.ts";
 import { frameworkByVersion, type OpenScheme, type Raw } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
-import { modernisationCall, transitionsCall } from "#src/demo/call-texts.ts";
-import { demoFile } from "#src/demo/file.ts";
-import { modernisationProject } from "#src/demo/project.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { admitProject, fileProject, openVotedCall } from "#src/demo/selection-steps.ts";
-import { ideas, type ProjectIdea, transitionsProject } from "#src/demo/transition-project.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { createPerson } from "#src/people/index.ts";
 import { agentVisitor, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { fictionalSiren } from "#policy/demonstration/index.ts";
 import { frameworkByVersion } from "#policy/index.ts";
 import { makeDraft, makeOrganisation } from "#src/applications/applying.fixture.ts";
-import { fictionalSiren } from "#src/demo/numbers.ts";
 import { openFile } from "#src/life/index.ts";
 import { instructionOf, loadFile, schemeOf } from "#src/reviews/index.ts";
 import { judge } from "#src/reviews/opinions/judge.ts";

@@ -8,11 +8,14 @@ const root = join(import.meta.dirname, "../..");
 
 /** What is not a scheme's own folder: it may know schemes by what they declare alone. */
 function productionFiles(): readonly string[] {
-  return execFileSync("git", ["ls-files", "src", "migrations", "policy/engine"], { cwd: root, encoding: "utf8" })
+  return execFileSync("git", ["ls-files", "src", "migrations", "policy", "text", "scripts"], {
+    cwd: root,
+    encoding: "utf8",
+  })
     .split("\n")
-    .filter((path) => /\.(?:tsx?|sql)$/.test(path))
+    .filter((path) => /\.(?:tsx?|sql|typ|css|json)$/.test(path))
     .filter((path) => !/\.(?:test|fixture)\.tsx?$/.test(path))
-    .filter((path) => !path.startsWith("src/demo/"));
+    .filter((path) => !path.startsWith("policy/frameworks/"));
 }
 
 const schemes = frameworks.flatMap(({ schemes: all }) => all).filter((scheme) => scheme.status === "open");
@@ -57,7 +60,9 @@ it("names no column of a scheme's cost lines outside its folder", () => {
 
 it("leads to no scheme by its address: pages lead to what the version of the text declares", () => {
   const slugs = frameworks.flatMap(({ schemes: all }) => all.map(({ slug }) => slug));
-  expect(mentions(new RegExp(`(?:scheme|slug|dispositif): ?"(?:${slugs.join("|")})"`), productionFiles())).toEqual([]);
+  expect(
+    mentions(new RegExp(`(?:scheme|slug|dispositif)(?:: ?|\\()"(?:${slugs.join("|")})"`), productionFiles()),
+  ).toEqual([]);
 });
 
 it("names no open scheme, by its slug or its name, outside its folder", () => {

@@ -5,7 +5,7 @@ import { toyScheme } from "#policy/engine/grants/toy.fixture.ts";
 import { frameworkByVersion, type Raw, type Scheme } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { submitApplication } from "#src/applications/index.ts";
-import { demoFile } from "#src/demo/file.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
 import { createDraft, findApplication } from "#src/life/index.ts";
 import { agentVisitor, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";

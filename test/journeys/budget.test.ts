@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoCosts } from "#policy/frameworks/2025-07-15/transitions/demonstration/budget.ts";
 import { type Budgeting, makeBudget, rawOf } from "#src/applications/budget/budgeting.fixture.ts";
-import { demoCosts } from "#src/demo/budget-lines.ts";
 import { urls } from "#src/urls.ts";
 import { openFolder, quietly } from "#test/faults/folder.ts";
 import { narrow, type Traveller, useJourney, wide } from "#test/support/journey.ts";

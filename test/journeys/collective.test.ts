@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { demoFile, demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.ts";
-import { randomOf } from "#src/demo/numbers.ts";
+import { randomOf } from "#policy/demonstration/index.ts";
+import { demoFile, demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.fixture.ts";
 import { useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
 import { fillSection, goOn } from "./fill.ts";

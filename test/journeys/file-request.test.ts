@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { demoFile } from "#src/demo/file.ts";
-import { fictionalSiren, fictionalSiret } from "#src/demo/numbers.ts";
+import { fictionalSiren, fictionalSiret } from "#policy/demonstration/index.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
 import { describeOrganisation, mailArrives, sayName, showBelonging, signInByMail, untilThere } from "./entering.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoOrganisation } from "#src/demo/file.ts";
+import { demoOrganisation } from "#src/demo/file.fixture.ts";
 import { sayCommune } from "#src/territory/index.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { makeOrganisation, type TestOrganisation } from "../applying.fixture.ts";

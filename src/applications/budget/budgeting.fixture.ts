@@ -1,6 +1,6 @@
+import { demoBudget } from "#policy/frameworks/2025-07-15/transitions/demonstration/budget.ts";
 import type { Raw } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
-import { demoBudget } from "#src/demo/budget-lines.ts";
 import { createDraft } from "#src/life/index.ts";
 import type { TestWorld } from "#test/support/world.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
-import { demoFile, demoOrganisation, structureAnswers } from "#src/demo/file.ts";
+import { demoFile, demoOrganisation, structureAnswers } from "#src/demo/file.fixture.ts";
 import { knownOf, legalKindOf, sirensIn } from "#src/life/known.ts";
 import type { Ledger } from "#src/life/ledger/ledger.ts";
 import { leftOf, progressOf, readApplication } from "#src/life/reading.ts";

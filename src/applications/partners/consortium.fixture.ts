@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { missingAnswers, type Question, questionsOf, type Raw, readRaw } from "#policy/index.ts";
 import { openSchemeOf } from "#src/calls/calls.fixture.ts";
-import { demoFile } from "#src/demo/file.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { createDraft } from "#src/life/index.ts";
 import { json } from "#src/platform/database/database.ts";
 import { urls } from "#src/urls.ts";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { randomOf } from "#policy/demonstration/index.ts";
 import {
   actOf,
   allTicked,
@@ -6,8 +7,7 @@ import {
   makeOrganisation,
   type TestOrganisation,
 } from "#src/applications/applying.fixture.ts";
-import { demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.ts";
-import { randomOf } from "#src/demo/numbers.ts";
+import { demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { findApplication } from "../store.ts";

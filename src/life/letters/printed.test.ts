@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { day, type Raw } from "#policy/index.ts";
-import { demoFile } from "#src/demo/file.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { readApplication } from "../reading.ts";
 import { printedSections } from "./printed.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { frameworkByVersion, type OpenScheme, readRaw } from "#policy/index.ts";
-import { demoFile } from "#src/demo/file.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import { askables } from "./completion.ts";
 
 const scheme = frameworkByVersion("2025-07-15")?.scheme("appui-conseil") as OpenScheme;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, gridLines, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
-import { demoFile } from "#src/demo/file.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
 import type { Finding } from "../checks/finding.ts";
 import { askables, requestCompletion } from "../completion/completion.ts";
 import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines } from "../costs/accepted-costs.ts";

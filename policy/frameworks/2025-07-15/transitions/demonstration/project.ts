@@ -1,5 +1,5 @@
-import type { Raw } from "#policy/index.ts";
-import type { DemoOrganisation } from "./file.ts";
+import type { DemoOrganisation } from "../../../../demonstration/declared.ts";
+import type { Raw } from "../../../../engine/raw.ts";
 
 /** What sets one fictional project of 2.c apart from the others: its title, its transitions, its costs in euros. */
 export interface ProjectIdea {
@@ -94,7 +94,7 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     "project.isRemote": "non",
     ...atEach("equalityAt", "Groupes mixtes, images et exemples relus."),
     ...atEach("nonDiscriminationAt", "Accueil des personnes handicapées prévu, référente nommée."),
-    ...Object.fromEntries(HARMS.map((harm) => [`principles.harm.${harm}`, "none"])),
+    ...Object.fromEntries(HARMS.map((harm) => [`harm.${harm}`, "none"])),
     ...account(0, year - 2, "612 000", "18 000"),
     ...account(1, year - 1, "640 000", "22 000"),
     cashAtStart: "160 000",

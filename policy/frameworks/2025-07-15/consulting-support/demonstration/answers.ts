@@ -1,62 +1,10 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Raw } from "#policy/index.ts";
-import { fictionalSiren, fictionalSiret, pick, randomOf } from "./numbers.ts";
-import { communesOfDemo } from "./places.ts";
-
-/** A fictional training organisation. */
-export interface DemoOrganisation {
-  readonly siren: string;
-  readonly siret: string;
-  readonly name: string;
-  readonly commune: string;
-  readonly communeName: string;
-  readonly headcount: number;
-  readonly legalCategory: string;
-  readonly legalKind: "association" | "company" | "public-body";
-  readonly declarationNumber: string;
-}
-
-/** A fictional request: its organisation, its whole answers as typed. */
-export interface DemoFile {
-  readonly organisation: DemoOrganisation;
-  readonly title: string;
-  readonly raw: Raw;
-}
-
-const firstWords = [
-  "Ateliers",
-  "Campus des métiers",
-  "Centre de formation",
-  "Institut de formation",
-  "École des savoir-faire",
-  "Pôle compétences",
-  "Maison des apprentissages",
-  "Passerelle Formation",
-  "Tremplin Métiers",
-] as const;
-const lastWords = [
-  "du Bocage",
-  "de l’Estuaire",
-  "des Deux Rives",
-  "du Perche",
-  "de la Baie",
-  "du Littoral",
-  "des Vergers",
-  "du Pays d’Auge",
-  "de la Vallée",
-] as const;
-
-/** A name of its own for each; only past all that can be made of the words does a rank tell them apart. */
-function nameOf(n: number): string {
-  const round = Math.floor(n / firstWords.length);
-  const first = firstWords[n % firstWords.length];
-  const last = lastWords[(n * 2 + round) % lastWords.length];
-  const rank = n < firstWords.length * lastWords.length ? "" : ` ${n + 1}`;
-  return `${first} ${last}${rank} (fictif)`;
-}
+import type { DemoOrganisation } from "../../../../demonstration/declared.ts";
+import { fictionalSiren, fictionalSiret, pick, randomOf } from "../../../../demonstration/numbers.ts";
+import { typedDay } from "../../../../demonstration/typed.ts";
+import type { Raw } from "../../../../engine/raw.ts";
 
 type Subject = readonly [title: string, needs: string];
-type Legal = readonly [category: string, kind: DemoOrganisation["legalKind"]];
 
 const subjects: readonly [Subject, ...Subject[]] = [
   [
@@ -88,37 +36,12 @@ const subjects: readonly [Subject, ...Subject[]] = [
     "Les évaluations disent que les cours restent descendants ; l’équipe veut changer ses pratiques.",
   ],
 ];
-const legal: readonly [Legal, ...Legal[]] = [
-  ["9220", "association"],
-  ["5499", "company"],
-  ["5710", "company"],
-  ["7331", "public-body"],
-];
 
-export function demoOrganisation(n: number): DemoOrganisation {
-  const random = randomOf(n + 1);
-  const siren = fictionalSiren(n + 1);
-  const [commune, communeName] = communesOfDemo[n % communesOfDemo.length] ?? ["14118", "Caen"];
-  const [legalCategory, legalKind] = pick(random, legal);
-  return {
-    siren,
-    siret: fictionalSiret(siren),
-    name: nameOf(n),
-    commune,
-    communeName,
-    headcount: 6 + Math.floor(random() * 60),
-    legalCategory,
-    legalKind,
-    declarationNumber: `28${String(140_000_000 + n).slice(0, 9)}`,
-  };
-}
-
-/** The n-th fictional request, complete and, unless `twist` says otherwise, within the rules. */
-export function demoFile(n: number, twist: Raw = {}): DemoFile {
+/** The n-th fictional request, whole and within the rules. */
+export function wholeAnswers(n: number, organisation: DemoOrganisation): Raw {
   const random = randomOf(n + 7919);
-  const organisation = demoOrganisation(n);
   const [title, needs] = pick(random, subjects);
-  const raw: Raw = {
+  return {
     route: "individual",
     ...structureAnswers(0, organisation),
     ...contactAnswers,
@@ -130,9 +53,7 @@ export function demoFile(n: number, twist: Raw = {}): DemoFile {
     ...providerAnswers(n, random),
     otherPublicFunding: random() < 0.25 ? "1500" : "0",
     otherPublicFunders: "La communauté d’agglomération, réponse attendue.",
-    ...twist,
   };
-  return { organisation, title, raw };
 }
 
 /** A structure's own answers, at its place in the request. */
@@ -229,8 +150,4 @@ export function plannedAfter(raw: Raw, day: Temporal.PlainDate): Raw {
     return date === undefined ? [] : [[name, typedDay(date)] as const];
   });
   return { ...raw, ...Object.fromEntries(planned) };
-}
-
-function typedDay({ day, month, year }: Temporal.PlainDate): string {
-  return `${String(day).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
 }
