@@ -3,11 +3,10 @@ import type { Assessment } from "#policy/index.ts";
 import { Button, fieldId, formatMoneyExact } from "#src/ui/index.ts";
 import { buttons } from "../draft/form-items.tsx";
 import { LineRow } from "./line-row.tsx";
-import type { LineNote } from "./line-state.ts";
 import type { WrittenLine } from "./table.ts";
 import type { TableState } from "./table-state.ts";
 
-type Shown = WrittenLine & { readonly note: LineNote };
+type Shown = TableState["lines"][number];
 
 /** The budget, heading after heading: a line a cost, a cell an answer, and under each why it does not count. */
 export function BudgetTableView(props: { readonly state: TableState }): JSX.Element {
@@ -95,7 +94,7 @@ function Heading(props: {
         <td class="es-line-acts" />
       </tr>
       {lines.map((line) => (
-        <LineRow key={line.path} state={state} line={line} note={line.note} />
+        <LineRow key={line.path} state={state} line={line} note={line.note} mark={line.mark} />
       ))}
       {state.mayEdit && id !== "" && (
         <tr class="es-budget-add">

@@ -2,7 +2,7 @@ import { render } from "preact-render-to-string";
 import { type Raw, readRaw } from "#policy/index.ts";
 import { mayEdit, policyDay, type RawValue } from "#src/life/index.ts";
 import { type RequestContext, type Routes, requireSignedIn } from "#src/people/web/index.ts";
-import { type FormFields, readForm } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
@@ -11,6 +11,7 @@ import { amount, sumsOf } from "./budget-table.tsx";
 import { BudgetSentence, BudgetTotals } from "./budget-totals.tsx";
 import { withReckoned } from "./edit.ts";
 import { Kept } from "./line-row.tsx";
+import { marksIn } from "./marks.ts";
 import { NoteRow } from "./note-row.tsx";
 import { findBudget } from "./open-routes.ts";
 import { tableState } from "./state-of.ts";
@@ -19,8 +20,8 @@ import type { TableState } from "./table-state.ts";
 
 /** What the table's script shows without the page: nothing is kept here, the draft is what the form sends elsewhere. */
 interface Figures {
-  /** By path: what becomes of the line, what it counts for, and the row under it. */
-  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string]>>;
+  /** By path, the lines that are not as they are shown: what becomes of each, what it counts for, the row under it. */
+  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string, mark: string]>>;
   /** By heading, what it costs and what of it counts. */
   readonly sums: Readonly<Record<string, readonly [cost: string, kept: string]>>;
   readonly total: readonly [cost: string, kept: string];
@@ -34,13 +35,14 @@ interface Figures {
 export function figuresRoute(routes: Routes, world: World): void {
   routes.post(urls.applicationBudgetFigures.pattern, async (c) => {
     const { application, scheme, table } = await findBudget(c, world);
-    const typed = withTyped(table, application.raw, await readForm(c));
+    const fields = await readForm(c);
+    const typed = withTyped(table, application.raw, fields);
     const raw = withReckoned(table, application.raw, typed);
     const { answers, errors } = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
     const read = { scheme, answers, errors: new Map(errors.map(({ path, message }) => [path, message])) };
     const shown = { raw, today: policyDay(world.clock.now()), mayEdit: mayEdit(requireSignedIn(c), application) };
     const state = tableState(table, application.id, read, shown);
-    return answerFigures(c, state, changedFrom(typed, raw));
+    return answerFigures(c, state, changedFrom(typed, raw), marksIn(text(fields, "vu")));
   });
 }
 
@@ -62,19 +64,27 @@ function changedFrom(before: Raw, after: Raw): Readonly<Record<string, string>> 
   return Object.fromEntries(changed.map(([name, value]) => [name, String(value)]));
 }
 
-function answerFigures(c: RequestContext, state: TableState, reckoned: Figures["reckoned"]): Response {
+function answerFigures(
+  c: RequestContext,
+  state: TableState,
+  reckoned: Figures["reckoned"],
+  shown: ReadonlySet<string>,
+): Response {
   const { funding } = state.figures.assessment;
   const headings = new Set(state.lines.map(({ heading }) => heading));
   const figures: Figures = {
     lines: Object.fromEntries(
-      state.lines.map((line) => [
-        line.path,
-        [
-          line.note.state,
-          render(<Kept note={line.note} />),
-          render(<NoteRow state={state} line={line} note={line.note} />),
-        ],
-      ]),
+      state.lines
+        .filter(({ mark }) => !shown.has(mark))
+        .map((line) => [
+          line.path,
+          [
+            line.note.state,
+            render(<Kept note={line.note} />),
+            render(<NoteRow state={state} line={line} note={line.note} />),
+            line.mark,
+          ],
+        ]),
     ),
     sums: Object.fromEntries(
       [...headings].map((heading) => {

@@ -16,13 +16,14 @@ export function LineRow(props: {
   readonly state: TableState;
   readonly line: WrittenLine;
   readonly note: LineNote;
+  readonly mark: string;
 }): JSX.Element {
-  const { state, line, note } = props;
+  const { state, line, note, mark } = props;
   const { table } = state;
   const what = `ligne ${line.number}`;
   return (
     <>
-      <tr class="es-line" data-line={line.path} data-state={note.state} id={fieldId(line.path)}>
+      <tr class="es-line" data-line={line.path} data-state={note.state} data-mark={mark} id={fieldId(line.path)}>
         <th scope="row" class="es-line-number">
           <span class="ds-sr-only">Ligne </span>
           <span data-number={String(line.number)}>{line.number}</span>

@@ -3,6 +3,7 @@ import type { Reading } from "#src/life/index.ts";
 import type { Content } from "#src/ui/index.ts";
 import { figuresWhileWriting, namingErrors } from "./figures.ts";
 import { noteOf } from "./line-state.ts";
+import { markOf } from "./marks.ts";
 import { type BudgetTable, writtenLines } from "./table.ts";
 import type { TableState } from "./table-state.ts";
 
@@ -27,10 +28,11 @@ export function tableState(
     ...(assessment === undefined ? null : { assessment }),
   });
   const errors = new Map([...namingErrors(table, answers), ...read.errors]);
-  const lines = writtenLines(table, raw).map((line) => ({
-    ...line,
-    note: noteOf(table, line, raw, figures.lines.get(line.path), errors),
-  }));
+  const lines = writtenLines(table, raw).map((line) => {
+    const result = figures.lines.get(line.path);
+    const note = noteOf(table, line, raw, result, errors);
+    return { ...line, note, mark: markOf(line, note, result?.rules ?? []) };
+  });
   return {
     id,
     table,

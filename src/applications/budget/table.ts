@@ -66,8 +66,18 @@ export function filledIndexes(table: BudgetTable, raw: Raw): ReadonlySet<number>
   return new Set(lineValues(table, raw).keys());
 }
 
-/** What each line holds, by its place and the name of the question: one reading of the draft for all of them. */
+/** What each line holds, by its place and the name of the question: one reading of the draft for all who ask. */
 export function lineValues({ path }: BudgetTable, raw: Raw): ReadonlyMap<number, Raw> {
+  const known = readBefore.get(raw);
+  if (known?.path === path) return known.values;
+  const values = valuesByLine(path, raw);
+  readBefore.set(raw, { path, values });
+  return values;
+}
+
+const readBefore = new WeakMap<Raw, { readonly path: string; readonly values: ReadonlyMap<number, Raw> }>();
+
+function valuesByLine(path: string, raw: Raw): ReadonlyMap<number, Raw> {
   const found = new Map<number, Record<string, string | readonly string[]>>();
   const start = `${path}.`;
   for (const [name, value] of Object.entries(raw)) {

@@ -1,8 +1,8 @@
 // The budget as a spreadsheet: arrows, Enter, duplicate, delete with undo, a block pasted, figures as one types.
 // Without it the same fields and buttons travel with the form.
 import { keepKeys } from "#src/ui/islands/shared/keys.ts";
-import { answersOf, enhance, later, swapFrom } from "#src/ui/islands/shared/page.ts";
-import { type Figures, showFigures } from "./budget/figures.ts";
+import { enhance, later, swapFrom } from "#src/ui/islands/shared/page.ts";
+import { type Figures, marksShown, showFigures } from "./budget/figures.ts";
 import { moveLines } from "./budget/lines.ts";
 import { pasteBlock } from "./budget/paste.ts";
 
@@ -19,41 +19,52 @@ enhance("[data-island='budget']", HTMLElement, (budget) => {
   follow.soon();
 });
 
-/** Asks for the figures of what is typed, and shows the last answer alone. */
+/** Asks for the figures of what is typed, one question at a time: what is typed meanwhile makes the next one. */
 function figuresOf(form: HTMLFormElement, url: string) {
   const touched = new Set<string>();
   let current: AbortController | undefined;
+  let isBehind = false;
 
-  async function ask(): Promise<void> {
-    current?.abort();
+  function ask(): void {
+    if (current !== undefined) {
+      isBehind = true;
+      return;
+    }
+    isBehind = false;
     current = new AbortController();
-    const all = answersOf(form);
-    const body = new URLSearchParams();
-    for (const name of touched) for (const value of all.getAll(name)) body.append(name, value);
+    void answer(current.signal).finally(() => {
+      current = undefined;
+      if (isBehind) ask();
+    });
+  }
+
+  async function answer(signal: AbortSignal): Promise<void> {
+    const all = new FormData(form);
+    const body = new URLSearchParams({ vu: marksShown(form) });
+    for (const name of touched)
+      for (const value of all.getAll(name)) if (typeof value === "string") body.append(name, value);
     try {
-      const answer = await fetch(url, {
-        method: "POST",
-        body,
-        headers: { accept: "application/json" },
-        signal: current.signal,
-      });
-      if (!answer.ok) return;
-      const figures = (await answer.json()) as Figures;
+      const told = await fetch(url, { method: "POST", body, headers: { accept: "application/json" }, signal });
+      if (!told.ok) return;
+      const figures = (await told.json()) as Figures;
       showFigures(form, figures);
       swapFrom(figures.html, regions);
     } catch {
-      // Gone or superseded: the last figures stay, and the button keeps everything.
+      // Gone or no longer true: the last figures stay, and the button keeps everything.
     }
   }
 
-  const soon = later(() => void ask(), 60);
+  const soon = later(ask, 20);
   const typed = (event: Event) => {
     const { target } = event;
     if (target instanceof HTMLElement && "name" in target && typeof target.name === "string") touched.add(target.name);
     soon();
   };
-  // Places move when a line goes: what was typed is kept by then.
-  form.addEventListener("essaim:lines", () => touched.clear());
+  // Places move when a line goes: what was typed is kept by then, and an answer on its way speaks of the old ones.
+  form.addEventListener("essaim:lines", () => {
+    touched.clear();
+    current?.abort();
+  });
   return { soon, typed };
 }
 

@@ -1,10 +1,15 @@
 /** What the service answers to what is typed: see `figures-route.tsx`. */
 export interface Figures {
-  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string]>>;
+  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string, mark: string]>>;
   readonly sums: Readonly<Record<string, readonly [cost: string, kept: string]>>;
   readonly total: readonly [cost: string, kept: string];
   readonly reckoned: Readonly<Record<string, string>>;
   readonly html: string;
+}
+
+/** What the lines show now: they are not told again. */
+export function marksShown(form: HTMLFormElement): string {
+  return [...form.querySelectorAll<HTMLElement>("tr[data-mark]")].map((row) => row.dataset.mark).join("");
 }
 
 /** Puts the figures where they stand, and touches nothing that did not change: one types in the middle of it. */
@@ -13,9 +18,9 @@ export function showFigures(form: HTMLFormElement, { lines, sums, total, reckone
     const cell = form.elements.namedItem(name);
     if (cell instanceof HTMLInputElement && cell !== document.activeElement) cell.value = text;
   }
-  for (const row of form.querySelectorAll<HTMLElement>("tr[data-line]")) {
-    const told = lines[row.dataset.line ?? ""];
-    if (told !== undefined) showLine(row, told);
+  for (const [path, told] of Object.entries(lines)) {
+    const row = form.querySelector<HTMLElement>(`tr[data-line="${CSS.escape(path)}"]`);
+    if (row !== null) showLine(row, told);
   }
   for (const [heading, [cost, kept]] of Object.entries(sums)) {
     const body = form.querySelector(`tbody[data-heading="${CSS.escape(heading)}"]`);
@@ -27,8 +32,9 @@ export function showFigures(form: HTMLFormElement, { lines, sums, total, reckone
   write(form.querySelector("[data-total='kept']"), total[1]);
 }
 
-function showLine(row: HTMLElement, [state, kept, note]: Figures["lines"][string]): void {
+function showLine(row: HTMLElement, [state, kept, note, mark]: Figures["lines"][string]): void {
   row.dataset.state = state;
+  row.dataset.mark = mark;
   const cell = row.querySelector("[data-kept]");
   if (cell !== null && cell.innerHTML !== kept) cell.innerHTML = kept;
   const below = row.nextElementSibling;
