@@ -232,9 +232,11 @@ export function reader(expression: Expression): Read {
     }
     case "count": {
       const items = readPath(expression.list);
+      const holds = expression.of === undefined ? null : compile(expression.of);
       return (f, a, b, t) => {
         const found = items(f, a, b, t);
-        return Array.isArray(found) && found.length > 0 ? found.length : null;
+        if (!Array.isArray(found) || found.length === 0) return null;
+        return holds === null ? found.length : found.filter((item) => holds(f, item, nothing, t) === MET).length;
       };
     }
     case "total": {

@@ -69,6 +69,16 @@ describe("each kind of condition", () => {
     ["deep", () => moreThan(f.inner.size, 1), { inner: { size: 2 } }, { inner: { size: 1 } }],
     ["count", () => moreThan(count(f.items), 1), { items: [{}, {}] }, { items: [{}] }],
     [
+      "count of some",
+      () =>
+        moreThan(
+          count(f.items, (one) => moreThan(one.size, 2)),
+          1,
+        ),
+      { items: [{ size: 3 }, { size: 1 }, { size: 4 }] },
+      { items: [{ size: 3 }, { size: 1 }, {}] },
+    ],
+    [
       "total",
       () =>
         moreThan(

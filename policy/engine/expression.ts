@@ -33,7 +33,7 @@ export type Expression =
   | { readonly op: "years-after"; readonly of: Expression; readonly years: number }
   | { readonly op: "times"; readonly of: Expression; readonly factor: number }
   | { readonly op: "start"; readonly of: Expression; readonly length: number }
-  | { readonly op: "count"; readonly list: Path; readonly name: string }
+  | { readonly op: "count"; readonly list: Path; readonly name: string; readonly of?: Expression }
   | { readonly op: "total"; readonly list: Path; readonly of: Expression; readonly name: string }
   | { readonly op: Comparison; readonly left: Expression; readonly right: Expression }
   | { readonly op: "one-of"; readonly of: Expression; readonly values: readonly Literal[] }
@@ -198,9 +198,10 @@ export function every<I>(list: ListRef<I>, of: (item: Refs<I>) => Condition): Te
 export function some<I>(list: ListRef<I>, of: (item: Refs<I>) => Condition): Term<"condition"> {
   return { op: "some", list: list.list, name: list.name, of: of(list.item) };
 }
-/** The number of items; a list that is absent or empty is unknown. */
-export function count<I>(list: ListRef<I>): Term<"integer"> {
-  return { op: "count", list: list.list, name: list.name };
+/** The number of items, or of those that meet a condition; a list that is absent or empty is unknown. */
+export function count<I>(list: ListRef<I>, of?: (item: Refs<I>) => Condition): Term<"integer"> {
+  const counted = { op: "count", list: list.list, name: list.name } as const;
+  return of === undefined ? counted : { ...counted, of: of(list.item) };
 }
 /** A quantity added up over the items of a list of the request; unknown as soon as one of them is. */
 export function total<I, K extends "integer" | "decimal" | "days" | "money">(

@@ -14,6 +14,7 @@ function collect(expression: Expression, found: Set<string>): void {
       return;
     case "count":
       found.add(expression.list.join("."));
+      if (expression.of !== undefined) collect(expression.of, found);
       return;
     case "every":
     case "some":

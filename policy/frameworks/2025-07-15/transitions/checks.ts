@@ -1,4 +1,4 @@
-import { all, is, lessThan, moreThan, not } from "../../../engine/expression.ts";
+import { all, count, is, lessThan, moreThan, not } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
 import { invoiceBeforePayment, phaseEndsAfterStart, serviceEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
@@ -25,6 +25,20 @@ export const factChecks: readonly Check[] = [
     provision: "TR-7",
     message: "La fin de l’opération précède son début\u00a0: vérifiez les deux dates.",
     fails: lessThan(f.project.endsOn, f.project.startsOn),
+  },
+  {
+    id: "one-lead",
+    path: ["partners", "*", "role"],
+    provision: "TR-15",
+    message:
+      "Un projet a un seul chef de file, qui le dépose et porte toutes les dépenses\u00a0: les autres sont partenaires.",
+    fails: all(
+      is(f.partners.item.role, "lead"),
+      moreThan(
+        count(f.partners, ({ role }) => is(role, "lead")),
+        1,
+      ),
+    ),
   },
 ];
 

@@ -56,6 +56,16 @@ describe("the form of 2.c is one with its rules", () => {
     expect(lines).toHaveLength(17);
   });
 
+  it("admits one lead alone: each of two is told (TR-15)", () => {
+    const told = (...roles: readonly string[]) => {
+      const raw = Object.fromEntries(roles.map((role, at) => [`partners.${at}.role`, role]));
+      const gaps = missingAnswers(form, readRaw(form, raw).answers, []);
+      return gaps.filter(({ contradicts }) => contradicts === true).map(({ path }) => path);
+    };
+    expect(told("lead", "partner", "lead")).toEqual(["partners.0.role", "partners.2.role"]);
+    expect(told("lead", "partner")).toEqual([]);
+  });
+
   it("asks each kind of project its own proof", () => {
     const shownFor = (path: string) => questions.find((one) => one.path.join(".") === path)?.visible;
     for (const path of [
