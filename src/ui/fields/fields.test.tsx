@@ -128,9 +128,9 @@ describe("a question of the policy", () => {
     [{ kind: "money", max: 100, unit: "€ par jour" }, "€ par jour"],
     [{ kind: "integer", min: 0, max: 9, step: 1, unit: "personnes" }, "personnes"],
     [{ kind: "decimal", min: 0, max: 9, step: 0.5, unit: "jours" }, 'inputmode="decimal"'],
-    [{ kind: "email", maxLength: 100 }, 'type="email"'],
+    [{ kind: "email", maxLength: 100 }, 'type="text" id="champ-a-1-x" name="a.1.x" value="tapé" inputmode="email"'],
     [{ kind: "phone", maxLength: 100 }, 'type="tel"'],
-    [{ kind: "url", maxLength: 100 }, 'type="url"'],
+    [{ kind: "url", maxLength: 100 }, 'type="text" id="champ-a-1-x" name="a.1.x" value="tapé" inputmode="url"'],
   ] as const satisfies readonly (readonly [Question["control"], string])[];
 
   it.each(controls)("%o", (control, expected) => {

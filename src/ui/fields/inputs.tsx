@@ -131,8 +131,9 @@ export function SiretField(props: PlainFieldProps): JSX.Element {
   return <TextField width="m" hint="14 chiffres, avec ou sans espaces." {...props} inputMode="numeric" />;
 }
 
+/** As text with its keyboard: what was refused is given back as typed, and an address field may hold nothing wrong. */
 export function EmailField(props: PlainFieldProps): JSX.Element {
-  return <TextField autocomplete="email" {...props} type="email" spellcheck={false} />;
+  return <TextField autocomplete="email" {...props} inputMode="email" spellcheck={false} />;
 }
 
 export function PhoneField(props: PlainFieldProps): JSX.Element {
@@ -140,7 +141,7 @@ export function PhoneField(props: PlainFieldProps): JSX.Element {
 }
 
 export function UrlField(props: PlainFieldProps): JSX.Element {
-  return <TextField {...props} type="url" spellcheck={false} />;
+  return <TextField {...props} inputMode="url" spellcheck={false} />;
 }
 
 export function HiddenField(props: { readonly name: string; readonly value: string }): JSX.Element {
