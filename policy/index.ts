@@ -47,7 +47,7 @@ export { type Deliberation, isForceKnown, sayDeliberation } from "./engine/delib
 export type { Doubt, OpenDoubt } from "./engine/doubt.ts";
 export type { Eligibility } from "./engine/eligibility.ts";
 export type { Trace } from "./engine/explain.ts";
-export { refs } from "./engine/expression.ts";
+export { type Path, refs } from "./engine/expression.ts";
 export {
   calendarDay,
   choice,
@@ -125,6 +125,7 @@ export {
 export { FUNDER, type Payer, paidBeside, payerOf } from "./engine/grants/payers.ts";
 export type { Stretch } from "./engine/grants/pictured.ts";
 export type { EvaluationContext } from "./engine/grants/reckon.ts";
+export { termErrors } from "./engine/grants/terms.ts";
 export {
   decidedAnswers,
   type OtherTrack,

@@ -1,5 +1,14 @@
 import { Temporal } from "temporal-polyfill";
-import { type Missing, missingAnswers, type OpenScheme, type Raw, readRaw, type Values } from "#policy/index.ts";
+import {
+  type Missing,
+  missingAnswers,
+  type OpenScheme,
+  pathOf,
+  type Raw,
+  readRaw,
+  termErrors,
+  type Values,
+} from "#policy/index.ts";
 import { isSkipped, legalInstant, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import type { CallContent } from "./fields.ts";
 import { callForm, weighedLines } from "./form.ts";
@@ -33,21 +42,27 @@ export function readCall(scheme: OpenScheme, raw: Raw): CallReading {
   if (content.questionsUntil != null && content.closesOn != null && content.questionsUntil > content.closesOn) {
     errors.set("questionsUntil", "Les questions s’arrêtent avant la clôture.");
   }
-  if (content.tieRule === "spreading" && weighedLines(scheme).length === 0) {
+  if (raw.tieRule === "spreading" && weighedLines(scheme).length === 0) {
     errors.set("tieRule", "Cette règle compare des notes, et cet appel n’en donne pas : choisissez-en une autre.");
   }
+  const terms = termsOf(answers);
+  for (const { pointer, message } of termErrors(scheme.terms, terms)) errors.set(`terms.${pathOf(pointer)}`, message);
   const weights = (answers.weights ?? {}) as Readonly<Record<string, number>>;
   for (const [line, message] of weightErrors(weighedLines(scheme), weights)) errors.set(`weights.${line}`, message);
   const missing = missingAnswers(form, answers, []).filter(({ path }) => !errors.has(path));
   return {
     content,
-    terms: Object.fromEntries(Object.entries((answers.terms ?? {}) as Values).filter(([, value]) => value != null)),
+    terms,
     weights,
     opensAt,
     closesAt,
     errors,
     missing: (content.envelope ?? []).length > 0 ? missing : [...missing, NO_ENVELOPE],
   };
+}
+
+function termsOf({ terms }: Values): Values {
+  return Object.fromEntries(Object.entries((terms ?? {}) as Values).filter(([, value]) => value != null));
 }
 
 const NO_ENVELOPE: Missing = {

@@ -110,6 +110,17 @@ export const assessing = {
   }),
 };
 
+/** The same where projects are judged in words: nothing there compares marks. */
+export const judging = {
+  bodies: assessing.bodies,
+  assessors: assessing.assessors,
+  completionDays: assessing.completionDays,
+  tieRule: choice("si l’enveloppe ne suffit pas", {
+    cost: assessing.tieRule.options.cost,
+    committee: assessing.tieRule.options.committee,
+  }),
+};
+
 /** All of it, one field a name. */
 export const own = record({ ...presentation, ...calendar, ...funds, ...answers, ...assessing });
 

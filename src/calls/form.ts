@@ -16,7 +16,7 @@ import {
   type Value,
 } from "#policy/index.ts";
 import { capital, NBSP } from "#src/ui/index.ts";
-import { answers, assessing, calendar, funds, own, presentation } from "./fields.ts";
+import { answers, assessing, calendar, funds, judging, own, presentation } from "./fields.ts";
 
 type Fields = RecordOf["fields"];
 type Asked = Partial<Pick<Question, "hint" | "required" | "visible">> & { readonly label?: string };
@@ -46,7 +46,8 @@ function sectionsOf(scheme: OpenScheme): readonly Section[] {
       weighedLines(scheme).map((line) => [line.id, integer(line.title, { min: 0, max: MOST_WEIGHT }, line.provision)]),
     ),
   );
-  const declared = record({ ...own.fields, terms: scheme.terms.declared, weights });
+  const analysis = weighedLines(scheme).length > 0 ? assessing : judging;
+  const declared = record({ ...own.fields, ...analysis, terms: scheme.terms.declared, weights });
   const part = (fields: Fields, base: readonly string[] = [], of: Hints = hints) => itemsOf(declared, fields, base, of);
   const sections: Section[] = [
     { id: "presentation", title: "Présentation", items: part(presentation) },
@@ -59,7 +60,7 @@ function sectionsOf(scheme: OpenScheme): readonly Section[] {
       items: part(scheme.terms.declared.fields, ["terms"], termHints(scheme)),
     },
     { id: "reponses", title: "Questions et pièces propres", items: part(answers) },
-    { id: "analyse", title: "Analyse des projets", items: part(assessing) },
+    { id: "analyse", title: "Analyse des projets", items: part(analysis) },
   ];
   if (weighedLines(scheme).length === 0) return sections;
   const grille = part(weights.fields, ["weights"], weightHints(scheme));
@@ -81,6 +82,7 @@ const said: Readonly<Record<string, Asked>> = {
     visible: regimeIs("other"),
   },
   "questions.*.quote": { required: "optional" },
+  "questions.*.answeredBy": { hint: "Chaque membre répond dans sa partie, et la confirme." },
   "documents.*.hint": { required: "optional" },
   note: { hint: "Elle permet de vous orienter, et ne décide rien." },
   bodies: { required: "optional" },

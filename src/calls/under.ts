@@ -1,9 +1,11 @@
 import {
+  type Consortium,
   type DocumentAsked,
   type Form,
   type OpenScheme,
   type OwnCriterion,
   ownFacts,
+  type Path,
   parseRecord,
   type Question,
   withOwnCriteria,
@@ -44,14 +46,17 @@ type Formed = "form" | "simulatorForm" | "documents";
 
 function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   const { content, terms } = readCall(scheme, call.raw);
-  const own = ownCriteriaOf(content);
-  const form = withOwnQuestions(scheme.form, content);
+  const { consortium } = scheme;
+  const each = consortium?.each;
+  const own = ownCriteriaOf(content, each);
+  const form = withOwnQuestions(scheme.form, content, each);
   const regime = content.aidRegime == null ? null : { aidRegime: content.aidRegime };
-  const over: Pick<OpenScheme, "figures" | Formed | "evaluate" | "compile" | "parseFacts"> = {
+  const over: Pick<OpenScheme, "figures" | Formed | "consortium" | "evaluate" | "compile" | "parseFacts"> = {
     figures: scheme.figuresUnder(terms),
     form,
-    simulatorForm: withCriteria(scheme.simulatorForm, content),
+    simulatorForm: withCriteria(scheme.simulatorForm, content, each),
     documents: form.documents,
+    ...(consortium === undefined ? null : { consortium: withOwnFields(consortium, own) }),
     evaluate: (facts, context) => {
       const told = scheme.evaluate(facts, { ...context, ...regime, terms });
       return withOwnCriteria(told, own, facts, context);
@@ -62,10 +67,14 @@ function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   return Object.assign(Object.create(scheme) as OpenScheme, over);
 }
 
-/** The call's own questions as criteria, each answer under `call.q1`, `call.q2`… */
-function ownCriteriaOf({ questions }: CallContent): readonly OwnCriterion[] {
-  return (questions ?? []).map(({ label, quote, kind, eliminatory }, place) => ({
+/**
+ * The call's own questions as criteria, each answer under `call.q1`, `call.q2`… What every organisation of a project is
+ * asked is answered so in each part.
+ */
+function ownCriteriaOf({ questions }: CallContent, each: Path | undefined): readonly OwnCriterion[] {
+  return (questions ?? []).map(({ label, quote, kind, eliminatory, answeredBy }, place) => ({
     name: `q${place + 1}`,
+    ...(answeredBy === "everyone" && each !== undefined ? { each } : null),
     question: label ?? "",
     quote: quote ?? "",
     kind: kind ?? "text",
@@ -73,7 +82,10 @@ function ownCriteriaOf({ questions }: CallContent): readonly OwnCriterion[] {
   }));
 }
 
-/** Facts from JSON, the answers to the call's own questions beside those that the scheme declares. */
+/**
+ * Facts from JSON, the answers to the call's own questions beside those that the scheme declares. Those of each part come
+ * from the form alone: over HTTP they stay to be given.
+ */
 function parseWithOwn(
   scheme: OpenScheme,
   own: readonly OwnCriterion[],
@@ -83,28 +95,46 @@ function parseWithOwn(
   if (typeof json !== "object" || json === null || !("call" in json)) return scheme.parseFacts(json, isCommune);
   const { call, ...facts } = json;
   const read = scheme.parseFacts(facts, isCommune);
-  const answers = parseRecord(ownFacts(own), call);
+  const answers = parseRecord(ownFacts(own.filter(({ each }) => each === undefined)), call);
   if (read.ok && answers.ok) return { ok: true, facts: { ...read.facts, call: answers.facts } };
   const wrong = answers.ok ? [] : answers.errors.map((one) => ({ ...one, pointer: `/call${one.pointer}` }));
   return { ok: false, errors: [...(read.ok ? [] : read.errors), ...wrong] };
 }
 
-function withOwnQuestions(form: Form, { questions, documents }: CallContent): Form {
-  const items = (questions ?? []).map((one, place) => questionOf(one, place));
+/** Partners write and confirm what the call asks of each of them. */
+function withOwnFields(consortium: Consortium, own: readonly OwnCriterion[]): Consortium {
+  const fields = own.flatMap(({ name, each }) => (each === undefined ? [] : [`call.${name}`]));
+  return { ...consortium, writes: [...consortium.writes, ...fields] };
+}
+
+function withOwnQuestions(form: Form, { questions, documents }: CallContent, each: Path | undefined): Form {
+  const items = (questions ?? []).map((one, place) => questionOf(one, place, each));
   const papers = (documents ?? []).map((one, place) => paperOf(one, place));
   if (items.length + papers.length === 0) return form;
-  return { ...withSection(form, items), documents: [...form.documents, ...papers] };
+  return { ...withItems(form, items, each), documents: [...form.documents, ...papers] };
 }
 
 /** The simulator asks of the call's questions those that decide something. */
-function withCriteria(form: Form, { questions }: CallContent): Form {
-  const asked = (questions ?? []).flatMap((one, place) => (one.eliminatory === true ? [questionOf(one, place)] : []));
-  return withSection(form, asked);
+function withCriteria(form: Form, { questions }: CallContent, each: Path | undefined): Form {
+  const asked = (questions ?? []).flatMap((one, place) =>
+    one.eliminatory === true ? [questionOf(one, place, each)] : [],
+  );
+  return withItems(form, asked, each);
 }
 
-function withSection(form: Form, items: readonly Question[]): Form {
-  if (items.length === 0) return form;
-  return { ...form, sections: [...form.sections, { id: "appel", title: "Les questions de l’appel", items }] };
+/** What each organisation answers stands at the end of its part; the rest makes a section of its own. */
+function withItems(form: Form, items: readonly Question[], each: Path | undefined): Form {
+  const list = each?.join(".");
+  const apart = items.filter(({ path }) => !path.includes("*"));
+  const inParts = items.filter(({ path }) => path.includes("*"));
+  const sections = form.sections.map((section) => ({
+    ...section,
+    items: section.items.map((item) =>
+      item.type === "group" && item.path.join(".") === list ? { ...item, items: [...item.items, ...inParts] } : item,
+    ),
+  }));
+  const own = { id: "appel", title: "Les questions de l’appel", items: apart };
+  return { ...form, sections: apart.length === 0 ? sections : [...sections, own] };
 }
 
 /** What an office writes or scans. */
@@ -115,17 +145,21 @@ type OwnDocument = NonNullable<CallContent["documents"]>[number];
 
 const LONGEST = { text: 300, "long-text": 4_000 } as const;
 
-function questionOf({ label, quote, kind, eliminatory }: OwnQuestion, place: number): Question {
+function questionOf(
+  { label, quote, kind, eliminatory, answeredBy }: OwnQuestion,
+  place: number,
+  each: Path | undefined,
+): Question {
   const hints = [
     ...(quote == null ? [] : [`Le texte de l’appel${NBSP}: ${quote}`]),
     ...(eliminatory === true ? ["Cette condition est éliminatoire."] : []),
   ];
   const answered = kind ?? "text";
-  const path = ["call", `q${place + 1}`];
+  const own = ["call", `q${place + 1}`];
   return {
     type: "question",
-    id: path.join("."),
-    path,
+    id: own.join("."),
+    path: answeredBy === "everyone" && each !== undefined ? [...each, "*", ...own] : own,
     label: label ?? "",
     ...(hints.length === 0 ? null : { hint: hints.join(" ") }),
     control: answered === "yes-no" ? { kind: "yes-no" } : { kind: answered, maxLength: LONGEST[answered] },

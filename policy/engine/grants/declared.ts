@@ -41,8 +41,11 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   /** Open all year, or within the dates of a call that may fix terms of its own. */
   readonly opening: "always" | "by-call";
   readonly facts: RecordOf;
-  /** What a call may fix, as fields, and what the text itself says of each; null where only a call says it. */
-  readonly terms: { readonly declared: RecordOf; readonly voted: T };
+  /**
+   * What a call may fix, as fields, and what the text itself says of each; null where only a call says it. `checks`: what
+   * contradicts itself in the terms of a call put over the text's.
+   */
+  readonly terms: { readonly declared: RecordOf; readonly voted: T; readonly checks?: readonly Check[] };
   readonly form: Form;
   readonly simulatorForm: Form;
   readonly documents: readonly DocumentAsked[];

@@ -8,7 +8,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Figures } from "./figures.ts";
 import { compileScheme } from "./portfolio.ts";
 import { ruleSetHashOf } from "./proof.ts";
-import { termsInForce } from "./terms.ts";
+import { termErrors, termsInForce } from "./terms.ts";
 import { toWire } from "./wire.ts";
 
 /** A scheme that can be asked for, from its declaration: the one thing that the rest of the service knows of it. */
@@ -42,7 +42,11 @@ export function openScheme<F extends Values, T extends Values, G extends Figures
       const errors = read.ok ? contradictions(factChecks, read.facts as Values) : [];
       return errors.length > 0 ? { ok: false, errors } : (read as Parsed<Values>);
     },
-    parseTerms: (json) => parseRecord(declared.terms.declared, json) as Parsed<Terms>,
+    parseTerms: (json): Parsed<Terms> => {
+      const read = parseRecord(declared.terms.declared, json) as Parsed<Terms>;
+      const errors = read.ok ? termErrors(declared.terms, read.facts) : [];
+      return errors.length > 0 ? { ok: false, errors } : read;
+    },
     toWire: (assessment) => (declared.toWire ?? toWire)(assessment),
   };
 }

@@ -1,6 +1,6 @@
 import { type Criterion, judge } from "../criterion.ts";
 import { eligibilityOf } from "../eligibility.ts";
-import { all, awaited, type Condition, doubtful, known, refs, type Term } from "../expression.ts";
+import { all, awaited, type Condition, doubtful, type Expression, known, type Path } from "../expression.ts";
 import { record, text, type Values, yesNo } from "../field.ts";
 import type { Assessment } from "./assessment.ts";
 import type { EvaluationContext } from "./reckon.ts";
@@ -14,6 +14,8 @@ export interface OwnCriterion {
   readonly quote: string;
   readonly kind: "yes-no" | "text" | "long-text";
   readonly eliminatory: boolean;
+  /** The list of the organisations that each answer it, in their part; absent where who files answers for all. */
+  readonly each?: Path;
 }
 
 /** The answers to a call's own questions, as facts: all under `call`. */
@@ -62,8 +64,7 @@ const made = new WeakMap<readonly OwnCriterion[], readonly Criterion[]>();
 function criteriaOf(own: readonly OwnCriterion[]): readonly Criterion[] {
   let criteria = made.get(own);
   if (criteria === undefined) {
-    const { call } = refs(record({ call: ownFacts(own) }));
-    criteria = own.flatMap((one, place) => (one.eliminatory ? [criterionOf(one, place, call[one.name])] : []));
+    criteria = own.flatMap((one, place) => (one.eliminatory ? [criterionOf(one, place)] : []));
     made.set(own, criteria);
   }
   return criteria;
@@ -71,7 +72,18 @@ function criteriaOf(own: readonly OwnCriterion[]): readonly Criterion[] {
 
 const readByPerson: Condition = doubtful({ op: "value", kind: "yes-no", value: false });
 
-function criterionOf({ question, quote, kind }: OwnCriterion, place: number, answer: unknown): Criterion {
+/** Where a call's own answers are: beside the others of the file, or of each part. */
+const CALL = "call";
+
+/** Holds of the answer; where each organisation gives one, of all of them. */
+function ofAnswer({ name, question, kind, each }: OwnCriterion, holds: (answer: Expression) => Condition): Condition {
+  const path = [...(each === undefined ? [] : [...each, "*"]), CALL, name];
+  const one = holds({ op: "fact", path, kind, name: question });
+  return each === undefined ? one : { op: "every", list: each, name: question, of: one };
+}
+
+function criterionOf(own: OwnCriterion, place: number): Criterion {
+  const { question, quote, kind } = own;
   const words = quote === "" ? "" : ` L’appel dit\u00a0: «\u202f${quote}\u202f»`;
   return {
     id: `APPEL-${place + 1}`,
@@ -81,7 +93,7 @@ function criterionOf({ question, quote, kind }: OwnCriterion, place: number, ans
     nature: "declared",
     // An answer in words is read by a person: whatever it says, it is to assess; without it, it is missing.
     expression:
-      kind === "yes-no" ? (answer as Condition) : all(awaited(known(answer as Term<"long-text">)), readByPerson),
+      kind === "yes-no" ? ofAnswer(own, (answer) => answer) : all(awaited(ofAnswer(own, known)), readByPerson),
     reasons: {
       met: [{ say: [`Condition propre à l’appel, remplie.${words}`] }],
       "not-met": [{ say: [`Condition propre à l’appel, non remplie.${words}`] }],

@@ -1,6 +1,9 @@
+import { contradictions } from "../contradictions.ts";
 import type { ClosedDoubts } from "../criterion.ts";
 import type { Doubt } from "../doubt.ts";
 import type { Values } from "../field.ts";
+import type { Check } from "../form.ts";
+import type { ParseError } from "../parse.ts";
 
 /** The terms that a file is computed with: the text's, those of its call over them, then the readings that persons chose. */
 export function termsInForce<T extends Values>(
@@ -13,6 +16,14 @@ export function termsInForce<T extends Values>(
     if (moves !== undefined && closed[id] === "alternative") terms = { ...terms, ...moves };
   }
   return terms;
+}
+
+/** What contradicts itself in the terms that a call gives, put over those of the text: by the pointer of the one at fault. */
+export function termErrors(
+  { voted, checks = [] }: { readonly voted: Values; readonly checks?: readonly Check[] },
+  ofCall: Values,
+): readonly ParseError[] {
+  return contradictions(checks, { ...voted, ...ofCall });
 }
 
 /** The terms that the text leaves to a call, and that no call has given. */

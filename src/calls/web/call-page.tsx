@@ -182,7 +182,8 @@ function FileSection(props: {
   readonly slug: string;
 }): JSX.Element {
   const { questions = [], documents = [], note } = props.content;
-  const { form } = props.scheme;
+  const { form, consortium } = props.scheme;
+  const isCommon = consortium !== undefined;
   const parts = form.sections.map(({ title }) => title);
   return (
     <Section id="dossier" title={titleOf("dossier")}>
@@ -201,6 +202,7 @@ function FileSection(props: {
               {questions?.map((one) => (
                 <li key={one.label}>
                   {one.label}
+                  {one.answeredBy === "everyone" && isCommon && " Chaque membre du consortium répond."}
                   {one.eliminatory === true && <strong> Éliminatoire.</strong>}
                   {one.quote != null && <div class="es-hint">{one.quote}</div>}
                 </li>
@@ -249,7 +251,7 @@ const bodyNames = {
 } as const;
 
 function Choosing(props: { readonly content: Content; readonly isMarked: boolean }): JSX.Element {
-  const { assessors, tieRule, bodies = [] } = props.content;
+  const { assessors, conflictLimit, threshold, completionDays, tieRule, bodies = [] } = props.content;
   const names = ["la Région", ...(bodies ?? []).map((one) => bodyNames[one])];
   return (
     <p>
@@ -258,6 +260,11 @@ function Choosing(props: { readonly content: Content; readonly isMarked: boolean
         (assessors === 1
           ? "Chacun est analysé une fois. "
           : `Chacun est analysé par ${assessors} personnes, chacune de son côté. `)}
+      {conflictLimit != null &&
+        `Deux analyses à plus de ${plural(conflictLimit, "point")} l’une de l’autre, sur 100, demandent une conciliation. `}
+      {threshold != null && `Sous ${threshold} sur 100, un projet n’est pas retenu. `}
+      {completionDays != null &&
+        `Après la clôture, ce qui manque se demande à tous avec le même délai${NBSP}: ${plural(completionDays, "jour")}. `}
       {tieRule != null &&
         `${props.isMarked ? "À égalité de points" : "Aucune note n’est donnée ; entre ceux qui remplissent les critères, si l’enveloppe ne suffit pas"}, ${ties[tieRule]}.`}
     </p>

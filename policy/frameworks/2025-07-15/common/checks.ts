@@ -1,4 +1,4 @@
-import { lessThan, type Path, type Term } from "../../../engine/expression.ts";
+import { atMost, lessThan, type Path, type Term } from "../../../engine/expression.ts";
 import type { Check } from "../../../engine/form.ts";
 
 /** Two dates that contradict each other, told in the same words by every scheme. */
@@ -32,5 +32,25 @@ export function invoiceBeforePayment(path: Path, line: Dates<"invoicedOn" | "pai
     provision,
     message: "La facture est datée d’après son paiement\u00a0: vérifiez les deux dates.",
     fails: lessThan(line.paidOn, line.invoicedOn),
+  };
+}
+
+export function windowEndsAfterStart(window: Dates<"costsFrom" | "costsUntil">, provision: string): Check {
+  return {
+    id: "window-ends-after-start",
+    path: ["costsUntil"],
+    provision,
+    message: "Le dernier jour des dépenses précède le premier\u00a0: vérifiez les deux dates.",
+    fails: lessThan(window.costsUntil, window.costsFrom),
+  };
+}
+
+export function operationEndsAfterWindowOpens(window: Dates<"costsFrom" | "endsBefore">, provision: string): Check {
+  return {
+    id: "operation-ends-after-window-opens",
+    path: ["endsBefore"],
+    provision,
+    message: "L’opération s’achèverait avant le premier jour des dépenses\u00a0: vérifiez les deux dates.",
+    fails: atMost(window.endsBefore, window.costsFrom),
   };
 }

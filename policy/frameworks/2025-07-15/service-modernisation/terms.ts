@@ -1,6 +1,7 @@
 import { refs } from "../../../engine/expression.ts";
 import { calendarDay, choice, money, record, share, type ValueOf, yesNo } from "../../../engine/field.ts";
 import { euros } from "../../../engine/money.ts";
+import { windowEndsAfterStart } from "../common/checks.ts";
 
 /** MO-3: what each call fixes, and the text leaves open. */
 const declared = record({
@@ -31,6 +32,7 @@ export const terms = {
     investment: null,
     countsVat: null,
   } satisfies ModernisationTerms,
+  checks: [windowEndsAfterStart(refs(declared), "MO-3")],
 };
 
 /** The terms as rules read them, beside the facts; and the figures of the computation. */

@@ -1,6 +1,8 @@
 import { type Day, day } from "../../../engine/day.ts";
+import { refs } from "../../../engine/expression.ts";
 import { calendarDay, choice, money, record, share } from "../../../engine/field.ts";
 import { euros, type Money } from "../../../engine/money.ts";
+import { operationEndsAfterWindowOpens, windowEndsAfterStart } from "../common/checks.ts";
 import { type CostOption, costOptions } from "./cost-options.ts";
 
 /** What a file of 2.c is computed with: the windows, rates and floors of the text, which a call may fix otherwise. */
@@ -31,31 +33,31 @@ export type TransitionTerms = {
   readonly simplifiedUpTo: Money;
 };
 
+const declared = record({
+  costsFrom: calendarDay("premier jour des dépenses", "TR-6"),
+  costsUntil: calendarDay("dernier jour des dépenses", "TR-6"),
+  endsBefore: calendarDay("jour avant lequel l’opération est réalisée", "TR-7"),
+  regionRate: share("part de la Région", "TR-5"),
+  esfMaxRate: share("part du FSE+, au plus", "TR-5"),
+  esfMinimum: money("soutien du FSE+, au moins", euros(10_000_000), "€", "EL-9"),
+  remainder: choice("reste du financement", { any: "toute ressource", "own-funds": "fonds propres" }, "D-33"),
+  vat: choice("TVA", { "with-unrecovered": "comptée si elle n’est pas récupérée", excluded: "jamais comptée" }, "D-42"),
+  flatOfDirect: share("forfait sur les dépenses directes", "TR-12"),
+  flatOfStaff: share("forfait sur les dépenses de personnel", "TR-12"),
+  flatForOthers: share("forfait pour toutes les autres dépenses", "TR-12"),
+  flatForStaff: share("forfait pour le personnel", "TR-12"),
+  costOption: choice(
+    "méthode imposée pour les coûts indirects",
+    { any: "au choix du porteur", ...costOptions },
+    "TR-12",
+  ),
+  simplifiedUpTo: money("coût jusqu’auquel une option simplifiée peut être imposée", euros(100_000_000), "€", "D-41"),
+});
+
+const t = refs(declared);
+
 export const terms = {
-  declared: record({
-    costsFrom: calendarDay("premier jour des dépenses", "TR-6"),
-    costsUntil: calendarDay("dernier jour des dépenses", "TR-6"),
-    endsBefore: calendarDay("jour avant lequel l’opération est réalisée", "TR-7"),
-    regionRate: share("part de la Région", "TR-5"),
-    esfMaxRate: share("part du FSE+, au plus", "TR-5"),
-    esfMinimum: money("soutien du FSE+, au moins", euros(10_000_000), "€", "EL-9"),
-    remainder: choice("reste du financement", { any: "toute ressource", "own-funds": "fonds propres" }, "D-33"),
-    vat: choice(
-      "TVA",
-      { "with-unrecovered": "comptée si elle n’est pas récupérée", excluded: "jamais comptée" },
-      "D-42",
-    ),
-    flatOfDirect: share("forfait sur les dépenses directes", "TR-12"),
-    flatOfStaff: share("forfait sur les dépenses de personnel", "TR-12"),
-    flatForOthers: share("forfait pour toutes les autres dépenses", "TR-12"),
-    flatForStaff: share("forfait pour le personnel", "TR-12"),
-    costOption: choice(
-      "méthode imposée pour les coûts indirects",
-      { any: "au choix du porteur", ...costOptions },
-      "TR-12",
-    ),
-    simplifiedUpTo: money("coût jusqu’auquel une option simplifiée peut être imposée", euros(100_000_000), "€", "D-41"),
-  }),
+  declared,
   voted: {
     costsFrom: day("2025-01-01"),
     costsUntil: day("2027-12-31"),
@@ -72,4 +74,5 @@ export const terms = {
     costOption: "any",
     simplifiedUpTo: euros(200_000),
   } satisfies TransitionTerms as TransitionTerms,
+  checks: [windowEndsAfterStart(t, "TR-6"), operationEndsAfterWindowOpens(t, "TR-7")],
 };
