@@ -51,3 +51,28 @@ it("shows its own workers as living, as long as they are", async () => {
   }
   expect(await isLiving()).toBe(0);
 });
+
+it("does at each start what the nights of before left undone, and at most once", async () => {
+  const done: unknown[] = [];
+  const start = () =>
+    startJobs(
+      w.world.pool,
+      { night: async (payload) => void done.push(payload) },
+      w.world.log,
+      "0 * * * * night ?fill=3h",
+    );
+  const known = () => w.world.pool.query("SELECT 1 FROM graphile_worker._private_known_crontabs");
+  const first = await start();
+  await expect.poll(async () => (await known()).rowCount).toBe(1);
+  await first.stop();
+  await w.world.pool.query(
+    `UPDATE graphile_worker._private_known_crontabs
+     SET known_since = now() - interval '1 day', last_execution = now() - interval '150 minutes'`,
+  );
+  const second = await start();
+  await expect.poll(() => done.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  await second.stop();
+  const nights = done.length;
+  await (await start()).stop();
+  expect(done).toHaveLength(nights);
+});

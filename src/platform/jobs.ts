@@ -3,11 +3,18 @@ import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from "gr
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Temporal } from "temporal-polyfill";
-import type { Tx } from "./database/database.ts";
+import { openPlain, type Tx } from "./database/database.ts";
 import type { Log } from "./log.ts";
 
-/** Our own log says what fails; the queue's chatter is left out. */
+/** The queue's chatter is left out. */
 const quiet = new Logger(() => () => undefined);
+
+/** What the queue itself fails at, its hours above all; a job that fails is told by the one who runs it. */
+function troublesOnly(log: Log): Logger {
+  return new Logger(({ jobId }) => (level, message) => {
+    if (jobId === undefined && level === "error") log.error({ queue: message }, "the queue of jobs is in trouble");
+  });
+}
 
 /** What the background does, by name. Each slice adds its own; the payload is what `enqueue` was given. */
 export type Jobs = Readonly<Record<string, (payload: unknown) => Promise<void>>>;
@@ -31,6 +38,10 @@ export async function enqueue(
 export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet });
 }
+
+const AT_ONCE = 2;
+/** One for each job, one that listens, one for the hours. */
+const QUEUE_CONNECTIONS = AT_ONCE + 2;
 
 /**
  * Starts doing jobs; a job that fails is tried again later with growing pauses. Stop lets the current ones end. Jobs
@@ -56,19 +67,21 @@ export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log, crontab = "
   await releaseDead(life);
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => void showLife(life, worker.workerId, log));
+  const queue = openPlain(pool, QUEUE_CONNECTIONS);
   const runner = await run({
-    pgPool: pool,
+    pgPool: queue,
     taskList,
     crontab,
     events,
-    concurrency: 2,
+    concurrency: AT_ONCE,
     pollInterval: 2000,
     noHandleSignals: true,
-    logger: quiet,
+    logger: troublesOnly(log),
   });
   return {
     async stop() {
       await runner.stop();
+      await queue.end();
       life.release(true);
     },
   };

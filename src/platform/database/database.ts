@@ -58,6 +58,11 @@ export function openHasty(pool: pg.Pool, connections: number): { db: Database; p
   };
 }
 
+/** The same database for a library that reads it by itself: rows come as the driver gives them, instants as Date. */
+export function openPlain(pool: pg.Pool, connections: number): pg.Pool {
+  return openPool({ connectionString: pool.options.connectionString, max: connections });
+}
+
 const parsers: Partial<Record<number, (text: string) => unknown>> = {
   [pg.types.builtins.INT8]: Number,
   [pg.types.builtins.DATE]: (text) => text,
