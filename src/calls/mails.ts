@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { onceBecause } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -19,21 +20,14 @@ export function mailExtension(
   closesAt: Temporal.Instant,
   reason: string,
 ): Promise<string> {
-  return post(tx, world, to, `Prolongé jusqu’au ${formatDateTime(closesAt)}${NBSP}: ${call.title}`, [
-    `L’appel « ${call.title} », qui devait se clore le ${formatDateTime(call.closesAt)}, est prolongé pour tous jusqu’au ${formatDateTime(closesAt)} (heure de Paris).`,
-    `La raison${NBSP}: ${reason}`,
-    `Votre brouillon vous attend. La page de l’appel${NBSP}: ${callLink(world, call)}`,
-  ]);
-}
-
-export function post(
-  tx: Tx,
-  world: World,
-  to: string,
-  subject: string,
-  paragraphs: readonly string[],
-): Promise<string> {
-  const { service, name } = world.config.funder;
-  const body = ["Bonjour,", ...paragraphs, `${service}\n${name}`].join("\n\n");
-  return postMail(tx, world.clock.now(), { to, subject, body });
+  return postMail(world, tx, world.clock.now(), {
+    to,
+    subject: `Prolongé jusqu’au ${formatDateTime(closesAt)}${NBSP}: ${call.title}`,
+    paragraphs: [
+      `L’appel « ${call.title} », qui devait se clore le ${formatDateTime(call.closesAt)}, est prolongé pour tous jusqu’au ${formatDateTime(closesAt)} (heure de Paris).`,
+      `La raison${NBSP}: ${reason}`,
+      `Votre brouillon vous attend. La page de l’appel${NBSP}: ${callLink(world, call)}`,
+    ],
+    why: onceBecause("vous avez un brouillon pour cet appel"),
+  });
 }

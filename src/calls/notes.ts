@@ -1,13 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
-import { memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { memberRole, onceBecause, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { NBSP } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { note, type Outcome } from "./act.ts";
 import { isPublished, type PublishedCall, phaseOf, schemeOfCall } from "./call.ts";
 import { readCall } from "./content.ts";
-import { post } from "./mails.ts";
 import { mayOnCalls } from "./may.ts";
 import { findCall } from "./store.ts";
 
@@ -94,11 +94,16 @@ export function answerNote(world: World, visitor: SignedVisitor, noteId: string,
       .execute();
     await note(tx, at, visitor, call, "call-note-answered");
     if (found.email !== null) {
-      await post(tx, world, found.email, `Votre note d’intention${NBSP}: ${found.title}`, [
-        `La Région a lu votre note pour l’appel « ${call.title} ». Sa réponse vous oriente et ne décide rien${NBSP}:`,
-        answer,
-        `Votre note et sa réponse${NBSP}: ${world.origin}${urls.callNotes.href({ slug: call.slug })}`,
-      ]);
+      await postMail(world, tx, at, {
+        to: found.email,
+        subject: `Votre note d’intention${NBSP}: ${found.title}`,
+        paragraphs: [
+          `La Région a lu votre note pour l’appel « ${call.title} ». Sa réponse vous oriente et ne décide rien${NBSP}:`,
+          answer,
+          `Votre note et sa réponse${NBSP}: ${world.origin}${urls.callNotes.href({ slug: call.slug })}`,
+        ],
+        why: onceBecause("vous avez envoyé cette note"),
+      });
     }
     return "done";
   });

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { act, plainMail, type Scene, type SignedVisitor } from "#src/people/index.ts";
+import { act, holding, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -229,7 +229,12 @@ export async function tellSeats(
     (seat) => seat.email !== "" && (seat.untilOn === null || seat.untilOn >= on) && !left.includes(seat.id),
   );
   for (const to of new Set(seats.map((seat) => seat.email)))
-    await postMail(tx, at, plainMail(world, to, subject, paragraphs));
+    await postMail(world, tx, at, {
+      to,
+      subject,
+      paragraphs,
+      why: holding(`siégez à cette instance (${committee.name})`),
+    });
 }
 
 /** Writes who is there; while the meeting is open, the quorum follows. */

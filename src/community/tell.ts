@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { plainMail } from "#src/people/index.ts";
+import { actingFor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { postMail, type Why } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 
 interface Told {
@@ -25,7 +25,8 @@ export async function tellOrganisation(
     .where("m.role", "in", ["owner", "editor"])
     .orderBy("p.email")
     .execute();
-  for (const { email } of rows) await postMail(tx, at, plainMail(world, email, subject, paragraphs));
+  const why = actingFor(world, organisationId);
+  for (const { email: to } of rows) await postMail(world, tx, at, { to, subject, paragraphs, why });
 }
 
 /** Writes to one person, where their account is still there. */
@@ -35,7 +36,8 @@ export async function tellPerson(
   personId: string,
   subject: string,
   paragraphs: readonly string[],
+  why: Why,
 ): Promise<void> {
   const row = await tx.selectFrom("person").select("email").where("id", "=", personId).executeTakeFirst();
-  if (row !== undefined) await postMail(tx, at, plainMail(world, row.email, subject, paragraphs));
+  if (row !== undefined) await postMail(world, tx, at, { to: row.email, subject, paragraphs, why });
 }

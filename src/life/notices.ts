@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { postMail, type Why } from "#src/platform/mail.ts";
 import { type DeclaredText, paragraphsOf, type TextField } from "#src/platform/settings/texts.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -160,8 +160,13 @@ interface Reader {
   readonly email: string;
 }
 
-const WHY =
-  "Vous recevez ce message parce que vous écrivez pour cet organisme : ce qui touche à une demande déposée est toujours envoyé.";
+const WRITER = "vous écrivez pour cet organisme : ce qui touche à une demande déposée est toujours envoyé";
+
+/** To the service's own address, while nobody holds the file. */
+const unheld: Why = {
+  because: "personne ne tient encore ce dossier, et que cette adresse est celle du service",
+  always: "Confiez le dossier à un agent : lui seul sera prévenu.",
+};
 
 /** Writes about a file to the owners and editors of its organisation, in the transaction of the act. */
 export async function tellApplicant(
@@ -215,12 +220,11 @@ async function post(
   const named = title === "" ? "" : ` « ${title} »`;
   const about = number === null ? [] : [`Dossier ${number}${named}, ${organisationName}.`];
   for (const { id: person, email } of readers) {
-    const why = person === undefined ? [] : [whyMailed(world, person, WHY)];
-    const body = ["Bonjour,", ...about, ...told.lines, ...ways, ...why, world.config.funder.name].join("\n\n");
-    await postMail(tx, at, {
+    await postMail(world, tx, at, {
       to: email,
       subject: number === null ? told.subject : `${told.subject} (${number})`,
-      body,
+      paragraphs: [...about, ...told.lines, ...ways],
+      why: person === undefined ? unheld : whyMailed(world, person, WRITER),
       applicationId: id,
       ...(attachments.length === 0 ? {} : { attachments }),
     });

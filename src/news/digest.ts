@@ -4,7 +4,7 @@ import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 
-const WHY = "Vous recevez ce résumé parce que vous avez choisi d’être prévenu le matin.";
+const WHY = "vous êtes prévenu de certaines choses le matin, en une fois";
 
 /** One mail a person with what came since the last one and is not read yet. Gives how many mails. */
 export async function sendDigests(world: World): Promise<number> {
@@ -49,16 +49,11 @@ function sendDigest(world: World, person: string): Promise<boolean> {
         application === null ? "" : ` ${sayFile({ number, title: title ?? "", organisationName: name ?? "" })}`;
       return `- ${newsKinds[kind as NewsKind].title}.${file}${excerpt === "" ? "" : ` ${excerpt}`}`;
     });
-    await postMail(tx, at, {
+    await postMail(world, tx, at, {
       to: first.email,
       subject: rows.length === 1 ? "Une nouvelle de vos dossiers" : `${rows.length} nouvelles de vos dossiers`,
-      body: [
-        "Bonjour,",
-        lines.join("\n"),
-        `Les lire : ${world.origin}${urls.today.href()}`,
-        whyMailed(world, person, WHY),
-        world.config.funder.name,
-      ].join("\n\n"),
+      paragraphs: [lines.join("\n"), `Les lire : ${world.origin}${urls.today.href()}`],
+      why: whyMailed(world, person, WHY),
     });
     await tx
       .updateTable("news")

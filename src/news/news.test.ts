@@ -72,7 +72,7 @@ it("tells whoever is given a file, once however often the form is sent, with why
   expect(await newsOf(agents.officer)).toEqual([{ kind: "assigned", inPlaceOf: null, excerpt: "", mailed: true }]);
   const [mail, ...others] = await mailsTo("officer@region.example");
   expect(others).toEqual([]);
-  expect(mail?.body).toContain("parce que vous avez demandé à l’être quand un dossier m’est confié");
+  expect(mail?.body).toContain("parce que vos réglages disent « je suis prévenu quand un dossier m’est confié »");
   expect(mail?.body).toMatch(/Choisir vos courriels : http:\/\/localhost:3000\/courriels\/choix\/[\w-]+/);
 });
 
@@ -183,7 +183,7 @@ it("reminds of a draft once a pause, until one press stops it", async () => {
   await sendReminders(w.world);
   const [mail, ...others] = await reminders();
   expect(others).toEqual([]);
-  expect(mail?.body).toContain("Vous recevez ce rappel parce que vous écrivez pour cet organisme.");
+  expect(mail?.body).toContain("Vous recevez ce courriel parce que vous écrivez pour cet organisme.");
   const stop = (mail?.unsubscribe_url ?? "").replace("http://localhost:3000", "");
   const anyone = await w.browser();
   expect((await anyone.get(stop)).body).toContain("Ne plus recevoir ce rappel");

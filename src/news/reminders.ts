@@ -139,19 +139,12 @@ function readersOf(tx: Tx, { organisationId }: Application, kind: ReminderKind):
 async function mail(world: World, tx: Tx, application: Application, due: Due, reader: MailReader): Promise<void> {
   const { subject, line } = words[due.kind](due);
   const { number, id } = application;
-  const why = "Vous recevez ce rappel parce que vous écrivez pour cet organisme.";
   const stop = urls.mailStop.href({ key: mailChoicesHref(world, reader.id).split("/").at(-1) ?? "", kind: due.kind });
-  await postMail(tx, world.clock.now(), {
+  await postMail(world, tx, world.clock.now(), {
     to: reader.email,
     subject: number === null ? subject : `${subject} (${number})`,
-    body: [
-      "Bonjour,",
-      sayFile(application),
-      line,
-      `Ouvrir : ${world.origin}${urls.application.href({ id })}`,
-      whyMailed(world, reader.id, why),
-      world.config.funder.name,
-    ].join("\n\n"),
+    paragraphs: [sayFile(application), line, `Ouvrir : ${world.origin}${urls.application.href({ id })}`],
+    why: whyMailed(world, reader.id, "vous écrivez pour cet organisme"),
     applicationId: id,
     unsubscribeUrl: `${world.origin}${stop}`,
   });

@@ -6,9 +6,9 @@ import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import type { Bodies, Caseload, HandedOver, Receiver } from "./caseload.ts";
-import { mailBody } from "./mail-body.ts";
 import { createPerson, grantAgentRole } from "./people.ts";
 import type { AgentRole } from "./visitor.ts";
+import { holding } from "./why.ts";
 
 export interface Agent {
   readonly personId: string;
@@ -77,13 +77,14 @@ export function inviteAgent(
     const id = known?.id ?? (await createPerson(tx, { name: "", email: address }));
     await grantAgentRole(tx, id, role);
     await journal(tx, world, id, actor, "agent-role-granted", role);
-    await postMail(tx, now, {
+    await postMail(world, tx, now, {
       to: address,
       subject: "Votre accès d’agent à Essaim",
-      body: mailBody(world, [
+      paragraphs: [
         `Un rôle d’agent vous est donné sur Essaim, le service d’aides aux structures de formation (${world.config.funder.name}).`,
         `Connectez-vous avec cette adresse électronique : ${world.origin}${urls.signIn.href()}`,
-      ]),
+      ],
+      why: holding("êtes désormais agent du service"),
     });
     return id;
   });

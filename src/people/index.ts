@@ -15,9 +15,9 @@ export {
   type NewOrganisation,
 } from "./organisation-store.ts";
 export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
-export { plainMail } from "./plain-mail.ts";
 export { withinLimit } from "./rate-limit.ts";
 export { type Register, registersOf } from "./registers.ts";
 export { type StartedSession, startSession } from "./sessions.ts";
 export * from "./visitor.ts";
+export { actingFor, holding, onceBecause, sentTheFile } from "./why.ts";
 export { workplaceIn } from "./workplace.ts";

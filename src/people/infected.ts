@@ -2,7 +2,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { InfectedFile } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
-import { plainMail } from "./plain-mail.ts";
+import { sentTheFile } from "./why.ts";
 
 /** Tells whoever sent a file that it held a virus and is gone, and where to send another. */
 export async function tellSenderInfected(world: World, tx: Tx, file: InfectedFile, page: string): Promise<void> {
@@ -13,9 +13,14 @@ export async function tellSenderInfected(world: World, tx: Tx, file: InfectedFil
     .where("f.id", "=", file.id)
     .executeTakeFirst();
   if (sender === undefined) return;
-  const words = [
+  const paragraphs = [
     `Le fichier « ${file.name} » contient un virus : il a été écarté et n’est lisible par personne.`,
     `Vérifiez votre poste, puis envoyez un fichier sain : ${world.origin}${page}`,
   ];
-  await postMail(tx, world.clock.now(), plainMail(world, sender.email, "Un fichier a été écarté", words));
+  await postMail(world, tx, world.clock.now(), {
+    to: sender.email,
+    subject: "Un fichier a été écarté",
+    paragraphs,
+    why: sentTheFile,
+  });
 }

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Database, Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { type Mail, postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { mailBody } from "./mail-body.ts";
 import { actOnOrganisation, admit, type FORBIDDEN, roleAmong } from "./organisation-act.ts";
 import type { MemberRole, SignedVisitor } from "./visitor.ts";
+import { onceBecause } from "./why.ts";
 
 export const INVITATION_DAYS = 14;
 
@@ -65,22 +65,23 @@ export async function inviteMember(
         expires_at: now.add({ hours: INVITATION_DAYS * 24 }).toString(),
       })
       .execute();
-    await postMail(tx, now, invitationMail(world, visitor.person.name, organisation.name, address, token));
+    await postMail(world, tx, now, invitationMail(world, visitor.person.name, organisation.name, address, token));
     await note("member-invited", { email: address, role });
     return undefined;
   });
 }
 
-function invitationMail(world: World, from: string, organisation: string, to: string, token: string) {
+function invitationMail(world: World, from: string, organisation: string, to: string, token: string): Mail {
   return {
     to,
     subject: `${organisation} vous invite sur Essaim`,
-    body: mailBody(world, [
+    paragraphs: [
       `${from} vous invite à rejoindre « ${organisation} » sur Essaim, le service d’aides aux structures de formation (${world.config.funder.name}).`,
       "Pour accepter, ouvrez ce lien et connectez-vous :",
       world.origin + urls.invitation.href({ token }),
       `Il est valable ${INVITATION_DAYS} jours. Si vous ne connaissez pas cet organisme, ignorez ce courriel.`,
-    ]),
+    ],
+    why: onceBecause(`${from} a donné votre adresse`),
   };
 }
 

@@ -2,9 +2,9 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { mailBody } from "./mail-body.ts";
 import { actOnOrganisation, admit, type FORBIDDEN, roleAmong } from "./organisation-act.ts";
 import type { MemberRole, SignedVisitor } from "./visitor.ts";
+import { actingFor, onceBecause } from "./why.ts";
 
 export interface JoinRequest {
   readonly id: string;
@@ -46,14 +46,15 @@ export async function askToJoin(
       .executeTakeFirst();
     if (added === undefined) return;
     for (const owner of members.filter((member) => member.role === "owner")) {
-      await postMail(tx, at, {
+      await postMail(world, tx, at, {
         to: owner.email,
         subject: `Une personne demande à rejoindre ${organisation.name}`,
-        body: mailBody(world, [
+        paragraphs: [
           `${visitor.person.name} (${visitor.person.email}) demande à rejoindre « ${organisation.name} » sur Essaim.`,
           `Acceptez ou refusez sur la page des membres : ${world.origin}${urls.organisationMembers.href({ id: organisation.id })}`,
           "Si vous ne connaissez pas cette personne, refusez : rien de votre organisme ne lui a été montré.",
-        ]),
+        ],
+        why: actingFor(world, organisation.id),
       });
     }
     await note("membership-asked", { person: visitor.person.id });
@@ -83,14 +84,15 @@ export function answerJoinRequest(
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     if (role !== null) await admit(scene, organisation.id, request.personId, role);
-    await postMail(tx, at, {
+    await postMail(world, tx, at, {
       to: request.email,
       subject: `Votre demande de rejoindre ${organisation.name}`,
-      body: mailBody(world, [
+      paragraphs: [
         role === null
           ? `Votre demande de rejoindre « ${organisation.name} » n’a pas été acceptée. Prenez contact avec l’organisme si c’est une erreur.`
           : `Votre demande est acceptée : « ${organisation.name} » est maintenant dans vos organismes.`,
-      ]),
+      ],
+      why: onceBecause("vous avez demandé à rejoindre cet organisme"),
     });
     await note(role === null ? "membership-refused" : "membership-granted", { person: request.personId, role });
     return true;

@@ -87,7 +87,9 @@ beforeAll(async () => {
       })
       .execute();
     await sql`SELECT save_search(${application}::uuid, 'Formation d’été')`.execute(tx);
-    await postMail(tx, source.clock.now(), { to: "camille@exemple.fr", subject: "En attente", body: "…" });
+    const why = { because: "vous avez déposé", always: "Il est toujours envoyé." };
+    const mail = { to: "camille@exemple.fr", subject: "En attente", paragraphs: ["…"], why };
+    await postMail(source.world, tx, source.clock.now(), mail);
   });
   await backup(source.world.pool, source.world.files, folder);
 });

@@ -37,9 +37,16 @@ afterAll(async () => {
   await new Promise<void>((done) => server.close(done));
 });
 
+const why = { because: "vous avez déposé", change: "Choisir", at: "https://exemple.fr/choix" };
 const post = () =>
   test.inTx((tx) =>
-    postMail(tx, test.clock.now(), { to: "camille@exemple.fr", subject: "Dossier reçu — été", body: "Bonjour." }),
+    postMail(test.world, tx, test.clock.now(), {
+      to: "camille@exemple.fr",
+      subject: "Dossier reçu — été",
+      name: "Camille",
+      paragraphs: ["Votre dossier est là."],
+      why,
+    }),
   );
 const send = (mail: string) => allJobs(test.world)["send-mail"]?.({ mail });
 const row = (id: string) =>
@@ -54,6 +61,15 @@ it("sends after the commit, once", async () => {
   expect((await row(id)).sent_at).not.toBeNull();
 });
 
+it("says after all the rest why it came, and where to change that", async () => {
+  const { body } = await row(await post());
+  expect(body.split("\n\n").slice(0, -1)).toEqual([
+    "Bonjour Camille,",
+    "Votre dossier est là.",
+    "Vous recevez ce courriel parce que vous avez déposé. Choisir : https://exemple.fr/choix",
+  ]);
+});
+
 it("keeps the mail, says why, and sends it when the server takes it", async () => {
   refuse = true;
   const id = await post();
@@ -66,7 +82,7 @@ it("keeps the mail, says why, and sends it when the server takes it", async () =
 
 it("writes no mail for a transaction that fails, and no job either", async () => {
   const failing = test.inTx(async (tx) => {
-    await postMail(tx, test.clock.now(), { to: "perdu@exemple.fr", subject: "Perdu", body: "…" });
+    await postMail(test.world, tx, test.clock.now(), { to: "perdu@exemple.fr", subject: "Perdu", paragraphs: [], why });
     throw new Error("undone");
   });
   await expect(failing).rejects.toThrow("undone");

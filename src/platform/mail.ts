@@ -7,11 +7,20 @@ import { type Database, inTransaction, json, type Tx } from "./database/database
 import type { FileStore } from "./files.ts";
 import { enqueue } from "./jobs.ts";
 
-/** A mail as plain text: short, says who writes and what to do. */
+/** Why a mail came to somebody, and where to have it no more, or why it is always sent. */
+export type Why = {
+  /** « Vous recevez ce courriel parce que … » */
+  readonly because: string;
+} & ({ readonly change: string; readonly at: string } | { readonly always: string });
+
+/** A mail as plain text: short, says what to do, who writes, and why. */
 export interface Mail {
   readonly to: string;
   readonly subject: string;
-  readonly body: string;
+  /** Whom it greets, where their name is known. */
+  readonly name?: string;
+  readonly paragraphs: readonly string[];
+  readonly why: Why;
   readonly applicationId?: string;
   readonly attachments?: readonly { readonly fileId: string; readonly name: string }[];
   /** For a list: where a POST leaves it, which mail programs offer as a button (RFC 8058). */
@@ -19,7 +28,12 @@ export interface Mail {
 }
 
 /** Writes a mail in the caller's transaction; the job `send-mail` sends it after the commit. */
-export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promise<string> {
+export async function postMail(
+  { config }: Pick<MailWorld, "config">,
+  tx: Tx,
+  at: Temporal.Instant,
+  mail: Mail,
+): Promise<string> {
   // Named first: whoever posts a mail may not read it back.
   const { rows } = await sql<{ id: string }>`SELECT uuidv7() AS id`.execute(tx);
   const id = rows[0]?.id ?? "";
@@ -30,7 +44,7 @@ export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promis
       created_at: at.toString(),
       to_address: mail.to,
       subject: mail.subject,
-      body: mail.body,
+      body: bodyOf(config, mail),
       attachments: json(mail.attachments ?? []),
       application_id: mail.applicationId ?? null,
       unsubscribe_url: mail.unsubscribeUrl ?? null,
@@ -38,6 +52,17 @@ export async function postMail(tx: Tx, at: Temporal.Instant, mail: Mail): Promis
     .execute();
   await enqueue(tx, "send-mail", { mail: id });
   return id;
+}
+
+/** A greeting, what is said, why it came, who writes. */
+function bodyOf({ funder }: Config, { name = "", paragraphs, why }: Mail): string {
+  const hello = name === "" ? "Bonjour," : `Bonjour ${name},`;
+  return [hello, ...paragraphs, sayWhy(why), `${funder.service}\n${funder.name}`].join("\n\n");
+}
+
+function sayWhy(why: Why): string {
+  const next = "always" in why ? why.always : `${why.change} : ${why.at}`;
+  return `Vous recevez ce courriel parce que ${why.because}. ${next}`;
 }
 
 interface MailWorld {

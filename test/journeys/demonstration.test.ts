@@ -88,6 +88,13 @@ describe("the demonstration", () => {
     expect(shown).toContain("Lecteur");
   });
 
+  it("says at the end of each mail why it came, and how to change that or why it stays", async () => {
+    const mails = await inTx((tx) => tx.selectFrom("mail").select(["subject", "body"]).execute());
+    expect(mails.length).toBeGreaterThan(100);
+    const said = /^Vous recevez ce courriel parce que \p{L}[^.]{8,}\. \p{L}.{15,}$/u;
+    expect(mails.filter(({ body }) => !said.test(body.split("\n\n").at(-2) ?? ""))).toEqual([]);
+  });
+
   it("names people and organisations that say they are fictional", async () => {
     const people = await inTx((tx) => tx.selectFrom("person").select(["name", "email"]).execute());
     expect(people.every((one) => one.name.endsWith("(personne fictive)") && one.email.endsWith(".example"))).toBe(true);

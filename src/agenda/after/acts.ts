@@ -1,4 +1,4 @@
-import type { SignedVisitor } from "#src/people/index.ts";
+import { holding, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
@@ -98,13 +98,11 @@ async function tellHosts(tx: Tx, world: World, occasion: Occasion, gone: number)
   const hosts = (await listCrew(tx, occasion.id)).filter((one) => one.part === "host").map((one) => one.email);
   const to = new Set([...hosts, ...(occasion.contact === "" ? [] : [occasion.contact])]);
   const many = gone === 1 ? "Une photographie est retirée" : `${gone} photographies sont retirées`;
-  const body = [
-    "Bonjour,",
+  const paragraphs = [
     `${many} de « ${occasion.title} » : une personne qui y est reconnaissable a repris son accord. Si elle a paru ailleurs, retirez-la aussi.`,
     `Ce qui reste${NBSP}: ${world.origin}${urls.runOccasionPieces.href({ id: occasion.id })}`,
-    world.config.funder.name,
-  ].join("\n\n");
-  for (const email of to) {
-    await postMail(tx, world.clock.now(), { to: email, subject: `${many} : ${occasion.title}`, body });
-  }
+  ];
+  const subject = `${many} : ${occasion.title}`;
+  const why = holding("organisez ce rendez-vous");
+  for (const email of to) await postMail(world, tx, world.clock.now(), { to: email, subject, paragraphs, why });
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { holding, onceBecause, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
@@ -74,8 +74,12 @@ async function tellRunners(tx: Tx, world: World, title: string, id: string): Pro
     .execute();
   for (const { email } of runners) {
     const address = world.origin + urls.runOccasion.href({ id });
-    const body = `Bonjour,\n\nUn membre propose un événement : ${title}.\n\nLe lire, l’annoncer ou le refuser : ${address}\n\n${world.config.funder.name}`;
-    await postMail(tx, world.clock.now(), { to: email, subject: `Événement proposé : ${title}`, body });
+    await postMail(world, tx, world.clock.now(), {
+      to: email,
+      subject: `Événement proposé : ${title}`,
+      paragraphs: [`Un membre propose un événement : ${title}.`, `Le lire, l’annoncer ou le refuser : ${address}`],
+      why: holding("organisez l’agenda"),
+    });
   }
 }
 
@@ -125,8 +129,14 @@ async function welcomeProposer(tx: Tx, world: World, occasion: Occasion): Promis
   if (person === undefined) return;
   await addCrew(tx, world.clock.now(), occasion.id, { part: "host", name: person.name, email: person.email });
   const address = world.origin + urls.runOccasion.href({ id: occasion.id });
-  const body = `Bonjour,\n\nVotre événement « ${occasion.title} » est annoncé dans l’agenda. Vous en êtes l’organisateur : ${address}\n\n${world.config.funder.name}`;
-  await postMail(tx, world.clock.now(), { to: person.email, subject: `Annoncé : ${occasion.title}`, body });
+  await postMail(world, tx, world.clock.now(), {
+    to: person.email,
+    subject: `Annoncé : ${occasion.title}`,
+    paragraphs: [
+      `Votre événement « ${occasion.title} » est annoncé dans l’agenda. Vous en êtes l’organisateur : ${address}`,
+    ],
+    why: onceBecause("vous avez proposé cet événement"),
+  });
 }
 
 /** Cancels what was announced (or refuses what was proposed), with its reason, and tells everyone who registered. */

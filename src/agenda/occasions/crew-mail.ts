@@ -14,12 +14,15 @@ export async function tellCrew(tx: Tx, world: World, occasion: Occasion, to: Omi
     to.part === "keeper"
       ? `Votre page, à ouvrir sur un téléphone le jour même, sans compte${NBSP}:\n${doorAddress(world, occasion.id)}`
       : `Votre page${NBSP}: ${world.origin}${urls.runOccasion.href({ id: occasion.id })}\nConnectez-vous avec cette adresse électronique.`;
-  const body = [
-    `Bonjour ${to.name},`,
+  const paragraphs = [
     `Votre rôle dans ce rendez-vous${NBSP}: ${crewWords[to.part].toLowerCase()}.`,
     `${occasion.title}\n${sayWhen(occasion)}\n${sayWhere(occasion)}`.trim(),
     page,
-    `${world.config.funder.service}\n${world.config.funder.name}`,
-  ].join("\n\n");
-  await postMail(tx, world.clock.now(), { to: to.email, subject: `Votre rôle : ${occasion.title}`, body });
+  ];
+  const subject = `Votre rôle : ${occasion.title}`;
+  const why = {
+    because: "l’organisateur de ce rendez-vous vous a donné un rôle",
+    always: "Si c’est une erreur, dites-le-lui : il peut vous le retirer.",
+  };
+  await postMail(world, tx, world.clock.now(), { to: to.email, name: to.name, subject, paragraphs, why });
 }

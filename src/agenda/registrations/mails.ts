@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { postMail, type Why } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatDateTime, NBSP, plural, quoted } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -30,11 +30,22 @@ function enteredByAnother(occasion: Occasion, registrant: Registrant): readonly 
   ];
 }
 
+function whyRegistered(world: World, { id, enteredByName }: Registrant): Why {
+  return {
+    because: `${enteredByName === null ? "cette adresse" : "votre adresse"} a été donnée pour ce rendez-vous`,
+    change: "Y renoncer, ou faire effacer vos données",
+    at: registrationLink(world, id),
+  };
+}
+
 function send(tx: Tx, world: World, to: Registrant, subject: string, paragraphs: readonly string[]): Promise<string> {
-  const { service, name } = world.config.funder;
-  const hello = to.name === "" ? "Bonjour," : `Bonjour ${to.name},`;
-  const body = [hello, ...paragraphs, `${service}\n${name}`].join("\n\n");
-  return postMail(tx, world.clock.now(), { to: to.email, subject, body });
+  return postMail(world, tx, world.clock.now(), {
+    to: to.email,
+    name: to.name,
+    subject,
+    paragraphs,
+    why: whyRegistered(world, to),
+  });
 }
 
 export function mailToConfirm(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {

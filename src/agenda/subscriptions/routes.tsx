@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
-import { withinLimit } from "#src/people/index.ts";
+import { onceBecause, withinLimit } from "#src/people/index.ts";
 import { notFound, type RequestContext, type Routes, respondPage, setFlash } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
@@ -57,13 +57,12 @@ export function subscriptionRoutes(routes: Routes, world: World): void {
     await inTransaction(world.db, "system", async (tx) => {
       const at = world.clock.now();
       const id = await askSubscription(tx, at, { email, topics, department, query });
-      const body = [
-        "Bonjour,",
+      const paragraphs = [
         `Vous avez demandé à être prévenu. Ouvrez ce lien et confirmez${NBSP}:\n${subscriptionLink(world, id)}`,
         "Si ce n’est pas vous, ignorez ce courriel : rien ne vous sera envoyé.",
-        world.config.funder.name,
-      ].join("\n\n");
-      await postMail(tx, at, { to: email, subject: "Confirmez : être prévenu", body });
+      ];
+      const why = onceBecause("cette adresse a été donnée pour être prévenue");
+      await postMail(world, tx, at, { to: email, subject: "Confirmez : être prévenu", paragraphs, why });
     });
     const page = (
       <>

@@ -4,7 +4,7 @@ import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { NBSP } from "#src/ui/index.ts";
 import { subscribersOf } from "./store.ts";
-import { subscriptionLink } from "./tell.ts";
+import { whySubscribed } from "./tell.ts";
 
 const subjects = { opened: "Un appel est ouvert", closing: "Un appel se clôt bientôt" } as const;
 
@@ -18,14 +18,12 @@ export function tellOfCalls(world: World): Promise<void> {
       for (const { id, email } of await subscribersOf(tx, "calls", { department: null, isRemote: true })) {
         if (told.has(email)) continue;
         told.add(email);
-        const body = [
-          "Bonjour,",
+        const paragraphs = [
           `${call.title}\n${sayCalendar(call, now)} (heure de Paris)`,
           `Lire l’appel et y répondre${NBSP}: ${callLink(world, call)}`,
-          `Ne plus recevoir ces courriels, en un clic${NBSP}: ${subscriptionLink(world, id)}`,
-          world.config.funder.name,
-        ].join("\n\n");
-        await postMail(tx, now, { to: email, subject: `${subjects[kind]}${NBSP}: ${call.title}`, body });
+        ];
+        const subject = `${subjects[kind]}${NBSP}: ${call.title}`;
+        await postMail(world, tx, now, { to: email, subject, paragraphs, why: whySubscribed(world, id) });
       }
     }
   });

@@ -1,5 +1,5 @@
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { postMail, type Why } from "#src/platform/mail.ts";
 import { openSealedId, sealId } from "#src/platform/sealed-id.ts";
 import type { World } from "#src/platform/world.ts";
 import { NBSP } from "#src/ui/index.ts";
@@ -22,6 +22,14 @@ export function subscriptionLink(world: World, id: string): string {
   return world.origin + urls.subscription.href({ key: subscriptionKey(world, id) });
 }
 
+export function whySubscribed(world: World, id: string): Why {
+  return {
+    because: "vous avez demandé à être prévenu",
+    change: "Ne plus recevoir ces courriels, en un clic",
+    at: subscriptionLink(world, id),
+  };
+}
+
 /** Tells of what was just announced those who asked for it: one mail an address, whatever it saved. */
 export async function tellSubscribers(tx: Tx, world: World, occasion: Occasion): Promise<number> {
   const topic = occasion.nature === "event" ? "events" : "sessions";
@@ -29,18 +37,16 @@ export async function tellSubscribers(tx: Tx, world: World, occasion: Occasion):
   for (const subscription of await subscribersOf(tx, topic, occasion)) {
     if (told.has(subscription.email) || !answers(subscription, occasion)) continue;
     told.add(subscription.email);
-    const body = [
-      "Bonjour,",
+    const paragraphs = [
       `${kindLabel(occasion)}${NBSP}: ${occasion.title}\n${sayWhen(occasion)}\n${sayWhere(occasion)}`,
       occasion.summary,
       `Voir et s’inscrire${NBSP}: ${world.origin}${urls.agendaItem.href({ slug: occasion.slug })}`,
-      `Ne plus recevoir ces courriels, en un clic${NBSP}: ${subscriptionLink(world, subscription.id)}`,
-      world.config.funder.name,
     ].filter((part) => part.trim() !== "");
-    await postMail(tx, world.clock.now(), {
+    await postMail(world, tx, world.clock.now(), {
       to: subscription.email,
       subject: `Nouvelle date : ${occasion.title}`,
-      body: body.join("\n\n"),
+      paragraphs,
+      why: whySubscribed(world, subscription.id),
     });
   }
   return told.size;

@@ -49,10 +49,10 @@ export async function askEventSurveys(world: World): Promise<number> {
 }
 
 function mailSurvey(tx: Tx, world: World, occasion: Occasion, to: Registration): Promise<string> {
-  const body = [
-    `Bonjour ${to.name},`,
+  const paragraphs = [
     `Vous étiez à « ${occasion.title} ». Qu’en avez-vous pensé ? Une minute, quatre questions, lues sans votre nom${NBSP}:\n${evaluationLink(world, to.id, "hot")}`,
-    `${world.config.funder.service}\n${world.config.funder.name}`,
-  ].join("\n\n");
-  return postMail(tx, world.clock.now(), { to: to.email, subject: `Qu’en avez-vous pensé ? ${occasion.title}`, body });
+  ];
+  const subject = `Qu’en avez-vous pensé ? ${occasion.title}`;
+  const why = { because: "vous étiez à ce rendez-vous", always: "Cette question n’est posée qu’une fois." };
+  return postMail(world, tx, world.clock.now(), { to: to.email, name: to.name, subject, paragraphs, why });
 }

@@ -1,5 +1,5 @@
 import { cents, type Money, type RemainingCostRule } from "#policy/index.ts";
-import { memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { actingFor, memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
@@ -114,16 +114,14 @@ async function tellDecision(tx: Tx, world: World, request: CostRequest, amount: 
     .where("m.organisation_id", "=", request.organisationId)
     .where("m.role", "=", "owner")
     .execute();
-  const body = [
-    "Bonjour,",
+  const paragraphs = [
     `Votre demande ${request.number} est décidée${NBSP}: ${formatMoney(amount)} au titre de ce qui reste à la charge de l’employeur.`,
     ...(reason === "" ? [] : [reason]),
     `Le détail par personne${NBSP}: ${world.origin}${urls.costRequest.href({ id: request.id })}`,
-    `${world.config.funder.service}\n${world.config.funder.name}`,
-  ].join("\n\n");
-  for (const { email } of owners) {
-    await postMail(tx, world.clock.now(), { to: email, subject: `Décision sur votre demande ${request.number}`, body });
-  }
+  ];
+  const subject = `Décision sur votre demande ${request.number}`;
+  const why = actingFor(world, request.organisationId);
+  for (const { email: to } of owners) await postMail(world, tx, world.clock.now(), { to, subject, paragraphs, why });
 }
 
 function note(

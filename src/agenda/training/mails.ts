@@ -1,5 +1,5 @@
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { postMail, type Why } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { NBSP } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -8,29 +8,29 @@ import { registrationLink, ticketOf } from "../registrations/links.ts";
 import type { Registration } from "../registrations/registration.ts";
 import type { Moment } from "./evaluations.ts";
 
-function sign(world: World): string {
-  return `${world.config.funder.service}\n${world.config.funder.name}`;
-}
+/** To whoever followed a session. */
+const trained: Why = {
+  because: "vous avez suivi cette session",
+  always: "Deux courriels au plus la suivent : l’attestation, puis une question quelques mois après.",
+};
 
 /** Tells a trainee that the certificate is there, and asks what they think of the course. */
 export function mailTrained(tx: Tx, world: World, occasion: Occasion, to: Registration): Promise<string> {
-  const body = [
-    `Bonjour ${to.name},`,
+  const paragraphs = [
     `Votre attestation pour « ${occasion.title} » est prête, en PDF et en badge numérique${NBSP}:\n${registrationLink(world, to.id)}`,
     `Deux minutes pour dire ce que vous en pensez${NBSP}:\n${evaluationLink(world, to.id, "hot")}`,
-    sign(world),
-  ].join("\n\n");
-  return postMail(tx, world.clock.now(), { to: to.email, subject: `Votre attestation : ${occasion.title}`, body });
+  ];
+  const subject = `Votre attestation : ${occasion.title}`;
+  return postMail(world, tx, world.clock.now(), { to: to.email, name: to.name, subject, paragraphs, why: trained });
 }
 
 /** Some months later: what was done with what was learnt. */
 export function mailColdEvaluation(tx: Tx, world: World, occasion: Occasion, to: Registration): Promise<string> {
-  const body = [
-    `Bonjour ${to.name},`,
+  const paragraphs = [
     `Vous avez suivi « ${occasion.title} » il y a quelques mois. Qu’en avez-vous fait ? Deux minutes pour le dire${NBSP}:\n${evaluationLink(world, to.id, "cold")}`,
-    sign(world),
-  ].join("\n\n");
-  return postMail(tx, world.clock.now(), { to: to.email, subject: `Qu’en avez-vous fait ? ${occasion.title}`, body });
+  ];
+  const subject = `Qu’en avez-vous fait ? ${occasion.title}`;
+  return postMail(world, tx, world.clock.now(), { to: to.email, name: to.name, subject, paragraphs, why: trained });
 }
 
 /** Where one says what one thinks. */

@@ -1,6 +1,6 @@
-import { act, plainMail, type SignedVisitor } from "#src/people/index.ts";
+import { act, onceBecause, type SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { type Mail, postMail } from "#src/platform/mail.ts";
 import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -105,14 +105,18 @@ function give(world: World, visitor: SignedVisitor, organisation: Claimed, gift:
       organisation: organisation.id,
       details: { way, what, ...(received === undefined ? {} : { sha256: received.stored.sha256 }) },
     });
-    await postMail(
-      tx,
-      at,
-      plainMail(world, world.config.funder.email, `Une appartenance à vérifier : ${organisation.name}`, [
+    await postMail(world, tx, at, {
+      to: world.config.funder.email,
+      subject: `Une appartenance à vérifier : ${organisation.name}`,
+      paragraphs: [
         `${visitor.person.name} demande à agir pour « ${organisation.name} » (SIREN ${organisation.siren}) et donne de quoi le vérifier.`,
         `Répondre : ${world.origin}${urls.belongingDesk.href()}`,
-      ]),
-    );
+      ],
+      why: {
+        because: "cette adresse est celle du service",
+        always: "Chaque appartenance à vérifier y est annoncée.",
+      },
+    });
     return "given";
   });
 }
@@ -168,7 +172,7 @@ export function answerProof(world: World, agent: SignedVisitor, proofId: string,
       organisation: id,
       details: { way: proof.way, what: proof.what, person: proof.person_id, ...(reason === "" ? {} : { reason }) },
     });
-    if (proof.email !== null) await postMail(tx, at, told(world, proof.email, { id, name: proof.name }, answer));
+    if (proof.email !== null) await postMail(world, tx, at, told(world, proof.email, { id, name: proof.name }, answer));
     return "answered";
   });
 }
@@ -178,18 +182,29 @@ function told(
   to: string,
   organisation: { readonly id: string; readonly name: string },
   { accepted, reason }: Answer,
-) {
+): Mail {
   const { name, id } = organisation;
+  const why = onceBecause("vous avez montré que vous agissez pour cet organisme");
   return accepted
-    ? plainMail(world, to, `Vous pouvez déposer pour ${name}`, [
-        `Le service a vérifié que vous agissez pour « ${name} » : vos demandes peuvent être déposées.`,
-        `Reprendre votre demande : ${world.origin}${urls.dashboard.href()}`,
-      ])
-    : plainMail(world, to, `Ce que vous avez donné pour ${name} ne suffit pas`, [
-        `Le service n’a pas pu vérifier que vous agissez pour « ${name} ».`,
-        `Pourquoi : ${reason}`,
-        `Vos brouillons sont gardés. Donner autre chose : ${world.origin}${urls.organisationProof.href({ id })}`,
-      ]);
+    ? {
+        to,
+        subject: `Vous pouvez déposer pour ${name}`,
+        paragraphs: [
+          `Le service a vérifié que vous agissez pour « ${name} » : vos demandes peuvent être déposées.`,
+          `Reprendre votre demande : ${world.origin}${urls.dashboard.href()}`,
+        ],
+        why,
+      }
+    : {
+        to,
+        subject: `Ce que vous avez donné pour ${name} ne suffit pas`,
+        paragraphs: [
+          `Le service n’a pas pu vérifier que vous agissez pour « ${name} ».`,
+          `Pourquoi : ${reason}`,
+          `Vos brouillons sont gardés. Donner autre chose : ${world.origin}${urls.organisationProof.href({ id })}`,
+        ],
+        why,
+      };
 }
 
 /** One at a time: two proofs given, or answered, at once see each other. */

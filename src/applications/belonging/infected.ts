@@ -1,4 +1,4 @@
-import { plainMail } from "#src/people/index.ts";
+import { sentTheFile } from "#src/people/index.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
@@ -32,10 +32,10 @@ export const tellProofInfected: TellInfected = async (world, tx, file) => {
     });
     if (email === null) continue;
     const page = `${world.origin}${urls.organisationProof.href({ id: organisation })}`;
-    const words = [
+    const paragraphs = [
       `Le fichier « ${file.name} » contient un virus : il a été écarté et n’est lisible par personne.`,
       `Vérifiez votre poste, puis envoyez un fichier sain : ${page}`,
     ];
-    await postMail(tx, at, plainMail(world, email, "Une pièce a été écartée", words));
+    await postMail(world, tx, at, { to: email, subject: "Une pièce a été écartée", paragraphs, why: sentTheFile });
   }
 };

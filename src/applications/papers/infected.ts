@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { chainOf } from "#src/life/index.ts";
+import { sentTheFile } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
@@ -35,13 +36,12 @@ export async function discardPiece(world: World, tx: Tx, file: InfectedFile, pie
     visibleToApplicant: true,
   });
   if (piece.sender === null) return;
-  const body = [
-    "Bonjour,",
+  const paragraphs = [
     `Le fichier « ${file.name} » contient un virus : il a été écarté et n’est lisible par personne.`,
     `Vérifiez votre poste, puis envoyez un fichier sain : ${world.origin}${piece.page}`,
-    world.config.funder.name,
-  ].join("\n\n");
-  await postMail(tx, at, { to: piece.sender, subject: piece.subject, body, applicationId: piece.applicationId });
+  ];
+  const { sender: to, subject, applicationId } = piece;
+  await postMail(world, tx, at, { to, subject, paragraphs, why: sentTheFile, applicationId });
 }
 
 /** An infected paper of a request. */

@@ -1,8 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { type Application, listPartners, type Partner, textOf } from "#src/life/index.ts";
-import { plainMail, type SignedVisitor } from "#src/people/index.ts";
+import { actingFor, type SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { postMail, type Why } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 
@@ -27,6 +27,11 @@ export async function addressesOf(tx: Tx, organisationId: string): Promise<reado
   return people.map(({ email }) => email);
 }
 
+const invited: Why = {
+  because: "cette adresse a été donnée par le chef de file d’un projet",
+  always: "Refuser l’invitation, ou quitter le projet, met fin à ces courriels.",
+};
+
 /** Writes to the people of a partner, or to the address it was invited by. */
 export async function tellPartner(
   world: Mailing,
@@ -36,9 +41,14 @@ export async function tellPartner(
   told: { readonly subject: string; readonly lines: readonly string[] },
 ): Promise<void> {
   const { email, organisationId } = partner;
-  const to = email !== "" || organisationId === null ? [email] : await addressesOf(tx, organisationId);
-  for (const address of to.filter((one) => one !== "")) {
-    await postMail(tx, at, plainMail(world, address, told.subject, told.lines));
+  const { subject, lines: paragraphs } = told;
+  if (email !== "" || organisationId === null) {
+    if (email !== "") await postMail(world, tx, at, { to: email, subject, paragraphs, why: invited });
+    return;
+  }
+  const why = actingFor(world, organisationId);
+  for (const to of await addressesOf(tx, organisationId)) {
+    await postMail(world, tx, at, { to, subject, paragraphs, why });
   }
 }
 

@@ -68,9 +68,13 @@ export function sendMessage(
       `${visitor.person.name} vous a écrit au sujet de l’annonce « ${listing.title} ».`,
       `Lisez et répondez ici : ${world.origin}${urls.listingExchange.href({ id: listingId, person: correspondent })}`,
     ];
+    const wrote = {
+      because: "vous avez écrit au sujet de cette annonce",
+      always: "Une réponse est toujours envoyée à qui a écrit.",
+    };
     const subject = `Un message sur « ${listing.title} »`;
     if (fromCorrespondent) await tellOrganisation(world, scene, listing.organisationId, subject, said);
-    else await tellPerson(world, scene, correspondent, subject, said);
+    else await tellPerson(world, scene, correspondent, subject, said, wrote);
     return "sent";
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { day, frameworkOn } from "#policy/index.ts";
-import { asService, plainMail } from "#src/people/index.ts";
+import { asService, onceBecause } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -20,14 +20,15 @@ export function remindAssessments(world: World): Promise<void> {
       const instrument = frameworkOn(day(on)).instruments.find((one) => one.id === id);
       if (instrument === undefined) continue;
       const page = urls.assessmentOf.href({ instrument: instrument.slug, id: organisation });
-      await postMail(
-        tx,
-        at,
-        plainMail(world, email, `Refaire le point : ${instrument.name.toLowerCase()}`, [
+      await postMail(world, tx, at, {
+        to: email,
+        subject: `Refaire le point : ${instrument.name.toLowerCase()}`,
+        paragraphs: [
           `Vous avez demandé à refaire le point pour « ${name} ». Vos réponses d’avant sont là : il suffit de dire ce qui a changé.`,
           `${world.origin}${page}`,
-        ]),
-      );
+        ],
+        why: onceBecause("vous avez demandé ce rappel"),
+      });
     }
   });
 }

@@ -1,4 +1,4 @@
-import { act, asService, plainMail, type SignedVisitor } from "#src/people/index.ts";
+import { act, asService, onceBecause, type SignedVisitor } from "#src/people/index.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -22,7 +22,7 @@ export function askNewsletter(world: World, email: string): Promise<void> {
   return asService(world, null, async ({ tx, at }) => {
     const { id, confirmed } = await subscriberOf(tx, address, at.toString());
     const token = tokenOf(world.config.secret, id);
-    const said = confirmed
+    const paragraphs = confirmed
       ? [
           "Cette adresse reçoit déjà la lettre de la communauté.",
           `Pour ne plus la recevoir : ${world.origin}${urls.newsletterLeaving.href({ token })}`,
@@ -32,7 +32,8 @@ export function askNewsletter(world: World, email: string): Promise<void> {
           `Pour confirmer : ${world.origin}${urls.newsletterConfirmation.href({ token })}`,
           "Sinon, ne faites rien : cette adresse sera oubliée dans sept jours.",
         ];
-    await postMail(tx, at, plainMail(world, address, "La lettre de la communauté", said));
+    const why = onceBecause("cette adresse a été donnée pour recevoir la lettre");
+    await postMail(world, tx, at, { to: address, subject: "La lettre de la communauté", paragraphs, why });
   });
 }
 
@@ -98,12 +99,11 @@ export function deliverIssue(world: World, id: string): Promise<void> {
     const subscribers = await confirmedSubscribers(tx);
     for (const { id: subscriber, email } of subscribers) {
       const leaving = world.origin + urls.newsletterLeaving.href({ token: tokenOf(world.config.secret, subscriber) });
-      await postMail(tx, at, {
-        ...plainMail(world, email, issue.title, [
-          issue.introduction,
-          ...partsOf(world, issue.items),
-          `Ne plus recevoir cette lettre : ${leaving}`,
-        ]),
+      await postMail(world, tx, at, {
+        to: email,
+        subject: issue.title,
+        paragraphs: [issue.introduction, ...partsOf(world, issue.items)],
+        why: { because: "vous avez demandé cette lettre", change: "Ne plus la recevoir", at: leaving },
         unsubscribeUrl: leaving,
       });
     }

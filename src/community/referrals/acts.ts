@@ -1,4 +1,4 @@
-import { act, plainMail, type Scene, type SignedVisitor } from "#src/people/index.ts";
+import { act, holding, onceBecause, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -33,14 +33,15 @@ export function askReferral(
       details: { number, passes: Object.keys(asked.passed) },
     });
     for (const to of await adviserAddresses(tx)) {
-      await postMail(
-        tx,
-        at,
-        plainMail(world, to, `Orientation ${number} à prendre en charge`, [
+      await postMail(world, tx, at, {
+        to,
+        subject: `Orientation ${number} à prendre en charge`,
+        paragraphs: [
           "Un organisme demande à être mis en relation avec le service E3D.",
           `${world.origin}${urls.referralDesk.href({ id })}`,
-        ]),
-      );
+        ],
+        why: holding("conseillez au titre de E3D"),
+      });
     }
     return id;
   });
@@ -93,14 +94,12 @@ export function answerReferral(
   const columns = { answer, answered_at: world.clock.now().toString() };
   return move(world, visitor, id, "answer", columns, async ({ tx, at }, { number, passed }) => {
     if (passed === null) return;
-    await postMail(
-      tx,
-      at,
-      plainMail(world, passed.contact.email, `Réponse à votre demande ${number}`, [
-        answer,
-        `Dites-nous ensuite si cela vous a aidés : ${world.origin}${urls.referral.href({ id })}`,
-      ]),
-    );
+    await postMail(world, tx, at, {
+      to: passed.contact.email,
+      subject: `Réponse à votre demande ${number}`,
+      paragraphs: [answer, `Dites-nous ensuite si cela vous a aidés : ${world.origin}${urls.referral.href({ id })}`],
+      why: onceBecause("votre organisme vous a désigné pour cette mise en relation"),
+    });
   });
 }
 
@@ -125,13 +124,14 @@ export function withdrawConsent(world: World, visitor: SignedVisitor, id: string
     async ({ tx, at }, referral) => {
       if (referral.state === "closed") return;
       for (const to of await adviserAddresses(tx)) {
-        await postMail(
-          tx,
-          at,
-          plainMail(world, to, `Orientation ${referral.number} : accord retiré`, [
+        await postMail(world, tx, at, {
+          to,
+          subject: `Orientation ${referral.number} : accord retiré`,
+          paragraphs: [
             "L’organisme a retiré son accord. Ce qu’il avait transmis est effacé du service ; effacez-le aussi de vos dossiers.",
-          ]),
-        );
+          ],
+          why: holding("conseillez au titre de E3D"),
+        });
       }
     },
   );

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { asService, plainMail } from "#src/people/index.ts";
+import { asService, holding } from "#src/people/index.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -19,14 +19,15 @@ export function remindUnanswered(world: World): Promise<void> {
     for (const { id, number, organisation } of rows) {
       await note({ chain: `referral:${id}`, act: "referral-reminded", organisation });
       for (const to of addresses) {
-        await postMail(
-          tx,
-          at,
-          plainMail(world, to, `Orientation ${number} : ${ANSWER_DAYS} jours sans réponse`, [
+        await postMail(world, tx, at, {
+          to,
+          subject: `Orientation ${number} : ${ANSWER_DAYS} jours sans réponse`,
+          paragraphs: [
             `Cette demande attend depuis plus de ${ANSWER_DAYS} jours.`,
             `${world.origin}${urls.referralDesk.href({ id })}`,
-          ]),
-        );
+          ],
+          why: holding("conseillez au titre de E3D"),
+        });
       }
     }
   });

@@ -89,18 +89,16 @@ async function mailNews(
   const { title, when } = newsKinds[news.kind];
   const href = application === undefined ? (news.href ?? urls.today.href()) : urls.review.href({ id: application.id });
   const about = application === undefined ? [] : [sayFile(application)];
-  await postMail(tx, news.at, {
+  await postMail(world, tx, news.at, {
     to: reader.email,
     subject: application?.number == null ? title : `${title} (${application.number})`,
-    body: [
-      "Bonjour,",
+    paragraphs: [
       `${title}.`,
       ...about,
       ...(excerpt === "" ? [] : [cutText(excerpt, LONGEST_EXCERPT)]),
       `Ouvrir : ${world.origin}${href}`,
-      whyMailed(world, reader.id, `Vous recevez ce message parce que vous avez demandé à l’être quand ${when}.`),
-      world.config.funder.name,
-    ].join("\n\n"),
+    ],
+    why: whyMailed(world, reader.id, `vos réglages disent « je suis prévenu quand ${when} »`),
     ...(application === undefined ? {} : { applicationId: application.id }),
   });
 }

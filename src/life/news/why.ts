@@ -1,3 +1,4 @@
+import type { Why } from "#src/platform/mail.ts";
 import { openSealedWord, sealWord } from "#src/platform/sealed-id.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -14,7 +15,7 @@ export function personOfChoices(world: Pick<World, "config">, key: string): stri
   return openSealedWord(world.config.secret, PURPOSE, key);
 }
 
-/** The last lines of a mail: why it came, and the way to change that. */
-export function whyMailed(world: Pick<World, "config" | "origin">, personId: string, why: string): string {
-  return `${why} Choisir vos courriels : ${world.origin}${mailChoicesHref(world, personId)}`;
+/** Why a mail came to somebody who may choose among their mails. */
+export function whyMailed(world: Pick<World, "config" | "origin">, personId: string, because: string): Why {
+  return { because, change: "Choisir vos courriels", at: world.origin + mailChoicesHref(world, personId) };
 }

@@ -1,4 +1,4 @@
-import { createPerson, grantAgentRole, plainMail, type SignedVisitor } from "#src/people/index.ts";
+import { createPerson, grantAgentRole, holding, type SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -21,6 +21,8 @@ export interface Invitation {
   readonly specialities: readonly string[];
   readonly untilOn: string;
 }
+
+const assessing = holding("évaluez les projets de cet appel");
 
 /** Invites an assessor: an account of that address is made where there is none, and reads what it is given, until a day. */
 export function inviteAssessor(
@@ -53,15 +55,16 @@ export function inviteAssessor(
       .where("application_id", "in", (eb) => eb.selectFrom("application").select("id").where("call_id", "=", callId))
       .execute();
     await note("assessor-invited", { person, untilOn: given.untilOn, isOutside: given.isOutside });
-    await postMail(
-      tx,
-      at,
-      plainMail(world, email, `Évaluation\u00a0: ${call.title}`, [
+    await postMail(world, tx, at, {
+      to: email,
+      subject: `Évaluation\u00a0: ${call.title}`,
+      paragraphs: [
         `Vous êtes invité à évaluer des projets de l’appel «\u202f${call.title}\u202f», jusqu’au ${formatDay(given.untilOn)}.`,
         `Connectez-vous avec cette adresse électronique\u00a0: ${world.origin}${urls.mySheets.href()}`,
         "Avant d’ouvrir un dossier, vous direz si un intérêt vous lie à ceux qu’il concerne. Vous ne lirez que les dossiers qui vous sont confiés.",
-      ]),
-    );
+      ],
+      why: assessing,
+    });
     return { done: true };
   });
 }
@@ -172,14 +175,15 @@ export async function tell(
 ): Promise<void> {
   const rows = await listAssessors(tx, callId);
   for (const one of rows.filter(({ person }) => people.includes(person))) {
-    await postMail(
-      tx,
-      at,
-      plainMail(world, one.email, `Des projets à évaluer\u00a0: ${call.title}`, [
+    await postMail(world, tx, at, {
+      to: one.email,
+      subject: `Des projets à évaluer\u00a0: ${call.title}`,
+      paragraphs: [
         `Vous avez ${plural(one.held, "fiche", "fiches")} pour cet appel, à envoyer avant le ${formatDay(one.untilOn)}.`,
         `${world.origin}${urls.mySheets.href()}`,
-      ]),
-    );
+      ],
+      why: assessing,
+    });
   }
 }
 

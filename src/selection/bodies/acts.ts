@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { act, plainMail, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { act, holding, onceBecause, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -90,7 +90,8 @@ export async function askOfficer(
     if (officer !== undefined) {
       const link = `${world.origin}${urls.review.href({ id: applicationId })}`;
       const subject = `${bodyName(body)}\u00a0: une question sur ${officer.number ?? "un dossier"}`;
-      await postMail(tx, at, plainMail(world, officer.email, subject, [question, link]));
+      const why = holding("instruisez ce dossier");
+      await postMail(world, tx, at, { to: officer.email, subject, paragraphs: [question, link], why });
     }
     return { done: true };
   });
@@ -119,7 +120,12 @@ export function answerBody(
     if (row === undefined) return "absent";
     await note("body-answered", { application: applicationId, question: questionId });
     const link = `${world.origin}${urls.bodyFile.href({ id: applicationId })}`;
-    await postMail(tx, at, plainMail(world, row.email, "Une réponse à votre question", [row.question, answer, link]));
+    await postMail(world, tx, at, {
+      to: row.email,
+      subject: "Une réponse à votre question",
+      paragraphs: [row.question, answer, link],
+      why: onceBecause("vous avez posé cette question"),
+    });
     return { done: true };
   });
 }
