@@ -68,7 +68,7 @@ export function PaperInPlace(props: {
         <span>
           <b>{label}</b>{" "}
           <small>
-            {attachment.name}, {formatName(attachment.mediaType)}, {formatFileSize(attachment.size)}
+            {formatName(attachment.mediaType)}, {formatFileSize(attachment.size)}
           </small>
           {view.newPapers.has(attachment.key) && <span class="es-new">Nouveau</span>}
         </span>
@@ -76,7 +76,7 @@ export function PaperInPlace(props: {
       </summary>
       <Shown href={href} attachment={attachment} />
       <p class="es-hint">
-        <a href={href}>Télécharger</a>, empreinte <code>{attachment.sha256.slice(0, 16)}</code>
+        <a href={href}>Télécharger {attachment.name}</a>, empreinte <code>{attachment.sha256.slice(0, 16)}</code>
       </p>
     </details>
   );

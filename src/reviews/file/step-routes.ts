@@ -17,7 +17,7 @@ export function stepRoutes(routes: Routes, world: World, act: FileAct): void {
           takePlainStep(world, visitor, step, request),
         );
       case "start-review":
-        return act(c, "etape", "L’instruction est commencée.", "verifications", (visitor, request) =>
+        return act(c, "etape", "L’instruction est commencée.", "resume", (visitor, request) =>
           takePlainStep(world, visitor, step, request),
         );
       case "take-back":

@@ -43,14 +43,18 @@ export function Opinions(props: { readonly view: FileView }): JSX.Element {
           {opinion.reason !== "" && (
             <p>Raison d’une aide inférieure à ce que permettent les règles : {opinion.reason}</p>
           )}
-          {opinion.grounds.length > 0 && (
-            <p>Motifs : {opinion.grounds.map((ground) => ground.split("@")[0]).join(", ")}</p>
-          )}
+          {opinion.grounds.length > 0 && <p>Motifs : {sayGrounds(view, opinion.grounds)}</p>}
           <p class="es-lines">{opinion.body}</p>
         </div>
       ))}
     </>
   );
+}
+
+/** Grounds by their titles; the bare number of one that the file does not hold any more. */
+function sayGrounds({ instruction }: FileView, grounds: readonly string[]): string {
+  const labels = new Map(groundsOf(instruction).map(({ key, label }) => [key, label]));
+  return grounds.map((ground) => labels.get(ground) ?? ground.split("@")[0]).join(" ; ");
 }
 
 /** Who sent the last opinion back, and what they ask to see again. */
