@@ -15,6 +15,7 @@ export { instructionOf } from "./file/instruction-of.ts";
 export { declareInterest, interestsIn, sayInterest } from "./interests.ts";
 export { obstacleTo, reviewRights } from "./may.ts";
 export { type Ground, groundsOf } from "./opinions/opinion.ts";
+export { countProposed } from "./opinions/series-store.ts";
 export { agentsWho } from "./queue/agents.ts";
 export type { Facet } from "./queue/filters/facet.ts";
 export { dayOf, type SheetCell, type SheetColumn, textOf } from "./queue/sheets/sheet.ts";

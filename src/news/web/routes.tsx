@@ -18,6 +18,7 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { countProposed } from "#src/reviews/index.ts";
 import { urls } from "#src/urls.ts";
 import { lengthOf } from "#text/index.ts";
 import { choicesOf, isAgentPerson, keepChoices, type MailChoices } from "../choices.ts";
@@ -52,6 +53,7 @@ function desk(routes: Routes, world: World): void {
       news: await listNews(tx, id, before),
       unread: await countUnread(tx, id),
       due: await dueFor(tx, id, until),
+      toValidate: await countProposed(tx, visitor),
       absent: (await awayOn(tx, day.toString())).filter(({ deputyId }) => deputyId === id),
     }));
     const last = read.news.length === NEWS_PAGE ? read.news.at(-1)?.id : undefined;

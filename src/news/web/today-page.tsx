@@ -17,6 +17,7 @@ import {
   Notice,
   PageHeader,
   Pager,
+  plural,
   pluralOf,
   Section,
 } from "#src/ui/index.ts";
@@ -29,6 +30,8 @@ export interface TodayPageProps {
   readonly news: readonly NewsItem[];
   readonly unread: number;
   readonly due: readonly Due[];
+  /** Opinions that wait for the reader. */
+  readonly toValidate: number;
   /** Those for whom the reader stands in. */
   readonly absent: readonly Leave[];
   /** The address of older news. */
@@ -66,6 +69,11 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
         title={formatDay(props.day)}
         lead={`${unread === 0 ? "Rien de nouveau" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`}, ${due.length === 0 ? "aucune échéance à sept jours" : `${due.length} ${pluralOf(due.length, "échéance", "échéances")} à sept jours`}.`}
       />
+      {props.toValidate > 0 && (
+        <Notice tone="info" title={plural(props.toValidate, "avis à valider", "avis à valider")}>
+          <a href={urls.reviewSeries.href()}>Les valider, motivation sous les yeux</a>
+        </Notice>
+      )}
       {props.absent.map((leave) => (
         <Notice key={leave.id} tone="info" title={`Vous suppléez ${leave.personName}`}>
           Jusqu’au {formatDay(leave.until)} :{" "}

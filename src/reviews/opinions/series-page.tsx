@@ -5,6 +5,7 @@ import { conclusionWords } from "../checks/conclusion-words.ts";
 import { Validation } from "../file/file-actions.tsx";
 import { type FileView, mayTakeStep } from "../file/file-view.tsx";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
+import { KeysHelp, keysOfSeries } from "../queue/keys-help.tsx";
 import { verdictLookOf } from "../web/words.ts";
 import { Opinions } from "./file-opinion.tsx";
 
@@ -12,11 +13,13 @@ import { Opinions } from "./file-opinion.tsx";
 export function SeriesPage(props: {
   readonly views: readonly FileView[];
   readonly more: boolean;
+  /** Whether a key alone does something. */
+  readonly keys: boolean;
   readonly today: string;
 }): JSX.Element {
-  const { views } = props;
+  const { views, keys } = props;
   return (
-    <div class="es-file">
+    <div class="es-file" data-series data-keys={keys ? "on" : "off"}>
       <PageHeader
         title="Avis à valider"
         lead="Chaque avis se valide seul, motivation sous les yeux. Ceux que vous avez donnés vous-même n’y sont pas."
@@ -25,6 +28,7 @@ export function SeriesPage(props: {
       {views.map((view) => (
         <Proposed key={view.file.application.id} view={view} today={props.today} />
       ))}
+      {views.length > 0 && <KeysHelp keys={keys} of={keysOfSeries} back={urls.reviewSeries.href()} />}
       {props.more && <p class="es-hint">D’autres avis attendent : ils viennent à mesure que vous avancez.</p>}
     </div>
   );

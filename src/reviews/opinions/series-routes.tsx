@@ -1,13 +1,13 @@
-import { lifecycle } from "#src/life/index.ts";
-import { hasAgentRole, readerOf } from "#src/people/index.ts";
+import { readerOf } from "#src/people/index.ts";
 import { forbidden, type Routes, requireAgent, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { loadView } from "../file/file-loading.tsx";
+import { queueSettings } from "../queue/views/settings.ts";
 import { SeriesPage } from "./series-page.tsx";
-import { proposedIds } from "./series-store.ts";
+import { mayValidate, proposedIds } from "./series-store.ts";
 
 /** Files shown at once: what one reads without scrolling for ever. */
 const SHOWN = 10;
@@ -16,11 +16,11 @@ const SHOWN = 10;
 export function seriesRoutes(routes: Routes, world: World): void {
   routes.get(urls.reviewSeries.pattern, async (c) => {
     const visitor = requireAgent(c);
-    const { by } = lifecycle["validate-favourable"];
-    if (by.side !== "funder" || !hasAgentRole(visitor, ...by.roles)) return forbidden();
-    const waiting = await inTransaction(world.db, readerOf(visitor), (tx) =>
-      proposedIds(tx, visitor.person.id, SHOWN + 1),
-    );
+    if (!mayValidate(visitor)) return forbidden();
+    const { waiting, keys } = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
+      waiting: await proposedIds(tx, visitor.person.id, SHOWN + 1),
+      keys: (await queueSettings(tx, visitor.person.id)).keys,
+    }));
     const views = [];
     for (const id of waiting.slice(0, SHOWN)) views.push(await loadView(world, visitor, id));
     return respondPage(
@@ -32,7 +32,7 @@ export function seriesRoutes(routes: Routes, world: World): void {
         density: "compact",
         breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: "Avis à valider" }],
       },
-      <SeriesPage views={views} more={waiting.length > SHOWN} today={today(world.clock).toString()} />,
+      <SeriesPage views={views} more={waiting.length > SHOWN} keys={keys} today={today(world.clock).toString()} />,
     );
   });
 }

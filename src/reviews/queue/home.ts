@@ -1,5 +1,6 @@
 import type { State } from "#src/life/index.ts";
 import { hasAgentRole, type Visitor } from "#src/people/index.ts";
+import { urls } from "#src/urls.ts";
 import { everyFile, type HomeFilter, STATE } from "./filters/filter.ts";
 
 /** What the queue opens on, by what its reader does in the life of a file. */
@@ -10,6 +11,8 @@ export interface QueueHome {
     readonly states: readonly State[];
     readonly one: string;
     readonly many: string;
+    /** Where they wait one under the other; their list otherwise, where it has an amount to tell. */
+    readonly href?: string;
   }[];
 }
 
@@ -24,6 +27,7 @@ const toValidate = {
   states: ["proposed-favourable", "proposed-unfavourable"],
   one: "avis à valider",
   many: "avis à valider",
+  href: urls.reviewSeries.href(),
 } as const;
 const toVote = {
   states: ["validated-favourable", "validated-unfavourable"],

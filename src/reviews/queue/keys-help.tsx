@@ -27,6 +27,13 @@ export const keysOfFile: Keys = [
   [["?"], "montrer ces touches"],
 ];
 
+/** Those of the opinions to validate. */
+export const keysOfSeries: Keys = [
+  [["j", "k"], "avis suivant, précédent"],
+  [["Entrée"], "valider l’avis où l’on est"],
+  [["?"], "montrer ces touches"],
+];
+
 /** The keys of a page, and how to turn them off: dictation and shaky hands press letters that were not meant (WCAG 2.1.4). */
 export function KeysHelp(props: { readonly keys: boolean; readonly of?: Keys; readonly back?: string }): JSX.Element {
   return (

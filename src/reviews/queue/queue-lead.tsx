@@ -39,12 +39,13 @@ function stateShown({ filter }: QueueView): State | null {
 }
 
 /** A number of files that wait; where they hold a vote, its amount, and the way to them. */
-function waiting({ counts, voted, filter }: QueueView, { states, one, many }: QueueView["waits"][number]): JSX.Element {
-  const words = plural(
-    states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0),
-    one,
-    many,
-  );
+function waiting(
+  { counts, voted, filter }: QueueView,
+  { states, one, many, href }: QueueView["waits"][number],
+): JSX.Element {
+  const files = states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
+  const words = plural(files, one, many);
+  if (href !== undefined && files > 0) return <a href={href}>{words}</a>;
   const [state] = states;
   const amount = state === undefined ? undefined : voted.get(state);
   if (state === undefined || amount === undefined) return <>{words}</>;

@@ -1,8 +1,8 @@
-import type { State } from "#src/life/index.ts";
+import { type State, stages } from "#src/life/index.ts";
 import type { FigureLine, ServiceFigure } from "./figure.ts";
 import { OPEN_STATES, openFiles } from "./open-files.ts";
 
-/** What a late file waits for, by its state; what is decided is late no more. */
+/** What a late file waits for, where its state says it less well; what is decided is late no more. */
 const awaited: Readonly<Partial<Record<State, string>>> = {
   submitted: "Complétude à vérifier",
   complete: "Instruction à commencer",
@@ -23,7 +23,7 @@ const late: ServiceFigure = {
     const files = (await openFiles(tx, reader)).filter(({ isLate }) => isLate);
     return sorted(
       OPEN_STATES.map((state) => ({
-        label: awaited[state] ?? "Autre",
+        label: awaited[state] ?? stages[state].funder.label,
         files: sum(files.filter((one) => one.state === state)),
         query: { vue: "tous", etat: [state], delai: ["retard"] },
       })),
