@@ -160,7 +160,7 @@ interface Reader {
   readonly email: string;
 }
 
-const WRITER = "vous écrivez pour cet organisme : ce qui touche à une demande déposée est toujours envoyé";
+const ACTING = "vous écrivez pour cet organisme : ce qui touche à une demande déposée est toujours envoyé";
 
 /** To the service's own address, while nobody holds the file. */
 const unheld: Why = {
@@ -224,7 +224,7 @@ async function post(
       to: email,
       subject: number === null ? told.subject : `${told.subject} (${number})`,
       paragraphs: [...about, ...told.lines, ...ways],
-      why: person === undefined ? unheld : whyMailed(world, person, WRITER),
+      why: person === undefined ? unheld : whyMailed(world, person, ACTING),
       applicationId: id,
       ...(attachments.length === 0 ? {} : { attachments }),
     });
