@@ -42,7 +42,10 @@ describe("an agent's session that is let idle", () => {
   it("closes after half an hour: the sign-in page says so and leads back", async () => {
     const browser = await w.browser(people.officer);
     await back(people.officer, "seen_at", 29);
-    expect((await browser.get(urls.queue.href())).status).toBe(200);
+    const open = await browser.get(urls.queue.href());
+    // Told some minutes before, with a way to stay: a script reads when, and asks for this page.
+    expect(open.body).toContain('role="alert" data-idle="30" data-keep="/aujourdhui"');
+    expect((await browser.get(urls.today.href())).status).toBe(200);
     await back(people.officer, "seen_at", 31);
     const closed = await browser.get(urls.queue.href({}, { q: "atelier" }));
     expect(closed.location).toBe("/connexion?retour=%2Finstruction%3Fq%3Datelier&error=idle");

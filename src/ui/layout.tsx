@@ -15,6 +15,12 @@ export interface Flash {
   readonly text: Content;
 }
 
+/** A session that closes when nothing is asked for so long; `keepUrl` is any page that the person may open. */
+export interface Idle {
+  readonly minutes: number;
+  readonly keepUrl: string;
+}
+
 /** Names of the islands a page needs, in `src/ui/islands/` or a slice's `web/islands/`. */
 export type IslandName = string;
 
@@ -31,6 +37,7 @@ export interface LayoutProps {
   /** `href` of the item of `nav` that the page belongs to. */
   readonly current?: string | undefined;
   readonly flash?: Flash | null | undefined;
+  readonly idle?: Idle | undefined;
   readonly breadcrumbs?: readonly Breadcrumb[] | undefined;
   readonly scripts?: readonly IslandName[] | undefined;
   /** Shows the « données de démonstration » ribbon. */
@@ -83,11 +90,30 @@ export function Layout(props: LayoutProps): JSX.Element {
               </div>
             )}
             {props.children}
+            {props.idle !== undefined && <IdleWarning {...props.idle} />}
           </main>
         </div>
         <Footer funder={props.funder} />
       </body>
     </html>
+  );
+}
+
+/** Filled by a script some minutes before the session closes, so that one may stay. */
+function IdleWarning(props: Idle): JSX.Element {
+  return (
+    <div class="es-idle" role="alert" data-idle={props.minutes} data-keep={props.keepUrl}>
+      <template>
+        <Notice tone="warning" title="Votre session va se fermer">
+          <p data-idle-told>
+            Vous n’avez rien demandé depuis un moment. Rien de ce que vous avez écrit ici n’est perdu.
+          </p>
+          <button type="button" class="ds-button" data-size="sm" data-variant="primary">
+            Rester connecté
+          </button>
+        </Notice>
+      </template>
+    </div>
   );
 }
 

@@ -26,8 +26,10 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
                 <strong>
                   {audit.met} sont respectés, soit {audit.rate} %
                 </strong>
-                , {plural(audit.notMet, "ne l’est pas", "ne le sont pas")} et {audit.notSeen} restent à examiner : ils
-                comptent comme s’ils ne l’étaient pas.
+                ,{" "}
+                {audit.notMet === 0 ? "aucun n’est en défaut" : plural(audit.notMet, "ne l’est pas", "ne le sont pas")}{" "}
+                et {plural(audit.notSeen, "reste à examiner", "restent à examiner")} : ce qui reste compte comme un
+                défaut.
               </p>
               <p>Cela ne veut pas dire que rien n’est fait : il est conçu pour le niveau AA des WCAG 2.2.</p>
             </>
@@ -36,7 +38,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
         {
           id: "defauts",
           title: "Ce qui n’est pas conforme",
-          body: <Looks of="not-met" />,
+          body: audit.notMet === 0 ? <p>Aucun défaut connu sur ces pages.</p> : <Looks of="not-met" />,
         },
         {
           id: "criteres",
@@ -46,7 +48,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
               <Disclosure summary={`${audit.met} critères respectés, et ce qui le montre`}>
                 <Looks of="met" />
               </Disclosure>
-              <Disclosure summary={`${audit.notSeen} critères à examiner`}>
+              <Disclosure summary={plural(audit.notSeen, "critère à examiner", "critères à examiner")}>
                 <Looks of="not-seen" />
               </Disclosure>
               <Disclosure summary={`${audit.without} critères sans objet`}>

@@ -39,7 +39,8 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
       current={options.current}
       flash={flash}
       breadcrumbs={options.breadcrumbs}
-      scripts={options.scripts}
+      scripts={isAgent(visitor) ? ["idle", ...(options.scripts ?? [])] : options.scripts}
+      {...(isAgent(visitor) ? { idle: { minutes: world.config.agents.idleMinutes, keepUrl: urls.today.href() } } : {})}
       demo={world.config.demo}
       density={options.density}
       noIndex={options.public !== true}

@@ -183,11 +183,16 @@ describe("around a file", () => {
   });
 
   it("a supervisor validates with the motivation before the eyes, and comes back to the others", async () => {
+    const way = `href="${urls.reviewSeries.href()}"`;
+    const home = () => supervisor.get(urls.today.href());
+    expect((await home()).body).toContain(way);
+    expect((await officer.get(urls.today.href())).body).not.toContain(way);
     const series = await supervisor.get(urls.reviewSeries.href());
     expect(series.body).toContain("Avis amendé.");
     const done = await sendForm(supervisor, series, urls.reviewValidation.href({ id }), { action: "valider" });
     expect([done.status, done.location]).toEqual([303, urls.reviewSeries.href()]);
     expect((await supervisor.get(urls.reviewSeries.href())).body).toContain("Aucun avis n’attend");
+    expect((await home()).body).not.toContain(way);
   });
 
   it("a visit is forgotten a year after", async () => {

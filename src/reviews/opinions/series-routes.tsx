@@ -30,6 +30,7 @@ export function seriesRoutes(routes: Routes, world: World): void {
         title: "Avis à valider",
         current: urls.queue.href(),
         density: "compact",
+        scripts: ["file"],
         breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: "Avis à valider" }],
       },
       <SeriesPage views={views} more={waiting.length > SHOWN} keys={keys} today={today(world.clock).toString()} />,

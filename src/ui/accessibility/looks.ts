@@ -142,7 +142,8 @@ export const looks: readonly Look[] = [
     id: "7.1",
     asks: "Un script convient aux aides techniques",
     finding: "not-seen",
-    evidence: "À essayer avec NVDA, VoiceOver et TalkBack.",
+    evidence:
+      "Arbre d’accessibilité de Chromium lu sur les douze pages\u00a0: chaque commande a son rôle, son nom et son état (déplié, coché), et ce qu’un script change est dit. Reste à l’entendre avec NVDA, VoiceOver et TalkBack.",
   },
   {
     id: "7.2",
@@ -283,9 +284,9 @@ export const looks: readonly Look[] = [
   {
     id: "10.12",
     asks: "Les espacements du texte se changent",
-    finding: "not-met",
+    finding: "met",
     evidence:
-      "Partout, sauf dans la liste des dossiers\u00a0: un long nom y est coupé, plus encore quand on espace les lettres.",
+      "Essayé dans Chromium avec ces espacements sur les douze pages, à 1\u202f280 et 360 pixels\u00a0: rien n’est coupé. Le début d’une réponse, dans la grille d’analyse, se déplie tout entier.",
   },
   {
     id: "10.13",
@@ -424,9 +425,9 @@ export const looks: readonly Look[] = [
   {
     id: "13.1",
     asks: "Une limite de temps se maîtrise",
-    finding: "not-met",
+    finding: "met",
     evidence:
-      "La session d’un agent se ferme sans activité, sans l’annoncer. Rien de tapé n’est perdu\u00a0: on renvoie après s’être reconnecté.",
+      "La session d’un agent se ferme sans activité\u00a0: un message l’annonce trois minutes avant, dit aux aides techniques, et un bouton la prolonge. Essayé. Rien de tapé n’est perdu.",
   },
   {
     id: "13.2",
