@@ -25,7 +25,7 @@ import { comingDates } from "./agenda/calendar/coming-dates.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { births } from "./agenda/outcomes/births.ts";
-import { agendaRoutes, applicantBirthPart, fileBirthPart } from "./agenda/web/index.ts";
+import { agendaRoutes, applicantBirthPart, fileBirthPart, homePart } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementQueue, agreementRoutes } from "./agreements/web/index.ts";
@@ -129,7 +129,7 @@ export const slices: readonly Slice[] = [
   },
   {
     name: "applications",
-    routes: (world) => applicationRoutes(world, births, applicantBirthPart),
+    routes: (world) => applicationRoutes(world, births, applicantBirthPart, homePart),
     jobs: applicationJobs,
     crontab: APPLICATIONS_CRONTAB,
     processings: [belongingProcessing, ...partnerProcessings],

@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
-import { readerOf, runsAgenda, type Visitor, withinLimit } from "#src/people/index.ts";
+import { runsAgenda, type Visitor, withinLimit } from "#src/people/index.ts";
 import {
   notFound,
   type RequestContext,
@@ -17,6 +17,7 @@ import { urls } from "#src/urls.ts";
 import { calendarOf } from "../calendar/ical.ts";
 import { calendarResponse } from "../calendar/routes.tsx";
 import { EventPage } from "../events/event-page.tsx";
+import { listNamed } from "../occasions/crew.ts";
 import { isPublic, type Occasion, whyClosed } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { findOccasion } from "../occasions/store.ts";
@@ -28,7 +29,7 @@ import { giveUp, takeOffer } from "./places.ts";
 import { readEntries } from "./read-entries.ts";
 import type { Quota, Registration } from "./registration.ts";
 import { RegistrationPage } from "./registration-page.tsx";
-import { findRegistration, listMine, listQuotas, placeInQueue } from "./store.ts";
+import { findRegistration, isOwnedBy, listMine, listQuotas, placeInQueue } from "./store.ts";
 import { readTrainee, saveTrainee } from "./trainee.ts";
 
 /** A form of a part that was not taken: all that was typed in it, and what is wrong by the field. */
@@ -101,8 +102,15 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
 
   routes.get(urls.myOccasions.pattern, async (c) => {
     const visitor = requireSignedIn(c);
-    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-      const all = await listMine(tx, visitor.person.id);
+    const { person } = visitor;
+    const isNamed = await inTransaction(
+      world.db,
+      "system",
+      async (tx) => (await listNamed(tx, person.email, world.clock.now())).length > 0,
+    );
+    // By the service: what was entered at their address by somebody else is theirs too.
+    const found = await inTransaction(world.db, "system", async (tx) => {
+      const all = await listMine(tx, person);
       const rows = [];
       for (const registration of all) {
         const occasion = await findOccasion(tx, { id: registration.occasionId });
@@ -111,14 +119,14 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
       return rows;
     });
     const mine = found
-      .map((one) => ({ ...one, isOwn: one.registration.personId === visitor.person.id }))
+      .map((one) => ({ ...one, isOwn: isOwnedBy(one.registration, person) }))
       .map((one) => ({ ...one, ticket: one.isOwn ? ticketOf(world, one.registration.id) : null }))
       .sort((a, b) => b.occasion.startsAt.epochMilliseconds - a.occasion.startsAt.epochMilliseconds);
     const page = (
       <MinePage
         own={mine.filter((one) => one.isOwn)}
         entered={mine.filter((one) => !one.isOwn)}
-        runs={runsAgenda(visitor)}
+        runs={runsAgenda(visitor) || isNamed}
       />
     );
     return respondPage(c, world, { title: "Mes rendez-vous", current: urls.agenda.href() }, page);

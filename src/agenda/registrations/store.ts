@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import type { Person } from "#src/people/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { removePhotographsOf } from "../after/store.ts";
 import type { Ended, Entry, Quota, Registration, RegistrationState } from "./registration.ts";
@@ -252,12 +253,34 @@ export async function lapsedOffers(tx: Tx, now: Temporal.Instant): Promise<reado
 }
 
 /** Those of a person, and those whom they entered, the latest first. */
-export async function listMine(tx: Tx, personId: string): Promise<readonly Registration[]> {
+export async function listMine(tx: Tx, person: Owner): Promise<readonly Registration[]> {
   const rows = await registrations(tx)
-    .where((eb) => eb.or([eb("person_id", "=", personId), eb("entered_by", "=", personId)]))
+    .where((eb) =>
+      eb.or([eb("person_id", "=", person.id), eb("entered_by", "=", person.id), eb("email", "=", person.email)]),
+    )
     .where("name", "<>", "")
     .orderBy("created_at", "desc")
     .limit(200)
+    .execute();
+  return rows.map(registrationOf);
+}
+
+/** Whose a registration is: made with their account, or at their address by a colleague or without an account. */
+export type Owner = Pick<Person, "id" | "email">;
+
+export function isOwnedBy(registration: Registration, person: Owner): boolean {
+  return registration.personId === person.id || registration.email === person.email;
+}
+
+/** One's own registrations to what is to come, that hold a place or wait for one. */
+export async function listOwnComing(tx: Tx, person: Owner, now: Temporal.Instant): Promise<readonly Registration[]> {
+  const rows = await registrations(tx)
+    .where((eb) => eb.or([eb("person_id", "=", person.id), eb("email", "=", person.email)]))
+    .where("state", "in", ["registered", "waiting", "offered"])
+    .where(
+      sql<SqlBool>`EXISTS (SELECT 1 FROM occasion o WHERE o.id = occasion_id AND o.state <> 'cancelled' AND o.ends_at > ${now.toString()}::timestamptz)`,
+    )
+    .limit(50)
     .execute();
   return rows.map(registrationOf);
 }

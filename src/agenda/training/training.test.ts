@@ -6,6 +6,7 @@ import { makeOrganisation, type TestOrganisation } from "#src/applications/apply
 import { createPerson, grantAgentRole } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
+import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { linkOf, mailsTo, makeRunner, openSession, standAt } from "../agenda.fixture.ts";
 
@@ -139,6 +140,16 @@ describe("a course, from its programme to what its employers get back", () => {
     const theo = await w.browser(
       await w.inTx((tx) => createPerson(tx, { name: "Théo Formateur", email: "theo@formation.example" })),
     );
+    // Each finds it at home: who teaches, and who was entered by somebody else, once they have an account.
+    const basileAtHome = await w.browser(
+      await w.inTx((tx) => createPerson(tx, { name: "Basile Deux", email: "basile@formation.example" })),
+    );
+    const home = async (one: Browser) => wordsOf((await one.get(urls.dashboard.href())).body);
+    expect(await home(theo)).toMatch(/Mes rendez-vous.*Formateur.*Concevoir un module hybride/);
+    expect(await home(basileAtHome)).toMatch(/Mes rendez-vous.*Inscrit.*Concevoir un module hybride/);
+    expect(await home(member)).not.toContain("Mes rendez-vous");
+    expect((await theo.get(urls.myOccasions.href())).body).toContain("Ceux que j’anime");
+    expect((await basileAtHome.get(urls.myOccasions.href())).body).toContain("Basile Deux");
     standAt(w, "2026-04-13T15:30:00Z");
     const sheet = await theo.get(urls.runAttendance.href({ id: session.id }));
     const boxes = [...sheet.body.matchAll(/name="present" value="([^"]+)"/g)].map((found) => found[1] ?? "");

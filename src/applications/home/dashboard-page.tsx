@@ -27,6 +27,8 @@ import type { Home, RecentDocument, ToDo } from "./home.ts";
 export interface DashboardPageProps {
   readonly home: Home;
   readonly partnerships: readonly Partnership[];
+  /** What is to come where they are expected; null where nothing is. */
+  readonly dates: JSX.Element | null;
   readonly firstName: string;
   readonly hasOrganisation: boolean;
   readonly mayBegin: boolean;
@@ -57,6 +59,7 @@ export function DashboardPage(props: DashboardPageProps): JSX.Element {
         </Section>
       )}
       <PartnershipCards partnerships={props.partnerships} />
+      {props.dates}
       {home.applications.length === 0 ? <Nothing {...props} /> : <Applications {...props} />}
       {home.documents.length > 0 && <Documents documents={home.documents} />}
     </>

@@ -50,7 +50,7 @@ import { mayPropose } from "../proposals/proposal.ts";
 import { listProposals } from "../proposals/store.ts";
 import { trackPropsOf } from "../track/track-routes.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
-import type { ApplicantPart } from "../web/applicant-part.ts";
+import type { ApplicantPart, HomePart } from "../web/applicant-part.ts";
 import { readMessageForm } from "../web/message-form.ts";
 import { ApplicationPage, type ApplicationPageProps } from "./application-page.tsx";
 import { DashboardPage } from "./dashboard-page.tsx";
@@ -59,8 +59,8 @@ import { withdrawApplication } from "./withdraw.ts";
 import { writeMessage } from "./write-message.ts";
 
 /** The applicant's home, and each request followed to its end. */
-export function followRoutes(routes: Routes, world: World, originPart: ApplicantPart): void {
-  routes.get(urls.dashboard.pattern, (c) => answerHome(c, world));
+export function followRoutes(routes: Routes, world: World, originPart: ApplicantPart, homePart: HomePart): void {
+  routes.get(urls.dashboard.pattern, (c) => answerHome(c, world, homePart));
   routes.get(urls.applications.pattern, (c) => c.redirect(urls.dashboard.href(), 303));
   routes.get(urls.application.pattern, async (c) => answerFile(c, world, originPart, undefined));
   routes.post(urls.applicationMessages.pattern, async (c) => {
@@ -134,7 +134,7 @@ function answerDone(c: RequestContext, done: Done, told: string): Response {
   return c.redirect(done.location, 303);
 }
 
-async function answerHome(c: RequestContext, world: World): Promise<Response> {
+async function answerHome(c: RequestContext, world: World, homePart: HomePart): Promise<Response> {
   const visitor = requireSignedIn(c);
   const desk = deskOf(visitor);
   if (desk !== null) return c.redirect(desk, 303);
@@ -148,6 +148,7 @@ async function answerHome(c: RequestContext, world: World): Promise<Response> {
     <DashboardPage
       home={home}
       partnerships={partnerships}
+      dates={await homePart(world, visitor)}
       firstName={visitor.person.name.split(" ")[0] ?? ""}
       hasOrganisation={ids.length > 0}
       mayBegin={ids.some((id) => mayWriteFor(visitor, id))}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Application } from "#src/life/index.ts";
+import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 
@@ -10,3 +11,6 @@ export type ApplicantPart = (
   application: Application,
   mayChange: boolean,
 ) => Promise<JSX.Element | null>;
+
+/** What a later slice shows on the home of applicants; null where there is nothing to say. */
+export type HomePart = (world: World, visitor: SignedVisitor) => Promise<JSX.Element | null>;

@@ -5,6 +5,6 @@ export { partLook } from "../partners/words.ts";
 export { ProposalsTable } from "../proposals/proposals-table.tsx";
 export { TrackPart } from "../track/track-part.tsx";
 export type { RevisionDifference } from "./answers.tsx";
-export type { ApplicantPart } from "./applicant-part.ts";
+export type { ApplicantPart, HomePart } from "./applicant-part.ts";
 export { readMessageForm } from "./message-form.ts";
 export { applicationRoutes } from "./routes.ts";

@@ -15,10 +15,10 @@ import { partnerRoutes } from "../partners/partner-routes.tsx";
 import { partnershipRoutes } from "../partners/partnership-routes.tsx";
 import { proposalRoutes } from "../proposals/proposal-routes.tsx";
 import { trackRoutes } from "../track/track-routes.tsx";
-import type { ApplicantPart } from "./applicant-part.ts";
+import type { ApplicantPart, HomePart } from "./applicant-part.ts";
 
 /** The applicant's side: begin, write, join, show whom one acts for, file, follow. */
-export function applicationRoutes(world: World, births: Births, originPart: ApplicantPart): Routes {
+export function applicationRoutes(world: World, births: Births, originPart: ApplicantPart, homePart: HomePart): Routes {
   const routes: Routes = new Hono<Env>();
   newRoutes(routes, world, births);
   sectionRoutes(routes, world);
@@ -32,6 +32,6 @@ export function applicationRoutes(world: World, births: Births, originPart: Appl
   filingRoutes(routes, world);
   filedRoutes(routes, world);
   proposalRoutes(routes, world);
-  followRoutes(routes, world, originPart);
+  followRoutes(routes, world, originPart, homePart);
   return routes;
 }
