@@ -10,6 +10,8 @@ export interface DemoEvent {
   readonly ideas?: readonly string[];
   /** How many requests for aid are born there. */
   readonly born?: number;
+  /** Who speaks there and who keeps its door, by the address of their account. */
+  readonly crew?: readonly { readonly part: "speaker" | "keeper"; readonly name: string; readonly email: string }[];
   /** Comes after the last event that had ideas. */
   readonly follows?: true;
 }
@@ -109,6 +111,10 @@ export const demoEvents: readonly DemoEvent[] = [
     days: 6,
     people: 24,
     follows: true,
+    crew: [
+      { part: "speaker", name: "Agathe Réseau (personne fictive)", email: "network@formation.example" },
+      { part: "keeper", name: "Lise Lecture (personne fictive)", email: "lecture.0@formation.example" },
+    ],
     typed: {
       ...repair,
       lieu: "Maison des métiers (lieu fictif)",

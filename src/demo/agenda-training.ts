@@ -2,6 +2,7 @@ import { fictionalSiren, fictionalSiret } from "#policy/demonstration/index.ts";
 import { cents, euros, remainingCost } from "#policy/index.ts";
 import { sign } from "#src/agenda/door/store.ts";
 import { announce, createOccasion } from "#src/agenda/occasions/acts.ts";
+import { addCrew } from "#src/agenda/occasions/crew.ts";
 import { findOccasion, listSlots } from "#src/agenda/occasions/store.ts";
 import { enrol } from "#src/agenda/registrations/enrol.ts";
 import { listRegistrations } from "#src/agenda/registrations/store.ts";
@@ -19,102 +20,42 @@ import { saveVolume } from "#src/agenda/training/volumes.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { fictionalName } from "./agenda-people.ts";
-import { at, dayOf, readTyped } from "./agenda-typed.ts";
+import { type DemoCourse, demoCourses, lastYearsCourses, type Pace } from "./agenda-courses.ts";
+import { demoTrainer, fictionalName } from "./agenda-people.ts";
+import { at, dayOf, readTyped, workdayAfter } from "./agenda-typed.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
-
-interface DemoCourse {
-  readonly typed: FormFields;
-  /** The need, said by a network, that it answers. */
-  readonly need?: NewNeed;
-  /** Its sessions: days from today, commune, how many register. */
-  readonly sessions: readonly (readonly [days: number, commune: string, people: number])[];
-}
-
-const course = (title: string, objective: string, more: FormFields = {}): FormFields => ({
-  titre: title,
-  objectif: objective,
-  resultats: "Un premier essai préparé pendant la formation, à mener dans sa structure.",
-  contenu: "Ce que l’on sait, ce que l’on essaie, ce que l’on garde.",
-  heures: "7",
-  enseignement: "0",
-  rythme: "Une journée",
-  parcours: "1",
-  niveau: "1",
-  public: "83056",
-  formacode: "44586",
-  nsf: "333",
-  rome: "K2111",
-  complements: "Les plans de compétences des OPCO forment à l’outil ; ici, on forme à la façon de s’en servir.",
-  ...more,
-});
-
-const courses: readonly DemoCourse[] = [
-  {
-    typed: course("Accueillir un public éloigné du numérique", "Savoir accueillir et accompagner sans écran de trop.", {
-      metiers: ["reception", "guidance"],
-    }),
-    need: {
-      title: "Accueillir ceux que l’écran éloigne",
-      said: "À l’accueil, une personne sur cinq n’ose pas dire qu’elle ne sait pas remplir un formulaire en ligne.",
-      audience: ["reception", "guidance"],
-      persons: 60,
-    },
-    sessions: [
-      [-120, "Alençon", 8],
-      [4, "Alençon", 10],
-      [52, "Cherbourg-en-Cotentin", 3],
-    ],
-  },
-  {
-    typed: course("Concevoir un module hybride", "Savoir bâtir un module qui alterne présence et distance.", {
-      metiers: ["trainer"],
-      enseignement: "2",
-    }),
-    sessions: [
-      [-75, "Rouen", 9],
-      [10, "Rouen", 8],
-      [40, "Caen", 2],
-    ],
-  },
-  {
-    typed: course("Handicap : adapter sa formation", "Savoir adapter un parcours à chaque personne."),
-    need: {
-      title: "Adapter un parcours sans attendre",
-      said: "Les formateurs demandent des gestes simples, à essayer dès le lendemain.",
-      audience: [],
-      persons: 120,
-    },
-    sessions: [[14, "Saint-Lô", 14]],
-  },
-  {
-    typed: course(
-      "L’intelligence artificielle pour préparer ses cours",
-      "Savoir s’en servir, et savoir quand s’en passer.",
-      { metiers: ["trainer", "engineering"], enseignement: "1" },
-    ),
-    sessions: [[17, "", 6]],
-  },
-];
 
 /** The year's programme, run by its operator: courses, sessions past and to come, what employers get back. */
 export async function playTraining(world: World, cast: Cast): Promise<void> {
   const year = world.clock.now().toZonedDateTimeISO("Europe/Paris").year;
-  await openPlan(world, year);
-  const needs = await sayNeeds(world, year);
+  await savePlanOf(world, year - 1, -420, "closed");
+  await playCourses(world, cast, year - 1, lastYearsCourses, new Map());
+  await savePlanOf(world, year, -220, "open");
+  await playCourses(world, cast, year, demoCourses, await sayNeeds(world, year));
+  await playCosts(world, cast, year);
+}
+
+async function playCourses(
+  world: World,
+  cast: Cast,
+  year: number,
+  courses: readonly DemoCourse[],
+  needs: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const [n, one] of courses.entries()) {
     const answered = [needs.get(one.need?.title ?? "")].filter((id) => id !== undefined);
     const read = readCourse({ ...one.typed, besoins: answered }, answered);
     if ("errors" in read) throw new Error(`the demonstration types a course wrong: ${JSON.stringify(read.errors)}`);
-    const made = at(world, -200);
+    const first = Math.min(...one.sessions.map(([days]) => days));
+    const made = at(world, Math.min(-200, first - 70));
     const id = await inTransaction(world.db, "system", async (tx) => {
       const added = await saveCourse(tx, made, { id: null, year, course: read.course });
       await saveCourseState(tx, made, added, "open");
       return added;
     });
-    for (const [k, session] of one.sessions.entries()) await playSession(world, cast, id, one, session, n * 10 + k);
+    const salt = (year % 2) * 100 + n * 10;
+    for (const [k, session] of one.sessions.entries()) await playSession(world, cast, id, one, session, salt + k);
   }
-  await playCosts(world, cast, year);
 }
 
 /** What a network says before the programme is made; one need waits for its course. Gives the needs by their titles. */
@@ -132,13 +73,13 @@ async function sayNeeds(world: World, year: number): Promise<ReadonlyMap<string,
       .select(["o.id", "m.person_id"])
       .where("o.kind", "=", "network")
       .executeTakeFirstOrThrow();
-    for (const need of [...courses.flatMap((one) => one.need ?? []), waiting])
+    for (const need of [...demoCourses.flatMap((one) => one.need ?? []), waiting])
       await addNeed(tx, at(world, -210), year, network.id, network.person_id, need);
     return new Map((await listNeeds(tx, year)).map(({ title, id }) => [title, id]));
   });
 }
 
-async function openPlan(world: World, year: number): Promise<void> {
+async function savePlanOf(world: World, year: number, days: number, state: "open" | "closed"): Promise<void> {
   const siren = fictionalSiren(90_000);
   const read = readPlan({
     operateur: "Opérateur du programme (fictif)",
@@ -161,7 +102,8 @@ async function openPlan(world: World, year: number): Promise<void> {
   });
   if ("errors" in read) throw new Error(`the demonstration types a plan wrong: ${JSON.stringify(read.errors)}`);
   await inTransaction(world.db, "system", async (tx) => {
-    await savePlan(tx, at(world, -220), year, read.content, "open");
+    await savePlan(tx, at(world, days), year, read.content, state);
+    if (state === "closed") return;
     await saveVolume(tx, {
       year: 2019,
       sessions: 5,
@@ -177,39 +119,54 @@ async function playSession(
   world: World,
   cast: Cast,
   courseId: string,
-  { typed }: DemoCourse,
+  { typed, pace }: DemoCourse,
   [days, commune, people]: DemoCourse["sessions"][number],
   salt: number,
 ): Promise<void> {
   const made = worldAt(world, at(world, Math.min(days - 60, -30)));
-  const day = dayOf(world, days);
   const read = readTyped(
     {
       titre: typed.titre ?? "",
       resume: typed.objectif ?? "",
       metiers: typed.metiers ?? [],
-      "seance.0.jour": day,
-      "seance.0.debut": "9 h",
-      "seance.0.fin": "12 h 30",
-      "seance.1.jour": day,
-      "seance.1.debut": "13 h 30",
-      "seance.1.fin": "17 h",
+      ...slotsOf(world, pace, days),
       lieu: commune === "" ? "" : "Centre de formation (lieu fictif)",
       commune,
       distance: commune === "" ? "oui" : "",
       "public.0.places": "12",
       organisateur: "Opérateur du programme (fictif)",
       contact: "programme@operateur.example",
+      acces: "Dites ce qu’il vous faut en vous inscrivant : l’opérateur vous rappelle avant la session.",
     },
     "session",
   );
   const id = await createOccasion(made, cast.agents.operator, "session", read);
   if (id === null) throw new Error("nobody runs the programme of the demonstration");
   await inTransaction(world.db, "system", (tx) => addSession(tx, id, { courseId, minimum: 4, confirmOn: null }));
+  await inTransaction(world.db, "system", (tx) =>
+    addCrew(tx, made.clock.now(), id, { part: "trainer", ...demoTrainer }),
+  );
   await announce(made, cast.agents.operator, id, 1);
   await registerTeam(worldAt(world, at(world, Math.min(days - 20, -3))), cast.organisations, id, people, salt);
   if (days < 0) await train(world, cast, id, days);
 }
+
+/** The half days of a session, as a form takes them. */
+function slotsOf(world: World, pace: Pace, days: number): FormFields {
+  const next = workdayAfter(world, days, pace === "mornings" ? 7 : 1);
+  const halves =
+    pace === "day"
+      ? [morning(dayOf(world, days)), afternoon(dayOf(world, days))]
+      : pace === "mornings"
+        ? [morning(dayOf(world, days)), morning(next)]
+        : [morning(dayOf(world, days)), afternoon(dayOf(world, days)), morning(next), afternoon(next)];
+  return Object.fromEntries(
+    halves.flatMap((half, n) => Object.entries(half).map(([name, value]) => [`seance.${n}.${name}`, value])),
+  );
+}
+
+const morning = (jour: string) => ({ jour, debut: "9 h", fin: "12 h 30" });
+const afternoon = (jour: string) => ({ jour, debut: "13 h 30", fin: "17 h" });
 
 const jobs = ["trainer", "management", "administration", "reception", "guidance"] as const;
 
@@ -258,7 +215,7 @@ async function registerTeam(
 
 /** A session of the past: signed by both, closed, its certificates issued, judged by those who came. */
 async function train(world: World, cast: Cast, id: string, days: number): Promise<void> {
-  const after = worldAt(world, at(world, days + 1));
+  const after = worldAt(world, at(world, days + 9));
   await inTransaction(world.db, "system", async (tx) => {
     const occasion = await findOccasion(tx, { id });
     const trainees = (await listRegistrations(tx, id)).filter((one) => one.state === "registered");
@@ -267,7 +224,7 @@ async function train(world: World, cast: Cast, id: string, days: number): Promis
         const isThere = k % 7 !== 6 && !(k % 5 === 4 && n === 1);
         const signed = { registrationId: trainee.id, slotAt: slot.startsAt, at: slot.startsAt };
         if (isThere) await sign(tx, { ...signed, signer: "trainee", present: true, by: trainee.name });
-        await sign(tx, { ...signed, signer: "trainer", present: isThere, by: "Théo Formateur (personne fictive)" });
+        await sign(tx, { ...signed, signer: "trainer", present: isThere, by: demoTrainer.name });
       }
     }
   });

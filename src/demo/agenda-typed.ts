@@ -23,6 +23,14 @@ export function dayOf(world: World, days: number): string {
   return `${String(day).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
 }
 
+/** The working day so many days after the one of these days, as forms take it: a Friday's tomorrow is a Monday. */
+export function workdayAfter(world: World, days: number, more: number): string {
+  const start = workday(world, days);
+  const day = start.add({ days: more });
+  const { day: date, month, year } = day.dayOfWeek <= 5 ? day : day.add({ days: 8 - day.dayOfWeek });
+  return `${String(date).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
+}
+
 /** What a form says, read as the service reads it: a demonstration that the form refuses is a mistake here. */
 export function readTyped(typed: Parameters<typeof readOccasion>[0], nature: "event" | "session"): ReadOccasion {
   const read = readOccasion(typed, nature);

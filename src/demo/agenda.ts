@@ -1,7 +1,7 @@
 import { keepPiece } from "#src/agenda/after/acts.ts";
 import { checkIn } from "#src/agenda/door/check-in.ts";
 import { announce, createOccasion, putOff } from "#src/agenda/occasions/acts.ts";
-
+import { addCrew } from "#src/agenda/occasions/crew.ts";
 import { nameEvent } from "#src/agenda/outcomes/births.ts";
 import { addIdea, supportIdea } from "#src/agenda/outcomes/store.ts";
 import { enrol } from "#src/agenda/registrations/enrol.ts";
@@ -39,6 +39,9 @@ async function playEvent(
   const id = await createOccasion(made, cast.agents.organiser, "event", readTyped(typed, "event"), { previousId });
   if (id === null) throw new Error("nobody runs the events of the demonstration");
   if (event.state === "draft") return id;
+  await inTransaction(world.db, "system", async (tx) => {
+    for (const one of event.crew ?? []) await addCrew(tx, made.clock.now(), id, one);
+  });
   await announce(made, cast.agents.organiser, id, 1);
 
   await fill(worldAt(world, at(world, Math.min(event.days - 15, -2))), cast.organisations, id, event.people, n);

@@ -15,6 +15,7 @@ import {
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
+import { demoTrainer } from "./agenda-people.ts";
 import { type Cast, type CastOrganisation, loadVisitor, visitorOf } from "./cast.ts";
 import { demoOrganisation } from "./organisation.ts";
 
@@ -159,5 +160,6 @@ async function makeOthers(tx: Tx, at: Temporal.Instant): Promise<void> {
     const name = `${["Agathe Réseau", "Oscar Opco", "Constance Conseil"][index]} (personne fictive)`;
     const owner = await addPerson(tx, id, "owner", name, `${other.kind}@formation.example`);
     await vouch(tx, { id, siren, owner }, at);
+    if (other.kind === "consultant") await addPerson(tx, id, "reader", demoTrainer.name, demoTrainer.email);
   }
 }
