@@ -104,6 +104,20 @@ describe("an event that fills", () => {
     expect((await anyone.get(eve)).body).toContain("1er rang");
   });
 
+  it("is left before or after being offered; a page open since before the offer leads to the place", async () => {
+    const anyone = await w.browser();
+    const eve = await linkOf(w, "eve@formation.example");
+    await anyone.post(`${await linkOf(w, "bob@formation.example")}/renonciation`);
+    const open = await anyone.postAndFollow(`${eve}/renonciation`, { etat: "waiting" });
+    expect(open.body).toContain("Entre-temps, une place s’est libérée");
+    expect(open.body).toContain("Prendre cette place");
+    expect((await anyone.postAndFollow(`${eve}/renonciation`, { etat: "offered" })).body).toContain("est annulée");
+    await registerStranger(w, slug, "bob");
+    const fay = await registerStranger(w, slug, "fay");
+    expect((await anyone.get(fay)).body).toContain("1er rang");
+    expect((await anyone.postAndFollow(`${fay}/renonciation`, { etat: "waiting" })).body).toContain("est annulée");
+  });
+
   it("checks people in at the door by the code of their ticket, each once", async () => {
     standAt(w, "2026-04-08T07:10:00Z");
     const run = await organiser.get(urls.runOccasion.href({ id }));

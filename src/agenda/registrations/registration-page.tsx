@@ -149,6 +149,7 @@ function GiveUp(props: RegistrationPageProps): JSX.Element | null {
     <Confirm
       id="renoncer"
       action={urls.registrationEnd.href({ ticket })}
+      fields={{ etat: registration.state }}
       label={words.label}
       title={words.title}
       confirmLabel={words.label}

@@ -150,7 +150,16 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
   });
 
   routes.post(urls.registrationEnd.pattern, async (c) => {
-    const objects = text(await readForm(c), "motif") === "opposition";
+    const fields = await readForm(c);
+    const objects = text(fields, "motif") === "opposition";
+    if (text(fields, "etat") === "waiting" && (await isOffered(world, ticketId(c, world)))) {
+      setFlash(
+        c,
+        "info",
+        "Entre-temps, une place s’est libérée : elle est gardée pour vous. Prenez-la, ou laissez-la.",
+      );
+      return backToRegistration(c);
+    }
     const ended = await giveUp(world, ticketId(c, world), objects ? "objected" : "self", null);
     if (ended !== null)
       setFlash(c, "success", objects ? "Vos données sont effacées." : "C’est noté : votre place est libre.");
@@ -169,6 +178,11 @@ function tellEnrolled(enrolled: Enrolled, colleagues: number): string {
 
 function ticketId(c: RequestContext, world: World): string {
   return registrationOfTicket(world, c.req.param("ticket") ?? "") ?? notFound();
+}
+
+/** A page open since before a place came back leads to the place: it knew only of the queue that it leaves. */
+async function isOffered(world: World, id: string): Promise<boolean> {
+  return (await inTransaction(world.db, "system", (tx) => findRegistration(tx, id)))?.state === "offered";
 }
 
 function backToRegistration(c: RequestContext): Response {
