@@ -10,6 +10,8 @@ type DemoSession = readonly [days: number, commune: string, people: number];
 export interface DemoCourse {
   readonly typed: FormFields;
   readonly pace: Pace;
+  /** The transitions that its sessions help: a self-assessment leads to them. */
+  readonly transitions: readonly string[];
   /** The need, said by a network, that it answers. */
   readonly need?: NewNeed;
   readonly sessions: readonly DemoSession[];
@@ -32,14 +34,20 @@ const usual: FormFields = {
   formateur: "Cabinet Exemple 1 (fictif)",
 };
 
-function course(pace: Pace, typed: FormFields, rest: Omit<DemoCourse, "typed" | "pace">): DemoCourse {
-  return { pace, typed: { ...usual, ...paces[pace], ...typed }, ...rest };
+function course(
+  pace: Pace,
+  transition: string,
+  typed: FormFields,
+  rest: Pick<DemoCourse, "need" | "sessions">,
+): DemoCourse {
+  return { pace, transitions: [transition], typed: { ...usual, ...paces[pace], ...typed }, ...rest };
 }
 
 /** This year's programme, as its operator types it. */
 export const demoCourses: readonly DemoCourse[] = [
   course(
     "day",
+    "digital",
     {
       titre: "Accueillir un public éloigné du numérique",
       objectif:
@@ -72,6 +80,7 @@ export const demoCourses: readonly DemoCourse[] = [
   ),
   course(
     "day",
+    "digital",
     {
       titre: "Concevoir un module hybride",
       objectif:
@@ -99,6 +108,7 @@ export const demoCourses: readonly DemoCourse[] = [
   ),
   course(
     "two-days",
+    "societal",
     {
       titre: "Handicap : adapter sa formation",
       objectif:
@@ -128,6 +138,7 @@ export const demoCourses: readonly DemoCourse[] = [
   ),
   course(
     "mornings",
+    "digital",
     {
       titre: "L’intelligence artificielle pour préparer ses cours",
       objectif:
@@ -153,6 +164,7 @@ export const demoCourses: readonly DemoCourse[] = [
   ),
   course(
     "day",
+    "ecological",
     {
       titre: "Sobriété : mesurer et réduire l’énergie d’un plateau technique",
       objectif: "Savoir lire ce que consomme un atelier de formation, et décider de ce que l’on change d’abord.",
@@ -175,6 +187,7 @@ export const demoCourses: readonly DemoCourse[] = [
   ),
   course(
     "day",
+    "societal",
     {
       titre: "Tenir ses preuves : la qualité au quotidien",
       objectif:
@@ -199,6 +212,7 @@ export const demoCourses: readonly DemoCourse[] = [
   ),
   course(
     "mornings",
+    "demographic",
     {
       titre: "Prévenir les ruptures de parcours",
       objectif: "Savoir reconnaître les signes d’un départ, en parler à temps, et agir avec les autres acteurs.",
@@ -225,6 +239,7 @@ export const demoCourses: readonly DemoCourse[] = [
 export const lastYearsCourses: readonly DemoCourse[] = [
   course(
     "day",
+    "digital",
     {
       titre: "Faire vivre une classe à distance",
       objectif: "Savoir animer une heure à distance où chacun parle, écrit ou montre au moins une fois.",

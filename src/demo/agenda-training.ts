@@ -22,7 +22,7 @@ import type { FormFields } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { type DemoCourse, demoCourses, lastYearsCourses, type Pace } from "./agenda-courses.ts";
 import { demoTrainer, fictionalName } from "./agenda-people.ts";
-import { at, dayOf, readTyped, workdayAfter } from "./agenda-typed.ts";
+import { at, dayAfter, dayOf, readTyped } from "./agenda-typed.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
 
 /** The year's programme, run by its operator: courses, sessions past and to come, what employers get back. */
@@ -119,7 +119,7 @@ async function playSession(
   world: World,
   cast: Cast,
   courseId: string,
-  { typed, pace }: DemoCourse,
+  { typed, pace, transitions }: DemoCourse,
   [days, commune, people]: DemoCourse["sessions"][number],
   salt: number,
 ): Promise<void> {
@@ -129,6 +129,7 @@ async function playSession(
       titre: typed.titre ?? "",
       resume: typed.objectif ?? "",
       metiers: typed.metiers ?? [],
+      transitions,
       ...slotsOf(world, pace, days),
       lieu: commune === "" ? "" : "Centre de formation (lieu fictif)",
       commune,
@@ -153,7 +154,7 @@ async function playSession(
 
 /** The half days of a session, as a form takes them. */
 function slotsOf(world: World, pace: Pace, days: number): FormFields {
-  const next = workdayAfter(world, days, pace === "mornings" ? 7 : 1);
+  const next = dayAfter(world, days, pace === "mornings" ? 7 : 1);
   const halves =
     pace === "day"
       ? [morning(dayOf(world, days)), afternoon(dayOf(world, days))]
