@@ -1,19 +1,26 @@
 import { etag } from "hono/etag";
 import { Temporal } from "temporal-polyfill";
 import { writesForSome } from "#src/people/index.ts";
-import { type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
+import {
+  answerBadFilter,
+  type RequestContext,
+  type Routes,
+  respondPage,
+  type Searched,
+} from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { EmptyState, formatMonth, LinkButton, PageHeader } from "#src/ui/index.ts";
+import { formatMonth } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type AgendaQuery, type BadFilter, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
+import { type AgendaQuery, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
 import { AgendaPage } from "./agenda-page.tsx";
 import { agendaApiRoutes } from "./api.ts";
 import { feedOf } from "./atom.ts";
 import { calendarOf } from "./ical.ts";
 import { listAgenda, listComing, nextMonth } from "./store.ts";
 
+const SEARCHED: Searched = { title: "Agenda", href: urls.agenda.href(), all: "Voir tout l’agenda" };
 /** How many coming occasions a calendar or a feed tells of. */
 const FEED_LENGTH = 200;
 
@@ -22,7 +29,7 @@ export function calendarRoutes(routes: Routes, world: World): void {
   routes.get(urls.agenda.pattern, etag({ weak: true }), (c) => answerAgenda(c, world));
   routes.get(urls.agendaCalendar.pattern, etag({ weak: true }), async (c) => {
     const read = readFilter(c.req.query());
-    if ("bad" in read) return answerBadFilter(c, world, read.bad);
+    if ("bad" in read) return answerBadFilter(c, world, read.bad, SEARCHED);
     const found = await inTransaction(world.db, "public", (tx) =>
       listComing(tx, read.filter, monthAgo(world), FEED_LENGTH),
     );
@@ -30,7 +37,7 @@ export function calendarRoutes(routes: Routes, world: World): void {
   });
   routes.get(urls.agendaFeed.pattern, etag({ weak: true }), async (c) => {
     const read = readFilter(c.req.query());
-    if ("bad" in read) return answerBadFilter(c, world, read.bad);
+    if ("bad" in read) return answerBadFilter(c, world, read.bad, SEARCHED);
     const found = await inTransaction(world.db, "public", (tx) =>
       listComing(tx, read.filter, world.clock.now(), FEED_LENGTH),
     );
@@ -54,7 +61,7 @@ export function calendarResponse(text: string): Response {
 async function answerAgenda(c: RequestContext, world: World): Promise<Response> {
   const day = today(world.clock);
   const read = readAgendaQuery(c.req.query(), day);
-  if ("bad" in read) return answerBadFilter(c, world, read.bad);
+  if ("bad" in read) return answerBadFilter(c, world, read.bad, SEARCHED);
   const { query, listed, next } = await inTransaction(world.db, "public", async (tx) => {
     const here = await listMonth(tx, read.query, world.clock.now());
     // The end of a month is no reason to show an empty page: one is led to where something is to come.
@@ -88,19 +95,4 @@ async function listMonth(tx: Tx, query: AgendaQuery, now: Temporal.Instant) {
   const { from, until } = boundsOfMonth(query.month);
   const isLeft = !query.isChosen && query.view === "list" && Temporal.Instant.compare(from, now) < 0;
   return { listed: await listAgenda(tx, query, isLeft ? now : from, until), next: await nextMonth(tx, query, until) };
-}
-
-function answerBadFilter(c: RequestContext, world: World, bad: BadFilter): Response {
-  const page = (
-    <>
-      <PageHeader title="Cette recherche n’est pas comprise" />
-      <EmptyState
-        title={`Le filtre « ${bad.name} » ne dit rien de connu`}
-        action={<LinkButton href={urls.agenda.href()}>Voir tout l’agenda</LinkButton>}
-      >
-        <p>{`Il peut valoir : ${bad.detail}.`}</p>
-      </EmptyState>
-    </>
-  );
-  return respondPage(c, world, { title: "Agenda", status: 400, current: urls.agenda.href() }, page);
 }

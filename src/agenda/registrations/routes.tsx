@@ -1,3 +1,4 @@
+import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
 import type { JSX } from "preact";
 import { runsAgenda, type Visitor, withinLimit } from "#src/people/index.ts";
@@ -57,7 +58,7 @@ export interface OccasionParts {
 }
 
 export function registrationRoutes(routes: Routes, world: World, parts: OccasionParts): void {
-  routes.get(urls.agendaItem.pattern, async (c) => {
+  routes.get(urls.agendaItem.pattern, etag({ weak: true }), async (c) => {
     const slug = c.req.param("slug");
     if (slug.endsWith(".ics")) {
       const { occasion } = await requirePublic(world, slug.slice(0, -4));

@@ -1,11 +1,17 @@
 import { etag } from "hono/etag";
 import { sql } from "kysely";
 import { jobFamilies, teachingModes } from "#policy/index.ts";
-import { notFound, type RequestContext, type Routes, respondPage } from "#src/people/web/index.ts";
+import {
+  answerBadFilter,
+  notFound,
+  type RequestContext,
+  type Routes,
+  respondPage,
+  type Searched,
+} from "#src/people/web/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { departmentsOfFunder } from "#src/territory/index.ts";
-import { EmptyState, LinkButton, PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText, oneLine } from "#text/index.ts";
 import { type BadFilter, REMOTE } from "../calendar/agenda.ts";
@@ -26,10 +32,12 @@ import {
 import { listVolumes } from "./volumes.ts";
 import { YearPage } from "./year-page.tsx";
 
+const SEARCHED: Searched = { title: "Formations", href: urls.catalogue.href(), all: "Voir toutes les formations" };
+
 export function trainingRoutes(routes: Routes, world: World): void {
   routes.get(urls.catalogue.pattern, etag({ weak: true }), (c) => answerCatalogue(c, world));
   routes.get(urls.catalogueFeed.pattern, etag({ weak: true }), (c) => answerFeed(c, world));
-  routes.get(urls.trainingYear.pattern, async (c) => {
+  routes.get(urls.trainingYear.pattern, etag({ weak: true }), async (c) => {
     const year = Number(c.req.param("year"));
     if (!/^\d{4}$/.test(c.req.param("year"))) notFound();
     const found = await inTransaction(world.db, "public", async (tx) => ({
@@ -41,7 +49,7 @@ export function trainingRoutes(routes: Routes, world: World): void {
     const options = { title, current: urls.catalogue.href(), breadcrumbs: trail(title), public: true };
     return respondPage(c, world, options, <YearPage plan={found.plan} volumes={found.volumes} />);
   });
-  routes.get(urls.course.pattern, async (c) => {
+  routes.get(urls.course.pattern, etag({ weak: true }), async (c) => {
     const slug = c.req.param("slug");
     const found = await inTransaction(world.db, "public", async (tx) => {
       const course = await findCourse(tx, { slug });
@@ -115,7 +123,7 @@ async function withOpenSessions(tx: Tx, world: World, courses: readonly Course[]
 
 async function answerCatalogue(c: RequestContext, world: World): Promise<Response> {
   const read = readFilter(c.req.query());
-  if ("bad" in read) return answerBad(c, world, read.bad);
+  if ("bad" in read) return answerBadFilter(c, world, read.bad, SEARCHED);
   const { filter } = read;
   const found = await inTransaction(world.db, "public", async (tx) => ({
     courses: await withOpenSessions(tx, world, await searchCourses(tx, filter)),
@@ -162,19 +170,4 @@ async function answerFeed(c: RequestContext, world: World): Promise<Response> {
   return new Response(xml, {
     headers: { "content-type": "application/xml; charset=utf-8", "cache-control": "public, max-age=300" },
   });
-}
-
-function answerBad(c: RequestContext, world: World, bad: BadFilter): Response {
-  const page = (
-    <>
-      <PageHeader title="Cette recherche n’est pas comprise" />
-      <EmptyState
-        title={`Le filtre « ${bad.name} » ne dit rien de connu`}
-        action={<LinkButton href={urls.catalogue.href()}>Voir toutes les formations</LinkButton>}
-      >
-        <p>{`Il peut valoir : ${bad.detail}.`}</p>
-      </EmptyState>
-    </>
-  );
-  return respondPage(c, world, { title: "Formations", status: 400, current: urls.catalogue.href() }, page);
 }

@@ -66,6 +66,22 @@ describe("COM-1, COM-2: the directory of actors", () => {
     expect(await find("nature=opco")).toBe(false);
     expect(await find("q=partager")).toBe(true);
     expect(await find("q=peinture")).toBe(false);
+    for (const path of [
+      urls.community.href({}, { departement: "99" }),
+      urls.listings.href({}, { nature: "vend" }),
+      urls.practices.href({}, { theme: "toString" }),
+    ]) {
+      const bad = await stranger.get(path);
+      expect([bad.status, wordsOf(bad.body).includes("ne dit rien de connu")], path).toEqual([400, true]);
+    }
+  });
+
+  it("is not sent again to who holds it, nor are the self-assessments", async () => {
+    const stranger = await w.browser();
+    for (const path of [urls.community.href(), "/communaute/ateliers-du-port", urls.digitalMaturity.href()]) {
+      const etag = (await stranger.get(path)).headers.get("etag") ?? "";
+      expect((await stranger.get(path, { "if-none-match": etag })).status, path).toBe(304);
+    }
   });
 
   it("asks once a year whether a page is still true, puts it to sleep after a month, and wakes it at a click", async () => {

@@ -1,3 +1,4 @@
+import { etag } from "hono/etag";
 import type { Raw } from "#policy/index.ts";
 import {
   loadOrganisation,
@@ -8,6 +9,7 @@ import {
   type Visitor,
 } from "#src/people/index.ts";
 import {
+  filterAmong,
   forbidden,
   idParam,
   notFound,
@@ -43,28 +45,27 @@ const none: ReadonlyMap<string, string> = new Map();
 
 /** The directory: read by everyone, each page kept by its own organisation. */
 export function actorRoutes(routes: Routes, world: World): void {
-  routes.get(urls.community.pattern, (c) => directory(c, world));
+  routes.get(urls.community.pattern, etag({ weak: true }), (c) => directory(c, world));
   own(routes, world);
 }
 
 /** The page of one actor: after all other addresses of the community, since its slug stands where they do. */
 export function actorPageRoutes(routes: Routes, world: World): void {
-  routes.get(urls.actor.pattern, (c) => one(c, world));
+  routes.get(urls.actor.pattern, etag({ weak: true }), (c) => one(c, world));
 }
 
-function filterOf(c: RequestContext): DirectoryFilter {
-  const kind = c.req.query("nature") ?? "";
-  const department = c.req.query("departement") ?? "";
+function filterOf(c: RequestContext, world: World): DirectoryFilter {
+  const searched = { title: "La communauté", href: urls.community.href(), all: "Voir tout l’annuaire" };
   return {
-    kind: ACTOR_KINDS.find((one) => one === kind) ?? null,
-    department: department in departmentWords ? department : null,
+    kind: filterAmong(c, world, "nature", ACTOR_KINDS, searched),
+    department: filterAmong(c, world, "departement", Object.keys(departmentWords), searched),
     words: cutText(oneLine(c.req.query("q") ?? ""), 100),
   };
 }
 
 async function directory(c: RequestContext, world: World): Promise<Response> {
   const visitor = c.get("visitor");
-  const filter = filterOf(c);
+  const filter = filterOf(c, world);
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
     actors: await searchActors(tx, filter),
     counts: await countByDepartment(tx),

@@ -1,6 +1,8 @@
+import { etag } from "hono/etag";
 import type { Raw } from "#policy/index.ts";
 import { memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
+  filterAmong,
   forbidden,
   idParam,
   notFound,
@@ -33,7 +35,7 @@ const none: ReadonlyMap<string, string> = new Map();
 
 /** Needs and offers: read by everyone, answered by message. */
 export function exchangeRoutes(routes: Routes, world: World): void {
-  routes.get(urls.listings.pattern, (c) => list(c, world));
+  routes.get(urls.listings.pattern, etag({ weak: true }), (c) => list(c, world));
   publishing(routes, world);
   routes.get(urls.listing.pattern, (c) => one(c, world));
   routes.post(urls.listingClosing.pattern, async (c) => {
@@ -50,11 +52,10 @@ export function exchangeRoutes(routes: Routes, world: World): void {
 
 async function list(c: RequestContext, world: World): Promise<Response> {
   const visitor = c.get("visitor");
-  const kind = c.req.query("nature") ?? "";
-  const department = c.req.query("departement") ?? "";
+  const searched = { title: "Je cherche, je propose", href: urls.listings.href(), all: "Voir toutes les annonces" };
   const filter = {
-    kind: LISTING_KINDS.find((one) => one === kind) ?? null,
-    department: department in departmentWords ? department : null,
+    kind: filterAmong(c, world, "nature", LISTING_KINDS, searched),
+    department: filterAmong(c, world, "departement", Object.keys(departmentWords), searched),
   };
   const publishFor = mayPublishFor(visitor);
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({

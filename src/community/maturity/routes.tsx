@@ -1,3 +1,4 @@
+import { etag } from "hono/etag";
 import { day, frameworkOn, type Instrument, levelsOf, type Raw, readRaw } from "#policy/index.ts";
 import { loadOrganisation, readerOf, type Visitor } from "#src/people/index.ts";
 import {
@@ -30,8 +31,8 @@ import { lastAnswers, loadAverage, loadRounds } from "./store.ts";
 
 /** Self-assessments: tried without an account, kept with one. */
 export function maturityRoutes(routes: Routes, world: World, coming: ComingDates): void {
-  routes.get(urls.digitalMaturity.pattern, (c) => start(c, world, "digital-maturity"));
-  routes.get(urls.sustainability.pattern, (c) => start(c, world, "sustainability"));
+  routes.get(urls.digitalMaturity.pattern, etag({ weak: true }), (c) => start(c, world, "digital-maturity"));
+  routes.get(urls.sustainability.pattern, etag({ weak: true }), (c) => start(c, world, "sustainability"));
   routes.get(urls.assessmentQuestions.pattern, (c) => questions(c, world));
   routes.get(urls.assessmentResult.pattern, (c) => result(c, world, coming));
   routes.post(urls.assessmentResult.pattern, (c) => keep(c, world));

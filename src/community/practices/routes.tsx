@@ -1,6 +1,8 @@
+import { etag } from "hono/etag";
 import type { Raw } from "#policy/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
+  filterAmong,
   forbidden,
   notFound,
   type RequestContext,
@@ -35,10 +37,10 @@ const none: ReadonlyMap<string, string> = new Map();
 
 /** Practices: told by an organisation, read before they appear, commented by others. */
 export function practiceRoutes(routes: Routes, world: World): void {
-  routes.get(urls.practices.pattern, (c) => list(c, world));
+  routes.get(urls.practices.pattern, etag({ weak: true }), (c) => list(c, world));
   writing(routes, world);
   pieceRoutes(routes, world);
-  routes.get(urls.practice.pattern, (c) => answerPractice(c, world, {}, none));
+  routes.get(urls.practice.pattern, etag({ weak: true }), (c) => answerPractice(c, world, {}, none));
   routes.post(urls.practiceComments.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const practice = await loadPractice(c, world);
@@ -56,8 +58,8 @@ export function practiceRoutes(routes: Routes, world: World): void {
 
 async function list(c: RequestContext, world: World): Promise<Response> {
   const visitor = c.get("visitor");
-  const asked = c.req.query("theme") ?? "";
-  const theme = asked in themeWords ? asked : null;
+  const searched = { title: "Pratiques partagées", href: urls.practices.href(), all: "Voir toutes les pratiques" };
+  const theme = filterAmong(c, world, "theme", Object.keys(themeWords), searched);
   const ids = visitor.memberships.map((one) => one.organisationId);
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
     practices: await publishedPractices(tx, theme),

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { etag } from "hono/etag";
 import type { JSX } from "preact";
 import { day, type Framework, follow, frameworkByVersion, frameworks, type Scheme } from "#policy/index.ts";
 import { type OpenCalls, openSchemes } from "#src/eligibility/index.ts";
@@ -62,7 +63,7 @@ export function informationRoutes(world: World, processings: readonly Processing
     );
   }
   // It says which calls are open, to the second: it is written anew for each.
-  routes.get(urls.aids.pattern, async (c) => {
+  routes.get(urls.aids.pattern, etag({ weak: true }), async (c) => {
     const framework = frameworkInService(world);
     const page = {
       title: "Quelle aide pour mon projet ?",

@@ -1,5 +1,7 @@
 // The web door of this slice: what every other slice's routes need of the visitor and the page around.
+
 export { AdministrationTabs } from "./administration-tabs.tsx";
+export { answerBadFilter, filterAmong, type Searched } from "./bad-filter.tsx";
 export type { Env, RequestContext, Routes } from "./env.ts";
 export { setFlash } from "./flash.ts";
 export { forbidden, idParam, notFound, requireAgent, requireSignedIn } from "./guard.ts";
