@@ -5,7 +5,6 @@ import { appealsOf, letterheadOf, postalLines, printedSources, signatoryOf } fro
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
-import { funderWords } from "./funder-words.ts";
 import type { GrantAgreement, Party } from "./letters/grant-agreement.ts";
 import {
   dataProtection,
@@ -34,7 +33,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
   const framework = frameworkOf(application);
   const { legal } = config.funder;
   const plan = votedPlan(award);
-  const funder = funderWords(config.funder.name);
+  const funder = config.funder.words;
   const head = letterheadOf(config, application, scheme.name, at);
   const parts = scheme.agreement(toAgree(sources));
   return {
@@ -89,7 +88,7 @@ function toAgree({ config, file, award, placeName }: AgreementSources): ToAgree 
       aid,
     })),
     decidedOn: award.decidedOn,
-    funder: funderWords(config.funder.name),
+    funder: config.funder.words,
   };
 }
 

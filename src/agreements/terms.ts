@@ -1,6 +1,6 @@
 import type { AgreementParts } from "#policy/index.ts";
 import type { Funder } from "#src/platform/settings/funder.ts";
-import type { FunderWords } from "./funder-words.ts";
+import type { FunderWords } from "#text/index.ts";
 import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } from "./letters/grant-agreement.ts";
 
 /**

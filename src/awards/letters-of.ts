@@ -58,6 +58,7 @@ export function awardLetterOf(
           }))
         : [],
     ...(counted === undefined ? {} : { counted: counted.eligible }),
+    aidLabel: `Aide ${config.funder.words.of}`,
     conditions: paragraphsOf(config.funder.texts, awardTexts.conditions, fieldsOf(config, application)),
     nextSteps: paragraphsOf(config.funder.texts, awardTexts.nextSteps, fieldsOf(config, application)),
     appeals: appealsOf(config),

@@ -28,7 +28,7 @@ export const awardTexts = {
     where: "Notification du refus",
     initial: [
       "Vous pouvez déposer une nouvelle demande dès que la condition est remplie : celle-ci se reprend depuis votre espace.",
-      "Le simulateur dit en cinq minutes ce que la Région peut financer, et à quelles conditions.",
+      "Le simulateur dit en cinq minutes ce que {lefinanceur} peut financer, et à quelles conditions.",
     ],
   },
 } as const satisfies Readonly<Record<string, DeclaredText>>;

@@ -94,7 +94,7 @@ export const answers = {
 };
 
 export const assessing = {
-  bodies: choices("organismes qui instruisent avec la Région", {
+  bodies: choices("organismes qui instruisent avec le financeur", {
     dreets: "DREETS de Normandie",
     "managing-authority": "Autorité de gestion du FSE+",
     opco: "OPCO",

@@ -98,7 +98,7 @@ export function answerNote(world: World, visitor: SignedVisitor, noteId: string,
         to: found.email,
         subject: `Votre note d’intention${NBSP}: ${found.title}`,
         paragraphs: [
-          `La Région a lu votre note pour l’appel « ${call.title} ». Sa réponse vous oriente et ne décide rien${NBSP}:`,
+          `${world.config.funder.words.capital} a lu votre note pour l’appel « ${call.title} ». Sa réponse vous oriente et ne décide rien${NBSP}:`,
           answer,
           `Votre note et sa réponse${NBSP}: ${world.origin}${urls.callNotes.href({ slug: call.slug })}`,
         ],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { day, euros, frameworkOn, type OpenScheme, type Values } from "#policy/index.ts";
+import { funderWords } from "#text/index.ts";
 import { readExample } from "./example.ts";
 import { quotationOf } from "./quotations.ts";
 import { keyReasons, verdictOf } from "./verdict.ts";
@@ -21,9 +22,11 @@ function assess(changes: Values, structureChanges: Values = {}) {
 const titles = (assessment: ReturnType<typeof assess>) =>
   keyReasons(assessment, scheme().words).map(({ id, title }) => `${id} ${title}`);
 
+const funder = funderWords("Région Normandie");
+
 describe("the answer", () => {
   test("says yes and how much", () => {
-    expect(verdictOf(assess({}), 0, scheme().words)).toMatchObject({
+    expect(verdictOf(assess({}), 0, scheme().words, funder)).toMatchObject({
       status: "met",
       headline: "Oui, vous pouvez demander jusqu’à 9\u202f100\u00a0€",
     });
@@ -31,49 +34,49 @@ describe("the answer", () => {
 
   test("says when nothing is left to fund", () => {
     const nothing = { status: "unknown", headline: "Vous remplissez les conditions, mais il n’y a rien à financer" };
-    const spent = verdictOf(assess({}, { daysAlreadyFunded: 25 }), 0, scheme().words);
+    const spent = verdictOf(assess({}, { daysAlreadyFunded: 25 }), 0, scheme().words, funder);
     expect(spent).toMatchObject({ ...nothing, summary: expect.stringContaining("sont déjà utilisés") });
-    const paid = verdictOf(assess({ otherPublicFunding: euros(1_000_000) }), 0, scheme().words);
+    const paid = verdictOf(assess({ otherPublicFunding: euros(1_000_000) }), 0, scheme().words, funder);
     expect(paid).toMatchObject({ ...nothing, summary: expect.stringContaining("D’autres financements publics") });
-    const given = verdictOf(assess({}, { aidAlreadyGranted: euros(17_500) }), 0, scheme().words);
+    const given = verdictOf(assess({}, { aidAlreadyGranted: euros(17_500) }), 0, scheme().words, funder);
     expect(given).toMatchObject({ ...nothing, summary: expect.stringContaining("déjà été accordée") });
   });
 
   test("says for how many structures", () => {
     const two = assess({ route: "collective", structures: [structure ?? {}, structure ?? {}] });
-    expect(verdictOf(two, 0, scheme().words).headline).toBe(
+    expect(verdictOf(two, 0, scheme().words, funder).headline).toBe(
       "Oui, vous pouvez demander jusqu’à 18\u202f200\u00a0€ pour 2 structures",
     );
   });
 
   test("says no with how many conditions, and that something can be done", () => {
-    expect(verdictOf(assess({}, { headcount: 5 }), 0, scheme().words).summary).toContain(
+    expect(verdictOf(assess({}, { headcount: 5 }), 0, scheme().words, funder).summary).toContain(
       "une condition du texte n’est pas remplie",
     );
-    expect(verdictOf(assess({}, { headcount: 5, commune: "75056" }), 0, scheme().words).summary).toContain(
+    expect(verdictOf(assess({}, { headcount: 5, commune: "75056" }), 0, scheme().words, funder).summary).toContain(
       "2 conditions",
     );
   });
 
   test("concludes nothing while a question that can change it is not answered", () => {
-    expect(verdictOf(assess({}), 1, scheme().words).headline).toBe("Il manque une réponse pour conclure");
-    expect(verdictOf(assess({ workStarted: true }), 2, scheme().words).headline).toBe(
+    expect(verdictOf(assess({}), 1, scheme().words, funder).headline).toBe("Il manque une réponse pour conclure");
+    expect(verdictOf(assess({ workStarted: true }), 2, scheme().words, funder).headline).toBe(
       "Il manque 2 réponses pour conclure",
     );
   });
 
   test("never takes what is missing for a no", () => {
-    const verdict = verdictOf(assess({}, { headcount: null }), 1, scheme().words);
+    const verdict = verdictOf(assess({}, { headcount: null }), 1, scheme().words, funder);
     expect(verdict.status).toBe("unknown");
     expect(verdict.headline).toBe("Il manque une réponse pour conclure");
     expect(verdict.summary).toContain("9\u202f100");
-    expect(verdictOf(scheme().evaluate({}, { today: scheme().words.example.on }), 0, scheme().words).headline).toBe(
-      "Il manque des réponses pour conclure",
-    );
+    expect(
+      verdictOf(scheme().evaluate({}, { today: scheme().words.example.on }), 0, scheme().words, funder).headline,
+    ).toBe("Il manque des réponses pour conclure");
   });
 
   test("leaves a doubt to the service", () => {
-    const verdict = verdictOf(assess({ workStarted: true }), 0, scheme().words);
+    const verdict = verdictOf(assess({ workStarted: true }), 0, scheme().words, funder);
     expect(verdict.status).toBe("to-assess");
     expect(verdict.headline).toContain("si le service le confirme");
   });

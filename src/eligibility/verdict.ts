@@ -1,4 +1,5 @@
 import { type Assessment, type CriterionResult, type SchemeWords, type Status, sayMoney } from "#policy/index.ts";
+import type { FunderWords } from "#text/index.ts";
 
 /** The answer as a good adviser says it: first the sentence, then what it is worth. */
 export interface Verdict {
@@ -9,7 +10,12 @@ export interface Verdict {
 }
 
 /** Says the answer of an assessment. `gaps` counts the questions still to answer. */
-export function verdictOf(assessment: Assessment, gaps: number, words: SchemeWords): Verdict {
+export function verdictOf(
+  assessment: Assessment,
+  gaps: number,
+  words: SchemeWords,
+  funder: Pick<FunderWords, "of">,
+): Verdict {
   switch (assessment.eligibility) {
     case "not-eligible":
       return refused(assessment);
@@ -19,11 +25,11 @@ export function verdictOf(assessment: Assessment, gaps: number, words: SchemeWor
     case "to-assess":
       return gaps > 0 ? incomplete(assessment, gaps) : doubtful(assessment);
     case "eligible":
-      return gaps > 0 ? incomplete(assessment, gaps) : accepted(assessment, words);
+      return gaps > 0 ? incomplete(assessment, gaps) : accepted(assessment, words, funder);
   }
 }
 
-function accepted(assessment: Assessment, words: SchemeWords): Verdict {
+function accepted(assessment: Assessment, words: SchemeWords, funder: Pick<FunderWords, "of">): Verdict {
   const { funding } = assessment;
   const { aid: region, parties: structures } = funding;
   if (region === null) {
@@ -45,8 +51,7 @@ function accepted(assessment: Assessment, words: SchemeWords): Verdict {
   return {
     status: "met",
     headline: `Oui, vous pouvez demander jusqu’à ${sayMoney(region)}${several}`,
-    summary:
-      "D’après vos réponses, les conditions du texte sont remplies. Une personne de la Région appréciera ensuite votre projet, et la Commission permanente décidera.",
+    summary: `D’après vos réponses, les conditions du texte sont remplies. Une personne ${funder.of} appréciera ensuite votre projet, et la Commission permanente décidera.`,
   };
 }
 

@@ -116,6 +116,7 @@ export function fieldsOf(
     projet: title,
     organisme: organisationName,
     financeur,
+    lefinanceur: funder.words.the,
     service,
     versement: words.paid.condition,
   };

@@ -19,7 +19,7 @@ export const selectionProcessings: readonly Processing[] = [
     kept: "5 ans après la fin de l’accès ; les notes restent au dossier, sans le nom",
   },
   {
-    what: "Agents des organismes qui instruisent avec la Région : avis et questions",
+    what: "Agents des organismes qui instruisent avec le financeur : avis et questions",
     why: "Instruire ensemble les dossiers d’un appel",
     ground: "Mission d’intérêt public",
     kept: "Autant que le dossier",

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
+import { funderWords } from "#text/index.ts";
 import { audit } from "./accessibility/audit.ts";
 import { writtenOnce } from "./written.ts";
 
@@ -37,7 +38,7 @@ export const Footer = writtenOnce(function Footer(props: { readonly funder: Fund
           </p>
           <p>
             {funder.tagline ??
-              "Les aides de la Région aux structures de formation, de l’idée au partage des résultats."}
+              `Les aides ${funderWords(funder.name).of} aux structures de formation, de l’idée au partage des résultats.`}
           </p>
         </div>
         <nav aria-label="Pied de page">

@@ -1,8 +1,10 @@
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { urls } from "#src/urls.ts";
+import { funderWords } from "#text/index.ts";
 import { assetUrl } from "./assets.ts";
 import { Footer, type Funder } from "./footer.tsx";
+import { FunderOfPage } from "./funder.ts";
 import { Header, type NavItem, type SignedIn } from "./header.tsx";
 import { Notice } from "./notice.tsx";
 import { type Breadcrumb, Breadcrumbs } from "./page.tsx";
@@ -89,7 +91,7 @@ export function Layout(props: LayoutProps): JSX.Element {
                 </Notice>
               </div>
             )}
-            {props.children}
+            <FunderOfPage.Provider value={funderWords(props.funder.name)}>{props.children}</FunderOfPage.Provider>
             {props.idle !== undefined && <IdleWarning {...props.idle} />}
           </main>
         </div>

@@ -52,7 +52,7 @@ export const agendaPage = z
 /** What the agenda adds to the document of the open API. */
 export function agendaApi(): ApiPart {
   return {
-    tags: [{ name: "agenda", description: "Les événements et les sessions de formation, annoncés par la Région." }],
+    tags: [{ name: "agenda", description: "Les événements et les sessions de formation, annoncés par le financeur." }],
     paths: {
       [urls.events.pattern]: { get: listing("listEvents", "Les événements de l’agenda") },
       [urls.trainingSessions.pattern]: { get: listing("listSessions", "Les sessions du programme de formation") },

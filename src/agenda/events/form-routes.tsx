@@ -144,7 +144,7 @@ function answerProposal(
     action: urls.agendaProposal.href(),
     current: urls.agenda.href(),
     title: "Proposer un événement",
-    lead: "Une personne de la Région relit votre proposition, puis l’annonce. Vous en devenez l’organisateur.",
+    lead: `Une personne ${world.config.funder.words.of} relit votre proposition, puis l’annonce. Vous en devenez l’organisateur.`,
     button: "Envoyer la proposition",
     nature: "event",
     typed,

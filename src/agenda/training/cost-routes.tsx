@@ -68,7 +68,11 @@ export function costRoutes(routes: Routes, world: World): void {
     const read = readRequest(typed, seats, rule);
     if ("errors" in read) return answerMine(c, world, visitor, typed, read.errors, 422);
     const { id, number } = ended(await fileCosts(world, visitor, organisation.id, { year, rule, lines: read.lines }));
-    setFlash(c, "success", `Votre demande ${number} est déposée : l’opérateur la vérifie, puis la Région décide.`);
+    setFlash(
+      c,
+      "success",
+      `Votre demande ${number} est déposée : l’opérateur la vérifie, puis ${world.config.funder.words.the} décide.`,
+    );
     return c.redirect(urls.costRequest.href({ id }), 303);
   });
 
@@ -85,7 +89,10 @@ export function costRoutes(routes: Routes, world: World): void {
     const requests = await inTransaction(world.db, readerOf(visitor), (tx) => listRequests(tx, null));
     const page = (
       <>
-        <PageHeader title="Demandes de reste à charge" lead="L’opérateur vérifie, la Région décide." />
+        <PageHeader
+          title="Demandes de reste à charge"
+          lead={`L’opérateur vérifie, ${world.config.funder.words.the} décide.`}
+        />
         <Requests requests={requests} href={(id) => urls.costDeskRequest.href({ id })} />
       </>
     );

@@ -11,6 +11,7 @@ import {
   Prose,
   Section,
   SummaryList,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Volume, YearPlan } from "./plan.ts";
@@ -22,13 +23,14 @@ export interface YearPageProps {
 
 /** What a year's programme is: who runs it, who pays, how much it offers beside 2019, what it takes of the remaining cost. */
 export function YearPage(props: YearPageProps): JSX.Element {
+  const funder = useFunder();
   const { plan } = props;
   return (
     <>
       <PageHeader
         eyebrow="Formations"
         title={`Le programme ${plan.year}`}
-        lead="La Région et l’État l’offrent chaque année à toutes les équipes des structures de formation."
+        lead={`${funder.capital} et l’État l’offrent chaque année à toutes les équipes des structures de formation.`}
         actions={<LinkButton href={urls.catalogue.href()}>Voir les formations</LinkButton>}
       />
       {plan.presentation !== "" && (

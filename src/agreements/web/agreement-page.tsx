@@ -12,8 +12,10 @@ import {
   PageHeader,
   Section,
   SummaryList,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { FunderWords } from "#text/index.ts";
 import type { Agreement } from "../agreement.ts";
 import { signedByHand } from "../signature-service.ts";
 import { SignatureFields } from "./signature-fields.tsx";
@@ -30,6 +32,7 @@ const FORM = "signature";
 
 /** The applicant's page of an agreement: read it, sign it, send the copy back. */
 export function AgreementPage(props: { readonly view: AgreementView }): JSX.Element {
+  const funder = useFunder();
   const { application, agreement, refusals } = props.view;
   return (
     <>
@@ -41,7 +44,7 @@ export function AgreementPage(props: { readonly view: AgreementView }): JSX.Elem
       <PageHeader
         eyebrow={`Dossier ${application.number ?? ""}, ${application.organisationName}`}
         title={`Convention ${agreement.number}`}
-        lead={leadOf(props.view)}
+        lead={leadOf(props.view, funder)}
         {...(agreement.documentId === null
           ? {}
           : {
@@ -58,21 +61,21 @@ export function AgreementPage(props: { readonly view: AgreementView }): JSX.Elem
               ),
             })}
       />
-      <SummaryList items={itemsOf(props.view)} />
+      <SummaryList items={itemsOf(props.view, funder)} />
       {application.state === "agreement-to-sign" && <Signing view={props.view} />}
     </>
   );
 }
 
-function leadOf({ application, agreement }: AgreementView): string {
+function leadOf({ application, agreement }: AgreementView, funder: FunderWords): string {
   if (application.state === "signed")
     return "Elle est signée par les deux parties. Gardez-la avec vos pièces comptables.";
   if (agreement.signedFile !== null)
-    return "Votre exemplaire signé est arrivé. La Région signe à son tour ; vous serez prévenu.";
+    return `Votre exemplaire signé est arrivé. ${funder.capital} signe à son tour ; vous serez prévenu.`;
   return signedByHand.instructions;
 }
 
-function itemsOf({ application, agreement }: AgreementView) {
+function itemsOf({ application, agreement }: AgreementView, funder: FunderWords) {
   return [
     { label: "Aide", value: <Money cents={agreement.aid} /> },
     { label: "Établie", value: formatDateTime(agreement.madeAt) },
@@ -91,7 +94,7 @@ function itemsOf({ application, agreement }: AgreementView) {
         ),
     },
     {
-      label: "Signature de la Région",
+      label: `Signature ${funder.of}`,
       value:
         agreement.funderSignedOn === null
           ? "En attente"

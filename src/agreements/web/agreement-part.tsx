@@ -11,7 +11,17 @@ import {
   mayTakeStep,
   typedIn,
 } from "#src/reviews/web/index.ts";
-import { Button, ButtonBar, formatDateTime, formatDay, LinkButton, Money, Notice, SummaryList } from "#src/ui/index.ts";
+import {
+  Button,
+  ButtonBar,
+  formatDateTime,
+  formatDay,
+  LinkButton,
+  Money,
+  Notice,
+  SummaryList,
+  useFunder,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
 import { findAgreement } from "../store.ts";
@@ -45,6 +55,7 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
 };
 
 function AgreementSection(props: { readonly view: FileView; readonly agreement: Agreement | null }): JSX.Element {
+  const funder = useFunder();
   const { view, agreement } = props;
   const { id } = view.file.application;
   if (agreement === null) return <p class="es-hint">La convention n’est pas encore établie.</p>;
@@ -89,7 +100,7 @@ function AgreementSection(props: { readonly view: FileView; readonly agreement: 
                     : "Écarté par l’antivirus : joignez-en un autre",
               },
             ]),
-        { label: "Signature de la Région", value: signature(agreement.funderSignedOn, agreement.funderSignatory) },
+        { label: `Signature ${funder.of}`, value: signature(agreement.funderSignedOn, agreement.funderSignatory) },
       ]}
     />
   );
@@ -143,6 +154,7 @@ function JoinAgainForm(props: { readonly view: FileView }): JSX.Element {
 }
 
 function SignForm(props: { readonly view: FileView; readonly agreement: Agreement }): JSX.Element {
+  const funder = useFunder();
   const { view, agreement } = props;
   const { id } = view.file.application;
   if (agreement.signedFile === null) {
@@ -159,7 +171,7 @@ function SignForm(props: { readonly view: FileView; readonly agreement: Agreemen
       enctype="multipart/form-data"
       action={urls.reviewSignature.href({ id })}
     >
-      <h3 class="es-card-title">Enregistrer la signature de la Région</h3>
+      <h3 class="es-card-title">Enregistrer la signature {funder.of}</h3>
       <ActFields view={view} />
       <SignatureFields
         form={SIGNATURE_FORM}

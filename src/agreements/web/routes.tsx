@@ -150,7 +150,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       (request, input, file) => sendSignedCopy(world, visitor, request, input, file),
     );
     return answerOutcome(c, world, outcome, {
-      done: "L’exemplaire signé est déposé. La Région signe à son tour.",
+      done: `L’exemplaire signé est déposé. ${world.config.funder.words.capital} signe à son tour.`,
       back,
       refused: async (refusals) =>
         showAgreement(c, world, { ...(await loadAgreement(c, world, visitor)), typed: fields, refusals }),

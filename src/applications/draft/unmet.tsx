@@ -2,16 +2,17 @@ import type { JSX } from "preact";
 import { labelHere } from "#policy/index.ts";
 import { UnmetCondition } from "#src/eligibility/web/index.ts";
 import { type OpenFile, possibleAid, type Reading } from "#src/life/index.ts";
-import { Card, fieldId, Icon, LiveRegion, Money, plural, Section } from "#src/ui/index.ts";
+import { Card, fieldId, Icon, LiveRegion, Money, plural, Section, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { placeOf } from "./places.ts";
 
 /** The sentence that stands where an amount would. */
 export function NoAidAsItStands(): JSX.Element {
+  const funder = useFunder();
   return (
     <>
       <strong>Aucun montant n’est annoncé</strong> tant qu’une condition n’est pas remplie. Vous pouvez continuer et
-      déposer en le sachant : une personne de la Région lira votre demande.
+      déposer en le sachant : une personne {funder.of} lira votre demande.
     </>
   );
 }
@@ -47,6 +48,7 @@ export function UnmetFlag(props: { readonly reading: Reading; readonly section: 
 
 /** Under the questions of a section: what the request is worth as it stands. */
 export function Standing(props: { readonly reading: Reading }): JSX.Element {
+  const funder = useFunder();
   const { reading } = props;
   const aid = possibleAid(reading);
   return (
@@ -59,7 +61,7 @@ export function Standing(props: { readonly reading: Reading }): JSX.Element {
             "Rien de ce que vous avez indiqué ne s’oppose à une aide. Son montant se calculera d’après les jours et leur coût."
           ) : (
             <>
-              Rien de ce que vous avez indiqué ne s’oppose à une aide. La Région peut accorder au plus{" "}
+              Rien de ce que vous avez indiqué ne s’oppose à une aide. {funder.capital} peut accorder au plus{" "}
               <strong>
                 <Money cents={aid} />
               </strong>{" "}

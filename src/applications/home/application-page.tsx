@@ -35,6 +35,7 @@ import {
   SummaryList,
   TableOfContents,
   Timeline,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Parts } from "../partners/parts.tsx";
@@ -77,6 +78,7 @@ export interface ApplicationPageProps {
 
 /** A filed request, for those who made it: where it stands, what to do, what was said and sent. */
 export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
+  const funder = useFunder();
   const { application, reading } = props.file;
   return (
     <>
@@ -97,7 +99,7 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
           <SummaryList items={summary(props)} />
         </Section>
         {props.track !== null && (
-          <Section id="autre-financeur" title={`Région et ${props.track.reading.scheme.track?.name ?? ""}`}>
+          <Section id="autre-financeur" title={`${funder.short} et ${props.track.reading.scheme.track?.name ?? ""}`}>
             <TrackPart {...props.track} action={null} />
             <LinkButton href={urls.applicationTrack.href({ id: application.id })} variant="secondary" size="sm">
               {props.track.action === null ? "Voir les deux dossiers" : "Dire ce que répond l’autre financeur"}

@@ -16,6 +16,7 @@ import {
   type StateLook,
   StateTag,
   SummaryList,
+  useFunder,
 } from "#src/ui/index.ts";
 
 export interface TrackPartProps {
@@ -24,7 +25,6 @@ export interface TrackPartProps {
   readonly reading: Pick<Reading, "scheme" | "answers" | "raw" | "allQuestions" | "decided">;
   /** Where this funder's own road stands, in a word. */
   readonly ownLook: StateLook;
-  readonly ownName: string;
   /** Where what is told is sent; null for who only reads. */
   readonly action: string | null;
   /** Hidden fields of the act. */
@@ -43,6 +43,7 @@ const looks: Readonly<Record<TrackStatus, StateLook>> = {
 
 /** The two roads of a project side by side: this funder's and the other's, and what waits for what. */
 export function TrackPart(props: TrackPartProps): JSX.Element | null {
+  const funder = useFunder();
   const { track } = props.reading.scheme;
   if (track === undefined) return null;
   const state = trackIn(track, props.reading.answers);
@@ -53,7 +54,7 @@ export function TrackPart(props: TrackPartProps): JSX.Element | null {
         items={[
           { label: `Dossier ${track.name}`, value: <StateTag {...looks[state.status]} />, note: toldOf(state) },
           {
-            label: `Dossier ${props.ownName}`,
+            label: `Dossier ${funder.short}`,
             value: <StateTag {...props.ownLook} />,
             note:
               props.application.submittedAt === null
@@ -75,7 +76,7 @@ export function TrackPart(props: TrackPartProps): JSX.Element | null {
       )}
       {state.status === "not-selected" && (
         <Notice tone="warning" title={`Le projet n’est pas retenu par le ${track.name}`}>
-          La Région n’intervient qu’en complément.
+          {funder.capital} n’intervient qu’en complément.
         </Notice>
       )}
       {props.action !== null && <Tell {...props} track={track} action={props.action} />}

@@ -62,7 +62,6 @@ export function trackPropsOf(file: OpenFile, visitor: SignedVisitor, told: Told 
     application,
     reading,
     ownLook: applicantStateLook(application.state),
-    ownName: "Région",
     action: mayTell ? urls.applicationTrack.href({ id: application.id }) : null,
     fields: actFields(application),
     typed: told === null ? null : { ...reading.raw, ...Object.fromEntries(told.typed) },
@@ -73,7 +72,7 @@ export function trackPropsOf(file: OpenFile, visitor: SignedVisitor, told: Told 
 function answerTrack(c: RequestContext, world: World, file: OpenFile, told: Told | null = null): Response {
   const visitor = requireSignedIn(c);
   const name = file.reading.scheme.track?.name ?? "";
-  const title = `Région et ${name}\u00a0: les deux dossiers`;
+  const title = `${world.config.funder.words.short} et ${name}\u00a0: les deux dossiers`;
   return respondPage(
     c,
     world,

@@ -32,6 +32,8 @@ export interface AwardLetter {
   readonly beneficiary: string;
   readonly deliberation: PrintedDeliberation;
   readonly plan: PrintedPlan;
+  /** How the plan calls the funder's aid: « Aide de la Région ». Absent from letters of before. */
+  readonly aidLabel?: string;
   /** Where less was voted than the rules allow: what they allow, and why. */
   readonly less?: { readonly computed: Cents; readonly why: string };
   readonly reductions: readonly PrintedReduction[];

@@ -17,6 +17,7 @@ import {
   Section,
   StateTag,
   TableOfContents,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type CallVersion, type PublishedCall, phaseOf, schemeOfCall } from "../call.ts";
@@ -181,6 +182,7 @@ function FileSection(props: {
   readonly content: Content;
   readonly slug: string;
 }): JSX.Element {
+  const funder = useFunder();
   const { questions = [], documents = [], note } = props.content;
   const { form, consortium } = props.scheme;
   const isCommon = consortium !== undefined;
@@ -191,7 +193,7 @@ function FileSection(props: {
         {note === true && (
           <p>
             Une courte <a href={urls.callNotes.href({ slug: props.slug })}>note d’intention</a> est demandée d’abord :
-            la Région vous oriente, rien n’est décidé.
+            {funder.the} vous oriente, rien n’est décidé.
           </p>
         )}
         <p>{`Il se remplit en ligne, en ${plural(parts.length, "partie")}${NBSP}: ${parts.join(" ; ")}.`}</p>
@@ -251,8 +253,9 @@ const bodyNames = {
 } as const;
 
 function Choosing(props: { readonly content: Content; readonly isMarked: boolean }): JSX.Element {
+  const funder = useFunder();
   const { assessors, conflictLimit, threshold, completionDays, tieRule, bodies = [] } = props.content;
-  const names = ["la Région", ...(bodies ?? []).map((one) => bodyNames[one])];
+  const names = [funder.the, ...(bodies ?? []).map((one) => bodyNames[one])];
   return (
     <p>
       {`Les projets sont instruits par ${new Intl.ListFormat("fr-FR").format(names)}. `}
@@ -273,11 +276,12 @@ function Choosing(props: { readonly content: Content; readonly isMarked: boolean
 
 /** Silence is a refusal after two months (CRPA L231-4), and a later decision stays possible. */
 function AfterFiling(props: { readonly closesAt: Temporal.Instant }): JSX.Element {
+  const funder = useFunder();
   const silence = legalDay(props.closesAt).add({ months: 2 }, { overflow: "constrain" });
   return (
     <Section id="apres" title={titleOf("apres")}>
       <p>
-        {`Sans réponse deux mois après votre dépôt, votre demande est réputée refusée : au plus tard le ${formatDay(silence)} pour un dépôt du jour de la clôture. Une décision peut encore venir après ; la Région vous la notifiera.`}
+        {`Sans réponse deux mois après votre dépôt, votre demande est réputée refusée : au plus tard le ${formatDay(silence)} pour un dépôt du jour de la clôture. Une décision peut encore venir après ; ${funder.the} vous la notifiera.`}
       </p>
     </Section>
   );

@@ -64,7 +64,7 @@ export function TermsTable(props: { readonly scheme: OpenScheme; readonly fixed:
 const origins = {
   voted: "votés par le comité",
   proposed: "proposition du service, non issue du texte",
-  changed: "fixé par la Région, à voter par le comité",
+  changed: "fixé par le financeur, à voter par le comité",
 } as const;
 
 export function WeightsTable(props: {

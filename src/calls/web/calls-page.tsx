@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import { Card, EmptyState, Grid, PageHeader, Section, StateTag } from "#src/ui/index.ts";
+import { Card, EmptyState, Grid, PageHeader, Section, StateTag, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Phase, type PublishedCall, phaseOf, schemeOfCall } from "../call.ts";
 import { readCall } from "../content.ts";
@@ -17,11 +17,15 @@ export function CallsPage(props: {
   readonly calls: readonly PublishedCall[];
   readonly now: Temporal.Instant;
 }): JSX.Element {
+  const funder = useFunder();
   const { calls, now } = props;
   const byPhase = Map.groupBy(calls, (call) => phaseOf(call, now));
   return (
     <>
-      <PageHeader title="Appels à projets" lead="Ce que la Région ouvre, jusqu’à quand, et à quelles conditions." />
+      <PageHeader
+        title="Appels à projets"
+        lead={`Ce que ${funder.the} ouvre, jusqu’à quand, et à quelles conditions.`}
+      />
       {titles.map(([phase, title]) => {
         const here = byPhase.get(phase) ?? [];
         if (here.length === 0 && phase !== "open") return null;

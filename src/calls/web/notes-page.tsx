@@ -10,6 +10,7 @@ import {
   PageHeader,
   Section,
   TextField,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { PublishedCall } from "../call.ts";
@@ -28,6 +29,7 @@ export interface NotesPageProps {
 
 /** The notes that an organisation sent before its file, and where the funder points. */
 export function NotesPage(props: NotesPageProps): JSX.Element {
+  const funder = useFunder();
   const { call, notes, errors } = props;
   return (
     <>
@@ -35,7 +37,7 @@ export function NotesPage(props: NotesPageProps): JSX.Element {
       <PageHeader
         eyebrow={call.title}
         title="Note d’intention"
-        lead="Quelques lignes sur votre projet, avant le dossier. La Région vous oriente\u00a0; sa réponse ne décide rien."
+        lead={`Quelques lignes sur votre projet, avant le dossier. ${funder.capital} vous oriente\u00a0; sa réponse ne décide rien.`}
       />
       {notes.length > 0 && (
         <Section title="Vos notes">

@@ -10,6 +10,7 @@ import {
   PageHeader,
   plural,
   Section,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { CommunityTabs } from "../web/tabs.tsx";
@@ -28,6 +29,7 @@ export interface DirectoryPageProps {
 }
 
 export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
+  const funder = useFunder();
   const { actors, filter } = props;
   const query: Record<string, string> = {
     ...(filter.kind === null ? null : { nature: filter.kind }),
@@ -77,7 +79,7 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
             <p>Dix-huit questions pour savoir où vous en êtes, et par où continuer.</p>
           </Card>
           <Card level={3} title="Développement durable" href={urls.sustainability.href()}>
-            <p>Quinze questions, et un service de la Région qui peut vous accompagner.</p>
+            <p>Quinze questions, et un service {funder.of} qui peut vous accompagner.</p>
           </Card>
         </Grid>
       </Section>

@@ -11,6 +11,7 @@ import {
   LinkButton,
   Section,
   SelectField,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controls, questionsOf, resultOf } from "./addresses.ts";
@@ -53,9 +54,10 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
 }
 
 export function ScaleNotice(props: { readonly instrument: Instrument }): JSX.Element {
+  const funder = useFunder();
   return (
     <p class="es-hint">
-      {props.instrument.scaleNotice} Elle n’a aucun effet sur vos aides et la Région ne voit pas vos réponses. La
+      {props.instrument.scaleNotice} Elle n’a aucun effet sur vos aides et {funder.the} ne voit pas vos réponses. La
       moyenne paraît à partir de dix structures.
     </p>
   );

@@ -1,6 +1,16 @@
 import type { JSX } from "preact";
 import type { Instrument } from "#policy/index.ts";
-import { DataTable, formatDay, LinkButton, PageHeader, Prose, plural, Quote, Section } from "#src/ui/index.ts";
+import {
+  DataTable,
+  formatDay,
+  LinkButton,
+  PageHeader,
+  Prose,
+  plural,
+  Quote,
+  Section,
+  useFunder,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controls, questionsOf } from "./addresses.ts";
 
@@ -17,6 +27,7 @@ export function StartPage(props: {
   readonly instrument: Instrument;
   readonly own: readonly OwnAssessment[];
 }): JSX.Element {
+  const funder = useFunder();
   const { instrument, own } = props;
   const [first] = own;
   const carried = first === undefined ? {} : { [controls.organisation]: first.organisationId };
@@ -44,8 +55,8 @@ export function StartPage(props: {
           </ul>
           <p>
             Sans compte, rien n’est gardé : vos réponses voyagent seulement dans l’adresse de la page. Avec un compte,
-            seuls les membres de votre organisme voient le résultat. La Région ne voit pas vos réponses, et rien ici n’a
-            d’effet sur vos aides.
+            seuls les membres de votre organisme voient le résultat. {funder.capital} ne voit pas vos réponses, et rien
+            ici n’a d’effet sur vos aides.
           </p>
         </Prose>
       </Section>

@@ -17,11 +17,14 @@ import {
   formatNumber,
   Notice,
   Section,
+  useFunder,
 } from "#src/ui/index.ts";
+import type { FunderWords } from "#text/index.ts";
 import { partyWord, situated } from "../parties.ts";
 
 /** Who would pay what, structure by structure where there are several, and the computation read aloud. */
 export function Amounts(props: { readonly assessment: Assessment; readonly scheme: OpenScheme }): JSX.Element | null {
+  const funder = useFunder();
   const { funding, missingTerms } = props.assessment;
   if (funding.parties.length === 0 || funding.steps.length === 0) return null;
   return (
@@ -33,7 +36,7 @@ export function Amounts(props: { readonly assessment: Assessment; readonly schem
             : "Le montant se calcule quand les coûts hors taxes sont connus."}
         </p>
       ) : (
-        <FundingBar title="Qui paierait quoi" shares={shares(funding)} />
+        <FundingBar title="Qui paierait quoi" shares={shares(funding, funder)} />
       )}
       {funding.isEstimate && funding.aid !== null && (
         <Notice tone="info" title="Une estimation">
@@ -78,9 +81,9 @@ function Computation(props: { readonly scheme: OpenScheme; readonly funding: Fun
 }
 
 /** Each source of the scheme by its own name; the funder's own aid first, what is left to the person last. */
-export function shares(funding: Funding) {
+export function shares(funding: Funding, funder: Pick<FunderWords, "of">) {
   const own =
-    aidsOf(funding) > 1 ? "Aide de la Région, au plus (estimation)" : "Aide au plus, selon les règles (estimation)";
+    aidsOf(funding) > 1 ? `Aide ${funder.of}, au plus (estimation)` : "Aide au plus, selon les règles (estimation)";
   return funding.sources.map(({ source, label, kind, amount }) => ({
     part: payerOf({ source, kind }),
     label: source === FUNDER ? own : label,

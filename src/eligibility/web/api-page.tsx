@@ -1,6 +1,15 @@
 import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
-import { Columns, DataTable, Disclosure, PageHeader, Prose, Section, TableOfContents } from "#src/ui/index.ts";
+import {
+  Columns,
+  DataTable,
+  Disclosure,
+  PageHeader,
+  Prose,
+  Section,
+  TableOfContents,
+  useFunder,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { exampleAnswer, exampleRequest } from "./openapi.ts";
 
@@ -28,6 +37,7 @@ export function ApiPage(props: {
   readonly schemes: readonly OpenScheme[];
   readonly origin: string;
 }): JSX.Element {
+  const funder = useFunder();
   const { scheme, schemes, origin } = props;
   const request = JSON.stringify(exampleRequest(scheme), null, 2);
   const command = [
@@ -40,7 +50,7 @@ export function ApiPage(props: {
     <>
       <PageHeader
         title="Données ouvertes et API"
-        lead="Interrogez les règles de la Région depuis votre logiciel, sans compte et sans clé. Rien de ce que vous envoyez n’est gardé."
+        lead={`Interrogez les règles ${funder.of} depuis votre logiciel, sans compte et sans clé. Rien de ce que vous envoyez n’est gardé.`}
       />
       <Columns
         side={

@@ -30,7 +30,7 @@ export function apiRoutes(
     if (scheme === undefined) notFound();
     const page = {
       title: "Données ouvertes et API",
-      description: "Interroger les règles de la Région depuis un autre logiciel, sans compte.",
+      description: `Interroger les règles ${world.config.funder.words.of} depuis un autre logiciel, sans compte.`,
       breadcrumbs: [{ label: "Accueil", href: urls.home.href() }, { label: "Données ouvertes et API" }],
       public: true,
     };

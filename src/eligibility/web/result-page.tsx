@@ -14,6 +14,7 @@ import {
   PageHeader,
   Prose,
   Section,
+  useFunder,
   VerdictTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -40,15 +41,16 @@ export interface ResultPageProps {
 
 /** The result reads as an adviser's letter: the answer, the reasons that matter, the amount, what to prepare, the doubts. */
 export function ResultPage(props: ResultPageProps): JSX.Element {
+  const funder = useFunder();
   const { simulator } = props;
   const { assessment, scheme } = simulator;
-  const verdict = verdictOf(assessment, gaps(simulator).length, simulator.scheme.words);
+  const verdict = verdictOf(assessment, gaps(simulator).length, simulator.scheme.words, funder);
   const face = verdictFaces[verdict.status];
   return (
     <>
       <PageHeader
         eyebrow={`${scheme.name} · simulation du ${formatDay(simulator.today)}`}
-        title="Ce que la Région peut financer pour vous"
+        title={`Ce que ${funder.the} peut financer pour vous`}
         lead={simulator.call === null ? undefined : <TermsOf call={simulator.call} />}
       />
       <Answer tone={face.tone} icon={face.icon} title={verdict.headline}>

@@ -37,7 +37,7 @@ export async function answerPdf(
 export function printed(world: World, simulator: Simulator, communeName: (code: string) => string): SimulationResult {
   const { assessment, scheme, steps, raw, today } = simulator;
   const open = gaps(simulator);
-  const verdict = verdictOf(assessment, open.length, scheme.words);
+  const verdict = verdictOf(assessment, open.length, scheme.words, world.config.funder.words);
   const { aid: region, isEstimate } = assessment.funding;
   const isRefused = assessment.eligibility === "not-eligible";
   return {
@@ -62,7 +62,12 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
     })),
     ...(region === null || isRefused
       ? null
-      : { payers: shares(assessment.funding).map(({ label, amount }) => ({ label, cents: amount })) }),
+      : {
+          payers: shares(assessment.funding, world.config.funder.words).map(({ label, amount }) => ({
+            label,
+            cents: amount,
+          })),
+        }),
     ...(isRefused ? { supposed: true } : null),
     missing: open.map((step) => stepLabel(step, steps)),
     documents: documentsOf(scheme.form, simulator.answers)

@@ -178,7 +178,7 @@ function answer(
 ): Response {
   const options: PageOptions = {
     ...page,
-    description: `Simulez en cinq minutes une aide de la Région : ${scheme.name}. Sans compte, rien n’est enregistré.`,
+    description: `Simulez en cinq minutes une aide ${world.config.funder.words.of} : ${scheme.name}. Sans compte, rien n’est enregistré.`,
     current: urls.aids.href(),
     breadcrumbs: [
       { label: "Accueil", href: urls.home.href() },

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Status } from "#policy/index.ts";
-import { Card, type IconName, LiveRegion, Notice } from "#src/ui/index.ts";
+import { Card, type IconName, LiveRegion, Notice, useFunder } from "#src/ui/index.ts";
 import { gaps, type Simulator } from "../simulator.ts";
 import { isIn, type Step, stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
@@ -20,9 +20,10 @@ export const verdictFaces: Readonly<Record<Status, VerdictFace>> = {
 
 /** What the answers already say, beside the questions; it follows the typing where scripts run. */
 export function SoFar(props: { readonly simulator: Simulator }): JSX.Element {
+  const funder = useFunder();
   const { simulator } = props;
   const open = gaps(simulator);
-  const verdict = verdictOf(simulator.assessment, open.length, simulator.scheme.words);
+  const verdict = verdictOf(simulator.assessment, open.length, simulator.scheme.words, funder);
   if (Object.keys(simulator.raw).length === 0) return <Welcome />;
   return (
     <LiveRegion id="point">

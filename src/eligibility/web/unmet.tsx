@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Assessment, CriterionResult, UnmetHere } from "#policy/index.ts";
-import { Icon } from "#src/ui/index.ts";
+import { Icon, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { quotationOf } from "../quotations.ts";
 
@@ -43,6 +43,7 @@ export function UnmetCondition(props: {
 }
 
 function WaysOut(props: { readonly criterion: CriterionResult }): JSX.Element {
+  const funder = useFunder();
   const ways = props.criterion.waysOut ?? [];
   return (
     <>
@@ -59,7 +60,7 @@ function WaysOut(props: { readonly criterion: CriterionResult }): JSX.Element {
         </>
       )}
       <p>
-        <a href={urls.contact.href()}>En parler avec la Région</a>
+        <a href={urls.contact.href()}>En parler avec {funder.the}</a>
       </p>
     </>
   );

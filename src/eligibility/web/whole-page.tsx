@@ -1,6 +1,16 @@
 import type { JSX } from "preact";
 import { type Item, visibilityOf } from "#policy/index.ts";
-import { Button, ButtonBar, Columns, ErrorSummary, Form, HiddenField, PageHeader, Section } from "#src/ui/index.ts";
+import {
+  Button,
+  ButtonBar,
+  Columns,
+  ErrorSummary,
+  Form,
+  HiddenField,
+  PageHeader,
+  Section,
+  useFunder,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { controlNames, wholePage } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
@@ -15,12 +25,13 @@ export function WholePage(props: {
   readonly simulator: Simulator;
   readonly errors: ReadonlyMap<string, string>;
 }): JSX.Element {
+  const funder = useFunder();
   const { simulator, errors } = props;
   return (
     <>
       <PageHeader
         eyebrow={`Simulateur · ${simulator.scheme.name}`}
-        title="Ce que la Région peut financer pour vous"
+        title={`Ce que ${funder.the} peut financer pour vous`}
         lead="Rien n’est enregistré. Laissez vide ce que vous ne savez pas : le résultat dira ce qui manque."
       />
       {simulator.call !== null && (

@@ -105,7 +105,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
           body: (
             <p>
               Un audit par un organisme extérieur, puis un schéma pluriannuel et un plan d’action publiés ici{" "}
-              <ToConfirm by="la Région, avec leurs dates" />.
+              <ToConfirm by={`${funder.words.the}, avec leurs dates`} />.
             </p>
           ),
         },

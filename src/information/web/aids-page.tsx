@@ -26,6 +26,7 @@ import {
   Prose,
   Section,
   StateTag,
+  useFunder,
 } from "#src/ui/index.ts";
 import { queryString, urls } from "#src/urls.ts";
 import { isByCall, OpenCallLine, openCallOf, simulatorOf } from "./open-call.tsx";
@@ -277,6 +278,7 @@ const parts: Readonly<Record<Extract<Way, { kind: "part" }>["part"], Shown>> = {
 };
 
 function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: readonly OpenCall[] }): JSX.Element {
+  const funder = useFunder();
   return (
     <Section id="aides" title="Les aides, côte à côte">
       <DataTable
@@ -314,8 +316,8 @@ function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: r
       />
       <Prose>
         <p>
-          La Région <em>peut</em> accorder ces aides : une personne lit chaque demande et la Commission permanente
-          décide. <a href={urls.algorithm.href()}>Toutes les conditions, avec le texte voté</a>
+          {funder.capital} <em>peut</em> accorder ces aides : une personne lit chaque demande et la Commission
+          permanente décide. <a href={urls.algorithm.href()}>Toutes les conditions, avec le texte voté</a>
         </p>
       </Prose>
     </Section>

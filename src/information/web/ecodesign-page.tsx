@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { DataTable } from "#src/ui/index.ts";
+import { DataTable, useFunder } from "#src/ui/index.ts";
 import { Chapters } from "./chapters.tsx";
 
 interface Measure {
@@ -53,6 +53,7 @@ const measures: readonly Measure[] = [
 ];
 
 export function EcodesignPage(): JSX.Element {
+  const funder = useFunder();
   return (
     <Chapters
       title="Écoconception"
@@ -87,7 +88,7 @@ export function EcodesignPage(): JSX.Element {
           body: (
             <ul>
               <li>Les 78 critères du référentiel n’ont pas été évalués un par un : aucun score n’est donc annoncé.</li>
-              <li>L’empreinte de l’hébergement dépend de la machine que la Région choisira.</li>
+              <li>L’empreinte de l’hébergement dépend de la machine que {funder.the} choisira.</li>
               <li>La consommation de l’antivirus et de l’envoi des courriels n’est pas mesurée.</li>
             </ul>
           ),

@@ -1,16 +1,17 @@
 import type { JSX } from "preact";
 import type { Framework, Scheme } from "#policy/index.ts";
-import { ButtonBar, Card, Grid, LinkButton, PageHeader, Prose, Section, StateTag } from "#src/ui/index.ts";
+import { ButtonBar, Card, Grid, LinkButton, PageHeader, Prose, Section, StateTag, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
 export function HomePage(props: { readonly framework: Framework; readonly demo: boolean }): JSX.Element {
+  const funder = useFunder();
   const { framework } = props;
   return (
     <>
       <PageHeader
         variant="hero"
         title="Un projet pour votre structure de formation ?"
-        lead="Répondez à quelques questions : vous saurez quelle aide de la Région peut convenir, et ce qu’elle peut financer. Sans compte."
+        lead={`Répondez à quelques questions : vous saurez quelle aide ${funder.of} peut convenir, et ce qu’elle peut financer. Sans compte.`}
         actions={
           <>
             <LinkButton href={urls.aids.href()} size="lg" icon="arrow-right" iconAt="end">
@@ -79,7 +80,7 @@ export function HomePage(props: { readonly framework: Framework; readonly demo: 
           level={2}
           mark={<StateTag tone="honey" icon="info" label="Fictif" />}
         >
-          <p>Entrez comme un organisme ou comme un agent de la Région, avec des personnes et des dossiers fictifs.</p>
+          <p>Entrez comme un organisme ou comme un agent {funder.of}, avec des personnes et des dossiers fictifs.</p>
           <ButtonBar>
             <LinkButton href={urls.demonstration.href()} variant="secondary">
               Entrer dans la démonstration

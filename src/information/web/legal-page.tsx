@@ -28,7 +28,7 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
                 Téléphone : {funder.phone}
               </p>
               <p>
-                Direction de la publication : la présidence de l’exécutif régional <ToConfirm by="la Région" />.
+                Direction de la publication : la présidence de l’exécutif régional <ToConfirm by={funder.words.the} />.
               </p>
             </>
           ),
@@ -38,8 +38,8 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
           title: "Hébergement",
           body: (
             <p>
-              Le service tient sur une seule machine, que la Région choisit. Le nom et l’adresse de l’hébergeur seront
-              indiqués ici à l’ouverture du service <ToConfirm by="la Région" />.
+              Le service tient sur une seule machine, que {funder.words.the} choisit. Le nom et l’adresse de l’hébergeur
+              seront indiqués ici à l’ouverture du service <ToConfirm by={funder.words.the} />.
             </p>
           ),
         },

@@ -113,7 +113,7 @@ export function PrivacyPage(props: {
           body: (
             <ul>
               <li>Les membres de votre organisme, selon le rôle que vous leur donnez.</li>
-              <li>Les agents de la Région chargés d’instruire, de valider, de payer ou de contrôler.</li>
+              <li>Les agents {funder.words.of} chargés d’instruire, de valider, de payer ou de contrôler.</li>
               <li>
                 Le public, pour ce que la loi demande de publier une fois l’aide accordée : nom de l’organisme, objet et
                 montant.

@@ -67,7 +67,7 @@ export function informationRoutes(world: World, processings: readonly Processing
     const framework = frameworkInService(world);
     const page = {
       title: "Quelle aide pour mon projet ?",
-      description: "Toutes les aides de la Région aux structures de formation, et la bonne en quelques questions.",
+      description: `Toutes les aides ${world.config.funder.words.of} aux structures de formation, et la bonne en quelques questions.`,
       current: urls.aids.href(),
     };
     const followed = follow(framework.orientation, c.req.query());
@@ -129,13 +129,13 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
     {
       url: urls.home,
       title: "Les aides aux structures de formation",
-      description: "Savoir en cinq minutes ce que la Région peut financer, déposer une demande et suivre ses dossiers.",
+      description: `Savoir en cinq minutes ce que ${world.config.funder.words.the} peut financer, déposer une demande et suivre ses dossiers.`,
       body: (framework) => <HomePage framework={framework} demo={demo} />,
     },
     {
       url: urls.strategy,
       title: "La stratégie en quatre axes",
-      description: "Accompagner, innover, professionnaliser, essaimer : ce que la Région a voté et ses dispositifs.",
+      description: `Accompagner, innover, professionnaliser, essaimer : ce que ${world.config.funder.words.the} a voté et ses dispositifs.`,
       current: urls.strategy.href(),
       body: (framework) => <StrategyPage framework={framework} />,
     },

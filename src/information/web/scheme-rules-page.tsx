@@ -13,6 +13,7 @@ import {
   Section,
   SummaryList,
   TableOfContents,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Rules } from "./algorithm-rules.tsx";
@@ -52,13 +53,14 @@ export function SchemeRulesPage(props: { readonly framework: Framework; readonly
 }
 
 function Data(props: { readonly scheme: OpenScheme }): JSX.Element {
+  const funder = useFunder();
   const sections = props.scheme.simulatorForm.sections;
   return (
     <Section id="donnees" title="Les données lues, et d’où elles viennent">
       <Prose>
         <p>
           Ce que vous répondez et, dans une demande, ce que le service connaît déjà : l’annuaire des entreprises et les
-          jours que la Région a déjà financés. Rien d’autre. Les règles ne lisent aucune donnée sur votre santé, vos
+          jours que {funder.the} a déjà financés. Rien d’autre. Les règles ne lisent aucune donnée sur votre santé, vos
           opinions ou vos origines.
         </p>
         <ul>

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { type Framework, isForceKnown } from "#policy/index.ts";
-import { formatDay, PageHeader, Prose, Section, type SummaryItem, SummaryList } from "#src/ui/index.ts";
+import { formatDay, PageHeader, Prose, Section, type SummaryItem, SummaryList, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import type { FunderWords } from "#text/index.ts";
 import { ToConfirm } from "./chapters.tsx";
 import { ToldList } from "./told.tsx";
 
@@ -10,6 +11,7 @@ export function VersionsPage(props: {
   readonly frameworks: readonly Framework[];
   readonly current: Framework;
 }): JSX.Element {
+  const funder = useFunder();
   return (
     <>
       <PageHeader
@@ -23,7 +25,7 @@ export function VersionsPage(props: {
           title={`Version du ${formatDay(framework.deliberation.votedOn)}`}
           intro={framework === props.current ? "C’est la version en vigueur aujourd’hui." : undefined}
         >
-          <SummaryList items={actOf(framework)} />
+          <SummaryList items={actOf(framework, funder)} />
           <Prose>
             <p>
               <a href={urls.version.href({ version: framework.version })}>
@@ -46,10 +48,10 @@ export function VersionsPage(props: {
   );
 }
 
-function actOf(framework: Framework): readonly SummaryItem[] {
+function actOf(framework: Framework, funder: FunderWords): readonly SummaryItem[] {
   const { deliberation } = framework;
   const known = (value: string | null, say: (value: string) => string = (text) => text) =>
-    value === null ? <ToConfirm by="la Région" /> : say(value);
+    value === null ? <ToConfirm by={funder.the} /> : say(value);
   return [
     { label: "Votée par", value: deliberation.assembly },
     { label: "Délibération", value: known(deliberation.number, (number) => `n° ${number}`) },

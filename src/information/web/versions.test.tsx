@@ -27,11 +27,11 @@ const later: Framework = {
 const shown = (page: JSX.Element) => render(page).replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("the versions of the text (D-01)", () => {
-  it("are shown the latest first, with their act, and what the Region has still to give", () => {
+  it("are shown the latest first, with their act, and what the funder has still to give", () => {
     const page = shown(<VersionsPage frameworks={[held, later]} current={held} />);
     expect(page.indexOf("Version du 1er mars 2027")).toBeLessThan(page.indexOf("Version du 15 juillet 2025"));
     for (const fact of ["27-03-12", "5 mars 2027", "9 mars 2027", "La plus tardive"]) expect(page).toContain(fact);
-    expect(page.match(/à confirmer par la Région\)/g)).toHaveLength(3);
+    expect(page.match(/à confirmer par le financeur\)/g)).toHaveLength(3);
     expect(page.match(/en vigueur aujourd’hui/g)).toHaveLength(1);
   });
 

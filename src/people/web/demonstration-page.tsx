@@ -10,6 +10,7 @@ import {
   PageHeader,
   plural,
   Section,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { DemonstrationMember, DemonstrationPerson } from "../demonstration.ts";
@@ -22,6 +23,7 @@ interface DemonstrationPageProps {
 }
 
 export function DemonstrationPage(props: DemonstrationPageProps): JSX.Element {
+  const funder = useFunder();
   const { agents, members, back } = props;
   return (
     <>
@@ -35,7 +37,7 @@ export function DemonstrationPage(props: DemonstrationPageProps): JSX.Element {
         </EmptyState>
       )}
       {agents.length > 0 && (
-        <Section title="À la Région">
+        <Section title={`À ${funder.the}`}>
           <People people={agents} back={back} />
         </Section>
       )}

@@ -36,5 +36,5 @@ export async function askProof(c: RequestContext, world: World): Promise<Respons
 }
 
 export function sayProof(world: World): string {
-  return `Cet acte engage la Région et votre connexion date de plus de ${world.config.agents.proofMinutes} minutes : reconnectez-vous dans ce navigateur. Rien n’a été enregistré.`;
+  return `Cet acte engage ${world.config.funder.words.the} et votre connexion date de plus de ${world.config.agents.proofMinutes} minutes : reconnectez-vous dans ce navigateur. Rien n’a été enregistré.`;
 }

@@ -1,9 +1,12 @@
+import { type FunderWords, funderWords } from "#text/index.ts";
 import { type DeclaredSetting, declaredSetting, settingGroups } from "./declared.ts";
 import type { SetTexts } from "./texts.ts";
 
 /** Who funds, as every page and letter says it. */
 export interface Funder {
   readonly name: string;
+  /** « la Région », with its articles. */
+  readonly words: FunderWords;
   readonly siret: string | null;
   readonly service: string;
   readonly address: string;
@@ -70,6 +73,7 @@ export function funderFrom(read: ReadValue, texts: SetTexts = {}): Funder {
   const email = of<string>("funder.email");
   return {
     name,
+    words: funderWords(name),
     siret: of("funder.siret"),
     service,
     address: of("funder.address"),

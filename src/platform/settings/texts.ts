@@ -16,7 +16,8 @@ export const TEXT_FIELDS = {
   dossier: "le numéro du dossier",
   projet: "le titre du projet",
   organisme: "l’organisme",
-  financeur: "le financeur",
+  financeur: "le nom du financeur",
+  lefinanceur: "le financeur, avec son article",
   service: "le service",
   versement: "ce que le dispositif demande avant de payer",
 } as const;

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { type Assessment, type Counted, cents, fundedIn, type Step, sayMoney } from "#policy/index.ts";
-import { FundingBar, FundingSteps, formatPercent, Money, Notice } from "#src/ui/index.ts";
+import { FundingBar, FundingSteps, formatPercent, Money, Notice, useFunder } from "#src/ui/index.ts";
 import { Fold } from "../checks/earlier.tsx";
 import type { FileView } from "../file/file-view.tsx";
 import { concludedEligibility } from "../file/instruction.ts";
@@ -14,6 +14,7 @@ function isPossible({ instruction, file }: FileView): boolean {
 
 /** What the file costs, what is eligible, who pays: the computation itself unfolds. */
 export function Plan(props: { readonly view: FileView }): JSX.Element {
+  const funder = useFunder();
   const { view } = props;
   const { instruction, file } = view;
   const { asked, accepted } = instruction;
@@ -51,7 +52,7 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
       <Fold summary="Le calcul, pas à pas">
         <FundingBar
           shares={[
-            { part: "funder", label: "Région", amount: plan.aid },
+            { part: "funder", label: funder.short, amount: plan.aid },
             ...(plan.beside ?? []).map(({ label, cents }) => ({ part: "co-funder" as const, label, amount: cents })),
             { part: "other", label: "Autres financements publics", amount: plan.other },
             { part: "own", label: "Bénéficiaire", amount: plan.own },

@@ -10,6 +10,7 @@ import {
   LongTextField,
   StateTag,
   Timeline,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { CompletionRequestRow } from "./file-store.ts";
@@ -146,13 +147,14 @@ function Templates(props: { readonly view: FileView }): JSX.Element {
 }
 
 export function Notes(props: { readonly view: FileView }): JSX.Element {
+  const funder = useFunder();
   const { view } = props;
   const { notes, application } = view.file;
   const form = "notes";
   return (
     <>
       {notes.length === 0 ? (
-        <p class="es-hint">Aucune note. Les notes ne sont lues que par les agents de la Région.</p>
+        <p class="es-hint">Aucune note. Les notes ne sont lues que par les agents {funder.of}.</p>
       ) : (
         <Timeline
           label="Notes internes"

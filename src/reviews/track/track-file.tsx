@@ -28,7 +28,6 @@ export const trackPart: FilePartLoader = async (_world, _tx, view) => {
         decided: new Set(decidedRaw(view.scheme, application.otherDecision).keys()),
       }}
       ownLook={stateLook(application.state)}
-      ownName="Région"
       action={mayTell ? urls.reviewTrack.href({ id: application.id }) : null}
       fields={{ cle: view.newKey(), version: String(application.version) }}
       typed={typed === null ? null : { ...revision.raw, ...typed.fields }}

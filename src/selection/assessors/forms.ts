@@ -19,7 +19,7 @@ export function invitationForm(framework: string) {
         label: "Son adresse électronique",
         hint: "Un accès est créé s’il n’existe pas. La personne est prévenue.",
       },
-      isOutside: { label: "Est-ce une personne extérieure à la Région\u00a0?" },
+      isOutside: { label: "Est-ce une personne extérieure au financeur\u00a0?" },
       specialities: { label: "Ce qu’elle connaît le mieux", required: "optional" },
       untilOn: { label: "Son accès finit le", hint: "Ensuite, elle ne lit plus rien." },
     },

@@ -1,5 +1,14 @@
 import type { JSX } from "preact";
-import { Button, Disclosure, Form, formatDateTime, LongTextField, Section, StateTag } from "#src/ui/index.ts";
+import {
+  Button,
+  Disclosure,
+  Form,
+  formatDateTime,
+  LongTextField,
+  Section,
+  StateTag,
+  useFunder,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { BodyQuestion } from "../candidate.ts";
 import { bodyName } from "../may.ts";
@@ -8,10 +17,11 @@ import { senseLooks } from "../words.ts";
 
 /** What the bodies that instruct with the funder say and ask of a project. */
 export function BodiesPart(props: FilePageProps): JSX.Element | null {
+  const funder = useFunder();
   const { rules, file } = props;
   if (rules.bodies.length === 0) return null;
   return (
-    <Section title="Avis des organismes qui instruisent avec la Région">
+    <Section title={`Avis des organismes qui instruisent avec ${funder.the}`}>
       {rules.bodies.map((body) => {
         const opinion = file.candidate.opinions.find((one) => one.body === body);
         return (

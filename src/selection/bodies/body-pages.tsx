@@ -18,6 +18,7 @@ import {
   Section,
   StateTag,
   SummaryList,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Candidate } from "../candidate.ts";
@@ -34,12 +35,13 @@ export function BodyDeskPage(props: {
   readonly bodies: readonly Body[];
   readonly rows: readonly BodyRow[];
 }): JSX.Element {
+  const funder = useFunder();
   const opinionOf = ({ candidate }: BodyRow) =>
     candidate.opinions.find(({ body }) => props.bodies.some((one) => one === body));
   return (
     <>
       <PageHeader
-        title="Dossiers instruits avec la Région"
+        title={`Dossiers instruits avec ${funder.the}`}
         lead={`${props.bodies.map(bodyName).join(", ")} : vous lisez les dossiers des appels que votre organisme instruit, et eux seuls.`}
       />
       <DataTable
@@ -192,6 +194,7 @@ function Opinion(props: BodyFileProps): JSX.Element {
 }
 
 function Questions(props: BodyFileProps): JSX.Element {
+  const funder = useFunder();
   const { candidate, errors, typed } = props;
   return (
     <Section title="Questions à l’instructeur">
@@ -206,7 +209,7 @@ function Questions(props: BodyFileProps): JSX.Element {
           <LongTextField
             name="question"
             label="Votre question"
-            hint="Elle va à l’instructeur de la Région, qui répond ou interroge le demandeur."
+            hint={`Elle va à l’instructeur ${funder.of}, qui répond ou interroge le demandeur.`}
             value={typed("question")}
             error={errors.get("question")}
           />

@@ -40,7 +40,11 @@ export function bodyRoutes(routes: Routes, world: World): void {
     return respondPage(
       c,
       world,
-      { title: "Dossiers instruits avec la Région", current: urls.bodyDesk.href(), density: "compact" },
+      {
+        title: `Dossiers instruits avec ${world.config.funder.words.the}`,
+        current: urls.bodyDesk.href(),
+        density: "compact",
+      },
       <BodyDeskPage bodies={bodies} rows={rows} />,
     );
   });
@@ -120,7 +124,7 @@ async function show(
       density: "compact",
       status: errors.size > 0 ? 422 : 200,
       breadcrumbs: [
-        { label: "Dossiers instruits avec la Région", href: urls.bodyDesk.href() },
+        { label: `Dossiers instruits avec ${world.config.funder.words.the}`, href: urls.bodyDesk.href() },
         { label: candidate.number },
       ],
     },

@@ -50,6 +50,8 @@ export interface SelectionMinutes {
     readonly used: Cents;
     readonly left: Cents;
   }[];
+  /** Head of the column of the funder's aid: « Aide de la Région ». Absent from minutes of before. */
+  readonly aidLabel?: string;
   readonly rows: readonly MinutesRow[];
   readonly words: string;
   readonly signature: { readonly name: string; readonly at: LocalMoment } | null;
@@ -89,6 +91,7 @@ export function minutesOf(sources: MinutesSources): SelectionMinutes {
   const { rules, standing } = selection;
   return {
     letterhead: headOf(sources),
+    aidLabel: `Aide ${sources.config.funder.words.of}`,
     title: `Procès-verbal du comité de sélection`,
     committee: session.committeeName,
     heldAt: moment(session.startsAt),

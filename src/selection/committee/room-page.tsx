@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { formatDateTime, formatMoney, formatNumber, Icon, plural } from "#src/ui/index.ts";
+import { formatDateTime, formatMoney, formatNumber, Icon, plural, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { shownTitle } from "../candidate.ts";
 import type { Ranked } from "../ranking/rank.ts";
@@ -72,6 +72,7 @@ function agreementWord(alpha: number): string {
 }
 
 function Ranking(props: RoomProps): JSX.Element {
+  const funder = useFunder();
   const { standing, rules, tried } = props;
   const funded = new Set(standing.line.funded.map(({ id }) => id));
   const thenFunded = tried === null ? null : new Set(tried.line.funded.map(({ id }) => id));
@@ -85,7 +86,7 @@ function Ranking(props: RoomProps): JSX.Element {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="es-scroll" aria-label="Classement" tabIndex={0}>
       <table class="es-room-table">
-        <caption class="ds-sr-only">{`Classement de ${plural(standing.ranked.length, "projet")}, aide de la Région en euros`}</caption>
+        <caption class="ds-sr-only">{`Classement de ${plural(standing.ranked.length, "projet")}, aide ${funder.of} en euros`}</caption>
         <thead>
           <tr>
             <th scope="col" class="es-num">
@@ -99,7 +100,7 @@ function Ranking(props: RoomProps): JSX.Element {
             )}
             {rules.most !== null && <th scope="col">Écart</th>}
             <th scope="col" class="es-num">
-              Région, €
+              {funder.short}, €
             </th>
             <th scope="col" class="es-num">
               Cumul, €

@@ -22,6 +22,7 @@ import {
   SelectField,
   StateTag,
   TextField,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Candidate } from "../candidate.ts";
@@ -41,6 +42,7 @@ export interface OutsidePageProps {
 
 /** Another funder's selection: nothing is voted, notified or signed before it, and its total bounds the aid. */
 export function OutsidePage(props: OutsidePageProps): JSX.Element {
+  const funder = useFunder();
   const { call, after, candidates, errors } = props;
   return (
     <>
@@ -53,7 +55,7 @@ export function OutsidePage(props: OutsidePageProps): JSX.Element {
       <SelectionTabs call={call} at="outside" />
       <Notice tone="info">
         <p>
-          Rien n’est voté, notifié ni signé avant. L’aide de la Région se calcule sur le total que cette sélection
+          Rien n’est voté, notifié ni signé avant. L’aide {funder.of} se calcule sur le total que cette sélection
           retient, au centime. <ProvisionId id={after.provision} />
         </p>
       </Notice>
@@ -95,7 +97,7 @@ export function OutsidePage(props: OutsidePageProps): JSX.Element {
           },
           {
             key: "aid",
-            header: "Aide de la Région",
+            header: `Aide ${funder.of}`,
             numeric: true,
             cell: ({ asks, outside }) =>
               outside === null || asks[0] === undefined ? "–" : <Money cents={asks[0].amount} exact />,

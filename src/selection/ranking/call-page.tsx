@@ -15,6 +15,7 @@ import {
   plural,
   Section,
   StateTag,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { activeSheets, shownTitle } from "../candidate.ts";
@@ -109,6 +110,7 @@ function Envelopes(props: CallPageProps): JSX.Element {
 }
 
 function Files(props: CallPageProps): JSX.Element {
+  const funder = useFunder();
   const { standing, rules, call } = props;
   const ranks = new Map(standing.ranked.map((one) => [one.id, one]));
   const funded = new Set(standing.line.funded.map(({ id }) => id));
@@ -184,7 +186,7 @@ function Files(props: CallPageProps): JSX.Element {
             ]),
         {
           key: "aid",
-          header: "Aide de la Région",
+          header: `Aide ${funder.of}`,
           numeric: true,
           cell: ({ candidate }) => (candidate.asks[0] === undefined ? "–" : <Money cents={candidate.asks[0].amount} />),
         },

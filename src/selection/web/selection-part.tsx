@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { ActFields, type FilePart, type FilePartLoader, type FileView, mayTakeStep } from "#src/reviews/web/index.ts";
-import { Button, LinkButton, Notice } from "#src/ui/index.ts";
+import { Button, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { findCandidate } from "../store.ts";
 
@@ -21,7 +21,7 @@ export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<F
           <>
             {asked > 0 && (
               <Notice tone="warning" title="Une question attend votre réponse">
-                <p>Un organisme qui instruit avec la Région vous interroge sur ce dossier.</p>
+                <BodyAsks />
               </Notice>
             )}
             <p>
@@ -37,6 +37,10 @@ export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<F
     ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),
   };
 };
+
+function BodyAsks(): JSX.Element {
+  return <p>Un organisme qui instruit avec {useFunder().the} vous interroge sur ce dossier.</p>;
+}
 
 function AdmitForm(props: {
   readonly view: FileView;
