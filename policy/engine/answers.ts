@@ -3,13 +3,13 @@ import { compile, type Test } from "./compile.ts";
 import { type Day, day } from "./day.ts";
 import type { Condition } from "./expression.ts";
 import type { Value, Values } from "./field.ts";
-import type { DocumentAsked, Form, Group, Item, Question, Required } from "./form.ts";
+import type { Control, DocumentAsked, Form, Group, Item, Question, Required } from "./form.ts";
 import { say } from "./french.ts";
 import { type Money, toDecimal } from "./money.ts";
 import { itemCount, type Raw } from "./raw.ts";
 import { scopeOf } from "./scope.ts";
 import { type Status, statusOf } from "./truth.ts";
-import { readTyped } from "./typed.ts";
+import { type Reading, readTyped } from "./typed.ts";
 
 interface FieldError {
   readonly path: string;
@@ -125,7 +125,7 @@ export function readRaw(
     return length;
   });
   for (const { question, path, steps } of asked) {
-    const reading = readTyped(question.control, raw[path], isCommune);
+    const reading = readAgain(question.control, raw[path], isCommune);
     if ("error" in reading) errors.push({ path, message: reading.error });
     else if (reading.value !== null) put(answers, steps, reading.value);
   }
@@ -138,6 +138,26 @@ export function readRaw(
     }
   }
   return { answers, errors: errors.filter((error) => !hidden.has(error.path)) };
+}
+
+/** What short texts are worth, question by question: a draft is read at each key pressed, and one answer of it changed. */
+const readBefore = new WeakMap<Control, Map<string, Reading>>();
+/** Longer texts cost more to keep than to read. */
+const LONGEST_KEPT = 60;
+/** Beyond so many texts for one question all are forgotten. */
+const MOST_TEXTS = 1_000;
+
+function readAgain(control: Control, typed: string | readonly string[] | undefined, isCommune: IsCommune): Reading {
+  // Whether a code is a commune's is not for the control alone to say.
+  const isKept = typeof typed === "string" && typed.length <= LONGEST_KEPT && control.kind !== "commune";
+  if (!isKept) return readTyped(control, typed, isCommune);
+  const texts = readBefore.get(control) ?? new Map<string, Reading>();
+  const known = texts.get(typed);
+  if (known !== undefined) return known;
+  const reading = readTyped(control, typed, isCommune);
+  if (texts.size >= MOST_TEXTS) texts.clear();
+  readBefore.set(control, texts.set(typed, reading));
+  return reading;
 }
 
 /**
