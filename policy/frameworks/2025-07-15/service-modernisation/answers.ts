@@ -1,5 +1,5 @@
 import { refs } from "../../../engine/expression.ts";
-import { calendarDay, choice, listOf, record, text } from "../../../engine/field.ts";
+import { calendarDay, choice, listOf, record, text, yesNo } from "../../../engine/field.ts";
 import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
 import { association } from "../common/association.ts";
 import { contact } from "../common/contact.ts";
@@ -44,6 +44,9 @@ export const answers = record({
     audience: text("long-text", "publics visés, ou transposition", 2_000, "MO-5"),
     need: text("long-text", "besoin de formation repéré", 3_000, "MO-9"),
     context: text("long-text", "existant et pertinence", 3_000, "MO-9"),
+    places: listOf("autres lieux du projet", record({ commune: text("commune", "commune", 5, "MO-4") }), 50),
+    isRemote: yesNo("part à distance", "MO-4"),
+    remote: text("long-text", "ce qui se fait à distance", 1_000, "MO-4"),
     phases: listOf("phases", phase, 50),
     funding: listOf("plan de financement", plan, 50),
   }),

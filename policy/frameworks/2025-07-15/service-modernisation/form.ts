@@ -162,6 +162,20 @@ const sections: readonly Section[] = [
     items: [
       ask(a.title, { label: "Titre du projet", hint: "En une ligne." }),
       ...projectQuestions,
+      group(p.places, {
+        label: "Autres lieux du projet",
+        itemLabel: "Lieu",
+        addLabel: "Ajouter un lieu",
+        min: 0,
+        max: 50,
+        items: [ask(p.places.item.commune, { label: "Commune" })],
+      }),
+      ask(p.isRemote, { label: "Une part du projet se fait-elle à distance ?" }),
+      ask(p.remote, {
+        label: "Laquelle, et avec qui ?",
+        required: { when: p.isRemote },
+        visible: p.isRemote,
+      }),
       ask(p.change, {
         label: "Qu’est-ce qui change dans votre organisation, et en quoi est-ce nouveau ?",
         hint: "Quelques phrases suffisent.",

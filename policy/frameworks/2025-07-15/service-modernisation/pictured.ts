@@ -2,7 +2,7 @@ import { valueAtPath } from "../../../engine/answers.ts";
 import type { Values } from "../../../engine/field.ts";
 import { type Pictured, stretchesOf } from "../../../engine/grants/pictured.ts";
 
-/** The calendar and the place of a project of 2.d (MO-9, MO-4). */
+/** The calendar and the places of a project of 2.d (MO-9, MO-4). */
 export const pictured: Pictured = {
   calendarOf: ["project", "phases"],
   calendar(answers) {
@@ -11,7 +11,9 @@ export const pictured: Pictured = {
     return stretchesOf(rows, (row, place) => (typeof row.title === "string" ? row.title : `Phase ${place + 1}`));
   },
   places(answers) {
-    const commune = valueAtPath(answers, "project.commune");
-    return typeof commune === "string" ? [commune] : [];
+    const others = valueAtPath(answers, "project.places");
+    const rows = Array.isArray(others) ? (others as unknown as readonly Values[]) : [];
+    const communes = [valueAtPath(answers, "project.commune"), ...rows.map(({ commune }) => commune)];
+    return communes.filter((one): one is string => typeof one === "string");
   },
 };

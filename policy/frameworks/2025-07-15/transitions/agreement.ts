@@ -65,8 +65,10 @@ const esfPublicity = [
 function indicators(answers: Values): readonly AgreementArticle[] {
   const all = itemsAt(answers, "indicators");
   if (all.length === 0) return [];
-  const rows = all.map((one): readonly Cell[] => ["title", "baseline", "target"].map((name) => wordsAt(one, name)));
-  const columns = [{ header: "Ce qui est compté" }, { header: "Au départ" }, { header: "Visé" }];
+  const rows = all.map((one): readonly Cell[] =>
+    ["title", "baseline", "target", "source"].map((name) => wordsAt(one, name)),
+  );
+  const columns = [{ header: "Ce qui est compté" }, { header: "Au départ" }, { header: "Visé" }, { header: "Source" }];
   return [{ title: "Les indicateurs", blocks: [{ kind: "table", columns, rows }] }];
 }
 

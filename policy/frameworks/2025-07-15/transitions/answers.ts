@@ -113,6 +113,7 @@ const indicator = record({
   title: text("text", "indicateur", 200, "SEL-4"),
   baseline: decimal("valeur de départ", { min: 0, max: 1_000_000_000 }, "SEL-4"),
   target: decimal("valeur visée", { min: 0, max: 1_000_000_000 }, "SEL-4"),
+  source: text("text", "source de l’indicateur", 200, "SEL-4"),
 });
 
 const principles = record({

@@ -227,6 +227,10 @@ const indicators: Section = {
         ask(indicator.title, { label: "Ce qui est compté" }),
         ask(indicator.baseline, { label: "Valeur de départ", required: "optional" }),
         ask(indicator.target, { label: "Valeur visée" }),
+        ask(indicator.source, {
+          label: "D’où viendra ce chiffre\u202f?",
+          hint: "Par exemple\u00a0: feuilles d’émargement, enquête à six mois.",
+        }),
       ],
     }),
   ],

@@ -25,6 +25,8 @@ export function modernisationProject(organisation: DemoOrganisation, year: numbe
     "project.changesOwnOrganisation": "oui",
     "project.transitions": ["digital", "societal"],
     "project.regionalAudience": "oui",
+    "project.isRemote": "oui",
+    "project.remote": "Un premier rendez-vous à distance, pour qui ne peut pas venir.",
     "project.change": "L’accueil est confié à une équipe, avec un parcours d’entrée commun à tous les sites.",
     "project.audience": "Les stagiaires de la formation continue et les apprentis de nos trois sites.",
     "project.need": "Un stagiaire sur cinq renonce avant le premier jour, faute d’une réponse à temps.",
