@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDraft } from "#src/life/index.ts";
 import { createPerson } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -244,3 +245,64 @@ describe("partners at work", () => {
     expect(JSON.stringify(kept)).toContain(nameOf(2));
   });
 });
+
+describe("a person without an account", () => {
+  it("comes by the link of a mail, says who they are, adds their organisation, writes its part and confirms it", async () => {
+    const email = "neuve@formation.example";
+    const { id: organisationId, owner } = all.lead;
+    const draft = { scheme: "transitions", framework: "2025-07-15", organisationId, raw: filled(projectRaw(0)) };
+    const id = await w.inTx((tx) => createDraft(tx, draft, owner, w.world.clock.now()), { person: owner });
+    await lead.post(urls.applicationPartners.href({ id }), { ...key(), courriel: email });
+    const invitation = await linkSentTo(w, email);
+
+    const person = await w.browser();
+    const door = /href="([^"]*connexion\?retour=[^"]*)"/.exec((await person.get(invitation)).body)?.[1] ?? "";
+    const retour = new URL(door, w.world.origin).searchParams.get("retour") ?? "";
+    await person.post(urls.signIn.href(), { email, retour });
+    const mail = await w.inTx((tx) =>
+      tx
+        .selectFrom("mail")
+        .select("body")
+        .where("to_address", "=", email)
+        .orderBy("id", "desc")
+        .executeTakeFirstOrThrow(),
+    );
+    const jeton = /jeton=([\w-]+)/.exec(mail.body)?.[1] ?? "";
+    const back = (await person.post(urls.signInLink.href(), { jeton })).location;
+    expect((await person.get(back ?? "")).location).toContain(urls.accountName.href());
+    expect((await person.post(urls.accountName.href(), { nom: "Nour Neuve", retour })).location).toBe(invitation);
+
+    const added =
+      new RegExp(`href="(${urls.newOrganisation.href()}[^"]*)"`).exec((await person.get(invitation)).body)?.[1] ?? "";
+    expect(new URL(added, w.world.origin).searchParams.get("retour")).toBe(invitation);
+    const described = await person.post(urls.newOrganisation.href(), {
+      siret: siretOf(5),
+      etape: "description",
+      nom: "Les Ateliers neufs",
+      type: "training-body",
+      nda: "28 14 01234 14",
+      effectif: "12",
+      categorie: "9220",
+      commune: "14118",
+      retour: invitation,
+    });
+    expect([described.status, described.location, saidIn(described.body)]).toEqual([303, invitation, ""]);
+    const organisme = await w.inTx((tx) =>
+      tx.selectFrom("organisation").select("id").where("siren", "=", siretOf(5).slice(0, 9)).executeTakeFirstOrThrow(),
+    );
+    const accepted = await person.post(invitation, { ...key(), reponse: "accepter", organisme: organisme.id });
+    const partner = /partenariats\/([0-9a-f-]{36})/.exec(accepted.location ?? "")?.[1] ?? "";
+    await confirmAs(person, partner);
+    expect((await lead.get(urls.applicationPartners.href({ id }))).body).toContain("1\u00a0partie confirmée sur 1");
+    expect(await rawOf(w, id)).toMatchObject({
+      "partners.1.legalName": "Les Ateliers neufs",
+      "partners.1.siret": siretOf(5),
+      "partners.1.contribution": partFields.contribution,
+    });
+  });
+});
+
+/** What a page says is wrong; nothing where it took what was sent. */
+function saidIn(body: string): string {
+  return [...body.matchAll(/class="es-error"[^>]*>(.*?)<\/p>/g)].map(([, said]) => said).join();
+}

@@ -7,7 +7,7 @@ import { legalDay } from "#src/platform/clock.ts";
 import { slices } from "#src/slices.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
-import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { openTestWorld, TEST_NOW, type TestWorld } from "#test/support/world.ts";
 import { type FiledRequest, fileRequest, hiddenFields, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 import { everyFile, queueFields, readFilter } from "./filters/filter.ts";
 import { ownFacets } from "./filters/own-facets.ts";
@@ -229,6 +229,23 @@ describe("the queue", () => {
     expect([...documented.matchAll(/^\| ([^|]+?) \|/gm)].map((row) => row[1]).slice(1)).toEqual(
       queueOf(slices.flatMap((slice) => slice.queue ?? [])).sheet.map(({ header }) => header),
     );
+  });
+
+  it("narrows to the files that will soon be refused by silence, then to those that are", async () => {
+    const officer = await w.browser(agents.officer);
+    const { number, implicitRefusalOn } = await read((await filed()).id);
+    const shows = async (delai: string) =>
+      (await officer.get(urls.queue.href({}, { delai }))).body.includes(`>${number}<`);
+    expect(implicitRefusalOn).toBe("2026-05-10");
+    const on = async (day: string) => {
+      w.clock.set(`${day}T09:00:00Z`);
+      return [await shows("proche"), await shows("retard")];
+    };
+    expect(await on("2026-05-02")).toEqual([false, false]);
+    expect(await on("2026-05-03")).toEqual([true, false]);
+    expect(await on("2026-05-10")).toEqual([true, false]);
+    expect(await on("2026-05-11")).toEqual([false, true]);
+    w.clock.set(TEST_NOW);
   });
 
   it("keeps the zeros that begin a SIREN and the code of a commune, where a spreadsheet drops them", async () => {
