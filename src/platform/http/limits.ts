@@ -3,9 +3,12 @@ import { HTTPException } from "hono/http-exception";
 
 /** Most forms are small; a route that streams files checks its own size. */
 const FORM_BYTES = 2 * 1024 * 1024;
-/** What is too long is read on, and dropped, so that who sends it hears the answer: so much, so long. */
+/**
+ * What is too long is read on, and dropped, so that who sends it hears the answer: so much, so long. A minute, for a slow
+ * line or a busy machine: ten seconds cut some who would have heard.
+ */
 const MOST_DROPPED = 64 * 1024 * 1024;
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Refuses addresses that no page can have, and bodies over the limit, save where `/pieces` or a signed agreement streams
