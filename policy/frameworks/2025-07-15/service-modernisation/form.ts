@@ -170,9 +170,9 @@ const sections: readonly Section[] = [
         max: 50,
         items: [ask(p.places.item.commune, { label: "Commune" })],
       }),
-      ask(p.isRemote, { label: "Une part du projet se fait-elle à distance ?" }),
+      ask(p.isRemote, { label: "Une part du projet se fait-elle à distance\u202f?" }),
       ask(p.remote, {
-        label: "Laquelle, et avec qui ?",
+        label: "Laquelle, et avec qui\u202f?",
         required: { when: p.isRemote },
         visible: p.isRemote,
       }),
