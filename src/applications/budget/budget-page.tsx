@@ -19,6 +19,7 @@ import { buttons, FormItems } from "../draft/form-items.tsx";
 import { writeRemoval } from "../draft/removals.ts";
 import { SaveButtons } from "../draft/save-buttons.tsx";
 import { EnterSaves, type SectionPageProps } from "../draft/section-page.tsx";
+import { stepCount } from "../draft/sidebar.tsx";
 import { UnmetFlag } from "../draft/unmet.tsx";
 import { BudgetSide } from "./budget-side.tsx";
 import { BudgetTableView, HeadingLinks } from "./budget-table.tsx";
@@ -39,7 +40,7 @@ export function BudgetPage(props: BudgetPageProps): JSX.Element {
   return (
     <>
       <PageHeader
-        eyebrow={`Étape ${at + 1} sur ${sections.length + 2} · ${title}`}
+        eyebrow={`Étape ${at + 1} sur ${stepCount(file.reading.scheme)} · ${title}`}
         title={section.title}
         lead={section.intro}
         actions={<Tools {...props} />}

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { OpenScheme } from "#policy/index.ts";
 import { missingPapers, type OpenFile, progressOf, type SectionProgress } from "#src/life/index.ts";
 import { unmetConditions } from "#src/life/web/index.ts";
 import { plural, pluralOf, type Step, Stepper } from "#src/ui/index.ts";
@@ -47,6 +48,11 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
   const steps = [...sections, attachments, ...shared, filing];
   const at = steps.findIndex((step) => step.state === "current");
   return <Stepper label="Étapes de la demande" steps={steps} at={at} region={STEPS} />;
+}
+
+/** How many steps a draft has: its sections, its papers, its partners where it has some, its filing. */
+export function stepCount({ form, consortium }: Pick<OpenScheme, "form" | "consortium">): number {
+  return form.sections.length + (consortium === undefined ? 2 : 3);
 }
 
 function stateOf(section: SectionProgress, current: string): Step["state"] {
