@@ -23,10 +23,6 @@ function constants(count: number, root: (n: number) => number): number[] {
 const K = constants(64, Math.cbrt);
 const H = constants(8, Math.sqrt);
 
-function rotate(x: number, n: number): number {
-  return (x >>> n) | (x << (32 - n));
-}
-
 function padded(text: string): DataView {
   const bytes = new TextEncoder().encode(text);
   const view = new DataView(new ArrayBuffer(((bytes.length + 8) >> 6) * 64 + 64));
@@ -42,28 +38,42 @@ export function sha256(text: string): string {
   const view = padded(text);
   const hash = Int32Array.from(H);
   const w = new Int32Array(64);
-  const at = (array: Int32Array, index: number) => array[index] ?? 0;
   for (let block = 0; block < view.byteLength; block += 64) {
     for (let i = 0; i < 16; i++) w[i] = view.getInt32(block + i * 4);
-    for (let i = 16; i < 64; i++) {
-      const x = at(w, i - 15);
-      const y = at(w, i - 2);
-      const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
-      const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-      w[i] = (at(w, i - 16) + s0 + at(w, i - 7) + s1) | 0;
-    }
-    const s = Int32Array.from(hash);
-    for (let i = 0; i < 64; i++) {
-      const [a, b, c, e, f, g] = [at(s, 0), at(s, 1), at(s, 2), at(s, 4), at(s, 5), at(s, 6)];
-      const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-      const t1 = (at(s, 7) + s1 + ((e & f) ^ (~e & g)) + (K[i] ?? 0) + at(w, i)) | 0;
-      const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-      s.copyWithin(1, 0, 7);
-      s[0] = t1 + t2;
-      s[4] = at(s, 4) + t1;
-    }
-    for (let i = 0; i < 8; i++) hash[i] = at(hash, i) + at(s, i);
+    spread(w);
+    compress(hash, w);
   }
   return Array.from(hash, (part) => (part >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** Spreads the sixteen words of a block over the sixty-four rounds. */
+function spread(w: Int32Array): void {
+  for (let i = 16; i < 64; i++) {
+    const x = w[i - 15] as number;
+    const y = w[i - 2] as number;
+    const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+    const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+    w[i] = ((w[i - 16] as number) + s0 + (w[i - 7] as number) + s1) | 0;
+  }
+}
+
+/** The rounds of one block, on plain numbers: the proof of a scheme hashes megabytes while people wait. */
+function compress(hash: Int32Array, w: Int32Array): void {
+  const part = (at: number) => hash[at] as number;
+  let [a, b, c, d, e, f, g, h] = [part(0), part(1), part(2), part(3), part(4), part(5), part(6), part(7)];
+  for (let i = 0; i < 64; i++) {
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (K[i] as number) + (w[i] as number)) | 0;
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + t2) | 0;
+  }
+  hash.set([part(0) + a, part(1) + b, part(2) + c, part(3) + d, part(4) + e, part(5) + f, part(6) + g, part(7) + h]);
 }
