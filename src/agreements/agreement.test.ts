@@ -1,6 +1,11 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { cents, day, frameworkByVersion } from "#policy/index.ts";
+import { modernisationCall } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/call.ts";
+import { cents, day, frameworkByVersion, type OpenScheme } from "#policy/index.ts";
+import { underCall } from "#src/calls/index.ts";
+
 import { agreementNumber, readSignature } from "./agreement.ts";
 import { paymentTerms } from "./terms.ts";
 
@@ -24,8 +29,7 @@ it("numbers agreements by year", () => {
 });
 
 it("keeps the capitals of a structure's name in the words of the last instalment", () => {
-  const scheme = frameworkByVersion("2025-07-15")?.scheme("appui-conseil");
-  if (scheme?.status !== "open") throw new Error("consulting support is not open");
+  const scheme = openScheme("appui-conseil");
   const line = { path: "", party: 0, values: {}, counted: {}, kept: 1 };
   const party = { name: "", commune: "", measures: {}, eligibleCosts: 0, aid: 0 };
   const { instalments } = scheme.agreement({
@@ -40,6 +44,22 @@ it("keeps the capitals of a structure's name in the words of the last instalment
     funder: { the: "la Région", of: "de la Région", capital: "La Région" },
   });
   expect(instalments.at(-1)?.label).toBe("Solde, après accompagnement, Campus des Métiers du Pays d’Auge");
+});
+
+it("says what is owed of each cost by the rule of its scheme, and of its call where the text fixes none (MO-3, MO-7)", () => {
+  const opened = openScheme("modernisation");
+  const [opensOn, closesOn] = [Temporal.PlainDate.from("2026-02-09"), Temporal.PlainDate.from("2026-04-10")];
+  const call = { id: randomUUID(), version: 1, raw: modernisationCall(2026, opensOn, closesOn) };
+  const vote = { answers: {}, aid: cents(100), lines: [], parties: [], decidedOn: "2026-03-03" };
+  const funder = { the: "la Région", of: "de la Région", capital: "La Région" };
+  const under = underCall(opened, call).agreement({ ...vote, funder });
+  expect(under).toMatchObject({
+    owed: "50\u00a0% des dépenses acceptées",
+    publicityMention:
+      "Projet mis en œuvre avec le soutien de la Région Normandie et du Plan d’Investissement dans les compétences",
+  });
+  expect(openScheme("transitions").agreement({ ...vote, funder }).owed).toBe("20\u00a0% des dépenses acceptées");
+  expect(openScheme("appui-conseil").agreement({ ...vote, funder }).owed).toBe("70\u00a0% des dépenses acceptées");
 });
 
 it("pays the aid in instalments that add up to it, to the cent", () => {
@@ -62,3 +82,9 @@ it("pays the aid in instalments that add up to it, to the cent", () => {
     }),
   );
 });
+
+function openScheme(slug: string): OpenScheme {
+  const scheme = frameworkByVersion("2025-07-15")?.scheme(slug);
+  if (scheme?.status !== "open") throw new Error(`${slug} is not open`);
+  return scheme;
+}

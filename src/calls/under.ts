@@ -42,7 +42,17 @@ interface Opened {
   readonly scheme: OpenScheme;
 }
 
-type Formed = "form" | "simulatorForm" | "documents";
+/** What a call makes its own of a scheme. */
+type Own =
+  | "figures"
+  | "form"
+  | "simulatorForm"
+  | "documents"
+  | "consortium"
+  | "evaluate"
+  | "compile"
+  | "parseFacts"
+  | "agreement";
 
 function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   const { content, terms } = readCall(scheme, call.raw);
@@ -51,7 +61,7 @@ function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   const own = ownCriteriaOf(content, each);
   const form = withOwnQuestions(scheme.form, content, each);
   const regime = content.aidRegime == null ? null : { aidRegime: content.aidRegime };
-  const over: Pick<OpenScheme, "figures" | Formed | "consortium" | "evaluate" | "compile" | "parseFacts"> = {
+  const over: Pick<OpenScheme, Own> = {
     figures: scheme.figuresUnder(terms),
     form,
     simulatorForm: withCriteria(scheme.simulatorForm, content, each),
@@ -63,6 +73,7 @@ function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
     },
     compile: (today, closedDoubts, other) => scheme.compile(today, closedDoubts, other ?? terms),
     parseFacts: (json, isCommune) => parseWithOwn(scheme, own, json, isCommune),
+    agreement: (to) => scheme.agreement({ ...to, terms }),
   };
   return Object.assign(Object.create(scheme) as OpenScheme, over);
 }

@@ -45,6 +45,8 @@ export interface AgreementParts {
   /** ISO days. */
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** What is owed of the costs that are accepted, as the rules pay it whatever the vote came to: « 20 % des dépenses acceptées ». */
+  readonly owed: string;
   /** Under the amount: what bounds it. */
   readonly amount: readonly Block[];
   /** How it is divided between those that it is for; empty where it is for one. */
@@ -99,6 +101,8 @@ export interface VotedParty {
 /** What an agreement is made from: the answers as filed, what was voted, and how the funder is called. */
 export interface ToAgree {
   readonly answers: Values;
+  /** The terms of the call that the file answers; absent outside of one. */
+  readonly terms?: Values;
   readonly aid: Money;
   readonly lines: readonly VotedLine[];
   readonly parties: readonly VotedParty[];

@@ -235,6 +235,7 @@ export const toyScheme: DeclaredScheme<ToyFacts, ToyTerms, ToyFigures> = {
     summary: "Un essai.",
     startsOn: "2026-02-01",
     endsOn: "2027-03-31",
+    owed: "la moitié des dépenses acceptées",
     amount: [],
     division: [],
     articles: [],

@@ -14,7 +14,7 @@ it("says who, what, how much and on what base", () => {
     "Coût présenté, selon devis hors taxes30 900,00 €",
     "Dépense éligible27 000,00 €",
     "Subvention de la Région18 900,00 €",
-    "Taux de l’aide sur la dépense éligible70 %",
+    "Part due70 % des dépenses acceptées de chaque structure",
     "Reste à la charge du bénéficiaire12 000,00 €",
     "du 1er septembre 2026 au 31 mars 2027",
   ]) {

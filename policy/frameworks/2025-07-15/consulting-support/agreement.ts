@@ -1,6 +1,6 @@
 import { type Day, day } from "../../../engine/day.ts";
 import type { Value, Values } from "../../../engine/field.ts";
-import { sayDay, sayDays, sayMoney } from "../../../engine/french.ts";
+import { sayDay, sayDays, sayMoney, sayShare } from "../../../engine/french.ts";
 import type {
   AgreementArticle,
   AgreementParts,
@@ -20,6 +20,7 @@ export function agreement(to: ToAgree): AgreementParts {
     summary: textAt(to.answers, ["needs"]),
     startsOn: days[0] ?? null,
     endsOn: days.at(-1) ?? null,
+    owed: `${sayShare(fundingRules.rate / 10_000)} des dépenses acceptées${to.parties.length > 1 ? " de chaque structure" : ""}`,
     amount: [{ kind: "text", text: [ceilings()] }],
     division: to.parties.length > 1 ? division(to) : [],
     articles: [providerArticle(to)],

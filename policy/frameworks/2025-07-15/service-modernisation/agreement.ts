@@ -1,19 +1,21 @@
 import { valueAtPath } from "../../../engine/answers.ts";
 import { day } from "../../../engine/day.ts";
 import type { Values } from "../../../engine/field.ts";
-import { sayDay } from "../../../engine/french.ts";
+import { sayDay, sayShare } from "../../../engine/french.ts";
 import type { AgreementParts, Block, Cell, ToAgree } from "../../../engine/grants/agreement.ts";
 import { mention } from "./mention.ts";
 
 /** What the modernisation of services puts into its agreement: phases, costs, and the words that promotion bears (MO-7). */
-export function agreement({ answers, lines, funder }: ToAgree): AgreementParts {
+export function agreement({ answers, lines, funder, terms }: ToAgree): AgreementParts {
   const phases = phasesOf(answers);
   const days = phases.flatMap(({ startsOn, endsOn }) => [startsOn, endsOn]).sort();
   return {
     summary: textAt(answers, "project.change"),
     startsOn: days[0] ?? null,
     endsOn: days.at(-1) ?? null,
-    amount: [{ kind: "text", text: ["La part payée et le plafond sont ceux de l’appel à projets."] }],
+    // The text fixes no rate (D-03): an agreement has the one of its call.
+    owed: typeof terms?.rate === "number" ? `${sayShare(terms.rate)} des dépenses acceptées` : "la part de l’appel",
+    amount: [{ kind: "text", text: ["Cette part et le plafond par projet sont ceux de l’appel à projets."] }],
     division: [],
     articles: [],
     deliverablesRule: "Chaque phase donne lieu au résultat décrit à l’annexe 3.",

@@ -14,11 +14,12 @@ export function agreement({ answers, lines, funder }: ToAgree): AgreementParts {
     summary: textAt(answers, "project.summary"),
     startsOn: dayAt(answers, "project.startsOn"),
     endsOn: dayAt(answers, "project.endsOn"),
+    owed: `${sayShare(regionRate)} des dépenses acceptées`,
     amount: [
       {
         kind: "text",
         text: [
-          `La subvention est de ${sayShare(regionRate)} des dépenses acceptées, dans la limite du montant ci-dessus. Elle complète le soutien du FSE+\u00a0: si celui-ci baisse ou est retiré, elle est revue.`,
+          "La subvention complète le soutien du FSE+\u00a0: si celui-ci baisse ou est retiré, elle est revue par avenant.",
         ],
       },
     ],
