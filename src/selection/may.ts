@@ -49,6 +49,17 @@ export const bodyWords: Readonly<Record<Body, string>> = {
   opco: "OPCO",
 };
 
+/** States in which a body's word still weighs: before the committee closes its decision. */
+export const OPINION_OPEN: readonly string[] = [
+  "submitted",
+  "completion-requested",
+  "complete",
+  "under-review",
+  "admitted",
+  "scored",
+  "ranked",
+];
+
 /** The bodies that a visitor speaks for. */
 export function bodiesOf(visitor: Visitor): readonly Body[] {
   return BODIES.filter((body) => hasAgentRole(visitor, body));

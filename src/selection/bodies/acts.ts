@@ -6,7 +6,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import type { Sense } from "../candidate.ts";
-import { type Body, bodiesOf, bodyName } from "../may.ts";
+import { type Body, bodiesOf, bodyName, OPINION_OPEN } from "../may.ts";
 
 /** The body in whose name a visitor speaks on a file of a call that it instructs; null where they speak for none. */
 async function bodyOn(world: World, visitor: SignedVisitor, applicationId: string): Promise<Body | null> {
@@ -20,12 +20,9 @@ async function bodyOn(world: World, visitor: SignedVisitor, applicationId: strin
   return rows[0]?.body ?? null;
 }
 
-/** States in which a body's word still weighs: before the committee closes its decision. */
-const OPEN = ["submitted", "completion-requested", "complete", "under-review", "admitted", "scored", "ranked"];
-
 async function isOpen(tx: Parameters<Parameters<typeof inTransaction>[2]>[0], id: string): Promise<boolean> {
   const row = await tx.selectFrom("application").select("state").where("id", "=", id).executeTakeFirst();
-  return row !== undefined && OPEN.includes(row.state);
+  return row !== undefined && OPINION_OPEN.includes(row.state);
 }
 
 /** The opinion of a body on a file of its call. The last one counts, earlier ones stay. */

@@ -22,7 +22,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Candidate } from "../candidate.ts";
-import { type Body, bodyName } from "../may.ts";
+import { type Body, bodyName, OPINION_OPEN } from "../may.ts";
 import { senseLooks } from "../words.ts";
 
 export interface BodyRow {
@@ -38,6 +38,7 @@ export function BodyDeskPage(props: {
   const funder = useFunder();
   const opinionOf = ({ candidate }: BodyRow) =>
     candidate.opinions.find(({ body }) => props.bodies.some((one) => one === body));
+  const waits = (row: BodyRow) => opinionOf(row) === undefined && OPINION_OPEN.includes(row.candidate.state);
   return (
     <>
       <PageHeader
@@ -47,7 +48,7 @@ export function BodyDeskPage(props: {
       <DataTable
         caption="Dossiers des appels instruits ensemble"
         captionHidden
-        rows={props.rows}
+        rows={props.rows.toSorted((a, b) => Number(waits(b)) - Number(waits(a)))}
         rowKey={({ candidate }) => candidate.id}
         empty={
           <EmptyState title="Aucun dossier">
@@ -77,11 +78,8 @@ export function BodyDeskPage(props: {
             header: "Votre avis",
             cell: (row) => {
               const opinion = opinionOf(row);
-              return opinion === undefined ? (
-                <StateTag tone="honey" icon="pen" label="À rendre" />
-              ) : (
-                <StateTag {...senseLooks[opinion.sense]} quiet />
-              );
+              if (opinion !== undefined) return <StateTag {...senseLooks[opinion.sense]} quiet />;
+              return waits(row) ? <StateTag tone="honey" icon="pen" label="À rendre" /> : "Aucun";
             },
           },
         ]}
@@ -148,7 +146,7 @@ export function BodyFilePage(props: BodyFileProps): JSX.Element {
 }
 
 function Opinion(props: BodyFileProps): JSX.Element {
-  const { candidate, body, errors, typed } = props;
+  const { candidate, body, errors } = props;
   const last = candidate.opinions.find((one) => one.body === body);
   return (
     <Section title={`Avis, ${bodyName(body)}`}>
@@ -161,35 +159,45 @@ function Opinion(props: BodyFileProps): JSX.Element {
           <p class="es-lines">{last.words}</p>
         </div>
       )}
-      <Disclosure
-        summary={last === undefined ? "Rendre l’avis" : "Rendre un nouvel avis"}
-        open={last === undefined || errors.has("sense") || errors.has("words")}
-      >
-        <Form action={urls.bodyOpinion.href({ id: candidate.id })}>
-          <ChoiceField
-            name="sense"
-            label="Sens de l’avis"
-            as="radios"
-            options={[
-              { value: "favourable", label: "Favorable" },
-              { value: "with-reserve", label: "Favorable avec réserve" },
-              { value: "unfavourable", label: "Défavorable" },
-            ]}
-            value={typed("sense")}
-            error={errors.get("sense")}
-          />
-          <LongTextField
-            name="words"
-            label="Motivation"
-            hint="Le comité la lit ; le demandeur ne la lit pas."
-            maxLength={8000}
-            value={typed("words")}
-            error={errors.get("words")}
-          />
-          <Button>Rendre l’avis</Button>
-        </Form>
-      </Disclosure>
+      {OPINION_OPEN.includes(candidate.state) || errors.size > 0 ? (
+        <Disclosure
+          summary={last === undefined ? "Rendre l’avis" : "Rendre un nouvel avis"}
+          open={last === undefined || errors.has("sense") || errors.has("words")}
+        >
+          <OpinionForm {...props} />
+        </Disclosure>
+      ) : (
+        <p class="es-hint">Le comité a décidé de ce dossier : les avis ne changent plus.</p>
+      )}
     </Section>
+  );
+}
+
+function OpinionForm({ candidate, errors, typed }: BodyFileProps): JSX.Element {
+  return (
+    <Form action={urls.bodyOpinion.href({ id: candidate.id })}>
+      <ChoiceField
+        name="sense"
+        label="Sens de l’avis"
+        as="radios"
+        options={[
+          { value: "favourable", label: "Favorable" },
+          { value: "with-reserve", label: "Favorable avec réserve" },
+          { value: "unfavourable", label: "Défavorable" },
+        ]}
+        value={typed("sense")}
+        error={errors.get("sense")}
+      />
+      <LongTextField
+        name="words"
+        label="Motivation"
+        hint="Le comité la lit ; le demandeur ne la lit pas."
+        maxLength={8000}
+        value={typed("words")}
+        error={errors.get("words")}
+      />
+      <Button>Rendre l’avis</Button>
+    </Form>
   );
 }
 
