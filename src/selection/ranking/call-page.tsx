@@ -22,6 +22,7 @@ import { activeSheets, shownTitle } from "../candidate.ts";
 import { envelopeName } from "../rules.ts";
 import { agreementOf, agreementWords } from "../scores/agreement.ts";
 import { sayScore } from "../scores/score.ts";
+import type { Severity } from "../scores/severity.ts";
 import type { CallStanding, FileStanding, Rules } from "../standing.ts";
 import { SelectionTabs } from "../web/tabs.tsx";
 import { sayAlpha, saySeverity, sayTenths, tieWords, waitsWords } from "../words.ts";
@@ -34,6 +35,8 @@ export interface CallPageProps {
   readonly standing: CallStanding;
   readonly pots: readonly Held[];
   readonly names: ReadonlyMap<string, string>;
+  /** For who chairs the committee; nobody else is told who marks high or low. */
+  readonly severities: readonly Severity[];
   readonly mayRun: boolean;
   readonly newKey: () => string;
 }
@@ -217,9 +220,10 @@ function Where(props: {
   );
 }
 
-/** How far one may rely on the marks, and who marks high or low: for who chairs. */
+/** How far one may rely on the marks; for who chairs, who marks high or low too. */
 function Marks(props: CallPageProps): JSX.Element {
-  const { alpha, severities } = props.standing;
+  const { severities, standing } = props;
+  const { alpha } = standing;
   const agreement = agreementOf(alpha ?? 0);
   return (
     <Section title="Accord entre évaluateurs">

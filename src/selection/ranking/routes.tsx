@@ -4,11 +4,14 @@ import { courseOf, readState } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { notFound, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
+import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { listAssessors } from "../assessors/store.ts";
+import { chairs } from "../committee/minutes-acts.ts";
+import { findSession } from "../committee/session.ts";
 import { maySelect, type SelectionAct } from "../may.ts";
 import { listCandidates, listCommitted } from "../store.ts";
 import { answerBatch, loadCall } from "../web/answer.tsx";
@@ -68,6 +71,8 @@ export function rankingRoutes(routes: Routes, world: World): void {
     }));
     if (loaded.selection === null) return notFound();
     const { rules, standing } = loaded.selection;
+    const session = await inTransaction(world.db, "system", (tx) => findSession(tx, call.id));
+    const isChair = session !== null && chairs(visitor, session, today(world.clock).toString());
     return respondPage(
       c,
       world,
@@ -83,6 +88,7 @@ export function rankingRoutes(routes: Routes, world: World): void {
         standing={standing}
         pots={leftOver(rules.envelopes, loaded.committed)}
         names={new Map(loaded.assessors.map(({ person, name }) => [person, name]))}
+        severities={isChair ? standing.severities : []}
         mayRun={maySelect(visitor, "rank")}
         newKey={randomUUID}
       />,
