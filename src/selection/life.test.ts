@@ -1,15 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gridLines } from "#policy/index.ts";
-import { makeAgreement } from "#src/agreements/acts.ts";
+import { makeAgreement, signForFunder } from "#src/agreements/acts.ts";
+import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
+import { findCommittee } from "#src/committees/committee-store.ts";
 import { asked, fillSheet } from "#src/demo/selection-steps.ts";
 import { findApplication, latestRevision, openFile, type State } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
+import { abandon } from "#src/reviews/file/plain-steps.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser, Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { planSession } from "./committee/session-acts.ts";
 import { recordOutside } from "./outside/acts.ts";
 import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
 
@@ -60,6 +65,12 @@ function seenIn({ body }: Page, action: string): string {
   const form = body.split("<form").find((part) => part.includes(`action="${action}"`)) ?? "";
   return /name="vu" value="([^"]*)"/.exec(form)?.[1] ?? "";
 }
+
+const takenOfRegion = async () =>
+  (await w.inTx((tx) => tx.selectFrom("commitment").select("amount").where("funder", "=", "region").execute())).reduce(
+    (sum, { amount }) => sum + amount,
+    0,
+  );
 
 /** The better the file, the higher all mark it; one of them parts on the last. */
 const marks = (file: number, expert: number) => () => String(file === 3 && expert === 0 ? 0 : Math.max(1, 4 - file));
@@ -151,6 +162,19 @@ describe("projects of a call", () => {
     expect(await states()).toEqual(["scored", "scored", "scored", "scored"]);
   });
 
+  it("tell who marks high or low to who chairs alone, how far the marks agree to all", async () => {
+    await chairedBy(call.supervisor);
+    const href = urls.callSelection.href({ call: call.id });
+    const [chair, secretary] = [await w.browser(call.supervisor.person.id), officer];
+    for (const [browser, told] of [
+      [chair, true],
+      [secretary, false],
+    ] as const) {
+      const { body } = await browser.get(href);
+      expect([body.includes("alpha de Krippendorff"), body.includes("Sévérité de 3")]).toEqual([true, told]);
+    }
+  });
+
   it("are ranked, and the line stops where the envelope does", async () => {
     const room = await officer.get(urls.callRoom.href({ call: call.id }));
     expect(room.body).toContain("Financés");
@@ -188,10 +212,7 @@ describe("projects of a call", () => {
     expect((await officer.get(urls.queueExport.href({}, { vue: "tous", colonne: "rang" }))).body).toContain(
       "réserve, 1",
     );
-    const taken = await w.inTx((tx) =>
-      tx.selectFrom("commitment").select(["funder", "amount"]).where("funder", "=", "region").execute(),
-    );
-    expect(taken.reduce((sum, one) => sum + one.amount, 0)).toBe(2_200_000 + 1_680_000);
+    expect(await takenOfRegion()).toBe(2_200_000 + 1_680_000);
   });
 
   it("are not voted before the other selection is written down, and its total bounds the aid to the cent", async () => {
@@ -208,6 +229,7 @@ describe("projects of a call", () => {
       expect(outcome.kind).toBe("done");
     }
     // Said once: the answers of the file hold it too, as a revision of their own.
+    expect(await takenOfRegion()).toBe(2_000_000 + 1_680_000);
     const told = await w.inTx((tx) => latestRevision(tx, call.files[0] ?? ""));
     expect(told).toMatchObject({
       cause: "track",
@@ -280,6 +302,7 @@ describe("projects of a call", () => {
     });
     await notifyPage(await officer.get(urls.callVote.href({ call: call.id })), ids);
     expect(await states()).toEqual(["notified", "notified", "in-reserve", "refused"]);
+    await leaveReceipts();
     await runJobs(w);
     const letters = await w.inTx((tx) =>
       tx
@@ -296,6 +319,8 @@ describe("projects of a call", () => {
     );
     expect(agreement?.data).toMatchObject({
       plan: { aid: 2_000_000, eligible: 10_000_001 },
+      // What is owed of each cost, by the rule: never what the vote came to (19,99 %).
+      parts: { owed: "20\u00a0% des dépenses acceptées" },
       keepYears: 5,
       funder: { calledBelow: "la Région" },
       publicity: { duties: expect.arrayContaining([expect.stringContaining("Cofinancé par l’Union européenne")]) },
@@ -314,8 +339,47 @@ describe("projects of a call", () => {
     const action = urls.selectedFileStep.href({ call: call.id, id, step: "appel" });
     expect((await send(officer, page, action)).body).toContain("ne suffit pas");
     expect((await states())[2]).toBe("in-reserve");
+    const notified = await asked(w.world, call.files[1] ?? "");
+    const left = await abandon(w.world, call.officer, notified, "Le porteur renonce au projet.");
+    expect(left.kind).toBe("done");
+    await send(officer, await officer.get(urls.selectedFile.href({ call: call.id, id })), action);
+    expect(await states()).toEqual(["agreement-to-sign", "abandoned", "selected", "refused"]);
+    expect(await takenOfRegion()).toBeLessThanOrEqual(4_000_000);
+  });
+
+  it("are amended where the other funder takes its aid back after the vote: nothing more is signed (D-31)", async () => {
+    const { version: _, ...request } = await asked(w.world, call.files[0] ?? "");
+    const word = { isSelected: true, decidedOn: "2026-04-19" as never, reference: "FSE-RETRAIT", retained: 9_000_000 };
+    const raised = await recordOutside(w.world, call.officer, request, word);
+    expect(raised).toMatchObject({ kind: "refused", refusals: [{ path: "selected" }] });
+    const taken = { ...word, isSelected: false, retained: null };
+    expect((await recordOutside(w.world, call.officer, request, taken)).kind).toBe("done");
+    const page = (await officer.get(urls.review.href({ id: request.id }))).body;
+    expect(page).toContain("Un avenant est à établir");
+    const tasks = await w.inTx((tx) => tx.selectFrom("task").select(["body", "for_person"]).execute());
+    expect(tasks).toMatchObject([
+      { body: expect.stringContaining("Établir l’avenant"), for_person: call.agents.officer },
+    ]);
+    const signing = await asked(w.world, request.id);
+    const signed = { signedOn: "2026-04-20" as never, signatory: "La présidente" };
+    const outcome = await signForFunder(w.world, call.officer, signing, signed, null);
+    expect(JSON.stringify(outcome)).toContain("rien n’est plus notifié ni signé");
   });
 });
+
+/** A committee with that chair, its meeting planned for the call. */
+async function chairedBy({ person: { name, email } }: SignedVisitor): Promise<void> {
+  const slug = "selection";
+  const committee = { slug, kind: "selection", name: "Comité", purpose: "Choisir", quorumPercent: 50 } as const;
+  await makeCommittee(w.world, call.officer, committee);
+  const found = await w.inTx((tx) => findCommittee(tx, slug));
+  if (found === null) throw new Error("no committee");
+  const seat = { college: "", fromOn: "2026-01-01", untilOn: null, nameIsPublic: false, body: "Région" };
+  await giveSeat(w.world, call.officer, found, { ...seat, name, email, role: "chair" });
+  const startsAt = Temporal.Instant.from("2026-04-21T08:00:00Z");
+  const session = { committee: slug, title: "Sélection", startsAt, place: "Caen", link: "" };
+  expect(await planSession(w.world, call.officer, call.id, session)).toEqual({ done: true });
+}
 
 function hidden(page: Page, action: string): Record<string, string> {
   const form =
@@ -339,6 +403,12 @@ async function wordFeedback(id: string, weakness: string): Promise<string> {
   const { body } = await officer.postAndFollow(urls.selectedFileFeedback.href({ call: call.id, id }), fields);
   return body;
 }
+
+/** The receipts of the filing are another story: not set here. */
+const leaveReceipts = () =>
+  w.world.pool.query(
+    "SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE task_identifier = 'issue-receipt'",
+  );
 
 const makeSessionsOlder = (minutes: number) =>
   w.world.pool.query("UPDATE session SET created_at = now() - make_interval(mins => $1)", [minutes]);

@@ -2,6 +2,7 @@ import { gridLines } from "#policy/index.ts";
 import { type Application, courseOf } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { type Ground, schemeOf } from "#src/reviews/index.ts";
+import { GRANTED } from "./outside/granted.ts";
 import { findCandidate } from "./store.ts";
 
 /** What still stands before a vote in favour, its notification or its signature, in words; nothing for other roads. */
@@ -16,7 +17,7 @@ export async function obstaclesTo(tx: Tx, application: Application): Promise<rea
       ? [`Rien n’est décidé avant ${after.called}\u00a0: notez-la d’abord.`]
       : []),
     ...(after !== undefined && candidate.outside?.isSelected === false
-      ? [`Le projet n’est pas retenu par ${after.called}\u00a0: aucune aide ne peut être votée.`]
+      ? [refusedOutside(after.called, candidate.outside.reference, GRANTED.includes(application.state))]
       : []),
     ...(waits > 0
       ? [
@@ -24,6 +25,12 @@ export async function obstaclesTo(tx: Tx, application: Application): Promise<rea
         ]
       : []),
   ];
+}
+
+function refusedOutside(called: string, reference: string, isGranted: boolean): string {
+  return isGranted
+    ? `Ce que ${called} accordait est retiré (${reference})\u00a0: rien n’est plus notifié ni signé.`
+    : `Le projet n’est pas retenu par ${called}\u00a0: aucune aide ne peut être votée.`;
 }
 
 /** What the assessors found strong and weak of a file that is not retained, by line of the grid; nothing for others. */

@@ -1,7 +1,9 @@
+import type { Temporal } from "temporal-polyfill";
 import { type Day, sayDay } from "#policy/index.ts";
-import type { ActRequest, Outcome } from "#src/life/index.ts";
+import type { ActRequest, Application, Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { lengthOf } from "#text/index.ts";
 import type { Refusal } from "../checks/finding.ts";
@@ -43,6 +45,20 @@ export interface TaskInput {
 
 const LONGEST_TASK = 500;
 
+/** Leaves a task inside an act that calls for one. */
+export async function leaveTask(
+  tx: Tx,
+  { id }: Pick<Application, "id">,
+  { body, dueOn, person }: { readonly body: string; readonly dueOn: string; readonly person: string },
+  { person: author }: SignedVisitor,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .insertInto("task")
+    .values({ application_id: id, body, due_on: dueOn, for_person: person, made_by: author.id, made_at: at })
+    .execute();
+}
+
 /** Leaves something to do by a day, to oneself or to a colleague. */
 export function addTask(world: World, visitor: SignedVisitor, request: Addition, input: TaskInput): Promise<Outcome> {
   return reviewAddition(world, visitor, "task", "task-added", request, async (tx, application, at) => {
@@ -60,17 +76,7 @@ export function addTask(world: World, visitor: SignedVisitor, request: Addition,
       });
     if (who === undefined) refusals.push({ field: "pour-qui", message: "Cet agent ne peut pas recevoir de tâche." });
     if (refusals.length > 0 || input.dueOn === null) return refused(refusals);
-    await tx
-      .insertInto("task")
-      .values({
-        application_id: application.id,
-        body: input.body,
-        due_on: input.dueOn,
-        for_person: input.person,
-        made_by: visitor.person.id,
-        made_at: at,
-      })
-      .execute();
+    await leaveTask(tx, application, { ...input, dueOn: input.dueOn }, visitor, at);
     const details = { body: input.body, dueOn: input.dueOn, for: who?.name ?? "", to: input.person };
     return { details, excerpt: `${input.body} (${sayDay(input.dueOn)})` };
   });

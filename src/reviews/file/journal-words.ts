@@ -68,6 +68,7 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "feedback-worded": ["Appréciation de la lettre reformulée", "pen"],
   "costs-retained": ["Coûts retenus par le comité", "euro"],
   "outside-selection-recorded": ["Autre sélection enregistrée", "flag"],
+  "outside-aid-withdrawn": ["Aide de l’autre financeur retirée", "warning"],
   "application-selected": ["Retenu par le comité", "check"],
   "application-held-in-reserve": ["Placé en réserve par le comité", "pause"],
   "reserve-called-up": ["Appelé de la réserve", "check"],

@@ -1,26 +1,23 @@
-import { cents, type Day, sayDay, sayMoney } from "#policy/index.ts";
 import { noteDecision } from "#src/applications/index.ts";
-import { type ActRequest, courseOf, doAct, type Outcome, saveStep } from "#src/life/index.ts";
+import { type ActRequest, type Application, courseOf, doAct, type Outcome, saveStep } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { maySelect } from "../may.ts";
 import { keepReckoning, loadLocked } from "../ranking/admit.ts";
-import { reckonRetained } from "../ranking/retained.ts";
+import { reserve } from "../ranking/commit.ts";
+import { type Reckoning, reckonRetained } from "../ranking/retained.ts";
+import { rulesOf } from "../rules.ts";
+import { GRANTED } from "./granted.ts";
+import { type OutsideInput, refusalsOf } from "./input.ts";
+import { withdrawOutside } from "./withdrawn.ts";
 
-/** What the officer writes down of another funder's selection. Money in cents. */
-export interface OutsideInput {
-  readonly isSelected: boolean | null;
-  readonly decidedOn: Day | null;
-  readonly reference: string;
-  readonly retained: number | null;
-}
-
-const DECIDED = ["awarded", "notified", "agreement-to-sign", "signed", "rejected", "refused", "withdrawn", "abandoned"];
+const ENDED = ["rejected", "refused", "withdrawn", "abandoned"];
 
 /**
  * Records what another funder's selection said of a file: its retained total bounds what counts, and the funder's own aid
- * follows from it, to the cent. Written again until the vote.
+ * follows from it, to the cent. Written again until the vote; after it, only taken back.
  */
 export function recordOutside(
   world: World,
@@ -38,7 +35,8 @@ export function recordOutside(
     async (tx, application, at) => {
       const { after } = courseOf(application);
       if (after === undefined) return { refusals: [{ message: "Ce dossier ne dépend d’aucune autre sélection." }] };
-      if (DECIDED.includes(application.state)) return { refusals: [{ message: "Ce dossier est déjà décidé." }] };
+      if (ENDED.includes(application.state)) return { refusals: [{ message: "Ce dossier est déjà décidé." }] };
+      if (GRANTED.includes(application.state)) return withdrawOutside(tx, application, visitor, input, at);
       const file = await loadLocked(tx, application.id, visitor);
       const whole = reckonRetained(file, null);
       const refusals = refusalsOf(input, whole.eligibleCosts, legalDay(at).toString());
@@ -78,6 +76,8 @@ export function recordOutside(
       const retainedCosts = bound !== null && bound < whole.eligibleCosts ? bound : null;
       const reckoned = reckonRetained(file, retainedCosts);
       if (kept !== undefined) await keepReckoning(tx, application.id, reckoned, {});
+      const lacks = isSelected ? await reserveAgain(tx, application, reckoned) : null;
+      if (lacks !== null) return { refusals: [{ path: "retained", message: lacks }] };
       await saveStep(tx, application, null, at.toString(), {
         ...noted?.columns,
         retainedCosts,
@@ -91,18 +91,9 @@ export function recordOutside(
   );
 }
 
-function refusalsOf({ isSelected, decidedOn, reference, retained }: OutsideInput, most: number, now: string) {
-  const refusals: { path: string; message: string }[] = [];
-  if (isSelected === null) refusals.push({ path: "selected", message: "Dites si le projet est retenu." });
-  if (decidedOn === null) refusals.push({ path: "decidedOn", message: "Indiquez la date, par exemple 03/03/2026." });
-  else if (decidedOn > now)
-    refusals.push({ path: "decidedOn", message: `Cette date est à venir\u00a0: ${sayDay(decidedOn)}.` });
-  if (reference === "") refusals.push({ path: "reference", message: "Indiquez la référence de la décision." });
-  else if (reference.length > 120) refusals.push({ path: "reference", message: "120 caractères au plus." });
-  if (isSelected === true && (retained === null || retained <= 0)) {
-    refusals.push({ path: "retained", message: "Indiquez le total retenu, en euros." });
-  } else if (isSelected === true && retained !== null && retained > most) {
-    refusals.push({ path: "retained", message: `Le dossier n’a que ${sayMoney(cents(most))} de coûts éligibles.` });
-  }
-  return refusals;
+/** A selected file takes of the envelopes what it asks now: less gives back the rest, more must still fit. */
+async function reserveAgain(tx: Tx, application: Application, { asks }: Reckoning): Promise<string | null> {
+  const { call, state } = application;
+  if (call === null || state !== "selected") return null;
+  return reserve(tx, { ...application, call }, rulesOf({ ...application, ...call }), asks);
 }

@@ -1,5 +1,5 @@
 import { readDayText, readMoneyText } from "#src/reviews/web/index.ts";
-import type { OutsideInput } from "./acts.ts";
+import type { OutsideInput } from "./input.ts";
 
 /** One line of a spreadsheet: the file it names, and what it says of it. */
 export interface ReadLine {

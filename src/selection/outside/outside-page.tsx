@@ -27,6 +27,7 @@ import {
 import { urls } from "#src/urls.ts";
 import type { Candidate } from "../candidate.ts";
 import { SelectionTabs } from "../web/tabs.tsx";
+import { GRANTED } from "./granted.ts";
 
 export interface OutsidePageProps {
   readonly call: Call;
@@ -110,7 +111,9 @@ export function OutsidePage(props: OutsidePageProps): JSX.Element {
   );
 }
 
-function Word({ outside }: Candidate): JSX.Element {
+function Word({ outside, state }: Candidate): JSX.Element {
+  if (outside?.isSelected === false && GRANTED.includes(state))
+    return <StateTag tone="danger" icon="undo" label="Retiré après le vote" />;
   if (outside === null) return <StateTag tone="neutral" icon="clock" label="Attendue" quiet />;
   return outside.isSelected ? (
     <StateTag tone="success" icon="check" label="Retenu" quiet />
@@ -122,7 +125,7 @@ function Word({ outside }: Candidate): JSX.Element {
 function RecordForm(props: OutsidePageProps): JSX.Element {
   const { call, candidates, errors, typed } = props;
   return (
-    <Disclosure summary="Noter une décision" open={errors.size > 0}>
+    <Disclosure summary="Noter une décision" open={errors.size > 0 && !errors.has("tableur")}>
       <Form action={urls.callOutside.href({ call: call.id })}>
         <HiddenField name="cle" value={props.newKey()} />
         <SelectField

@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { ActFields, type FilePart, type FilePartLoader, type FileView, mayTakeStep } from "#src/reviews/web/index.ts";
-import { Button, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
+import { Button, formatDay, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { AGREED } from "../outside/granted.ts";
 import { findCandidate } from "../store.ts";
 
 /** What a selection brings to the page of a file: let in to the assessment, then where the committee sees it. */
@@ -22,6 +23,11 @@ export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<F
             {asked > 0 && (
               <Notice tone="warning" title="Une question attend votre réponse">
                 <BodyAsks />
+              </Notice>
+            )}
+            {candidate?.outside?.isSelected === false && AGREED.includes(application.state) && (
+              <Notice tone="warning" title="Un avenant est à établir">
+                <p>{`L’autre financeur a retiré son aide le ${formatDay(candidate.outside.decidedOn)} (${candidate.outside.reference}).`}</p>
               </Notice>
             )}
             <p>

@@ -1,0 +1,4 @@
+/** An aid was voted, and has not ended. */
+export const GRANTED: readonly string[] = ["awarded", "notified", "agreement-to-sign", "signed"];
+/** Its agreement is made: what it says no longer holds once the other funder takes its aid back. */
+export const AGREED: readonly string[] = ["agreement-to-sign", "signed"];
