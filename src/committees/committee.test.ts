@@ -11,7 +11,7 @@ import {
   type Seat,
   voicesOn,
 } from "./committee.ts";
-import { readStart, readTime } from "./forms.ts";
+import { readStart } from "./forms.ts";
 
 function seat(id: string, role: Seat["role"] = "member"): Seat {
   return {
@@ -110,15 +110,4 @@ it("a meeting is not planned at an hour that the change of clocks skips", () => 
   for (const time of ["1 h 59", "3 h", "14 h 30"]) expect(wrongIn("2027-03-28", time)).toEqual([]);
   // Met twice in October, it is a time all the same.
   expect(wrongIn("2027-10-31", "2 h 30")).toEqual([]);
-});
-
-it("an hour is read as people write it", () => {
-  expect(["14 h 30", "14:30", "9h", "09h05", "25 h", "midi"].map(readTime)).toEqual([
-    "14:30",
-    "14:30",
-    "09:00",
-    "09:05",
-    null,
-    null,
-  ]);
 });

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { calendarDay, choice, integer, text, yesNo } from "#policy/index.ts";
-import { isSkipped, legalInstant, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
+import { isSkipped, legalInstant, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import { plainForm } from "#src/ui/index.ts";
 import { committeeKindWords, seatRoleWords } from "./committee.ts";
 
@@ -106,13 +106,6 @@ export const minutesForm = plainForm(
   { minutes: { label: "Compte rendu", hint: "Les présences, les votes et les décisions s’y ajoutent tout seuls." } },
 );
 
-/** « 14 h 30 », « 14:30 », « 14h » → "14:30"; null where it is none. */
-export function readTime(typed: string): string | null {
-  const [, hours = "", minutes = ""] = /^\s*(\d{1,2})\s*(?:h|:)?\s*(\d{2})?\s*$/i.exec(typed) ?? [];
-  if (hours === "" || Number(hours) > 23 || Number(minutes) > 59) return null;
-  return `${hours.padStart(2, "0")}:${minutes.padStart(2, "0")}`;
-}
-
 /** When the meeting that was typed starts; null where it cannot be told, what is wrong with its hour among the errors. */
 export function readStart(
   answers: { readonly day?: string | null | undefined; readonly time?: string | null | undefined },
@@ -124,7 +117,7 @@ export function readStart(
     return null;
   }
   if (answers.day == null) return null;
-  const [day, hour] = [Temporal.PlainDate.from(answers.day), Temporal.PlainTime.from(time)];
-  if (isSkipped(day, hour)) errors.set("time", SKIPPED_HOUR);
-  return legalInstant(day, hour);
+  const day = Temporal.PlainDate.from(answers.day);
+  if (isSkipped(day, time)) errors.set("time", SKIPPED_HOUR);
+  return legalInstant(day, time);
 }

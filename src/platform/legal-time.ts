@@ -2,9 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { plainWidth } from "#text/index.ts";
 import { LEGAL_TIME_ZONE } from "./clock.ts";
 
-/** « 9 h 30 », « 9h », « 09:30 »; null where it is no hour. */
+/** « 9 h 30 », « 9h », « 09:30 », « 9 »; null where it is no hour. */
 export function readTime(typed: string): Temporal.PlainTime | null {
-  const found = /^(\d{1,2})\s*(?:h|:|heures?)\s*(\d{2})?$/i.exec(
+  const found = /^(\d{1,2})(?:\s*(?:heures?|h|:)\s*(\d{2})?)?$/i.exec(
     plainWidth(typed)
       .replace(/[\u00a0\u202f]/g, " ")
       .trim(),
