@@ -4,3 +4,15 @@ import type ExcelJS from "exceljs";
 export async function excel(): Promise<typeof ExcelJS> {
   return (await import("exceljs")).default;
 }
+
+/** The first sheet of a workbook; null where the bytes are none. */
+export async function firstSheet(bytes: ArrayBuffer): Promise<ExcelJS.Worksheet | null> {
+  const { Workbook } = await excel();
+  const book = new Workbook();
+  try {
+    await book.xlsx.load(bytes);
+  } catch {
+    return null;
+  }
+  return book.worksheets[0] ?? null;
+}

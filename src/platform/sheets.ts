@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { excel } from "./excel.ts";
+import { firstSheet } from "./excel.ts";
 
 /**
  * The text of a spreadsheet's first sheet, cells by tabs, `columns` wide and `most` lines long at most; a file of text is
@@ -7,15 +7,8 @@ import { excel } from "./excel.ts";
  */
 export async function textOfSheet(bytes: ArrayBuffer, columns: number, most: number): Promise<string | null> {
   if (!isZip(bytes)) return textOf(bytes);
-  const { Workbook } = await excel();
-  const book = new Workbook();
-  try {
-    await book.xlsx.load(bytes);
-  } catch {
-    return null;
-  }
-  const sheet = book.worksheets[0];
-  if (sheet === undefined) return null;
+  const sheet = await firstSheet(bytes);
+  if (sheet === null) return null;
   const lines: string[] = [];
   for (let row = 1; row <= Math.min(sheet.rowCount, most); row += 1) {
     const cells = Array.from({ length: columns }, (_, column) =>

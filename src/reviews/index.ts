@@ -19,6 +19,6 @@ export { type Ground, groundsOf } from "./opinions/opinion.ts";
 export { countProposed } from "./opinions/series-store.ts";
 export { agentsWho } from "./queue/agents.ts";
 export type { Facet } from "./queue/filters/facet.ts";
-export { dayOf, type SheetCell, type SheetColumn, textOf } from "./queue/sheets/sheet.ts";
+export { columnsFrom, dayOf, type SheetCell, type SheetColumn, textOf } from "./queue/sheets/sheet.ts";
 export { reviewAct, reviewStep } from "./reviewing.ts";
 export { frameworkOf, schemeOf } from "./scheme.ts";

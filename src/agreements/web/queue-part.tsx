@@ -1,5 +1,5 @@
 import type { Tx } from "#src/platform/database/database.ts";
-import { dayOf, type SheetColumn, textOf } from "#src/reviews/index.ts";
+import { columnsFrom, dayOf, textOf } from "#src/reviews/index.ts";
 import type { QueueColumn, QueuePart } from "#src/reviews/web/index.ts";
 import { Day } from "#src/ui/index.ts";
 
@@ -43,13 +43,7 @@ const agreement: QueueColumn = {
     ),
 };
 
-function ofAgreements(key: string, header: string, cell: (agreed: Agreed) => ReturnType<typeof textOf>): SheetColumn {
-  return {
-    key,
-    header,
-    cells: async (tx, rows) => new Map([...(await agreementsOf(tx, rows))].map(([id, one]) => [id, cell(one)])),
-  };
-}
+const ofAgreements = columnsFrom(agreementsOf);
 
 /** What the agreement brings to the officers' list. */
 export const agreementQueue: QueuePart = {

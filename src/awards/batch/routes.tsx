@@ -22,7 +22,7 @@ import { type FormFields, readForm, text, texts } from "#src/platform/http/forms
 import type { World } from "#src/platform/world.ts";
 import { readDayText } from "#src/reviews/web/index.ts";
 import { maySelect, obstaclesTo } from "#src/selection/index.ts";
-import { answerBatch } from "#src/selection/web/index.ts";
+import { answerBatch, selectionTrail } from "#src/selection/web/index.ts";
 import { urls } from "#src/urls.ts";
 import { dateDeliberation, findDeliberation, listDeliberations } from "../deliberation.ts";
 import { mayAward } from "../may.ts";
@@ -165,11 +165,7 @@ async function show(
       current: urls.selectionDesk.href(),
       density: "compact",
       status: errors.size > 0 ? 422 : 200,
-      breadcrumbs: [
-        { label: "Sélection", href: urls.selectionDesk.href() },
-        { label: call.title, href: urls.callSelection.href({ call: call.id }) },
-        { label: "Vote et notification" },
-      ],
+      breadcrumbs: selectionTrail(call, "Vote et notification"),
     },
     <VotePage
       call={call}

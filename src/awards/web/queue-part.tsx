@@ -3,7 +3,7 @@ import { frameworks, gridLines } from "#policy/index.ts";
 import { findApplication } from "#src/life/index.ts";
 import { hasAgentRole, readerOf } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { dayOf, type Facet, type SheetColumn, textOf } from "#src/reviews/index.ts";
+import { columnsFrom, dayOf, type Facet, textOf } from "#src/reviews/index.ts";
 import type { BulkAct, QueueColumn, QueuePart, ServiceFigure } from "#src/reviews/web/index.ts";
 import { type Content, Day, dayInParis, formatDay, Money } from "#src/ui/index.ts";
 import { notify } from "../decide.ts";
@@ -96,13 +96,7 @@ const deliberation: QueueColumn = {
     ),
 };
 
-function ofVotes(key: string, header: string, cell: (vote: Vote) => ReturnType<typeof textOf>): SheetColumn {
-  return {
-    key,
-    header,
-    cells: async (tx, rows) => new Map([...(await votesOn(tx, rows))].map(([id, vote]) => [id, cell(vote)])),
-  };
-}
+const ofVotes = columnsFrom(votesOn);
 
 /** Titles of what a refusal may rest on, in every scheme, by their ids. */
 const grounds = new Map(

@@ -11,6 +11,7 @@ import { maySelect } from "../may.ts";
 import { rulesOf } from "../rules.ts";
 import { listCandidates } from "../store.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
+import { selectionTrail } from "../web/tabs.tsx";
 import { giveProposed, giveSheet, inviteAssessor, proposeFor, withdrawSheet } from "./acts.ts";
 import { AssessorsPage, type AssessorsPageProps } from "./assessors-page.tsx";
 import { chooseCommon, findCommon, leaveCommon } from "./calibrate.ts";
@@ -87,11 +88,7 @@ async function show(c: RequestContext, world: World, refused: AssessorsPageProps
       current: urls.selectionDesk.href(),
       density: "compact",
       status: refused === null ? 200 : 422,
-      breadcrumbs: [
-        { label: "Sélection", href: urls.selectionDesk.href() },
-        { label: call.title, href: urls.callSelection.href({ call: call.id }) },
-        { label: "Évaluateurs" },
-      ],
+      breadcrumbs: selectionTrail(call, "Évaluateurs"),
     },
     <AssessorsPage
       call={call}

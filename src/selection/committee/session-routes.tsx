@@ -22,6 +22,7 @@ import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { maySelect } from "../may.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
+import { selectionTrail } from "../web/tabs.tsx";
 import { minutesOf, selectionMinutes } from "./minutes.ts";
 import { chairs, correctMinutes, draftMinutes, signMinutes } from "./minutes-acts.ts";
 import { leftBy, mayEnter } from "./room.ts";
@@ -138,11 +139,7 @@ async function show(c: RequestContext, world: World, refused: SessionPageProps["
       density: "compact",
       status: refused === null ? 200 : 422,
       breadcrumbs: maySelect(visitor, "see")
-        ? [
-            { label: "Sélection", href: urls.selectionDesk.href() },
-            { label: call.title, href: urls.callSelection.href({ call: call.id }) },
-            { label: "Réunion du comité" },
-          ]
+        ? selectionTrail(call, "Réunion du comité")
         : [{ label: "Réunion du comité" }],
     },
     <SessionPage

@@ -14,6 +14,7 @@ import type { Candidate } from "../candidate.ts";
 import { maySelect } from "../may.ts";
 import { listCandidates } from "../store.ts";
 import { loadCall } from "../web/answer.tsx";
+import { selectionTrail } from "../web/tabs.tsx";
 import { recordOutside } from "./acts.ts";
 import { type ReadLine, readYesNo } from "./lines.ts";
 import { OutsidePage } from "./outside-page.tsx";
@@ -135,11 +136,7 @@ async function show(
       current: urls.selectionDesk.href(),
       density: "compact",
       status: errors.size > 0 ? 422 : 200,
-      breadcrumbs: [
-        { label: "Sélection", href: urls.selectionDesk.href() },
-        { label: call.title, href: urls.callSelection.href({ call: call.id }) },
-        { label: "Autre sélection" },
-      ],
+      breadcrumbs: selectionTrail(call, "Autre sélection"),
     },
     <OutsidePage
       call={call}

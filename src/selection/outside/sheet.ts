@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { excel } from "#src/platform/excel.ts";
+import { excel, firstSheet } from "#src/platform/excel.ts";
 import { type ReadLine, readLine } from "./lines.ts";
 
 /** Columns of the spreadsheet that another funder's selection comes in. */
@@ -22,15 +22,8 @@ const MOST_LINES = 500;
 
 /** What a spreadsheet says, line by line; null for another kind of file. Empty lines are passed over. */
 export async function readOutsideSheet(bytes: ArrayBuffer): Promise<readonly ReadLine[] | null> {
-  const { Workbook } = await excel();
-  const book = new Workbook();
-  try {
-    await book.xlsx.load(bytes);
-  } catch {
-    return null;
-  }
-  const sheet = book.worksheets[0];
-  if (sheet === undefined) return null;
+  const sheet = await firstSheet(bytes);
+  if (sheet === null) return null;
   const lines: ReadLine[] = [];
   for (let row = 2; row <= Math.min(sheet.rowCount, MOST_LINES + 1); row += 1) {
     const cells = COLUMNS.map((_, column) => cellText(sheet.getRow(row).getCell(column + 1)));

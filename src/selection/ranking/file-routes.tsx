@@ -18,6 +18,7 @@ import { funderName } from "../rules.ts";
 import { recordConsensus, type TypedConsensus } from "../scores/consensus.ts";
 import { wordFeedback } from "../scores/word-feedback.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
+import { selectionTrail } from "../web/tabs.tsx";
 import { admit } from "./admit.ts";
 import { SelectedFilePage } from "./file-page.tsx";
 import { retain } from "./retain.ts";
@@ -252,11 +253,7 @@ async function show(
       current: urls.selectionDesk.href(),
       density: "compact",
       status: errors.size > 0 ? 422 : 200,
-      breadcrumbs: [
-        { label: "Sélection", href: urls.selectionDesk.href() },
-        { label: call.title, href: urls.callSelection.href({ call: call.id }) },
-        { label: candidate.number },
-      ],
+      breadcrumbs: selectionTrail(call, candidate.number),
     },
     <SelectedFilePage
       call={call}

@@ -3,4 +3,4 @@ export { answerBatch } from "./answer.tsx";
 export { selectionQueue } from "./queue-part.tsx";
 export { selectionRoutes } from "./routes.ts";
 export { selectionPart } from "./selection-part.tsx";
-export { SelectionTabs } from "./tabs.tsx";
+export { SelectionTabs, selectionTrail } from "./tabs.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Call } from "#src/calls/index.ts";
 import { courseOf } from "#src/life/index.ts";
-import { Tabs } from "#src/ui/index.ts";
+import { type Breadcrumb, Tabs } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
 /** The pages of one call's selection. */
@@ -27,4 +27,13 @@ export function SelectionTabs(props: {
       items={items.map(({ key, ...item }) => ({ ...item, current: key === props.at }))}
     />
   );
+}
+
+/** The way to a page of one call's selection. */
+export function selectionTrail(call: Pick<Call, "id" | "title">, here: string): readonly Breadcrumb[] {
+  return [
+    { label: "Sélection", href: urls.selectionDesk.href() },
+    { label: call.title, href: urls.callSelection.href({ call: call.id }) },
+    { label: here },
+  ];
 }

@@ -6,6 +6,7 @@ import { appliedTo } from "#src/schemes/index.ts";
 import {
   Button,
   ChoiceField,
+  type Column,
   DataTable,
   DayField,
   EmptyState,
@@ -68,6 +69,25 @@ export function DoctrinePage(props: { readonly schemes: readonly OpenScheme[] })
   );
 }
 
+/** Which file, and whose. */
+const ofFiles: readonly Column<{
+  readonly id: string;
+  readonly number: string | null;
+  readonly organisation: string;
+}>[] = [
+  {
+    key: "file",
+    header: "Dossier",
+    rowHeader: true,
+    cell: ({ id, number }) => (
+      <a class="es-number" href={urls.review.href({ id })}>
+        {number}
+      </a>
+    ),
+  },
+  { key: "who", header: "Organisme", cell: ({ organisation }) => organisation },
+];
+
 function DoctrineState(props: { readonly scheme: OpenScheme; readonly doubt: string }): JSX.Element {
   const held = appliedTo(props.scheme).doctrine[props.doubt];
   if (held === undefined) return <StateTag tone="honey" icon="scale" label="Ouvert" />;
@@ -122,17 +142,7 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
           rowKey={({ id }) => id}
           empty={<EmptyState level={3} title="Aucun dossier n’a tranché ce doute" />}
           columns={[
-            {
-              key: "file",
-              header: "Dossier",
-              rowHeader: true,
-              cell: (one) => (
-                <a class="es-number" href={urls.review.href({ id: one.id })}>
-                  {one.number}
-                </a>
-              ),
-            },
-            { key: "who", header: "Organisme", cell: ({ organisation }) => organisation },
+            ...ofFiles,
             { key: "reading", header: "Lecture", cell: ({ reading }) => readingWords[reading] },
             { key: "why", header: "Motif", cell: ({ reason, by }) => `${reason}${by === null ? "" : ` (${by})`}` },
           ]}
@@ -223,17 +233,7 @@ function Effects(props: { readonly effects: readonly FileEffect[] }): JSX.Elemen
         rowKey={({ id }) => id}
         empty={<EmptyState level={3} title="Aucun dossier en cours" />}
         columns={[
-          {
-            key: "file",
-            header: "Dossier",
-            rowHeader: true,
-            cell: (one) => (
-              <a class="es-number" href={urls.review.href({ id: one.id })}>
-                {one.number}
-              </a>
-            ),
-          },
-          { key: "who", header: "Organisme", cell: ({ organisation }) => organisation },
+          ...ofFiles,
           {
             key: "default",
             header: readingWords.default,

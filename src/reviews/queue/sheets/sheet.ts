@@ -30,6 +30,17 @@ export interface SheetColumn {
   readonly cells?: (tx: Tx, rows: readonly QueueRow[], reader: SheetReader) => Promise<ReadonlyMap<string, SheetCell>>;
 }
 
+/** Columns drawn from what another slice keeps of each file: read once for many rows, said one by one. */
+export function columnsFrom<Kept>(
+  keptOf: (tx: Tx, rows: readonly QueueRow[]) => Promise<ReadonlyMap<string, Kept>>,
+): (key: string, header: string, cell: (kept: Kept) => SheetCell) => SheetColumn {
+  return (key, header, cell) => ({
+    key,
+    header,
+    cells: async (tx, rows) => new Map([...(await keptOf(tx, rows))].map(([id, kept]) => [id, cell(kept)])),
+  });
+}
+
 export function textOf(text: string | null): SheetCell {
   return text === null || text === "" ? null : { kind: "text", text };
 }
