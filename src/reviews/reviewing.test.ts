@@ -240,6 +240,25 @@ describe("two people at once", () => {
     expect(opinions).toHaveLength(1);
   });
 
+  it("a judgement sent from an old page stands again on the new one, beside what was kept meanwhile", async () => {
+    const { id } = await requestIn("under-review");
+    const officer = await w.browser(agents.officer);
+    const colleague = await w.browser(agents.colleague);
+    const old = await act(id, { "point:CS-15": "met", "motif:CS-15": "Vu.", avis: "Court.", acte: "transmettre" });
+    await officer.post(
+      urls.reviewJudgement.href({ id }),
+      await act(id, { "point:CS-15": "not-met", "motif:CS-15": "Un sous-traitant est nommé." }),
+    );
+    const told = await colleague.post(urls.reviewJudgement.href({ id }), old);
+    expect(told.status).toBe(409);
+    expect(told.body).toMatch(/Agent officer a<!-- --> agi|Agent officer a agi/);
+    expect(told.body).toMatch(/name="avis"[^>]*>Court\.</);
+    expect(told.body).toMatch(/name="motif:CS-15"[^>]*>Vu\.</);
+    expect(told.body).toContain("Enregistré depuis\u00a0: «");
+    const again = { ...old, version: /name="version" value="(\d+)"/.exec(told.body)?.[1] ?? "", acte: "enregistrer" };
+    expect((await colleague.post(urls.reviewJudgement.href({ id }), { ...again, cle: randomUUID() })).status).toBe(303);
+  });
+
   it("a second press on the same button is the same act", async () => {
     const { id } = await requestIn("validated-favourable");
     const approver = await w.browser(agents.approver);

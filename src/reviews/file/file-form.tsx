@@ -12,6 +12,13 @@ export const JUDGEMENT = "jugement";
 export const KEEP = "enregistrer";
 export const SEND = "transmettre";
 
+const OPINION_FIELDS = new Set(["sens", "avis", "aide", "raison", "motifs", "motifs-de-la-page", "grille-reste"]);
+
+/** A field of what is concluded and proposed; the rest of the form is the budget, and how the act is sent. */
+export function isOfJudgement(name: string): boolean {
+  return name.startsWith(POINT) || name.startsWith(REASON) || OPINION_FIELDS.has(name);
+}
+
 /** The form itself; its first button keeps, so that Enter in a field never gives the opinion. */
 export function JudgementForm(props: { readonly view: FileView }): JSX.Element {
   return (
@@ -44,11 +51,14 @@ export function Conclusions(props: {
   const name = POINT + props.point;
   const chosen = typedIn(view, JUDGEMENT, name, props.last ?? "");
   const error = errorOf(view, JUDGEMENT, name);
+  const isOvertaken = view.typed?.overtakenBy !== undefined && props.last !== null && chosen !== props.last;
+  const said = options.find(({ value }) => value === props.last)?.label;
   const id = idIn(JUDGEMENT, name);
   return (
     <fieldset class="es-seg-field" id={id} tabIndex={-1} aria-describedby={error && `${id}-erreur`}>
       <legend class="ds-sr-only">{props.about}</legend>
       {error !== undefined && <Wrong id={`${id}-erreur`}>{error}</Wrong>}
+      {isOvertaken && <p class="es-hint">{`Enregistré depuis\u00a0: « ${said} ». Votre choix le remplacerait.`}</p>}
       <div class="es-seg">
         {options.map((option) => (
           <label key={option.value} data-color={option.tone}>

@@ -151,7 +151,7 @@ export async function showFile(
       current: urls.queue.href(),
       density: "compact",
       scripts: ["file"],
-      status: typed === null ? 200 : 422,
+      status: typed === null ? 200 : typed.overtakenBy === undefined ? 422 : 409,
     },
     <FilePage view={{ ...view, opened: asked.get("constat") }} />,
   );

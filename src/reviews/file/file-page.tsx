@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
-import { Disclosure, ErrorSummary } from "#src/ui/index.ts";
+import { Disclosure, ErrorSummary, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Grid } from "../checks/file-grid.tsx";
 import { Parties } from "../checks/file-parties.tsx";
@@ -30,6 +30,7 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
     <div class="es-file" data-keys={view.around.keys ? "on" : "off"}>
       <FileBar view={view} />
       <ErrorSummary errors={errorsOf(view.typed)} />
+      {view.typed?.overtakenBy !== undefined && <Overtaken by={view.typed.overtakenBy} />}
       <SentBack view={view} />
       <Strip view={view} />
       <Acts view={view} />
@@ -58,6 +59,19 @@ function Acts(props: { readonly view: FileView }): JSX.Element {
         <h2 id="titre-actions">Que faire maintenant</h2>
         <Actions view={props.view} />
       </section>
+    </div>
+  );
+}
+
+/** Others acted while one judged: what one wrote is below, on the file as it is now. */
+function Overtaken(props: { readonly by: string }): JSX.Element {
+  return (
+    <div role="alert" tabIndex={-1} data-focus-on-load>
+      <Notice tone="warning" title="Le dossier a changé entre-temps">
+        {props.by} agi sur ce dossier depuis que vous avez ouvert la page : rien de votre envoi n’est enregistré. Ce que
+        vous aviez écrit est ci-dessous, sur le dossier tel qu’il est maintenant ; les montants sont ceux d’à présent.
+        Relisez, puis envoyez à nouveau.
+      </Notice>
     </div>
   );
 }

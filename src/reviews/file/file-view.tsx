@@ -20,6 +20,8 @@ export interface Typed {
   readonly form: string;
   readonly fields: FormFields;
   readonly refusals: readonly Refusal[];
+  /** Sent from a page that others have overtaken: who. What was not written then is shown as it stands now. */
+  readonly overtakenBy?: string;
 }
 
 /** A part of the page that a later slice brings: the decision, the agreement. */
@@ -136,8 +138,10 @@ export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKe
 /** What was typed in a field of a form that was refused; `rest` where the form was not. */
 export function typedIn(view: Pick<FileView, "typed">, form: string, name: string, rest = ""): string {
   if (view.typed?.form !== form) return rest;
-  const value = view.typed.fields[name];
-  return typeof value === "string" ? value : (value?.at(-1) ?? "");
+  const { fields, overtakenBy } = view.typed;
+  const value = fields[name];
+  const written = typeof value === "string" ? value : (value?.at(-1) ?? "");
+  return written === "" && overtakenBy !== undefined ? rest : written;
 }
 
 export function allTypedIn(view: Pick<FileView, "typed">, form: string, name: string): readonly string[] {

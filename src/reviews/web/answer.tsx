@@ -16,6 +16,8 @@ export interface Answering {
   readonly done: string;
   /** The page again with what was typed and every reason; a plain page with the reasons where absent. */
   readonly refused?: (refusals: readonly Refusal[]) => Response | Promise<Response>;
+  /** The page as it is now with what was typed on the old one; null where it has no place there. */
+  readonly overtaken?: (by: string) => Promise<Response | null>;
   /** Where a stale or refused act leads back. */
   readonly back: string;
   /** What was typed: a stale page gives it back, so that nothing is lost. */
@@ -38,12 +40,7 @@ export function answerOutcome(
     case "forbidden":
       return forbidden();
     case "stale":
-      return respondPage(
-        c,
-        world,
-        { title: "Dossier modifié entre-temps", status: 409 },
-        stalePage(outcome, answering, c.get("visitor").person?.name ?? null),
-      );
+      return answerStale(c, world, outcome, answering);
     case "refused":
       if (outcome.refusals.some((refusal) => refusal.path === INTEREST)) {
         return respondPage(
@@ -57,10 +54,18 @@ export function answerOutcome(
   }
 }
 
-function stalePage(outcome: Extract<Outcome, { kind: "stale" }>, answering: Answering, me: string | null): JSX.Element {
-  const { application, lastActor } = outcome;
+type Stale = Extract<Outcome, { kind: "stale" }>;
+
+async function answerStale(c: RequestContext, world: World, outcome: Stale, answering: Answering): Promise<Response> {
+  const { lastActor } = outcome;
+  const me = c.get("visitor").person?.name;
   // One's own other tab is nobody else's doing.
   const who = lastActor !== null && lastActor === me ? "Vous avez" : `${lastActor ?? "Quelqu’un"} a`;
+  const options = { title: "Dossier modifié entre-temps", status: 409 } as const;
+  return (await answering.overtaken?.(who)) ?? respondPage(c, world, options, stalePage(outcome, answering, who));
+}
+
+function stalePage({ application }: Stale, answering: Answering, who: string): JSX.Element {
   return (
     <>
       <PageHeader

@@ -5,8 +5,9 @@ import { forbidden, idParam, type RequestContext, requireAgent } from "#src/peop
 import { type FormFields, readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { type FilePartLoader, showFile } from "../file/file-loading.tsx";
-import { type FileView, subjectOf, type Typed } from "../file/file-view.tsx";
+import { isOfJudgement, JUDGEMENT } from "../file/file-form.tsx";
+import { type FilePartLoader, loadView, showFile } from "../file/file-loading.tsx";
+import { type FileView, may, subjectOf, type Typed } from "../file/file-view.tsx";
 import { obstacleTo, type ReviewAct } from "../may.ts";
 import { answerOutcome, listOf, reviewHref } from "./answer.tsx";
 
@@ -39,8 +40,27 @@ export function fileActs(world: World, loaders: readonly FilePartLoader[]): File
         const typed = { form, fields, refusals };
         return again === undefined ? showFile(c, world, visitor, id, loaders, typed) : again(visitor, typed);
       },
+      overtaken: (by) => showOvertaken(c, world, visitor, loaders, { form, fields, refusals: [], overtakenBy: by }),
     });
   };
+}
+
+/**
+ * A judgement sent from an old page stands again on the new one, save its amounts, which others may have set since; null
+ * where the file is judged no more.
+ */
+async function showOvertaken(
+  c: RequestContext,
+  world: World,
+  visitor: SignedVisitor,
+  loaders: readonly FilePartLoader[],
+  typed: Typed,
+): Promise<Response | null> {
+  if (typed.form !== JUDGEMENT) return null;
+  const id = idParam(c, "id");
+  if (!may(await loadView(world, visitor, id), "find")) return null;
+  const fields = Object.fromEntries(Object.entries(typed.fields).filter(([name]) => isOfJudgement(name)));
+  return showFile(c, world, visitor, id, loaders, { ...typed, fields });
 }
 
 /** Refuses (403) who may not do this to the file now. */
