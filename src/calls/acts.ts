@@ -3,6 +3,7 @@ import { type AdoptedDecision, listAdopted } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
+import { formatDay } from "#src/ui/index.ts";
 import { oneLine } from "#text/index.ts";
 import { actOnCall, note, type Outcome } from "./act.ts";
 import { type GridVote, isPublished, phaseOf, schemeOfCall } from "./call.ts";
@@ -115,7 +116,7 @@ export function recordGridVote(
     if (vote.item !== null && adopted === undefined) return "impossible";
     // What a committee of the service adopted says its own day.
     const gridVote = adopted === undefined ? vote : { ...votedIn(adopted), item: vote.item };
-    return { cause: "voted", reason: `${gridVote.by}, ${gridVote.on}`, gridVote };
+    return { cause: "voted", reason: `${gridVote.by}, le ${formatDay(gridVote.on)}`, gridVote };
   });
 }
 

@@ -59,6 +59,9 @@ describe("a call, from its first words to its closing", () => {
     expect((await step(supervisor, id, "publication")).status).toBe(303);
     await step(administrator, id, "proposition");
     expect((await step(administrator, id, "publication")).status).toBe(403);
+    const day = async (agent: Browser) =>
+      (await agent.get(urls.today.href())).body.includes(urls.deskCall.href({ id }));
+    expect([await day(supervisor), await day(administrator), await day(both)]).toEqual([true, false, true]);
     const published = await step(supervisor, id, "publication");
     expect((await supervisor.get(published.location ?? "")).body).toContain("L’appel est publié.");
   });

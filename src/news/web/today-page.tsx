@@ -32,6 +32,8 @@ export interface TodayPageProps {
   readonly due: readonly Due[];
   /** Opinions that wait for the reader. */
   readonly toValidate: number;
+  /** Calls that the reader is to publish. */
+  readonly toPublish: readonly { readonly id: string; readonly title: string }[];
   /** Those for whom the reader stands in. */
   readonly absent: readonly Leave[];
   /** The address of older news. */
@@ -74,6 +76,11 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
           <a href={urls.reviewSeries.href()}>Les valider, motivation sous les yeux</a>
         </Notice>
       )}
+      {props.toPublish.map(({ id, title }) => (
+        <Notice key={id} tone="info" title="Un appel attend sa publication">
+          <a href={urls.deskCall.href({ id })}>{title}</a>
+        </Notice>
+      ))}
       {props.absent.map((leave) => (
         <Notice key={leave.id} tone="info" title={`Vous suppléez ${leave.personName}`}>
           Jusqu’au {formatDay(leave.until)} :{" "}
