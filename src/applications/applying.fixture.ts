@@ -60,9 +60,13 @@ export async function makeOrganisation(w: TestWorld, n: number): Promise<TestOrg
   });
 }
 
-export async function makeAgent(w: TestWorld, role: Parameters<typeof grantAgentRole>[2]): Promise<string> {
+export async function makeAgent(
+  w: TestWorld,
+  role: Parameters<typeof grantAgentRole>[2],
+  email = `${role}@region.example`,
+): Promise<string> {
   return w.inTx(async (tx) => {
-    const person = await createPerson(tx, { name: `Agent ${role}`, email: `${role}@region.example` });
+    const person = await createPerson(tx, { name: `Agent ${role}`, email });
     await grantAgentRole(tx, person, role);
     return person;
   });
