@@ -1,26 +1,37 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoCosts } from "#policy/frameworks/2025-07-15/transitions/demonstration/budget.ts";
-import { type Budgeting, makeBudget, rawOf } from "#src/applications/budget/budgeting.fixture.ts";
+import {
+  type Consortia,
+  confirmAs,
+  fileProject,
+  filled,
+  joinAs,
+  makeProject,
+  projectRaw,
+  rawOf,
+  setRaw,
+} from "#src/applications/partners/consortium.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openFolder, quietly } from "#test/faults/folder.ts";
 import { narrow, type Traveller, useJourney, wide } from "#test/support/journey.ts";
 import { newDataDir, removeData } from "#test/support/service.ts";
 
-/** A lead brings sixty lines from a spreadsheet and mends them by hand. */
+/** The lead of three organisations brings sixty lines from a spreadsheet, mends them by hand, and files for all. */
 const folder = newDataDir();
-let of: Budgeting;
+let of: Consortia;
 let cookie: string;
 
 beforeAll(async () => {
   const w = await openFolder(folder);
   try {
-    of = await makeBudget(w, 0, {
-      "phases.0.title": "Concevoir",
-      "phases.1.title": "Expérimenter",
-      "phases.length": "2",
-    });
-    cookie = await w.signIn(of.organisation.owner);
+    of = await makeProject(w, filled({ ...projectRaw(0), ...phases }));
+    const lead = await w.browser(of.lead.owner);
+    for (const [at, partner] of of.partners.entries())
+      await confirmAs(await w.browser(partner.owner), await joinAs(w, lead, of.id, partner, at + 1));
+    const said = Object.entries(await rawOf(w, of.id)).filter(([path]) => !path.startsWith("costs."));
+    await setRaw(w, of.id, Object.fromEntries(said));
+    cookie = await w.signIn(of.lead.owner);
   } finally {
     await w.close();
   }
@@ -28,6 +39,14 @@ beforeAll(async () => {
 afterAll(() => removeData(folder));
 
 const journey = useJourney({ dataDir: folder, env: quietly });
+
+const phases = {
+  "phases.length": "2",
+  "phases.0.title": "Concevoir",
+  "phases.1.title": "Expérimenter",
+  "phases.1.startsOn": "01/01/2027",
+  "phases.1.endsOn": "31/03/2027",
+};
 
 async function enter(way = wide): Promise<Traveller> {
   const person = await journey.enter(way);
@@ -163,11 +182,18 @@ describe("a budget of sixty lines", () => {
 });
 
 describe("what the service keeps", () => {
-  it("is what was last seen", async () => {
+  it("is what was last seen, and is filed so by the lead for the three", async () => {
     await journey.service.stop();
     const w = await openFolder(folder);
     try {
       expect(await rawOf(w, of.id)).toMatchObject({ "costs.length": "63", "costs.0.evidence": "Fiche de paie" });
+      const filed = await fileProject(w, of.lead, of.id);
+      expect([filed.status, filed.location]).toEqual([303, urls.applicationFiled.href({ id: of.id })]);
+      const { facts } = await w.inTx((tx) =>
+        tx.selectFrom("revision").select("facts").where("application_id", "=", of.id).executeTakeFirstOrThrow(),
+      );
+      const { costs, partners } = facts as unknown as Readonly<Record<"costs" | "partners", readonly object[]>>;
+      expect([costs.length, partners.length]).toEqual([63, 3]);
     } finally {
       await w.close();
     }
