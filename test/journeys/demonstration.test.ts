@@ -7,6 +7,7 @@ import { systemClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
+import { actTitle } from "#src/setup/journal/act-words.ts";
 import { urls } from "#src/urls.ts";
 import { type OpenWorld, openWorld } from "#src/world.ts";
 import { browserOf } from "#test/support/browser.ts";
@@ -86,6 +87,12 @@ describe("the demonstration", () => {
     const lower = shown.toLowerCase();
     expect([...all].filter((words) => !lower.includes(words))).toEqual([]);
     expect(shown).toContain("Lecteur");
+  });
+
+  it("names every act of its journal in words", async () => {
+    const acts = await inTx((tx) => tx.selectFrom("journal").select("act").distinct().execute());
+    expect(acts.length).toBeGreaterThan(80);
+    expect(acts.map(({ act }) => act).filter((act) => actTitle(act) === act)).toEqual([]);
   });
 
   it("says at the end of each mail why it came, and how to change that or why it stays", async () => {

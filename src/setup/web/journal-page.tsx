@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Proof } from "#src/life/index.ts";
 import { AdministrationTabs } from "#src/people/web/index.ts";
 import type { JournalVerification } from "#src/platform/journal-verification.ts";
-import { factTitle, factWords } from "#src/reviews/web/index.ts";
+import { factWords } from "#src/reviews/web/index.ts";
 import {
   ActionForm,
   Answer,
@@ -26,6 +26,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
+import { actTitle, chainSubject } from "../journal/act-words.ts";
 import type { JournalFilter, JournalLine } from "../journal/read.ts";
 
 export interface JournalPageProps {
@@ -78,7 +79,9 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
             value={filter.act}
             options={[
               { value: "", label: "Tous" },
-              ...props.acts.map((act) => ({ value: act, label: factTitle(act) })),
+              ...props.acts
+                .map((act) => ({ value: act, label: actTitle(act) }))
+                .toSorted((one, other) => one.label.localeCompare(other.label, "fr")),
             ]}
           />
           <DayField name="du" label="Du" required={false} unmarked value={filter.from} error={errors.du} />
@@ -97,7 +100,7 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
         empty={<EmptyState level={2} title="Aucun acte ne correspond" />}
         columns={[
           { key: "at", header: "Quand", narrow: true, cell: ({ at }) => <When at={at} /> },
-          { key: "act", header: "Acte", rowHeader: true, cell: ({ act }) => factTitle(act) },
+          { key: "act", header: "Acte", rowHeader: true, cell: ({ act }) => actTitle(act) },
           {
             key: "actor",
             header: "Qui",
@@ -124,7 +127,7 @@ function When({ at }: Pick<JournalLine, "at">): JSX.Element {
 
 function What(props: { readonly line: JournalLine }): JSX.Element {
   const { line } = props;
-  if (line.applicationId === null || line.number === null) return <>{line.organisation ?? line.chain}</>;
+  if (line.applicationId === null || line.number === null) return <>{line.organisation ?? chainSubject(line.chain)}</>;
   return (
     <>
       <a href={urls.review.href({ id: line.applicationId })}>{line.number}</a> {line.organisation}
@@ -165,7 +168,7 @@ export function ProofPage(props: { readonly journal: JournalVerification; readon
         title={faults === 0 ? "Tout est intact" : `${plural(faults, "anomalie")}`}
       >
         <p>
-          {`${plural(journal.entries, "écriture")} relues dans ${plural(journal.chains, "chaîne")}, ${plural(filings.revisions, "version déposée")}, ${plural(filings.letters, "courrier")} et ${plural(filings.files, "fichier")} comparés à leurs empreintes.`}
+          {`${plural(journal.entries, "écriture")} relues dans ${plural(journal.chains, "chaîne")}, ${plural(filings.revisions, "version déposée", "versions déposées")}, ${plural(filings.letters, "courrier")} et ${plural(filings.files, "fichier")} comparés à leurs empreintes.`}
         </p>
         <p>
           Empreinte des fins de chaîne : <code>{journal.fingerprint}</code>

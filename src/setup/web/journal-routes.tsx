@@ -6,8 +6,8 @@ import { textCell } from "#src/platform/csv.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import type { World } from "#src/platform/world.ts";
-import { factTitle } from "#src/reviews/web/index.ts";
 import { type Query, urls } from "#src/urls.ts";
+import { actTitle } from "../journal/act-words.ts";
 import {
   actsInJournal,
   filterErrors,
@@ -94,7 +94,7 @@ const HEADERS = [
 function cellsOf(line: JournalLine): readonly string[] {
   return [
     line.at.toString(),
-    factTitle(line.act),
+    actTitle(line.act),
     line.act,
     textCell(line.actor ?? ""),
     textCell(line.inPlaceOf ?? ""),
