@@ -40,6 +40,81 @@ async function announce(person: Traveller, title: string, places: string): Promi
   return new URL(page.url()).pathname;
 }
 
+/** Fills the fields of a form by their names. */
+async function fillIn({ page }: Traveller, typed: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value);
+}
+
+/** Builds next year's programme, a course of it and a session that lasts all day, with its trainer; gives its pages. */
+async function buildProgramme(operator: Traveller): Promise<{ readonly run: string; readonly session: string }> {
+  const { page } = operator;
+  const year = new Date().getFullYear() + 1;
+  await see(operator, `/animation/programme/${year}`);
+  await fillIn(operator, {
+    operateur: "Opérateur du programme (fictif)",
+    siret: "732 829 320 00074",
+    nda: "28140123414",
+    adresse: "10 rue de la Démonstration",
+    "code-postal": "14000",
+    ville: "Caen",
+    courriel: "programme@operateur.example",
+  });
+  await page.getByRole("button", { name: "Enregistrer et ouvrir au public" }).click();
+  await page.getByRole("link", { name: "Ajouter une formation" }).click();
+  await fillIn(operator, {
+    titre: "Écrire pour être lu",
+    objectif: "Savoir écrire une consigne que chacun comprend.",
+    resultats: "Trois consignes réécrites.",
+    contenu: "Lire, couper, essayer.",
+    heures: "7",
+    rythme: "Une journée.",
+    public: "83056",
+  });
+  await choose(page, "enseignement", "0");
+  await choose(page, "parcours", "1");
+  await page.locator('[name="niveau"]').selectOption("1");
+  await operator.check();
+  await page.getByRole("button", { name: "Garder le brouillon" }).click();
+  await page.getByRole("link", { name: "Ajouter une session" }).click();
+  const [month, day] = Temporal.Now.plainDateISO("Europe/Paris").toString().split("-").slice(1);
+  const today = `${day}/${month}/${new Date().getFullYear()}`;
+  await fillIn(operator, {
+    "seance.0.jour": today,
+    "seance.0.debut": "0 h",
+    "seance.0.fin": "23 h 59",
+    lieu: "Salle du port (fictive)",
+    "public.0.places": "5",
+  });
+  await operator.check();
+  await page.getByRole("button", { name: "Garder le brouillon" }).click();
+  await page.getByRole("button", { name: "Annoncer dans l’agenda" }).click();
+  await fillIn(operator, { nom: "Théo Formateur (personne fictive)", courriel: "formateur@formation.example" });
+  await page.locator('[name="role"]').selectOption("trainer");
+  await page.getByRole("button", { name: "Ajouter" }).click();
+  await page.getByText("fait partie de l’équipe").waitFor();
+  const session = (await page.getByRole("link", { name: "Voir la page" }).getAttribute("href")) ?? "";
+  return { run: new URL(page.url()).pathname, session };
+}
+
+/** One of them signs by the link of their mail; the trainer, who finds the session at home, signs for who was there. */
+async function attend(run: string): Promise<void> {
+  const trainee = await journey.enter(without);
+  await trainee.page.goto("/courriels");
+  await trainee.page.goto((await trainee.page.locator('a[href*="/inscriptions/"]').first().getAttribute("href")) ?? "");
+  await trainee.page.getByRole("button", { name: "Je signe ma présence" }).click();
+  await trainee.page.getByText("Votre présence est signée").first().waitFor();
+  await trainee.check();
+  const trainer = await journey.enter(without);
+  await trainer.enterAs(/Théo Formateur/);
+  await trainer.page.locator(`main a[href="${run}"]`).click();
+  await trainer.page.getByRole("link", { name: "Émargement" }).click();
+  await trainer.page.locator('input[name="present"]').first().check();
+  await trainer.page.getByRole("button", { name: "Signer comme formateur" }).click();
+  await trainer.page.getByText("5\u00a0présences signées").waitFor();
+  await trainer.check();
+  for (const one of [trainee, trainer]) await one.close();
+}
+
 /** Registers by the public page and confirms by the mail, without an account. */
 async function register(person: Traveller, path: string, name: string): Promise<void> {
   const { page } = person;
@@ -112,15 +187,37 @@ describe("an event that fills, frees a place, and keeps its door", () => {
   });
 });
 
+describe("an event that took place", () => {
+  it("counts the project that is said to be born there", async () => {
+    const member = await journey.enter(narrow);
+    await member.enterAs(/Camille Exemple/);
+    const { page } = member;
+    await see(member, "/agenda/reparer-reemployer-former-premiere-edition");
+    const born = async () => {
+      const counts = page.locator(".es-counts > div", { hasText: "demande" }).locator("dd");
+      return (await counts.allTextContents()).reduce((sum, one) => sum + Number(one), 0);
+    };
+    const before = await born();
+    await page.getByText("Une de vos demandes est née ici").click();
+    await page.locator('[name="demande"]').selectOption({ index: 1 });
+    await page.getByRole("button", { name: "La rattacher à cet événement" }).click();
+    await page.getByText("la page de l’événement la compte").waitFor();
+    expect(await born()).toBe(before + 1);
+    await member.close();
+  });
+});
+
 describe("a course, from a spreadsheet of colleagues to what their employer gets back", () => {
   const five = ["Ana", "Ben", "Cleo", "Dina", "Ezra"];
 
   it("without JavaScript, at 360 px", async () => {
+    const operator = await journey.enter(without);
+    await operator.enterAs(/Opale Programme/);
+    const { run, session } = await buildProgramme(operator);
     const employer = await journey.enter(without);
     await employer.enterAs(/Lou Exemple/);
     const { page } = employer;
-    await see(employer, "/formations/concevoir-un-module-hybride");
-    await page.locator('main a[href^="/agenda/"]').first().click();
+    await see(employer, session);
     await page.getByRole("link", { name: "Inscrire toute une équipe" }).click();
     await employer.check();
     const rows = five.map((name) => `${name} Essai;${name.toLowerCase()}@formation.example;Formateur`);
@@ -131,6 +228,7 @@ describe("a course, from a spreadsheet of colleagues to what their employer gets
     });
     await page.getByRole("button", { name: "Inscrire ces personnes" }).click();
     await page.getByText("Chacune reçoit un courriel.").waitFor();
+    await attend(run);
     // Seats that were attended and closed: part of what they cost is asked for, checked by the operator, decided.
     await see(employer, "/reste-a-charge");
     await page.getByLabel("Demander pour cette place").first().check();
@@ -139,8 +237,6 @@ describe("a course, from a spreadsheet of colleagues to what their employer gets
     await page.getByRole("button", { name: "Déposer la demande" }).first().click();
     await employer.check();
     const number = (await page.locator("h1").textContent())?.trim() ?? "";
-    const operator = await journey.enter(without);
-    await operator.enterAs(/Opale Programme/);
     await open(operator, "/animation/reste-a-charge", number);
     await operator.page
       .getByLabel("Ce qui a été vérifié")
