@@ -113,7 +113,9 @@ function Result(props: { readonly found: Extract<RemainingCost, { kind: "compute
         compact
         items={[
           ...found.counted.map((one) => ({ label: costBases[one.base], value: <Money cents={one.amount} exact /> })),
-          { label: "Déjà payé par d’autres", value: <Money cents={-found.paidByOthers} exact /> },
+          ...(found.paidByOthers === 0
+            ? []
+            : [{ label: "Déjà payé par d’autres", value: <Money cents={-found.paidByOthers} exact /> }]),
           { label: "Reste à l’employeur", value: <Money cents={found.remaining} exact /> },
           { label: "Part du programme", value: <Money cents={found.part} exact /> },
           ...(found.isCapped ? [{ label: "Après le plafond", value: <Money cents={found.amount} exact /> }] : []),

@@ -8,7 +8,8 @@ import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { linkOf, mailsTo, makeRunner, openSession, standAt } from "../agenda.fixture.ts";
+import { linkOf, mailsTo, makeRunner, openSession, planFields, standAt, tick } from "../agenda.fixture.ts";
+import { readPlan } from "./plan.ts";
 
 let w: TestWorld;
 let operator: Browser;
@@ -225,6 +226,36 @@ describe("a course, from its programme to what its employers get back", () => {
     });
     expect(kept.status).toBe(303);
     expect((await anyone.get(alix)).body).toContain("Plus long");
+  });
+
+  it("is judged again three months later by what was done with it, asked once", async () => {
+    const at = w.clock.now();
+    const subjects = async () => (await mailsTo(w, "alix@formation.example")).map((one) => one.subject);
+    const cold = "Qu’en avez-vous fait ? Concevoir un module hybride";
+    standAt(w, "2026-07-12T09:00:00Z");
+    await tick(w);
+    expect(await subjects()).not.toContain(cold);
+    standAt(w, "2026-07-14T09:00:00Z");
+    await tick(w);
+    await tick(w);
+    expect((await subjects()).filter((one) => one === cold)).toHaveLength(1);
+    const page = await (await w.browser()).get(`${await linkOf(w, "alix@formation.example")}/avis/a-froid`);
+    expect([page.status, wordsOf(page.body).includes("Qu’en avez-vous fait ?")]).toEqual([200, true]);
+    standAt(w, at.toString());
+  });
+
+  it("announces no amount while a year has no rule for it (D-51)", async () => {
+    const at = w.clock.now();
+    const read = readPlan({ ...planFields, part: "", plafond: "", assiette: [] });
+    expect(read).toMatchObject({ content: { remainingCost: null } });
+    standAt(w, "2027-02-01T09:00:00Z");
+    const asked = urls.remainingCost.href({}, { salaire: "340", deplacement: "60" });
+    for (const plan of [null, { ...planFields, part: "", plafond: "", assiette: [] }]) {
+      if (plan !== null) await operator.post(urls.runPlan.href({ year: "2027" }), plan);
+      const { body } = await (await w.browser()).get(asked);
+      expect(wordsOf(body)).not.toMatch(/\d €/);
+    }
+    standAt(w, at.toString());
   });
 
   it("simulates what the employer may get back, by an address that says it all", async () => {
