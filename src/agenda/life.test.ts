@@ -76,6 +76,9 @@ describe("who asked to be told", () => {
     await anyone.post(`${key}/confirmation`);
     await announceEvent(organiser, { titre: "Une rencontre à Caen", distance: "" });
     await announceEvent(organiser, { titre: "Une rencontre à Rouen", commune: "Rouen", distance: "" });
+    const near = async (query: object) =>
+      wordsOf((await anyone.get(urls.agenda.href({}, { mois: "2026-04", ...query }))).body);
+    for (const query of [{}, { ou: "14" }]) expect(await near(query)).toMatch(/Calvados 2 .*Seine-Maritime 1 /);
     const told = await mailsTo(w, "veille@formation.example");
     expect(told.map((one) => one.subject)).toEqual([
       "Nouvelle date : Une rencontre à Caen",

@@ -27,6 +27,7 @@ export * from "./notice.tsx";
 export * from "./page.tsx";
 export * from "./plain-form.tsx";
 export * from "./question.tsx";
+export * from "./region-map.tsx";
 export * from "./states.tsx";
 export * from "./stepper.tsx";
 export * from "./surfaces.tsx";

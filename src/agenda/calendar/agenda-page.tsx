@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { jobFamilies } from "#policy/index.ts";
+import { regionMap } from "#src/territory/index.ts";
 import {
   capital,
   EmptyState,
@@ -11,6 +12,7 @@ import {
   LinkButton,
   PageHeader,
   plural,
+  RegionMap,
   Tabs,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -23,6 +25,8 @@ export interface AgendaPageProps {
   readonly query: AgendaQuery;
   readonly today: Temporal.PlainDate;
   readonly listed: readonly Listed[];
+  /** How many in each department, by its code. */
+  readonly counts: ReadonlyMap<string, number>;
   /** The next month in which something is announced. */
   readonly next: { readonly month: string; readonly count: number } | null;
   readonly isSignedIn: boolean;
@@ -90,6 +94,17 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
         </section>
       )}
       <OtherMonths {...props} to={to} />
+      <section class="es-section" aria-labelledby="carte">
+        <h2 id="carte">Par département</h2>
+        <RegionMap
+          map={regionMap()}
+          counts={props.counts}
+          noun={["rendez-vous", "rendez-vous"]}
+          current={query.where}
+          href={(where) => to({ where })}
+          all="Partout, et à distance"
+        />
+      </section>
       <section class="es-card es-card-tinted" aria-labelledby="calendrier">
         <h2 class="es-card-title" id="calendrier">
           Être prévenu

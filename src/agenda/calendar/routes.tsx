@@ -18,7 +18,7 @@ import { AgendaPage } from "./agenda-page.tsx";
 import { agendaApiRoutes } from "./api.ts";
 import { feedOf } from "./atom.ts";
 import { calendarOf } from "./ical.ts";
-import { listAgenda, listComing, nextMonth } from "./store.ts";
+import { countByDepartment, listAgenda, listComing, nextMonth } from "./store.ts";
 
 const SEARCHED: Searched = { title: "Agenda", href: urls.agenda.href(), all: "Voir tout l’agenda" };
 /** How many coming occasions a calendar or a feed tells of. */
@@ -62,7 +62,7 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
   const day = today(world.clock);
   const read = readAgendaQuery(c.req.query(), day);
   if ("bad" in read) return answerBadFilter(c, world, read.bad, SEARCHED);
-  const { query, listed, next } = await inTransaction(world.db, "public", async (tx) => {
+  const { query, listed, counts, next } = await inTransaction(world.db, "public", async (tx) => {
     const here = await listMonth(tx, read.query, world.clock.now());
     // The end of a month is no reason to show an empty page: one is led to where something is to come.
     if (read.query.isChosen || here.listed.length > 0 || here.next === null) return { query: read.query, ...here };
@@ -76,6 +76,7 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
       query={query}
       today={day}
       listed={listed}
+      counts={counts}
       next={next}
       mayPropose={writesForSome(visitor)}
     />
@@ -94,5 +95,10 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
 async function listMonth(tx: Tx, query: AgendaQuery, now: Temporal.Instant) {
   const { from, until } = boundsOfMonth(query.month);
   const isLeft = !query.isChosen && query.view === "list" && Temporal.Instant.compare(from, now) < 0;
-  return { listed: await listAgenda(tx, query, isLeft ? now : from, until), next: await nextMonth(tx, query, until) };
+  const begin = isLeft ? now : from;
+  return {
+    listed: await listAgenda(tx, query, begin, until),
+    counts: await countByDepartment(tx, query, begin, until),
+    next: await nextMonth(tx, query, until),
+  };
 }

@@ -35,6 +35,24 @@ export async function listAgenda(
   return withPlaces(tx, rows.map(occasionOf));
 }
 
+/** How many of them begin or go on in each department, whichever one the search narrows to. */
+export async function countByDepartment(
+  tx: Tx,
+  filter: AgendaFilter,
+  from: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await narrowed(tx, { ...filter, where: null })
+    .clearSelect()
+    .select(["department", (eb) => eb.fn.countAll<number>().as("count")])
+    .where("ends_at", ">", from)
+    .where("starts_at", "<", until)
+    .where("department", "is not", null)
+    .groupBy("department")
+    .execute();
+  return new Map(rows.map(({ department, count }) => [department ?? "", Number(count)]));
+}
+
 /** What is announced from now on, this many. */
 export async function listComing(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { regionMap } from "#src/territory/index.ts";
 import {
   Card,
   EmptyState,
@@ -9,13 +10,13 @@ import {
   LinkButton,
   PageHeader,
   plural,
+  RegionMap,
   Section,
   useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { CommunityTabs } from "../web/tabs.tsx";
 import { type Actor, actorKindWords, departmentsInWords } from "./actor.ts";
-import { ActorsMap } from "./map.tsx";
 import type { DirectoryFilter } from "./store.ts";
 
 export interface DirectoryPageProps {
@@ -44,7 +45,14 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
       />
       <CommunityTabs at="actors" />
       <Section title="L’annuaire des acteurs">
-        <ActorsMap counts={props.counts} current={filter.department} query={query} />
+        <RegionMap
+          map={regionMap()}
+          counts={props.counts}
+          noun={["acteur", "acteurs"]}
+          current={filter.department}
+          href={(code) => urls.community.href({}, { ...query, departement: code })}
+          all="Toute la Normandie"
+        />
         <Search filter={filter} />
         <p class="es-hint" role="status">
           {plural(actors.length, "acteur")}
