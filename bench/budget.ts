@@ -48,10 +48,10 @@ try {
   const page = async () => (await (await app.request(world.origin + section, { headers: { cookie } })).text()).length;
   const shown = [
     ...(await (await app.request(world.origin + section, { headers: { cookie } })).text()).matchAll(
-      /data-mark="([^"]+)"/g,
+      /data-stamp="([^"]+)"/g,
     ),
   ];
-  const vu = shown.map(([, mark]) => mark).join("");
+  const vu = shown.map(([, stamp]) => stamp).join("");
   let typed = 0;
   process.stdout.write(
     "| 200 lignes | médiane (ms) | p95 (ms) | processeur (ms) | réponse (ko) |\n|---|---:|---:|---:|---:|\n",

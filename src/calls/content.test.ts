@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openScheme } from "#policy/engine/grants/open.ts";
 import { toyScheme } from "#policy/engine/grants/toy.fixture.ts";
-import { callParts } from "./calls.fixture.ts";
+import { callParts, openSchemeOf } from "./calls.fixture.ts";
 import { readCall } from "./content.ts";
 import { callForm } from "./form.ts";
 import { withSection } from "./typed.ts";
@@ -21,6 +21,28 @@ describe("the form of a call", () => {
 
   it("gives the terms that it fixes, as the rules read them, and nothing of what it leaves", () => {
     expect(readCall(toy, { "terms.rate": "20", "terms.base": "people" }).terms).toEqual({ rate: 0.2, base: "people" });
+  });
+
+  it("asks nothing that compares marks where projects are judged in words", () => {
+    const analysis = (slug: string) => callForm(openSchemeOf(slug)).sections.find(({ id }) => id === "analyse")?.items;
+    expect(analysis("modernisation")?.map(({ id }) => id)).toEqual([
+      "bodies",
+      "assessors",
+      "completionDays",
+      "tieRule",
+    ]);
+    expect(analysis("transitions")?.map(({ id }) => id)).toContain("conflictLimit");
+    const told = readCall(openSchemeOf("modernisation"), { tieRule: "spreading", conflictLimit: "5" });
+    expect([told.errors.get("tieRule"), told.content.conflictLimit]).toEqual([expect.any(String), undefined]);
+  });
+
+  it("takes no window that ends before it begins, typed or over HTTP (MO-3, TR-6)", () => {
+    for (const slug of ["modernisation", "transitions"]) {
+      const days = { "terms.costsFrom": "01/01/2027", "terms.costsUntil": "31/12/2026" };
+      expect([...readCall(openSchemeOf(slug), days).errors.keys()]).toEqual(["terms.costsUntil"]);
+      const read = openSchemeOf(slug).parseTerms({ costsFrom: "2027-01-01", costsUntil: "2026-12-31" });
+      expect(read).toMatchObject({ ok: false, errors: [{ pointer: "/costsUntil" }] });
+    }
   });
 
   it("proposes a weight for each line of the grid, and keeps the call's own", () => {

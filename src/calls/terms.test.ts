@@ -4,6 +4,8 @@ import type { Browser, Fields, Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { agentOf, beginCall, openSchemeOf, versionOf } from "./calls.fixture.ts";
 import { callForm, weighedLines } from "./form.ts";
+import { findCall } from "./store.ts";
+import { underCall } from "./under.ts";
 
 /** What a term is when it is rightly typed, where everyone then reads it, and what is said of a wrong one. */
 interface Term {
@@ -222,5 +224,7 @@ describe("the terms of a call", () => {
       "partners.1.call.q1": "non",
     });
     expect(tried.body).toContain("Condition propre à l’appel, non remplie");
+    const call = await w.inTx((tx) => findCall(tx, { id }));
+    expect(call === null ? [] : underCall(scheme, call).consortium?.writes).toContain("call.q1");
   });
 });

@@ -127,15 +127,15 @@ describe("figures while one types", () => {
   });
 
   it("tell of the lines those alone that are not as the page shows them", async () => {
-    const marks = [...(await owner.get(section())).body.matchAll(/data-mark="([^"]+)"/g)].map(([, mark]) => mark);
-    expect(new Set(marks).size).toBe(23);
+    const stamps = [...(await owner.get(section())).body.matchAll(/data-stamp="([^"]+)"/g)].map(([, stamp]) => stamp);
+    expect(new Set(stamps).size).toBe(23);
     const told = async (fields: Readonly<Record<string, string>>) =>
       JSON.parse((await owner.post(urls.applicationBudgetFigures.href({ id: of.id }), fields)).body).lines;
-    expect(await told({ vu: marks.join("") })).toEqual({});
-    const changed = await told({ vu: marks.join(""), "costs.10.amount": "24 000" });
+    expect(await told({ vu: stamps.join("") })).toEqual({});
+    const changed = await told({ vu: stamps.join(""), "costs.10.amount": "24 000" });
     expect(Object.keys(changed)).toEqual(["costs.10"]);
     // What was just told is what is now shown.
-    expect(await told({ vu: [...marks, changed["costs.10"][3]].join(""), "costs.10.amount": "24 000" })).toEqual({});
+    expect(await told({ vu: [...stamps, changed["costs.10"][3]].join(""), "costs.10.amount": "24 000" })).toEqual({});
   });
 });
 

@@ -94,7 +94,7 @@ function Heading(props: {
         <td class="es-line-acts" />
       </tr>
       {lines.map((line) => (
-        <LineRow key={line.path} state={state} line={line} note={line.note} mark={line.mark} />
+        <LineRow key={line.path} state={state} line={line} note={line.note} stamp={line.stamp} />
       ))}
       {state.mayEdit && id !== "" && (
         <tr class="es-budget-add">

@@ -11,9 +11,9 @@ import { amount, sumsOf } from "./budget-table.tsx";
 import { BudgetSentence, BudgetTotals } from "./budget-totals.tsx";
 import { withReckoned } from "./edit.ts";
 import { Kept } from "./line-row.tsx";
-import { marksIn } from "./marks.ts";
 import { NoteRow } from "./note-row.tsx";
 import { findBudget } from "./open-routes.ts";
+import { stampsIn } from "./stamps.ts";
 import { tableState } from "./state-of.ts";
 import { type BudgetTable, lineCount } from "./table.ts";
 import type { TableState } from "./table-state.ts";
@@ -21,7 +21,7 @@ import type { TableState } from "./table-state.ts";
 /** What the table's script shows without the page: nothing is kept here, the draft is what the form sends elsewhere. */
 interface Figures {
   /** By path, the lines that are not as they are shown: what becomes of each, what it counts for, the row under it. */
-  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string, mark: string]>>;
+  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string, stamp: string]>>;
   /** By heading, what it costs and what of it counts. */
   readonly sums: Readonly<Record<string, readonly [cost: string, kept: string]>>;
   readonly total: readonly [cost: string, kept: string];
@@ -42,7 +42,7 @@ export function figuresRoute(routes: Routes, world: World): void {
     const read = { scheme, answers, errors: new Map(errors.map(({ path, message }) => [path, message])) };
     const shown = { raw, today: policyDay(world.clock.now()), mayEdit: mayEdit(requireSignedIn(c), application) };
     const state = tableState(table, application.id, read, shown);
-    return answerFigures(c, state, changedFrom(typed, raw), marksIn(text(fields, "vu")));
+    return answerFigures(c, state, changedFrom(typed, raw), stampsIn(text(fields, "vu")));
   });
 }
 
@@ -75,14 +75,14 @@ function answerFigures(
   const figures: Figures = {
     lines: Object.fromEntries(
       state.lines
-        .filter(({ mark }) => !shown.has(mark))
+        .filter(({ stamp }) => !shown.has(stamp))
         .map((line) => [
           line.path,
           [
             line.note.state,
             render(<Kept note={line.note} />),
             render(<NoteRow state={state} line={line} note={line.note} />),
-            line.mark,
+            line.stamp,
           ],
         ]),
     ),

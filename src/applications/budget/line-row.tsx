@@ -16,14 +16,14 @@ export function LineRow(props: {
   readonly state: TableState;
   readonly line: WrittenLine;
   readonly note: LineNote;
-  readonly mark: string;
+  readonly stamp: string;
 }): JSX.Element {
-  const { state, line, note, mark } = props;
+  const { state, line, note, stamp } = props;
   const { table } = state;
   const what = `ligne ${line.number}`;
   return (
     <>
-      <tr class="es-line" data-line={line.path} data-state={note.state} data-mark={mark} id={fieldId(line.path)}>
+      <tr class="es-line" data-line={line.path} data-state={note.state} data-stamp={stamp} id={fieldId(line.path)}>
         <th scope="row" class="es-line-number">
           <span class="ds-sr-only">Ligne </span>
           <span data-number={String(line.number)}>{line.number}</span>

@@ -3,7 +3,7 @@ import type { Reading } from "#src/life/index.ts";
 import type { Content } from "#src/ui/index.ts";
 import { figuresWhileWriting, namingErrors } from "./figures.ts";
 import { noteOf } from "./line-state.ts";
-import { markOf } from "./marks.ts";
+import { stampOf } from "./stamps.ts";
 import { type BudgetTable, writtenLines } from "./table.ts";
 import type { TableState } from "./table-state.ts";
 
@@ -31,7 +31,7 @@ export function tableState(
   const lines = writtenLines(table, raw).map((line) => {
     const result = figures.lines.get(line.path);
     const note = noteOf(table, line, raw, result, errors);
-    return { ...line, note, mark: markOf(line, note, result?.rules ?? []) };
+    return { ...line, note, stamp: stampOf(line, note, result?.rules ?? []) };
   });
   return {
     id,

@@ -14,7 +14,7 @@ export interface TableState {
   readonly answers: Values;
   readonly mayEdit: boolean;
   readonly figures: BudgetFigures;
-  readonly lines: readonly (WrittenLine & { readonly note: LineNote; readonly mark: string })[];
+  readonly lines: readonly (WrittenLine & { readonly note: LineNote; readonly stamp: string })[];
   /** Sentences of the text, by rule. */
   readonly quotations: Readonly<Record<string, readonly string[]>>;
   /** What is to be settled in the cells of a line: a value that two people changed. */

@@ -2,7 +2,7 @@
 // Without it the same fields and buttons travel with the form.
 import { keepKeys } from "#src/ui/islands/shared/keys.ts";
 import { enhance, later, swapFrom } from "#src/ui/islands/shared/page.ts";
-import { type Figures, marksShown, showFigures } from "./budget/figures.ts";
+import { type Figures, showFigures, stampsShown } from "./budget/figures.ts";
 import { moveLines } from "./budget/lines.ts";
 import { pasteBlock } from "./budget/paste.ts";
 
@@ -40,7 +40,7 @@ function figuresOf(form: HTMLFormElement, url: string) {
 
   async function answer(signal: AbortSignal): Promise<void> {
     const all = new FormData(form);
-    const body = new URLSearchParams({ vu: marksShown(form) });
+    const body = new URLSearchParams({ vu: stampsShown(form) });
     for (const name of touched)
       for (const value of all.getAll(name)) if (typeof value === "string") body.append(name, value);
     try {

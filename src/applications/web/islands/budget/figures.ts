@@ -1,6 +1,6 @@
 /** What the service answers to what is typed: see `figures-route.tsx`. */
 export interface Figures {
-  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string, mark: string]>>;
+  readonly lines: Readonly<Record<string, readonly [state: string, kept: string, note: string, stamp: string]>>;
   readonly sums: Readonly<Record<string, readonly [cost: string, kept: string]>>;
   readonly total: readonly [cost: string, kept: string];
   readonly reckoned: Readonly<Record<string, string>>;
@@ -8,8 +8,8 @@ export interface Figures {
 }
 
 /** What the lines show now: they are not told again. */
-export function marksShown(form: HTMLFormElement): string {
-  return [...form.querySelectorAll<HTMLElement>("tr[data-mark]")].map((row) => row.dataset.mark).join("");
+export function stampsShown(form: HTMLFormElement): string {
+  return [...form.querySelectorAll<HTMLElement>("tr[data-stamp]")].map((row) => row.dataset.stamp).join("");
 }
 
 /** Puts the figures where they stand, and touches nothing that did not change: one types in the middle of it. */
@@ -32,9 +32,9 @@ export function showFigures(form: HTMLFormElement, { lines, sums, total, reckone
   write(form.querySelector("[data-total='kept']"), total[1]);
 }
 
-function showLine(row: HTMLElement, [state, kept, note, mark]: Figures["lines"][string]): void {
+function showLine(row: HTMLElement, [state, kept, note, stamp]: Figures["lines"][string]): void {
   row.dataset.state = state;
-  row.dataset.mark = mark;
+  row.dataset.stamp = stamp;
   const cell = row.querySelector("[data-kept]");
   if (cell !== null && cell.innerHTML !== kept) cell.innerHTML = kept;
   const below = row.nextElementSibling;

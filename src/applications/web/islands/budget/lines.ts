@@ -142,7 +142,7 @@ function blankRow(body: Element, copied: HTMLElement | null): HTMLElement | null
   if (model === null) return null;
   const row = model.cloneNode(true) as HTMLElement;
   delete row.dataset.line;
-  delete row.dataset.mark;
+  delete row.dataset.stamp;
   row.removeAttribute("id");
   row.dataset.state = "waiting";
   const kept = row.querySelector("[data-kept]");
