@@ -48,6 +48,8 @@ export default defineConfig({
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/support/demonstration.ts"],
+          // Each of the two workers keeps its modules and its Chromium from one file to the next.
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers } from "#test/support/barriers.ts";
-import { openChromium } from "#test/support/chromium.ts";
+import { ownChromium } from "#test/support/chromium.ts";
 import { serveUi, type UiServer } from "#test/support/ui-server.ts";
 import { GalleryPage, galleryView, galleryViews } from "./gallery.tsx";
 import { renderPage } from "./layout.tsx";
@@ -16,10 +16,9 @@ describe("the gallery in a browser", () => {
       response.end(renderPage(<GalleryPage view={galleryView(url.searchParams.get("vue") ?? undefined)} />));
       return true;
     });
-    browser = await openChromium();
+    browser = await ownChromium();
   });
   afterAll(async () => {
-    await browser?.close();
     await server?.stop();
   });
 

@@ -57,9 +57,11 @@ export async function keep(person: Traveller): Promise<void> {
 
 /** Opens what is folded around an element, where it is. */
 export async function unfold(page: Page, selector: string): Promise<void> {
-  if (await page.locator(selector).first().isVisible()) return;
   const folded = page.locator(`details:not([open]):has(${selector})`);
-  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().locator("> summary").click();
+  // Asked again each time: the page opens by itself the one that its address names.
+  while (!(await page.locator(selector).first().isVisible()) && (await folded.count()) > 0) {
+    await folded.first().locator("> summary").click();
+  }
 }
 
 /** Says what one concludes of every point that the opinion waits for, as the page lists them; nothing is sent yet. */

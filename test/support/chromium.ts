@@ -1,21 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { type Browser, type BrowserServer, chromium, type LaunchOptions } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 /** The one without windows first: the journeys take a third less time. */
 const INSTALLED = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /** Opens an installed Chromium, else the one that npm brought. Nothing of it looks for a network. */
-export async function openChromium(): Promise<Browser> {
+async function openChromium(): Promise<Browser> {
   return chromium.launch(await howToOpen());
 }
 
-/** One Chromium for many files: each joins it by its address, and meets the contexts that it opens alone. */
-export async function serveChromium(): Promise<BrowserServer> {
-  return chromium.launchServer(await howToOpen());
-}
+let own: Promise<Browser> | null = null;
 
-export function joinChromium(address: string): Promise<Browser> {
-  return chromium.connect(address);
+/** The Chromium of this process: opened once, for all the files that a worker reads; it ends with the process. */
+export function ownChromium(): Promise<Browser> {
+  own ??= openChromium();
+  return own;
 }
 
 async function howToOpen(): Promise<LaunchOptions> {

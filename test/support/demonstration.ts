@@ -7,21 +7,18 @@ import type { TestProject } from "vitest/node";
 import { systemClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { openWorld } from "#src/world.ts";
-import { serveChromium } from "./chromium.ts";
 import { newDataDir, removeData, startService } from "./service.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** Data folder of a stopped service that loaded its demonstration: to be copied, never used. */
     demonstration: string;
-    /** Address of the Chromium that the journeys share. */
-    chromium: string;
     /** Folder where the journeys note the pages that axe has heard. */
     heardPages: string;
   }
 }
 
-/** Loads the demonstration and opens Chromium once for the whole run; each file of journeys starts from a copy. */
+/** Loads the demonstration once for the whole run; each file of journeys starts from a copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = newDataDir();
   const service = await startService({ dataDir });
@@ -30,10 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide("demonstration", dataDir);
   const heardPages = mkdtempSync(join(tmpdir(), "essaim-heard-"));
   project.provide("heardPages", heardPages);
-  const chromium = await serveChromium();
-  project.provide("chromium", chromium.wsEndpoint());
   return async () => {
-    await chromium.close();
     for (const folder of [dataDir, heardPages]) removeData(folder);
   };
 }

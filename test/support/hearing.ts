@@ -3,36 +3,30 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { barriers, type Hearing } from "./barriers.ts";
+import { barriers } from "./barriers.ts";
 
 /**
  * Axe hears what it has not heard yet in the whole run, whichever file of journeys meets it first, so that a page met
  * again costs next to nothing:
- * - a kind of page, whole, once in a wide window and once in a narrow one;
- * - met again in a wide window, the regions of it that hold a part not shown in that kind of page before;
- * - contrasts, which take more than half of axe's time, wherever a part is shown that no page has shown before.
+ * - in a wide window, a kind of page, whole; met again, the regions of it that hold a part not shown in that kind before;
+ * - in a narrow window, the regions that hold a part which no page has shown in one;
+ * - contrasts with it, wherever a part is shown that no page has shown before.
+ *
+ * Leaves the window as high as the page where it heard something.
  */
 export async function hear(page: Page, width: number, isNarrow: boolean): Promise<void> {
-  const kind = heard(`${width} ${kindOf(page)}`);
-  const isNew = kind.parts.size === 0;
-  if (isNarrow && !isNew) return;
-  const contrasts = heard("contrasts");
-  const news = await mark(page, kind.parts, "heard-here");
-  const unseen = await mark(page, contrasts.parts, "heard-anywhere");
-  if (news.length + unseen.length === 0) return;
-  const viewport = page.viewportSize();
+  const known = heard(isNarrow ? "narrow" : `wide ${kindOf(page)}`);
+  const everywhere = heard("anywhere");
+  const unseen = await mark(page, everywhere.parts, "heard-anywhere");
+  const news = await mark(page, known.parts, "heard-here");
+  if (news.length === 0) return;
   // As high as the page: a bar that stays at the bottom hides no control then, and one scrolls it from under the bar.
   await page.setViewportSize({ width, height: await page.locator("html").evaluate((html) => html.scrollHeight) });
-  if (isNew) await silent(page, { contrasts: false });
-  else if (news.length > 0) await silent(page, { contrasts: false, within: "[data-heard-here]" });
-  if (unseen.length > 0) await silent(page, { contrasts: true, within: "[data-heard-anywhere]" });
-  if (viewport !== null) await page.setViewportSize(viewport);
-  kind.add(news);
-  contrasts.add(unseen);
-}
-
-async function silent(page: Page, hearing: Hearing): Promise<void> {
-  expect(await barriers(page, hearing)).toEqual([]);
+  const isWhole = !isNarrow && known.parts.size === 0;
+  const within = isWhole ? {} : { within: "[data-heard-here]" };
+  expect(await barriers(page, { contrasts: unseen.length > 0, ...within })).toEqual([]);
+  known.add(news);
+  everywhere.add(unseen);
 }
 
 /** What the run has heard under a name, shared by its workers. */

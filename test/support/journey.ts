@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import { joinChromium } from "./chromium.ts";
+import { ownChromium } from "./chromium.ts";
 import { copyOfData } from "./demonstration.ts";
 import { hear } from "./hearing.ts";
 import { removeData, type Service, type ServiceOptions, startService } from "./service.ts";
@@ -50,10 +50,9 @@ export function useJourney(options: ServiceOptions = {}): Journey {
   let browser: Browser;
   beforeAll(async () => {
     service = await startService({ ...options, dataDir: options.dataDir ?? copyOfData(inject("demonstration")) });
-    browser = await joinChromium(inject("chromium"));
+    browser = await ownChromium();
   });
   afterAll(async () => {
-    await browser?.close();
     await service?.stop();
     if (service && options.dataDir === undefined) removeData(service.dataDir);
   });
@@ -90,7 +89,6 @@ async function enter(browser: Browser, service: Service, way: Way): Promise<Trav
     enterAs: (name) => enterAs(page, name),
     async check() {
       expect(troubles, `console of ${page.url()}`).toEqual([]);
-      expect(await page.locator("h1").count(), `h1 of ${page.url()}`).toBe(1);
       await fits(page);
       // Axe runs inside the page: without JavaScript there, the same page with it tells the same.
       if (!way.javaScript) return;
@@ -113,24 +111,20 @@ async function enterAs(page: Page, name: string | RegExp): Promise<void> {
 }
 
 async function fits(page: Page): Promise<void> {
-  expect(await sideways(page), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(1);
-  expect(await squeezed(page), `${page.url()} squeezes controls`).toEqual([]);
-}
-
-/** Pixels by which the page is wider than its window. */
-function sideways(page: Page): Promise<number> {
-  return page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-}
-
-/** Controls that are shown too thin to be seen or touched; what only a screen reader meets is one pixel wide, or none. */
-function squeezed(page: Page): Promise<string[]> {
-  return page.locator("html").evaluate((html) =>
-    [...html.querySelectorAll("input:not([type=hidden]), button, select, textarea")].flatMap((control) => {
+  const found = await page.locator("html").evaluate((html) => ({
+    titles: html.querySelectorAll("h1").length,
+    /** Pixels by which the page is wider than its window. */
+    sideways: html.scrollWidth - html.clientWidth,
+    /** Controls shown too thin to be seen or touched; what only a screen reader meets is one pixel wide, or none. */
+    squeezed: [...html.querySelectorAll("input:not([type=hidden]), button, select, textarea")].flatMap((control) => {
       const { width, height } = control.getBoundingClientRect();
       const isThin = Math.min(width, height) < 16 && Math.max(width, height) > 1;
       return isThin ? [`${control.outerHTML.slice(0, 120)} ${width} × ${height}`] : [];
     }),
-  );
+  }));
+  expect(found.titles, `h1 of ${page.url()}`).toBe(1);
+  expect(found.sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(1);
+  expect(found.squeezed, `${page.url()} squeezes controls`).toEqual([]);
 }
 
 /** Walks with the Tab key until the element has the focus; fails after `limit` stops. */

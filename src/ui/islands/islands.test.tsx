@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openChromium } from "#test/support/chromium.ts";
+import { ownChromium } from "#test/support/chromium.ts";
 import { serveUi, type UiServer } from "#test/support/ui-server.ts";
 import { Button, ButtonBar, Confirm } from "../actions.tsx";
 import { CommuneField } from "../fields/commune.tsx";
@@ -49,10 +49,10 @@ beforeAll(async () => {
     } else return false;
     return true;
   });
-  browser = await openChromium();
+  browser = await ownChromium();
 });
 afterAll(async () => {
-  await browser?.close();
+  await page?.close();
   await server?.stop();
 });
 beforeEach(async () => {
