@@ -56,7 +56,8 @@ async function isAnswered({ page }: Traveller): Promise<void> {
   const changed = await page.locator("#reponses ins").allInnerTexts();
   expect(changed).toHaveLength(1);
   expect(changed[0]).toMatch(/^17\b/);
-  expect(await page.locator("#pieces").innerText()).toContain("devis-detaille.pdf");
+  // The name of the file stands in the fold of its paper.
+  expect(await page.locator("#pieces").textContent()).toContain("devis-detaille.pdf");
 }
 
 async function ask(officer: Traveller): Promise<void> {
