@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { openChromium } from "../test/support/chromium.ts";
+import { ownChromium } from "../test/support/chromium.ts";
 
 /**
  * `node bench/journeys.ts http://localhost:3000`: how many clicks, page loads and seconds an award and a refusal take
@@ -49,7 +49,7 @@ class Hand {
 const officer = /Inès Truction/;
 const supervisor = /Thibault Responsable/;
 const secretary = /Célia Commission/;
-const browser = await openChromium();
+const browser = await ownChromium();
 console.log("| part of the way | clicks | page loads | seconds |\n|---|---:|---:|---:|");
 
 await walk("award: from « complet » to the opinion", officer, "/instruction", async (hand) => {

@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, string>> = {
   "src/territory/departments.ts own": "those of the Region, read once from their package",
   "src/territory/shapes.ts drawn": "the map of the Region, drawn once from its data",
   "src/territory/communes.ts loaded": "communes, read once from their package",
+  "test/support/chromium.ts own": "the browser of the process; what a person does in it has a context of its own",
 };
 
 const KEPT = new RegExp(
