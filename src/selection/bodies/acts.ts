@@ -81,11 +81,12 @@ export async function askOfficer(
     const officer = await tx
       .selectFrom("application as a")
       .innerJoin("person as p", "p.id", "a.assigned_to")
-      .select(["p.email", "a.number"])
+      .select(["p.email", "a.number", "a.call_id as call"])
       .where("a.id", "=", applicationId)
       .executeTakeFirst();
-    if (officer !== undefined) {
-      const link = `${world.origin}${urls.review.href({ id: applicationId })}`;
+    if (officer !== undefined && officer.call !== null) {
+      // To where it is answered.
+      const link = `${world.origin}${urls.selectedFile.href({ call: officer.call, id: applicationId })}`;
       const subject = `${bodyName(body)}\u00a0: une question sur ${officer.number ?? "un dossier"}`;
       const why = holding("instruisez ce dossier");
       await postMail(world, tx, at, { to: officer.email, subject, paragraphs: [question, link], why });
