@@ -120,5 +120,10 @@ export async function grantShares(
 }
 
 export async function markNotified(tx: Tx, applicationId: string, at: Temporal.Instant): Promise<void> {
-  await tx.updateTable("award").set({ notified_at: at }).where("application_id", "=", applicationId).execute();
+  await tx
+    .updateTable("award")
+    .modifyEnd(plannedOnce)
+    .set({ notified_at: at })
+    .where("application_id", "=", applicationId)
+    .execute();
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 
 /** An act under its key: a key is one person's, for one act on one thing. */
 export interface ActClaim {
@@ -17,6 +18,7 @@ export type Claimed =
 export async function claimKey(tx: Tx, claim: ActClaim, at: Temporal.Instant): Promise<Claimed> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("act_key")
+    .modifyEnd(plannedOnce)
     .values({ ...claim, done_at: at, location: "" })
     .onConflict((clash) => clash.column("key").doNothing())
     .executeTakeFirstOrThrow();
@@ -27,5 +29,5 @@ export async function claimKey(tx: Tx, claim: ActClaim, at: Temporal.Instant): P
 }
 
 export async function keepLocation(tx: Tx, key: string, location: string): Promise<void> {
-  await tx.updateTable("act_key").set({ location }).where("key", "=", key).execute();
+  await tx.updateTable("act_key").modifyEnd(plannedOnce).set({ location }).where("key", "=", key).execute();
 }

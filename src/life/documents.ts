@@ -114,6 +114,7 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
   const at = document.issuedAt.toString();
   await tx
     .insertInto("file")
+    .modifyEnd(plannedOnce)
     .values({
       id: stored.id,
       name: document.name,
@@ -127,6 +128,7 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
     .execute();
   const { id } = await tx
     .insertInto("document")
+    .modifyEnd(plannedOnce)
     .values({
       application_id: document.applicationId,
       kind: document.kind,
@@ -142,6 +144,7 @@ export async function issueDocument(world: Pick<World, "files">, tx: Tx, documen
   const { organisation_id } = await tx
     .selectFrom("application")
     .select("organisation_id")
+    .modifyFront(plannedOnce)
     .where("id", "=", document.applicationId)
     .executeTakeFirstOrThrow();
   await record(tx, {

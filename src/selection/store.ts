@@ -63,7 +63,7 @@ export interface Committed extends Omit<Envelope, "amount"> {
 }
 
 export async function listCommitted(tx: Tx, callId: string): Promise<readonly Committed[]> {
-  const { rows } = await sql<Committed>`
+  const { rows } = await sql<Committed>`${plannedOnce}
     SELECT k.funder, k.year, nullif(k.section, '') AS section,
       coalesce(sum(k.amount) FILTER (WHERE a.state = 'selected'), 0)::bigint AS reserved,
       coalesce(sum(k.amount) FILTER (WHERE a.state <> 'selected'), 0)::bigint AS voted

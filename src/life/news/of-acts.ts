@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { asServiceWithin } from "#src/platform/database/service-name.ts";
 import type { World } from "#src/platform/world.ts";
 import type { Application } from "../application.ts";
@@ -101,6 +102,7 @@ async function followersOf(tx: Tx, id: string): Promise<readonly string[]> {
       .selectFrom("journal")
       .distinctOn("actor")
       .select(["actor", "act"])
+      .modifyFront(plannedOnce)
       .where("chain", "=", chainOf(id))
       .where("act", "in", ["file-followed", "file-left"])
       .orderBy("actor")

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { asServiceWithin } from "#src/platform/database/service-name.ts";
 import type { NewsKind } from "./kinds.ts";
 
@@ -18,6 +19,7 @@ export function settleNews(tx: Tx, application: string, kind: NewsKind, at: Temp
 function unreadOn(tx: Tx, application: string, at: Temporal.Instant) {
   return tx
     .updateTable("news")
+    .modifyEnd(plannedOnce)
     .set({ read_at: at })
     .where("application", "=", application)
     .where("read_at", "is", null);

@@ -98,7 +98,7 @@ export async function reserve(
   asks: readonly Ask[],
 ): Promise<string | null> {
   await lockEnvelopes(tx, application.call.id);
-  await tx.deleteFrom("commitment").where("application_id", "=", application.id).execute();
+  await tx.deleteFrom("commitment").modifyEnd(plannedOnce).where("application_id", "=", application.id).execute();
   const left = leftOver(rules.envelopes, await listCommitted(tx, application.call.id));
   const { funded, stopped } = drawLine(
     [{ id: application.id, asks }],
@@ -112,6 +112,7 @@ export async function reserve(
   if (takes.length > 0) {
     await tx
       .insertInto("commitment")
+      .modifyEnd(plannedOnce)
       .values(takes.map((one) => ({ application_id: application.id, ...one, section: one.section ?? "" })))
       .execute();
   }

@@ -2,6 +2,7 @@ import { findCall } from "#src/calls/index.ts";
 import type { ActRequest, Outcome, Step } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, json, type Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { World } from "#src/platform/world.ts";
 import { reviewStep } from "#src/reviews/index.ts";
 import { type BatchOutcome, eachFile } from "../batch.ts";
@@ -70,7 +71,12 @@ export async function closeRanking(
   return eachFile(files, key, (file, own) =>
     step(world, visitor, "rank", { ...file, key: own }, async (tx) => {
       const rank = ranks.get(file.id) ?? null;
-      await tx.updateTable("selection").set({ rank }).where("application_id", "=", file.id).execute();
+      await tx
+        .updateTable("selection")
+        .modifyEnd(plannedOnce)
+        .set({ rank })
+        .where("application_id", "=", file.id)
+        .execute();
       return { details: { rank } };
     }),
   );
@@ -170,6 +176,7 @@ export function reopenRanking(
 function decided(tx: Tx, id: string, at: string, columns: Readonly<Record<string, unknown>>): Promise<unknown> {
   return tx
     .updateTable("selection")
+    .modifyEnd(plannedOnce)
     .set({ ...columns, decided_at: at })
     .where("application_id", "=", id)
     .execute();

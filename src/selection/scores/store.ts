@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { SheetLine } from "../candidate.ts";
 
 /** A sheet as its holder sees it: before their word that nothing binds them, what it is about is said and no more. */
@@ -25,7 +26,7 @@ export interface OwnSheet {
 
 /** The sheets that a person holds and may still open: not left, and their time not over. Read by the service. */
 export async function listOwnSheets(tx: Tx, person: string, today: string): Promise<readonly OwnSheet[]> {
-  const { rows } = await sql<OwnSheet>`
+  const { rows } = await sql<OwnSheet>`${plannedOnce}
     SELECT s.id, a.id AS "applicationId", a.call_id AS "callId", coalesce(a.number, '') AS number, a.title, o.name AS organisation, a.state,
       s.impartial_at::text AS "impartialAt", to_char(s.saved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "savedAt",
       to_char(s.sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sentAt",
