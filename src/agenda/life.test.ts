@@ -382,10 +382,16 @@ it("an event is read by programs that follow calendars as it was written, at the
   const [course] = await w.inTx((tx) => tx.selectFrom("course").select("id").execute());
   const session = await addSessionTo(operator, course?.id ?? "", {
     "seance.0.jour": "02/11/2026",
-    "seance.1.jour": "02/11/2026",
+    "seance.1.jour": "09/11/2026",
     confirmation: "",
   });
-  expect(await calendar(`/agenda/${session.slug}.ics`)).toMatchObject([{ title: "Concevoir un module hybride" }]);
+  // Two days a week apart leave the week free, and each is told with its hours.
+  expect((await calendar(`/agenda/${session.slug}.ics`)).map(({ from, until }) => [from, until])).toEqual([
+    ["2026-11-02T09:00:00", "2026-11-02T12:30:00"],
+    ["2026-11-09T13:30:00", "2026-11-09T17:00:00"],
+  ]);
+  const page = wordsOf((await (await w.browser()).get(urls.agendaItem.href({ slug: session.slug }))).body);
+  expect(page).toContain("Lundi 9 novembre 2026, de 13 h 30 à 17 h");
   const all = await calendar(urls.agendaCalendar.href());
   expect(all).toContainEqual(alone[0]);
   expect(all.map((one) => one.id.split("@")[0])).toContain(session.id);

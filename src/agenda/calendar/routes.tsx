@@ -13,6 +13,7 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatMonth } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { listDays } from "../occasions/store.ts";
 import { type AgendaQuery, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
 import { AgendaPage } from "./agenda-page.tsx";
 import { agendaApiRoutes } from "./api.ts";
@@ -30,10 +31,11 @@ export function calendarRoutes(routes: Routes, world: World): void {
   routes.get(urls.agendaCalendar.pattern, etag({ weak: true }), async (c) => {
     const read = readFilter(c.req.query());
     if ("bad" in read) return answerBadFilter(c, world, read.bad, SEARCHED);
-    const found = await inTransaction(world.db, "public", (tx) =>
-      listComing(tx, read.filter, monthAgo(world), FEED_LENGTH),
-    );
-    return calendarResponse(calendarOf(world, `Agenda, ${world.config.funder.name}`, found));
+    const { found, days } = await inTransaction(world.db, "public", async (tx) => {
+      const coming = await listComing(tx, read.filter, monthAgo(world), FEED_LENGTH);
+      return { found: coming, days: await listDays(tx, coming) };
+    });
+    return calendarResponse(calendarOf(world, `Agenda, ${world.config.funder.name}`, found, days));
   });
   routes.get(urls.agendaFeed.pattern, etag({ weak: true }), async (c) => {
     const read = readFilter(c.req.query());

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { jobFamilies, transitions } from "#policy/index.ts";
 import { Columns, capital, formatList, Icon, type IconName, Notice, PageHeader, Section } from "#src/ui/index.ts";
-import { type Closed, kindLabel, type Occasion, type TimetableItem } from "../occasions/occasion.ts";
+import { Days } from "../occasions/days.tsx";
+import { type Closed, kindLabel, type Occasion, type Slot, type TimetableItem } from "../occasions/occasion.ts";
 import { axes } from "../occasions/occasion-form.ts";
 import { calendarAddress, closedWords, mapAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { RegistrationForm, type RegistrationFormProps } from "../registrations/registration-form.tsx";
@@ -9,6 +10,8 @@ import { RegistrationForm, type RegistrationFormProps } from "../registrations/r
 export interface EventPageProps extends Omit<RegistrationFormProps, "occasion"> {
   readonly occasion: Occasion;
   readonly closed: Closed | null;
+  /** Its days: told one by one where there are several. */
+  readonly days: readonly Slot[];
   /** Parts that later chapters add: the course of a session, what came of an event. */
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
@@ -43,6 +46,7 @@ export function EventPage(props: EventPageProps): JSX.Element {
       <ul class="es-facts">
         <Fact icon="calendar">
           <strong>{capital(sayWhen(occasion))}</strong>
+          {occasion.state !== "postponed" && <Days days={props.days} />}
         </Fact>
         {sayWhere(occasion) !== "" && (
           <Fact icon="flag">

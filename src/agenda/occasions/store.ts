@@ -231,6 +231,18 @@ export async function listSlots(tx: Tx, occasionId: string): Promise<readonly Sl
   return rows;
 }
 
+/** The days of occasions, by the id of each: from the first hour of its sittings to the last. */
+export async function listDays(
+  tx: Tx,
+  of: readonly Pick<Occasion, "id">[],
+): Promise<ReadonlyMap<string, readonly Slot[]>> {
+  const { rows } = await sql<Slot & { readonly id: string }>`
+    SELECT occasion_id AS id, min(starts_at) AS "startsAt", max(ends_at) AS "endsAt"
+    FROM slot WHERE occasion_id = ANY (${of.map(({ id }) => id)})
+    GROUP BY occasion_id, (starts_at AT TIME ZONE 'Europe/Paris')::date ORDER BY min(starts_at)`.execute(tx);
+  return Map.groupBy(rows, ({ id }) => id);
+}
+
 function contentColumns(content: OccasionContent) {
   return {
     kind: content.kind,

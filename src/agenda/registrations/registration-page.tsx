@@ -11,7 +11,8 @@ import {
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Occasion } from "../occasions/occasion.ts";
+import { Days } from "../occasions/days.tsx";
+import type { Occasion, Slot } from "../occasions/occasion.ts";
 import { calendarAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { QrCode } from "./qr.tsx";
 import type { Registration } from "./registration.ts";
@@ -25,6 +26,7 @@ export interface RegistrationPageProps {
   /** Rank in the queue; null for who does not wait. */
   readonly place: number | null;
   readonly isOver: boolean;
+  readonly days: readonly Slot[];
   readonly children?: ComponentChildren;
 }
 
@@ -40,6 +42,7 @@ export function RegistrationPage(props: RegistrationPageProps): JSX.Element {
         lead={[capital(sayWhen(occasion)), where].filter((part) => part !== "").join(". ")}
       />
       <Standing {...props} />
+      <Days days={props.days} />
       {registration.state !== "cancelled" && (
         <p class="es-agenda-links">
           <a href={urls.agendaItem.href({ slug: occasion.slug })}>Le programme</a>

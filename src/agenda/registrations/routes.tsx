@@ -21,7 +21,7 @@ import { EventPage } from "../events/event-page.tsx";
 import { listNamed } from "../occasions/crew.ts";
 import { isPublic, type Occasion, whyClosed } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
-import { findOccasion } from "../occasions/store.ts";
+import { findOccasion, listDays } from "../occasions/store.ts";
 import { closedWords } from "../occasions/words.ts";
 import { confirm, type Enrolled, enrol } from "./enrol.ts";
 import { registrationOfTicket, ticketOf } from "./links.ts";
@@ -62,7 +62,8 @@ export function registrationRoutes(routes: Routes, world: World, parts: Occasion
     const slug = c.req.param("slug");
     if (slug.endsWith(".ics")) {
       const { occasion } = await requirePublic(world, slug.slice(0, -4));
-      return calendarResponse(calendarOf(world, occasion.title, [occasion]));
+      const days = await inTransaction(world.db, "public", (tx) => listDays(tx, [occasion]));
+      return calendarResponse(calendarOf(world, occasion.title, [occasion], days));
     }
     const { occasion, quotas } = await requirePublic(world, slug);
     return answerOccasion(c, world, parts.onPage, occasion, quotas, {}, {}, 200);
@@ -226,9 +227,11 @@ async function answerOccasion(
 ): Promise<Response> {
   const visitor = c.get("visitor");
   const more = await Promise.all(onPage.map((part) => part(world, occasion, visitor, refused)));
+  const days = await inTransaction(world.db, "public", (tx) => listDays(tx, [occasion]));
   const page = (
     <EventPage
       occasion={occasion}
+      days={days.get(occasion.id) ?? []}
       quotas={quotas}
       typed={typed}
       errors={errors}
@@ -274,7 +277,8 @@ async function answerRegistration(c: RequestContext, world: World, parts: Occasi
     const occasion = registration === null ? null : await findOccasion(tx, { id: registration.occasionId });
     if (registration === null || occasion === null) return null;
     const place = registration.state === "waiting" ? await placeInQueue(tx, registration) : null;
-    return { registration, occasion, place };
+    const days = (await listDays(tx, [occasion])).get(occasion.id) ?? [];
+    return { registration, occasion, place, days };
   });
   if (found === null) notFound();
   const { occasion, registration } = found;
