@@ -102,9 +102,12 @@ function held({ bound, value, limit }: Ceiling): Held {
 const icons = { kept: "check", broken: "unmet", unknown: "question" } as const;
 const words = { kept: "respecté", broken: "dépassé", unknown: "à compléter" } as const;
 
+/** What is to be mended comes first, then what is to be told. */
+const ranks = { broken: 0, unknown: 1, kept: 2 } as const;
+
 /** Each bound with where the budget stands; folded as long as all of them hold. */
 function Bounds(props: { readonly ceilings: readonly Ceiling[] }): JSX.Element | null {
-  const { ceilings } = props;
+  const ceilings = props.ceilings.toSorted((a, b) => ranks[held(a)] - ranks[held(b)]);
   if (ceilings.length === 0) return null;
   const broken = ceilings.filter((one) => held(one) === "broken").length;
   const open = ceilings.filter((one) => held(one) === "unknown").length;

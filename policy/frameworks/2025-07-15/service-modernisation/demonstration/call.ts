@@ -53,7 +53,6 @@ export function modernisationCall(year: number, opensOn: Temporal.PlainDate, clo
     note: "non",
     bodies: ["dreets"],
     assessors: "2",
-    conflictLimit: "5",
     tieRule: "cost",
   };
 }
