@@ -51,7 +51,11 @@ export function ReportPage(props: { readonly view: ReportView }): JSX.Element {
       <ErrorSummary errors={view.errors} />
       <PageHeader
         title="Rapport à la Commission permanente"
-        lead="Réunissez les dossiers dont l’avis est validé : le rapport les présente et propose une délibération."
+        lead={
+          view.mayMake
+            ? "Réunissez les dossiers dont l’avis est validé : le rapport les présente et propose une délibération."
+            : "Les dossiers dont l’avis est validé, et les rapports qui les ont présentés."
+        }
       />
       {view.left.length > 0 && <LeftOut files={view.left} />}
       {view.files.length === 0 ? (
