@@ -91,8 +91,8 @@ export function CourseDetails(props: { readonly course: Course }): JSX.Element {
       <SummaryList
         items={[
           { label: "Objectif", value: <span class="es-lines">{content.objective}</span> },
-          { label: "À la fin, vous saurez", value: content.results },
-          { label: "Contenu", value: content.contents },
+          { label: "À la fin, vous saurez", value: <span class="es-lines">{content.results}</span> },
+          { label: "Contenu", value: <span class="es-lines">{content.contents}</span> },
           { label: "Rythme", value: content.rhythm },
           { label: "Parcours", value: pathway },
           { label: "Niveau à l’entrée", value: `${level ?? ""}${content.isEntryLevelRequired ? ", exigé" : ""}` },
