@@ -392,6 +392,10 @@ it("an event is read by programs that follow calendars as it was written, at the
   ]);
   const page = wordsOf((await (await w.browser()).get(urls.agendaItem.href({ slug: session.slug }))).body);
   expect(page).toContain("Lundi 9 novembre 2026, de 13 h 30 à 17 h");
+  await registerStranger(w, session.slug, "assidue");
+  expect(wordsOf((await mailsTo(w, "assidue@formation.example"))[0]?.body ?? "")).toContain(
+    "lundi 2 novembre 2026, de 9 h à 12 h 30 lundi 9 novembre 2026, de 13 h 30 à 17 h",
+  );
   const all = await calendar(urls.agendaCalendar.href());
   expect(all).toContainEqual(alone[0]);
   expect(all.map((one) => one.id.split("@")[0])).toContain(session.id);

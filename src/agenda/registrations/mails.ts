@@ -2,9 +2,10 @@ import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import { postMail, type Why } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
-import { formatDateTime, NBSP, plural, quoted } from "#src/ui/index.ts";
+import { dayInParis, formatDateTime, NBSP, plural, quoted } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Occasion, OccasionState } from "../occasions/occasion.ts";
+import { listDays } from "../occasions/store.ts";
 import { calendarAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { registrationLink } from "./links.ts";
 import type { Ended, Registration } from "./registration.ts";
@@ -14,12 +15,20 @@ import { sayRetention } from "./retention.ts";
 export type Registrant = Pick<Registration, "id" | "name" | "email" | "enteredByName">;
 
 /** Where and when, and how to see, change or give up: at the end of every mail about a registration. */
-function practical(world: World, occasion: Occasion, registrant: Registrant): readonly string[] {
+async function practical(tx: Tx, world: World, occasion: Occasion, registrant: Registrant): Promise<readonly string[]> {
   const place = sayWhere(occasion);
+  const when = (await daysIn(tx, occasion)).map(sayWhen).join("\n");
   return [
-    `${occasion.title}\n${sayWhen(occasion)}${place === "" ? "" : `\n${place}`}`,
+    `${occasion.title}\n${when}${place === "" ? "" : `\n${place}`}`,
     `Votre inscription, pour la voir ou y renoncer à tout moment${NBSP}:\n${registrationLink(world, registrant.id)}`,
   ];
+}
+
+/** Each day with its hours where there are several; one that is over the same day is asked of nobody. */
+async function daysIn(tx: Tx, occasion: Occasion): Promise<readonly Pick<Occasion, "startsAt" | "endsAt">[]> {
+  if (occasion.state === "postponed" || dayInParis(occasion.startsAt) === dayInParis(occasion.endsAt))
+    return [occasion];
+  return (await listDays(tx, [occasion])).get(occasion.id) ?? [occasion];
 }
 
 /** Whoever was entered by someone else is told who, why, for how long, and how to object. */
@@ -55,34 +64,40 @@ export function mailToConfirm(tx: Tx, world: World, occasion: Occasion, to: Regi
   ]);
 }
 
-export function mailRegistered(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+export async function mailRegistered(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
   const link = occasion.link === "" ? [] : [`Pour suivre à distance${NBSP}: ${occasion.link}`];
   return send(tx, world, to, `Vous êtes inscrit : ${occasion.title}`, [
     "Votre place est retenue. Votre billet, avec son code à présenter à l’entrée, est sur la page de votre inscription.",
     ...link,
     ...enteredByAnother(occasion, to),
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
     `À mettre dans votre calendrier${NBSP}: ${world.origin}${calendarAddress(occasion)}`,
   ]);
 }
 
-export function mailWaiting(tx: Tx, world: World, occasion: Occasion, to: Registrant, place: number): Promise<string> {
+export async function mailWaiting(
+  tx: Tx,
+  world: World,
+  occasion: Occasion,
+  to: Registrant,
+  place: number,
+): Promise<string> {
   return send(tx, world, to, `Liste d’attente : ${occasion.title}`, [
     `Toutes les places sont prises. Vous êtes sur la liste d’attente, au rang ${place}. Si une place se libère, elle vous est gardée ${plural(occasion.offerHours, "heure")} et un courriel vous le dit.`,
     ...enteredByAnother(occasion, to),
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
   ]);
 }
 
-export function mailHeld(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+export async function mailHeld(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
   return send(tx, world, to, `Inscription à confirmer : ${occasion.title}`, [
     "Vous avez été plusieurs fois attendu sans venir ni prévenir. Votre inscription attend donc l’accord de l’opérateur, qui vous répondra.",
     ...(occasion.contact === "" ? [] : [`Pour lui écrire${NBSP}: ${occasion.contact}`]),
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
   ]);
 }
 
-export function mailOffered(
+export async function mailOffered(
   tx: Tx,
   world: World,
   occasion: Occasion,
@@ -91,7 +106,7 @@ export function mailOffered(
 ): Promise<string> {
   return send(tx, world, to, `Une place s’est libérée : ${occasion.title}`, [
     `Une place vous est gardée jusqu’au ${formatDateTime(until)}. Ouvrez votre inscription pour la prendre ou la laisser à la personne suivante.`,
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
   ]);
 }
 
@@ -116,7 +131,7 @@ export function mailEnded(
 }
 
 /** What became of the occasion, to everyone who is registered, waits, or has a place kept. */
-export function mailChanged(
+export async function mailChanged(
   tx: Tx,
   world: World,
   occasion: Occasion,
@@ -138,21 +153,21 @@ export function mailChanged(
   return send(tx, world, to, `${words.subject} : ${occasion.title}`, [
     words.text,
     ...(reason === "" ? [] : [reason]),
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
   ]);
 }
 
-export function mailReminder(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
+export async function mailReminder(tx: Tx, world: World, occasion: Occasion, to: Registrant): Promise<string> {
   const link = occasion.link === "" ? [] : [`Pour suivre à distance${NBSP}: ${occasion.link}`];
   return send(tx, world, to, `C’est bientôt : ${occasion.title}`, [
     "Nous vous attendons. Si vous ne pouvez plus venir, dites-le en un clic : quelqu’un attend peut-être votre place.",
     ...link,
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
   ]);
 }
 
 /** What the organisers write to those who are registered. */
-export function mailFromOrganisers(
+export async function mailFromOrganisers(
   tx: Tx,
   world: World,
   occasion: Occasion,
@@ -161,6 +176,6 @@ export function mailFromOrganisers(
 ): Promise<string> {
   return send(tx, world, to, `${written.subject} (${occasion.title})`, [
     written.body,
-    ...practical(world, occasion, to),
+    ...(await practical(tx, world, occasion, to)),
   ]);
 }
