@@ -21,7 +21,7 @@ import { urls } from "#src/urls.ts";
 import { nextPlace } from "../draft/draft-page.tsx";
 import { isWaiting, type Partnership } from "../partners/home.ts";
 import { PartnershipCards } from "../partners/home-cards.tsx";
-import { documentTitle } from "./application-page.tsx";
+import { documentTitle } from "./document-title.ts";
 import type { Home, RecentDocument, ToDo } from "./home.ts";
 
 export interface DashboardPageProps {

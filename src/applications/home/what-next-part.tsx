@@ -1,0 +1,69 @@
+import type { JSX } from "preact";
+import { whatNext } from "#src/life/web/index.ts";
+import { Deadline, formatDay, LinkButton, Notice } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { ApplicationPageProps } from "./application-props.tsx";
+
+/** The one thing to do now, or what happens without it. */
+export function WhatNext(props: ApplicationPageProps): JSX.Element {
+  const { application } = props.file;
+  const { id, state } = application;
+  if (state === "completion-requested" && props.request !== null) {
+    return (
+      <Notice
+        tone="warning"
+        title={`Le service attend ${props.request.items.length > 1 ? "des compléments" : "un complément"}`}
+        headingLevel={2}
+      >
+        <ul>
+          {props.request.items.map((item) => (
+            <li key={item.path}>{item.message}</li>
+          ))}
+        </ul>
+        <p>
+          À envoyer au plus tard le {formatDay(props.request.dueOn)} :{" "}
+          <Deadline day={props.request.dueOn} today={props.today} />
+        </p>
+        {props.may.answer ? (
+          <p>
+            <LinkButton href={urls.applicationCompletion.href({ id })} icon="arrow-right" iconAt="end">
+              Répondre
+            </LinkButton>
+          </p>
+        ) : (
+          <p>Un responsable ou un rédacteur de votre structure peut répondre.</p>
+        )}
+      </Notice>
+    );
+  }
+  if (state === "agreement-to-sign") {
+    return (
+      <Notice tone="warning" title="Votre convention est à signer" headingLevel={2}>
+        <p>{whatNext(state, props.file.reading.scheme)}</p>
+        <p>
+          <LinkButton href={urls.applicationAgreement.href({ id })} icon="signature">
+            Ouvrir la convention
+          </LinkButton>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" title="La suite" headingLevel={2}>
+      <p>{whatNext(state, props.file.reading.scheme)}</p>
+      {state === "signed" && (
+        <p>
+          <a href={urls.applicationAgreement.href({ id })}>Voir la convention signée</a>
+        </p>
+      )}
+      {withConditions.includes(state) && (
+        <p>
+          <a href={urls.applicationConditions.href({ id })}>Voir les conditions posées par le comité</a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** A committee asks its conditions between its ranking and the vote. */
+const withConditions = ["ranked", "selected", "in-reserve"];
