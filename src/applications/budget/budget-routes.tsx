@@ -3,7 +3,7 @@ import { mayEdit, policyDay } from "#src/life/index.ts";
 import { notFound, type RequestContext, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { breadcrumbsOf, savedText } from "../draft/section-routes.tsx";
+import { breadcrumbsOf, savedText } from "../draft/answer-section.tsx";
 import { budgetCsv } from "./csv.ts";
 import { namingErrors } from "./figures.ts";
 import { figuresRoute } from "./figures-route.tsx";

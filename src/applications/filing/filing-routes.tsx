@@ -39,6 +39,7 @@ import { answerCompletion } from "../completion/answer-completion.ts";
 import { type ReopenedPapers, reopenedPapers, reopenedPaths } from "../completion/completion.ts";
 import { CompletionPage } from "../completion/completion-page.tsx";
 import { consequencesOf } from "../completion/consequences.ts";
+import { breadcrumbsOf, savedText } from "../draft/answer-section.tsx";
 import {
   conflictNotes,
   conflictSummary,
@@ -52,7 +53,6 @@ import { draftPrintOf } from "../draft/draft-print-of.ts";
 import { saveDraft, type ToldConflict } from "../draft/drafts.ts";
 import { buttons } from "../draft/form-items.tsx";
 import { readPosted } from "../draft/posted.ts";
-import { breadcrumbsOf, savedText } from "../draft/section-routes.tsx";
 import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
 import { submitApplication } from "./submit-application.ts";
 

@@ -26,7 +26,7 @@ import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { breadcrumbsOf } from "../draft/section-routes.tsx";
+import { breadcrumbsOf } from "../draft/answer-section.tsx";
 import { AttachmentsPage, type PaperError } from "./attachments-page.tsx";
 import { joinPaper, removePaper } from "./papers.ts";
 

@@ -15,7 +15,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { breadcrumbsOf } from "../draft/section-routes.tsx";
+import { breadcrumbsOf } from "../draft/answer-section.tsx";
 import { invitePartner, mayInvite } from "./invite.ts";
 import { remindPartner, removePartner } from "./manage.ts";
 import { PartnersPage, type PartnersPageProps } from "./partners-page.tsx";

@@ -21,6 +21,7 @@ import { communeQueryName, errorAt, fieldId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
 import { groupOfItem } from "../begin/begin.ts";
+import { savedText } from "../draft/answer-section.tsx";
 import {
   conflictNotes,
   conflictSummary,
@@ -32,7 +33,6 @@ import {
 import type { ToldConflict } from "../draft/drafts.ts";
 import { buttons } from "../draft/form-items.tsx";
 import { readPosted } from "../draft/posted.ts";
-import { savedText } from "../draft/section-routes.tsx";
 import { type Answered, acceptInvitation, answerers, declineInvitation, type Key, openInvitation } from "./answer.ts";
 import { confirmPart, leaveProject } from "./confirm.ts";
 import { InvitationPage } from "./invitation-page.tsx";

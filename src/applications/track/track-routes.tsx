@@ -21,7 +21,7 @@ import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { breadcrumbsOf } from "../draft/section-routes.tsx";
+import { breadcrumbsOf } from "../draft/answer-section.tsx";
 import { isTellable, readTold, tellTrack } from "./tell.ts";
 import { TrackPart, type TrackPartProps } from "./track-part.tsx";
 
