@@ -1,5 +1,5 @@
 import { gridId } from "../checks/file-grid.tsx";
-import { criterionId, doubtId } from "../checks/file-points.tsx";
+import { criterionId, doubtId } from "../checks/point.ts";
 import { OPINION } from "../opinions/file-opinion.tsx";
 import { type FileView, may, mayTakeStep } from "./file-view.tsx";
 import type { Left } from "./instruction.ts";

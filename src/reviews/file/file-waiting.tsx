@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Icon, plural } from "#src/ui/index.ts";
-import { criterionId } from "../checks/file-points.tsx";
+import { criterionId } from "../checks/point.ts";
 import { isPaper } from "../completion/completion.ts";
 import type { FileView } from "./file-view.tsx";
 import { concludedEligibility } from "./instruction.ts";

@@ -1,0 +1,123 @@
+import type { JSX } from "preact";
+import { appliedTo } from "#src/schemes/index.ts";
+import { formatDateTime, formatDay, Icon, Money, ProvisionId } from "#src/ui/index.ts";
+import { Conclusions, ReasonField } from "../file/file-form.tsx";
+import { type FileView, may } from "../file/file-view.tsx";
+import { conclusionWords } from "./conclusion-words.ts";
+import { Earlier } from "./earlier.tsx";
+import type { DoubtCheck } from "./finding.ts";
+import { concludedBy, doubtId, isTyped } from "./point.ts";
+
+/** A doubt that a person closed, on this file or for all by doctrine, is a line too. */
+export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
+  const { view, check } = props;
+  const { doubt, standing } = check;
+  const held = appliedTo(view.scheme).doctrine[doubt.id];
+  if (standing === null && held === undefined) return <Readings view={view} check={check} id={doubtId(doubt.id)} />;
+  const isRefused = isTyped(view, doubt.id);
+  return (
+    <details class="es-done" id={doubtId(doubt.id)} open={isRefused}>
+      <summary>
+        <Icon name="check" />
+        <span>
+          <b>{doubt.question}</b>{" "}
+          {standing === null && held !== undefined
+            ? `Doctrine depuis le ${formatDay(held.since)} : ${conclusionWords[held.reading]}`
+            : standing !== null && concludedBy(standing)}
+        </span>
+        <Icon name="chevron-down" />
+      </summary>
+      <Readings view={view} check={check} />
+    </details>
+  );
+}
+
+/** Where the text can be read in two ways: both readings with their euros, and the one that a person chooses. */
+function Readings(props: {
+  readonly view: FileView;
+  readonly check: DoubtCheck;
+  /** Its anchor, where no line stands for it. */
+  readonly id?: string;
+}): JSX.Element {
+  const { view, check } = props;
+  const { doubt, standing } = check;
+  const isReduced = view.instruction.accepted !== view.instruction.asked;
+  return (
+    <div class="es-doubt" id={props.id} data-closed={props.id === undefined ? "" : undefined}>
+      <h3>
+        {doubt.question} <ProvisionId id={doubt.id} /> <ProvisionId id={doubt.provision} />
+      </h3>
+      <ul class="es-readings">
+        <Reading words={doubt.defaultReading} note="lecture d’ordinaire" cents={doubt.effect?.default} />
+        {doubt.alternative !== null && (
+          <Reading words={doubt.alternative} note="autre lecture" cents={doubt.effect?.alternative} />
+        )}
+      </ul>
+      {isReduced && doubt.effect !== null && <p class="es-hint">Montants sur ce qui est demandé.</p>}
+      <Doctrine view={view} doubt={doubt.id} />
+      {standing !== null && (
+        <p>
+          <strong>Retenu : {conclusionWords[standing.last.conclusion]}</strong>, {standing.last.madeBy ?? "un agent"},{" "}
+          {formatDateTime(standing.last.madeAt)} : {standing.last.reason}
+        </p>
+      )}
+      {standing !== null && <Earlier standing={standing} />}
+      {may(view, "find") && (
+        <div class="es-point-fields">
+          <Conclusions
+            view={view}
+            point={doubt.id}
+            about={`Lecture retenue, ${doubt.id}`}
+            options={readings.filter(({ value }) => value === "default" || doubt.alternative !== null)}
+            last={standing?.last.conclusion ?? null}
+          />
+          <ReasonField
+            view={view}
+            point={doubt.id}
+            about={doubt.id}
+            hint="Motif, dit dans la décision"
+            last={standing?.last.reason ?? ""}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const readings = [
+  { value: "default", label: "Lecture d’ordinaire" },
+  { value: "alternative", label: "Autre lecture" },
+] as const;
+
+function Reading(props: {
+  readonly words: string;
+  readonly note: string;
+  readonly cents: number | undefined;
+}): JSX.Element {
+  return (
+    <li>
+      <span>
+        {props.words} <small>({props.note})</small>
+      </span>
+      {props.cents !== undefined && (
+        <strong>
+          <Money cents={props.cents} />
+        </strong>
+      )}
+    </li>
+  );
+}
+
+/** A doubt that is closed for everyone: said on each file that meets it. */
+function Doctrine(props: { readonly view: FileView; readonly doubt: string }): JSX.Element | null {
+  const held = appliedTo(props.view.scheme).doctrine[props.doubt];
+  if (held === undefined) return null;
+  return (
+    <p>
+      <strong>
+        Doctrine depuis le {formatDay(held.since)} : {conclusionWords[held.reading]}.
+      </strong>{" "}
+      {held.grounds} S’en écarter demande un motif et le responsable de service.
+    </p>
+  );
+}
