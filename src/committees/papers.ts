@@ -5,9 +5,10 @@ import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatDateTime } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type CommitteeOutcome, done, note, onMeeting, refused, tellSeats } from "./acts.ts";
 import { listAgenda } from "./agenda-store.ts";
 import type { Committee, Meeting } from "./committee.ts";
+import { type CommitteeOutcome, done, note, onMeeting, refused } from "./on-meeting.ts";
+import { tellSeats } from "./tell-seats.ts";
 
 /** A document of a meeting: of the whole of it, or of one point. */
 export interface Paper {

@@ -1,13 +1,6 @@
-import {
-  giveSeat,
-  makeCommittee,
-  planMeeting,
-  putOnAgenda,
-  recordAttendance,
-  recordDecision,
-  takeMeetingStep,
-  writeMinutes,
-} from "#src/committees/acts.ts";
+import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
+import { planMeeting, takeMeetingStep } from "#src/committees/meeting-step.ts";
+import { putOnAgenda, recordAttendance, recordDecision, writeMinutes } from "#src/committees/in-session.ts";
 import { listAgenda } from "#src/committees/agenda-store.ts";
 import type { Attendance, Committee, MeetingStep, Presence, SeatRole } from "#src/committees/committee.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";

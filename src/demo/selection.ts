@@ -1,6 +1,8 @@
 import type { DemoCommittee, DemoSelection } from "#policy/demonstration/index.ts";
 import type { OpenScheme } from "#policy/index.ts";
-import { declareInterestOn, giveSeat, makeCommittee, takeMeetingStep } from "#src/committees/acts.ts";
+import { declareInterestOn } from "#src/committees/in-session.ts";
+import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
+import { takeMeetingStep } from "#src/committees/meeting-step.ts";
 import { listAgenda } from "#src/committees/agenda-store.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
 import { findMeeting } from "#src/committees/meeting-store.ts";

@@ -5,16 +5,11 @@ import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import {
-  type CommitteeOutcome,
-  followUp,
-  putOnAgenda,
-  recordDecision,
-  takeMeetingStep,
-  writeMinutes,
-} from "../acts.ts";
 import { MEETING_STEPS, type Meeting } from "../committee.ts";
 import { decisionForm, followUpForm, itemForm, minutesForm } from "../forms.ts";
+import { followUp, putOnAgenda, recordDecision, writeMinutes } from "../in-session.ts";
+import { takeMeetingStep } from "../meeting-step.ts";
+import type { CommitteeOutcome } from "../on-meeting.ts";
 import { type Found, load, loadMeeting, toRun } from "./guard.ts";
 import { afterwards, answerMeeting } from "./meeting-answer.tsx";
 import type { RefusedForm } from "./meeting-form.ts";
