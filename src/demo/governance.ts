@@ -1,9 +1,9 @@
 import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
-import { planMeeting, takeMeetingStep } from "#src/committees/meeting-step.ts";
-import { putOnAgenda, recordAttendance, recordDecision, writeMinutes } from "#src/committees/in-session.ts";
 import { listAgenda } from "#src/committees/agenda-store.ts";
 import type { Attendance, Committee, MeetingStep, Presence, SeatRole } from "#src/committees/committee.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
+import { putOnAgenda, recordAttendance, recordDecision, writeMinutes } from "#src/committees/in-session.ts";
+import { planMeeting, takeMeetingStep } from "#src/committees/meeting-step.ts";
 import { findMeeting } from "#src/committees/meeting-store.ts";
 import { layPaper } from "#src/committees/papers.ts";
 import { inTransaction } from "#src/platform/database/database.ts";

@@ -1,10 +1,10 @@
 import type { DemoCommittee, DemoSelection } from "#policy/demonstration/index.ts";
 import type { OpenScheme } from "#policy/index.ts";
-import { declareInterestOn } from "#src/committees/in-session.ts";
 import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
-import { takeMeetingStep } from "#src/committees/meeting-step.ts";
 import { listAgenda } from "#src/committees/agenda-store.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
+import { declareInterestOn } from "#src/committees/in-session.ts";
+import { takeMeetingStep } from "#src/committees/meeting-step.ts";
 import { findMeeting } from "#src/committees/meeting-store.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
