@@ -60,6 +60,7 @@ export default defineConfig({
         test: {
           name: "faults",
           include: ["test/faults/**/*.test.ts"],
+          isolate: false,
           testTimeout: 240_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
