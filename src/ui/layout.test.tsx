@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { setAssets } from "./assets.ts";
 import { accessibilityStatus } from "./footer.tsx";
+import { useFunder } from "./funder.ts";
 import { Layout, renderPage } from "./layout.tsx";
 import { PageHeader } from "./page.tsx";
 
@@ -21,6 +22,18 @@ describe("a page", () => {
     expect(html).toContain('<a href="/a" aria-current="page">');
     expect(html).toContain(`Accessibilité\u00a0: ${accessibilityStatus}`);
     expect(html).not.toContain("Données de démonstration");
+  });
+
+  it("calls its funder as it is set, at its foot and in what it holds", () => {
+    const Said = () => <p>{`Une personne ${useFunder().of} lit la demande.`}</p>;
+    const html = renderPage(
+      <Layout {...frame} funder={{ name: "Département d’essai" }} title="t">
+        <Said />
+      </Layout>,
+    );
+    expect(html).toContain("Une personne du Département lit la demande.");
+    expect(html).toContain("Les aides du Département aux structures de formation");
+    expect(html).not.toContain("Région");
   });
 
   it("escapes whatever people typed", () => {
