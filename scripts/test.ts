@@ -47,7 +47,6 @@ const EVERY_TIME = [
   "demonstration",
   "desk",
   "file-request",
-  "keyboard",
   "selection",
   "sign-in",
   "simulate",
