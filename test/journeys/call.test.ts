@@ -11,7 +11,7 @@ import { fillFields } from "./fill.ts";
 
 /** A call is opened by two people; two projects wait for the last seconds of another one, and one of them comes too late. */
 const folder = newDataDir();
-const closesAt = systemClock.now().add({ seconds: 75 });
+const closesAt = systemClock.now().add({ seconds: 45 });
 let drafts: readonly WaitingDraft[];
 let author: string;
 let publisher: string;
