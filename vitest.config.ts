@@ -5,6 +5,8 @@ keepTemporaryFilesInMemory();
 
 const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
 
+/** Servers of their own, started and stopped: with what the faults are made of. */
+const OWN_SERVERS = ["src/platform/database/embedded.test.ts"];
 const SPOILED = ["policy/**/rule-mutation.test.ts"];
 
 /** Within one process, on one shared PostgreSQL. */
@@ -38,7 +40,7 @@ export default defineConfig({
             "src/**/*.test.{ts,tsx}",
             "test/{architecture,rights,pages}/**/*.test.ts",
           ],
-          exclude: SPOILED,
+          exclude: [...SPOILED, ...OWN_SERVERS],
         },
       },
       { oxc, test: { ...inProcess, name: "sweeps", include: ["test/fuzz/**/*.test.ts", ...SPOILED] } },
@@ -59,7 +61,7 @@ export default defineConfig({
         oxc,
         test: {
           name: "faults",
-          include: ["test/faults/**/*.test.ts"],
+          include: ["test/faults/**/*.test.ts", ...OWN_SERVERS],
           isolate: false,
           testTimeout: 240_000,
           hookTimeout: 120_000,
