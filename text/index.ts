@@ -1,6 +1,6 @@
 /** What a person writes, wherever it comes from: cleaned, told blank, counted and cut in one way. Imports nothing. */
 export { addressWords } from "./address-words.ts";
-export { type FunderWords, funderWords } from "./funder-words.ts";
+export { type Called, type FunderWords, funderWords, readCalled, type Said, say } from "./funder-words.ts";
 
 /** Marks that turn the direction of a text, so that it reads as another. */
 const DIRECTION = String.raw`\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069`;

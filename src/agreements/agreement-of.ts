@@ -51,7 +51,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
       "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
       "Vu le décret nº 2001-495 du 6 juin 2001",
       `Vu le cadre d’intervention « ${framework.title} », version adoptée le ${french(framework.deliberation.votedOn)}${sayDeliberation(framework.deliberation)}`,
-      `Vu la délibération nº ${award.deliberation} de la Commission permanente du ${french(award.decidedOn)}`,
+      `Vu la délibération nº ${award.deliberation} ${funder.voter.of} du ${french(award.decidedOn)}`,
     ],
     scheme: schemeInWords(application),
     frameworkOf: framework.deliberation.votedOn,
@@ -69,7 +69,10 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     openData: award.aid > OPEN_DATA_ABOVE,
     dataProtection: dataProtection(config.funder.data),
     court: appealsOf(config).court.name,
-    signatories: { funder: signatoryOf(config, "Le Président"), beneficiary: { role: "La personne habilitée" } },
+    signatories: {
+      funder: signatoryOf(config, funder.executive.capital),
+      beneficiary: { role: "La personne habilitée" },
+    },
   };
 }
 
@@ -109,7 +112,7 @@ function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Part
     name: config.funder.name,
     ...(siret === null ? {} : { siret }),
     address: config.funder.address.split(",").map((line) => line.trim()),
-    representedBy: `son Président, habilité par la délibération nº ${award.deliberation} du ${french(award.decidedOn)}`,
+    representedBy: `${config.funder.words.executive.its}, habilité par la délibération nº ${award.deliberation} du ${french(award.decidedOn)}`,
   };
 }
 

@@ -19,9 +19,6 @@ import type { RefusalLetter } from "./letters/refusal-letter.ts";
 import type { RecordedAward } from "./store.ts";
 import { awardTexts } from "./texts.ts";
 
-/** Who votes. */
-export const VOTING_BODY = "la Commission permanente du Conseil régional";
-
 type Settings = Pick<Config, "funder" | "demo">;
 
 /** « l’aide »: a scheme's name inside a sentence. */
@@ -45,7 +42,7 @@ export function awardLetterOf(
     scheme: schemeInWords(application),
     projectTitle: application.title,
     beneficiary: application.organisationName,
-    deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
+    deliberation: { number: award.deliberation, day: award.decidedOn, body: config.funder.words.wholeVoter.the },
     plan: votedPlan(award),
     ...(award.reason === "" ? {} : { less: { computed: award.basis.plan.aid, why: award.reason } }),
     reductions: reductionsOf(award.basis.lines),
@@ -104,7 +101,7 @@ export function refusalLetterOf(
     projectTitle: application.title,
     applicant: application.organisationName,
     receivedOn: legalDay(application.submittedAt ?? revision.madeAt).toString(),
-    deliberation: { number: award.deliberation, day: award.decidedOn, body: VOTING_BODY },
+    deliberation: { number: award.deliberation, day: award.decidedOn, body: config.funder.words.wholeVoter.the },
     grounds: [first, ...others],
     criteria: award.feedback,
     otherWays: paragraphsOf(config.funder.texts, awardTexts.otherWays, fieldsOf(config, application)),

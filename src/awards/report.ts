@@ -68,6 +68,7 @@ export function commissionReportOf(
     ok: {
       letterhead: headOf(config, input.files, number, at),
       title: input.title,
+      voter: config.funder.words.voter,
       sessionOn: input.sessionOn,
       scheme: inSeries(bySchemeOf(input.files).map(([application]) => schemeInWords(application))),
       context: bySchemeOf(input.files)
@@ -176,7 +177,9 @@ function deliberationOf(
     ],
     articles: [
       ...granted,
-      ...(granted.length === 0 ? [] : ["D’autoriser le Président à signer les conventions correspondantes."]),
+      ...(granted.length === 0
+        ? []
+        : [`D’autoriser ${config.funder.words.executive.the} à signer les conventions correspondantes.`]),
       ...(declined.length === 0
         ? []
         : [

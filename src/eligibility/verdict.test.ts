@@ -22,7 +22,7 @@ function assess(changes: Values, structureChanges: Values = {}) {
 const titles = (assessment: ReturnType<typeof assess>) =>
   keyReasons(assessment, scheme().words).map(({ id, title }) => `${id} ${title}`);
 
-const funder = funderWords("Région Normandie");
+const funder = funderWords({ name: "Région Normandie", voter: "la Commission permanente" });
 
 describe("the answer", () => {
   test("says yes and how much", () => {

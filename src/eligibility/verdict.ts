@@ -14,7 +14,7 @@ export function verdictOf(
   assessment: Assessment,
   gaps: number,
   words: SchemeWords,
-  funder: Pick<FunderWords, "of">,
+  funder: Pick<FunderWords, "of" | "voter">,
 ): Verdict {
   switch (assessment.eligibility) {
     case "not-eligible":
@@ -29,7 +29,7 @@ export function verdictOf(
   }
 }
 
-function accepted(assessment: Assessment, words: SchemeWords, funder: Pick<FunderWords, "of">): Verdict {
+function accepted(assessment: Assessment, words: SchemeWords, funder: Pick<FunderWords, "of" | "voter">): Verdict {
   const { funding } = assessment;
   const { aid: region, parties: structures } = funding;
   if (region === null) {
@@ -51,7 +51,7 @@ function accepted(assessment: Assessment, words: SchemeWords, funder: Pick<Funde
   return {
     status: "met",
     headline: `Oui, vous pouvez demander jusqu’à ${sayMoney(region)}${several}`,
-    summary: `D’après vos réponses, les conditions du texte sont remplies. Une personne ${funder.of} appréciera ensuite votre projet, et la Commission permanente décidera.`,
+    summary: `D’après vos réponses, les conditions du texte sont remplies. Une personne ${funder.of} appréciera ensuite votre projet, et ${funder.voter.the} décidera.`,
   };
 }
 

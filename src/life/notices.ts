@@ -117,6 +117,7 @@ export function fieldsOf(
     organisme: organisationName,
     financeur,
     lefinanceur: funder.words.the,
+    quivote: funder.words.voter.the,
     service,
     versement: words.paid.condition,
   };

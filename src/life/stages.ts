@@ -1,4 +1,5 @@
 import type { StateLook } from "#src/ui/index.ts";
+import type { Said } from "#text/index.ts";
 import type { State } from "./lifecycle.ts";
 
 /** The tabs of the queue: what a file asks of the service. */
@@ -20,20 +21,22 @@ export interface Stage {
   /** As the applicant reads it: the funder's inner steps are one, « en cours d’instruction ». */
   readonly applicant: StateLook;
   /** What happens next, in one or two sentences to the applicant. */
-  readonly next: string;
+  readonly next: Said;
   /** What there is to see in an organisation's space, in a few words. */
   readonly situation: string;
 }
 
 const studied = {
   applicant: { tone: "info", icon: "search", label: "En cours d’instruction" },
-  next: "Le service étudie votre demande, puis la Commission permanente décide. Sa décision vous est notifiée ici et par courriel.",
+  next: ({ voter }) =>
+    `Le service étudie votre demande, puis ${voter.the} décide. Sa décision vous est notifiée ici et par courriel.`,
   situation: "un dossier est en cours d’instruction",
 } as const satisfies Pick<Stage, "applicant" | "next" | "situation">;
 
 const assessed = {
   ...studied,
-  next: "Votre projet est admis : il est évalué, puis le comité de sélection classe les projets de l’appel et la Commission permanente vote. La décision vous est notifiée ici et par courriel.",
+  next: ({ voter }) =>
+    `Votre projet est admis : il est évalué, puis le comité de sélection classe les projets de l’appel et ${voter.the} vote. La décision vous est notifiée ici et par courriel.`,
 } as const satisfies Pick<Stage, "applicant" | "next" | "situation">;
 
 /** Every state, in the order of a file's life. */

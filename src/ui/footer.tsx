@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
-import { funderWords } from "#text/index.ts";
 import { audit } from "./accessibility/audit.ts";
 import { writtenOnce } from "./written.ts";
 
@@ -23,7 +22,11 @@ export interface Funder {
   readonly accessibility?: "non conforme" | "partiellement conforme" | "totalement conforme" | undefined;
 }
 
-export const Footer = writtenOnce(function Footer(props: { readonly funder: Funder }): JSX.Element {
+export const Footer = writtenOnce(function Footer(props: {
+  readonly funder: Funder;
+  /** « de la Région » */
+  readonly of: string;
+}): JSX.Element {
   const { funder } = props;
   const links = footerLinks(funder);
   return (
@@ -37,8 +40,7 @@ export const Footer = writtenOnce(function Footer(props: { readonly funder: Fund
             {funder.siteUrl === undefined ? funder.name : <a href={funder.siteUrl}>{funder.name}</a>}
           </p>
           <p>
-            {funder.tagline ??
-              `Les aides ${funderWords(funder.name).of} aux structures de formation, de l’idée au partage des résultats.`}
+            {funder.tagline ?? `Les aides ${props.of} aux structures de formation, de l’idée au partage des résultats.`}
           </p>
         </div>
         <nav aria-label="Pied de page">

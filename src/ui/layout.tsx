@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { render } from "preact-render-to-string";
 import { urls } from "#src/urls.ts";
-import { funderWords } from "#text/index.ts";
+import { type FunderWords, funderWords } from "#text/index.ts";
 import { assetUrl } from "./assets.ts";
 import { Footer, type Funder } from "./footer.tsx";
 import { FunderOfPage } from "./funder.ts";
@@ -32,6 +32,8 @@ export interface LayoutProps {
   readonly description?: string | undefined;
   readonly lang?: string | undefined;
   readonly funder: Funder;
+  /** How the page calls its funder; by its whole name unless told otherwise. */
+  readonly words?: FunderWords | undefined;
   readonly homeUrl?: string | undefined;
   readonly user?: SignedIn | null | undefined;
   readonly signInUrl?: string | undefined;
@@ -53,6 +55,7 @@ export interface LayoutProps {
 
 export function Layout(props: LayoutProps): JSX.Element {
   const compact = props.density === "compact";
+  const words = props.words ?? funderWords(props.funder);
   return (
     <html lang={props.lang ?? "fr"} data-color-scheme="auto">
       <head>
@@ -91,11 +94,11 @@ export function Layout(props: LayoutProps): JSX.Element {
                 </Notice>
               </div>
             )}
-            <FunderOfPage.Provider value={funderWords(props.funder.name)}>{props.children}</FunderOfPage.Provider>
+            <FunderOfPage.Provider value={words}>{props.children}</FunderOfPage.Provider>
             {props.idle !== undefined && <IdleWarning {...props.idle} />}
           </main>
         </div>
-        <Footer funder={props.funder} />
+        <Footer funder={props.funder} of={words.of} />
       </body>
     </html>
   );

@@ -24,20 +24,21 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
+import type { FunderWords } from "#text/index.ts";
 import { type ReceiptLetter, receiptLetter } from "./receipt-letter.ts";
 import { stepsAhead } from "./steps-ahead.ts";
 
 const payload = z.object({ application: z.uuid(), revision: z.int() });
 
-const alone: readonly string[] = [
+const alone = ({ voter }: FunderWords): readonly string[] => [
   "Un agent vérifie que votre dossier est complet. S’il manque quelque chose, il vous écrit et vous mène à l’endroit exact du formulaire.",
   "Le service instruit votre demande et rend un avis.",
-  "La Commission permanente décide. Vous recevez sa décision par courriel et dans votre espace.",
+  `${voter.capital} décide. Vous recevez sa décision par courriel et dans votre espace.`,
 ];
 
 /** To a call, what follows is read from it, with its days. */
 function nextSteps(world: World, application: Application, today: string): readonly string[] {
-  if (application.call === null) return alone;
+  if (application.call === null) return alone(world.config.funder.words);
   return stepsAhead(application, world.config.funder, today).map(({ when, what }) =>
     when === undefined ? what : `${when}. ${what}`,
   );

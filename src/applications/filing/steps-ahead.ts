@@ -58,7 +58,7 @@ function decision(funder: Config["funder"], today: string): StepAhead {
   const next = funder.commissionDays.find((day) => day >= today);
   return {
     icon: "scale",
-    title: "Décision de la Commission permanente",
+    title: `Décision ${funder.words.voter.of}`,
     ...(next === undefined ? {} : { when: `Prochaine séance : ${formatDay(next)}` }),
     what: `Ce sont les élus qui décident. La lettre arrive dans votre espace et par courriel, avec ses raisons.${
       funder.usualDelay === null ? "" : ` Délai habituel : ${funder.usualDelay}.`

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { whatNext } from "#src/life/web/index.ts";
-import { Deadline, formatDay, LinkButton, Notice } from "#src/ui/index.ts";
+import { Deadline, formatDay, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { ApplicationPageProps } from "./application-props.tsx";
 
@@ -8,6 +8,7 @@ import type { ApplicationPageProps } from "./application-props.tsx";
 export function WhatNext(props: ApplicationPageProps): JSX.Element {
   const { application } = props.file;
   const { id, state } = application;
+  const funder = useFunder();
   if (state === "completion-requested" && props.request !== null) {
     return (
       <Notice
@@ -39,7 +40,7 @@ export function WhatNext(props: ApplicationPageProps): JSX.Element {
   if (state === "agreement-to-sign") {
     return (
       <Notice tone="warning" title="Votre convention est à signer" headingLevel={2}>
-        <p>{whatNext(state, props.file.reading.scheme)}</p>
+        <p>{whatNext(state, props.file.reading.scheme, funder)}</p>
         <p>
           <LinkButton href={urls.applicationAgreement.href({ id })} icon="signature">
             Ouvrir la convention
@@ -50,7 +51,7 @@ export function WhatNext(props: ApplicationPageProps): JSX.Element {
   }
   return (
     <Notice tone="info" title="La suite" headingLevel={2}>
-      <p>{whatNext(state, props.file.reading.scheme)}</p>
+      <p>{whatNext(state, props.file.reading.scheme, funder)}</p>
       {state === "signed" && (
         <p>
           <a href={urls.applicationAgreement.href({ id })}>Voir la convention signée</a>

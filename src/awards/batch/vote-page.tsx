@@ -23,6 +23,7 @@ import {
   Section,
   StateTag,
   TextField,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Deliberation } from "../deliberation.ts";
@@ -45,6 +46,7 @@ export interface VotePageProps {
 /** From the committee to the letters of one call: the vote of all in one act, then the notification of all. */
 export function VotePage(props: VotePageProps): JSX.Element {
   const { call, rows, errors } = props;
+  const funder = useFunder();
   const toVote = rows.filter(({ state }) => state === "selected" || state === "not-selected");
   const toNotify = rows.filter(({ state }) => state === "awarded" || state === "rejected");
   const done = rows.filter((row) => !toVote.includes(row) && !toNotify.includes(row));
@@ -54,7 +56,7 @@ export function VotePage(props: VotePageProps): JSX.Element {
       <PageHeader
         eyebrow="Sélection"
         title={call.title}
-        lead="Le rapport, le vote de la Commission permanente, puis les lettres."
+        lead={`Le rapport, le vote ${funder.voter.of}, puis les lettres.`}
         actions={
           <LinkButton variant="secondary" icon="download" download href={urls.callVoteSheet.href({ call: call.id })}>
             Tableur
@@ -118,7 +120,7 @@ function ToVote(props: VotePageProps): JSX.Element {
     <Section title="À voter" intro={`${plural(rows.length, "projet")}. Retirez une coche pour en faire une exception.`}>
       <ButtonBar>
         <LinkButton variant="secondary" href={urls.commissionReport.href({}, { dossier: rows.map(({ id }) => id) })}>
-          Faire le rapport à la Commission
+          Faire le rapport
         </LinkButton>
       </ButtonBar>
       <form class="es-form" method="post" action={urls.callVote.href({ call: call.id })}>

@@ -1,10 +1,13 @@
 import { bareLetterheadFixture, letterheadFixture } from "#src/platform/documents/letterhead.fixture.ts";
+import { funderWords } from "#text/index.ts";
 import type { CommissionReport, ReportedFile } from "./commission-report.ts";
 
 const { recipient: _, ...internal } = letterheadFixture({
   references: [{ label: "Rapport", value: "CP-2026-06-15-R12" }],
   issuedOn: "2026-05-28",
 });
+
+const { voter } = funderWords({ name: "Région d’Exemple", voter: "la Commission permanente" });
 
 const file: ReportedFile = {
   fileNumber: "AC-2026-0042",
@@ -26,6 +29,7 @@ const file: ReportedFile = {
 
 export const richCommissionReport: CommissionReport = {
   letterhead: internal,
+  voter,
   title: "Appui conseil : attribution de subventions",
   sessionOn: "2026-06-15",
   scheme: "l’appui conseil à la transformation des structures de formation",
@@ -78,6 +82,7 @@ export const richCommissionReport: CommissionReport = {
 
 export const minimalCommissionReport: CommissionReport = {
   letterhead: bareLetterheadFixture(),
+  voter,
   title: "Attribution d’une subvention",
   sessionOn: "2026-06-01",
   scheme: "l’appui conseil",

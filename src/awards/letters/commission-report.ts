@@ -1,4 +1,5 @@
 import { type Cents, type IsoDay, type Letterhead, type PrintedPlan, template } from "#src/platform/documents/index.ts";
+import type { Called } from "#text/index.ts";
 import type { PrintedReduction } from "./award-letter.ts";
 
 export interface ReportedFile {
@@ -30,6 +31,8 @@ export interface ReportedFile {
 export interface CommissionReport {
   readonly letterhead: Letterhead;
   readonly title: string;
+  /** Who votes. */
+  readonly voter: Called;
   readonly sessionOn: IsoDay;
   readonly scheme: string;
   readonly context: string;

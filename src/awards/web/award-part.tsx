@@ -24,6 +24,7 @@ import {
   Money,
   StateTag,
   SummaryList,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { canAward } from "../award.ts";
@@ -75,7 +76,8 @@ function Decision(props: {
   readonly counted: Counted | undefined;
 }): JSX.Element {
   const { recorded, counted } = props;
-  if (recorded === null) return <p class="es-hint">La Commission permanente n’a pas encore voté.</p>;
+  const funder = useFunder();
+  if (recorded === null) return <p class="es-hint">{funder.voter.capital} n’a pas encore voté.</p>;
   const plan = votedPlan(recorded);
   return (
     <>

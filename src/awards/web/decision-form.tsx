@@ -12,6 +12,7 @@ import {
   MoneyField,
   Notice,
   TextField,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type AwardContext, canAward, KNOWINGLY, mostOf } from "../award.ts";
@@ -33,6 +34,7 @@ export function DecisionForm(props: {
   readonly laid: Laid | null;
 }): JSX.Element {
   const { view, context, laid } = props;
+  const funder = useFunder();
   const { application } = view.file;
   const most = mostOf(context.ceilings);
   const ticked = allTypedIn(view, DECISION_FORM, "motifs");
@@ -44,7 +46,7 @@ export function DecisionForm(props: {
       method="post"
       action={urls.reviewDecision.href({ id: application.id })}
     >
-      <h3 class="es-card-title">Enregistrer le vote de la Commission permanente</h3>
+      <h3 class="es-card-title">Enregistrer le vote {funder.voter.of}</h3>
       <ActFields view={view} />
       {laid !== null && (
         <p>
@@ -64,7 +66,7 @@ export function DecisionForm(props: {
         <CheckField
           name={KNOWINGLY}
           id={idIn(DECISION_FORM, KNOWINGLY)}
-          label="La Commission permanente a bien voté à cette date, enregistrée ici après coup."
+          label={`${funder.voter.capital} a bien voté à cette date, enregistrée ici après coup.`}
           checked={typedIn(view, DECISION_FORM, KNOWINGLY) === "oui"}
           error={errorOf(view, DECISION_FORM, KNOWINGLY)}
         />
@@ -169,6 +171,7 @@ function Amount(props: { readonly view: FileView; readonly most: number }): JSX.
 /** Why no aid can be voted as the file stands, and who can send the opinion back. */
 function WhyNoAid(props: Pick<Parameters<typeof DecisionForm>[0], "context" | "senders">): JSX.Element {
   const { unmet } = props.context;
+  const funder = useFunder();
   const names = props.senders.map(({ name }) => name);
   const why =
     unmet.length === 0
@@ -178,7 +181,7 @@ function WhyNoAid(props: Pick<Parameters<typeof DecisionForm>[0], "context" | "s
     <Notice tone="warning" title="Aucune aide ne peut être votée en l’état">
       <p>{why}</p>
       <p>
-        Si la Commission permanente a accordé une aide, l’avis doit d’abord revenir à l’instruction
+        Si {funder.voter.the} a accordé une aide, l’avis doit d’abord revenir à l’instruction
         {names.length > 0 && (
           <>
             {"\u00a0"}: demandez-le à <strong>{formatChoices(names)}</strong>

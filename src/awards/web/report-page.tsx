@@ -33,6 +33,8 @@ export interface ReportView {
   /** Files that were asked for and cannot be laid before the assembly. */
   readonly left: readonly Application[];
   readonly reports: readonly IssuedReport[];
+  /** « Rapport à la Commission permanente » */
+  readonly heading: string;
   readonly title: string;
   readonly session: string;
   readonly budgetLine: string;
@@ -50,7 +52,7 @@ export function ReportPage(props: { readonly view: ReportView }): JSX.Element {
     <>
       <ErrorSummary errors={view.errors} />
       <PageHeader
-        title="Rapport à la Commission permanente"
+        title={view.heading}
         lead={
           view.mayMake
             ? "Réunissez les dossiers dont l’avis est validé : le rapport les présente et propose une délibération."

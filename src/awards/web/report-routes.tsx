@@ -128,11 +128,12 @@ async function show(
   // Nothing said yet: all the files that wait for a report, but those that are another person's to present.
   const isSaid = fields.action !== undefined || fields.dossier !== undefined;
   const waiting = files.filter(({ id }) => !interests.has(id) && !presented.has(id)).map(({ id }) => id);
+  const heading = `Rapport ${world.config.funder.words.voter.to}`;
   return respondPage(
     c,
     world,
     {
-      title: "Rapport à la Commission permanente",
+      title: heading,
       current: urls.commissionReport.href(),
       density: "compact",
       status,
@@ -140,6 +141,7 @@ async function show(
     <ReportPage
       view={{
         ...loaded,
+        heading,
         chosen: isSaid ? asked : waiting,
         barred: new Map([...interests].map(([id, interest]) => [id, sayInterest(interest)])),
         title: text(fields, "titre") || titleOf(files.filter(({ id }) => !presented.has(id))),

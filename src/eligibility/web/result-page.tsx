@@ -80,8 +80,7 @@ export function ResultPage(props: ResultPageProps): JSX.Element {
         <Prose>
           <p class="es-hint">
             Cette simulation applique la version du {formatDay(assessment.framework)} du cadre d’intervention. Elle
-            informe et ne décide pas : une personne instruit chaque demande, et la Commission permanente attribue
-            l’aide.
+            informe et ne décide pas : une personne instruit chaque demande, et {funder.voter.the} attribue l’aide.
           </p>
         </Prose>
       </Columns>

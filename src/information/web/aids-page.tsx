@@ -316,8 +316,8 @@ function SideBySide(props: { readonly aids: readonly Scheme[]; readonly calls: r
       />
       <Prose>
         <p>
-          {funder.capital} <em>peut</em> accorder ces aides : une personne lit chaque demande et la Commission
-          permanente décide. <a href={urls.algorithm.href()}>Toutes les conditions, avec le texte voté</a>
+          {funder.capital} <em>peut</em> accorder ces aides : une personne lit chaque demande et {funder.voter.the}{" "}
+          décide. <a href={urls.algorithm.href()}>Toutes les conditions, avec le texte voté</a>
         </p>
       </Prose>
     </Section>

@@ -9,6 +9,7 @@ import {
   Section,
   SummaryList,
   TableOfContents,
+  useFunder,
   VerdictTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -51,6 +52,7 @@ export function AlgorithmPage(props: { readonly schemes: readonly OpenScheme[] }
 }
 
 function Role(): JSX.Element {
+  const funder = useFunder();
   return (
     <Section id="role" title="Ce que fait la machine, et ce qu’elle ne fait pas">
       <Prose>
@@ -60,7 +62,7 @@ function Role(): JSX.Element {
         </p>
         <p>
           <strong>Elle ne décide pas.</strong> Vous pouvez déposer une demande quelle que soit la réponse du simulateur.
-          Une personne confirme ou corrige chaque vérification, avec un motif écrit, et la Commission permanente décide.
+          Une personne confirme ou corrige chaque vérification, avec un motif écrit, et {funder.voter.the} décide.
         </p>
         <p>
           Elle n’apprend pas des dossiers, ne compare pas les demandeurs entre eux et ne calcule aucun score caché. Les

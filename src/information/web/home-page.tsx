@@ -69,7 +69,7 @@ export function HomePage(props: { readonly framework: Framework; readonly demo: 
             Le simulateur, le formulaire et l’instruction lisent les mêmes règles, écrites d’après le texte voté. Vous
             pouvez <a href={urls.algorithm.href()}>voir chacune d’elles</a>, ou les{" "}
             <a href={urls.api.href()}>interroger avec votre propre logiciel</a>. La machine ne refuse jamais personne :
-            une personne lit chaque demande, et la Commission permanente décide.
+            une personne lit chaque demande, et {funder.voter.the} décide.
           </p>
         </Prose>
       </Section>

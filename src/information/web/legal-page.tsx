@@ -28,7 +28,7 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
                 Téléphone : {funder.phone}
               </p>
               <p>
-                Direction de la publication : la présidence de l’exécutif régional <ToConfirm by={funder.words.the} />.
+                Direction de la publication : {funder.words.executive.the} <ToConfirm by={funder.words.the} />.
               </p>
             </>
           ),
@@ -49,11 +49,11 @@ export function LegalPage(props: { readonly funder: Config["funder"] }): JSX.Ele
           body: (
             <>
               <p>
-                Le texte voté par l’assemblée régionale fait foi. Les pages de ce service l’expliquent avec d’autres
-                mots : en cas d’écart, c’est le texte qui s’applique.
+                Le texte voté fait foi. Les pages de ce service l’expliquent avec d’autres mots : en cas d’écart, c’est
+                le texte qui s’applique.
               </p>
               <p>
-                Le simulateur informe. Il ne vaut ni accord ni refus : seule une décision de la Commission permanente
+                Le simulateur informe. Il ne vaut ni accord ni refus : seule une décision {funder.words.voter.of}
                 attribue une aide.
               </p>
             </>

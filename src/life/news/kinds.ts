@@ -30,7 +30,7 @@ const kinds = {
   "to-validate": { title: "Avis à valider", when: "un avis attend ma validation", usual: "morning" },
   "sent-back": { title: "Avis renvoyé", when: "mon avis est renvoyé", usual: "now" },
   validated: { title: "Avis validé", when: "mon avis est validé", usual: "morning" },
-  decided: { title: "Décision de la commission", when: "un dossier que je suis est voté", usual: "morning" },
+  decided: { title: "Décision votée", when: "un dossier que je suis est voté", usual: "morning" },
   "signed-copy": {
     title: "Convention signée reçue",
     when: "un bénéficiaire dépose sa convention signée",

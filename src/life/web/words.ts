@@ -1,5 +1,6 @@
 import type { OpenScheme } from "#policy/index.ts";
 import { plural, type StateLook } from "#src/ui/index.ts";
+import { type FunderWords, say } from "#text/index.ts";
 import type { State } from "../lifecycle.ts";
 import { stages } from "../stages.ts";
 
@@ -22,8 +23,8 @@ export function unmetConditions(count: number): string {
 }
 
 /** What happens next, in one or two sentences to the applicant; once signed, what the scheme pays on. */
-export function whatNext(state: State, { words }: Pick<OpenScheme, "words">): string {
-  const { next } = stages[state];
+export function whatNext(state: State, { words }: Pick<OpenScheme, "words">, funder: FunderWords): string {
+  const next = say(stages[state].next, funder);
   return state === "signed" ? `${next} ${words.paid.keep}` : next;
 }
 

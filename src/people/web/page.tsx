@@ -32,6 +32,7 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
       title={options.status === 422 || options.toCorrect === true ? `Erreur\u00a0: ${options.title}` : options.title}
       description={options.description}
       funder={shownFunder(world)}
+      words={world.config.funder.words}
       homeUrl={urls.home.href()}
       user={signedIn(visitor)}
       signInUrl={urls.signIn.href()}

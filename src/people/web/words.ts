@@ -4,7 +4,7 @@ import type { AgentRole, MemberRole, Visitor } from "../visitor.ts";
 export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
   officer: "Instructeur",
   supervisor: "Responsable de service",
-  approver: "Secrétariat de la commission",
+  approver: "Secrétariat de l’assemblée",
   accountant: "Comptable",
   administrator: "Administrateur",
   auditor: "Auditeur",
@@ -57,7 +57,7 @@ export const memberRoleHints: Readonly<Record<MemberRole, string>> = {
 export const agentRoleHints: Readonly<Record<AgentRole, string>> = {
   officer: "Instruit les demandes, donne un avis, notifie la décision, établit la convention.",
   supervisor: "Valide ou renvoie les avis, affecte les dossiers ; peut aussi instruire et notifier.",
-  approver: "Prépare le rapport, enregistre le vote de la Commission permanente.",
+  approver: "Prépare le rapport, enregistre ce qui est voté.",
   accountant: "Suit les conventions et leurs montants.",
   administrator: "Donne et retire les rôles.",
   auditor: "Lit tout, ne modifie rien.",

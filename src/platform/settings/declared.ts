@@ -1,6 +1,6 @@
-/** What a setting is made of. */
+/** What a setting is made of; `called` is a name with its article. */
 export type SettingKind =
-  | { readonly kind: "line" | "text"; readonly most: number }
+  | { readonly kind: "line" | "text" | "called"; readonly most: number }
   | { readonly kind: "email" | "siret" | "yes-no" | "day-list" | "image" }
   | { readonly kind: "days"; readonly least: number; readonly most: number };
 
@@ -41,6 +41,14 @@ const funder: SettingGroup = {
       title: "Nom du financeur",
       kind: { kind: "line", most: 120 },
       initial: "Région Normandie",
+      origin: proposal,
+    },
+    {
+      key: "funder.short",
+      title: "Nom court du financeur",
+      hint: "Avec son article, comme les phrases le disent : « la Région », « l’Agence ». À défaut, d’après son nom.",
+      kind: { kind: "called", most: 80 },
+      initial: null,
       origin: proposal,
     },
     {
@@ -91,6 +99,38 @@ const funder: SettingGroup = {
   ],
 };
 
+const voting: SettingGroup = {
+  id: "vote",
+  title: "Qui vote",
+  intro: "Qui accorde ou refuse une aide, et qui exécute ce vote. Chaque page et chaque lettre le disent ainsi.",
+  settings: [
+    {
+      key: "voting.name",
+      title: "Qui vote les aides",
+      hint: "Avec son article, comme les pages le disent : « la Commission permanente », « le Bureau ».",
+      kind: { kind: "called", most: 80 },
+      initial: "la Commission permanente",
+      origin: proposal,
+    },
+    {
+      key: "voting.whole-name",
+      title: "Son nom entier, dans les lettres",
+      hint: "Avec son article.",
+      kind: { kind: "called", most: 160 },
+      initial: "la Commission permanente du Conseil régional",
+      origin: proposal,
+    },
+    {
+      key: "voting.executive",
+      title: "Qui exécute ce qui est voté",
+      hint: "Avec son article : « le Président », « la Directrice ». Il signe les conventions.",
+      kind: { kind: "called", most: 80 },
+      initial: "le Président",
+      origin: proposal,
+    },
+  ],
+};
+
 const signing: SettingGroup = {
   id: "signature",
   title: "Qui signe",
@@ -107,7 +147,7 @@ const signing: SettingGroup = {
     {
       key: "signatory.quality",
       title: "Qualité du signataire",
-      hint: "À défaut, les lettres portent le nom du service et les conventions « Le Président ».",
+      hint: "À défaut, les lettres portent le nom du service et les conventions qui exécute ce qui est voté.",
       kind: { kind: "line", most: 160 },
       initial: null,
       origin: demonstration,
@@ -298,7 +338,7 @@ const calendar: SettingGroup = {
   settings: [
     {
       key: "calendar.commissions",
-      title: "Commissions permanentes à venir",
+      title: "Jours de vote à venir",
       hint: "Un jour par ligne, comme 03/03/2026.",
       kind: { kind: "day-list" },
       initial: [],
@@ -316,7 +356,7 @@ const calendar: SettingGroup = {
 };
 
 /** Everything that is set for the whole service, by page. */
-export const settingGroups: readonly SettingGroup[] = [funder, signing, law, data, finance, delays, calendar];
+export const settingGroups: readonly SettingGroup[] = [funder, voting, signing, law, data, finance, delays, calendar];
 
 /** A setting by its key; null where there is none. */
 export function declaredSetting(key: string): DeclaredSetting | null {

@@ -5,7 +5,7 @@ import type { SetTexts } from "./texts.ts";
 /** Who funds, as every page and letter says it. */
 export interface Funder {
   readonly name: string;
-  /** « la Région », with its articles. */
+  /** « la Région », who votes and who carries out, with their articles. */
   readonly words: FunderWords;
   readonly siret: string | null;
   readonly service: string;
@@ -73,7 +73,13 @@ export function funderFrom(read: ReadValue, texts: SetTexts = {}): Funder {
   const email = of<string>("funder.email");
   return {
     name,
-    words: funderWords(name),
+    words: funderWords({
+      name,
+      short: of("funder.short"),
+      voter: of("voting.name"),
+      wholeVoter: of("voting.whole-name"),
+      executive: of("voting.executive"),
+    }),
     siret: of("funder.siret"),
     service,
     address: of("funder.address"),

@@ -18,6 +18,7 @@ export const TEXT_FIELDS = {
   organisme: "l’organisme",
   financeur: "le nom du financeur",
   lefinanceur: "le financeur, avec son article",
+  quivote: "qui vote, avec son article",
   service: "le service",
   versement: "ce que le dispositif demande avant de payer",
 } as const;

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { gridLines } from "#policy/index.ts";
-import { Disclosure, Timeline, type TimelineEvent } from "#src/ui/index.ts";
+import { Disclosure, Timeline, type TimelineEvent, useFunder } from "#src/ui/index.ts";
+import type { FunderWords } from "#text/index.ts";
 import type { JournalRow } from "./file-store.ts";
 import type { FileView } from "./file-view.tsx";
 import { factWords } from "./journal-words.ts";
@@ -16,7 +17,8 @@ export function Journal(props: { readonly view: FileView }): JSX.Element {
   const readings = journal.filter((entry) => entry.act === READ);
   const older = acts.slice(RECENT);
   const titles = new Map(gridLines(props.view.scheme.grid).map((line) => [line.id, line.title]));
-  const eventOf = (entry: JournalRow) => told(entry, (subject) => titles.get(subject) ?? subject);
+  const funder = useFunder();
+  const eventOf = (entry: JournalRow) => told(entry, (subject) => titles.get(subject) ?? subject, funder);
   return (
     <>
       <Timeline label="Journal" events={acts.slice(0, RECENT).map(eventOf)} />
@@ -34,8 +36,8 @@ export function Journal(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function told(entry: JournalRow, subjectWord: (subject: string) => string): TimelineEvent {
-  const words = factWords(entry.act, entry.details, subjectWord);
+function told(entry: JournalRow, subjectWord: (subject: string) => string, funder: FunderWords): TimelineEvent {
+  const words = factWords(entry.act, entry.details, subjectWord, funder);
   return {
     id: String(entry.id),
     at: entry.at,

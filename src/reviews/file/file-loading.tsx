@@ -181,7 +181,7 @@ async function around(world: World, tx: Tx, view: FileView, asked: URLSearchPara
     belonging: maySeeProofs(visitor) ? await belongingOf(tx, organisationId) : null,
     around: kept,
     since,
-    news: newsSince(file.journal, since),
+    news: newsSince(file.journal, since, world.config.funder.words),
     template:
       template === undefined ? null : fill(template.body, file, { scheme: scheme.name, agent: visitor.person.name }),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cents, sayMoney } from "#policy/index.ts";
 import { formatDay, type IconName } from "#src/ui/index.ts";
+import { type FunderWords, type Said, say } from "#text/index.ts";
 import { conclusionWords } from "../checks/conclusion-words.ts";
 import { sayColumn } from "../costs/accepted-costs.ts";
 
@@ -11,7 +12,7 @@ interface FactWords {
   readonly more: string;
 }
 
-const titles: Readonly<Record<string, readonly [string, IconName]>> = {
+const titles: Readonly<Record<string, readonly [Said, IconName]>> = {
   "draft-begun": ["Brouillon commencé", "pen"],
   "application-copied": ["Brouillon repris d’une demande précédente", "copy"],
   "track-told": ["Réponse de l’autre financeur notée", "euro"],
@@ -77,8 +78,8 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
   "condition-set": ["Condition posée avant le vote", "warning"],
   "condition-answered": ["Condition répondue par le demandeur", "send"],
   "condition-lifted": ["Condition levée", "check"],
-  "aid-awarded": ["Aide votée par la Commission permanente", "check"],
-  "aid-rejected": ["Rejet voté par la Commission permanente", "cross"],
+  "aid-awarded": [({ voter }) => `Aide votée par ${voter.the}`, "check"],
+  "aid-rejected": [({ voter }) => `Rejet voté par ${voter.the}`, "cross"],
   "award-notified": ["Décision favorable notifiée", "message"],
   "refusal-notified": ["Refus notifié", "message"],
   "agreement-made": ["Convention établie", "file"],
@@ -102,8 +103,8 @@ const titles: Readonly<Record<string, readonly [string, IconName]>> = {
 };
 
 /** A fact's title alone; its code where it has no words. */
-export function factTitle(act: string): string {
-  return titles[act]?.[0] ?? act;
+export function factTitle(act: string, funder: FunderWords): string {
+  return say(titles[act]?.[0] ?? act, funder);
 }
 
 /** A fact of the journal as agents read it. `subjectWord` names what a finding is about. */
@@ -111,12 +112,14 @@ export function factWords(
   act: string,
   details: Readonly<Record<string, unknown>>,
   subjectWord: (subject: string) => string,
+  funder: FunderWords,
 ): FactWords {
   const [title, icon] = titles[act] ?? [act, "info"];
-  return { title, icon, more: moreOf(act, details, subjectWord) };
+  return { title: say(title, funder), icon, more: factDetails(act, details, subjectWord) };
 }
 
-function moreOf(
+/** What a fact changed, in one line; empty where its title says all. */
+export function factDetails(
   act: string,
   details: Readonly<Record<string, unknown>>,
   subjectWord: (subject: string) => string,
@@ -197,7 +200,7 @@ const documentWords: Readonly<Record<string, string>> = {
   "award-letter": "Notification de l’aide",
   "refusal-letter": "Notification du refus",
   "grant-agreement": "Convention",
-  "commission-report": "Rapport à la Commission permanente",
+  "commission-report": "Rapport des dossiers à voter",
 };
 
 export function documentWord(kind: string): string {

@@ -1,4 +1,3 @@
-import { gridLines } from "#policy/index.ts";
 import { findAttachment, openDocument, traceReading } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, requireAgent } from "#src/people/web/index.ts";
@@ -12,20 +11,18 @@ import { stateLook } from "../web/words.ts";
 import { loadView } from "./file-loading.tsx";
 import { fileReport } from "./file-report.ts";
 import { fileReportOf } from "./file-report-of.ts";
-import { factWords } from "./journal-words.ts";
+import { factTitle } from "./journal-words.ts";
 
 /** What agents read of a file beside its page: its papers, its letters, the whole of it on paper. */
 export function readingRoutes(routes: Routes, world: World): void {
   routes.get(urls.reviewReport.pattern, async (c) => {
     const visitor = requireAgent(c);
-    const { file, scheme } = await loadView(world, visitor, idParam(c, "id"));
+    const { file } = await loadView(world, visitor, idParam(c, "id"));
     const { application, revision } = file;
     const reading = await inTransaction(world.db, readerOf(visitor), (tx) => readRevision(tx, application, revision));
-    const titles = new Map(gridLines(scheme.grid).map((line) => [line.id, line.title]));
     const words = {
       state: stateLook(application.state).label,
-      fact: (act: string, details: Readonly<Record<string, unknown>>) =>
-        factWords(act, details, (subject) => titles.get(subject) ?? subject).title,
+      fact: (act: string) => factTitle(act, world.config.funder.words),
     };
     const data = fileReportOf(world.config, file, reading, words, world.clock.now());
     return pdfResponse((await funderPdf(world.config, fileReport, data)).pdf, `${application.number ?? "dossier"}.pdf`);

@@ -8,6 +8,7 @@ import {
   MoneyField,
   Notice,
   StateTag,
+  useFunder,
 } from "#src/ui/index.ts";
 import { JUDGEMENT, KEEP, SEND } from "../file/file-form.tsx";
 import type { OpinionRow } from "../file/file-store.ts";
@@ -87,6 +88,7 @@ export const SENSE = "sens";
 /** The officer's opinion: the sense that is chosen unfolds its own fields, without a script. */
 export function OpinionForm(props: { readonly view: FileView }): JSX.Element | null {
   const { view } = props;
+  const funder = useFunder();
   if (!mayTakeStep(view, "propose-unfavourable")) return null;
   // Where a committee selects, a person may only find that a file cannot be assessed, and say why.
   const isFree = mayTakeStep(view, "propose-favourable");
@@ -119,7 +121,7 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
         id={idIn(JUDGEMENT, "avis")}
         form={JUDGEMENT}
         label="Motivation"
-        hint="Elle figure dans le rapport à la Commission permanente."
+        hint={`Elle figure dans le rapport ${funder.voter.to}.`}
         rows={3}
         value={typedIn(view, JUDGEMENT, "avis", before?.body ?? "")}
         error={errorOf(view, JUDGEMENT, "avis")}

@@ -1,7 +1,8 @@
 import { factTitle } from "#src/reviews/web/index.ts";
+import { type FunderWords, type Said, say } from "#text/index.ts";
 
 /** Acts of the journal that are on no file, in words; those on files have theirs where files are read. */
-const titles: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<string, Said>> = {
   "account-deleted": "Compte effacé",
   "actor-accepted": "Fiche de l’annuaire acceptée",
   "actor-asked-to-join": "Entrée dans l’annuaire demandée",
@@ -44,7 +45,7 @@ const titles: Readonly<Record<string, string>> = {
   "comment-refused": "Commentaire refusé",
   "comment-removed": "Commentaire retiré",
   "comment-restored": "Commentaire remis en ligne",
-  "commission-report-made": "Rapport à la Commission permanente émis",
+  "commission-report-made": ({ voter }) => `Rapport ${voter.to} émis`,
   "committee-decided": "Instance : décision votée",
   "committee-made": "Instance créée",
   "common-file-chosen": "Projet mis en lecture commune",
@@ -145,16 +146,17 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** An act as the journal names it; its code where nothing says it better. */
-export function actTitle(act: string): string {
-  return titles[act] ?? factTitle(act);
+export function actTitle(act: string, funder: FunderWords): string {
+  const title = titles[act];
+  return title === undefined ? factTitle(act, funder) : say(title, funder);
 }
 
-const subjects: Readonly<Record<string, string>> = {
+const subjects: Readonly<Record<string, Said>> = {
   actor: "Fiche de l’annuaire",
   application: "Demande",
   call: "Appel",
   comment: "Commentaire",
-  "commission-report": "Rapport à la Commission permanente",
+  "commission-report": ({ voter }) => `Rapport ${voter.to}`,
   committee: "Instance",
   "grant-import": "Aides antérieures",
   listing: "Annonce",
@@ -170,6 +172,6 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 /** What a chain of the journal is about, where no number or name says it. */
-export function chainSubject(chain: string): string {
-  return subjects[chain.split(":")[0] ?? ""] ?? chain;
+export function chainSubject(chain: string, funder: FunderWords): string {
+  return say(subjects[chain.split(":")[0] ?? ""] ?? chain, funder);
 }

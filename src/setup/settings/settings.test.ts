@@ -94,6 +94,18 @@ it("says what is wrong at the field, nothing typed lost", async () => {
   expect(page.body).toContain('value="essai"');
 });
 
+it("says who votes as it is set, on pages and with its article, and takes no name without one", async () => {
+  const key = urls.setting.href({ key: "voting.name" });
+  const bare = await administrator.post(key, { valeur: "Bureau" });
+  expect([bare.status, plain(bare.body).includes("Écrivez ce nom avec son article")]).toEqual([422, true]);
+  await administrator.post(key, { valeur: "le Bureau" });
+  await supervisor.post(await openProposal(), { reponse: "confirmer" });
+  const home = plain((await (await w.browser()).get(urls.home.href())).body);
+  expect(home).toContain("le Bureau décide");
+  const report = await (await w.browser(agents.approver)).get(urls.commissionReport.href());
+  expect(plain(report.body)).toContain("Rapport au Bureau");
+});
+
 it("sets at once what binds nobody", async () => {
   await administrator.post(urls.setting.href({ key: "delay.draft-reminder" }), { valeur: "10" });
   expect(w.world.config.funder.delays.draftReminder).toBe(10);

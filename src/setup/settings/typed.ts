@@ -1,7 +1,7 @@
 import { readEmail, readSiret, readWrittenDay } from "#policy/index.ts";
 import type { SettingKind } from "#src/platform/settings/declared.ts";
 import { formatDay, formatDayShort } from "#src/ui/index.ts";
-import { oneLine } from "#text/index.ts";
+import { oneLine, readCalled } from "#text/index.ts";
 
 export type ReadSetting = { readonly ok: unknown } | { readonly error: string };
 
@@ -13,6 +13,12 @@ export function readTyped(kind: SettingKind, typed: string): ReadSetting {
   switch (kind.kind) {
     case "line":
       return limited(oneLine(typed), kind.most);
+    case "called": {
+      const called = readCalled(oneLine(typed));
+      return called === null
+        ? { error: "Écrivez ce nom avec son article : « la », « le » ou « l’ »." }
+        : limited(called, kind.most);
+    }
     case "text":
       return limited(typed, kind.most);
     case "email":

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Proof } from "#src/life/index.ts";
 import { AdministrationTabs } from "#src/people/web/index.ts";
 import type { JournalVerification } from "#src/platform/journal-verification.ts";
-import { factWords } from "#src/reviews/web/index.ts";
+import { factDetails } from "#src/reviews/web/index.ts";
 import {
   ActionForm,
   Answer,
@@ -23,6 +23,7 @@ import {
   Section,
   SelectField,
   TextField,
+  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
@@ -40,6 +41,7 @@ export interface JournalPageProps {
 
 /** The journal across files: who did what, when, for which organisation. */
 export function JournalPage(props: JournalPageProps): JSX.Element {
+  const funder = useFunder();
   const { filter, errors } = props;
   return (
     <>
@@ -80,7 +82,7 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
             options={[
               { value: "", label: "Tous" },
               ...props.acts
-                .map((act) => ({ value: act, label: actTitle(act) }))
+                .map((act) => ({ value: act, label: actTitle(act, funder) }))
                 .toSorted((one, other) => one.label.localeCompare(other.label, "fr")),
             ]}
           />
@@ -100,7 +102,7 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
         empty={<EmptyState level={2} title="Aucun acte ne correspond" />}
         columns={[
           { key: "at", header: "Quand", narrow: true, cell: ({ at }) => <When at={at} /> },
-          { key: "act", header: "Acte", rowHeader: true, cell: ({ act }) => actTitle(act) },
+          { key: "act", header: "Acte", rowHeader: true, cell: ({ act }) => actTitle(act, funder) },
           {
             key: "actor",
             header: "Qui",
@@ -126,8 +128,10 @@ function When({ at }: Pick<JournalLine, "at">): JSX.Element {
 }
 
 function What(props: { readonly line: JournalLine }): JSX.Element {
+  const funder = useFunder();
   const { line } = props;
-  if (line.applicationId === null || line.number === null) return <>{line.organisation ?? chainSubject(line.chain)}</>;
+  if (line.applicationId === null || line.number === null)
+    return <>{line.organisation ?? chainSubject(line.chain, funder)}</>;
   return (
     <>
       <a href={urls.review.href({ id: line.applicationId })}>{line.number}</a> {line.organisation}
@@ -143,7 +147,7 @@ export function sayDetails({ act, details }: Pick<JournalLine, "act" | "details"
   const change =
     after === undefined ? "" : `${key === undefined ? "" : `${String(key)} : `}${said(before)} devient ${said(after)}`;
   const told = [change, typeof reason === "string" ? reason : ""].filter((part) => part !== "").join(". ");
-  return cutText(told === "" ? factWords(act, details, (subject) => subject).more : told, 300);
+  return cutText(told === "" ? factDetails(act, details, (subject) => subject) : told, 300);
 }
 
 const faultWords: Readonly<Record<string, string>> = {

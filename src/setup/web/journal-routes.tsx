@@ -7,6 +7,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Query, urls } from "#src/urls.ts";
+import type { FunderWords } from "#text/index.ts";
 import { actTitle } from "../journal/act-words.ts";
 import {
   actsInJournal,
@@ -62,7 +63,8 @@ export function journalRoutes(routes: Routes, world: World): void {
     const lines = await inTransaction(world.db, readerOf(visitor), (tx) =>
       readJournal(tx, filter, null, MOST_EXPORTED),
     );
-    const csv = BOM + stringify([HEADERS, ...lines.map(cellsOf)], { delimiter: ";" });
+    const csv =
+      BOM + stringify([HEADERS, ...lines.map((line) => cellsOf(line, world.config.funder.words))], { delimiter: ";" });
     return c.body(csv, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="journal.csv"',
@@ -91,10 +93,10 @@ const HEADERS = [
   "Empreinte",
 ];
 
-function cellsOf(line: JournalLine): readonly string[] {
+function cellsOf(line: JournalLine, funder: FunderWords): readonly string[] {
   return [
     line.at.toString(),
-    actTitle(line.act),
+    actTitle(line.act, funder),
     line.act,
     textCell(line.actor ?? ""),
     textCell(line.inPlaceOf ?? ""),

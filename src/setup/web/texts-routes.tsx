@@ -62,7 +62,13 @@ export function textsRoutes(routes: Routes, world: World): void {
 }
 
 function fieldsOf({ config: { funder } }: World) {
-  return { ...example, financeur: funder.name, service: funder.service };
+  return {
+    ...example,
+    financeur: funder.name,
+    lefinanceur: funder.words.the,
+    quivote: funder.words.voter.the,
+    service: funder.service,
+  };
 }
 
 /** What the last letter of a kind was made of; null where none was issued. */
