@@ -34,6 +34,18 @@ export async function enqueue(
     run_at => ${from?.toString() ?? null}::timestamptz)`.execute(tx);
 }
 
+/** Puts many jobs of one kind in the queue at once, in the same way. */
+export async function enqueueAll(
+  tx: Tx,
+  job: string,
+  payloads: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await sql`SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+    SELECT json_populate_record(NULL::graphile_worker.job_spec, json_build_object('identifier', ${job}::text, 'payload', p))
+    FROM json_array_elements(${JSON.stringify(payloads)}::json) p))`.execute(tx);
+}
+
 /** Makes the queue's own tables; part of the migrations. */
 export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: quiet });

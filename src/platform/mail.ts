@@ -5,7 +5,7 @@ import { cleanText, cutText } from "#text/index.ts";
 import type { Config } from "./config.ts";
 import { type Database, inTransaction, json, type Tx } from "./database/database.ts";
 import type { FileStore } from "./files.ts";
-import { enqueue } from "./jobs.ts";
+import { enqueueAll } from "./jobs.ts";
 
 /** Why a mail came to somebody, and where to have it no more, or why it is always sent. */
 export type Why = {
@@ -34,24 +34,42 @@ export async function postMail(
   at: Temporal.Instant,
   mail: Mail,
 ): Promise<string> {
+  const [id = ""] = await postMails({ config }, tx, at, [mail]);
+  return id;
+}
+
+/** The same for many, in as few statements. */
+export async function postMails(
+  { config }: Pick<MailWorld, "config">,
+  tx: Tx,
+  at: Temporal.Instant,
+  mails: readonly Mail[],
+): Promise<readonly string[]> {
+  if (mails.length === 0) return [];
   // Named first: whoever posts a mail may not read it back.
-  const { rows } = await sql<{ id: string }>`SELECT uuidv7() AS id`.execute(tx);
-  const id = rows[0]?.id ?? "";
+  const named = await sql<{ id: string }>`SELECT uuidv7() AS id FROM generate_series(1, ${mails.length})`.execute(tx);
+  const ids = named.rows.map(({ id }) => id);
   await tx
     .insertInto("mail")
-    .values({
-      id,
-      created_at: at.toString(),
-      to_address: mail.to,
-      subject: mail.subject,
-      body: bodyOf(config, mail),
-      attachments: json(mail.attachments ?? []),
-      application_id: mail.applicationId ?? null,
-      unsubscribe_url: mail.unsubscribeUrl ?? null,
-    })
+    .values(
+      mails.map((mail, index) => ({
+        id: ids[index] ?? "",
+        created_at: at.toString(),
+        to_address: mail.to,
+        subject: mail.subject,
+        body: bodyOf(config, mail),
+        attachments: json(mail.attachments ?? []),
+        application_id: mail.applicationId ?? null,
+        unsubscribe_url: mail.unsubscribeUrl ?? null,
+      })),
+    )
     .execute();
-  await enqueue(tx, "send-mail", { mail: id });
-  return id;
+  await enqueueAll(
+    tx,
+    "send-mail",
+    ids.map((mail) => ({ mail })),
+  );
+  return ids;
 }
 
 /** A greeting, what is said, why it came, who writes. */
