@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
-import { record } from "#src/platform/journal.ts";
+import { recordAll } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
 import { chainOf } from "./application.ts";
 
@@ -79,14 +79,11 @@ export async function openDocument(tx: Tx, applicationId: string, id: string): P
   return row === undefined ? null : read(row);
 }
 
-/** The letter of one kind issued for a file, or null: letters are made once, whatever a job's second try. */
-export async function findDocument(tx: Tx, applicationId: string, number: string): Promise<IssuedDocument | null> {
-  const row = await query(tx)
-    .modifyFront(plannedOnce)
-    .where("document.application_id", "=", applicationId)
-    .where("document.number", "=", number)
-    .executeTakeFirst();
-  return row === undefined ? null : read(row);
+/** Which of these numbers letters bear already: letters are made once, whatever a job's second try. */
+export async function issuedAmong(tx: Tx, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await tx.selectFrom("document").select("number").where("number", "in", numbers).execute();
+  return new Set(rows.map(({ number }) => number));
 }
 
 export interface NewDocument {
@@ -105,57 +102,79 @@ export interface NewDocument {
 }
 
 /**
- * Issues a letter: its bytes go to the file store, then its row is written in the caller's transaction, and the journal
- * tells its hash. The number is the guard: a second letter of the same number throws. Run it as the service itself
- * (`system`).
+ * Issues letters: their bytes go to the file store, then their rows are written in the caller's transaction, and the
+ * journal tells the hash of each. The number is the guard: a second letter of the same number throws. Run it as the
+ * service itself (`system`). Gives them in the order they came.
  */
-export async function issueDocument(world: Pick<World, "files">, tx: Tx, document: NewDocument): Promise<string> {
-  const stored = await world.files.write(Readable.from([Buffer.from(document.pdf)]), Number.MAX_SAFE_INTEGER);
-  const at = document.issuedAt.toString();
+export async function issueDocuments(
+  world: Pick<World, "files">,
+  tx: Tx,
+  documents: readonly NewDocument[],
+): Promise<readonly { readonly id: string; readonly fileId: string }[]> {
+  if (documents.length === 0) return [];
+  const stored = await Promise.all(
+    documents.map(async (document) => ({
+      document,
+      file: await world.files.write(Readable.from([Buffer.from(document.pdf)]), Number.MAX_SAFE_INTEGER),
+    })),
+  );
   await tx
     .insertInto("file")
-    .modifyEnd(plannedOnce)
-    .values({
-      id: stored.id,
-      name: document.name,
-      media_type: "application/pdf",
-      size: stored.size,
-      sha256: stored.sha256,
-      scan: "clean",
-      stored_at: at,
-      stored_by: null,
-    })
+    .values(
+      stored.map(({ document, file }) => ({
+        id: file.id,
+        name: document.name,
+        media_type: "application/pdf",
+        size: file.size,
+        sha256: file.sha256,
+        scan: "clean",
+        stored_at: document.issuedAt.toString(),
+        stored_by: null,
+      })),
+    )
     .execute();
-  const { id } = await tx
+  const issued = await tx
     .insertInto("document")
-    .modifyEnd(plannedOnce)
-    .values({
-      application_id: document.applicationId,
-      kind: document.kind,
-      number: document.number,
-      file_id: stored.id,
-      data: json(document.data),
-      issued_at: at,
-      issued_by: document.issuedBy,
-      for_applicant: document.forApplicant,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const { organisation_id } = await tx
+    .values(
+      stored.map(({ document, file }) => ({
+        application_id: document.applicationId,
+        kind: document.kind,
+        number: document.number,
+        file_id: file.id,
+        data: json(document.data),
+        issued_at: document.issuedAt.toString(),
+        issued_by: document.issuedBy,
+        for_applicant: document.forApplicant,
+      })),
+    )
+    .returning(["id", "file_id"])
+    .execute();
+  const owners = await ownersOf(
+    tx,
+    documents.map(({ applicationId }) => applicationId),
+  );
+  await recordAll(
+    tx,
+    stored.map(({ document, file }) => ({
+      chain: chainOf(document.applicationId),
+      at: document.issuedAt,
+      actor: null,
+      organisation: owners.get(document.applicationId) ?? null,
+      act: DOCUMENT_ISSUED,
+      details: { kind: document.kind, number: document.number, sha256: file.sha256, size: file.size },
+      // The act that called for it is in the applicant's history, the letter among their documents.
+      visibleToApplicant: false,
+    })),
+  );
+  const ids = new Map(issued.map(({ id, file_id }) => [file_id, id]));
+  return stored.map(({ file }) => ({ id: ids.get(file.id) ?? "", fileId: file.id }));
+}
+
+async function ownersOf(tx: Tx, applicationIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
     .selectFrom("application")
-    .select("organisation_id")
-    .modifyFront(plannedOnce)
-    .where("id", "=", document.applicationId)
-    .executeTakeFirstOrThrow();
-  await record(tx, {
-    chain: chainOf(document.applicationId),
-    at: document.issuedAt,
-    actor: null,
-    organisation: organisation_id,
-    act: DOCUMENT_ISSUED,
-    details: { kind: document.kind, number: document.number, sha256: stored.sha256, size: stored.size },
-    // The act that called for it is in the applicant's history, the letter among their documents.
-    visibleToApplicant: false,
-  });
-  return id;
+    .select(["id", "organisation_id"])
+    .where("id", "in", applicationIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.organisation_id]));
 }

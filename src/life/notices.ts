@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import { postMail, type Why } from "#src/platform/mail.ts";
+import { type Mail, postMails, type Why } from "#src/platform/mail.ts";
 import { type DeclaredText, paragraphsOf, type TextField } from "#src/platform/settings/texts.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
@@ -128,25 +128,53 @@ interface Joined {
   readonly name: string;
 }
 
+/** One step to tell by mail. */
+interface ToTell {
+  readonly notice: Notice;
+  readonly application: Application;
+  readonly more?: readonly string[];
+  readonly attachments?: readonly Joined[];
+}
+
 /** Tells of a step by mail, in the transaction that takes it. */
-export async function postNotice(
+export function postNotice(
   world: Pick<World, "config" | "origin">,
   tx: Tx,
   notice: Notice,
   application: Application,
   at: Temporal.Instant,
   more: readonly string[] = [],
-  attachments: readonly Joined[] = [],
 ): Promise<void> {
-  const fields = fieldsOf(world.config, application);
-  const { texts } = world.config.funder;
-  for (const { to, subject, lines } of [words[notice]].flat()) {
-    const set = to === "applicant" ? texts : {};
+  return postNotices(world, tx, at, [{ notice, application, more }]);
+}
+
+/** The same for the steps of several files. */
+export async function postNotices(
+  world: Pick<World, "config" | "origin">,
+  tx: Tx,
+  at: Temporal.Instant,
+  all: readonly ToTell[],
+): Promise<void> {
+  const said = all.flatMap((one) => wordsOf(world, one));
+  const ofApplicants = said.filter(({ to }) => to === "applicant").map(({ application }) => application.organisationId);
+  const writers = await writersOf(tx, ofApplicants);
+  const mails = said.flatMap(({ to, application, told }) =>
+    to === "applicant"
+      ? mailsToApplicant(world, application, writers.get(application.organisationId) ?? [], told)
+      : mailsToFunder(world, application, told),
+  );
+  await postMails(world, tx, at, mails);
+}
+
+/** What the mails of a step say, in the words that are set. */
+function wordsOf({ config }: Pick<World, "config">, { notice, application, more = [], attachments = [] }: ToTell) {
+  const fields = fieldsOf(config, application);
+  return [words[notice]].flat().map(({ to, subject, lines }) => {
+    const set = to === "applicant" ? config.funder.texts : {};
     const [said = subject] = paragraphsOf(set, { ...keyed(notice).subject, initial: [subject] }, fields);
     const body = paragraphsOf(set, { ...keyed(notice).body, initial: lines }, fields);
-    const told = { subject: said, lines: [...body, ...more], attachments };
-    await (to === "applicant" ? tellApplicant : tellFunder)(world, tx, application, at, told);
-  }
+    return { to, application, told: { subject: said, lines: [...body, ...more], attachments } };
+  });
 }
 
 /** What a mail about a file says, beside the file's name and the way to it. */
@@ -178,57 +206,66 @@ export async function tellApplicant(
   at: Temporal.Instant,
   told: Told,
 ): Promise<void> {
-  const { service, phone, email } = world.config.funder;
+  const writers = await writersOf(tx, [application.organisationId]);
+  await postMails(world, tx, at, mailsToApplicant(world, application, [...writers.values()].flat(), told));
+}
+
+/** The owners and editors of organisations, the first to come first. */
+async function writersOf(
+  tx: Tx,
+  organisations: readonly string[],
+): Promise<ReadonlyMap<string, readonly Required<Reader>[]>> {
+  if (organisations.length === 0) return new Map();
   const people = await tx
     .selectFrom("membership")
     .innerJoin("person", "person.id", "membership.person_id")
-    .select(["person.id", "person.email"])
-    .where("membership.organisation_id", "=", application.organisationId)
+    .select(["membership.organisation_id as organisation", "person.id", "person.email"])
+    .where("membership.organisation_id", "in", [...new Set(organisations)])
     .where("membership.role", "in", ["owner", "editor"])
     .orderBy("membership.since")
     .execute();
-  await post(world, tx, application, at, people, told, [
+  return Map.groupBy(people, ({ organisation }) => organisation);
+}
+
+function mailsToApplicant(
+  world: Pick<World, "config" | "origin">,
+  application: Application,
+  people: readonly Reader[],
+  told: Told,
+): readonly Mail[] {
+  const { service, phone, email } = world.config.funder;
+  return mailsAbout(world, application, people, told, [
     `Suivre votre demande : ${world.origin}${urls.application.href({ id: application.id })}`,
     `Une question ? ${service}, ${phone}, ${email}`,
   ]);
 }
 
-/** Writes about a file that nobody holds to the service's address; whoever holds it has it among their news. */
-async function tellFunder(
-  world: Pick<World, "config" | "origin">,
-  tx: Tx,
-  application: Application,
-  at: Temporal.Instant,
-  told: Told,
-): Promise<void> {
+/** About a file that nobody holds, to the service's address; whoever holds it has it among their news. */
+function mailsToFunder(world: Pick<World, "config" | "origin">, application: Application, told: Told): readonly Mail[] {
   const { assignedTo, id } = application;
-  if (assignedTo !== null) return;
-  await post(world, tx, application, at, [{ email: world.config.funder.email }], told, [
+  if (assignedTo !== null) return [];
+  return mailsAbout(world, application, [{ email: world.config.funder.email }], told, [
     `Ouvrir le dossier : ${world.origin}${urls.review.href({ id })}`,
   ]);
 }
 
-async function post(
+function mailsAbout(
   world: Pick<World, "config" | "origin">,
-  tx: Tx,
   application: Application,
-  at: Temporal.Instant,
   readers: readonly Reader[],
   told: Told,
   ways: readonly string[],
-): Promise<void> {
+): readonly Mail[] {
   const { number, title, organisationName, id } = application;
   const attachments = told.attachments ?? [];
   const named = title === "" ? "" : ` « ${title} »`;
   const about = number === null ? [] : [`Dossier ${number}${named}, ${organisationName}.`];
-  for (const { id: person, email } of readers) {
-    await postMail(world, tx, at, {
-      to: email,
-      subject: number === null ? told.subject : `${told.subject} (${number})`,
-      paragraphs: [...about, ...told.lines, ...ways],
-      why: person === undefined ? unheld : whyMailed(world, person, ACTING),
-      applicationId: id,
-      ...(attachments.length === 0 ? {} : { attachments }),
-    });
-  }
+  return readers.map(({ id: person, email }) => ({
+    to: email,
+    subject: number === null ? told.subject : `${told.subject} (${number})`,
+    paragraphs: [...about, ...told.lines, ...ways],
+    why: person === undefined ? unheld : whyMailed(world, person, ACTING),
+    applicationId: id,
+    ...(attachments.length === 0 ? {} : { attachments }),
+  }));
 }

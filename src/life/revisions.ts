@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { canonicalJson } from "#policy/engine/hash.ts";
 import type { Raw } from "#policy/engine/raw.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
@@ -88,6 +88,20 @@ export async function listRevisions(tx: Tx, applicationId: string, limit = 100):
     .limit(limit)
     .execute();
   return rows.map(readRevision);
+}
+
+/** The last revisions of files, two at most of each, the last one first. */
+export async function lastRevisions(
+  tx: Tx,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Revision[]>> {
+  if (applicationIds.length === 0) return new Map();
+  const { rows } = await sql<Selectable<RevisionRow>>`${plannedOnce}
+    SELECT ${sql.join(REVISION_COLUMNS.map((column) => sql.ref(`r.${column}`)))}
+    FROM unnest(${[...applicationIds]}::uuid[]) AS a (id) CROSS JOIN LATERAL (
+      SELECT * FROM revision WHERE application_id = a.id ORDER BY number DESC LIMIT 2) AS r
+    ORDER BY r.application_id, r.number DESC`.execute(tx);
+  return Map.groupBy(rows.map(readRevision), ({ applicationId }) => applicationId);
 }
 
 export function readRevision(row: Selectable<RevisionRow>): Revision {

@@ -139,11 +139,31 @@ export async function findApplication(tx: Tx, id: string): Promise<Application |
   return row === undefined ? null : read(row);
 }
 
+/** Those of these files that the transaction's reader may see. */
+export async function findApplications(tx: Tx, ids: readonly string[]): Promise<readonly Application[]> {
+  const rows = await query(tx)
+    .modifyFront(plannedOnce)
+    .where("application.id", "=", sql<string>`ANY (${[...ids]}::uuid[])`)
+    .orderBy("application.id")
+    .execute();
+  return rows.map(read);
+}
+
 /** The file, locked until the end of the transaction: acts on one file happen one after the other. */
 export async function lockApplication(tx: Tx, id: string): Promise<Application | null> {
   // Locked first and read after: a reader that waited must see what the other one wrote.
   const locked = await sql`${plannedOnce} SELECT 1 FROM application WHERE id = ${id} FOR UPDATE`.execute(tx);
   return locked.rows.length === 0 ? null : findApplication(tx, id);
+}
+
+/** Those of these files that the reader may act on, locked in one order whoever asks: two batches never wait for each other. */
+export async function lockApplications(tx: Tx, ids: readonly string[]): Promise<readonly Application[]> {
+  const { rows } = await sql<{ id: string }>`${plannedOnce}
+    SELECT id FROM application WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
+  return findApplications(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** The files of organisations, last touched first. */

@@ -60,12 +60,54 @@ export async function ledgersOf(
   of: { readonly scheme: string; readonly framework: string },
   but: string | null = null,
 ): Promise<ReadonlyMap<string, Ledger>> {
-  if (sirens.length === 0) return new Map();
-  const { rows } =
-    await sql<Share>`SELECT * FROM shares_of(${[...sirens]}, ${of.scheme}, ${of.framework}, ${but}::uuid)`.execute(tx);
-  const since = frameworkByVersion(of.framework)?.inForceFrom;
-  const past = since === undefined ? [] : await grantsOfBefore(tx, sirens, of.scheme, since);
-  return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, rows, past)]));
+  const [ledgers = new Map()] = await readLedgers(tx, [{ sirens, ...of, but }]);
+  return ledgers;
+}
+
+/** The ledgers that each of these files is held against, without itself, by its id. */
+export async function ledgersOfFiles(
+  tx: Tx,
+  files: readonly {
+    readonly application: { readonly id: string; readonly scheme: string; readonly framework: string };
+    readonly sirens: readonly string[];
+  }[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, Ledger>>> {
+  const ledgers = await readLedgers(
+    tx,
+    files.map(({ application: { id, scheme, framework }, sirens }) => ({ sirens, scheme, framework, but: id })),
+  );
+  return new Map(files.map(({ application }, at) => [application.id, ledgers[at] ?? new Map()]));
+}
+
+interface Asked {
+  readonly sirens: readonly string[];
+  readonly scheme: string;
+  readonly framework: string;
+  readonly but: string | null;
+}
+
+/** Two statements, however many are asked. */
+async function readLedgers(tx: Tx, all: readonly Asked[]): Promise<readonly ReadonlyMap<string, Ledger>[]> {
+  const asked = all.map((one, at) => ({ ...one, at, since: frameworkByVersion(one.framework)?.inForceFrom ?? null }));
+  const counted = asked.filter(({ sirens }) => sirens.length > 0);
+  if (counted.length === 0) return all.map(() => new Map());
+  const of = sql`jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
+    AS x (at int, sirens text[], scheme text, framework text, but uuid, since date)`;
+  const { rows: shares } = await sql<Share & { readonly at: number }>`${plannedOnce}
+    SELECT x.at, s.siren, s.state, s.asked, s.granted, s.granted_on, s.paid, s.application_id
+    FROM ${of} CROSS JOIN LATERAL shares_of(x.sirens, x.scheme, x.framework, x.but) WITH ORDINALITY AS s
+      (siren, state, asked, granted, granted_on, paid, mine, application_id, place)
+    ORDER BY x.at, s.place`.execute(tx);
+  // The reader may not see the grants of before themselves: what was granted comes out.
+  const { rows: past } = await sql<CountedGrant & { readonly at: number }>`${plannedOnce}
+    SELECT x.at, g.siren, g.granted_on AS "grantedOn", g.measures
+    FROM ${of} CROSS JOIN LATERAL past_grants_of(x.sirens, x.scheme, x.since) WITH ORDINALITY AS g
+      (siren, granted_on, measures, place)
+    WHERE x.since IS NOT NULL ORDER BY x.at, g.place`.execute(tx);
+  return asked.map(({ sirens, at }) => {
+    const ofFile = [shares.filter((one) => one.at === at), past.filter((one) => one.at === at)] as const;
+    return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, ...ofFile)]));
+  });
 }
 
 /**
@@ -130,19 +172,6 @@ export interface PastGrant {
 
 /** What a ledger counts of a grant made before this service. */
 export type CountedGrant = Pick<PastGrant, "siren" | "grantedOn" | "measures">;
-
-/** The reader may not see the grants themselves: what was granted comes out. */
-async function grantsOfBefore(
-  tx: Tx,
-  sirens: readonly string[],
-  scheme: string,
-  since: string,
-): Promise<readonly CountedGrant[]> {
-  const { rows } = await sql<CountedGrant>`${plannedOnce}
-    SELECT siren, granted_on AS "grantedOn", measures
-    FROM past_grants_of(${[...sirens]}, ${scheme}, ${since}::date)`.execute(tx);
-  return rows;
-}
 
 export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<readonly PastGrant[]> {
   if (sirens.length === 0) return [];

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { LEGAL_TIME_ZONE, legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Appeals, Letterhead, LocalMoment, Signatory } from "#src/platform/documents/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import type { Application } from "../application.ts";
@@ -39,14 +41,22 @@ export interface Seat {
 
 /** The seat of an organisation; null where none is known. */
 export async function seatOf(tx: Tx, organisationId: string): Promise<Seat | null> {
-  const row = await tx
+  return (await seatsOf(tx, [organisationId])).get(organisationId) ?? null;
+}
+
+/** The seats of organisations, where they are known. */
+export async function seatsOf(tx: Tx, organisationIds: readonly string[]): Promise<ReadonlyMap<string, Seat>> {
+  const rows = await tx
     .selectFrom("establishment")
-    .select(["address", "postcode", "commune"])
-    .where("organisation_id", "=", organisationId)
+    .distinctOn("organisation_id")
+    .select(["organisation_id", "address", "postcode", "commune"])
+    .modifyFront(plannedOnce)
+    .where("organisation_id", "=", sql<string>`ANY (${[...organisationIds]}::uuid[])`)
+    .orderBy("organisation_id")
     .orderBy("is_head", "desc")
     .orderBy("siret")
-    .executeTakeFirst();
-  return row ?? null;
+    .execute();
+  return new Map(rows.map(({ organisation_id, ...seat }) => [organisation_id, seat]));
 }
 
 /** The lines under the name on an envelope; none where nothing is known. A street that repeats the postcode ends before it. */
