@@ -1,17 +1,8 @@
 // The door of this slice: a request for aid through its whole life, for the slices that write its chapters.
 
-export {
-  type ActRequest,
-  doAct,
-  type Fact,
-  type Outcome,
-  type Refusal,
-  type StepWritten,
-  takeStep,
-  type Work,
-  type Written,
-} from "./act.ts";
+export { doAct, takeStep } from "./act.ts";
 export { type Claimed, claimKey, keepLocation } from "./act-key.ts";
+export { takeSteps, type WorkOnMany } from "./act-on-many.ts";
 export {
   type Application,
   chainOf,
@@ -47,7 +38,7 @@ export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts
 export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredPast } from "./file.ts";
 export { besideOf, type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
-export { issueOnce } from "./issue-once.ts";
+export { issueAll, issueOnce } from "./issue-once.ts";
 export {
   decidedRaw,
   type Known,
@@ -66,6 +57,7 @@ export {
   type Ledger,
   type LedgerEntry,
   ledgersOf,
+  ledgersOfFiles,
   type Measures,
   measured,
   type PastGrant,
@@ -79,6 +71,7 @@ export {
   postalLines,
   type Seat,
   seatOf,
+  seatsOf,
   signatoryOf,
 } from "./letters/letterhead-of.ts";
 export { printedAttachments, printedSections } from "./letters/printed.ts";
@@ -133,6 +126,7 @@ export { readNewsOn } from "./news/read.ts";
 export { sayFile, tellNews } from "./news/tell.ts";
 export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
 export { fieldsOf, noticeTexts, tellApplicant } from "./notices.ts";
+export type { ActRequest, Fact, Outcome, Refusal, StepWritten, Work, Written } from "./outcome.ts";
 export {
   type Ending,
   hashOfPart,
@@ -173,11 +167,19 @@ export {
   textOf,
 } from "./reading.ts";
 export { traceReading } from "./reading-trace.ts";
-export { addRevision, findRevision, latestRevision, listRevisions, type NewRevision } from "./revisions.ts";
+export {
+  addRevision,
+  findRevision,
+  lastRevisions,
+  latestRevision,
+  listRevisions,
+  type NewRevision,
+} from "./revisions.ts";
 export { sayAnswer } from "./say-answer.ts";
 export { countsInLedger, GROUPS, type Group, groupOf, type Moment, stages } from "./stages.ts";
 export {
   findApplication,
+  findApplications,
   listApplications,
   lockApplication,
   nextNumber,

@@ -49,23 +49,26 @@ export async function awayOn(tx: Tx, day: string): Promise<readonly Leave[]> {
   return (await listLeaves(tx, day)).filter(({ from }) => from <= day);
 }
 
+type Held = Pick<Application, "assignedTo">;
+
 /**
  * In whose place an agent acts on a file: that of its holder, or of who alone would take this step, where they are away
- * and this agent is their deputy. Null for an act of one's own.
+ * and this agent is their deputy. Null for an act of one's own. Read once for all the files of an act.
  */
-export async function stoodInFor(
+export async function standingIn(
   tx: Tx,
-  { assignedTo }: Pick<Application, "assignedTo">,
   actor: string,
   at: Temporal.Instant,
   step?: Step,
-): Promise<string | null> {
-  if (assignedTo === actor) return null;
+): Promise<(application: Held) => string | null> {
   const absent = (await awayOn(tx, legalDay(at).toString())).filter(({ deputyId }) => deputyId === actor);
-  const [first] = absent;
-  if (first === undefined) return null;
-  const holder = absent.find(({ personId }) => personId === assignedTo);
-  if (holder !== undefined) return holder.personId;
+  const holderAmong = ({ assignedTo }: Held) => absent.find(({ personId }) => personId === assignedTo)?.personId;
+  const taker = absent.length === 0 ? null : await takerAmong(tx, absent, step);
+  return (application) => (application.assignedTo === actor ? null : (holderAmong(application) ?? taker));
+}
+
+/** Who of those away would alone take a step that officers do not. */
+async function takerAmong(tx: Tx, absent: readonly Leave[], step?: Step): Promise<string | null> {
   if (step === undefined || lifecycle[step].by.roles.includes("officer" as never)) return null;
   const rows = await tx
     .selectFrom("agent_role")

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
@@ -8,8 +9,8 @@ import { chainOf } from "../application.ts";
 import { lifecycle } from "../lifecycle.ts";
 import { stages } from "../stages.ts";
 import { type NewsKind, newsKinds } from "./kinds.ts";
-import { readNewsOn, settleNews } from "./read.ts";
-import { tellNews } from "./tell.ts";
+import { readNewsOnAll, settleNews } from "./read.ts";
+import { type News, tellAllNews } from "./tell.ts";
 
 /** An act on a file, as the journal tells it. */
 export interface ActDone {
@@ -69,23 +70,60 @@ const answersAnOpinion = new Set([
 const question: Rule = { kind: "question", to: ["reviewers"], by: "applicant" };
 
 /** Tells agents of an act, in its transaction: what is kept is told, and what is told was done. */
-export async function tellOfAct(world: Pick<World, "config" | "origin">, tx: Tx, done: ActDone): Promise<void> {
-  if (done.side === "funder" && done.actor !== null) await readNewsOn(tx, done.application.id, done.actor, done.at);
-  if (answersAnOpinion.has(done.fact)) await settleNews(tx, done.application.id, "to-validate", done.at);
-  const isQuestion = done.fact === "message-sent" && done.application.state === "draft";
-  const rule = isQuestion ? question : rules[done.fact];
-  if (rule?.by !== undefined && rule.by !== done.side) return;
-  const { application, actor, at, details, position } = done;
-  const news = { actor, at, about: `${chainOf(application.id)}#${position}`, application };
-  if (rule !== undefined) {
-    const reason = typeof details.reason === "string" ? details.reason : "";
-    const to = await listeners(tx, rule.to, done);
-    await tellNews(world, tx, { ...news, kind: rule.kind, to, excerpt: done.excerpt ?? reason });
+export function tellOfAct(world: Pick<World, "config" | "origin">, tx: Tx, done: ActDone): Promise<void> {
+  return tellOfActs(world, tx, [done]);
+}
+
+/** The same for one act on several files: one author, one instant. */
+export async function tellOfActs(
+  world: Pick<World, "config" | "origin">,
+  tx: Tx,
+  all: readonly ActDone[],
+): Promise<void> {
+  const [first] = all;
+  if (first === undefined) return;
+  const { actor, at } = first;
+  const ids = (some: readonly ActDone[]) => some.map(({ application }) => application.id);
+  const byFunder = all.filter(({ side }) => side === "funder");
+  if (actor !== null && byFunder.length > 0) await readNewsOnAll(tx, ids(byFunder), actor, at);
+  const answers = all.filter(({ fact }) => answersAnOpinion.has(fact));
+  if (answers.length > 0) await settleNews(tx, ids(answers), "to-validate", at);
+  const heard = all
+    .map((done) => ({ done, rule: ruleOf(done) }))
+    .filter(({ done, rule }) => rule?.by === undefined || rule.by === done.side);
+  const withRoles = rolesOnce(tx);
+  const news: News[] = [];
+  for (const { done, rule } of heard) {
+    if (rule === undefined) continue;
+    const reason = typeof done.details.reason === "string" ? done.details.reason : "";
+    const to = await listeners(tx, rule.to, done, withRoles);
+    news.push({ ...newsOf(done), kind: rule.kind, to, excerpt: done.excerpt ?? reason });
   }
+  await tellAllNews(world, tx, news);
   // Whoever heard of it already, as holder or otherwise, is not told a second time.
-  const excerpt = toldToFollowers(done.fact, rule);
-  if (excerpt === null) return;
-  await tellNews(world, tx, { ...news, kind: "followed", to: await followersOf(tx, application.id), excerpt });
+  const followed = heard.flatMap(({ done, rule }) => {
+    const excerpt = toldToFollowers(done.fact, rule);
+    return excerpt === null ? [] : [{ done, excerpt }];
+  });
+  const followers = await followersOf(tx, ids(followed.map(({ done }) => done)));
+  await tellAllNews(
+    world,
+    tx,
+    followed.map(({ done, excerpt }) => ({
+      ...newsOf(done),
+      kind: "followed",
+      to: followers.get(chainOf(done.application.id)) ?? [],
+      excerpt,
+    })),
+  );
+}
+
+function ruleOf({ fact, application }: ActDone): Rule | undefined {
+  return fact === "message-sent" && application.state === "draft" ? question : rules[fact];
+}
+
+function newsOf({ application, actor, at, position }: ActDone) {
+  return { actor, at, about: `${chainOf(application.id)}#${position}`, application };
 }
 
 /** What followers are told of an act: the state that a step leads to, else what its holder hears; null for the rest. */
@@ -95,38 +133,52 @@ function toldToFollowers(fact: string, rule: Rule | undefined): string | null {
   return rule?.to.includes("holder") ? newsKinds[rule.kind].title : null;
 }
 
-/** Who follows a file: of each agent, the last word that the journal has. */
-async function followersOf(tx: Tx, id: string): Promise<readonly string[]> {
+/** Who follows files, by their chains: of each agent, the last word that the journal has. */
+async function followersOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await asServiceWithin(tx, () =>
     tx
       .selectFrom("journal")
-      .distinctOn("actor")
-      .select(["actor", "act"])
+      .distinctOn(["chain", "actor"])
+      .select(["chain", "actor", "act"])
       .modifyFront(plannedOnce)
-      .where("chain", "=", chainOf(id))
+      .where("chain", "=", sql<string>`ANY (${ids.map(chainOf)})`)
       .where("act", "in", ["file-followed", "file-left"])
+      .orderBy("chain")
       .orderBy("actor")
       .orderBy("position", "desc")
       .execute(),
   );
-  return rows.flatMap(({ actor, act }) => (act === "file-followed" && actor !== null ? [actor] : []));
+  const followers = new Map<string, string[]>();
+  for (const { chain, actor, act } of rows) {
+    if (act !== "file-followed" || actor === null) continue;
+    followers.set(chain, [...(followers.get(chain) ?? []), actor]);
+  }
+  return followers;
 }
 
-async function listeners(tx: Tx, ears: readonly Ear[], { application, details }: ActDone): Promise<readonly string[]> {
+type WithRoles = (...roles: readonly string[]) => Promise<readonly string[]>;
+
+async function listeners(
+  tx: Tx,
+  ears: readonly Ear[],
+  done: ActDone,
+  withRoles: WithRoles,
+): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (const ear of ears) for (const person of await hears(tx, ear, application, details)) found.add(person);
+  for (const ear of ears) for (const person of await hears(tx, ear, done, withRoles)) found.add(person);
   return [...found];
 }
 
 async function hears(
   tx: Tx,
   ear: Ear,
-  application: Application,
-  details: ActDone["details"],
+  { application, details }: ActDone,
+  withRoles: WithRoles,
 ): Promise<readonly string[]> {
   switch (ear) {
     case "holder":
-      return application.assignedTo === null ? withRole(tx, "supervisor") : [application.assignedTo];
+      return application.assignedTo === null ? withRoles("supervisor") : [application.assignedTo];
     case "given":
       return typeof details.to === "string" ? [details.to] : [];
     case "opinion-giver":
@@ -136,13 +188,23 @@ async function hears(
         return last?.given_by == null ? [] : [last.given_by];
       });
     case "supervisors":
-      return withRole(tx, "supervisor");
+      return withRoles("supervisor");
     case "reviewers":
-      return withRole(tx, "officer", "supervisor");
+      return withRoles("officer", "supervisor");
   }
 }
 
-async function withRole(tx: Tx, ...roles: readonly string[]): Promise<readonly string[]> {
+/** Who has one of these roles, read once for all the files of an act. */
+function rolesOnce(tx: Tx): WithRoles {
+  const read = new Map<string, Promise<readonly string[]>>();
+  return (...roles) => {
+    const people = read.get(roles.join(" ")) ?? withRole(tx, roles);
+    read.set(roles.join(" "), people);
+    return people;
+  };
+}
+
+async function withRole(tx: Tx, roles: readonly string[]): Promise<readonly string[]> {
   const rows = await tx.selectFrom("agent_role").select("person_id").where("role", "in", roles).execute();
   return rows.map((row) => row.person_id);
 }

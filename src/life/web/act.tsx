@@ -5,8 +5,8 @@ import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { LinkButton, Notice, PageHeader } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { ActRequest, Outcome, Refusal } from "../act.ts";
 import type { Application } from "../application.ts";
+import type { ActRequest, Outcome, Refusal } from "../outcome.ts";
 import { applicantStateLook } from "./words.ts";
 
 /** Hidden fields of an act's form: a key that makes it happen once, and the version that the page shows. */
