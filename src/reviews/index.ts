@@ -8,7 +8,7 @@ export type {
   BudgetLine,
 } from "./costs/accepted-costs.ts";
 export { fundingPlan, type PlanLine, planLines } from "./costs/funding-plan.ts";
-export { loadFile, type OpinionRow, type ReviewFile } from "./file/file-store.ts";
+export { loadFile, loadFiles, type OpinionRow, type ReviewFile } from "./file/file-store.ts";
 export { filingDay } from "./file/filing-day.ts";
 export type { History } from "./file/history.ts";
 export type { Instruction } from "./file/instruction.ts";
@@ -20,5 +20,5 @@ export { countProposed } from "./opinions/series-store.ts";
 export { agentsWho } from "./queue/agents.ts";
 export type { Facet } from "./queue/filters/facet.ts";
 export { columnsFrom, dayOf, type SheetCell, type SheetColumn, textOf } from "./queue/sheets/sheet.ts";
-export { reviewAct, reviewStep } from "./reviewing.ts";
+export { reviewAct, reviewStep, reviewSteps } from "./reviewing.ts";
 export { frameworkOf, schemeOf } from "./scheme.ts";

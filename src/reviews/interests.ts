@@ -42,9 +42,14 @@ export async function interestRefusal(
   tx: Tx,
   visitor: SignedVisitor,
   application: Application,
-): Promise<{ readonly refusals: readonly { readonly path: "interest"; readonly message: string }[] } | null> {
+): Promise<ReturnType<typeof refusalOf> | null> {
   const interest = await interestOf(tx, application.id, visitor.person.id);
-  return interest === null ? null : { refusals: [{ path: "interest", message: sayInterest(interest) }] };
+  return interest === null ? null : refusalOf(interest);
+}
+
+/** What an interest refuses an act with. */
+export function refusalOf(interest: Interest) {
+  return { refusals: [{ path: "interest", message: sayInterest(interest) }] };
 }
 
 /** What keeps a person off a file, or null. */

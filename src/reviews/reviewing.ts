@@ -5,12 +5,14 @@ import {
   type Step,
   type StepWritten,
   takeStep,
+  takeSteps,
   type Work,
+  type WorkOnMany,
   type Written,
 } from "#src/life/index.ts";
 import { hasAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { interestRefusal } from "./interests.ts";
+import { interestRefusal, interestsIn, refusalOf } from "./interests.ts";
 import { type ReviewAct, reviewRights } from "./may.ts";
 import { forgetCounts } from "./queue/counts.ts";
 
@@ -32,6 +34,25 @@ export async function reviewStep(
   );
   forgetCounts(world.db);
   return outcome;
+}
+
+/** One step of the funder's side on several files: whoever has an interest in one of them leaves it as it is. */
+export async function reviewSteps(
+  world: World,
+  visitor: SignedVisitor,
+  step: Step,
+  requests: readonly ActRequest[],
+  work: WorkOnMany,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const outcomes = await takeSteps(world, visitor, step, requests, async (tx, applications, at) => {
+    const ids = applications.map(({ id }) => id);
+    const interests = await interestsIn(tx, ids, visitor.person.id);
+    const impartial = applications.filter(({ id }) => !interests.has(id));
+    const refused = [...interests].map(([id, interest]) => [id, refusalOf(interest)] as const);
+    return new Map([...refused, ...(impartial.length === 0 ? [] : await work(tx, impartial, at))]);
+  });
+  forgetCounts(world.db);
+  return outcomes;
 }
 
 /** An act around a file, by the permission table of the review. Kept from the applicant's history unless `work` says so. */

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import { fundedIn, type Values } from "#policy/index.ts";
 import {
   type Application,
-  findApplication,
+  findApplications,
   type Ledger,
-  ledgersOf,
-  listRevisions,
+  lastRevisions,
+  ledgersOfFiles,
   type MessageFile,
   type PastGrant,
   pastGrantsOf,
@@ -122,78 +122,109 @@ export interface ReviewFile extends Around {
 
 /** The file, or null where it is not there for this reader or was never filed. */
 export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFile | null> {
-  const application = await findApplication(tx, id);
-  if (application === null || application.state === "draft") return null;
-  const [revision, previous] = await listRevisions(tx, id, 2);
-  if (revision === undefined) return null;
-  const around = await loadAround(tx, application, me);
-  const answers = revision.facts as Values;
-  const scheme = schemeOf(application);
-  const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
-  const ledgers = await ledgersOf(tx, sirens, application, id);
-  return {
-    ...around,
-    application,
-    revision,
-    previous: previous ?? null,
-    answers,
-    ledgers,
-    history: around.decidedHistory ?? historyOf(scheme, answers, ledgers, filingDay(application).slice(0, 4)),
-    pastGrants: await pastGrantsOf(tx, sirens),
-  };
+  return (await loadFiles(tx, [id], me)).get(id) ?? null;
 }
 
-/** One statement for all that hangs on the file: the page has one round trip to wait for. */
-async function loadAround(tx: Tx, application: Application, me: string): Promise<Around> {
-  const { id, organisationId, assignedTo } = application;
-  const { rows } = await sql<{ around: Around }>`${plannedOnce}
-    SELECT json_build_object(
+/** Those of these files that are there for this reader and were filed, by their ids: as many statements as for one. */
+export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Promise<ReadonlyMap<string, ReviewFile>> {
+  const applications = (await findApplications(tx, ids)).filter(({ state }) => state !== "draft");
+  const revisions = await lastRevisions(
+    tx,
+    applications.map(({ id }) => id),
+  );
+  const filed = applications.flatMap((application) => {
+    const [revision, previous = null] = revisions.get(application.id) ?? [];
+    if (revision === undefined) return [];
+    const scheme = schemeOf(application);
+    const answers = revision.facts as Values;
+    const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
+    return [{ application, revision, previous, scheme, answers, sirens }];
+  });
+  const around = await loadAround(
+    tx,
+    filed.map(({ application }) => application),
+    me,
+  );
+  const ledgers = await ledgersOfFiles(tx, filed);
+  const pastGrants = await pastGrantsOf(tx, [...new Set(filed.flatMap(({ sirens }) => sirens))]);
+  return new Map(
+    filed.map(({ scheme, sirens, ...file }) => {
+      const { application, answers } = file;
+      const own = around.get(application.id);
+      if (own === undefined) throw new Error(`nothing was read around ${application.id}`);
+      const ofFile = ledgers.get(application.id) ?? new Map();
+      const counted = historyOf(scheme, answers, ofFile, filingDay(application).slice(0, 4));
+      return [
+        application.id,
+        {
+          ...own,
+          ...file,
+          ledgers: ofFile,
+          history: own.decidedHistory ?? counted,
+          pastGrants: pastGrants.filter(({ siren }) => sirens.includes(siren)),
+        },
+      ];
+    }),
+  );
+}
+
+/** One statement for all that hangs on files: whoever reads them has one round trip to wait for. */
+async function loadAround(
+  tx: Tx,
+  applications: readonly Application[],
+  me: string,
+): Promise<ReadonlyMap<string, Around>> {
+  if (applications.length === 0) return new Map();
+  const of = applications.map(({ id, organisationId, assignedTo }) => ({ id, organisationId, assignedTo }));
+  const { rows } = await sql<{ id: string; around: Around }>`${plannedOnce}
+    SELECT x.id, json_build_object(
       'findings', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'revision', f.revision, 'subject', f.subject,
           'about', f.about, 'machineStatus', f.machine_status, 'conclusion', f.conclusion, 'reason', f.reason,
           'madeBy', p.name, 'madeAt', ${iso(sql`f.made_at`)}) ORDER BY f.made_at, f.id), '[]'::json)
-        FROM finding f LEFT JOIN person p ON p.id = f.made_by WHERE f.application_id = ${id}),
+        FROM finding f LEFT JOIN person p ON p.id = f.made_by WHERE f.application_id = x.id),
       'costs', (SELECT coalesce(json_agg(json_build_object('line', c.line, 'values', c.accepted,
           'reason', c.reason) ORDER BY c.line), '[]'::json)
-        FROM accepted_cost c WHERE c.application_id = ${id}),
+        FROM accepted_cost c WHERE c.application_id = x.id),
       'requests', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'items', r.items, 'note', r.note,
           'dueOn', r.due_on, 'askedBy', p.name, 'askedAt', ${iso(sql`r.asked_at`)},
           'answeredAt', ${iso(sql`r.answered_at`)}, 'closedAt', ${iso(sql`r.closed_at`)}) ORDER BY r.asked_at DESC), '[]'::json)
-        FROM completion_request r LEFT JOIN person p ON p.id = r.asked_by WHERE r.application_id = ${id}),
+        FROM completion_request r LEFT JOIN person p ON p.id = r.asked_by WHERE r.application_id = x.id),
       'notes', (SELECT coalesce(json_agg(json_build_object('id', n.id, 'author', p.name, 'body', n.body,
           'writtenAt', ${iso(sql`n.written_at`)}) ORDER BY n.written_at, n.id), '[]'::json)
-        FROM internal_note n LEFT JOIN person p ON p.id = n.author WHERE n.application_id = ${id}),
+        FROM internal_note n LEFT JOIN person p ON p.id = n.author WHERE n.application_id = x.id),
       'messages', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'side', m.side, 'author', p.name,
           'body', m.body, 'sentAt', ${iso(sql`m.sent_at`)}, 'readAt', ${iso(sql`m.read_at`)}, 'files',
           (SELECT coalesce(json_agg(json_build_object('id', f.id, 'messageId', m.id, 'fileId', f.id, 'name', f.name,
             'mediaType', f.media_type, 'size', f.size, 'scan', f.scan)), '[]'::json)
             FROM message_file s JOIN file f ON f.id = s.file_id WHERE s.message_id = m.id)) ORDER BY m.sent_at, m.id), '[]'::json)
-        FROM message m LEFT JOIN person p ON p.id = m.author WHERE m.application_id = ${id}),
+        FROM message m LEFT JOIN person p ON p.id = m.author WHERE m.application_id = x.id),
       'opinions', (SELECT coalesce(json_agg(json_build_object('id', o.id, 'revision', o.revision,
           'favourable', o.favourable, 'proposedAid', o.proposed_aid, 'grounds', o.grounds, 'body', o.body, 'reason', o.reason,
           'givenBy', p.name, 'mine', o.given_by IS NOT DISTINCT FROM ${me}, 'givenAt', ${iso(sql`o.given_at`)}) ORDER BY o.given_at DESC, o.id DESC), '[]'::json)
-        FROM opinion o LEFT JOIN person p ON p.id = o.given_by WHERE o.application_id = ${id}),
+        FROM opinion o LEFT JOIN person p ON p.id = o.given_by WHERE o.application_id = x.id),
       'documents', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'number', d.number,
           'issuedAt', ${iso(sql`d.issued_at`)}, 'size', f.size) ORDER BY d.issued_at, d.id), '[]'::json)
-        FROM document d JOIN file f ON f.id = d.file_id WHERE d.application_id = ${id}),
+        FROM document d JOIN file f ON f.id = d.file_id WHERE d.application_id = x.id),
       'journal', (SELECT coalesce(json_agg(json_build_object('id', j.id, 'at', ${iso(sql`j.at`)}, 'actor', p.name,
           'act', j.act, 'mine', j.actor IS NOT DISTINCT FROM ${me}, 'details', j.details) ORDER BY j.at DESC, j.position DESC), '[]'::json)
-        FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = ${`application:${id}`}),
+        FROM journal j LEFT JOIN person p ON p.id = j.actor WHERE j.chain = 'application:' || x.id),
       'scans', (SELECT coalesce(json_object_agg(f.id, f.scan), '{}'::json)
-        FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = ${id}),
+        FROM attachment t JOIN file f ON f.id = t.file_id WHERE t.application_id = x.id),
       'vote', (SELECT json_build_object('aid', w.aid, 'decidedOn', w.decided_on, 'deliberation', w.deliberation)
-        FROM award w WHERE w.application_id = ${id}),
-      'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = ${id}),
+        FROM award w WHERE w.application_id = x.id),
+      'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = x.id),
       'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
-        FROM establishment e WHERE e.organisation_id = ${organisationId} ORDER BY e.is_head DESC, e.siret LIMIT 1),
-      'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(${id}, ${me}) i),
+        FROM establishment e WHERE e.organisation_id = x."organisationId" ORDER BY e.is_head DESC, e.siret LIMIT 1),
+      'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(x.id, ${me}) i),
       'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
           ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], p.part), p.name)
-        FROM parties_of(${id}) p),
-      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = ${assignedTo})
-    ) AS around`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) throw new Error("a statement without FROM gives one row");
-  return row.around;
+        FROM parties_of(x.id) p),
+      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = x."assignedTo")
+    ) AS around
+    FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS x (id uuid, "organisationId" uuid, "assignedTo" text)`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, around }) => [id, around]));
 }
 
 /** An instant as ISO text in UTC, so that texts compare as instants do. */
