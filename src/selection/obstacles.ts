@@ -2,15 +2,31 @@ import { gridLines } from "#policy/index.ts";
 import { type Application, courseOf } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { type Ground, schemeOf } from "#src/reviews/index.ts";
+import type { Candidate } from "./candidate.ts";
 import { GRANTED } from "./outside/granted.ts";
-import { findCandidate } from "./store.ts";
+import { findCandidates } from "./store.ts";
 
 /** What still stands before a vote in favour, its notification or its signature, in words; nothing for other roads. */
 export async function obstaclesTo(tx: Tx, application: Application): Promise<readonly string[]> {
-  const { road, after } = courseOf(application);
-  if (road !== "committee") return [];
-  const candidate = await findCandidate(tx, application.id);
-  if (candidate === null) return [];
+  return (await obstaclesToAll(tx, [application])).get(application.id) ?? [];
+}
+
+/** The same of several files, by file. */
+export async function obstaclesToAll(
+  tx: Tx,
+  applications: readonly Application[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const candidates = await candidatesAmong(tx, applications);
+  return new Map(
+    applications.map((application) => {
+      const candidate = candidates.get(application.id);
+      return [application.id, candidate === undefined ? [] : obstaclesOf(application, candidate)];
+    }),
+  );
+}
+
+function obstaclesOf(application: Application, candidate: Candidate): readonly string[] {
+  const { after } = courseOf(application);
   const waits = candidate.conditions.filter(({ liftedAt }) => liftedAt === null).length;
   return [
     ...(after !== undefined && candidate.outside === null
@@ -33,16 +49,31 @@ function refusedOutside(called: string, reference: string, isGranted: boolean): 
     : `Le projet n’est pas retenu par ${called}\u00a0: aucune aide ne peut être votée.`;
 }
 
-/** What the assessors found strong and weak of a file that is not retained, by line of the grid; nothing for others. */
-export async function feedbackOn(tx: Tx, application: Application): Promise<readonly ToldLine[]> {
-  if (courseOf(application).road !== "committee") return [];
-  const candidate = await findCandidate(tx, application.id);
-  const lines = gridLines(schemeOf(application).grid);
-  return (candidate?.feedback ?? []).map(({ line, strength, weakness }) => ({
-    title: lines.find(({ id }) => id === line)?.title ?? line,
-    strength,
-    weakness,
-  }));
+/** What the assessors found strong and weak of files that are not retained, by line of the grid; nothing for others. */
+export async function feedbackOnAll(
+  tx: Tx,
+  applications: readonly Application[],
+): Promise<ReadonlyMap<string, readonly ToldLine[]>> {
+  const candidates = await candidatesAmong(tx, applications);
+  return new Map(
+    applications.map((application) => {
+      const lines = gridLines(schemeOf(application).grid);
+      const told = (candidates.get(application.id)?.feedback ?? []).map(({ line, strength, weakness }) => ({
+        title: lines.find(({ id }) => id === line)?.title ?? line,
+        strength,
+        weakness,
+      }));
+      return [application.id, told];
+    }),
+  );
+}
+
+/** The files that a committee decides on, as its selection has them. */
+function candidatesAmong(tx: Tx, applications: readonly Application[]): Promise<ReadonlyMap<string, Candidate>> {
+  return findCandidates(
+    tx,
+    applications.filter((application) => courseOf(application).road === "committee").map(({ id }) => id),
+  );
 }
 
 export interface ToldLine {
@@ -51,13 +82,23 @@ export interface ToldLine {
   readonly weakness: string;
 }
 
-/** The ground of a rejection that follows from a selection; null where the file was not before a committee, or is retained. */
-export async function selectionGround(tx: Tx, application: Application): Promise<Ground | null> {
-  const { road, after } = courseOf(application);
-  if (road !== "committee") return null;
-  const candidate = await findCandidate(tx, application.id);
+/** The ground of a rejection that follows from a selection; none where the file was not before a committee, or is retained. */
+export async function selectionGrounds(
+  tx: Tx,
+  applications: readonly Application[],
+): Promise<ReadonlyMap<string, Ground>> {
+  const candidates = await candidatesAmong(tx, applications);
+  const grounds = applications.flatMap((application) => {
+    const candidate = candidates.get(application.id);
+    const found = candidate === undefined ? null : groundOf(application, candidate);
+    return found === null ? [] : [[application.id, found] as const];
+  });
+  return new Map(grounds);
+}
+
+function groundOf(application: Application, candidate: Candidate): Ground | null {
+  const { after } = courseOf(application);
   const [line] = gridLines(schemeOf(application).grid);
-  if (candidate === null) return null;
   if (after !== undefined && candidate.outside?.isSelected === false) {
     const finding = `Décision ${candidate.outside.reference}.`;
     return ground(`Projet non retenu par ${after.called}`, after.provision, finding);

@@ -13,9 +13,18 @@ export async function listCandidates(tx: Tx, callId: string): Promise<readonly C
 }
 
 export async function findCandidate(tx: Tx, applicationId: string): Promise<Candidate | null> {
-  const { rows } =
-    await sql<Candidate>`${candidates} WHERE a.id = ${applicationId} AND a.submitted_at IS NOT NULL`.execute(tx);
-  return rows[0] ?? null;
+  return (await findCandidates(tx, [applicationId])).get(applicationId) ?? null;
+}
+
+/** The filed ones of these files, as this reader may see them. */
+export async function findCandidates(
+  tx: Tx,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, Candidate>> {
+  if (applicationIds.length === 0) return new Map();
+  const { rows } = await sql<Candidate>`${candidates}
+    WHERE a.id = ANY (${[...applicationIds]}::uuid[]) AND a.submitted_at IS NOT NULL`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export const iso = (column: ReturnType<typeof sql>) =>

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { cents, FUNDER, sayMoney } from "#policy/index.ts";
 import type { Application } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
@@ -40,17 +41,26 @@ export function leftOver(envelopes: readonly Envelope[], committed: readonly Com
  * Once voted, the funder's own part of what a file took is what was voted: the rest goes back to its envelopes, the last
  * year first, running costs and investments alike.
  */
-export async function keepCommitted(tx: Tx, applicationId: string, aid: number): Promise<void> {
-  const own = await tx
+export async function keepCommitted(tx: Tx, voted: ReadonlyMap<string, number>): Promise<void> {
+  const rows = await tx
     .selectFrom("commitment")
-    .select(["year", "section", "amount"])
+    .select(["application_id", "year", "section", "amount"])
     .modifyFront(plannedOnce)
-    .where("application_id", "=", applicationId)
+    .where("application_id", "=", sql<string>`ANY (${[...voted.keys()]}::uuid[])`)
     .where("funder", "=", FUNDER)
     .orderBy("section")
     .orderBy("year")
     .execute();
-  for (const { year, section, amount, kept } of keptOf(own, aid)) {
+  const own = Map.groupBy(rows, ({ application_id }) => application_id);
+  for (const [id, aid] of voted) await keepOwn(tx, id, keptOf(own.get(id) ?? [], aid));
+}
+
+async function keepOwn(
+  tx: Tx,
+  applicationId: string,
+  rows: readonly (Row & { readonly year: number; readonly kept: number })[],
+): Promise<void> {
+  for (const { year, section, amount, kept } of rows) {
     if (kept === amount) continue;
     const at = { application_id: applicationId, funder: FUNDER, year, section };
     const row =
