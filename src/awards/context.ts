@@ -15,8 +15,7 @@ import type { AwardContext, PartyCeiling } from "./award.ts";
 import { basisOf } from "./basis.ts";
 
 /** What a vote on this file is held against: the rules on what is accepted, and on what was really granted since. */
-export function contextOf(file: ReviewFile, today: Day): AwardContext {
-  const instruction = instructionOf(file);
+export function contextOf(file: ReviewFile, today: Day, instruction = instructionOf(file)): AwardContext {
   const { funding } = instruction.accepted;
   const named = fundedIn(schemeOf(file.application), file.answers);
   const ceilings = funding.parties.map(
@@ -59,8 +58,11 @@ function saidElsewhere(file: ReviewFile): string | undefined {
 }
 
 /** What a decision rests on, kept with it for ever: whoever reads it later can run the same rules on the same facts. */
-export function evidenceOf(file: ReviewFile, context: AwardContext): Readonly<Record<string, unknown>> {
-  const instruction = instructionOf(file);
+export function evidenceOf(
+  file: ReviewFile,
+  context: AwardContext,
+  instruction: Instruction,
+): Readonly<Record<string, unknown>> {
   const { application, revision } = file;
   return {
     framework: application.framework,

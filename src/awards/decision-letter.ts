@@ -1,16 +1,15 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Config } from "#src/platform/config.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
-import type { ReviewFile } from "#src/reviews/index.ts";
 import { type AwardLetter, awardLetter } from "./letters/award-letter.ts";
 import { type RefusalLetter, refusalLetter } from "./letters/refusal-letter.ts";
-import { awardLetterOf, refusalLetterOf } from "./letters-of.ts";
+import { awardLetterOf, type LetterFile, refusalLetterOf } from "./letters-of.ts";
 import type { RecordedAward } from "./store.ts";
 
 /** The letter that tells a decision, with what it says. */
 export async function decisionLetter(
   config: Pick<Config, "funder" | "demo">,
-  file: ReviewFile,
+  file: LetterFile,
   award: RecordedAward,
   favourable: boolean,
   at: Temporal.Instant,

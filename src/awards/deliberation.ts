@@ -24,7 +24,7 @@ export async function findDeliberation(tx: Tx, number: string): Promise<Delibera
 
 export async function listDeliberations(tx: Tx, numbers: readonly string[]): Promise<readonly Deliberation[]> {
   const found: Deliberation[] = [];
-  for (const number of numbers) {
+  for (const number of new Set(numbers)) {
     const one = await findDeliberation(tx, number);
     if (one !== null) found.push(one);
   }
@@ -51,21 +51,35 @@ export async function dateDeliberation(tx: Tx, one: Deliberation): Promise<void>
 }
 
 /**
- * Why a decision of a call cannot be notified yet: its deliberation is neither transmitted to the State nor published, or
- * not both (CGCT L4141-1). Nothing for schemes whose votes are recorded one by one.
+ * Why decisions of calls cannot be notified yet, by file: their deliberation is neither transmitted to the State nor
+ * published, or not both (CGCT L4141-1). Nothing for schemes whose votes are recorded one by one.
  */
 export async function notYetEnforceable(
   tx: Tx,
-  application: Pick<Application, "framework" | "scheme">,
-  number: string,
+  applications: readonly Application[],
+  awards: ReadonlyMap<string, { readonly deliberation: string }>,
   today: string,
-): Promise<readonly string[]> {
-  if (courseOf(application).road !== "committee") return [];
-  const one = await findDeliberation(tx, number);
-  return [
-    ...lacks(one?.transmittedOn ?? null, today, `La délibération ${number} n’est pas encore transmise à l’État`),
-    ...lacks(one?.publishedOn ?? null, today, `La délibération ${number} n’est pas encore publiée`),
-  ];
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const ofCalls = applications.flatMap((application) => {
+    const number = awards.get(application.id)?.deliberation;
+    return courseOf(application).road !== "committee" || number === undefined ? [] : [{ id: application.id, number }];
+  });
+  const known = await listDeliberations(
+    tx,
+    ofCalls.map(({ number }) => number),
+  );
+  return new Map(
+    ofCalls.map(({ id, number }) => {
+      const one = known.find((it) => it.number === number);
+      return [
+        id,
+        [
+          ...lacks(one?.transmittedOn ?? null, today, `La délibération ${number} n’est pas encore transmise à l’État`),
+          ...lacks(one?.publishedOn ?? null, today, `La délibération ${number} n’est pas encore publiée`),
+        ],
+      ];
+    }),
+  );
 }
 
 function lacks(on: string | null, today: string, words: string): readonly string[] {

@@ -1,20 +1,28 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import { issueOnce } from "#src/life/index.ts";
+import { findApplications, issueAll, seatsOf } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import type { Jobs } from "#src/platform/jobs.ts";
+import { enqueueAll, type Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile } from "#src/reviews/index.ts";
 import { decisionLetter } from "./decision-letter.ts";
-import { findTold } from "./told.ts";
+import { findAllTold } from "./told.ts";
 
-const payload = z.object({ application: z.uuid(), actor: z.string(), at: z.string() });
+/** One file, or those of one act on many. */
+const payload = z.union([
+  z.object({ application: z.uuid(), actor: z.string(), at: z.string() }),
+  z.object({ applications: z.array(z.uuid()), actor: z.string(), at: z.string() }),
+]);
+
+interface Notified {
+  readonly actor: string;
+  readonly at: string;
+}
 
 /** The letters of a decision, made after the act that notifies it. */
 export function awardJobs(world: World): Jobs {
   return {
-    "issue-award-letter": (given) => issueDecision(world, given, true),
-    "issue-refusal-letter": (given) => issueDecision(world, given, false),
+    "issue-award-letter": (given) => issueDecisions(world, given, true),
+    "issue-refusal-letter": (given) => issueDecisions(world, given, false),
   };
 }
 
@@ -26,26 +34,49 @@ const refused = {
   suffix: "NR",
 } as const;
 
-/** Issues the letter, then tells the applicant, the letter joined. Once, however often tried. */
-async function issueDecision(world: World, given: unknown, favourable: boolean): Promise<void> {
-  const { application: id, actor, at: text } = payload.parse(given);
+/** Issues letters, then tells the applicants, each with its letter joined. Once, however often tried. */
+async function issueDecisions(world: World, given: unknown, favourable: boolean): Promise<void> {
+  const { actor, at, ...of } = payload.parse(given);
+  const notified = { actor, at };
+  const ids = "application" in of ? [of.application] : of.applications;
+  try {
+    await issueGroup(world, ids, notified, favourable);
+  } catch (error) {
+    const [, another] = ids;
+    if (another === undefined) throw error;
+    // One letter that cannot be made must not keep the others back.
+    world.log.warn({ err: error, letters: ids.length }, "letters of one act are taken up one by one");
+    const job = `issue-${(favourable ? granted : refused).kind}`;
+    const alone = ids.map((application) => ({ application, ...notified }));
+    await inTransaction(world.db, "system", (tx) => enqueueAll(tx, job, alone));
+  }
+}
+
+async function issueGroup(
+  world: World,
+  ids: readonly string[],
+  { actor, at: text }: Notified,
+  favourable: boolean,
+): Promise<void> {
   const at = Temporal.Instant.from(text);
-  const { file, award } = await inTransaction(world.db, "system", async (tx) => {
-    const loaded = await loadFile(tx, id, actor);
-    return { file: loaded, award: loaded === null ? null : await findTold(tx, loaded.application) };
+  const decided = await inTransaction(world.db, "system", async (tx) => {
+    const applications = await findApplications(tx, ids);
+    const awards = await findAllTold(tx, applications);
+    const organisations = applications.map(({ organisationId }) => organisationId);
+    const seats = await seatsOf(tx, organisations);
+    return applications.flatMap((application) => {
+      const award = awards.get(application.id);
+      return award === undefined ? [] : [{ application, award, seat: seats.get(application.organisationId) ?? null }];
+    });
   });
-  if (file === null || award === null) throw new Error(`no decision on ${id}`);
-  const { data, pdf } = await decisionLetter(world.config, file, award, favourable, at);
+  if (decided.length < ids.length) throw new Error(`no decision on one of ${ids.join(", ")}`);
   const { kind, name: title, notice, suffix } = favourable ? granted : refused;
-  const number = `${file.application.number ?? id}-${suffix}`;
-  await issueOnce(world, file.application, {
-    kind,
-    number,
-    name: `${title}-${number}.pdf`,
-    pdf,
-    data,
-    issuedAt: at,
-    issuedBy: actor,
-    notice,
+  const letters = decided.map(async ({ award, ...file }) => {
+    const { application } = file;
+    const { data, pdf } = await decisionLetter(world.config, file, award, favourable, at);
+    const number = `${application.number ?? application.id}-${suffix}`;
+    const name = `${title}-${number}.pdf`;
+    return { application, leaving: { kind, number, name, pdf, data, issuedAt: at, issuedBy: actor, notice } };
   });
+  await issueAll(world, await Promise.all(letters));
 }

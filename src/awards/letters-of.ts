@@ -7,12 +7,13 @@ import {
   letterheadOf,
   planOf,
   postalLines,
+  type Seat,
   signatoryOf,
 } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import { paragraphsOf } from "#src/platform/settings/texts.ts";
-import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import { frameworkOf, schemeOf } from "#src/reviews/index.ts";
 import type { Basis } from "./basis.ts";
 import type { AwardLetter, PrintedReduction } from "./letters/award-letter.ts";
 import type { RefusalLetter } from "./letters/refusal-letter.ts";
@@ -20,6 +21,13 @@ import type { RecordedAward } from "./store.ts";
 import { awardTexts } from "./texts.ts";
 
 type Settings = Pick<Config, "funder" | "demo">;
+
+/** What a letter reads of the file that it is about. */
+export interface LetterFile {
+  readonly application: Application;
+  /** Where the applicant is written to. */
+  readonly seat: Seat | null;
+}
 
 /** « l’aide »: a scheme's name inside a sentence. */
 export function schemeInWords(application: Pick<Application, "framework" | "scheme">): string {
@@ -31,7 +39,7 @@ export function schemeInWords(application: Pick<Application, "framework" | "sche
 /** What the letter of an award says. */
 export function awardLetterOf(
   config: Settings,
-  file: ReviewFile,
+  file: LetterFile,
   award: RecordedAward,
   at: Temporal.Instant,
 ): AwardLetter {
@@ -83,12 +91,13 @@ export function reductionsOf(lines: Basis["lines"]): readonly PrintedReduction[]
 /** What the letter of a refusal says: every ground with its provision, what can be done, how to appeal. */
 export function refusalLetterOf(
   config: Settings,
-  file: ReviewFile,
+  file: LetterFile,
   award: RecordedAward,
   at: Temporal.Instant,
 ): RefusalLetter {
-  const { application, revision } = file;
+  const { application } = file;
   const framework = frameworkOf(application);
+  if (application.submittedAt === null) throw new Error(`${application.id} was never filed`);
   const [first, ...others] = award.grounds.map((ground) => ({
     rule: ground.rule,
     finding: ground.finding,
@@ -100,7 +109,7 @@ export function refusalLetterOf(
     scheme: schemeInWords(application),
     projectTitle: application.title,
     applicant: application.organisationName,
-    receivedOn: legalDay(application.submittedAt ?? revision.madeAt).toString(),
+    receivedOn: legalDay(application.submittedAt).toString(),
     deliberation: { number: award.deliberation, day: award.decidedOn, body: config.funder.words.wholeVoter.the },
     grounds: [first, ...others],
     criteria: award.feedback,

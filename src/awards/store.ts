@@ -1,6 +1,8 @@
+import { type Selectable, sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import type { Award as AwardRow } from "#src/platform/database/schema.ts";
 import type { Ground } from "#src/reviews/index.ts";
 import type { ToldLine } from "#src/selection/index.ts";
 import type { Award, GrantedShare } from "./award.ts";
@@ -35,10 +37,19 @@ interface Evidence extends Basis {
 }
 
 export async function findAward(tx: Tx, applicationId: string): Promise<RecordedAward | null> {
-  const row = await tx
+  return (await findAwards(tx, [applicationId])).get(applicationId) ?? null;
+}
+
+/** The decisions recorded on files, by file. */
+export async function findAwards(
+  tx: Tx,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, RecordedAward>> {
+  const rows = await tx
     .selectFrom("award")
     .leftJoin("person", "person.id", "award.recorded_by")
     .select([
+      "award.application_id",
       "award.favourable",
       "award.aid",
       "award.eligible_costs",
@@ -50,9 +61,14 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
       "person.name",
     ])
     .modifyFront(plannedOnce)
-    .where("award.application_id", "=", applicationId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
+    .where("award.application_id", "=", sql<string>`ANY (${[...applicationIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.application_id, readAward(row)]));
+}
+
+type Row = Omit<Selectable<AwardRow>, "application_id" | "grounds" | "recorded_by"> & { readonly name: string | null };
+
+function readAward(row: Row): RecordedAward {
   const evidence = row.evidence as Evidence;
   const { history, lines, structures, plan, assessment } = evidence;
   return {
@@ -73,29 +89,30 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
   };
 }
 
-export async function addAward(
-  tx: Tx,
-  applicationId: string,
-  award: Award,
-  evidence: Readonly<Record<string, unknown>>,
-  by: string,
-  at: Temporal.Instant,
-): Promise<void> {
+/** A decision to record, with what it rests on. */
+export interface NewAward {
+  readonly applicationId: string;
+  readonly award: Award;
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
+
+export async function addAwards(tx: Tx, all: readonly NewAward[], by: string, at: Temporal.Instant): Promise<void> {
   await tx
     .insertInto("award")
-    .modifyEnd(plannedOnce)
-    .values({
-      application_id: applicationId,
-      favourable: award.favourable,
-      aid: award.aid,
-      eligible_costs: award.eligibleCosts,
-      decided_on: award.decidedOn,
-      deliberation: award.deliberation,
-      grounds: award.grounds.map((ground) => ground.key),
-      evidence: json({ ...evidence, reason: award.reason, grounds: award.grounds, shares: award.shares }),
-      recorded_by: by,
-      recorded_at: at,
-    })
+    .values(
+      all.map(({ applicationId, award, evidence }) => ({
+        application_id: applicationId,
+        favourable: award.favourable,
+        aid: award.aid,
+        eligible_costs: award.eligibleCosts,
+        decided_on: award.decidedOn,
+        deliberation: award.deliberation,
+        grounds: award.grounds.map((ground) => ground.key),
+        evidence: json({ ...evidence, reason: award.reason, grounds: award.grounds, shares: award.shares }),
+        recorded_by: by,
+        recorded_at: at,
+      })),
+    )
     .execute();
 }
 
@@ -119,11 +136,11 @@ export async function grantShares(
   }
 }
 
-export async function markNotified(tx: Tx, applicationId: string, at: Temporal.Instant): Promise<void> {
+export async function markNotified(tx: Tx, applicationIds: readonly string[], at: Temporal.Instant): Promise<void> {
   await tx
     .updateTable("award")
     .modifyEnd(plannedOnce)
     .set({ notified_at: at })
-    .where("application_id", "=", applicationId)
+    .where("application_id", "=", sql<string>`ANY (${[...applicationIds]}::uuid[])`)
     .execute();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { type Call, findCall } from "#src/calls/index.ts";
-import { findApplication } from "#src/life/index.ts";
+import { findApplications } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -21,7 +21,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { readDayText } from "#src/reviews/web/index.ts";
-import { maySelect, obstaclesTo } from "#src/selection/index.ts";
+import { maySelect, obstaclesToAll } from "#src/selection/index.ts";
 import { answerBatch, selectionTrail } from "#src/selection/web/index.ts";
 import { urls } from "#src/urls.ts";
 import { dateDeliberation, findDeliberation, listDeliberations } from "../deliberation.ts";
@@ -147,13 +147,9 @@ async function show(
   const { visitor, call } = await load(c, world);
   const shown = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const rows = await listBatch(tx, call.id);
-    const obstacles = new Map<string, readonly string[]>();
-    for (const { id, state } of rows) {
-      if (state !== "selected") continue;
-      const application = await findApplication(tx, id);
-      const found = application === null ? [] : await obstaclesTo(tx, application);
-      if (found.length > 0) obstacles.set(id, found);
-    }
+    const selected = rows.filter(({ state }) => state === "selected").map(({ id }) => id);
+    const stands = await obstaclesToAll(tx, await findApplications(tx, selected));
+    const obstacles = new Map([...stands].filter(([, found]) => found.length > 0));
     const numbers = [...new Set(rows.flatMap(({ deliberation }) => deliberation ?? []))];
     return { rows, obstacles, deliberations: await listDeliberations(tx, numbers) };
   });

@@ -1,10 +1,11 @@
 import type { Day } from "#policy/index.ts";
+import type { ActRequest, Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { type BatchFile, type BatchOutcome, eachFile } from "#src/selection/index.ts";
-import { decide, notify } from "../decide.ts";
+import { type BatchFile, type BatchOutcome, eachGroup } from "#src/selection/index.ts";
+import { decideAll, notifyMany } from "../decide.ts";
 import { keepDeliberation } from "../deliberation.ts";
 
 /** A file that the assembly votes on, as the page saw it. */
@@ -58,39 +59,41 @@ export async function voteAll(
       world.clock.now().toString(),
     ),
   );
-  return eachFile(files, key, ({ id, version }, own) => {
-    const file = files.find((one) => one.id === id);
-    const favourable = file?.state === "selected";
-    return decide(
-      world,
-      visitor,
-      { id, version, key: own, location: "/" },
-      {
-        favourable,
-        decidedOn,
-        knowingly: true,
-        deliberation: number,
-        aid: favourable ? (file?.aid ?? 0) : null,
-        reason: "",
-        grounds: favourable ? [] : ["selection"],
-      },
-    );
-  });
+  const aids = new Map(files.map(({ id, aid }) => [id, aid]));
+  return inTwoSenses(files, key, (favourable, requests) =>
+    decideAll(world, visitor, favourable, requests, (id) => ({
+      favourable,
+      decidedOn,
+      knowingly: true,
+      deliberation: number,
+      aid: favourable ? (aids.get(id) ?? 0) : null,
+      reason: "",
+      grounds: favourable ? [] : ["selection"],
+    })),
+  );
 }
 
-/** Notifies many decisions: the letters and the mails follow, one by one. Taken up again by the same form where it was cut. */
+/** Notifies many decisions: the letters and the mails follow, by groups. Taken up again by the same form where it was cut. */
 export function notifyAll(
   world: World,
   visitor: SignedVisitor,
   files: readonly (BatchFile & { readonly state: string })[],
   key: string,
 ): Promise<BatchOutcome> {
-  return eachFile(files, key, ({ id, version }, own) =>
-    notify(
-      world,
-      visitor,
-      { id, version, key: own, location: "/" },
-      files.find((one) => one.id === id)?.state === "awarded",
-    ),
-  );
+  return inTwoSenses(files, key, (favourable, requests) => notifyMany(world, visitor, favourable, requests));
+}
+
+/** What was refused, before and after each act: a file that a first sending moved keeps its sense. */
+const AGAINST = new Set(["not-selected", "rejected", "refused"]);
+
+/** The files for which the decision is favourable, then the others. */
+async function inTwoSenses(
+  files: readonly (BatchFile & { readonly state: string })[],
+  key: string,
+  perform: (favourable: boolean, requests: readonly ActRequest[]) => Promise<ReadonlyMap<string, Outcome>>,
+): Promise<BatchOutcome> {
+  const [against, inFavour] = [true, false].map((is) => files.filter(({ state }) => AGAINST.has(state) === is));
+  const done = await eachGroup(inFavour ?? [], key, (requests) => perform(true, requests));
+  const others = await eachGroup(against ?? [], key, (requests) => perform(false, requests));
+  return { done: done.done + others.done, left: [...done.left, ...others.left] };
 }
