@@ -4,7 +4,7 @@ import { fillSheet } from "#src/demo/selection-steps.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { closeAssessment, closeRanking, loadSelection, settle } from "#src/selection/ranking/steps.ts";
-import { makeAssessors, makeCall } from "#src/selection/selecting.fixture.ts";
+import { MARKED, makeAssessors, makeCall } from "#src/selection/selecting.fixture.ts";
 import { startWorker } from "#src/worker.ts";
 import { openFolder } from "#test/faults/folder.ts";
 import { newDataDir, removeData } from "#test/support/service.ts";
@@ -43,7 +43,7 @@ async function workUntilDone(w: TestWorld): Promise<void> {
 
 try {
   const w = await openFolder(folder, 60);
-  const call = await makeCall(w, "modernisation", {
+  const call = await makeCall(w, MARKED, {
     files: FILES,
     call: { assessors: "1", tieRule: "cost", "envelope.0.committed": String(AID * FUNDED) },
   });

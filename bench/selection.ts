@@ -16,7 +16,7 @@ const candidates: readonly Candidate[] = Array.from({ length: FILES }, (_, at) =
 const envelopes = [2026, 2027].flatMap((year) => [
   { funder: "region", year, section: "running" as const, amount: 1_500_000_000 },
   { funder: "region", year, section: "investment" as const, amount: 500_000_000 },
-  { funder: "esf-plus-2021-2027", year, section: null, amount: 6_000_000_000 },
+  { funder: "another-funder", year, section: null, amount: 6_000_000_000 },
 ]);
 
 /** The ranking, the line, then the line again with one file cut and one envelope raised. */
@@ -29,7 +29,7 @@ function rankAndTry(): number {
       amount: Math.floor((asked.get(id) ?? 0) * share),
       investment: Math.floor((asked.get(id) ?? 0) * share * 0.2),
     },
-    { funder: "esf-plus-2021-2027", amount: 3 * Math.floor((asked.get(id) ?? 0) * share) },
+    { funder: "another-funder", amount: 3 * Math.floor((asked.get(id) ?? 0) * share) },
   ];
   const files = ranked.map(({ id }) => ({ id, asks: asks(id, 1) }));
   const before = drawLine(files, envelopes);

@@ -5,7 +5,10 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { sql } from "kysely";
+import { type DemoRequests, demonstrationsOf } from "#policy/demonstration/index.ts";
+import { day, frameworkOn } from "#policy/index.ts";
 import { loadDemo } from "../../src/demo/index.ts";
+import { demoOrganisation } from "../../src/demo/organisation.ts";
 import { startSession } from "../../src/people/index.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { inTransaction } from "../../src/platform/database/database.ts";
@@ -69,17 +72,14 @@ try {
   const service = await launch("node", ["dist/cli.js", "serve"], { ...settings, PORT: "0" }, /prêt[^:]*: (http\S+)/);
   const readyAfter = performance.now() - serviceStart;
   const bare = await launch("tsx", ["bench/web/bare.tsx"], settings, /bare (http\S+)/);
-  const answers =
-    "route=individual&structures.0.commune=14118&structures.0.mainActivityIsTraining=oui&structures.0.headcount=12&structures.0.servesJobSeekers=oui&structures.0.daysAlreadyFunded=0&structures.0.phases.0.phase=diagnostic&structures.0.phases.0.days=20&structures.0.phases.0.dailyCost=1200&workStarted=non&provider.createdOn=2015-01-01&provider.consultants.0.yearsOfExperience=5&provider.hasCapacity=oui&provider.fields=digitalisation&provider.subcontracts=non&provider.partnerBody=none&provider.joinsMonitoringCommittees=oui&provider.providesDeliverables=oui&otherPublicFunding=0";
-  const scheme = { scheme: "appui-conseil" };
+  const { scheme, requests } = applied();
+  const ofScheme = { scheme };
   let asked = 0;
-  const resultFor = (n: number) => {
-    const own = answers.replace("headcount=12", `headcount=${6 + (n % 500)}`);
-    return `${urls.simulatorResult.href(scheme)}?${own.replace("dailyCost=1200", `dailyCost=${600 + Math.floor(n / 500)}`)}`;
-  };
+  /** The page of the n-th request of the demonstration, each of another organisation. */
+  const resultFor = (n: number) => urls.simulatorResult.href(ofScheme, requests.answers(n, demoOrganisation(n)));
   const targets: Target[] = [
     { name: "page nue (repère)", origin: bare.origin, paths: keysets() },
-    { name: "page du dispositif", origin: service.origin, paths: [urls.scheme.href(scheme)] },
+    { name: "page du dispositif", origin: service.origin, paths: [urls.scheme.href(ofScheme)] },
     {
       name: "résultat du simulateur",
       origin: service.origin,
@@ -129,6 +129,13 @@ try {
   );
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A scheme that one may ask at any time, with the requests that its demonstration makes. */
+function applied(): { readonly scheme: string; readonly requests: DemoRequests } {
+  const version = frameworkOn(day(new Date().toISOString().slice(0, 10))).version;
+  for (const { scheme, requests } of demonstrationsOf(version)) if (requests !== undefined) return { scheme, requests };
+  throw new Error("no scheme is asked at any time");
 }
 
 function keysets(): string[] {

@@ -20,6 +20,12 @@ import type { TestWorld } from "#test/support/world.ts";
 import { addProof } from "./belonging/store.ts";
 import { joinPaper } from "./papers/papers.ts";
 
+/** The scheme that drafts of tests are for, unless they say another. */
+export const APPLIED_TO = "appui-conseil";
+
+/** So few days that an organisation may ask for several requests within what is counted of it. */
+export const fewDays: Raw = { "structures.0.phases.0.days": "1", "structures.0.phases.1.days": "1" };
+
 /** An organisation with one person a role. */
 export interface TestOrganisation {
   readonly id: string;
@@ -108,7 +114,7 @@ export async function makeDraft(
 ): Promise<{ readonly id: string; readonly demo: DemoFile }> {
   const demo = demoFile(n, options.twist);
   const { owner } = organisation;
-  const draft = { scheme: "appui-conseil", framework: "2025-07-15", organisationId: organisation.id, raw: demo.raw };
+  const draft = { scheme: APPLIED_TO, framework: "2025-07-15", organisationId: organisation.id, raw: demo.raw };
   const id = await w.inTx((tx) => createDraft(tx, draft, owner, w.world.clock.now()), { person: owner });
   if (options.papers !== false) await joinEveryPaper(w, id, owner);
   return { id, demo };

@@ -40,6 +40,9 @@ export interface CallOptions {
 
 export const CLOSED = "2026-04-20T09:00:00Z";
 
+/** A scheme whose projects are ranked by marks alone, as figures of speed want many alike. */
+export const MARKED = "modernisation";
+
 /** Opens a call, files projects, closes it and admits them: by the real acts. */
 export async function makeCall(
   w: TestWorld,

@@ -32,7 +32,7 @@ export interface FindingOf {
 }
 
 /**
- * Says what one concludes on a point, by its key (`CS-4@party.0`, `D-19`): asks for its fields where the machine
+ * Says what one concludes on a point, by its key (`condition@party.0`, or a doubt’s): asks for its fields where the machine
  * finds the condition met. Nothing is sent yet.
  */
 export async function find(person: Traveller, point: string, { conclusion, reason }: FindingOf): Promise<void> {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
+  APPLIED_TO,
+  fewDays,
   joinPdf,
   makeDraft,
   makeOrganisation,
@@ -47,7 +49,7 @@ export async function populate(w: TestWorld): Promise<Populated> {
   const visitor = await visitorOf(w, secret.owner);
   await joinPdf(w.world, visitor, draft, "quote", SECRET);
   const { id: filed } = await fileRequest(w, 0, twist, secret);
-  const { id: signed } = await fileRequest(w, 20, { ...shortDays, ...twist }, secret);
+  const { id: signed } = await fileRequest(w, 20, { ...fewDays, ...twist }, secret);
   const stage = {
     world: w.world,
     clock: w.clock,
@@ -70,8 +72,6 @@ export async function populate(w: TestWorld): Promise<Populated> {
     community: await w.inTx((tx) => settle(tx, w, secret)),
   };
 }
-
-const shortDays = { "structures.0.phases.0.days": "1", "structures.0.phases.1.days": "1" };
 
 interface Held {
   readonly secret: TestOrganisation;
@@ -145,7 +145,7 @@ async function hang(tx: Tx, w: TestWorld, { secret, signed, agents }: Held): Pro
     session: randomUUID(),
     passkey: randomUUID(),
     token: randomUUID(),
-    scheme: "appui-conseil",
+    scheme: APPLIED_TO,
     section: "project",
     letter: "notification",
     step: "declare-complete",
@@ -180,7 +180,7 @@ async function settle(tx: Tx, w: TestWorld, secret: TestOrganisation): Promise<R
     tx
       .insertInto("referral")
       .values({
-        number: "E3D-2026-99999",
+        number: "SECRET-1",
         organisation_id: secret.id,
         state: "received",
         need: SECRET,
