@@ -1,17 +1,15 @@
-import { Readable } from "node:stream";
 import type { DemoRequests } from "#policy/demonstration/index.ts";
 import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
-import { declarationIds, joinPaper, submitApplication, writeMessage } from "#src/applications/index.ts";
-import { createDraft, openFile, policyDay } from "#src/life/index.ts";
+import { writeMessage } from "#src/applications/index.ts";
+import { createDraft, policyDay } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, type CastOrganisation, daysAgo, type FiledRequest, worldAt } from "./cast.ts";
+import { fileDraft, joinPapers } from "./filing.ts";
 import { playAll } from "./lanes.ts";
 import { demoOrganisation } from "./organisation.ts";
-import { demoPaper } from "./paper.ts";
 import { ORGANISATIONS } from "./people.ts";
 
 /** A request to make: whose, how it departs from the ordinary, and how many days ago it was filed (null: still a draft). */
@@ -72,31 +70,14 @@ async function writeDraft(world: World, scheme: OpenScheme, of: DemoRequests, pl
   const framework = frameworkOn(policyDay(at)).version;
   const draft = { scheme: scheme.slug, framework, organisationId: organisation.id, raw };
   const id = await inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
-  if (plan.withoutPapers !== true) await joinPapers(then, organisation, id);
+  if (plan.withoutPapers !== true) await joinPapers(then, owner, id, organisation.of.name);
   return id;
-}
-
-export async function joinPapers(world: World, organisation: CastOrganisation, id: string): Promise<void> {
-  const { owner } = organisation;
-  const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, world.clock.now()));
-  for (const asked of file?.reading.documents ?? []) {
-    if (!asked.required) continue;
-    const bytes = Readable.from([demoPaper(asked.label, [organisation.of.name, asked.situation])]);
-    const name = `${asked.document.id}.pdf`;
-    const received = await receiveFile(world, bytes, name, ["application/pdf"]);
-    if (!received.ok) throw new Error(received.message);
-    const [document = "", about = ""] = asked.key.split(":");
-    await joinPaper(world, owner, id, { document, about, received });
-  }
 }
 
 async function fileRequest(world: World, scheme: OpenScheme, plan: Plan, id: string): Promise<FiledRequest> {
   const { organisation, n } = plan;
   const filedAt = daysAgo(world, plan.filedDaysAgo ?? 0, n);
-  const request = { id, key: crypto.randomUUID(), version: 1, location: "" };
-  const ticked = [...declarationIds(scheme), "sachant"];
-  const outcome = await submitApplication(worldAt(world, filedAt), organisation.owner, request, ticked, "sachant");
-  if (outcome.kind !== "done") throw new Error(`request ${n} of the demonstration: ${JSON.stringify(outcome)}`);
+  await fileDraft(worldAt(world, filedAt), scheme, organisation.owner, id);
   return { id, n, organisation, filedAt };
 }
 

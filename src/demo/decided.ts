@@ -16,7 +16,8 @@ import {
   select,
 } from "#src/selection/ranking/steps.ts";
 import { agentOf, type Cast, loadVisitor, worldAt } from "./cast.ts";
-import { act, admitProject, asked, fileProject, fillSheet } from "./selection-steps.ts";
+import { act, asked } from "./performed.ts";
+import { admitProject, fileProject, fillSheet } from "./selection-steps.ts";
 
 /** The place of the first organisation that files one. */
 const FIRST = 26;

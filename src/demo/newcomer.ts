@@ -8,8 +8,8 @@ import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { joinPapers } from "./apply.ts";
 import { daysAgo, loadVisitor, worldAt } from "./cast.ts";
+import { joinPapers } from "./filing.ts";
 import { demoOrganisation } from "./organisation.ts";
 import { demoPaper } from "./paper.ts";
 
@@ -42,7 +42,7 @@ export async function playNewcomer(world: World, scheme: OpenScheme, requests: D
   const framework = frameworkOn(policyDay(at)).version;
   const draft = { scheme: scheme.slug, framework, organisationId: organisation, raw };
   const id = await inTransaction(world.db, { person }, (tx) => createDraft(tx, draft, person, at));
-  await joinPapers(then, { id: organisation, of: { ...of, name }, owner }, id);
+  await joinPapers(then, owner, id, name);
   const bytes = Readable.from([demoPaper("Mandat de la présidente", [name])]);
   const received = await receiveFile(world, bytes, "mandat.pdf", ["application/pdf"]);
   if (!received.ok) throw new Error(received.message);

@@ -6,7 +6,7 @@ import { parseDay } from "#policy/index.ts";
 import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
 import { withdrawApplication } from "#src/applications/index.ts";
 import { decide, notify } from "#src/awards/decide.ts";
-import { type ActRequest, findApplication, type Outcome, type State } from "#src/life/index.ts";
+import type { State } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type fixedClock, legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
@@ -26,6 +26,7 @@ import { validateOpinion } from "#src/reviews/opinions/validate-opinion.ts";
 import { assign } from "#src/reviews/queue/assign.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
 import { demoPaper } from "./paper.ts";
+import { act, asked } from "./performed.ts";
 
 /** Who acts for the Region in the demonstration, and the clock that the acts read: it moves as days pass. */
 export interface DemoStage {
@@ -86,11 +87,11 @@ function later(stage: DemoStage, days: number): void {
 
 async function withdraw(stage: DemoStage, request: DemoRequest): Promise<void> {
   later(stage, 6);
-  await done(
+  await act(
     withdrawApplication(
       stage.world,
       request.applicant,
-      await asked(stage, request),
+      await asked(stage.world, request.id),
       "Nous reportons ce projet à l’an prochain.",
     ),
   );
@@ -98,7 +99,7 @@ async function withdraw(stage: DemoStage, request: DemoRequest): Promise<void> {
 
 async function hold(stage: DemoStage, request: DemoRequest): Promise<void> {
   later(stage, 2);
-  await done(assign(stage.world, stage.officer, await asked(stage, request), stage.officer.person.id));
+  await act(assign(stage.world, stage.officer, await asked(stage.world, request.id), stage.officer.person.id));
 }
 
 async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void> {
@@ -112,17 +113,17 @@ async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void
   const today = legalDay(stage.clock.now());
   const dueOn = parseDay(today.add({ days: stage.world.config.funder.delays.completion }).toString());
   const note = "Votre dossier est clair ; ces points suffiront à le compléter.";
-  await done(askForMore(stage.world, stage.officer, await asked(stage, request), { items, note, dueOn }));
+  await act(askForMore(stage.world, stage.officer, await asked(stage.world, request.id), { items, note, dueOn }));
 }
 
 async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
   await requestMore(stage, request);
   later(stage, 40);
-  await done(
+  await act(
     abandon(
       stage.world,
       stage.officer,
-      await asked(stage, request),
+      await asked(stage.world, request.id),
       "Les éléments demandés ne sont pas arrivés dans le délai.",
     ),
   );
@@ -131,20 +132,20 @@ async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
 async function declare(stage: DemoStage, request: DemoRequest): Promise<void> {
   await hold(stage, request);
   later(stage, 3);
-  await done(takePlainStep(stage.world, stage.officer, "declare-complete", await asked(stage, request)));
+  await act(takePlainStep(stage.world, stage.officer, "declare-complete", await asked(stage.world, request.id)));
 }
 
 async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
   await declare(stage, request);
   later(stage, 2);
-  await done(takePlainStep(stage.world, stage.officer, "start-review", await asked(stage, request)));
+  await act(takePlainStep(stage.world, stage.officer, "start-review", await asked(stage.world, request.id)));
   if (request.n % 2 === 0) {
-    const { version: _any, ...note } = await asked(stage, request);
-    await done(
+    const { version: _any, ...note } = await asked(stage.world, request.id);
+    await act(
       writeNote(stage.world, stage.officer, note, "Appelé la direction : équipe motivée, calendrier réaliste."),
     );
-    const { version: _other, ...message } = await asked(stage, request);
-    await done(
+    const { version: _other, ...message } = await asked(stage.world, request.id);
+    await act(
       writeToApplicant(
         stage.world,
         stage.officer,
@@ -159,15 +160,15 @@ async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
 
 /** The officer notes what is left to do, and the supervisor follows the file. */
 async function remind(stage: DemoStage, request: DemoRequest): Promise<void> {
-  const { version: _, ...asking } = await asked(stage, request);
-  await done(
+  const { version: _, ...asking } = await asked(stage.world, request.id);
+  await act(
     addTask(stage.world, stage.officer, asking, {
       body: "Appeler la direction au sujet du calendrier des ateliers",
       dueOn: parseDay(legalDay(stage.clock.now()).add({ days: 9 }).toString()),
       person: stage.officer.person.id,
     }),
   );
-  await done(follow(stage.world, stage.supervisor, { ...asking, key: randomUUID() }, true));
+  await act(follow(stage.world, stage.supervisor, { ...asking, key: randomUUID() }, true));
 }
 
 /** Accepts one less than asked on the first line, with its reason. */
@@ -180,21 +181,26 @@ async function cut(stage: DemoStage, request: DemoRequest): Promise<void> {
   const count = first.values[column] ?? null;
   if (count === null || count < 2) return;
   const input = { line: first.line, values: { [column]: count - 1 }, reason };
-  await done(setAcceptedCosts(stage.world, stage.officer, await asked(stage, request), [input]));
+  await act(setAcceptedCosts(stage.world, stage.officer, await asked(stage.world, request.id), [input]));
 }
 
 async function conclude(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
   const unmet = favourable ? undefined : reviewingOf(await read(stage, request))?.unmet;
   if (unmet !== undefined) {
     const finding = { ...unmet, conclusion: "not-met" as const };
-    await done(makeFinding(stage.world, stage.officer, await asked(stage, request), finding));
+    await act(makeFinding(stage.world, stage.officer, await asked(stage.world, request.id), finding));
   }
   for (const left of instructionOf(await read(stage, request)).left) {
     const conclusion = left.kind === "criterion" ? "met" : left.kind === "doubt" ? "default" : "satisfying";
     const reason = left.kind === "grid" ? "" : "Vu au dossier et confirmé par la structure au téléphone.";
     const { subject, about } = left;
-    await done(
-      makeFinding(stage.world, stage.officer, await asked(stage, request), { subject, about, conclusion, reason }),
+    await act(
+      makeFinding(stage.world, stage.officer, await asked(stage.world, request.id), {
+        subject,
+        about,
+        conclusion,
+        reason,
+      }),
     );
   }
 }
@@ -206,8 +212,8 @@ async function give(stage: DemoStage, request: DemoRequest, favourable: boolean)
   const file = await read(stage, request);
   const instruction = instructionOf(file);
   const { opinions = OPINIONS } = reviewingOf(file) ?? {};
-  await done(
-    propose(stage.world, stage.officer, await asked(stage, request), {
+  await act(
+    propose(stage.world, stage.officer, await asked(stage.world, request.id), {
       sense: favourable ? "favorable" : "defavorable",
       proposedAid: favourable ? instruction.ceiling : null,
       grounds: favourable ? [] : groundsOf(instruction).map((ground) => ground.key),
@@ -221,7 +227,7 @@ async function validate(stage: DemoStage, request: DemoRequest, favourable: bool
   await give(stage, request, favourable);
   later(stage, 2);
   const word = { valid: true, favourable, reason: "" };
-  await done(validateOpinion(stage.world, stage.supervisor, await asked(stage, request), word));
+  await act(validateOpinion(stage.world, stage.supervisor, await asked(stage.world, request.id), word));
 }
 
 async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
@@ -229,8 +235,8 @@ async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean)
   later(stage, 12);
   const file = await read(stage, request);
   const day = legalDay(stage.clock.now());
-  await done(
-    decide(stage.world, stage.approver, await asked(stage, request), {
+  await act(
+    decide(stage.world, stage.approver, await asked(stage.world, request.id), {
       favourable,
       decidedOn: parseDay(day.toString()),
       deliberation: `CP-${day.year}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`,
@@ -244,13 +250,13 @@ async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean)
 async function tell(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
   await vote(stage, request, favourable);
   later(stage, 3);
-  await done(notify(stage.world, stage.officer, await asked(stage, request), favourable));
+  await act(notify(stage.world, stage.officer, await asked(stage.world, request.id), favourable));
 }
 
 async function agree(stage: DemoStage, request: DemoRequest): Promise<void> {
   await tell(stage, request, true);
   later(stage, 4);
-  await done(makeAgreement(stage.world, stage.officer, await asked(stage, request)));
+  await act(makeAgreement(stage.world, stage.officer, await asked(stage.world, request.id)));
 }
 
 async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
@@ -259,12 +265,12 @@ async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
   const signedOn = parseDay(legalDay(stage.clock.now()).toString());
   const beneficiary = { signedOn, signatory: "Camille Exemple, présidente" };
   const theirs = await copy(stage, "convention-signee.pdf");
-  await done(sendSignedCopy(stage.world, request.applicant, await asked(stage, request), beneficiary, theirs));
+  await act(sendSignedCopy(stage.world, request.applicant, await asked(stage.world, request.id), beneficiary, theirs));
   later(stage, 5);
   const day = parseDay(legalDay(stage.clock.now()).toString());
   const funder = { signedOn: day, signatory: "Sacha Modèle, président" };
   const both = await copy(stage, "convention-signee-par-les-deux-parties.pdf");
-  await done(signForFunder(stage.world, stage.officer, await asked(stage, request), funder, both));
+  await act(signForFunder(stage.world, stage.officer, await asked(stage.world, request.id), funder, both));
 }
 
 async function copy(stage: DemoStage, name: string) {
@@ -292,18 +298,4 @@ async function read(stage: DemoStage, request: DemoRequest): Promise<ReviewFile>
   );
   if (file === null) throw new Error(`no filed request ${request.id}`);
   return file;
-}
-
-/** What the form of an act would carry now. */
-async function asked(stage: DemoStage, request: DemoRequest): Promise<ActRequest> {
-  const application = await inTransaction(stage.world.db, "system", (tx) => findApplication(tx, request.id));
-  if (application === null) throw new Error(`no request ${request.id}`);
-  return { id: request.id, key: randomUUID(), version: application.version, location: "/" };
-}
-
-/** The demonstration only does what may be done: anything else is a bug of its own. */
-async function done(act: Promise<Outcome>): Promise<void> {
-  const outcome = await act;
-  if (outcome.kind === "refused") throw new Error(outcome.refusals.map((one) => one.message).join(" "));
-  if (outcome.kind !== "done") throw new Error(`the act ended as ${outcome.kind}`);
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
 import {
   countedOn,
   type GridLine,
@@ -11,14 +9,11 @@ import {
   type Raw,
   readRaw,
 } from "#policy/index.ts";
-import { declarationIds, joinPaper, submitApplication } from "#src/applications/index.ts";
-import type { Outcome as CallOutcome } from "#src/calls/act.ts";
 import { createCall, editCall, proposeCall, publishCall, recordGridVote } from "#src/calls/acts.ts";
-import { type ActRequest, createDraft, findApplication, type Outcome, openFile } from "#src/life/index.ts";
+import { findApplication } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadFile } from "#src/reviews/file/file-store.ts";
 import { instructionOf } from "#src/reviews/file/instruction-of.ts";
@@ -29,7 +24,8 @@ import { admit } from "#src/selection/ranking/admit.ts";
 import { declareImpartial, saveSheet, sendSheet } from "#src/selection/scores/acts.ts";
 import { givenIn } from "#src/selection/scores/given.ts";
 import { listOwnSheets } from "#src/selection/scores/store.ts";
-import { demoPaper } from "./paper.ts";
+import { type Filer, fileDraft, joinPapers, writeProject } from "./filing.ts";
+import { act, actOnCall, asked } from "./performed.ts";
 
 /** Who opens calls: one writes, another publishes. */
 export interface Openers {
@@ -45,15 +41,15 @@ export async function openVotedCall(
   raw: Raw,
 ): Promise<string> {
   const id = await createCall(world, author, scheme, String(raw.title));
-  done(await editCall(world, author, id, 1, raw));
+  await actOnCall(editCall(world, author, id, 1, raw));
   let version = 2;
   if (scheme.grid.kind === "scored") {
     const vote = { on: today(world.clock).toString(), by: "Comité de sélection", item: null };
-    done(await recordGridVote(world, author, id, version, vote));
+    await actOnCall(recordGridVote(world, author, id, version, vote));
     version += 1;
   }
-  done(await proposeCall(world, author, id, version));
-  done(await publishCall(world, publisher, id, version + 1));
+  await actOnCall(proposeCall(world, author, id, version));
+  await actOnCall(publishCall(world, publisher, id, version + 1));
   return id;
 }
 
@@ -62,25 +58,12 @@ export async function fileProject(
   world: World,
   scheme: OpenScheme,
   callId: string,
-  by: { readonly organisationId: string; readonly owner: SignedVisitor },
+  by: Filer,
   raw: Raw,
 ): Promise<string> {
-  const { owner, organisationId } = by;
-  const whole = completed(scheme, raw);
-  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw: whole, callId };
-  const at = world.clock.now();
-  const id = await inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
-  const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, at));
-  for (const asked of file?.reading.documents ?? []) {
-    if (!asked.required) continue;
-    const bytes = Readable.from([demoPaper(asked.label, [asked.situation])]);
-    const received = await receiveFile(world, bytes, `${asked.document.id}.pdf`, ["application/pdf"]);
-    if (!received.ok) throw new Error(received.message);
-    const [document = "", about = ""] = asked.key.split(":");
-    await joinPaper(world, owner, id, { document, about, received });
-  }
-  const request = { id, key: randomUUID(), version: 1, location: "" };
-  await act(submitApplication(world, owner, request, [...declarationIds(scheme), "sachant"], "sachant"));
+  const id = await writeProject(world, scheme, callId, by, completed(scheme, raw));
+  await joinPapers(world, by.owner, id);
+  await fileDraft(world, scheme, by.owner, id);
   return id;
 }
 
@@ -160,24 +143,6 @@ export async function fillSheet(
     question: at % 5 === 0 ? "Qui entretient les contenus après le projet ?" : "",
   }));
   await kept((isSent ? sendSheet : saveSheet)(world, assessor, sheet.id, isSent ? lines : lines.slice(0, 7)));
-}
-
-/** What the form of an act would carry now. */
-export async function asked(world: World, id: string): Promise<ActRequest> {
-  const application = await inTransaction(world.db, "system", (tx) => findApplication(tx, id));
-  if (application === null) throw new Error(`no project ${id}`);
-  return { id, key: randomUUID(), version: application.version, location: "/" };
-}
-
-function done(outcome: CallOutcome): void {
-  if (outcome !== "done") throw new Error(`a call: ${outcome}`);
-}
-
-/** What is played may be done: anything else is a bug of its own. */
-export async function act(performed: Promise<Outcome>): Promise<void> {
-  const outcome = await performed;
-  if (outcome.kind === "refused") throw new Error(outcome.refusals.map(({ message }) => message).join(" "));
-  if (outcome.kind !== "done") throw new Error(`the act ended as ${outcome.kind}`);
 }
 
 async function kept(

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Values } from "#policy/index.ts";
-import { asked, fillSheet } from "#src/demo/selection-steps.ts";
+import { asked } from "#src/demo/performed.ts";
+import { fillSheet } from "#src/demo/selection-steps.ts";
 import { findApplication } from "#src/life/index.ts";
 import { AGENT_ROLES, type AgentRole, type SignedVisitor } from "#src/people/index.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";

@@ -96,7 +96,7 @@ export function followRoutes(routes: Routes, world: World, originPart: Applicant
     return answerAct(c, world, outcome, "Votre demande est retirée.", (refusals) =>
       refusals.some((one) => one.path === "motif")
         ? answerFile(c, world, originPart, { reason, withdrawal: sentence(refusals) })
-        : refusedAnswer(c, world, id, refusals),
+        : refusedAnswer(c, world, refusals, { href: urls.application.href({ id }), label: "Revenir à la demande" }),
     );
   });
   routes.post(urls.applicationCopy.pattern, async (c) => {

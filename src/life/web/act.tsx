@@ -84,8 +84,13 @@ function staleAnswer(c: RequestContext, world: World, application: Application, 
   );
 }
 
-/** Refusals of an act that has no page of its own to say them on. */
-export function refusedAnswer(c: RequestContext, world: World, id: string, refusals: readonly Refusal[]): Response {
+/** Refusals of an act that has no page of its own to say them on, and where that page leads back. */
+export function refusedAnswer(
+  c: RequestContext,
+  world: World,
+  refusals: readonly Refusal[],
+  back: { readonly href: string; readonly label: string },
+): Response {
   return respondPage(
     c,
     world,
@@ -94,9 +99,9 @@ export function refusedAnswer(c: RequestContext, world: World, id: string, refus
       <PageHeader
         title="Action impossible en l’état"
         lead="Rien n’a été modifié."
-        actions={<LinkButton href={urls.application.href({ id })}>Revenir à la demande</LinkButton>}
+        actions={<LinkButton href={back.href}>{back.label}</LinkButton>}
       />
-      <Notice tone="danger" title="Pourquoi">
+      <Notice tone="danger" title={refusals.length === 1 ? "Pourquoi" : "Pourquoi, point par point"}>
         <ul>
           {refusals.map((refusal) => (
             <li key={refusal.message}>{refusal.message}</li>

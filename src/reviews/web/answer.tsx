@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Outcome, Refusal } from "#src/life/index.ts";
+import { refusedAnswer } from "#src/life/web/index.ts";
 import { forbidden, notFound, type RequestContext, respondPage, setFlash } from "#src/people/web/index.ts";
 import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -50,7 +51,10 @@ export function answerOutcome(
           interestPage(outcome.refusals, answering),
         );
       }
-      return answering.refused?.(outcome.refusals) ?? refusedPage(c, world, outcome.refusals, answering);
+      return (
+        answering.refused?.(outcome.refusals) ??
+        refusedAnswer(c, world, outcome.refusals, { href: answering.back, label: "Revenir au dossier" })
+      );
   }
 }
 
@@ -116,28 +120,6 @@ function interestPage(refusals: readonly Refusal[], answering: Answering): JSX.E
         </Notice>
       ))}
     </>
-  );
-}
-
-function refusedPage(c: RequestContext, world: World, refusals: readonly Refusal[], answering: Answering): Response {
-  return respondPage(
-    c,
-    world,
-    { title: "Action impossible en l’état", status: 422 },
-    <>
-      <PageHeader
-        title="Action impossible en l’état"
-        lead="Rien n’a été modifié."
-        actions={<LinkButton href={answering.back}>Revenir au dossier</LinkButton>}
-      />
-      <Notice tone="danger" title={refusals.length === 1 ? "Pourquoi" : "Pourquoi, point par point"}>
-        <ul>
-          {refusals.map((refusal) => (
-            <li key={refusal.message}>{refusal.message}</li>
-          ))}
-        </ul>
-      </Notice>
-    </>,
   );
 }
 
