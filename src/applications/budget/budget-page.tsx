@@ -15,7 +15,8 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { OlderFramework, OtherAuthors } from "../draft/draft-notices.tsx";
-import { buttons, FormItems } from "../draft/form-items.tsx";
+import { FormItems } from "../draft/form-items.tsx";
+import { buttons } from "../draft/form-question.tsx";
 import { writeRemoval } from "../draft/removals.ts";
 import { SaveButtons } from "../draft/save-buttons.tsx";
 import { EnterSaves, type SectionPageProps } from "../draft/section-page.tsx";

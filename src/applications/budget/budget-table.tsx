@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Assessment } from "#policy/index.ts";
 import { Button, fieldId, formatMoneyExact } from "#src/ui/index.ts";
-import { buttons } from "../draft/form-items.tsx";
+import { buttons } from "../draft/form-question.tsx";
 import { LineRow } from "./line-row.tsx";
 import type { WrittenLine } from "./table.ts";
 import type { TableState } from "./table-state.ts";

@@ -12,7 +12,7 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { buttons, FormQuestion } from "../draft/form-items.tsx";
+import { buttons, FormQuestion } from "../draft/form-question.tsx";
 import type { FormState } from "../draft/form-state.ts";
 import { EnterSaves } from "../draft/section-page.tsx";
 import { amount } from "./budget-table.tsx";

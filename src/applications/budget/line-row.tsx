@@ -3,7 +3,7 @@ import type { TableColumn } from "#policy/index.ts";
 import { textOf } from "#src/life/index.ts";
 import { Cell, fieldId, formatMoneyExact, Icon } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { buttons } from "../draft/form-items.tsx";
+import { buttons } from "../draft/form-question.tsx";
 import { shownText } from "./cells.ts";
 import { namesFor } from "./figures.ts";
 import type { LineNote, LineState } from "./line-state.ts";

@@ -22,7 +22,7 @@ import {
   VerdictList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { buttons, FormQuestion } from "../draft/form-items.tsx";
+import { buttons, FormQuestion } from "../draft/form-question.tsx";
 import type { FormState } from "../draft/form-state.ts";
 import { KNOWINGLY } from "../filing/submission-page.tsx";
 import { type PaperError, Slots } from "../papers/attachments-page.tsx";

@@ -15,7 +15,7 @@ import { urls } from "#src/urls.ts";
 import { placeAfter } from "../begin/begin.ts";
 import { budgetTable } from "../budget/table.ts";
 import type { Saved } from "./drafts.ts";
-import { buttons } from "./form-items.tsx";
+import { buttons } from "./form-question.tsx";
 import { writeRemoval } from "./removals.ts";
 
 /** Where the buttons of the budget lead: to the line that came, to that of its own page, or back to the table. */

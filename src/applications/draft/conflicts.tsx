@@ -13,7 +13,7 @@ import {
 } from "#src/ui/index.ts";
 import { communeName } from "./communes.ts";
 import type { ToldConflict } from "./drafts.ts";
-import { answerOfRaw } from "./form-items.tsx";
+import { answerOfRaw } from "./form-question.tsx";
 import type { PostedDraft } from "./merge.ts";
 
 const SHOWN = "conflit";

@@ -11,7 +11,7 @@ import { addLine, duplicateLine, type Edited, withReckoned } from "../budget/edi
 import { type BudgetTable, budgetTable } from "../budget/table.ts";
 import { settled } from "./conflicts.tsx";
 import { saveDraft } from "./drafts.ts";
-import { buttons } from "./form-items.tsx";
+import { buttons } from "./form-question.tsx";
 import { type PostedDraft, sameValue } from "./merge.ts";
 import { readPosted } from "./posted.ts";
 import { putBack, readRemoval } from "./removals.ts";

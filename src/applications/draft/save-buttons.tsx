@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Button, ButtonBar } from "#src/ui/index.ts";
-import { buttons } from "./form-items.tsx";
+import { buttons } from "./form-question.tsx";
 
 /** Keeps what is typed, to go on here or later. */
 export function SaveButtons(): JSX.Element {

@@ -19,7 +19,8 @@ import {
 import { urls } from "#src/urls.ts";
 import { Budget } from "../web/budget.tsx";
 import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
-import { buttons, FormItems } from "./form-items.tsx";
+import { FormItems } from "./form-items.tsx";
+import { buttons } from "./form-question.tsx";
 import type { FormState } from "./form-state.ts";
 import { SaveButtons } from "./save-buttons.tsx";
 import { DraftSteps } from "./sidebar.tsx";

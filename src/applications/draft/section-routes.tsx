@@ -18,7 +18,7 @@ import { urls } from "#src/urls.ts";
 import { destination, lineToShow, toldOfDirectory } from "./after-saving.ts";
 import { answerSection } from "./answer-section.tsx";
 import { toldInOneLine, withoutUndecided } from "./conflicts.tsx";
-import { buttons } from "./form-items.tsx";
+import { buttons } from "./form-question.tsx";
 import { askDirectory, keepFields } from "./keep-section.ts";
 import { type Removal, readRemoval, writeRemoval } from "./removals.ts";
 

@@ -51,7 +51,7 @@ import {
 import { draftPrint } from "../draft/draft-print.ts";
 import { draftPrintOf } from "../draft/draft-print-of.ts";
 import { saveDraft, type ToldConflict } from "../draft/drafts.ts";
-import { buttons } from "../draft/form-items.tsx";
+import { buttons } from "../draft/form-question.tsx";
 import { readPosted } from "../draft/posted.ts";
 import { KNOWINGLY, SubmissionPage } from "./submission-page.tsx";
 import { submitApplication } from "./submit-application.ts";

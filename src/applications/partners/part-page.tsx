@@ -15,7 +15,8 @@ import {
   RequiredNote,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { buttons, FormItem } from "../draft/form-items.tsx";
+import { FormItem } from "../draft/form-items.tsx";
+import { buttons } from "../draft/form-question.tsx";
 import type { FormState } from "../draft/form-state.ts";
 import { EnterSaves } from "../draft/section-page.tsx";
 import { titleOf } from "./mails.ts";

@@ -1,23 +1,17 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import type { OpenScheme } from "#policy/index.ts";
-import { legalDay } from "#src/platform/clock.ts";
 import {
   Columns,
   formatDateTime,
   formatDay,
-  formatPercent,
   Icon,
   type IconName,
-  NBSP,
   Notice,
   PageHeader,
   Prose,
-  plural,
   Section,
   StateTag,
   TableOfContents,
-  useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type CallVersion, type PublishedCall, phaseOf, schemeOfCall } from "../call.ts";
@@ -25,6 +19,9 @@ import { readCall } from "../content.ts";
 import { weighedLines } from "../form.ts";
 import type { PublicAnswer } from "../questions.ts";
 import { phaseLook, sayCalendar, sayStep } from "../words.ts";
+import { AfterFiling, Choosing } from "./call-choosing.tsx";
+import { AidRegime, FileSection } from "./call-file.tsx";
+import { parts, titleOf } from "./call-parts.ts";
 import { EnvelopeTable, TermsTable, WeightsTable } from "./call-tables.tsx";
 
 export interface CallPageProps {
@@ -36,17 +33,6 @@ export interface CallPageProps {
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
 }
-
-const parts = [
-  ["objet", "Ce que l’appel demande"],
-  ["qui", "Qui peut répondre"],
-  ["argent", "L’argent"],
-  ["modalites", "Les modalités"],
-  ["dossier", "Le dossier"],
-  ["choix", "Comment les projets sont choisis"],
-  ["apres", "Après le dépôt"],
-  ["questions", "Questions et réponses"],
-] as const;
 
 /** All that an applicant must know of a call, drawn from what the funder typed. Prints as it stands. */
 export function CallPage(props: CallPageProps): JSX.Element {
@@ -121,8 +107,6 @@ export function CallPage(props: CallPageProps): JSX.Element {
   );
 }
 
-type Content = ReturnType<typeof readCall>["content"];
-
 function Fact(props: { readonly icon: IconName; readonly children: ComponentChildren }): JSX.Element {
   return (
     <li>
@@ -130,10 +114,6 @@ function Fact(props: { readonly icon: IconName; readonly children: ComponentChil
       <span>{props.children}</span>
     </li>
   );
-}
-
-function titleOf(id: (typeof parts)[number][0]): string {
-  return parts.find(([one]) => one === id)?.[1] ?? "";
 }
 
 /** A text as it was typed: a blank line begins a paragraph. */
@@ -152,137 +132,6 @@ function Written(props: {
         ))}
         {props.children}
       </Prose>
-    </Section>
-  );
-}
-
-const regimes = {
-  none: "L’aide n’est pas une aide d’État.",
-  "de-minimis":
-    "Aide de minimis : 300 000 € au plus sur trois ans, comptés de jour à jour, toutes aides de minimis et toutes entreprises liées ensemble.",
-  sgei: "Aide de minimis à un service d’intérêt économique général : 750 000 € au plus sur trois ans, comptés de jour à jour, entreprises liées ensemble.",
-} as const;
-
-function AidRegime(props: Pick<Content, "aidRegime" | "aidRegimeName" | "heldUntilBalance">): JSX.Element {
-  const { aidRegime, aidRegimeName, heldUntilBalance } = props;
-  return (
-    <>
-      {aidRegime != null && (
-        <p>{aidRegime === "other" ? `Régime d’aide${NBSP}: ${aidRegimeName ?? ""}` : regimes[aidRegime]}</p>
-      )}
-      {heldUntilBalance != null && heldUntilBalance > 0 && (
-        <p>{`${formatPercent(Math.round(heldUntilBalance * 10_000))} de l’aide sont versés au solde, une fois le projet achevé.`}</p>
-      )}
-    </>
-  );
-}
-
-function FileSection(props: {
-  readonly scheme: OpenScheme;
-  readonly content: Content;
-  readonly slug: string;
-}): JSX.Element {
-  const funder = useFunder();
-  const { questions = [], documents = [], note } = props.content;
-  const { form, consortium } = props.scheme;
-  const isCommon = consortium !== undefined;
-  const parts = form.sections.map(({ title }) => title);
-  return (
-    <Section id="dossier" title={titleOf("dossier")}>
-      <Prose>
-        {note === true && (
-          <p>
-            Une courte <a href={urls.callNotes.href({ slug: props.slug })}>note d’intention</a> est demandée d’abord :
-            {funder.the} vous oriente, rien n’est décidé.
-          </p>
-        )}
-        <p>{`Il se remplit en ligne, en ${plural(parts.length, "partie")}${NBSP}: ${parts.join(" ; ")}.`}</p>
-        {(questions ?? []).length > 0 && (
-          <>
-            <h3>Les questions propres à cet appel</h3>
-            <ul>
-              {questions?.map((one) => (
-                <li key={one.label}>
-                  {one.label}
-                  {one.answeredBy === "everyone" && isCommon && " Chaque membre du consortium répond."}
-                  {one.eliminatory === true && <strong> Éliminatoire.</strong>}
-                  {one.quote != null && <div class="es-hint">{one.quote}</div>}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {(documents ?? []).length > 0 && (
-          <>
-            <h3>Les pièces propres à cet appel</h3>
-            <ul>
-              {documents?.map((one) => (
-                <li key={one.label}>
-                  {one.label}
-                  {one.mandatory !== true && " (facultatif)"}
-                  {one.hint != null && <div class="es-hint">{one.hint}</div>}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <h3>Les pièces à joindre</h3>
-        <ul>
-          {form.documents.map(({ id, label, required }) => (
-            <li key={id}>
-              {label}
-              {required !== "always" && (required === "optional" ? " (facultatif)" : " (selon les cas)")}
-            </li>
-          ))}
-        </ul>
-      </Prose>
-    </Section>
-  );
-}
-
-const ties = {
-  spreading: "la meilleure note d’essaimage passe devant",
-  cost: "le projet qui demande le moins passe devant",
-  committee: "le comité tranche, et dit pourquoi",
-} as const;
-
-const bodyNames = {
-  dreets: "la DREETS de Normandie",
-  "managing-authority": "l’autorité de gestion du FSE+",
-  opco: "l’OPCO",
-} as const;
-
-function Choosing(props: { readonly content: Content; readonly isMarked: boolean }): JSX.Element {
-  const funder = useFunder();
-  const { assessors, conflictLimit, threshold, completionDays, tieRule, bodies = [] } = props.content;
-  const names = [funder.the, ...(bodies ?? []).map((one) => bodyNames[one])];
-  return (
-    <p>
-      {`Les projets sont instruits par ${new Intl.ListFormat("fr-FR").format(names)}. `}
-      {assessors != null &&
-        (assessors === 1
-          ? "Chacun est analysé une fois. "
-          : `Chacun est analysé par ${assessors} personnes, chacune de son côté. `)}
-      {conflictLimit != null &&
-        `Deux analyses à plus de ${plural(conflictLimit, "point")} l’une de l’autre, sur 100, demandent une conciliation. `}
-      {threshold != null && `Sous ${threshold} sur 100, un projet n’est pas retenu. `}
-      {completionDays != null &&
-        `Après la clôture, ce qui manque se demande à tous avec le même délai${NBSP}: ${plural(completionDays, "jour")}. `}
-      {tieRule != null &&
-        `${props.isMarked ? "À égalité de points" : "Aucune note n’est donnée ; entre ceux qui remplissent les critères, si l’enveloppe ne suffit pas"}, ${ties[tieRule]}.`}
-    </p>
-  );
-}
-
-/** Silence is a refusal after two months (CRPA L231-4), and a later decision stays possible. */
-function AfterFiling(props: { readonly closesAt: Temporal.Instant }): JSX.Element {
-  const funder = useFunder();
-  const silence = legalDay(props.closesAt).add({ months: 2 }, { overflow: "constrain" });
-  return (
-    <Section id="apres" title={titleOf("apres")}>
-      <p>
-        {`Sans réponse deux mois après votre dépôt, votre demande est réputée refusée : au plus tard le ${formatDay(silence)} pour un dépôt du jour de la clôture. Une décision peut encore venir après ; ${funder.the} vous la notifiera.`}
-      </p>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
-import { day, frameworkOn, type Raw } from "#policy/index.ts";
-import { loadOrganisation, memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
+import type { Raw } from "#policy/index.ts";
+import { memberRole, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   forbidden,
   idParam,
@@ -12,30 +12,20 @@ import {
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
-import { readForm, text } from "#src/platform/http/forms.ts";
+import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { type AnswersOf, readPlainForm } from "#src/ui/index.ts";
+import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { levelsOfRound } from "../maturity/rounds.ts";
-import { loadRounds } from "../maturity/store.ts";
 import { crumbs } from "../web/crumbs.ts";
-import {
-  answerReferral,
-  askReferral,
-  closeReferral,
-  declareLabel,
-  type ReferralOutcome,
-  takeUp,
-  withdrawConsent,
-} from "./acts.ts";
-import { answerForm, closingForm, labelForm, referralForm } from "./forms.ts";
-import { LabelPage } from "./label-page.tsx";
+import { answerReferral, closeReferral, type ReferralOutcome, takeUp, withdrawConsent } from "./acts.ts";
+import { asking } from "./asking-routes.tsx";
+import { answerForm, closingForm } from "./forms.ts";
+import { labelling } from "./label-routes.tsx";
 import { ReferralQueuePage, ReferralsPage } from "./list-page.tsx";
-import { mayBeReferred, mayOnReferral, maySeeReferralQueue, type ReferralRight } from "./may.ts";
-import { CONSENT_ERROR, NewReferralPage } from "./new-page.tsx";
-import type { Label, Passed, Referral } from "./referral.ts";
+import { mayOnReferral, maySeeReferralQueue, type ReferralRight } from "./may.ts";
+import type { Referral } from "./referral.ts";
 import { ReferralPage } from "./referral-page.tsx";
-import { findReferral, loadLabel, referralQueue, referralsOf } from "./store.ts";
+import { findReferral, referralQueue, referralsOf } from "./store.ts";
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -46,73 +36,6 @@ export function referralRoutes(routes: Routes, world: World): void {
   answering(routes, world);
   following(routes, world);
   labelling(routes, world);
-}
-
-function asking(routes: Routes, world: World): void {
-  routes.get(urls.newReferral.pattern, (c) => {
-    const { person } = requireSignedIn(c);
-    return answerNew(c, world, { name: person.name, email: person.email }, none);
-  });
-  routes.post(urls.newReferral.pattern, async (c) => {
-    const visitor = requireSignedIn(c);
-    const fields = await readForm(c);
-    const organisationId = text(fields, "organisation");
-    if (!mayBeReferred(visitor).some((one) => one.id === organisationId)) forbidden();
-    const { answers, errors } = readPlainForm(referralForm, fields);
-    const all = new Map(errors);
-    if (text(fields, "consent") !== "oui") all.set("consent", CONSENT_ERROR);
-    if (all.size > 0) return answerNew(c, world, fields, all, 422);
-    const passed = await gather(world, visitor, organisationId, answers);
-    const id = await askReferral(world, visitor, { organisationId, need: answers.need ?? "", passed });
-    setFlash(c, "success", "Votre demande est transmise. Le service E3D vous répondra.");
-    return c.redirect(urls.referral.href({ id }), 303);
-  });
-}
-
-/** What the organisation agreed to pass, read today: it does not follow what it measures later. */
-async function gather(
-  world: World,
-  visitor: SignedVisitor,
-  organisationId: string,
-  answers: AnswersOf<typeof referralForm>,
-): Promise<Passed> {
-  const contact = { name: answers.name ?? "", email: answers.email ?? "", phone: answers.phone ?? "" };
-  const passes = answers.passes ?? [];
-  const instrument = frameworkOn(day(today(world.clock).toString())).instruments.find(
-    (one) => one.id === "sustainability",
-  );
-  return inTransaction(world.db, readerOf(visitor), async (tx) => {
-    const [round] =
-      instrument === undefined || !passes.includes("levels") ? [] : await loadRounds(tx, organisationId, instrument);
-    const label = passes.includes("label") ? await loadLabel(tx, organisationId) : null;
-    return {
-      contact,
-      ...(round === undefined || instrument === undefined
-        ? null
-        : { levels: levelsOfRound(instrument, round.responses) }),
-      ...(label === null ? null : { label }),
-    };
-  });
-}
-
-function answerNew(
-  c: RequestContext,
-  world: World,
-  raw: Raw,
-  errors: ReadonlyMap<string, string>,
-  status: 200 | 422 = 200,
-): Response {
-  return respondPage(
-    c,
-    world,
-    {
-      title: "Être orienté vers le service E3D",
-      current: urls.community.href(),
-      breadcrumbs: crumbs("Nouvelle demande", urls.referrals.href(), "Orientations E3D"),
-      status,
-    },
-    <NewReferralPage organisations={mayBeReferred(requireSignedIn(c))} raw={raw} errors={errors} />,
-  );
 }
 
 function following(routes: Routes, world: World): void {
@@ -265,58 +188,4 @@ function afterwards(c: RequestContext, outcome: ReferralOutcome, back: string, t
   if (outcome === "done") setFlash(c, "success", told);
   else setFlash(c, "warning", "Cette étape a déjà été faite, ou n’est plus possible. Voici où en est la demande.");
   return c.redirect(back, 303);
-}
-
-function labelling(routes: Routes, world: World): void {
-  routes.get(urls.sustainabilityLabel.pattern, async (c) => {
-    const { visitor, organisation } = await forLabel(c, world);
-    const label = await inTransaction(world.db, readerOf(visitor), (tx) => loadLabel(tx, organisation.id));
-    const raw =
-      label === null ? {} : { level: String(label.level), obtainedOn: label.obtainedOn, endsOn: label.endsOn };
-    return answerLabel(c, world, { organisation, label, raw, errors: none });
-  });
-  routes.post(urls.sustainabilityLabel.pattern, async (c) => {
-    const { visitor, organisation } = await forLabel(c, world);
-    const fields = await readForm(c);
-    const back = urls.sustainability.href();
-    if (text(fields, "retirer") === "oui") {
-      await declareLabel(world, visitor, organisation.id, null);
-      setFlash(c, "success", "La déclaration est retirée.");
-      return c.redirect(back, 303);
-    }
-    const { answers, errors } = readPlainForm(labelForm, fields);
-    const all = new Map(errors);
-    const { level, obtainedOn, endsOn } = answers;
-    if (all.size === 0 && (endsOn ?? "") <= (obtainedOn ?? ""))
-      all.set("endsOn", "Cette date doit suivre celle de l’obtention.");
-    if (all.size > 0 || level == null || obtainedOn == null || endsOn == null) {
-      return answerLabel(c, world, { organisation, label: null, raw: fields, errors: all });
-    }
-    await declareLabel(world, visitor, organisation.id, { level: Number(level) as Label["level"], obtainedOn, endsOn });
-    setFlash(c, "success", "Le label est déclaré.");
-    return c.redirect(back, 303);
-  });
-}
-
-async function forLabel(c: RequestContext, world: World) {
-  const visitor = requireSignedIn(c);
-  const id = idParam(c, "id");
-  if (memberRole(visitor, id) === null) notFound();
-  if (!mayOnReferral(visitor, id, "declare-label")) forbidden();
-  const organisation = (await loadOrganisation(world.db, id)) ?? notFound();
-  return { visitor, organisation };
-}
-
-function answerLabel(c: RequestContext, world: World, props: Parameters<typeof LabelPage>[0]): Response {
-  return respondPage(
-    c,
-    world,
-    {
-      title: "Le label E3D",
-      current: urls.community.href(),
-      breadcrumbs: crumbs("Label E3D", urls.sustainability.href()),
-      status: props.errors.size > 0 ? 422 : 200,
-    },
-    <LabelPage {...props} />,
-  );
 }
