@@ -74,7 +74,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/(people|eligibility|committees|community|calls|life|applications|reviews|awards|agreements)/.+\\.ts$",
-        pathNot: ["\\.(test|fixture)\\.ts$", "/web/", "(routes|-export|-facets)\\.ts$"],
+        pathNot: ["\\.(test|fixture)\\.ts$", "/web/", "(routes|guard|-export|-facets)\\.ts$"],
       },
       // Hono's tokens (JWT) are no page.
       to: { path: ["^src/[^/]+/web/", "node_modules/hono/(?!dist/(types/)?(middleware|utils)/jw)"] },

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { Raw } from "#policy/index.ts";
+import { visitorOf as visitorIn } from "#src/demo/cast.ts";
 import { type DemoFile, demoFile } from "#src/demo/file.fixture.ts";
 import { demoPaper } from "#src/demo/paper.ts";
 import { listAttachments } from "#src/life/attachments.ts";
@@ -79,30 +80,8 @@ export async function makeAgent(
 }
 
 /** A visitor as the service would know them. */
-export async function visitorOf(w: TestWorld, personId: string): Promise<SignedVisitor> {
-  return w.inTx(async (tx) => {
-    const person = await tx
-      .selectFrom("person")
-      .select(["id", "name", "email"])
-      .where("id", "=", personId)
-      .executeTakeFirstOrThrow();
-    const memberships = await tx
-      .selectFrom("membership")
-      .innerJoin("organisation", "organisation.id", "membership.organisation_id")
-      .select(["organisation.id", "organisation.name", "membership.role"])
-      .where("membership.person_id", "=", personId)
-      .execute();
-    return {
-      person,
-      sessionId: null,
-      agentRoles: [],
-      memberships: memberships.map((one) => ({
-        organisationId: one.id,
-        organisationName: one.name,
-        role: one.role as MemberRole,
-      })),
-    };
-  });
+export function visitorOf(w: TestWorld, personId: string): Promise<SignedVisitor> {
+  return w.inTx((tx) => visitorIn(tx, personId));
 }
 
 /** A draft with the n-th fictional request's answers, and every paper that they ask for. */

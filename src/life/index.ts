@@ -87,6 +87,7 @@ export {
   STEPS,
   type State,
   type Step,
+  statesBetween,
   stepsFrom,
 } from "./lifecycle.ts";
 export {

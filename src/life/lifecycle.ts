@@ -69,22 +69,12 @@ const officer = { side: "funder", roles: ["officer", "supervisor"] } as const;
 const supervisor = { side: "funder", roles: ["supervisor"] } as const;
 const approver = { side: "funder", roles: ["approver"] } as const;
 
-const beforeDecision = [
-  "submitted",
-  "completion-requested",
-  "complete",
-  "under-review",
-  "proposed-favourable",
-  "proposed-unfavourable",
-  "validated-favourable",
-  "validated-unfavourable",
-  "admitted",
-  "scored",
-  "ranked",
-  "selected",
-  "in-reserve",
-  "not-selected",
-] as const satisfies readonly State[];
+/** The states from one to another, both told, in the order of a file's life. */
+export function statesBetween(first: State, last: State): readonly State[] {
+  return STATES.slice(STATES.indexOf(first), STATES.indexOf(last) + 1);
+}
+
+const beforeDecision = statesBetween("submitted", "not-selected");
 
 const table = {
   submit: {

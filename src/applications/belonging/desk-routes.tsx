@@ -8,6 +8,7 @@ import {
   requireAgent,
   respondPage,
   setFlash,
+  underQueue,
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { downloadResponse } from "#src/platform/http/download.ts";
@@ -71,9 +72,7 @@ async function answerDesk(
     c,
     world,
     {
-      title: "Appartenances à vérifier",
-      current: urls.queue.href(),
-      breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: "Appartenances à vérifier" }],
+      ...underQueue("Appartenances à vérifier"),
       status: refused === null ? 200 : 422,
     },
     <DeskPage proofs={proofs} mayAnswer={mayAnswerProofs(visitor)} refused={refused} />,

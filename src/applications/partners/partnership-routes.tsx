@@ -5,9 +5,9 @@ import { readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { leaveProject } from "./confirm.ts";
+import { here, load, mayWrite } from "./guard.ts";
 import { answerInvitation, receiveAnswer } from "./invitation-routes.tsx";
 import { answerPart, answerProject, confirm, keepPart } from "./part-routes.tsx";
-import { here, load, mayWrite } from "./partnership-guard.ts";
 import { findOwnPartner } from "./project.ts";
 
 /** The partner's side: answer an invitation, read the project, write one's part, confirm it, leave. */

@@ -58,6 +58,12 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
   return c.html(html, options.status ?? 200, headers);
 }
 
+/** The frame of a page that agents open from their list of files. */
+export function underQueue(title: string): Pick<PageOptions, "title" | "current" | "breadcrumbs"> {
+  const queue = urls.queue.href();
+  return { title, current: queue, breadcrumbs: [{ label: "Dossiers", href: queue }, { label: title }] };
+}
+
 /** The funder as every page's foot shows it. */
 function shownFunder({ config: { funder } }: World): { readonly name: string; readonly logoUrl?: string } {
   const { name, logo } = funder;

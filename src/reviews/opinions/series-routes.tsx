@@ -1,5 +1,5 @@
 import { readerOf } from "#src/people/index.ts";
-import { forbidden, type Routes, requireAgent, respondPage } from "#src/people/web/index.ts";
+import { forbidden, type Routes, requireAgent, respondPage, underQueue } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
@@ -27,11 +27,9 @@ export function seriesRoutes(routes: Routes, world: World): void {
       c,
       world,
       {
-        title: "Avis à valider",
-        current: urls.queue.href(),
+        ...underQueue("Avis à valider"),
         density: "compact",
         scripts: ["file"],
-        breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: "Avis à valider" }],
       },
       <SeriesPage views={views} more={waiting.length > SHOWN} keys={keys} today={today(world.clock).toString()} />,
     );

@@ -8,6 +8,7 @@ import {
   requireAgent,
   respondPage,
   setFlash,
+  underQueue,
 } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
@@ -55,10 +56,8 @@ async function answer(
     c,
     world,
     {
-      title: "Modèles de messages",
-      current: urls.queue.href(),
+      ...underQueue("Modèles de messages"),
       density: "compact",
-      breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: "Modèles de messages" }],
       status: typed === null ? 200 : 422,
     },
     <TemplatesPage

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { listPublished } from "#src/calls/index.ts";
-import { courseOf, readState } from "#src/life/index.ts";
+import { courseOf, readState, statesBetween } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { notFound, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
@@ -20,17 +20,8 @@ import { leftOver } from "./commit.ts";
 import { type CallRow, SelectionDeskPage } from "./desk-page.tsx";
 import { closeAssessment, closeRanking, loadSelection, settle } from "./steps.ts";
 
-const DECIDED = [
-  "selected",
-  "in-reserve",
-  "not-selected",
-  "awarded",
-  "rejected",
-  "notified",
-  "agreement-to-sign",
-  "signed",
-  "refused",
-];
+/** What the committee has said its word on; who withdraws or leaves is no longer of the call. */
+const DECIDED: readonly string[] = statesBetween("selected", "refused");
 
 /** The desk of selections, one call's ranking, and what is closed for all its files at once. */
 export function rankingRoutes(routes: Routes, world: World): void {

@@ -8,7 +8,6 @@ import {
   CheckField,
   ChoiceField,
   DataTable,
-  DayField,
   Disclosure,
   ErrorSummary,
   Fieldset,
@@ -22,6 +21,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { MOST_ADDED } from "../schemes/typed.ts";
 import { ProposalCard } from "./proposals.tsx";
+import { WhenAndWhy } from "./when-and-why.tsx";
 
 /** The schemes of the framework, and whether each takes requests. */
 export function SchemesPage(props: { readonly schemes: readonly OpenScheme[] }): JSX.Element {
@@ -188,30 +188,14 @@ function SetupForm(
     readonly children: JSX.Element | readonly (JSX.Element | readonly JSX.Element[])[];
   },
 ): JSX.Element {
-  const typed = (name: string) => (props.typed?.what === props.what ? props.typed.read(name) : "");
-  const id = (name: string) => `${props.what}-${name}`;
+  const own = props.typed?.what === props.what ? props.typed : undefined;
+  const typed = own === undefined ? undefined : { from: own.read("effet"), reason: own.read("motif") };
+  const errors = own === undefined ? {} : (props.errors ?? {});
   return (
     <Form action={urls.schemeSetup.href({ scheme: props.scheme.slug })} label={props.what}>
       <HiddenField name="objet" value={props.what} />
       {props.children}
-      <DayField
-        name="effet"
-        id={id("effet")}
-        label="À partir du"
-        hint="Vide : le lendemain de la confirmation."
-        required={false}
-        value={typed("effet")}
-        error={props.typed?.what === props.what ? props.errors?.effet : undefined}
-      />
-      <TextField
-        name="motif"
-        id={id("motif")}
-        label="Motif"
-        required={false}
-        maxLength={500}
-        value={typed("motif")}
-        error={props.typed?.what === props.what ? props.errors?.motif : undefined}
-      />
+      <WhenAndWhy empty="le lendemain de la confirmation" typed={typed} errors={errors} of={props.what} />
       <Button>Proposer</Button>
     </Form>
   );

@@ -4,7 +4,6 @@ import type { SettingVersion } from "#src/platform/settings/versions.ts";
 import {
   Button,
   ChoiceField,
-  DayField,
   ErrorSummary,
   FileField,
   Form,
@@ -21,6 +20,7 @@ import { saidOf, typedOf } from "../settings/typed.ts";
 import { ProposalCard } from "./proposals.tsx";
 import { type SettingRow, SettingState } from "./settings-page.tsx";
 import { VersionsTable } from "./versions-table.tsx";
+import { WhenAndWhy } from "./when-and-why.tsx";
 
 export interface SettingPageProps {
   readonly row: SettingRow;
@@ -79,23 +79,7 @@ function ProposeForm(props: SettingPageProps): JSX.Element {
     >
       <Form action={urls.setting.href({ key: setting.key })} multipart={setting.kind.kind === "image"}>
         <ValueField setting={setting} typed={typed?.value ?? typedOf(setting.kind, value)} error={errors.valeur} />
-        <DayField
-          name="effet"
-          label="À partir du"
-          hint="Vide : dès la confirmation."
-          required={false}
-          value={typed?.from}
-          error={errors.effet}
-        />
-        <TextField
-          name="motif"
-          label="Motif"
-          hint="Il reste au journal."
-          required={false}
-          maxLength={500}
-          value={typed?.reason}
-          error={errors.motif}
-        />
+        <WhenAndWhy empty="dès la confirmation" typed={typed} errors={errors} />
         {!isAlone && <Notice tone="info">Une autre personne que vous le confirme : rien ne change avant.</Notice>}
         <Button>{isAlone ? "Enregistrer" : "Proposer"}</Button>
       </Form>

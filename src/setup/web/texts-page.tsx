@@ -6,7 +6,6 @@ import {
   Button,
   ButtonBar,
   DataTable,
-  DayField,
   ErrorSummary,
   Form,
   formatDay,
@@ -16,11 +15,11 @@ import {
   PageHeader,
   Section,
   StateTag,
-  TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { ProposalCard } from "./proposals.tsx";
 import { VersionsTable } from "./versions-table.tsx";
+import { WhenAndWhy } from "./when-and-why.tsx";
 
 /** Words of letters and mails, by where they stand. */
 export function TextsPage(props: {
@@ -125,22 +124,7 @@ function TextForm(props: TextPageProps): JSX.Element {
         value={props.words}
         error={errors.texte}
       />
-      <DayField
-        name="effet"
-        label="À partir du"
-        hint="Vide : dès la confirmation."
-        required={false}
-        value={props.typed?.from}
-        error={errors.effet}
-      />
-      <TextField
-        name="motif"
-        label="Motif"
-        required={false}
-        maxLength={500}
-        value={props.typed?.reason}
-        error={errors.motif}
-      />
+      <WhenAndWhy empty="dès la confirmation" typed={props.typed} errors={errors} />
       <ButtonBar>
         <Button>Proposer</Button>
         {props.hasPreview && <Preview text={text} />}

@@ -81,12 +81,7 @@ export function Field(
         {props.label}
         {!wiring.required && props.unmarked !== true && <OptionalMark />}
       </label>
-      <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>
-      <FieldError id={wiring.errorId}>{props.error}</FieldError>
-      {props.children}
-      <Condition id={wiring.id}>{props.condition}</Condition>
-      {props.after}
-      <Why why={props.why} provision={props.provision} />
+      <AroundControl field={props} wiring={wiring} />
     </div>
   );
 }
@@ -117,13 +112,26 @@ export function GroupField(
         {props.label}
         {!wiring.required && props.unmarked !== true && <OptionalMark />}
       </legend>
-      <FieldHint id={wiring.hintId}>{props.hint}</FieldHint>
-      <FieldError id={wiring.errorId}>{props.error}</FieldError>
-      {props.children}
-      <Condition id={wiring.id}>{props.condition}</Condition>
-      {props.after}
-      <Why why={props.why} provision={props.provision} />
+      <AroundControl field={props} wiring={wiring} />
     </fieldset>
+  );
+}
+
+/** What stands under the name of a field, its control among it: the hint, the error, the condition, why it is asked. */
+function AroundControl(props: {
+  readonly field: FieldProps & { readonly children: Content };
+  readonly wiring: Wiring;
+}): JSX.Element {
+  const { field, wiring } = props;
+  return (
+    <>
+      <FieldHint id={wiring.hintId}>{field.hint}</FieldHint>
+      <FieldError id={wiring.errorId}>{field.error}</FieldError>
+      {field.children}
+      <Condition id={wiring.id}>{field.condition}</Condition>
+      {field.after}
+      <Why why={field.why} provision={field.provision} />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { asker, type Form, group, type Section } from "../../../engine/form.ts";
 import { associationSection } from "../common/association.ts";
 import { contactQuestions } from "../common/contact.ts";
 import { costsGroup, lineQuestions, supplier } from "../common/cost-lines.ts";
+import { otherPlaces } from "../common/places.ts";
 import { receivedAidsGroup } from "../common/received-aids.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";
@@ -162,14 +163,7 @@ const sections: readonly Section[] = [
     items: [
       ask(a.title, { label: "Titre du projet", hint: "En une ligne." }),
       ...projectQuestions,
-      group(p.places, {
-        label: "Autres lieux du projet",
-        itemLabel: "Lieu",
-        addLabel: "Ajouter un lieu",
-        min: 0,
-        max: 50,
-        items: [ask(p.places.item.commune, { label: "Commune" })],
-      }),
+      otherPlaces(ask, p.places),
       ask(p.isRemote, { label: "Une part du projet se fait-elle à distance\u202f?" }),
       ask(p.remote, {
         label: "Laquelle, et avec qui\u202f?",

@@ -2,6 +2,7 @@ import { all, is, not, oneOf, some } from "../../../engine/expression.ts";
 import { group, type Section } from "../../../engine/form.ts";
 import { associationSection } from "../common/association.ts";
 import { contactQuestions } from "../common/contact.ts";
+import { otherPlaces } from "../common/places.ts";
 import { a } from "./answers.ts";
 import { harmQuestions, momentQuestions } from "./principles-form.ts";
 import { ask, isModule, isOtherKind, isTool, partnersGroup, q, when } from "./questions.ts";
@@ -129,14 +130,7 @@ const audiences: Section = {
   title: "Les publics et le territoire",
   items: [
     q.commune,
-    group(p.places, {
-      label: "Autres lieux du projet",
-      itemLabel: "Lieu",
-      addLabel: "Ajouter un lieu",
-      min: 0,
-      max: 50,
-      items: [ask(p.places.item.commune, { label: "Commune" })],
-    }),
+    otherPlaces(ask, p.places),
     ask(p.isRemote, { label: "Une part du projet se fait-elle à distance\u202f?" }),
     ask(p.remote, { label: "Laquelle, et avec qui\u202f?", visible: p.isRemote }),
     ask(p.territory, { label: "Quels territoires visez-vous\u202f?" }),

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { readerOf } from "#src/people/index.ts";
-import { type Env, type Routes, remembered, respondPage } from "#src/people/web/index.ts";
+import { type Env, type Routes, remembered, respondPage, underQueue } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
@@ -31,10 +31,8 @@ export function serviceRoutes(world: World, queue: Queue): Routes {
         c,
         world,
         {
-          title: "Le service",
-          current: urls.queue.href(),
+          ...underQueue("Le service"),
           density: "compact",
-          breadcrumbs: [{ label: "Dossiers", href: urls.queue.href() }, { label: "Le service" }],
         },
         <ServicePage {...view} year={year} />,
       );
