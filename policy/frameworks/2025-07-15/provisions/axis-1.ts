@@ -30,7 +30,7 @@ AX1B-20 | 1.b, prestataire | Exister depuis au moins 3 ans | rule CS-11, form pr
 AX1B-21 | 1.b, prestataire | Des intervenants avec au moins 2 ans d’expérience | rule CS-12, form provider.consultants.*.yearsOfExperience, paper cv
 AX1B-22 | 1.b, prestataire | Les moyens de mener un appui individuel et collectif | rule CS-13, form provider.capacityDetail, grid capacity
 AX1B-23 | 1.b, prestataire | Préciser son champ d’intervention | rule CS-14, form provider.fields
-AX1B-24 | 1.b, prestataire | Ne pas sous-traiter | rule CS-15, form provider.subcontracts
+AX1B-24 | 1.b, prestataire | Ne pas sous-traiter | rule CS-15, form provider.subcontracts, later claims
 AX1B-25 | 1.b, prestataire | S’appuyer sur un partenaire expert, sous contrat préalable avec la structure et la Région | rule CS-15, form provider.partnerBody, paper partner-contract, doubt D-24
 AX1B-26 | 1.b, prestataire | S’engager à participer aux comités de suivi, si nécessaire | rule CS-16, form provider.joinsMonitoringCommittees, later claims
 AX1B-27 | 1.b, prestataire | Fournir les livrables attendus | rule CS-17, form provider.providesDeliverables, later claims
