@@ -6,7 +6,7 @@ import type { Value, Values } from "./field.ts";
 import type { Control, DocumentAsked, Form, Group, Item, Question, Required } from "./form.ts";
 import { say } from "./french.ts";
 import { type Money, toDecimal } from "./money.ts";
-import { itemCount, type Raw } from "./raw.ts";
+import { itemCounts, type Raw } from "./raw.ts";
 import { scopeOf } from "./scope.ts";
 import { type Status, statusOf } from "./truth.ts";
 import { type Reading, readTyped } from "./typed.ts";
@@ -119,13 +119,17 @@ export function readRaw(
 ): { readonly answers: Values; readonly errors: readonly FieldError[] } {
   const answers: Mutable = {};
   const errors: FieldError[] = [];
+  const countOf = itemCounts(raw);
   const asked = unroll(form, (group, path) => {
-    const length = itemCount(raw, path, group);
+    const length = countOf(path, group);
     for (let index = 0; index < length; index++) holderOf(answers, `${path}.${index}.`.split("."));
     return length;
   });
   for (const { question, path, steps } of asked) {
-    const reading = readAgain(question.control, raw[path], isCommune);
+    const typed = raw[path];
+    // Most questions of a long list are left blank.
+    if (typed === undefined) continue;
+    const reading = readAgain(question.control, typed, isCommune);
     if ("error" in reading) errors.push({ path, message: reading.error });
     else if (reading.value !== null) put(answers, steps, reading.value);
   }
@@ -147,7 +151,7 @@ const LONGEST_KEPT = 60;
 /** Beyond so many texts for one question all are forgotten. */
 const MOST_TEXTS = 1_000;
 
-function readAgain(control: Control, typed: string | readonly string[] | undefined, isCommune: IsCommune): Reading {
+function readAgain(control: Control, typed: string | readonly string[], isCommune: IsCommune): Reading {
   // Whether a code is a commune's is not for the control alone to say.
   const isKept = typeof typed === "string" && typed.length <= LONGEST_KEPT && control.kind !== "commune";
   if (!isKept) return readTyped(control, typed, isCommune);

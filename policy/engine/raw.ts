@@ -5,18 +5,44 @@
  */
 export type Raw = Readonly<Record<string, string | readonly string[]>>;
 
-/** How many items a group has: what is said, never under `min` nor over `max`; unsaid, as many as were filled. */
-export function itemCount(raw: Raw, groupPath: string, bounds: { readonly min: number; readonly max: number }): number {
-  const said = raw[`${groupPath}.length`];
-  const length = typeof said === "string" && /^\d{1,6}$/.test(said) ? Number(said) : highestIndex(raw, groupPath) + 1;
-  return Math.min(bounds.max, Math.max(bounds.min, length));
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
 }
 
-function highestIndex(raw: Raw, groupPath: string): number {
-  let highest = -1;
+/** How many items a group has: what is said, never under `min` nor over `max`; unsaid, as many as were filled. */
+export function itemCount(raw: Raw, groupPath: string, bounds: Bounds): number {
+  return itemCounts(raw)(groupPath, bounds);
+}
+
+/** The same for who asks of many groups: what is filled is looked for once. */
+export function itemCounts(raw: Raw): (groupPath: string, bounds: Bounds) => number {
+  let highest: ReadonlyMap<string, number> | undefined;
+  return (groupPath, { min, max }) => {
+    const said = raw[`${groupPath}.length`];
+    const lengthOfFilled = () => {
+      highest ??= highestIndexes(raw);
+      return (highest.get(groupPath) ?? -1) + 1;
+    };
+    const length = typeof said === "string" && PLACE.test(said) ? Number(said) : lengthOfFilled();
+    return Math.min(max, Math.max(min, length));
+  };
+}
+
+const PLACE = /^\d{1,6}$/;
+
+/** By path of a group, the last place of it at which something is. */
+function highestIndexes(raw: Raw): ReadonlyMap<string, number> {
+  const highest = new Map<string, number>();
   for (const key of Object.keys(raw)) {
-    const index = indexIn(key, groupPath);
-    if (index !== null && index > highest) highest = index;
+    let next = 0;
+    for (let dot = key.indexOf("."); dot !== -1; dot = next) {
+      next = key.indexOf(".", dot + 1);
+      const step = key.slice(dot + 1, next === -1 ? key.length : next);
+      if (!PLACE.test(step)) continue;
+      const group = key.slice(0, dot);
+      if (Number(step) > (highest.get(group) ?? -1)) highest.set(group, Number(step));
+    }
   }
   return highest;
 }
@@ -24,7 +50,7 @@ function highestIndex(raw: Raw, groupPath: string): number {
 function indexIn(key: string, groupPath: string): number | null {
   if (!key.startsWith(`${groupPath}.`)) return null;
   const step = key.slice(groupPath.length + 1).split(".", 1)[0] ?? "";
-  return /^\d{1,6}$/.test(step) ? Number(step) : null;
+  return PLACE.test(step) ? Number(step) : null;
 }
 
 /** One more empty item at the end of a group; the same map where the group is full. */

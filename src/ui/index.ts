@@ -17,7 +17,7 @@ export * from "./figures.tsx";
 export * from "./filters.tsx";
 export { accessibilityStatus, type Funder } from "./footer.tsx";
 export * from "./format.ts";
-export { useFunder } from "./funder.ts";
+export { FunderOfPage, useFunder } from "./funder.ts";
 export * from "./funding-bar.tsx";
 export { Gantt } from "./gantt.tsx";
 export type { NavItem, SignedIn } from "./header.tsx";

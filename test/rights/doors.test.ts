@@ -291,6 +291,7 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /demandes/:id/budget.xlsx": "theirs",
   "GET /demandes/:id/budget.csv": "theirs",
   "GET /demandes/:id/budget/modele.xlsx": "theirs",
+  "GET /demandes/:id/budget/calcul": "theirs",
   "POST /demandes/:id/budget/calcul": "theirs",
   "GET /demandes/:id/budget/import": "theirs",
   "POST /demandes/:id/budget/import": "theirs",

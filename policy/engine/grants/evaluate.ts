@@ -27,10 +27,10 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
   const place: Place = { facts: read, today, at: [] };
   const criteria = scheme.criteria.flatMap((criterion) => judge(criterion, place, closedDoubts));
   const eligibility = eligibilityOf(criteria);
-  const rules = explainLines(costs, place, closedDoubts);
+  const rules = explainLines(costs, place, closedDoubts, lines);
   const told = scheme.tell(figures, terms, facts, lines);
   const toAssess = criteria.filter((result) => result.status === "to-assess");
-  const doubts = raisedDoubts(scheme, place, facts, context);
+  const doubts = context.withoutDoubts === true ? [] : raisedDoubts(scheme, place, facts, context);
   const missing = missingIn([...criteria, ...rules.flat()]);
   return {
     shape: 1,

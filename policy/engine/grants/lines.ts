@@ -96,18 +96,22 @@ function testsOf({ rules }: CostSheet, closed: ClosedDoubts): TestsFor {
   return testsFor;
 }
 
-/** The answers of the rules on each line, by position. */
+/** The answers of the rules on each line, by position; none for a line that meets them all: nothing is said of it. */
 export function explainLines(
   sheet: CostSheet,
   place: Place,
   closed: ClosedDoubts,
+  judged: readonly Pick<Line, "code">[],
 ): readonly (readonly CriterionResult[])[] {
-  return linesIn(sheet, place.facts).map(({ values }, index) =>
-    sheet.rules
+  return linesIn(sheet, place.facts).map(({ values }, index) => {
+    if (judged[index]?.code === MET) return none;
+    return sheet.rules
       .filter((rule) => concerns(rule, values[sheet.heading]))
-      .map((rule) => judgeItem(rule, place, closed, values, index)),
-  );
+      .map((rule) => judgeItem(rule, place, closed, values, index));
+  });
 }
+
+const none: readonly CriterionResult[] = [];
 
 /** A line with its words: what the arithmetic says of it first, else the rule that decides. */
 export function tellLine(sheet: CostSheet, line: Line, told: ToldLine, rules: readonly CriterionResult[]): LineResult {

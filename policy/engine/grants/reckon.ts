@@ -18,6 +18,8 @@ export interface EvaluationContext {
   readonly aidRegime?: string;
   /** No more eligible costs than that: what a selection retained. Whole cents. */
   readonly retained?: Money | undefined;
+  /** The doubts that the file meets are not asked for: what answers at each key shows none, and they are half of the work. */
+  readonly withoutDoubts?: true;
 }
 
 /** A file once its lines are judged and its money reckoned: what criteria then read. */

@@ -92,8 +92,9 @@ function BudgetForm(props: BudgetPageProps & { readonly isFirst: boolean }): JSX
   const { file, section, budget, state } = props;
   const { application, reading } = file;
   const action = urls.applicationSection.href({ id: application.id, section: section.id });
+  const figures = urls.applicationBudgetFigures.href({ id: application.id });
   return (
-    <Form id="formulaire" action={action} autosaveUrl={action} live label={section.title}>
+    <Form id="formulaire" action={action} autosaveUrl={action} live liveUrl={figures} label={section.title}>
       <EnterSaves />
       <UnmetFlag reading={reading} section={section.id} />
       <HiddenField name="base" value={String(application.rawVersion)} />
@@ -104,7 +105,7 @@ function BudgetForm(props: BudgetPageProps & { readonly isFirst: boolean }): JSX
       <div
         class="es-budget"
         data-island="budget"
-        data-figures={urls.applicationBudgetFigures.href({ id: application.id })}
+        data-figures={figures}
         data-import={urls.applicationBudgetImport.href({ id: application.id })}
       >
         <div>
@@ -114,7 +115,7 @@ function BudgetForm(props: BudgetPageProps & { readonly isFirst: boolean }): JSX
         </div>
         <BudgetSide state={budget} />
       </div>
-      <Others {...props} items={othersOf(section, budget)} state={state} />
+      <Others {...{ section, budget, state }} />
       <SaveButtons />
       <div class="es-button-bar es-button-bar-sticky es-budget-bar">
         <BudgetTotals state={budget} />
@@ -133,13 +134,38 @@ function BudgetForm(props: BudgetPageProps & { readonly isFirst: boolean }): JSX
   );
 }
 
+type Asked = Pick<BudgetPageProps, "section" | "budget" | "state">;
+
 /** What the section asks beside its lines. */
-function Others(props: SectionPageProps & { readonly items: readonly Item[] }): JSX.Element | null {
-  if (props.items.length === 0) return null;
+function Others({ section, budget, state }: Asked): JSX.Element | null {
+  const items = othersOf(section, budget);
+  if (items.length === 0) return null;
   return (
     <Section id="pour-tout-le-budget" title="Pour tout le budget">
-      <FormItems state={props.state} items={props.items} id={`section-${props.section.id}`} />
+      <FormItems state={state} items={items} id={`section-${section.id}`} />
     </Section>
+  );
+}
+
+/** The parts of the page that follow what is kept, without its lines: what is read again once the draft is kept. */
+export function BudgetRegions({ section, budget, state }: Asked): JSX.Element {
+  return (
+    <>
+      <UnmetFlag reading={state.reading} section={section.id} />
+      <Others {...{ section, budget, state }} />
+      <BudgetFollowing state={budget} />
+    </>
+  );
+}
+
+/** Those that follow what is typed. */
+export function BudgetFollowing({ state }: { readonly state: TableState }): JSX.Element {
+  return (
+    <>
+      <BudgetSide state={state} />
+      <BudgetTotals state={state} />
+      <BudgetSentence state={state} />
+    </>
   );
 }
 

@@ -111,6 +111,7 @@ describe("the budget as a table, without scripts", () => {
     for (const address of [urls.applicationBudgetXlsx, urls.applicationBudgetCsv, urls.applicationBudgetImport])
       expect((await stranger.get(address.href({ id: of.id }))).status).toBe(404);
     expect((await stranger.post(urls.applicationBudgetFigures.href({ id: of.id }), {})).status).toBe(404);
+    expect((await stranger.get(urls.applicationBudgetFigures.href({ id: of.id }))).status).toBe(404);
   });
 });
 
@@ -136,6 +137,18 @@ describe("figures while one types", () => {
     expect(Object.keys(changed)).toEqual(["costs.10"]);
     // What was just told is what is now shown.
     expect(await told({ vu: [...stamps, changed["costs.10"][3]].join(""), "costs.10.amount": "24 000" })).toEqual({});
+  });
+});
+
+describe("what is read again once the budget is kept", () => {
+  it("is each part of the page that follows it, and none of its lines", async () => {
+    const [page, parts] = await Promise.all(
+      [section(), urls.applicationBudgetFigures.href({ id: of.id })].map(async (at) => (await owner.get(at)).body),
+    );
+    const followingIn = (html = "") => [...html.matchAll(/id="([^"]+)" data-live-target/g)].map(([, id]) => id).sort();
+    expect(followingIn(parts)).toEqual(followingIn(page));
+    expect(followingIn(parts)).toContain("qui-paie-quoi");
+    expect(parts).not.toContain("data-line");
   });
 });
 

@@ -1,7 +1,7 @@
 import { cents, itemValues, type Question, type Raw, readTyped, type Value, type Values } from "#policy/index.ts";
 import { textOf } from "#src/life/index.ts";
 import { writtenAmount } from "./cells.ts";
-import { type BudgetTable, filledIndexes, lineCount, lineValues } from "./table.ts";
+import { type BudgetTable, filledIndexes, lineCount, lineValues, type TypedCell, withCells } from "./table.ts";
 
 /** What buttons and keys do to the lines of a draft. Lines are added at the end of the list: no other one moves. */
 
@@ -40,12 +40,17 @@ function putLine(table: BudgetTable, raw: Raw, values: Raw): Edited {
  * are what the line's answers gave before. An amount of one's own is never touched.
  */
 export function withReckoned(table: BudgetTable, before: Raw, after: Raw): Raw {
+  const written = reckonedCells(table, before, after);
+  return written.length === 0 ? after : withCells(table, after, written);
+}
+
+/** The cells that such amounts take. */
+export function reckonedCells(table: BudgetTable, before: Raw, after: Raw): readonly ReckonedCell[] {
   const { reckoned } = table.sheet;
-  if (reckoned === undefined || reckoned.length === 0) return after;
-  const written: Record<string, string> = {};
+  if (reckoned === undefined || reckoned.length === 0) return [];
+  const written: ReckonedCell[] = [];
   const earlierLines = lineValues(table, before);
   for (const [index, values] of lineValues(table, after)) {
-    const path = `${table.path}.${index}`;
     const was = earlierLines.get(index) ?? {};
     for (const { field, from } of reckoned) {
       if (textOf(values, field) !== "" && isUnchanged(values, was)) continue;
@@ -54,13 +59,19 @@ export function withReckoned(table: BudgetTable, before: Raw, after: Raw): Raw {
       const said = textOf(values, field);
       const earlier = from(valuesOf(table, was));
       const isOwn = said !== "" && (earlier === null || !isAmount(table, field, said, earlier));
-      if (!isOwn && !isAmount(table, field, said, now)) written[`${path}.${field}`] = writtenAmount(cents(now));
+      if (!isOwn && !isAmount(table, field, said, now))
+        written.push({ index, id: field, value: writtenAmount(cents(now)) });
     }
   }
-  return Object.keys(written).length === 0 ? after : { ...after, ...written };
+  return written;
+}
+
+interface ReckonedCell extends TypedCell {
+  readonly value: string;
 }
 
 function isUnchanged(line: Raw, was: Raw): boolean {
+  if (line === was) return true;
   const names = Object.keys(line);
   return names.length === Object.keys(was).length && names.every((name) => line[name] === was[name]);
 }

@@ -1,21 +1,22 @@
 import { render } from "preact-render-to-string";
 import { type Raw, readRaw } from "#policy/index.ts";
-import { mayEdit, policyDay, type RawValue } from "#src/life/index.ts";
-import { type RequestContext, type Routes, requireSignedIn } from "#src/people/web/index.ts";
+import { mayEdit, policyDay } from "#src/life/index.ts";
+import { notFound, type RequestContext, type Routes, renderPart, requireSignedIn } from "#src/people/web/index.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
+import type { Content } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { BudgetSide } from "./budget-side.tsx";
+import { errorsIn } from "../draft/form-state.ts";
+import { BudgetFollowing, BudgetRegions } from "./budget-page.tsx";
 import { amount, sumsOf } from "./budget-table.tsx";
-import { BudgetSentence, BudgetTotals } from "./budget-totals.tsx";
-import { withReckoned } from "./edit.ts";
+import { reckonedCells } from "./edit.ts";
 import { Kept } from "./line-row.tsx";
 import { NoteRow } from "./note-row.tsx";
-import { findBudget } from "./open-routes.ts";
+import { findBudget, openBudget } from "./open-routes.ts";
 import { stampsIn } from "./stamps.ts";
 import { tableState } from "./state-of.ts";
-import { type BudgetTable, lineCount } from "./table.ts";
+import { type BudgetTable, lineCount, type TypedCell, withCells } from "./table.ts";
 import type { TableState } from "./table-state.ts";
 
 /** What the table's script shows without the page: nothing is kept here, the draft is what the form sends elsewhere. */
@@ -31,41 +32,61 @@ interface Figures {
   readonly html: string;
 }
 
-/** The figures of the budget as it is typed: the draft with the cells that changed since it was kept. */
+/**
+ * The figures of the budget as it is typed: the draft with the cells that changed since it was kept. Read rather than
+ * sent, the parts of its page that follow what is kept.
+ */
 export function figuresRoute(routes: Routes, world: World): void {
+  routes.get(urls.applicationBudgetFigures.pattern, async (c) => {
+    const { file, table } = await openBudget(c, world);
+    const { application, reading } = file;
+    const section = reading.scheme.form.sections.find(({ id }) => id === table.section);
+    if (section === undefined || application.state !== "draft") return notFound();
+    const shown = {
+      raw: reading.raw,
+      today: policyDay(world.clock.now()),
+      mayEdit: mayEdit(requireSignedIn(c), application),
+    };
+    const budget = tableState(table, application.id, reading, shown);
+    const errors = errorsIn(reading, section, false);
+    const state = { reading, raw: reading.raw, errors, notes: new Map<string, Content>() };
+    return c.html(renderPart(world, <BudgetRegions {...{ section, budget, state }} />), 200, NOT_KEPT);
+  });
   routes.post(urls.applicationBudgetFigures.pattern, async (c) => {
     const { application, scheme, table } = await findBudget(c, world);
     const fields = await readForm(c);
-    const typed = withTyped(table, application.raw, fields);
-    const raw = withReckoned(table, application.raw, typed);
+    const typed = withCells(table, application.raw, typedIn(table, application.raw, fields));
+    const reckoned = reckonedCells(table, application.raw, typed);
+    const raw = withCells(table, typed, reckoned);
     const { answers, errors } = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
     const read = { scheme, answers, errors: new Map(errors.map(({ path, message }) => [path, message])) };
     const shown = { raw, today: policyDay(world.clock.now()), mayEdit: mayEdit(requireSignedIn(c), application) };
     const state = tableState(table, application.id, read, shown);
-    return answerFigures(c, state, changedFrom(typed, raw), stampsIn(text(fields, "vu")));
+    const written = Object.fromEntries(reckoned.map(({ index, id, value }) => [`${table.path}.${index}.${id}`, value]));
+    return answerFigures(c, world, state, written, stampsIn(text(fields, "vu")));
   });
 }
 
-/** The draft as its cells now stand: what is no cell of a line that there is, is dropped. */
-function withTyped(table: BudgetTable, raw: Raw, fields: FormFields): Raw {
+const NOT_KEPT = { "cache-control": "private, no-store" };
+
+/** The cells as they now stand: what is no cell of a line that there is, is dropped. */
+function typedIn(table: BudgetTable, raw: Raw, fields: FormFields): readonly TypedCell[] {
   const count = lineCount(table, raw);
   const names = new Set(table.questions.map(({ id }) => id));
-  const typed: Record<string, RawValue> = { ...raw };
+  const cells: TypedCell[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (!name.startsWith(`${table.path}.`)) continue;
-    const [index = "", id = "", ...deeper] = name.slice(table.path.length + 1).split(".");
-    if (deeper.length === 0 && /^\d{1,4}$/.test(index) && Number(index) < count && names.has(id)) typed[name] = value;
+    const [place = "", id = "", ...deeper] = name.slice(table.path.length + 1).split(".");
+    const index = Number(place);
+    if (deeper.length === 0 && /^\d{1,4}$/.test(place) && index < count && names.has(id))
+      cells.push({ index, id, value });
   }
-  return typed;
-}
-
-function changedFrom(before: Raw, after: Raw): Readonly<Record<string, string>> {
-  const changed = Object.entries(after).filter(([name, value]) => before[name] !== value);
-  return Object.fromEntries(changed.map(([name, value]) => [name, String(value)]));
+  return cells;
 }
 
 function answerFigures(
   c: RequestContext,
+  world: World,
   state: TableState,
   reckoned: Figures["reckoned"],
   shown: ReadonlySet<string>,
@@ -95,13 +116,7 @@ function answerFigures(
     ),
     total: [amount(funding.realCost), amount(funding.eligibleCosts)],
     reckoned,
-    html: render(
-      <>
-        <BudgetSide state={state} />
-        <BudgetTotals state={state} />
-        <BudgetSentence state={state} />
-      </>,
-    ),
+    html: renderPart(world, <BudgetFollowing state={state} />),
   };
-  return c.json(figures, 200, { "cache-control": "private, no-store" });
+  return c.json(figures, 200, NOT_KEPT);
 }

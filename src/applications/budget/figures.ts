@@ -29,9 +29,10 @@ export function figuresWhileWriting(
   table: BudgetTable,
   scheme: OpenScheme,
   answers: Values,
-  of: { readonly today: Day; readonly assessment?: Assessment },
+  { today, assessment: known }: { readonly today: Day; readonly assessment?: Assessment },
 ): BudgetFigures {
-  const whole = of.assessment ?? scheme.evaluate(answers, { today: of.today });
+  const context = { today, withoutDoubts: true } as const;
+  const whole = known ?? scheme.evaluate(answers, context);
   const lines = new Map(whole.costs.map((line) => [line.path, line]));
   const priced = whole.costs.filter(({ cost }) => cost !== null);
   const waiting = whole.costs.length - priced.length;
@@ -39,7 +40,7 @@ export function figuresWhileWriting(
   const list = valueAtPath(answers, table.path);
   if (!Array.isArray(list)) return { assessment: whole, lines, waiting };
   const kept = priced.map(({ index }) => (list as readonly Value[])[index] as Values);
-  const assessment = scheme.evaluate(withList(answers, table.path.split("."), kept), { today: of.today });
+  const assessment = scheme.evaluate(withList(answers, table.path.split("."), kept), context);
   for (const [at, { path }] of priced.entries()) {
     const line = assessment.costs[at];
     if (line !== undefined) lines.set(path, { ...line, path });

@@ -2,7 +2,7 @@ import type { Day, Raw } from "#policy/index.ts";
 import type { Reading } from "#src/life/index.ts";
 import type { Content } from "#src/ui/index.ts";
 import { figuresWhileWriting, namingErrors } from "./figures.ts";
-import { noteOf } from "./line-state.ts";
+import { noteOf, wrongCells } from "./line-state.ts";
 import { stampOf } from "./stamps.ts";
 import { type BudgetTable, writtenLines } from "./table.ts";
 import type { TableState } from "./table-state.ts";
@@ -27,10 +27,10 @@ export function tableState(
     today,
     ...(assessment === undefined ? null : { assessment }),
   });
-  const errors = new Map([...namingErrors(table, answers), ...read.errors]);
+  const wrong = wrongCells(table, raw, new Map([...namingErrors(table, answers), ...read.errors]));
   const lines = writtenLines(table, raw).map((line) => {
     const result = figures.lines.get(line.path);
-    const note = noteOf(table, line, raw, result, errors);
+    const note = noteOf(result, wrong.get(line.path));
     return { ...line, note, stamp: stampOf(line, note, result?.rules ?? []) };
   });
   return {

@@ -77,6 +77,28 @@ export function lineValues({ path }: BudgetTable, raw: Raw): ReadonlyMap<number,
 
 const readBefore = new WeakMap<Raw, { readonly path: string; readonly values: ReadonlyMap<number, Raw> }>();
 
+/** The draft with cells as they are typed now: only their lines are read again. */
+export function withCells(table: BudgetTable, raw: Raw, cells: readonly TypedCell[]): Raw {
+  if (cells.length === 0) return raw;
+  const values = new Map(lineValues(table, raw));
+  const typed: Record<string, string | readonly string[]> = { ...raw };
+  for (const { index, id, value } of cells) {
+    typed[`${table.path}.${index}.${id}`] = value;
+    const { [id]: _before, ...others } = values.get(index) ?? {};
+    const line = value.length === 0 ? others : { ...others, [id]: value };
+    if (Object.keys(line).length === 0) values.delete(index);
+    else values.set(index, line);
+  }
+  readBefore.set(typed, { path: table.path, values });
+  return typed;
+}
+
+export interface TypedCell {
+  readonly index: number;
+  readonly id: string;
+  readonly value: string | readonly string[];
+}
+
 function valuesByLine(path: string, raw: Raw): ReadonlyMap<number, Raw> {
   const found = new Map<number, Record<string, string | readonly string[]>>();
   const start = `${path}.`;

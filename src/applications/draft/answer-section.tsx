@@ -12,6 +12,7 @@ import { tableState } from "../budget/state-of.ts";
 import { budgetTable } from "../budget/table.ts";
 import { conflictNotes, conflictSummary, conflictsAt } from "./conflicts.tsx";
 import type { ToldConflict } from "./drafts.ts";
+import { errorsIn } from "./form-state.ts";
 import { findRemoved, type Removal, readRemoval } from "./removals.ts";
 import { SectionPage, type SectionPageProps } from "./section-page.tsx";
 
@@ -34,9 +35,7 @@ export async function answerSection(
   for (const { path, yours } of told.conflicts) raw[path] = yours;
   const conflicting = conflictsAt(told.conflicts, reading.allQuestions);
   const here = reading.questions.filter((one) => one.section === section.id);
-  const errors = new Map([...reading.errors].filter(([path]) => here.some((one) => one.path === path)));
-  for (const gap of reading.gaps)
-    if (gap.section === section.id && (told.checked || gap.contradicts === true)) errors.set(gap.path, gap.message);
+  const errors = errorsIn(reading, section, told.checked);
   const summary = told.checked
     ? here.flatMap(({ path, question, situation }) => {
         const error = errors.get(path);

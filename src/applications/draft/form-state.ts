@@ -1,6 +1,16 @@
+import type { Section } from "#policy/index.ts";
 import type { Reading } from "#src/life/index.ts";
 import type { Content, RawAnswers } from "#src/ui/index.ts";
 import type { Removal } from "./removals.ts";
+
+/** What is wrong with the answers of a section; what is missing too, once a check was asked for. */
+export function errorsIn(reading: Reading, section: Section, isChecked: boolean): ReadonlyMap<string, string> {
+  const here = new Set(reading.questions.filter((one) => one.section === section.id).map(({ path }) => path));
+  const errors = new Map([...reading.errors].filter(([path]) => here.has(path)));
+  for (const gap of reading.gaps)
+    if (gap.section === section.id && (isChecked || gap.contradicts === true)) errors.set(gap.path, gap.message);
+  return errors;
+}
 
 /** What a form shows around its questions. */
 export interface FormState {

@@ -6,7 +6,7 @@ export type { Env, RequestContext, Routes } from "./env.ts";
 export { setFlash } from "./flash.ts";
 export { forbidden, idParam, notFound, requireAgent, requireSignedIn } from "./guard.ts";
 export { keepDemonstrationHere } from "./here.tsx";
-export { deskOf, type PageOptions, respondPage, underQueue } from "./page.tsx";
+export { deskOf, type PageOptions, renderPart, respondPage, underQueue } from "./page.tsx";
 export { askProof, hasFreshProof, sayProof } from "./proof.tsx";
 export { forgetAfterActs, remembered } from "./remembered.ts";
 export { SendAgain } from "./send-again.tsx";

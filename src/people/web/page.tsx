@@ -1,6 +1,15 @@
 import type { JSX } from "preact";
+import { render } from "preact-render-to-string";
 import type { World } from "#src/platform/world.ts";
-import { type Breadcrumb, type IslandName, Layout, type NavItem, renderPage, type SignedIn } from "#src/ui/index.ts";
+import {
+  type Breadcrumb,
+  FunderOfPage,
+  type IslandName,
+  Layout,
+  type NavItem,
+  renderPage,
+  type SignedIn,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { mayOnService } from "../may.ts";
 import { hasAgentRole, isAgent, runsAgenda, type Visitor } from "../visitor.ts";
@@ -62,6 +71,11 @@ export function respondPage(c: RequestContext, world: World, options: PageOption
 export function underQueue(title: string): Pick<PageOptions, "title" | "current" | "breadcrumbs"> {
   const queue = urls.queue.href();
   return { title, current: queue, breadcrumbs: [{ label: "Dossiers", href: queue }, { label: title }] };
+}
+
+/** A part of a page, for a script that puts it in its place: it calls the funder as the page does. */
+export function renderPart({ config }: World, part: JSX.Element): string {
+  return render(<FunderOfPage.Provider value={config.funder.words}>{part}</FunderOfPage.Provider>);
 }
 
 /** The funder as every page's foot shows it. */

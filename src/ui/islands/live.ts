@@ -25,6 +25,8 @@ enhance("form[data-island~='live']", HTMLFormElement, (form) => {
 
   if (!readsAddress) {
     form.addEventListener("essaim:saved", () => void refresh());
+    // What is typed since is not in that answer: it comes with the next one.
+    form.addEventListener("input", () => current?.abort());
     return;
   }
   const soon = later(() => void refresh(), 350);
