@@ -61,7 +61,10 @@ export interface SectionProgress {
   readonly state: "empty" | "begun" | "done" | "error";
 }
 
-/** Reads a file's answers on a day. `ledgers` by SIREN; `present` holds the keys of the papers joined. */
+/**
+ * Reads a file's answers on a day. `ledgers` by SIREN; `present` holds the keys of the papers joined. What the rules say,
+ * and what is missing, is reckoned when first asked for: what only keeps answers does not wait for it.
+ */
 export function readApplication(
   application: Pick<Application, "scheme" | "framework" | "revision" | "raw"> &
     Partial<Pick<Application, "call" | "schemeSettings" | "submittedAt" | "otherDecision">>,
@@ -74,17 +77,23 @@ export function readApplication(
   const raw = { ...withLedgers(scheme, application.raw, ledgers), ...Object.fromEntries(decided) };
   const read = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
   const answers = withGranted(scheme, read.answers, raw, ledgers);
-  const allQuestions = questionsOf(scheme.form, answers);
-  const questions = allQuestions.filter((one) => isShown(one, answers, raw));
   const errors = new Map(read.errors.map((error) => [error.path, error.message]));
   for (const [path, message] of sameSirenTwice(scheme, raw)) if (!errors.has(path)) errors.set(path, message);
   const declaredPast = declaredIn(scheme, raw, ledgers);
-  const partyPaths = new Set(
-    questions
-      .filter(({ question, path }) => isAnsweredByLedger(scheme, question) && !declaredPast.has(path))
-      .map(({ path }) => path),
-  );
-  const assessment = scheme.evaluate(answers, { today });
+  const allQuestions = once(() => questionsOf(scheme.form, answers));
+  const questions = once(() => allQuestions().filter((one) => isShown(one, answers, raw)));
+  const assessment = once(() => scheme.evaluate(answers, { today }));
+  const documents = once(() => documentsOf(scheme.form, answers));
+  const unmet = once(() => unmetIn(assessment().criteria, questions()));
+  const gaps = once(() => {
+    const ofParties = questions().filter(
+      ({ question, path }) => isAnsweredByLedger(scheme, question) && !declaredPast.has(path),
+    );
+    const partyPaths = new Set(ofParties.map(({ path }) => path));
+    return missingAnswers(scheme.form, answers, present, today).filter(
+      (gap) => !errors.has(gap.path) && !partyPaths.has(gap.path),
+    );
+  });
   return {
     framework,
     scheme,
@@ -92,16 +101,35 @@ export function readApplication(
     typed: application.raw,
     answers,
     errors,
-    allQuestions,
-    questions,
-    documents: documentsOf(scheme.form, answers),
-    gaps: missingAnswers(scheme.form, answers, present, today).filter(
-      (gap) => !errors.has(gap.path) && !partyPaths.has(gap.path),
-    ),
-    assessment,
-    unmet: unmetIn(assessment.criteria, questions),
     declaredPast,
     decided: new Set(decided.keys()),
+    get allQuestions() {
+      return allQuestions();
+    },
+    get questions() {
+      return questions();
+    },
+    get assessment() {
+      return assessment();
+    },
+    get documents() {
+      return documents();
+    },
+    get unmet() {
+      return unmet();
+    },
+    get gaps() {
+      return gaps();
+    },
+  };
+}
+
+/** What is reckoned at most once, and not at all where nobody asks. */
+function once<T>(reckon: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: reckon() };
+    return known.value;
   };
 }
 
