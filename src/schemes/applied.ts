@@ -89,6 +89,20 @@ export function appliedTo(scheme: OpenScheme): Applied {
 export function appliedOn(scheme: OpenScheme, settings: readonly SchemeSetting[], on: Day): OpenScheme {
   const held = heldOn(settings, on);
   if (held.size === 0) return scheme;
+  const said = JSON.stringify([...held.values()]);
+  const made = madeOf.get(scheme) ?? new Map<string, OpenScheme>();
+  const applied = made.get(said) ?? layered(scheme, held);
+  if (made.size >= MOST_SETTINGS) made.clear();
+  madeOf.set(scheme, made.set(said, applied));
+  return applied;
+}
+
+/** By scheme and what is set of it: a file is read at each of its pages, and what is prepared for a form is kept with it. */
+const madeOf = new WeakMap<OpenScheme, Map<string, OpenScheme>>();
+/** Beyond so many states of one scheme's settings all are forgotten. */
+const MOST_SETTINGS = 20;
+
+function layered(scheme: OpenScheme, held: ReadonlyMap<string, SchemeSetting>): OpenScheme {
   const doctrine = doctrineIn(held);
   const readings = Object.fromEntries(Object.entries(doctrine).map(([id, { reading }]) => [id, reading]));
   const papers = held.get(PAPERS_KEY)?.value as PapersLayer | undefined;
