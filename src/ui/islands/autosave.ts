@@ -1,6 +1,6 @@
 // Keeps a draft by itself and says when. The form's own button keeps it too, without this script.
 //
-// POST to `data-autosave`, form-encoded, `accept: application/json`:
+// POST to `data-autosave`, form-encoded, `accept: application/json`: all the fields, the cells of a table that changed.
 //   200 {savedAt?: ISO instant, version?: number | string}  kept; `version` goes into the form's hidden field
 //   409 {message, field?}   someone else kept another version: stop, tell, lose nothing that is on screen; `field` is
 //                   the id of the field that it is about
@@ -8,6 +8,7 @@
 //
 // Who moves the fields of the form about holds it meanwhile: `essaim:hold` gives the promise of what is on its way, and
 // nothing is sent until `essaim:release`. `essaim:flush` keeps what is typed at once, for who leaves by another way.
+import { type Cell, isCell } from "./shared/cell.ts";
 import { announce, answersOf, enhance, later, sentenceOf } from "./shared/page.ts";
 
 const settleTime = 1200;
@@ -20,6 +21,7 @@ function keepSaved(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>("[data-autosave-status]");
   let savedAt = status?.dataset.savedAt === undefined ? undefined : Date.parse(status.dataset.savedAt);
   let kept = answersOf(form).toString();
+  const cells = keptCells(form);
   let failures = 0;
   let stopped = false;
   let held = false;
@@ -40,10 +42,11 @@ function keepSaved(form: HTMLFormElement): void {
 
   async function send(): Promise<void> {
     const answers = answersOf(form);
+    const { body: changed, keep } = cells.changedIn(answers);
     say("Enregistrement…");
     let response: Response;
     try {
-      response = await fetch(url, { method: "POST", body: answers, headers: { accept: "application/json" } });
+      response = await fetch(url, { method: "POST", body: changed, headers: { accept: "application/json" } });
     } catch {
       retry("Pas de connexion : ce que vous tapez reste sur cette page, nous réessayons.");
       return;
@@ -64,6 +67,7 @@ function keepSaved(form: HTMLFormElement): void {
       retry(sentenceOf(body) ?? "L’enregistrement n’a pas abouti, nous réessayons.");
       return;
     }
+    keep();
     accept(answers, body);
   }
 
@@ -155,6 +159,36 @@ function keepSaved(form: HTMLFormElement): void {
   });
   setInterval(tell, 30_000);
   tell();
+}
+
+/**
+ * Cells of a table travel when they changed: a long budget has thousands, and one is typed at a time. Known by the cell
+ * and not by its name, which follows its line; a cell that came since the page did is always sent.
+ */
+function keptCells(form: HTMLFormElement) {
+  const known = new WeakMap<Element, string>();
+  const all = () => [...form.querySelectorAll<HTMLElement>("[data-cell]")].filter(isCell);
+  for (const cell of all()) known.set(cell, shownFirst(cell));
+
+  function changedIn(answers: URLSearchParams) {
+    const sent = all().map((cell) => [cell, cell.value] as const);
+    // A cell that waits for a choice between two values is sent with the choice.
+    const undecided = new Set(answers.getAll("conflit"));
+    const same = sent.filter(([cell, value]) => known.get(cell) === value && !undecided.has(cell.name));
+    const left = new Set(same.map(([cell]) => cell.name));
+    const body = new URLSearchParams([...answers].filter(([name]) => !left.has(name)));
+    const keep = () => {
+      for (const [cell, value] of sent) known.set(cell, value);
+    };
+    return { body, keep };
+  }
+  return { changedIn };
+}
+
+/** What the service wrote in a cell: a browser that comes back to a page may have put what was typed there since. */
+function shownFirst(cell: Cell): string {
+  if (!(cell instanceof HTMLSelectElement)) return cell.defaultValue;
+  return [...cell.options].find(({ defaultSelected }) => defaultSelected)?.value ?? cell.options[0]?.value ?? "";
 }
 
 /** The same sentence under the label of the field that it is about, where there is one. */

@@ -86,6 +86,15 @@ function TestPage(props: { readonly answer: string }) {
       <Form action="/depot" autosaveUrl="/sauver" label="brouillon">
         <HiddenField name="version" value="1" />
         <TextField name="title" label="Titre" />
+        {["10", "20"].map((value, at) => (
+          <input
+            key={value}
+            name={`costs.${at}.amount`}
+            value={value}
+            aria-label={`Ligne ${at + 1}`}
+            data-cell="amount"
+          />
+        ))}
         <ButtonBar sticky>
           <Button>Déposer</Button>
           <AutosaveStatus />
@@ -146,6 +155,17 @@ describe("autosave", () => {
     await status().filter({ hasText: "Enregistré à l’instant" }).waitFor();
     expect(posts("/sauver").at(-1)?.body).toBe("version=1&title=Un+projet");
     expect(await page.locator("[name=version]").inputValue()).toBe("2");
+  });
+
+  it("sends of a table the cells that changed since they were kept", async () => {
+    const keeps = async (cell: string, text: string) => {
+      const kept = page.waitForResponse((answer) => answer.url().endsWith("/sauver"));
+      await page.getByLabel(cell).fill(text);
+      return (await kept).request().postData();
+    };
+    expect(await keeps("Ligne 2", "25")).toBe("version=1&title=&costs.1.amount=25");
+    expect(await keeps("Ligne 1", "11")).toBe("version=2&title=&costs.0.amount=11");
+    expect(await keeps("Ligne 2", "20")).toMatch(/&title=&costs\.1\.amount=20$/);
   });
 
   it("stops on a conflict and leaves what is typed", async () => {

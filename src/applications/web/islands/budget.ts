@@ -1,7 +1,8 @@
 // The budget as a spreadsheet: arrows, Enter, duplicate, delete with undo, a block pasted, figures as one types.
 // Without it the same fields and buttons travel with the form.
+import { isCell } from "#src/ui/islands/shared/cell.ts";
 import { keepKeys } from "#src/ui/islands/shared/keys.ts";
-import { enhance, later, swapFrom } from "#src/ui/islands/shared/page.ts";
+import { enhance, swapFrom } from "#src/ui/islands/shared/page.ts";
 import { type Figures, showFigures, stampsShown } from "./budget/figures.ts";
 import { moveLines } from "./budget/lines.ts";
 import { pasteBlock } from "./budget/paste.ts";
@@ -11,17 +12,17 @@ enhance("[data-island='budget']", HTMLElement, (budget) => {
   const url = budget.dataset.figures;
   if (form === null || url === undefined) return;
   const follow = figuresOf(form, url);
-  const lines = moveLines(form, budget, follow.soon);
+  const lines = moveLines(form, budget, follow.ask);
   keepKeys(budget, lines);
   pasteBlock(form, budget);
   budget.addEventListener("input", follow.typed);
   budget.addEventListener("change", follow.typed);
-  follow.soon();
+  follow.ask();
 });
 
 /** Asks for the figures of what is typed, one question at a time: what is typed meanwhile makes the next one. */
 function figuresOf(form: HTMLFormElement, url: string) {
-  const touched = new Set<string>();
+  const touched = new Map<string, string>();
   let current: AbortController | undefined;
   let isBehind = false;
 
@@ -39,10 +40,7 @@ function figuresOf(form: HTMLFormElement, url: string) {
   }
 
   async function answer(signal: AbortSignal): Promise<void> {
-    const all = new FormData(form);
-    const body = new URLSearchParams({ vu: stampsShown(form) });
-    for (const name of touched)
-      for (const value of all.getAll(name)) if (typeof value === "string") body.append(name, value);
+    const body = new URLSearchParams([["vu", stampsShown(form)], ...touched]);
     try {
       const told = await fetch(url, { method: "POST", body, headers: { accept: "application/json" }, signal });
       if (!told.ok) return;
@@ -54,18 +52,16 @@ function figuresOf(form: HTMLFormElement, url: string) {
     }
   }
 
-  const soon = later(ask, 20);
-  const typed = (event: Event) => {
-    const { target } = event;
-    if (target instanceof HTMLElement && "name" in target && typeof target.name === "string") touched.add(target.name);
-    soon();
+  const typed = ({ target }: Event) => {
+    if (isCell(target) && target.name !== "") touched.set(target.name, target.value);
+    ask();
   };
   // Places move when a line goes: what was typed is kept by then, and an answer on its way speaks of the old ones.
   form.addEventListener("essaim:lines", () => {
     touched.clear();
     current?.abort();
   });
-  return { soon, typed };
+  return { ask, typed };
 }
 
 const regions = ["qui-paie-quoi", "budget-totaux", "budget-phrase"];

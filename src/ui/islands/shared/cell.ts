@@ -1,7 +1,7 @@
 export type Cell = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export function isCell(target: EventTarget | null): target is Cell {
-  return target instanceof HTMLElement && target.dataset.cell !== undefined;
+  return target instanceof HTMLElement && target.dataset.cell !== undefined && "value" in target;
 }
 
 /** Goes to a cell, its text ready to be replaced. */
