@@ -174,6 +174,7 @@ export type { Status } from "./engine/truth.ts";
 export { readTyped } from "./engine/typed.ts";
 export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
 export { ISO_DAY_PATTERN, readIsoDay, readWrittenDay } from "./engine/written-day.ts";
+export { AGREEMENT_ABOVE, type AgreementNeed, agreementNeed, type YearlyAid, yearlyAid } from "./engine/yearly-aid.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
 export { eventKinds, workshopKinds } from "./frameworks/2025-07-15/events/kinds.ts";

@@ -1,25 +1,29 @@
 import type { Temporal } from "temporal-polyfill";
-import { cents, day, fundedIn, sayDay, sayDeliberation, type ToAgree } from "#policy/index.ts";
+import {
+  AGREEMENT_ABOVE,
+  cents,
+  day,
+  fundedIn,
+  sayDay,
+  sayDeliberation,
+  type ToAgree,
+  type YearlyAid,
+} from "#policy/index.ts";
 import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
 import { appealsOf, letterheadOf, postalLines, printedSources, signatoryOf } from "#src/life/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import type { GrantAgreement, Party } from "./letters/grant-agreement.ts";
-import {
-  dataProtection,
-  KEEP_YEARS,
-  OPEN_DATA_ABOVE,
-  paymentTerms,
-  publicityDuties,
-  REPORT_WITHIN_MONTHS,
-} from "./terms.ts";
+import { dataProtection, KEEP_YEARS, paymentTerms, publicityDuties, REPORT_WITHIN_MONTHS } from "./terms.ts";
 
 export interface AgreementSources {
   readonly config: Pick<Config, "funder" | "demo">;
   readonly file: ReviewFile;
   readonly award: RecordedAward;
   readonly organisation: Organisation;
+  /** What the beneficiary was granted in the year of the vote, this aid included. */
+  readonly yearly: Pick<YearlyAid, "total">;
   readonly number: string;
   readonly at: Temporal.Instant;
   readonly placeName: (commune: string) => string;
@@ -66,7 +70,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     reportWithinMonths: REPORT_WITHIN_MONTHS,
     keepYears: parts.keepYears ?? KEEP_YEARS,
     republicanCommitment: /^9[23]/.test(organisation.legalCategory ?? ""),
-    openData: award.aid > OPEN_DATA_ABOVE,
+    openData: sources.yearly.total > AGREEMENT_ABOVE,
     dataProtection: dataProtection(config.funder.data),
     court: appealsOf(config).court.name,
     signatories: {

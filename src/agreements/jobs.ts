@@ -13,6 +13,7 @@ import { agreementOf } from "./agreement-of.ts";
 import { grantAgreement } from "./letters/grant-agreement.ts";
 import { signedByHand } from "./signature-service.ts";
 import { findAgreement, linkDocument } from "./store.ts";
+import { yearOf } from "./yearly.ts";
 
 const payload = z.object({ application: z.uuid(), actor: z.string(), at: z.string(), number: z.string() });
 
@@ -28,14 +29,15 @@ async function issueAgreement(world: World, given: unknown): Promise<void> {
     const file = await loadFile(tx, id, actor);
     const award = await findAward(tx, id);
     const organisation = file === null ? null : await loadOrganisation(tx, file.application.organisationId);
-    return { file, award, organisation, agreement: await findAgreement(tx, id) };
+    const yearly = file === null || award === null ? null : await yearOf(tx, file.application, award);
+    return { file, award, organisation, yearly, agreement: await findAgreement(tx, id) };
   });
-  const { file, award, organisation } = found;
-  if (file === null || award === null || organisation === null || found.agreement === null) {
+  const { file, award, organisation, yearly } = found;
+  if (file === null || award === null || organisation === null || yearly === null || found.agreement === null) {
     throw new Error(`no agreement to set for ${id}`);
   }
   const placeName = (code: string) => communeByCode(code)?.name ?? code;
-  const data = agreementOf({ config: world.config, file, award, organisation, number, at, placeName });
+  const data = agreementOf({ config: world.config, file, award, organisation, yearly, number, at, placeName });
   const { pdf } = await funderPdf(world.config, grantAgreement, data);
   await issueOnce(world, file.application, {
     kind: "grant-agreement",

@@ -9,8 +9,6 @@ import type { AgreedInstalment, GrantAgreement, PaymentTerms, PublicityDuties } 
  */
 export const REPORT_WITHIN_MONTHS = 6;
 export const KEEP_YEARS = 10;
-/** Above this amount, in cents, an agreement's essential data are published (décret 2017-779). */
-export const OPEN_DATA_ABOVE = 2_300_000;
 
 /** The aid divided between the scheme's instalments as they weigh, to the cent: the last takes what is left. */
 export function paymentTerms(

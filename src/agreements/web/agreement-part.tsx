@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { findAward } from "#src/awards/index.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   ActFields,
@@ -25,7 +26,9 @@ import {
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
 import { findAgreement } from "../store.ts";
+import { yearOf } from "../yearly.ts";
 import { CopyField, SignatureFields } from "./signature-fields.tsx";
+import { YearlyAidNote } from "./yearly-aid-note.tsx";
 
 export const SIGNATURE_FORM = "signature-region";
 /** Field of the form that joins a copy again. */
@@ -33,7 +36,10 @@ export const JOINED_AGAIN = "reprise";
 
 /** The agreement in the page of a file: what was made and signed, and the next act. */
 export const agreementPart: FilePartLoader = async (world, tx, view): Promise<FilePart> => {
-  const agreement = await findAgreement(tx, view.file.application.id);
+  const { application } = view.file;
+  const agreement = await findAgreement(tx, application.id);
+  const award = await findAward(tx, application.id);
+  const yearly = award?.favourable === true ? await yearOf(tx, application, award) : null;
   const actions: JSX.Element[] = [];
   if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
   if (agreement !== null && mayTakeStep(view, "sign")) {
@@ -49,7 +55,18 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
       : null;
   return {
     ...(next === null ? {} : { next }),
-    sections: [{ id: "convention", title: "Convention", body: <AgreementSection view={view} agreement={agreement} /> }],
+    sections: [
+      {
+        id: "convention",
+        title: "Convention",
+        body: (
+          <>
+            <AgreementSection view={view} agreement={agreement} />
+            {yearly === null ? null : <YearlyAidNote yearly={yearly} />}
+          </>
+        ),
+      },
+    ],
     actions,
   };
 };

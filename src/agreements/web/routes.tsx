@@ -43,6 +43,7 @@ import { agreementOf } from "../agreement-of.ts";
 import { grantAgreement } from "../letters/grant-agreement.ts";
 import { mayReadAgreement, maySignAgreement } from "../may.ts";
 import { findAgreement } from "../store.ts";
+import { yearOf } from "../yearly.ts";
 import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
 import { JOINED_AGAIN, SIGNATURE_FORM } from "./agreement-part.tsx";
 
@@ -71,16 +72,18 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     const view = await loadView(world, visitor, idParam(c, "id"));
     if (!mayTakeStep(view, "make-agreement")) return forbidden();
     const { application } = view.file;
-    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-      award: await findAward(tx, application.id),
-      organisation: await loadOrganisation(tx, application.organisationId),
-    }));
-    if (found.award === null || found.organisation === null) return notFound();
+    const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+      const award = await findAward(tx, application.id);
+      const organisation = await loadOrganisation(tx, application.organisationId);
+      return { award, organisation, yearly: award === null ? null : await yearOf(tx, application, award) };
+    });
+    if (found.award === null || found.organisation === null || found.yearly === null) return notFound();
     const data = agreementOf({
       config: world.config,
       file: view.file,
       award: found.award,
       organisation: found.organisation,
+      yearly: found.yearly,
       number: "en projet",
       at: world.clock.now(),
       placeName: (code) => communeByCode(code)?.name ?? code,
