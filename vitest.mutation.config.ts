@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["policy/**/*.test.ts"],
-    exclude: ["policy/engine/types.test.ts", "**/rule-mutation.test.ts", "**/publicodes.test.ts"],
-    setupFiles: ["policy/engine/mutation-runs.fixture.ts"],
+    exclude: ["policy/engine/rules/types.test.ts", "**/rule-mutation.test.ts", "**/publicodes.test.ts"],
+    setupFiles: ["policy/engine/rules/mutation-runs.fixture.ts"],
     testTimeout: 30_000,
   },
 });

@@ -1,5 +1,5 @@
-import type { Day } from "./engine/day.ts";
-import type { Framework } from "./engine/scheme.ts";
+import type { Framework } from "./engine/framework/scheme.ts";
+import type { Day } from "./engine/values/day.ts";
 import { framework20250715 } from "./frameworks/2025-07-15/framework.ts";
 
 /** Every version of the framework, the oldest first. Old ones stay readable and runnable (GOV-1). */
@@ -22,66 +22,13 @@ export function frameworkByVersion(version: string): Framework | null {
   return frameworks.find((framework) => framework.version === version) ?? null;
 }
 
-export {
-  type AskedHere,
-  type Difference,
-  type DocumentHere,
-  differences,
-  documentsOf,
-  formatAnswer,
-  isRequired,
-  labelHere,
-  type Missing,
-  mayGrow,
-  missingAnswers,
-  questionsOf,
-  readRaw,
-  valueAtPath,
-  visibilityOf,
-  writeTyped,
-} from "./engine/answers.ts";
-export { type Change, changesBetween } from "./engine/changes.ts";
-export type { ClosedDoubts, Criterion, CriterionResult } from "./engine/criterion.ts";
-export { addYears, type Day, day, parseDay } from "./engine/day.ts";
-export { type Deliberation, isForceKnown, sayDeliberation } from "./engine/deliberation.ts";
-export type { Doubt, OpenDoubt } from "./engine/doubt.ts";
-export type { Eligibility } from "./engine/eligibility.ts";
-export type { Trace } from "./engine/explain.ts";
-export { type Path, refs } from "./engine/expression.ts";
-export {
-  calendarDay,
-  choice,
-  choices,
-  integer,
-  type ListOf,
-  listOf,
-  money,
-  type RecordOf,
-  record,
-  type Scalar,
-  share,
-  text,
-  type Value,
-  type ValueOf,
-  type Values,
-  yesNo,
-} from "./engine/field.ts";
-export {
-  asker,
-  type Control,
-  type Declaration,
-  type DocumentAsked,
-  type Form,
-  type Group,
-  type Item,
-  type Option,
-  type PaperSpecimen,
-  type Prefill,
-  type Question,
-  type Required,
-  type Section,
-} from "./engine/form.ts";
-export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/french.ts";
+export { type Deliberation, isForceKnown, sayDeliberation } from "./engine/framework/deliberation.ts";
+export { type Followed, type Fork, follow, longest, type Oriented, type Way } from "./engine/framework/orientation.ts";
+export type { AxisId, Figure, Passage } from "./engine/framework/presented.ts";
+export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/framework/provision.ts";
+export type { Axis, Framework, InformationScheme, OpenScheme, Scheme, Told } from "./engine/framework/scheme.ts";
+export { isValidOn, type Source, type SourceNature } from "./engine/framework/source.ts";
+export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/framework/tag.ts";
 export type {
   AgreementArticle,
   AgreementParts,
@@ -137,8 +84,47 @@ export {
 } from "./engine/grants/track.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
-export { canonicalJson, sha256 } from "./engine/hash.ts";
-export { headcountBands } from "./engine/headcount-bands.ts";
+export {
+  AGREEMENT_ABOVE,
+  type AgreementNeed,
+  agreementNeed,
+  type YearlyAid,
+  yearlyAid,
+} from "./engine/law/yearly-aid.ts";
+export {
+  type AskedHere,
+  type Difference,
+  type DocumentHere,
+  differences,
+  documentsOf,
+  formatAnswer,
+  isRequired,
+  labelHere,
+  type Missing,
+  mayGrow,
+  missingAnswers,
+  questionsOf,
+  readRaw,
+  valueAtPath,
+  visibilityOf,
+  writeTyped,
+} from "./engine/questions/answers.ts";
+export { type Change, changesBetween } from "./engine/questions/changes.ts";
+export {
+  asker,
+  type Control,
+  type Declaration,
+  type DocumentAsked,
+  type Form,
+  type Group,
+  type Item,
+  type Option,
+  type PaperSpecimen,
+  type Prefill,
+  type Question,
+  type Required,
+  type Section,
+} from "./engine/questions/form.ts";
 export {
   type Advice,
   type Destination,
@@ -148,16 +134,52 @@ export {
   type Levels,
   levelsOf,
   middleOf,
-} from "./engine/instrument.ts";
-export type { JsonSchema } from "./engine/json-schema.ts";
-export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/money.ts";
-export { type Followed, type Fork, follow, longest, type Oriented, type Way } from "./engine/orientation.ts";
-export { type Parsed, type ParseError, parseRecord } from "./engine/parse.ts";
-export type { AxisId, Figure, Passage } from "./engine/presented.ts";
-export type { Carrier, CarrierKind, Provisions, Statement, StatementPart } from "./engine/provision.ts";
-export { addItem, insertItem, itemCount, itemValues, pathOf, pointerOf, type Raw, removeItem } from "./engine/raw.ts";
-export { type Reachable, readEmail, readPhone } from "./engine/reachable.ts";
-export { factsOf } from "./engine/reads.ts";
+} from "./engine/questions/instrument.ts";
+export type { JsonSchema } from "./engine/questions/json-schema.ts";
+export { type Parsed, type ParseError, parseRecord } from "./engine/questions/parse.ts";
+export {
+  addItem,
+  insertItem,
+  itemCount,
+  itemValues,
+  pathOf,
+  pointerOf,
+  type Raw,
+  removeItem,
+} from "./engine/questions/raw.ts";
+export { readTyped } from "./engine/questions/typed.ts";
+export { type UnmetHere, unmetIn } from "./engine/questions/unmet.ts";
+export type { ClosedDoubts, Criterion, CriterionResult } from "./engine/rules/criterion.ts";
+export type { Doubt, OpenDoubt } from "./engine/rules/doubt.ts";
+export type { Eligibility } from "./engine/rules/eligibility.ts";
+export type { Trace } from "./engine/rules/explain.ts";
+export { type Path, refs } from "./engine/rules/expression.ts";
+export { factsOf } from "./engine/rules/reads.ts";
+export type { Status } from "./engine/rules/truth.ts";
+export { addYears, type Day, day, parseDay } from "./engine/values/day.ts";
+export {
+  calendarDay,
+  choice,
+  choices,
+  integer,
+  type ListOf,
+  listOf,
+  money,
+  type RecordOf,
+  record,
+  type Scalar,
+  share,
+  text,
+  type Value,
+  type ValueOf,
+  type Values,
+  yesNo,
+} from "./engine/values/field.ts";
+export { sayDay, sayDays, sayMoney, sayNumber } from "./engine/values/french.ts";
+export { canonicalJson, sha256 } from "./engine/values/hash.ts";
+export { headcountBands } from "./engine/values/headcount-bands.ts";
+export { cents, euros, type Money, parseDecimalMoney, partsOf, shareOf, toDecimal } from "./engine/values/money.ts";
+export { type Reachable, readEmail, readPhone } from "./engine/values/reachable.ts";
 export {
   compactNumber,
   isSiren,
@@ -166,15 +188,8 @@ export {
   readSiren,
   readSiret,
   sirenOf,
-} from "./engine/registered-number.ts";
-export type { Axis, Framework, InformationScheme, OpenScheme, Scheme, Told } from "./engine/scheme.ts";
-export { isValidOn, type Source, type SourceNature } from "./engine/source.ts";
-export { type Tag, type TagFamily, type TagKind, type TransitionWord, tagsOfKind } from "./engine/tag.ts";
-export type { Status } from "./engine/truth.ts";
-export { readTyped } from "./engine/typed.ts";
-export { type UnmetHere, unmetIn } from "./engine/unmet.ts";
-export { ISO_DAY_PATTERN, readIsoDay, readWrittenDay } from "./engine/written-day.ts";
-export { AGREEMENT_ABOVE, type AgreementNeed, agreementNeed, type YearlyAid, yearlyAid } from "./engine/yearly-aid.ts";
+} from "./engine/values/registered-number.ts";
+export { ISO_DAY_PATTERN, readIsoDay, readWrittenDay } from "./engine/values/written-day.ts";
 export type { ConsultingAnswers } from "./frameworks/2025-07-15/consulting-support/answers.ts";
 export type { ConsultingFacts, PhaseFacts, StructureFacts } from "./frameworks/2025-07-15/consulting-support/facts.ts";
 export { eventKinds, workshopKinds } from "./frameworks/2025-07-15/events/kinds.ts";

@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Raw } from "../engine/raw.ts";
+import type { Raw } from "../engine/questions/raw.ts";
 
 /** A fictional training organisation, in whose name a scheme's demonstration answers. */
 export interface DemoOrganisation {

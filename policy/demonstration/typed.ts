@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Raw } from "../engine/raw.ts";
+import type { Raw } from "../engine/questions/raw.ts";
 
 /** « 03/03/2026 », as people type a day. */
 export function typedDay({ day, month, year }: Temporal.PlainDate): string {

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { TrackDecision } from "#policy/engine/grants/track.ts";
-import type { Raw } from "#policy/engine/raw.ts";
+import type { Raw } from "#policy/engine/questions/raw.ts";
+import type { Eligibility } from "#policy/engine/rules/eligibility.ts";
 import type { CallOfFile } from "#src/calls/index.ts";
 import type { SchemeSetting } from "#src/schemes/index.ts";
 import type { State } from "./lifecycle.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
-import { canonicalJson } from "#policy/engine/hash.ts";
-import type { Raw } from "#policy/engine/raw.ts";
+import type { Raw } from "#policy/engine/questions/raw.ts";
+import { canonicalJson } from "#policy/engine/values/hash.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Revision as RevisionRow } from "#src/platform/database/schema.ts";

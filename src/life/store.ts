@@ -1,8 +1,8 @@
 import { type Selectable, sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import type { Eligibility } from "#policy/engine/eligibility.ts";
 import type { TrackDecision } from "#policy/engine/grants/track.ts";
-import type { Raw } from "#policy/engine/raw.ts";
+import type { Raw } from "#policy/engine/questions/raw.ts";
+import type { Eligibility } from "#policy/engine/rules/eligibility.ts";
 import type { CallOfFile } from "#src/calls/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";

@@ -1,5 +1,5 @@
-import type { Values } from "../field.ts";
-import type { Money } from "../money.ts";
+import type { Values } from "../values/field.ts";
+import type { Money } from "../values/money.ts";
 
 /** Words of an agreement: some stand out. */
 export type Inline = readonly (string | { readonly strong: string })[];

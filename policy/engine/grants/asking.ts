@@ -1,5 +1,5 @@
-import type { Path } from "../expression.ts";
-import type { Raw } from "../raw.ts";
+import type { Raw } from "../questions/raw.ts";
+import type { Path } from "../rules/expression.ts";
 
 /** In whose name a file asks, where its form lets one choose. */
 export interface Asking {

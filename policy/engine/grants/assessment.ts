@@ -1,7 +1,7 @@
-import type { CriterionResult } from "../criterion.ts";
-import type { Day } from "../day.ts";
-import type { OpenDoubt } from "../doubt.ts";
-import type { Eligibility } from "../eligibility.ts";
+import type { CriterionResult } from "../rules/criterion.ts";
+import type { OpenDoubt } from "../rules/doubt.ts";
+import type { Eligibility } from "../rules/eligibility.ts";
+import type { Day } from "../values/day.ts";
 import type { LineResult } from "./costs.ts";
 import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 

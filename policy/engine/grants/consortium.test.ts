@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Raw } from "../raw.ts";
+import type { Raw } from "../questions/raw.ts";
 import { type Consortium, partAt, partOf, partsIn, sharedRaw } from "./consortium.ts";
 
 const consortium: Consortium = {

@@ -1,7 +1,7 @@
-import type { Path } from "../expression.ts";
-import type { Values } from "../field.ts";
-import type { Declaration } from "../form.ts";
-import { itemCount, type Raw } from "../raw.ts";
+import type { Declaration } from "../questions/form.ts";
+import { itemCount, type Raw } from "../questions/raw.ts";
+import type { Path } from "../rules/expression.ts";
+import type { Values } from "../values/field.ts";
 import type { CostSheet } from "./costs.ts";
 
 /** How several organisations file one project together: who writes what, what is confirmed, what partners read. */

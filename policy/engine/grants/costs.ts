@@ -1,9 +1,9 @@
-import type { ClosedDoubts, Criterion } from "../criterion.ts";
-import type { Day } from "../day.ts";
-import type { Path } from "../expression.ts";
-import type { Values } from "../field.ts";
-import type { Money } from "../money.ts";
-import type { Code } from "../truth.ts";
+import type { ClosedDoubts, Criterion } from "../rules/criterion.ts";
+import type { Path } from "../rules/expression.ts";
+import type { Code } from "../rules/truth.ts";
+import type { Day } from "../values/day.ts";
+import type { Values } from "../values/field.ts";
+import type { Money } from "../values/money.ts";
 
 /** A column of the budget. What an officer accepts of a line is kept by column. */
 export interface CostColumn {

@@ -1,10 +1,10 @@
-import type { Criterion } from "../criterion.ts";
-import type { Doubt } from "../doubt.ts";
-import type { Path } from "../expression.ts";
-import type { RecordOf, Values } from "../field.ts";
-import type { Check, Declaration, DocumentAsked, Form } from "../form.ts";
-import type { Money } from "../money.ts";
-import type { AxisId, Figure, Passage } from "../presented.ts";
+import type { AxisId, Figure, Passage } from "../framework/presented.ts";
+import type { Check, Declaration, DocumentAsked, Form } from "../questions/form.ts";
+import type { Criterion } from "../rules/criterion.ts";
+import type { Doubt } from "../rules/doubt.ts";
+import type { Path } from "../rules/expression.ts";
+import type { RecordOf, Values } from "../values/field.ts";
+import type { Money } from "../values/money.ts";
 import type { AgreementParts, ToAgree } from "./agreement.ts";
 import type { Asking } from "./asking.ts";
 import type { Assessment } from "./assessment.ts";

@@ -1,10 +1,10 @@
-import { compile, type Test } from "../compile.ts";
-import { type ClosedDoubts, oneOfCases, testOf } from "../criterion.ts";
-import type { Doubt, OpenDoubt } from "../doubt.ts";
-import type { Values } from "../field.ts";
-import { cents, type Money } from "../money.ts";
-import { itemsAt, nothing, type Place, type Scope } from "../scope.ts";
-import { MET, NOT_MET, UNKNOWN } from "../truth.ts";
+import { compile, type Test } from "../rules/compile.ts";
+import { type ClosedDoubts, oneOfCases, testOf } from "../rules/criterion.ts";
+import type { Doubt, OpenDoubt } from "../rules/doubt.ts";
+import { itemsAt, nothing, type Place, type Scope } from "../rules/scope.ts";
+import { MET, NOT_MET, UNKNOWN } from "../rules/truth.ts";
+import type { Values } from "../values/field.ts";
+import { cents, type Money } from "../values/money.ts";
 import type { DeclaredScheme } from "./declared.ts";
 import type { Figures } from "./figures.ts";
 import { type EvaluationContext, reckon } from "./reckon.ts";

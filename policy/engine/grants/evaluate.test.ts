@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day } from "../day.ts";
-import { cents, euros } from "../money.ts";
+import { day } from "../values/day.ts";
+import { cents, euros } from "../values/money.ts";
 import { evaluate } from "./evaluate.ts";
 import { compileScheme } from "./portfolio.ts";
 import { type ToyFacts, toyScheme } from "./toy.fixture.ts";

@@ -1,10 +1,10 @@
-import { type CriterionResult, judge } from "../criterion.ts";
-import type { OpenDoubt } from "../doubt.ts";
-import { eligibilityOf } from "../eligibility.ts";
-import type { Values } from "../field.ts";
-import type { Money } from "../money.ts";
-import type { Place } from "../scope.ts";
-import { receivedIn, regimeCeiling } from "./aid-regimes.ts";
+import { receivedIn, regimeCeiling } from "../law/aid-regimes.ts";
+import { type CriterionResult, judge } from "../rules/criterion.ts";
+import type { OpenDoubt } from "../rules/doubt.ts";
+import { eligibilityOf } from "../rules/eligibility.ts";
+import type { Place } from "../rules/scope.ts";
+import type { Values } from "../values/field.ts";
+import type { Money } from "../values/money.ts";
 import type { Assessment, PointToJudge } from "./assessment.ts";
 import type { CostSheet } from "./costs.ts";
 import type { DeclaredScheme, Told } from "./declared.ts";

@@ -1,4 +1,4 @@
-import type { Money } from "../money.ts";
+import type { Money } from "../values/money.ts";
 
 /** What the arithmetic of every scheme gives: whole cents, null where nothing can be said. A scheme adds its own. */
 export interface Figures {

@@ -1,10 +1,10 @@
-import type { Test } from "../compile.ts";
-import { type ClosedDoubts, type CriterionResult, judgeItem, testOf } from "../criterion.ts";
-import type { Day } from "../day.ts";
-import type { Path } from "../expression.ts";
-import type { Value, Values } from "../field.ts";
-import { nothing, type Place } from "../scope.ts";
-import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../truth.ts";
+import type { Test } from "../rules/compile.ts";
+import { type ClosedDoubts, type CriterionResult, judgeItem, testOf } from "../rules/criterion.ts";
+import type { Path } from "../rules/expression.ts";
+import { nothing, type Place } from "../rules/scope.ts";
+import { type Code, MET, NOT_MET, TO_ASSESS, UNKNOWN } from "../rules/truth.ts";
+import type { Day } from "../values/day.ts";
+import type { Value, Values } from "../values/field.ts";
 import type { CostRule, CostSheet, Line, LineResult, LineStatus, ToldLine } from "./costs.ts";
 
 /** The lines of a file as they stand, before any rule. */

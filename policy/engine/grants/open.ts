@@ -1,8 +1,8 @@
-import { contradictions } from "../contradictions.ts";
-import type { Values } from "../field.ts";
-import { jsonSchemaOf } from "../json-schema.ts";
-import { type Parsed, parseRecord } from "../parse.ts";
-import type { OpenScheme } from "../scheme.ts";
+import type { OpenScheme } from "../framework/scheme.ts";
+import { contradictions } from "../questions/contradictions.ts";
+import { jsonSchemaOf } from "../questions/json-schema.ts";
+import { type Parsed, parseRecord } from "../questions/parse.ts";
+import type { Values } from "../values/field.ts";
 import type { DeclaredScheme, Terms } from "./declared.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Figures } from "./figures.ts";

@@ -1,7 +1,7 @@
-import { type Criterion, judge } from "../criterion.ts";
-import { eligibilityOf } from "../eligibility.ts";
-import { all, awaited, type Condition, doubtful, type Expression, known, type Path } from "../expression.ts";
-import { record, text, type Values, yesNo } from "../field.ts";
+import { type Criterion, judge } from "../rules/criterion.ts";
+import { eligibilityOf } from "../rules/eligibility.ts";
+import { all, awaited, type Condition, doubtful, type Expression, known, type Path } from "../rules/expression.ts";
+import { record, text, type Values, yesNo } from "../values/field.ts";
 import type { Assessment } from "./assessment.ts";
 import type { EvaluationContext } from "./reckon.ts";
 

@@ -1,7 +1,7 @@
-import type { Path } from "../expression.ts";
-import type { Value, Values } from "../field.ts";
-import type { Raw } from "../raw.ts";
-import { readSiret, sirenOf } from "../registered-number.ts";
+import type { Raw } from "../questions/raw.ts";
+import type { Path } from "../rules/expression.ts";
+import type { Value, Values } from "../values/field.ts";
+import { readSiret, sirenOf } from "../values/registered-number.ts";
 import type { DeclaredScheme, PartyRule } from "./declared.ts";
 
 type Declared = Pick<DeclaredScheme, "parties" | "ledger">;

@@ -1,4 +1,4 @@
-import type { Values } from "../field.ts";
+import type { Values } from "../values/field.ts";
 import type { Funding } from "./assessment.ts";
 import type { CashPlan } from "./cash-plan.ts";
 

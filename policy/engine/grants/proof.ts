@@ -1,6 +1,6 @@
-import type { ClosedDoubts } from "../criterion.ts";
-import type { Values } from "../field.ts";
-import { canonicalJson, sha256 } from "../hash.ts";
+import type { ClosedDoubts } from "../rules/criterion.ts";
+import type { Values } from "../values/field.ts";
+import { canonicalJson, sha256 } from "../values/hash.ts";
 import type { Assessment } from "./assessment.ts";
 import type { DeclaredScheme } from "./declared.ts";
 import { evaluate } from "./evaluate.ts";

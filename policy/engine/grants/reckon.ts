@@ -1,7 +1,7 @@
-import type { ClosedDoubts } from "../criterion.ts";
-import type { Day } from "../day.ts";
-import type { Values } from "../field.ts";
-import type { Money } from "../money.ts";
+import type { ClosedDoubts } from "../rules/criterion.ts";
+import type { Day } from "../values/day.ts";
+import type { Values } from "../values/field.ts";
+import type { Money } from "../values/money.ts";
 import type { CostSheet, Line } from "./costs.ts";
 import type { DeclaredScheme, Terms } from "./declared.ts";
 import type { Figures } from "./figures.ts";

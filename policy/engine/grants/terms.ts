@@ -1,9 +1,9 @@
-import { contradictions } from "../contradictions.ts";
-import type { ClosedDoubts } from "../criterion.ts";
-import type { Doubt } from "../doubt.ts";
-import type { Values } from "../field.ts";
-import type { Check } from "../form.ts";
-import type { ParseError } from "../parse.ts";
+import { contradictions } from "../questions/contradictions.ts";
+import type { Check } from "../questions/form.ts";
+import type { ParseError } from "../questions/parse.ts";
+import type { ClosedDoubts } from "../rules/criterion.ts";
+import type { Doubt } from "../rules/doubt.ts";
+import type { Values } from "../values/field.ts";
 
 /** The terms that a file is computed with: the text's, those of its call over them, then the readings that persons chose. */
 export function termsInForce<T extends Values>(

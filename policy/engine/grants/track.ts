@@ -1,6 +1,6 @@
-import { valueAtPath } from "../answers.ts";
-import type { Path } from "../expression.ts";
-import type { Value, Values } from "../field.ts";
+import { valueAtPath } from "../questions/answers.ts";
+import type { Path } from "../rules/expression.ts";
+import type { Value, Values } from "../values/field.ts";
 
 /**
  * The road of the same project at another funder, which this one's decision waits for. What is known of it is answered

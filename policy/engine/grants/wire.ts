@@ -1,4 +1,4 @@
-import { type Money, toDecimal } from "../money.ts";
+import { type Money, toDecimal } from "../values/money.ts";
 import type { Assessment } from "./assessment.ts";
 
 /** The assessment as it travels over HTTP: amounts are decimal strings in euros, null where nothing can be said. */

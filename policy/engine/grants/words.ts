@@ -1,5 +1,5 @@
-import type { Day } from "../day.ts";
-import type { Values } from "../field.ts";
+import type { Day } from "../values/day.ts";
+import type { Values } from "../values/field.ts";
 import type { Assessment } from "./assessment.ts";
 
 /** What people read beside the rules of a scheme. No rule: only words. */

@@ -1,4 +1,4 @@
-import type { Axis } from "../../engine/scheme.ts";
+import type { Axis } from "../../engine/framework/scheme.ts";
 
 /** The four axes: a short name, and the title of the heading that deals with each. */
 export const axes: readonly Axis[] = [

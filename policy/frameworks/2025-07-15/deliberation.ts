@@ -1,6 +1,6 @@
-import { day } from "../../engine/day.ts";
-import type { Deliberation } from "../../engine/deliberation.ts";
-import type { Told } from "../../engine/scheme.ts";
+import type { Deliberation } from "../../engine/framework/deliberation.ts";
+import type { Told } from "../../engine/framework/scheme.ts";
+import { day } from "../../engine/values/day.ts";
 
 /** The text gives its assembly and its day, nothing else: the Region fills in the rest (ACT-01). */
 export const deliberation: Deliberation = {

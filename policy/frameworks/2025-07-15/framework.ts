@@ -1,5 +1,5 @@
-import { inForceFrom } from "../../engine/deliberation.ts";
-import type { Framework, Scheme } from "../../engine/scheme.ts";
+import { inForceFrom } from "../../engine/framework/deliberation.ts";
+import type { Framework, Scheme } from "../../engine/framework/scheme.ts";
 import { axes } from "./axes.ts";
 import { digitalMaturity } from "./communotic/digital-maturity.ts";
 import { consultingSupport } from "./consulting-support/scheme.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../engine/day.ts";
-import { isValidOn } from "../../engine/source.ts";
-import { tagsOfKind } from "../../engine/tag.ts";
+import { isValidOn } from "../../engine/framework/source.ts";
+import { tagsOfKind } from "../../engine/framework/tag.ts";
+import { day } from "../../engine/values/day.ts";
 import { sources } from "./sources.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
 

@@ -1,4 +1,4 @@
-import type { Fork, Oriented, Way } from "../../engine/orientation.ts";
+import type { Fork, Oriented, Way } from "../../engine/framework/orientation.ts";
 
 /** « Quelle aide pour mon projet ? », by three questions at most. It decides nothing: each simulator then checks all. */
 

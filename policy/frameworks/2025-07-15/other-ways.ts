@@ -1,4 +1,4 @@
-import type { OtherWay } from "../../engine/scheme.ts";
+import type { OtherWay } from "../../engine/framework/scheme.ts";
 
 /** What the strategy still offers where an aid is not possible. */
 export const otherWays: readonly OtherWay[] = [

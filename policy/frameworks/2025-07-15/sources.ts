@@ -1,5 +1,5 @@
-import { day } from "../../engine/day.ts";
-import type { Source } from "../../engine/source.ts";
+import type { Source } from "../../engine/framework/source.ts";
+import { day } from "../../engine/values/day.ts";
 
 /** Where the money of the strategy comes from, by the text; and the other resources of a plan. */
 export const sources: readonly Source[] = [

@@ -1,4 +1,4 @@
-import type { Tag, TagFamily, TagKind, TransitionWord } from "../../engine/tag.ts";
+import type { Tag, TagFamily, TagKind, TransitionWord } from "../../engine/framework/tag.ts";
 import { axes } from "./axes.ts";
 import { commitments, expectations, learningModes, objectives, purposes, themes, transitions } from "./references.ts";
 

@@ -1,6 +1,6 @@
-import type { ClosedDoubts, CriterionResult } from "#policy/engine/criterion.ts";
-import type { OpenDoubt } from "#policy/engine/doubt.ts";
 import type { Assessment } from "#policy/engine/grants/assessment.ts";
+import type { ClosedDoubts, CriterionResult } from "#policy/engine/rules/criterion.ts";
+import type { OpenDoubt } from "#policy/engine/rules/doubt.ts";
 
 /** What an agent concludes on a check of the machine, a doubt of the text or a line of the grid. Never silent. */
 export interface Finding {

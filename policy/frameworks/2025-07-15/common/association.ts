@@ -1,6 +1,6 @@
-import type { Condition, Term } from "../../../engine/expression.ts";
-import { integer, record, text } from "../../../engine/field.ts";
-import type { asker, Section } from "../../../engine/form.ts";
+import type { asker, Section } from "../../../engine/questions/form.ts";
+import type { Condition, Term } from "../../../engine/rules/expression.ts";
+import { integer, record, text } from "../../../engine/values/field.ts";
 
 /**
  * What the single form of subsidies asks of an association (law 2000-321, article 10) and that no other question covers.

@@ -1,5 +1,5 @@
-import { atMost, lessThan, type Path, type Term } from "../../../engine/expression.ts";
-import type { Check } from "../../../engine/form.ts";
+import type { Check } from "../../../engine/questions/form.ts";
+import { atMost, lessThan, type Path, type Term } from "../../../engine/rules/expression.ts";
 
 /** Two dates that contradict each other, told in the same words by every scheme. */
 

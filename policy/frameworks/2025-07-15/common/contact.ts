@@ -1,6 +1,6 @@
-import type { Term } from "../../../engine/expression.ts";
-import { record, text } from "../../../engine/field.ts";
-import type { asker, Question } from "../../../engine/form.ts";
+import type { asker, Question } from "../../../engine/questions/form.ts";
+import type { Term } from "../../../engine/rules/expression.ts";
+import { record, text } from "../../../engine/values/field.ts";
 
 /** Whom the service writes to about a file, whatever the scheme. */
 export const contact = record({

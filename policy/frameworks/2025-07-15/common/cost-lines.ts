@@ -1,6 +1,6 @@
-import { moreThan, type Term } from "../../../engine/expression.ts";
-import type { asker } from "../../../engine/form.ts";
-import { euros } from "../../../engine/money.ts";
+import type { asker } from "../../../engine/questions/form.ts";
+import { moreThan, type Term } from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 
 /** What is asked of each cost, by the schemes whose projects are a list of costs. */
 

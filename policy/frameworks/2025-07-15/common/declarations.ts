@@ -1,5 +1,5 @@
-import type { Condition } from "../../../engine/expression.ts";
-import type { Declaration } from "../../../engine/form.ts";
+import type { Declaration } from "../../../engine/questions/form.ts";
+import type { Condition } from "../../../engine/rules/expression.ts";
 
 /** Declarations that every request makes in the same words. */
 

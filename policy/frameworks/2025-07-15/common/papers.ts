@@ -1,4 +1,4 @@
-import type { DocumentAsked } from "../../../engine/form.ts";
+import type { DocumentAsked } from "../../../engine/questions/form.ts";
 
 /** Papers that schemes ask in the same words: each says of whom, when, and for which of its provisions. */
 

@@ -1,5 +1,5 @@
-import type { Term } from "../../../engine/expression.ts";
-import { type asker, type Group, group } from "../../../engine/form.ts";
+import { type asker, type Group, group } from "../../../engine/questions/form.ts";
+import type { Term } from "../../../engine/rules/expression.ts";
 
 type Places = Parameters<typeof group>[0] & { readonly item: { readonly commune: Term<"text"> } };
 

@@ -1,6 +1,6 @@
-import type { ListRef } from "../../../engine/expression.ts";
-import { type asker, type Group, group } from "../../../engine/form.ts";
-import type { receivedAid } from "../../../engine/grants/aid-regimes.ts";
+import type { receivedAid } from "../../../engine/law/aid-regimes.ts";
+import { type asker, type Group, group } from "../../../engine/questions/form.ts";
+import type { ListRef } from "../../../engine/rules/expression.ts";
 
 /** The aids already received that a regime of State aid counts, the same in every form that asks for them. */
 export function receivedAidsGroup(ask: ReturnType<typeof asker>, of: ListRef<typeof receivedAid>): Group {

@@ -1,4 +1,4 @@
-import { type Dimension, instrument } from "../../../engine/instrument.ts";
+import { type Dimension, instrument } from "../../../engine/questions/instrument.ts";
 
 const consulting = { to: "simulator", slug: "appui-conseil" } as const;
 const training = { to: "scheme", slug: "professionnalisation" } as const;

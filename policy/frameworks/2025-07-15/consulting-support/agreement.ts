@@ -1,6 +1,3 @@
-import { type Day, day } from "../../../engine/day.ts";
-import type { Value, Values } from "../../../engine/field.ts";
-import { sayDay, sayDays, sayMoney, sayShare } from "../../../engine/french.ts";
 import type {
   AgreementArticle,
   AgreementParts,
@@ -9,6 +6,9 @@ import type {
   ToAgree,
   VotedLine,
 } from "../../../engine/grants/agreement.ts";
+import { type Day, day } from "../../../engine/values/day.ts";
+import type { Value, Values } from "../../../engine/values/field.ts";
+import { sayDay, sayDays, sayMoney, sayShare } from "../../../engine/values/french.ts";
 import { providerFacts } from "./facts.ts";
 import { fundingRules } from "./funding.ts";
 

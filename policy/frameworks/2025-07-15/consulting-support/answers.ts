@@ -1,4 +1,4 @@
-import { refs } from "../../../engine/expression.ts";
+import { refs } from "../../../engine/rules/expression.ts";
 import {
   calendarDay,
   choice,
@@ -10,8 +10,8 @@ import {
   text,
   type ValueOf,
   yesNo,
-} from "../../../engine/field.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { contact } from "../common/contact.ts";
 import { legalKinds } from "../common/legal-kinds.ts";
 import { objectives, purposes, themes, transitions } from "../references.ts";

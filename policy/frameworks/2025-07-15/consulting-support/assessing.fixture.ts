@@ -1,6 +1,6 @@
-import { day } from "../../../engine/day.ts";
 import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
-import { euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { euros } from "../../../engine/values/money.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { evaluate } from "./reading.fixture.ts";
 

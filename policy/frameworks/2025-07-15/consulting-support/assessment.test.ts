@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
 import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
-import { euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { assess, effectOf, plain, reasonOf, support } from "./assessing.fixture.ts";
 import { sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
 import { causeOfNothing } from "./nothing.ts";

@@ -1,7 +1,7 @@
-import type { ClosedDoubts } from "../../../engine/criterion.ts";
-import { day } from "../../../engine/day.ts";
-import { euros } from "../../../engine/money.ts";
-import type { Status } from "../../../engine/truth.ts";
+import type { ClosedDoubts } from "../../../engine/rules/criterion.ts";
+import type { Status } from "../../../engine/rules/truth.ts";
+import { day } from "../../../engine/values/day.ts";
+import { euros } from "../../../engine/values/money.ts";
 import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
 
 /** The boundaries of consulting support, row by row: what is not said of a row is as in the sound file. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
-import { codeOf } from "../../../engine/truth.ts";
+import { codeOf } from "../../../engine/rules/truth.ts";
+import { day } from "../../../engine/values/day.ts";
 import { rows } from "./boundaries.fixture.ts";
 import { compile, evaluate, rules } from "./reading.fixture.ts";
 import { expectedOf, foundIn } from "./row.fixture.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
+import { day } from "../../../engine/values/day.ts";
 import { consultingSupport } from "./scheme.ts";
 import { toConsultingWire } from "./wire.ts";
 

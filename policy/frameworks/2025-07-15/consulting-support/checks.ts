@@ -1,5 +1,5 @@
-import { all, atMost, lessThan, moreThan, not, same, some, start, today } from "../../../engine/expression.ts";
-import type { Check } from "../../../engine/form.ts";
+import type { Check } from "../../../engine/questions/form.ts";
+import { all, atMost, lessThan, moreThan, not, same, some, start, today } from "../../../engine/rules/expression.ts";
 import { phaseEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
 import { f } from "./facts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EvaluationContext as Context } from "../../../engine/grants/reckon.ts";
-import { euros, type Money } from "../../../engine/money.ts";
+import { euros, type Money } from "../../../engine/values/money.ts";
 import { assess, plain, support } from "./assessing.fixture.ts";
 import { sound, together, withStructure } from "./boundaries.fixture.ts";
 import type { ConsultingFacts } from "./facts.ts";

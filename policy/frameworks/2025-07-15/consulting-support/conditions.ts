@@ -13,7 +13,7 @@ import {
   oneOf,
   some,
   today,
-} from "../../../engine/expression.ts";
+} from "../../../engine/rules/expression.ts";
 import { f, type PhaseFacts } from "./facts.ts";
 import { bounds } from "./figures.ts";
 

@@ -1,5 +1,5 @@
-import { sayDays, sayMoney } from "../../../engine/french.ts";
 import type { LineStatus, ToldLine } from "../../../engine/grants/costs.ts";
+import { sayDays, sayMoney } from "../../../engine/values/french.ts";
 import type { FundingFigures, FundingRules, PhaseFunding } from "./funding.ts";
 
 const provision = "1.b, modalités de financement";

@@ -1,5 +1,5 @@
-import { sayDays, sayNumber } from "../../../engine/french.ts";
 import type { Counted } from "../../../engine/grants/counted.ts";
+import { sayDays, sayNumber } from "../../../engine/values/french.ts";
 
 /** Days of consulting, which a structure has 25 of (CS-9). */
 export const counted: Counted = {

@@ -1,4 +1,4 @@
-import { type Criterion, forEach, say } from "../../../engine/criterion.ts";
+import { type Criterion, forEach, say } from "../../../engine/rules/criterion.ts";
 import {
   all,
   any,
@@ -20,8 +20,8 @@ import {
   some,
   today,
   yearsAfter,
-} from "../../../engine/expression.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { normanDepartments } from "../references.ts";
 import { asks, asksSupportAlone, hasBegun, isAsked, isOverFive, isPresented } from "./conditions.ts";
 import { figuresOf, readingsOf } from "./doubts.ts";

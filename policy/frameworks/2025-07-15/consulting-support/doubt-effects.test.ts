@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClosedDoubts } from "../../../engine/criterion.ts";
-import { day } from "../../../engine/day.ts";
 import type { Assessment } from "../../../engine/grants/assessment.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import type { ClosedDoubts } from "../../../engine/rules/criterion.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import type { ConsultingFacts, StructureFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
 import { evaluate, rules } from "./reading.fixture.ts";

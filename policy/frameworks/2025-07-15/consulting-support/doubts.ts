@@ -1,5 +1,5 @@
-import { type Case, say } from "../../../engine/criterion.ts";
-import type { Doubt } from "../../../engine/doubt.ts";
+import { type Case, say } from "../../../engine/rules/criterion.ts";
+import type { Doubt } from "../../../engine/rules/doubt.ts";
 import {
   all,
   any,
@@ -24,8 +24,8 @@ import {
   today,
   total,
   yearsAfter,
-} from "../../../engine/expression.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { normanDepartments } from "../references.ts";
 import { asks, asksSupportAlone, hasBegun, isOverFive, isPresented } from "./conditions.ts";
 import { f } from "./facts.ts";

@@ -1,6 +1,6 @@
-import { day } from "../../../engine/day.ts";
-import { sayMoney } from "../../../engine/french.ts";
-import { euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { sayMoney } from "../../../engine/values/french.ts";
+import { euros } from "../../../engine/values/money.ts";
 
 const facts = {
   route: "individual",

@@ -1,4 +1,4 @@
-import { refs } from "../../../engine/expression.ts";
+import { refs } from "../../../engine/rules/expression.ts";
 import {
   calendarDay,
   choice,
@@ -13,9 +13,9 @@ import {
   text,
   type ValueOf,
   yesNo,
-} from "../../../engine/field.ts";
-import { headcountBands } from "../../../engine/headcount-bands.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/values/field.ts";
+import { headcountBands } from "../../../engine/values/headcount-bands.ts";
+import { euros } from "../../../engine/values/money.ts";
 
 /** What the rules of consulting support read. The first ones of each record are those of the public API. */
 

@@ -1,4 +1,4 @@
-import { sayMoney } from "../../../engine/french.ts";
+import { sayMoney } from "../../../engine/values/french.ts";
 import { fundingRules } from "./funding.ts";
 
 /** CS-4, CS-11, CS-12: the bounds of the text that are not amounts. The rules and every sentence take them here. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { addYears, day } from "../../../engine/day.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { addYears, day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
 
 /** Files of every kind for the properties: near the bounds, with or without gaps. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fieldAt, type RecordOf } from "../../../engine/field.ts";
-import { factsOf } from "../../../engine/reads.ts";
+import { factsOf } from "../../../engine/rules/reads.ts";
+import { fieldAt, type RecordOf } from "../../../engine/values/field.ts";
 import { answers as declared } from "./answers.ts";
 import { criteria } from "./criteria.ts";
 import { facts } from "./facts.ts";

@@ -1,6 +1,6 @@
-import { all, is, moreThan, not, oneOf, some } from "../../../engine/expression.ts";
-import { asker, type Form, group, type Section } from "../../../engine/form.ts";
-import { euros } from "../../../engine/money.ts";
+import { asker, type Form, group, type Section } from "../../../engine/questions/form.ts";
+import { all, is, moreThan, not, oneOf, some } from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { contactQuestions } from "../common/contact.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";

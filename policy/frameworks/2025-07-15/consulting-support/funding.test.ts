@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cents, euros } from "../../../engine/money.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
 import { computeFunding, fundingRules } from "./funding.ts";
 

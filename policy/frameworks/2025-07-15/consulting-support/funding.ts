@@ -1,5 +1,5 @@
 import type { Figures } from "../../../engine/grants/figures.ts";
-import { cents, euros, type Money, shareOf } from "../../../engine/money.ts";
+import { cents, euros, type Money, shareOf } from "../../../engine/values/money.ts";
 import type { ConsultingFacts, PhaseFacts, StructureFacts } from "./facts.ts";
 
 /** The figures of the text, as data: what consulting support is computed with. */

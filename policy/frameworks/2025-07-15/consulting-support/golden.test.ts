@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
+import { day } from "../../../engine/values/day.ts";
 import { consultingSupport } from "./scheme.ts";
 
 const folder = new URL("./cases/", import.meta.url);

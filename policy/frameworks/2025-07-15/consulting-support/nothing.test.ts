@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Funding } from "../../../engine/grants/assessment.ts";
 import type { PartyFunding } from "../../../engine/grants/figures.ts";
-import { cents } from "../../../engine/money.ts";
+import { cents } from "../../../engine/values/money.ts";
 import { causeOfNothing } from "./nothing.ts";
 
 function share(allowed: number): PartyFunding {

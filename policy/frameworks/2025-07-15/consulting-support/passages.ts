@@ -1,4 +1,4 @@
-import type { Passage } from "../../../engine/presented.ts";
+import type { Passage } from "../../../engine/framework/presented.ts";
 import { bounds, said } from "./figures.ts";
 
 /** Consulting support in plain words, for the public page. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ruleSetHashOf } from "../../../engine/grants/proof.ts";
-import { cents } from "../../../engine/money.ts";
+import { cents } from "../../../engine/values/money.ts";
 import { evaluateWith, type Rules, rules } from "./reading.fixture.ts";
 import { consultingSupport } from "./scheme.ts";
 

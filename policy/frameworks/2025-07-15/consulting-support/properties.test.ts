@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
-import { explain } from "../../../engine/explain.ts";
-import type { Values } from "../../../engine/field.ts";
-import { cents, euros, type Money, shareOf } from "../../../engine/money.ts";
-import { factsOf } from "../../../engine/reads.ts";
-import { codeOf } from "../../../engine/truth.ts";
+import { explain } from "../../../engine/rules/explain.ts";
+import { factsOf } from "../../../engine/rules/reads.ts";
+import { codeOf } from "../../../engine/rules/truth.ts";
+import { day } from "../../../engine/values/day.ts";
+import type { Values } from "../../../engine/values/field.ts";
+import { cents, euros, type Money, shareOf } from "../../../engine/values/money.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
 import { compile, evaluate, evaluateWith, rules } from "./reading.fixture.ts";

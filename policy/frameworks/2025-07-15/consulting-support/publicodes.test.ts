@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
-import { cents } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents } from "../../../engine/values/money.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { requests } from "./files.fixture.ts";
 import { publicodesOn } from "./publicodes.fixture.ts";

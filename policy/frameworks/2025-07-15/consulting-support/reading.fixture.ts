@@ -1,8 +1,8 @@
-import type { ClosedDoubts } from "../../../engine/criterion.ts";
-import type { Day } from "../../../engine/day.ts";
 import { evaluate as evaluateWith } from "../../../engine/grants/evaluate.ts";
 import { compileScheme } from "../../../engine/grants/portfolio.ts";
 import type { EvaluationContext } from "../../../engine/grants/reckon.ts";
+import type { ClosedDoubts } from "../../../engine/rules/criterion.ts";
+import type { Day } from "../../../engine/values/day.ts";
 import type { ConsultingFacts } from "./facts.ts";
 import { declared } from "./scheme.ts";
 

@@ -1,6 +1,6 @@
-import { sayDays, sayMoney } from "../../../engine/french.ts";
 import type { Assessment } from "../../../engine/grants/assessment.ts";
 import type { KeyReason } from "../../../engine/grants/words.ts";
+import { sayDays, sayMoney } from "../../../engine/values/french.ts";
 import { said } from "./figures.ts";
 
 /** Every condition is met: said once, in the place of the first. */

@@ -1,6 +1,6 @@
-import { day } from "../../../engine/day.ts";
-import { type Money, toDecimal } from "../../../engine/money.ts";
-import type { Status } from "../../../engine/truth.ts";
+import type { Status } from "../../../engine/rules/truth.ts";
+import { day } from "../../../engine/values/day.ts";
+import { type Money, toDecimal } from "../../../engine/values/money.ts";
 import type { Row } from "./boundaries.fixture.ts";
 import { evaluateWith, type Rules } from "./reading.fixture.ts";
 

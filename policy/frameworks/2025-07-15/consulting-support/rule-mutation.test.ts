@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Criterion } from "../../../engine/criterion.ts";
-import type { Expression } from "../../../engine/expression.ts";
-import { cents } from "../../../engine/money.ts";
-import { mutantsOf } from "../../../engine/mutate.fixture.ts";
+import type { Criterion } from "../../../engine/rules/criterion.ts";
+import type { Expression } from "../../../engine/rules/expression.ts";
+import { mutantsOf } from "../../../engine/rules/mutate.fixture.ts";
+import { cents } from "../../../engine/values/money.ts";
 import { type Row, rows } from "./boundaries.fixture.ts";
 import type { FundingRules } from "./funding.ts";
 import { type Rules, rules } from "./reading.fixture.ts";

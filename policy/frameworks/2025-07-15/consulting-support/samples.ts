@@ -1,5 +1,5 @@
-import { day } from "../../../engine/day.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import type { ConsultingFacts, StructureFacts } from "./facts.ts";
 
 const structure: StructureFacts = {

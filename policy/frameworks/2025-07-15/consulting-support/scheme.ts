@@ -1,6 +1,6 @@
-import { sayMoney } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
+import { sayMoney } from "../../../engine/values/french.ts";
 import { agreement } from "./agreement.ts";
 import { factChecks } from "./checks.ts";
 import { costSheet } from "./cost-sheet.ts";

@@ -1,4 +1,4 @@
-import type { PaperSpecimen } from "../../../engine/form.ts";
+import type { PaperSpecimen } from "../../../engine/questions/form.ts";
 
 const fictional = "Organisme fictif";
 const structure = "Les Ateliers du Bocage (association fictive)";

@@ -1,6 +1,6 @@
-import { sayDays, sayMoney } from "../../../engine/french.ts";
 import type { Step } from "../../../engine/grants/figures.ts";
-import { cents } from "../../../engine/money.ts";
+import { sayDays, sayMoney } from "../../../engine/values/french.ts";
+import { cents } from "../../../engine/values/money.ts";
 import { counted } from "./counted.ts";
 import type { FundingFigures, FundingRules, StructureFunding } from "./funding.ts";
 

@@ -1,5 +1,5 @@
-import { choice, integer, money, record } from "../../../engine/field.ts";
-import { euros } from "../../../engine/money.ts";
+import { choice, integer, money, record } from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { type FundingRules, fundingRules } from "./funding.ts";
 
 /** The figures of the text that consulting support is computed with; no call fixes them: it is open all year. */

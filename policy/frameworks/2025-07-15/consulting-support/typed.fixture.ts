@@ -1,6 +1,6 @@
-import { missingAnswers, readRaw } from "../../../engine/answers.ts";
-import type { Item, Question } from "../../../engine/form.ts";
-import type { Raw } from "../../../engine/raw.ts";
+import { missingAnswers, readRaw } from "../../../engine/questions/answers.ts";
+import type { Item, Question } from "../../../engine/questions/form.ts";
+import type { Raw } from "../../../engine/questions/raw.ts";
 import { form } from "./form.ts";
 
 export function flat(items: readonly Item[]): readonly Question[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type AskedHere, questionsOf, visibilityOf } from "../../../engine/answers.ts";
-import { day } from "../../../engine/day.ts";
-import { unmetIn } from "../../../engine/unmet.ts";
+import { type AskedHere, questionsOf, visibilityOf } from "../../../engine/questions/answers.ts";
+import { unmetIn } from "../../../engine/questions/unmet.ts";
+import { day } from "../../../engine/values/day.ts";
 import { assess } from "./assessing.fixture.ts";
 import { rows, sound, together, withProvider, withStructure } from "./boundaries.fixture.ts";
 import type { ConsultingFacts } from "./facts.ts";

@@ -11,9 +11,9 @@ import {
   valueAtPath,
   visibilityOf,
   writeTyped,
-} from "../../../engine/answers.ts";
-import { day } from "../../../engine/day.ts";
-import type { Group } from "../../../engine/form.ts";
+} from "../../../engine/questions/answers.ts";
+import type { Group } from "../../../engine/questions/form.ts";
+import { day } from "../../../engine/values/day.ts";
 import { form } from "./form.ts";
 import { evaluate } from "./reading.fixture.ts";
 import { gapsOf, papers, questions, typed } from "./typed.fixture.ts";

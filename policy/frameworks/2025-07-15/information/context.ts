@@ -1,5 +1,5 @@
-import type { Figure } from "../../../engine/presented.ts";
-import type { Told } from "../../../engine/scheme.ts";
+import type { Figure } from "../../../engine/framework/presented.ts";
+import type { Told } from "../../../engine/framework/scheme.ts";
 
 /** Part I of the text: why there is a strategy. */
 export const reasons: readonly Told[] = [

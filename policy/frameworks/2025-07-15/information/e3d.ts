@@ -1,4 +1,4 @@
-import type { InformationScheme } from "../../../engine/scheme.ts";
+import type { InformationScheme } from "../../../engine/framework/scheme.ts";
 
 export const e3d: InformationScheme = {
   slug: "e3d",

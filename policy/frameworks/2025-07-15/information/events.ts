@@ -1,4 +1,4 @@
-import type { InformationScheme } from "../../../engine/scheme.ts";
+import type { InformationScheme } from "../../../engine/framework/scheme.ts";
 
 export const events: InformationScheme = {
   slug: "evenements",

@@ -1,4 +1,4 @@
-import type { Question } from "../../../engine/form.ts";
+import type { Question } from "../../../engine/questions/form.ts";
 
 const agreement = [
   { value: "4", label: "Tout à fait" },

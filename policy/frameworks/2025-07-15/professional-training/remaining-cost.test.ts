@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cents, euros } from "../../../engine/money.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import { type CostBase, remainingCost, type SeatCosts } from "./remaining-cost.ts";
 
 const seat = (wages: number, travel = 0, replacement = 0, paidByOthers = 0): SeatCosts => ({

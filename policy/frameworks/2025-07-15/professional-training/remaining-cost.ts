@@ -1,4 +1,4 @@
-import { cents, type Money, shareOf } from "../../../engine/money.ts";
+import { cents, type Money, shareOf } from "../../../engine/values/money.ts";
 
 /** What an employer may count for one trained person: the text names none (D-51), the year's programme chooses. */
 export const costBases = {

@@ -1,6 +1,6 @@
 /** Where the text can be read in two ways, or does not say: the question, then the reading that the service applies. */
 export const doubts = `
-D-01 | Titre | Quelle version juge un dossier ? | Celle en vigueur au dépôt ; la date d’effet suit la transmission et la publication. | code policy/engine/deliberation.ts#inForceFrom, page /strategie/versions
+D-01 | Titre | Quelle version juge un dossier ? | Celle en vigueur au dépôt ; la date d’effet suit la transmission et la publication. | code policy/engine/framework/deliberation.ts#inForceFrom, page /strategie/versions
 D-02 | Tout le texte | Comment nommer les acteurs, qui ont plusieurs noms ? | « Structure de formation », partout. | code GLOSSARY.md
 D-03 | 2.d | Que faire des paramètres absents ? | Ne rien inventer : sans appel publié, pas de montant. | scheme modernisation MO-3, doubt D-03, code src/calls/missing.ts#blocksOpening
 D-04 | I | Le premier Pacte finit-il en 2022 ou en 2023 ? | Les deux sont montrés ; le service retient 2019-2023. | page /strategie#D-04, source pact-2019-2023

@@ -1,4 +1,4 @@
-import { type Provisions, readStatements } from "../../../engine/provision.ts";
+import { type Provisions, readStatements } from "../../../engine/framework/provision.ts";
 import { axes3And4 } from "./axes-3-and-4.ts";
 import { axis1 } from "./axis-1.ts";
 import { axis2 } from "./axis-2.ts";

@@ -27,7 +27,7 @@ AX2C-24 | 2.c, personnel | Rémunération payée par le porteur | code policy/fr
 AX2C-25 | 2.c, personnel | Moins de 10 % : non éligible, sur le temps réel aussi | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules, later claims
 AX2C-26 | 2.c, personnel | Le temps d’ingénierie et de diffusion seulement | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
 AX2C-27 | 2.c, personnel | Le face à face avec les apprenants n’est pas éligible | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
-AX2C-28 | 2.c, prestations | Respecter la commande publique | paper procurement, form costs.*.procurement, form costs.*.need, code policy/engine/procurement.ts#thresholdsOn, later claims
+AX2C-28 | 2.c, prestations | Respecter la commande publique | paper procurement, form costs.*.procurement, form costs.*.need, code policy/engine/law/procurement.ts#thresholdsOn, later claims
 AX2C-29 | 2.c, prestations | Aussi pour le privé qui répond à un besoin d’intérêt général | form procurement.isFundedByPublicBodies
 AX2C-30 | 2.c, prestations | Pas de maintenance hors de la période | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules
 AX2C-31 | 2.c, fonctionnement | Nécessaire et directement rattachable | code policy/frameworks/2025-07-15/transitions/cost-rules.ts#costRules

@@ -1,8 +1,8 @@
-import { valueAtPath } from "../../../engine/answers.ts";
-import { day } from "../../../engine/day.ts";
-import type { Values } from "../../../engine/field.ts";
-import { sayDay, sayShare } from "../../../engine/french.ts";
 import type { AgreementParts, Block, Cell, ToAgree } from "../../../engine/grants/agreement.ts";
+import { valueAtPath } from "../../../engine/questions/answers.ts";
+import { day } from "../../../engine/values/day.ts";
+import type { Values } from "../../../engine/values/field.ts";
+import { sayDay, sayShare } from "../../../engine/values/french.ts";
 import { mention } from "./mention.ts";
 
 /** What the modernisation of services puts into its agreement: phases, costs, and the words that promotion bears (MO-7). */

@@ -1,6 +1,6 @@
-import { refs } from "../../../engine/expression.ts";
-import { calendarDay, choice, listOf, record, text, yesNo } from "../../../engine/field.ts";
-import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
+import { receivedAid } from "../../../engine/law/aid-regimes.ts";
+import { refs } from "../../../engine/rules/expression.ts";
+import { calendarDay, choice, listOf, record, text, yesNo } from "../../../engine/values/field.ts";
 import { association } from "../common/association.ts";
 import { contact } from "../common/contact.ts";
 import { legalKinds } from "../common/legal-kinds.ts";

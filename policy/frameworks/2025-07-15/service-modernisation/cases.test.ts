@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
 import type { Funding } from "../../../engine/grants/assessment.ts";
+import { day } from "../../../engine/values/day.ts";
 import { serviceModernisation as scheme } from "./scheme.ts";
 
 interface Case {

@@ -1,6 +1,6 @@
-import { sayShare } from "../../../engine/french.ts";
 import type { Ceiling } from "../../../engine/grants/figures.ts";
-import { cents } from "../../../engine/money.ts";
+import { sayShare } from "../../../engine/values/french.ts";
+import { cents } from "../../../engine/values/money.ts";
 import type { ModernisationFigures } from "./funding.ts";
 import type { ModernisationTerms } from "./terms.ts";
 

@@ -1,4 +1,4 @@
-import type { Check } from "../../../engine/form.ts";
+import type { Check } from "../../../engine/questions/form.ts";
 import { invoiceBeforePayment, phaseEndsAfterStart, serviceEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
 

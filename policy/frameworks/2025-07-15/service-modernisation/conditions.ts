@@ -8,7 +8,7 @@ import {
   doubtful,
   ifKnown,
   known,
-} from "../../../engine/expression.ts";
+} from "../../../engine/rules/expression.ts";
 import { normanDepartments } from "../references.ts";
 import { f } from "./facts.ts";
 

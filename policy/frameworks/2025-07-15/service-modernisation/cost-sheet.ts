@@ -1,7 +1,18 @@
-import { forEach, say } from "../../../engine/criterion.ts";
-import { readingsFrom } from "../../../engine/doubt.ts";
-import { all, atLeast, atMost, choose, doubtful, ifKnown, is, known, not, oneOf } from "../../../engine/expression.ts";
 import type { CostSheet } from "../../../engine/grants/costs.ts";
+import { forEach, say } from "../../../engine/rules/criterion.ts";
+import { readingsFrom } from "../../../engine/rules/doubt.ts";
+import {
+  all,
+  atLeast,
+  atMost,
+  choose,
+  doubtful,
+  ifKnown,
+  is,
+  known,
+  not,
+  oneOf,
+} from "../../../engine/rules/expression.ts";
 import { a } from "./answers.ts";
 import { judged } from "./conditions.ts";
 import { doubts } from "./doubts.ts";

@@ -1,5 +1,5 @@
-import { type Criterion, say } from "../../../engine/criterion.ts";
-import { readingsFrom } from "../../../engine/doubt.ts";
+import { type Criterion, say } from "../../../engine/rules/criterion.ts";
+import { readingsFrom } from "../../../engine/rules/doubt.ts";
 import {
   all,
   any,
@@ -14,7 +14,7 @@ import {
   known,
   not,
   total,
-} from "../../../engine/expression.ts";
+} from "../../../engine/rules/expression.ts";
 import { hasNormanPlace, judged } from "./conditions.ts";
 import { doubts } from "./doubts.ts";
 import { f } from "./facts.ts";

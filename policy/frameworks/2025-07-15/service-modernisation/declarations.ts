@@ -1,5 +1,5 @@
-import { oneOf, some } from "../../../engine/expression.ts";
-import type { Declaration } from "../../../engine/form.ts";
+import type { Declaration } from "../../../engine/questions/form.ts";
+import { oneOf, some } from "../../../engine/rules/expression.ts";
 import { dataNotice, honour, republicanCommitment } from "../common/declarations.ts";
 import { a } from "./answers.ts";
 import { mention } from "./mention.ts";

@@ -1,5 +1,5 @@
-import { oneOf, some } from "../../../engine/expression.ts";
-import type { DocumentAsked } from "../../../engine/form.ts";
+import type { DocumentAsked } from "../../../engine/questions/form.ts";
+import { oneOf, some } from "../../../engine/rules/expression.ts";
 import { bankDetails, officeText, otherFunding, pdfOrImage, statutes } from "../common/papers.ts";
 import { a } from "./answers.ts";
 

@@ -1,4 +1,4 @@
-import type { Doubt } from "../../../engine/doubt.ts";
+import type { Doubt } from "../../../engine/rules/doubt.ts";
 import {
   all,
   any,
@@ -11,8 +11,8 @@ import {
   not,
   oneOf,
   some,
-} from "../../../engine/expression.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { hasNormanPlace, isAllNorman } from "./conditions.ts";
 import { f } from "./facts.ts";
 import { type ModernisationTerms, t } from "./terms.ts";

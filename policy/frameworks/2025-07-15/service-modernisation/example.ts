@@ -1,4 +1,4 @@
-import { day } from "../../../engine/day.ts";
+import { day } from "../../../engine/values/day.ts";
 
 const facts = {
   project: {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { day } from "../../../engine/day.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import { type CostFacts, type ModernisationFacts, natures, planSources } from "./facts.ts";
 import type { ModernisationTerms } from "./terms.ts";
 

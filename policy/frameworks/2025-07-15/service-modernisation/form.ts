@@ -1,5 +1,5 @@
-import { all, is, known, not, oneOf } from "../../../engine/expression.ts";
-import { asker, type Form, group, type Section } from "../../../engine/form.ts";
+import { asker, type Form, group, type Section } from "../../../engine/questions/form.ts";
+import { all, is, known, not, oneOf } from "../../../engine/rules/expression.ts";
 import { associationSection } from "../common/association.ts";
 import { contactQuestions } from "../common/contact.ts";
 import { costsGroup, lineQuestions, supplier } from "../common/cost-lines.ts";

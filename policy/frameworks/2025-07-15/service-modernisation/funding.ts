@@ -1,7 +1,7 @@
 import type { Line } from "../../../engine/grants/costs.ts";
 import type { Figures } from "../../../engine/grants/figures.ts";
-import { cents, type Money, portionOf } from "../../../engine/money.ts";
-import { NOT_MET, TO_ASSESS } from "../../../engine/truth.ts";
+import { NOT_MET, TO_ASSESS } from "../../../engine/rules/truth.ts";
+import { cents, type Money, portionOf } from "../../../engine/values/money.ts";
 import type { CostFacts, ModernisationFacts, PlanFacts } from "./facts.ts";
 import type { ModernisationTerms } from "./terms.ts";
 

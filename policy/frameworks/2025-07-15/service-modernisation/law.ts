@@ -1,4 +1,4 @@
-import type { Criterion } from "../../../engine/criterion.ts";
+import type { Criterion } from "../../../engine/rules/criterion.ts";
 
 /** Where the text says a criterion, by its own lines, and what is applied beyond the condition itself. */
 export const law: Readonly<Record<string, Pick<Criterion, "lines" | "applied">>> = {

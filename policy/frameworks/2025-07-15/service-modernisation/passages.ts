@@ -1,4 +1,4 @@
-import type { Passage } from "../../../engine/presented.ts";
+import type { Passage } from "../../../engine/framework/presented.ts";
 import { mention } from "./mention.ts";
 
 export const passages: readonly Passage[] = [

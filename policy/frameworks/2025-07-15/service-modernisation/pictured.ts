@@ -1,6 +1,6 @@
-import { valueAtPath } from "../../../engine/answers.ts";
-import type { Values } from "../../../engine/field.ts";
 import { type Pictured, stretchesOf } from "../../../engine/grants/pictured.ts";
+import { valueAtPath } from "../../../engine/questions/answers.ts";
+import type { Values } from "../../../engine/values/field.ts";
 
 /** The calendar and the places of a project of 2.d (MO-9, MO-4). */
 export const pictured: Pictured = {

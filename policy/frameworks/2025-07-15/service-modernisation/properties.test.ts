@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
 import { evaluate } from "../../../engine/grants/evaluate.ts";
 import { compileScheme } from "../../../engine/grants/portfolio.ts";
 import { ruleSetHashOf } from "../../../engine/grants/proof.ts";
-import { cents } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents } from "../../../engine/values/money.ts";
 import { type CostFacts, type ModernisationFacts, natures, planSources } from "./facts.ts";
 import { declared } from "./scheme.ts";
 import type { ModernisationTerms } from "./terms.ts";

@@ -1,6 +1,6 @@
-import { sayMoney } from "../../../engine/french.ts";
 import type { Assessment } from "../../../engine/grants/assessment.ts";
 import type { KeyReason } from "../../../engine/grants/words.ts";
+import { sayMoney } from "../../../engine/values/french.ts";
 
 /** Every condition is met: said once. */
 export function conditionsMet({ criteria }: Assessment): KeyReason | null {

@@ -1,6 +1,6 @@
-import { sayMoney, sayShare } from "../../../engine/french.ts";
 import type { Step } from "../../../engine/grants/figures.ts";
-import type { Money } from "../../../engine/money.ts";
+import { sayMoney, sayShare } from "../../../engine/values/french.ts";
+import type { Money } from "../../../engine/values/money.ts";
 import type { ModernisationFigures } from "./funding.ts";
 import type { ModernisationTerms } from "./terms.ts";
 

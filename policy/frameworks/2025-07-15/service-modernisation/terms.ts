@@ -1,6 +1,6 @@
-import { refs } from "../../../engine/expression.ts";
-import { calendarDay, choice, money, record, share, type ValueOf, yesNo } from "../../../engine/field.ts";
-import { euros } from "../../../engine/money.ts";
+import { refs } from "../../../engine/rules/expression.ts";
+import { calendarDay, choice, money, record, share, type ValueOf, yesNo } from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { windowEndsAfterStart } from "../common/checks.ts";
 
 /** MO-3: what each call fixes, and the text leaves open. */

@@ -1,5 +1,5 @@
-import { say, type WayOut } from "../../../engine/criterion.ts";
-import { filled, not } from "../../../engine/expression.ts";
+import { say, type WayOut } from "../../../engine/rules/criterion.ts";
+import { filled, not } from "../../../engine/rules/expression.ts";
 import { f } from "./facts.ts";
 
 const p = f.project;

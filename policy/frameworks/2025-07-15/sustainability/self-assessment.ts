@@ -1,4 +1,4 @@
-import { type Dimension, instrument } from "../../../engine/instrument.ts";
+import { type Dimension, instrument } from "../../../engine/questions/instrument.ts";
 
 const referral = { to: "referral" } as const;
 

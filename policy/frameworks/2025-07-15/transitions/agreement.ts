@@ -1,8 +1,8 @@
-import { valueAtPath } from "../../../engine/answers.ts";
-import { type Day, day } from "../../../engine/day.ts";
-import type { Values } from "../../../engine/field.ts";
-import { sayDay, sayShare } from "../../../engine/french.ts";
 import type { AgreementArticle, AgreementParts, Block, Cell, ToAgree } from "../../../engine/grants/agreement.ts";
+import { valueAtPath } from "../../../engine/questions/answers.ts";
+import { type Day, day } from "../../../engine/values/day.ts";
+import type { Values } from "../../../engine/values/field.ts";
+import { sayDay, sayShare } from "../../../engine/values/french.ts";
 import { licences } from "./answers.ts";
 import { terms } from "./terms.ts";
 

@@ -1,4 +1,5 @@
-import { refs } from "../../../engine/expression.ts";
+import { receivedAid } from "../../../engine/law/aid-regimes.ts";
+import { refs } from "../../../engine/rules/expression.ts";
 import {
   calendarDay,
   choice,
@@ -11,9 +12,8 @@ import {
   text,
   type ValueOf,
   yesNo,
-} from "../../../engine/field.ts";
-import { receivedAid } from "../../../engine/grants/aid-regimes.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { association } from "../common/association.ts";
 import { contact } from "../common/contact.ts";
 import { objectives } from "../references.ts";

@@ -1,6 +1,6 @@
-import { all, any, is, known, moreThan, not } from "../../../engine/expression.ts";
-import { group, type Section } from "../../../engine/form.ts";
-import { euros } from "../../../engine/money.ts";
+import { group, type Section } from "../../../engine/questions/form.ts";
+import { all, any, is, known, moreThan, not } from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { lineQuestions, supplier } from "../common/cost-lines.ts";
 import { receivedAidsGroup } from "../common/received-aids.ts";
 import { a } from "./answers.ts";

@@ -1,5 +1,5 @@
-import { calendarDay, choices, decimal, integer, money, record } from "../../../engine/field.ts";
-import { euros } from "../../../engine/money.ts";
+import { calendarDay, choices, decimal, integer, money, record } from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 
 const most = euros(1_000_000_000);
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
+import { day } from "../../../engine/values/day.ts";
 import { transitions } from "./scheme.ts";
 
 interface Case {

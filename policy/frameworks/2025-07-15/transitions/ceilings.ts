@@ -1,6 +1,6 @@
-import { sayMoney, sayShare } from "../../../engine/french.ts";
 import type { Ceiling } from "../../../engine/grants/figures.ts";
-import { cents, portionOf } from "../../../engine/money.ts";
+import { sayMoney, sayShare } from "../../../engine/values/french.ts";
+import { cents, portionOf } from "../../../engine/values/money.ts";
 import type { TransitionFacts } from "./facts.ts";
 import type { TransitionFigures } from "./funding.ts";
 import type { TransitionTerms } from "./terms.ts";

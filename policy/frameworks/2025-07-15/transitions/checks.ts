@@ -1,5 +1,5 @@
-import { all, count, is, lessThan, moreThan, not } from "../../../engine/expression.ts";
-import type { Check } from "../../../engine/form.ts";
+import type { Check } from "../../../engine/questions/form.ts";
+import { all, count, is, lessThan, moreThan, not } from "../../../engine/rules/expression.ts";
 import { invoiceBeforePayment, phaseEndsAfterStart, serviceEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
 import { f } from "./facts.ts";

@@ -15,7 +15,7 @@ import {
   some,
   type Term,
   times,
-} from "../../../engine/expression.ts";
+} from "../../../engine/rules/expression.ts";
 import { a } from "./answers.ts";
 import type { CostOption } from "./cost-options.ts";
 import { f } from "./facts.ts";

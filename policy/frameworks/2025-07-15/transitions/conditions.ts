@@ -16,7 +16,7 @@ import {
   oneOf,
   some,
   type Term,
-} from "../../../engine/expression.ts";
+} from "../../../engine/rules/expression.ts";
 import { normanDepartments } from "../references.ts";
 import { eligibleCategories, f } from "./facts.ts";
 

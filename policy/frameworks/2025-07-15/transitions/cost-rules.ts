@@ -1,4 +1,5 @@
-import { say } from "../../../engine/criterion.ts";
+import type { CostRule } from "../../../engine/grants/costs.ts";
+import { say } from "../../../engine/rules/criterion.ts";
 import {
   all,
   any,
@@ -13,8 +14,7 @@ import {
   moreThan,
   not,
   oneOf,
-} from "../../../engine/expression.ts";
-import type { CostRule } from "../../../engine/grants/costs.ts";
+} from "../../../engine/rules/expression.ts";
 import {
   compareTime,
   isBornByLead,

@@ -1,4 +1,4 @@
-import { type Criterion, say } from "../../../engine/criterion.ts";
+import { type Criterion, say } from "../../../engine/rules/criterion.ts";
 import {
   all,
   any,
@@ -18,7 +18,7 @@ import {
   moreThan,
   not,
   today,
-} from "../../../engine/expression.ts";
+} from "../../../engine/rules/expression.ts";
 import { hasLead, isCommon, isEligibleCategory, isSomewhereInNormandy, judged, ofLead } from "./conditions.ts";
 import { figuresOf, readingsOf } from "./doubts.ts";
 import { f } from "./facts.ts";

@@ -1,5 +1,5 @@
-import { count, is, moreThan, some } from "../../../engine/expression.ts";
-import type { Declaration } from "../../../engine/form.ts";
+import type { Declaration } from "../../../engine/questions/form.ts";
+import { count, is, moreThan, some } from "../../../engine/rules/expression.ts";
 import { a } from "./answers.ts";
 
 const republican = {

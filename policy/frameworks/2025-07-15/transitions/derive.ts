@@ -1,11 +1,11 @@
-import { type ClosedDoubts, testOf } from "../../../engine/criterion.ts";
-import { type Day, daysBetween, earlierOf, laterOf } from "../../../engine/day.ts";
-import type { Values } from "../../../engine/field.ts";
 import type { Derived } from "../../../engine/grants/costs.ts";
-import { cents, type Money } from "../../../engine/money.ts";
-import { thresholdsOn } from "../../../engine/procurement.ts";
-import { nothing } from "../../../engine/scope.ts";
-import { both, type Code, MET, NOT_MET, UNKNOWN } from "../../../engine/truth.ts";
+import { thresholdsOn } from "../../../engine/law/procurement.ts";
+import { type ClosedDoubts, testOf } from "../../../engine/rules/criterion.ts";
+import { nothing } from "../../../engine/rules/scope.ts";
+import { both, type Code, MET, NOT_MET, UNKNOWN } from "../../../engine/rules/truth.ts";
+import { type Day, daysBetween, earlierOf, laterOf } from "../../../engine/values/day.ts";
+import type { Values } from "../../../engine/values/field.ts";
+import { cents, type Money } from "../../../engine/values/money.ts";
 import { costRules } from "./cost-rules.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 import type { TransitionTerms } from "./terms.ts";

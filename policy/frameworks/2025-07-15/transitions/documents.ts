@@ -1,6 +1,6 @@
-import { all, any, count, includes, is, moreThan, not, some } from "../../../engine/expression.ts";
-import type { DocumentAsked } from "../../../engine/form.ts";
-import { euros } from "../../../engine/money.ts";
+import type { DocumentAsked } from "../../../engine/questions/form.ts";
+import { all, any, count, includes, is, moreThan, not, some } from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { bankDetails, officeText, otherFunding, pdfOrImage, procurementPapers, statutes } from "../common/papers.ts";
 import { a } from "./answers.ts";
 

@@ -1,4 +1,4 @@
-import type { Doubt } from "../../../engine/doubt.ts";
+import type { Doubt } from "../../../engine/rules/doubt.ts";
 import {
   all,
   any,
@@ -14,8 +14,8 @@ import {
   oneOf,
   some,
   times,
-} from "../../../engine/expression.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { a } from "./answers.ts";
 import { compareTime, isMaintenanceWithin, isMethod, isServed } from "./conditions-of-lines.ts";
 import { f } from "./facts.ts";

@@ -1,5 +1,5 @@
-import { say } from "../../../engine/criterion.ts";
-import type { Doubt } from "../../../engine/doubt.ts";
+import { say } from "../../../engine/rules/criterion.ts";
+import type { Doubt } from "../../../engine/rules/doubt.ts";
 import {
   all,
   any,
@@ -17,8 +17,8 @@ import {
   not,
   some,
   today,
-} from "../../../engine/expression.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/rules/expression.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { a } from "./answers.ts";
 import {
   hasLead,

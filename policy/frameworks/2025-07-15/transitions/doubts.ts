@@ -1,6 +1,6 @@
-import type { Case } from "../../../engine/criterion.ts";
-import type { Doubt } from "../../../engine/doubt.ts";
-import type { Condition } from "../../../engine/expression.ts";
+import type { Case } from "../../../engine/rules/criterion.ts";
+import type { Doubt } from "../../../engine/rules/doubt.ts";
+import type { Condition } from "../../../engine/rules/expression.ts";
 import { lineDoubts } from "./doubts-of-lines.ts";
 import { projectDoubts } from "./doubts-of-projects.ts";
 import type { TransitionTerms } from "./terms.ts";

@@ -1,4 +1,4 @@
-import { refs } from "../../../engine/expression.ts";
+import { refs } from "../../../engine/rules/expression.ts";
 import {
   calendarDay,
   choice,
@@ -12,8 +12,8 @@ import {
   text,
   type ValueOf,
   yesNo,
-} from "../../../engine/field.ts";
-import { euros } from "../../../engine/money.ts";
+} from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { transitions } from "../references.ts";
 import { costOptions } from "./cost-options.ts";
 

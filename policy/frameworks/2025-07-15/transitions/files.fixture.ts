@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { day } from "../../../engine/day.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import { type CostFacts, categories, headings, kinds, type TransitionFacts } from "./facts.ts";
 
 /** Files of every kind for the properties: near the bounds, with or without gaps. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { missingAnswers, readRaw } from "../../../engine/answers.ts";
-import { fieldAt } from "../../../engine/field.ts";
-import type { Item, Question } from "../../../engine/form.ts";
 import { gridLines } from "../../../engine/grants/grid.ts";
-import { factsOf } from "../../../engine/reads.ts";
+import { missingAnswers, readRaw } from "../../../engine/questions/answers.ts";
+import type { Item, Question } from "../../../engine/questions/form.ts";
+import { factsOf } from "../../../engine/rules/reads.ts";
+import { fieldAt } from "../../../engine/values/field.ts";
 import { answers } from "./answers.ts";
 import { criteria } from "./criteria.ts";
 import { form, simulatorForm } from "./form.ts";

@@ -1,4 +1,4 @@
-import { type Form, group, type Section } from "../../../engine/form.ts";
+import { type Form, group, type Section } from "../../../engine/questions/form.ts";
 import { a } from "./answers.ts";
 import { budgetSections } from "./budget-form.ts";
 import { checks } from "./checks.ts";

@@ -1,7 +1,7 @@
 import type { Line } from "../../../engine/grants/costs.ts";
 import type { Figures } from "../../../engine/grants/figures.ts";
-import { cents, type Money, portionOf, proRata } from "../../../engine/money.ts";
-import { NOT_MET, TO_ASSESS, UNKNOWN } from "../../../engine/truth.ts";
+import { NOT_MET, TO_ASSESS, UNKNOWN } from "../../../engine/rules/truth.ts";
+import { cents, type Money, portionOf, proRata } from "../../../engine/values/money.ts";
 import type { CostOption } from "./cost-options.ts";
 import type { CostFacts, Heading, TransitionFacts } from "./facts.ts";
 import type { TransitionTerms } from "./terms.ts";

@@ -1,4 +1,4 @@
-import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
+import { sayDay, sayMoney, sayShare } from "../../../engine/values/french.ts";
 import { terms } from "./terms.ts";
 
 const { costsFrom, costsUntil, esfMaxRate, esfMinimum, regionRate } = terms.voted;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
-import type { Values } from "../../../engine/field.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import type { Values } from "../../../engine/values/field.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import { staffCostOf } from "./derive.ts";
 import type { CostFacts } from "./facts.ts";
 import { assess, costing, lineOf, lines, sound } from "./reading.fixture.ts";

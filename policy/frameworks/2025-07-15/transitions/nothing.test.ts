@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Funding } from "../../../engine/grants/assessment.ts";
-import { euros } from "../../../engine/money.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { nothing } from "./nothing.ts";
 
 const funding = (of: { eligible: number; real: number; other?: number; inKind?: number }): Funding => ({

@@ -1,5 +1,5 @@
-import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
-import type { Passage } from "../../../engine/presented.ts";
+import type { Passage } from "../../../engine/framework/presented.ts";
+import { sayDay, sayMoney, sayShare } from "../../../engine/values/french.ts";
 import { terms } from "./terms.ts";
 
 const { regionRate, esfMaxRate, esfMinimum, costsFrom, costsUntil, endsBefore } = terms.voted;

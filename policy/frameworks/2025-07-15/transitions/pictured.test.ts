@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { euros } from "../../../engine/money.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { pictured } from "./pictured.ts";
 import { assess, sound } from "./reading.fixture.ts";
 

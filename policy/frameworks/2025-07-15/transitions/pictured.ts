@@ -1,7 +1,7 @@
-import { valueAtPath } from "../../../engine/answers.ts";
-import type { Values } from "../../../engine/field.ts";
 import { cashPlan, type Movement, monthsAfter } from "../../../engine/grants/cash-plan.ts";
 import { type Pictured, stretchesOf } from "../../../engine/grants/pictured.ts";
+import { valueAtPath } from "../../../engine/questions/answers.ts";
+import type { Values } from "../../../engine/values/field.ts";
 
 /** How long after the end each funder is counted to pay, in months, where nobody told. */
 const REGION_PAYS_AFTER = 3;

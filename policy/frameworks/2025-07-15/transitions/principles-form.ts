@@ -1,6 +1,6 @@
-import { any, type Condition, is } from "../../../engine/expression.ts";
-import { choice, record, text } from "../../../engine/field.ts";
-import type { asker, Question } from "../../../engine/form.ts";
+import type { asker, Question } from "../../../engine/questions/form.ts";
+import { any, type Condition, is } from "../../../engine/rules/expression.ts";
+import { choice, record, text } from "../../../engine/values/field.ts";
 
 /** EL-6: the four moments at which equality and non-discrimination are honoured. */
 const moments = {

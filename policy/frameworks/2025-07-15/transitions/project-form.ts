@@ -1,5 +1,5 @@
-import { all, is, not, oneOf, some } from "../../../engine/expression.ts";
-import { group, type Section } from "../../../engine/form.ts";
+import { group, type Section } from "../../../engine/questions/form.ts";
+import { all, is, not, oneOf, some } from "../../../engine/rules/expression.ts";
 import { associationSection } from "../common/association.ts";
 import { contactQuestions } from "../common/contact.ts";
 import { otherPlaces } from "../common/places.ts";

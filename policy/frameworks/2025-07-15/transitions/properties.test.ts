@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileScheme } from "../../../engine/grants/portfolio.ts";
 import { reckon } from "../../../engine/grants/reckon.ts";
-import { codeOf } from "../../../engine/truth.ts";
+import { codeOf } from "../../../engine/rules/truth.ts";
 import type { TransitionFacts } from "./facts.ts";
 import { projects } from "./files.fixture.ts";
 import { plainLine, plainMoney } from "./plain.fixture.ts";

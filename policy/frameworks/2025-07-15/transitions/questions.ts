@@ -1,6 +1,6 @@
-import { all, any, count, ifKnown, includes, is, known, moreThan, not } from "../../../engine/expression.ts";
-import { asker, group } from "../../../engine/form.ts";
-import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
+import { asker, group } from "../../../engine/questions/form.ts";
+import { all, any, count, ifKnown, includes, is, known, moreThan, not } from "../../../engine/rules/expression.ts";
+import { sayDay, sayMoney, sayShare } from "../../../engine/values/french.ts";
 import { costsGroup as costsOfProject } from "../common/cost-lines.ts";
 import { a, answers } from "./answers.ts";
 import { isCommon } from "./conditions.ts";

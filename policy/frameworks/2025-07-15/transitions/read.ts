@@ -1,6 +1,6 @@
-import { refs } from "../../../engine/expression.ts";
-import { choice, exactDecimal, integer, listOf, money, record, share } from "../../../engine/field.ts";
-import { euros } from "../../../engine/money.ts";
+import { refs } from "../../../engine/rules/expression.ts";
+import { choice, exactDecimal, integer, listOf, money, record, share } from "../../../engine/values/field.ts";
+import { euros } from "../../../engine/values/money.ts";
 import { costFacts, maxCosts } from "./facts.ts";
 import { terms } from "./terms.ts";
 

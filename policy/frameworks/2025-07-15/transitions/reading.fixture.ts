@@ -1,7 +1,7 @@
-import type { ClosedDoubts } from "../../../engine/criterion.ts";
-import { day } from "../../../engine/day.ts";
 import { evaluate as evaluateWith } from "../../../engine/grants/evaluate.ts";
-import { euros } from "../../../engine/money.ts";
+import type { ClosedDoubts } from "../../../engine/rules/criterion.ts";
+import { day } from "../../../engine/values/day.ts";
+import { euros } from "../../../engine/values/money.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 import { declared } from "./scheme.ts";
 

@@ -1,6 +1,6 @@
-import { sayMoney, sayShare } from "../../../engine/french.ts";
 import type { Assessment } from "../../../engine/grants/assessment.ts";
 import type { KeyReason } from "../../../engine/grants/words.ts";
+import { sayMoney, sayShare } from "../../../engine/values/french.ts";
 import { terms } from "./terms.ts";
 
 const { regionRate } = terms.voted;

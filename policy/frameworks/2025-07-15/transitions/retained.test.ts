@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import { projects } from "./files.fixture.ts";
 import { samples } from "./samples.ts";
 import { transitions } from "./scheme.ts";

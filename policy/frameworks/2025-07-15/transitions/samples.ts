@@ -1,6 +1,6 @@
-import { day } from "../../../engine/day.ts";
-import type { Values } from "../../../engine/field.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import type { Values } from "../../../engine/values/field.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 
 const work: CostFacts = {

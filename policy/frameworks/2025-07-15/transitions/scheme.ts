@@ -1,6 +1,6 @@
-import { sayDay, sayMoney, sayShare } from "../../../engine/french.ts";
 import type { DeclaredScheme } from "../../../engine/grants/declared.ts";
 import { openScheme } from "../../../engine/grants/open.ts";
+import { sayDay, sayMoney, sayShare } from "../../../engine/values/french.ts";
 import { agreement } from "./agreement.ts";
 import { a } from "./answers.ts";
 import { factChecks } from "./checks.ts";

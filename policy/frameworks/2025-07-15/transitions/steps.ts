@@ -1,6 +1,6 @@
-import { sayMoney, sayShare } from "../../../engine/french.ts";
 import type { Step } from "../../../engine/grants/figures.ts";
-import type { Money } from "../../../engine/money.ts";
+import { sayMoney, sayShare } from "../../../engine/values/french.ts";
+import type { Money } from "../../../engine/values/money.ts";
 import { costOptions } from "./cost-options.ts";
 import type { TransitionFacts } from "./facts.ts";
 import { methodOf, type TransitionFigures } from "./funding.ts";

@@ -1,8 +1,8 @@
-import { sayMoney } from "../../../engine/french.ts";
 import type { Line, ToldLine } from "../../../engine/grants/costs.ts";
 import type { Told } from "../../../engine/grants/declared.ts";
-import type { Money } from "../../../engine/money.ts";
-import { MET } from "../../../engine/truth.ts";
+import { MET } from "../../../engine/rules/truth.ts";
+import { sayMoney } from "../../../engine/values/french.ts";
+import type { Money } from "../../../engine/values/money.ts";
 import { ceilingsOf } from "./ceilings.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
 import { type CostLine, costOf, type TransitionFigures } from "./funding.ts";

@@ -1,7 +1,7 @@
-import { type Day, day } from "../../../engine/day.ts";
-import { refs } from "../../../engine/expression.ts";
-import { calendarDay, choice, money, record, share } from "../../../engine/field.ts";
-import { euros, type Money } from "../../../engine/money.ts";
+import { refs } from "../../../engine/rules/expression.ts";
+import { type Day, day } from "../../../engine/values/day.ts";
+import { calendarDay, choice, money, record, share } from "../../../engine/values/field.ts";
+import { euros, type Money } from "../../../engine/values/money.ts";
 import { operationEndsAfterWindowOpens, windowEndsAfterStart } from "../common/checks.ts";
 import { type CostOption, costOptions } from "./cost-options.ts";
 

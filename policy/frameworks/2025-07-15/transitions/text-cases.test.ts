@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { day } from "../../../engine/day.ts";
-import { cents, euros } from "../../../engine/money.ts";
+import { day } from "../../../engine/values/day.ts";
+import { cents, euros } from "../../../engine/values/money.ts";
 import type { CostFacts } from "./facts.ts";
 import { assess, common, costing, lineOf, lines, sound, statusOf, withProject } from "./reading.fixture.ts";
 

@@ -1,6 +1,6 @@
-import { type Condition, includes, known, not } from "../../../engine/expression.ts";
-import { record, text } from "../../../engine/field.ts";
-import type { asker, Question } from "../../../engine/form.ts";
+import type { asker, Question } from "../../../engine/questions/form.ts";
+import { type Condition, includes, known, not } from "../../../engine/rules/expression.ts";
+import { record, text } from "../../../engine/values/field.ts";
 import { transitions } from "../references.ts";
 
 type Name = keyof typeof transitions;

@@ -1,5 +1,5 @@
-import { say, type WayOut } from "../../../engine/criterion.ts";
-import { every, moreThan, not } from "../../../engine/expression.ts";
+import { say, type WayOut } from "../../../engine/rules/criterion.ts";
+import { every, moreThan, not } from "../../../engine/rules/expression.ts";
 import { isEligibleCategory } from "./conditions.ts";
 import { f } from "./facts.ts";
 import { t } from "./read.ts";

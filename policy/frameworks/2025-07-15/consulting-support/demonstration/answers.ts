@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { DemoOrganisation } from "../../../../demonstration/declared.ts";
 import { fictionalSiren, fictionalSiret, pick, randomOf } from "../../../../demonstration/numbers.ts";
 import { typedDay } from "../../../../demonstration/typed.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 
 type Subject = readonly [title: string, needs: string];
 

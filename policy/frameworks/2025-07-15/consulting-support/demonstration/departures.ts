@@ -1,6 +1,6 @@
 import type { DemoDraft, DemoOrganisation } from "../../../../demonstration/declared.ts";
 import { randomOf } from "../../../../demonstration/numbers.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 import { phaseAnswers, structureAnswers } from "./answers.ts";
 
 /**

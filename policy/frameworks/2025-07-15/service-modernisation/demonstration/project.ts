@@ -1,5 +1,5 @@
 import type { DemoOrganisation } from "../../../../demonstration/declared.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 
 /** A fictional project of modernisation (2.d), whole, as its lead typed it; `year` is that of its first phase. */
 export function modernisationProject(organisation: DemoOrganisation, year: number): Raw {

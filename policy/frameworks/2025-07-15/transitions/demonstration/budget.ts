@@ -1,5 +1,5 @@
 import { typedLines } from "../../../../demonstration/typed.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 
 /** Phases of the fictional project below: the lines of its budget name them. */
 const demoPhases = ["Concevoir", "Expérimenter", "Partager"] as const;

@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { typedDay } from "../../../../demonstration/typed.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 
 /** What an administrator types of a fictional call for transitions (2.c): its money is little, so that not all is funded. */
 export function transitionsCall(year: number, opensOn: Temporal.PlainDate, closesOn: Temporal.PlainDate): Raw {

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DemoConsortium, DemoOrganisation } from "../../../../demonstration/declared.ts";
 import { typedDay } from "../../../../demonstration/typed.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 import { demoBudget } from "./budget.ts";
 
 /** A common project: one partner wrote its part, another has begun. */

@@ -1,5 +1,5 @@
 import type { DemoOrganisation } from "../../../../demonstration/declared.ts";
-import type { Raw } from "../../../../engine/raw.ts";
+import type { Raw } from "../../../../engine/questions/raw.ts";
 
 /** What sets one fictional project of 2.c apart from the others: its title, its transitions, its costs in euros. */
 export interface ProjectIdea {
