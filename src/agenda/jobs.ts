@@ -5,7 +5,7 @@ import { endLapsedOffers } from "./registrations/places.ts";
 import { remindSoon } from "./registrations/reminders.ts";
 import { tellOfCalls } from "./subscriptions/tell-calls.ts";
 import { askEventSurveys } from "./survey/ask.ts";
-import { askColdEvaluations, confirmSessions } from "./training/confirm.ts";
+import { askColdEvaluations, confirmSessions } from "./training/sessions/confirm.ts";
 
 export const TICK = "agenda-tick";
 

@@ -1,4 +1,4 @@
-import type { NewNeed } from "#src/agenda/training/needs.ts";
+import type { NewNeed } from "#src/agenda/training/year/needs.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 
 /** How the hours of a session fall: a day, two days that follow, two mornings at a week's distance. */

@@ -7,7 +7,7 @@ import { addIdea, supportIdea } from "#src/agenda/outcomes/store.ts";
 import { enrol } from "#src/agenda/registrations/enrol.ts";
 import { listRegistrations } from "#src/agenda/registrations/store.ts";
 import { askEventSurveys } from "#src/agenda/survey/ask.ts";
-import { answerEvaluation } from "#src/agenda/training/evaluations.ts";
+import { answerEvaluation } from "#src/agenda/training/sessions/evaluations.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type DemoEvent, demoEvents } from "./agenda-events.ts";

@@ -7,7 +7,7 @@ import { sayWhen } from "../occasions/words.ts";
 import { ticketOf } from "../registrations/links.ts";
 import { qrSvg } from "../registrations/qr.tsx";
 import type { Registration } from "../registrations/registration.ts";
-import { letterheadOf } from "../training/certificate.ts";
+import { letterheadOf } from "../training/sessions/certificate.ts";
 
 /** Badges to cut out: who comes, for which structure, and the code that the door reads. */
 export interface Badges {

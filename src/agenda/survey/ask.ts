@@ -7,8 +7,8 @@ import type { Occasion } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
 import type { Registration } from "../registrations/registration.ts";
 import { registrationOf, registrations } from "../registrations/store.ts";
-import { askEvaluation } from "../training/evaluations.ts";
-import { evaluationLink } from "../training/mails.ts";
+import { askEvaluation } from "../training/sessions/evaluations.ts";
+import { evaluationLink } from "../training/sessions/mails.ts";
 
 /** Asked once people are home, and no more once the event is far. */
 const HOURS_AFTER = 2;

@@ -1,5 +1,5 @@
 import type { Tx } from "#src/platform/database/database.ts";
-import type { Moment } from "../training/evaluations.ts";
+import type { Moment } from "../training/sessions/evaluations.ts";
 
 /** How many were asked of an occasion, and what was answered: read as the service, since nobody reads them by name. */
 export async function readAnswers(

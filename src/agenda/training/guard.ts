@@ -2,9 +2,9 @@ import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { forbidden, idParam, notFound, type RequestContext, requireSignedIn } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import type { Course } from "./course.ts";
+import type { Course } from "./courses/course.ts";
+import { findCourse } from "./courses/course-store.ts";
 import { mayInTraining, type TrainingAct } from "./may.ts";
-import { findCourse } from "./store.ts";
 
 /** The visitor who may do this with the programme; other agents are told no, anyone else finds nothing there. */
 export function requireTraining(c: RequestContext, act: TrainingAct): SignedVisitor {

@@ -15,22 +15,16 @@ import { departmentsOfFunder } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText, oneLine } from "#text/index.ts";
 import { type BadFilter, REMOTE } from "../calendar/agenda.ts";
-import { CataloguePage } from "./catalogue-page.tsx";
-import type { Course } from "./course.ts";
-import { CoursePage } from "./course-page.tsx";
-import { lheoDocument, openSessions } from "./lheo.ts";
-import { mayTellNeeds } from "./needs-routes.tsx";
-import {
-  type CatalogueFilter,
-  findCourse,
-  findPlan,
-  listPlans,
-  listSessions,
-  type Session,
-  searchCourses,
-} from "./store.ts";
-import { listVolumes } from "./volumes.ts";
-import { YearPage } from "./year-page.tsx";
+import { CataloguePage } from "./courses/catalogue-page.tsx";
+import type { Course } from "./courses/course.ts";
+import { CoursePage } from "./courses/course-page.tsx";
+import { type CatalogueFilter, findCourse, searchCourses } from "./courses/course-store.ts";
+import { lheoDocument, openSessions } from "./courses/lheo.ts";
+import { listSessions, type Session } from "./sessions/session-store.ts";
+import { mayTellNeeds } from "./year/needs-routes.tsx";
+import { findPlan, listPlans } from "./year/plan-store.ts";
+import { listVolumes } from "./year/volumes.ts";
+import { YearPage } from "./year/year-page.tsx";
 
 const SEARCHED: Searched = { title: "Formations", href: urls.catalogue.href(), all: "Voir toutes les formations" };
 

@@ -9,7 +9,7 @@ import type { Browser } from "#test/support/browser.ts";
 import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { linkOf, mailsTo, makeRunner, openSession, planFields, standAt, tick } from "../agenda.fixture.ts";
-import { readPlan } from "./plan.ts";
+import { readPlan } from "./year/plan.ts";
 
 let w: TestWorld;
 let operator: Browser;

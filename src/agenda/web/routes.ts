@@ -12,13 +12,13 @@ import { registrationRoutes } from "../registrations/routes.tsx";
 import { teamRoutes } from "../registrations/team-routes.tsx";
 import { subscriptionRoutes } from "../subscriptions/routes.tsx";
 import { runSurveyPart, surveyRoutes } from "../survey/routes.tsx";
-import { accessPart } from "../training/access-part.tsx";
-import { costRoutes } from "../training/cost-routes.tsx";
-import { trainingDeskRoutes } from "../training/desk-routes.tsx";
-import { needsRoutes } from "../training/needs-routes.tsx";
+import { costRoutes } from "../training/costs/cost-routes.tsx";
 import { trainingRoutes } from "../training/routes.tsx";
-import { runSessionPart, sessionPart, traineePart } from "../training/session-parts.tsx";
-import { sessionRoutes } from "../training/session-routes.tsx";
+import { runSessionPart, sessionPart, traineePart } from "../training/sessions/session-parts.tsx";
+import { sessionRoutes } from "../training/sessions/session-routes.tsx";
+import { accessPart } from "../training/year/access-part.tsx";
+import { trainingDeskRoutes } from "../training/year/desk-routes.tsx";
+import { needsRoutes } from "../training/year/needs-routes.tsx";
 
 /** All the pages of this slice. */
 export function agendaRoutes(world: World): Routes {
