@@ -15,10 +15,10 @@ import type { World } from "#src/platform/world.ts";
 import { caseload } from "#src/reviews/queue/caseload.ts";
 import { loadDemo } from "./demo/index.ts";
 import { simulate } from "./eligibility/index.ts";
-import { readAccountEmail } from "./people/account-email.ts";
-import { forgetPasskeys, giveRole, inviteAgent, takeRole } from "./people/agents.ts";
+import { readAccountEmail } from "./people/account/account-email.ts";
+import { forgetPasskeys, giveRole, inviteAgent, takeRole } from "./people/agents/agents.ts";
 import { AGENT_ROLES, type AgentRole } from "./people/index.ts";
-import { openDemonstrationProvider } from "./people/serve-provider.ts";
+import { openDemonstrationProvider } from "./people/signing-in/serve-provider.ts";
 import { serve } from "./serve.ts";
 import { type OpenWorld, openWorld } from "./world.ts";
 

@@ -6,7 +6,7 @@ import { systemClock } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadDemo } from "./demo/index.ts";
-import { demonstrationPeople } from "./people/demonstration.ts";
+import { demonstrationPeople } from "./people/signing-in/demonstration.ts";
 import { agentRoleWords } from "./people/web/index.ts";
 import { urls } from "./urls.ts";
 import { startWeb } from "./web.ts";

@@ -1,23 +1,23 @@
 // The pure door of this slice, and the few functions that make people and organisations exist.
 export { act, asService, type Fact, type Scene } from "./act.ts";
-export { giveRole, inviteAgent, takeRole } from "./agents.ts";
-export type { Caseload, HandedBy, HandedOver } from "./caseload.ts";
-export type { Company } from "./company.ts";
-export { type Lookup, lookUpCompany } from "./directory.ts";
-export { headcountBandLabels, holdsHeadcount } from "./headcount-bands.ts";
-export { tellSenderInfected } from "./infected.ts";
-export * from "./organisation.ts";
+export { giveRole, inviteAgent, takeRole } from "./agents/agents.ts";
+export type { Caseload, HandedBy, HandedOver } from "./agents/caseload.ts";
+export type { Company } from "./organisations/company.ts";
+export { type Lookup, lookUpCompany } from "./organisations/directory.ts";
+export { headcountBandLabels, holdsHeadcount } from "./organisations/headcount-bands.ts";
+export { tellSenderInfected } from "./organisations/infected.ts";
+export * from "./organisations/organisation.ts";
 export {
   createOrganisation,
   loadOrganisation,
   loadOrganisationBySiren,
   type NewEstablishment,
   type NewOrganisation,
-} from "./organisation-store.ts";
+} from "./organisations/organisation-store.ts";
+export { type Register, registersOf } from "./organisations/registers.ts";
 export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
-export { withinLimit } from "./rate-limit.ts";
-export { type Register, registersOf } from "./registers.ts";
-export { type StartedSession, startSession } from "./sessions.ts";
+export { withinLimit } from "./signing-in/rate-limit.ts";
+export { type StartedSession, startSession } from "./signing-in/sessions.ts";
+export { workplaceIn } from "./signing-in/workplace.ts";
 export * from "./visitor.ts";
 export { actingFor, holding, onceBecause, sentTheFile } from "./why.ts";
-export { workplaceIn } from "./workplace.ts";

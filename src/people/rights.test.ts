@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { urls } from "#src/urls.ts";
 import type { Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { noFiles } from "./caseload.fixture.ts";
+import { noFiles } from "./agents/caseload.fixture.ts";
 import { addMember, createOrganisation, createPerson, grantAgentRole } from "./index.ts";
 import { peopleRoutes } from "./web/routes.ts";
 

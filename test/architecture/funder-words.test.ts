@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 const root = join(import.meta.dirname, "../..");
 
 /** What may say « Région » whoever the funder is: a kind of legal person, what holds until someone sets it, fictions. */
-const MAY = /^src\/(?:people\/legal-categories\.ts|platform\/settings\/declared\.ts|demo\/|ui\/gallery)/;
+const MAY = /^src\/(?:people\/organisations\/legal-categories\.ts|platform\/settings\/declared\.ts|demo\/|ui\/gallery)/;
 
 /** What another funder is not, and has not: its name, who votes, who carries out. */
 const OF_ONE_FUNDER =

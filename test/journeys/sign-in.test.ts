@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { startDemonstrationProvider } from "#src/people/demonstration-provider.ts";
+import { startDemonstrationProvider } from "#src/people/signing-in/demonstration-provider.ts";
 import { professionals } from "#test/oidc/people.ts";
 import { choose, type Traveller, useJourney, ways } from "#test/support/journey.ts";
 

@@ -1,4 +1,4 @@
-import type { ProviderPerson } from "#src/people/demonstration-provider.ts";
+import type { ProviderPerson } from "#src/people/signing-in/demonstration-provider.ts";
 
 /** Fictional professionals, one of whom has a namesake address at another identity provider. */
 export const professionals: readonly ProviderPerson[] = [

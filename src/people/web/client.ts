@@ -1,5 +1,5 @@
 import type { World } from "#src/platform/world.ts";
-import { CLIENT_ADDRESS_HEADER, clientAddress } from "../client-address.ts";
+import { CLIENT_ADDRESS_HEADER, clientAddress } from "../signing-in/client-address.ts";
 import type { RequestContext } from "./env.ts";
 
 /** Address of the browser that asks. Without a socket (a test asks the app itself) it is this machine. */

@@ -1,6 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import { urls } from "#src/urls.ts";
-import { FORBIDDEN } from "../organisation-act.ts";
+import { FORBIDDEN } from "../organisations/organisation-act.ts";
 import { isAgent, type SignedVisitor } from "../visitor.ts";
 import type { RequestContext } from "./env.ts";
 

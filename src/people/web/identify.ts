@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import type pg from "pg";
 import type { World } from "#src/platform/world.ts";
-import { isSecure, sessionCookieName, verifiedToken } from "../session-cookie.ts";
-import { closeSession } from "../sessions.ts";
+import { isSecure, sessionCookieName, verifiedToken } from "../signing-in/session-cookie.ts";
+import { closeSession } from "../signing-in/sessions.ts";
 import { type AgentRole, type Membership, stranger } from "../visitor.ts";
 import type { Env, RequestContext } from "./env.ts";
 

@@ -1,6 +1,7 @@
 // The web door of this slice: what every other slice's routes need of the visitor and the page around.
 
-export { AdministrationTabs } from "./administration-tabs.tsx";
+export { AdministrationTabs } from "../agents/administration-tabs.tsx";
+export { answerSpentInvitation } from "../organisations/spent-invitation.tsx";
 export { answerBadFilter, filterAmong, type Searched } from "./bad-filter.tsx";
 export type { Env, RequestContext, Routes } from "./env.ts";
 export { setFlash } from "./flash.ts";
@@ -10,5 +11,4 @@ export { deskOf, type PageOptions, renderPart, respondPage, underQueue } from ".
 export { askProof, hasFreshProof, sayProof } from "./proof.tsx";
 export { forgetAfterActs, remembered } from "./remembered.ts";
 export { SendAgain } from "./send-again.tsx";
-export { answerSpentInvitation } from "./spent-invitation.tsx";
 export { agentRoleWords, qualiopiWords } from "./words.ts";

@@ -1,19 +1,19 @@
 import { Hono } from "hono";
 import type { World } from "#src/platform/world.ts";
-import type { Bodies, Caseload } from "../caseload.ts";
-import type { Situations } from "../demonstration.ts";
-import { openDoors } from "../doors.ts";
-import { accountRoutes } from "./account-routes.tsx";
-import { administrationRoutes } from "./administration-routes.tsx";
-import { communesRoutes } from "./communes-routes.ts";
-import { demonstrationRoutes } from "./demonstration-routes.tsx";
+import { accountRoutes } from "../account/account-routes.tsx";
+import { administrationRoutes } from "../agents/administration-routes.tsx";
+import type { Bodies, Caseload } from "../agents/caseload.ts";
+import { communesRoutes } from "../organisations/communes-routes.ts";
+import { invitationRoutes } from "../organisations/invitation-routes.tsx";
+import { membersRoutes } from "../organisations/members-routes.tsx";
+import { organisationNewRoutes } from "../organisations/organisation-new-routes.tsx";
+import { organisationRoutes } from "../organisations/organisation-routes.tsx";
+import type { Situations } from "../signing-in/demonstration.ts";
+import { demonstrationRoutes } from "../signing-in/demonstration-routes.tsx";
+import { openDoors } from "../signing-in/doors.ts";
+import { secondFactorRoutes } from "../signing-in/second-factor-routes.tsx";
+import { signInRoutes } from "../signing-in/sign-in-routes.tsx";
 import type { Env, Routes } from "./env.ts";
-import { invitationRoutes } from "./invitation-routes.tsx";
-import { membersRoutes } from "./members-routes.tsx";
-import { organisationNewRoutes } from "./organisation-new-routes.tsx";
-import { organisationRoutes } from "./organisation-routes.tsx";
-import { secondFactorRoutes } from "./second-factor-routes.tsx";
-import { signInRoutes } from "./sign-in-routes.tsx";
 
 /** All the pages of this slice. What organisations ask for, the files that agents have and where they sit are told by later ones. */
 export function peopleRoutes(world: World, situations: Situations, caseload: Caseload, bodies: Bodies): Routes {

@@ -1,4 +1,4 @@
-import type { OrganisationKind, QualiopiCategory } from "../organisation.ts";
+import type { OrganisationKind, QualiopiCategory } from "../organisations/organisation.ts";
 import type { AgentRole, MemberRole, Visitor } from "../visitor.ts";
 
 export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
