@@ -58,7 +58,7 @@ import type { Env, Routes } from "./people/web/index.ts";
 import { peopleRoutes } from "./people/web/routes.ts";
 import { aroundProcessings } from "./reviews/around/retention.ts";
 import { proposalsPart } from "./reviews/corrections/proposals-part.tsx";
-import { tellMessageFileInfected } from "./reviews/file/message-infected.ts";
+import { tellMessageFileInfected } from "./reviews/exchange/message-infected.ts";
 import { REVIEWS_CRONTAB, reviewJobs } from "./reviews/jobs.ts";
 import { SELECTION_CRONTAB, selectionJobs, selectionProcessings } from "./selection/jobs.ts";
 import { selectionPart, selectionQueue, selectionRoutes } from "./selection/web/index.ts";

@@ -16,15 +16,15 @@ import { addTask, follow } from "#src/reviews/around/around-acts.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
 import { askables } from "#src/reviews/completion/completion.ts";
 import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
+import { writeNote, writeToApplicant } from "#src/reviews/exchange/write.ts";
 import { loadFile, type ReviewFile } from "#src/reviews/file/file-store.ts";
-import { instructionOf } from "#src/reviews/file/instruction-of.ts";
-import { abandon, takePlainStep } from "#src/reviews/file/plain-steps.ts";
-import { writeNote, writeToApplicant } from "#src/reviews/file/write.ts";
+import { instructionOf } from "#src/reviews/instruction/instruction-of.ts";
 import { makeFinding, propose, setAcceptedCosts } from "#src/reviews/opinions/judge.ts";
 import { groundsOf } from "#src/reviews/opinions/opinion.ts";
 import { validateOpinion } from "#src/reviews/opinions/validate-opinion.ts";
 import { assign } from "#src/reviews/queue/assign.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
+import { abandon, takePlainStep } from "#src/reviews/steps/plain-steps.ts";
 import { demoPaper } from "./paper.ts";
 import { act, asked } from "./performed.ts";
 

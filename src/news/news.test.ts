@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeDraft, makeOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { writeMessage } from "#src/applications/home/write-message.ts";
 import { type ActRequest, chainOf, findApplication, tellNews, tellOfAct } from "#src/life/index.ts";
-import { writeToApplicant } from "#src/reviews/file/write.ts";
+import { writeToApplicant } from "#src/reviews/exchange/write.ts";
 import { assign } from "#src/reviews/queue/assign.ts";
 import {
   agentVisitor,

@@ -9,10 +9,10 @@ export type {
 } from "./costs/accepted-costs.ts";
 export { fundingPlan, type PlanLine, planLines } from "./costs/funding-plan.ts";
 export { loadFile, loadFiles, type OpinionRow, type ReviewFile } from "./file/file-store.ts";
-export { filingDay } from "./file/filing-day.ts";
-export type { History } from "./file/history.ts";
-export type { Instruction } from "./file/instruction.ts";
-export { instructionOf } from "./file/instruction-of.ts";
+export { filingDay } from "./instruction/filing-day.ts";
+export type { History } from "./instruction/history.ts";
+export type { Instruction } from "./instruction/instruction.ts";
+export { instructionOf } from "./instruction/instruction-of.ts";
 export { declareInterest, interestsIn, sayInterest } from "./interests.ts";
 export { obstacleTo, reviewRights } from "./may.ts";
 export { type Ground, groundsOf } from "./opinions/opinion.ts";

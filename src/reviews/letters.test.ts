@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { pullProof } from "#src/platform/documents/proof.ts";
 import { minimalCompletionRequest, richCompletionRequest } from "./completion/completion-request.fixture.ts";
 import { completionRequest } from "./completion/completion-request.ts";
-import { minimalFileReport, richFileReport } from "./file/file-report.fixture.ts";
-import { fileReport } from "./file/file-report.ts";
+import { minimalFileReport, richFileReport } from "./report/file-report.fixture.ts";
+import { fileReport } from "./report/file-report.ts";
 
 describe("the request for completion", () => {
   it("says what, why, where, by when, and that the clock stands still", () => {

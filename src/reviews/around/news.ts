@@ -1,6 +1,6 @@
 import type { FunderWords } from "#text/index.ts";
 import type { JournalRow } from "../file/file-store.ts";
-import { factTitle } from "../file/journal-words.ts";
+import { factTitle } from "../journal/journal-words.ts";
 
 /** What others did to a file since a visit, each kind once with how many times; the last first. */
 export interface NewsOf {

@@ -3,7 +3,7 @@ import { formatDateTime, Icon, ProvisionId } from "#src/ui/index.ts";
 import { cutText } from "#text/index.ts";
 import { Conclusions, JUDGEMENT, ReasonField } from "../file/file-form.tsx";
 import { answerId, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
-import type { GridCheck } from "../file/instruction.ts";
+import type { GridCheck } from "../instruction/instruction.ts";
 import { Earlier } from "./earlier.tsx";
 
 /** The box that finds satisfying, at once, each line left without an appreciation. */

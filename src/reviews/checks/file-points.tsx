@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { pathOf } from "#policy/index.ts";
 import { Icon, verdictLook } from "#src/ui/index.ts";
-import { Read } from "../file/file-read.tsx";
+import { Read } from "../answers/file-read.tsx";
 import type { FileView } from "../file/file-view.tsx";
 import { CheckPoint } from "./check-point.tsx";
 import { type Check, keyOfSubject } from "./finding.ts";

@@ -1,6 +1,6 @@
 import { cents, sayMoney } from "#policy/index.ts";
 import { keyOfSubject } from "../checks/finding.ts";
-import type { Instruction } from "../file/instruction.ts";
+import type { Instruction } from "../instruction/instruction.ts";
 
 /** A point that was settled, or did not arise, and that an officer must look at once an answer has changed. */
 export interface Reopened {

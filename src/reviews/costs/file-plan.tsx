@@ -3,7 +3,7 @@ import { type Assessment, type Counted, cents, fundedIn, type Step, sayMoney } f
 import { FundingBar, FundingSteps, formatPercent, Money, Notice, useFunder } from "#src/ui/index.ts";
 import { Fold } from "../checks/earlier.tsx";
 import type { FileView } from "../file/file-view.tsx";
-import { concludedEligibility } from "../file/instruction.ts";
+import { concludedEligibility } from "../instruction/instruction.ts";
 import { fundingPlan } from "./funding-plan.ts";
 
 /** True unless a condition is not met and nothing was proposed or voted: what is shown then is a supposition. */

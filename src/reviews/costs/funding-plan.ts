@@ -1,6 +1,6 @@
 import type { OpenScheme, Values } from "#policy/index.ts";
 import { besideOf, type FundingPlan, planOf } from "#src/life/index.ts";
-import type { Instruction } from "../file/instruction.ts";
+import type { Instruction } from "../instruction/instruction.ts";
 import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
 
 /** The plan of an aid on what was accepted of a request. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/platform/database/database.ts";
 import { loadFile } from "../file/file-store.ts";
-import { instructionOf } from "../file/instruction-of.ts";
+import { instructionOf } from "../instruction/instruction-of.ts";
 
 /** Eligible costs of files where they are no longer what was asked, in cents, by the file's id. */
 export type KeptCosts = ReadonlyMap<string, number>;

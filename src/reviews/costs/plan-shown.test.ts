@@ -7,7 +7,7 @@ import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { loadFile } from "../file/file-store.ts";
-import { instructionOf } from "../file/instruction-of.ts";
+import { instructionOf } from "../instruction/instruction-of.ts";
 import { propose } from "../opinions/judge.ts";
 import { validateOpinion } from "../opinions/validate-opinion.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";

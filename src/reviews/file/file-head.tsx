@@ -4,9 +4,9 @@ import { type Standing, sayWay } from "#src/applications/index.ts";
 import { routeOf } from "#src/life/index.ts";
 import { Deadline, formatDateTime, formatDay, Money, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { aidBeforeCorrections } from "./asked-before.ts";
+import { aidBeforeCorrections } from "../exchange/asked-before.ts";
+import { concludedEligibility } from "../instruction/instruction.ts";
 import type { FileView } from "./file-view.tsx";
-import { concludedEligibility } from "./instruction.ts";
 
 /** Who, what, how much, since when: the few lines that say what the file is. */
 export function Essentials(props: { readonly view: FileView }): JSX.Element {

@@ -10,20 +10,20 @@ import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
+import { changedIn } from "../answers/file-changes.ts";
 import { type AroundFile, loadAroundFile } from "../around/around-store.ts";
 import { newsSince } from "../around/news.ts";
 import { visit } from "../around/visit.ts";
 import { askables } from "../completion/completion.ts";
+import { instructionOf } from "../instruction/instruction-of.ts";
 import { assignableAgents } from "../queue/agents.ts";
 import { LIST } from "../queue/list.ts";
 import { schemeOf } from "../scheme.ts";
 import { fill } from "../templates/fill.ts";
 import { listOf } from "../web/answer.tsx";
-import { changedIn } from "./file-changes.ts";
 import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
 import { type FilePart, type FileView, type ListPlace, may, type Typed } from "./file-view.tsx";
-import { instructionOf } from "./instruction-of.ts";
 
 /** What a later slice shows in the page of a file: read in the page's own transaction. */
 export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;

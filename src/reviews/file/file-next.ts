@@ -1,8 +1,8 @@
 import { gridId } from "../checks/file-grid.tsx";
 import { criterionId, doubtId } from "../checks/point.ts";
+import type { Left } from "../instruction/instruction.ts";
 import { OPINION } from "../opinions/file-opinion.tsx";
 import { type FileView, may, mayTakeStep } from "./file-view.tsx";
-import type { Left } from "./instruction.ts";
 
 export interface NextPoint {
   readonly href: string;

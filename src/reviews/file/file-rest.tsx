@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { Icon, type IconName, plural } from "#src/ui/index.ts";
+import { Answers } from "../answers/file-answers.tsx";
 import { Likenesses, Tasks } from "../around/file-around.tsx";
 import { History } from "../costs/file-history.tsx";
-import { Answers } from "./file-answers.tsx";
-import { Letters, Messages, Notes, Requests } from "./file-exchange.tsx";
-import { Journal } from "./file-journal.tsx";
+import { Letters, Messages, Notes, Requests } from "../exchange/file-exchange.tsx";
+import { Journal } from "../journal/file-journal.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
 import type { FileView } from "./file-view.tsx";
 

@@ -6,15 +6,15 @@ import { aroundRoutes } from "../around/around-routes.ts";
 import { completionRoutes } from "../completion/completion-routes.tsx";
 import { correctionRoutes } from "../corrections/correction-routes.tsx";
 import { proposalRoutes } from "../corrections/proposal-routes.ts";
+import { exchangeRoutes } from "../exchange/exchange-routes.ts";
 import { judgementRoutes } from "../opinions/judgement-routes.ts";
 import { opinionRoutes } from "../opinions/opinion-routes.ts";
+import { holdingRoutes } from "../steps/holding-routes.ts";
+import { stepRoutes } from "../steps/step-routes.ts";
 import { trackFileRoutes } from "../track/track-file-routes.ts";
 import { fileActs } from "../web/file-act.ts";
-import { exchangeRoutes } from "./exchange-routes.ts";
 import { type FilePartLoader, showFile } from "./file-loading.tsx";
-import { holdingRoutes } from "./holding-routes.ts";
 import { readingRoutes } from "./reading-routes.ts";
-import { stepRoutes } from "./step-routes.ts";
 
 /** The page of a file and all that is done from it. Later slices bring their parts of the page. */
 export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {

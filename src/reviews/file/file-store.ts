@@ -17,10 +17,10 @@ import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { CompletionItem } from "../completion/completion.ts";
 import type { AcceptedCost } from "../costs/accepted-costs.ts";
+import { filingDay } from "../instruction/filing-day.ts";
+import { type History, historyOf } from "../instruction/history.ts";
 import type { Interest, Party } from "../interests.ts";
 import { schemeOf } from "../scheme.ts";
-import { filingDay } from "./filing-day.ts";
-import { type History, historyOf } from "./history.ts";
 
 /** A request for completion. Instants as ISO text, as all that hangs on a file here. */
 export interface CompletionRequestRow {

@@ -4,10 +4,10 @@ import { urls } from "#src/urls.ts";
 import { FileLabels } from "../around/file-labels.tsx";
 import type { Check } from "../checks/finding.ts";
 import { checkId, isSettled, isToJudge, placed } from "../checks/point.ts";
+import type { Left } from "../instruction/instruction.ts";
 import { anchorOf } from "./file-next.ts";
 import { type FileView, ListField, may } from "./file-view.tsx";
 import { Waiting } from "./file-waiting.tsx";
-import type { Left } from "./instruction.ts";
 
 /** What needs a person, by kind, each leading to its place; what passed, folded; what changed since the last visit. */
 export function Strip(props: { readonly view: FileView }): JSX.Element {

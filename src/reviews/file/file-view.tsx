@@ -9,10 +9,10 @@ import type { Query } from "#src/urls.ts";
 import type { AroundFile } from "../around/around-store.ts";
 import type { NewsOf } from "../around/news.ts";
 import type { Askable } from "../completion/completion.ts";
+import type { Instruction } from "../instruction/instruction.ts";
 import { hasInterest, mayReview, mayStep, type ReviewAct, type ReviewSubject } from "../may.ts";
 import { LIST } from "../queue/list.ts";
 import type { ReviewFile } from "./file-store.ts";
-import type { Instruction } from "./instruction.ts";
 
 /** What was sent and refused: the form that sent it shows it again, with the reasons. */
 export interface Typed {

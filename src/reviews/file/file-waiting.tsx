@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { Icon, plural } from "#src/ui/index.ts";
 import { criterionId } from "../checks/point.ts";
 import { isPaper } from "../completion/completion.ts";
+import { concludedEligibility } from "../instruction/instruction.ts";
 import type { FileView } from "./file-view.tsx";
-import { concludedEligibility } from "./instruction.ts";
 
 /** What stands in the way of a favourable end: each line leads to the place where it is settled. */
 export function Waiting(props: { readonly view: FileView }): JSX.Element | null {

@@ -7,11 +7,11 @@ import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readRevision } from "../corrections/correct.ts";
+import { factTitle } from "../journal/journal-words.ts";
+import { fileReport } from "../report/file-report.ts";
+import { fileReportOf } from "../report/file-report-of.ts";
 import { stateLook } from "../web/words.ts";
 import { loadView } from "./file-loading.tsx";
-import { fileReport } from "./file-report.ts";
-import { fileReportOf } from "./file-report-of.ts";
-import { factTitle } from "./journal-words.ts";
 
 /** What agents read of a file beside its page: its papers, its letters, the whole of it on paper. */
 export function readingRoutes(routes: Routes, world: World): void {

@@ -11,8 +11,8 @@ import {
 } from "../checks/finding.ts";
 import { type AcceptedCost, acceptCosts, budgetLines, type CostInput } from "../costs/accepted-costs.ts";
 import { isShared } from "../costs/shared-days.ts";
-import type { History } from "../file/history.ts";
-import { type Instruction, instruct, type Left } from "../file/instruction.ts";
+import type { History } from "../instruction/history.ts";
+import { type Instruction, instruct, type Left } from "../instruction/instruction.ts";
 import { giveOpinion, type Opinion, type OpinionInput } from "./opinion.ts";
 
 /** What an officer typed on one point: a check, a doubt, a line of the grid. `key` is that of its subject. */

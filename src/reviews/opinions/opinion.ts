@@ -1,6 +1,6 @@
 import { cents, sayMoney } from "#policy/index.ts";
 import { type Check, keyOfSubject, type Refusal } from "../checks/finding.ts";
-import { concludedEligibility, type Instruction } from "../file/instruction.ts";
+import { concludedEligibility, type Instruction } from "../instruction/instruction.ts";
 
 /** What the officer proposes to the Permanent Commission. */
 export interface Opinion {

@@ -13,7 +13,7 @@ export {
   type Typed,
   typedIn,
 } from "../file/file-view.tsx";
-export { factDetails, factTitle } from "../file/journal-words.ts";
+export { factDetails, factTitle } from "../journal/journal-words.ts";
 export { partnersPart } from "../partners/partners-part.tsx";
 export { deadlineOf } from "../queue/columns/own-columns.tsx";
 export { reviewQueue } from "../queue/own-part.tsx";

@@ -1,7 +1,7 @@
 import type { Eligibility } from "#policy/index.ts";
 import { type Group, type State, stages } from "#src/life/index.ts";
 import type { StateLook } from "#src/ui/index.ts";
-import { concludedEligibility, type Instruction } from "../file/instruction.ts";
+import { concludedEligibility, type Instruction } from "../instruction/instruction.ts";
 
 /** Where a file stands, as agents say it. */
 export function stateLook(state: State): StateLook {

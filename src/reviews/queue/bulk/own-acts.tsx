@@ -2,7 +2,7 @@ import type { Refusal } from "#src/life/index.ts";
 import type { Visitor } from "#src/people/index.ts";
 import { text } from "#src/platform/http/forms.ts";
 import { LongTextField, SelectField, TextField } from "#src/ui/index.ts";
-import { writeToApplicant } from "../../file/write.ts";
+import { writeToApplicant } from "../../exchange/write.ts";
 import { mayUseQueue } from "../../may.ts";
 import { reviewStep } from "../../reviewing.ts";
 import { assign } from "../assign.ts";

@@ -55,4 +55,4 @@ export interface FileReport {
   readonly history: readonly PrintedEvent[];
 }
 
-export const fileReport = template<FileReport>("reviews/file/file-report.typ");
+export const fileReport = template<FileReport>("reviews/report/file-report.typ");

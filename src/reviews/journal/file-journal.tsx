@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import { gridLines } from "#policy/index.ts";
 import { Disclosure, Timeline, type TimelineEvent, useFunder } from "#src/ui/index.ts";
 import type { FunderWords } from "#text/index.ts";
-import type { JournalRow } from "./file-store.ts";
-import type { FileView } from "./file-view.tsx";
+import type { JournalRow } from "../file/file-store.ts";
+import type { FileView } from "../file/file-view.tsx";
 import { factWords } from "./journal-words.ts";
 
 const RECENT = 8;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { pullProof } from "#src/platform/documents/proof.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { readRevision } from "../corrections/correct.ts";
+import { loadFile } from "../file/file-store.ts";
 import { fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 import { fileReport } from "./file-report.ts";
 import { fileReportOf } from "./file-report-of.ts";
-import { loadFile } from "./file-store.ts";
 
 let w: TestWorld;
 let agents: TestAgents;

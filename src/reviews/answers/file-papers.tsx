@@ -3,7 +3,7 @@ import type { FiledAttachment } from "#src/life/index.ts";
 import { formatFileSize, Icon, LinkButton, Notice, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { PAPERS } from "../completion/completion.ts";
-import type { FileView } from "./file-view.tsx";
+import type { FileView } from "../file/file-view.tsx";
 
 /** The papers as filed, each seen in place; those asked and missing are said. */
 export function Papers(props: { readonly view: FileView }): JSX.Element {

@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import type { Group, Item } from "#policy/index.ts";
 import { DataTable, formatDateTime, Notice, Section, SummaryList } from "#src/ui/index.ts";
 import { type Askable, PAPERS } from "../completion/completion.ts";
+import { answerId, type FileView } from "../file/file-view.tsx";
 import { blocksOf, type TableBlock } from "./answer-blocks.ts";
 import { Asked, Before, correction } from "./file-read.tsx";
-import { answerId, type FileView } from "./file-view.tsx";
 
 const causes = {
   submission: "dépôt",

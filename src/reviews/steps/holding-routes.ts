@@ -2,9 +2,9 @@ import type { Routes } from "#src/people/web/index.ts";
 import { text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
+import { loadView } from "../file/file-loading.tsx";
 import { assign } from "../queue/assign.ts";
 import type { FileAct } from "../web/file-act.ts";
-import { loadView } from "./file-loading.tsx";
 import { stateInterest } from "./state-interest.ts";
 
 /** Who holds the file, and who may not. */

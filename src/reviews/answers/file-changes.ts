@@ -1,7 +1,7 @@
 import { differences, type OpenScheme, type Values } from "#policy/index.ts";
 import { sayAnswer } from "#src/life/index.ts";
-import type { ReviewFile } from "./file-store.ts";
-import type { ChangedAnswer } from "./file-view.tsx";
+import type { ReviewFile } from "../file/file-store.ts";
+import type { ChangedAnswer } from "../file/file-view.tsx";
 
 /** What the last revision changed of the one before: answers by path, keys of papers. Nothing for a first revision. */
 export function changedIn(

@@ -1,4 +1,4 @@
-import type { JournalRow } from "./file-store.ts";
+import type { JournalRow } from "../file/file-store.ts";
 
 /** Acts by which the applicant says what is asked. */
 const filings: readonly string[] = ["application-submitted", "completion-answered"];

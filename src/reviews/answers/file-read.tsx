@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import { DataTable, ProvisionId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Askable } from "../completion/completion.ts";
+import { answerId, type FileView, may } from "../file/file-view.tsx";
 import { blocksOf, type TableBlock } from "./answer-blocks.ts";
 import { PaperInPlace } from "./file-papers.tsx";
-import { answerId, type FileView, may } from "./file-view.tsx";
 
 /** What a point of the judgement reads: the answers as filed, then the papers that prove them, shown in place. */
 export function Read(props: {

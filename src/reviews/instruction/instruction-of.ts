@@ -1,8 +1,8 @@
 import type { Application } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { loadFile, type ReviewFile } from "../file/file-store.ts";
 import { schemeOf } from "../scheme.ts";
-import { loadFile, type ReviewFile } from "./file-store.ts";
 import { filingDay } from "./filing-day.ts";
 import { type Instruction, instruct } from "./instruction.ts";
 

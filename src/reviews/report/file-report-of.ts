@@ -12,11 +12,11 @@ import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Check } from "../checks/finding.ts";
 import { fundingPlan, planLines } from "../costs/funding-plan.ts";
+import type { ReviewFile } from "../file/file-store.ts";
+import { concludedEligibility, type Instruction } from "../instruction/instruction.ts";
+import { instructionOf } from "../instruction/instruction-of.ts";
 import { frameworkOf, schemeOf } from "../scheme.ts";
 import type { FileReport, PrintedCheck } from "./file-report.ts";
-import type { ReviewFile } from "./file-store.ts";
-import { concludedEligibility, type Instruction } from "./instruction.ts";
-import { instructionOf } from "./instruction-of.ts";
 
 /** Words that a page has and the core has not: how a state and a fact of the journal are said. */
 export interface ReportWords {

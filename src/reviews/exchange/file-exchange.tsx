@@ -13,9 +13,9 @@ import {
   useFunder,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { CompletionRequestRow } from "./file-store.ts";
-import { errorOf, type FileView, idIn, KeyField, ListField, may, typedIn } from "./file-view.tsx";
-import { documentWord } from "./journal-words.ts";
+import type { CompletionRequestRow } from "../file/file-store.ts";
+import { errorOf, type FileView, idIn, KeyField, ListField, may, typedIn } from "../file/file-view.tsx";
+import { documentWord } from "../journal/journal-words.ts";
 
 /** What was asked of the applicant, and whether they answered. */
 export function Requests(props: { readonly view: FileView }): JSX.Element {
