@@ -36,7 +36,7 @@ export async function joinPapers(world: World, owner: SignedVisitor, id: string,
     if (!asked.required) continue;
     const lines = name === undefined ? [asked.situation] : [name, asked.situation];
     const bytes = Readable.from([demoPaper(asked.label, lines)]);
-    const received = await receiveFile(world, bytes, `${asked.document.id}.pdf`, ["application/pdf"]);
+    const received = await receiveFile(world, bytes, `${asked.label}.pdf`, ["application/pdf"]);
     if (!received.ok) throw new Error(received.message);
     const [document = "", about = ""] = asked.key.split(":");
     await joinPaper(world, owner, id, { document, about, received });

@@ -16,6 +16,7 @@ import { chooseCommon, leaveCommon } from "./assessors/calibrate.ts";
 import { closeAccesses } from "./jobs.ts";
 import { reckonRetained } from "./ranking/retained.ts";
 import { closeAssessment, closeRanking, loadSelection, select } from "./ranking/steps.ts";
+import { rulesOfFile } from "./rules.ts";
 import { declareOwnInterest } from "./scores/acts.ts";
 import { listOwnSheets } from "./scores/store.ts";
 import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
@@ -114,6 +115,20 @@ describe("the pages of a selection", () => {
   });
 });
 
+const toldOfQuestion = async () =>
+  (
+    await w.inTx((tx) =>
+      tx
+        .selectFrom("mail")
+        .select("to_address")
+        .where("subject", "like", "%une question sur MO-%")
+        .orderBy("created_at")
+        .execute(),
+    )
+  )
+    .map(({ to_address }) => to_address)
+    .sort();
+
 describe("an agent of a body that instructs with the funder", () => {
   it("reads the files of its calls, gives its opinion, asks, and is answered", async () => {
     const dreets = browsers.get("dreets") as Browser;
@@ -128,6 +143,13 @@ describe("an agent of a body that instructs with the funder", () => {
       (await dreets.post(urls.bodyOpinion.href({ id: first() }), { sense: "with-reserve", words: "À suivre." })).status,
     ).toBe(303);
     await dreets.post(urls.bodyQuestion.href({ id: first() }), { question: "Qui paie le site ?" });
+    expect(await toldOfQuestion()).toEqual(["officer@region.example"]);
+    const hold = (holder: string | null) =>
+      w.inTx((tx) => tx.updateTable("application").set({ assigned_to: holder }).where("id", "=", first()).execute());
+    await hold(null);
+    await dreets.post(urls.bodyQuestion.href({ id: first() }), { question: "Et qui l’entretient ?" });
+    expect(await toldOfQuestion()).toEqual(["officer@region.example", "supervisor@region.example"]);
+    await hold(call.agents.officer);
     const officer = browsers.get("officer") as Browser;
     const page = await officer.get(urls.selectedFile.href({ call: call.id, id: first() }));
     expect(page.body).toContain("À suivre.");
@@ -213,6 +235,17 @@ describe("an outside expert", () => {
     expect((await browser.get(urls.sheet.href({ sheet: sheet?.id ?? "" }))).status).toBe(404);
     expect(await w.inTx((tx) => tx.selectFrom("application").select("id").execute(), { person })).toEqual([]);
     w.clock.set("2026-04-20T10:00:00Z");
+  });
+});
+
+describe("the rules of a file", () => {
+  it("are those of its call's version, read once for all its files whatever the version of each", async () => {
+    const applications = await w.inTx((tx) => Promise.all([first(), second()].map((id) => findApplication(tx, id))));
+    const read = applications.map((application) => {
+      if (application === null || application.call === null) throw new Error("no call");
+      return rulesOfFile({ ...application, call: application.call }).scheme;
+    });
+    expect(read[0]).toBe(read[1]);
   });
 });
 

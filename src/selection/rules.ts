@@ -1,5 +1,6 @@
 import { cents, frameworkByVersion, type OpenScheme, type ScoredGridLine } from "#policy/index.ts";
-import { type Call, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
+import { type Call, type CallOfFile, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
+import type { Application } from "#src/life/index.ts";
 import type { Ask, Envelope, Part } from "./ranking/line.ts";
 import type { Rules } from "./standing.ts";
 
@@ -31,6 +32,15 @@ export function rulesOf(call: Pick<Call, "id" | "version" | "scheme" | "framewor
     ),
     bodies: content.bodies ?? [],
   };
+}
+
+/** The same of the call that a file answers: its version, whatever the file's own. */
+export function rulesOfFile({
+  scheme,
+  framework,
+  call,
+}: Pick<Application, "scheme" | "framework"> & { readonly call: CallOfFile }): Rules {
+  return rulesOf({ scheme, framework, ...call });
 }
 
 function centralTitle({ grid }: Pick<OpenScheme, "grid">): string {

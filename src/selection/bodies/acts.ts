@@ -1,7 +1,9 @@
 import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
 import { act, holding, onceBecause, readerOf, type SignedVisitor } from "#src/people/index.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
-import { postMail } from "#src/platform/mail.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { asServiceWithin } from "#src/platform/database/service-name.ts";
+import { postMail, postMails } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
@@ -20,7 +22,7 @@ async function bodyOn(world: World, visitor: SignedVisitor, applicationId: strin
   return rows[0]?.body ?? null;
 }
 
-async function isOpen(tx: Parameters<Parameters<typeof inTransaction>[2]>[0], id: string): Promise<boolean> {
+async function isOpen(tx: Tx, id: string): Promise<boolean> {
   const row = await tx.selectFrom("application").select("state").where("id", "=", id).executeTakeFirst();
   return row !== undefined && OPINION_OPEN.includes(row.state);
 }
@@ -78,20 +80,46 @@ export async function askOfficer(
       details: { body },
       visible: false,
     });
-    const officer = await tx
-      .selectFrom("application as a")
-      .innerJoin("person as p", "p.id", "a.assigned_to")
-      .select(["p.email", "a.number", "a.call_id as call"])
-      .where("a.id", "=", applicationId)
-      .executeTakeFirst();
-    if (officer !== undefined && officer.call !== null) {
-      // To where it is answered.
-      const link = `${world.origin}${urls.selectedFile.href({ call: officer.call, id: applicationId })}`;
-      const subject = `${bodyName(body)}\u00a0: une question sur ${officer.number ?? "un dossier"}`;
-      const why = holding("instruisez ce dossier");
-      await postMail(world, tx, at, { to: officer.email, subject, paragraphs: [question, link], why });
-    }
+    await tellQuestion(world, tx, at, { applicationId, body, question });
     return { done: true };
+  });
+}
+
+/** Whoever holds the file is told of a question; of one that nobody holds, all who may give it to somebody. */
+async function tellQuestion(
+  world: World,
+  tx: Tx,
+  at: Temporal.Instant,
+  { applicationId, body, question }: { readonly applicationId: string; readonly body: Body; readonly question: string },
+): Promise<void> {
+  await asServiceWithin(tx, async () => {
+    const file = await tx
+      .selectFrom("application")
+      .select(["number", "call_id as call", "assigned_to as holder"])
+      .where("id", "=", applicationId)
+      .executeTakeFirstOrThrow();
+    if (file.call === null) return;
+    const people = await tx
+      .selectFrom("person")
+      .select("email")
+      .where((eb) =>
+        file.holder !== null
+          ? eb("id", "=", file.holder)
+          : eb("id", "in", eb.selectFrom("agent_role").select("person_id").where("role", "=", "supervisor")),
+      )
+      .execute();
+    // To where it is answered.
+    const link = `${world.origin}${urls.selectedFile.href({ call: file.call, id: applicationId })}`;
+    const subject = `${bodyName(body)}\u00a0: une question sur ${file.number ?? "un dossier"}`;
+    const why = holding(
+      file.holder === null ? "encadrez l’instruction, et que personne ne tient ce dossier" : "instruisez ce dossier",
+    );
+    await postMails(
+      world,
+      tx,
+      at,
+      people.map(({ email: to }) => ({ to, subject, paragraphs: [question, link], why })),
+    );
   });
 }
 

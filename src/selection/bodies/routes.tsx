@@ -16,7 +16,7 @@ import { urls } from "#src/urls.ts";
 import type { SelectionOutcome } from "../act.ts";
 import type { Sense } from "../candidate.ts";
 import { type Body, bodiesOf } from "../may.ts";
-import { rulesOf } from "../rules.ts";
+import { rulesOf, rulesOfFile } from "../rules.ts";
 import { findCandidate, listCandidates } from "../store.ts";
 import { answerAct } from "../web/answer.tsx";
 import { answerPaper } from "../web/papers.ts";
@@ -89,7 +89,7 @@ async function load(world: World, visitor: SignedVisitor, id: string) {
   const { file, candidate } = found;
   if (file === null || candidate === null || file.application.call === null) return notFound();
   const { call } = file.application;
-  const theirs = rulesOf({ ...file.application, raw: call.raw }).bodies;
+  const theirs = rulesOfFile({ ...file.application, call }).bodies;
   const body = bodies.find((one) => theirs.includes(one));
   return body === undefined ? notFound() : { file, candidate, body };
 }
