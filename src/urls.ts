@@ -316,6 +316,7 @@ export const urls = {
   reviewDecisionCorrection: url("/instruction/dossiers/:id/decision/correction"),
   reviewNotification: url("/instruction/dossiers/:id/notification"),
   reviewAgreement: url("/instruction/dossiers/:id/convention"),
+  reviewAmendment: url("/instruction/dossiers/:id/avenant"),
   reviewSignature: url("/instruction/dossiers/:id/convention/signature"),
   reviewPreview: url("/instruction/dossiers/:id/apercu/:letter"),
 

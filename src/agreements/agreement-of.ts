@@ -110,7 +110,10 @@ function budgetLineOf({ finance }: Config["funder"]): Pick<GrantAgreement, "budg
   return said.length === 0 ? {} : { budgetLine: said.join(", ") };
 }
 
-function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Party {
+export function funderParty(
+  config: Pick<Config, "funder">,
+  award: Pick<RecordedAward, "deliberation" | "decidedOn">,
+): Party {
   const { siret } = config.funder;
   return {
     name: config.funder.name,
@@ -120,7 +123,7 @@ function funderParty(config: Pick<Config, "funder">, award: RecordedAward): Part
   };
 }
 
-function beneficiaryParty(organisation: Organisation): Party {
+export function beneficiaryParty(organisation: Organisation): Party {
   const seat = organisation.establishments.find((one) => one.isHead) ?? organisation.establishments[0];
   return {
     name: organisation.name,

@@ -7,7 +7,36 @@ import { cents, day, frameworkByVersion, type OpenScheme } from "#policy/index.t
 import { underCall } from "#src/calls/index.ts";
 
 import { agreementNumber, readSignature } from "./agreement.ts";
+import { readAmendment } from "./amend.ts";
 import { paymentTerms } from "./terms.ts";
+
+describe("an amendment", () => {
+  const [withdrawnOn, today] = [day("2026-03-10"), day("2026-03-20")];
+  const typed = { deliberation: "CP-1", decidedOn: day("2026-03-15"), reason: "Dépenses déjà faites." };
+
+  it("only lowers the aid, and says why where some of it stays", () => {
+    fc.assert(
+      fc.property(fc.nat(5_000_000), fc.integer({ min: 1, max: 4_000_000 }), (aid, agreed) => {
+        const fields = (reason: string) => {
+          const read = readAmendment({ ...typed, aid, reason }, agreed, withdrawnOn, today);
+          return "refusals" in read ? read.refusals.map(({ field }) => field) : [];
+        };
+        expect(fields(typed.reason)).toEqual(aid < agreed ? [] : ["aide"]);
+        expect(fields("")).toEqual(aid >= agreed ? ["aide"] : aid > 0 ? ["raison"] : []);
+      }),
+    );
+  });
+
+  it.each([
+    ["2026-03-09", ["date"]],
+    ["2026-03-10", []],
+    ["2026-03-20", []],
+    ["2026-03-21", ["date"]],
+  ])("is voted after the other aid is taken back, and not in days to come: %s", (decidedOn, fields) => {
+    const read = readAmendment({ ...typed, aid: 0, decidedOn: day(decidedOn) }, 1_000, withdrawnOn, today);
+    expect("refusals" in read ? read.refusals.map(({ field }) => field) : []).toEqual(fields);
+  });
+});
 
 describe("a signature", () => {
   const made = day("2026-03-10");

@@ -10,6 +10,9 @@ import type { World } from "#src/platform/world.ts";
 import { loadFile } from "#src/reviews/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { agreementOf } from "./agreement-of.ts";
+import { findAmendment } from "./amend.ts";
+import { amendmentOf } from "./amendment-of.ts";
+import { agreementAmendment } from "./letters/amendment.ts";
 import { grantAgreement } from "./letters/grant-agreement.ts";
 import { signedByHand } from "./signature-service.ts";
 import { findAgreement, linkDocument } from "./store.ts";
@@ -18,7 +21,34 @@ import { yearOf } from "./yearly.ts";
 const payload = z.object({ application: z.uuid(), actor: z.string(), at: z.string(), number: z.string() });
 
 export function agreementJobs(world: World): Jobs {
-  return { "issue-grant-agreement": (given) => issueAgreement(world, given) };
+  return {
+    "issue-grant-agreement": (given) => issueAgreement(world, given),
+    "issue-agreement-amendment": (given) => issueAmendment(world, given),
+  };
+}
+
+const amended = payload.omit({ number: true });
+
+/** Sets the pages of an amendment, then tells the beneficiary that it is to be signed. Once, however often tried. */
+async function issueAmendment(world: World, given: unknown): Promise<void> {
+  const { application: id, actor, at: text } = amended.parse(given);
+  const at = Temporal.Instant.from(text);
+  const found = await inTransaction(world.db, "system", async (tx) => {
+    const file = await loadFile(tx, id, actor);
+    const organisation = file === null ? null : await loadOrganisation(tx, file.application.organisationId);
+    const [award, agreement] = [await findAward(tx, id), await findAgreement(tx, id)];
+    return { file, organisation, award, agreement, amendment: await findAmendment(tx, id) };
+  });
+  const { file, organisation, award, agreement, amendment } = found;
+  if (file === null || organisation === null || award === null || agreement === null || amendment === null) {
+    throw new Error(`no amendment to set for ${id}`);
+  }
+  const data = amendmentOf({ config: world.config, file, organisation, award, agreement, amendment, at });
+  const { pdf } = await funderPdf(world.config, agreementAmendment, data);
+  const { number } = amendment;
+  const name = `avenant-${number}.pdf`;
+  const said = { kind: "agreement-amendment", number, name, pdf, data, notice: "agreement-amended" } as const;
+  await issueOnce(world, file.application, { ...said, issuedAt: at, issuedBy: actor });
 }
 
 /** Sets the pages of an agreement, then tells the beneficiary that it is to be signed. Once, however often tried. */

@@ -42,6 +42,7 @@ export type Notice =
   | "refusal-notified"
   | "agreement-to-sign"
   | "agreement-signed"
+  | "agreement-amended"
   | "application-withdrawn"
   | "application-abandoned";
 

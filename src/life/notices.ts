@@ -60,6 +60,14 @@ const words: Readonly<Record<Notice, NoticeWords | readonly NoticeWords[]>> = {
     subject: "Votre convention est signée",
     lines: ["L’exemplaire signé par les deux parties se lit dans votre espace, dès que l’antivirus l’a contrôlé."],
   },
+  "agreement-amended": {
+    to: "applicant",
+    subject: "Un avenant à votre convention est à signer",
+    lines: [
+      "L’autre aide que cette subvention complète est retirée : l’avenant joint dit ce qu’elle devient.",
+      "Signez-le, puis renvoyez-le au service.",
+    ],
+  },
   "application-withdrawn": [
     {
       to: "funder",

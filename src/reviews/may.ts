@@ -15,6 +15,7 @@ export type ReviewAct =
   | "correct"
   | "answer-proposal"
   | "join-copy"
+  | "amend-agreement"
   | "tell-track"
   | "write-message"
   | "write-note"
@@ -74,6 +75,8 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   correct: { roles: reviewers, states: ["submitted", "complete", "under-review"] },
   /** Joins again the copy that both signed, where the antivirus threw it away. */
   "join-copy": { roles: reviewers, states: ["signed"] },
+  /** What a signed agreement says no longer holds: another funder took its aid back. */
+  "amend-agreement": { roles: reviewers, states: ["signed"] },
   /** Tells what another funder of the project answered; until the vote, which waits for it. */
   "tell-track": { roles: reviewers },
   "write-message": { roles: reviewers },

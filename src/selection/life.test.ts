@@ -366,6 +366,42 @@ describe("projects of a call", () => {
     const outcome = await signForFunder(w.world, call.officer, signing, signed, null);
     expect(JSON.stringify(outcome)).toContain("rien n’est plus notifié ni signé");
   });
+
+  it("whose agreement was signed have it amended: the aid falls, its envelope is freed, the beneficiary signs", async () => {
+    const id = call.files[0] ?? "";
+    const signed = { state: "signed", version: sql<number>`version + 1` } as const;
+    await w.inTx((tx) => tx.updateTable("application").set(signed).where("id", "=", id).execute());
+    const before = await takenOfRegion();
+    const held = (await w.inTx((tx) => findApplication(tx, id)))?.decidedAid ?? 0;
+    const action = urls.reviewAmendment.href({ id });
+    const page = await officer.get(urls.review.href({ id }));
+    expect(page.body).toContain("Établir l’avenant");
+    const typed = { ...hidden(page, action), deliberation: "CP-AVENANT", date: "19/04/2026" };
+    expect((await approver.post(action, { ...typed, aide: "0" })).status).toBe(403);
+    const more = await officer.post(action, { ...typed, cle: randomUUID(), aide: "99 999" });
+    expect(more.status).toBe(422);
+    expect(more.body).toContain("L’aide baisse");
+    const mute = await officer.post(action, { ...typed, cle: randomUUID(), aide: "1 000" });
+    expect(mute.body).toContain("Dites pourquoi une aide reste due");
+    expect((await officer.post(action, { ...typed, cle: randomUUID(), aide: "0" })).status).toBe(303);
+    expect(await w.inTx((tx) => findApplication(tx, id))).toMatchObject({ state: "signed", decidedAid: 0 });
+    expect(await takenOfRegion()).toBe(before - held);
+    await runJobs(w);
+    const letter = await w.inTx((tx) =>
+      tx.selectFrom("document").select(["data", "number"]).where("kind", "=", "agreement-amendment").executeTakeFirst(),
+    );
+    expect(letter?.number).toMatch(/^CONV-2026-\d{5}-A1$/);
+    expect(letter?.data).toMatchObject({ before: held, after: 0, withdrawn: { reference: "FSE-RETRAIT" } });
+    const told = await w.inTx((tx) =>
+      tx.selectFrom("mail").select("attachments").where("subject", "like", "Un avenant%").execute(),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    const after = (await officer.get(urls.review.href({ id }))).body;
+    expect(after).toContain("l’aide est ramenée à");
+    expect(after).not.toContain("Un avenant est à établir");
+    const owner = await w.browser(call.organisations[0]?.owner);
+    expect((await owner.get(urls.application.href({ id }))).body).toContain("Avenant à la convention");
+  });
 });
 
 /** A committee with that chair, its meeting planned for the call. */

@@ -376,6 +376,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /instruction/dossiers/:id/taches/:task/fin": "agents",
   "POST /instruction/dossiers/:id/doublons": "agents",
   "POST /instruction/dossiers/:id/decision/correction": "agents",
+  "POST /instruction/dossiers/:id/avenant": "agents",
   "GET /instruction/avis-a-valider": "agents",
   "GET /instruction/modeles": "agents",
   "POST /instruction/modeles": "agents",

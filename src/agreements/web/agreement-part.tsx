@@ -25,8 +25,10 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
+import { asksAmendment, findAmendment } from "../amend.ts";
 import { findAgreement } from "../store.ts";
 import { yearOf } from "../yearly.ts";
+import { AmendForm } from "./amend-form.tsx";
 import { CopyField, SignatureFields } from "./signature-fields.tsx";
 import { YearlyAidNote } from "./yearly-aid-note.tsx";
 
@@ -48,11 +50,16 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
   if (agreement !== null && lacksCountersigned(agreement) && may(view, "join-copy")) {
     actions.push(<JoinAgainForm key="join" view={view} />);
   }
+  const amendment = await findAmendment(tx, application.id);
+  const amends = agreement !== null && amendment === null && asksAmendment(application) && may(view, "amend-agreement");
+  if (amends) actions.push(<AmendForm key="amend" view={view} agreement={agreement} />);
   const next = mayTakeStep(view, "make-agreement")
     ? "Établir la convention"
     : agreement !== null && mayTakeStep(view, "sign")
       ? "Enregistrer la signature"
-      : null;
+      : amends
+        ? "Établir l’avenant"
+        : null;
   return {
     ...(next === null ? {} : { next }),
     sections: [
@@ -62,6 +69,12 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
         body: (
           <>
             <AgreementSection view={view} agreement={agreement} />
+            {amendment === null ? null : (
+              <p>
+                {`Avenant ${amendment.number} du ${formatDay(amendment.decidedOn)}\u00a0: l’aide est ramenée à `}
+                <Money cents={amendment.aid} />.
+              </p>
+            )}
             {yearly === null ? null : <YearlyAidNote yearly={yearly} />}
           </>
         ),

@@ -19,7 +19,7 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
-import { type FormFields, readForm } from "#src/platform/http/forms.ts";
+import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import { streamFile } from "#src/platform/http/upload.ts";
 import { type ReceivedFile, receiveFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
@@ -30,6 +30,7 @@ import {
   loadView,
   mayTakeStep,
   readDayText,
+  readMoneyText,
   reviewHref,
   showFile,
   tellDay,
@@ -40,12 +41,14 @@ import { trimText } from "#text/index.ts";
 import { joinCountersigned, makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
 import type { SignatureInput } from "../agreement.ts";
 import { agreementOf } from "../agreement-of.ts";
+import { amendAgreement } from "../amend.ts";
 import { grantAgreement } from "../letters/grant-agreement.ts";
 import { mayReadAgreement, maySignAgreement } from "../may.ts";
 import { findAgreement } from "../store.ts";
 import { yearOf } from "../yearly.ts";
 import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
 import { JOINED_AGAIN, SIGNATURE_FORM } from "./agreement-part.tsx";
+import { AMENDMENT_FORM } from "./amend-form.tsx";
 
 const SIGNED_COPY = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
 
@@ -92,6 +95,29 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       (await funderPdf(world.config, grantAgreement, data, { preview: true })).pdf,
       "apercu-convention.pdf",
     );
+  });
+
+  routes.post(urls.reviewAmendment.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    const fields = await readForm(c);
+    const list = listOf(fields);
+    const request = { id, ...readActFields(fields), location: reviewHref(id, "convention", list) };
+    const outcome = await amendAgreement(world, visitor, request, {
+      aid: readMoneyText(text(fields, "aide")),
+      deliberation: text(fields, "deliberation"),
+      decidedOn: readDayText(text(fields, "date")),
+      reason: text(fields, "raison"),
+    });
+    return answerOutcome(c, world, outcome, {
+      done: "L’avenant est établi\u00a0: il part avec un courriel au bénéficiaire.",
+      back: reviewHref(id, "", list),
+      typed: fields,
+      refused: (unread) => {
+        const refusals = tellDay(unread, "date", text(fields, "date"));
+        return showFile(c, world, visitor, id, loaders, { form: AMENDMENT_FORM, fields, refusals });
+      },
+    });
   });
 
   routes.get(urls.reviewSignature.pattern, async (c) => {

@@ -5,6 +5,7 @@ export function documentTitle(kind: string): string {
     "award-letter": "Lettre de décision",
     "refusal-letter": "Lettre de refus",
     "grant-agreement": "Convention",
+    "agreement-amendment": "Avenant à la convention",
   };
   return titles[kind] ?? "Document";
 }

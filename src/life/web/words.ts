@@ -59,6 +59,8 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
       return "Décision de refus notifiée";
     case "agreement-made":
       return "Convention établie";
+    case "agreement-amended":
+      return "Avenant à la convention établi";
     case "agreement-signed":
       return "Convention signée";
     case "agreement-copy-signed":

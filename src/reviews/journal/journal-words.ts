@@ -50,6 +50,7 @@ const titles: Readonly<Record<string, readonly [Said, IconName]>> = {
   "task-done": ["Tâche terminée", "check"],
   "likeness-said": ["Dossier comparé à un autre", "copy"],
   "opinion-taken-back": ["Avis repris par l’instructeur", "undo"],
+  "agreement-amended": ["Avenant établi", "file"],
   "vote-correction-asked": ["Correction du vote demandée", "pen"],
   "vote-corrected": ["Vote corrigé par une autre personne", "check"],
   "vote-correction-refused": ["Correction du vote écartée", "cross"],
@@ -200,6 +201,7 @@ const documentWords: Readonly<Record<string, string>> = {
   "award-letter": "Notification de l’aide",
   "refusal-letter": "Notification du refus",
   "grant-agreement": "Convention",
+  "agreement-amendment": "Avenant à la convention",
   "commission-report": "Rapport des dossiers à voter",
 };
 

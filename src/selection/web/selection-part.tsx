@@ -12,6 +12,7 @@ export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<F
   const candidate = await findCandidate(tx, application.id);
   const place = { call: application.call.id, id: application.id };
   const mayAdmit = mayTakeStep(view, "admit");
+  const isAmended = view.file.journal.some(({ act }) => act === "agreement-amended");
   const asked = candidate?.questions.filter(({ answer }) => answer === "").length ?? 0;
   return {
     sections: [
@@ -25,7 +26,7 @@ export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<F
                 <BodyAsks />
               </Notice>
             )}
-            {candidate?.outside?.isSelected === false && AGREED.includes(application.state) && (
+            {candidate?.outside?.isSelected === false && AGREED.includes(application.state) && !isAmended && (
               <Notice tone="warning" title="Un avenant est à établir">
                 <p>{`L’autre financeur a retiré son aide le ${formatDay(candidate.outside.decidedOn)} (${candidate.outside.reference}).`}</p>
               </Notice>

@@ -1,0 +1,22 @@
+import { type Cents, type IsoDay, type Letterhead, type Signatory, template } from "#src/platform/documents/index.ts";
+import type { Party } from "./grant-agreement.ts";
+
+/** What changes of an agreement that was signed: its amount, once another funder took its aid back (D-31). */
+export interface AgreementAmendment {
+  readonly letterhead: Letterhead;
+  readonly number: string;
+  /** Of the agreement, and the day on which the funder signed it. */
+  readonly agreement: { readonly number: string; readonly signedOn: IsoDay };
+  readonly funder: Party & { readonly calledBelow: string };
+  readonly beneficiary: Party;
+  readonly visas: readonly string[];
+  readonly projectTitle: string;
+  /** The word of the other funder. */
+  readonly withdrawn: { readonly called: string; readonly reference: string; readonly on: IsoDay };
+  readonly before: Cents;
+  readonly after: Cents;
+  readonly reason: string;
+  readonly signatories: { readonly funder: Signatory; readonly beneficiary: Signatory };
+}
+
+export const agreementAmendment = template<AgreementAmendment>("agreements/letters/amendment.typ");

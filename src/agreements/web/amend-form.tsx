@@ -1,0 +1,61 @@
+import type { JSX } from "preact";
+import { ActFields, errorOf, type FileView, idIn, typedIn } from "#src/reviews/web/index.ts";
+import { Button, DayField, LongTextField, Money, MoneyField, TextField } from "#src/ui/index.ts";
+import { urls } from "#src/urls.ts";
+import type { Agreement } from "../agreement.ts";
+
+export const AMENDMENT_FORM = "avenant";
+
+/** Lowers the aid of a signed agreement: what it completes was taken back. */
+export function AmendForm(props: { readonly view: FileView; readonly agreement: Agreement }): JSX.Element {
+  const { view, agreement } = props;
+  return (
+    <form
+      class="es-form es-card es-card-tinted"
+      method="post"
+      action={urls.reviewAmendment.href({ id: view.file.application.id })}
+    >
+      <h3 class="es-card-title">Établir l’avenant</h3>
+      <p>
+        L’autre financeur a retiré son aide. La convention promet <Money cents={agreement.aid} />
+        {"\u00a0: dites ce qui en reste, tel que l’assemblée l’a voté."}
+      </p>
+      <ActFields view={view} />
+      <MoneyField
+        name="aide"
+        id={idIn(AMENDMENT_FORM, "aide")}
+        label="Aide après l’avenant"
+        hint="0 s’il n’en reste pas"
+        value={typedIn(view, AMENDMENT_FORM, "aide", "0")}
+        error={errorOf(view, AMENDMENT_FORM, "aide")}
+      />
+      <LongTextField
+        name="raison"
+        id={idIn(AMENDMENT_FORM, "raison")}
+        label="Pourquoi une aide reste due, s’il en reste une"
+        rows={2}
+        required={false}
+        unmarked
+        value={typedIn(view, AMENDMENT_FORM, "raison")}
+        error={errorOf(view, AMENDMENT_FORM, "raison")}
+      />
+      <TextField
+        name="deliberation"
+        id={idIn(AMENDMENT_FORM, "deliberation")}
+        label="Numéro de la délibération"
+        width="m"
+        maxLength={60}
+        value={typedIn(view, AMENDMENT_FORM, "deliberation")}
+        error={errorOf(view, AMENDMENT_FORM, "deliberation")}
+      />
+      <DayField
+        name="date"
+        id={idIn(AMENDMENT_FORM, "date")}
+        label="Date du vote"
+        value={typedIn(view, AMENDMENT_FORM, "date")}
+        error={errorOf(view, AMENDMENT_FORM, "date")}
+      />
+      <Button icon="file">Établir l’avenant</Button>
+    </form>
+  );
+}
