@@ -64,6 +64,7 @@ export {
   fundedRule,
   fundedSirens,
   type HadByMeasure,
+  linkedSirens,
   type PartyHere,
   partiesIn,
   partyPath,
@@ -84,6 +85,8 @@ export {
 } from "./engine/grants/track.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
+export { linkedIn, type RegimeStanding, receivedIn, regimeStanding } from "./engine/law/aid-regimes.ts";
+export type { CountedAid, GrantedAid } from "./engine/law/counted-aids.ts";
 export {
   AGREEMENT_ABOVE,
   type AgreementNeed,

@@ -1,6 +1,6 @@
-import { cents, type Day, sayDay, sayDays, sayMoney } from "#policy/index.ts";
-import type { Measures } from "#src/life/index.ts";
-import type { Ground, Refusal } from "#src/reviews/index.ts";
+import { cents, type Day, regimeStanding, sayDay, sayDays, sayMoney } from "#policy/index.ts";
+import { type Measures, sayCountedAid } from "#src/life/index.ts";
+import type { Ground, Refusal, RegimeOfFile } from "#src/reviews/index.ts";
 
 /** What the approver writes down of the vote. Money in cents. */
 export interface AwardInput {
@@ -36,6 +36,8 @@ export interface AwardContext {
   /** Conditions that a person or the rules found not met. */
   readonly unmet: readonly string[];
   readonly grounds: readonly Ground[];
+  /** The regime of State aid that the call chose, and what counts under it; null where none bounds the aid. */
+  readonly regime?: RegimeOfFile | null;
 }
 
 /** What a structure is granted. */
@@ -134,8 +136,22 @@ function aidRefusals(input: AwardInput, context: AwardContext): Refusal[] {
     const message = `Le montant voté est inférieur à l’aide calculée (${sayMoney(cents(most))}) : dites pourquoi, la lettre le reprend.`;
     refusals.push({ field: "raison", message });
   }
+  refusals.push(...regimeRefusals(input, context));
   if (input.reason.length > 1000) refusals.push({ field: "raison", message: "La raison dépasse 1 000 caractères." });
   return refusals;
+}
+
+/** A regime of State aid bounds the aid on the day of the vote, whatever was known of it when the file was filed. */
+function regimeRefusals({ aid, decidedOn }: AwardInput, { regime }: AwardContext): Refusal[] {
+  if (aid === null || decidedOn === null || regime == null) return [];
+  const standing = regimeStanding(regime.name, regime.declared, regime.granted, decidedOn);
+  if (standing === null || standing.had + aid <= standing.regime.ceiling) return [];
+  const { had, counted } = standing;
+  const { label, ceiling, law } = standing.regime;
+  const room = sayMoney(cents(Math.max(0, ceiling - had)));
+  const from = counted.map((one) => sayCountedAid(one)).join(" ; ");
+  const message = `${label} : ${sayMoney(cents(had + aid))}, pour ${sayMoney(ceiling)} au plus (${law}). Il reste ${room} au ${sayDay(decidedOn)}. Déjà comptées : ${from === "" ? "aucune" : from}.`;
+  return [{ field: "aide", message }];
 }
 
 /** Whether a favourable vote can be recorded: every condition is found met and something is left to fund. */

@@ -8,6 +8,7 @@ import {
   type Instruction,
   instructionOf,
   type ReviewFile,
+  regimeOf,
   schemeOf,
 } from "#src/reviews/index.ts";
 import { brokenBy } from "#src/selection/index.ts";
@@ -36,6 +37,7 @@ export function contextOf(file: ReviewFile, today: Day, instruction = instructio
       ...new Set([...unmetOf(instruction), ...brokenBy(instruction.asked, instruction.accepted).map(({ id }) => id)]),
     ].filter((id) => id !== saidElsewhere(file)),
     grounds: groundsOf(instruction),
+    regime: regimeOf(file),
   };
 }
 

@@ -44,6 +44,7 @@ interface Opened {
 
 /** What a call makes its own of a scheme. */
 type Own =
+  | "aidRegime"
   | "figures"
   | "form"
   | "simulatorForm"
@@ -62,6 +63,7 @@ function openedUnder(scheme: OpenScheme, call: CallSaid): OpenScheme {
   const form = withOwnQuestions(scheme.form, content, each);
   const regime = content.aidRegime == null ? null : { aidRegime: content.aidRegime };
   const over: Pick<OpenScheme, Own> = {
+    ...regime,
     figures: scheme.figuresUnder(terms),
     form,
     simulatorForm: withCriteria(scheme.simulatorForm, content, each),

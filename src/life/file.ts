@@ -1,10 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import { routeIn } from "#policy/index.ts";
+import { type GrantedAid, linkedSirens, type OpenScheme, routeIn } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Application } from "./application.ts";
 import { type Attachment, attachmentsOf, listAttachments } from "./attachments.ts";
 import { policyDay, schemeOf, sirensIn } from "./known.ts";
 import { type Ledger, ledgersOf } from "./ledger/ledger.ts";
+import { regimeAidsOf } from "./ledger/regime-aids.ts";
 import { sirensTold } from "./ledger/told-ledgers.ts";
 import { isOpenForAnswers } from "./may.ts";
 import { type PartnerHere, partnersHere } from "./partners/partner.ts";
@@ -43,7 +44,30 @@ export async function readFile(tx: Tx, application: Application, now: Temporal.I
     application,
     application.id,
   );
-  return put(tx, application, await listAttachments(tx, application.id), ledgers, now);
+  const aids = await regimeAidsTold(tx, application, schemeOf(application, policyDay(now)).scheme);
+  return put(tx, application, await listAttachments(tx, application.id), ledgers, now, aids);
+}
+
+/**
+ * What the service granted under the regime of a draft's call, of what may be told to who writes: its organisation's, and
+ * that of the linked undertakings that are theirs too.
+ */
+export async function regimeAidsTold(
+  tx: Tx,
+  application: Application,
+  scheme: OpenScheme,
+): Promise<readonly GrantedAid[]> {
+  if (scheme.aidRegime === undefined) return [];
+  const sirens = [...sirensIn(scheme, application.raw), ...linkedSirens(scheme, application.raw)].filter(
+    (one) => one !== null,
+  );
+  const told = await sirensTold(tx, application, sirens);
+  return regimeAidsOf(
+    tx,
+    scheme,
+    sirens.filter((one) => told.has(one)),
+    application.id,
+  );
 }
 
 /** Reads the answers as they are filed: a mandate joined to them opens the past of the structures that gave it. */
@@ -83,10 +107,11 @@ async function put(
   attachments: readonly Attachment[],
   ledgers: ReadonlyMap<string, Ledger>,
   now: Temporal.Instant,
+  aids: readonly GrantedAid[] = [],
 ): Promise<OpenFile> {
   const present = attachments.filter((one) => one.scan !== "infected").map((one) => one.key);
   const day = policyDay(application.submittedAt ?? now);
-  const reading = readApplication(application, ledgers, present, day);
+  const reading = readApplication(application, ledgers, present, day, aids);
   const { consortium } = reading.scheme;
   const partners =
     consortium === undefined

@@ -35,7 +35,15 @@ export { courseOf } from "./course.ts";
 export { createDraft, type NewDraft } from "./create-draft.ts";
 export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
-export { type OpenFile, openFile, readFile, readFiled, readForFiling, restsOnDeclaredPast } from "./file.ts";
+export {
+  type OpenFile,
+  openFile,
+  readFile,
+  readFiled,
+  readForFiling,
+  regimeAidsTold,
+  restsOnDeclaredPast,
+} from "./file.ts";
 export { besideOf, type FundingPlan, planOf } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
 export { issueAll, issueOnce } from "./issue-once.ts";
@@ -51,6 +59,7 @@ export {
   schemeOf,
   sirensIn,
 } from "./known.ts";
+export { sayCountedAid } from "./ledger/counted-aid-words.ts";
 export {
   type AskedParty,
   addUp,
@@ -64,6 +73,7 @@ export {
   pastGrantsOf,
   saveParties,
 } from "./ledger/ledger.ts";
+export { regimeAidsOf } from "./ledger/regime-aids.ts";
 export {
   appealsOf,
   letterheadOf,

@@ -6,6 +6,7 @@ import {
   documentsOf,
   type Framework,
   fundedRule,
+  type GrantedAid,
   type Missing,
   type Money,
   missingAnswers,
@@ -71,6 +72,7 @@ export function readApplication(
   ledgers: ReadonlyMap<string, Ledger>,
   present: readonly string[],
   today: Day,
+  grantedAids: readonly GrantedAid[] = [],
 ): Reading {
   const { framework, scheme } = schemeOf(application, today);
   const decided = decidedRaw(scheme, application.otherDecision);
@@ -82,7 +84,7 @@ export function readApplication(
   const declaredPast = declaredIn(scheme, raw, ledgers);
   const allQuestions = once(() => questionsOf(scheme.form, answers));
   const questions = once(() => allQuestions().filter((one) => isShown(one, answers, raw)));
-  const assessment = once(() => scheme.evaluate(answers, { today }));
+  const assessment = once(() => scheme.evaluate(answers, { today, grantedAids }));
   const documents = once(() => documentsOf(scheme.form, answers));
   const unmet = once(() => unmetIn(assessment().criteria, questions()));
   const gaps = once(() => {

@@ -13,6 +13,7 @@ export { filingDay } from "./instruction/filing-day.ts";
 export type { History } from "./instruction/history.ts";
 export type { Instruction } from "./instruction/instruction.ts";
 export { instructionOf } from "./instruction/instruction-of.ts";
+export { type RegimeOfFile, regimeOf } from "./instruction/regime.ts";
 export { declareInterest, interestsIn, sayInterest } from "./interests.ts";
 export { obstacleTo, reviewRights } from "./may.ts";
 export { type Ground, groundsOf } from "./opinions/opinion.ts";

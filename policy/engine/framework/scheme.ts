@@ -54,6 +54,8 @@ type Declared = Pick<
   | "doubts"
   | "ledger"
   | "counted"
+  | "receivedAids"
+  | "linkedUndertakings"
   | "costs"
   | "grid"
   | "course"
@@ -65,6 +67,8 @@ type Declared = Pick<
 /** A scheme one can apply to: its rules, form, papers and grid, all read from one definition. */
 export interface OpenScheme extends Presented, Declared {
   readonly status: "open";
+  /** The regime of State aid that the call of a file chose. */
+  readonly aidRegime?: string;
   /** The figures to show, drawn from the terms. */
   readonly figures: readonly Figure[];
   /** The same, drawn from the terms of a call. */

@@ -76,6 +76,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly counted?: Counted;
   /** The list of the aids already received that a regime of State aid counts, where the form asks for them. */
   readonly receivedAids?: Path;
+  /** The list of the undertakings whose aids count with those of who asks. */
+  readonly linkedUndertakings?: Path;
   readonly grid: Grid;
   readonly course: Course;
   readonly words: SchemeWords;

@@ -61,12 +61,12 @@ function ceilingsOf(
   { receivedAids }: Pick<DeclaredScheme, "receivedAids">,
   told: Told,
   facts: Values,
-  { aidRegime, today }: EvaluationContext,
+  { aidRegime, grantedAids, today }: EvaluationContext,
   aid: Money | null,
 ): Pick<Assessment["funding"], "ceilings"> {
   const own = told.ceilings ?? [];
   const received = receivedAids === undefined ? null : receivedIn(facts, receivedAids);
-  const ofRegime = aidRegime === undefined ? null : regimeCeiling(aidRegime, received, aid, today);
+  const ofRegime = aidRegime === undefined ? null : regimeCeiling(aidRegime, received, aid, today, grantedAids);
   const ceilings = ofRegime === null ? own : [...own, ofRegime];
   return ceilings.length === 0 ? {} : { ceilings };
 }

@@ -1,3 +1,4 @@
+import type { CountedAid } from "../law/counted-aids.ts";
 import type { Money } from "../values/money.ts";
 
 /** What the arithmetic of every scheme gives: whole cents, null where nothing can be said. A scheme adds its own. */
@@ -45,6 +46,8 @@ export interface Ceiling {
   readonly value: Money | null;
   readonly limit: Money | null;
   readonly provision: string;
+  /** The aids that are added up, where the service granted some of them itself. */
+  readonly counted?: readonly CountedAid[];
 }
 
 /** What one party that can be funded has of a file. */

@@ -4,7 +4,7 @@ import type { Value, Values } from "../values/field.ts";
 import { readSiret, sirenOf } from "../values/registered-number.ts";
 import type { DeclaredScheme, PartyRule } from "./declared.ts";
 
-type Declared = Pick<DeclaredScheme, "parties" | "ledger">;
+type Declared = Pick<DeclaredScheme, "parties" | "ledger" | "linkedUndertakings">;
 
 /** An organisation that a file names. */
 export interface PartyHere {
@@ -83,6 +83,18 @@ export function fundedSirens(scheme: Pick<Declared, "parties">, raw: Raw): reado
     if (index !== null) sirens[index] = sirenIn(value);
   }
   return Array.from(sirens, (siren) => siren ?? null);
+}
+
+/** The SIREN of the undertakings that a draft lists as linked to who asks. */
+export function linkedSirens(
+  { linkedUndertakings }: Pick<Declared, "linkedUndertakings">,
+  raw: Raw,
+): readonly string[] {
+  if (linkedUndertakings === undefined) return [];
+  const prefix = `${linkedUndertakings.join(".")}.`;
+  return Object.entries(raw).flatMap(([path, value]) =>
+    typeof value === "string" && indexOf(path, prefix, "siret") !== null ? (sirenIn(value) ?? []) : [],
+  );
 }
 
 function indexOf(path: string, prefix: string | null, suffix: string): number | null {

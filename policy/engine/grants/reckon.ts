@@ -1,3 +1,4 @@
+import type { GrantedAid } from "../law/counted-aids.ts";
 import type { ClosedDoubts } from "../rules/criterion.ts";
 import type { Day } from "../values/day.ts";
 import type { Values } from "../values/field.ts";
@@ -16,6 +17,8 @@ export interface EvaluationContext {
   readonly terms?: Terms;
   /** The regime of State aid that the call chose: a name of `aidRegimes`, or another one, which bounds nothing here. */
   readonly aidRegime?: string;
+  /** What the service granted under it to the organisation and to those linked to it, whether or not they declare it. */
+  readonly grantedAids?: readonly GrantedAid[];
   /** No more eligible costs than that: what a selection retained. Whole cents. */
   readonly retained?: Money | undefined;
   /** The doubts that the file meets are not asked for: what answers at each key shows none, and they are half of the work. */

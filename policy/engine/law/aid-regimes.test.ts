@@ -4,7 +4,7 @@ import { euros } from "../values/money.ts";
 import { receivedIn, regimeCeiling } from "./aid-regimes.ts";
 
 const today = day("2026-09-15");
-const had = (grantedOn: string, amount: number) => ({ grantedOn: day(grantedOn), amount: euros(amount) });
+const had = (grantedOn: string, amount: number) => ({ grantedOn: day(grantedOn), amount: euros(amount), funder: null });
 
 describe("a regime of State aid", () => {
   it("counts the aids of three years, day to day, and the one asked for", () => {
@@ -25,7 +25,11 @@ describe("a regime of State aid", () => {
   });
 
   it("stays open as long as an aid is not wholly told", () => {
-    const told = [null, [{ grantedOn: null, amount: euros(5) }], [{ grantedOn: today, amount: null }]];
+    const told = [
+      null,
+      [{ grantedOn: null, amount: euros(5), funder: null }],
+      [{ grantedOn: today, amount: null, funder: null }],
+    ];
     for (const received of told)
       expect(regimeCeiling("de-minimis", received, euros(1), today)).toMatchObject({ value: null });
     expect(regimeCeiling("de-minimis", [], null, today)).toMatchObject({ value: null });
@@ -33,7 +37,7 @@ describe("a regime of State aid", () => {
 
   it("reads what a form lists", () => {
     expect(receivedIn({ aids: { had: [{ grantedOn: "2026-01-02", amount: 5 }] } }, ["aids", "had"])).toEqual([
-      { grantedOn: "2026-01-02", amount: 5 },
+      { grantedOn: "2026-01-02", amount: 5, funder: null },
     ]);
     expect(receivedIn({}, ["aids"])).toBeNull();
   });

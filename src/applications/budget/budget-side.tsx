@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { type Ceiling, partsOf, payerOf, type SourceShare } from "#policy/index.ts";
+import { type Ceiling, type CountedAid, partsOf, payerOf, type SourceShare } from "#policy/index.ts";
+import { sayCountedAid } from "#src/life/index.ts";
 import { Disclosure, formatMoneyExact, formatPercent, Icon, LiveRegion, plural } from "#src/ui/index.ts";
 import { NoAidAsItStands } from "../draft/unmet.tsx";
 import type { TableState } from "./table-state.ts";
@@ -129,11 +130,24 @@ function Bounds(props: { readonly ceilings: readonly Ceiling[] }): JSX.Element |
                 {figuresOf(one)} <span class="ds-sr-only">({words[held(one)]})</span>
               </small>
               <Gauge of={one} />
+              <CountedAids aids={one.counted ?? []} />
             </span>
           </li>
         ))}
       </ul>
     </Disclosure>
+  );
+}
+
+/** The aids that the counter adds up, each with where it is known from. */
+function CountedAids({ aids }: { readonly aids: readonly CountedAid[] }): JSX.Element | null {
+  if (aids.length === 0) return null;
+  return (
+    <ul class="es-hint">
+      {aids.map((aid, at) => (
+        <li key={at}>{sayCountedAid(aid)}</li>
+      ))}
+    </ul>
   );
 }
 

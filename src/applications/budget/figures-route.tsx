@@ -53,13 +53,14 @@ export function figuresRoute(routes: Routes, world: World): void {
     return c.html(renderPart(world, <BudgetRegions {...{ section, budget, state }} />), 200, NOT_KEPT);
   });
   routes.post(urls.applicationBudgetFigures.pattern, async (c) => {
-    const { application, scheme, table } = await findBudget(c, world);
+    const { application, scheme, table, grantedAids } = await findBudget(c, world);
     const fields = await readForm(c);
     const typed = withCells(table, application.raw, typedIn(table, application.raw, fields));
     const reckoned = reckonedCells(table, application.raw, typed);
     const raw = withCells(table, typed, reckoned);
     const { answers, errors } = readRaw(scheme.form, raw, (code) => communeByCode(code) !== null);
-    const read = { scheme, answers, errors: new Map(errors.map(({ path, message }) => [path, message])) };
+    const wrong = new Map(errors.map(({ path, message }) => [path, message]));
+    const read = { scheme, answers, errors: wrong, grantedAids };
     const shown = { raw, today: policyDay(world.clock.now()), mayEdit: mayEdit(requireSignedIn(c), application) };
     const state = tableState(table, application.id, read, shown);
     const written = Object.fromEntries(reckoned.map(({ index, id, value }) => [`${table.path}.${index}.${id}`, value]));

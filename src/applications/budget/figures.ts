@@ -1,6 +1,7 @@
 import {
   type Assessment,
   type Day,
+  type GrantedAid,
   type LineResult,
   type OpenScheme,
   type Value,
@@ -29,9 +30,10 @@ export function figuresWhileWriting(
   table: BudgetTable,
   scheme: OpenScheme,
   answers: Values,
-  { today, assessment: known }: { readonly today: Day; readonly assessment?: Assessment },
+  of: { readonly today: Day; readonly grantedAids: readonly GrantedAid[]; readonly assessment?: Assessment },
 ): BudgetFigures {
-  const context = { today, withoutDoubts: true } as const;
+  const { assessment: known, ...asked } = of;
+  const context = { ...asked, withoutDoubts: true } as const;
   const whole = known ?? scheme.evaluate(answers, context);
   const lines = new Map(whole.costs.map((line) => [line.path, line]));
   const priced = whole.costs.filter(({ cost }) => cost !== null);

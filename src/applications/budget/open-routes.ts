@@ -1,6 +1,14 @@
-import type { OpenScheme } from "#policy/index.ts";
+import type { GrantedAid, OpenScheme } from "#policy/index.ts";
 import type { Application } from "#src/life/index.ts";
-import { findApplication, maySeeAsApplicant, type OpenFile, openFile, policyDay, schemeOf } from "#src/life/index.ts";
+import {
+  findApplication,
+  maySeeAsApplicant,
+  type OpenFile,
+  openFile,
+  policyDay,
+  regimeAidsTold,
+  schemeOf,
+} from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type RequestContext, requireSignedIn } from "#src/people/web/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
@@ -26,15 +34,19 @@ export interface RawBudget {
   readonly application: Application;
   readonly scheme: OpenScheme;
   readonly table: BudgetTable;
+  readonly grantedAids: readonly GrantedAid[];
 }
 
 /** The same as it is written, without a rule asked: for what must answer while one types. */
 export async function findBudget(c: RequestContext, world: World): Promise<RawBudget> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const application = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
-  if (application === null || !maySeeAsApplicant(visitor, application)) return notFound();
-  const { scheme } = schemeOf(application, policyDay(world.clock.now()));
-  const table = budgetTable(scheme);
-  return table === null ? notFound() : { application, scheme, table };
+  const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
+    const application = await findApplication(tx, id);
+    if (application === null || !maySeeAsApplicant(visitor, application)) return null;
+    const { scheme } = schemeOf(application, policyDay(world.clock.now()));
+    return { application, scheme, grantedAids: await regimeAidsTold(tx, application, scheme) };
+  });
+  const table = found === null ? null : budgetTable(found.scheme);
+  return found === null || table === null ? notFound() : { ...found, table };
 }

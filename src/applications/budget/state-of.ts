@@ -1,4 +1,4 @@
-import type { Day, Raw } from "#policy/index.ts";
+import type { Day, GrantedAid, Raw } from "#policy/index.ts";
 import type { Reading } from "#src/life/index.ts";
 import type { Content } from "#src/ui/index.ts";
 import { figuresWhileWriting, namingErrors } from "./figures.ts";
@@ -7,7 +7,8 @@ import { stampOf } from "./stamps.ts";
 import { type BudgetTable, writtenLines } from "./table.ts";
 import type { TableState } from "./table-state.ts";
 
-type Read = Pick<Reading, "scheme" | "answers" | "errors"> & Partial<Pick<Reading, "assessment">>;
+type Read = Pick<Reading, "scheme" | "answers" | "errors"> &
+  Partial<Pick<Reading, "assessment">> & { readonly grantedAids?: readonly GrantedAid[] };
 
 /** A budget read and judged, line by line, for its page. `raw` is what the cells show. */
 export function tableState(
@@ -21,10 +22,11 @@ export function tableState(
     readonly notes?: ReadonlyMap<string, Content>;
   },
 ): TableState {
-  const { scheme, answers, assessment } = read;
+  const { scheme, answers, assessment, grantedAids = [] } = read;
   const { raw, today, mayEdit, notes } = shown;
   const figures = figuresWhileWriting(table, scheme, answers, {
     today,
+    grantedAids,
     ...(assessment === undefined ? null : { assessment }),
   });
   const wrong = wrongCells(table, raw, new Map([...namingErrors(table, answers), ...read.errors]));

@@ -3,6 +3,7 @@ import { Icon, type IconName, plural } from "#src/ui/index.ts";
 import { Answers } from "../answers/file-answers.tsx";
 import { Likenesses, Tasks } from "../around/file-around.tsx";
 import { History } from "../costs/file-history.tsx";
+import { RegimeAids } from "../costs/file-regime.tsx";
 import { Letters, Messages, Notes, Requests } from "../exchange/file-exchange.tsx";
 import { Journal } from "../journal/file-journal.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
@@ -72,7 +73,18 @@ function foldsOf(view: FileView): readonly Fold[] {
             : `${file.messages.length}, le dernier ${last.side === "applicant" ? "du demandeur" : "du service"}`,
       body: <Messages view={view} />,
     },
-    { id: "organisme", icon: "euro", title: "Aides déjà reçues", told: "", body: <History view={view} /> },
+    {
+      id: "organisme",
+      icon: "euro",
+      title: "Aides déjà reçues",
+      told: "",
+      body: (
+        <>
+          <History view={view} />
+          <RegimeAids view={view} />
+        </>
+      ),
+    },
     {
       id: "taches",
       icon: "flag",

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { fundedIn, type Values } from "#policy/index.ts";
+import { fundedIn, type GrantedAid, linkedIn, type Values } from "#policy/index.ts";
 import {
   type Application,
   findApplications,
@@ -10,6 +10,7 @@ import {
   type PastGrant,
   pastGrantsOf,
   type Revision,
+  regimeAidsOf,
   type Seat,
 } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
@@ -116,6 +117,8 @@ export interface ReviewFile extends Around {
   readonly answers: Values;
   readonly ledgers: ReadonlyMap<string, Ledger>;
   readonly pastGrants: readonly PastGrant[];
+  /** What the service granted under the regime of the call to who is funded and to those linked to it. */
+  readonly regimeAids: readonly GrantedAid[];
   /** What the structures had: as the decision counted it once there is one, as the ledgers stand before. */
   readonly history: History;
 }
@@ -138,7 +141,9 @@ export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Pro
     const scheme = schemeOf(application);
     const answers = revision.facts as Values;
     const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
-    return [{ application, revision, previous, scheme, answers, sirens }];
+    const { linkedUndertakings } = scheme;
+    const linked = linkedUndertakings === undefined ? [] : linkedIn(answers, linkedUndertakings);
+    return [{ application, revision, previous, scheme, answers, sirens, linked }];
   });
   const around = await loadAround(
     tx,
@@ -147,8 +152,11 @@ export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Pro
   );
   const ledgers = await ledgersOfFiles(tx, filed);
   const pastGrants = await pastGrantsOf(tx, [...new Set(filed.flatMap(({ sirens }) => sirens))]);
+  const regimeAids = new Map<string, readonly GrantedAid[]>();
+  for (const { application, scheme, sirens, linked } of filed)
+    regimeAids.set(application.id, await regimeAidsOf(tx, scheme, [...sirens, ...linked], application.id));
   return new Map(
-    filed.map(({ scheme, sirens, ...file }) => {
+    filed.map(({ scheme, sirens, linked: _linked, ...file }) => {
       const { application, answers } = file;
       const own = around.get(application.id);
       if (own === undefined) throw new Error(`nothing was read around ${application.id}`);
@@ -162,6 +170,7 @@ export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Pro
           ledgers: ofFile,
           history: own.decidedHistory ?? counted,
           pastGrants: pastGrants.filter(({ siren }) => sirens.includes(siren)),
+          regimeAids: regimeAids.get(application.id) ?? [],
         },
       ];
     }),

@@ -1,4 +1,4 @@
-import type { receivedAid } from "../../../engine/law/aid-regimes.ts";
+import type { linkedUndertaking, receivedAid } from "../../../engine/law/aid-regimes.ts";
 import { type asker, type Group, group } from "../../../engine/questions/form.ts";
 import type { ListRef } from "../../../engine/rules/expression.ts";
 
@@ -16,5 +16,18 @@ export function receivedAidsGroup(ask: ReturnType<typeof asker>, of: ListRef<typ
       ask(of.item.amount, { label: "Montant" }),
       ask(of.item.funder, { label: "Financeur" }),
     ],
+  });
+}
+
+/** Who counts as one undertaking with who asks: what the service granted them counts too. */
+export function linkedUndertakingsGroup(ask: ReturnType<typeof asker>, of: ListRef<typeof linkedUndertaking>): Group {
+  return group(of, {
+    label: "Entreprises liées à la vôtre",
+    hint: "Celle qui détient la majorité des voix d’une autre, nomme ses dirigeants ou la dirige de fait lui est liée : vos aides et les siennes comptent ensemble.",
+    itemLabel: "Entreprise liée",
+    addLabel: "Ajouter une entreprise liée",
+    min: 0,
+    max: 20,
+    items: [ask(of.item.siret, { label: "SIRET", hint: "Celui de l’un de ses établissements." })],
   });
 }

@@ -1,4 +1,4 @@
-import { receivedAid } from "../../../engine/law/aid-regimes.ts";
+import { linkedUndertaking, receivedAid } from "../../../engine/law/aid-regimes.ts";
 import { refs } from "../../../engine/rules/expression.ts";
 import { calendarDay, choice, listOf, record, text, yesNo } from "../../../engine/values/field.ts";
 import { association } from "../common/association.ts";
@@ -51,6 +51,7 @@ export const answers = record({
     funding: listOf("plan de financement", plan, 50),
   }),
   costs: listOf("dépenses", cost, maxCosts),
+  linkedUndertakings: listOf("entreprises liées", linkedUndertaking, 20),
   receivedAids: listOf("aides reçues depuis trois ans", receivedAid, 50),
 });
 

@@ -4,7 +4,7 @@ import { associationSection } from "../common/association.ts";
 import { contactQuestions } from "../common/contact.ts";
 import { costsGroup, lineQuestions, supplier } from "../common/cost-lines.ts";
 import { otherPlaces } from "../common/places.ts";
-import { receivedAidsGroup } from "../common/received-aids.ts";
+import { linkedUndertakingsGroup, receivedAidsGroup } from "../common/received-aids.ts";
 import { a, answers } from "./answers.ts";
 import { checks } from "./checks.ts";
 import { declarations } from "./declarations.ts";
@@ -226,6 +226,7 @@ const sections: readonly Section[] = [
           ask(cost.evidence, { label: "Justificatif", required: "optional", hint: "Devis, grille de prix." }),
         ],
       }),
+      linkedUndertakingsGroup(ask, a.linkedUndertakings),
       receivedAidsGroup(ask, a.receivedAids),
       group(p.funding, {
         ...plan,

@@ -61,6 +61,7 @@ export const declared: DeclaredScheme<ModernisationFacts, ModernisationTerms, Mo
   tell,
   ledger: [],
   receivedAids: a.receivedAids.list,
+  linkedUndertakings: a.linkedUndertakings.list,
   grid,
   course: { road: "committee", opinions: ["dreets"] },
   words,

@@ -1,4 +1,4 @@
-import { receivedAid } from "../../../engine/law/aid-regimes.ts";
+import { linkedUndertaking, receivedAid } from "../../../engine/law/aid-regimes.ts";
 import { refs } from "../../../engine/rules/expression.ts";
 import {
   calendarDay,
@@ -159,6 +159,7 @@ export const answers = record({
     isControlledByPublicBodies: isPublicly("contrôle public de la gestion"),
     isGovernedByPublicBodies: isPublicly("direction majoritairement désignée par des personnes publiques"),
   }),
+  linkedUndertakings: listOf("entreprises liées", linkedUndertaking, 20),
   receivedAids: listOf("aides reçues depuis trois ans", receivedAid, 50),
   otherPublicFunders: text("long-text", "autres financeurs publics", 1_000, "TR-5"),
   otherPrivateFunding: money("autres financements privés", most, "€", "TR-5"),

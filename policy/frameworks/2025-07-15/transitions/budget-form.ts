@@ -2,7 +2,7 @@ import { group, type Section } from "../../../engine/questions/form.ts";
 import { all, any, is, known, moreThan, not } from "../../../engine/rules/expression.ts";
 import { euros } from "../../../engine/values/money.ts";
 import { lineQuestions, supplier } from "../common/cost-lines.ts";
-import { receivedAidsGroup } from "../common/received-aids.ts";
+import { linkedUndertakingsGroup, receivedAidsGroup } from "../common/received-aids.ts";
 import { a } from "./answers.ts";
 import { ask, costsGroup, q, when } from "./questions.ts";
 
@@ -155,6 +155,7 @@ const plan: Section = {
       label: "Qui les verse, et pour quel montant\u202f?",
       visible: moreThan(a.otherPublicFunding, euros(0)),
     }),
+    linkedUndertakingsGroup(ask, a.linkedUndertakings),
     receivedAidsGroup(ask, a.receivedAids),
     ask(a.otherPrivateFunding, { label: "Montant des financements privés", required: "optional" }),
   ],

@@ -61,6 +61,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   tell,
   ledger: [],
   receivedAids: a.receivedAids.list,
+  linkedUndertakings: a.linkedUndertakings.list,
   grid,
   course: {
     road: "committee",

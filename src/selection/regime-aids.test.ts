@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
+import { day, euros } from "#policy/index.ts";
+import { visitorOf } from "#src/applications/applying.fixture.ts";
+import { award } from "#src/awards/award.ts";
+import { contextOf } from "#src/awards/context.ts";
+import { demoFile } from "#src/demo/file.fixture.ts";
+import { admitProject, fileProject } from "#src/demo/selection-steps.ts";
+import { createDraft, openFile } from "#src/life/index.ts";
+import { loadFile } from "#src/reviews/index.ts";
+import { urls } from "#src/urls.ts";
+import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { CLOSED, makeCall, type TestCall } from "./selecting.fixture.ts";
+
+/** An aid voted here counts under the regime of its call: for its organisation, and for those linked to it. */
+let w: TestWorld;
+let call: TestCall;
+let linked: string;
+
+const GRANTED = euros(295_000);
+const siretOf = (n: number) => demoFile(n).organisation.siret;
+
+beforeAll(async () => {
+  w = await openTestWorld();
+  call = await makeCall(w, "modernisation", { files: 2 });
+  w.clock.set("2026-03-12T09:00:00Z");
+  const [, other] = call.organisations;
+  if (other === undefined) throw new Error("no organisation");
+  const raw = { ...modernisationProject(demoFile(1).organisation, 2026), "linkedUndertakings.0.siret": siretOf(0) };
+  const by = { organisationId: other.id, owner: await visitorOf(w, other.owner) };
+  linked = await fileProject(w.world, call.scheme, call.id, by, raw);
+  w.clock.set(CLOSED);
+  await admitProject(w.world, call.officer, linked);
+  await w.inTx(async (tx) => {
+    await sql`UPDATE party SET granted = ${JSON.stringify({ aid: GRANTED })}::jsonb, granted_on = '2026-04-15'
+      WHERE application_id = ${call.files[0]} AND funded`.execute(tx);
+    await sql`UPDATE application SET state = 'awarded' WHERE id = ${call.files[0]}`.execute(tx);
+  });
+}, 120_000);
+afterAll(() => w.close());
+
+/** The counter of the regime, as who writes a draft reads it. */
+async function counterOf(n: number, more: Readonly<Record<string, string>> = {}) {
+  const organisation = call.organisations[n];
+  if (organisation === undefined) throw new Error("no organisation");
+  const draft = {
+    scheme: call.scheme.slug,
+    framework: "2025-07-15",
+    organisationId: organisation.id,
+    callId: call.id,
+    raw: { ...modernisationProject(demoFile(n).organisation, 2026), ...more },
+  };
+  const as = { person: organisation.owner };
+  const id = await w.inTx((tx) => createDraft(tx, draft, organisation.owner, w.clock.now()), as);
+  const file = await w.inTx((tx) => openFile(tx, id, w.clock.now()), as);
+  const { aid, ceilings } = file?.reading.assessment.funding ?? {};
+  const counter = ceilings?.find((one) => one.id === "de-minimis");
+  return { id, had: (counter?.value ?? 0) - (aid ?? 0), counted: counter?.counted };
+}
+
+const asDeclared = (on: string) => ({
+  "receivedAids.length": "1",
+  "receivedAids.0.grantedOn": on,
+  "receivedAids.0.amount": "295 000",
+  "receivedAids.0.funder": "La Région",
+});
+
+it("is counted for its organisation, with its file, though nobody declares it", async () => {
+  const { had, counted, id } = await counterOf(0);
+  expect(had).toBe(GRANTED);
+  expect(counted).toMatchObject([{ by: "service", source: expect.stringMatching(/dossier \S+/) }]);
+  const owner = await w.browser(call.organisations[0]?.owner);
+  expect((await owner.get(urls.applicationSection.href({ id, section: "budget" }))).body).toContain(
+    "accordée dans ce service",
+  );
+});
+
+it("is counted once where it is declared too, and twice where another one is declared", async () => {
+  expect(await counterOf(0, asDeclared("02/05/2026"))).toMatchObject({ had: GRANTED, counted: [{ by: "both" }] });
+  expect((await counterOf(0, asDeclared("02/05/2025"))).had).toBe(2 * GRANTED);
+});
+
+it("of a linked undertaking is told to the officer, not to who may not read its files", async () => {
+  const other = {
+    ...asDeclared("02/05/2025"),
+    "receivedAids.0.amount": "10",
+    "linkedUndertakings.0.siret": siretOf(0),
+  };
+  expect((await counterOf(1, other)).had).toBe(euros(10));
+  const officer = await w.browser(call.officer.person.id);
+  const { body } = await officer.get(urls.review.href({ id: linked }));
+  expect(body).toContain("Régime d’aide de l’appel");
+  expect(/295\s000\s€ le 15 avril 2026/.test(body)).toBe(true);
+});
+
+it("bounds the vote on the day of the vote, with what is left", async () => {
+  const file = await w.inTx((tx) => loadFile(tx, linked, call.officer.person.id), { person: call.officer.person.id });
+  if (file === null) throw new Error("no file");
+  const vote = (aid: number, decidedOn: string) => {
+    const input = {
+      favourable: true,
+      decidedOn: day(decidedOn),
+      deliberation: "CP 1",
+      aid,
+      reason: "Moins.",
+      grounds: [],
+    };
+    const told = award({ ...input, knowingly: true }, contextOf(file, day("2030-01-01")));
+    return "refusals" in told ? told.refusals.map(({ message }) => message).join() : "";
+  };
+  expect(vote(euros(5_001), "2026-05-04")).toMatch(/Il reste 5\s000\s€/);
+  expect(vote(euros(5_000), "2026-05-04")).not.toContain("Il reste");
+  expect(vote(euros(5_001), "2029-04-15")).not.toContain("Il reste");
+});
