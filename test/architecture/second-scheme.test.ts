@@ -76,6 +76,10 @@ describe("a second scheme is one folder", () => {
     const result = await visitor.get(`${urls.simulatorResult.href({ scheme: toy.slug })}?costs.0.amount=10000`);
     expect(result.status).toBe(200);
     expect((await visitor.get(urls.scheme.href({ scheme: toy.slug }))).status).toBe(200);
+    const rules = await visitor.get(urls.algorithmOf.href({ scheme: toy.slug }));
+    expect([rules.status, rules.body.includes(", pour chaque partenaire")]).toEqual([200, true]);
+    // Words of another scheme.
+    expect(rules.body).not.toMatch(/jours?\b|prestataire|phases?\b|chaque structure/);
   });
 
   it("goes from the draft to the signed agreement", async () => {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Criterion, Doubt, Framework, OpenScheme, Trace } from "#policy/index.ts";
+import type { Criterion, Doubt, Form, Framework, Group, OpenScheme, Path, Trace } from "#policy/index.ts";
 import { assessExample, quotationOf } from "#src/eligibility/index.ts";
 import { Disclosure, Quote, Section } from "#src/ui/index.ts";
 
@@ -17,6 +17,7 @@ export function Rules(props: { readonly framework: Framework; readonly scheme: O
         <Rule
           key={criterion.id}
           criterion={criterion}
+          each={itemOf(scheme.simulatorForm, criterion.each)}
           trace={results.find((result) => result.id === criterion.id)?.trace}
           version={framework.version}
           doubts={scheme.doubts.filter((doubt) => doubt.provision === criterion.id)}
@@ -26,8 +27,17 @@ export function Rules(props: { readonly framework: Framework; readonly scheme: O
   );
 }
 
+/** How the form calls one item of a list; null where a rule is about the whole request. */
+function itemOf(form: Form, list: Path | undefined): string | null {
+  const groups = form.sections.flatMap(({ items }) => items).filter((item): item is Group => item.type === "group");
+  const found = groups.find(({ path }) => path.join() === list?.join());
+  return found === undefined ? null : found.itemLabel.toLowerCase();
+}
+
 function Rule(props: {
   readonly criterion: Criterion;
+  /** What the rule is about, where it judges each item of a list: « structure ». */
+  readonly each: string | null;
   readonly trace: Trace | undefined;
   readonly version: string;
   readonly doubts: readonly Doubt[];
@@ -48,7 +58,7 @@ function Rule(props: {
       {trace !== undefined && (
         <>
           <p>
-            <strong>Ce que la machine vérifie{criterion.each === undefined ? "" : ", pour chaque structure"} :</strong>
+            <strong>Ce que la machine vérifie{props.each === null ? "" : `, pour chaque ${props.each}`} :</strong>
           </p>
           <ul>
             <TraceLine trace={trace} />

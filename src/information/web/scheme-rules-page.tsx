@@ -59,8 +59,8 @@ function Data(props: { readonly scheme: OpenScheme }): JSX.Element {
     <Section id="donnees" title="Les données lues, et d’où elles viennent">
       <Prose>
         <p>
-          Ce que vous répondez et, dans une demande, ce que le service connaît déjà : l’annuaire des entreprises et les
-          jours que {funder.the} a déjà financés. Rien d’autre. Les règles ne lisent aucune donnée sur votre santé, vos
+          Ce que vous répondez et, dans une demande, ce que le service connaît déjà : l’annuaire des entreprises et ce
+          que {funder.the} a déjà accordé. Rien d’autre. Les règles ne lisent aucune donnée sur votre santé, vos
           opinions ou vos origines.
         </p>
         <ul>
@@ -99,9 +99,11 @@ function Computation(props: { readonly scheme: OpenScheme }): JSX.Element {
           note: <ProvisionId id={provision} />,
         }))}
       />
-      <Prose>
-        <p>{props.scheme.words.example.said}</p>
-      </Prose>
+      {props.scheme.words.example.said !== "" && (
+        <Prose>
+          <p>{props.scheme.words.example.said}</p>
+        </Prose>
+      )}
       <FundingSteps
         steps={funding.steps.map(({ label, value, id }, index) => ({
           label,
