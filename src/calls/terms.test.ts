@@ -187,6 +187,12 @@ describe("the terms of a call", () => {
     expect(await refusal("modalites", "terms.costsUntil", before)).toContain("précède le premier");
     const ended = { "terms.endsBefore": "01/02/2026" };
     expect(await refusal("modalites", "terms.endsBefore", ended)).toContain("avant le premier jour des dépenses");
+    const shares = { "terms.regionRate": "45", "terms.esfMaxRate": "55,0001" };
+    expect(plain(await refusal("modalites", "terms.esfMaxRate", shares))).toContain("font ensemble 100,0001 % du coût");
+    // The text's own share stands where the call says nothing.
+    const beside = { "terms.regionRate": "", "terms.esfMaxRate": "81" };
+    expect(plain(await refusal("modalites", "terms.esfMaxRate", beside))).toContain("font ensemble 101 % du coût");
+    expect(await refusal("modalites", "terms.esfMaxRate", { ...shares, "terms.esfMaxRate": "55" })).toBe("");
     const [heavy = ""] = Object.keys(weights);
     expect(await refusal("grille", "weights.spreading-lasting", { [heavy]: "100" })).toContain(
       "aucun autre ne pèse plus",

@@ -43,9 +43,14 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly facts: RecordOf;
   /**
    * What a call may fix, as fields, and what the text itself says of each; null where only a call says it. `checks`: what
-   * contradicts itself in the terms of a call put over the text's.
+   * contradicts itself in the terms of a call put over the text's. `shared`: shares of one cost, by name, that several pay.
    */
-  readonly terms: { readonly declared: RecordOf; readonly voted: T; readonly checks?: readonly Check[] };
+  readonly terms: {
+    readonly declared: RecordOf;
+    readonly voted: T;
+    readonly checks?: readonly Check[];
+    readonly shared?: readonly (keyof T & string)[];
+  };
   readonly form: Form;
   readonly simulatorForm: Form;
   readonly documents: readonly DocumentAsked[];

@@ -13,7 +13,7 @@ export interface GrantedAid {
   /** The day on which the right to it is conferred: that of the decision. */
   readonly grantedOn: Day;
   readonly amount: Money;
-  /** Where it is known from: « dossier 2026-0007, Appui-conseil ». */
+  /** Where it is known from: « un dispositif, dossier 2026-0007 ». */
   readonly source: string;
 }
 

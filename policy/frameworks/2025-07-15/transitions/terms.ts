@@ -75,4 +75,6 @@ export const terms = {
     simplifiedUpTo: euros(200_000),
   } satisfies TransitionTerms as TransitionTerms,
   checks: [windowEndsAfterStart(t, "TR-6"), operationEndsAfterWindowOpens(t, "TR-7")],
+  // TR-5: no cost is paid twice.
+  shared: ["regionRate", "esfMaxRate"] as const,
 };
