@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { cents, type Day, parseDay, sayDay, sayMoney } from "#policy/index.ts";
 import { findAward, grantShares, shareOut } from "#src/awards/index.ts";
@@ -5,6 +6,7 @@ import { type ActRequest, type Application, chainOf, type Outcome } from "#src/l
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct } from "#src/reviews/index.ts";
@@ -34,14 +36,17 @@ export interface Amendment {
 }
 
 /** The amendment of a file, or null: the journal is where it is written down. */
-export async function findAmendment(tx: Tx, applicationId: string): Promise<Amendment | null> {
-  const row = await tx
-    .selectFrom("journal")
-    .select("details")
-    .where("chain", "=", chainOf(applicationId))
-    .where("act", "=", AMENDED)
-    .executeTakeFirst();
-  return (row?.details as Amendment | undefined) ?? null;
+export function findAmendment(tx: Tx, applicationId: string): Promise<Amendment | null> {
+  return ask(tx, amendmentOf(applicationId));
+}
+
+/** The same, to be read with other things. */
+export function amendmentOf(applicationId: string): Read<Amendment | null> {
+  return rowsOf(
+    sql<{ details: Amendment }>`
+      SELECT j.details FROM journal j WHERE j.chain = ${chainOf(applicationId)} AND j.act = ${AMENDED} LIMIT 1`,
+    ([row]) => row?.details ?? null,
+  );
 }
 
 /** True of a signed agreement that says what holds no more: another funder took back what the aid completes. */

@@ -1,35 +1,44 @@
-import type { Temporal } from "temporal-polyfill";
+import { type RawBuilder, sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
 import type { Tx } from "#src/platform/database/database.ts";
-import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import { type Agreement, isOpen, type SignedFile } from "./agreement.ts";
 
-export async function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
-  const row = await tx
-    .selectFrom("agreement")
-    .select([
-      "id",
-      "number",
-      "aid",
-      "made_at",
-      "document_id",
-      "signed_file_id",
-      "countersigned_file_id",
-      "signed_on",
-      "signatory",
-      "funder_signed_on",
-      "funder_signatory",
-    ])
-    .modifyFront(plannedOnce)
-    .where("agreement.application_id", "=", applicationId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const sent = await signedFile(tx, row.signed_file_id);
-  const countersigned = await signedFile(tx, row.countersigned_file_id);
+export function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
+  return ask(tx, agreementOf(applicationId));
+}
+
+export function agreementOf(applicationId: string): Read<Agreement | null> {
+  return rowsOf(
+    sql<Row>`
+      SELECT a.id, a.number, a.aid, a.made_at, a.document_id, a.signed_on, a.signatory, a.funder_signed_on, a.funder_signatory,
+        ${signedFile(sql`a.signed_file_id`)} AS sent, ${signedFile(sql`a.countersigned_file_id`)} AS countersigned
+      FROM agreement a WHERE a.application_id = ${applicationId}`,
+    ([row]) => (row === undefined ? null : readAgreement(row)),
+  );
+}
+
+interface Row {
+  readonly id: string;
+  readonly number: string;
+  readonly aid: number;
+  readonly made_at: string;
+  readonly document_id: string | null;
+  readonly signed_on: string | null;
+  readonly signatory: string | null;
+  readonly funder_signed_on: string | null;
+  readonly funder_signatory: string | null;
+  readonly sent: SignedFile | null;
+  readonly countersigned: SignedFile | null;
+}
+
+function readAgreement(row: Row): Agreement {
+  const { sent, countersigned } = row;
   return {
     id: row.id,
     number: row.number,
     aid: row.aid,
-    madeAt: row.made_at,
+    madeAt: Temporal.Instant.from(row.made_at),
     documentId: row.document_id,
     signedFile: countersigned !== null && isOpen(countersigned) ? countersigned : sent,
     countersigned,
@@ -40,15 +49,9 @@ export async function findAgreement(tx: Tx, applicationId: string): Promise<Agre
   };
 }
 
-async function signedFile(tx: Tx, id: string | null): Promise<SignedFile | null> {
-  if (id === null) return null;
-  const row = await tx
-    .selectFrom("file")
-    .select(["id as fileId", "name", "media_type as mediaType", "size", "sha256", "scan"])
-    .modifyFront(plannedOnce)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ?? null;
+function signedFile(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(SELECT json_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
+    'sha256', f.sha256, 'scan', f.scan) FROM file f WHERE f.id = ${id})`;
 }
 
 export async function addAgreement(

@@ -3,6 +3,7 @@ import { type AgreementNeed, agreementNeed, type YearlyAid, yearlyAid } from "#p
 import type { RecordedAward } from "#src/awards/index.ts";
 import { type Application, countsInLedger, courseOf, pastGrantsOf, readState } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { ask } from "#src/platform/database/read.ts";
 import { frameworkOf } from "#src/reviews/index.ts";
 
 /** An aid of the funder to a beneficiary: of a file of any scheme, or made before this service. */
@@ -38,7 +39,7 @@ export async function yearOf(
       FROM party p JOIN application a ON a.id = p.application_id JOIN organisation o ON o.id = a.organisation_id
       WHERE p.siren = ${siren} AND o.siren <> ${siren} AND p.funded AND p.granted ->> 'aid' IS NOT NULL`.execute(tx);
   const granted = rows.filter(({ state }) => countsInLedger(readState(state)));
-  const before = (await pastGrantsOf(tx, [siren])).map(({ source, measures, grantedOn }) => ({
+  const before = (await ask(tx, pastGrantsOf([siren]))).map(({ source, measures, grantedOn }) => ({
     id: null,
     number: source,
     cents: measures.aid ?? 0,

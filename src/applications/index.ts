@@ -3,7 +3,7 @@
 export type { Birth, Births } from "./begin/birth.ts";
 export type { Standing } from "./belonging/belonging.ts";
 export { maySeeProofs } from "./belonging/may.ts";
-export { belongingOf, countWaitingProofs } from "./belonging/store.ts";
+export { belongingOf, countWaitingProofs, standingRead } from "./belonging/store.ts";
 export { sayWay } from "./belonging/words.ts";
 export { answerCompletion } from "./completion/answer-completion.ts";
 export { type Filed, type Filing, fileRevision } from "./filing/filing.ts";
@@ -14,5 +14,5 @@ export { writeMessage } from "./home/write-message.ts";
 export { discardPiece } from "./papers/infected.ts";
 export { joinPaper } from "./papers/papers.ts";
 export { type Proposal, paperOf } from "./proposals/proposal.ts";
-export { answerProposal, listProposals } from "./proposals/store.ts";
+export { answerProposal, listProposals, proposalsOf } from "./proposals/store.ts";
 export { isTellable, noteDecision, readTold, trackRevision } from "./track/tell.ts";

@@ -12,6 +12,7 @@ import {
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { ask } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   type Instruction,
@@ -188,10 +189,7 @@ function refused(refusals: readonly Refusal[]) {
  * same structure happen one after the other, in the order of the SIREN so that none waits for ever.
  */
 async function roundsOf(tx: Tx, applications: readonly Application[]): Promise<readonly (readonly Application[])[]> {
-  const revisions = await lastRevisions(
-    tx,
-    applications.map(({ id }) => id),
-  );
+  const revisions = await ask(tx, lastRevisions(applications.map(({ id }) => id)));
   const funded = new Map(
     applications.map((application) => {
       const answers = (revisions.get(application.id)?.[0]?.facts ?? {}) as Values;

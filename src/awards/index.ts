@@ -3,5 +3,5 @@ export { shareOut } from "./award.ts";
 export { awardLetter } from "./letters/award-letter.ts";
 export { refusalLetter } from "./letters/refusal-letter.ts";
 export { schemeInWords, votedPlan } from "./letters-of.ts";
-export { findAward, grantShares, type RecordedAward } from "./store.ts";
+export { awardOf, findAward, grantShares, type RecordedAward } from "./store.ts";
 export { awardTexts } from "./texts.ts";

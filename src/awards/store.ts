@@ -1,7 +1,8 @@
 import { type Selectable, sql } from "kysely";
-import type { Temporal } from "temporal-polyfill";
+import { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { Award as AwardRow } from "#src/platform/database/schema.ts";
 import type { Ground } from "#src/reviews/index.ts";
 import type { ToldLine } from "#src/selection/index.ts";
@@ -38,6 +39,22 @@ interface Evidence extends Basis {
 
 export async function findAward(tx: Tx, applicationId: string): Promise<RecordedAward | null> {
   return (await findAwards(tx, [applicationId])).get(applicationId) ?? null;
+}
+
+/** The decision recorded on a file, to be read with other things. */
+export function awardOf(applicationId: string): Read<RecordedAward | null> {
+  return rowsOf(
+    sql<Row>`
+      SELECT w.favourable, w.aid, w.eligible_costs, w.decided_on, w.deliberation, w.evidence, w.recorded_at, w.notified_at,
+        p.name
+      FROM award w LEFT JOIN person p ON p.id = w.recorded_by WHERE w.application_id = ${applicationId}`,
+    ([row]) => {
+      if (row === undefined) return null;
+      const { recorded_at: recorded, notified_at: notified } = row;
+      const notified_at = notified === null ? null : Temporal.Instant.from(notified);
+      return readAward({ ...row, recorded_at: Temporal.Instant.from(recorded), notified_at });
+    },
+  );
 }
 
 /** The decisions recorded on files, by file. */

@@ -73,7 +73,7 @@ export {
   pastGrantsOf,
   saveParties,
 } from "./ledger/ledger.ts";
-export { regimeAidsOf } from "./ledger/regime-aids.ts";
+export { regimeAidsOf, regimeAidsRead } from "./ledger/regime-aids.ts";
 export {
   appealsOf,
   letterheadOf,
@@ -133,7 +133,7 @@ export {
 } from "./news/kinds.ts";
 export { awayOn, type Leave, listLeaves } from "./news/leave.ts";
 export { tellOfAct } from "./news/of-acts.ts";
-export { readNewsOn } from "./news/read.ts";
+export { newsReadOn } from "./news/read.ts";
 export { sayFile, tellNews } from "./news/tell.ts";
 export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
 export { fieldsOf, noticeTexts, tellApplicant } from "./notices.ts";

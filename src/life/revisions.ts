@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Selectable, sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
 import type { Raw } from "#policy/engine/questions/raw.ts";
 import { canonicalJson } from "#policy/engine/values/hash.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { known, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { Revision as RevisionRow } from "#src/platform/database/schema.ts";
 import type { FiledAttachment, Revision, RevisionCause } from "./application.ts";
 
@@ -91,17 +93,20 @@ export async function listRevisions(tx: Tx, applicationId: string, limit = 100):
 }
 
 /** The last revisions of files, two at most of each, the last one first. */
-export async function lastRevisions(
-  tx: Tx,
-  applicationIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly Revision[]>> {
-  if (applicationIds.length === 0) return new Map();
-  const { rows } = await sql<Selectable<RevisionRow>>`${plannedOnce}
-    SELECT ${sql.join(REVISION_COLUMNS.map((column) => sql.ref(`r.${column}`)))}
-    FROM unnest(${[...applicationIds]}::uuid[]) AS a (id) CROSS JOIN LATERAL (
-      SELECT * FROM revision WHERE application_id = a.id ORDER BY number DESC LIMIT 2) AS r
-    ORDER BY r.application_id, r.number DESC`.execute(tx);
-  return Map.groupBy(rows.map(readRevision), ({ applicationId }) => applicationId);
+export function lastRevisions(applicationIds: readonly string[]): Read<ReadonlyMap<string, readonly Revision[]>> {
+  if (applicationIds.length === 0) return known(new Map());
+  const columns = sql.join(REVISION_COLUMNS.map((column) => sql.ref(`r.${column}`)));
+  return rowsOf(
+    sql<Selectable<RevisionRow>>`
+      SELECT ${columns} FROM unnest(${[...applicationIds]}::uuid[]) AS a (id) CROSS JOIN LATERAL (
+        SELECT * FROM revision WHERE application_id = a.id ORDER BY number DESC LIMIT 2) AS r
+      ORDER BY r.application_id, r.number DESC`,
+    (rows) =>
+      Map.groupBy(
+        rows.map((row) => readRevision({ ...row, made_at: Temporal.Instant.from(row.made_at) })),
+        ({ applicationId }) => applicationId,
+      ),
+  );
 }
 
 export function readRevision(row: Selectable<RevisionRow>): Revision {

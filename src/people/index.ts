@@ -18,6 +18,6 @@ export { type Register, registersOf } from "./organisations/registers.ts";
 export { addMember, createPerson, grantAgentRole, type NewPerson } from "./people.ts";
 export { withinLimit } from "./signing-in/rate-limit.ts";
 export { type StartedSession, startSession } from "./signing-in/sessions.ts";
-export { workplaceIn } from "./signing-in/workplace.ts";
+export { workplacesOf } from "./signing-in/workplace.ts";
 export * from "./visitor.ts";
 export { actingFor, holding, onceBecause, sentTheFile } from "./why.ts";

@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Birth } from "#src/applications/index.ts";
 import type { ApplicantPart } from "#src/applications/web/index.ts";
+import { andThen, ask } from "#src/platform/database/read.ts";
 import type { FilePartLoader } from "#src/reviews/web/index.ts";
 import { Button, Disclosure, dayInParis, Form, formatDay, Section, SelectField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -12,7 +13,7 @@ const TITLE = "D’où vient ce projet ?";
 
 /** In the page of a request, for those who make it: the event that it names, which they change until it is filed. */
 export const applicantBirthPart: ApplicantPart = async (world, tx, application, mayChange) => {
-  const birth = await birthOf(tx, application.id);
+  const birth = await ask(tx, birthOf(application.id));
   const places = mayChange ? await birthplaces(tx, world.clock.now()) : [];
   if (birth === null && places.length === 0) return null;
   const options = places.map(({ slug, title, startsAt }) => ({
@@ -42,11 +43,11 @@ export const applicantBirthPart: ApplicantPart = async (world, tx, application, 
 };
 
 /** In the page of a file, for agents. */
-export const fileBirthPart: FilePartLoader = async (_world, tx, view) => {
-  const birth = await birthOf(tx, view.file.application.id);
-  if (birth === null) return { sections: [], actions: [] };
-  return { sections: [{ id: "origine", title: TITLE, body: <BornAt birth={birth} /> }], actions: [] };
-};
+export const fileBirthPart: FilePartLoader = (_world, _tx, view) =>
+  andThen(birthOf(view.file.application.id), (birth) => ({
+    sections: birth === null ? [] : [{ id: "origine", title: TITLE, body: <BornAt birth={birth} /> }],
+    actions: [],
+  }));
 
 function BornAt({ birth }: { readonly birth: Birth }): JSX.Element {
   return (

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import type { Birth, Births } from "#src/applications/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { type Read, rowsOf } from "#src/platform/database/read.ts";
 import { hasBegun } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
 
@@ -52,12 +53,12 @@ export async function nameEvent(
 }
 
 /** The event that a request names, as this reader may know it. */
-export async function birthOf(tx: Tx, applicationId: string): Promise<Birth | null> {
-  const { rows } = await sql<Birth>`
+export function birthOf(applicationId: string): Read<Birth | null> {
+  const query = sql<Birth>`
     SELECT o.slug AS event, o.title AS "eventTitle", coalesce(i.id::text, '') AS idea, coalesce(i.title, '') AS "ideaTitle"
     FROM occasion_application x JOIN occasion o ON o.id = x.occasion_id LEFT JOIN idea i ON i.id = x.idea_id
-    WHERE x.application_id = ${applicationId}`.execute(tx);
-  return rows[0] ?? null;
+    WHERE x.application_id = ${applicationId}`;
+  return rowsOf(query, ([birth]) => birth ?? null);
 }
 
 /** Events where a request may be born: those that have begun, the last first. */

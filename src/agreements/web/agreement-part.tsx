@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { findAward } from "#src/awards/index.ts";
+import { awardOf } from "#src/awards/index.ts";
+import { allOf, andThen } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   ActFields,
@@ -25,8 +26,8 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
-import { asksAmendment, findAmendment } from "../amend.ts";
-import { findAgreement } from "../store.ts";
+import { type Amendment, amendmentOf, asksAmendment } from "../amend.ts";
+import { agreementOf } from "../store.ts";
 import { yearOf } from "../yearly.ts";
 import { AmendForm } from "./amend-form.tsx";
 import { CopyField, SignatureFields } from "./signature-fields.tsx";
@@ -37,11 +38,27 @@ export const SIGNATURE_FORM = "signature-region";
 export const JOINED_AGAIN = "reprise";
 
 /** The agreement in the page of a file: what was made and signed, and the next act. */
-export const agreementPart: FilePartLoader = async (world, tx, view): Promise<FilePart> => {
+export const agreementPart: FilePartLoader = (world, tx, view) => {
   const { application } = view.file;
-  const agreement = await findAgreement(tx, application.id);
-  const award = await findAward(tx, application.id);
-  const yearly = award?.favourable === true ? await yearOf(tx, application, award) : null;
+  const read = allOf({
+    agreement: agreementOf(application.id),
+    award: awardOf(application.id),
+    amendment: amendmentOf(application.id),
+  });
+  return andThen(read, async ({ award, ...found }) => {
+    const yearly = award?.favourable === true ? await yearOf(tx, application, award) : null;
+    return partOf(world, view, { ...found, yearly });
+  });
+};
+
+interface Found {
+  readonly agreement: Agreement | null;
+  readonly amendment: Amendment | null;
+  readonly yearly: Awaited<ReturnType<typeof yearOf>> | null;
+}
+
+function partOf(world: World, view: FileView, { agreement, amendment, yearly }: Found): FilePart {
+  const { application } = view.file;
   const actions: JSX.Element[] = [];
   if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
   if (agreement !== null && mayTakeStep(view, "sign")) {
@@ -50,7 +67,6 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
   if (agreement !== null && lacksCountersigned(agreement) && may(view, "join-copy")) {
     actions.push(<JoinAgainForm key="join" view={view} />);
   }
-  const amendment = await findAmendment(tx, application.id);
   const amends = agreement !== null && amendment === null && asksAmendment(application) && may(view, "amend-agreement");
   if (amends) actions.push(<AmendForm key="amend" view={view} agreement={agreement} />);
   const next = mayTakeStep(view, "make-agreement")
@@ -82,7 +98,7 @@ export const agreementPart: FilePartLoader = async (world, tx, view): Promise<Fi
     ],
     actions,
   };
-};
+}
 
 function AgreementSection(props: { readonly view: FileView; readonly agreement: Agreement | null }): JSX.Element {
   const funder = useFunder();

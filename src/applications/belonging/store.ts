@@ -1,8 +1,10 @@
-import type { Temporal } from "temporal-polyfill";
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
+import { sirenOf } from "#policy/index.ts";
 import { mayWriteFor, type ScanState } from "#src/life/index.ts";
-import { act, readerOf, type SignedVisitor, workplaceIn } from "#src/people/index.ts";
+import { act, readerOf, type SignedVisitor, workplacesOf } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
-import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { allOf, andThen, ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Evident, type Proof, type Standing, standingOf, type Way } from "./belonging.ts";
 import { domainOf, isSharedMail } from "./shared-mail.ts";
@@ -37,15 +39,26 @@ function read(row: Row): Proof {
 }
 
 /** What was given for an organisation, last first. */
-export async function proofsOf(tx: Tx, organisationId: string): Promise<readonly Proof[]> {
-  const rows = await query(tx)
-    .modifyFront(plannedOnce)
-    .where("b.organisation_id", "=", organisationId)
-    .orderBy("b.given_at", "desc")
-    .orderBy("b.id", "desc")
-    .limit(50)
-    .execute();
-  return rows.map(read);
+export function proofsOf(tx: Tx, organisationId: string): Promise<readonly Proof[]> {
+  return ask(tx, proofsRead(organisationId));
+}
+
+function proofsRead(organisationId: string): Read<readonly Proof[]> {
+  return rowsOf(
+    sql<Row>`
+      SELECT b.id, b.way, b.what, b.page, b.file_id, b.given_at, b.answered_at, b.accepted, b.reason,
+        f.name AS file_name, f.scan, p.name AS person_name
+      FROM belonging_proof b LEFT JOIN file f ON f.id = b.file_id LEFT JOIN person p ON p.id = b.person_id
+      WHERE b.organisation_id = ${organisationId} ORDER BY b.given_at DESC, b.id DESC LIMIT 50`,
+    (rows) =>
+      rows.map((row) =>
+        read({
+          ...row,
+          given_at: Temporal.Instant.from(row.given_at),
+          answered_at: row.answered_at === null ? null : Temporal.Instant.from(row.answered_at),
+        }),
+      ),
+  );
 }
 
 /** Where an organisation stands, for who writes in its name; null for its readers, who file nothing. */
@@ -59,44 +72,56 @@ export async function standingFor(
 }
 
 /** Where an organisation stands, for a reader who may see what was given for it. */
-export async function belongingOf(tx: Tx, organisationId: string): Promise<Standing> {
-  const proofs = await proofsOf(tx, organisationId);
-  const isSettled = proofs.some((one) => one.accepted === true);
-  return standingOf(proofs, isSettled ? null : await evidentProof(tx, organisationId));
+export function belongingOf(tx: Tx, organisationId: string): Promise<Standing> {
+  return ask(tx, standingRead(organisationId));
+}
+
+/** The same, to be read with other things. */
+export function standingRead(organisationId: string): Read<Standing> {
+  return andThen(allOf({ proofs: proofsRead(organisationId), evident: evidentRead(organisationId) }), (found) =>
+    standingOf(found.proofs, found.evident),
+  );
+}
+
+/** One who writes for an organisation, with what the service knows of where they are from. */
+interface Writer {
+  readonly id: string;
+  readonly email: string;
+  readonly isConfirmed: boolean;
+  readonly siren: string;
+  readonly sirets: readonly string[];
+  readonly domains: readonly string[];
 }
 
 /**
  * What shows by itself that one of those who write for an organisation belongs to it: ProConnect's SIRET is of its SIREN,
  * or the address that they confirmed is at a domain known to be its own.
  */
-export async function evidentProof(tx: Tx, organisationId: string): Promise<Evident | null> {
-  const people = await tx
-    .selectFrom("membership as m")
-    .innerJoin("person as p", "p.id", "m.person_id")
-    .innerJoin("organisation as o", "o.id", "m.organisation_id")
-    .select(["p.id", "p.email", "p.email_verified", "o.siren"])
-    .where("m.organisation_id", "=", organisationId)
-    .where("m.role", "in", ["owner", "editor"])
-    .orderBy("m.since")
-    .execute();
-  for (const { id, email, email_verified: isConfirmed, siren } of people) {
-    const siret = await workplaceIn(tx, id, siren);
-    if (siret !== null) return { way: "proconnect", what: siret, person: id };
-    const domain = domainOf(email);
-    if (isConfirmed && (await isKnownDomain(tx, siren, domain))) return { way: "mail", what: domain, person: id };
-  }
-  return null;
+export function evidentProof(tx: Tx, organisationId: string): Promise<Evident | null> {
+  return ask(tx, evidentRead(organisationId));
 }
 
-async function isKnownDomain(tx: Tx, siren: string, domain: string): Promise<boolean> {
-  if (isSharedMail(domain)) return false;
-  const row = await tx
-    .selectFrom("known_domain")
-    .select("domain")
-    .where("siren", "=", siren)
-    .where("domain", "=", domain)
-    .executeTakeFirst();
-  return row !== undefined;
+function evidentRead(organisationId: string): Read<Evident | null> {
+  return rowsOf(
+    sql<Writer>`
+      SELECT p.id, p.email, p.email_verified AS "isConfirmed", o.siren,
+        ${workplacesOf(sql`p.id`)} AS sirets,
+        ARRAY(SELECT d.domain FROM known_domain d WHERE d.siren = o.siren) AS domains
+      FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
+      WHERE m.organisation_id = ${organisationId} AND m.role IN ('owner', 'editor') ORDER BY m.since`,
+    (writers) => evidentIn(writers),
+  );
+}
+
+function evidentIn(writers: readonly Writer[]): Evident | null {
+  for (const { id, email, isConfirmed, siren, sirets, domains } of writers) {
+    const siret = sirets.find((one) => sirenOf(one) === siren);
+    if (siret !== undefined) return { way: "proconnect", what: siret, person: id };
+    const domain = domainOf(email);
+    if (isConfirmed && !isSharedMail(domain) && domains.includes(domain))
+      return { way: "mail", what: domain, person: id };
+  }
+  return null;
 }
 
 export interface KnownDomain {

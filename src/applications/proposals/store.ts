@@ -1,37 +1,34 @@
-import type { Temporal } from "temporal-polyfill";
-import type { RawValue } from "#src/life/index.ts";
+import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** The corrections proposed on a file, last first. */
-export async function listProposals(tx: Tx, applicationId: string): Promise<readonly Proposal[]> {
-  const rows = await tx
-    .selectFrom("correction_proposal as c")
-    .leftJoin("person as p", "p.id", "c.proposed_by")
-    .selectAll("c")
-    .select("p.name as proposer")
-    .where("c.application_id", "=", applicationId)
-    .orderBy("c.proposed_at", "desc")
-    .orderBy("c.id", "desc")
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    revision: row.revision,
-    path: row.path,
-    label: row.label,
-    value: row.value as RawValue | null,
-    attachmentId: row.attachment_id,
-    before: row.before,
-    after: row.after,
-    reason: row.reason,
-    by: row.proposer,
-    proposedAt: row.proposed_at,
-    answeredAt: row.answered_at,
-    accepted: row.accepted,
-    answer: row.answer,
-  }));
+export function listProposals(tx: Tx, applicationId: string): Promise<readonly Proposal[]> {
+  return ask(tx, proposalsOf(applicationId));
 }
+
+export function proposalsOf(applicationId: string): Read<readonly Proposal[]> {
+  return rowsOf(
+    sql<Row>`
+      SELECT c.id, c.revision, c.path, c.label, c.value, c.attachment_id AS "attachmentId", c.before, c.after, c.reason,
+        p.name AS by, c.proposed_at AS "proposedAt", c.answered_at AS "answeredAt", c.accepted, c.answer
+      FROM correction_proposal c LEFT JOIN person p ON p.id = c.proposed_by
+      WHERE c.application_id = ${applicationId} ORDER BY c.proposed_at DESC, c.id DESC LIMIT 200`,
+    (rows) =>
+      rows.map((row) => ({
+        ...row,
+        proposedAt: Temporal.Instant.from(row.proposedAt),
+        answeredAt: row.answeredAt === null ? null : Temporal.Instant.from(row.answeredAt),
+      })),
+  );
+}
+
+type Row = Omit<Proposal, "proposedAt" | "answeredAt"> & {
+  readonly proposedAt: string;
+  readonly answeredAt: string | null;
+};
 
 export interface NewProposal
   extends Pick<Proposal, "revision" | "path" | "label" | "value" | "attachmentId" | "before" | "after" | "reason"> {

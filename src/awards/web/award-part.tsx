@@ -2,6 +2,8 @@ import type { JSX } from "preact";
 import { type Counted, cents, sayMoney } from "#policy/index.ts";
 import { lifecycle } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { andThen } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import { agentsWho } from "#src/reviews/index.ts";
 import {
@@ -32,13 +34,15 @@ import { contextOf, ruleDay } from "../context.ts";
 import { openCorrection } from "../correct-vote.ts";
 import { votedPlan } from "../letters-of.ts";
 import { laidBefore } from "../report-store.ts";
-import { findAward, type RecordedAward } from "../store.ts";
+import { awardOf, type RecordedAward } from "../store.ts";
 import { VoteCorrection } from "./correction-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 
 /** The decision in the page of a file: what was voted, and the form that records it. */
-export const awardPart: FilePartLoader = async (world, tx, view): Promise<FilePart> => {
-  const recorded = await findAward(tx, view.file.application.id);
+export const awardPart: FilePartLoader = (world, tx, view) =>
+  andThen(awardOf(view.file.application.id), (recorded) => partOf(world, tx, view, recorded));
+
+async function partOf(world: World, tx: Tx, view: FileView, recorded: RecordedAward | null): Promise<FilePart> {
   const mayDecide = mayTakeStep(view, "award");
   const context = mayDecide ? contextOf(view.file, ruleDay(today(world.clock))) : null;
   const actions: JSX.Element[] = [];
@@ -65,7 +69,7 @@ export const awardPart: FilePartLoader = async (world, tx, view): Promise<FilePa
     ],
     actions,
   };
-};
+}
 
 function mayNotify(view: FileView): boolean {
   return mayTakeStep(view, "notify") || mayTakeStep(view, "notify-refusal");

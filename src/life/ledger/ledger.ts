@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { frameworkByVersion, type PartyHere } from "#policy/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
-import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { allOf, andThen, ask, known, type Read, rowsOf } from "#src/platform/database/read.ts";
 import { readState } from "../lifecycle.ts";
 import { countsInLedger } from "../stages.ts";
 
@@ -60,23 +60,24 @@ export async function ledgersOf(
   of: { readonly scheme: string; readonly framework: string },
   but: string | null = null,
 ): Promise<ReadonlyMap<string, Ledger>> {
-  const [ledgers = new Map()] = await readLedgers(tx, [{ sirens, ...of, but }]);
+  if (sirens.length === 0) return new Map();
+  const [ledgers = new Map()] = await ask(tx, ledgersRead([{ sirens, ...of, but }]));
   return ledgers;
 }
 
 /** The ledgers that each of these files is held against, without itself, by its id. */
-export async function ledgersOfFiles(
-  tx: Tx,
+export function ledgersOfFiles(
   files: readonly {
     readonly application: { readonly id: string; readonly scheme: string; readonly framework: string };
     readonly sirens: readonly string[];
   }[],
-): Promise<ReadonlyMap<string, ReadonlyMap<string, Ledger>>> {
-  const ledgers = await readLedgers(
-    tx,
-    files.map(({ application: { id, scheme, framework }, sirens }) => ({ sirens, scheme, framework, but: id })),
+): Read<ReadonlyMap<string, ReadonlyMap<string, Ledger>>> {
+  return andThen(
+    ledgersRead(
+      files.map(({ application: { id, scheme, framework }, sirens }) => ({ sirens, scheme, framework, but: id })),
+    ),
+    (ledgers) => new Map(files.map(({ application }, at) => [application.id, ledgers[at] ?? new Map()])),
   );
-  return new Map(files.map(({ application }, at) => [application.id, ledgers[at] ?? new Map()]));
 }
 
 interface Asked {
@@ -86,28 +87,30 @@ interface Asked {
   readonly but: string | null;
 }
 
-/** Two statements, however many are asked. */
-async function readLedgers(tx: Tx, all: readonly Asked[]): Promise<readonly ReadonlyMap<string, Ledger>[]> {
+function ledgersRead(all: readonly Asked[]): Read<readonly ReadonlyMap<string, Ledger>[]> {
   const asked = all.map((one, at) => ({ ...one, at, since: frameworkByVersion(one.framework)?.inForceFrom ?? null }));
   const counted = asked.filter(({ sirens }) => sirens.length > 0);
-  if (counted.length === 0) return all.map(() => new Map());
+  if (counted.length === 0) return known(all.map(() => new Map()));
   const of = sql`jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
     AS x (at int, sirens text[], scheme text, framework text, but uuid, since date)`;
-  const { rows: shares } = await sql<Share & { readonly at: number }>`${plannedOnce}
+  const shares = sql<Share & { readonly at: number }>`
     SELECT x.at, s.siren, s.state, s.asked, s.granted, s.granted_on, s.paid, s.application_id
     FROM ${of} CROSS JOIN LATERAL shares_of(x.sirens, x.scheme, x.framework, x.but) WITH ORDINALITY AS s
       (siren, state, asked, granted, granted_on, paid, mine, application_id, place)
-    ORDER BY x.at, s.place`.execute(tx);
+    ORDER BY x.at, s.place`;
   // The reader may not see the grants of before themselves: what was granted comes out.
-  const { rows: past } = await sql<CountedGrant & { readonly at: number }>`${plannedOnce}
+  const past = sql<CountedGrant & { readonly at: number }>`
     SELECT x.at, g.siren, g.granted_on AS "grantedOn", g.measures
     FROM ${of} CROSS JOIN LATERAL past_grants_of(x.sirens, x.scheme, x.since) WITH ORDINALITY AS g
       (siren, granted_on, measures, place)
-    WHERE x.since IS NOT NULL ORDER BY x.at, g.place`.execute(tx);
-  return asked.map(({ sirens, at }) => {
-    const ofFile = [shares.filter((one) => one.at === at), past.filter((one) => one.at === at)] as const;
-    return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, ...ofFile)]));
-  });
+    WHERE x.since IS NOT NULL ORDER BY x.at, g.place`;
+  return andThen(allOf({ shares: rowsOf(shares, (rows) => rows), past: rowsOf(past, (rows) => rows) }), (found) =>
+    asked.map(({ sirens, at }) => {
+      const own = found.shares.filter((one) => one.at === at);
+      const before = found.past.filter((one) => one.at === at);
+      return new Map(sirens.map((siren) => [siren, ledgerFrom(siren, own, before)]));
+    }),
+  );
 }
 
 /**
@@ -173,20 +176,13 @@ export interface PastGrant {
 /** What a ledger counts of a grant made before this service. */
 export type CountedGrant = Pick<PastGrant, "siren" | "grantedOn" | "measures">;
 
-export async function pastGrantsOf(tx: Tx, sirens: readonly string[]): Promise<readonly PastGrant[]> {
-  if (sirens.length === 0) return [];
-  const rows = await tx
-    .selectFrom("past_grant")
-    .select(["siren", "scheme", "granted_on", "measures", "source"])
-    .modifyFront(plannedOnce)
-    .where("siren", "=", sql<string>`ANY (${[...sirens]})`)
-    .orderBy("granted_on", "desc")
-    .execute();
-  return rows.map((row) => ({
-    siren: row.siren,
-    scheme: row.scheme,
-    grantedOn: row.granted_on,
-    measures: row.measures as Measures,
-    source: row.source,
-  }));
+/** Every grant made to organisations before this service, whatever its scheme, the last first. */
+export function pastGrantsOf(sirens: readonly string[]): Read<readonly PastGrant[]> {
+  if (sirens.length === 0) return known([]);
+  return rowsOf(
+    sql<PastGrant>`
+      SELECT g.siren, g.scheme, g.granted_on AS "grantedOn", g.measures, g.source
+      FROM past_grant g WHERE g.siren = ANY (${[...sirens]}) ORDER BY g.granted_on DESC`,
+    (rows) => rows,
+  );
 }

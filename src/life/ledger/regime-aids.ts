@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { cents, day, frameworkByVersion, type GrantedAid, type OpenScheme } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { ask, known, type Read, rowsOf } from "#src/platform/database/read.ts";
 import { readState } from "../lifecycle.ts";
 import { countsInLedger } from "../stages.ts";
 import { type Measures, measured } from "./ledger.ts";
@@ -21,17 +21,26 @@ interface Row {
  * What the service granted to these organisations under the regime of State aid of a file, without that file: what was
  * paid once an aid is closed, what was voted before. Nothing for a file that no regime bounds.
  */
-export async function regimeAidsOf(
+export function regimeAidsOf(
   tx: Tx,
-  { aidRegime }: Pick<OpenScheme, "aidRegime">,
+  scheme: Pick<OpenScheme, "aidRegime">,
   sirens: readonly string[],
   but: string,
 ): Promise<readonly GrantedAid[]> {
-  if (aidRegime === undefined || sirens.length === 0) return [];
-  const { rows } = await sql<Row>`${plannedOnce}
+  return ask(tx, regimeAidsRead(scheme, sirens, but));
+}
+
+/** The same, to be read with other things. */
+export function regimeAidsRead(
+  { aidRegime }: Pick<OpenScheme, "aidRegime">,
+  sirens: readonly string[],
+  but: string,
+): Read<readonly GrantedAid[]> {
+  if (aidRegime === undefined || sirens.length === 0) return known([]);
+  const query = sql<Row>`
     SELECT siren, state, granted, granted_on, paid, scheme, framework, number
-    FROM regime_aids_of(${[...new Set(sirens)]}::text[], ${aidRegime}::text, ${but}::uuid)`.execute(tx);
-  return rows.flatMap(aidOf);
+    FROM regime_aids_of(${[...new Set(sirens)]}::text[], ${aidRegime}::text, ${but}::uuid)`;
+  return rowsOf(query, (rows) => rows.flatMap(aidOf));
 }
 
 function aidOf({ siren, state, granted, granted_on, paid, scheme, framework, number }: Row): readonly GrantedAid[] {

@@ -1,4 +1,5 @@
-import type { Tx } from "#src/platform/database/database.ts";
+import { sql } from "kysely";
+import { allOf, andThen, known, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { Company } from "./company.ts";
 import type { QualiopiCategory } from "./organisation.ts";
 
@@ -19,49 +20,62 @@ export interface Register {
 }
 
 /** By SIREN: organisations of this service first, then those that the directory was asked about; others are not there. */
-export async function registersOf(tx: Tx, sirens: readonly string[]): Promise<ReadonlyMap<string, Register>> {
-  if (sirens.length === 0) return new Map();
-  const asked = await tx
-    .selectFrom("company_lookup")
-    .select(["siren", "answer", "fetched_at"])
-    .where("siren", "in", sirens)
-    .execute();
-  const known = await tx
-    .selectFrom("organisation")
-    .select([
-      "siren",
-      "main_activity",
-      "declaration_number",
-      "qualiopi",
-      "qualiopi_categories",
-      "headcount_band",
-      "source",
-      "looked_up_at",
-    ])
-    .where("siren", "in", sirens)
-    .execute();
+export function registersOf(sirens: readonly string[]): Read<ReadonlyMap<string, Register>> {
+  if (sirens.length === 0) return known(new Map());
+  const all = [...sirens];
+  const asked = rowsOf(
+    sql<Asked>`SELECT c.siren, c.answer, c.fetched_at FROM company_lookup c WHERE c.siren = ANY (${all})`,
+    (rows) => rows,
+  );
+  const ours = rowsOf(
+    sql<Known>`
+      SELECT o.siren, o.main_activity, o.declaration_number, o.qualiopi, o.qualiopi_categories, o.headcount_band, o.source,
+        o.looked_up_at
+      FROM organisation o WHERE o.siren = ANY (${all})`,
+    (rows) => rows,
+  );
+  return andThen(allOf({ asked, ours }), (found) => registersFrom(found.asked, found.ours));
+}
+
+interface Asked {
+  readonly siren: string;
+  readonly answer: Company;
+  readonly fetched_at: string;
+}
+
+interface Known {
+  readonly siren: string;
+  readonly main_activity: string | null;
+  readonly declaration_number: string | null;
+  readonly qualiopi: boolean | null;
+  readonly qualiopi_categories: readonly QualiopiCategory[];
+  readonly headcount_band: string | null;
+  readonly source: string;
+  readonly looked_up_at: string | null;
+}
+
+function registersFrom(asked: readonly Asked[], ours: readonly Known[]): ReadonlyMap<string, Register> {
   const registers = new Map<string, Register>();
-  for (const { siren, answer, fetched_at } of asked) {
-    const company = answer as Company;
+  for (const { siren, answer, fetched_at: readAt } of asked) {
     registers.set(siren, {
-      activity: company.mainActivity,
-      declaration: company.declarationNumber,
-      qualiopi: company.qualiopi,
+      activity: answer.mainActivity,
+      declaration: answer.declarationNumber,
+      qualiopi: answer.qualiopi,
       categories: [],
-      headcountBand: company.headcountBand,
+      headcountBand: answer.headcountBand,
       source: "directory",
-      readAt: fetched_at.toString(),
+      readAt,
     });
   }
-  for (const row of known) {
+  for (const row of ours) {
     registers.set(row.siren, {
       activity: row.main_activity,
       declaration: row.declaration_number,
       qualiopi: row.qualiopi,
-      categories: row.qualiopi_categories as readonly QualiopiCategory[],
+      categories: row.qualiopi_categories,
       headcountBand: row.headcount_band,
       source: row.source === "directory" ? "directory" : "declared",
-      readAt: row.looked_up_at === null ? null : row.looked_up_at.toString(),
+      readAt: row.looked_up_at,
     });
   }
   return registers;

@@ -1,5 +1,5 @@
-import { isSiret, sirenOf } from "#policy/index.ts";
-import type { Database, Tx } from "#src/platform/database/database.ts";
+import { type RawBuilder, sql } from "kysely";
+import { isSiret } from "#policy/index.ts";
 import type { World } from "#src/platform/world.ts";
 
 /** ProConnect, as sign-in accounts name it. */
@@ -26,14 +26,8 @@ export async function keepWorkplace(
     .execute();
 }
 
-/** The SIRET by which ProConnect says that a person works for an organisation, by its SIREN; null where it does not. */
-export async function workplaceIn(db: Database | Tx, personId: string, siren: string): Promise<string | null> {
-  const rows = await db
-    .selectFrom("workplace")
-    .innerJoin("sign_in_account", "sign_in_account.account_id", "workplace.account_id")
-    .select("workplace.siret")
-    .where("sign_in_account.provider_id", "=", PROCONNECT)
-    .where("sign_in_account.person_id", "=", personId)
-    .execute();
-  return rows.find(({ siret }) => sirenOf(siret) === siren)?.siret ?? null;
+/** In a statement, the SIRETs by which ProConnect says where a person works. */
+export function workplacesOf(person: RawBuilder<unknown>): RawBuilder<readonly string[]> {
+  return sql`ARRAY(SELECT w.siret FROM workplace w JOIN sign_in_account s ON s.account_id = w.account_id
+    WHERE s.provider_id = ${PROCONNECT} AND s.person_id = ${person})`;
 }

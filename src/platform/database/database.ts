@@ -84,6 +84,7 @@ export function inTransaction<T>(db: Database, reader: Reader, work: (tx: Tx) =>
       const { through, person, writing } = reader;
       await sql`SELECT read_through(${through}::uuid, ${person}, ${writing})`.execute(tx);
     } else {
+      // In these very words: `beginLate` sends it with what begins the transaction.
       await sql`SELECT set_config('essaim.reader', ${readerSetting(reader)}, true)`.execute(tx);
     }
     return work(tx);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type PostgresPool, type PostgresPoolClient, sql } from "kysely";
 import type pg from "pg";
+import { beginLate } from "./begin-late.ts";
 
 const MARK = "/* planned once */";
 
@@ -30,11 +31,13 @@ export function keepingPlans(pool: pg.Pool): PostgresPool {
 }
 
 function keepingClient(client: pg.PoolClient): PostgresPoolClient {
-  // Cursors, the other thing that Kysely may ask of a client, are not used here.
-  const query = (text: unknown, values: readonly unknown[] = []): unknown =>
-    typeof text === "string" && text.includes(MARK)
+  const send = (text: string, values: readonly unknown[]): Promise<unknown> =>
+    text.includes(MARK)
       ? client.query({ name: nameOf(text), text, values: [...values] })
-      : client.query(text as string, [...values]);
+      : client.query(text, [...values]);
+  const sent = beginLate(client, send);
+  // Cursors, the other thing that Kysely may ask of a client, are not used here.
+  const query = (text: unknown, values: readonly unknown[] = []): unknown => sent(text as string, values);
   return { query: query as PostgresPoolClient["query"], release: (destroy) => client.release(destroy) };
 }
 

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#src/platform/database/database.ts";
-import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { oneOf, type Read } from "#src/platform/database/read.ts";
 
 export interface TaskRow {
   readonly id: string;
@@ -56,11 +55,9 @@ interface Asked {
 const NEAR = 0.5;
 const MOST_ALIKE = 6;
 
-/** One statement for all of it. */
-export async function loadAroundFile(tx: Tx, asked: Asked): Promise<AroundFile> {
+export function aroundFile(asked: Asked): Read<AroundFile> {
   const { id, me } = asked;
-  const { rows } = await sql<{ around: AroundFile }>`${plannedOnce}
-    SELECT json_build_object(
+  return oneOf(sql<AroundFile>`json_build_object(
       'followers', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', coalesce(nullif(p.name, ''), p.email)) ORDER BY f.since), '[]'::json)
         FROM follower f JOIN person p ON p.id = f.person_id WHERE f.application_id = ${id}),
       'tasks', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'body', t.body, 'dueOn', t.due_on, 'forPerson', t.for_person,
@@ -75,10 +72,7 @@ export async function loadAroundFile(tx: Tx, asked: Asked): Promise<AroundFile> 
       'templates', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'title', t.title, 'body', t.body) ORDER BY t.title), '[]'::json)
         FROM message_template t),
       'likenesses', (SELECT coalesce(json_agg(l ORDER BY l."isSame" NULLS FIRST, l.number DESC), '[]'::json) FROM (${alike(asked)}) l)
-    ) AS around`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) throw new Error("a statement without FROM gives one row");
-  return row.around;
+    )`);
 }
 
 /** Each way of being alike is found by an index of its own, bounded before it is joined. */

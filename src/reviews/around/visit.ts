@@ -1,13 +1,16 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
+import { newsReadOn } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
+import { plannedOnce } from "#src/platform/database/planned-once.ts";
 
 /** Minutes without looking after which coming back is another visit. */
 const APART = 30;
 
 /**
- * Since when what happened to a file is new to an agent: the end of their visit before this one. Notes that they look now;
- * null on a first visit, where nothing is newer than the rest. Who only reads (auditors) leaves no trace here.
+ * Since when what happened to a file is new to an agent: the end of their visit before this one. Notes that they look now,
+ * which reads what they were told of it; null on a first visit, where nothing is newer than the rest. Who only reads
+ * (auditors) leaves no trace here.
  */
 export async function visit(
   tx: Tx,
@@ -15,7 +18,8 @@ export async function visit(
   person: string,
   at: Temporal.Instant,
 ): Promise<{ readonly since: string | null }> {
-  const { rows } = await sql<{ since: string | null }>`
+  const { rows } = await sql<{ since: string | null }>`${plannedOnce}
+    WITH told AS (${newsReadOn(file, person, at)})
     INSERT INTO file_visit AS v (application_id, person_id, since, seen_at)
     VALUES (${file}, ${person}, ${at.toString()}::timestamptz, ${at.toString()}::timestamptz)
     ON CONFLICT (application_id, person_id) DO UPDATE SET

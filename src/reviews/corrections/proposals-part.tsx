@@ -1,17 +1,20 @@
 import type { JSX } from "preact";
-import { listProposals, type Proposal } from "#src/applications/index.ts";
+import { type Proposal, proposalsOf } from "#src/applications/index.ts";
 import { ProposalsTable } from "#src/applications/web/index.ts";
+import { andThen } from "#src/platform/database/read.ts";
 import { Button, ButtonBar, Card, LongTextField, Notice, plural, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { FilePartLoader } from "../file/file-loading.tsx";
-import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
+import { ActFields, errorOf, type FilePart, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
 import { reviewRights } from "../may.ts";
 import { KNOWINGLY } from "./correct.ts";
 
 /** What the applicant proposes to correct, in the page of the file: those that wait among its acts, all of them told. */
-export const proposalsPart: FilePartLoader = async (_world, tx, view) => {
+export const proposalsPart: FilePartLoader = (_world, _tx, view) =>
+  andThen(proposalsOf(view.file.application.id), (proposals) => partOf(view, proposals));
+
+function partOf(view: FileView, proposals: readonly Proposal[]): FilePart {
   const { application } = view.file;
-  const proposals = await listProposals(tx, application.id);
   if (proposals.length === 0) return { sections: [], actions: [] };
   const waiting = proposals.filter((one) => one.answeredAt === null);
   const isOpen = reviewRights["answer-proposal"].states?.includes(application.state) === true;
@@ -29,7 +32,7 @@ export const proposalsPart: FilePartLoader = async (_world, tx, view) => {
         ? [<Waiting key="propositions" view={view} waiting={waiting} hrefOfPaper={href} />]
         : [],
   };
-};
+}
 
 function Waiting(props: {
   readonly view: FileView;

@@ -1,22 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { fundedIn } from "#policy/index.ts";
-import { belongingOf, maySeeProofs } from "#src/applications/index.ts";
-import { markRead, readNewsOn } from "#src/life/index.ts";
+import { maySeeProofs, standingRead } from "#src/applications/index.ts";
+import { markRead } from "#src/life/index.ts";
 import { readerOf, registersOf, type SignedVisitor } from "#src/people/index.ts";
 import { idParam, notFound, type RequestContext, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { allOf, andThen, ask, known, type Read } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
 import { changedIn } from "../answers/file-changes.ts";
-import { type AroundFile, loadAroundFile } from "../around/around-store.ts";
+import { type AroundFile, aroundFile } from "../around/around-store.ts";
 import { newsSince } from "../around/news.ts";
 import { visit } from "../around/visit.ts";
 import { askables } from "../completion/completion.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
-import { assignableAgents } from "../queue/agents.ts";
+import { reviewRights } from "../may.ts";
+import { agentsRead } from "../queue/agents.ts";
 import { LIST } from "../queue/list.ts";
 import { schemeOf } from "../scheme.ts";
 import { fill } from "../templates/fill.ts";
@@ -25,8 +27,8 @@ import { FilePage } from "./file-page.tsx";
 import { loadFile } from "./file-store.ts";
 import { type FilePart, type FileView, type ListPlace, may, type Typed } from "./file-view.tsx";
 
-/** What a later slice shows in the page of a file: read in the page's own transaction. */
-export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Promise<FilePart>;
+/** What a later slice shows in the page of a file, and what it reads for it, in one statement with all the others. */
+export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Read<FilePart | Promise<FilePart>>;
 
 const noneAround: AroundFile = {
   followers: [],
@@ -71,7 +73,7 @@ export async function loadView(
   id: string,
   loaders: readonly FilePartLoader[] = [],
   typed: Typed | null = null,
-  more: (tx: Tx, view: FileView) => Promise<Partial<FileView>> = async () => ({}),
+  more: (tx: Tx, view: FileView) => Read<Partial<FileView> | Promise<Partial<FileView>>> = () => known({}),
   list = "",
 ): Promise<FileView> {
   const view = await inTransaction(world.db, readerOf(visitor), async (tx): Promise<FileView | null> => {
@@ -99,11 +101,18 @@ export async function loadView(
       since: null,
       template: null,
       ...changedIn(scheme, file),
-      agents: await assignableAgents(tx),
+      agents: [],
     };
-    const parts: FilePart[] = [];
-    for (const load of loaders) parts.push(await load(world, tx, bare));
-    return { ...bare, parts, ...(await more(tx, bare)) };
+    const found = await ask(
+      tx,
+      allOf({
+        agents: agentsRead(reviewRights.assign.roles),
+        parts: allOf(Object.fromEntries(loaders.map((load, at) => [at, load(world, tx, bare)]))),
+        more: more(tx, bare),
+      }),
+    );
+    const parts = await Promise.all(Object.values(found.parts));
+    return { ...bare, agents: found.agents, parts, ...(await found.more) };
   });
   return view ?? notFound();
 }
@@ -157,12 +166,11 @@ export async function showFile(
   );
 }
 
-/** What the page shows beside the file itself; looking at it is a visit, and reads the applicant's messages. */
-async function around(world: World, tx: Tx, view: FileView, asked: URLSearchParams): Promise<Partial<FileView>> {
+/** What the page shows beside the file itself. */
+function around(world: World, tx: Tx, view: FileView, asked: URLSearchParams): Read<Promise<Partial<FileView>>> {
   const { file, visitor, scheme } = view;
   const { id, organisationId, title } = file.application;
-  const at = world.clock.now();
-  const kept = await loadAroundFile(tx, {
+  const around = aroundFile({
     id,
     me: visitor.person.id,
     organisationId,
@@ -170,19 +178,28 @@ async function around(world: World, tx: Tx, view: FileView, asked: URLSearchPara
     title,
     hashes: file.revision.attachments.map(({ sha256 }) => sha256),
   });
+  const sirens = fundedIn(scheme, file.answers).flatMap(({ siren }) => siren ?? []);
+  const belonging = maySeeProofs(visitor) ? standingRead(organisationId) : known(null);
+  return andThen(allOf({ around, registers: registersOf(sirens), belonging }), async (kept) => ({
+    ...kept,
+    ...(await lookedAt(world, tx, view)),
+    template: filledTemplate(view, kept.around, asked.get("modele")),
+  }));
+}
+
+/** Looking at a file is a visit, and reads the applicant's messages. */
+async function lookedAt(world: World, tx: Tx, view: FileView): Promise<Pick<FileView, "since" | "news">> {
+  const { file, visitor } = view;
+  const { id } = file.application;
+  const at = world.clock.now();
   const { since } = may(view, "follow") ? await visit(tx, id, visitor.person.id, at) : { since: null };
-  if (may(view, "follow")) await readNewsOn(tx, id, visitor.person.id, at);
   if (may(view, "write-message") && file.messages.some(({ side, readAt }) => side === "applicant" && readAt === null))
     await markRead(tx, id, "funder", at);
-  const template = kept.templates.find((one) => one.id === asked.get("modele"));
-  const sirens = fundedIn(scheme, file.answers).flatMap(({ siren }) => siren ?? []);
-  return {
-    registers: await registersOf(tx, sirens),
-    belonging: maySeeProofs(visitor) ? await belongingOf(tx, organisationId) : null,
-    around: kept,
-    since,
-    news: newsSince(file.journal, since, world.config.funder.words),
-    template:
-      template === undefined ? null : fill(template.body, file, { scheme: scheme.name, agent: visitor.person.name }),
-  };
+  return { since, news: newsSince(file.journal, since, world.config.funder.words) };
+}
+
+function filledTemplate({ file, scheme, visitor }: FileView, kept: AroundFile, chosen: string | null): string | null {
+  const template = kept.templates.find((one) => one.id === chosen);
+  if (template === undefined) return null;
+  return fill(template.body, file, { scheme: scheme.name, agent: visitor.person.name });
 }

@@ -1,5 +1,6 @@
+import pg from "pg";
 import { Temporal } from "temporal-polyfill";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { chainOf } from "#src/life/index.ts";
@@ -67,6 +68,17 @@ describe("the page of a file", () => {
       "document-issued",
       "award-notified",
     ]);
+  });
+
+  it("asks the database no more than eight statements, whatever its parts bring", async () => {
+    w.clock.set("2026-03-10T09:00:00Z");
+    const { id } = await fileRequest(w, next++);
+    const browser = await w.browser(agents.officer);
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    await browser.get(urls.review.href({ id }));
+    const sent = query.mock.calls.length;
+    query.mockRestore();
+    expect(sent).toBeLessThanOrEqual(8);
   });
 
   it("says the next act in its head, and each point leads to where it is settled", async () => {

@@ -10,11 +10,11 @@ import {
   type PastGrant,
   pastGrantsOf,
   type Revision,
-  regimeAidsOf,
+  regimeAidsRead,
   type Seat,
 } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { plannedOnce } from "#src/platform/database/planned-once.ts";
+import { allOf, ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { CompletionItem } from "../completion/completion.ts";
 import type { AcceptedCost } from "../costs/accepted-costs.ts";
@@ -131,9 +131,10 @@ export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFi
 /** Those of these files that are there for this reader and were filed, by their ids: as many statements as for one. */
 export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Promise<ReadonlyMap<string, ReviewFile>> {
   const applications = (await findApplications(tx, ids)).filter(({ state }) => state !== "draft");
-  const revisions = await lastRevisions(
+  if (applications.length === 0) return new Map();
+  const { revisions, around } = await ask(
     tx,
-    applications.map(({ id }) => id),
+    allOf({ revisions: lastRevisions(applications.map(({ id }) => id)), around: aroundOf(applications, me) }),
   );
   const filed = applications.flatMap((application) => {
     const [revision, previous = null] = revisions.get(application.id) ?? [];
@@ -145,16 +146,21 @@ export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Pro
     const linked = linkedUndertakings === undefined ? [] : linkedIn(answers, linkedUndertakings);
     return [{ application, revision, previous, scheme, answers, sirens, linked }];
   });
-  const around = await loadAround(
+  const { ledgers, pastGrants, regimeAids } = await ask(
     tx,
-    filed.map(({ application }) => application),
-    me,
+    allOf({
+      ledgers: ledgersOfFiles(filed),
+      pastGrants: pastGrantsOf([...new Set(filed.flatMap(({ sirens }) => sirens))]),
+      regimeAids: allOf(
+        Object.fromEntries(
+          filed.map(({ application: { id }, scheme, sirens, linked }) => [
+            id,
+            regimeAidsRead(scheme, [...sirens, ...linked], id),
+          ]),
+        ),
+      ),
+    }),
   );
-  const ledgers = await ledgersOfFiles(tx, filed);
-  const pastGrants = await pastGrantsOf(tx, [...new Set(filed.flatMap(({ sirens }) => sirens))]);
-  const regimeAids = new Map<string, readonly GrantedAid[]>();
-  for (const { application, scheme, sirens, linked } of filed)
-    regimeAids.set(application.id, await regimeAidsOf(tx, scheme, [...sirens, ...linked], application.id));
   return new Map(
     filed.map(({ scheme, sirens, linked: _linked, ...file }) => {
       const { application, answers } = file;
@@ -170,22 +176,17 @@ export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Pro
           ledgers: ofFile,
           history: own.decidedHistory ?? counted,
           pastGrants: pastGrants.filter(({ siren }) => sirens.includes(siren)),
-          regimeAids: regimeAids.get(application.id) ?? [],
+          regimeAids: regimeAids[application.id] ?? [],
         },
       ];
     }),
   );
 }
 
-/** One statement for all that hangs on files: whoever reads them has one round trip to wait for. */
-async function loadAround(
-  tx: Tx,
-  applications: readonly Application[],
-  me: string,
-): Promise<ReadonlyMap<string, Around>> {
-  if (applications.length === 0) return new Map();
+/** All that hangs on files, by their ids. */
+function aroundOf(applications: readonly Application[], me: string): Read<ReadonlyMap<string, Around>> {
   const of = applications.map(({ id, organisationId, assignedTo }) => ({ id, organisationId, assignedTo }));
-  const { rows } = await sql<{ id: string; around: Around }>`${plannedOnce}
+  const query = sql<{ id: string; around: Around }>`
     SELECT x.id, json_build_object(
       'findings', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'revision', f.revision, 'subject', f.subject,
           'about', f.about, 'machineStatus', f.machine_status, 'conclusion', f.conclusion, 'reason', f.reason,
@@ -230,10 +231,8 @@ async function loadAround(
         FROM parties_of(x.id) p),
       'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = x."assignedTo")
     ) AS around
-    FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS x (id uuid, "organisationId" uuid, "assignedTo" text)`.execute(
-    tx,
-  );
-  return new Map(rows.map(({ id, around }) => [id, around]));
+    FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS x (id uuid, "organisationId" uuid, "assignedTo" text)`;
+  return rowsOf(query, (rows) => new Map(rows.map(({ id, around }) => [id, around])));
 }
 
 /** An instant as ISO text in UTC, so that texts compare as instants do. */

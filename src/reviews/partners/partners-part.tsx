@@ -1,12 +1,20 @@
+import type { Consortium } from "#policy/index.ts";
 import { PartsToReview } from "#src/applications/web/index.ts";
 import { listPartners, partnersHere } from "#src/life/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { known } from "#src/platform/database/read.ts";
+import type { World } from "#src/platform/world.ts";
 import type { FilePartLoader } from "../file/file-loading.tsx";
+import type { FilePart, FileView } from "../file/file-view.tsx";
 
 /** Who takes part in a common project, in the page of its file: what each confirmed, when, by whom. */
-export const partnersPart: FilePartLoader = async (world, tx, view) => {
+export const partnersPart: FilePartLoader = (world, tx, view) => {
   const { consortium } = view.scheme;
+  return known(consortium === undefined ? { sections: [], actions: [] } : partOf(world, tx, view, consortium));
+};
+
+async function partOf(world: World, tx: Tx, view: FileView, consortium: Consortium): Promise<FilePart> {
   const { application, revision } = view.file;
-  if (consortium === undefined) return { sections: [], actions: [] };
   const partners = await listPartners(tx, application.id);
   const parts = partnersHere(consortium, revision.raw, partners, world.clock.now());
   if (parts.length < 2) return { sections: [], actions: [] };
@@ -22,4 +30,4 @@ export const partnersPart: FilePartLoader = async (world, tx, view) => {
     ],
     actions: [],
   };
-};
+}

@@ -2,16 +2,19 @@ import { questionsOf } from "#policy/index.ts";
 import { isTellable } from "#src/applications/index.ts";
 import { TrackPart } from "#src/applications/web/index.ts";
 import { decidedRaw } from "#src/life/index.ts";
+import { known } from "#src/platform/database/read.ts";
 import { urls } from "#src/urls.ts";
 import type { FilePartLoader } from "../file/file-loading.tsx";
-import { may } from "../file/file-view.tsx";
+import { type FilePart, type FileView, may } from "../file/file-view.tsx";
 import { stateLook } from "../web/words.ts";
 
 /** Name of the form that tells what the other funder answers. */
 export const TRACK_FORM = "autre-financeur";
 
 /** The two roads of a project in the page of its file. */
-export const trackPart: FilePartLoader = async (_world, _tx, view) => {
+export const trackPart: FilePartLoader = (_world, _tx, view) => known(partOf(view));
+
+function partOf(view: FileView): FilePart {
   const { track } = view.scheme;
   const { application, answers, revision } = view.file;
   if (track === undefined) return { sections: [], actions: [] };
@@ -35,4 +38,4 @@ export const trackPart: FilePartLoader = async (_world, _tx, view) => {
     />
   );
   return { sections: [{ id: TRACK_FORM, title: `Dossier ${track.name}`, body }], actions: [] };
-};
+}

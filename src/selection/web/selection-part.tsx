@@ -1,4 +1,7 @@
 import type { JSX } from "preact";
+import type { CallOfFile } from "#src/calls/index.ts";
+import type { Tx } from "#src/platform/database/database.ts";
+import { known } from "#src/platform/database/read.ts";
 import { ActFields, type FilePart, type FilePartLoader, type FileView, mayTakeStep } from "#src/reviews/web/index.ts";
 import { Button, formatDay, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -6,11 +9,16 @@ import { AGREED } from "../outside/granted.ts";
 import { findCandidate } from "../store.ts";
 
 /** What a selection brings to the page of a file: let in to the assessment, then where the committee sees it. */
-export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<FilePart> => {
+export const selectionPart: FilePartLoader = (_world, tx, view) => {
+  const { call } = view.file.application;
+  const isSelected = view.scheme.course.road === "committee" && call !== null;
+  return known(isSelected ? partOf(tx, view, call) : { sections: [], actions: [] });
+};
+
+async function partOf(tx: Tx, view: FileView, call: CallOfFile): Promise<FilePart> {
   const { application } = view.file;
-  if (view.scheme.course.road !== "committee" || application.call === null) return { sections: [], actions: [] };
   const candidate = await findCandidate(tx, application.id);
-  const place = { call: application.call.id, id: application.id };
+  const place = { call: call.id, id: application.id };
   const mayAdmit = mayTakeStep(view, "admit");
   const isAmended = view.file.journal.some(({ act }) => act === "agreement-amended");
   const asked = candidate?.questions.filter(({ answer }) => answer === "").length ?? 0;
@@ -43,7 +51,7 @@ export const selectionPart: FilePartLoader = async (_world, tx, view): Promise<F
     actions: mayAdmit ? [<AdmitForm key="admit" view={view} place={place} />] : [],
     ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),
   };
-};
+}
 
 function BodyAsks(): JSX.Element {
   return <p>Un organisme qui instruit avec {useFunder().the} vous interroge sur ce dossier.</p>;
