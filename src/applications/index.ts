@@ -3,7 +3,7 @@
 export type { Birth, Births } from "./begin/birth.ts";
 export type { Standing } from "./belonging/belonging.ts";
 export { maySeeProofs } from "./belonging/may.ts";
-export { belongingOf, countWaitingProofs, standingRead } from "./belonging/store.ts";
+export { countWaitingProofs, standingRead } from "./belonging/store.ts";
 export { sayWay } from "./belonging/words.ts";
 export { answerCompletion } from "./completion/answer-completion.ts";
 export { type Filed, type Filing, fileRevision } from "./filing/filing.ts";
