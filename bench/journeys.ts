@@ -138,8 +138,9 @@ async function giveOpinion(hand: Hand, sense: string, words: string): Promise<vo
 
 async function validate(hand: Hand, number: string): Promise<void> {
   await hand.follow(hand.page.getByRole("link", { name: "Les valider" }));
-  const one = hand.page.locator("section.es-band").filter({ hasText: number });
-  await hand.follow(one.getByRole("button", { name: "Valider l’avis" }));
+  const isBefore = (await hand.page.locator("section.es-band").filter({ hasText: number }).count()) > 0;
+  if (!isBefore) await hand.follow(link(hand, number));
+  await hand.follow(button(hand, "Valider l’avis"));
 }
 
 async function vote(hand: Hand, sense: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Cast, FiledRequest } from "./cast.ts";
 import { playAll } from "./lanes.ts";
 import { type LaterState, leadTo } from "./reviewed.ts";
 
-/** Where each fictional request stands, by its rank: every state has its files. Those left out wait for an officer. */
+/** Where each fictional request stands, by its rank: every state has its files, and ten opinions wait for a supervisor. Those left out wait for an officer. */
 const stands: Readonly<Record<number, LaterState>> = {
   0: "signed",
   1: "signed",
@@ -23,11 +23,11 @@ const stands: Readonly<Record<number, LaterState>> = {
   14: "awarded",
   15: "signed",
   16: "rejected",
-  17: "refused",
-  18: "rejected",
-  19: "awarded",
-  20: "validated-favourable",
-  21: "validated-favourable",
+  17: "proposed-unfavourable",
+  18: "proposed-unfavourable",
+  19: "proposed-favourable",
+  20: "proposed-favourable",
+  21: "proposed-favourable",
   22: "validated-favourable",
   23: "validated-unfavourable",
   24: "validated-favourable",
@@ -35,8 +35,8 @@ const stands: Readonly<Record<number, LaterState>> = {
   26: "proposed-unfavourable",
   27: "proposed-favourable",
   28: "completion-requested",
-  29: "under-review",
-  30: "under-review",
+  29: "proposed-favourable",
+  30: "proposed-favourable",
   31: "under-review",
   32: "under-review",
   33: "completion-requested",

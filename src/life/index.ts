@@ -33,7 +33,7 @@ export {
 } from "./completion-requests.ts";
 export { courseOf } from "./course.ts";
 export { createDraft, type NewDraft } from "./create-draft.ts";
-export { implicitRefusalDay, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
+export { implicitRefusalDay, type RefusalClock, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export {
   type OpenFile,

@@ -143,9 +143,12 @@ function TakeBack(props: { readonly view: FileView }): JSX.Element {
 
 const VALIDATION = "validation";
 
-/** The supervisor's word; `series`: asked from the list of opinions to validate, where it leads back. */
-export function Validation(props: { readonly view: FileView; readonly series?: true }): JSX.Element {
-  const { view } = props;
+/** The supervisor's word; `series`: asked from the list of opinions to validate, where it leads to the next one. */
+export function Validation(props: {
+  readonly view: FileView;
+  readonly series?: { readonly next: string };
+}): JSX.Element {
+  const { view, series } = props;
   const { application, opinions } = view.file;
   const last = opinions[0];
   const isProposed = application.state.startsWith("proposed-");
@@ -162,13 +165,18 @@ export function Validation(props: { readonly view: FileView; readonly series?: t
         {isProposed ? `Valider l’avis ${sense}` : isValidated ? `Avis ${sense} validé` : "Reprendre l’instruction"}
       </h3>
       <ActFields view={view} />
-      {props.series === true && <input type="hidden" name="suite" value="serie" />}
+      {series !== undefined && (
+        <>
+          <input type="hidden" name="suite" value="serie" />
+          <input type="hidden" name="suivant" value={series.next} />
+        </>
+      )}
       {isProposed && mine && (
         <Notice tone="info">Vous avez proposé cet avis : une autre personne doit le valider.</Notice>
       )}
       <LongTextField
         name="motif"
-        id={idIn(props.series === true ? `${VALIDATION}-${application.id}` : VALIDATION, "motif")}
+        id={idIn(VALIDATION, "motif")}
         label="Observation"
         hint="Demandée si vous renvoyez l’avis à l’instruction."
         rows={3}
@@ -186,7 +194,7 @@ export function Validation(props: { readonly view: FileView; readonly series?: t
           Renvoyer à l’instruction
         </Button>
       </ButtonBar>
-      {props.series !== true && isProposed && (
+      {series === undefined && isProposed && (
         <p class="es-hint">
           <a href={urls.reviewSeries.href()}>Valider les avis un par un, motivation sous les yeux</a>
         </p>

@@ -11,7 +11,8 @@ export function opinionRoutes(routes: Routes, world: World, act: FileAct): void 
   routes.post(urls.reviewValidation.pattern, (c) =>
     act(c, "validation", "Votre décision sur l’avis est enregistrée.", "avis", async (visitor, request, fields) => {
       const view = await loadView(world, visitor, request.id);
-      const location = text(fields, "suite") === "serie" ? urls.reviewSeries.href() : request.location;
+      const isInSeries = text(fields, "suite") === "serie";
+      const location = isInSeries ? nextInSeries(text(fields, "suivant")) : request.location;
       return validateOpinion(
         world,
         visitor,
@@ -24,4 +25,8 @@ export function opinionRoutes(routes: Routes, world: World, act: FileAct): void 
       );
     }),
   );
+}
+
+function nextInSeries(next: string): string {
+  return next === "" ? urls.reviewSeries.href() : urls.reviewSeries.href({}, { avis: next });
 }

@@ -6,23 +6,23 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { loadView } from "../file/file-loading.tsx";
 import { queueSettings } from "../queue/views/settings.ts";
-import { SeriesPage } from "./series-page.tsx";
-import { mayValidate, proposedIds } from "./series-store.ts";
+import { placeIn, SeriesPage } from "./series-page.tsx";
+import { mayValidate, proposedFiles } from "./series-store.ts";
 
-/** Files shown at once: what one reads without scrolling for ever. */
-const SHOWN = 10;
+/** Lines listed at once; the others come as these go. */
+const LISTED = 50;
 
-/** The opinions that wait for a supervisor, with the motivation before the eyes: one after the other, each its own act. */
+/** The opinions that wait for a supervisor: one whole, the others in a line each. Each is validated by its own act. */
 export function seriesRoutes(routes: Routes, world: World): void {
   routes.get(urls.reviewSeries.pattern, async (c) => {
     const visitor = requireAgent(c);
     if (!mayValidate(visitor)) return forbidden();
     const { waiting, keys } = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-      waiting: await proposedIds(tx, visitor.person.id, SHOWN + 1),
+      waiting: await proposedFiles(tx, visitor.person.id, LISTED + 1),
       keys: (await queueSettings(tx, visitor.person.id)).keys,
     }));
-    const views = [];
-    for (const id of waiting.slice(0, SHOWN)) views.push(await loadView(world, visitor, id));
+    const place = placeIn(waiting.slice(0, LISTED), c.req.query("avis"));
+    const view = place === null ? null : await loadView(world, visitor, place.here.id);
     return respondPage(
       c,
       world,
@@ -31,7 +31,12 @@ export function seriesRoutes(routes: Routes, world: World): void {
         density: "compact",
         scripts: ["file"],
       },
-      <SeriesPage views={views} more={waiting.length > SHOWN} keys={keys} today={today(world.clock).toString()} />,
+      <SeriesPage
+        shown={place === null || view === null ? null : { ...place, view }}
+        more={waiting.length > LISTED}
+        keys={keys}
+        today={today(world.clock).toString()}
+      />,
     );
   });
 }

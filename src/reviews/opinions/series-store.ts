@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { lifecycle } from "#src/life/index.ts";
+import { lifecycle, type RefusalClock } from "#src/life/index.ts";
 import { hasAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 
@@ -8,12 +8,24 @@ const proposed = (person: string) => sql`a.state IN ('proposed-favourable', 'pro
   AND (SELECT o.given_by FROM opinion o WHERE o.application_id = a.id ORDER BY o.given_at DESC, o.id DESC LIMIT 1)
     IS DISTINCT FROM ${person}`;
 
+/** A file whose opinion waits, in a line. */
+export interface Waiting extends RefusalClock {
+  readonly id: string;
+  readonly number: string;
+  readonly organisation: string;
+  readonly favourable: boolean;
+  readonly proposedAid: number | null;
+}
+
 /** Files whose opinion waits for a supervisor, the nearest deadline first; those of which this person gave it are left out. */
-export async function proposedIds(tx: Tx, person: string, most: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT a.id FROM application a WHERE ${proposed(person)}
+export async function proposedFiles(tx: Tx, person: string, most: number): Promise<readonly Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    SELECT a.id, a.number, o.name AS organisation, a.state = 'proposed-favourable' AS favourable,
+      a.proposed_aid AS "proposedAid", a.implicit_refusal_on AS "implicitRefusalOn", a.suspended_on AS "suspendedOn",
+      a.suspended_until AS "suspendedUntil"
+    FROM application a JOIN organisation o ON o.id = a.organisation_id WHERE ${proposed(person)}
     ORDER BY coalesce(a.implicit_refusal_on, 'infinity'::date), a.id LIMIT ${most}`.execute(tx);
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** How many opinions wait for this visitor; none where validating is not theirs. */

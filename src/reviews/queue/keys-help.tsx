@@ -30,7 +30,7 @@ export const keysOfFile: Keys = [
 /** Those of the opinions to validate. */
 export const keysOfSeries: Keys = [
   [["j", "k"], "avis suivant, précédent"],
-  [["Entrée"], "valider l’avis où l’on est"],
+  [["v"], "aller au bouton Valider"],
   [["?"], "montrer ces touches"],
 ];
 

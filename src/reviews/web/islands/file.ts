@@ -4,7 +4,7 @@ import { announce, enhance } from "#src/ui/islands/shared/page.ts";
 
 enhance(".es-file[data-keys=on]", HTMLElement, (page) => {
   const acts: Readonly<Record<string, () => void>> = {
-    ...(page.matches("[data-series]") ? { j: () => nextOpinion(1), k: () => nextOpinion(-1) } : {}),
+    ...(page.matches("[data-series]") ? { v: () => goTo(page.querySelector('button[value="valider"]')) } : {}),
     n: nextOpen,
     a: () => goTo(page.querySelector("#avis")),
     p: nextPaper,
@@ -27,13 +27,6 @@ enhance(".es-file[data-keys=on]", HTMLElement, (page) => {
     }
     first.focus({ preventScroll: true });
     first.closest(".es-band, .es-doubt, tr")?.scrollIntoView({ block: "center" });
-  }
-
-  /** From one opinion to validate to another: its button has the focus, its motivation is in view. */
-  function nextOpinion(by: 1 | -1): void {
-    const buttons = [...page.querySelectorAll<HTMLButtonElement>('button[value="valider"]')];
-    const at = buttons.findIndex((button) => button.closest(".es-band")?.contains(document.activeElement) === true);
-    goTo(buttons[at === -1 ? 0 : Math.max(0, Math.min(buttons.length - 1, at + by))] ?? null);
   }
 
   function nextPaper(): void {
