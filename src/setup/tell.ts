@@ -32,6 +32,26 @@ export function tellVersion({ key, subject, value }: Pick<SettingVersion, "key" 
   return { title: key, value: "", href: urls.settings.href() };
 }
 
+/** What a line of the journal changed, in the words of its page: « Délai : 30 devient 45 ». */
+export function tellChange(details: Readonly<Record<string, unknown>>): string {
+  const { key, subject, before, after } = details;
+  if (typeof key !== "string" || typeof subject !== "string") return `${plainly(before)} devient ${plainly(after)}`;
+  const tell = (value: unknown) => tellVersion({ key, subject, value });
+  // Nothing was set before: what held is the folder's own.
+  const said = (value: unknown) =>
+    value === null || value === undefined ? "rien" : tell(value).value || plainly(value);
+  return `${tell(after).title} : ${said(before)} devient ${said(after)}`;
+}
+
+/** A value that no page has words for, without the signs of its storage. */
+function plainly(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "rien";
+  if (typeof value === "boolean") return value ? "oui" : "non";
+  if (typeof value !== "object") return String(value);
+  const parts = Object.values(value).filter((one) => one !== null && one !== "");
+  return parts.length === 0 ? "rien" : parts.map(plainly).join(", ");
+}
+
 function tellScheme(key: string, subject: string, value: unknown): ToldVersion {
   const [framework = "", scheme = ""] = subject.split("/");
   const name = frameworkByVersion(framework)?.scheme(scheme)?.name ?? scheme;
@@ -47,7 +67,7 @@ function tellScheme(key: string, subject: string, value: unknown): ToldVersion {
   }
   return {
     title: `${name}, ${whatWords[key] ?? key}`,
-    value: sayLayer(key, value),
+    value: value === null ? "" : sayLayer(key, value),
     href: urls.schemeSetup.href({ scheme }),
   };
 }

@@ -3,17 +3,19 @@ import { appliedTo } from "#src/schemes/index.ts";
 import { formatDateTime, formatDay, Icon, Money, ProvisionId } from "#src/ui/index.ts";
 import { Conclusions, ReasonField } from "../file/file-form.tsx";
 import { type FileView, may } from "../file/file-view.tsx";
+import { changesSomething } from "../file/instruction.ts";
 import { conclusionWords } from "./conclusion-words.ts";
 import { Earlier } from "./earlier.tsx";
 import type { DoubtCheck } from "./finding.ts";
 import { concludedBy, doubtId, isTyped } from "./point.ts";
 
-/** A doubt that a person closed, on this file or for all by doctrine, is a line too. */
+/** A doubt that a person closed, on this file or for all by doctrine, is a line too; so is one whose readings give the same aid. */
 export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
   const { view, check } = props;
   const { doubt, standing } = check;
   const held = appliedTo(view.scheme).doctrine[doubt.id];
-  if (standing === null && held === undefined) return <Readings view={view} check={check} id={doubtId(doubt.id)} />;
+  const isOpen = standing === null && held === undefined && changesSomething(doubt);
+  if (isOpen) return <Readings view={view} check={check} id={doubtId(doubt.id)} />;
   const isRefused = isTyped(view, doubt.id);
   return (
     <details class="es-done" id={doubtId(doubt.id)} open={isRefused}>
@@ -21,9 +23,11 @@ export function DoubtPoint(props: { readonly view: FileView; readonly check: Dou
         <Icon name="check" />
         <span>
           <b>{doubt.question}</b>{" "}
-          {standing === null && held !== undefined
-            ? `Doctrine depuis le ${formatDay(held.since)} : ${conclusionWords[held.reading]}`
-            : standing !== null && concludedBy(standing)}
+          {standing !== null
+            ? concludedBy(standing)
+            : held !== undefined
+              ? `Doctrine depuis le ${formatDay(held.since)} : ${conclusionWords[held.reading]}`
+              : "Sans effet ici : les deux lectures donnent la même aide."}
         </span>
         <Icon name="chevron-down" />
       </summary>
@@ -42,17 +46,25 @@ function Readings(props: {
   const { view, check } = props;
   const { doubt, standing } = check;
   const isReduced = view.instruction.accepted !== view.instruction.asked;
+  // The same euros twice would have one look for the difference.
+  const effect = changesSomething(doubt) ? doubt.effect : null;
   return (
     <div class="es-doubt" id={props.id} data-closed={props.id === undefined ? "" : undefined}>
       <h3>
         {doubt.question} <ProvisionId id={doubt.id} /> <ProvisionId id={doubt.provision} />
       </h3>
       <ul class="es-readings">
-        <Reading words={doubt.defaultReading} note="lecture d’ordinaire" cents={doubt.effect?.default} />
+        <Reading words={doubt.defaultReading} note="lecture d’ordinaire" cents={effect?.default} />
         {doubt.alternative !== null && (
-          <Reading words={doubt.alternative} note="autre lecture" cents={doubt.effect?.alternative} />
+          <Reading words={doubt.alternative} note="autre lecture" cents={effect?.alternative} />
         )}
       </ul>
+      {doubt.effect !== null && effect === null && (
+        <p>
+          Sur ce dossier, l’une et l’autre donnent la même aide : <Money cents={doubt.effect.default} />. Rien n’oblige
+          à trancher.
+        </p>
+      )}
       {isReduced && doubt.effect !== null && <p class="es-hint">Montants sur ce qui est demandé.</p>}
       <Doctrine view={view} doubt={doubt.id} />
       {standing !== null && (

@@ -163,7 +163,7 @@ function leftOf(
 }
 
 /** A doubt whose two readings give the same euros may stay open: closing it would change nothing. */
-function changesSomething(doubt: DoubtCheck["doubt"]): boolean {
+export function changesSomething(doubt: DoubtCheck["doubt"]): boolean {
   return doubt.effect === null || doubt.effect.default !== doubt.effect.alternative;
 }
 

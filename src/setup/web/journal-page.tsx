@@ -29,6 +29,7 @@ import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
 import { actTitle, chainSubject } from "../journal/act-words.ts";
 import type { JournalFilter, JournalLine } from "../journal/read.ts";
+import { tellChange } from "../tell.ts";
 
 export interface JournalPageProps {
   readonly filter: JournalFilter;
@@ -141,11 +142,8 @@ function What(props: { readonly line: JournalLine }): JSX.Element {
 
 /** Before and after, or the reason; else what the journal of a file says of it. What fits a line. */
 export function sayDetails({ act, details }: Pick<JournalLine, "act" | "details">): string {
-  const { before, after, reason, key } = details;
-  const said = (value: unknown) =>
-    typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "rien");
-  const change =
-    after === undefined ? "" : `${key === undefined ? "" : `${String(key)} : `}${said(before)} devient ${said(after)}`;
+  const { after, reason } = details;
+  const change = after === undefined ? "" : tellChange(details);
   const told = [change, typeof reason === "string" ? reason : ""].filter((part) => part !== "").join(". ");
   return cutText(told === "" ? factDetails(act, details, (subject) => subject) : told, 300);
 }
