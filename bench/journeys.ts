@@ -70,8 +70,7 @@ await walk("award: notified, the agreement made", officer, "/instruction?vue=sui
 });
 await walk("refusal: from the filing to the opinion", officer, "/instruction", async (hand) => {
   await hand.follow(link(hand, REFUSED));
-  await hand.follow(button(hand, "Déclarer le dossier complet"));
-  await hand.follow(button(hand, "Commencer l’instruction"));
+  await hand.follow(button(hand, "Complet, et commencer l’instruction"));
   await hand.press(hand.page.locator(".es-point label").filter({ hasText: "Non remplie" }).first());
   await giveOpinion(hand, "defavorable", "La condition n’est pas remplie.");
 });
@@ -118,15 +117,18 @@ function button({ page }: Hand, name: string): Locator {
   return page.getByRole("button", { name }).first();
 }
 
-/** Every doubt and check that nobody has answered, as the machine reads it; the grid as read. */
+/** Every doubt and check that nobody has answered, as the machine reads it, for one reason; the grid as read. */
 async function judge(hand: Hand): Promise<void> {
+  const shared = hand.page.locator('textarea[name="motif-commun"]');
+  const isShared = (await shared.count()) > 0;
   for (const point of await hand.page.locator(".es-point, .es-doubt").all()) {
     const first = point.locator("label").first();
     const isLeft = (await point.locator("input:checked").count()) === 0;
     if (!isLeft || !(await first.isVisible())) continue;
     await hand.press(first);
-    await hand.write(point.locator("textarea").first(), "Vu avec la structure.");
+    if (!isShared) await hand.write(point.locator("textarea").first(), "Vu avec la structure.");
   }
+  if (isShared) await hand.write(shared, "Vu avec la structure.");
   await hand.press(hand.page.locator('input[name="grille-reste"]'));
 }
 

@@ -87,6 +87,7 @@ it("lets only a supervisor depart from the doctrine on one file, with a reason",
   const version = async () => (await fileOf(id)).application.version;
   const point = (reason: string) => ({
     points: [{ key: doubt, conclusion: "default", reason }],
+    sharedReason: "",
     restIsSatisfying: false,
     costs: null,
     opinion: null,

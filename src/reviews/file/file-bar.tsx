@@ -3,10 +3,12 @@ import { routeOf } from "#src/life/index.ts";
 import { Button, formatDayShort, Icon, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Following } from "../around/file-around.tsx";
+import { mayStep } from "../may.ts";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
 import { stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
-import { ActFields, type FileView, mayTakeStep } from "./file-view.tsx";
+import { ActFields, type FileView, mayTakeStep, subjectOf } from "./file-view.tsx";
+import { AND_START } from "./plain-steps.ts";
 
 /** What stays in view over the whole page: which file, where it stands, until when, and the next act. */
 export function FileBar(props: { readonly view: FileView }): JSX.Element {
@@ -85,6 +87,11 @@ const plainSteps = {
   "start-review": { label: "Commencer l’instruction", icon: "search" },
 } as const;
 
+/** Whether this person may start the review once the file is complete. */
+function mayStart(view: FileView): boolean {
+  return mayStep(view.visitor, "start-review", { ...subjectOf(view), state: "complete" });
+}
+
 /** The one act that the file waits for from this person, if any. */
 function NextAct(props: { readonly view: FileView }): JSX.Element | null {
   const { view } = props;
@@ -94,6 +101,11 @@ function NextAct(props: { readonly view: FileView }): JSX.Element | null {
     return (
       <form class="es-filebar-act" method="post" action={urls.reviewStep.href({ id, step })}>
         <ActFields view={view} />
+        {step === "declare-complete" && mayStart(view) && (
+          <Button variant="secondary" name={AND_START} value="oui">
+            Complet, et commencer l’instruction
+          </Button>
+        )}
         <Button icon={plainSteps[step].icon}>{plainSteps[step].label}</Button>
       </form>
     );

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
-import { POINT, REASON } from "../opinions/judgement.ts";
+import { POINT, REASON, SHARED_REASON } from "../opinions/judgement.ts";
 import { ActFields, errorOf, type FileView, idIn, typedIn } from "./file-view.tsx";
 
 /**
@@ -12,7 +12,16 @@ export const JUDGEMENT = "jugement";
 export const KEEP = "enregistrer";
 export const SEND = "transmettre";
 
-const OPINION_FIELDS = new Set(["sens", "avis", "aide", "raison", "motifs", "motifs-de-la-page", "grille-reste"]);
+const OPINION_FIELDS = new Set([
+  "sens",
+  "avis",
+  "aide",
+  "raison",
+  "motifs",
+  "motifs-de-la-page",
+  "grille-reste",
+  SHARED_REASON,
+]);
 
 /** A field of what is concluded and proposed; the rest of the form is the budget, and how the act is sent. */
 export function isOfJudgement(name: string): boolean {

@@ -64,7 +64,7 @@ describe("an instruction", () => {
     };
     const answers = answersOf(days("5", "10"));
     const file = { scheme: told, answers, filedOn, findings: [], costs: [], history: [], retained: 1_000_000 };
-    const input = { points: [], restIsSatisfying: true, costs: null, opinion: null };
+    const input = { points: [], sharedReason: "", restIsSatisfying: true, costs: null, opinion: null };
     expect(judgementOf(input, file, { name: null, at: "", revision: 1, mayDepart: false })).toHaveProperty("ok");
     expect(read).toContain(1_000_000);
   });

@@ -13,6 +13,7 @@ import {
 import { JUDGEMENT, KEEP, SEND } from "../file/file-form.tsx";
 import type { OpinionRow } from "../file/file-store.ts";
 import { allTypedIn, errorOf, type FileView, idIn, mayTakeStep, typedIn } from "../file/file-view.tsx";
+import { SHARED_REASON } from "./judgement.ts";
 import { groundsOf } from "./opinion.ts";
 import { sentBack } from "./sent-back.ts";
 
@@ -100,9 +101,12 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
     before === undefined ? "" : before.favourable ? "favorable" : "defavorable",
   );
   const left = view.instruction.left.length;
+  const waiting = view.instruction.left.filter(({ kind }) => kind !== "grid").length;
   return (
     <div class="es-opinion">
-      <h3>{isFree ? "Votre avis" : "Écarter ce dossier avant l’évaluation"}</h3>
+      <h3 class={isFree ? "ds-sr-only" : undefined}>
+        {isFree ? "Votre avis" : "Écarter ce dossier avant l’évaluation"}
+      </h3>
       {isFree ? (
         <Sense view={view} sense={sense} />
       ) : (
@@ -116,16 +120,19 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
       <div class={isFree ? "es-if-unfavourable" : undefined}>
         <Grounds view={view} />
       </div>
-      <LongTextField
-        name="avis"
-        id={idIn(JUDGEMENT, "avis")}
-        form={JUDGEMENT}
-        label="Motivation"
-        hint={`Elle figure dans le rapport ${funder.voter.to}.`}
-        rows={3}
-        value={typedIn(view, JUDGEMENT, "avis", before?.body ?? "")}
-        error={errorOf(view, JUDGEMENT, "avis")}
-      />
+      <div class="es-opinion-words">
+        <LongTextField
+          name="avis"
+          id={idIn(JUDGEMENT, "avis")}
+          form={JUDGEMENT}
+          label="Motivation"
+          hint={`Elle figure dans le rapport ${funder.voter.to}.`}
+          rows={3}
+          value={typedIn(view, JUDGEMENT, "avis", before?.body ?? "")}
+          error={errorOf(view, JUDGEMENT, "avis")}
+        />
+        {waiting > 1 && <SharedReason view={view} points={waiting} />}
+      </div>
       <div class="es-button-bar">
         <Button icon="scale" form={JUDGEMENT} name="acte" value={SEND}>
           Transmettre à la validation
@@ -138,6 +145,20 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
         Tout ce que vous avez saisi dans la page part avec l’avis.
         {isFree && left > 0 && ` Un avis favorable demande que ${leftWords(left)}.`}
       </p>
+    </div>
+  );
+}
+
+/** Several points are often concluded for one and the same reason: it is typed once. */
+function SharedReason(props: { readonly view: FileView; readonly points: number }): JSX.Element {
+  const { view, points } = props;
+  const id = idIn(JUDGEMENT, SHARED_REASON);
+  return (
+    <div class="es-shared-reason">
+      <label for={id}>{`Motif des ${points} points à conclure, là où vous n’en donnez pas d’autre`}</label>
+      <textarea class="ds-input" form={JUDGEMENT} id={id} name={SHARED_REASON} rows={1}>
+        {typedIn(view, JUDGEMENT, SHARED_REASON)}
+      </textarea>
     </div>
   );
 }

@@ -77,7 +77,7 @@ export function propose(
   return judge(world, visitor, request, { ...nothing, opinion: { ...opinion, all: false, groundsHere: false } });
 }
 
-const nothing: JudgementInput = { points: [], restIsSatisfying: false, costs: null, opinion: null };
+const nothing: JudgementInput = { points: [], sharedReason: "", restIsSatisfying: false, costs: null, opinion: null };
 
 const NOTHING = "Rien n’a changé depuis le dernier enregistrement.";
 

@@ -14,7 +14,7 @@ import type { FileAct } from "../web/file-act.ts";
 import { readDaysText, readMoneyText } from "../web/typed-text.ts";
 import { HERE, SENSE } from "./file-opinion.tsx";
 import { judge } from "./judge.ts";
-import { type JudgedOpinion, type JudgementInput, POINT, REASON } from "./judgement.ts";
+import { type JudgedOpinion, type JudgementInput, POINT, REASON, SHARED_REASON } from "./judgement.ts";
 
 interface Unread {
   readonly path: string;
@@ -51,6 +51,7 @@ function readJudgement(
   return {
     ok: {
       points: pointsIn(fields),
+      sharedReason: text(fields, SHARED_REASON),
       restIsSatisfying: text(fields, REST) === "oui",
       costs: costs?.inputs ?? null,
       opinion: text(fields, "acte") === SEND ? opinionIn(fields) : null,

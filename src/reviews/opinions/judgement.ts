@@ -25,6 +25,8 @@ export interface PointInput {
 /** All that one sending of the judgement says. */
 export interface JudgementInput {
   readonly points: readonly PointInput[];
+  /** Why, for each condition and doubt concluded here without a reason of its own. */
+  readonly sharedReason: string;
   /** True where the lines of the grid that nobody concluded are found satisfying, all of them. */
   readonly restIsSatisfying: boolean;
   /** Null where the budget was not sent. */
@@ -73,6 +75,8 @@ export interface Judgement {
 /** Name of the field of a point's conclusion, then of its reason. */
 export const POINT = "point:";
 export const REASON = "motif:";
+/** Name of the field of the reason that several points share. */
+export const SHARED_REASON = "motif-commun";
 
 /** The judgement, or every reason why it cannot be kept, each leading to its field. `who` and `at` are of its author. */
 export function judgementOf(
@@ -84,7 +88,7 @@ export function judgementOf(
   const refusals: Refusal[] = [];
   const findings: Concluded[] = [];
   for (const point of withRest(input, before)) {
-    const made = concludePoint(point, file.scheme, before, who.mayDepart);
+    const made = concludePoint(point, file.scheme, before, { ...who, sharedReason: input.sharedReason });
     if (made === null) continue;
     if ("refusals" in made) refusals.push(...made.refusals);
     else findings.push(made.ok);
@@ -145,7 +149,7 @@ function concludePoint(
   point: PointInput,
   scheme: OpenScheme,
   instruction: Instruction,
-  mayDepart: boolean,
+  { mayDepart, sharedReason }: { readonly mayDepart: boolean; readonly sharedReason: string },
 ): { readonly ok: Concluded } | { readonly refusals: readonly Refusal[] } | null {
   if (point.conclusion === "" && point.reason === "") return null;
   const [subject = "", about = ""] = point.key.split("@");
@@ -166,7 +170,10 @@ function concludePoint(
     return { refusals: [{ field: POINT + point.key, message }] };
   }
   const machineStatus = check?.result.status ?? null;
-  const made = conclude({ subject, about, conclusion: point.conclusion, reason: point.reason }, kind, machineStatus);
+  // What agrees with the machine needs no words, and takes none that were not meant for it.
+  const reason =
+    point.reason === "" && kind !== "grid" && point.conclusion !== machineStatus ? sharedReason : point.reason;
+  const made = conclude({ subject, about, conclusion: point.conclusion, reason }, kind, machineStatus);
   if ("refusals" in made) {
     const refusals = made.refusals.map(({ field, message }) => ({
       field: (field === "conclusion" ? POINT : REASON) + point.key,
@@ -174,7 +181,7 @@ function concludePoint(
     }));
     return { refusals };
   }
-  return { ok: { subject, about, machineStatus, conclusion: made.ok, reason: point.reason } };
+  return { ok: { subject, about, machineStatus, conclusion: made.ok, reason } };
 }
 
 function isStanding(point: PointInput, subject: string, check: Check | undefined, instruction: Instruction): boolean {

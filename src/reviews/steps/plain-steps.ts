@@ -6,6 +6,9 @@ import type { Refusal } from "../checks/finding.ts";
 import { refused } from "../checks/refused.ts";
 import { reviewStep } from "../reviewing.ts";
 
+/** Name of the button that also starts the review of a file declared complete. */
+export const AND_START = "commencer";
+
 /** Steps that need no more than a word: complete, in review, without follow-up. */
 export function takePlainStep(
   world: World,
@@ -19,6 +22,19 @@ export function takePlainStep(
       ? { columns: { assignedTo: visitor.person.id } }
       : {}),
   }));
+}
+
+/** Declares a file complete and, where it is asked, starts its review: two facts, one press. */
+export async function declareComplete(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  andStart: boolean,
+): Promise<Outcome> {
+  const declared = await takePlainStep(world, visitor, "declare-complete", request);
+  if (declared.kind !== "done" || !andStart) return declared;
+  const version = request.version === null ? null : request.version + 1;
+  return takePlainStep(world, visitor, "start-review", { ...request, key: `${request.key}:${AND_START}`, version });
 }
 
 /** Closes a file without follow-up: the delay given must be over, and the applicant is told why. */

@@ -1,11 +1,11 @@
 import { HTTPException } from "hono/http-exception";
 import type { Routes } from "#src/people/web/index.ts";
-import { text } from "#src/platform/http/forms.ts";
+import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { takeBack } from "../opinions/take-back.ts";
 import type { FileAct } from "../web/file-act.ts";
-import { abandon, takePlainStep } from "./plain-steps.ts";
+import { AND_START, abandon, declareComplete, takePlainStep } from "./plain-steps.ts";
 
 /** Steps that need no more than a word. */
 export function stepRoutes(routes: Routes, world: World, act: FileAct): void {
@@ -13,8 +13,8 @@ export function stepRoutes(routes: Routes, world: World, act: FileAct): void {
     const step = c.req.param("step");
     switch (step) {
       case "declare-complete":
-        return act(c, "etape", "Le dossier est déclaré complet.", "actions", (visitor, request) =>
-          takePlainStep(world, visitor, step, request),
+        return act(c, "etape", declared, "actions", (visitor, request, fields) =>
+          declareComplete(world, visitor, request, text(fields, AND_START) !== ""),
         );
       case "start-review":
         return act(c, "etape", "L’instruction est commencée.", "resume", (visitor, request) =>
@@ -32,4 +32,10 @@ export function stepRoutes(routes: Routes, world: World, act: FileAct): void {
         throw new HTTPException(404);
     }
   });
+}
+
+function declared(fields: FormFields): string {
+  return text(fields, AND_START) === ""
+    ? "Le dossier est déclaré complet."
+    : "Le dossier est déclaré complet, l’instruction est commencée.";
 }
