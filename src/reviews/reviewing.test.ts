@@ -7,6 +7,7 @@ import { today } from "#src/platform/clock.ts";
 import { formatDayShort } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { loadFile } from "./file/file-store.ts";
 import {
   agentVisitor,
   type FiledRequest,
@@ -277,6 +278,21 @@ describe("two people at once", () => {
       framework: "2025-07-15",
       factsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  it("declares complete and starts the review in one press, twice pressed or not, as two facts", async () => {
+    const { id } = await fileRequest(w, 71);
+    const officer = await w.browser(agents.officer);
+    const page = await officer.get(urls.review.href({ id }));
+    const step = urls.reviewStep.href({ id, step: "declare-complete" });
+    for (let press = 0; press < 2; press += 1)
+      expect((await sendForm(officer, page, step, { commencer: "oui" })).status).toBe(303);
+    const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+    expect([file?.application.state, file?.application.assignedTo]).toEqual(["under-review", agents.officer]);
+    expect(file?.journal.slice(0, 2).map(({ act }) => act)).toEqual([
+      "review-started",
+      "application-declared-complete",
+    ]);
   });
 
   it("other words from the same open page are another note, the same words twice are one", async () => {

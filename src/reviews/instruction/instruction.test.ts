@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, gridLines, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
 import { demoFile } from "#src/demo/file.fixture.ts";
-import type { Finding } from "../checks/finding.ts";
+import { type Finding, keyOfSubject } from "../checks/finding.ts";
 import { askables, requestCompletion } from "../completion/completion.ts";
 import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines } from "../costs/accepted-costs.ts";
 import { fundingPlan, planLines } from "../costs/funding-plan.ts";
@@ -67,6 +67,37 @@ describe("an instruction", () => {
     const input = { points: [], sharedReason: "", restIsSatisfying: true, costs: null, opinion: null };
     expect(judgementOf(input, file, { name: null, at: "", revision: 1, mayDepart: false })).toHaveProperty("ok");
     expect(read).toContain(1_000_000);
+  });
+
+  it("gives the reason that several points share to those that need one and have none", () => {
+    const answers = days("8", "12", "1200");
+    const file = { scheme, answers, filedOn, findings: [], costs: [], history: [], retained: null };
+    const point = (key: string, conclusion: string, reason = "") => ({ key, conclusion, reason });
+    const key = (id: string) => {
+      const check = at(answers).checks.find(({ result }) => result.id === id);
+      return keyOfSubject(id, check?.about ?? "");
+    };
+    const line = gridLines(scheme.grid)[0]?.id ?? "";
+    const input = {
+      points: [
+        point("D-18", "default"),
+        point(key("CS-4"), "not-met", "Le sien."),
+        point(key("CS-10"), "met"),
+        point(line, "satisfying"),
+      ],
+      sharedReason: "Vu avec la structure.",
+      restIsSatisfying: false,
+      costs: null,
+      opinion: null,
+    };
+    const judged = judgementOf(input, file, { name: null, at: "", revision: 1, mayDepart: false });
+    const reasons = "ok" in judged ? judged.ok.findings.map(({ subject, reason }) => [subject, reason]) : judged;
+    expect(reasons).toEqual([
+      ["D-18", "Vu avec la structure."],
+      ["CS-4", "Le sien."],
+      ["CS-10", ""],
+      [line, ""],
+    ]);
   });
 
   it("waits for the grid, and for nothing else where all is met", () => {
