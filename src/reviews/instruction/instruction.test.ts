@@ -71,7 +71,7 @@ describe("an instruction", () => {
 
   it("gives the reason that several points share to those that need one and have none", () => {
     const answers = days("8", "12", "1200");
-    const file = { scheme, answers, filedOn, findings: [], costs: [], history: [], retained: null };
+    const file = { scheme, answers: answersOf(answers), filedOn, findings: [], costs: [], history: [], retained: null };
     const point = (key: string, conclusion: string, reason = "") => ({ key, conclusion, reason });
     const key = (id: string) => {
       const check = at(answers).checks.find(({ result }) => result.id === id);
