@@ -73,7 +73,7 @@ export {
   pastGrantsOf,
   saveParties,
 } from "./ledger/ledger.ts";
-export { regimeAidsOf, regimeAidsRead } from "./ledger/regime-aids.ts";
+export { regimeAidsRead } from "./ledger/regime-aids.ts";
 export {
   appealsOf,
   letterheadOf,

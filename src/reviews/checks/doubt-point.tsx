@@ -3,7 +3,7 @@ import { appliedTo } from "#src/schemes/index.ts";
 import { formatDateTime, formatDay, Icon, Money, ProvisionId } from "#src/ui/index.ts";
 import { Conclusions, ReasonField } from "../file/file-form.tsx";
 import { type FileView, may } from "../file/file-view.tsx";
-import { changesSomething } from "../file/instruction.ts";
+import { changesSomething } from "../instruction/instruction.ts";
 import { conclusionWords } from "./conclusion-words.ts";
 import { Earlier } from "./earlier.tsx";
 import type { DoubtCheck } from "./finding.ts";

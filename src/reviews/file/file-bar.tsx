@@ -5,10 +5,10 @@ import { urls } from "#src/urls.ts";
 import { Following } from "../around/file-around.tsx";
 import { mayStep } from "../may.ts";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
+import { AND_START } from "../steps/plain-steps.ts";
 import { stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
 import { ActFields, type FileView, mayTakeStep, subjectOf } from "./file-view.tsx";
-import { AND_START } from "./plain-steps.ts";
 
 /** What stays in view over the whole page: which file, where it stands, until when, and the next act. */
 export function FileBar(props: { readonly view: FileView }): JSX.Element {
