@@ -5,7 +5,8 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile, obstacleTo, type Refusal, type ReviewFile, sayInterest } from "#src/reviews/index.ts";
+import { loadFiles, obstacleTo, type Refusal, type ReviewFile, sayInterest } from "#src/reviews/index.ts";
+import { saidByCommittee } from "#src/selection/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { type CommissionReport, commissionReport } from "./letters/commission-report.ts";
 import { commissionReportOf } from "./report.ts";
@@ -39,26 +40,25 @@ export function makeReport(
   const { key } = request;
   const placeName = (code: string) => communeByCode(code)?.name ?? code;
   return inTransaction(world.db, readerOf(visitor), async (tx): Promise<ReportOutcome> => {
-    const files: ReviewFile[] = [];
-    for (const id of request.ids) {
-      const file = await loadFile(tx, id, visitor.person.id);
-      if (file !== null) files.push(file);
-    }
+    const loaded = await loadFiles(tx, request.ids, visitor.person.id);
+    const files = request.ids.flatMap((id) => loaded.get(id) ?? []);
+    const applications = files.map(({ application }) => application);
+    const input = { ...request, files, committee: await saidByCommittee(tx, applications) };
     const barred = files.flatMap((file) => notTheirs(visitor, file) ?? []);
     if (barred.length > 0) return { kind: "forbidden", refusals: barred };
-    const draft = commissionReportOf(world.config, { ...request, files }, "en projet", at, placeName);
+    const draft = commissionReportOf(world.config, input, "en projet", at, placeName);
     if ("refusals" in draft) return { kind: "refused", refusals: draft.refusals };
     if (preview) return { kind: "preview", data: draft.ok };
     const claimed = await claimKey(tx, { key, person: visitor.person.id, act: "commission-report" }, at);
     if (claimed.kind === "foreign") return { kind: "absent" };
     if (claimed.kind === "done") return { kind: "made", number: claimed.location };
     const number = await nextReportNumber(tx, today(world.clock).year);
-    const numbered = commissionReportOf(world.config, { ...request, files }, number, at, placeName);
+    const numbered = commissionReportOf(world.config, input, number, at, placeName);
     if ("refusals" in numbered) return { kind: "refused", refusals: numbered.refusals };
     const { pdf } = await funderPdf(world.config, commissionReport, numbered.ok);
-    const applications = files.map((file) => file.application.id);
     await keepLocation(tx, key, number);
-    await addReport(world, tx, { number, data: numbered.ok, pdf, applications, by: visitor.person.id, at });
+    const ids = applications.map(({ id }) => id);
+    await addReport(world, tx, { number, data: numbered.ok, pdf, applications: ids, by: visitor.person.id, at });
     return { kind: "made", number };
   });
 }

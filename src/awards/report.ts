@@ -13,6 +13,7 @@ import {
   reviewRights,
   schemeOf,
 } from "#src/reviews/index.ts";
+import type { SaidByCommittee } from "#src/selection/index.ts";
 import { lengthOf } from "#text/index.ts";
 import { validationDay } from "./context.ts";
 import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
@@ -23,6 +24,18 @@ export interface ReportInput {
   readonly sessionOn: Day | null;
   readonly budgetLine: string;
   readonly files: readonly ReviewFile[];
+  /** What a committee said of those that it decided on. */
+  readonly committee: ReadonlyMap<string, SaidByCommittee>;
+}
+
+/** Whether an aid is proposed for a file. */
+function isProposed({ state }: Pick<Application, "state">): boolean {
+  return state === "validated-favourable" || state === "selected";
+}
+
+/** The aid that the assembly is asked to vote: none where the opinion, or the committee, is against. */
+export function proposedOf(application: Pick<Application, "state" | "proposedAid">): number {
+  return isProposed(application) ? (application.proposedAid ?? 0) : 0;
 }
 
 /** A file may be laid before the Commission once its opinion is validated, and until it votes. */
@@ -57,7 +70,9 @@ export function commissionReportOf(
   }
   const late = input.files.filter((file) => !isReportable(file.application)).map((file) => file.application.number);
   if (late.length > 0) refusals.push({ field: "dossier", message: `L’avis n’est pas validé : ${late.join(", ")}.` });
-  const [first, ...others] = input.files.map((file) => reported(file, placeName));
+  const [first, ...others] = input.files.map((file) =>
+    reported(file, input.committee.get(file.application.id), placeName),
+  );
   const [example] = input.files;
   if (first === undefined || example === undefined) {
     refusals.push({ field: "dossier", message: "Choisissez au moins un dossier." });
@@ -124,14 +139,18 @@ function headOf(
   return { ...head, references };
 }
 
-function reported(file: ReviewFile, placeName: (commune: string) => string): ReportedFile {
+function reported(
+  file: ReviewFile,
+  committee: SaidByCommittee | undefined,
+  placeName: (commune: string) => string,
+): ReportedFile {
   const { application } = file;
   const instruction = instructionOf(file);
   const { funding } = instruction.accepted;
-  const favourable = application.state === "validated-favourable" || application.state === "selected";
+  const favourable = isProposed(application);
   const opinion = file.opinions[0];
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
-  const proposed = favourable ? (application.proposedAid ?? 0) : 0;
+  const proposed = proposedOf(application);
   const { counted } = schemeOf(application);
   const kept = counted === undefined ? [] : funding.parties.flatMap(({ measures }) => measures[counted.measure] ?? []);
   return {
@@ -139,7 +158,7 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
     organisation: application.organisationName,
     commune: application.commune === null ? "" : placeName(application.commune),
     purpose: application.title,
-    summary: opinion?.body ?? "",
+    summary: committee?.summary ?? opinion?.body ?? "",
     requested: application.requestedAid ?? 0,
     plan: fundingPlan(instruction, proposed),
     ...(favourable && opinion !== undefined && opinion.reason !== ""
@@ -147,8 +166,14 @@ function reported(file: ReviewFile, placeName: (commune: string) => string): Rep
       : {}),
     reductions: reductionsOf(planLines(schemeOf(application), file.answers, file.costs, instruction)),
     opinion: favourable ? "favourable" : "unfavourable",
-    grounds: favourable ? [] : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
-    conditions: [],
+    opinionOf: committee === undefined ? "service" : "committee",
+    grounds:
+      committee !== undefined
+        ? committee.why
+        : favourable
+          ? []
+          : grounds.map((ground) => `${ground.label} : ${ground.finding}`),
+    conditions: committee?.conditions ?? [],
     ...(counted === undefined || kept.length === 0
       ? {}
       : { counted: { label: counted.eligible, quantity: kept.reduce((sum, one) => sum + (one.kept ?? 0), 0) } }),

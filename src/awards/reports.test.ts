@@ -93,7 +93,13 @@ describe("the reports to the Commission", () => {
     const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
     if (file === null) throw new Error("no file");
     const other = { ...file, application: { ...file.application, scheme: "transitions", number: "TR-2026-00001" } };
-    const input = { title: "Deux", sessionOn: parseDay("2026-12-14"), budgetLine: "", files: [file, other, file] };
+    const input = {
+      title: "Deux",
+      sessionOn: parseDay("2026-12-14"),
+      budgetLine: "",
+      files: [file, other, file],
+      committee: new Map(),
+    };
     const made = commissionReportOf(w.world.config, input, "R1", w.clock.now(), (code) => code);
     if ("refusals" in made) throw new Error(JSON.stringify(made.refusals));
     const { deliberation, scheme, context, letterhead } = made.ok;

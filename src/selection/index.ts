@@ -1,6 +1,14 @@
 // The door of this slice: what the vote, the letters and the agreement read of a selection.
 export { type BatchFile, type BatchOutcome, eachGroup } from "./batch.ts";
 export { maySelect } from "./may.ts";
-export { feedbackOnAll, obstaclesTo, obstaclesToAll, selectionGrounds, type ToldLine } from "./obstacles.ts";
+export {
+  feedbackOnAll,
+  obstaclesTo,
+  obstaclesToAll,
+  type SaidByCommittee,
+  saidByCommittee,
+  selectionGrounds,
+  type ToldLine,
+} from "./obstacles.ts";
 export { keepCommitted } from "./ranking/commit.ts";
 export { brokenBy } from "./ranking/retained.ts";

@@ -96,6 +96,39 @@ export async function selectionGrounds(
   return new Map(grounds);
 }
 
+/** What a committee says of a file to those who vote. */
+export interface SaidByCommittee {
+  /** The project in a few words, as the committee had it before its eyes. */
+  readonly summary: string;
+  /** Its rank, and why it was decided so. */
+  readonly why: readonly string[];
+  /** What it set before the vote and that is not lifted. */
+  readonly conditions: readonly string[];
+}
+
+/** The same of each file that a committee decided on; the others are not there. */
+export async function saidByCommittee(
+  tx: Tx,
+  applications: readonly Application[],
+): Promise<ReadonlyMap<string, SaidByCommittee>> {
+  const candidates = await candidatesAmong(tx, applications);
+  return new Map(
+    applications.flatMap((application) => {
+      const candidate = candidates.get(application.id);
+      if (candidate === undefined) return [];
+      const { rank, reason, summary, conditions } = candidate;
+      const ground = groundOf(application, candidate);
+      const why = [
+        ...(rank === null ? [] : [`Rang ${rank} au classement du comité de sélection.`]),
+        ...(ground === null ? [] : [ground.rule]),
+        ...(reason === "" ? [] : [reason]),
+      ];
+      const open = conditions.filter(({ liftedAt }) => liftedAt === null).map(({ words }) => words);
+      return [[application.id, { summary, why, conditions: open }] as const];
+    }),
+  );
+}
+
 function groundOf(application: Application, candidate: Candidate): Ground | null {
   const { after } = courseOf(application);
   const [line] = gridLines(schemeOf(application).grid);

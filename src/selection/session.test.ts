@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notifyAll, type ToVote, voteAll } from "#src/awards/batch/vote.ts";
+import { makeReport } from "#src/awards/make-report.ts";
 import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
 import { recordAttendance } from "#src/committees/in-session.ts";
@@ -13,6 +14,7 @@ import { createPerson, type SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
+import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { planSession } from "./committee/session-acts.ts";
 import { outsideModel, readOutsideSheet } from "./outside/sheet.ts";
@@ -168,6 +170,25 @@ describe("a batch that was cut short", () => {
           .execute(),
       )
     ).map(({ proposed_aid, number, ...row }) => ({ ...row, number: number ?? "", aid: proposed_aid ?? 0 }));
+
+  it("is reported to the assembly in the committee's words: no aid is proposed for who is not selected", async () => {
+    const seen = await rows();
+    const report = { key: randomUUID(), title: "Projets", sessionOn: "2026-04-28" as never, budgetLine: "" };
+    const made = await makeReport(w.world, call.officer, { ...report, ids: seen.map(({ id }) => id) }, true);
+    if (made.kind !== "preview") throw new Error(JSON.stringify(made));
+    expect(made.data.files).toMatchObject(
+      seen.map(({ state, aid }) => ({
+        opinion: state === "selected" ? "favourable" : "unfavourable",
+        opinionOf: "committee",
+        plan: { aid: state === "selected" ? aid : 0 },
+      })),
+    );
+    for (const { opinion, grounds } of made.data.files) {
+      expect(grounds.join(" ")).toContain(opinion === "favourable" ? "Rang" : "non retenu par le comité");
+    }
+    const page = await (await w.browser(call.officer.person.id)).get(urls.commissionReport.href());
+    expect(wordsOf(page.body)).toMatch(/3 dossiers choisis : 28.000 € d’aide proposée/);
+  });
 
   it("is taken up again by the same form: nothing is voted or notified twice", async () => {
     const seen = await rows();

@@ -18,6 +18,8 @@ export interface ReportedFile {
   /** What was presented and is not eligible, with the reason. */
   readonly reductions: readonly PrintedReduction[];
   readonly opinion: "favourable" | "unfavourable";
+  /** Whose opinion: of the service, or of the committee that ranked the projects of a call; of the service where absent. */
+  readonly opinionOf?: "service" | "committee";
   /** Why; the legal grounds where the opinion is unfavourable. */
   readonly grounds: readonly string[];
   readonly conditions: readonly string[];

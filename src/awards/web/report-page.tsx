@@ -21,6 +21,7 @@ import {
   TextField,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { proposedOf } from "../report.ts";
 import type { IssuedReport } from "../report-store.ts";
 
 export interface ReportView {
@@ -123,7 +124,7 @@ function ReportForm(props: { readonly view: ReportView }): JSX.Element {
   const { view } = props;
   const errorOf = (name: string) => view.errors.find((error) => error.name === name)?.message;
   const chosen = view.files.filter((file) => view.chosen.includes(file.id) && !view.barred.has(file.id));
-  const total = chosen.reduce((sum, file) => sum + (file.proposedAid ?? 0), 0);
+  const total = chosen.reduce((sum, file) => sum + proposedOf(file), 0);
   return (
     <form class="es-form" method="post" action={urls.commissionReport.href()}>
       <input type="hidden" name="cle" value={view.key} />
@@ -172,7 +173,7 @@ function ReportForm(props: { readonly view: ReportView }): JSX.Element {
             key: "aid",
             header: "Aide proposée",
             numeric: true,
-            cell: (file) => <Money cents={file.proposedAid ?? 0} />,
+            cell: (file) => <Money cents={proposedOf(file)} />,
           },
         ]}
       />

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { type Application, findApplication } from "#src/life/index.ts";
+import { type Application, findApplications } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -109,12 +109,8 @@ async function show(
   const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const ids = await reportableIds(tx, REPORTABLE);
     const read = async (some: readonly string[]) => {
-      const found = [];
-      for (const id of some) {
-        const file = await findApplication(tx, id);
-        if (file !== null) found.push(file);
-      }
-      return found;
+      const found = new Map((await findApplications(tx, some)).map((file) => [file.id, file]));
+      return some.flatMap((id) => found.get(id) ?? []);
     };
     return {
       files: await read(ids),

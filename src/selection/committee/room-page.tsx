@@ -42,7 +42,7 @@ function Head(props: RoomProps): JSX.Element {
       {session !== null && (
         <p>
           <strong>{present}</strong>
-          {` présents sur ${session.seats.length}`}
+          {` ${present < 2 ? "présent" : "présents"} sur ${session.seats.length}`}
           <br />
           <span class="es-hint">
             {session.quorum === null ? "Séance non ouverte" : `quorum : ${session.quorum.needed}`}
