@@ -11,7 +11,7 @@ interface AmendmentSources extends Pick<AgreementSources, "config" | "file" | "a
   readonly amendment: Amendment;
 }
 
-/** The amendment that lowers the aid of a signed agreement, once another funder took its own back (D-31). */
+/** The amendment that lowers the aid of a signed agreement, once another funder took its own back. */
 export function amendmentOf(sources: AmendmentSources): AgreementAmendment {
   const { config, file, award, organisation, agreement, amendment, at } = sources;
   const { application } = file;

@@ -1,5 +1,5 @@
 import type { Course } from "#policy/index.ts";
-import { isOnRoad, lifecycle, next, type State, type Step } from "#src/life/index.ts";
+import { isOnRoad, lifecycle, next, type State, type Step, statesBetween } from "#src/life/index.ts";
 import { type AgentRole, hasAgentRole, memberRole, type Visitor } from "#src/people/index.ts";
 import type { Interest } from "./interests.ts";
 
@@ -39,15 +39,9 @@ const reviewers: readonly AgentRole[] = ["officer", "supervisor"];
 /** All but auditors, who read everything and change nothing. */
 const acting: readonly AgentRole[] = ["officer", "supervisor", "approver", "accountant", "administrator"];
 
-const beforeOpinion: readonly State[] = ["submitted", "completion-requested", "complete", "under-review"];
+const beforeOpinion = statesBetween("submitted", "under-review");
 
-const beforeVote: readonly State[] = [
-  ...beforeOpinion,
-  "proposed-favourable",
-  "proposed-unfavourable",
-  "validated-favourable",
-  "validated-unfavourable",
-];
+const beforeVote = statesBetween("submitted", "validated-unfavourable");
 
 interface Rule {
   readonly roles: readonly AgentRole[];

@@ -1,7 +1,7 @@
 import { type Cents, type IsoDay, type Letterhead, type Signatory, template } from "#src/platform/documents/index.ts";
 import type { Party } from "./grant-agreement.ts";
 
-/** What changes of an agreement that was signed: its amount, once another funder took its aid back (D-31). */
+/** What changes of an agreement that was signed: its amount, once another funder took its aid back. */
 export interface AgreementAmendment {
   readonly letterhead: Letterhead;
   readonly number: string;
