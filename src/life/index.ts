@@ -74,6 +74,7 @@ export {
   saveParties,
 } from "./ledger/ledger.ts";
 export { regimeAidsRead } from "./ledger/regime-aids.ts";
+export { letterWord } from "./letters/letter-words.ts";
 export {
   appealsOf,
   letterheadOf,

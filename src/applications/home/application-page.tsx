@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { HistoryEntry } from "#src/life/index.ts";
+import { letterWord } from "#src/life/index.ts";
 import { applicantStateLook, factSentence, Messages } from "#src/life/web/index.ts";
 import {
   Columns,
@@ -23,7 +24,6 @@ import { Answers, Differences } from "../web/answers.tsx";
 import { Acts } from "./acts-part.tsx";
 import type { ApplicationPageProps } from "./application-props.tsx";
 import { Corrections } from "./corrections-part.tsx";
-import { documentTitle } from "./document-title.ts";
 import { summaryOf } from "./summary-items.tsx";
 import { WhatNext } from "./what-next-part.tsx";
 
@@ -67,7 +67,7 @@ export function ApplicationPage(props: ApplicationPageProps): JSX.Element {
         <Section id="documents" title="Documents">
           <FileList
             files={props.documents.map((one) => ({
-              name: documentTitle(one.kind),
+              name: letterWord(one.kind, "applicant"),
               size: one.size,
               href: urls.applicationDocument.href({ id: application.id, document: one.id }),
               note: `${one.number}, le ${formatDateTime(one.issuedAt)}`,

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
-import { type Application, isGivenUp, leftOf, shownDeadline, textOf } from "#src/life/index.ts";
+import { type Application, isGivenUp, leftOf, letterWord, shownDeadline, textOf } from "#src/life/index.ts";
 import { applicantStateLook, unmetConditions, whatIsLeft } from "#src/life/web/index.ts";
 import {
   Card,
@@ -21,7 +21,6 @@ import { urls } from "#src/urls.ts";
 import { nextPlace } from "../draft/draft-page.tsx";
 import { isWaiting, type Partnership } from "../partners/home.ts";
 import { PartnershipCards } from "../partners/home-cards.tsx";
-import { documentTitle } from "./document-title.ts";
 import type { Home, RecentDocument, ToDo } from "./home.ts";
 
 export interface DashboardPageProps {
@@ -244,7 +243,7 @@ function Documents(props: { readonly documents: readonly RecentDocument[] }): JS
         {props.documents.map((one) => (
           <li key={one.id}>
             <a href={urls.applicationDocument.href({ id: one.applicationId, document: one.id })}>
-              {documentTitle(one.kind)}
+              {letterWord(one.kind, "applicant")}
             </a>
             , {one.fileNumber ?? ""}, le {formatDateTime(one.issuedAt)}
           </li>

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { letterWord } from "#src/life/index.ts";
 import { SentFiles } from "#src/life/web/index.ts";
 import {
   Button,
@@ -15,7 +16,6 @@ import {
 import { urls } from "#src/urls.ts";
 import type { CompletionRequestRow } from "../file/file-store.ts";
 import { errorOf, type FileView, idIn, KeyField, ListField, may, typedIn } from "../file/file-view.tsx";
-import { documentWord } from "../journal/journal-words.ts";
 
 /** What was asked of the applicant, and whether they answered. */
 export function Requests(props: { readonly view: FileView }): JSX.Element {
@@ -238,7 +238,7 @@ export function Letters(props: { readonly view: FileView }): JSX.Element {
     <FileList
       empty="Aucun document n’a encore été émis."
       files={documents.map((document) => ({
-        name: `${documentWord(document.kind)} ${document.number}`,
+        name: `${letterWord(document.kind, "funder")} ${document.number}`,
         size: document.size,
         href: urls.reviewDocument.href({ id: application.id, document: document.id }),
         note: `émis le ${formatDateTime(document.issuedAt)}`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cents, sayMoney } from "#policy/index.ts";
+import { letterWord } from "#src/life/index.ts";
 import { formatDay, type IconName } from "#src/ui/index.ts";
 import { type FunderWords, type Said, say } from "#text/index.ts";
 import { conclusionWords } from "../checks/conclusion-words.ts";
@@ -156,7 +157,7 @@ export function factDetails(
     case "likeness-said":
       return `${text("other")} : ${details.isSame === true ? "même projet" : "projets distincts"}. ${text("reason")}`;
     case "document-issued":
-      return `${documentWord(text("kind"))}, ${text("number")}.`;
+      return `${letterWord(text("kind"), "funder")}, ${text("number")}.`;
     case "attachment-added":
     case "attachment-removed":
     case "attachment-read":
@@ -193,18 +194,4 @@ const acceptedIn = z.array(z.object({ label: z.string(), changes: z.array(change
 function findingLine(subject: string, conclusion: string, reason: string): string {
   const word = Object.entries(conclusionWords).find(([name]) => name === conclusion)?.[1] ?? conclusion;
   return `${subject} : ${word}.${reason === "" ? "" : ` ${reason}`}`;
-}
-
-const documentWords: Readonly<Record<string, string>> = {
-  receipt: "Accusé de réception",
-  "completion-request": "Demande de compléments",
-  "award-letter": "Notification de l’aide",
-  "refusal-letter": "Notification du refus",
-  "grant-agreement": "Convention",
-  "agreement-amendment": "Avenant à la convention",
-  "commission-report": "Rapport des dossiers à voter",
-};
-
-export function documentWord(kind: string): string {
-  return documentWords[kind] ?? "Document";
 }
