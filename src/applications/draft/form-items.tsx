@@ -44,6 +44,7 @@ function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.E
   return (
     <>
       <div class="es-question" data-key={path} id={fieldId(path)} tabIndex={-1}>
+        <GroupHint group={group} />
         <Removed state={state} group={group} path={path} />
         {group.inTable === true ? (
           <FormTable state={state} group={group} path={path} count={count} removeName={buttons.remove} />
@@ -68,6 +69,19 @@ function FormGroup({ state, item: group, base: path, at }: Placed<Group>): JSX.E
           </Button>
         </div>
       )}
+    </>
+  );
+}
+
+/** What a list is for, where its name does not say it: told before its first item, and while it has none. */
+function GroupHint({ group }: { readonly group: Group }): JSX.Element | null {
+  if (group.hint === undefined) return null;
+  return (
+    <>
+      <p>
+        <strong>{group.label}</strong>
+      </p>
+      <p class="es-hint">{group.hint}</p>
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { ListRef } from "../../../engine/rules/expression.ts";
 export function receivedAidsGroup(ask: ReturnType<typeof asker>, of: ListRef<typeof receivedAid>): Group {
   return group(of, {
     label: "Aides publiques reçues depuis trois ans",
-    hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises.",
+    hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises. Celles accordées par ce service comptent d’elles-mêmes ; les redire ici ne les compte pas deux fois.",
     itemLabel: "Aide reçue",
     addLabel: "Ajouter une aide reçue",
     min: 0,
