@@ -165,10 +165,10 @@ export async function postNotices(
 ): Promise<void> {
   const said = all.flatMap((one) => wordsOf(world, one));
   const ofApplicants = said.filter(({ to }) => to === "applicant").map(({ application }) => application.organisationId);
-  const writers = await writersOf(tx, ofApplicants);
+  const editors = await editorsOf(tx, ofApplicants);
   const mails = said.flatMap(({ to, application, told }) =>
     to === "applicant"
-      ? mailsToApplicant(world, application, writers.get(application.organisationId) ?? [], told)
+      ? mailsToApplicant(world, application, editors.get(application.organisationId) ?? [], told)
       : mailsToFunder(world, application, told),
   );
   await postMails(world, tx, at, mails);
@@ -214,12 +214,12 @@ export async function tellApplicant(
   at: Temporal.Instant,
   told: Told,
 ): Promise<void> {
-  const writers = await writersOf(tx, [application.organisationId]);
-  await postMails(world, tx, at, mailsToApplicant(world, application, [...writers.values()].flat(), told));
+  const editors = await editorsOf(tx, [application.organisationId]);
+  await postMails(world, tx, at, mailsToApplicant(world, application, [...editors.values()].flat(), told));
 }
 
 /** The owners and editors of organisations, the first to come first. */
-async function writersOf(
+async function editorsOf(
   tx: Tx,
   organisations: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Required<Reader>[]>> {

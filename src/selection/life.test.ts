@@ -16,6 +16,7 @@ import { urls } from "#src/urls.ts";
 import type { Browser, Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { planSession } from "./committee/session-acts.ts";
+import { nearestTo } from "./nearest.ts";
 import { recordOutside } from "./outside/acts.ts";
 import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
 
@@ -103,6 +104,25 @@ describe("projects of a call", () => {
     expect((await read(experts[0]?.person.id ?? "")).map((row) => row.person_id)).toEqual([experts[0]?.person.id]);
     await fillSheet(w.world, experts[2] as SignedVisitor, call.files[3] ?? "", marks(3, 2));
     expect(await read(call.officer.person.id)).toHaveLength(3);
+  });
+
+  it("stand beside what says the same: other projects and shared practices, never themselves (AX2C-53)", async () => {
+    const [id = "", other = "", third = ""] = call.files;
+    const named = (file: string, title: string) =>
+      w.inTx((tx) => tx.updateTable("application").set({ title }).where("id", "=", file).execute());
+    const titles = await w.inTx((tx) =>
+      tx.selectFrom("application").select(["id", "title"]).where("id", "in", [id, other, third]).execute(),
+    );
+    await named(id, "Gestes des soignants simulés en réalité virtuelle");
+    await named(other, "La réalité virtuelle pour les gestes du bâtiment");
+    await named(third, "Des soignants mieux accueillis");
+    const near = await w.inTx((tx) => nearestTo(tx, id));
+    expect(near.map(({ at }) => at)).not.toContain(id);
+    expect(near[0]).toMatchObject({ kind: "project", at: other });
+    expect(near[0]?.shared).toBeGreaterThanOrEqual(3);
+    const page = (await officer.get(urls.review.href({ id }))).body.split('id="voisins"')[1] ?? "";
+    expect(page).toContain("La réalité virtuelle pour les gestes du bâtiment");
+    for (const { id: file, title } of titles) await named(file, title);
   });
 
   it("whose assessors part past the call's limit ask for a consensus, with its reason", async () => {

@@ -5,8 +5,10 @@ import { known } from "#src/platform/database/read.ts";
 import { ActFields, type FilePart, type FilePartLoader, type FileView, mayTakeStep } from "#src/reviews/web/index.ts";
 import { Button, formatDay, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { nearestTo } from "../nearest.ts";
 import { AGREED } from "../outside/granted.ts";
 import { findCandidate } from "../store.ts";
+import { NearestList } from "./nearest-list.tsx";
 
 /** What a selection brings to the page of a file: let in to the assessment, then where the committee sees it. */
 export const selectionPart: FilePartLoader = (_world, tx, view) => {
@@ -18,6 +20,7 @@ export const selectionPart: FilePartLoader = (_world, tx, view) => {
 async function partOf(tx: Tx, view: FileView, call: CallOfFile): Promise<FilePart> {
   const { application } = view.file;
   const candidate = await findCandidate(tx, application.id);
+  const near = await nearestTo(tx, application.id);
   const place = { call: call.id, id: application.id };
   const mayAdmit = mayTakeStep(view, "admit");
   const isAmended = view.file.journal.some(({ act }) => act === "agreement-amended");
@@ -47,6 +50,7 @@ async function partOf(tx: Tx, view: FileView, call: CallOfFile): Promise<FilePar
           </>
         ),
       },
+      { id: "voisins", title: "Projets et pratiques voisins", body: <NearestList near={near} /> },
     ],
     actions: mayAdmit ? [<AdmitForm key="admit" view={view} place={place} />] : [],
     ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),

@@ -52,7 +52,7 @@ AX2C-49 | 2.c, éligibilité | Égalité des femmes et des hommes, à chaque ét
 AX2C-50 | 2.c, éligibilité | Prévention des discriminations, à chaque étape | rule EL-6, form principles.nonDiscriminationAt.design, form principles.nonDiscriminationAt.evaluation
 AX2C-51 | 2.c, éligibilité | Développement durable, sans préjudice important | rule EL-6, form harm.climate, form principles.sustainabilityDetail
 AX2C-52 | 2.c, éligibilité | Cohérence avec la stratégie régionale | rule EL-7
-AX2C-53 | 2.c, éligibilité | Complémentarité avec ce qui existe | rule EL-7
+AX2C-53 | 2.c, éligibilité | Complémentarité avec ce qui existe | rule EL-7, code src/selection/nearest.ts#nearestTo
 AX2C-54 | 2.c, éligibilité | Usage libre et gratuit pour tous les publics | rule EL-8, later catalogue
 AX2C-55 | 2.c, éligibilité | Un soutien FSE+ d’au moins 15 000 € | scheme transitions EL-9, rule EL-9
 AX2C-56 | 2.c, sélection 1 | Inscription dans la stratégie et développement durable | grid strategy-fit, code src/selection/scores/score.ts#scoreOf
