@@ -1,11 +1,11 @@
 import { drawLine } from "../src/selection/ranking/line.ts";
-import { type Candidate, rankOf } from "../src/selection/ranking/rank.ts";
+import { type Rankable, rankOf } from "../src/selection/ranking/rank.ts";
 
 /** How long a ranking and a trial take on many files: a room waits for neither. */
 const FILES = 2_000;
 const TIMES = 50;
 
-const candidates: readonly Candidate[] = Array.from({ length: FILES }, (_, at) => ({
+const candidates: readonly Rankable[] = Array.from({ length: FILES }, (_, at) => ({
   id: `f${at}`,
   score: (at * 7_919) % 6_000,
   central: (at * 31) % 240,

@@ -6,11 +6,13 @@ import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { addStand, announceEvent, openSession, registerStranger } from "./agenda.fixture.ts";
-import { mayOnOccasion, OCCASION_ACTS, type OccasionAct, type Part } from "./occasions/may.ts";
+import { mayOnOccasion, OCCASION_ACTS, type OccasionAct, type OccasionPart } from "./occasions/may.ts";
 import { mayInTraining, TRAINING_ACTS, type TrainingAct } from "./training/may.ts";
 
 /** Who tries, and what they are in the event and in the session. */
-const people: Readonly<Record<string, { readonly event: readonly Part[]; readonly session: readonly Part[] }>> = {
+const people: Readonly<
+  Record<string, { readonly event: readonly OccasionPart[]; readonly session: readonly OccasionPart[] }>
+> = {
   organiser: { event: ["host"], session: [] },
   operator: { event: [], session: ["host"] },
   administrator: { event: ["reader"], session: ["reader"] },
@@ -156,7 +158,7 @@ it("a part in one occasion gives nothing in another, and no role of the agenda o
 });
 
 it("every act is some part's, and the reader changes nothing", () => {
-  const all: readonly Part[] = ["host", "trainer", "keeper", "speaker", "proposer", "reader"];
+  const all: readonly OccasionPart[] = ["host", "trainer", "keeper", "speaker", "proposer", "reader"];
   for (const act of OCCASION_ACTS) expect(all.some((part) => mayOnOccasion([part], act))).toBe(true);
   expect(OCCASION_ACTS.filter((act) => mayOnOccasion(["reader"], act))).toEqual(["see", "read-registrations"]);
 });

@@ -14,10 +14,10 @@ import { appealsOf, letterheadOf, postalLines, printedSources, signatoryOf } fro
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
-import type { GrantAgreement, Party } from "./letters/grant-agreement.ts";
-import { dataProtection, KEEP_YEARS, paymentTerms, publicityDuties, REPORT_WITHIN_MONTHS } from "./terms.ts";
+import { dataProtection, KEEP_YEARS, paymentRules, publicityDuties, REPORT_WITHIN_MONTHS } from "./duties.ts";
+import type { ContractingSide, GrantAgreement } from "./letters/grant-agreement.ts";
 
-export interface AgreementSources {
+export interface AgreementInput {
   readonly config: Pick<Config, "funder" | "demo">;
   readonly file: ReviewFile;
   readonly award: RecordedAward;
@@ -30,7 +30,7 @@ export interface AgreementSources {
 }
 
 /** The agreement that a vote leads to: parties, amount, calendar, provider, budget, duties. */
-export function agreementOf(sources: AgreementSources): GrantAgreement {
+export function agreementOf(sources: AgreementInput): GrantAgreement {
   const { config, file, award, organisation, number, at } = sources;
   const { application } = file;
   const scheme = schemeOf(application);
@@ -49,8 +49,8 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
       ],
     },
     agreementNumber: number,
-    funder: { ...funderParty(config, award), calledBelow: funder.the },
-    beneficiary: beneficiaryParty(organisation),
+    funder: { ...funderSide(config, award), calledBelow: funder.the },
+    beneficiary: beneficiarySide(organisation),
     visas: [
       "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
       "Vu le décret nº 2001-495 du 6 juin 2001",
@@ -63,7 +63,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
     plan,
     ...budgetLineOf(config.funder),
     parts: { ...parts, startsOn: parts.startsOn ?? award.decidedOn, endsOn: parts.endsOn ?? award.decidedOn },
-    payment: paymentTerms(award.aid, parts, legal.confirmed),
+    payment: paymentRules(award.aid, parts, legal.confirmed),
     publicity: publicityDuties(parts, legal, funder),
     budget: budgetOf(sources),
     fundingPlan: printedSources(plan, config.funder.name, organisation.name),
@@ -81,7 +81,7 @@ export function agreementOf(sources: AgreementSources): GrantAgreement {
 }
 
 /** What the scheme needs of the vote to say its part. */
-function toAgree({ config, file, award, placeName }: AgreementSources): ToAgree {
+function toAgree({ config, file, award, placeName }: AgreementInput): ToAgree {
   const named = fundedIn(schemeOf(file.application), file.answers);
   return {
     answers: file.answers,
@@ -110,10 +110,10 @@ function budgetLineOf({ finance }: Config["funder"]): Pick<GrantAgreement, "budg
   return said.length === 0 ? {} : { budgetLine: said.join(", ") };
 }
 
-export function funderParty(
+export function funderSide(
   config: Pick<Config, "funder">,
   award: Pick<RecordedAward, "deliberation" | "decidedOn">,
-): Party {
+): ContractingSide {
   const { siret } = config.funder;
   return {
     name: config.funder.name,
@@ -123,7 +123,7 @@ export function funderParty(
   };
 }
 
-export function beneficiaryParty(organisation: Organisation): Party {
+export function beneficiarySide(organisation: Organisation): ContractingSide {
   const seat = organisation.establishments.find((one) => one.isHead) ?? organisation.establishments[0];
   return {
     name: organisation.name,
@@ -134,11 +134,11 @@ export function beneficiaryParty(organisation: Organisation): Party {
 }
 
 /** A collective agreement says whose line it is. */
-function titleOf({ award }: AgreementSources, line: { readonly partyName: string; readonly label: string }): string {
+function titleOf({ award }: AgreementInput, line: { readonly partyName: string; readonly label: string }): string {
   return award.basis.structures.length > 1 ? `${line.label}, ${line.partyName}` : line.label;
 }
 
-function budgetOf(sources: AgreementSources): GrantAgreement["budget"] {
+function budgetOf(sources: AgreementInput): GrantAgreement["budget"] {
   return sources.award.basis.lines.map((line) => ({
     label: titleOf(sources, line),
     requested: line.presented,

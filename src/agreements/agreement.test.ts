@@ -8,7 +8,7 @@ import { underCall } from "#src/calls/index.ts";
 
 import { agreementNumber, readSignature } from "./agreement.ts";
 import { readAmendment } from "./amend.ts";
-import { paymentTerms } from "./terms.ts";
+import { paymentRules } from "./duties.ts";
 
 describe("an amendment", () => {
   const [withdrawnOn, today] = [day("2026-03-10"), day("2026-03-20")];
@@ -105,7 +105,7 @@ it("pays the aid in instalments that add up to it, to the cent", () => {
   );
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000 }), phases, (aid, list) => {
-      const { instalments } = paymentTerms(aid, { instalments: list, supportingDocuments: [] }, true);
+      const { instalments } = paymentRules(aid, { instalments: list, supportingDocuments: [] }, true);
       expect(instalments.reduce((sum, one) => sum + one.cents, 0)).toBe(aid);
       expect(instalments.every((one) => one.cents >= 0)).toBe(true);
     }),

@@ -2,11 +2,11 @@ import { day, sayDay, sayDeliberation } from "#policy/index.ts";
 import { courseOf, letterheadOf, signatoryOf } from "#src/life/index.ts";
 import { frameworkOf, schemeOf } from "#src/reviews/index.ts";
 import type { Agreement } from "./agreement.ts";
-import { type AgreementSources, beneficiaryParty, funderParty } from "./agreement-of.ts";
+import { type AgreementInput, beneficiarySide, funderSide } from "./agreement-of.ts";
 import type { Amendment } from "./amend.ts";
 import type { AgreementAmendment } from "./letters/amendment.ts";
 
-interface AmendmentSources extends Pick<AgreementSources, "config" | "file" | "award" | "organisation" | "at"> {
+interface AmendmentSources extends Pick<AgreementInput, "config" | "file" | "award" | "organisation" | "at"> {
   readonly agreement: Pick<Agreement, "number" | "madeAt" | "funderSignedOn" | "signedOn">;
   readonly amendment: Amendment;
 }
@@ -32,8 +32,8 @@ export function amendmentOf(sources: AmendmentSources): AgreementAmendment {
       number: agreement.number,
       signedOn: agreement.funderSignedOn ?? agreement.signedOn ?? award.decidedOn,
     },
-    funder: { ...funderParty(config, amendment), calledBelow: funder.the },
-    beneficiary: beneficiaryParty(organisation),
+    funder: { ...funderSide(config, amendment), calledBelow: funder.the },
+    beneficiary: beneficiarySide(organisation),
     visas: [
       "Vu la loi nº 2000-321 du 12 avril 2000, notamment ses articles 9-1 et 10",
       `Vu le cadre d’intervention « ${framework.title} », version adoptée le ${sayDay(day(framework.deliberation.votedOn))}${sayDeliberation(framework.deliberation)}`,

@@ -5,7 +5,7 @@ import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { decide, notify } from "#src/awards/decide.ts";
 import { findAward } from "#src/awards/index.ts";
 import type { AwardLetter } from "#src/awards/letters/award-letter.ts";
-import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { json } from "#src/platform/database/database.ts";
@@ -25,7 +25,7 @@ import type { GrantAgreement } from "./letters/grant-agreement.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
-let stage: DemoStage;
+let stage: DemoTroupe;
 let next = 0;
 
 beforeAll(async () => {

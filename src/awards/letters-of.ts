@@ -4,10 +4,10 @@ import {
   appealsOf,
   type FundingPlan,
   fieldsOf,
+  type HeadOffice,
   letterheadOf,
   planOf,
   postalLines,
-  type Seat,
   signatoryOf,
 } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
@@ -26,7 +26,7 @@ type Settings = Pick<Config, "funder" | "demo">;
 export interface LetterFile {
   readonly application: Application;
   /** Where the applicant is written to. */
-  readonly seat: Seat | null;
+  readonly seat: HeadOffice | null;
 }
 
 /** « l’aide »: a scheme's name inside a sentence. */

@@ -29,7 +29,7 @@ import { demoPaper } from "./paper.ts";
 import { act, asked } from "./performed.ts";
 
 /** Who acts for the Region in the demonstration, and the clock that the acts read: it moves as days pass. */
-export interface DemoStage {
+export interface DemoTroupe {
   readonly world: World;
   readonly clock: ReturnType<typeof fixedClock>;
   readonly officer: SignedVisitor;
@@ -54,7 +54,7 @@ export type LaterState = Exclude<State, "draft" | "submitted">;
  * Leads a filed request to a later state by the acts that people do, in their order and by who may: nothing is
  * written beside them. Days pass between the acts; the clock ends where the last act left it.
  */
-export async function leadTo(stage: DemoStage, request: DemoRequest, to: LaterState): Promise<void> {
+export async function leadTo(stage: DemoTroupe, request: DemoRequest, to: LaterState): Promise<void> {
   const lead = new Map<LaterState, () => Promise<void>>([
     ["withdrawn", () => withdraw(stage, request)],
     ["completion-requested", () => requestMore(stage, request)],
@@ -76,7 +76,7 @@ export async function leadTo(stage: DemoStage, request: DemoRequest, to: LaterSt
 }
 
 /** Some days later, at the same hour. */
-function later(stage: DemoStage, days: number): void {
+function later(stage: DemoTroupe, days: number): void {
   stage.clock.set(
     stage.clock
       .now()
@@ -85,7 +85,7 @@ function later(stage: DemoStage, days: number): void {
   );
 }
 
-async function withdraw(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function withdraw(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   later(stage, 6);
   await act(
     withdrawApplication(
@@ -97,12 +97,12 @@ async function withdraw(stage: DemoStage, request: DemoRequest): Promise<void> {
   );
 }
 
-async function hold(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function hold(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   later(stage, 2);
   await act(assign(stage.world, stage.officer, await asked(stage.world, request.id), stage.officer.person.id));
 }
 
-async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function requestMore(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   await hold(stage, request);
   later(stage, 4);
   const file = await read(stage, request);
@@ -116,7 +116,7 @@ async function requestMore(stage: DemoStage, request: DemoRequest): Promise<void
   await act(askForMore(stage.world, stage.officer, await asked(stage.world, request.id), { items, note, dueOn }));
 }
 
-async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function leave(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   await requestMore(stage, request);
   later(stage, 40);
   await act(
@@ -129,13 +129,13 @@ async function leave(stage: DemoStage, request: DemoRequest): Promise<void> {
   );
 }
 
-async function declare(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function declare(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   await hold(stage, request);
   later(stage, 3);
   await act(takePlainStep(stage.world, stage.officer, "declare-complete", await asked(stage.world, request.id)));
 }
 
-async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function review(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   await declare(stage, request);
   later(stage, 2);
   await act(takePlainStep(stage.world, stage.officer, "start-review", await asked(stage.world, request.id)));
@@ -159,7 +159,7 @@ async function review(stage: DemoStage, request: DemoRequest): Promise<void> {
 }
 
 /** The officer notes what is left to do, and the supervisor follows the file. */
-async function remind(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function remind(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   const { version: _, ...asking } = await asked(stage.world, request.id);
   await act(
     addTask(stage.world, stage.officer, asking, {
@@ -172,7 +172,7 @@ async function remind(stage: DemoStage, request: DemoRequest): Promise<void> {
 }
 
 /** Accepts one less than asked on the first line, with its reason. */
-async function cut(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function cut(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   const file = await read(stage, request);
   const less = reviewingOf(file)?.cut;
   const [first] = budgetLines(schemeOf(file.application), file.answers);
@@ -184,7 +184,7 @@ async function cut(stage: DemoStage, request: DemoRequest): Promise<void> {
   await act(setAcceptedCosts(stage.world, stage.officer, await asked(stage.world, request.id), [input]));
 }
 
-async function conclude(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+async function conclude(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
   const unmet = favourable ? undefined : reviewingOf(await read(stage, request))?.unmet;
   if (unmet !== undefined) {
     const finding = { ...unmet, conclusion: "not-met" as const };
@@ -205,7 +205,7 @@ async function conclude(stage: DemoStage, request: DemoRequest, favourable: bool
   }
 }
 
-async function give(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+async function give(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
   await review(stage, request);
   later(stage, 5);
   await conclude(stage, request, favourable);
@@ -223,14 +223,14 @@ async function give(stage: DemoStage, request: DemoRequest, favourable: boolean)
   );
 }
 
-async function validate(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+async function validate(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
   await give(stage, request, favourable);
   later(stage, 2);
   const word = { valid: true, favourable, reason: "" };
   await act(validateOpinion(stage.world, stage.supervisor, await asked(stage.world, request.id), word));
 }
 
-async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+async function vote(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
   await validate(stage, request, favourable);
   later(stage, 12);
   const file = await read(stage, request);
@@ -247,19 +247,19 @@ async function vote(stage: DemoStage, request: DemoRequest, favourable: boolean)
   );
 }
 
-async function tell(stage: DemoStage, request: DemoRequest, favourable: boolean): Promise<void> {
+async function tell(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
   await vote(stage, request, favourable);
   later(stage, 3);
   await act(notify(stage.world, stage.officer, await asked(stage.world, request.id), favourable));
 }
 
-async function agree(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function agree(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   await tell(stage, request, true);
   later(stage, 4);
   await act(makeAgreement(stage.world, stage.officer, await asked(stage.world, request.id)));
 }
 
-async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
+async function sign(stage: DemoTroupe, request: DemoRequest): Promise<void> {
   await agree(stage, request);
   later(stage, 8);
   const signedOn = parseDay(legalDay(stage.clock.now()).toString());
@@ -273,7 +273,7 @@ async function sign(stage: DemoStage, request: DemoRequest): Promise<void> {
   await act(signForFunder(stage.world, stage.officer, await asked(stage.world, request.id), funder, both));
 }
 
-async function copy(stage: DemoStage, name: string) {
+async function copy(stage: DemoTroupe, name: string) {
   const bytes = Readable.from([demoPaper("Convention", ["Exemplaire de démonstration, sans valeur."])]);
   const file = await receiveFile(stage.world, bytes, name, ["application/pdf"]);
   if (!file.ok) throw new Error(file.message);
@@ -292,7 +292,7 @@ function reviewingOf({ application: { framework, scheme } }: ReviewFile) {
 }
 
 /** The file as the officer reads it now. */
-async function read(stage: DemoStage, request: DemoRequest): Promise<ReviewFile> {
+async function read(stage: DemoTroupe, request: DemoRequest): Promise<ReviewFile> {
   const file = await inTransaction(stage.world.db, readerOf(stage.officer), (tx) =>
     loadFile(tx, request.id, stage.officer.person.id),
   );

@@ -77,10 +77,10 @@ export { regimeAidsRead } from "./ledger/regime-aids.ts";
 export { letterWord } from "./letters/letter-words.ts";
 export {
   appealsOf,
+  type HeadOffice,
   letterheadOf,
   localMoment,
   postalLines,
-  type Seat,
   seatOf,
   seatsOf,
   signatoryOf,

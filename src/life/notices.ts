@@ -192,7 +192,7 @@ export interface Told {
   readonly attachments?: readonly Joined[];
 }
 
-interface Reader {
+interface NoticeReader {
   /** The account, where it is one. */
   readonly id?: string;
   readonly email: string;
@@ -222,7 +222,7 @@ export async function tellApplicant(
 async function editorsOf(
   tx: Tx,
   organisations: readonly string[],
-): Promise<ReadonlyMap<string, readonly Required<Reader>[]>> {
+): Promise<ReadonlyMap<string, readonly Required<NoticeReader>[]>> {
   if (organisations.length === 0) return new Map();
   const people = await tx
     .selectFrom("membership")
@@ -238,7 +238,7 @@ async function editorsOf(
 function mailsToApplicant(
   world: Pick<World, "config" | "origin">,
   application: Application,
-  people: readonly Reader[],
+  people: readonly NoticeReader[],
   told: Told,
 ): readonly Mail[] {
   const { service, phone, email } = world.config.funder;
@@ -260,7 +260,7 @@ function mailsToFunder(world: Pick<World, "config" | "origin">, application: App
 function mailsAbout(
   world: Pick<World, "config" | "origin">,
   application: Application,
-  readers: readonly Reader[],
+  readers: readonly NoticeReader[],
   told: Told,
   ways: readonly string[],
 ): readonly Mail[] {

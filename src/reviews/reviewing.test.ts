@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication, latestRevision } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { formatDayShort } from "#src/ui/index.ts";
@@ -20,7 +20,7 @@ import {
 
 let w: TestWorld;
 let agents: TestAgents;
-let stage: DemoStage;
+let stage: DemoTroupe;
 let next = 0;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { cents, frameworkByVersion, type OpenScheme, type ScoredGridLine } from "#policy/index.ts";
 import { type Call, type CallOfFile, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
 import type { Application } from "#src/life/index.ts";
-import type { Ask, Envelope, Part } from "./ranking/line.ts";
+import type { Ask, Envelope, EnvelopePart } from "./ranking/line.ts";
 import type { Rules } from "./standing.ts";
 
 /** What a call says of its selection. */
@@ -77,7 +77,7 @@ export function shortName(framework: string, { funder, section }: Pick<Envelope,
   return [funderName(framework, funder), ...(section === null ? [] : [partWords[section]])].join(", ");
 }
 
-const partWords: Readonly<Record<Part, string>> = { running: "fonctionnement", investment: "investissement" };
+const partWords: Readonly<Record<EnvelopePart, string>> = { running: "fonctionnement", investment: "investissement" };
 
 /** « Région », « FSE+ 2021-2027 »: a funder as the version of the text names it. */
 export function funderName(framework: string, code: string): string {

@@ -4,7 +4,7 @@ import { drawLine, type Envelope, type FundedLine } from "./ranking/line.ts";
 import { type Ranked, rankOf, type TieRule } from "./ranking/rank.ts";
 import { alphaOf } from "./scores/agreement.ts";
 import { asksConsensus, type Gaps, gapsOf, marksOf, type Sheet } from "./scores/gaps.ts";
-import { type Judgement, judgedOf } from "./scores/judged.ts";
+import { type JudgedLine, judgedOf } from "./scores/judged.ts";
 import { type Score, scoreOf, type WeighedLine } from "./scores/score.ts";
 import { type Severity, severitiesOf } from "./scores/severity.ts";
 
@@ -41,7 +41,7 @@ export interface FileStanding {
   readonly central: Score | null;
   readonly gaps: Gaps | null;
   /** In a grid judged in words: each line, once all the sheets are in. */
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly JudgedLine[];
   /** Under the call's threshold, or with a criterion that is not met. */
   readonly isBelow: boolean;
 }

@@ -34,6 +34,9 @@ const named = new Set(
 );
 const files = new Set(sources.flatMap((path) => path.toLowerCase().split(/[/.]/)));
 
+/** Words that still name a thing of the trade and another one of the machine that holds it. */
+const TWO_THINGS = new Set(["Condition", "Deliberation", "Doubt", "Phase", "Proposal", "Step", "Template"]);
+
 describe("glossary", () => {
   it("has its terms", () => {
     expect(terms.length).toBeGreaterThan(30);
@@ -43,6 +46,20 @@ describe("glossary", () => {
     expect(text.toLowerCase()).toContain(
       code.replaceAll(" ", "").toLowerCase() === code ? code : code.replaceAll(" ", ""),
     );
+  });
+
+  it("gives each of its words to one type: what is another thing has another name", () => {
+    const words = new Set(terms.map(({ code }) => code.replaceAll(" ", "").toLowerCase()));
+    const homes = new Map<string, string[]>();
+    for (const path of sources.filter((one) => !/\.fixture\.|database\/schema\.ts/.test(one))) {
+      for (const [, name = ""] of readFileSync(join(packageRoot, path), "utf8").matchAll(
+        /^(?:export )?(?:interface|type|class) ([A-Za-z]\w*)/gm,
+      )) {
+        if (words.has(name.toLowerCase())) homes.set(name, [...(homes.get(name) ?? []), path]);
+      }
+    }
+    const twice = [...homes].flatMap(([name, paths]) => (paths.length > 1 && !TWO_THINGS.has(name) ? [name] : []));
+    expect(twice).toEqual([]);
   });
 
   it.each(terms.flatMap((term) => term.avoid.map((word) => [word, term.code] as const)))(

@@ -6,7 +6,7 @@ import { frameworkByVersion, type Raw, type Scheme } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { submitApplication } from "#src/applications/index.ts";
 import { demoFile } from "#src/demo/file.fixture.ts";
-import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { createDraft, findApplication } from "#src/life/index.ts";
 import { agentVisitor, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
@@ -22,7 +22,7 @@ const toy = openScheme({
 const schemes = frameworkByVersion("2025-07-15")?.schemes as Scheme[];
 
 let w: TestWorld;
-let stage: DemoStage;
+let stage: DemoTroupe;
 let organisation: TestOrganisation;
 
 beforeAll(async () => {

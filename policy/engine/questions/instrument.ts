@@ -20,7 +20,7 @@ export interface Advice {
 }
 
 /** One thing asked: five statements, the first true of who begins, the last of who leads. */
-export interface Statement {
+export interface Assertion {
   readonly id: string;
   readonly label: string;
   readonly says: readonly [string, string, string, string, string];
@@ -33,7 +33,7 @@ export interface Dimension {
   /** Said where it is the strongest one, then where it is the weakest. */
   readonly strength: string;
   readonly gap: string;
-  readonly asks: readonly [Statement, Statement, Statement];
+  readonly asks: readonly [Assertion, Assertion, Assertion];
   readonly advice: readonly Advice[];
 }
 
@@ -79,7 +79,7 @@ export function instrument(of: Omit<Instrument, "form">): Instrument {
   return { ...of, form: { sections, documents: [], declarations: [] } };
 }
 
-function choiceAmong({ label, says }: Statement): Choice {
+function choiceAmong({ label, says }: Assertion): Choice {
   const options = Object.fromEntries(says.map((text, index) => [String(index + 1), text]));
   return { kind: "choice", name: label, options: { ...options, [UNKNOWN]: "Je ne sais pas" } };
 }

@@ -29,12 +29,12 @@ export function parseRecord<F extends RecordOf>(
   return { ok: true, facts: value as ValueOf<F> };
 }
 
-interface Reader {
+interface FieldReader {
   readonly errors: ParseError[];
   readonly isCommune: IsCommune;
 }
 
-function parse(field: Field, json: unknown, at: string, reader: Reader): Value | null {
+function parse(field: Field, json: unknown, at: string, reader: FieldReader): Value | null {
   const { errors } = reader;
   const fail = (message: string): null => {
     if (errors.length < maxErrors) errors.push({ pointer: at, message });

@@ -11,7 +11,7 @@ import type { World } from "#src/platform/world.ts";
 import { LinkButton, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { ended, requirePart } from "../events/guard.ts";
-import { mayOnOccasion, type Part } from "../occasions/may.ts";
+import { mayOnOccasion, type OccasionPart } from "../occasions/may.ts";
 import { isPublic, type Occasion } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
 import { registrationOfTicket } from "../registrations/links.ts";
@@ -177,7 +177,7 @@ export async function ticketPiecesPart(
 export async function runPiecesPart(
   _world: World,
   occasion: Occasion,
-  parts: readonly Part[],
+  parts: readonly OccasionPart[],
 ): Promise<JSX.Element | null> {
   if (!mayOnOccasion(parts, "add-documents") || occasion.state !== "published") return null;
   return (

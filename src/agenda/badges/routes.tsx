@@ -8,7 +8,7 @@ import type { World } from "#src/platform/world.ts";
 import { LinkButton } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { requirePart } from "../events/guard.ts";
-import { mayOnOccasion, type Part } from "../occasions/may.ts";
+import { mayOnOccasion, type OccasionPart } from "../occasions/may.ts";
 import { isPublic, type Occasion } from "../occasions/occasion.ts";
 import { listRegistrations } from "../registrations/store.ts";
 import { badgeSheet, badgesOf } from "./badges.ts";
@@ -26,7 +26,7 @@ export function badgeRoutes(routes: Routes, world: World): void {
 export async function runBadgesPart(
   _world: World,
   occasion: Occasion,
-  parts: readonly Part[],
+  parts: readonly OccasionPart[],
 ): Promise<JSX.Element | null> {
   if (!mayOnOccasion(parts, "read-registrations") || !isPublic(occasion)) return null;
   return (

@@ -5,7 +5,7 @@ import { forbidden, idParam, notFound, type RequestContext, requireSignedIn } fr
 import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { isNotDone, type NotDone, seeOccasion } from "../occasions/act.ts";
-import { mayOnOccasion, type OccasionAct, type Part } from "../occasions/may.ts";
+import { mayOnOccasion, type OccasionAct, type OccasionPart } from "../occasions/may.ts";
 import type { Occasion } from "../occasions/occasion.ts";
 
 /** The occasion of the path, for a visitor who may do this with it: 404 where it is not theirs to see, 403 to do. */
@@ -13,7 +13,7 @@ export async function requirePart(
   c: RequestContext,
   world: World,
   act: OccasionAct,
-): Promise<{ readonly visitor: SignedVisitor; readonly occasion: Occasion; readonly parts: readonly Part[] }> {
+): Promise<{ readonly visitor: SignedVisitor; readonly occasion: Occasion; readonly parts: readonly OccasionPart[] }> {
   const visitor = requireSignedIn(c);
   const seen = await seeOccasion(world, visitor, { id: idParam(c, "id") });
   if (seen === null) notFound();

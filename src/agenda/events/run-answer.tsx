@@ -9,7 +9,7 @@ import { isDoorOpen } from "../door/attendance.ts";
 import { doorAddress } from "../door/links.ts";
 import { listSigns } from "../door/store.ts";
 import { listCrew } from "../occasions/crew.ts";
-import { mayOnOccasion, type Part } from "../occasions/may.ts";
+import { mayOnOccasion, type OccasionPart } from "../occasions/may.ts";
 import { isOver, isPublic, type Occasion } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import { listQuotas, listRegistrations } from "../registrations/store.ts";
@@ -17,7 +17,7 @@ import { requirePart } from "./guard.ts";
 import { RunPage } from "./run-page.tsx";
 
 /** A part that another chapter adds to the page of an occasion for who runs it. */
-export type RunPart = (world: World, occasion: Occasion, parts: readonly Part[]) => Promise<JSX.Element | null>;
+export type RunPart = (world: World, occasion: Occasion, parts: readonly OccasionPart[]) => Promise<JSX.Element | null>;
 
 /** A form that was not taken: all that was typed in it, and what is wrong by the field. */
 export interface Refused {

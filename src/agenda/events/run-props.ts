@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import type { Crew } from "../occasions/crew.ts";
-import type { Part } from "../occasions/may.ts";
+import type { OccasionPart } from "../occasions/may.ts";
 import type { Occasion } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
 import type { Quota, Registration } from "../registrations/registration.ts";
 
 export interface RunPageProps {
   readonly occasion: Occasion;
-  readonly parts: readonly Part[];
+  readonly parts: readonly OccasionPart[];
   readonly quotas: readonly Quota[];
   readonly registrations: readonly Registration[];
   readonly crew: readonly Crew[];

@@ -3,7 +3,7 @@ import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import type { World } from "#src/platform/world.ts";
-import { mayOnOccasion, type OccasionAct, type Part, partsOf } from "./may.ts";
+import { mayOnOccasion, type OccasionAct, type OccasionPart, partsOf } from "./may.ts";
 import type { Occasion } from "./occasion.ts";
 import { findOccasion, lockOccasion, namedParts } from "./store.ts";
 
@@ -13,7 +13,7 @@ export type NotDone = "absent" | "forbidden" | "stale";
 export interface Scene {
   readonly tx: Tx;
   readonly occasion: Occasion;
-  readonly parts: readonly Part[];
+  readonly parts: readonly OccasionPart[];
   /** One line of the occasion's journal, in the visitor's name. */
   note(act: string, details?: Readonly<Record<string, unknown>>): Promise<void>;
 }
@@ -23,7 +23,7 @@ export function seeOccasion(
   world: World,
   visitor: SignedVisitor,
   by: { readonly id: string } | { readonly slug: string },
-): Promise<{ readonly occasion: Occasion; readonly parts: readonly Part[] } | null> {
+): Promise<{ readonly occasion: Occasion; readonly parts: readonly OccasionPart[] } | null> {
   return inTransaction(world.db, readerOf(visitor), async (tx) => {
     const occasion = await findOccasion(tx, by);
     if (occasion === null) return null;

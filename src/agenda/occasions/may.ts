@@ -19,10 +19,10 @@ export type OccasionAct = (typeof OCCASION_ACTS)[number];
 
 /** What somebody is in an occasion: who runs it, those its list names, who proposed it, and who reads everything. */
 export const PARTS = ["host", "trainer", "keeper", "speaker", "proposer", "reader"] as const;
-export type Part = (typeof PARTS)[number];
+export type OccasionPart = (typeof PARTS)[number];
 
 /** The permission table: pages, buttons, routes and tests read this one. */
-const table: Readonly<Record<OccasionAct, readonly Part[]>> = {
+const table: Readonly<Record<OccasionAct, readonly OccasionPart[]>> = {
   see: ["host", "trainer", "keeper", "speaker", "proposer", "reader"],
   edit: ["host", "proposer"],
   announce: ["host"],
@@ -36,7 +36,7 @@ const table: Readonly<Record<OccasionAct, readonly Part[]>> = {
   "add-documents": ["host", "speaker", "trainer"],
 };
 
-export function mayOnOccasion(parts: readonly Part[], act: OccasionAct): boolean {
+export function mayOnOccasion(parts: readonly OccasionPart[], act: OccasionAct): boolean {
   return parts.some((part) => table[act].includes(part));
 }
 
@@ -52,9 +52,9 @@ export function mayRun(visitor: Visitor, nature: Nature): boolean {
 export function partsOf(
   visitor: Visitor,
   occasion: Pick<Occasion, "nature" | "state" | "proposedBy">,
-  named: readonly Part[],
-): readonly Part[] {
-  const parts: Part[] = [...named];
+  named: readonly OccasionPart[],
+): readonly OccasionPart[] {
+  const parts: OccasionPart[] = [...named];
   if (mayRun(visitor, occasion.nature)) parts.push("host");
   if (visitor.agentRoles.includes("auditor") || visitor.agentRoles.includes("administrator")) parts.push("reader");
   // What was proposed can be put right until it is announced; whoever proposed it is then named as its host.

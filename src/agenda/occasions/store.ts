@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
-import type { Part } from "./may.ts";
+import type { OccasionPart } from "./may.ts";
 import type {
   Nature,
   NewQuota,
@@ -309,12 +309,12 @@ async function freeSlug(tx: Tx, title: string, slots: readonly Slot[]): Promise<
 }
 
 /** The parts that an occasion's list of people gives to an address. */
-export async function namedParts(tx: Tx, occasionId: string, email: string): Promise<readonly Part[]> {
+export async function namedParts(tx: Tx, occasionId: string, email: string): Promise<readonly OccasionPart[]> {
   const rows = await tx
     .selectFrom("crew")
     .select("part")
     .where("occasion_id", "=", occasionId)
     .where("email", "=", email)
     .execute();
-  return rows.map((row) => row.part as Part);
+  return rows.map((row) => row.part as OccasionPart);
 }

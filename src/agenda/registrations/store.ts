@@ -253,7 +253,7 @@ export async function lapsedOffers(tx: Tx, now: Temporal.Instant): Promise<reado
 }
 
 /** Those of a person, and those whom they entered, the latest first. */
-export async function listMine(tx: Tx, person: Owner): Promise<readonly Registration[]> {
+export async function listMine(tx: Tx, person: RegistrationOwner): Promise<readonly Registration[]> {
   const rows = await registrations(tx)
     .where((eb) =>
       eb.or([eb("person_id", "=", person.id), eb("entered_by", "=", person.id), eb("email", "=", person.email)]),
@@ -266,14 +266,18 @@ export async function listMine(tx: Tx, person: Owner): Promise<readonly Registra
 }
 
 /** Whose a registration is: made with their account, or at their address by a colleague or without an account. */
-export type Owner = Pick<Person, "id" | "email">;
+export type RegistrationOwner = Pick<Person, "id" | "email">;
 
-export function isOwnedBy(registration: Registration, person: Owner): boolean {
+export function isOwnedBy(registration: Registration, person: RegistrationOwner): boolean {
   return registration.personId === person.id || registration.email === person.email;
 }
 
 /** One's own registrations to what is to come, that hold a place or wait for one. */
-export async function listOwnComing(tx: Tx, person: Owner, now: Temporal.Instant): Promise<readonly Registration[]> {
+export async function listOwnComing(
+  tx: Tx,
+  person: RegistrationOwner,
+  now: Temporal.Instant,
+): Promise<readonly Registration[]> {
   const rows = await registrations(tx)
     .where((eb) => eb.or([eb("person_id", "=", person.id), eb("email", "=", person.email)]))
     .where("state", "in", ["registered", "waiting", "offered"])

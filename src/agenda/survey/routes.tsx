@@ -6,7 +6,7 @@ import type { World } from "#src/platform/world.ts";
 import { LinkButton } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { requirePart } from "../events/guard.ts";
-import { mayOnOccasion, type Part } from "../occasions/may.ts";
+import { mayOnOccasion, type OccasionPart } from "../occasions/may.ts";
 import { isPublic, type Occasion } from "../occasions/occasion.ts";
 import { resultsOf } from "./results.ts";
 import { readAnswers } from "./store.ts";
@@ -51,7 +51,7 @@ function asked(occasion: Occasion) {
 export async function runSurveyPart(
   world: World,
   occasion: Occasion,
-  parts: readonly Part[],
+  parts: readonly OccasionPart[],
 ): Promise<JSX.Element | null> {
   const isOver = occasion.endsAt.epochMilliseconds <= world.clock.now().epochMilliseconds;
   if (!mayOnOccasion(parts, "read-registrations") || !isPublic(occasion) || !isOver) return null;

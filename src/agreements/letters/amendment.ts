@@ -1,5 +1,5 @@
 import { type Cents, type IsoDay, type Letterhead, type Signatory, template } from "#src/platform/documents/index.ts";
-import type { Party } from "./grant-agreement.ts";
+import type { ContractingSide } from "./grant-agreement.ts";
 
 /** What changes of an agreement that was signed: its amount, once another funder took its aid back. */
 export interface AgreementAmendment {
@@ -7,8 +7,8 @@ export interface AgreementAmendment {
   readonly number: string;
   /** Of the agreement, and the day on which the funder signed it. */
   readonly agreement: { readonly number: string; readonly signedOn: IsoDay };
-  readonly funder: Party & { readonly calledBelow: string };
-  readonly beneficiary: Party;
+  readonly funder: ContractingSide & { readonly calledBelow: string };
+  readonly beneficiary: ContractingSide;
   readonly visas: readonly string[];
   readonly projectTitle: string;
   /** The word of the other funder. */

@@ -10,7 +10,7 @@ import {
   template,
 } from "#src/platform/documents/index.ts";
 
-export interface Party {
+export interface ContractingSide {
   readonly name: string;
   /** « association régie par la loi du 1er juillet 1901 » */
   readonly legalForm?: string;
@@ -45,8 +45,8 @@ export interface GrantAgreement {
   readonly letterhead: Letterhead;
   readonly agreementNumber: string;
   /** `calledBelow`: how the agreement names it from there on, « la Région ». */
-  readonly funder: Party & { readonly calledBelow: string };
-  readonly beneficiary: Party;
+  readonly funder: ContractingSide & { readonly calledBelow: string };
+  readonly beneficiary: ContractingSide;
   readonly visas: readonly string[];
   readonly scheme: string;
   readonly frameworkOf: IsoDay;

@@ -84,7 +84,7 @@ export function standingRead(organisationId: string): Read<Standing> {
 }
 
 /** One who writes for an organisation, with what the service knows of where they are from. */
-interface Writer {
+interface Acting {
   readonly id: string;
   readonly email: string;
   readonly isConfirmed: boolean;
@@ -103,18 +103,18 @@ export function evidentProof(tx: Tx, organisationId: string): Promise<Evident | 
 
 function evidentRead(organisationId: string): Read<Evident | null> {
   return rowsOf(
-    sql<Writer>`
+    sql<Acting>`
       SELECT p.id, p.email, p.email_verified AS "isConfirmed", o.siren,
         ${workplacesOf(sql`p.id`)} AS sirets,
         ARRAY(SELECT d.domain FROM known_domain d WHERE d.siren = o.siren) AS domains
       FROM membership m JOIN person p ON p.id = m.person_id JOIN organisation o ON o.id = m.organisation_id
       WHERE m.organisation_id = ${organisationId} AND m.role IN ('owner', 'editor') ORDER BY m.since`,
-    (writers) => evidentIn(writers),
+    (people) => evidentIn(people),
   );
 }
 
-function evidentIn(writers: readonly Writer[]): Evident | null {
-  for (const { id, email, isConfirmed, siren, sirets, domains } of writers) {
+function evidentIn(people: readonly Acting[]): Evident | null {
+  for (const { id, email, isConfirmed, siren, sirets, domains } of people) {
     const siret = sirets.find((one) => sirenOf(one) === siren);
     if (siret !== undefined) return { way: "proconnect", what: siret, person: id };
     const domain = domainOf(email);

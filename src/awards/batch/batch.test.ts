@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { day } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { type ActRequest, findApplication } from "#src/life/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { declareInterest } from "#src/reviews/index.ts";
@@ -16,7 +16,7 @@ import { findAward } from "../store.ts";
 
 /** Votes of several files in one transaction: two of one structure, one that somebody has an interest in, one seen stale. */
 let w: TestWorld;
-let stage: DemoStage;
+let stage: DemoTroupe;
 /** Both of one structure, then two of others. */
 let files: readonly string[];
 const decidedOn = day("2026-04-07");

@@ -16,7 +16,7 @@ import {
 import { addAppeal, addModeration, findModeration, lockSubject, saveAnswer } from "./store.ts";
 import { applyDecision, findSubject } from "./subjects.ts";
 
-export interface Judgement {
+export interface ModerationWord {
   readonly decision: ModerationDecision;
   readonly ground: Ground | null;
   readonly reasons: string;
@@ -30,7 +30,7 @@ export function decide(
   visitor: SignedVisitor,
   about: Moderated,
   id: string,
-  judgement: Judgement,
+  judgement: ModerationWord,
 ): Promise<DecideOutcome> {
   return act(world, visitor, async (scene) => {
     await lockSubject(scene.tx, about, id);
@@ -47,7 +47,7 @@ async function enact(
   visitor: SignedVisitor,
   scene: Scene,
   subject: Subject,
-  judgement: Judgement,
+  judgement: ModerationWord,
 ): Promise<void> {
   const { tx, at, note } = scene;
   await applyDecision(world, tx, subject, judgement.decision);
@@ -67,7 +67,7 @@ async function enact(
   );
 }
 
-function mailSubject({ about, title }: Subject, { decision }: Judgement): string {
+function mailSubject({ about, title }: Subject, { decision }: ModerationWord): string {
   return `Votre ${moderatedWords[about]} est ${agreed(about, decision)} : ${title}`;
 }
 
@@ -77,7 +77,7 @@ export function agreed(about: Moderated, decision: ModerationDecision): string {
   return about === "comment" ? words.replace(/^(accepté|refusé|retiré|remis)e/, "$1") : words;
 }
 
-function mailBody(world: World, subject: Subject, judgement: Judgement, id: string): readonly string[] {
+function mailBody(world: World, subject: Subject, judgement: ModerationWord, id: string): readonly string[] {
   if (judgement.decision === "accepted" || judgement.decision === "restored") {
     const welcome = subject.about === "actor" && judgement.decision === "accepted";
     const page = welcome ? urls.welcome.href({ id: subject.organisationId }) : subject.href;

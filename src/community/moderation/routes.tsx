@@ -21,7 +21,7 @@ import { SILENCE_DAYS } from "../exchanges/listing.ts";
 import { silentListings } from "../exchanges/store.ts";
 import { practicesInState } from "../practices/store.ts";
 import { crumbs } from "../web/crumbs.ts";
-import { answerAppeal, appeal, decide, type Judgement } from "./acts.ts";
+import { answerAppeal, appeal, decide, type ModerationWord } from "./acts.ts";
 import { DecideAgainPage } from "./decide-form.tsx";
 import { appealAnswerForm, appealForm, DecisionPage } from "./decision-page.tsx";
 import { DeskPage } from "./desk-page.tsx";
@@ -108,7 +108,7 @@ async function judge(c: RequestContext, world: World): Promise<Response> {
   const fields = await readForm(c);
   const made = DECISIONS.find((one) => one === text(fields, "decision"));
   const ground = text(fields, "ground");
-  const judgement: Judgement = {
+  const judgement: ModerationWord = {
     decision: made ?? "accepted",
     ground: ground in groundWords ? (ground as Ground) : null,
     reasons: text(fields, "reasons"),

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Config } from "#src/platform/config.ts";
-import { accessibilityStatus, audit, Disclosure, type Finding, looks, plural, sample } from "#src/ui/index.ts";
+import { type AuditFinding, accessibilityStatus, audit, Disclosure, looks, plural, sample } from "#src/ui/index.ts";
 import { Chapters, ToConfirm } from "./chapters.tsx";
 
 export function AccessibilityPage(props: { readonly funder: Config["funder"] }): JSX.Element {
@@ -153,7 +153,7 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
 }
 
 /** Criteria of one finding, each with what shows it. */
-function Looks(props: { readonly of: Finding }): JSX.Element {
+function Looks(props: { readonly of: AuditFinding }): JSX.Element {
   return (
     <ul>
       {looks

@@ -40,7 +40,7 @@ export function addUp(all: readonly Measures[]): Measures {
   return sums;
 }
 
-export interface Share {
+export interface PartyInFile {
   readonly siren: string;
   readonly state: string;
   readonly asked: Measures;
@@ -93,7 +93,7 @@ function ledgersRead(all: readonly Asked[]): Read<readonly ReadonlyMap<string, L
   if (counted.length === 0) return known(all.map(() => new Map()));
   const of = sql`jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
     AS x (at int, sirens text[], scheme text, framework text, but uuid, since date)`;
-  const shares = sql<Share & { readonly at: number }>`
+  const shares = sql<PartyInFile & { readonly at: number }>`
     SELECT x.at, s.siren, s.state, s.asked, s.granted, s.granted_on, s.paid, s.application_id
     FROM ${of} CROSS JOIN LATERAL shares_of(x.sirens, x.scheme, x.framework, x.but) WITH ORDINALITY AS s
       (siren, state, asked, granted, granted_on, paid, mine, application_id, place)
@@ -117,7 +117,7 @@ function ledgersRead(all: readonly Asked[]): Read<readonly ReadonlyMap<string, L
  * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid. `past` holds
  * the grants of this version of the text that were made before this service.
  */
-export function ledgerFrom(siren: string, shares: readonly Share[], past: readonly CountedGrant[] = []): Ledger {
+export function ledgerFrom(siren: string, shares: readonly PartyInFile[], past: readonly CountedGrant[] = []): Ledger {
   const entries = [
     ...past.filter((grant) => grant.siren === siren).map(entryOfPast),
     ...shares.filter((share) => share.siren === siren).flatMap(entryOf),
@@ -136,7 +136,7 @@ function entryOf({
   asked,
   granted,
   paid,
-}: Share): LedgerEntry[] {
+}: PartyInFile): LedgerEntry[] {
   if (paid !== null) return [{ applicationId, measures: paid, basis: "paid", grantedOn }];
   if (!countsInLedger(readState(state))) return [];
   if (granted !== null) return [{ applicationId, measures: granted, basis: "granted", grantedOn }];

@@ -32,7 +32,7 @@ export function letterheadOf(
 }
 
 /** Where an organisation is written to, as the directory gave it. */
-export interface Seat {
+export interface HeadOffice {
   readonly address: string | null;
   readonly postcode: string | null;
   /** INSEE code. */
@@ -40,12 +40,12 @@ export interface Seat {
 }
 
 /** The seat of an organisation; null where none is known. */
-export async function seatOf(tx: Tx, organisationId: string): Promise<Seat | null> {
+export async function seatOf(tx: Tx, organisationId: string): Promise<HeadOffice | null> {
   return (await seatsOf(tx, [organisationId])).get(organisationId) ?? null;
 }
 
 /** The seats of organisations, where they are known. */
-export async function seatsOf(tx: Tx, organisationIds: readonly string[]): Promise<ReadonlyMap<string, Seat>> {
+export async function seatsOf(tx: Tx, organisationIds: readonly string[]): Promise<ReadonlyMap<string, HeadOffice>> {
   const rows = await tx
     .selectFrom("establishment")
     .distinctOn("organisation_id")
@@ -60,7 +60,7 @@ export async function seatsOf(tx: Tx, organisationIds: readonly string[]): Promi
 }
 
 /** The lines under the name on an envelope; none where nothing is known. A street that repeats the postcode ends before it. */
-export function postalLines(seat: Seat | null | undefined): readonly string[] {
+export function postalLines(seat: HeadOffice | null | undefined): readonly string[] {
   if (seat === null || seat === undefined) return [];
   const { address } = seat;
   const place = communeByCode(seat.commune ?? "");

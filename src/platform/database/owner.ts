@@ -5,7 +5,7 @@ import { join } from "node:path";
 export class FolderInUse extends Error {}
 
 /** One process, told from a later one that the machine gave the same number. */
-interface Owner {
+interface FolderOwner {
   readonly pid: number;
   readonly startedAt: string;
 }
@@ -19,7 +19,10 @@ const FILE = "service.pid";
 export function own(folder: string): () => void {
   const path = join(folder, FILE);
   const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) ?? "" } satisfies Owner));
+  writeFileSync(
+    mine,
+    JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) ?? "" } satisfies FolderOwner),
+  );
   try {
     // A link is made whole or not at all, by one process alone.
     for (let tries = 0; !linked(mine, path); tries++) {
@@ -60,9 +63,9 @@ function setAside(path: string, aside: string): void {
   }
 }
 
-function read(path: string): Owner | null {
+function read(path: string): FolderOwner | null {
   try {
-    const { pid, startedAt } = JSON.parse(readFileSync(path, "utf8")) as Partial<Owner>;
+    const { pid, startedAt } = JSON.parse(readFileSync(path, "utf8")) as Partial<FolderOwner>;
     return typeof pid === "number" && typeof startedAt === "string" ? { pid, startedAt } : null;
   } catch {
     return null;

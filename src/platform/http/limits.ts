@@ -44,10 +44,10 @@ async function small(c: Context, next: Next): Promise<void> {
   return next();
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>;
+type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** A body whose length was not told; null where it passes the limit. */
-async function readSome(reader: Reader): Promise<Buffer<ArrayBuffer> | null> {
+async function readSome(reader: BodyReader): Promise<Buffer<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -59,7 +59,7 @@ async function readSome(reader: Reader): Promise<Buffer<ArrayBuffer> | null> {
 }
 
 /** An answer given while the body still arrives cuts the connection under its sender, who then never reads it. */
-async function dropRest(reader: Reader): Promise<void> {
+async function dropRest(reader: BodyReader): Promise<void> {
   const late = Date.now() + LONGEST_WAIT_MS;
   const timer = setTimeout(() => void reader.cancel().catch(() => undefined), LONGEST_WAIT_MS);
   try {

@@ -4,13 +4,13 @@ import type { Values } from "#policy/index.ts";
 import {
   type Application,
   findApplication,
+  type HeadOffice,
   issueOnce,
   latestRevision,
   letterheadOf,
   postalLines,
   type Revision,
   resumeClock,
-  type Seat,
   seatOf,
 } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
@@ -21,7 +21,7 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { schemeOf } from "../scheme.ts";
 import { type Askable, askables, type Completion, type CompletionItem } from "./completion.ts";
-import { type CompletionRequest, completionRequest } from "./completion-request.ts";
+import { type CompletionLetter, completionRequest } from "./completion-request.ts";
 
 /** What the letter says, from what is asked. `suspendedOn` is the day on which the request is made. */
 export function completionLetter(
@@ -30,8 +30,8 @@ export function completionLetter(
   revision: Revision,
   asked: Pick<Completion, "items" | "dueOn">,
   at: Temporal.Instant,
-  seat: Seat | null,
-): CompletionRequest {
+  seat: HeadOffice | null,
+): CompletionLetter {
   const scheme = schemeOf(application);
   const papers = revision.attachments.map((one) => one.key);
   const known = new Map(askables(scheme, revision.facts as Values, papers).map((one) => [one.path, one]));
@@ -53,7 +53,7 @@ export function completionLetter(
   };
 }
 
-function printed(item: CompletionItem, known: ReadonlyMap<string, Askable>): CompletionRequest["items"][number] {
+function printed(item: CompletionItem, known: ReadonlyMap<string, Askable>): CompletionLetter["items"][number] {
   const asked = known.get(item.path);
   return {
     what: asked?.label ?? item.path,

@@ -1,7 +1,7 @@
 import { bareLetterheadFixture, letterheadFixture } from "#src/platform/documents/letterhead.fixture.ts";
-import type { CompletionRequest } from "./completion-request.ts";
+import type { CompletionLetter } from "./completion-request.ts";
 
-export const richCompletionRequest: CompletionRequest = {
+export const richCompletionRequest: CompletionLetter = {
   letterhead: letterheadFixture(),
   scheme: "l’appui conseil à la transformation",
   projectTitle: "Des parcours plus courts, une équipe plus solide",
@@ -26,7 +26,7 @@ export const richCompletionRequest: CompletionRequest = {
   signatory: { onBehalf: "Pour le Président et par délégation", role: "La cheffe du service", name: "Camille Fictive" },
 };
 
-export const minimalCompletionRequest: CompletionRequest = {
+export const minimalCompletionRequest: CompletionLetter = {
   letterhead: bareLetterheadFixture(),
   scheme: "l’appui conseil",
   projectTitle: "Projet",

@@ -11,7 +11,7 @@ export interface RequestedItem {
 }
 
 /** Asks for what an application lacks; the delay after which silence means refusal is suspended meanwhile (L114-5). */
-export interface CompletionRequest {
+export interface CompletionLetter {
   readonly letterhead: Letterhead;
   readonly scheme: string;
   readonly projectTitle: string;
@@ -27,4 +27,4 @@ export interface CompletionRequest {
   readonly signatory: Signatory;
 }
 
-export const completionRequest = template<CompletionRequest>("reviews/completion/completion-request.typ");
+export const completionRequest = template<CompletionLetter>("reviews/completion/completion-request.typ");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sayDays } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -15,7 +15,7 @@ import { fundingPlan } from "./funding-plan.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
-let stage: DemoStage;
+let stage: DemoTroupe;
 let id: string;
 
 beforeAll(async () => {

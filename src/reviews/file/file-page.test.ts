@@ -2,7 +2,7 @@ import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { chainOf } from "#src/life/index.ts";
 import { record } from "#src/platform/journal.ts";
 import { urls } from "#src/urls.ts";
@@ -24,7 +24,7 @@ async function pageOf(state: LaterState | "submitted", person: string): Promise<
   w.clock.set("2026-03-10T09:00:00Z");
   const n = next++;
   const { id, organisation } = await fileRequest(w, n);
-  const stage: DemoStage = {
+  const stage: DemoTroupe = {
     world: w.world,
     clock: w.clock,
     officer: await agentVisitor(w, agents.officer, "officer"),

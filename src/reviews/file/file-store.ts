@@ -3,6 +3,7 @@ import { fundedIn, type GrantedAid, linkedIn, type Values } from "#policy/index.
 import {
   type Application,
   findApplications,
+  type HeadOffice,
   type Ledger,
   lastRevisions,
   ledgersOfFiles,
@@ -11,7 +12,6 @@ import {
   pastGrantsOf,
   type Revision,
   regimeAidsRead,
-  type Seat,
 } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { allOf, ask, type Read, rowsOf } from "#src/platform/database/read.ts";
@@ -102,7 +102,7 @@ interface Around {
   /** What the decision counted as already had; null before it. */
   readonly decidedHistory: History | null;
   /** Where the applicant is written to. */
-  readonly seat: Seat | null;
+  readonly seat: HeadOffice | null;
   /** What keeps the reader off the file. */
   readonly interest: Interest | null;
   readonly parties: readonly Party[];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import type { AgentRole } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const [n, state] of states.entries()) {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id, organisation } = await fileRequest(w, n);
-    const stage: DemoStage = {
+    const stage: DemoTroupe = {
       world: w.world,
       clock: w.clock,
       officer: await agentVisitor(w, agents.officer, "officer"),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -17,7 +17,7 @@ const files = { asked: [6, "complete"], cut: [9, "under-review"], voted: [12, "a
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage: DemoStage = {
+  const stage: DemoTroupe = {
     world: w.world,
     clock: w.clock,
     officer: await agentVisitor(w, agents.officer, "officer"),

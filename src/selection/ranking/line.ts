@@ -1,5 +1,5 @@
 /** What an envelope pays where the call divides it: running costs, or investments. */
-export type Part = "running" | "investment";
+export type EnvelopePart = "running" | "investment";
 
 /** What a file asks of one funder, in cents. */
 export interface Ask {
@@ -14,7 +14,7 @@ export interface Envelope {
   readonly funder: string;
   readonly year: number;
   /** Null where it pays both. */
-  readonly section: Part | null;
+  readonly section: EnvelopePart | null;
   readonly amount: number;
 }
 
@@ -37,7 +37,7 @@ export interface FundedLine {
 
 interface Short {
   readonly lacks: number;
-  readonly section: Part | null;
+  readonly section: EnvelopePart | null;
 }
 
 /**
@@ -81,7 +81,7 @@ function placeOf({ section }: Envelope): number {
   return section === null ? PARTS.length : PARTS.indexOf(section);
 }
 
-function partOf({ amount, investment = 0 }: Ask, part: Part): number {
+function partOf({ amount, investment = 0 }: Ask, part: EnvelopePart): number {
   return part === "investment" ? investment : amount - investment;
 }
 
@@ -97,7 +97,7 @@ function shortOf(pots: readonly Pot[], ask: Ask): Short {
   return { lacks, section: isDivided && over.length === 1 ? (over[0]?.section ?? null) : null };
 }
 
-function leftOf(pots: readonly Pot[], funder: string, section: Part | null): number {
+function leftOf(pots: readonly Pot[], funder: string, section: EnvelopePart | null): number {
   return pots.reduce((sum, pot) => (pot.funder === funder && pot.section === section ? sum + pot.left : sum), 0);
 }
 

@@ -2,7 +2,7 @@
 export type TieRule = "spreading" | "cost" | "committee";
 
 /** A file as it is ranked. Scores of one call share their whole: totals compare as they stand. */
-export interface Candidate {
+export interface Rankable {
   readonly id: string;
   /** Null in a call that gives no mark: all are level then, and its tie rule is its order. */
   readonly score: number | null;
@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** The ranking: by score, then as the call says, then as they came. */
-export function rankOf(candidates: readonly Candidate[], rule: TieRule): readonly Ranked[] {
+export function rankOf(candidates: readonly Rankable[], rule: TieRule): readonly Ranked[] {
   const sorted = [...candidates].sort(
     (a, b) =>
       (b.score ?? 0) - (a.score ?? 0) || byRule(a, b, rule) || compare(a.filedAt, b.filedAt) || compare(a.id, b.id),
@@ -36,7 +36,7 @@ export function rankOf(candidates: readonly Candidate[], rule: TieRule): readonl
   }));
 }
 
-function byRule(a: Candidate, b: Candidate, rule: TieRule): number {
+function byRule(a: Rankable, b: Rankable, rule: TieRule): number {
   switch (rule) {
     case "spreading":
       return b.central - a.central;
@@ -48,7 +48,7 @@ function byRule(a: Candidate, b: Candidate, rule: TieRule): number {
 }
 
 /** Neither the marks nor the committee tell them apart, under a rule that leaves it to the committee. */
-function isLevel(one: Candidate, other: Candidate | undefined, rule: TieRule): boolean {
+function isLevel(one: Rankable, other: Rankable | undefined, rule: TieRule): boolean {
   return rule === "committee" && other !== undefined && one.score === other.score && byRule(one, other, rule) === 0;
 }
 

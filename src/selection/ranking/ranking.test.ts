@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keptOf } from "./commit.ts";
-import { drawLine, type Envelope, keyOf, type Part } from "./line.ts";
-import { type Candidate, rankOf, type TieRule } from "./rank.ts";
+import { drawLine, type Envelope, type EnvelopePart, keyOf } from "./line.ts";
+import { type Rankable, rankOf, type TieRule } from "./rank.ts";
 
-const candidate = (id: string, over: Partial<Candidate> = {}): Candidate => ({
+const candidate = (id: string, over: Partial<Rankable> = {}): Rankable => ({
   id,
   score: 500,
   central: 10,
@@ -13,7 +13,7 @@ const candidate = (id: string, over: Partial<Candidate> = {}): Candidate => ({
   place: null,
   ...over,
 });
-const order = (all: readonly Candidate[], rule: TieRule) => rankOf(all, rule).map(({ id }) => id);
+const order = (all: readonly Rankable[], rule: TieRule) => rankOf(all, rule).map(({ id }) => id);
 
 describe("the ranking", () => {
   it("follows the score first, whatever the rule of ties", () => {
@@ -92,7 +92,7 @@ describe("the line of what is funded", () => {
       { funder: "esf", amount: esf },
     ],
   });
-  const region = (amount: number, year = 2026, section: Part | null = null): Envelope => ({
+  const region = (amount: number, year = 2026, section: EnvelopePart | null = null): Envelope => ({
     funder: "region",
     year,
     section,

@@ -95,13 +95,13 @@ export function rankingRoutes(routes: Routes, world: World): void {
   });
 }
 
-interface Stage {
+interface ClosingStep {
   readonly right: SelectionAct;
   readonly run: typeof closeAssessment;
   readonly fact: string;
 }
 
-const stages: Readonly<Record<string, Stage>> = {
+const stages: Readonly<Record<string, ClosingStep>> = {
   evaluation: { right: "close-assessment", run: closeAssessment, fact: "évaluation close" },
   classement: { right: "rank", run: closeRanking, fact: "classement arrêté" },
   decisions: { right: "settle", run: settle, fact: "décision du comité enregistrée" },

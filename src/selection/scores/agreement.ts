@@ -24,15 +24,15 @@ function differences(values: readonly number[]): number {
   return 2 * (values.length * squares - sum * sum);
 }
 
-export type Agreement = "strong" | "fair" | "weak";
+export type Concord = "strong" | "fair" | "weak";
 
 /** Krippendorff's own bounds: from 0,800 one may rely on the marks, from 0,667 with caution. */
-export function agreementOf(alpha: number): Agreement {
+export function agreementOf(alpha: number): Concord {
   if (alpha >= 0.8) return "strong";
   return alpha >= 2 / 3 ? "fair" : "weak";
 }
 
-export const agreementWords: Readonly<Record<Agreement, string>> = {
+export const agreementWords: Readonly<Record<Concord, string>> = {
   strong: "Accord fort\u00a0: les notes se valent d’une personne à l’autre.",
   fair: "Accord moyen\u00a0: lisez les écarts avant de classer.",
   weak: "Accord faible\u00a0: les mêmes projets sont notés très différemment.",

@@ -2,7 +2,7 @@ import type { GridLine } from "#policy/index.ts";
 import { activeSheets, type Candidate } from "../candidate.ts";
 
 /** What the assessors of a file say of a line that is judged in words. */
-export interface Judgement {
+export interface JudgedLine {
   readonly line: string;
   readonly title: string;
   /** Null where they part and nothing settles it. */
@@ -18,7 +18,7 @@ const NOT_MET = "insufficient";
 export function judgedOf(
   lines: readonly Pick<GridLine, "id" | "title">[],
   candidate: Pick<Candidate, "sheets" | "consensus">,
-): readonly Judgement[] {
+): readonly JudgedLine[] {
   const sheets = activeSheets(candidate);
   return lines.map(({ id, title }) => {
     const settled = candidate.consensus.find(({ line }) => line === id)?.answer;

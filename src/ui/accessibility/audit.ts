@@ -1,4 +1,4 @@
-import { type Finding, type Look, looks } from "./looks.ts";
+import { type AuditFinding, type Look, looks } from "./looks.ts";
 
 /** The pages that were looked at: one of each kind that people meet. */
 export const sample: readonly { readonly page: string; readonly address: string }[] = [
@@ -31,7 +31,7 @@ export interface Audit {
  * looked at, it is less, whatever the rate.
  */
 export function auditOf(of: readonly Look[]): Audit {
-  const count = (finding: Finding) => of.filter((one) => one.finding === finding).length;
+  const count = (finding: AuditFinding) => of.filter((one) => one.finding === finding).length;
   const [met, notMet, notSeen, without] = [count("met"), count("not-met"), count("not-seen"), count("without")];
   const applicable = met + notMet + notSeen;
   const rate = applicable === 0 ? 0 : Math.floor((met * 100) / applicable);

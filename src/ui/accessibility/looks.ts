@@ -1,11 +1,11 @@
 /** What was found of one criterion on the sample: met, not met, not looked at yet, or without an object there. */
-export type Finding = "met" | "not-met" | "not-seen" | "without";
+export type AuditFinding = "met" | "not-met" | "not-seen" | "without";
 
 /** One criterion of the RGAA 4.1, in our words. */
 export interface Look {
   readonly id: string;
   readonly asks: string;
-  readonly finding: Finding;
+  readonly finding: AuditFinding;
   /** By what it is known, or what there is to do. */
   readonly evidence: string;
 }

@@ -36,5 +36,5 @@ AX1B-26 | 1.b, prestataire | S’engager à participer aux comités de suivi, si
 AX1B-27 | 1.b, prestataire | Fournir les livrables attendus | rule CS-17, form provider.providesDeliverables, later claims
 AX1B-28 | 1.b, suivi | La Région suit les projets financés | letter src/agreements/letters/grant-agreement.ts, later claims
 AX1B-29 | 1.b, suivi | À chaque phase, les livrables qui permettent de suivre et d’évaluer | form structures.*.phases.*.deliverables, letter src/agreements/letters/grant-agreement.ts, later claims
-AX1B-30 | 1.b | Le texte se tait sur le début des travaux, les versements et les cofinancements | doubt D-25, code src/agreements/terms.ts
+AX1B-30 | 1.b | Le texte se tait sur le début des travaux, les versements et les cofinancements | doubt D-25, code src/agreements/duties.ts
 `;

@@ -3,7 +3,7 @@ export const context = `
 ACT-01 | Titre | Le cadre est adopté par la Commission permanente le 15 juillet 2025 | code policy/frameworks/2025-07-15/deliberation.ts#deliberation, page /strategie/versions
 ACT-02 | Titre | La stratégie porte sur la transformation et la modernisation des structures de formation | page /strategie, code policy/frameworks/2025-07-15/framework.ts#framework20250715
 ACT-03 | Titre | Le texte modifie un cadre antérieur : les versions se suivent, chaque dossier garde la sienne | code policy/index.ts#frameworkOn, code src/applications/draft/draft-notices.tsx, page /strategie/versions
-ACT-04 | Tout le texte | Ni durée, ni budget, ni calendrier, ni échéancier, ni poids : ce sont des paramètres que fixe la Région | code src/agreements/terms.ts, code src/calls/missing.ts#blocksOpening
+ACT-04 | Tout le texte | Ni durée, ni budget, ni calendrier, ni échéancier, ni poids : ce sont des paramètres que fixe la Région | code src/agreements/duties.ts, code src/calls/missing.ts#blocksOpening
 CTX-01 | I, 1er alinéa | Les publics et les entreprises veulent des formations individualisées, modulaires, renouvelées, numériques | page /strategie#CTX-01, tag individualised, tag modular, tag renewed, tag digital-approach
 CTX-02 | I, 1er alinéa | La loi du 5 septembre 2018 pousse le secteur à repenser son modèle | page /strategie#CTX-02
 CTX-03 | I, 2e alinéa | La Région consacre environ 190 M€ par an à la formation professionnelle | page /strategie#reperes

@@ -20,19 +20,19 @@ import {
 import { normanDepartments } from "../references.ts";
 import { eligibleCategories, f } from "./facts.ts";
 
-type Partner = typeof f.partners.item;
+type PartnerAnswers = typeof f.partners.item;
 
 /** What rules, doubts, questions and papers ask in the same way. */
 
 /** Of the lead alone; another partner is not asked. */
-export function ofLead(partner: Partner, condition: Condition): Condition {
+export function ofLead(partner: PartnerAnswers, condition: Condition): Condition {
   return any(is(partner.role, "partner"), condition);
 }
 
 export const hasLead = some(f.partners, (one) => is(one.role, "lead"));
 
 /** TR-14: one of the five categories of the text. */
-export function isEligibleCategory({ category }: Pick<Partner, "category">): Condition {
+export function isEligibleCategory({ category }: Pick<PartnerAnswers, "category">): Condition {
   return oneOf(category, eligibleCategories);
 }
 

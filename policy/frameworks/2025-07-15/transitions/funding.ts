@@ -59,7 +59,7 @@ export function fund(
   let isBounded = true;
   let hasUnknown = facts.otherPublicFunding == null;
   for (const { values, code } of lines) {
-    const line = values as CostLine;
+    const line = values as ProjectCost;
     const cost = costOf(line, terms);
     if (cost === null) {
       isPriced = false;
@@ -105,7 +105,7 @@ export function fund(
 }
 
 /** A line as the rules hand it over, with what was derived. */
-export type CostLine = CostFacts & {
+export type ProjectCost = CostFacts & {
   readonly derived?: { readonly daysInside?: number | null; readonly daysServed?: number | null };
 };
 
@@ -127,7 +127,7 @@ function vatInDoubt({ vat, vatRecoverable }: CostFacts, terms: TransitionTerms):
 }
 
 /** D-39: maintenance counts for its days inside the operation. */
-function countedOf({ heading, derived }: CostLine, cost: Money): Money {
+function countedOf({ heading, derived }: ProjectCost, cost: Money): Money {
   const { daysInside, daysServed } = derived ?? {};
   if (heading !== "external" || daysInside == null || daysServed == null) return cost;
   return proRata(cost, daysInside, daysServed);

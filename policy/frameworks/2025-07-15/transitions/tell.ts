@@ -5,7 +5,7 @@ import { sayMoney } from "../../../engine/values/french.ts";
 import type { Money } from "../../../engine/values/money.ts";
 import { ceilingsOf } from "./ceilings.ts";
 import type { CostFacts, TransitionFacts } from "./facts.ts";
-import { type CostLine, costOf, type TransitionFigures } from "./funding.ts";
+import { costOf, type ProjectCost, type TransitionFigures } from "./funding.ts";
 import { fundingSteps } from "./steps.ts";
 import type { TransitionTerms } from "./terms.ts";
 
@@ -35,7 +35,7 @@ export function tell(
 function toldLine({ values, code }: Line, eligible: Money | null, terms: TransitionTerms): ToldLine {
   const cost = costOf(values as CostFacts, terms);
   if (code !== MET || cost === null) return { cost, eligible };
-  const { daysInside, daysServed } = (values as CostLine).derived ?? {};
+  const { daysInside, daysServed } = (values as ProjectCost).derived ?? {};
   const isPartly = eligible !== null && eligible < cost && daysInside != null && daysServed != null;
   const reason = isPartly
     ? `Maintenance retenue pour ${daysInside}\u00a0jours dans l’opération, sur ${daysServed}\u00a0: ${sayMoney(eligible)} sur ${sayMoney(cost)}.`

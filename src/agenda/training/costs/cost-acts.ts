@@ -17,7 +17,7 @@ import {
   saveCheck,
   saveDecision,
 } from "./cost-store.ts";
-import type { CostLine } from "./costs.ts";
+import type { SeatCost } from "./costs.ts";
 
 type Done<T> = T | { readonly notDone: NotDone };
 
@@ -26,7 +26,7 @@ export function fileCosts(
   world: World,
   visitor: SignedVisitor,
   organisationId: string,
-  asked: { readonly year: number; readonly rule: RemainingCostRule; readonly lines: readonly CostLine[] },
+  asked: { readonly year: number; readonly rule: RemainingCostRule; readonly lines: readonly SeatCost[] },
 ): Promise<Done<{ readonly id: string; readonly number: string }>> {
   const role = memberRole(visitor, organisationId);
   if (role !== "owner" && role !== "editor") return Promise.resolve({ notDone: "forbidden" });

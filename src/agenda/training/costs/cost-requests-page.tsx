@@ -23,7 +23,7 @@ import type { YearPlan } from "../year/plan.ts";
 import { sayRule } from "../year/year-page.tsx";
 import { CostInputs, costStates } from "./cost-inputs.tsx";
 import type { CostRequest } from "./cost-store.ts";
-import type { Seat } from "./costs.ts";
+import type { AttendedSeat } from "./costs.ts";
 
 export interface CostRequestsPageProps {
   readonly requests: readonly CostRequest[];
@@ -31,7 +31,7 @@ export interface CostRequestsPageProps {
   readonly organisations: readonly {
     readonly id: string;
     readonly name: string;
-    readonly seats: readonly Seat[];
+    readonly seats: readonly AttendedSeat[];
   }[];
   readonly plans: ReadonlyMap<number, YearPlan>;
   readonly typed: FormFields;

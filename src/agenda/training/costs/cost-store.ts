@@ -4,7 +4,7 @@ import { cents, type Money, type RemainingCostRule } from "#policy/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { nextNumber } from "../sessions/certificate.ts";
-import type { CostLine, Seat } from "./costs.ts";
+import type { AttendedSeat, SeatCost } from "./costs.ts";
 
 export type CostState = "filed" | "checked" | "decided";
 
@@ -26,15 +26,15 @@ export interface CostRequest {
   readonly decidedAt: Temporal.Instant | null;
 }
 
-export interface FiledLine extends CostLine {
+export interface FiledLine extends SeatCost {
   readonly name: string;
   readonly session: string;
   readonly decided: Money | null;
 }
 
 /** Seats of an organisation's people that were attended in a closed session and asked for by nobody. As the service. */
-export async function freeSeats(tx: Tx, organisationId: string): Promise<readonly Seat[]> {
-  const { rows } = await sql<Seat>`
+export async function freeSeats(tx: Tx, organisationId: string): Promise<readonly AttendedSeat[]> {
+  const { rows } = await sql<AttendedSeat>`
     SELECT r.id AS "registrationId", r.name, o.title AS session, c.year, coalesce(t.opco_pays, 'no') AS "opcoPays"
     FROM certificate k
     JOIN registration r ON r.id = k.registration_id
@@ -56,7 +56,7 @@ export async function fileRequest(
     readonly organisationId: string;
     readonly by: string;
     readonly rule: RemainingCostRule;
-    readonly lines: readonly CostLine[];
+    readonly lines: readonly SeatCost[];
   },
 ): Promise<{ readonly id: string; readonly number: string }> {
   const year = at.toZonedDateTimeISO(LEGAL_TIME_ZONE).year;

@@ -13,7 +13,7 @@ import type { FieldErrors } from "../../occasions/occasion-form.ts";
 import { readEuros } from "../amounts.ts";
 
 /** A seat that was attended, for which nothing was asked yet. */
-export interface Seat {
+export interface AttendedSeat {
   readonly registrationId: string;
   readonly name: string;
   readonly session: string;
@@ -21,7 +21,7 @@ export interface Seat {
   readonly opcoPays: string;
 }
 
-export interface CostLine {
+export interface SeatCost {
   readonly registrationId: string;
   readonly seat: SeatCosts;
   readonly computed: Money;
@@ -52,9 +52,9 @@ export function readSeat(typed: FormFields, prefix: string, errors: Record<strin
 /** Reads a request for these seats: those that are ticked, each with its costs. */
 export function readRequest(
   typed: FormFields,
-  seats: readonly Seat[],
+  seats: readonly AttendedSeat[],
   rule: RemainingCostRule,
-): { readonly lines: readonly CostLine[] } | { readonly errors: FieldErrors } {
+): { readonly lines: readonly SeatCost[] } | { readonly errors: FieldErrors } {
   const errors: Record<string, string> = {};
   const lines = seats
     .filter((seat) => text(typed, `place.${seat.registrationId}.choisie`) === "oui")

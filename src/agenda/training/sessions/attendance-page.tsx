@@ -17,7 +17,7 @@ import { sayHours, sayWhen } from "../../occasions/words.ts";
 import type { Registration } from "../../registrations/registration.ts";
 import type { HalfDay } from "./attended.ts";
 
-interface Trainee {
+interface TraineeRow {
   readonly registration: Registration;
   readonly halfDays: readonly HalfDay[];
 }
@@ -25,7 +25,7 @@ interface Trainee {
 export interface AttendancePageProps {
   readonly occasion: Occasion;
   readonly slots: readonly Slot[];
-  readonly trainees: readonly Trainee[];
+  readonly trainees: readonly TraineeRow[];
   /** Half days that have begun: the trainer signs those. */
   readonly begun: readonly boolean[];
   readonly maySign: boolean;
@@ -58,7 +58,7 @@ export function AttendancePage(props: AttendancePageProps): JSX.Element {
         ...slots.map((slot, n) => ({
           key: slot.startsAt.toString(),
           header: capital(sayWhen(slot)),
-          cell: ({ registration, halfDays }: Trainee) => {
+          cell: ({ registration, halfDays }: TraineeRow) => {
             const half = halfDays[n];
             return half === undefined ? (
               ""

@@ -14,7 +14,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { listSigns } from "../../door/store.ts";
-import { mayOnOccasion, type Part } from "../../occasions/may.ts";
+import { mayOnOccasion, type OccasionPart } from "../../occasions/may.ts";
 import type { Occasion, Slot } from "../../occasions/occasion.ts";
 import { listSlots } from "../../occasions/store.ts";
 import { sayHours, sayWhen } from "../../occasions/words.ts";
@@ -62,7 +62,7 @@ function Confirmation(props: { readonly session: Session }): JSX.Element | null 
 export async function runSessionPart(
   world: World,
   occasion: Occasion,
-  parts: readonly Part[],
+  parts: readonly OccasionPart[],
 ): Promise<JSX.Element | null> {
   if (occasion.nature !== "session") return null;
   const session = await inTransaction(world.db, "system", (tx) => findSession(tx, occasion));

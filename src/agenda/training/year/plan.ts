@@ -25,7 +25,7 @@ export interface Operator {
 }
 
 /** Who pays for the programme; the amount in cents where it is told. */
-export interface Source {
+export interface PlanFunder {
   readonly name: string;
   readonly amount: number | null;
 }
@@ -38,7 +38,7 @@ export interface NoShowRule {
 
 export interface YearPlanContent {
   readonly operator: Operator;
-  readonly sources: readonly Source[];
+  readonly sources: readonly PlanFunder[];
   readonly remainingCost: RemainingCostRule | null;
   readonly noShow: NoShowRule | null;
   readonly presentation: string;
@@ -104,8 +104,8 @@ function readOperator(typed: FormFields, errors: Record<string, string>): Operat
   return operator;
 }
 
-function readSources(typed: FormFields, errors: Record<string, string>): readonly Source[] {
-  const sources: Source[] = [];
+function readSources(typed: FormFields, errors: Record<string, string>): readonly PlanFunder[] {
+  const sources: PlanFunder[] = [];
   for (let n = 0; n < MOST_SOURCES; n += 1) {
     const [name, amount] = [text(typed, `financeur.${n}.nom`), text(typed, `financeur.${n}.montant`)];
     if (name === "" && amount === "") continue;

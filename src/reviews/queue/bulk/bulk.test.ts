@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser, Page } from "#test/support/browser.ts";
@@ -18,7 +18,7 @@ const states = [null, null, null, "proposed-favourable", "proposed-unfavourable"
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage: DemoStage = {
+  const stage: DemoTroupe = {
     world: w.world,
     clock: w.clock,
     officer: await agentVisitor(w, agents.colleague, "officer"),

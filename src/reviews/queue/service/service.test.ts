@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoStage, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../../reviewing.fixture.ts";
@@ -14,7 +14,7 @@ const states = [null, "complete", "under-review", "refused", "notified"] as cons
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage: DemoStage = {
+  const stage: DemoTroupe = {
     world: w.world,
     clock: w.clock,
     officer: await agentVisitor(w, agents.officer, "officer"),

@@ -11,7 +11,7 @@ export const REPORT_WITHIN_MONTHS = 6;
 export const KEEP_YEARS = 10;
 
 /** The aid divided between the scheme's instalments as they weigh, to the cent: the last takes what is left. */
-export function paymentTerms(
+export function paymentRules(
   aid: number,
   { instalments, supportingDocuments }: Pick<AgreementParts, "instalments" | "supportingDocuments">,
   confirmed: boolean,
