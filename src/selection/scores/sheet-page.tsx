@@ -91,10 +91,12 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
         data-autosave={isOver ? undefined : urls.sheet.href({ sheet: sheet.id })}
         data-sheet
       >
-        {/* The first button keeps: Enter in a field never sends. */}
-        <button class="ds-sr-only" type="submit" name="action" value="garder" tabIndex={-1}>
-          Enregistrer
-        </button>
+        {/* The first button keeps: Enter in a field never sends. A sheet that is over keeps nothing more. */}
+        {!isOver && (
+          <button class="ds-sr-only" type="submit" name="action" value="garder" tabIndex={-1} aria-hidden="true">
+            Enregistrer
+          </button>
+        )}
         {scheme.grid.kind === "scored"
           ? scheme.grid.headings.map((heading, at) => (
               <section key={heading.id} class="es-sheet-heading">

@@ -27,6 +27,9 @@ export interface JournalLine {
   readonly position: number;
   readonly number: string | null;
   readonly applicationId: string | null;
+  /** The version of the text and the scheme of its file, where it is about one. */
+  readonly framework: string | null;
+  readonly scheme: string | null;
   readonly organisation: string | null;
   readonly details: Readonly<Record<string, unknown>>;
   readonly hash: string;
@@ -73,7 +76,15 @@ export async function readJournal(
     .leftJoin("application as a", (join) => join.on(sql<boolean>`j.chain = 'application:' || a.id::text`))
     .leftJoin("person as absent", (join) => join.on(sql<boolean>`absent.id = j.details ->> 'inPlaceOf'`))
     .select(["j.id", "j.at", "j.act", "j.chain", "j.position", "j.details", "j.hash", "j.actor"])
-    .select(["p.name", "o.name as organisation", "a.number", "a.id as application_id", "absent.name as absent_name"]);
+    .select([
+      "p.name",
+      "o.name as organisation",
+      "a.number",
+      "a.id as application_id",
+      "a.framework",
+      "a.scheme",
+      "absent.name as absent_name",
+    ]);
   if (filter.person !== "") {
     const like = `%${escaped(filter.person)}%`;
     query = query.where((eb) => eb.or([eb("p.name", "ilike", like), eb("p.email", "ilike", like)]));
@@ -99,6 +110,8 @@ export async function readJournal(
     position: row.position,
     number: row.number,
     applicationId: row.application_id,
+    framework: row.framework,
+    scheme: row.scheme,
     organisation: row.organisation,
     details: row.details as Readonly<Record<string, unknown>>,
     hash: row.hash,

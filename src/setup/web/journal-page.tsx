@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { frameworkByVersion, gridLines } from "#policy/index.ts";
 import type { Proof } from "#src/life/index.ts";
 import { AdministrationTabs } from "#src/people/web/index.ts";
 import type { JournalVerification } from "#src/platform/journal-verification.ts";
@@ -141,11 +142,21 @@ function What(props: { readonly line: JournalLine }): JSX.Element {
 }
 
 /** Before and after, or the reason; else what the journal of a file says of it. What fits a line. */
-export function sayDetails({ act, details }: Pick<JournalLine, "act" | "details">): string {
+export function sayDetails(line: Pick<JournalLine, "act" | "details" | "framework" | "scheme">): string {
+  const { act, details } = line;
   const { after, reason } = details;
   const change = after === undefined ? "" : tellChange(details);
   const told = [change, typeof reason === "string" ? reason : ""].filter((part) => part !== "").join(". ");
-  return cutText(told === "" ? factDetails(act, details, (subject) => subject) : told, 300);
+  // A finding says of what it is before it says why.
+  const isTold = told !== "" && act !== "finding-made";
+  return cutText(isTold ? told : factDetails(act, details, (subject) => subjectTitle(line, subject)), 300);
+}
+
+/** A line of the grid by its title, as the file's own journal names it; a condition of the text by its number. */
+function subjectTitle({ framework, scheme }: Pick<JournalLine, "framework" | "scheme">, subject: string): string {
+  const declared = scheme === null ? undefined : frameworkByVersion(framework ?? "")?.scheme(scheme);
+  if (declared?.status !== "open") return subject;
+  return gridLines(declared.grid).find(({ id }) => id === subject)?.title ?? subject;
 }
 
 const faultWords: Readonly<Record<string, string>> = {
