@@ -23,9 +23,15 @@ export interface Through {
 
 /** Opens the pool. Amounts come as integers (cents), days as ISO text, instants as Temporal.Instant. */
 export function openDatabase(url: string, connections: number): { db: Database; pool: pg.Pool } {
-  const pool = openPool({ connectionString: url, max: connections, types: { getTypeParser } });
+  const pool = openPool({ connectionString: url, min: KEPT, max: connections, types: { getTypeParser } });
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) }), pool };
 }
+
+/**
+ * Connections that stay open while nobody asks anything: each plans its first statements anew, which the first person
+ * after a quiet moment would wait for.
+ */
+const KEPT = 2;
 
 /** A database that does not answer is told to people after this, rather than waited for without end. */
 const LONGEST_WAIT_MS = 20_000;
