@@ -32,8 +32,7 @@ export function FundingBar(props: {
   return (
     <figure class="es-funding">
       <figcaption>
-        {props.title ?? "Qui paie quoi"}
-        <span class="es-money">{formatMoney(total)}</span>
+        {props.title ?? "Qui paie quoi"} <span class="es-money">{formatMoney(total)}</span>
       </figcaption>
       <svg class="es-funding-bar" width="100%" height="28" aria-hidden="true" focusable="false">
         {placed.map((share) => (
@@ -55,8 +54,7 @@ export function FundingBar(props: {
             <svg class="es-funding-key" width="14" height="14" aria-hidden="true" focusable="false">
               <rect class={`es-part-${share.part}`} width="14" height="14" rx="3" />
             </svg>
-            <span>{share.label}</span>
-            <span class="es-money">{formatMoney(share.amount)}</span>
+            <span>{share.label}</span> <span class="es-money">{formatMoney(share.amount)}</span>{" "}
             <span class="es-share">{formatPercent(share.basisPoints)}</span>
           </li>
         ))}

@@ -103,6 +103,11 @@ describe("the budget as a table, without scripts", () => {
     expect((await owner.get(urls.applicationBudgetLine.href({ id: of.id, line: "99" }))).status).toBe(404);
   });
 
+  it("is told line by line, each by its name, where its plan of financing is written", async () => {
+    const { body } = await owner.get(urls.applicationSection.href({ id: of.id, section: "plan" }));
+    expect(body).toMatch(/>Dépenses de personnel\s:\s[^<]*Ingénieure pédagogique/);
+  });
+
   it("is read, not written, by a reader; it is not there for others", async () => {
     const { body } = await reader.get(section());
     expect(body).toContain("Ingénieure pédagogique");

@@ -143,8 +143,10 @@ function linesOf({ answers, assessment, scheme }: Reading): readonly Line[] {
   const { columns, headings, word } = scheme.costs;
   return assessment.costs
     .map((cost): Line => {
-      const label =
+      const heading =
         headings[cost.heading ?? ""] ?? `${word} ${Number(cost.path.slice(cost.path.lastIndexOf(".") + 1)) + 1}`;
+      const name = nameOfLine(scheme, answers, cost);
+      const label = name === "" ? heading : `${heading}\u00a0: ${name}`;
       return {
         cost,
         label: several ? `${names[cost.party] ?? ""}\u00a0: ${label}` : label,
@@ -152,6 +154,14 @@ function linesOf({ answers, assessment, scheme }: Reading): readonly Line[] {
       };
     })
     .filter(({ values }) => Object.values(values).some((value) => value !== null));
+}
+
+/** What a line of a table is called by who wrote it; "" where lines have no name. */
+function nameOfLine({ costs }: OpenScheme, answers: Values, { path, heading }: Line["cost"]): string {
+  const cells = costs.table?.find(({ width }) => width === "name")?.cells ?? [];
+  const cell = cells.find(({ headings }) => headings === undefined || headings.includes(heading ?? ""));
+  const name = cell === undefined ? null : valueAtPath(answers, `${path}.${cell.id}`);
+  return typeof name === "string" ? name : "";
 }
 
 function nameOf({ answers, scheme }: Reading, party: number): string {
