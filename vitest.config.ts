@@ -7,7 +7,8 @@ const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
 
 /** Servers of their own, started and stopped: with what the faults are made of. */
 const OWN_SERVERS = ["src/platform/database/embedded.test.ts"];
-const SPOILED = ["policy/**/rule-mutation.test.ts"];
+/** Every rule spoiled, every link followed. */
+const SWEEPS = ["policy/**/rule-mutation.test.ts", "test/pages/reached.test.ts"];
 
 /** Within one process, on one shared PostgreSQL. */
 const inProcess = {
@@ -22,7 +23,7 @@ const inProcess = {
 };
 
 /**
- * unit: beside the code. sweeps: every route with whatever comes, every rule spoiled in turn. journeys and faults: the
+ * unit: beside the code. sweeps: every route with whatever comes, every rule spoiled in turn, every link followed. journeys and faults: the
  * built service, a real browser, real signals.
  */
 export default defineConfig({
@@ -40,10 +41,10 @@ export default defineConfig({
             "src/**/*.test.{ts,tsx}",
             "test/{architecture,rights,pages}/**/*.test.ts",
           ],
-          exclude: [...SPOILED, ...OWN_SERVERS],
+          exclude: [...SWEEPS, ...OWN_SERVERS],
         },
       },
-      { oxc, test: { ...inProcess, name: "sweeps", include: ["test/fuzz/**/*.test.ts", ...SPOILED] } },
+      { oxc, test: { ...inProcess, name: "sweeps", include: ["test/fuzz/**/*.test.ts", ...SWEEPS] } },
       {
         oxc,
         test: {

@@ -2,10 +2,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { keepTemporaryFilesInMemory } from "../test/support/memory.ts";
+import { LOADED, newDataDir, removeData } from "../test/support/service.ts";
 
 /**
  * Runs the checks two at a time, then the suites one after the other, and closes with the plain line « N passed, N failed » of all together.
- * A check (types, style, imports, dead code, build) counts as one test. `node scripts/test.ts types unit` runs those only;
+ * A check (types, style, imports, dead code, build, the demonstration) counts as one test. `node scripts/test.ts types unit` runs those only;
  * `--slow` adds what one would wait long for: two suites, half of the journeys, and their second way (360 px, no script).
  */
 interface Tally {
@@ -13,9 +15,10 @@ interface Tally {
   readonly failed: number;
 }
 
+keepTemporaryFilesInMemory();
 const root = join(import.meta.dirname, "..");
 const isSlow = process.argv.includes("--slow");
-const env = {
+const env: NodeJS.ProcessEnv = {
   ...process.env,
   // The packages' Node comes first, whatever the machine has, even where npm did not start this.
   PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH}`,
@@ -85,12 +88,28 @@ function vitest(project: string, files: readonly string[] = []): Tally {
 
 type Run = () => Tally | Promise<Tally>;
 
+let built: Promise<Tally> | null = null;
+
+/** What the journeys start from, by the service as it has just been built: one processor's work, beside checks. */
+async function demonstration(): Promise<Tally> {
+  await built;
+  const folder = newDataDir();
+  process.once("exit", () => removeData(folder));
+  const tally = await check(bin("tsx"), "test/support/load-demonstration.ts", folder);
+  if (tally.failed === 0) env[LOADED] = folder;
+  return tally;
+}
+
 const checks: Readonly<Record<string, Run>> = {
   types: () => check(bin("tsc"), "--noEmit"),
+  build: () => {
+    built = check(process.execPath, "scripts/build.ts");
+    return built;
+  },
+  demonstration,
   style: () => check(bin("biome"), "check", "."),
   imports: () => check(process.execPath, "scripts/cruise.ts"),
   unused: () => check(bin("knip")),
-  build: () => check(process.execPath, "scripts/build.ts"),
 };
 /** Each takes every core already. */
 const suites: Readonly<Record<string, Run>> = {

@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 import { systemClock } from "#src/platform/clock.ts";
 import { readConfig } from "#src/platform/config.ts";
 import { openWorld } from "#src/world.ts";
-import { newDataDir, removeData, startService } from "./service.ts";
+import { LOADED, newDataDir, removeData, startService } from "./service.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -18,18 +18,26 @@ declare module "vitest" {
   }
 }
 
-/** Loads the demonstration once for the whole run; each file of journeys starts from a copy. */
+/** The demonstration is loaded once for the whole run; each file of journeys starts from a copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = newDataDir();
-  const service = await startService({ dataDir });
-  await untilJobsAreDone(dataDir);
-  await service.stop();
+  const dataDir = process.env[LOADED] ?? newDataDir();
+  if (process.env[LOADED] === undefined) await loadDemonstration(dataDir);
   project.provide("demonstration", dataDir);
   const heardPages = mkdtempSync(join(tmpdir(), "essaim-heard-"));
   project.provide("heardPages", heardPages);
   return async () => {
     for (const folder of [dataDir, heardPages]) removeData(folder);
   };
+}
+
+/** Fills a data folder by the built service, and stops it. */
+export async function loadDemonstration(dataDir: string): Promise<void> {
+  const service = await startService({ dataDir });
+  try {
+    await untilJobsAreDone(dataDir);
+  } finally {
+    await service.stop();
+  }
 }
 
 /** The letters and mails of the demonstration are made once: each copy would make them again, under its journeys. */

@@ -23,6 +23,9 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** The variable by which a run that loaded the demonstration beside its checks says in which folder. */
+export const LOADED = "ESSAIM_TESTS_DEMONSTRATION";
+
 export function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), "essaim-service-"));
   // Open to the account that PostgreSQL runs under when root starts it.
