@@ -101,12 +101,12 @@ function NextAct(props: { readonly view: FileView }): JSX.Element | null {
     return (
       <form class="es-filebar-act" method="post" action={urls.reviewStep.href({ id, step })}>
         <ActFields view={view} />
+        <Button icon={plainSteps[step].icon}>{plainSteps[step].label}</Button>
         {step === "declare-complete" && mayStart(view) && (
-          <Button variant="secondary" name={AND_START} value="oui">
+          <Button variant="secondary" size="sm" name={AND_START} value="oui">
             Complet, et commencer l’instruction
           </Button>
         )}
-        <Button icon={plainSteps[step].icon}>{plainSteps[step].label}</Button>
       </form>
     );
   }
