@@ -88,6 +88,9 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
     { state: "agreement-to-sign", multipart: true },
     { state: "signed", multipart: true, fields: { reprise: "oui" } },
   ],
+  "POST /instruction/dossiers/:id/avenant": [
+    { state: "signed", fields: { aide: "0", deliberation: "CP-1", date: "15/06/2026" } },
+  ],
   // Last: what these do for who has no interest, they do.
   "POST /instruction/actions": [
     { state: "submitted", fields: { action: "complets" }, status: 200 },
