@@ -6,7 +6,7 @@ import type { ListRef } from "../../../engine/rules/expression.ts";
 export function receivedAidsGroup(ask: ReturnType<typeof asker>, of: ListRef<typeof receivedAid>): Group {
   return group(of, {
     label: "Aides publiques reçues depuis trois ans",
-    hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises. Celles accordées par ce service comptent d’elles-mêmes ; les redire ici ne les compte pas deux fois.",
+    hint: "Celles qui comptent pour le plafond que fixe l’appel, celles d’entreprises liées comprises. Celles accordées par ce service comptent d’elles-mêmes\u202f; les redire ici ne les compte pas deux fois.",
     itemLabel: "Aide reçue",
     addLabel: "Ajouter une aide reçue",
     min: 0,
@@ -23,7 +23,7 @@ export function receivedAidsGroup(ask: ReturnType<typeof asker>, of: ListRef<typ
 export function linkedUndertakingsGroup(ask: ReturnType<typeof asker>, of: ListRef<typeof linkedUndertaking>): Group {
   return group(of, {
     label: "Entreprises liées à la vôtre",
-    hint: "Celle qui détient la majorité des voix d’une autre, nomme ses dirigeants ou la dirige de fait lui est liée : vos aides et les siennes comptent ensemble.",
+    hint: "Celle qui détient la majorité des voix d’une autre, nomme ses dirigeants ou la dirige de fait lui est liée\u00a0: vos aides et les siennes comptent ensemble.",
     itemLabel: "Entreprise liée",
     addLabel: "Ajouter une entreprise liée",
     min: 0,
