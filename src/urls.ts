@@ -180,6 +180,7 @@ export const urls = {
   applicationDocument: url("/demandes/:id/documents/:document"),
   applicationAgreement: url("/demandes/:id/convention"),
   applicationSignedAgreement: url("/demandes/:id/convention/exemplaire"),
+  applicationSignedAmendment: url("/demandes/:id/convention/avenant"),
 
   digitalMaturity: url("/maturite"),
   sustainability: url("/developpement-durable"),
@@ -317,6 +318,7 @@ export const urls = {
   reviewNotification: url("/instruction/dossiers/:id/notification"),
   reviewAgreement: url("/instruction/dossiers/:id/convention"),
   reviewAmendment: url("/instruction/dossiers/:id/avenant"),
+  reviewAmendmentSignature: url("/instruction/dossiers/:id/avenant/signature"),
   reviewSignature: url("/instruction/dossiers/:id/convention/signature"),
   reviewPreview: url("/instruction/dossiers/:id/apercu/:letter"),
 

@@ -57,6 +57,9 @@ export interface Agreement {
   readonly signatory: string | null;
   readonly funderSignedOn: string | null;
   readonly funderSignatory: string | null;
+  /** The amendment as both signed it, and the day of the last signature: it takes effect then. */
+  readonly amendmentSignedOn: string | null;
+  readonly amendmentCopy: SignedFile | null;
 }
 
 export interface SignedFile {

@@ -10,9 +10,13 @@ export const tellSignedCopyInfected: TellInfected = async (world, tx, file) => {
     .innerJoin("file", (join) => join.on("file.id", "=", file.id))
     .leftJoin("person", "person.id", "file.stored_by")
     .select(["application.id", "application.organisation_id", "application.framework", "person.email"])
-    .select("agreement.countersigned_file_id")
+    .select("agreement.signed_file_id")
     .where((eb) =>
-      eb.or([eb("agreement.signed_file_id", "=", file.id), eb("agreement.countersigned_file_id", "=", file.id)]),
+      eb.or([
+        eb("agreement.signed_file_id", "=", file.id),
+        eb("agreement.countersigned_file_id", "=", file.id),
+        eb("agreement.amendment_file_id", "=", file.id),
+      ]),
     )
     .execute();
   for (const row of rows) {
@@ -24,9 +28,9 @@ export const tellSignedCopyInfected: TellInfected = async (world, tx, file) => {
       fact: "signed-copy-infected",
       subject: "L’exemplaire signé d’une convention a été écarté",
       page:
-        row.countersigned_file_id === file.id
-          ? urls.review.href({ id: row.id })
-          : urls.applicationAgreement.href({ id: row.id }),
+        row.signed_file_id === file.id
+          ? urls.applicationAgreement.href({ id: row.id })
+          : urls.review.href({ id: row.id }),
     });
   }
 };

@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gridLines } from "#policy/index.ts";
 import { makeAgreement, signForFunder } from "#src/agreements/acts.ts";
+import { pdfBytes } from "#src/applications/applying.fixture.ts";
 import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
 import { findCommittee } from "#src/committees/committee-store.ts";
 import { asked } from "#src/demo/performed.ts";
@@ -421,6 +422,34 @@ describe("projects of a call", () => {
     expect(after).not.toContain("Un avenant est à établir");
     const owner = await w.browser(call.organisations[0]?.owner);
     expect((await owner.get(urls.application.href({ id }))).body).toContain("Avenant à la convention");
+  });
+
+  it("whose amendment both signed keep its copy, from the day of the last signature, for each side to read", async () => {
+    const id = call.files[0] ?? "";
+    const action = urls.reviewAmendmentSignature.href({ id });
+    const signed = { exemplaire: new File([new Uint8Array(pdfBytes("avenant-signe.pdf"))], "avenant-signe.pdf") };
+    const typed = async () => hidden(await officer.get(urls.review.href({ id })), action);
+    const early = await officer.send(action, { ...(await typed()), date: "18/04/2026" }, signed);
+    expect(early.status).toBe(422);
+    expect(early.body).toContain("L’avenant suit le vote");
+    const none = await officer.send(action, { ...(await typed()), date: "19/04/2026" }, {});
+    expect(none.body).toContain("Joignez l’avenant signé");
+    expect((await approver.send(action, { ...(await typed()), date: "19/04/2026" }, signed)).status).toBe(403);
+    expect((await officer.send(action, { ...(await typed()), date: "19/04/2026" }, signed)).status).toBe(303);
+    await runJobs(w);
+    const page = (await officer.get(urls.review.href({ id }))).body;
+    expect(page).toContain("avenant-signe.pdf");
+    expect(page).not.toContain("Il reste à signer");
+    const owner = await w.browser(call.organisations[0]?.owner);
+    expect((await owner.get(urls.applicationAgreement.href({ id }))).body).toContain("avenant-signe.pdf");
+    for (const [who, href] of [
+      [officer, action],
+      [owner, urls.applicationSignedAmendment.href({ id })],
+    ] as const) {
+      expect((await who.get(href)).headers.get("content-type")).toBe("application/pdf");
+    }
+    const other = await w.browser(call.organisations[1]?.owner);
+    expect((await other.get(urls.applicationSignedAmendment.href({ id }))).status).toBe(404);
   });
 });
 

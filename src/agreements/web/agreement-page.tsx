@@ -100,6 +100,17 @@ function itemsOf({ application, agreement }: AgreementView, funder: FunderWords)
           ? "En attente"
           : `${formatDay(agreement.funderSignedOn)}, ${agreement.funderSignatory ?? ""}`,
     },
+    ...(agreement.amendmentCopy === null || agreement.amendmentSignedOn === null
+      ? []
+      : [
+          {
+            label: "Avenant signé",
+            value: (
+              <a href={urls.applicationSignedAmendment.href({ id: application.id })}>{agreement.amendmentCopy.name}</a>
+            ),
+            note: `Le ${formatDay(agreement.amendmentSignedOn)}`,
+          },
+        ]),
   ];
 }
 

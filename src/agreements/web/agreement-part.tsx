@@ -27,9 +27,11 @@ import {
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
 import { type Amendment, amendmentOf, asksAmendment } from "../amend.ts";
+import { lacksSignedAmendment } from "../sign-amendment.ts";
 import { agreementOf } from "../store.ts";
 import { yearOf } from "../yearly.ts";
-import { AmendForm } from "./amend-form.tsx";
+import { AmendForm, AmendmentNote } from "./amend-form.tsx";
+import { SignAmendmentForm } from "./sign-amendment-form.tsx";
 import { CopyField, SignatureFields } from "./signature-fields.tsx";
 import { YearlyAidNote } from "./yearly-aid-note.tsx";
 
@@ -69,13 +71,18 @@ function partOf(world: World, view: FileView, { agreement, amendment, yearly }: 
   }
   const amends = agreement !== null && amendment === null && asksAmendment(application) && may(view, "amend-agreement");
   if (amends) actions.push(<AmendForm key="amend" view={view} agreement={agreement} />);
+  const lacksAmendment =
+    agreement !== null && lacksSignedAmendment(agreement, amendment) && may(view, "amend-agreement");
+  if (lacksAmendment) actions.push(<SignAmendmentForm key="sign-amendment" view={view} amendment={amendment} />);
   const next = mayTakeStep(view, "make-agreement")
     ? "Établir la convention"
     : agreement !== null && mayTakeStep(view, "sign")
       ? "Enregistrer la signature"
       : amends
         ? "Établir l’avenant"
-        : null;
+        : lacksAmendment
+          ? "Joindre l’avenant signé"
+          : null;
   return {
     ...(next === null ? {} : { next }),
     sections: [
@@ -85,12 +92,7 @@ function partOf(world: World, view: FileView, { agreement, amendment, yearly }: 
         body: (
           <>
             <AgreementSection view={view} agreement={agreement} />
-            {amendment === null ? null : (
-              <p>
-                {`Avenant ${amendment.number} du ${formatDay(amendment.decidedOn)}\u00a0: l’aide est ramenée à `}
-                <Money cents={amendment.aid} />.
-              </p>
-            )}
+            {amendment === null ? null : <AmendmentNote view={view} agreement={agreement} amendment={amendment} />}
             {yearly === null ? null : <YearlyAidNote yearly={yearly} />}
           </>
         ),

@@ -1,8 +1,9 @@
 import type { JSX } from "preact";
 import { ActFields, errorOf, type FileView, idIn, typedIn } from "#src/reviews/web/index.ts";
-import { Button, DayField, LongTextField, Money, MoneyField, TextField } from "#src/ui/index.ts";
+import { Button, DayField, formatDay, LongTextField, Money, MoneyField, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Agreement } from "../agreement.ts";
+import { type Agreement, isOpen } from "../agreement.ts";
+import type { Amendment } from "../amend.ts";
 
 export const AMENDMENT_FORM = "avenant";
 
@@ -57,5 +58,32 @@ export function AmendForm(props: { readonly view: FileView; readonly agreement: 
       />
       <Button icon="file">Établir l’avenant</Button>
     </form>
+  );
+}
+
+/** What the amendment says, and its copy signed by both. */
+export function AmendmentNote(props: {
+  readonly view: FileView;
+  readonly agreement: Agreement | null;
+  readonly amendment: Amendment;
+}): JSX.Element {
+  const { view, amendment } = props;
+  const { amendmentCopy: copy = null, amendmentSignedOn = null } = props.agreement ?? {};
+  const { id } = view.file.application;
+  return (
+    <p>
+      {`Avenant ${amendment.number} du ${formatDay(amendment.decidedOn)}\u00a0: l’aide est ramenée à `}
+      <Money cents={amendment.aid} />
+      {copy === null || amendmentSignedOn === null ? (
+        ". Il reste à signer."
+      ) : (
+        <>
+          {`. Signé le ${formatDay(amendmentSignedOn)}\u00a0: `}
+          {isOpen(copy) ? <a href={urls.reviewAmendmentSignature.href({ id })}>{copy.name}</a> : copy.name}
+          {copy.scan === "pending" && " (analyse antivirus en cours)"}
+          {copy.scan === "infected" && " (écarté par l’antivirus\u00a0: joignez-en un autre)"}
+        </>
+      )}
+    </p>
   );
 }

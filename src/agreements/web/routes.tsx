@@ -39,16 +39,18 @@ import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { trimText } from "#text/index.ts";
 import { joinCountersigned, makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
-import type { SignatureInput } from "../agreement.ts";
+import type { Agreement, SignatureInput, SignedFile } from "../agreement.ts";
 import { agreementOf } from "../agreement-of.ts";
 import { amendAgreement } from "../amend.ts";
 import { grantAgreement } from "../letters/grant-agreement.ts";
 import { mayReadAgreement, maySignAgreement } from "../may.ts";
+import { signAmendment } from "../sign-amendment.ts";
 import { findAgreement } from "../store.ts";
 import { yearOf } from "../yearly.ts";
 import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
 import { JOINED_AGAIN, SIGNATURE_FORM } from "./agreement-part.tsx";
 import { AMENDMENT_FORM } from "./amend-form.tsx";
+import { AMENDMENT_SIGNATURE_FORM } from "./sign-amendment-form.tsx";
 
 const SIGNED_COPY = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
 
@@ -120,9 +122,34 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     });
   });
 
+  routes.get(urls.reviewAmendmentSignature.pattern, async (c) => {
+    requireAgent(c);
+    return signedCopy(c, world, ({ amendmentCopy }) => amendmentCopy);
+  });
+
+  routes.post(urls.reviewAmendmentSignature.pattern, async (c) => {
+    const visitor = requireAgent(c);
+    const id = idParam(c, "id");
+    await loadView(world, visitor, id);
+    const { fields, outcome } = await signing(
+      c,
+      world,
+      id,
+      (sent) => reviewHref(id, "convention", listOf(sent)),
+      (request, { signedOn }, file) => signAmendment(world, visitor, request, signedOn, file),
+    );
+    const typed = Object.fromEntries(fields);
+    return answerOutcome(c, world, outcome, {
+      done: "L’avenant signé est joint.",
+      back: reviewHref(id, "", listOf(typed)),
+      refused: (refusals) =>
+        showFile(c, world, visitor, id, loaders, { form: AMENDMENT_SIGNATURE_FORM, fields: typed, refusals }),
+    });
+  });
+
   routes.get(urls.reviewSignature.pattern, async (c) => {
     requireAgent(c);
-    return signedCopy(c, world);
+    return signedCopy(c, world, ({ signedFile }) => signedFile);
   });
 
   routes.post(urls.reviewSignature.pattern, async (c) => {
@@ -157,7 +184,10 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
     });
   });
 
-  routes.get(urls.applicationSignedAgreement.pattern, (c) => signedCopy(c, world));
+  routes.get(urls.applicationSignedAgreement.pattern, (c) => signedCopy(c, world, ({ signedFile }) => signedFile));
+  routes.get(urls.applicationSignedAmendment.pattern, (c) =>
+    signedCopy(c, world, ({ amendmentCopy }) => amendmentCopy),
+  );
 
   routes.get(urls.applicationAgreement.pattern, async (c) => {
     const visitor = requireSignedIn(c);
@@ -228,13 +258,18 @@ async function signing(
   }
 }
 
-async function signedCopy(c: RequestContext, world: World): Promise<Response> {
+async function signedCopy(
+  c: RequestContext,
+  world: World,
+  copyOf: (agreement: Agreement) => SignedFile | null,
+): Promise<Response> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
   const copy = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const application = await findApplication(tx, id);
     if (application === null || !mayReadAgreement(visitor, application)) return null;
-    const signed = (await findAgreement(tx, id))?.signedFile ?? null;
+    const agreement = await findAgreement(tx, id);
+    const signed = agreement === null ? null : copyOf(agreement);
     if (signed === null) return null;
     refuseQuarantined(signed.scan);
     await traceReading(tx, visitor, id, { name: signed.name, sha256: signed.sha256 }, world.clock.now());

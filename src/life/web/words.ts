@@ -61,6 +61,8 @@ export function factSentence(act: string, details: Readonly<Record<string, unkno
       return "Convention établie";
     case "agreement-amended":
       return "Avenant à la convention établi";
+    case "agreement-amendment-signed":
+      return "Avenant à la convention signé";
     case "agreement-signed":
       return "Convention signée";
     case "agreement-copy-signed":

@@ -67,6 +67,8 @@ export interface AgentRole {
 
 export interface Agreement {
   aid: number;
+  amendment_file_id: string | null;
+  amendment_signed_on: string | null;
   application_id: string;
   countersigned_file_id: string | null;
   document_id: string | null;

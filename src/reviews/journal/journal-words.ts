@@ -52,6 +52,7 @@ const titles: Readonly<Record<string, readonly [Said, IconName]>> = {
   "likeness-said": ["Dossier comparé à un autre", "copy"],
   "opinion-taken-back": ["Avis repris par l’instructeur", "undo"],
   "agreement-amended": ["Avenant établi", "file"],
+  "agreement-amendment-signed": ["Avenant signé joint", "signature"],
   "vote-correction-asked": ["Correction du vote demandée", "pen"],
   "vote-corrected": ["Vote corrigé par une autre personne", "check"],
   "vote-correction-refused": ["Correction du vote écartée", "cross"],
