@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
-import { agentVisitor, fileRequest, makeAgents, sendForm, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import {
+  agentVisitor,
+  fileRequest,
+  hiddenFields,
+  makeAgents,
+  sendForm,
+  type TestAgents,
+} from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -79,14 +86,18 @@ it("corrects a mistyped vote by two people, within the rules, and keeps what it 
 it("leaves the record where the other person says so, and corrects nothing once the applicant is told", async () => {
   const right = { action: "demander", date: "02/04/2026", deliberation: "CP-AUTRE", aide: "1 000", raison: "Crédits." };
   expect((await send(supervisor, { ...right, pourquoi: "Autre date." })).status).toBe(303);
+  const officer = await w.browser(agents.officer);
+  const notifies = async () =>
+    sendForm(officer, await officer.get(urls.review.href({ id })), urls.reviewNotification.href({ id }));
+  const disputed = (await officer.get(urls.review.href({ id }))).body;
+  expect(disputed).toMatch(/Raison du montant\s:\s/);
+  expect(disputed).not.toContain("Notifier la décision");
+  const form = disputed.split("<form").find((part) => part.includes(urls.reviewDecisionCorrection.href({ id }))) ?? "";
+  const tooSoon = await officer.post(urls.reviewNotification.href({ id }), hiddenFields(form));
+  expect(tooSoon.body).toContain("elle se règle avant la notification");
+  expect((await recorded())?.notifiedAt).toBeNull();
   expect((await send(approver, { action: "ecarter" })).status).toBe(303);
   expect((await recorded())?.deliberation).toBe("CP-JUSTE");
-  const officer = await w.browser(agents.officer);
-  const told = await sendForm(
-    officer,
-    await officer.get(urls.review.href({ id })),
-    urls.reviewNotification.href({ id }),
-  );
-  expect(told.status).toBe(303);
+  expect((await notifies()).status).toBe(303);
   expect((await approver.get(urls.review.href({ id }))).body).not.toContain("Corriger une erreur dans le vote");
 });

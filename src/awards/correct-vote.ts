@@ -54,6 +54,18 @@ export async function openCorrection(tx: Tx, application: string): Promise<OpenC
   return { id: row.id, asked, why: row.why, askedBy: row.asked_by, askedByName: row.name };
 }
 
+/** The files whose recorded vote one asks to correct: what would be told to the applicant is in doubt. */
+export async function underCorrection(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("vote_correction")
+    .select("application_id")
+    .where("application_id", "in", ids)
+    .where("settled_at", "is", null)
+    .execute();
+  return new Set(rows.map(({ application_id }) => application_id));
+}
+
 /** Asks that a recorded vote be corrected, before the applicant is told of it: another person then says yes or no. */
 export function askCorrection(
   world: World,

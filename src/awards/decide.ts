@@ -27,6 +27,7 @@ import {
 import { feedbackOnAll, keepCommitted, obstaclesToAll, selectionGrounds } from "#src/selection/index.ts";
 import { type Award, type AwardContext, type AwardInput, award } from "./award.ts";
 import { contextOf, evidenceOf, ruleDay } from "./context.ts";
+import { underCorrection } from "./correct-vote.ts";
 import { notYetEnforceable } from "./deliberation.ts";
 import { addAwards, findAwards, grantShares, markNotified } from "./store.ts";
 
@@ -162,11 +163,19 @@ function notified(favourable: boolean): WorkOnMany {
     );
     const obstacles = favourable ? await obstaclesToAll(tx, applications) : new Map<string, readonly string[]>();
     const waiting = await notYetEnforceable(tx, applications, awards, legalDay(at).toString());
+    const disputed = await underCorrection(
+      tx,
+      applications.map(({ id }) => id),
+    );
     const results = applications.map((application): [string, Result] => {
       const { id } = application;
       const recorded = awards.get(id);
       if (recorded === undefined) return [id, refused([about("Aucune décision n’est enregistrée.")])];
-      const said = [...(obstacles.get(id) ?? []), ...(waiting.get(id) ?? [])];
+      const said = [
+        ...(obstacles.get(id) ?? []),
+        ...(waiting.get(id) ?? []),
+        ...(disputed.has(id) ? [CORRECTING] : []),
+      ];
       if (said.length > 0) return [id, refused(said.map(about))];
       return [id, { details: { deliberation: recorded.deliberation, aid: recorded.aid }, letter: {} }];
     });
@@ -175,6 +184,8 @@ function notified(favourable: boolean): WorkOnMany {
     return new Map(results);
   };
 }
+
+const CORRECTING = "Une correction du vote attend une autre personne\u00a0: elle se règle avant la notification.";
 
 function about(message: string): Refusal {
   return { field: "notification", message };

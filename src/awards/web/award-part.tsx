@@ -52,16 +52,18 @@ async function partOf(world: World, tx: Tx, view: FileView, recorded: RecordedAw
     const laid = await laidBefore(tx, view.file.application.id);
     actions.push(<DecisionForm key="decision" view={view} context={context} senders={senders} laid={laid} />);
   }
-  if (recorded !== null && mayNotify(view)) {
+  const open = recorded === null ? null : await openCorrection(tx, view.file.application.id);
+  // What is told to the applicant is what was voted: a vote in doubt is settled first.
+  const canNotify = recorded !== null && open === null && mayNotify(view);
+  if (canNotify) {
     actions.push(
       <NotificationForm key="notification" view={view} config={world.config} favourable={recorded.favourable} />,
     );
   }
-  if (recorded !== null && may(view, "correct-vote")) {
-    const open = await openCorrection(tx, view.file.application.id);
+  if (recorded !== null && (open !== null || may(view, "correct-vote"))) {
     actions.push(<VoteCorrection key="correction" view={view} recorded={recorded} open={open} />);
   }
-  const next = mayDecide ? "Enregistrer le vote" : recorded !== null && mayNotify(view) ? "Notifier la décision" : null;
+  const next = mayDecide ? "Enregistrer le vote" : canNotify ? "Notifier la décision" : null;
   return {
     ...(next === null ? {} : { next }),
     sections: [

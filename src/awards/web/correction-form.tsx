@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ActFields, errorOf, type FileView, idIn, typedIn } from "#src/reviews/web/index.ts";
+import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "#src/reviews/web/index.ts";
 import {
   Button,
   ButtonBar,
@@ -35,9 +35,12 @@ export function VoteCorrection(props: {
           Enregistré : {sayVote(recorded)}. Demandé par {open.askedByName ?? "un agent"} :{" "}
           <strong>{sayVote(open.asked)}</strong>.
         </p>
+        {open.asked.reason !== "" && <p>Raison du montant : {open.asked.reason}</p>}
         <p>Pourquoi : {open.why}</p>
         {mine ? (
           <Notice tone="info">Vous avez demandé cette correction : une autre personne doit la confirmer.</Notice>
+        ) : !may(view, "correct-vote") ? (
+          <Notice tone="info">La décision se notifie une fois cette correction réglée.</Notice>
         ) : (
           <ButtonBar>
             <Button name="action" value="confirmer" icon="check">
