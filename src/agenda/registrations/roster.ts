@@ -1,4 +1,5 @@
 import { jobFamilies } from "#policy/index.ts";
+import { parseDelimited } from "#src/platform/delimited.ts";
 import { departmentsOfFunder } from "#src/territory/index.ts";
 import { readEmail } from "../occasions/typed.ts";
 import { readName } from "./names.ts";
@@ -57,10 +58,7 @@ export function readRoster(text: string): {
 }
 
 function cellsOf(text: string): readonly (readonly string[])[] {
-  return text
-    .replace(/^\ufeff/, "")
-    .split(/\r\n?|\n/)
-    .map((line) => line.split(line.includes("\t") ? "\t" : ";").map((cell) => cell.trim().replace(/^"(.*)"$/, "$1")));
+  return parseDelimited(text, text.includes("\t") ? "\t" : ";").map((row) => row.map((cell) => cell.trim()));
 }
 
 function isTitles(cells: readonly string[]): boolean {

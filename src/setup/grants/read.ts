@@ -6,6 +6,7 @@ import {
   readSiren,
   readWrittenDay,
 } from "#policy/index.ts";
+import { parseDelimited } from "#src/platform/delimited.ts";
 import { oneLine } from "#text/index.ts";
 
 export const MOST_GRANTS = 2_000;
@@ -46,7 +47,10 @@ export interface GrantLine {
 /** Reads the text of a sheet, cells by tabs or by semicolons. The line of titles is passed over. */
 export function readGrants(text: string, framework: Framework, today: string): readonly GrantLine[] {
   const columns = grantColumns(framework).length;
-  const lines = text.split(/\r?\n/).map((line, index) => ({ line: index + 1, cells: cellsOf(line, columns) }));
+  const lines = parseDelimited(text, text.includes("\t") ? "\t" : ";").map((row, index) => ({
+    line: index + 1,
+    cells: Array.from({ length: columns }, (_, column) => oneLine(row[column] ?? "")),
+  }));
   const seen = new Set<string>();
   return lines
     .filter(({ line, cells }) => cells.some((cell) => cell !== "") && !(line === 1 && /siren/i.test(cells[0] ?? "")))
@@ -58,11 +62,6 @@ export function readGrants(text: string, framework: Framework, today: string): r
       seen.add(key);
       return { line, cells, ...read };
     });
-}
-
-function cellsOf(line: string, columns: number): readonly string[] {
-  const cells = line.includes("\t") ? line.split("\t") : line.split(";");
-  return Array.from({ length: columns }, (_, column) => oneLine((cells[column] ?? "").replace(/^"|"$/g, "")));
 }
 
 function readLine(cells: readonly string[], framework: Framework, today: string): Pick<GrantLine, "grant" | "errors"> {
