@@ -237,6 +237,10 @@ it("looks through the journal, exports it, and proves it at a click", async () =
 it("lets an agent name a deputy of the same role, and end it", async () => {
   const officer = await w.browser(agents.officer);
   const typed = { absent: agents.officer, du: "16/03/2026", au: "20/03/2026" };
+  const deputies = (await officer.get(urls.leaves.href())).body.split('name="suppleant"')[1] ?? "";
+  expect(deputies).toContain(agents.colleague);
+  expect(deputies).not.toContain(agents.approver);
+  expect(deputies).not.toContain(agents.officer);
   expect((await officer.post(urls.leaves.href(), { ...typed, suppleant: agents.approver })).status).toBe(422);
   expect((await officer.post(urls.leaves.href(), { ...typed, suppleant: agents.colleague })).status).toBe(303);
   expect(plain((await officer.get(urls.leaves.href())).body)).toContain("Agent officer Du 16");

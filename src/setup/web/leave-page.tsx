@@ -28,7 +28,8 @@ export function LeavePage(props: {
   readonly mine: string;
   /** For whom the visitor may note one. */
   readonly people: readonly NamedAgent[];
-  readonly agents: readonly NamedAgent[];
+  /** Who has a role that one of them has. */
+  readonly deputies: readonly NamedAgent[];
   readonly mayEnd: (leave: Leave) => boolean;
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: Readonly<Record<string, string>>;
@@ -81,7 +82,7 @@ export function LeavePage(props: {
             name="suppleant"
             label="Suppléant"
             hint="Un agent qui a le même rôle : la suppléance n’en donne pas d’autre."
-            options={options(props.agents)}
+            options={options(props.deputies)}
             value={typed.suppleant}
             error={errors.suppleant}
           />

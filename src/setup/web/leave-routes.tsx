@@ -43,12 +43,13 @@ async function answerLeaves(
     leaves: await listLeaves(tx, today(world.clock).toString()),
     agents: await fileAgents(tx),
   }));
+  const people = agents.filter(({ id }) => mayNoteLeave(visitor, id));
   const page = (
     <LeavePage
       leaves={leaves}
       mine={visitor.person.id}
-      people={agents.filter(({ id }) => mayNoteLeave(visitor, id))}
-      agents={agents}
+      people={people}
+      deputies={agents.filter((one) => people.some((away) => away.id !== one.id && shareRole(away, one)))}
       mayEnd={({ personId }) => mayNoteLeave(visitor, personId)}
       {...refused}
     />
@@ -57,17 +58,26 @@ async function answerLeaves(
   return respondPage(c, world, { title: "Absences", current: urls.today.href(), status }, page);
 }
 
-async function fileAgents(tx: Tx): Promise<readonly NamedAgent[]> {
+interface FileAgent extends NamedAgent {
+  readonly roles: readonly string[];
+}
+
+async function fileAgents(tx: Tx): Promise<readonly FileAgent[]> {
   const rows = await tx
     .selectFrom("agent_role as r")
     .innerJoin("person as p", "p.id", "r.person_id")
-    .select(["p.id", "p.name", "p.email"])
-    .distinct()
-    .where("r.role", "in", [...FILE_ROLES])
+    .select((eb) => ["p.id", "p.name", "p.email", eb.fn.agg<string[]>("array_agg", ["r.role"]).as("roles")])
+    .groupBy(["p.id", "p.name", "p.email"])
     .orderBy("p.name")
     .orderBy("p.id")
     .execute();
-  return rows.map(({ id, name, email }) => ({ id, name: name || email }));
+  return rows
+    .filter(({ roles }) => FILE_ROLES.some((role) => roles.includes(role)))
+    .map(({ id, name, email, roles }) => ({ id, name: name || email, roles }));
+}
+
+function shareRole(one: FileAgent, other: FileAgent): boolean {
+  return one.roles.some((role) => other.roles.includes(role));
 }
 
 async function postLeave(c: RequestContext, world: World): Promise<Response> {
