@@ -4,6 +4,7 @@ import { chainOf, findApplication } from "#src/life/index.ts";
 import { inviteAgent, takeRole } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { leaveTask } from "../around/around-acts.ts";
 import { declareInterest, partiesOf } from "../interests.ts";
 import { agentVisitor, type FiledRequest, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 import { assign } from "./assign.ts";
@@ -49,6 +50,9 @@ it("gives each file to the person chosen, save where an interest keeps them off,
     const [applicant] = await partiesOf(tx, id);
     const colleague = await agentVisitor(w, agents.colleague, "officer");
     await declareInterest(tx, colleague, applicant === undefined ? [] : [applicant], "Parent", w.world.clock.now());
+    const officer = await agentVisitor(w, agents.officer, "officer");
+    const task = { body: "Rappeler", dueOn: "2026-12-01", person: agents.officer };
+    for (const file of files) await leaveTask(tx, { id: file.id }, task, officer, w.world.clock.now());
   });
   const browser = await w.browser(agents.administrator);
   const take = urls.administrationRole.href({ person: agents.officer, role: "officer" });
@@ -67,6 +71,11 @@ it("gives each file to the person chosen, save where an interest keeps them off,
   );
   expect(entries).toEqual([{ details: { from: agents.officer, to: agents.colleague }, actor: agents.administrator }]);
   expect((await browser.get(take)).status).toBe(303);
+  const tasks = await w.inTx((tx) =>
+    tx.selectFrom("task").select(["application_id", "for_person"]).where("body", "=", "Rappeler").execute(),
+  );
+  const ofTask = (file?: FiledRequest) => tasks.find((one) => one.application_id === file?.id)?.for_person;
+  expect(files.map(ofTask)).toEqual([agents.colleague, agents.colleague, null]);
 });
 
 it("leaves them to be given anew when the role is taken from the command line", async () => {

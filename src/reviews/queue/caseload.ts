@@ -79,7 +79,41 @@ async function handOver(world: World, tx: Tx, from: string, to: string | null, b
     const done = { application, fact: "application-assigned", side: "funder", actor: by.actor, at: by.at } as const;
     await tellOfAct(world, tx, { ...done, details, position });
   }
+  await handTasks(world, tx, from, to, by);
   return { given, left: files.length - given };
+}
+
+/** What was still to do goes with the files, or waits on its file for whoever takes it: nobody else would see it. */
+async function handTasks(world: World, tx: Tx, from: string, to: string | null, by: HandedBy): Promise<void> {
+  const tasks = await tx
+    .updateTable("task")
+    .set({ for_person: null })
+    .where("for_person", "=", from)
+    .where("done_at", "is", null)
+    .returning(["id", "application_id", "body", "due_on"])
+    .execute();
+  const receiver = (await assignableAgents(tx)).find(({ id }) => id === to);
+  if (receiver === undefined) return;
+  const ids = tasks.map(({ application_id }) => application_id);
+  const barred = await interestsIn(tx, ids, receiver.id);
+  for (const { id, application_id, body, due_on } of tasks) {
+    const application = barred.has(application_id) ? null : await findApplication(tx, application_id);
+    if (application === null) continue;
+    await tx.updateTable("task").set({ for_person: receiver.id }).where("id", "=", id).execute();
+    const details = { body, dueOn: due_on, for: receiver.name, to: receiver.id };
+    const position = await recordPlaced(tx, {
+      chain: chainOf(application_id),
+      at: by.at,
+      actor: by.actor,
+      organisation: application.organisationId,
+      act: "task-added",
+      details,
+      framework: application.framework,
+      visibleToApplicant: false,
+    });
+    const done = { application, fact: "task-added", side: "funder", actor: by.actor, at: by.at } as const;
+    await tellOfAct(world, tx, { ...done, details, position });
+  }
 }
 
 function filesOf(tx: Tx, person: string) {
