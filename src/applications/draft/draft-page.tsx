@@ -16,6 +16,7 @@ import {
 import { urls } from "#src/urls.ts";
 import type { Standing } from "../belonging/belonging.ts";
 import { BelongingNotice, organisationOf } from "../belonging/notice.tsx";
+import { sayWaited } from "../partners/waiting.ts";
 import { Budget } from "../web/budget.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps } from "./sidebar.tsx";
@@ -44,6 +45,7 @@ export function DraftPage(props: DraftPageProps): JSX.Element {
   const done = sections.filter((one) => one.state === "done").length + (papers === 0 ? 1 : 0);
   const title = textOf(reading.raw, "title");
   const left = whatIsLeft(leftOf(reading));
+  const waited = sayWaited(file);
   return (
     <Columns side={<DraftSteps file={file} current="" />}>
       <PageHeader
@@ -64,12 +66,14 @@ export function DraftPage(props: DraftPageProps): JSX.Element {
             ? `${left}.`
             : reading.unmet.length > 0
               ? "Tout est rempli, mais l’aide n’est pas possible en l’état."
-              : "Tout y est : il reste à relire, à cocher les déclarations et à déposer."}
+              : waited !== null
+                ? `Tout est rempli. Avant le dépôt\u00a0: ${waited}.`
+                : "Tout y est : il reste à relire, à cocher les déclarations et à déposer."}
         </p>
       </Prose>
       <ButtonBar>
         <LinkButton href={nextPlace(file)} icon="arrow-right" iconAt="end">
-          {left === null ? "Relire et déposer" : props.mayEdit ? "Continuer" : "Lire"}
+          {left === null && waited === null ? "Relire et déposer" : props.mayEdit ? "Continuer" : "Lire"}
         </LinkButton>
       </ButtonBar>
       {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
@@ -107,7 +111,6 @@ export function nextPlace(file: OpenFile): string {
   const { id } = file.application;
   const section = progressOf(file.reading).find((one) => one.state !== "done");
   if (section !== undefined) return urls.applicationSection.href({ id, section: section.id });
-  return missingPapers(file.reading).length > 0
-    ? urls.applicationAttachments.href({ id })
-    : urls.applicationSubmission.href({ id });
+  if (missingPapers(file.reading).length > 0) return urls.applicationAttachments.href({ id });
+  return sayWaited(file) === null ? urls.applicationSubmission.href({ id }) : urls.applicationPartners.href({ id });
 }

@@ -2,9 +2,9 @@ import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
 import { missingPapers, type OpenFile, progressOf, type SectionProgress } from "#src/life/index.ts";
 import { unmetConditions } from "#src/life/web/index.ts";
-import { plural, pluralOf, type Step, Stepper } from "#src/ui/index.ts";
+import { pluralOf, type Step, Stepper } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { waitedPartners } from "../partners/waiting.ts";
+import { sayWaited } from "../partners/waiting.ts";
 
 /** The region of the steps, for what changes them without leaving the page. */
 export const STEPS = "etapes";
@@ -32,12 +32,12 @@ export function DraftSteps(props: { readonly file: OpenFile; readonly current: s
     note:
       papers === 0 ? "toutes les pièces y sont" : `${papers} ${pluralOf(papers, "pièce attendue", "pièces attendues")}`,
   };
-  const waited = waitedPartners(props.file).length;
+  const waited = sayWaited(props.file);
   const partners: Step = {
     label: "Les partenaires",
     href: urls.applicationPartners.href({ id }),
-    state: props.current === "partenaires" ? "current" : waited > 0 ? "begun" : "done",
-    note: waited > 0 ? plural(waited, "confirmation attendue", "confirmations attendues") : "rien n’est attendu",
+    state: props.current === "partenaires" ? "current" : waited === null ? "done" : "begun",
+    note: waited ?? "rien n’est attendu",
   };
   const filing: Step = {
     label: "Relire et déposer",

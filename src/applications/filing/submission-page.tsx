@@ -30,6 +30,7 @@ import { OlderFramework } from "../draft/draft-notices.tsx";
 import { placeOf } from "../draft/places.ts";
 import { DraftSteps } from "../draft/sidebar.tsx";
 import { UnmetConditions } from "../draft/unmet.tsx";
+import { sayWaited, waitedPartners } from "../partners/waiting.ts";
 import { Recap } from "../web/answers.tsx";
 import { Budget } from "../web/budget.tsx";
 import { declarationsOf, littleAidOf } from "./submit.ts";
@@ -65,6 +66,7 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       <CallClock {...props} />
       {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
       <Completeness {...props} />
+      <WaitedPartners {...props} />
       <UnmetConditions file={file} />
       <Verdict {...props} />
       <Section
@@ -133,7 +135,7 @@ function Refused(props: SubmissionPageProps): JSX.Element | null {
   );
 }
 
-function Completeness(props: SubmissionPageProps): JSX.Element {
+function Completeness(props: SubmissionPageProps): JSX.Element | null {
   const { reading, application } = props.file;
   const unreadable = reading.questions.filter((one) => reading.errors.has(one.path));
   const left = whatIsLeft(leftOf(reading));
@@ -146,7 +148,7 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
     );
   }
   if (left === null) {
-    return (
+    return sayWaited(props.file) !== null ? null : (
       <Answer tone="success" icon="check" title="Votre dossier est complet">
         Toutes les réponses et toutes les pièces demandées y sont.
       </Answer>
@@ -184,6 +186,28 @@ function Completeness(props: SubmissionPageProps): JSX.Element {
           </div>
         );
       })}
+    </Section>
+  );
+}
+
+/** The partners for whom the filing waits: said here, not only once the button is refused. */
+function WaitedPartners({ file }: SubmissionPageProps): JSX.Element | null {
+  const title = sayWaited(file);
+  if (title === null) return null;
+  return (
+    <Section
+      id="confirmations"
+      title={title}
+      intro="Le dossier se dépose quand chaque partenaire a confirmé sa partie."
+    >
+      <ul>
+        {waitedPartners(file).map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+      <LinkButton variant="secondary" href={urls.applicationPartners.href({ id: file.application.id })}>
+        Voir et relancer les partenaires
+      </LinkButton>
     </Section>
   );
 }

@@ -21,6 +21,7 @@ import { urls } from "#src/urls.ts";
 import { nextPlace } from "../draft/draft-page.tsx";
 import { isWaiting, type Partnership } from "../partners/home.ts";
 import { PartnershipCards } from "../partners/home-cards.tsx";
+import { sayWaited } from "../partners/waiting.ts";
 import type { Home, RecentDocument, ToDo } from "./home.ts";
 
 export interface DashboardPageProps {
@@ -129,18 +130,20 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
       );
     case "draft": {
       const left = whatIsLeft(leftOf(todo.file.reading));
+      const waited = sayWaited(todo.file);
       const unmet = todo.file.reading.unmet.length;
       return (
         <Card
           level={3}
           eyebrow={about}
-          title={left === null ? `Déposer\u00a0: ${title}` : `Terminer\u00a0: ${title}`}
+          title={left === null && waited === null ? `Déposer\u00a0: ${title}` : `Terminer\u00a0: ${title}`}
           href={nextPlace(todo.file)}
           mark={<StateTag {...applicantStateLook("draft")} />}
         >
           <p>
             {unmet > 0 && <strong>{unmetConditions(unmet)} : l’aide n’est pas possible en l’état. </strong>}
-            {left === null ? "Tout y est." : `${left}.`} Enregistré le {formatDateTime(application.rawSavedAt)}.
+            {left !== null ? `${left}.` : waited === null ? "Tout y est." : `Tout est rempli\u00a0; ${waited}.`}{" "}
+            Enregistré le {formatDateTime(application.rawSavedAt)}.
           </p>
         </Card>
       );

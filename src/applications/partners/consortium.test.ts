@@ -84,7 +84,22 @@ describe("a project of three organisations", () => {
       "Votre partie a changé depuis que vous l’avez confirmée",
     );
     expect((await submitAs(lead, all.id)).body).toContain("sa partie a changé depuis qu’elle l’a confirmée.");
+  });
+
+  it("is called complete by no page that leads to the filing while a confirmation is awaited", async () => {
+    const { id } = all;
+    for (const path of [
+      urls.dashboard.href(),
+      urls.application.href({ id }),
+      urls.applicationSubmission.href({ id }),
+    ]) {
+      const { body } = await lead.get(path);
+      expect(body, path).toContain("1\u00a0confirmation attendue");
+      expect(body, path).toContain(`href="${urls.applicationPartners.href({ id })}"`);
+      expect(body, path).not.toMatch(/Votre dossier est complet|Tout y est|Déposer\u00a0: /);
+    }
     expect((await confirmation(first, one)).status).toBe(303);
+    expect((await lead.get(urls.applicationSubmission.href({ id }))).body).toContain("Votre dossier est complet");
   });
 
   it("is filed by the lead once all have confirmed; partners follow its state", async () => {

@@ -1,4 +1,5 @@
 import { type OpenFile, type PartState, type Refusal, unconfirmed } from "#src/life/index.ts";
+import { plural } from "#src/ui/index.ts";
 
 /** The place in a draft where partners are seen to, as refusals lead to it. */
 export const PARTNERS = "partenaires";
@@ -9,6 +10,12 @@ export function waitedPartners({ partners }: Pick<OpenFile, "partners">): readon
     path: PARTNERS,
     message: `${name}\u00a0: ${waits(state)}`,
   }));
+}
+
+/** « 2 confirmations attendues »; null where the filing waits for no partner. */
+export function sayWaited(file: Pick<OpenFile, "partners">): string | null {
+  const { length } = waitedPartners(file);
+  return length === 0 ? null : plural(length, "confirmation attendue", "confirmations attendues");
 }
 
 function waits(state: PartState): string {
