@@ -245,6 +245,7 @@ it("lets an agent name a deputy of the same role, and end it", async () => {
   expect((await officer.post(urls.leaves.href(), { ...typed, suppleant: agents.colleague })).status).toBe(303);
   expect(plain((await officer.get(urls.leaves.href())).body)).toContain("Agent officer Du 16");
   const other = await w.browser(agents.approver);
+  expect((await other.get(urls.leaves.href())).body).toContain("personne ne peut suppléer");
   expect((await other.post(urls.leaves.href(), { ...typed, suppleant: agents.colleague })).status).toBe(403);
   const { id } = await w.inTx((tx) => tx.selectFrom("leave").select("id").executeTakeFirstOrThrow());
   expect((await other.post(urls.leaveEnd.href({ id }))).status).toBe(403);

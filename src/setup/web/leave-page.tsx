@@ -68,29 +68,35 @@ export function LeavePage(props: {
         ]}
       />
       <Section title="Noter une absence">
-        <Form action={urls.leaves.href()}>
-          <SelectField
-            name="absent"
-            label="Qui"
-            options={options(props.people)}
-            value={typed.absent ?? props.mine}
-            error={errors.absent}
-          />
-          <DayField name="du" label="Premier jour" value={typed.du} error={errors.du} />
-          <DayField name="au" label="Dernier jour" value={typed.au} error={errors.au} />
-          <SelectField
-            name="suppleant"
-            label="Suppléant"
-            hint="Un agent qui a le même rôle : la suppléance n’en donne pas d’autre."
-            options={options(props.deputies)}
-            value={typed.suppleant}
-            error={errors.suppleant}
-          />
+        {props.deputies.length === 0 ? (
           <Notice tone="info">
-            Les dossiers restent à leur agent : au départ définitif, le retrait du rôle demande à qui ils vont.
+            Aucun autre agent n’a le même rôle : personne ne peut suppléer. L’administration donne les rôles.
           </Notice>
-          <Button>Enregistrer</Button>
-        </Form>
+        ) : (
+          <Form action={urls.leaves.href()}>
+            <SelectField
+              name="absent"
+              label="Qui"
+              options={options(props.people)}
+              value={typed.absent ?? props.mine}
+              error={errors.absent}
+            />
+            <DayField name="du" label="Premier jour" value={typed.du} error={errors.du} />
+            <DayField name="au" label="Dernier jour" value={typed.au} error={errors.au} />
+            <SelectField
+              name="suppleant"
+              label="Suppléant"
+              hint="Un agent qui a le même rôle : la suppléance n’en donne pas d’autre."
+              options={options(props.deputies)}
+              value={typed.suppleant}
+              error={errors.suppleant}
+            />
+            <Notice tone="info">
+              Les dossiers restent à leur agent : au départ définitif, le retrait du rôle demande à qui ils vont.
+            </Notice>
+            <Button>Enregistrer</Button>
+          </Form>
+        )}
       </Section>
     </>
   );
