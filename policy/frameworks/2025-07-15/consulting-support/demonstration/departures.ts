@@ -93,7 +93,10 @@ function twistOf(n: number, bearer: DemoOrganisation, beside: readonly DemoOrgan
   }
 }
 
-/** Three structures together, each with its own days: two of them ask for nothing else. */
+/** The request whose structures attend the same days: what each counts is its share. */
+const SHARES_DAYS = 34;
+
+/** Three structures together, two of which ask for nothing else. */
 function collective(n: number, bearer: DemoOrganisation, beside: readonly DemoOrganisation[]): Raw {
   return {
     route: "collective",
@@ -101,7 +104,7 @@ function collective(n: number, bearer: DemoOrganisation, beside: readonly DemoOr
     "bearer.siret": bearer.siret,
     "bearer.mandated": "oui",
     "structures.length": "3",
-    daysAreShared: "non",
+    ...(n === SHARES_DAYS ? sharedDays : { daysAreShared: "non" }),
     ...Object.assign(
       {},
       ...beside.map((other, index) => ({
@@ -111,6 +114,14 @@ function collective(n: number, bearer: DemoOrganisation, beside: readonly DemoOr
     ),
   };
 }
+
+const sharedDays: Raw = {
+  daysAreShared: "oui",
+  "bearer.sharing": "Les trois équipes suivent les mêmes ateliers\u00a0: chacune porte un tiers des jours.",
+  "structures.0.daysAttended": "32",
+  "structures.1.daysAttended": "30",
+  "structures.2.daysAttended": "24",
+};
 
 /** The first organisation has what each screen shows: a draft just begun, one nearly ready. */
 export const drafts: readonly DemoDraft[] = [
