@@ -7,5 +7,5 @@ export { callLink } from "./mails.ts";
 export { takeCallNotices } from "./notices.ts";
 export { findCall, listPublished } from "./store.ts";
 export { type CallOfFile, type CallSaid, underCall } from "./under.ts";
-export { callsToPublish } from "./waiting.ts";
+export { type CallToAnswer, callsToAnswer, callsToPublish } from "./waiting.ts";
 export { sayCalendar, sayStep, sayTimeLeft } from "./words.ts";

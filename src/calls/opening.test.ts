@@ -108,8 +108,12 @@ describe("a call, from its first words to its closing", () => {
     expect((await anyone.get(urls.call.href({ slug }))).body).not.toContain("puis-je répondre seule");
     const desk = await supervisor.get(urls.deskCall.href({ id }));
     const question = /questions\/([0-9a-f-]{36})/.exec(desk.body)?.[1] ?? "";
+    // Who may answer finds it on the page of their day, until it is answered.
+    const day = async () => (await supervisor.get(urls.today.href())).body;
+    expect(await day()).toContain("1\u00a0question sans réponse");
     const words = { question: "Peut-on répondre seul ?", reponse: "Oui." };
     await supervisor.post(urls.deskCallAnswer.href({ id, question }), words);
+    expect(await day()).not.toContain("sans réponse");
     const page = await anyone.get(urls.call.href({ slug }));
     expect(page.body).toContain("Peut-on répondre seul ?");
     expect(page.body).not.toContain("Ana");

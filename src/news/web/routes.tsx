@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { frameworkByVersion } from "#policy/index.ts";
-import { callsToPublish } from "#src/calls/index.ts";
+import { callsToAnswer, callsToPublish } from "#src/calls/index.ts";
 import { awayOn, NEWS_KINDS, personOfChoices, REMINDER_KINDS, reminderKinds, WAYS, type Way } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
@@ -56,6 +56,7 @@ function desk(routes: Routes, world: World): void {
       due: await dueFor(tx, id, until),
       toValidate: await countProposed(tx, visitor),
       toPublish: await callsToPublish(tx, visitor),
+      toAnswer: await callsToAnswer(tx, visitor),
       absent: (await awayOn(tx, day.toString())).filter(({ deputyId }) => deputyId === id),
     }));
     const last = read.news.length === NEWS_PAGE ? read.news.at(-1)?.id : undefined;

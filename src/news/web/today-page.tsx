@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { CallToAnswer } from "#src/calls/index.ts";
 import { type Leave, type NewsKind, newsKinds } from "#src/life/index.ts";
 import {
   ActionForm,
@@ -34,6 +35,8 @@ export interface TodayPageProps {
   readonly toValidate: number;
   /** Calls that the reader is to publish. */
   readonly toPublish: readonly { readonly id: string; readonly title: string }[];
+  /** Calls where something asked waits for an answer that the reader may give. */
+  readonly toAnswer: readonly CallToAnswer[];
   /** Those for whom the reader stands in. */
   readonly absent: readonly Leave[];
   /** The address of older news. */
@@ -63,6 +66,15 @@ const icons: Readonly<Record<NewsKind, IconName>> = {
   refusal: "cross",
 };
 
+/** « 2 questions et 1 note d’intention ». */
+function sayAsked({ questions, notes }: CallToAnswer): string {
+  const parts = [
+    ...(questions > 0 ? [plural(questions, "question", "questions")] : []),
+    ...(notes > 0 ? [plural(notes, "note d’intention", "notes d’intention")] : []),
+  ];
+  return parts.join(" et ");
+}
+
 export function TodayPage(props: TodayPageProps): JSX.Element {
   const { unread, due } = props;
   return (
@@ -79,6 +91,13 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
       {props.toPublish.map(({ id, title }) => (
         <Notice key={id} tone="info" title="Un appel attend sa publication">
           <a href={urls.deskCall.href({ id })}>{title}</a>
+        </Notice>
+      ))}
+      {props.toAnswer.map((call) => (
+        <Notice key={call.id} tone="info" title={`${sayAsked(call)} sans réponse`}>
+          <a href={`${urls.deskCall.href({ id: call.id })}#${call.questions > 0 ? "questions" : "notes"}`}>
+            {call.title}
+          </a>
         </Notice>
       ))}
       {props.absent.map((leave) => (
