@@ -120,9 +120,16 @@ describe("projects of a call", () => {
     const near = await w.inTx((tx) => nearestTo(tx, id));
     expect(near.map(({ at }) => at)).not.toContain(id);
     expect(near[0]).toMatchObject({ kind: "project", at: other });
-    expect(near[0]?.shared).toBeGreaterThanOrEqual(3);
+    expect(near[0]?.shared).toEqual(expect.arrayContaining(["gestes", "réalité", "virtuelle"]));
     const page = (await officer.get(urls.review.href({ id }))).body.split('id="voisins"')[1] ?? "";
     expect(page).toContain("La réalité virtuelle pour les gestes du bâtiment");
+    await aCourse("Simuler des gestes de soignants");
+    const course = (await w.inTx((tx) => nearestTo(tx, id))).find(({ kind }) => kind === "course");
+    expect(course?.shared).toEqual(expect.arrayContaining(["gestes", "soignants"]));
+    // What every text says tells nothing.
+    for (const file of call.files) await named(file, "Chaque année, trois formations");
+    const common = (await w.inTx((tx) => nearestTo(tx, id))).flatMap(({ shared }) => shared);
+    for (const word of ["chaque", "année", "trois", "formations"]) expect(common).not.toContain(word);
     for (const { id: file, title } of titles) await named(file, title);
   });
 
@@ -441,7 +448,9 @@ describe("projects of a call", () => {
     expect(page).toContain("avenant-signe.pdf");
     expect(page).not.toContain("Il reste à signer");
     const owner = await w.browser(call.organisations[0]?.owner);
-    expect((await owner.get(urls.applicationAgreement.href({ id }))).body).toContain("avenant-signe.pdf");
+    expect((await owner.get(urls.applicationAgreement.href({ id }))).body).toMatch(
+      /avenant-signe\.pdf[\s\S]*l’aide est ramenée à/,
+    );
     for (const [who, href] of [
       [officer, action],
       [owner, urls.applicationSignedAmendment.href({ id })],
@@ -452,6 +461,15 @@ describe("projects of a call", () => {
     expect((await other.get(urls.applicationSignedAmendment.href({ id }))).status).toBe(404);
   });
 });
+
+async function aCourse(title: string): Promise<void> {
+  const at = w.world.clock.now();
+  await w.inTx((tx) =>
+    sql`WITH plan AS (INSERT INTO year_plan (year, operator, updated_at) VALUES (2026, '{}', ${at.toString()}) RETURNING year)
+      INSERT INTO course (slug, year, state, title, content, hours, teaching_mode, created_at, updated_at)
+      SELECT 'simuler', year, 'open', ${title}, '{}', 7, '0', ${at.toString()}, ${at.toString()} FROM plan`.execute(tx),
+  );
+}
 
 /** A committee with that chair, its meeting planned for the call. */
 async function chairedBy({ person: { name, email } }: SignedVisitor): Promise<void> {

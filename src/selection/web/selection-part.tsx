@@ -50,7 +50,7 @@ async function partOf(tx: Tx, view: FileView, call: CallOfFile): Promise<FilePar
           </>
         ),
       },
-      { id: "voisins", title: "Projets et pratiques voisins", body: <NearestList near={near} /> },
+      { id: "voisins", title: "Projets, pratiques et formations voisins", body: <NearestList near={near} /> },
     ],
     actions: mayAdmit ? [<AdmitForm key="admit" view={view} place={place} />] : [],
     ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),
