@@ -108,7 +108,12 @@ function itemsOf({ application, agreement }: AgreementView, funder: FunderWords)
             value: (
               <a href={urls.applicationSignedAmendment.href({ id: application.id })}>{agreement.amendmentCopy.name}</a>
             ),
-            note: `Le ${formatDay(agreement.amendmentSignedOn)}`,
+            note: (
+              <>
+                {`Le ${formatDay(agreement.amendmentSignedOn)}\u00a0: l’aide est ramenée à `}
+                <Money cents={application.decidedAid ?? 0} />
+              </>
+            ),
           },
         ]),
   ];

@@ -41,7 +41,7 @@ export async function withdrawOutside(
     .execute();
   const amends = AGREED.includes(application.state);
   if (amends) {
-    const body = `Établir l’avenant\u00a0: l’autre financeur retire son aide (${reference}).`;
+    const body = `Établir l’avenant\u00a0: l’autre financeur retire son aide (${reference})`;
     const dueOn = legalDay(at).add({ days: DAYS }).toString();
     await leaveTask(tx, application, { body, dueOn, person: application.assignedTo ?? visitor.person.id }, visitor, at);
   }
