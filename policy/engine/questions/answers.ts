@@ -322,6 +322,9 @@ function messageFor({ control }: Question): string {
 /** An answer in French, as screens, letters and PDFs show it. */
 export function formatAnswer(question: Question, value: Value | null | undefined): string {
   const { control } = question;
+  // Bounds of four digits are those of a year, which no space cuts.
+  if (control.kind === "integer" && control.min >= 1_000 && control.max <= 9_999 && typeof value === "number")
+    return String(value);
   const options =
     "options" in control ? Object.fromEntries(control.options.map((one) => [one.value, one.label])) : undefined;
   const isDays = control.kind === "decimal" && control.unit === "jours";

@@ -284,6 +284,8 @@ describe("a whole request", () => {
     expect(formatAnswer(days, 1.5)).toBe("1,5\u00a0jour");
     expect(formatAnswer(days, null)).toBe("non renseigné");
     expect(formatAnswer({ ...days, control: { kind: "integer", min: 0, max: 9, step: 1, unit: "" } }, 3)).toBe("3");
+    const year = { kind: "integer", min: 2000, max: 2100, step: 1, unit: "" } as const;
+    expect(formatAnswer({ ...days, control: year }, 2026)).toBe("2026");
   });
 
   it("says an answer in French", () => {
