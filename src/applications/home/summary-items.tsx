@@ -5,7 +5,7 @@ import { type Content, formatDateTime, formatDay, Money, quoted, type SummaryIte
 import type { RevisionDifference } from "../web/answers.tsx";
 import type { ApplicationPageProps } from "./application-props.tsx";
 
-const decided = ["notified", "agreement-to-sign", "signed"];
+const granted = ["notified", "agreement-to-sign", "signed"];
 
 /** What a request is at a glance: its number, its amounts, what silence means. */
 export function summaryOf(props: ApplicationPageProps): SummaryItem[] {
@@ -22,7 +22,7 @@ export function summaryOf(props: ApplicationPageProps): SummaryItem[] {
       ...failedNote(props.file),
     });
   }
-  if (decided.includes(application.state) && application.decidedAid !== null) {
+  if (granted.includes(application.state) && application.decidedAid !== null) {
     items.push({ label: "Aide accordée", value: <Money cents={application.decidedAid} /> });
   }
   const silence = silenceInWords(application, props.today);
@@ -45,12 +45,14 @@ function aidLabel([last]: readonly RevisionDifference[]): string {
 }
 
 /** Why no amount is told: it would promise what the rules do not allow. */
-function failedNote({ reading }: OpenFile): { readonly note?: Content } {
+function failedNote({ application, reading }: OpenFile): { readonly note?: Content } {
   const failed = reading.assessment.criteria.filter((one) => one.status === "not-met");
   if (failed.length === 0) return {};
   const titles = [...new Set(failed.map((one) => one.title))].map(quoted).join(", ");
   const condition = failed.length > 1 ? "Des conditions ne sont pas remplies" : "Une condition n’est pas remplie";
-  return { note: `${condition} d’après vos réponses : ${titles}. Une personne décide.` };
+  const isTold = application.state === "refused" || granted.includes(application.state);
+  const who = isTold ? "Une personne a décidé." : "Une personne décide.";
+  return { note: `${condition} d’après vos réponses : ${titles}. ${who}` };
 }
 
 /** The law's clock, in words (CRPA L231-4, L114-5). */
