@@ -32,24 +32,53 @@ it("does at its start what a killed process had taken, and leaves what a living 
   expect(done).toEqual([{ worker: "worker-killed" }]);
 });
 
-it("shows its own workers as living, as long as they are", async () => {
-  const isLiving = async () => {
-    const { rows } = await w.world.pool.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND granted
-       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    );
-    return rows[0]?.n ?? 0;
-  };
-  const running = await startJobs(w.world.pool, { note: async () => undefined }, w.world.log);
-  for (const end = Date.now() + 5000; (await isLiving()) < 2 && Date.now() < end; ) {
-    await new Promise((wait) => setTimeout(wait, 50));
-  }
-  expect(await isLiving()).toBe(2);
+it("leaves to the process that lives what it is doing", async () => {
+  const done: string[] = [];
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const of = (who: string) => ({
+    long: async () => {
+      done.push(who);
+      await ended;
+    },
+    short: async () => void done.push(`${who} too`),
+  });
+  await w.inTx((tx) => enqueue(tx, "long", {}));
+  const first = await startJobs(w.world.pool, of("first"), w.world.log);
+  await expect.poll(() => done, { timeout: 10_000 }).toEqual(["first"]);
+  const second = await startJobs(
+    w.world.pool,
+    { ...of("second"), other: async () => void done.push("other") },
+    w.world.log,
+  );
+  await w.inTx((tx) => enqueue(tx, "other", {}));
+  await expect.poll(() => done, { timeout: 10_000 }).toContain("other");
+  expect(done).toEqual(["first", "other"]);
+  end();
+  await Promise.all([first.stop(), second.stop()]);
+});
+
+it("begins again where it could not write how a job ended, and does what it had taken", async () => {
+  const { pool, log } = w.world;
+  await pool.query(
+    `CREATE FUNCTION fail_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'full' USING ERRCODE = '53100'; END $$`,
+  );
+  await pool.query(`CREATE TRIGGER fail_full BEFORE UPDATE ON graphile_worker._private_jobs
+    FOR EACH ROW WHEN (OLD.locked_by IS NOT NULL AND NEW.last_error IS NOT NULL) EXECUTE FUNCTION fail_full()`);
+  let tries = 0;
+  const running = await startJobs(
+    pool,
+    {
+      note: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error("once");
+      },
+    },
+    log,
+  );
+  await w.inTx((tx) => enqueue(tx, "note", {}));
+  await expect.poll(() => tries, { timeout: 20_000 }).toBe(2);
   await running.stop();
-  for (const end = Date.now() + 5000; (await isLiving()) > 0 && Date.now() < end; ) {
-    await new Promise((wait) => setTimeout(wait, 50));
-  }
-  expect(await isLiving()).toBe(0);
+  expect((await pool.query("SELECT 1 FROM graphile_worker.jobs")).rowCount).toBe(0);
 });
 
 it("does at each start what the nights of before left undone, and at most once", async () => {

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { Logger, run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
@@ -74,55 +75,115 @@ export async function startJobs(pool: pg.Pool, jobs: Jobs, log: Log, crontab = "
       },
     ]),
   );
-  // The connection dies with this process, and with it the signs of life of its workers.
-  const life = await pool.connect();
-  await releaseDead(life);
-  const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => void showLife(life, worker.workerId, log));
   const queue = openPlain(pool, QUEUE_CONNECTIONS);
-  const runner = await run({
-    pgPool: queue,
-    taskList,
-    crontab,
-    events,
-    concurrency: AT_ONCE,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    logger: troublesOnly(log),
-  });
+  const kept = await keepRunning(() => begin(pool, queue, taskList, crontab, log), log);
   return {
     async stop() {
-      await runner.stop();
+      await kept.stop();
       await queue.end();
-      life.release(true);
     },
   };
 }
 
-/** A worker lives as long as a connection holds the lock of its name. */
-const LIFE = 13;
+/**
+ * How jobs ended is written by groups, without a wait. One by one, the queue writes it without a look at the answer: an
+ * error of the database there would end the whole process.
+ */
+const IN_GROUPS = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
-async function showLife(life: pg.PoolClient, worker: string, log: Log): Promise<void> {
+/** A queue that does jobs, until it is stopped or gives up. */
+interface Running {
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function begin(pool: pg.Pool, queue: pg.Pool, taskList: TaskList, crontab: string, log: Log): Promise<Running> {
+  // The connection dies with this process, and with it the sign of life of the queue.
+  const life = await pool.connect();
   try {
-    await life.query("SELECT pg_advisory_lock(hashtextextended($1, $2))", [worker, LIFE]);
+    await releaseDead(life);
+    const events: WorkerEvents = new EventEmitter();
+    // On a job that it takes, the queue writes the name of its pool of workers.
+    events.on("pool:create", ({ workerPool }) => void showLife(life, workerPool.id, log));
+    // It takes no more job then, and may wait for itself without end.
+    const failed = new Promise<never>((_, reject) => {
+      events.on("pool:fatalError", ({ error }) => reject(error));
+    });
+    failed.catch(() => undefined);
+    const runner = await run({
+      pgPool: queue,
+      taskList,
+      crontab,
+      events,
+      concurrency: AT_ONCE,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger: troublesOnly(log),
+      preset: IN_GROUPS,
+    });
+    const ended = Promise.race([runner.promise, failed]).finally(() => life.release(true));
+    return { ended, stop: () => runner.stop() };
   } catch (error) {
-    log.warn({ worker, err: error }, "worker shows no sign of life");
+    life.release(true);
+    throw error;
   }
 }
 
-/** Lets go of the jobs of workers that live no more, whichever process they were of. */
+const PAUSE_MS = 1000;
+
+/**
+ * A queue that cannot write how a job ended, on a full disk say, gives up: it begins again after a pause, with what it
+ * had taken, and people are served meanwhile.
+ */
+async function keepRunning(start: () => Promise<Running>, log: Log): Promise<{ stop(): Promise<void> }> {
+  let isStopping = false;
+  let running: Running | null = await start();
+  const watch = async () => {
+    while (!isStopping) {
+      try {
+        running ??= await start();
+        return await running.ended;
+      } catch (error) {
+        running = null;
+        if (!isStopping) log.error({ err: error }, "the queue of jobs gave up: it begins again");
+      }
+      await setTimeout(PAUSE_MS);
+    }
+  };
+  const watched = watch();
+  return {
+    async stop() {
+      isStopping = true;
+      await running?.stop();
+      await watched;
+    },
+  };
+}
+
+/** A pool of workers lives as long as a connection holds the lock of its name. */
+const LIFE = 13;
+
+async function showLife(life: pg.PoolClient, name: string, log: Log): Promise<void> {
+  try {
+    await life.query("SELECT pg_advisory_lock(hashtextextended($1, $2))", [name, LIFE]);
+  } catch (error) {
+    log.warn({ pool: name, err: error }, "the queue shows no sign of life");
+  }
+}
+
+/** Lets go of the jobs of pools that live no more, whichever process they were of. */
 async function releaseDead(life: pg.PoolClient): Promise<void> {
-  const { rows } = await life.query<{ worker: string }>(
-    "SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs WHERE locked_by IS NOT NULL",
+  const { rows } = await life.query<{ name: string }>(
+    "SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs WHERE locked_by IS NOT NULL",
   );
-  for (const { worker } of rows) {
-    const lock = [worker, LIFE];
+  for (const { name } of rows) {
+    const lock = [name, LIFE];
     const { rows: answers } = await life.query<{ dead: boolean }>(
       "SELECT pg_try_advisory_lock(hashtextextended($1, $2)) AS dead",
       lock,
     );
     if (answers[0]?.dead !== true) continue;
-    await life.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [[worker]]);
+    await life.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [[name]]);
     await life.query("SELECT pg_advisory_unlock(hashtextextended($1, $2))", lock);
   }
 }
