@@ -36,6 +36,7 @@ const backward: Readonly<Record<string, string>> = {
   "news leave": "what comes to who is away comes to their deputy",
   "life past_grant": "grants made before the service count in the ledger",
   "platform person": "who proposed and confirmed a setting is told by name",
+  "selection course": "a project is read beside what exists already, courses too",
   "life agreement": "the proof goes through every stored file, the signed copies included",
 };
 

@@ -91,6 +91,7 @@ const attempts: Readonly<Record<string, readonly Attempt[]>> = {
   "POST /instruction/dossiers/:id/avenant": [
     { state: "signed", fields: { aide: "0", deliberation: "CP-1", date: "15/06/2026" } },
   ],
+  "POST /instruction/dossiers/:id/avenant/signature": [{ state: "signed", multipart: true }],
   // Last: what these do for who has no interest, they do.
   "POST /instruction/actions": [
     { state: "submitted", fields: { action: "complets" }, status: 200 },
