@@ -137,9 +137,10 @@ it("adds a paper to what is filed later, words another, and removes none", async
   expect(file?.reading.scheme.form.documents).toHaveLength(papers.length + 1);
   expect(schemeOf((await fileOf(early.id)).application).form.documents).toHaveLength(papers.length);
   const stranger = await w.browser();
-  expect((await stranger.get(urls.scheme.href({ scheme: "appui-conseil" }))).body).toContain(
-    "Attestation sur l’honneur",
-  );
+  // The page that is remembered goes once the database has told of the change, a moment later on a busy machine.
+  await expect
+    .poll(async () => (await stranger.get(urls.scheme.href({ scheme: "appui-conseil" }))).body)
+    .toContain("Attestation sur l’honneur");
 });
 
 it("takes no request of a scheme that is closed, and says why", async () => {
