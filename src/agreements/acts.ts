@@ -1,20 +1,13 @@
-import type { Temporal } from "temporal-polyfill";
 import { parseDay } from "#policy/index.ts";
 import { findAward } from "#src/awards/index.ts";
-import { type ActRequest, doAct, nextNumber, type Outcome } from "#src/life/index.ts";
+import { type ActRequest, doAct, nextNumber, type Outcome, policyDay } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct, reviewStep } from "#src/reviews/index.ts";
 import { obstaclesTo } from "#src/selection/index.ts";
-import {
-  type Agreement,
-  agreementNumber,
-  lacksCountersigned,
-  readSignature,
-  type SignatureInput,
-} from "./agreement.ts";
+import { agreementNumber, lacksCountersigned, readSignature, type SignatureInput } from "./agreement.ts";
 import { maySignAgreement } from "./may.ts";
 import { addAgreement, findAgreement, setBeneficiarySignature, setCountersigned, setFunderSignature } from "./store.ts";
 
@@ -56,7 +49,7 @@ export function sendSignedCopy(
     }
     const agreement = await findAgreement(tx, application.id);
     if (agreement === null) throw new Error(`application ${application.id} to sign without an agreement`);
-    const signature = readSignature(input, madeOn(agreement), today(at));
+    const signature = readSignature(input, policyDay(agreement.madeAt), policyDay(at));
     const refusals: Refusal[] = "refusals" in signature ? [...signature.refusals] : [];
     if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’exemplaire signé." });
     if ("refusals" in signature || file === null) return refused(refusals);
@@ -99,8 +92,11 @@ export function signForFunder(
         message: "Joignez l’exemplaire signé par les deux parties : le bénéficiaire le reçoit.",
       });
     }
-    const since = agreement.signedOn === null ? madeOn(agreement) : (parseDay(agreement.signedOn) ?? madeOn(agreement));
-    const signature = readSignature(input, since, today(at));
+    const since =
+      agreement.signedOn === null
+        ? policyDay(agreement.madeAt)
+        : (parseDay(agreement.signedOn) ?? policyDay(agreement.madeAt));
+    const signature = readSignature(input, since, policyDay(at));
     if ("refusals" in signature) refusals.push(...signature.refusals);
     if (refusals.length > 0 || "refusals" in signature || file === null) return refused(refusals);
     await keepFile(world, tx, file, { by: visitor.person.id, at });
@@ -127,14 +123,4 @@ export function joinCountersigned(
     await setCountersigned(tx, application.id, file.stored.id);
     return { details: { name: file.name, sha256: file.stored.sha256 }, visibleToApplicant: true };
   });
-}
-
-function madeOn(agreement: Agreement) {
-  return today(agreement.madeAt);
-}
-
-function today(at: Temporal.Instant) {
-  const day = parseDay(legalDay(at).toString());
-  if (day === null) throw new Error("a legal day is a day");
-  return day;
 }

@@ -1,10 +1,8 @@
 import { sql } from "kysely";
-import type { Temporal } from "temporal-polyfill";
 import { cents, type Day, parseDay, sayDay, sayMoney } from "#policy/index.ts";
 import { findAward, grantShares, shareOut } from "#src/awards/index.ts";
-import { type ActRequest, type Application, chainOf, type Outcome } from "#src/life/index.ts";
+import { type ActRequest, type Application, chainOf, type Outcome, policyDay } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
-import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import { enqueue } from "#src/platform/jobs.ts";
@@ -76,11 +74,10 @@ export function amendAgreement(
     if ((await findAmendment(tx, application.id)) !== null) {
       return refused([{ field: "", message: "L’avenant est déjà établi." }]);
     }
-    const read = readAmendment(input, agreement.aid, withdrawn, today(at));
+    const read = readAmendment(input, agreement.aid, withdrawn, policyDay(at));
     if ("refusals" in read) return refused(read.refusals);
     const amendment: Amendment = { ...read.ok, number: `${agreement.number}-A1`, before: agreement.aid };
-    const ceilings = award.shares.map((share) => ({ ...share, aid: share.aid }));
-    await grantShares(tx, application.id, shareOut(amendment.aid, ceilings), amendment.decidedOn);
+    await grantShares(tx, application.id, shareOut(amendment.aid, award.shares), amendment.decidedOn);
     await keepCommitted(tx, new Map([[application.id, amendment.aid]]));
     const payload = { application: application.id, actor: visitor.person.id, at: at.toString() };
     await enqueue(tx, "issue-agreement-amendment", payload, `amendment:${application.id}`);
@@ -119,10 +116,4 @@ export function readAmendment(
 
 function refused(refusals: readonly Refusal[]) {
   return { refusals: refusals.map(({ field, message }) => ({ path: field, message })) };
-}
-
-function today(at: Temporal.Instant): Day {
-  const day = parseDay(legalDay(at).toString());
-  if (day === null) throw new Error("a legal day is a day");
-  return day;
 }

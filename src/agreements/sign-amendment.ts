@@ -1,7 +1,6 @@
-import { type Day, parseDay, sayDay } from "#policy/index.ts";
-import type { ActRequest, Outcome } from "#src/life/index.ts";
+import { type Day, sayDay } from "#policy/index.ts";
+import { type ActRequest, type Outcome, policyDay } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
-import { legalDay } from "#src/platform/clock.ts";
 import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct } from "#src/reviews/index.ts";
@@ -35,7 +34,7 @@ export function signAmendment(
     const refusals: Refusal[] = [];
     if (signedOn === null)
       refusals.push({ field: "date", message: "Indiquez la date de la dernière signature, par exemple 03/03/2026." });
-    else if (signedOn > (parseDay(legalDay(at).toString()) ?? ""))
+    else if (signedOn > policyDay(at))
       refusals.push({ field: "date", message: "La date de signature ne peut pas être à venir." });
     else if (signedOn < amendment.decidedOn)
       refusals.push({ field: "date", message: `L’avenant suit le vote du ${sayDay(amendment.decidedOn)}.` });
