@@ -55,6 +55,22 @@ describe("the screens of each", () => {
     await person.close();
   });
 
+  it("no file asks to scroll past 2 900 px before one unfolds anything", async () => {
+    const person = await journey.enter();
+    const { page } = person;
+    await person.enterAs(/Inès Truction/);
+    await person.go("/instruction?vue=tous&nombre=100");
+    const files = await page
+      .locator('main tbody a[href^="/instruction/dossiers/"]')
+      .evaluateAll((links) => [...new Set(links.map((one) => (one as HTMLAnchorElement).pathname))]);
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) {
+      await person.go(file);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), file).toBeLessThan(2900);
+    }
+    await person.close();
+  });
+
   it.each(ways)("of the funder's people: $name", async (way) => {
     const person = await journey.enter(way);
     await person.enterAs(/Inès Truction/);

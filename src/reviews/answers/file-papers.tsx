@@ -66,17 +66,15 @@ export function PaperInPlace(props: {
       <summary>
         <Icon name="file" />
         <span>
-          <b>{label}</b>{" "}
-          <small>
-            {formatName(attachment.mediaType)}, {formatFileSize(attachment.size)}
-          </small>
+          <b>{label}</b> <small>{formatName(attachment.mediaType)}</small>
           {view.newPapers.has(attachment.key) && <span class="es-new">Nouveau</span>}
         </span>
         <Icon name="chevron-down" />
       </summary>
       <Shown href={href} attachment={attachment} />
       <p class="es-hint">
-        <a href={href}>Télécharger {attachment.name}</a>, empreinte <code>{attachment.sha256.slice(0, 16)}</code>
+        <a href={href}>Télécharger {attachment.name}</a>, {formatFileSize(attachment.size)}, empreinte{" "}
+        <code>{attachment.sha256.slice(0, 16)}</code>
       </p>
     </details>
   );

@@ -9,13 +9,17 @@ import { Earlier } from "./earlier.tsx";
 import type { DoubtCheck } from "./finding.ts";
 import { concludedBy, doubtId, isTyped } from "./point.ts";
 
+/** Whether someone has to choose a reading: nobody did, no doctrine does, and the readings do not give the same aid. */
+export function isDoubtOpen(view: FileView, { doubt, standing }: DoubtCheck): boolean {
+  return standing === null && appliedTo(view.scheme).doctrine[doubt.id] === undefined && changesSomething(doubt);
+}
+
 /** A doubt that a person closed, on this file or for all by doctrine, is a line too; so is one whose readings give the same aid. */
 export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
   const { view, check } = props;
   const { doubt, standing } = check;
   const held = appliedTo(view.scheme).doctrine[doubt.id];
-  const isOpen = standing === null && held === undefined && changesSomething(doubt);
-  if (isOpen) return <Readings view={view} check={check} id={doubtId(doubt.id)} />;
+  if (isDoubtOpen(view, check)) return <Readings view={view} check={check} id={doubtId(doubt.id)} />;
   const isRefused = isTyped(view, doubt.id);
   return (
     <details class="es-done" id={doubtId(doubt.id)} open={isRefused}>

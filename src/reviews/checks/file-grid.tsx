@@ -102,8 +102,7 @@ function GridRow(props: { readonly view: FileView; readonly check: GridCheck; re
         <span class="es-grid-title">
           {line.title} <ProvisionId id={line.provision} />
         </span>{" "}
-        <span class="es-grid-question">{line.question}</span>
-        <ReadAnswers view={view} reads={line.reads} />
+        <ReadAnswers view={view} line={line} />
       </th>
       <td data-label="Appréciation">
         {judged ? (
@@ -147,13 +146,17 @@ function GridRow(props: { readonly view: FileView; readonly check: GridCheck; re
   );
 }
 
-/** Signs of an answer shown at once; the rest unfolds. */
-const SHOWN = 110;
+/** Signs that two lines hold at 1280 px, beside the words that unfold the rest; and the fewest worth quoting. */
+const TWO_LINES = 145;
+const FEWEST = 40;
 
-function ReadAnswers(props: { readonly view: FileView; readonly reads: readonly string[] }): JSX.Element {
-  const answers = readAnswers(props.view, props.reads);
-  const said = answers.filter(({ answer }) => answer !== "");
+/** What the line asks and the beginning of what it reads: all of it unfolds, the question stays. */
+function ReadAnswers(props: { readonly view: FileView; readonly line: GridCheck["line"] }): JSX.Element {
+  const { line } = props;
+  const said = readAnswers(props.view, line.reads).filter(({ answer }) => answer !== "");
   const length = said.reduce((sum, { label, answer }) => sum + label.length + answer.length, 0);
+  const shown = Math.max(FEWEST, TWO_LINES - line.title.length - line.question.length);
+  const question = <span class="es-grid-question">{line.question}</span>;
   const list = (
     <ul class="es-grid-read">
       {said.map(({ path, label, answer }) => (
@@ -163,12 +166,21 @@ function ReadAnswers(props: { readonly view: FileView; readonly reads: readonly 
       ))}
     </ul>
   );
-  if (length <= SHOWN) return list;
-  const [first] = said;
+  if (length <= shown)
+    return (
+      <>
+        {question}
+        {list}
+      </>
+    );
+  // The longest says most of what is to be judged: « oui » or a date says nothing of it.
+  const [longest] = [...said].sort((one, other) => other.answer.length - one.answer.length);
+  const quoted = longest === undefined ? "" : longest.answer;
   return (
     <details class="es-grid-more">
       <summary>
-        <span>{first === undefined ? "" : `« ${cutText(first.answer, SHOWN).trimEnd()}… »`}</span>{" "}
+        {question}{" "}
+        <span class="es-grid-quote">« {quoted.length > shown ? `${cutText(quoted, shown).trimEnd()}…` : quoted} »</span>{" "}
         <span class="es-grid-all">{said.length === 1 ? "Tout lire" : `Lire les ${said.length} réponses`}</span>
       </summary>
       {list}

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { fundedIn, sayDays } from "#policy/index.ts";
-import { Button, type Column, DataTable, Money, ProvisionId } from "#src/ui/index.ts";
+import { Button, type Column, DataTable, formatNumber, Money, ProvisionId } from "#src/ui/index.ts";
 import { JUDGEMENT } from "../file/file-form.tsx";
 import { type FileView, may } from "../file/file-view.tsx";
 import { isShared, sharedHeadings, wholeOf } from "./shared-days.ts";
@@ -30,10 +30,10 @@ export function SharedDays(props: { readonly view: FileView }): JSX.Element | nu
   return (
     <section class="es-shared" aria-labelledby="titre-communes">
       <h3 id="titre-communes">
-        Journées communes, structure par structure <ProvisionId id={shared.doubt} />
+        Présences aux journées communes <ProvisionId id={shared.doubt} />
       </h3>
       <DataTable
-        caption="Journées communes"
+        caption="Présences aux journées communes, structure par structure"
         captionHidden
         columns={columnsOf(view)}
         rows={rows}
@@ -41,22 +41,19 @@ export function SharedDays(props: { readonly view: FileView }): JSX.Element | nu
         footer={[
           "Ensemble",
           ...sharedHeadings(view.scheme, view.file.answers).map(({ total }) => sayDays(total)),
-          sayDays(sum(rows, (row) => shareOf(view, row))),
-          sayDays(sum(rows, (row) => wholeOf(view.scheme, view.file.answers)[row.party] ?? 0)),
+          formatNumber(sum(rows, (row) => shareOf(view, row))),
+          formatNumber(sum(rows, (row) => wholeOf(view.scheme, view.file.answers)[row.party] ?? 0)),
           <Money key="share" cents={view.instruction.accepted.funding.aid ?? 0} />,
           other === null ? "" : <Money key="whole" cents={other.funding.aid ?? 0} />,
         ]}
       />
       {may(view, "accept-costs") && (
-        <>
+        <div class="es-shared-out">
           <Button variant="secondary" size="sm" form={JUDGEMENT} name="acte" value={SHARE_OUT}>
             Répartir à parts égales entre les présentes
           </Button>
-          <p class="es-hint">
-            La somme de chaque poste reste celle du devis ; les parts se changent ensuite dans le budget, ligne par
-            ligne.
-          </p>
-        </>
+          <p class="es-hint">La somme de chaque poste reste celle du devis.</p>
+        </div>
       )}
     </section>
   );
@@ -71,7 +68,7 @@ function columnsOf(view: FileView): readonly Column<Row>[] {
     ...headings.map(
       ({ heading, lines }): Column<Row> => ({
         key: heading,
-        header: `${heading} : présente`,
+        header: heading,
         cell: ({ party, name }) =>
           lines
             .filter((line) => line.party === party)
@@ -90,22 +87,22 @@ function columnsOf(view: FileView): readonly Column<Row>[] {
             )),
       }),
     ),
-    { key: "share", header: "Part", numeric: true, cell: (row) => sayDays(shareOf(view, row)) },
+    { key: "share", header: "Part (j)", numeric: true, cell: (row) => formatNumber(shareOf(view, row)) },
     {
       key: "whole",
-      header: "Jours entiers",
+      header: "Entiers (j)",
       numeric: true,
-      cell: ({ party }) => (whole[party] == null ? "non dit" : sayDays(whole[party])),
+      cell: ({ party }) => (whole[party] == null ? "non dit" : formatNumber(whole[party])),
     },
     {
       key: "aid",
-      header: "Aide, sur la part",
+      header: "Aide sur la part",
       numeric: true,
       cell: ({ party }) => <Money cents={view.instruction.accepted.funding.parties[party]?.aid ?? 0} />,
     },
     {
       key: "other",
-      header: "Aide, sur les jours entiers",
+      header: "Aide sur les jours entiers",
       numeric: true,
       cell: ({ party }) => {
         const aid = other?.funding.parties[party]?.aid;

@@ -60,22 +60,21 @@ function sayBelonging(standing: Standing): string {
 function itemsOf(view: FileView): readonly Item[] {
   const { application, assignee } = view.file;
   const { accepted } = view.instruction;
-  const commune = application.commune === null ? "" : `, ${view.placeName(application.commune)}`;
+  const commune = application.commune === null ? "" : ` · ${view.placeName(application.commune)}`;
   return [
     {
       label: "Organisme",
-      value: `${application.organisationName}${commune}`,
-      note: (
-        <>
-          SIREN {application.organisationSiren}
-          {view.belonging !== null && (
-            <>
-              {" · "}
-              <a href={urls.belongingDesk.href()}>Appartenance</a> : {sayBelonging(view.belonging)}
-            </>
-          )}
-        </>
-      ),
+      // Its name heads the page.
+      value: `SIREN ${application.organisationSiren}${commune}`,
+      ...(view.belonging === null
+        ? {}
+        : {
+            note: (
+              <>
+                <a href={urls.belongingDesk.href()}>Appartenance</a> : {sayBelonging(view.belonging)}
+              </>
+            ),
+          }),
     },
     ...routeItem(view),
     { label: "Déposé", value: application.submittedAt === null ? "" : formatDateTime(application.submittedAt) },

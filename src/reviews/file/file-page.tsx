@@ -3,18 +3,16 @@ import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index
 import { Disclosure, ErrorSummary, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Papers } from "../answers/file-papers.tsx";
-import { DoubtPoint } from "../checks/doubt-point.tsx";
 import { Grid } from "../checks/file-grid.tsx";
 import { Parties } from "../checks/file-parties.tsx";
 import { Points } from "../checks/file-points.tsx";
 import { isToJudge } from "../checks/point.ts";
 import { Budget } from "../costs/file-budget.tsx";
-import { Plan } from "../costs/file-plan.tsx";
-import { SharedDays } from "../costs/file-shared.tsx";
 import { OPINION, OpinionForm, Opinions, SentBack } from "../opinions/file-opinion.tsx";
 import { KeysHelp, keysOfFile } from "../queue/keys-help.tsx";
 import { Actions } from "./file-actions.tsx";
 import { FileBar } from "./file-bar.tsx";
+import { DoubtBands } from "./file-doubts.tsx";
 import { JudgementForm } from "./file-form.tsx";
 import { Essentials } from "./file-head.tsx";
 import { Rest } from "./file-rest.tsx";
@@ -109,11 +107,8 @@ function Drawn({ view }: { readonly view: FileView }): JSX.Element | null {
 
 function Bands(props: { readonly view: FileView }): JSX.Element {
   const { view } = props;
-  const { checks, doubts, grid } = view.instruction;
+  const { checks, grid } = view.instruction;
   const open = checks.filter((check) => isToJudge(view, check));
-  const once = [...new Map(doubts.map((one) => [one.doubt.id, one])).values()];
-  const inEuros = once.filter(({ doubt }) => doubt.effect !== null);
-  const inWords = once.filter(({ doubt }) => doubt.effect === null);
   return (
     <>
       <Wide
@@ -126,27 +121,9 @@ function Bands(props: { readonly view: FileView }): JSX.Element {
       <section class="es-wide" id="budget" aria-labelledby="titre-budget" tabIndex={-1}>
         <h2 id="titre-budget">Budget demandé et budget accepté</h2>
         <Budget view={view} />
-        <SharedDays view={view} />
       </section>
       <Drawn view={view} />
-      <div class="es-band">
-        <div class="es-presented">
-          <Plan view={view} />
-        </div>
-        <section class="es-judge" id="doutes" aria-label="Doutes de lecture du texte">
-          {inEuros.map((one) => (
-            <DoubtPoint key={one.doubt.id} view={view} check={one} />
-          ))}
-          {inEuros.length === 0 && <p class="es-hint">Aucun doute de lecture du texte ne change le montant.</p>}
-        </section>
-      </div>
-      {inWords.length > 0 && (
-        <div class="es-doubts">
-          {inWords.map((one) => (
-            <DoubtPoint key={one.doubt.id} view={view} check={one} />
-          ))}
-        </div>
-      )}
+      <DoubtBands view={view} />
       <Wide id="pieces" title="Pièces">
         <Papers view={view} />
       </Wide>

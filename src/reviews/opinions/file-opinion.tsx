@@ -131,8 +131,8 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
           value={typedIn(view, JUDGEMENT, "avis", before?.body ?? "")}
           error={errorOf(view, JUDGEMENT, "avis")}
         />
-        {waiting > 1 && <SharedReason view={view} points={waiting} />}
       </div>
+      {waiting > 1 && <SharedReason view={view} points={waiting} />}
       <div class="es-button-bar">
         <Button icon="scale" form={JUDGEMENT} name="acte" value={SEND}>
           Transmettre à la validation
