@@ -10,10 +10,10 @@ import {
   type YearlyAid,
 } from "#policy/index.ts";
 import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.ts";
-import { appealsOf, letterheadOf, postalLines, printedSources, signatoryOf } from "#src/life/index.ts";
+import { appealsOf, letterheadOf, postalLines, printedSources, retainedPlan, signatoryOf } from "#src/life/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
-import { frameworkOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import { frameworkOf, printedBudget, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
 import { dataProtection, KEEP_YEARS, paymentRules, publicityDuties, REPORT_WITHIN_MONTHS } from "./duties.ts";
 import type { ContractingSide, GrantAgreement } from "./letters/grant-agreement.ts";
 
@@ -37,6 +37,7 @@ export function agreementOf(sources: AgreementInput): GrantAgreement {
   const framework = frameworkOf(application);
   const { legal } = config.funder;
   const plan = votedPlan(award);
+  const shared = retainedPlan(plan);
   const funder = config.funder.words;
   const head = letterheadOf(config, application, scheme.name, at);
   const parts = scheme.agreement(toAgree(sources));
@@ -66,7 +67,8 @@ export function agreementOf(sources: AgreementInput): GrantAgreement {
     payment: paymentRules(award.aid, parts, legal.confirmed),
     publicity: publicityDuties(parts, legal, funder),
     budget: budgetOf(sources),
-    fundingPlan: printedSources(plan, config.funder.name, organisation.name),
+    fundingPlan: printedSources(shared ?? plan, config.funder.name, organisation.name),
+    ...(shared === null || plan.presented === plan.eligible ? {} : { notRetained: plan.presented - plan.eligible }),
     reportWithinMonths: REPORT_WITHIN_MONTHS,
     keepYears: parts.keepYears ?? KEEP_YEARS,
     republicanCommitment: /^9[23]/.test(organisation.legalCategory ?? ""),
@@ -139,12 +141,11 @@ function titleOf({ award }: AgreementInput, line: { readonly partyName: string; 
 }
 
 function budgetOf(sources: AgreementInput): GrantAgreement["budget"] {
-  return sources.award.basis.lines.map((line) => ({
-    label: titleOf(sources, line),
-    requested: line.presented,
-    accepted: line.kept,
-    ...(line.why === "" ? {} : { why: line.why }),
-  }));
+  const { lines, below = [] } = sources.award.basis;
+  return printedBudget(
+    lines.map((line) => ({ ...line, label: titleOf(sources, line) })),
+    below,
+  );
 }
 
 /** « 7 août 2026 ». */

@@ -1,6 +1,8 @@
 import type { Assessment } from "#policy/index.ts";
 import type { FundingPlan } from "#src/life/index.ts";
 import {
+  type BelowLine,
+  belowLines,
   fundingPlan,
   type History,
   type Instruction,
@@ -18,6 +20,8 @@ export interface Basis {
   /** What the structures already had, as it was counted. */
   readonly history: History;
   readonly lines: readonly PlanLine[];
+  /** What counts under them: with the lines it adds up to the eligible costs. Absent from votes of before. */
+  readonly below?: readonly BelowLine[];
   /** Eligible costs of each structure, by position. */
   readonly structures: readonly number[];
   /** The plan with the highest aid that the rules allow. */
@@ -28,11 +32,13 @@ export interface Basis {
 
 export function basisOf(file: ReviewFile, instruction: Instruction): Basis {
   const { accepted, ceiling } = instruction;
+  const lines = planLines(schemeOf(file.application), file.answers, file.costs, instruction);
   return {
     history: file.history,
-    lines: planLines(schemeOf(file.application), file.answers, file.costs, instruction),
+    lines,
+    below: belowLines(file.application, lines, instruction),
     structures: accepted.funding.parties.map((share) => share.eligibleCosts ?? 0),
-    plan: fundingPlan(instruction, ceiling ?? 0),
+    plan: fundingPlan(file.application, instruction, ceiling ?? 0),
     assessment: accepted,
   };
 }

@@ -53,7 +53,7 @@ export function awardLetterOf(
     deliberation: { number: award.deliberation, day: award.decidedOn, body: config.funder.words.wholeVoter.the },
     plan: votedPlan(award),
     ...(award.reason === "" ? {} : { less: { computed: award.basis.plan.aid, why: award.reason } }),
-    reductions: reductionsOf(award.basis.lines),
+    reductions: reductionsOf(award.basis.lines, award.basis.below),
     shares:
       award.shares.length > 1
         ? award.shares.map(({ name, measures, aid }) => ({
@@ -76,16 +76,15 @@ export function votedPlan({ aid, basis }: Pick<RecordedAward, "aid" | "basis">):
   return planOf(basis.plan, aid);
 }
 
-/** What was presented and is not eligible, line by line, with its reason. */
-export function reductionsOf(lines: Basis["lines"]): readonly PrintedReduction[] {
-  return lines
+/** What was presented and is not eligible, line by line, with its reason; then what a selection did not retain. */
+export function reductionsOf(lines: Basis["lines"], below: Basis["below"] = []): readonly PrintedReduction[] {
+  const named = lines.map(({ partyName, ...line }) => ({ ...line, label: `${line.label}, ${partyName}` }));
+  const before = [...lines, ...below].reduce((sum, { kept }) => sum + Math.max(0, kept), 0);
+  // What a selection took is told of the whole that it took it from.
+  const taken = below.map((line) => (line.kept < 0 ? { ...line, presented: before, kept: before + line.kept } : line));
+  return [...named, ...taken]
     .filter((line) => line.kept < line.presented)
-    .map(({ label, partyName, presented, kept, why }) => ({
-      what: `${label}, ${partyName}`,
-      why,
-      presented,
-      kept,
-    }));
+    .map(({ label, presented, kept, why }) => ({ what: label, why, presented, kept }));
 }
 
 /** What the letter of a refusal says: every ground with its provision, what can be done, how to appeal. */

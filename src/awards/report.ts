@@ -3,6 +3,7 @@ import { cents, type Day, fundedIn, type OpenScheme, sayDay, sayDeliberation, sa
 import { type Application, letterheadOf } from "#src/life/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import {
+  belowLines,
   frameworkOf,
   fundingPlan,
   groundsOf,
@@ -152,6 +153,7 @@ function reported(
   const grounds = groundsOf(instruction).filter((ground) => opinion?.grounds.includes(ground.key) === true);
   const proposed = proposedOf(application);
   const { counted } = schemeOf(application);
+  const lines = planLines(schemeOf(application), file.answers, file.costs, instruction);
   const kept = counted === undefined ? [] : funding.parties.flatMap(({ measures }) => measures[counted.measure] ?? []);
   return {
     fileNumber: application.number ?? "",
@@ -160,11 +162,11 @@ function reported(
     purpose: application.title,
     summary: committee?.summary ?? opinion?.body ?? "",
     requested: application.requestedAid ?? 0,
-    plan: fundingPlan(instruction, proposed),
+    plan: fundingPlan(application, instruction, proposed),
     ...(favourable && opinion !== undefined && opinion.reason !== ""
       ? { less: { computed: instruction.ceiling ?? 0, why: opinion.reason } }
       : {}),
-    reductions: reductionsOf(planLines(schemeOf(application), file.answers, file.costs, instruction)),
+    reductions: reductionsOf(lines, belowLines(application, lines, instruction)),
     opinion: favourable ? "favourable" : "unfavourable",
     opinionOf: committee === undefined ? "service" : "committee",
     grounds:

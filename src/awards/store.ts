@@ -87,7 +87,7 @@ type Row = Omit<Selectable<AwardRow>, "application_id" | "grounds" | "recorded_b
 
 function readAward(row: Row): RecordedAward {
   const evidence = row.evidence as Evidence;
-  const { history, lines, structures, plan, assessment } = evidence;
+  const { history, lines, below = [], structures, plan, assessment } = evidence;
   return {
     favourable: row.favourable,
     aid: row.aid,
@@ -98,7 +98,7 @@ function readAward(row: Row): RecordedAward {
     shares: evidence.shares,
     feedback: evidence.feedback ?? [],
     reason: evidence.reason,
-    basis: { history, lines, structures, plan, assessment },
+    basis: { history, lines, below, structures, plan, assessment },
     ruleSetHash: evidence.ruleSetHash,
     recordedBy: row.name,
     recordedAt: row.recorded_at,

@@ -44,6 +44,8 @@ export interface Application {
   readonly decidedAid: number | null;
   /** Eligible costs that a selection retained, where it kept less than the rules allow. */
   readonly retainedCosts: number | null;
+  /** Why the committee kept less; empty where it did not, and for who may not read what it says. */
+  readonly retainedReason: string;
   /** What another funder decided of it, once that is written down: those answers are no longer anyone's to give. */
   readonly otherDecision: TrackDecision | null;
   readonly submittedAt: Temporal.Instant | null;

@@ -6,6 +6,8 @@ export interface FundingPlan {
   readonly presented: number;
   /** What of it counts for the aid, once cut by the officer and capped by the rules. */
   readonly eligible: number;
+  /** How that is called where a selection settled it: « Total retenu par … ». */
+  readonly eligibleAs?: string;
   readonly aid: number;
   /** Other public money declared for the same costs. */
   readonly other: number;
@@ -32,20 +34,30 @@ export function besideOf({ sources }: Pick<Funding, "sources">): Pick<FundingPla
 
 /** The plan of an aid: what remains to pay and the rate follow from the rest. */
 export function planOf(
-  costs: Pick<FundingPlan, "presented" | "eligible" | "other" | "beside">,
+  costs: Pick<FundingPlan, "presented" | "eligible" | "eligibleAs" | "other" | "beside">,
   aid: number,
 ): FundingPlan {
-  const { presented, eligible, other, beside } = costs;
+  const { presented, eligible, eligibleAs, other, beside } = costs;
   const paid = aid + other + (beside ?? []).reduce((sum, { cents }) => sum + cents, 0);
   return {
     presented,
     eligible,
+    ...(eligibleAs === undefined ? {} : { eligibleAs }),
     aid,
     other,
     ...(beside === undefined ? {} : { beside }),
     own: Math.max(0, presented - paid),
     rate: rateOf(aid, eligible),
   };
+}
+
+/**
+ * The same on what a selection retained alone, which its funders share out: null where none settled it, or where what
+ * pays beside the aid passes it.
+ */
+export function retainedPlan(plan: FundingPlan): FundingPlan | null {
+  const own = plan.own - (plan.presented - plan.eligible);
+  return plan.eligibleAs === undefined || own < 0 ? null : { ...plan, presented: plan.eligible, own };
 }
 
 /** In basis points, rounded up: a rate that was cut would never reach the amount voted, which stays the ceiling. */

@@ -44,7 +44,7 @@ export {
   regimeAidsTold,
   restsOnDeclaredPast,
 } from "./file.ts";
-export { besideOf, type FundingPlan, planOf } from "./funding-plan.ts";
+export { besideOf, type FundingPlan, planOf, retainedPlan } from "./funding-plan.ts";
 export { type HistoryEntry, historyOf } from "./history.ts";
 export { issueAll, issueOnce } from "./issue-once.ts";
 export {

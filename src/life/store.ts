@@ -21,6 +21,7 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly call_closes_at: Temporal.Instant | null;
   readonly scheme_settings: unknown;
   readonly other_decision: TrackDecision | null;
+  readonly retained_reason: string | null;
 };
 
 /** The call that a request answers: it is published, since requests begin from its page. */
@@ -45,6 +46,11 @@ const otherDecision = sql<TrackDecision | null>`(
   SELECT jsonb_build_object('selected', x.is_selected, 'decidedOn', x.decided_on, 'reference', x.reference,
     'retained', x.retained)
   FROM outside_selection x WHERE x.application_id = application.id)`;
+
+/** Why the committee of its call kept less of it. */
+const retainedReason = sql<string | null>`(
+  SELECT s.retained_reason FROM selection s
+  WHERE application.retained_costs IS NOT NULL AND s.application_id = application.id)`;
 
 function query(tx: Tx) {
   return tx
@@ -91,7 +97,8 @@ function query(tx: Tx) {
       "call.opens_at as call_opens_at",
       "call.closes_at as call_closes_at",
     ])
-    .select([settingsOfScheme.as("scheme_settings"), otherDecision.as("other_decision")]);
+    .select([settingsOfScheme.as("scheme_settings"), otherDecision.as("other_decision")])
+    .select(retainedReason.as("retained_reason"));
 }
 
 function read(row: Row): Application {
@@ -124,6 +131,7 @@ function read(row: Row): Application {
     proposedAid: row.proposed_aid,
     decidedAid: row.decided_aid,
     retainedCosts: row.retained_costs,
+    retainedReason: row.retained_reason ?? "",
     otherDecision: row.other_decision,
     submittedAt: row.submitted_at,
     assignedTo: row.assigned_to,

@@ -7,6 +7,7 @@ export type {
   AcceptedCost,
   BudgetLine,
 } from "./costs/accepted-costs.ts";
+export { type BelowLine, belowLines, printedBudget } from "./costs/below-lines.ts";
 export { fundingPlan, type PlanLine, planLines } from "./costs/funding-plan.ts";
 export { loadFile, loadFiles, type OpinionRow, type ReviewFile } from "./file/file-store.ts";
 export { filingDay } from "./instruction/filing-day.ts";

@@ -64,6 +64,8 @@ export interface CostSheet<F extends Values = Values, T extends Values = Values>
   readonly columns: readonly CostColumn[];
   /** The field of a line that says that it is an investment: a call may give those an envelope of their own. */
   readonly investment?: string;
+  /** What is costed under the lines, in words, where a flat rate adds to them. */
+  readonly flat?: string;
   /** Where lines are the file's own, the table that they are written in. */
   readonly table?: readonly TableColumn[];
   /** Fields that name an item of another list. */

@@ -59,6 +59,8 @@ export interface GrantAgreement {
   readonly publicity: PublicityDuties;
   readonly budget: readonly PrintedBudgetLine[];
   readonly fundingPlan: readonly PrintedSource[];
+  /** What was presented beyond what a selection retained: the plan shares out what it retained alone. */
+  readonly notRetained?: Cents;
   /** Months after the end in which accounts are rendered. */
   readonly reportWithinMonths: number;
   /** Years during which the supporting documents are kept. */

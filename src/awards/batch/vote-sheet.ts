@@ -9,7 +9,7 @@ const COLUMNS = [
   "Organisme",
   "Projet",
   "État",
-  "Coûts éligibles",
+  "Coûts éligibles retenus",
   "Aide proposée",
   "Aide votée",
   "Délibération",

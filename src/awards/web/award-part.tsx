@@ -108,7 +108,7 @@ function Decision(props: {
                     : { note: `Aide calculée : ${sayMoney(cents(recorded.basis.plan.aid))}. ${recorded.reason}` }),
                 },
                 { label: "Coût présenté", value: <Money cents={plan.presented} /> },
-                { label: "Dépense éligible", value: <Money cents={plan.eligible} /> },
+                { label: plan.eligibleAs ?? "Dépense éligible", value: <Money cents={plan.eligible} /> },
                 ...(plan.beside ?? []).map((one) => ({ label: one.label, value: <Money cents={one.cents} /> })),
                 { label: "Reste à la charge du bénéficiaire", value: <Money cents={plan.own} /> },
               ]

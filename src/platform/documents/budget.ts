@@ -14,6 +14,8 @@ export interface PrintedBudgetLine {
 export interface PrintedPlan {
   readonly presented: Cents;
   readonly eligible: Cents;
+  /** How that is called where a selection settled it. */
+  readonly eligibleAs?: string;
   readonly aid: Cents;
   readonly other: Cents;
   /** Who else pays, by name. */

@@ -4,6 +4,7 @@ import { type Column, type Content, DataTable, formatNumber, Money } from "#src/
 import { JUDGEMENT, Wrong } from "../file/file-form.tsx";
 import { errorOf, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
 import { type BudgetLine, cuttable, whyLess } from "./accepted-costs.ts";
+import { belowLines } from "./below-lines.ts";
 import { type PlanLine, planLines } from "./funding-plan.ts";
 
 /** Says that the budget was sent with the judgement. */
@@ -15,6 +16,7 @@ export function Budget(props: { readonly view: FileView }): JSX.Element {
   const lines = planLines(view.scheme, view.file.answers, view.file.costs, view.instruction);
   const editable = may(view, "accept-costs");
   const several = new Set(lines.map((line) => line.party)).size > 1;
+  const rows = [...lines, ...rowsBelow(view, lines)];
   return (
     <div class="es-budget">
       {editable && lines.length > 0 && <input type="hidden" form={JUDGEMENT} name={COSTS} value="oui" />}
@@ -22,20 +24,35 @@ export function Budget(props: { readonly view: FileView }): JSX.Element {
         caption="Budget, ligne par ligne"
         captionHidden
         columns={columnsOf(view, editable, several)}
-        rows={lines}
+        rows={rows}
         rowKey={(line) => line.line}
-        footer={totalsOf(view, lines)}
+        footer={totalsOf(view, rows)}
         empty={<p class="es-hint">Aucune phase n’est chiffrée.</p>}
       />
     </div>
   );
 }
 
+/** A row of the table: a line of the budget, or what counts under them and nobody types. */
+type Row = PlanLine & { readonly isBelow?: true };
+
+function rowsBelow(view: FileView, lines: readonly PlanLine[]): readonly Row[] {
+  return belowLines(view.file.application, lines, view.instruction).map((below, at) => ({
+    ...below,
+    line: `below.${at}`,
+    party: 0,
+    partyName: "",
+    values: {},
+    counted: {},
+    isBelow: true,
+  }));
+}
+
 function accepted(view: FileView, line: BudgetLine) {
   return view.file.costs.find((one) => one.line === line.line) ?? null;
 }
 
-function columnsOf(view: FileView, editable: boolean, several: boolean): readonly Column<PlanLine>[] {
+function columnsOf(view: FileView, editable: boolean, several: boolean): readonly Column<Row>[] {
   return [
     {
       key: "label",
@@ -48,7 +65,7 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
       ),
     },
     ...cuttable(view.scheme).map(
-      (column): Column<PlanLine> => ({
+      (column): Column<Row> => ({
         key: column.id,
         header: `${column.label} : demandé`,
         numeric: true,
@@ -59,9 +76,9 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
       key: "presented",
       header: "Coût présenté",
       numeric: true,
-      cell: (line) => <Money cents={line.presented} exact />,
+      cell: (line) => (line.isBelow === true && line.presented === 0 ? "" : <Money cents={line.presented} exact />),
     },
-    ...cuttable(view.scheme).map((column): Column<PlanLine> => {
+    ...cuttable(view.scheme).map((column): Column<Row> => {
       const label = `${column.label} : accepté`;
       return {
         key: `accepted-${column.id}`,
@@ -69,7 +86,7 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
         numeric: true,
         cell: (line) => {
           const value = accepted(view, line)?.values[column.id] ?? line.values[column.id] ?? null;
-          if (!editable) return shown(column, value);
+          if (!editable || line.isBelow === true) return shown(column, value);
           return <Cell view={view} line={line} name={column.id} label={label} value={typed(column, value)} />;
         },
       };
@@ -77,7 +94,7 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
     {
       key: "why",
       header: editable ? "Raison, si réduit" : "Raison",
-      cell: (line) => <Why view={view} line={line} editable={editable} />,
+      cell: (line) => (line.isBelow === true ? line.why : <Why view={view} line={line} editable={editable} />),
     },
     {
       key: "eligible",
@@ -89,7 +106,7 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
 }
 
 /** Under the columns of money, their sum; days add up too, a price does not. */
-function totalsOf(view: FileView, lines: readonly PlanLine[]): readonly Content[] {
+function totalsOf(view: FileView, lines: readonly Row[]): readonly Content[] {
   const columns = cuttable(view.scheme);
   const sum = (of: (line: PlanLine) => number) => lines.reduce((total, line) => total + of(line), 0);
   const total = (column: CostColumn, of: (line: PlanLine) => number | null): Content =>

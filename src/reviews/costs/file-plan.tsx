@@ -20,7 +20,7 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
   const { asked, accepted } = instruction;
   const { funding } = accepted;
   const { decidedAid, proposedAid } = file.application;
-  const plan = fundingPlan(instruction, decidedAid ?? proposedAid ?? funding.aid ?? 0);
+  const plan = fundingPlan(file.application, instruction, decidedAid ?? proposedAid ?? funding.aid ?? 0);
   return (
     <>
       <h3>{isPossible(view) ? "Plan de financement" : "Plan de financement, si chaque condition était remplie"}</h3>
@@ -33,7 +33,7 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
       )}
       <dl class="es-read es-read-money">
         <Amount label="Coût présenté, selon devis hors taxes" cents={plan.presented} />
-        <Amount label="Dépense éligible" cents={plan.eligible} />
+        <Amount label={plan.eligibleAs ?? "Dépense éligible"} cents={plan.eligible} />
         <Amount
           label={aidLabel(view)}
           cents={plan.aid}

@@ -1,14 +1,28 @@
 import type { OpenScheme, Values } from "#policy/index.ts";
-import { besideOf, type FundingPlan, planOf } from "#src/life/index.ts";
+import { type Application, besideOf, courseOf, type FundingPlan, planOf } from "#src/life/index.ts";
 import type { Instruction } from "../instruction/instruction.ts";
 import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
 
 /** The plan of an aid on what was accepted of a request. */
-export function fundingPlan(instruction: Pick<Instruction, "asked" | "accepted">, aid: number): FundingPlan {
+export function fundingPlan(
+  application: Settled,
+  instruction: Pick<Instruction, "asked" | "accepted">,
+  aid: number,
+): FundingPlan {
   const { funding } = instruction.accepted;
   const presented = instruction.asked.funding.realCost ?? 0;
   const eligible = funding.eligibleCosts ?? 0;
-  return planOf({ presented, eligible, other: funding.otherPublicFunding ?? 0, ...besideOf(funding) }, aid);
+  const eligibleAs = retainedAs(application, eligible);
+  return planOf(
+    {
+      presented,
+      eligible,
+      ...(eligibleAs === undefined ? {} : { eligibleAs }),
+      other: funding.otherPublicFunding ?? 0,
+      ...besideOf(funding),
+    },
+    aid,
+  );
 }
 
 /** A line of the budget as documents print it: presented, kept, and why not all. Cents. */
@@ -41,4 +55,17 @@ export function planLines(
       counted: Object.fromEntries(Object.entries(cost?.kept ?? {}).map(([column, { kept: of }]) => [column, of ?? 0])),
     };
   });
+}
+
+/** What tells who settled the costs of a file. */
+export type Settled = Pick<Application, "framework" | "scheme" | "otherDecision" | "retainedCosts">;
+
+/** How the eligible costs of a project are called once a selection settled them; undefined elsewhere. */
+export function retainedAs(application: Settled, eligible: number): string | undefined {
+  const { otherDecision: other, retainedCosts } = application;
+  const { after } = courseOf(application);
+  if (after !== undefined && other?.selected === true && other.retained === eligible) {
+    return `Total retenu par ${after.called}`;
+  }
+  return retainedCosts === eligible ? "Total retenu par le comité de sélection" : undefined;
 }

@@ -71,7 +71,7 @@ it("names the days accepted, beside those asked", async () => {
 });
 
 it("shows who pays what of the aid proposed once an opinion is given, and why it is less", async () => {
-  const { instruction, ask } = await read();
+  const { file, instruction, ask } = await read();
   const proposedAid = (instruction.ceiling ?? 0) - 45_000;
   expect(await propose(w.world, stage.officer, ask, { ...less, proposedAid, reason: "" })).toMatchObject({
     kind: "refused",
@@ -79,7 +79,7 @@ it("shows who pays what of the aid proposed once an opinion is given, and why it
   });
   const reason = "Les crédits de la session sont partagés.";
   expect(await propose(w.world, stage.officer, ask, { ...less, proposedAid, reason })).toMatchObject({ kind: "done" });
-  const plan = fundingPlan(instruction, proposedAid);
+  const plan = fundingPlan(file.application, instruction, proposedAid);
   for (const person of [agents.supervisor, agents.approver]) {
     const body = await page(person);
     const shown = body.slice(body.indexOf("Plan de financement"));

@@ -15,6 +15,8 @@ import { concludedEligibility, instruct } from "./instruction.ts";
 const scheme = frameworkByVersion("2025-07-15")?.scheme("appui-conseil") as OpenScheme;
 const filedOn = day("2026-03-10");
 
+const unsettled = { framework: "2025-07-15", scheme: scheme.slug, otherDecision: null, retainedCosts: null };
+
 const days = (first: string, second: string, price = "1000"): Raw => ({
   "structures.0.phases.0.days": first,
   "structures.0.phases.1.days": second,
@@ -272,7 +274,7 @@ describe("the plan of financing", () => {
 
   it("keeps the quotes beside what is eligible, and says what really remains to pay", () => {
     const instruction = at(twist, [], cut);
-    expect(fundingPlan(instruction, 800_000)).toEqual({
+    expect(fundingPlan(unsettled, instruction, 800_000)).toEqual({
       presented: 1_650_000,
       eligible: 1_220_000,
       aid: 800_000,
@@ -305,7 +307,7 @@ describe("the plan of financing", () => {
           { line: "structures.0.phases.0", values: { days: Math.floor((first * part) / 100) }, reason: "x" },
         ];
         const instruction = at(asked, [], accepted);
-        const plan = fundingPlan(instruction, instruction.ceiling ?? 0);
+        const plan = fundingPlan(unsettled, instruction, instruction.ceiling ?? 0);
         const lines = planLines(scheme, answersOf(asked), accepted, instruction);
         expect(lines.reduce((sum, line) => sum + line.presented, 0)).toBe(plan.presented);
         expect(lines.reduce((sum, line) => sum + line.kept, 0)).toBe(plan.eligible);

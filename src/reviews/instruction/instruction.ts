@@ -51,6 +51,8 @@ export interface Instruction {
   readonly asked: Assessment;
   /** The same on what the officer accepts. */
   readonly accepted: Assessment;
+  /** Eligible costs of what is accepted, before a selection retains less of them; null where they cannot be told. */
+  readonly whole: number | null;
   /** What is accepted, where quantities that parties share count the other way; null where none is shared. */
   readonly otherShared: Assessment | null;
   readonly checks: readonly Check[];
@@ -89,10 +91,10 @@ export function instruct(input: InstructionInput): Instruction {
   const filed = scheme.evaluate(answers, context);
   const asked = today === answers ? filed : scheme.evaluate(today, context);
   const retained = input.retained == null ? undefined : cents(input.retained);
+  const kept = applyAccepted(scheme, today, input.accepted);
   const accepted =
-    input.accepted.length === 0 && retained === undefined
-      ? asked
-      : scheme.evaluate(applyAccepted(scheme, today, input.accepted), { ...context, retained });
+    input.accepted.length === 0 && retained === undefined ? asked : scheme.evaluate(kept, { ...context, retained });
+  const unbound = retained === undefined ? accepted : scheme.evaluate(kept, { ...context, withoutDoubts: true });
   const checks = checksOf(asked, standings);
   const doubts = doubtChecksOf(asked, standings);
   // Where a committee selects, the grid is its assessors'.
@@ -106,7 +108,8 @@ export function instruct(input: InstructionInput): Instruction {
     filed,
     asked,
     accepted,
-    otherShared: otherShared(input, applyAccepted(scheme, today, input.accepted), context),
+    whole: unbound.funding.eligibleCosts,
+    otherShared: otherShared(input, kept, context),
     checks,
     doubts,
     grid,

@@ -11,6 +11,7 @@ import {
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import type { Check } from "../checks/finding.ts";
+import { belowLines, printedBudget } from "../costs/below-lines.ts";
 import { fundingPlan, planLines } from "../costs/funding-plan.ts";
 import type { ReviewFile } from "../file/file-store.ts";
 import { concludedEligibility, type Instruction } from "../instruction/instruction.ts";
@@ -35,6 +36,10 @@ export function fileReportOf(
   const { application, revision } = file;
   const scheme = schemeOf(application);
   const instruction = instructionOf(file);
+  const lines = planLines(scheme, file.answers, file.costs, instruction).map((line) => ({
+    ...line,
+    label: `${line.label}, ${line.partyName}`,
+  }));
   const opinion = file.opinions[0];
   const { vote } = file;
   const { recipient: _nobody, ...head } = letterheadOf(config, application, scheme.name, at);
@@ -48,12 +53,7 @@ export function fileReportOf(
     state: words.state,
     ...(application.submittedAt === null ? {} : { receivedAt: localMoment(application.submittedAt) }),
     checks: instruction.checks.map(printedCheck),
-    budget: planLines(scheme, file.answers, file.costs, instruction).map((line) => ({
-      label: `${line.label}, ${line.partyName}`,
-      requested: line.presented,
-      accepted: line.kept,
-      ...(line.why === "" ? {} : { why: line.why }),
-    })),
+    budget: printedBudget(lines, belowLines(application, lines, instruction)),
     ...(vote === null ? {} : { vote: { aid: vote.aid, on: vote.decidedOn, deliberation: vote.deliberation } }),
     ...amountsOf(application, instruction, vote?.aid ?? application.proposedAid),
     ...(opinion === undefined
@@ -78,14 +78,15 @@ export function fileReportOf(
 
 /** What was asked and who pays what; nothing of an aid that a condition forbids, until persons decide otherwise. */
 function amountsOf(
-  { requestedAid, proposedAid }: Application,
+  application: Application,
   instruction: Instruction,
   decided: number | null,
 ): Pick<FileReport, "aid" | "plan" | "isUnmet"> {
+  const { requestedAid, proposedAid } = application;
   if (decided === null && concludedEligibility(instruction.checks) === "not-eligible") return { isUnmet: true };
   const aid = { requested: requestedAid ?? 0, ...(proposedAid === null ? {} : { proposed: proposedAid }) };
   const region = decided ?? instruction.ceiling;
-  return region === null ? { aid } : { aid, plan: fundingPlan(instruction, region) };
+  return region === null ? { aid } : { aid, plan: fundingPlan(application, instruction, region) };
 }
 
 function printedCheck(check: Check): PrintedCheck {

@@ -65,7 +65,7 @@ function Summary(props: FilePageProps): JSX.Element {
           ...(rules.most === null ? [] : [{ label: "Note sur 100", value: score === null ? "" : sayScore(score) }]),
           ...(central === null ? [] : [{ label: `${rules.centralTitle}, sur 100`, value: sayScore(central) }]),
           {
-            label: "Coûts éligibles",
+            label: totalAs(props) ?? "Coûts éligibles",
             value: <Money cents={candidate.eligibleCosts} exact />,
             note: retainedNote(candidate),
           },
@@ -79,6 +79,13 @@ function Summary(props: FilePageProps): JSX.Element {
       {rules.most === null && file.judgements.length > 0 && <Judgements {...props} />}
     </>
   );
+}
+
+/** The total that the aid follows, by who settled it. */
+function totalAs({ rules, file }: FilePageProps): string | undefined {
+  const { outside, retained, eligibleCosts } = file.candidate;
+  if (outside?.retained === eligibleCosts) return `Total retenu par ${rules.scheme.course.after?.called}`;
+  return retained === eligibleCosts ? "Total retenu par le comité" : undefined;
 }
 
 function retainedNote({ retained, retainedReason }: Candidate): string | undefined {

@@ -12,6 +12,7 @@ export const costSheet: CostSheet<TransitionFacts, TransitionTerms> = {
   heading: "heading",
   headings,
   investment: "isInvestment",
+  flat: "Coûts au taux forfaitaire",
   columns: [
     { id: "amount", label: "Montant HT", kind: "money", cuttable: true },
     { id: "vat", label: "TVA", kind: "money", cuttable: false },
