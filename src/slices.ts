@@ -25,7 +25,7 @@ import { comingDates } from "./agenda/calendar/coming-dates.ts";
 import { agendaProcessings } from "./agenda/forget.ts";
 import { agendaJobs, TICK } from "./agenda/jobs.ts";
 import { births } from "./agenda/outcomes/births.ts";
-import { agendaRoutes, applicantBirthPart, fileBirthPart, homePart } from "./agenda/web/index.ts";
+import { agendaRoutes, applicantBirthPart, homePart, reviewedBirthPart } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
 import { agreementPart, agreementQueue, agreementRoutes } from "./agreements/web/index.ts";
@@ -87,7 +87,15 @@ function queue(): Queue {
 }
 
 /** What is brought to the page of a file, by the slices after the review most of all. */
-const fileParts = [proposalsPart, fileBirthPart, partnersPart, trackPart, selectionPart, awardPart, agreementPart];
+const reviewedParts = [
+  proposalsPart,
+  reviewedBirthPart,
+  partnersPart,
+  trackPart,
+  selectionPart,
+  awardPart,
+  agreementPart,
+];
 
 /** What slices add to the document of the open API. */
 function apiParts(): readonly ApiPart[] {
@@ -140,7 +148,7 @@ export const slices: readonly Slice[] = [
   },
   {
     name: "reviews",
-    routes: (world) => reviewRoutes(world, fileParts, queue()),
+    routes: (world) => reviewRoutes(world, reviewedParts, queue()),
     jobs: reviewJobs,
     crontab: REVIEWS_CRONTAB,
     processings: [...reviewProcessings, ...aroundProcessings],
@@ -156,10 +164,10 @@ export const slices: readonly Slice[] = [
     processings: selectionProcessings,
     queue: selectionQueue,
   },
-  { name: "awards", routes: (world) => awardRoutes(world, fileParts), jobs: awardJobs, queue: awardQueue },
+  { name: "awards", routes: (world) => awardRoutes(world, reviewedParts), jobs: awardJobs, queue: awardQueue },
   {
     name: "agreements",
-    routes: (world) => agreementRoutes(world, fileParts),
+    routes: (world) => agreementRoutes(world, reviewedParts),
     jobs: agreementJobs,
     tellInfected: tellSignedCopyInfected,
     queue: agreementQueue,

@@ -15,7 +15,7 @@ import { inTransaction } from "../../src/platform/database/database.ts";
 import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import { urls } from "../../src/urls.ts";
 import { openWorld } from "../../src/world.ts";
-import { multiplyFiles } from "./seed.ts";
+import { multiplyApplications } from "./seed.ts";
 
 /**
  * `npx tsx bench/web/run.ts`: pages per second and their slowest hundredth at 50 connections, over 100 000 files,
@@ -53,7 +53,7 @@ try {
   say(`Jeu de démonstration…`);
   await loadDemo(world);
   say(`${FILES} dossiers…`);
-  await multiplyFiles(world.db, FILES);
+  await multiplyApplications(world.db, FILES);
   const { cookie, ids } = await inTransaction(world.db, "system", async (tx) => {
     const officer = await tx
       .selectFrom("agent_role")

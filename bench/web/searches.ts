@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { countFound } from "#src/reviews/queue/counts.ts";
-import { everyFile, readFilter } from "#src/reviews/queue/filters/filter.ts";
+import { everyApplication, readFilter } from "#src/reviews/queue/filters/filter.ts";
 import { ownFacets } from "#src/reviews/queue/filters/own-facets.ts";
 import { queuePage } from "#src/reviews/queue/queue-store.ts";
 import { loadDemo } from "../../src/demo/index.ts";
@@ -11,7 +11,7 @@ import { today } from "../../src/platform/clock.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { inTransaction } from "../../src/platform/database/database.ts";
 import { openWorld } from "../../src/world.ts";
-import { multiplyFiles } from "./seed.ts";
+import { multiplyApplications } from "./seed.ts";
 
 /** How long the queue's page and its count take in an officer's name, among 100 000 files, by what is searched. */
 const FILES = 100_000;
@@ -33,7 +33,7 @@ chmodSync(folder, 0o755);
 const { world, close } = await openWorld(readConfig({ ESSAIM_DATA_DIR: folder, ESSAIM_LOG_LEVEL: "silent" }));
 try {
   await loadDemo(world);
-  await multiplyFiles(world.db, FILES);
+  await multiplyApplications(world.db, FILES);
   await sql`VACUUM ANALYZE`.execute(world.db);
   const { person_id: me } = await world.db
     .selectFrom("agent_role")
@@ -43,7 +43,7 @@ try {
   process.stdout.write("| searched | files shown | page, median (ms) | count, median (ms) |\n|---|---:|---:|---:|\n");
   for (const [name, query] of searches) {
     const reading = {
-      filter: readFilter(new URLSearchParams(query), everyFile, ownFacets),
+      filter: readFilter(new URLSearchParams(query), everyApplication, ownFacets),
       facets: ownFacets,
       me,
       today: today(world.clock),

@@ -6,7 +6,7 @@ import { type Database, inTransaction, type Tx } from "../../src/platform/databa
  * organisation, title and person in charge, and its own revision and shares, under its own organisation's SIREN, so that
  * ledgers keep the length they have in life. For figures only.
  */
-export async function multiplyFiles(db: Database, count: number): Promise<void> {
+export async function multiplyApplications(db: Database, count: number): Promise<void> {
   await inTransaction(db, "system", async (tx) => {
     // One announcement a row would only slow the copy: nobody listens yet.
     const announced = ["organisation", "application", "revision", "party"];

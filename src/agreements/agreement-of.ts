@@ -13,13 +13,13 @@ import { type RecordedAward, schemeInWords, votedPlan } from "#src/awards/index.
 import { appealsOf, letterheadOf, postalLines, printedSources, retainedPlan, signatoryOf } from "#src/life/index.ts";
 import type { Organisation } from "#src/people/index.ts";
 import type { Config } from "#src/platform/config.ts";
-import { frameworkOf, printedBudget, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import { frameworkOf, printedBudget, type ReviewedApplication, schemeOf } from "#src/reviews/index.ts";
 import { dataProtection, KEEP_YEARS, paymentRules, publicityDuties, REPORT_WITHIN_MONTHS } from "./duties.ts";
 import type { ContractingSide, GrantAgreement } from "./letters/grant-agreement.ts";
 
 export interface AgreementInput {
   readonly config: Pick<Config, "funder" | "demo">;
-  readonly file: ReviewFile;
+  readonly file: ReviewedApplication;
   readonly award: RecordedAward;
   readonly organisation: Organisation;
   /** What the beneficiary was granted in the year of the vote, this aid included. */

@@ -7,7 +7,7 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import type { Jobs } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile } from "#src/reviews/index.ts";
+import { loadReviewed } from "#src/reviews/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { agreementOf } from "./agreement-of.ts";
 import { findAmendment } from "./amend.ts";
@@ -34,7 +34,7 @@ async function issueAmendment(world: World, given: unknown): Promise<void> {
   const { application: id, actor, at: text } = amended.parse(given);
   const at = Temporal.Instant.from(text);
   const found = await inTransaction(world.db, "system", async (tx) => {
-    const file = await loadFile(tx, id, actor);
+    const file = await loadReviewed(tx, id, actor);
     const organisation = file === null ? null : await loadOrganisation(tx, file.application.organisationId);
     const [award, agreement] = [await findAward(tx, id), await findAgreement(tx, id)];
     return { file, organisation, award, agreement, amendment: await findAmendment(tx, id) };
@@ -56,7 +56,7 @@ async function issueAgreement(world: World, given: unknown): Promise<void> {
   const { application: id, actor, at: text, number } = payload.parse(given);
   const at = Temporal.Instant.from(text);
   const found = await inTransaction(world.db, "system", async (tx) => {
-    const file = await loadFile(tx, id, actor);
+    const file = await loadReviewed(tx, id, actor);
     const award = await findAward(tx, id);
     const organisation = file === null ? null : await loadOrganisation(tx, file.application.organisationId);
     const yearly = file === null || award === null ? null : await yearOf(tx, file.application, award);

@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import type { Raw } from "#policy/index.ts";
 import { visitorOf as visitorIn } from "#src/demo/cast.ts";
-import { type DemoFile, demoFile } from "#src/demo/file.fixture.ts";
+import { type DemoApplication, demoApplication } from "#src/demo/file.fixture.ts";
 import { demoPaper } from "#src/demo/paper.ts";
 import { listAttachments } from "#src/life/attachments.ts";
-import { openFile } from "#src/life/file.ts";
+import { openApplication } from "#src/life/file.ts";
 import { createDraft } from "#src/life/index.ts";
 import {
   addMember,
@@ -37,7 +37,7 @@ export interface TestOrganisation {
 
 /** Makes the n-th fictional organisation, its people, what shows that they are its own, and nothing else. */
 export async function makeOrganisation(w: TestWorld, n: number): Promise<TestOrganisation> {
-  const { organisation } = demoFile(n);
+  const { organisation } = demoApplication(n);
   return w.inTx(async (tx) => {
     const id = await createOrganisation(tx, {
       kind: "training-body",
@@ -90,8 +90,8 @@ export async function makeDraft(
   organisation: TestOrganisation,
   n: number,
   options: { readonly twist?: Raw; readonly papers?: boolean } = {},
-): Promise<{ readonly id: string; readonly demo: DemoFile }> {
-  const demo = demoFile(n, options.twist);
+): Promise<{ readonly id: string; readonly demo: DemoApplication }> {
+  const demo = demoApplication(n, options.twist);
   const { owner } = organisation;
   const draft = { scheme: APPLIED_TO, framework: "2025-07-15", organisationId: organisation.id, raw: demo.raw };
   const id = await w.inTx((tx) => createDraft(tx, draft, owner, w.world.clock.now()), { person: owner });
@@ -101,7 +101,7 @@ export async function makeDraft(
 
 export async function joinEveryPaper(w: TestWorld, id: string, person: string): Promise<void> {
   const visitor = await visitorOf(w, person);
-  const file = await w.inTx((tx) => openFile(tx, id, w.world.clock.now()), { person });
+  const file = await w.inTx((tx) => openApplication(tx, id, w.world.clock.now()), { person });
   for (const document of file?.reading.documents ?? []) {
     if (document.required) await joinPdf(w.world, visitor, id, document.key);
   }

@@ -4,7 +4,7 @@ import { modernisationCall } from "#policy/frameworks/2025-07-15/service-moderni
 import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
 import { createCall, editCall, proposeCall, publishCall } from "#src/calls/acts.ts";
 import { openSchemeOf } from "#src/calls/calls.fixture.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { createDraft } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
@@ -32,7 +32,7 @@ export async function prepareLastMinute(
   const drafts: WaitingDraft[] = [];
   for (let n = 0; n < count; n += 1) {
     const { id: organisationId, owner } = await makeOrganisation(w, n);
-    const raw = modernisationProject(demoFile(n).organisation, legalDay(closesAt).year + 1);
+    const raw = modernisationProject(demoApplication(n).organisation, legalDay(closesAt).year + 1);
     const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, callId };
     const id = await w.inTx((tx) => createDraft(tx, draft, owner, w.clock.now()), { person: owner });
     await joinEveryPaper(w, id, owner);

@@ -1,6 +1,6 @@
 import { cents, type Day, regimeStanding, sayDay, sayDays, sayMoney } from "#policy/index.ts";
 import { type Measures, sayCountedAid } from "#src/life/index.ts";
-import type { Ground, Refusal, RegimeOfFile } from "#src/reviews/index.ts";
+import type { Ground, Refusal, RegimeOfApplication } from "#src/reviews/index.ts";
 
 /** What the approver writes down of the vote. Money in cents. */
 export interface AwardInput {
@@ -37,7 +37,7 @@ export interface AwardContext {
   readonly unmet: readonly string[];
   readonly grounds: readonly Ground[];
   /** The regime of State aid that the call chose, and what counts under it; null where none bounds the aid. */
-  readonly regime?: RegimeOfFile | null;
+  readonly regime?: RegimeOfApplication | null;
 }
 
 /** What a structure is granted. */

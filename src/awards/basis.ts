@@ -8,7 +8,7 @@ import {
   type Instruction,
   type PlanLine,
   planLines,
-  type ReviewFile,
+  type ReviewedApplication,
   schemeOf,
 } from "#src/reviews/index.ts";
 
@@ -30,7 +30,7 @@ export interface Basis {
   readonly assessment: Assessment;
 }
 
-export function basisOf(file: ReviewFile, instruction: Instruction): Basis {
+export function basisOf(file: ReviewedApplication, instruction: Instruction): Basis {
   const { accepted, ceiling } = instruction;
   const lines = planLines(schemeOf(file.application), file.answers, file.costs, instruction);
   return {

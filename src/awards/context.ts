@@ -7,7 +7,7 @@ import {
   groundsOf,
   type Instruction,
   instructionOf,
-  type ReviewFile,
+  type ReviewedApplication,
   regimeOf,
   schemeOf,
 } from "#src/reviews/index.ts";
@@ -16,7 +16,7 @@ import type { AwardContext, PartyCeiling } from "./award.ts";
 import { basisOf } from "./basis.ts";
 
 /** What a vote on this file is held against: the rules on what is accepted, and on what was really granted since. */
-export function contextOf(file: ReviewFile, today: Day, instruction = instructionOf(file)): AwardContext {
+export function contextOf(file: ReviewedApplication, today: Day, instruction = instructionOf(file)): AwardContext {
   const { funding } = instruction.accepted;
   const named = fundedIn(schemeOf(file.application), file.answers);
   const ceilings = funding.parties.map(
@@ -45,7 +45,7 @@ export function contextOf(file: ReviewFile, today: Day, instruction = instructio
 const DECIDED = ["application-selected", "reserve-called-up", "application-not-selected"];
 
 /** The day of the last validation of an opinion, or of the committee's decision, as the journal holds it. */
-export function validationDay(file: ReviewFile): Day | null {
+export function validationDay(file: ReviewedApplication): Day | null {
   const last = file.journal.find(({ act }) => act.endsWith("favourable-opinion-validated") || DECIDED.includes(act));
   return last === undefined ? null : ruleDay(legalDay(Temporal.Instant.from(last.at)));
 }
@@ -55,13 +55,13 @@ function unmetOf(instruction: Instruction): readonly string[] {
 }
 
 /** The condition that another selection settles: a vote waits for what it says, written down, whatever was declared. */
-function saidElsewhere(file: ReviewFile): string | undefined {
+function saidElsewhere(file: ReviewedApplication): string | undefined {
   return courseOf(file.application).after?.provision;
 }
 
 /** What a decision rests on, kept with it for ever: whoever reads it later can run the same rules on the same facts. */
 export function evidenceOf(
-  file: ReviewFile,
+  file: ReviewedApplication,
   context: AwardContext,
   instruction: Instruction,
 ): Readonly<Record<string, unknown>> {

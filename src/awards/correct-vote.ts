@@ -4,7 +4,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile, type Refusal, reviewAct } from "#src/reviews/index.ts";
+import { loadReviewed, type Refusal, reviewAct } from "#src/reviews/index.ts";
 import { lengthOf } from "#text/index.ts";
 import { type AwardInput, award } from "./award.ts";
 import { contextOf, ruleDay } from "./context.ts";
@@ -163,7 +163,7 @@ async function judge(
   input: CorrectionInput,
   today: Day,
 ) {
-  const file = await loadFile(tx, id, visitor.person.id);
+  const file = await loadReviewed(tx, id, visitor.person.id);
   if (file === null) throw new Error(`file ${id} cannot be read by who locked it`);
   const vote: AwardInput = {
     favourable: recorded.favourable,

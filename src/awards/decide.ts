@@ -17,9 +17,9 @@ import type { World } from "#src/platform/world.ts";
 import {
   type Instruction,
   instructionOf,
-  loadFiles,
+  loadAllReviewed,
   type Refusal,
-  type ReviewFile,
+  type ReviewedApplication,
   reviewStep,
   reviewSteps,
   schemeOf,
@@ -85,7 +85,7 @@ function decidedBy(visitor: SignedVisitor, favourable: boolean, inputOf: (id: st
     const results = new Map<string, Result>();
     for (const round of await roundsOf(tx, applications)) {
       // Read once the ledgers are ours: another vote may have granted days to the same structures just before.
-      const files = await loadFiles(
+      const files = await loadAllReviewed(
         tx,
         round.map(({ id }) => id),
         visitor.person.id,
@@ -116,7 +116,7 @@ function withGround(bare: AwardContext, ofSelection: AwardContext["grounds"][num
 
 /** A decision that holds, with what it rests on. */
 interface Kept {
-  readonly file: ReviewFile;
+  readonly file: ReviewedApplication;
   readonly instruction: Instruction;
   readonly context: AwardContext;
   readonly ok: Award;

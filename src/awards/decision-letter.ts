@@ -3,13 +3,13 @@ import type { Config } from "#src/platform/config.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import { type AwardLetter, awardLetter } from "./letters/award-letter.ts";
 import { type RefusalLetter, refusalLetter } from "./letters/refusal-letter.ts";
-import { awardLetterOf, type LetterFile, refusalLetterOf } from "./letters-of.ts";
+import { awardLetterOf, type LetterApplication, refusalLetterOf } from "./letters-of.ts";
 import type { RecordedAward } from "./store.ts";
 
 /** The letter that tells a decision, with what it says. */
 export async function decisionLetter(
   config: Pick<Config, "funder" | "demo">,
-  file: LetterFile,
+  file: LetterApplication,
   award: RecordedAward,
   favourable: boolean,
   at: Temporal.Instant,

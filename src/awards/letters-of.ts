@@ -23,7 +23,7 @@ import { awardTexts } from "./texts.ts";
 type Settings = Pick<Config, "funder" | "demo">;
 
 /** What a letter reads of the file that it is about. */
-export interface LetterFile {
+export interface LetterApplication {
   readonly application: Application;
   /** Where the applicant is written to. */
   readonly seat: HeadOffice | null;
@@ -39,7 +39,7 @@ export function schemeInWords(application: Pick<Application, "framework" | "sche
 /** What the letter of an award says. */
 export function awardLetterOf(
   config: Settings,
-  file: LetterFile,
+  file: LetterApplication,
   award: RecordedAward,
   at: Temporal.Instant,
 ): AwardLetter {
@@ -90,7 +90,7 @@ export function reductionsOf(lines: Basis["lines"], below: Basis["below"] = []):
 /** What the letter of a refusal says: every ground with its provision, what can be done, how to appeal. */
 export function refusalLetterOf(
   config: Settings,
-  file: LetterFile,
+  file: LetterApplication,
   award: RecordedAward,
   at: Temporal.Instant,
 ): RefusalLetter {

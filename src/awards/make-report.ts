@@ -5,7 +5,13 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFiles, obstacleTo, type Refusal, type ReviewFile, sayInterest } from "#src/reviews/index.ts";
+import {
+  loadAllReviewed,
+  obstacleTo,
+  type Refusal,
+  type ReviewedApplication,
+  sayInterest,
+} from "#src/reviews/index.ts";
 import { saidByCommittee } from "#src/selection/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { type CommissionReport, commissionReport } from "./letters/commission-report.ts";
@@ -40,7 +46,7 @@ export function makeReport(
   const { key } = request;
   const placeName = (code: string) => communeByCode(code)?.name ?? code;
   return inTransaction(world.db, readerOf(visitor), async (tx): Promise<ReportOutcome> => {
-    const loaded = await loadFiles(tx, request.ids, visitor.person.id);
+    const loaded = await loadAllReviewed(tx, request.ids, visitor.person.id);
     const files = request.ids.flatMap((id) => loaded.get(id) ?? []);
     const applications = files.map(({ application }) => application);
     const input = { ...request, files, committee: await saidByCommittee(tx, applications) };
@@ -64,7 +70,7 @@ export function makeReport(
 }
 
 /** Why this person does not lay this file before the Commission; what its state forbids is said by the report itself. */
-function notTheirs(visitor: SignedVisitor, { application, interest }: ReviewFile): Refusal | null {
+function notTheirs(visitor: SignedVisitor, { application, interest }: ReviewedApplication): Refusal | null {
   const { organisationId, state, number, organisationName } = application;
   switch (obstacleTo(visitor, "bring-to-vote", { organisationId, state, interest })) {
     case "role":

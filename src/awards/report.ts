@@ -10,21 +10,21 @@ import {
   instructionOf,
   planLines,
   type Refusal,
-  type ReviewFile,
+  type ReviewedApplication,
   reviewRights,
   schemeOf,
 } from "#src/reviews/index.ts";
 import type { SaidByCommittee } from "#src/selection/index.ts";
 import { lengthOf } from "#text/index.ts";
 import { validationDay } from "./context.ts";
-import type { CommissionReport, ReportedFile } from "./letters/commission-report.ts";
+import type { CommissionReport, ReportedApplication } from "./letters/commission-report.ts";
 import { reductionsOf, schemeInWords } from "./letters-of.ts";
 
 export interface ReportInput {
   readonly title: string;
   readonly sessionOn: Day | null;
   readonly budgetLine: string;
-  readonly files: readonly ReviewFile[];
+  readonly files: readonly ReviewedApplication[];
   /** What a committee said of those that it decided on. */
   readonly committee: ReadonlyMap<string, SaidByCommittee>;
 }
@@ -106,7 +106,7 @@ function contextOf(scheme: OpenScheme): string {
 }
 
 /** The files of each scheme and version of the text, in the order of their first: each cites its own (GOV-1). */
-function bySchemeOf(files: readonly ReviewFile[]): readonly (readonly [Application, ...Application[]])[] {
+function bySchemeOf(files: readonly ReviewedApplication[]): readonly (readonly [Application, ...Application[]])[] {
   const groups = new Map<string, [Application, ...Application[]]>();
   for (const { application } of files) {
     const key = `${application.framework} ${application.scheme}`;
@@ -124,7 +124,7 @@ function inSeries(names: readonly string[]): string {
 
 function headOf(
   config: Pick<Config, "funder" | "demo">,
-  files: readonly ReviewFile[],
+  files: readonly ReviewedApplication[],
   number: string,
   at: Temporal.Instant,
 ) {
@@ -141,10 +141,10 @@ function headOf(
 }
 
 function reported(
-  file: ReviewFile,
+  file: ReviewedApplication,
   committee: SaidByCommittee | undefined,
   placeName: (commune: string) => string,
-): ReportedFile {
+): ReportedApplication {
   const { application } = file;
   const instruction = instructionOf(file);
   const { funding } = instruction.accepted;
@@ -183,14 +183,14 @@ function reported(
   };
 }
 
-function namesOf(file: ReviewFile): readonly string[] {
+function namesOf(file: ReviewedApplication): readonly string[] {
   return fundedIn(schemeOf(file.application), file.answers).flatMap(({ name }) => (name === "" ? [] : [name]));
 }
 
 function deliberationOf(
   config: Pick<Config, "funder">,
-  files: readonly ReviewFile[],
-  shown: readonly ReportedFile[],
+  files: readonly ReviewedApplication[],
+  shown: readonly ReportedApplication[],
 ): CommissionReport["deliberation"] {
   const groups = bySchemeOf(files);
   const granted = groups.flatMap((group) => attributed(group, shown));
@@ -225,7 +225,7 @@ function citedText(application: Application): string {
 /** The article that grants what is proposed for the files of one scheme; none where none is. */
 function attributed(
   group: readonly [Application, ...Application[]],
-  shown: readonly ReportedFile[],
+  shown: readonly ReportedApplication[],
 ): readonly string[] {
   const numbers = new Set(group.map(({ number }) => number));
   const granted = shown.filter((file) => file.opinion === "favourable" && numbers.has(file.fileNumber));

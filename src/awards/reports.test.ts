@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { day as parseDay } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
-import { loadFile } from "#src/reviews/index.ts";
+import { loadReviewed } from "#src/reviews/index.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -90,7 +90,7 @@ describe("the reports to the Commission", () => {
   });
 
   it("cite for each scheme its own text, and attribute under each what it grants", async () => {
-    const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+    const file = await w.inTx((tx) => loadReviewed(tx, id, agents.officer));
     if (file === null) throw new Error("no file");
     const other = { ...file, application: { ...file.application, scheme: "transitions", number: "TR-2026-00001" } };
     const input = {

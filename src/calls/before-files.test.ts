@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
 import { makeOrganisation, type TestOrganisation } from "#src/applications/applying.fixture.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { allJobs } from "#src/worker.ts";
 import type { Browser, Fields } from "#test/support/browser.ts";
@@ -40,7 +40,7 @@ describe("a filing tried before the call opens", () => {
     const empty = await administrator.post(urls.deskCallTrial.href({ id }), { title: "Un essai" });
     expect(empty.body).toMatch(/\d+\u00a0points à régler avant de déposer/);
     expect(empty.body).toContain('value="Un essai"');
-    const raw = modernisationProject(demoFile(0).organisation, 2026);
+    const raw = modernisationProject(demoApplication(0).organisation, 2026);
     const whole = await administrator.post(urls.deskCallTrial.href({ id }), raw as Fields);
     expect(whole.body).toContain("Avec ses pièces, ce dossier pourrait être déposé");
     expect(whole.body).toContain("10\u202f000\u00a0€");
@@ -103,7 +103,7 @@ describe("the drafts of a call", () => {
           .where("id", "=", draft)
           .execute(),
       );
-    const whole = modernisationProject(demoFile(0).organisation, 2026);
+    const whole = modernisationProject(demoApplication(0).organisation, 2026);
     await save({ ...whole, title: "Un secret d’équipe", "project.need": "" });
     const desk = (await officer.get(urls.deskCall.href({ id }))).body;
     expect(desk).toContain("1\u00a0brouillon pour cet appel");

@@ -6,6 +6,6 @@ export type { CallDrafts } from "./extend.ts";
 export { callLink } from "./mails.ts";
 export { takeCallNotices } from "./notices.ts";
 export { findCall, listPublished } from "./store.ts";
-export { type CallOfFile, type CallSaid, underCall } from "./under.ts";
+export { type CallOfApplication, type CallSaid, underCall } from "./under.ts";
 export { type CallToAnswer, callsToAnswer, callsToPublish } from "./waiting.ts";
 export { sayCalendar, sayStep, sayTimeLeft } from "./words.ts";

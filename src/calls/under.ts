@@ -16,10 +16,13 @@ import { readCall } from "./content.ts";
 import type { CallContent } from "./fields.ts";
 
 /** What of a call a request that answers it is read with. */
-export type CallOfFile = Pick<PublishedCall, "id" | "slug" | "title" | "version" | "raw" | "opensAt" | "closesAt">;
+export type CallOfApplication = Pick<
+  PublishedCall,
+  "id" | "slug" | "title" | "version" | "raw" | "opensAt" | "closesAt"
+>;
 
 /** A call as one of its versions says it. */
-export type CallSaid = Pick<CallOfFile, "id" | "version" | "raw">;
+export type CallSaid = Pick<CallOfApplication, "id" | "version" | "raw">;
 
 /**
  * The scheme as a call opens it: judged with the call's terms, its regime of aid and its own criteria, its form and papers

@@ -10,14 +10,14 @@ export {
 export { demoOrganisation } from "./organisation.ts";
 
 /** A fictional request of consulting support: its organisation, its whole answers as typed. */
-export interface DemoFile {
+export interface DemoApplication {
   readonly organisation: DemoOrganisation;
   readonly title: string;
   readonly raw: Raw;
 }
 
 /** The n-th of them, complete and, unless `twist` says otherwise, within the rules. */
-export function demoFile(n: number, twist: Raw = {}): DemoFile {
+export function demoApplication(n: number, twist: Raw = {}): DemoApplication {
   const organisation = demoOrganisation(n);
   const raw = { ...wholeAnswers(n, organisation), ...twist };
   return { organisation, title: String(raw.title), raw };

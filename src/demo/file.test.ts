@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { day, frameworkOn } from "#policy/index.ts";
 import { readApplication } from "#src/life/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
-import { demoFile, demoOrganisation } from "./file.fixture.ts";
+import { demoApplication, demoOrganisation } from "./file.fixture.ts";
 import { communesOfDemo } from "./places.ts";
 
 describe("the demonstration's files", () => {
@@ -20,12 +20,12 @@ describe("the demonstration's files", () => {
     const today = day("2026-03-10");
     const framework = frameworkOn(today).version;
     for (let n = 0; n < 60; n++) {
-      const { raw } = demoFile(n);
+      const { raw } = demoApplication(n);
       const reading = readApplication({ scheme: "appui-conseil", framework, revision: 0, raw }, new Map(), [], today);
       expect([...reading.errors]).toEqual([]);
       expect(reading.gaps.filter((gap) => gap.section !== "documents")).toEqual([]);
       expect(reading.assessment.criteria.filter((one) => one.status === "not-met")).toEqual([]);
-      expect(demoFile(n)).toEqual(demoFile(n));
+      expect(demoApplication(n)).toEqual(demoApplication(n));
     }
   });
 });

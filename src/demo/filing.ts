@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import type { OpenScheme, Raw } from "#policy/index.ts";
 import { declarationIds, joinPaper, submitApplication } from "#src/applications/index.ts";
-import { createDraft, openFile } from "#src/life/index.ts";
+import { createDraft, openApplication } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { receiveFile } from "#src/platform/receiving/index.ts";
@@ -31,7 +31,7 @@ export function writeProject(
 
 /** Joins each paper that the answers ask for; `name` heads them. */
 export async function joinPapers(world: World, owner: SignedVisitor, id: string, name?: string): Promise<void> {
-  const file = await inTransaction(world.db, readerOf(owner), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(owner), (tx) => openApplication(tx, id, world.clock.now()));
   for (const asked of file?.reading.documents ?? []) {
     if (!asked.required) continue;
     const lines = name === undefined ? [asked.situation] : [name, asked.situation];

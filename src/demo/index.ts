@@ -78,7 +78,7 @@ function playedOn(day: Day): readonly Played[] {
 async function playScheme(world: World, cast: Cast, { scheme, of }: Played): Promise<void> {
   const { requests, calls, selection, consortium } = of;
   await Promise.all([
-    requests && playFiles(world, cast, scheme, requests),
+    requests && playApplications(world, cast, scheme, requests),
     requests && playNewcomer(world, scheme, requests),
     calls && playCallsToTheEnd(world, cast, scheme, calls),
     selection && playSelection(world, cast, scheme, selection),
@@ -87,7 +87,7 @@ async function playScheme(world: World, cast: Cast, { scheme, of }: Played): Pro
 }
 
 /** Requests at any time, from their filing to where each of them stands. */
-async function playFiles(world: World, cast: Cast, scheme: OpenScheme, of: DemoRequests): Promise<void> {
+async function playApplications(world: World, cast: Cast, scheme: OpenScheme, of: DemoRequests): Promise<void> {
   await playAgents(world, cast, await playApplicants(world, cast, scheme, of));
 }
 

@@ -17,7 +17,7 @@ import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
 import { askables } from "#src/reviews/completion/completion.ts";
 import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
 import { writeNote, writeToApplicant } from "#src/reviews/exchange/write.ts";
-import { loadFile, type ReviewFile } from "#src/reviews/file/file-store.ts";
+import { loadReviewed, type ReviewedApplication } from "#src/reviews/file/file-store.ts";
 import { instructionOf } from "#src/reviews/instruction/instruction-of.ts";
 import { makeFinding, propose, setAcceptedCosts } from "#src/reviews/opinions/judge.ts";
 import { groundsOf } from "#src/reviews/opinions/opinion.ts";
@@ -287,14 +287,14 @@ const OPINIONS = {
 };
 
 /** What the scheme of a file gives to whoever plays its officers. */
-function reviewingOf({ application: { framework, scheme } }: ReviewFile) {
+function reviewingOf({ application: { framework, scheme } }: ReviewedApplication) {
   return demonstrationOf(framework, scheme)?.reviewing;
 }
 
 /** The file as the officer reads it now. */
-async function read(stage: DemoTroupe, request: DemoRequest): Promise<ReviewFile> {
+async function read(stage: DemoTroupe, request: DemoRequest): Promise<ReviewedApplication> {
   const file = await inTransaction(stage.world.db, readerOf(stage.officer), (tx) =>
-    loadFile(tx, request.id, stage.officer.person.id),
+    loadReviewed(tx, request.id, stage.officer.person.id),
   );
   if (file === null) throw new Error(`no filed request ${request.id}`);
   return file;

@@ -15,7 +15,7 @@ import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile } from "#src/reviews/file/file-store.ts";
+import { loadReviewed } from "#src/reviews/file/file-store.ts";
 import { instructionOf } from "#src/reviews/instruction/instruction-of.ts";
 import { makeFinding } from "#src/reviews/opinions/judge.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
@@ -101,7 +101,7 @@ function plainAnswer(control: Question["control"]): string | readonly string[] {
 export async function admitProject(world: World, officer: SignedVisitor, id: string): Promise<void> {
   await act(takePlainStep(world, officer, "declare-complete", await asked(world, id)));
   await act(takePlainStep(world, officer, "start-review", await asked(world, id)));
-  const file = await inTransaction(world.db, readerOf(officer), (tx) => loadFile(tx, id, officer.person.id));
+  const file = await inTransaction(world.db, readerOf(officer), (tx) => loadReviewed(tx, id, officer.person.id));
   if (file === null) throw new Error(`no filed project ${id}`);
   const later = schemeOf(file.application).course.after?.provision;
   for (const { kind, subject, about } of instructionOf(file).left) {
@@ -130,7 +130,7 @@ export async function fillSheet(
   const application = await inTransaction(world.db, "system", (tx) => findApplication(tx, id));
   if (sheet === undefined || application === null) throw new Error(`no sheet of ${assessor.person.name} on ${id}`);
   await kept(declareImpartial(world, assessor, sheet.id));
-  const file = await inTransaction(world.db, "system", (tx) => loadFile(tx, id, assessor.person.id));
+  const file = await inTransaction(world.db, "system", (tx) => loadReviewed(tx, id, assessor.person.id));
   const scheme = schemeOf(application);
   const given = file === null ? new Set<string>() : givenIn(scheme, file.answers);
   // Where the text gives worth to several only, one alone is marked 0.

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { TrackDecision } from "#policy/engine/grants/track.ts";
 import type { Raw } from "#policy/engine/questions/raw.ts";
 import type { Eligibility } from "#policy/engine/rules/eligibility.ts";
-import type { CallOfFile } from "#src/calls/index.ts";
+import type { CallOfApplication } from "#src/calls/index.ts";
 import type { SchemeSetting } from "#src/schemes/index.ts";
 import type { State } from "./lifecycle.ts";
 
@@ -15,7 +15,7 @@ export interface Application {
   /** Version of the framework it is judged under (GOV-1, D-01). */
   readonly framework: string;
   /** The call that it answers; null where its scheme is open all year. */
-  readonly call: CallOfFile | null;
+  readonly call: CallOfApplication | null;
   /** What people set of its scheme, each from its day on. */
   readonly schemeSettings: readonly SchemeSetting[];
   readonly organisationId: string;
@@ -93,7 +93,7 @@ export interface Revision {
 }
 
 /** `AC-2026-00042`: the scheme's letters, the year of filing, a number without holes that year. */
-export function fileNumber(prefix: string, year: number, value: number): string {
+export function applicationNumber(prefix: string, year: number, value: number): string {
   return `${prefix}-${year}-${String(value).padStart(5, "0")}`;
 }
 

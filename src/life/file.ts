@@ -15,7 +15,7 @@ import { latestRevision } from "./revisions.ts";
 import { findApplication } from "./store.ts";
 
 /** A file with what its pages need: its papers and its answers read. */
-export interface OpenFile {
+export interface OpenApplication {
   readonly application: Application;
   readonly attachments: readonly Attachment[];
   readonly ledgers: ReadonlyMap<string, Ledger>;
@@ -25,17 +25,21 @@ export interface OpenFile {
 }
 
 /** Opens a file for the transaction's reader, or null. */
-export async function openFile(tx: Tx, id: string, now: Temporal.Instant): Promise<OpenFile | null> {
+export async function openApplication(tx: Tx, id: string, now: Temporal.Instant): Promise<OpenApplication | null> {
   const application = await findApplication(tx, id);
-  return application === null ? null : readFile(tx, application, now);
+  return application === null ? null : readOpenApplication(tx, application, now);
 }
 
 /**
  * Reads the answers of a file: as they stand while it is open for answers, else as they were last filed. The past of a
  * structure counts where it may be told to who reads; of the others, what is declared.
  */
-export async function readFile(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
-  if (!isOpenForAnswers(application.state)) return readFiled(tx, application, now);
+export async function readOpenApplication(
+  tx: Tx,
+  application: Application,
+  now: Temporal.Instant,
+): Promise<OpenApplication> {
+  if (!isOpenForAnswers(application.state)) return readFiledApplication(tx, application, now);
   const sirens = sirensOf(application, now);
   const told = await sirensTold(tx, application, sirens);
   const ledgers = await ledgersOf(
@@ -75,9 +79,9 @@ export async function readForFiling(
   tx: Tx,
   application: Application,
   now: Temporal.Instant,
-  read?: OpenFile,
-): Promise<OpenFile> {
-  const file = read ?? (await readFile(tx, application, now));
+  read?: OpenApplication,
+): Promise<OpenApplication> {
+  const file = read ?? (await readOpenApplication(tx, application, now));
   if (routeIn(file.reading.scheme, file.reading.raw)?.mandated === undefined) return file;
   const ledgers = await ledgersOf(tx, sirensOf(application, now), application, application.id);
   return put(tx, application, file.attachments, ledgers, now);
@@ -88,12 +92,16 @@ function sirensOf(application: Application, now: Temporal.Instant): readonly str
 }
 
 /** True of a draft whose aid rests on what is declared of parties whose past is not told to who reads. */
-export function restsOnDeclaredPast({ ledgers, reading }: OpenFile): boolean {
+export function restsOnDeclaredPast({ ledgers, reading }: OpenApplication): boolean {
   return sirensIn(reading.scheme, reading.raw).some((siren) => siren !== null && !ledgers.has(siren));
 }
 
 /** A file as it was last filed: what is written since and not sent yet is not in it. */
-export async function readFiled(tx: Tx, application: Application, now: Temporal.Instant): Promise<OpenFile> {
+export async function readFiledApplication(
+  tx: Tx,
+  application: Application,
+  now: Temporal.Instant,
+): Promise<OpenApplication> {
   const revision = await latestRevision(tx, application.id);
   const filed = revision === null ? application : { ...application, raw: revision.raw };
   const papers = revision === null ? await listAttachments(tx, application.id) : await attachmentsOf(tx, revision);
@@ -108,7 +116,7 @@ async function put(
   ledgers: ReadonlyMap<string, Ledger>,
   now: Temporal.Instant,
   aids: readonly GrantedAid[] = [],
-): Promise<OpenFile> {
+): Promise<OpenApplication> {
   const present = attachments.filter((one) => one.scan !== "infected").map((one) => one.key);
   const day = policyDay(application.submittedAt ?? now);
   const reading = readApplication(application, ledgers, present, day, aids);

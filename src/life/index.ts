@@ -5,9 +5,9 @@ export { type Claimed, claimKey, keepLocation } from "./act-key.ts";
 export { takeSteps, type WorkOnMany } from "./act-on-many.ts";
 export {
   type Application,
+  applicationNumber,
   chainOf,
   type FiledAttachment,
-  fileNumber,
   type RawValue,
   type Revision,
   type RevisionCause,
@@ -36,11 +36,11 @@ export { createDraft, type NewDraft } from "./create-draft.ts";
 export { implicitRefusalDay, type RefusalClock, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export {
-  type OpenFile,
-  openFile,
-  readFile,
-  readFiled,
+  type OpenApplication,
+  openApplication,
+  readFiledApplication,
   readForFiling,
+  readOpenApplication,
   regimeAidsTold,
   restsOnDeclaredPast,
 } from "./file.ts";
@@ -66,7 +66,7 @@ export {
   type Ledger,
   type LedgerEntry,
   ledgersOf,
-  ledgersOfFiles,
+  ledgersOfApplications,
   type Measures,
   measured,
   type PastGrant,
@@ -135,7 +135,7 @@ export {
 export { awayOn, type Leave, listLeaves } from "./news/leave.ts";
 export { tellOfAct } from "./news/of-acts.ts";
 export { newsReadOn } from "./news/read.ts";
-export { sayFile, tellNews } from "./news/tell.ts";
+export { sayApplication, tellNews } from "./news/tell.ts";
 export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
 export { fieldsOf, noticeTexts, tellApplicant } from "./notices.ts";
 export type { ActRequest, Fact, Outcome, Refusal, StepWritten, Work, Written } from "./outcome.ts";

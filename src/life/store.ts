@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { TrackDecision } from "#policy/engine/grants/track.ts";
 import type { Raw } from "#policy/engine/questions/raw.ts";
 import type { Eligibility } from "#policy/engine/rules/eligibility.ts";
-import type { CallOfFile } from "#src/calls/index.ts";
+import type { CallOfApplication } from "#src/calls/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { Application as ApplicationRow } from "#src/platform/database/schema.ts";
@@ -25,7 +25,7 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
 };
 
 /** The call that a request answers: it is published, since requests begin from its page. */
-function callOf(row: Row): CallOfFile | null {
+function callOf(row: Row): CallOfApplication | null {
   const { call_id: id, call_slug: slug, call_title: title, call_version: version, call_raw: raw } = row;
   const { call_opens_at: opensAt, call_closes_at: closesAt } = row;
   if (id === null || slug === null || title === null || version === null) return null;

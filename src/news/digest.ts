@@ -1,4 +1,4 @@
-import { type NewsKind, newsKinds, sayFile, whyMailed } from "#src/life/index.ts";
+import { type NewsKind, newsKinds, sayApplication, whyMailed } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
@@ -46,7 +46,7 @@ function sendDigest(world: World, person: string): Promise<boolean> {
     if (first === undefined) return false;
     const lines = rows.map(({ kind, excerpt, application, number, title, name }) => {
       const file =
-        application === null ? "" : ` ${sayFile({ number, title: title ?? "", organisationName: name ?? "" })}`;
+        application === null ? "" : ` ${sayApplication({ number, title: title ?? "", organisationName: name ?? "" })}`;
       return `- ${newsKinds[kind as NewsKind].title}.${file}${excerpt === "" ? "" : ` ${excerpt}`}`;
     });
     await postMail(world, tx, at, {

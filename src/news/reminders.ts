@@ -3,7 +3,7 @@ import {
   findApplication,
   mailChoicesHref,
   type ReminderKind,
-  sayFile,
+  sayApplication,
   whyMailed,
 } from "#src/life/index.ts";
 import { LEGAL_TIME_ZONE, today } from "#src/platform/clock.ts";
@@ -143,7 +143,7 @@ async function mail(world: World, tx: Tx, application: Application, due: Due, re
   await postMail(world, tx, world.clock.now(), {
     to: reader.email,
     subject: number === null ? subject : `${subject} (${number})`,
-    paragraphs: [sayFile(application), line, `Ouvrir : ${world.origin}${urls.application.href({ id })}`],
+    paragraphs: [sayApplication(application), line, `Ouvrir : ${world.origin}${urls.application.href({ id })}`],
     why: whyMailed(world, reader.id, "vous écrivez pour cet organisme"),
     applicationId: id,
     unsubscribeUrl: `${world.origin}${stop}`,

@@ -20,4 +20,4 @@ export { withinLimit } from "./signing-in/rate-limit.ts";
 export { type StartedSession, startSession } from "./signing-in/sessions.ts";
 export { workplacesOf } from "./signing-in/workplace.ts";
 export * from "./visitor.ts";
-export { actingFor, holding, onceBecause, sentTheFile } from "./why.ts";
+export { actingFor, holding, onceBecause, sentTheApplication } from "./why.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { urls } from "#src/urls.ts";
 import type { Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { noFiles } from "./agents/caseload.fixture.ts";
+import { noCaseload } from "./agents/caseload.fixture.ts";
 import { addMember, createOrganisation, createPerson, grantAgentRole } from "./index.ts";
 import { peopleRoutes } from "./web/routes.ts";
 
@@ -156,7 +156,7 @@ test("no route of this slice is left out of the table", () => {
   const routes = peopleRoutes(
     the.world,
     async () => new Map(),
-    noFiles,
+    noCaseload,
     async () => new Map(),
   ).routes.filter((route) => route.method !== "ALL");
   const left = routes.filter(({ method, path }) => {

@@ -26,7 +26,7 @@ export function holding(role: string): Why {
 }
 
 /** Of a file that one sent. */
-export const sentTheFile: Why = {
+export const sentTheApplication: Why = {
   because: "vous avez envoyé ce fichier",
   always: "Ce qui arrive à une pièce est toujours dit à qui l’a envoyée.",
 };

@@ -9,12 +9,12 @@ export type {
 } from "./costs/accepted-costs.ts";
 export { type BelowLine, belowLines, printedBudget } from "./costs/below-lines.ts";
 export { fundingPlan, type PlanLine, planLines } from "./costs/funding-plan.ts";
-export { loadFile, loadFiles, type OpinionRow, type ReviewFile } from "./file/file-store.ts";
+export { loadAllReviewed, loadReviewed, type OpinionRow, type ReviewedApplication } from "./file/file-store.ts";
 export { filingDay } from "./instruction/filing-day.ts";
 export type { History } from "./instruction/history.ts";
 export type { Instruction } from "./instruction/instruction.ts";
 export { instructionOf } from "./instruction/instruction-of.ts";
-export { type RegimeOfFile, regimeOf } from "./instruction/regime.ts";
+export { type RegimeOfApplication, regimeOf } from "./instruction/regime.ts";
 export { declareInterest, interestsIn, sayInterest } from "./interests.ts";
 export { obstacleTo, reviewRights } from "./may.ts";
 export { type Ground, groundsOf } from "./opinions/opinion.ts";

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { pullProof } from "#src/platform/documents/proof.ts";
 import { minimalCompletionRequest, richCompletionRequest } from "./completion/completion-request.fixture.ts";
 import { completionRequest } from "./completion/completion-request.ts";
-import { minimalFileReport, richFileReport } from "./report/file-report.fixture.ts";
-import { fileReport } from "./report/file-report.ts";
+import { minimalInstructionReport, richInstructionReport } from "./report/file-report.fixture.ts";
+import { instructionReport } from "./report/file-report.ts";
 
 describe("the request for completion", () => {
   it("says what, why, where, by when, and that the clock stands still", () => {
@@ -33,7 +33,7 @@ describe("the request for completion", () => {
 
 describe("the file on paper", () => {
   it("shows answers, checks, findings, cuts, opinion and history", () => {
-    const proof = pullProof(fileReport, richFileReport);
+    const proof = pullProof(instructionReport, richInstructionReport);
     for (const words of [
       "Avis favorable",
       "Remplie",
@@ -57,6 +57,6 @@ describe("the file on paper", () => {
   });
 
   it("holds with the least data", () => {
-    expect(pullProof(fileReport, minimalFileReport).warnings).toEqual([]);
+    expect(pullProof(instructionReport, minimalInstructionReport).warnings).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { today } from "#src/platform/clock.ts";
 import { formatDayShort } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { loadFile } from "./file/file-store.ts";
+import { loadReviewed } from "./file/file-store.ts";
 import {
   agentVisitor,
   type FiledRequest,
@@ -287,7 +287,7 @@ describe("two people at once", () => {
     const step = urls.reviewStep.href({ id, step: "declare-complete" });
     for (let press = 0; press < 2; press += 1)
       expect((await sendForm(officer, page, step, { commencer: "oui" })).status).toBe(303);
-    const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+    const file = await w.inTx((tx) => loadReviewed(tx, id, agents.officer));
     expect([file?.application.state, file?.application.assignedTo]).toEqual(["under-review", agents.officer]);
     expect(file?.journal.slice(0, 2).map(({ act }) => act)).toEqual([
       "review-started",

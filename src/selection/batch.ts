@@ -1,7 +1,7 @@
 import type { ActRequest, Outcome } from "#src/life/index.ts";
 
 /** A file of a batch, as the page that sends it saw it. */
-export interface BatchFile {
+export interface BatchedApplication {
   readonly id: string;
   readonly number: string;
   readonly version: number;
@@ -18,10 +18,10 @@ export interface BatchOutcome {
  * One act on many files, each whole in its own transaction under a key of its own: what was cut short is taken up again by
  * the same form, and no file is moved twice.
  */
-export async function eachFile(
-  files: readonly BatchFile[],
+export async function eachApplication(
+  files: readonly BatchedApplication[],
   key: string,
-  perform: (file: BatchFile, key: string) => Promise<Outcome>,
+  perform: (file: BatchedApplication, key: string) => Promise<Outcome>,
 ): Promise<BatchOutcome> {
   let done = 0;
   const left: { number: string; why: string }[] = [];
@@ -41,7 +41,7 @@ const TOGETHER = 25;
  * short is taken up again by the same form, and no file is moved twice. A group that fails is taken up file by file.
  */
 export async function eachGroup(
-  files: readonly BatchFile[],
+  files: readonly BatchedApplication[],
   key: string,
   perform: (requests: readonly ActRequest[]) => Promise<ReadonlyMap<string, Outcome>>,
 ): Promise<BatchOutcome> {

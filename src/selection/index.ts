@@ -1,5 +1,5 @@
 // The door of this slice: what the vote, the letters and the agreement read of a selection.
-export { type BatchFile, type BatchOutcome, eachGroup } from "./batch.ts";
+export { type BatchedApplication, type BatchOutcome, eachGroup } from "./batch.ts";
 export { maySelect } from "./may.ts";
 export {
   feedbackOnAll,

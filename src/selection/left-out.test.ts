@@ -3,7 +3,7 @@ import { day } from "#policy/index.ts";
 import { decide, notify } from "#src/awards/decide.ts";
 import { asked } from "#src/demo/performed.ts";
 import { findApplication } from "#src/life/index.ts";
-import { groundsOf, instructionOf, loadFile } from "#src/reviews/index.ts";
+import { groundsOf, instructionOf, loadReviewed } from "#src/reviews/index.ts";
 import { makeFinding, propose } from "#src/reviews/opinions/judge.ts";
 import { validateOpinion } from "#src/reviews/opinions/validate-opinion.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
@@ -31,7 +31,7 @@ it("a file found ineligible leaves before the assessment, with its reasons, by a
     expect((await takePlainStep(w.world, call.officer, step, await now())).kind).toBe("done");
   }
   const read = async () => {
-    const file = await w.inTx((tx) => loadFile(tx, id, call.officer.person.id));
+    const file = await w.inTx((tx) => loadReviewed(tx, id, call.officer.person.id));
     if (file === null) throw new Error("no file");
     return instructionOf(file);
   };

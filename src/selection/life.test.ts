@@ -8,7 +8,7 @@ import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
 import { findCommittee } from "#src/committees/committee-store.ts";
 import { asked } from "#src/demo/performed.ts";
 import { fillSheet } from "#src/demo/selection-steps.ts";
-import { findApplication, latestRevision, openFile, type State } from "#src/life/index.ts";
+import { findApplication, latestRevision, openApplication, type State } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { abandon } from "#src/reviews/steps/plain-steps.ts";
@@ -79,7 +79,7 @@ describe("projects of a call", () => {
         await fillSheet(w.world, expert, id, marks(at, who));
       }
     }
-    const page = await officer.get(urls.selectedFile.href({ call: call.id, id: call.files[3] ?? "" }));
+    const page = await officer.get(urls.candidate.href({ call: call.id, id: call.files[3] ?? "" }));
     expect(page.body).toContain("Les notes se lisent quand toutes les fiches sont envoyées");
     const read = (person: string) =>
       w.inTx(
@@ -130,9 +130,9 @@ describe("projects of a call", () => {
     await send(officer, await officer.get(href), urls.callStage.href({ call: call.id, step: "evaluation" }), {});
     expect(await states()).toEqual(["scored", "scored", "scored", "admitted"]);
     const id = call.files[3] ?? "";
-    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    const page = await officer.get(urls.candidate.href({ call: call.id, id }));
     expect(page.body).toContain("Une conciliation est à tenir");
-    const action = urls.selectedFileConsensus.href({ call: call.id, id });
+    const action = urls.candidateConsensus.href({ call: call.id, id });
     const seenBefore = seenIn(page, action);
     const [need, other] = gridLines(call.scheme.grid).map((one) => one.id);
     const meeting = {
@@ -166,7 +166,7 @@ describe("projects of a call", () => {
     expect(await kept()).toEqual(expect.arrayContaining(both));
     expect(await kept()).toHaveLength(2);
     // Shown as it was kept, to be taken up again at the day of that meeting.
-    const again = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    const again = await officer.get(urls.candidate.href({ call: call.id, id }));
     expect(again.body).toContain('value="20/04/2026"');
     // Who had the page open before is told what another wrote since; the second sending decides.
     const late = { ...settled, vu: seenBefore, [`value.${need}`]: "2" };
@@ -210,8 +210,8 @@ describe("projects of a call", () => {
 
   it("may be retained for less, and every rule is read again", async () => {
     const id = call.files[0] ?? "";
-    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
-    const action = urls.selectedFileRetained.href({ call: call.id, id });
+    const page = await officer.get(urls.candidate.href({ call: call.id, id }));
+    const action = urls.candidateRetained.href({ call: call.id, id });
     const form = { ...hiddenIn(page, action), raison: "Le studio est hors du projet." };
     const floor = await officer.post(action, { ...form, retenu: "24 000" });
     expect(floor.status).toBe(422);
@@ -277,7 +277,7 @@ describe("projects of a call", () => {
         tx,
       ),
     );
-    const file = await w.inTx((tx) => openFile(tx, call.files[0] ?? "", w.clock.now()), {
+    const file = await w.inTx((tx) => openApplication(tx, call.files[0] ?? "", w.clock.now()), {
       person: call.organisations[0]?.owner ?? "",
     });
     expect(file?.reading.answers).toMatchObject({ selectedForEsf: true, esfRetainedTotal: 10_000_001 });
@@ -287,8 +287,8 @@ describe("projects of a call", () => {
 
   it("wait for a condition of the committee, which the applicant answers and the officer lifts", async () => {
     const id = call.files[1] ?? "";
-    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
-    await send(officer, page, urls.selectedFileConditions.href({ call: call.id, id }), {
+    const page = await officer.get(urls.candidate.href({ call: call.id, id }));
+    await send(officer, page, urls.candidateConditions.href({ call: call.id, id }), {
       words: "Donnez la lettre de la banque.",
     });
     expect((await vote([id])).body).toContain("une condition qui n’est pas levée");
@@ -296,9 +296,9 @@ describe("projects of a call", () => {
     const theirs = await owner.get(urls.applicationConditions.href({ id }));
     const condition = /conditions\/([0-9a-f-]{36})/.exec(theirs.body)?.[1] ?? "";
     await send(owner, theirs, urls.applicationCondition.href({ id, condition }), { answer: "La voici." });
-    const answered = await officer.get(urls.selectedFile.href({ call: call.id, id }));
+    const answered = await officer.get(urls.candidate.href({ call: call.id, id }));
     expect(answered.body).toContain("La voici.");
-    await send(officer, answered, urls.selectedFileCondition.href({ call: call.id, id, condition }));
+    await send(officer, answered, urls.candidateCondition.href({ call: call.id, id, condition }));
   });
 
   it("are voted in one act, notified in one act once the deliberation is enforceable, and agreed", async () => {
@@ -356,14 +356,14 @@ describe("projects of a call", () => {
 
   it("are called up from the reserve when the money is there, and not before", async () => {
     const id = call.files[2] ?? "";
-    const page = await officer.get(urls.selectedFile.href({ call: call.id, id }));
-    const action = urls.selectedFileStep.href({ call: call.id, id, step: "appel" });
+    const page = await officer.get(urls.candidate.href({ call: call.id, id }));
+    const action = urls.candidateStep.href({ call: call.id, id, step: "appel" });
     expect((await send(officer, page, action)).body).toContain("ne suffit pas");
     expect((await states())[2]).toBe("in-reserve");
     const notified = await asked(w.world, call.files[1] ?? "");
     const left = await abandon(w.world, call.officer, notified, "Le porteur renonce au projet.");
     expect(left.kind).toBe("done");
-    await send(officer, await officer.get(urls.selectedFile.href({ call: call.id, id })), action);
+    await send(officer, await officer.get(urls.candidate.href({ call: call.id, id })), action);
     expect(await states()).toEqual(["agreement-to-sign", "abandoned", "selected", "refused"]);
     expect(await takenOfRegion()).toBeLessThanOrEqual(4_000_000);
   });
@@ -397,7 +397,7 @@ async function wordFeedback(id: string, weakness: string): Promise<string> {
   const { version } = await asked(w.world, id);
   const typed = { "fort.context-aim": "Des employeurs interrogés directement.", "faible.context-need": weakness };
   const fields = { cle: randomUUID(), version: String(version), ...typed };
-  const { body } = await officer.postAndFollow(urls.selectedFileFeedback.href({ call: call.id, id }), fields);
+  const { body } = await officer.postAndFollow(urls.candidateFeedback.href({ call: call.id, id }), fields);
   return body;
 }
 

@@ -82,7 +82,7 @@ it("is one on the pages of the file, before the committee and in the spreadsheet
   const budget = file.slice(file.indexOf('id="titre-budget"'));
   expect(budget.slice(0, budget.indexOf("</table>")).split("<tfoot")[1]).toMatch(shown);
   expect(budget).toContain("Non retenu par la sélection au titre du FSE+");
-  const seen = (await officer.get(urls.selectedFile.href({ call: call.id, id }))).body;
+  const seen = (await officer.get(urls.candidate.href({ call: call.id, id }))).body;
   expect(seen.slice(seen.indexOf(TOTAL))).toMatch(shown);
   const sheet = await firstSheet(await voteSheet(await w.inTx((tx) => listBatch(tx, call.id))));
   if (sheet === null) throw new Error("no sheet");

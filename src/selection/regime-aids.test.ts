@@ -5,10 +5,10 @@ import { day, euros } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { award } from "#src/awards/award.ts";
 import { contextOf } from "#src/awards/context.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { admitProject, fileProject } from "#src/demo/selection-steps.ts";
-import { createDraft, openFile } from "#src/life/index.ts";
-import { loadFile } from "#src/reviews/index.ts";
+import { createDraft, openApplication } from "#src/life/index.ts";
+import { loadReviewed } from "#src/reviews/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { CLOSED, makeCall, type TestCall } from "./selecting.fixture.ts";
@@ -19,7 +19,7 @@ let call: TestCall;
 let linked: string;
 
 const GRANTED = euros(295_000);
-const siretOf = (n: number) => demoFile(n).organisation.siret;
+const siretOf = (n: number) => demoApplication(n).organisation.siret;
 
 beforeAll(async () => {
   w = await openTestWorld();
@@ -27,7 +27,10 @@ beforeAll(async () => {
   w.clock.set("2026-03-12T09:00:00Z");
   const [, other] = call.organisations;
   if (other === undefined) throw new Error("no organisation");
-  const raw = { ...modernisationProject(demoFile(1).organisation, 2026), "linkedUndertakings.0.siret": siretOf(0) };
+  const raw = {
+    ...modernisationProject(demoApplication(1).organisation, 2026),
+    "linkedUndertakings.0.siret": siretOf(0),
+  };
   const by = { organisationId: other.id, owner: await visitorOf(w, other.owner) };
   linked = await fileProject(w.world, call.scheme, call.id, by, raw);
   w.clock.set(CLOSED);
@@ -49,11 +52,11 @@ async function counterOf(n: number, more: Readonly<Record<string, string>> = {})
     framework: "2025-07-15",
     organisationId: organisation.id,
     callId: call.id,
-    raw: { ...modernisationProject(demoFile(n).organisation, 2026), ...more },
+    raw: { ...modernisationProject(demoApplication(n).organisation, 2026), ...more },
   };
   const as = { person: organisation.owner };
   const id = await w.inTx((tx) => createDraft(tx, draft, organisation.owner, w.clock.now()), as);
-  const file = await w.inTx((tx) => openFile(tx, id, w.clock.now()), as);
+  const file = await w.inTx((tx) => openApplication(tx, id, w.clock.now()), as);
   const { aid, ceilings } = file?.reading.assessment.funding ?? {};
   const counter = ceilings?.find((one) => one.id === "de-minimis");
   return { id, had: (counter?.value ?? 0) - (aid ?? 0), counted: counter?.counted };
@@ -95,7 +98,9 @@ it("of a linked undertaking is told to the officer, not to who may not read its 
 });
 
 it("bounds the vote on the day of the vote, with what is left", async () => {
-  const file = await w.inTx((tx) => loadFile(tx, linked, call.officer.person.id), { person: call.officer.person.id });
+  const file = await w.inTx((tx) => loadReviewed(tx, linked, call.officer.person.id), {
+    person: call.officer.person.id,
+  });
   if (file === null) throw new Error("no file");
   const vote = (aid: number, decidedOn: string) => {
     const input = {

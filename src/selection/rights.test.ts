@@ -6,7 +6,7 @@ import { fillSheet } from "#src/demo/selection-steps.ts";
 import { findApplication } from "#src/life/index.ts";
 import { AGENT_ROLES, type AgentRole, type SignedVisitor } from "#src/people/index.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
-import { loadFile } from "#src/reviews/index.ts";
+import { loadReviewed } from "#src/reviews/index.ts";
 import { agentVisitor } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -16,7 +16,7 @@ import { chooseCommon, leaveCommon } from "./assessors/calibrate.ts";
 import { closeAccesses } from "./jobs.ts";
 import { reckonRetained } from "./ranking/retained.ts";
 import { closeAssessment, closeRanking, loadSelection, select } from "./ranking/steps.ts";
-import { rulesOfFile } from "./rules.ts";
+import { rulesOfApplication } from "./rules.ts";
 import { declareOwnInterest } from "./scores/acts.ts";
 import { listOwnSheets } from "./scores/store.ts";
 import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
@@ -54,12 +54,12 @@ const pages: readonly (readonly [name: string, href: () => string, who: readonly
   ["the desk", () => urls.selectionDesk.href(), FILE_READERS],
   ["a call", () => urls.callSelection.href({ call: call.id }), FILE_READERS],
   ["the room", () => urls.callRoom.href({ call: call.id }), FILE_READERS],
-  ["a project", () => urls.selectedFile.href({ call: call.id, id: first() }), FILE_READERS],
+  ["a project", () => urls.candidate.href({ call: call.id, id: first() }), FILE_READERS],
   ["the vote", () => urls.callVote.href({ call: call.id }), FILE_READERS],
   ["the assessors", () => urls.callAssessors.href({ call: call.id }), FILE_READERS],
   ["the meeting", () => urls.callSession.href({ call: call.id }), FILE_READERS],
   ["the bodies' desk", () => urls.bodyDesk.href(), ["dreets", "managing-authority", "opco"]],
-  ["a body's file", () => urls.bodyFile.href({ id: first() }), ["dreets"]],
+  ["a body's file", () => urls.bodyApplication.href({ id: first() }), ["dreets"]],
   ["the whole file", () => urls.review.href({ id: first() }), FILE_READERS],
 ];
 
@@ -80,30 +80,22 @@ describe("the pages of a selection", () => {
     ["close the ranking", () => urls.callStage.href({ call: call.id, step: "classement" }), ["officer", "supervisor"]],
     [
       "record a consensus",
-      () => urls.selectedFileConsensus.href({ call: call.id, id: first() }),
+      () => urls.candidateConsensus.href({ call: call.id, id: first() }),
       ["officer", "supervisor"],
     ],
     [
       "say what the room shows",
-      () => urls.selectedFileShown.href({ call: call.id, id: first() }),
+      () => urls.candidateShown.href({ call: call.id, id: first() }),
       ["officer", "supervisor"],
     ],
-    [
-      "set a condition",
-      () => urls.selectedFileConditions.href({ call: call.id, id: first() }),
-      ["officer", "supervisor"],
-    ],
+    ["set a condition", () => urls.candidateConditions.href({ call: call.id, id: first() }), ["officer", "supervisor"]],
     ["give sheets", () => urls.callSheets.href({ call: call.id }), ["officer", "supervisor"]],
     ["prepare the meeting", () => urls.callSession.href({ call: call.id }), ["officer", "supervisor"]],
     ["vote", () => urls.callVote.href({ call: call.id }), ["approver"]],
     ["notify", () => urls.callNotification.href({ call: call.id }), ["officer", "supervisor"]],
-    ["retain less", () => urls.selectedFileRetained.href({ call: call.id, id: first() }), ["officer", "supervisor"]],
-    [
-      "word what is told",
-      () => urls.selectedFileFeedback.href({ call: call.id, id: first() }),
-      ["officer", "supervisor"],
-    ],
-    ["reopen", () => urls.selectedFileStep.href({ call: call.id, id: first(), step: "reprise" }), ["supervisor"]],
+    ["retain less", () => urls.candidateRetained.href({ call: call.id, id: first() }), ["officer", "supervisor"]],
+    ["word what is told", () => urls.candidateFeedback.href({ call: call.id, id: first() }), ["officer", "supervisor"]],
+    ["reopen", () => urls.candidateStep.href({ call: call.id, id: first(), step: "reprise" }), ["supervisor"]],
   ] as const)("only those whose act it is may %s", async (_name, href, who) => {
     for (const [name, browser] of browsers) {
       const { status } = await browser.post(href(), { cle: randomUUID(), version: "0" });
@@ -151,13 +143,13 @@ describe("an agent of a body that instructs with the funder", () => {
     expect(await toldOfQuestion()).toEqual(["officer@region.example", "supervisor@region.example"]);
     await hold(call.agents.officer);
     const officer = browsers.get("officer") as Browser;
-    const page = await officer.get(urls.selectedFile.href({ call: call.id, id: first() }));
+    const page = await officer.get(urls.candidate.href({ call: call.id, id: first() }));
     expect(page.body).toContain("À suivre.");
     const question = /questions\/([0-9a-f-]{36})/.exec(page.body)?.[1] ?? "";
-    await officer.post(urls.selectedFileAnswer.href({ call: call.id, id: first(), question }), {
+    await officer.post(urls.candidateAnswer.href({ call: call.id, id: first(), question }), {
       [`reponse-${question}`]: "La structure.",
     });
-    expect((await dreets.get(urls.bodyFile.href({ id: first() }))).body).toContain("La structure.");
+    expect((await dreets.get(urls.bodyApplication.href({ id: first() }))).body).toContain("La structure.");
   });
 
   it("reads neither messages, nor findings, nor notes, by straight SQL either", async () => {
@@ -194,7 +186,7 @@ describe("an outside expert", () => {
     for (const page of [
       urls.review.href({ id: first() }),
       urls.selectionDesk.href(),
-      urls.bodyFile.href({ id: first() }),
+      urls.bodyApplication.href({ id: first() }),
     ]) {
       expect((await browser.get(page)).status).toBe(404);
     }
@@ -243,7 +235,7 @@ describe("the rules of a file", () => {
     const applications = await w.inTx((tx) => Promise.all([first(), second()].map((id) => findApplication(tx, id))));
     const read = applications.map((application) => {
       if (application === null || application.call === null) throw new Error("no call");
-      return rulesOfFile({ ...application, call: application.call }).scheme;
+      return rulesOfApplication({ ...application, call: application.call }).scheme;
     });
     expect(read[0]).toBe(read[1]);
   });
@@ -251,7 +243,7 @@ describe("the rules of a file", () => {
 
 describe("what a file asks", () => {
   it("is for investments in the share that its eligible costs say, retained whole or for less", async () => {
-    const file = await w.inTx((tx) => loadFile(tx, first(), call.officer.person.id));
+    const file = await w.inTx((tx) => loadReviewed(tx, first(), call.officer.person.id));
     if (file === null) throw new Error("no file");
     const costs = file.answers.costs as readonly Values[];
     const marked = {

@@ -1,5 +1,5 @@
 import { cents, frameworkByVersion, type OpenScheme, type ScoredGridLine } from "#policy/index.ts";
-import { type Call, type CallOfFile, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
+import { type Call, type CallOfApplication, readCall, schemeOfCall, underCall } from "#src/calls/index.ts";
 import type { Application } from "#src/life/index.ts";
 import type { Ask, Envelope, EnvelopePart } from "./ranking/line.ts";
 import type { Rules } from "./standing.ts";
@@ -35,11 +35,11 @@ export function rulesOf(call: Pick<Call, "id" | "version" | "scheme" | "framewor
 }
 
 /** The same of the call that a file answers: its version, whatever the file's own. */
-export function rulesOfFile({
+export function rulesOfApplication({
   scheme,
   framework,
   call,
-}: Pick<Application, "scheme" | "framework"> & { readonly call: CallOfFile }): Rules {
+}: Pick<Application, "scheme" | "framework"> & { readonly call: CallOfApplication }): Rules {
   return rulesOf({ scheme, framework, ...call });
 }
 

@@ -9,7 +9,7 @@ import {
 } from "#policy/frameworks/2025-07-15/transitions/demonstration/project.ts";
 import { frameworkByVersion, type OpenScheme, type Raw } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { admitProject, fileProject, openVotedCall } from "#src/demo/selection-steps.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { createPerson } from "#src/people/index.ts";
@@ -65,7 +65,7 @@ export async function makeCall(
   for (let n = 0; n < (options.files ?? 3); n += 1) {
     w.clock.set(Temporal.Instant.from("2026-03-10T09:00:00Z").add({ hours: n }).toString());
     const organisation = await makeOrganisation(w, n);
-    const of = demoFile(n).organisation;
+    const of = demoApplication(n).organisation;
     const idea = (options.ideas ?? ideas)[n % (options.ideas ?? ideas).length];
     if (idea === undefined) throw new Error("no idea");
     const raw = slug === "transitions" ? transitionsProject(of, idea, 2026) : modernisationProject(of, 2026);

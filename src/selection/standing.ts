@@ -33,7 +33,7 @@ export interface Rules {
 export type Waits = "admission" | "assessors" | "sheets" | "consensus" | null;
 
 /** Where one file stands among its marks. */
-export interface FileStanding {
+export interface CandidateStanding {
   readonly candidate: Candidate;
   readonly waits: Waits;
   readonly score: Score | null;
@@ -47,9 +47,9 @@ export interface FileStanding {
 }
 
 export interface CallStanding {
-  readonly files: readonly FileStanding[];
+  readonly files: readonly CandidateStanding[];
   /** Files that can be ranked, in their order. */
-  readonly ranked: readonly (FileStanding & Ranked)[];
+  readonly ranked: readonly (CandidateStanding & Ranked)[];
   /** What the envelopes fund of them; those below the threshold stand out of it. */
   readonly line: FundedLine;
   readonly alpha: number | null;
@@ -62,7 +62,7 @@ const ADMITTED = ["admitted", ...JUDGED];
 
 /** All that follows from the marks of a call: scores, gaps, agreement, ranking, and where the money ends. */
 export function standingOf(rules: Rules, candidates: readonly Candidate[]): CallStanding {
-  const files = candidates.map((candidate) => fileStanding(rules, candidate));
+  const files = candidates.map((candidate) => candidateStanding(rules, candidate));
   const ready = files.filter(({ waits, candidate }) => waits === null || JUDGED.includes(candidate.state));
   const byId = new Map(ready.map((file) => [file.candidate.id, file]));
   const ranks = rankOf(
@@ -87,7 +87,7 @@ export function standingOf(rules: Rules, candidates: readonly Candidate[]): Call
 }
 
 /** Where one file stands. */
-export function fileStanding(rules: Rules, candidate: Candidate): FileStanding {
+export function candidateStanding(rules: Rules, candidate: Candidate): CandidateStanding {
   const { most, lines } = rules;
   const isIn = areIn(candidate, rules.assessors);
   const sheets = isIn ? sheetsOf(candidate, rules) : [];
@@ -130,7 +130,7 @@ function sheetsOf(candidate: Candidate, rules: Rules): readonly Sheet[] {
   }));
 }
 
-function toRank({ candidate, score, central }: FileStanding) {
+function toRank({ candidate, score, central }: CandidateStanding) {
   return {
     id: candidate.id,
     score: score?.total ?? null,

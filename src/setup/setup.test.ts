@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { fictionalSiren } from "#policy/demonstration/index.ts";
 import { frameworkByVersion } from "#policy/index.ts";
 import { makeDraft, makeOrganisation } from "#src/applications/applying.fixture.ts";
-import { openFile } from "#src/life/index.ts";
-import { instructionOf, loadFile, schemeOf } from "#src/reviews/index.ts";
+import { openApplication } from "#src/life/index.ts";
+import { instructionOf, loadReviewed, schemeOf } from "#src/reviews/index.ts";
 import { judge } from "#src/reviews/opinions/judge.ts";
 import {
   agentVisitor,
@@ -50,7 +50,8 @@ async function confirm(by: Browser): Promise<void> {
   expect((await by.post(urls.settingProposal.href({ id }), { reponse: "confirmer" })).status).toBe(303);
 }
 
-const fileOf = (id: string) => w.inTx(async (tx) => (await loadFile(tx, id, agents.officer)) ?? expect.fail("no file"));
+const fileOf = (id: string) =>
+  w.inTx(async (tx) => (await loadReviewed(tx, id, agents.officer)) ?? expect.fail("no file"));
 
 it("closes a doubt for all requests filed after, tells it, and keeps what was filed before", async () => {
   const scheme = schemeOf((await fileOf(early.id)).application);
@@ -130,7 +131,7 @@ it("adds a paper to what is filed later, words another, and removes none", async
   w.clock.set("2026-03-12T09:00:00Z");
   const organisation = await makeOrganisation(w, 8);
   const { id } = await makeDraft(w, organisation, 8, { papers: false });
-  const file = await w.inTx((tx) => openFile(tx, id, w.clock.now()));
+  const file = await w.inTx((tx) => openApplication(tx, id, w.clock.now()));
   const asked = file?.reading.documents.map(({ label }) => label) ?? [];
   expect(asked).toContain("Devis très détaillé");
   expect(file?.reading.gaps.map(({ label }) => label)).toContain("Attestation sur l’honneur");

@@ -37,6 +37,19 @@ const files = new Set(sources.flatMap((path) => path.toLowerCase().split(/[/.]/)
 /** Words that still name a thing of the trade and another one of the machine that holds it. */
 const TWO_THINGS = new Set(["Condition", "Deliberation", "Doubt", "Phase", "Proposal", "Step", "Template"]);
 
+/** What is exported under the name of a file, and is one: bytes that somebody sent or keeps. */
+const BYTES = new Set([
+  "PieceFile",
+  "SignedFile",
+  "forgetFile",
+  "MessageFile",
+  "SentFile",
+  "SentFiles",
+  "listMessageFiles",
+  "findMessageFile",
+  "tellMessageFileInfected",
+]);
+
 describe("glossary", () => {
   it("has its terms", () => {
     expect(terms.length).toBeGreaterThan(30);
@@ -60,6 +73,18 @@ describe("glossary", () => {
     }
     const twice = [...homes].flatMap(([name, paths]) => (paths.length > 1 && !TWO_THINGS.has(name) ? [name] : []));
     expect(twice).toEqual([]);
+  });
+
+  it("keeps « file » for bytes: a request is an application", () => {
+    const exported = sources
+      .filter((path) => !/^src\/(platform|ui)\/|\.fixture\./.test(path))
+      .flatMap((path) => [
+        ...readFileSync(join(packageRoot, path), "utf8").matchAll(
+          /^export (?:async )?(?:interface|type|function|const|class) (\w*File(?:s|[A-Z]\w*)?)\b/gm,
+        ),
+      ])
+      .map(([, name = ""]) => name);
+    expect(exported.filter((name) => !BYTES.has(name))).toEqual([]);
   });
 
   it.each(terms.flatMap((term) => term.avoid.map((word) => [word, term.code] as const)))(

@@ -5,7 +5,7 @@ import { toyScheme } from "#policy/engine/grants/toy.fixture.ts";
 import { frameworkByVersion, type Raw, type Scheme } from "#policy/index.ts";
 import { makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { submitApplication } from "#src/applications/index.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { createDraft, findApplication } from "#src/life/index.ts";
 import { agentVisitor, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
@@ -62,7 +62,12 @@ const raw = (siret: string): Raw => ({
 
 async function file(): Promise<string> {
   const { owner, id: organisationId } = organisation;
-  const draft = { scheme: toy.slug, framework: "2025-07-15", organisationId, raw: raw(demoFile(1).organisation.siret) };
+  const draft = {
+    scheme: toy.slug,
+    framework: "2025-07-15",
+    organisationId,
+    raw: raw(demoApplication(1).organisation.siret),
+  };
   const id = await w.inTx((tx) => createDraft(tx, draft, owner, w.world.clock.now()), { person: owner });
   const request = { id, key: randomUUID(), version: 1, location: "/" };
   const filed = await submitApplication(w.world, await visitorOf(w, owner), request, [], "knowingly");
@@ -93,7 +98,7 @@ describe("a second scheme is one folder", () => {
     });
     const parties = await w.inTx((tx) => tx.selectFrom("party").selectAll().where("application_id", "=", id).execute());
     expect(parties).toMatchObject([
-      { part: "lead", siren: demoFile(1).organisation.siren, funded: true, asked: { aid: 300_000 } },
+      { part: "lead", siren: demoApplication(1).organisation.siren, funded: true, asked: { aid: 300_000 } },
     ]);
     const officer = await w.browser(stage.officer.person.id);
     expect((await officer.get(urls.review.href({ id }))).status).toBe(200);

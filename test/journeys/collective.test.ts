@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { randomOf } from "#policy/demonstration/index.ts";
-import { demoFile, demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.fixture.ts";
+import { demoApplication, demoOrganisation, phaseAnswers, structureAnswers } from "#src/demo/file.fixture.ts";
 import { useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
 import { fillSection, goOn } from "./fill.ts";
@@ -13,7 +13,7 @@ function answersOf(index: number) {
   const [first, second] = [300 + index * 2, 301 + index * 2].map(demoOrganisation);
   if (first === undefined || second === undefined) throw new Error("two structures are made");
   return {
-    ...demoFile(0).raw,
+    ...demoApplication(0).raw,
     ...structureAnswers(0, first),
     ...structureAnswers(1, second),
     ...phaseAnswers(0, randomOf(1)),

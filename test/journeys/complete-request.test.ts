@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { mailArrives } from "./entering.ts";
 import { saveHere } from "./fill.ts";
-import { act, openFile, unfold } from "./instructing.ts";
+import { act, openApplication, unfold } from "./instructing.ts";
 import { joinPaper, pdf } from "./papers.ts";
 
 const journey = useJourney();
@@ -26,7 +26,7 @@ describe("complete on request", () => {
       if (request === undefined) throw new Error("a request a way");
       const officer = await journey.enter(way);
       await officer.enterAs(/Inès Truction/);
-      await openFile(officer, request.number);
+      await openApplication(officer, request.number);
       await officer.check();
       await ask(officer);
 
@@ -37,7 +37,7 @@ describe("complete on request", () => {
       await answer(applicant, request.number);
       await applicant.close();
 
-      await openFile(officer, request.number);
+      await openApplication(officer, request.number);
       await isAnswered(officer);
       await officer.check();
       await officer.close();

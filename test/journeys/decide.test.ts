@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { mailArrives, untilThere } from "./entering.ts";
-import { act, concludeAll, find, frenchToday, giveOpinion, keep, openFile, recordVote, takeUp } from "./instructing.ts";
+import {
+  act,
+  concludeAll,
+  find,
+  frenchToday,
+  giveOpinion,
+  keep,
+  openApplication,
+  recordVote,
+  takeUp,
+} from "./instructing.ts";
 import { pdf } from "./papers.ts";
 
 const journey = useJourney();
@@ -20,7 +30,7 @@ describe("instruct, decide, agree", () => {
       if (request === undefined) throw new Error("a request a way");
       const { number } = request;
       const officer = await enterAs(way, /Inès Truction/);
-      await openFile(officer, number);
+      await openApplication(officer, number);
       await officer.check();
       await takeUp(officer);
       await overrule(officer);
@@ -30,17 +40,17 @@ describe("instruct, decide, agree", () => {
       expect(await officer.page.getByRole("button", { name: "Valider l’avis" }).count()).toBe(0);
 
       const supervisor = await enterAs(way, /Thibault Responsable/);
-      await openFile(supervisor, number);
+      await openApplication(supervisor, number);
       await supervisor.check();
       await act(supervisor.page, "Valider l’avis", "Votre décision sur l’avis est enregistrée.");
       await supervisor.close();
 
       const approver = await enterAs(way, /Célia Commission/);
-      await openFile(approver, number);
+      await openApplication(approver, number);
       await recordVote(approver, "favorable");
       await approver.close();
 
-      await openFile(officer, number);
+      await openApplication(officer, number);
       await act(officer.page, "Notifier l’aide au demandeur", "La décision est notifiée");
       await act(officer.page, "Établir la convention", "La convention est établie");
       await officer.check();
@@ -50,7 +60,7 @@ describe("instruct, decide, agree", () => {
       await applicant.enterAs(request.applicant);
       await signCopy(applicant);
 
-      await openFile(officer, number);
+      await openApplication(officer, number);
       await officer.page.locator('input[name="date"]').fill(frenchToday());
       await officer.page.locator('input[name="signataire"]').fill("Sacha Modèle, présidence");
       await officer.page.locator('input[name="exemplaire"]').setInputFiles(pdf("convention-des-deux-parties.pdf"));

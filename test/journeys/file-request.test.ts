@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fictionalSiren, fictionalSiret } from "#policy/demonstration/index.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { type Traveller, useJourney, ways } from "#test/support/journey.ts";
 import { sections, submit } from "./asking.ts";
 import { describeOrganisation, mailArrives, sayName, showBelonging, signInByMail, untilThere } from "./entering.ts";
@@ -28,7 +28,7 @@ describe("file a request", () => {
     async ({ index, ...way }) => {
       const person = await journey.enter(way);
       const { page } = person;
-      const answers = demoFile(index).raw;
+      const answers = demoApplication(index).raw;
       const name = `Organisme de dépôt ${index + 1} (fictif)`;
       const siret = fictionalSiret(fictionalSiren(60_000 + index));
       await begin(person, index, answers);

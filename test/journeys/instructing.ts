@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { choose, type Traveller } from "#test/support/journey.ts";
 
 /** Opens a filed request from the queue, found by its number. */
-export async function openFile(person: Traveller, number: string): Promise<void> {
+export async function openApplication(person: Traveller, number: string): Promise<void> {
   const { page } = person;
   await person.go("/instruction");
   await page.locator('input[name="q"]').fill(number);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useJourney, ways } from "#test/support/journey.ts";
 import { mailArrives } from "./entering.ts";
-import { act, find, giveOpinion, openFile, recordVote, takeUp } from "./instructing.ts";
+import { act, find, giveOpinion, openApplication, recordVote, takeUp } from "./instructing.ts";
 
 const journey = useJourney();
 
@@ -22,7 +22,7 @@ describe("refuse", () => {
       const officer = await journey.enter(way);
       const { page } = officer;
       await officer.enterAs(/Inès Truction/);
-      await openFile(officer, request.number);
+      await openApplication(officer, request.number);
       await takeUp(officer);
       // An unfavourable opinion without a ground is refused, and what was typed stays.
       await page.locator('input[name="sens"][value="defavorable"]').check();
@@ -37,18 +37,18 @@ describe("refuse", () => {
 
       const supervisor = await journey.enter(way);
       await supervisor.enterAs(/Thibault Responsable/);
-      await openFile(supervisor, request.number);
+      await openApplication(supervisor, request.number);
       await act(supervisor.page, "Valider l’avis", "Votre décision sur l’avis est enregistrée.");
       await supervisor.check();
       await supervisor.close();
 
       const approver = await journey.enter(way);
       await approver.enterAs(/Célia Commission/);
-      await openFile(approver, request.number);
+      await openApplication(approver, request.number);
       await recordVote(approver, "rejet");
       await approver.close();
 
-      await openFile(officer, request.number);
+      await openApplication(officer, request.number);
       await act(page, "Notifier le refus au demandeur", "La décision est notifiée");
       await officer.check();
       await officer.close();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { choose, narrow, type Traveller, useJourney, type Way, ways, wide } from "#test/support/journey.ts";
 import { saveHere } from "./fill.ts";
-import { openFile } from "./instructing.ts";
+import { openApplication } from "./instructing.ts";
 import { pdf } from "./papers.ts";
 
 const journey = useJourney();
@@ -60,7 +60,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
   it.each(ways)("two officers act on one page: the second is told who did: $name", async (way) => {
     const [first, second] = [await enterAs(way, /Inès Truction/), await enterAs(way, /Octave Dossier/)];
     const number = way.javaScript ? "AC-2026-00037" : "AC-2026-00038";
-    for (const person of [first, second]) await openFile(person, number);
+    for (const person of [first, second]) await openApplication(person, number);
     await second.page.getByRole("button", { name: "Déclarer le dossier complet" }).click();
     await second.page.getByText("Le dossier est déclaré complet.").first().waitFor();
     await first.page.getByRole("button", { name: "Déclarer le dossier complet" }).click();
@@ -193,7 +193,7 @@ describe("what goes wrong is told, and nothing typed is lost", () => {
     await person.check();
     await person.close();
     const officer = await enterAs(way, /Inès Truction/);
-    await openFile(officer, number);
+    await openApplication(officer, number);
     expect(await officer.page.locator("#actions").innerText()).not.toContain("Déclarer le dossier complet");
     await officer.close();
   });

@@ -1,5 +1,5 @@
 import { evaluate } from "feelin";
-import { type ScalarFile, scalarOf } from "#policy/frameworks/2025-07-15/consulting-support/scalar.fixture.ts";
+import { type ScalarApplication, scalarOf } from "#policy/frameworks/2025-07-15/consulting-support/scalar.fixture.ts";
 import type { BenchEngine } from "../engine.ts";
 
 /** The same rules in FEEL, the expression language of DMN: thirteen expressions a file. */
@@ -36,7 +36,7 @@ export const feelEngine: BenchEngine<Record<string, unknown>> = {
   sample: 300,
   passes: 2,
   prepare: (facts) => {
-    const file: ScalarFile | null = scalarOf(facts);
+    const file: ScalarApplication | null = scalarOf(facts);
     return file === null ? null : { ...file };
   },
   run: (file) => {

@@ -1,5 +1,5 @@
 import { Engine, type RuleProperties } from "json-rules-engine";
-import { type ScalarFile, scalarOf } from "#policy/frameworks/2025-07-15/consulting-support/scalar.fixture.ts";
+import { type ScalarApplication, scalarOf } from "#policy/frameworks/2025-07-15/consulting-support/scalar.fixture.ts";
 import type { BenchEngine } from "../engine.ts";
 
 /** The same rules as json-rules-engine takes them. It computes no amount itself: a fact given as a function does. */
@@ -62,7 +62,7 @@ export const jsonRulesEngine: BenchEngine<Record<string, unknown>> = {
   sample: 3_000,
   passes: 2,
   prepare: (facts) => {
-    const file: ScalarFile | null = scalarOf(facts);
+    const file: ScalarApplication | null = scalarOf(facts);
     return file === null ? null : Object.fromEntries(Object.entries(file).filter(([, value]) => value !== null));
   },
   run: async (file) => {

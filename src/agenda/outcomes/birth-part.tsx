@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Birth } from "#src/applications/index.ts";
 import type { ApplicantPart } from "#src/applications/web/index.ts";
 import { andThen, ask } from "#src/platform/database/read.ts";
-import type { FilePartLoader } from "#src/reviews/web/index.ts";
+import type { ReviewedPartLoader } from "#src/reviews/web/index.ts";
 import { Button, Disclosure, dayInParis, Form, formatDay, Section, SelectField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { birthOf, birthplaces } from "./births.ts";
@@ -43,7 +43,7 @@ export const applicantBirthPart: ApplicantPart = async (world, tx, application, 
 };
 
 /** In the page of a file, for agents. */
-export const fileBirthPart: FilePartLoader = (_world, _tx, view) =>
+export const reviewedBirthPart: ReviewedPartLoader = (_world, _tx, view) =>
   andThen(birthOf(view.file.application.id), (birth) => ({
     sections: birth === null ? [] : [{ id: "origine", title: TITLE, body: <BornAt birth={birth} /> }],
     actions: [],

@@ -5,12 +5,12 @@ import type { World } from "#src/platform/world.ts";
 import {
   ActFields,
   errorOf,
-  type FilePart,
-  type FilePartLoader,
-  type FileView,
   LegalNotice,
   may,
   mayTakeStep,
+  type ReviewedPart,
+  type ReviewedPartLoader,
+  type ReviewedView,
   typedIn,
 } from "#src/reviews/web/index.ts";
 import {
@@ -40,7 +40,7 @@ export const SIGNATURE_FORM = "signature-region";
 export const JOINED_AGAIN = "reprise";
 
 /** The agreement in the page of a file: what was made and signed, and the next act. */
-export const agreementPart: FilePartLoader = (world, tx, view) => {
+export const agreementPart: ReviewedPartLoader = (world, tx, view) => {
   const { application } = view.file;
   const read = allOf({
     agreement: agreementOf(application.id),
@@ -59,7 +59,7 @@ interface Found {
   readonly yearly: Awaited<ReturnType<typeof yearOf>> | null;
 }
 
-function partOf(world: World, view: FileView, { agreement, amendment, yearly }: Found): FilePart {
+function partOf(world: World, view: ReviewedView, { agreement, amendment, yearly }: Found): ReviewedPart {
   const { application } = view.file;
   const actions: JSX.Element[] = [];
   if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
@@ -102,7 +102,7 @@ function partOf(world: World, view: FileView, { agreement, amendment, yearly }: 
   };
 }
 
-function AgreementSection(props: { readonly view: FileView; readonly agreement: Agreement | null }): JSX.Element {
+function AgreementSection(props: { readonly view: ReviewedView; readonly agreement: Agreement | null }): JSX.Element {
   const funder = useFunder();
   const { view, agreement } = props;
   const { id } = view.file.application;
@@ -158,7 +158,7 @@ function signature(on: string | null, by: string | null): string {
   return on === null ? "En attente" : `${formatDay(on)}${by === null ? "" : `, ${by}`}`;
 }
 
-function MakeForm(props: { readonly view: FileView; readonly config: World["config"] }): JSX.Element {
+function MakeForm(props: { readonly view: ReviewedView; readonly config: World["config"] }): JSX.Element {
   const { id } = props.view.file.application;
   return (
     <form class="es-action" method="post" action={urls.reviewAgreement.href({ id })}>
@@ -174,7 +174,7 @@ function MakeForm(props: { readonly view: FileView; readonly config: World["conf
   );
 }
 
-function JoinAgainForm(props: { readonly view: FileView }): JSX.Element {
+function JoinAgainForm(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { id } = view.file.application;
   return (
@@ -201,7 +201,7 @@ function JoinAgainForm(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function SignForm(props: { readonly view: FileView; readonly agreement: Agreement }): JSX.Element {
+function SignForm(props: { readonly view: ReviewedView; readonly agreement: Agreement }): JSX.Element {
   const funder = useFunder();
   const { view, agreement } = props;
   const { id } = view.file.application;

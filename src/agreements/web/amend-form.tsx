@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ActFields, errorOf, type FileView, idIn, typedIn } from "#src/reviews/web/index.ts";
+import { ActFields, errorOf, idIn, type ReviewedView, typedIn } from "#src/reviews/web/index.ts";
 import { Button, DayField, formatDay, LongTextField, Money, MoneyField, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen } from "../agreement.ts";
@@ -8,7 +8,7 @@ import type { Amendment } from "../amend.ts";
 export const AMENDMENT_FORM = "avenant";
 
 /** Lowers the aid of a signed agreement: what it completes was taken back. */
-export function AmendForm(props: { readonly view: FileView; readonly agreement: Agreement }): JSX.Element {
+export function AmendForm(props: { readonly view: ReviewedView; readonly agreement: Agreement }): JSX.Element {
   const { view, agreement } = props;
   return (
     <form
@@ -63,7 +63,7 @@ export function AmendForm(props: { readonly view: FileView; readonly agreement: 
 
 /** What the amendment says, and its copy signed by both. */
 export function AmendmentNote(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly agreement: Agreement | null;
   readonly amendment: Amendment;
 }): JSX.Element {

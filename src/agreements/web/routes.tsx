@@ -25,14 +25,14 @@ import { type ReceivedFile, receiveFile } from "#src/platform/receiving/index.ts
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
-  type FilePartLoader,
   listOf,
   loadView,
   mayTakeStep,
+  type ReviewedPartLoader,
   readDayText,
   readMoneyText,
   reviewHref,
-  showFile,
+  showReviewed,
   tellDay,
 } from "#src/reviews/web/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
@@ -55,7 +55,7 @@ import { AMENDMENT_SIGNATURE_FORM } from "./sign-amendment-form.tsx";
 const SIGNED_COPY = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
 
 /** All the pages of this slice. `loaders` show the page of the file again where an act is refused. */
-export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoader[]): Routes {
   const routes = new Hono<Env>();
 
   routes.post(urls.reviewAgreement.pattern, async (c) => {
@@ -117,7 +117,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       typed: fields,
       refused: (unread) => {
         const refusals = tellDay(unread, "date", text(fields, "date"));
-        return showFile(c, world, visitor, id, loaders, { form: AMENDMENT_FORM, fields, refusals });
+        return showReviewed(c, world, visitor, id, loaders, { form: AMENDMENT_FORM, fields, refusals });
       },
     });
   });
@@ -143,7 +143,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       done: "L’avenant signé est joint.",
       back: reviewHref(id, "", listOf(typed)),
       refused: (refusals) =>
-        showFile(c, world, visitor, id, loaders, { form: AMENDMENT_SIGNATURE_FORM, fields: typed, refusals }),
+        showReviewed(c, world, visitor, id, loaders, { form: AMENDMENT_SIGNATURE_FORM, fields: typed, refusals }),
     });
   });
 
@@ -176,7 +176,7 @@ export function agreementRoutes(world: World, loaders: readonly FilePartLoader[]
       done: joinedAgain ? "L’exemplaire est joint." : "La convention est signée par les deux parties.",
       back: reviewHref(id, "", listOf(Object.fromEntries(fields))),
       refused: (refusals) =>
-        showFile(c, world, visitor, id, loaders, {
+        showReviewed(c, world, visitor, id, loaders, {
           form: SIGNATURE_FORM,
           fields: Object.fromEntries(fields),
           refusals,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ActFields, errorOf, type FileView, idIn, typedIn } from "#src/reviews/web/index.ts";
+import { ActFields, errorOf, idIn, type ReviewedView, typedIn } from "#src/reviews/web/index.ts";
 import { Button, DayField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Amendment } from "../amend.ts";
@@ -8,7 +8,7 @@ import { CopyField } from "./signature-fields.tsx";
 export const AMENDMENT_SIGNATURE_FORM = "avenant-signe";
 
 /** Joins the amendment once both have signed it: it takes effect on that day. */
-export function SignAmendmentForm(props: { readonly view: FileView; readonly amendment: Amendment }): JSX.Element {
+export function SignAmendmentForm(props: { readonly view: ReviewedView; readonly amendment: Amendment }): JSX.Element {
   const { view, amendment } = props;
   return (
     <form

@@ -4,8 +4,8 @@ import type { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
 import { agentOf, beginCall, modernisationTerms, openSchemeOf, step, writeCall } from "#src/calls/calls.fixture.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
-import { openFile } from "#src/life/file.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
+import { openApplication } from "#src/life/file.ts";
 import { urls } from "#src/urls.ts";
 import { allJobs } from "#src/worker.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -41,7 +41,7 @@ async function begin(): Promise<string> {
 /** A draft for the open call, whole: every answer, every paper. */
 async function writeWhole(): Promise<string> {
   const id = await begin();
-  const raw = modernisationProject(demoFile(0).organisation, 2026);
+  const raw = modernisationProject(demoApplication(0).organisation, 2026);
   await w.inTx((tx) =>
     tx
       .updateTable("application")
@@ -104,7 +104,7 @@ describe("a request that answers a call", () => {
 
   it("is judged with the terms of the call, and asks its own questions", async () => {
     const id = await writeWhole();
-    const found = await w.inTx((tx) => openFile(tx, id, w.world.clock.now()), { person: organisation.owner });
+    const found = await w.inTx((tx) => openApplication(tx, id, w.world.clock.now()), { person: organisation.owner });
     expect(found?.reading.assessment.funding.aid).toBe(1_000_000);
     expect(found?.reading.assessment.missingTerms).toEqual([]);
     expect(found?.reading.gaps).toEqual([]);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
 import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
-import { type CallOfFile, findCall, isPublished, listPublished, phaseOf, underCall } from "#src/calls/index.ts";
+import { type CallOfApplication, findCall, isPublished, listPublished, phaseOf, underCall } from "#src/calls/index.ts";
 import {
   claimKey,
   createDraft,
@@ -85,7 +85,7 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
 /** What a request begins from: a scheme open all year, or an open call for one. */
 interface Opening {
   readonly scheme: OpenScheme;
-  readonly call: CallOfFile | null;
+  readonly call: CallOfApplication | null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sentTheFile } from "#src/people/index.ts";
+import { sentTheApplication } from "#src/people/index.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { TellInfected } from "#src/platform/scanning.ts";
@@ -36,6 +36,11 @@ export const tellProofInfected: TellInfected = async (world, tx, file) => {
       `Le fichier « ${file.name} » contient un virus : il a été écarté et n’est lisible par personne.`,
       `Vérifiez votre poste, puis envoyez un fichier sain : ${page}`,
     ];
-    await postMail(world, tx, at, { to: email, subject: "Une pièce a été écartée", paragraphs, why: sentTheFile });
+    await postMail(world, tx, at, {
+      to: email,
+      subject: "Une pièce a été écartée",
+      paragraphs,
+      why: sentTheApplication,
+    });
   }
 };

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
-import type { OpenFile } from "#src/life/index.ts";
+import type { OpenApplication } from "#src/life/index.ts";
 import { formatDay, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { BELONGING, type Standing } from "./belonging.ts";
 
 /** Whom a request is made for. */
-export function organisationOf({ application }: OpenFile) {
+export function organisationOf({ application }: OpenApplication) {
   return { id: application.organisationId, name: application.organisationName };
 }
 

@@ -1,5 +1,5 @@
 import { HTTPException } from "hono/http-exception";
-import { mayEdit, type OpenFile } from "#src/life/index.ts";
+import { mayEdit, type OpenApplication } from "#src/life/index.ts";
 import {
   forbidden,
   notFound,
@@ -174,7 +174,7 @@ async function confirm(c: RequestContext, world: World, opened: OpenBudget, of: 
 function answerForms(
   c: RequestContext,
   world: World,
-  { file, table }: { readonly file: OpenFile; readonly table: OpenBudget["table"] },
+  { file, table }: { readonly file: OpenApplication; readonly table: OpenBudget["table"] },
   told: { readonly error?: string; readonly textError?: string },
   status: 200 | 422 = 200,
 ): Response {

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { valueAtPath } from "#policy/index.ts";
-import { isShown, type OpenFile, sayAnswer, textOf } from "#src/life/index.ts";
+import { isShown, type OpenApplication, sayAnswer, textOf } from "#src/life/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -22,7 +22,7 @@ import type { WrittenLine } from "./table.ts";
 import type { TableState } from "./table-state.ts";
 
 export interface LinePageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly budget: TableState;
   readonly line: WrittenLine & { readonly note: LineNote };
   readonly state: FormState;

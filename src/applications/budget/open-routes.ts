@@ -3,8 +3,8 @@ import type { Application } from "#src/life/index.ts";
 import {
   findApplication,
   maySeeAsApplicant,
-  type OpenFile,
-  openFile,
+  type OpenApplication,
+  openApplication,
   policyDay,
   regimeAidsTold,
   schemeOf,
@@ -16,7 +16,7 @@ import type { World } from "#src/platform/world.ts";
 import { type BudgetTable, budgetTable } from "./table.ts";
 
 export interface OpenBudget {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly table: BudgetTable;
 }
 
@@ -24,7 +24,7 @@ export interface OpenBudget {
 export async function openBudget(c: RequestContext, world: World): Promise<OpenBudget> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()));
   if (file === null || !maySeeAsApplicant(visitor, file.application)) return notFound();
   const table = budgetTable(file.reading.scheme);
   return table === null ? notFound() : { file, table };

@@ -6,8 +6,8 @@ import {
   type Outcome,
   openCompletionRequest,
   type Refusal,
-  readFile,
   readForFiling,
+  readOpenApplication,
   takeStep,
 } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
@@ -26,7 +26,7 @@ export function answerCompletion(
   return takeStep(world, visitor, "answer-completion", request, async (tx, application, at) => {
     const open = await openCompletionRequest(tx, application.id);
     if (open === null) return { refusals: [{ message: "Cette demande de compléments est close." }] };
-    const { reading, attachments } = await readFile(tx, application, at);
+    const { reading, attachments } = await readOpenApplication(tx, application, at);
     const before = await latestRevision(tx, application.id);
     const refusals: Refusal[] = [
       ...[...reading.errors].map(([path, message]) => ({ path, message })),

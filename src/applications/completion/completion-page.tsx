@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { CriterionResult } from "#policy/index.ts";
-import type { CompletionRequest, OpenFile } from "#src/life/index.ts";
+import type { CompletionRequest, OpenApplication } from "#src/life/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -30,7 +30,7 @@ import { paperAsked, type ReopenedPapers } from "./completion.ts";
 import { type Consequences, isWorse } from "./consequences.ts";
 
 export interface CompletionPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly request: CompletionRequest;
   readonly state: FormState;
   /** Paths that may be changed: what is asked, and what an answer has made missing. */

@@ -1,7 +1,7 @@
 import type { Missing, Section } from "#policy/index.ts";
 import {
   type Application,
-  type OpenFile,
+  type OpenApplication,
   policyDay,
   type RawValue,
   readApplication,
@@ -20,7 +20,7 @@ import { writeRemoval } from "./removals.ts";
 
 /** Where the buttons of the budget lead: to the line that came, to that of its own page, or back to the table. */
 export function lineToShow(
-  file: OpenFile,
+  file: OpenApplication,
   fields: FormFields,
   id: string,
   section: Section,
@@ -34,7 +34,7 @@ export function lineToShow(
   return go === "budget" ? `${here}#${fieldId(`${path}.${line}`)}` : null;
 }
 
-export function toldOfDirectory(file: OpenFile, found: ReadonlyMap<string, RawValue>): string {
+export function toldOfDirectory(file: OpenApplication, found: ReadonlyMap<string, RawValue>): string {
   const moved = [...found.keys()].some(
     (path) => path.endsWith(".commune") && textOf(file.application.raw, path) !== "",
   );
@@ -44,7 +44,7 @@ export function toldOfDirectory(file: OpenFile, found: ReadonlyMap<string, RawVa
 
 /** Where each button leads: on, back, or here with the eye on what changed, cannot be read or contradicts itself. */
 export function destination(
-  file: OpenFile,
+  file: OpenApplication,
   { application: saved, removal }: Extract<Saved, { kind: "saved" }>,
   section: Section,
   fields: FormFields,
@@ -72,7 +72,7 @@ export function destination(
     : urls.applicationSection.href({ id, section: next.id });
 }
 
-function hasWrong(file: OpenFile, saved: Application, section: Section, world: World): boolean {
+function hasWrong(file: OpenApplication, saved: Application, section: Section, world: World): boolean {
   const reading = readApplication(saved, file.ledgers, [], policyDay(world.clock.now()));
   const here = (gap: Missing) => gap.contradicts === true && gap.section === section.id;
   return (

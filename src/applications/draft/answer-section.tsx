@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { labelHere, type Section } from "#policy/index.ts";
-import { type Application, mayEdit, type OpenFile, policyDay, type RawValue } from "#src/life/index.ts";
+import { type Application, mayEdit, type OpenApplication, policyDay, type RawValue } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { type PageOptions, type RequestContext, requireSignedIn, respondPage } from "#src/people/web/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
@@ -25,7 +25,7 @@ interface Told {
 export async function answerSection(
   c: RequestContext,
   world: World,
-  file: OpenFile,
+  file: OpenApplication,
   section: Section,
   told: Told,
 ): Promise<Response> {
@@ -77,7 +77,7 @@ export async function answerSection(
 async function removalToTell(
   c: RequestContext,
   world: World,
-  { application, reading }: OpenFile,
+  { application, reading }: OpenApplication,
 ): Promise<Removal | null> {
   const removal = readRemoval(c.req.query("retrait") ?? "");
   if (removal === null) return null;
@@ -86,7 +86,7 @@ async function removalToTell(
   return found === null ? null : removal;
 }
 
-export function breadcrumbsOf(file: OpenFile, here: string) {
+export function breadcrumbsOf(file: OpenApplication, here: string) {
   const { application } = file;
   return [
     { label: "Mon espace", href: urls.dashboard.href() },

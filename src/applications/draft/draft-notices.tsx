@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import type { OpenFile } from "#src/life/index.ts";
+import type { OpenApplication } from "#src/life/index.ts";
 import { formatDateTime, formatDay, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
 /** A draft begun under an older version of the text is told: the one in force when filing will judge it (GOV-1, D-01). */
-export function OlderFramework(props: { readonly file: OpenFile }): JSX.Element | null {
+export function OlderFramework(props: { readonly file: OpenApplication }): JSX.Element | null {
   const { application, reading } = props.file;
   if (application.revision > 0 || application.framework === reading.framework.version) return null;
   return (

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { leftOf, type Message, missingPapers, type OpenFile, progressOf, textOf } from "#src/life/index.ts";
+import { leftOf, type Message, missingPapers, type OpenApplication, progressOf, textOf } from "#src/life/index.ts";
 import { applicantStateLook, Messages, whatIsLeft } from "#src/life/web/index.ts";
 import {
   ButtonBar,
@@ -23,7 +23,7 @@ import { DraftSteps } from "./sidebar.tsx";
 import { UnmetConditions } from "./unmet.tsx";
 
 export interface DraftPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   /** Where it was born, and how to say it; null where nothing is known. */
   readonly origin: JSX.Element | null;
   readonly mayEdit: boolean;
@@ -107,7 +107,7 @@ export function DraftPage(props: DraftPageProps): JSX.Element {
 }
 
 /** Where the work goes on: the first section that misses something, then the papers, then the filing. */
-export function nextPlace(file: OpenFile): string {
+export function nextPlace(file: OpenApplication): string {
   const { id } = file.application;
   const section = progressOf(file.reading).find((one) => one.state !== "done");
   if (section !== undefined) return urls.applicationSection.href({ id, section: section.id });

@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import {
   letterheadOf,
   localMoment,
-  type OpenFile,
+  type OpenApplication,
   possibleAid,
   printedAttachments,
   printedSections,
@@ -13,7 +13,7 @@ import type { DraftPrint } from "./draft-print.ts";
 /** A draft as it is printed at an instant. */
 export function draftPrintOf(
   config: Pick<Config, "funder" | "demo">,
-  { application, reading, attachments }: OpenFile,
+  { application, reading, attachments }: OpenApplication,
   at: Temporal.Instant,
 ): DraftPrint {
   const { recipient: _nobody, ...letterhead } = letterheadOf(config, application, reading.scheme.name, at);

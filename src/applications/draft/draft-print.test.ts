@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openFile } from "#src/life/file.ts";
+import { openApplication } from "#src/life/file.ts";
 import { pullProof } from "#src/platform/documents/proof.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -17,7 +17,7 @@ afterAll(() => w.close());
 
 async function printed(twist: Record<string, string>) {
   const { id } = await makeDraft(w, own, 0, { twist });
-  const file = await w.inTx((tx) => openFile(tx, id, w.clock.now()));
+  const file = await w.inTx((tx) => openApplication(tx, id, w.clock.now()));
   if (file === null) throw new Error("the draft was made");
   return { id, file, proof: pullProof(draftPrint, draftPrintOf(w.world.config, file, w.clock.now())) };
 }

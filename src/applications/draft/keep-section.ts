@@ -1,5 +1,5 @@
 import type { Raw, Section } from "#policy/index.ts";
-import { type Application, isAnsweredHere, type OpenFile, type RawValue } from "#src/life/index.ts";
+import { type Application, isAnsweredHere, type OpenApplication, type RawValue } from "#src/life/index.ts";
 import { lookUpCompany, type SignedVisitor } from "#src/people/index.ts";
 import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -20,7 +20,7 @@ import { putBack, readRemoval } from "./removals.ts";
 export async function keepFields(
   world: World,
   visitor: SignedVisitor,
-  file: OpenFile,
+  file: OpenApplication,
   section: Section,
   fields: FormFields,
   found: ReadonlyMap<string, RawValue> = new Map(),
@@ -60,7 +60,7 @@ function changedLines(table: BudgetTable, raw: Raw, fields: FormFields): Edited 
 }
 
 /** Questions that a page of this section can hold, those hidden for now included: they may have been shown to its author. */
-function questionsIn(file: OpenFile, section: string) {
+function questionsIn(file: OpenApplication, section: string) {
   return file.reading.allQuestions.filter(
     (one) => one.section === section && !isAnsweredHere(file.reading, one.question, one.path),
   );
@@ -69,7 +69,7 @@ function questionsIn(file: OpenFile, section: string) {
 /** What the directory of companies says beside a SIRET just typed; nothing where it is silent: people type it. */
 export async function askDirectory(
   world: World,
-  file: OpenFile,
+  file: OpenApplication,
   section: Section,
   fields: FormFields,
 ): Promise<ReadonlyMap<string, RawValue>> {

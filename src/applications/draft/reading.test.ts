@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
-import { demoFile, demoOrganisation, structureAnswers } from "#src/demo/file.fixture.ts";
+import { demoApplication, demoOrganisation, structureAnswers } from "#src/demo/file.fixture.ts";
 import { knownOf, legalKindOf, sirensIn } from "#src/life/known.ts";
 import type { Ledger } from "#src/life/ledger/ledger.ts";
 import { leftOf, progressOf, readApplication } from "#src/life/reading.ts";
@@ -26,7 +26,7 @@ function read(raw: Raw, ledgers: ReadonlyMap<string, Ledger> = new Map(), presen
 
 describe("reading a draft", () => {
   it("takes the days already used from the ledger, whatever was typed", () => {
-    const { raw, organisation } = demoFile(0, { "structures.0.daysAlreadyFunded": "0" });
+    const { raw, organisation } = demoApplication(0, { "structures.0.daysAlreadyFunded": "0" });
     const ledger: Ledger = { siren: organisation.siren, measures: { days: 24.5, aid: 1_715_000 }, entries: [] };
     const reading = read(raw, new Map([[organisation.siren, ledger]]));
     expect(reading.raw["structures.0.daysAlreadyFunded"]).toBe("24,5");
@@ -34,14 +34,14 @@ describe("reading a draft", () => {
   });
 
   it("never asks for the days: its gap is that of the SIRET", () => {
-    const reading = read(demoFile(0, { "structures.0.siret": "" }).raw);
+    const reading = read(demoApplication(0, { "structures.0.siret": "" }).raw);
     const paths = reading.gaps.map((gap) => gap.path);
     expect(paths).toContain("structures.0.siret");
     expect(paths).not.toContain("structures.0.daysAlreadyFunded");
   });
 
   it("tells two establishments of one organisation apart from two structures", () => {
-    const { raw, organisation } = demoFile(0);
+    const { raw, organisation } = demoApplication(0);
     const twice = { ...raw, route: "collective", "structures.length": "2", ...structureAnswers(1, organisation) };
     expect(read(twice).errors.get("structures.1.siret")).toContain("même SIREN que celui de la structure 1");
     const apart = { ...twice, ...structureAnswers(1, demoOrganisation(5)) };
@@ -51,9 +51,9 @@ describe("reading a draft", () => {
   it("says how far each section is", () => {
     const progress = (raw: Raw) => Object.fromEntries(progressOf(read(raw)).map((one) => [one.id, one.state]));
     expect(progress({}).project).toBe("empty");
-    expect(progress(demoFile(0).raw).project).toBe("done");
-    expect(progress(demoFile(0, { title: "" }).raw).project).toBe("begun");
-    expect(progress(demoFile(0, { "structures.0.headcount": "x" }).raw).organisations).toBe("error");
+    expect(progress(demoApplication(0).raw).project).toBe("done");
+    expect(progress(demoApplication(0, { title: "" }).raw).project).toBe("begun");
+    expect(progress(demoApplication(0, { "structures.0.headcount": "x" }).raw).organisations).toBe("error");
   });
 });
 
@@ -61,7 +61,7 @@ describe("an answer that contradicts another", () => {
   const wrong = { "structures.0.phases.0.startsOn": "2026-06-02", "structures.0.phases.0.endsOn": "2026-06-01" };
 
   it("is to be corrected, not missing", () => {
-    const [right, reversed] = [read(demoFile(0).raw), read(demoFile(0, wrong).raw)];
+    const [right, reversed] = [read(demoApplication(0).raw), read(demoApplication(0, wrong).raw)];
     expect(leftOf(reversed)).toEqual({ missing: leftOf(right).missing, wrong: 1 });
     expect(progressOf(reversed).find((one) => one.id === "approach")).toMatchObject({
       missing: 0,
@@ -78,7 +78,7 @@ describe("an answer that contradicts another", () => {
 
 describe("filing", () => {
   it("gives every reason at once, each with its place", () => {
-    const judged = submit(read(demoFile(0, { title: "", "structures.0.headcount": "x" }).raw), [], []);
+    const judged = submit(read(demoApplication(0, { title: "", "structures.0.headcount": "x" }).raw), [], []);
     const paths = judged.ok ? [] : judged.refusals.map((one) => one.path);
     expect(paths).toEqual(
       expect.arrayContaining(["title", "structures.0.headcount", "documents.quote", "declarations.honour"]),
@@ -87,7 +87,7 @@ describe("filing", () => {
 
   it("asks an association, and no company, for the republican commitment", () => {
     const asked = (kind: string) => {
-      const judged = submit(read(demoFile(0, { "structures.0.legalKind": kind }).raw), [], []);
+      const judged = submit(read(demoApplication(0, { "structures.0.legalKind": kind }).raw), [], []);
       return !judged.ok && judged.refusals.some((one) => one.path === "declarations.republican-commitment");
     };
     expect([asked("association"), asked("foundation"), asked("company")]).toEqual([true, true, false]);

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { labelHere, type OpenScheme, type Section, valueAtPath } from "#policy/index.ts";
-import { type OpenFile, sayAnswer } from "#src/life/index.ts";
+import { type OpenApplication, sayAnswer } from "#src/life/index.ts";
 import { ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
 import {
   AutosaveStatus,
@@ -27,7 +27,7 @@ import { DraftSteps } from "./sidebar.tsx";
 import { Standing, UnmetFlag } from "./unmet.tsx";
 
 export interface SectionPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly section: Section;
   readonly state: FormState;
   /** Told at the top: what could not be read, what conflicts; empty until something was sent. */

@@ -1,5 +1,5 @@
 import type { Section } from "#policy/index.ts";
-import { type Application, maySeeAsApplicant, type OpenFile, openFile } from "#src/life/index.ts";
+import { type Application, maySeeAsApplicant, type OpenApplication, openApplication } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
   forbidden,
@@ -39,10 +39,13 @@ export function sectionRoutes(routes: Routes, world: World): void {
   });
 }
 
-async function load(c: RequestContext, world: World): Promise<{ readonly file: OpenFile; readonly section: Section }> {
+async function load(
+  c: RequestContext,
+  world: World,
+): Promise<{ readonly file: OpenApplication; readonly section: Section }> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()));
   if (file === null || !maySeeAsApplicant(visitor, file.application)) return notFound();
   const section = file.reading.scheme.form.sections.find((one) => one.id === c.req.param("section"));
   return section === undefined ? notFound() : { file, section };
@@ -59,7 +62,7 @@ function closed(c: RequestContext, application: Application): Response {
 export async function autosave(
   c: RequestContext,
   world: World,
-  file: OpenFile,
+  file: OpenApplication,
   section: Section,
   fields: FormFields,
 ): Promise<Response> {
@@ -90,7 +93,7 @@ export async function autosave(
 async function save(
   c: RequestContext,
   world: World,
-  file: OpenFile,
+  file: OpenApplication,
   section: Section,
   fields: FormFields,
 ): Promise<Response> {
@@ -111,15 +114,17 @@ async function save(
   return c.redirect(at ?? destination(file, saved, section, fields, world), 303);
 }
 
-async function reopened(c: RequestContext, world: World, id: string): Promise<OpenFile> {
+async function reopened(c: RequestContext, world: World, id: string): Promise<OpenApplication> {
   const visitor = requireSignedIn(c);
-  return (await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()))) ?? notFound();
+  return (
+    (await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()))) ?? notFound()
+  );
 }
 
 /** Back on the item that returned, or with the reason why it did not. */
 function afterPuttingBack(
   c: RequestContext,
-  file: OpenFile,
+  file: OpenApplication,
   saved: Application,
   section: Section,
   removal: Removal,

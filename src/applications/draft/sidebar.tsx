@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
-import { missingPapers, type OpenFile, progressOf, type SectionProgress } from "#src/life/index.ts";
+import { missingPapers, type OpenApplication, progressOf, type SectionProgress } from "#src/life/index.ts";
 import { unmetConditions } from "#src/life/web/index.ts";
 import { pluralOf, type Step, Stepper } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -10,7 +10,7 @@ import { sayWaited } from "../partners/waiting.ts";
 export const STEPS = "etapes";
 
 /** Where one stands in a draft: its sections, its papers, the filing; each with what is still awaited. */
-export function DraftSteps(props: { readonly file: OpenFile; readonly current: string }): JSX.Element {
+export function DraftSteps(props: { readonly file: OpenApplication; readonly current: string }): JSX.Element {
   const { application, reading } = props.file;
   const { id } = application;
   const sections = progressOf(reading).map((section): Step => {

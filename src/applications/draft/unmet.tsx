@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { labelHere } from "#policy/index.ts";
 import { UnmetCondition } from "#src/eligibility/web/index.ts";
-import { type OpenFile, possibleAid, type Reading } from "#src/life/index.ts";
+import { type OpenApplication, possibleAid, type Reading } from "#src/life/index.ts";
 import { Card, fieldId, Icon, LiveRegion, Money, plural, Section, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { placeOf } from "./places.ts";
@@ -75,7 +75,7 @@ export function Standing(props: { readonly reading: Reading }): JSX.Element {
 }
 
 /** Every condition not met, with its way out and the way to its answer; nothing where all are met or unknown. */
-export function UnmetConditions(props: { readonly file: OpenFile }): JSX.Element | null {
+export function UnmetConditions(props: { readonly file: OpenApplication }): JSX.Element | null {
   const { reading, application } = props.file;
   const { unmet, assessment } = reading;
   if (unmet.length === 0) return null;

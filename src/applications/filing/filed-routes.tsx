@@ -1,4 +1,4 @@
-import { listDocuments, maySeeAsApplicant, openFile } from "#src/life/index.ts";
+import { listDocuments, maySeeAsApplicant, openApplication } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { idParam, notFound, type Routes, requireSignedIn, respondPage } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
@@ -13,7 +13,7 @@ export function filedRoutes(routes: Routes, world: World): void {
     const visitor = requireSignedIn(c);
     const id = idParam(c, "id");
     const found = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-      const file = await openFile(tx, id, world.clock.now());
+      const file = await openApplication(tx, id, world.clock.now());
       if (file === null || !maySeeAsApplicant(visitor, file.application)) return null;
       return { file, documents: await listDocuments(tx, id) };
     });

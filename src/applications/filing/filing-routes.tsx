@@ -7,9 +7,9 @@ import {
   mayEdit,
   maySeeAsApplicant,
   mayTake,
-  type OpenFile,
+  type OpenApplication,
+  openApplication,
   openCompletionRequest,
-  openFile,
   type RawValue,
   type Refusal,
 } from "#src/life/index.ts";
@@ -97,17 +97,17 @@ export function filingRoutes(routes: Routes, world: World): void {
   });
 }
 
-async function load(c: RequestContext, world: World): Promise<OpenFile> {
+async function load(c: RequestContext, world: World): Promise<OpenApplication> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()));
   return file !== null && maySeeAsApplicant(visitor, file.application) ? file : notFound();
 }
 
 async function answerSubmission(
   c: RequestContext,
   world: World,
-  file: OpenFile,
+  file: OpenApplication,
   ticked: readonly string[],
   refusals: readonly Refusal[],
 ): Promise<Response> {
@@ -142,7 +142,7 @@ interface Asked {
 }
 
 interface Loaded {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly asked: Asked | null;
 }
 
@@ -219,7 +219,7 @@ interface Told {
 function answerRequest(
   c: RequestContext,
   world: World,
-  file: OpenFile,
+  file: OpenApplication,
   { request, papers, assessed }: Asked,
   told: Told,
 ): Response {

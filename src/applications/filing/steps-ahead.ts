@@ -1,4 +1,4 @@
-import { type CallOfFile, readCall, sayStep, schemeOfCall } from "#src/calls/index.ts";
+import { type CallOfApplication, readCall, sayStep, schemeOfCall } from "#src/calls/index.ts";
 import { type Application, courseOf } from "#src/life/index.ts";
 import type { Config } from "#src/platform/config.ts";
 import { formatDateTime, formatDay, NBSP, plural } from "#src/ui/index.ts";
@@ -32,7 +32,7 @@ const alone: readonly StepAhead[] = [
 ];
 
 /** By the days and the rules that the call published. */
-function ofCall(application: Application, call: CallOfFile): readonly StepAhead[] {
+function ofCall(application: Application, call: CallOfApplication): readonly StepAhead[] {
   const { steps, completionDays, assessors } = readCall(schemeOfCall(application), call.raw).content;
   const days = completionDays == null ? "" : `, et vous avez ${plural(completionDays, "jour")}, comme tous`;
   const times = assessors == null || assessors === 1 ? "analysé" : `analysé par ${assessors} personnes`;

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import { labelHere } from "#policy/index.ts";
 import { sayTimeLeft } from "#src/calls/index.ts";
-import { leftOf, type OpenFile, type Refusal, restsOnDeclaredPast } from "#src/life/index.ts";
+import { leftOf, type OpenApplication, type Refusal, restsOnDeclaredPast } from "#src/life/index.ts";
 import { whatIsLeft } from "#src/life/web/index.ts";
 import {
   Answer,
@@ -36,7 +36,7 @@ import { Budget } from "../web/budget.tsx";
 import { declarationsOf, littleAidOf } from "./submit.ts";
 
 export interface SubmissionPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly maySubmit: boolean;
   /** Whether something shows that they act for the organisation; null for who files nothing. */
   readonly standing: Standing | null;

@@ -3,13 +3,13 @@ import { receiptLater, refusedByClock } from "#src/calls/index.ts";
 import {
   type ActRequest,
   type Application,
-  fileNumber,
+  applicationNumber,
   nextNumber,
   type Outcome,
   policyDay,
   type Refusal,
-  readFile,
   readForFiling,
+  readOpenApplication,
   schemeOf,
   takeStep,
 } from "#src/life/index.ts";
@@ -40,7 +40,7 @@ export function submitApplication(
   return takeStep(world, visitor, "submit", request, async (tx, application, at) => {
     const late = application.call === null ? null : refusedByClock(application.call, arrivedAt);
     if (late !== null) return { refusals: [{ message: late }] };
-    const file = await readFile(tx, application, at);
+    const file = await readOpenApplication(tx, application, at);
     const { reading, attachments, partners } = file;
     const { opening } = appliedTo(reading.scheme);
     if (!opening.open) return { refusals: [{ message: sayClosed(opening) }] };
@@ -57,7 +57,7 @@ export function submitApplication(
     const { reading: known } = await readForFiling(tx, application, at, file);
     const declarations = judged.submission.declarations;
     // Last: whoever takes the next number waits from here to the end of this act.
-    const number = await newFileNumber(tx, application, at);
+    const number = await newNumber(tx, application, at);
     const by = visitor.person.id;
     const filed = await fileRevision(tx, application, {
       reading: known,
@@ -81,8 +81,8 @@ export function submitApplication(
   });
 }
 
-async function newFileNumber(tx: Tx, application: Application, at: Temporal.Instant): Promise<string> {
+async function newNumber(tx: Tx, application: Application, at: Temporal.Instant): Promise<string> {
   const { letters: prefix } = schemeOf(application, policyDay(at)).scheme;
   const { year } = legalDay(at);
-  return fileNumber(prefix, year, await nextNumber(tx, `${prefix}:${year}`));
+  return applicationNumber(prefix, year, await nextNumber(tx, `${prefix}:${year}`));
 }

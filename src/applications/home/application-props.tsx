@@ -5,7 +5,7 @@ import type {
   IssuedDocument,
   Message,
   MessageFile,
-  OpenFile,
+  OpenApplication,
 } from "#src/life/index.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { TrackPartProps } from "../track/track-part.tsx";
@@ -13,7 +13,7 @@ import type { RevisionDifference } from "../web/answers.tsx";
 
 /** What the page of a filed request shows to those who made it. */
 export interface ApplicationPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   /** Where it was born; null where nothing is known. */
   readonly origin: JSX.Element | null;
   readonly request: CompletionRequest | null;

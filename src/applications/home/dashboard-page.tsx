@@ -248,7 +248,7 @@ function Documents(props: { readonly documents: readonly RecentDocument[] }): JS
             <a href={urls.applicationDocument.href({ id: one.applicationId, document: one.id })}>
               {letterWord(one.kind, "applicant")}
             </a>
-            , {one.fileNumber ?? ""}, le {formatDateTime(one.issuedAt)}
+            , {one.applicationNumber ?? ""}, le {formatDateTime(one.issuedAt)}
           </li>
         ))}
       </ul>

@@ -15,12 +15,12 @@ import {
   mayTakeNow,
   mayWriteFor,
   mayWriteMessage,
-  type OpenFile,
+  type OpenApplication,
+  openApplication,
   openCompletionRequest,
-  openFile,
   type Refusal,
   type Revision,
-  readFiled,
+  readFiledApplication,
   sayAnswer,
 } from "#src/life/index.ts";
 import { actFields, answerAct, readAct, refusedAnswer } from "#src/life/web/index.ts";
@@ -63,7 +63,7 @@ import { writeMessage } from "./write-message.ts";
 export function followRoutes(routes: Routes, world: World, originPart: ApplicantPart, homePart: HomePart): void {
   routes.get(urls.dashboard.pattern, (c) => answerHome(c, world, homePart));
   routes.get(urls.applications.pattern, (c) => c.redirect(urls.dashboard.href(), 303));
-  routes.get(urls.application.pattern, async (c) => answerFile(c, world, originPart, undefined));
+  routes.get(urls.application.pattern, async (c) => answerApplication(c, world, originPart, undefined));
   routes.post(urls.applicationMessages.pattern, async (c) => {
     const visitor = requireSignedIn(c);
     const id = idParam(c, "id");
@@ -71,11 +71,14 @@ export function followRoutes(routes: Routes, world: World, originPart: Applicant
     const body = text(fields, "message");
     const request = readAct(id, fields, `${urls.application.href({ id })}#messages`);
     if (file?.ok === false)
-      return answerFile(c, world, originPart, { body, message: `Le fichier n’est pas joint\u00a0: ${file.message}` });
+      return answerApplication(c, world, originPart, {
+        body,
+        message: `Le fichier n’est pas joint\u00a0: ${file.message}`,
+      });
     const outcome = await writeMessage(world, visitor, request, body, file);
     if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
     return answerAct(c, world, outcome, "Votre message est envoyé.", (refusals) =>
-      answerFile(c, world, originPart, { body, message: sentence(refusals) }),
+      answerApplication(c, world, originPart, { body, message: sentence(refusals) }),
     );
   });
   routes.get(urls.applicationMessageFile.pattern, async (c) => {
@@ -95,7 +98,7 @@ export function followRoutes(routes: Routes, world: World, originPart: Applicant
     const outcome = await withdrawApplication(world, visitor, request, reason);
     return answerAct(c, world, outcome, "Votre demande est retirée.", (refusals) =>
       refusals.some((one) => one.path === "motif")
-        ? answerFile(c, world, originPart, { reason, withdrawal: sentence(refusals) })
+        ? answerApplication(c, world, originPart, { reason, withdrawal: sentence(refusals) })
         : refusedAnswer(c, world, refusals, { href: urls.application.href({ id }), label: "Revenir à la demande" }),
     );
   });
@@ -115,10 +118,10 @@ export function followRoutes(routes: Routes, world: World, originPart: Applicant
   });
   // An act that was refused leaves its own address in the bar: read again, it leads back to the file.
   const acts = [urls.applicationMessages, urls.applicationWithdrawal, urls.applicationCopy, urls.applicationDeletion];
-  for (const act of acts) routes.get(act.pattern, async (c) => c.redirect(await addressOfFile(c, world), 303));
+  for (const act of acts) routes.get(act.pattern, async (c) => c.redirect(await addressOfApplication(c, world), 303));
 }
 
-async function addressOfFile(c: RequestContext, world: World): Promise<string> {
+async function addressOfApplication(c: RequestContext, world: World): Promise<string> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
   const application = await inTransaction(world.db, readerOf(visitor), (tx) => findApplication(tx, id));
@@ -160,7 +163,7 @@ async function answerHome(c: RequestContext, world: World, homePart: HomePart): 
 
 type Refused = ApplicationPageProps["refused"];
 
-async function answerFile(
+async function answerApplication(
   c: RequestContext,
   world: World,
   originPart: ApplicantPart,
@@ -169,7 +172,7 @@ async function answerFile(
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
   const loaded = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-    const file = await openFile(tx, id, world.clock.now());
+    const file = await openApplication(tx, id, world.clock.now());
     if (file === null || !maySeeAsApplicant(visitor, file.application)) return null;
     if (mayWriteFor(visitor, file.application.organisationId)) await markRead(tx, id, "applicant", world.clock.now());
     const origin = await originPart(world, tx, file.application, mayDelete(visitor, file.application));
@@ -183,7 +186,7 @@ async function answerFile(
       proposals: await listProposals(tx, id),
     };
     const messages = await listMessages(tx, id);
-    return { file: await readFiled(tx, file.application, world.clock.now()), origin, rest, messages };
+    return { file: await readFiledApplication(tx, file.application, world.clock.now()), origin, rest, messages };
   });
   if (loaded === null) return notFound();
   const { file, origin, rest, messages } = loaded;
@@ -249,7 +252,7 @@ async function answerDraft(
 }
 
 /** What each revision after the first changed, last first. */
-function differencesOf(file: OpenFile, revisions: readonly Revision[]): readonly RevisionDifference[] {
+function differencesOf(file: OpenApplication, revisions: readonly Revision[]): readonly RevisionDifference[] {
   const { form } = file.reading.scheme;
   const answers = (revision: Revision): Values => readRaw(form, revision.raw).answers;
   return revisions.flatMap((revision, index) => {

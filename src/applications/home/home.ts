@@ -5,9 +5,9 @@ import {
   chainOf,
   isGivenUp,
   listApplications,
-  type OpenFile,
+  type OpenApplication,
   openCompletionRequest,
-  readFile,
+  readOpenApplication,
 } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 
@@ -16,7 +16,7 @@ export type ToDo =
   | { readonly kind: "completion"; readonly application: Application; readonly request: CompletionRequest }
   | { readonly kind: "agreement"; readonly application: Application }
   | { readonly kind: "messages"; readonly application: Application; readonly count: number }
-  | { readonly kind: "draft"; readonly application: Application; readonly file: OpenFile };
+  | { readonly kind: "draft"; readonly application: Application; readonly file: OpenApplication };
 
 export interface RecentDocument {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface RecentDocument {
   readonly kind: string;
   readonly number: string;
   readonly issuedAt: Temporal.Instant;
-  readonly fileNumber: string | null;
+  readonly applicationNumber: string | null;
 }
 
 /** All that the applicant's home tells. */
@@ -56,7 +56,7 @@ export async function readHome(tx: Tx, organisationIds: readonly string[], now: 
     if (count > 0) todo.push({ kind: "messages", application, count });
   }
   for (const application of applications.filter((one) => one.state === "draft").slice(0, MOST_DRAFTS)) {
-    todo.push({ kind: "draft", application, file: await readFile(tx, application, now) });
+    todo.push({ kind: "draft", application, file: await readOpenApplication(tx, application, now) });
   }
   const ended = applications.filter((one) => isGivenUp(one.state)).map((one) => one.id);
   return {
@@ -120,6 +120,6 @@ async function recentDocuments(tx: Tx, applications: readonly Application[]): Pr
     kind: row.kind,
     number: row.number,
     issuedAt: row.issued_at,
-    fileNumber: applications.find((one) => one.id === row.application_id)?.number ?? null,
+    applicationNumber: applications.find((one) => one.id === row.application_id)?.number ?? null,
   }));
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type Application, isGivenUp, type OpenFile, possibleAid, shownDeadline } from "#src/life/index.ts";
+import { type Application, isGivenUp, type OpenApplication, possibleAid, shownDeadline } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { type Content, formatDateTime, formatDay, Money, quoted, type SummaryItem } from "#src/ui/index.ts";
 import type { RevisionDifference } from "../web/answers.tsx";
@@ -45,7 +45,7 @@ function aidLabel([last]: readonly RevisionDifference[]): string {
 }
 
 /** Why no amount is told: it would promise what the rules do not allow. */
-function failedNote({ application, reading }: OpenFile): { readonly note?: Content } {
+function failedNote({ application, reading }: OpenApplication): { readonly note?: Content } {
   const failed = reading.assessment.criteria.filter((one) => one.status === "not-met");
   if (failed.length === 0) return {};
   const titles = [...new Set(failed.map((one) => one.title))].map(quoted).join(", ");

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
 import type { DocumentHere } from "#policy/index.ts";
-import { type Attachment, missingPapers, type OpenFile } from "#src/life/index.ts";
+import { type Attachment, missingPapers, type OpenApplication } from "#src/life/index.ts";
 import { acceptOf, LARGEST_FILE, typesInWords } from "#src/platform/receiving/index.ts";
 import {
   ActionForm,
@@ -38,7 +38,7 @@ export interface PaperError {
 }
 
 export interface AttachmentsPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly mayEdit: boolean;
   readonly error: PaperError | null;
 }
@@ -83,7 +83,7 @@ export function AttachmentsPage(props: AttachmentsPageProps): JSX.Element {
   );
 }
 
-function papersLeft({ reading }: OpenFile): string {
+function papersLeft({ reading }: OpenApplication): string {
   const left = missingPapers(reading).length;
   return left === 0 ? "Toutes les pièces y sont." : `Il reste ${plural(left, "pièce")} à joindre.`;
 }

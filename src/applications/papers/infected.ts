@@ -1,6 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import { chainOf } from "#src/life/index.ts";
-import { sentTheFile } from "#src/people/index.ts";
+import { sentTheApplication } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { record } from "#src/platform/journal.ts";
 import { postMail } from "#src/platform/mail.ts";
@@ -41,7 +41,7 @@ export async function discardPiece(world: World, tx: Tx, file: InfectedFile, pie
     `Vérifiez votre poste, puis envoyez un fichier sain : ${world.origin}${piece.page}`,
   ];
   const { sender: to, subject, applicationId } = piece;
-  await postMail(world, tx, at, { to, subject, paragraphs, why: sentTheFile, applicationId });
+  await postMail(world, tx, at, { to, subject, paragraphs, why: sentTheApplication, applicationId });
 }
 
 /** An infected paper of a request. */

@@ -3,9 +3,9 @@ import {
   isOpenForAnswers,
   mayEdit,
   maySeeAsApplicant,
-  type OpenFile,
+  type OpenApplication,
+  openApplication,
   openDocument,
-  openFile,
   traceReading,
 } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
@@ -75,14 +75,14 @@ export function paperRoutes(routes: Routes, world: World): void {
 
 const notAsked = "Le service n’a pas demandé cette pièce : elle reste telle que vous l’avez déposée.";
 
-async function load(c: RequestContext, world: World): Promise<OpenFile> {
+async function load(c: RequestContext, world: World): Promise<OpenApplication> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()));
   return file !== null && maySeeAsApplicant(visitor, file.application) ? file : notFound();
 }
 
-function afterwards(file: OpenFile): string {
+function afterwards(file: OpenApplication): string {
   const { id, state } = file.application;
   return state === "completion-requested" ? urls.applicationCompletion.href({ id }) : urls.application.href({ id });
 }
@@ -128,7 +128,7 @@ async function receive(c: RequestContext, world: World): Promise<Response> {
   return c.redirect(`${page.href({ id: application.id })}#piece-${fieldId(key)}`, 303);
 }
 
-function answerPapers(c: RequestContext, world: World, file: OpenFile, error: PaperError | null): Response {
+function answerPapers(c: RequestContext, world: World, file: OpenApplication, error: PaperError | null): Response {
   const visitor = requireSignedIn(c);
   return respondPage(
     c,

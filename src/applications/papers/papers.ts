@@ -12,7 +12,7 @@ import {
   mayEdit,
   mayRead,
   openCompletionRequest,
-  readFile,
+  readOpenApplication,
 } from "#src/life/index.ts";
 import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
@@ -68,7 +68,7 @@ async function isReopened(tx: Tx, application: Application, key: string, at: Tem
   if (application.state !== "completion-requested") return true;
   const request = await openCompletionRequest(tx, application.id);
   if (request === null) return false;
-  const { reading, attachments } = await readFile(tx, application, at);
+  const { reading, attachments } = await readOpenApplication(tx, application, at);
   const filed = (await latestRevision(tx, application.id))?.attachments ?? [];
   return reopenedPapers(request, reading, attachments, filed).has(key);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { missingAnswers, type Question, questionsOf, type Raw, readRaw } from "#policy/index.ts";
 import { openSchemeOf } from "#src/calls/calls.fixture.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { createDraft } from "#src/life/index.ts";
 import { json } from "#src/platform/database/database.ts";
 import { urls } from "#src/urls.ts";
@@ -68,7 +68,7 @@ export function filled(given: Raw, day = "2026-03-10"): Raw {
 
 /** What a lead types of a project of three; partners are invited, not typed. */
 export function projectRaw(n: number): Raw {
-  const { organisation } = demoFile(n);
+  const { organisation } = demoApplication(n);
   return {
     title: "Des parcours qui passent par l’atelier",
     "partners.length": "1",
@@ -137,8 +137,8 @@ export async function subjectsSentTo(w: TestWorld, email: string): Promise<reado
   return mails.map(({ subject }) => subject);
 }
 
-export const siretOf = (n: number) => demoFile(n).organisation.siret;
-export const nameOf = (n: number) => demoFile(n).organisation.name;
+export const siretOf = (n: number) => demoApplication(n).organisation.siret;
+export const nameOf = (n: number) => demoApplication(n).organisation.name;
 
 export const key = () => ({ cle: randomUUID() });
 

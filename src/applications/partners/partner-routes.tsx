@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { listPartners, maySeeAsApplicant, type OpenFile, openFile, type Refusal } from "#src/life/index.ts";
+import {
+  listPartners,
+  maySeeAsApplicant,
+  type OpenApplication,
+  openApplication,
+  type Refusal,
+} from "#src/life/index.ts";
 import { answerAct, readKey } from "#src/life/web/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
@@ -71,10 +77,10 @@ function back(c: RequestContext, id: string, refusals: readonly Refusal[]): Resp
   return c.redirect(urls.applicationPartners.href({ id }), 303);
 }
 
-async function load(c: RequestContext, world: World): Promise<OpenFile> {
+async function load(c: RequestContext, world: World): Promise<OpenApplication> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()));
   if (file === null || !maySeeAsApplicant(visitor, file.application)) return notFound();
   return file.reading.scheme.consortium === undefined ? notFound() : file;
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { OpenFile, Partner, PartnerHere, Refusal } from "#src/life/index.ts";
+import type { OpenApplication, Partner, PartnerHere, Refusal } from "#src/life/index.ts";
 import {
   ActionForm,
   Button,
@@ -26,7 +26,7 @@ import { DraftSteps } from "../draft/sidebar.tsx";
 import { partLook } from "./words.ts";
 
 export interface PartnersPageProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   /** Those whose part is over. */
   readonly ended: readonly Partner[];
   /** By partner's id: how many answers its part still awaits. */
@@ -133,7 +133,7 @@ function PartnerCard(props: PartnersPageProps & { readonly here: PartnerHere }):
   );
 }
 
-function sectionOf({ reading }: OpenFile, { part }: PartnerHere): string {
+function sectionOf({ reading }: OpenApplication, { part }: PartnerHere): string {
   return reading.allQuestions.find(({ path }) => path.startsWith(`${part.path}.`))?.section ?? "";
 }
 

@@ -1,11 +1,11 @@
-import { type OpenFile, type PartState, type Refusal, unconfirmed } from "#src/life/index.ts";
+import { type OpenApplication, type PartState, type Refusal, unconfirmed } from "#src/life/index.ts";
 import { plural } from "#src/ui/index.ts";
 
 /** The place in a draft where partners are seen to, as refusals lead to it. */
 export const PARTNERS = "partenaires";
 
 /** What holds the filing back on the partners' side: one line each, where a scheme asks that each confirms its part. */
-export function waitedPartners({ partners }: Pick<OpenFile, "partners">): readonly Refusal[] {
+export function waitedPartners({ partners }: Pick<OpenApplication, "partners">): readonly Refusal[] {
   return unconfirmed(partners).map(({ name, state }) => ({
     path: PARTNERS,
     message: `${name}\u00a0: ${waits(state)}`,
@@ -13,7 +13,7 @@ export function waitedPartners({ partners }: Pick<OpenFile, "partners">): readon
 }
 
 /** « 2 confirmations attendues »; null where the filing waits for no partner. */
-export function sayWaited(file: Pick<OpenFile, "partners">): string | null {
+export function sayWaited(file: Pick<OpenApplication, "partners">): string | null {
   const { length } = waitedPartners(file);
   return length === 0 ? null : plural(length, "confirmation attendue", "confirmations attendues");
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from "preact";
 import type { AskedHere, DocumentHere, Raw } from "#policy/index.ts";
-import type { OpenFile } from "#src/life/index.ts";
+import type { OpenApplication } from "#src/life/index.ts";
 import { acceptOf, LARGEST_FILE, typesInWords } from "#src/platform/receiving/index.ts";
 import {
   Button,
@@ -20,7 +20,7 @@ import { urls } from "#src/urls.ts";
 import { communeBox } from "../draft/communes.ts";
 
 interface Common {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly before: string;
   readonly reason: string;
   readonly errors: readonly FormError[];

@@ -2,10 +2,10 @@ import { labelHere, type Raw, valueAtPath } from "#policy/index.ts";
 import {
   findApplication,
   maySeeAsApplicant,
-  type OpenFile,
+  type OpenApplication,
   type RawValue,
   type Refusal,
-  readFiled,
+  readFiledApplication,
   sayAnswer,
 } from "#src/life/index.ts";
 import { actFields, answerAct, readActFields } from "#src/life/web/index.ts";
@@ -104,7 +104,7 @@ export function proposalRoutes(routes: Routes, world: World): void {
 
 interface Opened {
   readonly visitor: SignedVisitor;
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly proposals: readonly Proposal[];
 }
 
@@ -124,19 +124,19 @@ async function open(c: RequestContext, world: World): Promise<Opened> {
     const application = await findApplication(tx, id);
     if (application === null || !maySeeAsApplicant(visitor, application)) return null;
     if (!mayPropose(visitor, application)) return "refused";
-    const file = await readFiled(tx, application, world.clock.now());
+    const file = await readFiledApplication(tx, application, world.clock.now());
     return { visitor, file, proposals: await listProposals(tx, id) };
   });
   if (opened === null) return notFound();
   return opened === "refused" ? forbidden() : opened;
 }
 
-function requestOf(file: OpenFile, fields: FormFields) {
+function requestOf(file: OpenApplication, fields: FormFields) {
   const { id } = file.application;
   return { id, ...readActFields(fields), location: `${urls.application.href({ id })}#corrections` };
 }
 
-function pageOf(file: OpenFile, status: 200 | 422) {
+function pageOf(file: OpenApplication, status: 200 | 422) {
   return {
     title: "Proposer une correction",
     current: urls.dashboard.href(),

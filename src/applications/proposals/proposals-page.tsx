@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { labelHere, valueAtPath } from "#policy/index.ts";
-import { type OpenFile, sayAnswer } from "#src/life/index.ts";
+import { type OpenApplication, sayAnswer } from "#src/life/index.ts";
 import { DataTable, Disclosure, PageHeader, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Proposal } from "./proposal.ts";
@@ -9,7 +9,7 @@ import { proposable } from "./propose.ts";
 
 /** What one may propose to correct in a filed request: its answers by section, then its papers. */
 export function ProposalsPage(props: {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly proposals: readonly Proposal[];
 }): JSX.Element {
   const { file, proposals } = props;

@@ -5,11 +5,11 @@ import {
   addAttachment,
   doAct,
   isAnsweredHere,
-  type OpenFile,
+  type OpenApplication,
   type Outcome,
   type RawValue,
   type Refusal,
-  readFiled,
+  readFiledApplication,
   sayAnswer,
 } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
@@ -24,7 +24,7 @@ import { addProposal, listProposals } from "./store.ts";
 const LONGEST_REASON = 2000;
 
 /** The questions that one may propose to correct: those that the applicant answered, not the service. */
-export function proposable({ reading }: OpenFile): readonly AskedHere[] {
+export function proposable({ reading }: OpenApplication): readonly AskedHere[] {
   return reading.questions.filter((one) => !isAnsweredHere(reading, one.question, one.path));
 }
 
@@ -108,7 +108,7 @@ function propose(
   visitor: SignedVisitor,
   request: ActRequest,
   reason: string,
-  change: (tx: Tx, application: Application, file: OpenFile) => Promise<Change | readonly Refusal[]>,
+  change: (tx: Tx, application: Application, file: OpenApplication) => Promise<Change | readonly Refusal[]>,
 ): Promise<Outcome> {
   const may = (application: Application) => mayPropose(visitor, application);
   // An agent's act meanwhile does not make it stale: it changes nothing by itself.
@@ -120,7 +120,7 @@ function propose(
     may,
     async (tx, application, at) => {
       const refusals = refusalsOf(reason);
-      const file = await readFiled(tx, application, at);
+      const file = await readFiledApplication(tx, application, at);
       const made = await change(tx, application, file);
       if (!("path" in made)) return { refusals: [...made, ...refusals] };
       const open = (await listProposals(tx, application.id)).filter((one) => one.answeredAt === null);

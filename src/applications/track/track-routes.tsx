@@ -1,8 +1,8 @@
 import {
   maySeeAsApplicant,
   mayWriteFor,
-  type OpenFile,
-  openFile,
+  type OpenApplication,
+  openApplication,
   type RawValue,
   type Refusal,
 } from "#src/life/index.ts";
@@ -41,10 +41,10 @@ export function trackRoutes(routes: Routes, world: World): void {
   });
 }
 
-async function load(c: RequestContext, world: World): Promise<OpenFile> {
+async function load(c: RequestContext, world: World): Promise<OpenApplication> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
-  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openFile(tx, id, world.clock.now()));
+  const file = await inTransaction(world.db, readerOf(visitor), (tx) => openApplication(tx, id, world.clock.now()));
   if (file === null || !maySeeAsApplicant(visitor, file.application)) return notFound();
   return file.application.state === "draft" || file.reading.scheme.track === undefined ? notFound() : file;
 }
@@ -55,7 +55,7 @@ interface Told {
 }
 
 /** What the two roads show to the applicant. */
-export function trackPropsOf(file: OpenFile, visitor: SignedVisitor, told: Told | null): TrackPartProps {
+export function trackPropsOf(file: OpenApplication, visitor: SignedVisitor, told: Told | null): TrackPartProps {
   const { application, reading } = file;
   const mayTell = mayWriteFor(visitor, application.organisationId) && isTellable(application.state);
   return {
@@ -69,7 +69,7 @@ export function trackPropsOf(file: OpenFile, visitor: SignedVisitor, told: Told 
   };
 }
 
-function answerTrack(c: RequestContext, world: World, file: OpenFile, told: Told | null = null): Response {
+function answerTrack(c: RequestContext, world: World, file: OpenApplication, told: Told | null = null): Response {
   const visitor = requireSignedIn(c);
   const name = file.reading.scheme.track?.name ?? "";
   const title = `${world.config.funder.words.short} et ${name}\u00a0: les deux dossiers`;

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
 import type { Difference } from "#policy/index.ts";
-import { isGivenUp, type OpenFile, type RevisionCause } from "#src/life/index.ts";
+import { isGivenUp, type OpenApplication, type RevisionCause } from "#src/life/index.ts";
 import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Budget } from "./budget.tsx";
@@ -18,7 +18,7 @@ export interface RevisionDifference {
 }
 
 /** The answers, section by section, folded; then the papers and the budget. */
-export function Answers(props: { readonly file: OpenFile }): JSX.Element {
+export function Answers(props: { readonly file: OpenApplication }): JSX.Element {
   const { reading, application } = props.file;
   return (
     <>
@@ -31,7 +31,7 @@ export function Answers(props: { readonly file: OpenFile }): JSX.Element {
 }
 
 /** All that a draft says, folded, read once more before it is filed; each part leads to where it is changed. */
-export function Recap(props: { readonly file: OpenFile; readonly mayEdit: boolean }): JSX.Element {
+export function Recap(props: { readonly file: OpenApplication; readonly mayEdit: boolean }): JSX.Element {
   const { id } = props.file.application;
   if (!props.mayEdit) return <Told file={props.file} />;
   return (
@@ -44,7 +44,7 @@ export function Recap(props: { readonly file: OpenFile; readonly mayEdit: boolea
 }
 
 function Told(props: {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly placeOfSection?: (section: string) => string;
   readonly placeOfPapers?: string;
 }): JSX.Element {

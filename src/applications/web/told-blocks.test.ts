@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { day, type Raw } from "#policy/index.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { readApplication } from "#src/life/index.ts";
 import { toldBlocks } from "./told-blocks.ts";
 
 function blocksOf(section: string, twist: Raw = {}) {
-  const raw = { ...demoFile(0).raw, ...twist };
+  const raw = { ...demoApplication(0).raw, ...twist };
   const application = { scheme: "appui-conseil", framework: "2025-07-15", revision: 0, raw };
   const reading = readApplication(application, new Map(), [], day("2026-03-10"));
   return { reading, blocks: toldBlocks(reading, section) };

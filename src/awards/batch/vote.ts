@@ -4,12 +4,12 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { type BatchFile, type BatchOutcome, eachGroup } from "#src/selection/index.ts";
+import { type BatchedApplication, type BatchOutcome, eachGroup } from "#src/selection/index.ts";
 import { decideAll, notifyMany } from "../decide.ts";
 import { keepDeliberation } from "../deliberation.ts";
 
 /** A file that the assembly votes on, as the page saw it. */
-export interface ToVote extends BatchFile {
+export interface ToVote extends BatchedApplication {
   readonly state: string;
   /** In cents: what the rules and the selection lead to. */
   readonly aid: number;
@@ -77,7 +77,7 @@ export async function voteAll(
 export function notifyAll(
   world: World,
   visitor: SignedVisitor,
-  files: readonly (BatchFile & { readonly state: string })[],
+  files: readonly (BatchedApplication & { readonly state: string })[],
   key: string,
 ): Promise<BatchOutcome> {
   return inTwoSenses(files, key, (favourable, requests) => notifyMany(world, visitor, favourable, requests));
@@ -88,7 +88,7 @@ const AGAINST = new Set(["not-selected", "rejected", "refused"]);
 
 /** The files for which the decision is favourable, then the others. */
 async function inTwoSenses(
-  files: readonly (BatchFile & { readonly state: string })[],
+  files: readonly (BatchedApplication & { readonly state: string })[],
   key: string,
   perform: (favourable: boolean, requests: readonly ActRequest[]) => Promise<ReadonlyMap<string, Outcome>>,
 ): Promise<BatchOutcome> {

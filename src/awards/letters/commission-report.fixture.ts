@@ -1,6 +1,6 @@
 import { bareLetterheadFixture, letterheadFixture } from "#src/platform/documents/letterhead.fixture.ts";
 import { funderWords } from "#text/index.ts";
-import type { CommissionReport, ReportedFile } from "./commission-report.ts";
+import type { CommissionReport, ReportedApplication } from "./commission-report.ts";
 
 const { recipient: _, ...internal } = letterheadFixture({
   references: [{ label: "Rapport", value: "CP-2026-06-15-R12" }],
@@ -9,7 +9,7 @@ const { recipient: _, ...internal } = letterheadFixture({
 
 const { voter } = funderWords({ name: "Région d’Exemple", voter: "la Commission permanente" });
 
-const file: ReportedFile = {
+const file: ReportedApplication = {
   fileNumber: "AC-2026-0042",
   organisation: "Les Ateliers du Bocage (association fictive)",
   commune: "Alençon (61)",

@@ -2,7 +2,7 @@ import { type Cents, type IsoDay, type Letterhead, type PrintedPlan, template } 
 import type { Called } from "#text/index.ts";
 import type { PrintedReduction } from "./award-letter.ts";
 
-export interface ReportedFile {
+export interface ReportedApplication {
   readonly fileNumber: string;
   readonly organisation: string;
   readonly commune: string;
@@ -38,7 +38,7 @@ export interface CommissionReport {
   readonly sessionOn: IsoDay;
   readonly scheme: string;
   readonly context: string;
-  readonly files: readonly [ReportedFile, ...ReportedFile[]];
+  readonly files: readonly [ReportedApplication, ...ReportedApplication[]];
   /** Where the money comes from: « chapitre 932, autorisation d’engagement … ». */
   readonly budgetLine?: string;
   readonly deliberation: {

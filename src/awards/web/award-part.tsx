@@ -8,12 +8,12 @@ import type { World } from "#src/platform/world.ts";
 import { agentsWho } from "#src/reviews/index.ts";
 import {
   ActFields,
-  type FilePart,
-  type FilePartLoader,
-  type FileView,
   LegalNotice,
   may,
   mayTakeStep,
+  type ReviewedPart,
+  type ReviewedPartLoader,
+  type ReviewedView,
 } from "#src/reviews/web/index.ts";
 import {
   Button,
@@ -39,10 +39,10 @@ import { VoteCorrection } from "./correction-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 
 /** The decision in the page of a file: what was voted, and the form that records it. */
-export const awardPart: FilePartLoader = (world, tx, view) =>
+export const awardPart: ReviewedPartLoader = (world, tx, view) =>
   andThen(awardOf(view.file.application.id), (recorded) => partOf(world, tx, view, recorded));
 
-async function partOf(world: World, tx: Tx, view: FileView, recorded: RecordedAward | null): Promise<FilePart> {
+async function partOf(world: World, tx: Tx, view: ReviewedView, recorded: RecordedAward | null): Promise<ReviewedPart> {
   const mayDecide = mayTakeStep(view, "award");
   const context = mayDecide ? contextOf(view.file, ruleDay(today(world.clock))) : null;
   const actions: JSX.Element[] = [];
@@ -73,7 +73,7 @@ async function partOf(world: World, tx: Tx, view: FileView, recorded: RecordedAw
   };
 }
 
-function mayNotify(view: FileView): boolean {
+function mayNotify(view: ReviewedView): boolean {
   return mayTakeStep(view, "notify") || mayTakeStep(view, "notify-refusal");
 }
 
@@ -160,7 +160,7 @@ function Decision(props: {
 }
 
 function NotificationForm(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly config: World["config"];
   readonly favourable: boolean;
 }): JSX.Element {

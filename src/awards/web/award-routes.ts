@@ -16,15 +16,15 @@ import { type FormFields, readForm, text, texts } from "#src/platform/http/forms
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
-  type FilePartLoader,
   listOf,
   loadView,
   may,
   mayTakeStep,
+  type ReviewedPartLoader,
   readDayText,
   readMoneyText,
   reviewHref,
-  showFile,
+  showReviewed,
   tellDay,
 } from "#src/reviews/web/index.ts";
 import { urls } from "#src/urls.ts";
@@ -38,7 +38,7 @@ import { CORRECTION } from "./correction-form.tsx";
 import { DECISION_FORM } from "./decision-form.tsx";
 
 /** The decision and its notification. `loaders` show the page of the file again where an act is refused. */
-export function decisionRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+export function decisionRoutes(world: World, loaders: readonly ReviewedPartLoader[]): Routes {
   const routes = new Hono<Env>();
 
   routes.post(urls.reviewDecision.pattern, async (c) => {
@@ -55,7 +55,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
       typed: fields,
       refused: (unread) => {
         const refusals = tellDay(unread, "date", text(fields, "date"));
-        return showFile(c, world, visitor, id, loaders, { form: DECISION_FORM, fields, refusals });
+        return showReviewed(c, world, visitor, id, loaders, { form: DECISION_FORM, fields, refusals });
       },
     });
   });
@@ -79,7 +79,7 @@ export function decisionRoutes(world: World, loaders: readonly FilePartLoader[])
       typed: fields,
       refused: (unread) => {
         const refusals = tellDay(unread, "date", text(fields, "date"));
-        return showFile(c, world, visitor, id, loaders, { form: CORRECTION, fields, refusals });
+        return showReviewed(c, world, visitor, id, loaders, { form: CORRECTION, fields, refusals });
       },
     });
   });

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { ActFields, errorOf, type FileView, idIn, may, typedIn } from "#src/reviews/web/index.ts";
+import { ActFields, errorOf, idIn, may, type ReviewedView, typedIn } from "#src/reviews/web/index.ts";
 import {
   Button,
   ButtonBar,
@@ -19,7 +19,7 @@ export const CORRECTION = "vote-corrige";
 
 /** Corrects a vote that was mistyped, before the applicant is told: one person asks, another one does it. */
 export function VoteCorrection(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly recorded: RecordedAward;
   readonly open: OpenCorrection | null;
 }): JSX.Element {

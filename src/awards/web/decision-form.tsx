@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { cents, sayMoney } from "#policy/index.ts";
-import { ActFields, allTypedIn, errorOf, type FileView, idIn, typedIn } from "#src/reviews/web/index.ts";
+import { ActFields, allTypedIn, errorOf, idIn, type ReviewedView, typedIn } from "#src/reviews/web/index.ts";
 import {
   Button,
   CheckField,
@@ -26,7 +26,7 @@ const rejected = { value: "rejet", label: "Demande rejetée" };
 
 /** The vote as it was: only what the rules allow is offered, and who can lift what stands in the way is named. */
 export function DecisionForm(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly context: AwardContext;
   /** Who may send the opinion back, where no aid can be voted as it stands. */
   readonly senders: readonly { readonly id: string; readonly name: string }[];
@@ -139,7 +139,7 @@ function sessionOf(laid: Laid | null, { today }: AwardContext): string {
 }
 
 /** What was voted, and why it is less than the rules allow. */
-function Amount(props: { readonly view: FileView; readonly most: number }): JSX.Element {
+function Amount(props: { readonly view: ReviewedView; readonly most: number }): JSX.Element {
   const { view, most } = props;
   const { proposedAid } = view.file.application;
   const proposed = proposedAid === null ? "" : formatNumber(proposedAid / 100);

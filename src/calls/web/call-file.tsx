@@ -25,7 +25,7 @@ export function AidRegime(props: Pick<Content, "aidRegime" | "aidRegimeName" | "
   );
 }
 
-export function FileSection(props: {
+export function ApplicationSection(props: {
   readonly scheme: OpenScheme;
   readonly content: Content;
   readonly slug: string;

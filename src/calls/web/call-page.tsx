@@ -20,7 +20,7 @@ import { weighedLines } from "../form.ts";
 import type { PublicAnswer } from "../questions.ts";
 import { phaseLook, sayCalendar, sayStep } from "../words.ts";
 import { AfterFiling, Choosing } from "./call-choosing.tsx";
-import { AidRegime, FileSection } from "./call-file.tsx";
+import { AidRegime, ApplicationSection } from "./call-file.tsx";
 import { parts, titleOf } from "./call-parts.ts";
 import { EnvelopeTable, TermsTable, WeightsTable } from "./call-tables.tsx";
 
@@ -85,7 +85,7 @@ export function CallPage(props: CallPageProps): JSX.Element {
             <a href={urls.scheme.href({ scheme: scheme.slug })}>Ce que dit le texte voté du dispositif</a>
           </p>
         </Section>
-        <FileSection scheme={scheme} content={content} slug={call.slug} />
+        <ApplicationSection scheme={scheme} content={content} slug={call.slug} />
         <Section id="choix" title="Comment les projets sont choisis">
           <Choosing content={content} isMarked={weighedLines(scheme).length > 0} />
           <WeightsTable scheme={scheme} weights={reading.weights} vote={call.gridVote} />

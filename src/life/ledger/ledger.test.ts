@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { STATES } from "../lifecycle.ts";
-import { ledgerFrom, type PartyInFile, type PastGrant } from "./ledger.ts";
+import { ledgerFrom, type PartyInApplication, type PastGrant } from "./ledger.ts";
 
 const SIREN = "000000018";
 
-function share(state: string, more: Partial<PartyInFile> = {}): PartyInFile {
+function share(state: string, more: Partial<PartyInApplication> = {}): PartyInApplication {
   return {
     siren: SIREN,
     state,

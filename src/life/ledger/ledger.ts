@@ -40,7 +40,7 @@ export function addUp(all: readonly Measures[]): Measures {
   return sums;
 }
 
-export interface PartyInFile {
+export interface PartyInApplication {
   readonly siren: string;
   readonly state: string;
   readonly asked: Measures;
@@ -66,7 +66,7 @@ export async function ledgersOf(
 }
 
 /** The ledgers that each of these files is held against, without itself, by its id. */
-export function ledgersOfFiles(
+export function ledgersOfApplications(
   files: readonly {
     readonly application: { readonly id: string; readonly scheme: string; readonly framework: string };
     readonly sirens: readonly string[];
@@ -93,7 +93,7 @@ function ledgersRead(all: readonly Asked[]): Read<readonly ReadonlyMap<string, L
   if (counted.length === 0) return known(all.map(() => new Map()));
   const of = sql`jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
     AS x (at int, sirens text[], scheme text, framework text, but uuid, since date)`;
-  const shares = sql<PartyInFile & { readonly at: number }>`
+  const shares = sql<PartyInApplication & { readonly at: number }>`
     SELECT x.at, s.siren, s.state, s.asked, s.granted, s.granted_on, s.paid, s.application_id
     FROM ${of} CROSS JOIN LATERAL shares_of(x.sirens, x.scheme, x.framework, x.but) WITH ORDINALITY AS s
       (siren, state, asked, granted, granted_on, paid, mine, application_id, place)
@@ -117,7 +117,11 @@ function ledgersRead(all: readonly Asked[]): Read<readonly ReadonlyMap<string, L
  * Adds up what counts: refused, withdrawn and abandoned requests do not, closed ones count what was paid. `past` holds
  * the grants of this version of the text that were made before this service.
  */
-export function ledgerFrom(siren: string, shares: readonly PartyInFile[], past: readonly CountedGrant[] = []): Ledger {
+export function ledgerFrom(
+  siren: string,
+  shares: readonly PartyInApplication[],
+  past: readonly CountedGrant[] = [],
+): Ledger {
   const entries = [
     ...past.filter((grant) => grant.siren === siren).map(entryOfPast),
     ...shares.filter((share) => share.siren === siren).flatMap(entryOf),
@@ -136,7 +140,7 @@ function entryOf({
   asked,
   granted,
   paid,
-}: PartyInFile): LedgerEntry[] {
+}: PartyInApplication): LedgerEntry[] {
   if (paid !== null) return [{ applicationId, measures: paid, basis: "paid", grantedOn }];
   if (!countsInLedger(readState(state))) return [];
   if (granted !== null) return [{ applicationId, measures: granted, basis: "granted", grantedOn }];

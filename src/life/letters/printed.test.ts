@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { day, type Raw } from "#policy/index.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { readApplication } from "../reading.ts";
 import { printedSections } from "./printed.ts";
 
 function answersWith(commune: string): readonly string[] {
-  const { raw } = demoFile(0, { "structures.0.commune": commune });
+  const { raw } = demoApplication(0, { "structures.0.commune": commune });
   const application = { scheme: "appui-conseil", framework: "2025-07-15", revision: 1, raw };
   return printedSections(readApplication(application, new Map(), [], day("2026-03-10")))
     .flatMap(({ questions, items }) => [...questions, ...(items ?? []).flatMap((item) => item.questions)])

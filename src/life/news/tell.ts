@@ -124,7 +124,7 @@ function mailOf(world: Teller, { news, person, email }: Reached): Mail {
   const { application, excerpt = "" } = news;
   const { title, when } = newsKinds[news.kind];
   const href = application === undefined ? (news.href ?? urls.today.href()) : urls.review.href({ id: application.id });
-  const about = application === undefined ? [] : [sayFile(application)];
+  const about = application === undefined ? [] : [sayApplication(application)];
   return {
     to: email,
     subject: application?.number == null ? title : `${title} (${application.number})`,
@@ -140,7 +140,7 @@ function mailOf(world: Teller, { news, person, email }: Reached): Mail {
 }
 
 /** « Dossier AC-2026-00042 « Titre », Organisme. » */
-export function sayFile(of: Pick<Application, "number" | "title" | "organisationName">): string {
+export function sayApplication(of: Pick<Application, "number" | "title" | "organisationName">): string {
   const named = of.title === "" ? "" : ` « ${of.title} »`;
   return `Dossier ${of.number ?? "en brouillon"}${named}, ${of.organisationName}.`;
 }

@@ -9,12 +9,12 @@ import {
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { OpenFile } from "../file.ts";
+import type { OpenApplication } from "../file.ts";
 import type { MessageFile } from "../message-files.ts";
 import type { Message } from "../messages.ts";
 
 export interface MessagesProps {
-  readonly file: OpenFile;
+  readonly file: OpenApplication;
   readonly messages: readonly Message[];
   /** Absent where files are not sent with messages: of a draft. */
   readonly messageFiles?: readonly MessageFile[];

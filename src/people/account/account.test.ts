@@ -3,7 +3,7 @@ import { readConfig } from "#src/platform/config.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { noFiles } from "../agents/caseload.fixture.ts";
+import { noCaseload } from "../agents/caseload.fixture.ts";
 import { withoutSecrets } from "../agents/outbox.ts";
 import {
   addMember,
@@ -100,7 +100,7 @@ test("roles of agents are given and taken, told by mail, journaled; one administ
   expect(await giveRole(the.world, "personne@region.example", "administrator")).toBe(false);
   await browser.post(alone);
   expect((await browser.get(urls.administration.href())).status).toBe(404);
-  const took = await takeRole(the.world, noFiles, "autre@region.example", "officer");
+  const took = await takeRole(the.world, noCaseload, "autre@region.example", "officer");
   expect(took).toEqual({ given: 0, left: 0 });
   const entries = await the.inTx((tx) =>
     tx

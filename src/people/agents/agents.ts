@@ -135,7 +135,7 @@ export function askedOfRevocation(
   caseload: Caseload,
   personId: string,
   role: AgentRole,
-): Promise<LeavingFiles | null> {
+): Promise<LeavingCaseload | null> {
   return inTransaction(world.db, "system", async (tx) => {
     const person = await tx
       .selectFrom("person")
@@ -148,7 +148,7 @@ export function askedOfRevocation(
   });
 }
 
-export interface LeavingFiles {
+export interface LeavingCaseload {
   readonly name: string;
   readonly files: number;
   readonly receivers: readonly Receiver[];

@@ -1,7 +1,7 @@
 import type { Caseload } from "./caseload.ts";
 
 /** Agents without a file: what later slices tell of files is tried where they are. */
-export const noFiles: Caseload = {
+export const noCaseload: Caseload = {
   roles: [],
   held: async () => new Map(),
   count: async () => 0,

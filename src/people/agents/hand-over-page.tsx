@@ -3,7 +3,7 @@ import { Button, ButtonBar, ChoiceField, ErrorSummary, Form, LinkButton, PageHea
 import { urls } from "#src/urls.ts";
 import type { AgentRole } from "../visitor.ts";
 import { agentRoleWords } from "../web/words.ts";
-import type { LeavingFiles } from "./agents.ts";
+import type { LeavingCaseload } from "./agents.ts";
 
 /** What the form says for « nobody »: the files wait to be given. */
 export const TO_NOBODY = "personne";
@@ -12,7 +12,7 @@ export const TO_NOBODY = "personne";
 export function HandOverPage(props: {
   readonly person: string;
   readonly role: AgentRole;
-  readonly leaving: LeavingFiles;
+  readonly leaving: LeavingCaseload;
   readonly error?: string | undefined;
 }): JSX.Element {
   const { person, role, leaving, error } = props;

@@ -2,7 +2,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { InfectedFile } from "#src/platform/scanning.ts";
 import type { World } from "#src/platform/world.ts";
-import { sentTheFile } from "../why.ts";
+import { sentTheApplication } from "../why.ts";
 
 /** Tells whoever sent a file that it held a virus and is gone, and where to send another. */
 export async function tellSenderInfected(world: World, tx: Tx, file: InfectedFile, page: string): Promise<void> {
@@ -21,6 +21,6 @@ export async function tellSenderInfected(world: World, tx: Tx, file: InfectedFil
     to: sender.email,
     subject: "Un fichier a été écarté",
     paragraphs,
-    why: sentTheFile,
+    why: sentTheApplication,
   });
 }

@@ -5,7 +5,7 @@ import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { deleteAccount } from "../account/account.ts";
 import { revokeAgentRole } from "../agents/agents.ts";
-import { noFiles } from "../agents/caseload.fixture.ts";
+import { noCaseload } from "../agents/caseload.fixture.ts";
 import {
   addMember,
   createOrganisation,
@@ -267,8 +267,8 @@ test("two administrators who take each other's role at once: one keeps it", asyn
     for (const one of [ada, bob]) await grantAgentRole(tx, one, "administrator");
   });
   const answers = await Promise.all([
-    revokeAgentRole(the.world, noFiles, bob, "administrator", { actor: ada, receiver: undefined }),
-    revokeAgentRole(the.world, noFiles, ada, "administrator", { actor: bob, receiver: undefined }),
+    revokeAgentRole(the.world, noCaseload, bob, "administrator", { actor: ada, receiver: undefined }),
+    revokeAgentRole(the.world, noCaseload, ada, "administrator", { actor: bob, receiver: undefined }),
   ]);
   const refused = answers.filter((one) => "refusal" in one);
   expect(refused).toEqual([{ refusal: "not-administrator" }]);

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Group, Item } from "#policy/index.ts";
 import { DataTable, formatDateTime, Notice, Section, SummaryList } from "#src/ui/index.ts";
 import { type Askable, PAPERS } from "../completion/completion.ts";
-import { answerId, type FileView } from "../file/file-view.tsx";
+import { answerId, type ReviewedView } from "../file/file-view.tsx";
 import { blocksOf, type TableBlock } from "./answer-blocks.ts";
 import { Asked, Before, correction } from "./file-read.tsx";
 
@@ -14,7 +14,7 @@ const causes = {
 } as const;
 
 /** All that was answered, section by section: short answers of a list as a table, the others one under the other. */
-export function Answers(props: { readonly view: FileView }): JSX.Element {
+export function Answers(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { revision, previous } = view.file;
   const sections = [...new Set(view.asked.map((one) => one.section))].filter((section) => section !== PAPERS);
@@ -40,7 +40,7 @@ export function Answers(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function Changed(props: { readonly view: FileView }): JSX.Element {
+function Changed(props: { readonly view: ReviewedView }): JSX.Element {
   const changed = [...props.view.changed.values()];
   return (
     <Notice
@@ -61,7 +61,7 @@ function Changed(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function itemOf(view: FileView, one: Askable) {
+function itemOf(view: ReviewedView, one: Askable) {
   const action = correction(view, one.path, one.label);
   return {
     id: answerId(one.path),
@@ -73,7 +73,7 @@ function itemOf(view: FileView, one: Askable) {
 }
 
 /** « Intervenants »: how the form names the list that a question is of. */
-function listName({ scheme }: FileView, column: Askable | undefined): string {
+function listName({ scheme }: ReviewedView, column: Askable | undefined): string {
   const path = column?.question.path.replace(/\.\*\.[^*]*$/, "");
   const groups = (items: readonly Item[]): readonly Group[] =>
     items.flatMap((one) => (one.type === "group" ? [one, ...groups(one.items)] : []));
@@ -81,7 +81,7 @@ function listName({ scheme }: FileView, column: Askable | undefined): string {
   return lists.find((one) => one.path.join(".") === path)?.label ?? "Réponses";
 }
 
-function ListTable(props: { readonly view: FileView; readonly block: TableBlock }): JSX.Element {
+function ListTable(props: { readonly view: ReviewedView; readonly block: TableBlock }): JSX.Element {
   const { view, block } = props;
   return (
     <DataTable
@@ -101,7 +101,7 @@ function ListTable(props: { readonly view: FileView; readonly block: TableBlock 
   );
 }
 
-function Cell(props: { readonly view: FileView; readonly one: Askable | undefined }): JSX.Element | null {
+function Cell(props: { readonly view: ReviewedView; readonly one: Askable | undefined }): JSX.Element | null {
   const { view, one } = props;
   if (one === undefined) return null;
   return (

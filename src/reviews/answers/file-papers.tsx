@@ -3,10 +3,10 @@ import type { FiledAttachment } from "#src/life/index.ts";
 import { formatFileSize, Icon, LinkButton, Notice, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { PAPERS } from "../completion/completion.ts";
-import type { FileView } from "../file/file-view.tsx";
+import type { ReviewedView } from "../file/file-view.tsx";
 
 /** The papers as filed, each seen in place; those asked and missing are said. */
-export function Papers(props: { readonly view: FileView }): JSX.Element {
+export function Papers(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { attachments } = view.file.revision;
   const missing = view.asked.filter((one) => one.section === PAPERS && one.isMissing);
@@ -45,7 +45,7 @@ const scanLooks = {
 
 /** One paper: what it is, and the paper itself unfolded here. Nothing is asked of the server until it opens. */
 export function PaperInPlace(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly attachment: FiledAttachment;
   readonly label: string;
   readonly id?: string;

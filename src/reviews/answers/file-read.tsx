@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import { DataTable, ProvisionId } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Askable } from "../completion/completion.ts";
-import { answerId, type FileView, may } from "../file/file-view.tsx";
+import { answerId, may, type ReviewedView } from "../file/file-view.tsx";
 import { blocksOf, type TableBlock } from "./answer-blocks.ts";
 import { PaperInPlace } from "./file-papers.tsx";
 
 /** What a point of the judgement reads: the answers as filed, then the papers that prove them, shown in place. */
 export function Read(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   /** Dotted paths of the answers. */
   readonly paths: readonly string[];
   /** The condition whose papers are shown. */
@@ -49,7 +49,7 @@ export function Read(props: {
 }
 
 /** A list reads as the table that it is: an item a row, each answer leading to its place. */
-function ListRead({ view, block }: { readonly view: FileView; readonly block: TableBlock }): JSX.Element {
+function ListRead({ view, block }: { readonly view: ReviewedView; readonly block: TableBlock }): JSX.Element {
   return (
     <div class="es-read-table">
       <DataTable
@@ -67,7 +67,13 @@ function ListRead({ view, block }: { readonly view: FileView; readonly block: Ta
   );
 }
 
-function ListCell({ view, one }: { readonly view: FileView; readonly one: Askable | undefined }): JSX.Element | null {
+function ListCell({
+  view,
+  one,
+}: {
+  readonly view: ReviewedView;
+  readonly one: Askable | undefined;
+}): JSX.Element | null {
   if (one === undefined) return null;
   return (
     <a href={`#${answerId(one.path)}`}>
@@ -76,7 +82,7 @@ function ListCell({ view, one }: { readonly view: FileView; readonly one: Askabl
   );
 }
 
-function Said({ view, one }: { readonly view: FileView; readonly one: Askable }): JSX.Element {
+function Said({ view, one }: { readonly view: ReviewedView; readonly one: Askable }): JSX.Element {
   return (
     <>
       {one.isMissing ? <strong>{one.answer}</strong> : one.answer}
@@ -86,7 +92,7 @@ function Said({ view, one }: { readonly view: FileView; readonly one: Askable })
 }
 
 /** What an answer was before its last change. */
-export function Before(props: { readonly view: FileView; readonly path: string }): JSX.Element | null {
+export function Before(props: { readonly view: ReviewedView; readonly path: string }): JSX.Element | null {
   const before = props.view.changed.get(props.path)?.before;
   if (before === undefined) return null;
   return (
@@ -97,7 +103,7 @@ export function Before(props: { readonly view: FileView; readonly path: string }
 }
 
 /** Leads to the correction of an evident slip in an answer. */
-export function correction(view: FileView, path: string, label: string): JSX.Element | null {
+export function correction(view: ReviewedView, path: string, label: string): JSX.Element | null {
   if (!may(view, "correct")) return null;
   return (
     <a href={urls.reviewCorrection.href({ id: view.file.application.id }, { ...view.list.query, champ: path })}>
@@ -107,7 +113,7 @@ export function correction(view: FileView, path: string, label: string): JSX.Ele
 }
 
 /** An answer's label with the provision that asks for it. */
-export function Asked(props: { readonly one: FileView["asked"][number]; readonly label?: string }): JSX.Element {
+export function Asked(props: { readonly one: ReviewedView["asked"][number]; readonly label?: string }): JSX.Element {
   const { one } = props;
   return (
     <>
@@ -116,7 +122,7 @@ export function Asked(props: { readonly one: FileView["asked"][number]; readonly
   );
 }
 
-function papersFor(view: FileView, criterion: string) {
+function papersFor(view: ReviewedView, criterion: string) {
   const labels = new Map(
     view.scheme.documents.filter((one) => one.provision === criterion).map((one) => [one.id, one.label]),
   );

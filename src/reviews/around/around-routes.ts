@@ -4,17 +4,17 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { loadFile } from "../file/file-store.ts";
+import { loadReviewed } from "../file/file-store.ts";
 import { putLabel, takeLabel } from "../queue/labels/label-acts.ts";
 import { listOf, reviewHref } from "../web/answer.tsx";
-import type { FileAct } from "../web/file-act.ts";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { readDayText, tellDay } from "../web/typed-text.ts";
 import { addTask, endTask, follow, sayLikeness } from "./around-acts.ts";
 import { LABELS } from "./file-labels.tsx";
 import { markSeen } from "./visit.ts";
 
 /** What agents keep around a file: who follows it, what is to do, which other file it looks like. */
-export function aroundRoutes(routes: Routes, world: World, act: FileAct): void {
+export function aroundRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewFollowing.pattern, (c) =>
     act(c, "suivi", followed, "", (visitor, request, fields) =>
       follow(world, visitor, request, text(fields, "action") === "suivre"),
@@ -63,7 +63,7 @@ export function aroundRoutes(routes: Routes, world: World, act: FileAct): void {
     const id = idParam(c, "id");
     const list = listOf(await readForm(c));
     const isThere = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-      if ((await loadFile(tx, id, visitor.person.id)) === null) return false;
+      if ((await loadReviewed(tx, id, visitor.person.id)) === null) return false;
       await markSeen(tx, id, visitor.person.id, world.clock.now());
       return true;
     });

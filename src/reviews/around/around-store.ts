@@ -28,7 +28,7 @@ export interface LikenessRow {
 }
 
 /** What agents keep around a file. */
-export interface AroundFile {
+export interface AroundApplication {
   readonly followers: readonly { readonly id: string; readonly name: string }[];
   readonly tasks: readonly TaskRow[];
   readonly likenesses: readonly LikenessRow[];
@@ -55,9 +55,9 @@ interface Asked {
 const NEAR = 0.5;
 const MOST_ALIKE = 6;
 
-export function aroundFile(asked: Asked): Read<AroundFile> {
+export function aroundApplication(asked: Asked): Read<AroundApplication> {
   const { id, me } = asked;
-  return oneOf(sql<AroundFile>`json_build_object(
+  return oneOf(sql<AroundApplication>`json_build_object(
       'followers', (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', coalesce(nullif(p.name, ''), p.email)) ORDER BY f.since), '[]'::json)
         FROM follower f JOIN person p ON p.id = f.person_id WHERE f.application_id = ${id}),
       'tasks', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'body', t.body, 'dueOn', t.due_on, 'forPerson', t.for_person,

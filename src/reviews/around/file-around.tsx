@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { Button, DayField, formatDay, Icon, LongTextField, SelectField, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { errorOf, type FileView, idIn, KeyField, may, typedIn } from "../file/file-view.tsx";
+import { errorOf, idIn, KeyField, may, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import type { LikenessRow, TaskRow } from "./around-store.ts";
 
 /** Follows the file, or leaves it, from its head; who else does is said. */
-export function Following(props: { readonly view: FileView }): JSX.Element | null {
+export function Following(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { view } = props;
   const { followers } = view.around;
   const mine = followers.some(({ id }) => id === view.visitor.person.id);
@@ -24,7 +24,7 @@ export function Following(props: { readonly view: FileView }): JSX.Element | nul
 }
 
 /** What is to do on this file, by whom and until when; what is done stays readable. */
-export function Tasks(props: { readonly view: FileView }): JSX.Element {
+export function Tasks(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { tasks, followers } = view.around;
   return (
@@ -46,7 +46,7 @@ export function Tasks(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function TaskItem(props: { readonly view: FileView; readonly task: TaskRow }): JSX.Element {
+function TaskItem(props: { readonly view: ReviewedView; readonly task: TaskRow }): JSX.Element {
   const { view, task } = props;
   const { id } = view.file.application;
   const isLate = task.doneAt === null && task.dueOn < view.today;
@@ -71,7 +71,7 @@ function TaskItem(props: { readonly view: FileView; readonly task: TaskRow }): J
   );
 }
 
-function TaskForm(props: { readonly view: FileView }): JSX.Element {
+function TaskForm(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const form = "taches";
   const me = view.visitor.person.id;
@@ -118,7 +118,7 @@ const hows = {
 } as const;
 
 /** Files that look like this one: a person says whether they are one project. */
-export function Likenesses(props: { readonly view: FileView }): JSX.Element {
+export function Likenesses(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { likenesses } = view.around;
   if (likenesses.length === 0) return <p class="es-hint">Aucun autre dossier ne ressemble à celui-ci.</p>;
@@ -131,7 +131,7 @@ export function Likenesses(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function LikenessItem(props: { readonly view: FileView; readonly one: LikenessRow }): JSX.Element {
+function LikenessItem(props: { readonly view: ReviewedView; readonly one: LikenessRow }): JSX.Element {
   const { view, one } = props;
   return (
     <li>

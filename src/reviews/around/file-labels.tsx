@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { Button, Icon } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { errorOf, type FileView, idIn, KeyField, may, typedIn } from "../file/file-view.tsx";
+import { errorOf, idIn, KeyField, may, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import { LONGEST_LABEL } from "../queue/labels/label-acts.ts";
 
 /** Name of the form that puts a label. */
 export const LABELS = "etiquettes";
 
 /** The labels of a file: each can be taken off, another one put, chosen among those of the service or new. */
-export function FileLabels(props: { readonly view: FileView }): JSX.Element {
+export function ApplicationLabels(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { labels } = view.around;
   const href = urls.reviewLabels.href({ id: view.file.application.id });
@@ -47,7 +47,7 @@ function Names(props: { readonly labels: readonly string[] }): JSX.Element | nul
   );
 }
 
-function PutLabel(props: { readonly view: FileView; readonly href: string }): JSX.Element {
+function PutLabel(props: { readonly view: ReviewedView; readonly href: string }): JSX.Element {
   const { view } = props;
   const id = idIn(LABELS, "etiquette");
   const error = errorOf(view, LABELS, "etiquette");

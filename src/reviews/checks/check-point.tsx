@@ -3,14 +3,14 @@ import type { Trace } from "#policy/index.ts";
 import { TextWords } from "#src/eligibility/web/index.ts";
 import { formatDateTime, Icon, Notice, ProvisionId, verdictLook } from "#src/ui/index.ts";
 import { Conclusions, ReasonField } from "../file/file-form.tsx";
-import { type FileView, may } from "../file/file-view.tsx";
+import { may, type ReviewedView } from "../file/file-view.tsx";
 import { conclusionWords } from "./conclusion-words.ts";
 import { Earlier, Fold } from "./earlier.tsx";
 import { type Check, keyOfSubject, type Standing } from "./finding.ts";
 import { placed } from "./point.ts";
 
 /** One check: what the machine says, what persons said, and the place to conclude. */
-export function CheckPoint(props: { readonly view: FileView; readonly check: Check }): JSX.Element {
+export function CheckPoint(props: { readonly view: ReviewedView; readonly check: Check }): JSX.Element {
   const { view, check } = props;
   const { result, standing, status } = check;
   const look = verdictLook(status);

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { appliedTo } from "#src/schemes/index.ts";
 import { formatDateTime, formatDay, Icon, Money, ProvisionId } from "#src/ui/index.ts";
 import { Conclusions, ReasonField } from "../file/file-form.tsx";
-import { type FileView, may } from "../file/file-view.tsx";
+import { may, type ReviewedView } from "../file/file-view.tsx";
 import { changesSomething } from "../instruction/instruction.ts";
 import { conclusionWords } from "./conclusion-words.ts";
 import { Earlier } from "./earlier.tsx";
@@ -10,12 +10,12 @@ import type { DoubtCheck } from "./finding.ts";
 import { concludedBy, doubtId, isTyped } from "./point.ts";
 
 /** Whether someone has to choose a reading: nobody did, no doctrine does, and the readings do not give the same aid. */
-export function isDoubtOpen(view: FileView, { doubt, standing }: DoubtCheck): boolean {
+export function isDoubtOpen(view: ReviewedView, { doubt, standing }: DoubtCheck): boolean {
   return standing === null && appliedTo(view.scheme).doctrine[doubt.id] === undefined && changesSomething(doubt);
 }
 
 /** A doubt that a person closed, on this file or for all by doctrine, is a line too; so is one whose readings give the same aid. */
-export function DoubtPoint(props: { readonly view: FileView; readonly check: DoubtCheck }): JSX.Element {
+export function DoubtPoint(props: { readonly view: ReviewedView; readonly check: DoubtCheck }): JSX.Element {
   const { view, check } = props;
   const { doubt, standing } = check;
   const held = appliedTo(view.scheme).doctrine[doubt.id];
@@ -42,7 +42,7 @@ export function DoubtPoint(props: { readonly view: FileView; readonly check: Dou
 
 /** Where the text can be read in two ways: both readings with their euros, and the one that a person chooses. */
 function Readings(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly check: DoubtCheck;
   /** Its anchor, where no line stands for it. */
   readonly id?: string;
@@ -125,7 +125,7 @@ function Reading(props: {
 }
 
 /** A doubt that is closed for everyone: said on each file that meets it. */
-function Doctrine(props: { readonly view: FileView; readonly doubt: string }): JSX.Element | null {
+function Doctrine(props: { readonly view: ReviewedView; readonly doubt: string }): JSX.Element | null {
   const held = appliedTo(props.view.scheme).doctrine[props.doubt];
   if (held === undefined) return null;
   return (

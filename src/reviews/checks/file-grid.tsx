@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { formatDateTime, Icon, ProvisionId } from "#src/ui/index.ts";
 import { cutText } from "#text/index.ts";
 import { Conclusions, JUDGEMENT, ReasonField } from "../file/file-form.tsx";
-import { answerId, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
+import { answerId, idIn, may, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import type { GridCheck } from "../instruction/instruction.ts";
 import { Earlier } from "./earlier.tsx";
 
@@ -10,7 +10,7 @@ import { Earlier } from "./earlier.tsx";
 export const REST = "grille-reste";
 
 /** What the text leaves to a person's judgement; once each line is appreciated, what was said of them is one line. */
-export function Grid(props: { readonly view: FileView }): JSX.Element {
+export function Grid(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { grid } = view.instruction;
   const isOpen = view.typed?.form === JUDGEMENT || grid.some(({ standing }) => standing === null);
@@ -38,7 +38,7 @@ function counted(grid: readonly GridCheck[]): string {
 }
 
 /** One table: what is read beside what is said of it. */
-function Lines(props: { readonly view: FileView }): JSX.Element {
+function Lines(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { grid } = view.instruction;
   const judged = may(view, "find");
@@ -92,7 +92,11 @@ export function gridId(line: string): string {
 const tones = { satisfying: "success", "to-complete": "honey", insufficient: "danger" } as const;
 const isAnswer = (value: string): value is keyof typeof tones => value in tones;
 
-function GridRow(props: { readonly view: FileView; readonly check: GridCheck; readonly judged: boolean }): JSX.Element {
+function GridRow(props: {
+  readonly view: ReviewedView;
+  readonly check: GridCheck;
+  readonly judged: boolean;
+}): JSX.Element {
   const { view, check, judged } = props;
   const { line, standing } = check;
   const conclusion = standing?.last.conclusion ?? "";
@@ -151,7 +155,7 @@ const TWO_LINES = 145;
 const FEWEST = 40;
 
 /** What the line asks and the beginning of what it reads: all of it unfolds, the question stays. */
-function ReadAnswers(props: { readonly view: FileView; readonly line: GridCheck["line"] }): JSX.Element {
+function ReadAnswers(props: { readonly view: ReviewedView; readonly line: GridCheck["line"] }): JSX.Element {
   const { line } = props;
   const said = readAnswers(props.view, line.reads).filter(({ answer }) => answer !== "");
   const length = said.reduce((sum, { label, answer }) => sum + label.length + answer.length, 0);
@@ -189,7 +193,7 @@ function ReadAnswers(props: { readonly view: FileView; readonly line: GridCheck[
 }
 
 /** The answers that a line of the grid reads; `*` stands for each item. */
-function readAnswers(view: FileView, reads: readonly string[]) {
+function readAnswers(view: ReviewedView, reads: readonly string[]) {
   const wanted = new Set(reads);
   return view.asked.filter(({ question }) => wanted.has(question.path));
 }

@@ -3,12 +3,12 @@ import { fundedIn, fundedRule, type Seen, valueAtPath } from "#policy/index.ts";
 import { headcountBandLabels, holdsHeadcount, type Register } from "#src/people/index.ts";
 import { qualiopiWords } from "#src/people/web/index.ts";
 import { type Column, DataTable, formatDay, formatDayShort, Icon, ProvisionId } from "#src/ui/index.ts";
-import { answerId, type FileView } from "../file/file-view.tsx";
+import { answerId, type ReviewedView } from "../file/file-view.tsx";
 
 type Row = ReturnType<typeof fundedIn>[number];
 
 /** Who the money is for: what each answered of itself beside what public registers say, each with its day. */
-export function Parties(props: { readonly view: FileView }): JSX.Element {
+export function Parties(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const seen = fundedRule(view.scheme)?.seen ?? [];
   const rows = fundedIn(view.scheme, view.file.answers);
@@ -29,7 +29,7 @@ export function Parties(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function nameColumn(view: FileView): Column<Row> {
+function nameColumn(view: ReviewedView): Column<Row> {
   return {
     key: "name",
     header: "Organisme",
@@ -47,7 +47,7 @@ function nameColumn(view: FileView): Column<Row> {
   };
 }
 
-function columnOf(view: FileView, one: Seen): Column<Row> {
+function columnOf(view: ReviewedView, one: Seen): Column<Row> {
   return {
     key: one.label,
     header: (
@@ -61,7 +61,7 @@ function columnOf(view: FileView, one: Seen): Column<Row> {
 }
 
 /** What was answered, then what a register says where it is another thing; null where neither says anything. */
-function said(view: FileView, row: Row, { answer, register }: Seen): JSX.Element | null {
+function said(view: ReviewedView, row: Row, { answer, register }: Seen): JSX.Element | null {
   const path = answer === undefined ? null : [...(row.path === "" ? [] : [row.path]), ...answer].join(".");
   const asked = path === null ? undefined : view.asked.find((one) => one.path === path);
   const answered = asked === undefined || asked.isMissing || asked.answer === "" ? null : asked;
@@ -103,7 +103,7 @@ const registeredWords: Readonly<Record<NonNullable<Seen["register"]>, (register:
 };
 
 /** Where it all comes from, and of which day. */
-function sources(view: FileView, rows: readonly Row[]): string {
+function sources(view: ReviewedView, rows: readonly Row[]): string {
   const { submittedAt } = view.file.application;
   const declared =
     submittedAt === null ? "" : `Réponses : déclarées le ${formatDay(submittedAt.toString().slice(0, 10))}. `;

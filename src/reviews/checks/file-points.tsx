@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import { pathOf } from "#policy/index.ts";
 import { Icon, verdictLook } from "#src/ui/index.ts";
 import { Read } from "../answers/file-read.tsx";
-import type { FileView } from "../file/file-view.tsx";
+import type { ReviewedView } from "../file/file-view.tsx";
 import { CheckPoint } from "./check-point.tsx";
 import { type Check, keyOfSubject } from "./finding.ts";
 import { checkId, concludedBy, isConcluded, isTyped, placed } from "./point.ts";
 
 /** Checks that a person must look at: what was filed at the left, the conclusion at the right, one under the other. */
-export function Points(props: { readonly view: FileView; readonly checks: readonly Check[] }): JSX.Element {
+export function Points(props: { readonly view: ReviewedView; readonly checks: readonly Check[] }): JSX.Element {
   return (
     <>
       {props.checks.map((check) =>
@@ -25,7 +25,7 @@ export function Points(props: { readonly view: FileView; readonly checks: readon
 }
 
 /** One that a person concluded is a line: what was concluded and why; the rest unfolds, and can be concluded again. */
-function ConcludedPoint(props: { readonly view: FileView; readonly check: Check }): JSX.Element {
+function ConcludedPoint(props: { readonly view: ReviewedView; readonly check: Check }): JSX.Element {
   const { view, check } = props;
   const { icon, tone } = verdictLook(check.status);
   const key = keyOfSubject(check.result.id, check.about);
@@ -51,7 +51,7 @@ function ConcludedPoint(props: { readonly view: FileView; readonly check: Check 
   );
 }
 
-function Band(props: { readonly view: FileView; readonly check: Check }): JSX.Element {
+function Band(props: { readonly view: ReviewedView; readonly check: Check }): JSX.Element {
   const { view, check } = props;
   return (
     <>

@@ -1,5 +1,5 @@
 import { JUDGEMENT } from "../file/file-form.tsx";
-import { type FileView, typedIn } from "../file/file-view.tsx";
+import { type ReviewedView, typedIn } from "../file/file-view.tsx";
 import { POINT, REASON } from "../opinions/judgement.ts";
 import { conclusionWords } from "./conclusion-words.ts";
 import { type Check, keyOfSubject, type Standing } from "./finding.ts";
@@ -29,12 +29,12 @@ export function isSettled(check: Check): boolean {
 }
 
 /** Something was typed of it in a sending that was refused. */
-export function isTyped(view: Pick<FileView, "typed">, point: string): boolean {
+export function isTyped(view: Pick<ReviewedView, "typed">, point: string): boolean {
   return [POINT, REASON].some((name) => typedIn(view, JUDGEMENT, name + point) !== "");
 }
 
 /** Its place to conclude is there: it waits for someone, or one contests it, or what was typed of it was refused. */
-export function isToJudge(view: Pick<FileView, "opened" | "typed">, check: Check): boolean {
+export function isToJudge(view: Pick<ReviewedView, "opened" | "typed">, check: Check): boolean {
   const point = keyOfSubject(check.result.id, check.about);
   return !isSettled(check) || isTyped(view, point) || checkId(check) === view.opened;
 }
@@ -45,7 +45,7 @@ export function isConcluded(check: Check): boolean {
 }
 
 /** « , structure 2 » where a request has several. */
-export function placed(check: Check, view: FileView): string {
+export function placed(check: Check, view: ReviewedView): string {
   const { party } = check.result;
   if (party === undefined || view.instruction.asked.funding.parties.length < 2) return "";
   return `, structure ${party + 1}`;

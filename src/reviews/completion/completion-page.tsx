@@ -11,13 +11,13 @@ import {
   PageHeader,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { ActFields, allTypedIn, errorOf, errorsOf, type FileView, idIn, typedIn } from "../file/file-view.tsx";
+import { ActFields, allTypedIn, errorOf, errorsOf, idIn, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import type { Askable } from "./completion.ts";
 
 export const COMPLETION_FORM = "complements";
 
 /** Chooses the fields and papers to ask for, each with its own words; what the machine finds missing is ticked. */
-export function CompletionPage(props: { readonly view: FileView; readonly dueOn: string }): JSX.Element {
+export function CompletionPage(props: { readonly view: ReviewedView; readonly dueOn: string }): JSX.Element {
   const { view } = props;
   const { application } = view.file;
   const sections = [...new Set(view.asked.map((one) => one.section))];
@@ -95,12 +95,12 @@ export function CompletionPage(props: { readonly view: FileView; readonly dueOn:
   );
 }
 
-function isTicked(view: FileView, one: Askable, isFresh: boolean): boolean {
+function isTicked(view: ReviewedView, one: Askable, isFresh: boolean): boolean {
   return isFresh ? one.isMissing : allTypedIn(view, COMPLETION_FORM, "champ").includes(one.path);
 }
 
 function AskableField(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly one: Askable;
   readonly isFresh: boolean;
 }): JSX.Element {

@@ -13,8 +13,8 @@ import { type FormFields, readForm, text, texts } from "#src/platform/http/forms
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { loadActView } from "../file/file-loading.tsx";
-import { type FileView, mayTakeStep } from "../file/file-view.tsx";
-import { crumbs, type FileAct } from "../web/file-act.ts";
+import { mayTakeStep, type ReviewedView } from "../file/file-view.tsx";
+import { type ApplicationAct, crumbs } from "../web/file-act.ts";
 import { readDayText, tellDay } from "../web/typed-text.ts";
 import { askForMore, closeRequest } from "./ask-for-more.ts";
 import { type CompletionInput, requestCompletion } from "./completion.ts";
@@ -23,7 +23,7 @@ import { COMPLETION_FORM, CompletionPage } from "./completion-page.tsx";
 import { completionRequest } from "./completion-request.ts";
 
 /** What a file lacks: asked, previewed, closed without an answer. */
-export function completionRoutes(routes: Routes, world: World, act: FileAct): void {
+export function completionRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.get(urls.reviewCompletion.pattern, async (c) => {
     const visitor = requireAgent(c);
     const view = await loadActView(c, world, visitor);
@@ -70,7 +70,7 @@ export function completionRoutes(routes: Routes, world: World, act: FileAct): vo
   );
 }
 
-function completionPage(c: RequestContext, world: World, view: FileView): Response {
+function completionPage(c: RequestContext, world: World, view: ReviewedView): Response {
   const dueOn = legalDay(world.clock.now()).add({ days: world.config.funder.delays.completion }).toString();
   return respondPage(
     c,

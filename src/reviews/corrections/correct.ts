@@ -16,7 +16,7 @@ import {
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadFile } from "../file/file-store.ts";
+import { loadReviewed } from "../file/file-store.ts";
 import { filingDay } from "../instruction/filing-day.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
 import { reviewAct } from "../reviewing.ts";
@@ -124,7 +124,7 @@ export async function reopens(
   visitor: SignedVisitor,
   reading: Reading,
 ): Promise<readonly Reopened[]> {
-  const file = await loadFile(tx, application.id, visitor.person.id);
+  const file = await loadReviewed(tx, application.id, visitor.person.id);
   if (file === null) return [];
   return reopenedBy(instructionOf(file), instructionOf({ ...file, answers: reading.answers }));
 }

@@ -14,14 +14,14 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { ActFields, answerId, errorOf, type FileView, typedIn } from "../file/file-view.tsx";
+import { ActFields, answerId, errorOf, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import { KNOWINGLY } from "./correct.ts";
 
 export const CORRECTION_FORM = "correction";
 
 /** Corrects one answer: the value before, the value after, and why it is an evident slip. */
 export function CorrectionPage(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly asked: AskedHere;
   readonly raw: Raw;
   readonly before: string;

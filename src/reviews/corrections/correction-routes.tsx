@@ -9,13 +9,13 @@ import { settleCommune } from "#src/territory/index.ts";
 import { communeQueryName } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { loadActView } from "../file/file-loading.tsx";
-import type { FileView } from "../file/file-view.tsx";
-import { crumbs, type FileAct, requireAct } from "../web/file-act.ts";
+import type { ReviewedView } from "../file/file-view.tsx";
+import { type ApplicationAct, crumbs, requireAct } from "../web/file-act.ts";
 import { correctSlip, KNOWINGLY, readRevision } from "./correct.ts";
 import { CORRECTION_FORM, CorrectionPage } from "./correction-page.tsx";
 
 /** A slip of the applicant, corrected by an agent who says so. */
-export function correctionRoutes(routes: Routes, world: World, act: FileAct): void {
+export function correctionRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.get(urls.reviewCorrection.pattern, async (c) => {
     const visitor = requireAgent(c);
     const view = await loadActView(c, world, visitor);
@@ -48,7 +48,7 @@ export function correctionRoutes(routes: Routes, world: World, act: FileAct): vo
   );
 }
 
-async function correctionPage(c: RequestContext, world: World, view: FileView, path: string): Promise<Response> {
+async function correctionPage(c: RequestContext, world: World, view: ReviewedView, path: string): Promise<Response> {
   const { application, revision, answers } = view.file;
   const reading = await inTransaction(world.db, readerOf(view.visitor), (tx) =>
     readRevision(tx, application, revision),

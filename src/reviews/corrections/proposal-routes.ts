@@ -4,13 +4,13 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { loadView } from "../file/file-loading.tsx";
 import { reviewHref } from "../web/answer.tsx";
-import type { FileAct } from "../web/file-act.ts";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { replyToProposal } from "./answer-proposal.ts";
 import { KNOWINGLY } from "./correct.ts";
 import { replyForm } from "./proposals-part.tsx";
 
 /** An agent's answer to a correction that the applicant proposes. */
-export function proposalRoutes(routes: Routes, world: World, act: FileAct): void {
+export function proposalRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewProposal.pattern, (c) => {
     requireAgent(c);
     const proposal = idParam(c, "proposal");

@@ -4,16 +4,16 @@ import { ProposalsTable } from "#src/applications/web/index.ts";
 import { andThen } from "#src/platform/database/read.ts";
 import { Button, ButtonBar, Card, LongTextField, Notice, plural, SummaryList } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { FilePartLoader } from "../file/file-loading.tsx";
-import { ActFields, errorOf, type FilePart, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
+import type { ReviewedPartLoader } from "../file/file-loading.tsx";
+import { ActFields, errorOf, idIn, may, type ReviewedPart, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import { reviewRights } from "../may.ts";
 import { KNOWINGLY } from "./correct.ts";
 
 /** What the applicant proposes to correct, in the page of the file: those that wait among its acts, all of them told. */
-export const proposalsPart: FilePartLoader = (_world, _tx, view) =>
+export const proposalsPart: ReviewedPartLoader = (_world, _tx, view) =>
   andThen(proposalsOf(view.file.application.id), (proposals) => partOf(view, proposals));
 
-function partOf(view: FileView, proposals: readonly Proposal[]): FilePart {
+function partOf(view: ReviewedView, proposals: readonly Proposal[]): ReviewedPart {
   const { application } = view.file;
   if (proposals.length === 0) return { sections: [], actions: [] };
   const waiting = proposals.filter((one) => one.answeredAt === null);
@@ -35,7 +35,7 @@ function partOf(view: FileView, proposals: readonly Proposal[]): FilePart {
 }
 
 function Waiting(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly waiting: readonly Proposal[];
   readonly hrefOfPaper: (attachment: string) => string;
 }): JSX.Element {
@@ -65,7 +65,7 @@ export function replyForm(proposal: string): string {
 }
 
 function ReplyForm(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly proposal: Proposal;
   readonly hrefOfPaper: (attachment: string) => string;
   readonly mayAccept: boolean;

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { CostColumn } from "#policy/index.ts";
 import { type Column, type Content, DataTable, formatNumber, Money } from "#src/ui/index.ts";
 import { JUDGEMENT, Wrong } from "../file/file-form.tsx";
-import { errorOf, type FileView, idIn, may, typedIn } from "../file/file-view.tsx";
+import { errorOf, idIn, may, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import { type BudgetLine, cuttable, whyLess } from "./accepted-costs.ts";
 import { belowLines } from "./below-lines.ts";
 import { type PlanLine, planLines } from "./funding-plan.ts";
@@ -11,7 +11,7 @@ import { type PlanLine, planLines } from "./funding-plan.ts";
 export const COSTS = "couts";
 
 /** Line by line: asked, accepted, and why not all, in one table. The aid follows from what is accepted. */
-export function Budget(props: { readonly view: FileView }): JSX.Element {
+export function Budget(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const lines = planLines(view.scheme, view.file.answers, view.file.costs, view.instruction);
   const editable = may(view, "accept-costs");
@@ -36,7 +36,7 @@ export function Budget(props: { readonly view: FileView }): JSX.Element {
 /** A row of the table: a line of the budget, or what counts under them and nobody types. */
 type Row = PlanLine & { readonly isBelow?: true };
 
-function rowsBelow(view: FileView, lines: readonly PlanLine[]): readonly Row[] {
+function rowsBelow(view: ReviewedView, lines: readonly PlanLine[]): readonly Row[] {
   return belowLines(view.file.application, lines, view.instruction).map((below, at) => ({
     ...below,
     line: `below.${at}`,
@@ -48,11 +48,11 @@ function rowsBelow(view: FileView, lines: readonly PlanLine[]): readonly Row[] {
   }));
 }
 
-function accepted(view: FileView, line: BudgetLine) {
+function accepted(view: ReviewedView, line: BudgetLine) {
   return view.file.costs.find((one) => one.line === line.line) ?? null;
 }
 
-function columnsOf(view: FileView, editable: boolean, several: boolean): readonly Column<Row>[] {
+function columnsOf(view: ReviewedView, editable: boolean, several: boolean): readonly Column<Row>[] {
   return [
     {
       key: "label",
@@ -106,7 +106,7 @@ function columnsOf(view: FileView, editable: boolean, several: boolean): readonl
 }
 
 /** Under the columns of money, their sum; days add up too, a price does not. */
-function totalsOf(view: FileView, lines: readonly Row[]): readonly Content[] {
+function totalsOf(view: ReviewedView, lines: readonly Row[]): readonly Content[] {
   const columns = cuttable(view.scheme);
   const sum = (of: (line: PlanLine) => number) => lines.reduce((total, line) => total + of(line), 0);
   const total = (column: CostColumn, of: (line: PlanLine) => number | null): Content =>
@@ -129,7 +129,7 @@ function totalsOf(view: FileView, lines: readonly Row[]): readonly Content[] {
 }
 
 function Cell(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly line: BudgetLine;
   readonly name: string;
   readonly label: string;
@@ -172,7 +172,11 @@ function typed(column: CostColumn, value: number | null): string {
 }
 
 /** What the rules keep of the line and why, and the officer's own reason when less is accepted. */
-function Why(props: { readonly view: FileView; readonly line: BudgetLine; readonly editable: boolean }): JSX.Element {
+function Why(props: {
+  readonly view: ReviewedView;
+  readonly line: BudgetLine;
+  readonly editable: boolean;
+}): JSX.Element {
   const { view, line, editable } = props;
   const reason = accepted(view, line)?.reason ?? "";
   const rule = whyLess(

@@ -3,10 +3,10 @@ import { type Counted, cents, fundedIn, sayMoney } from "#policy/index.ts";
 import { type LedgerEntry, measured } from "#src/life/index.ts";
 import { formatDay, Money, ProvisionId, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { FileView } from "../file/file-view.tsx";
+import type { ReviewedView } from "../file/file-view.tsx";
 
 /** What each structure already had, whichever way it came, and what is left to it. */
-export function History(props: { readonly view: FileView }): JSX.Element {
+export function History(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { counted } = view.scheme;
   const measure = counted?.measure ?? "aid";

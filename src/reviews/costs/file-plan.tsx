@@ -2,18 +2,18 @@ import type { JSX } from "preact";
 import { type Assessment, type Counted, cents, fundedIn, type Step, sayMoney } from "#policy/index.ts";
 import { FundingBar, FundingSteps, formatPercent, Money, Notice, useFunder } from "#src/ui/index.ts";
 import { Fold } from "../checks/earlier.tsx";
-import type { FileView } from "../file/file-view.tsx";
+import type { ReviewedView } from "../file/file-view.tsx";
 import { concludedEligibility } from "../instruction/instruction.ts";
 import { fundingPlan } from "./funding-plan.ts";
 
 /** True unless a condition is not met and nothing was proposed or voted: what is shown then is a supposition. */
-function isPossible({ instruction, file }: FileView): boolean {
+function isPossible({ instruction, file }: ReviewedView): boolean {
   const { proposedAid, decidedAid } = file.application;
   return proposedAid !== null || decidedAid !== null || concludedEligibility(instruction.checks) !== "not-eligible";
 }
 
 /** What the file costs, what is eligible, who pays: the computation itself unfolds. */
-export function Plan(props: { readonly view: FileView }): JSX.Element {
+export function Plan(props: { readonly view: ReviewedView }): JSX.Element {
   const funder = useFunder();
   const { view } = props;
   const { instruction, file } = view;
@@ -72,7 +72,7 @@ export function Plan(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function aidLabel(view: FileView): string {
+function aidLabel(view: ReviewedView): string {
   const { decidedAid, proposedAid } = view.file.application;
   if (decidedAid !== null) return "Aide votée";
   if (proposedAid !== null) return "Aide proposée";
@@ -114,7 +114,7 @@ function amount(value: number | null): string {
 }
 
 /** The ledger has moved since the filing: both numbers, and what it changes in euros. */
-function Changed(props: { readonly view: FileView; readonly names: readonly string[] }): JSX.Element | null {
+function Changed(props: { readonly view: ReviewedView; readonly names: readonly string[] }): JSX.Element | null {
   const { changed, filed, asked } = props.view.instruction;
   const moved = props.view.scheme.counted?.moved;
   if (changed.length === 0 || moved === undefined) return null;

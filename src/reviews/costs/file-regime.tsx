@@ -2,11 +2,11 @@ import type { JSX } from "preact";
 import { day, regimeStanding } from "#policy/index.ts";
 import { sayCountedAid } from "#src/life/index.ts";
 import { formatDay, Money, Section } from "#src/ui/index.ts";
-import type { FileView } from "../file/file-view.tsx";
+import type { ReviewedView } from "../file/file-view.tsx";
 import { regimeOf } from "../instruction/regime.ts";
 
 /** Where the organisation stands today under the regime of State aid of the call, and what makes it up. */
-export function RegimeAids({ view }: { readonly view: FileView }): JSX.Element | null {
+export function RegimeAids({ view }: { readonly view: ReviewedView }): JSX.Element | null {
   const regime = regimeOf(view.file);
   const today = day(view.today);
   const standing = regime === null ? null : regimeStanding(regime.name, regime.declared, regime.granted, today);

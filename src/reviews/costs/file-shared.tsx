@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { fundedIn, sayDays } from "#policy/index.ts";
 import { Button, type Column, DataTable, formatNumber, Money, ProvisionId } from "#src/ui/index.ts";
 import { JUDGEMENT } from "../file/file-form.tsx";
-import { type FileView, may } from "../file/file-view.tsx";
+import { may, type ReviewedView } from "../file/file-view.tsx";
 import { isShared, sharedHeadings, wholeOf } from "./shared-days.ts";
 
 /** Name of the boxes of those who attend; the value is the line of the budget. */
@@ -19,7 +19,7 @@ interface Row {
  * Days common to several parties: what each attends, its share, the whole days that it follows, and what both ways of
  * counting give it. Ceilings bear on shares; the whole days are shown beside.
  */
-export function SharedDays(props: { readonly view: FileView }): JSX.Element | null {
+export function SharedDays(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { view } = props;
   const { shared } = view.scheme.costs;
   if (shared === undefined || !isShared(view.scheme, view.file.answers)) return null;
@@ -59,7 +59,7 @@ export function SharedDays(props: { readonly view: FileView }): JSX.Element | nu
   );
 }
 
-function columnsOf(view: FileView): readonly Column<Row>[] {
+function columnsOf(view: ReviewedView): readonly Column<Row>[] {
   const headings = sharedHeadings(view.scheme, view.file.answers);
   const whole = wholeOf(view.scheme, view.file.answers);
   const other = view.instruction.otherShared;
@@ -113,7 +113,7 @@ function columnsOf(view: FileView): readonly Column<Row>[] {
 }
 
 /** What is accepted of a line, as filed where nothing else is. */
-function acceptedOf(view: FileView, line: string): number {
+function acceptedOf(view: ReviewedView, line: string): number {
   const column = view.scheme.costs.shared?.column ?? "";
   const kept = view.file.costs.find((one) => one.line === line)?.values[column];
   const asked = sharedHeadings(view.scheme, view.file.answers)
@@ -122,7 +122,7 @@ function acceptedOf(view: FileView, line: string): number {
   return kept ?? asked ?? 0;
 }
 
-function shareOf(view: FileView, { party }: Row): number {
+function shareOf(view: ReviewedView, { party }: Row): number {
   return sum(
     sharedHeadings(view.scheme, view.file.answers).flatMap(({ lines }) => lines.filter((line) => line.party === party)),
     ({ line }) => acceptedOf(view, line),

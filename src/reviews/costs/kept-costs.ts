@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#src/platform/database/database.ts";
-import { loadFile } from "../file/file-store.ts";
+import { loadReviewed } from "../file/file-store.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
 
 /** Eligible costs of files where they are no longer what was asked, in cents, by the file's id. */
@@ -24,6 +24,6 @@ export async function keptCosts(tx: Tx, files: readonly { readonly id: string }[
 
 /** The rules on what is accepted: the same amount as the file's page shows. */
 async function acceptedCosts(tx: Tx, id: string, me: string): Promise<number | null> {
-  const file = await loadFile(tx, id, me);
+  const file = await loadReviewed(tx, id, me);
   return file === null ? null : instructionOf(file).accepted.funding.eligibleCosts;
 }

@@ -6,7 +6,7 @@ import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { loadFile } from "../file/file-store.ts";
+import { loadReviewed } from "../file/file-store.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
 import { propose } from "../opinions/judge.ts";
 import { validateOpinion } from "../opinions/validate-opinion.ts";
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 async function read() {
-  const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+  const file = await w.inTx((tx) => loadReviewed(tx, id, agents.officer));
   if (file === null) throw new Error("the file was filed");
   return {
     file,

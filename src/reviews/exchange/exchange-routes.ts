@@ -8,11 +8,11 @@ import { text } from "#src/platform/http/forms.ts";
 import type { Received } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import type { FileAct } from "../web/file-act.ts";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { writeNote, writeToApplicant } from "./write.ts";
 
 /** Messages to the applicant, what is sent with them, notes between agents. */
-export function exchangeRoutes(routes: Routes, world: World, act: FileAct): void {
+export function exchangeRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewMessages.pattern, (c) => {
     let file: Received | null = null;
     return act(

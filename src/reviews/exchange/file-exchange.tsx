@@ -15,10 +15,10 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { CompletionRequestRow } from "../file/file-store.ts";
-import { errorOf, type FileView, idIn, KeyField, ListField, may, typedIn } from "../file/file-view.tsx";
+import { errorOf, idIn, KeyField, ListField, may, type ReviewedView, typedIn } from "../file/file-view.tsx";
 
 /** What was asked of the applicant, and whether they answered. */
-export function Requests(props: { readonly view: FileView }): JSX.Element {
+export function Requests(props: { readonly view: ReviewedView }): JSX.Element {
   const { requests } = props.view.file;
   if (requests.length === 0) return <p class="es-hint">Aucun complément n’a été demandé.</p>;
   const labels = new Map(props.view.asked.map((one) => [one.path, one.label]));
@@ -58,7 +58,7 @@ function requestLook(request: CompletionRequestRow) {
   } as const;
 }
 
-export function Messages(props: { readonly view: FileView }): JSX.Element {
+export function Messages(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { messages, application } = view.file;
   const form = "messages";
@@ -110,7 +110,7 @@ export function Messages(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** The words that may begin the message: choosing one fills the field, and nothing is sent. */
-function Templates(props: { readonly view: FileView }): JSX.Element {
+function Templates(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { templates } = view.around;
   return (
@@ -146,7 +146,7 @@ function Templates(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-export function Notes(props: { readonly view: FileView }): JSX.Element {
+export function Notes(props: { readonly view: ReviewedView }): JSX.Element {
   const funder = useFunder();
   const { view } = props;
   const { notes, application } = view.file;
@@ -185,7 +185,7 @@ export function Notes(props: { readonly view: FileView }): JSX.Element {
 }
 
 function WritingForm(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly form: string;
   readonly action: string;
   readonly field: string;
@@ -232,7 +232,7 @@ function WritingForm(props: {
 }
 
 /** Letters and agreements issued: numbered, never changed. */
-export function Letters(props: { readonly view: FileView }): JSX.Element {
+export function Letters(props: { readonly view: ReviewedView }): JSX.Element {
   const { documents, application } = props.view.file;
   return (
     <FileList

@@ -5,17 +5,17 @@ import { type Party, sayInterest } from "../interests.ts";
 import {
   ActFields,
   errorOf,
-  type FileView,
   idIn,
   isBarred,
   KeyField,
   may,
   mayTakeStep,
+  type ReviewedView,
   typedIn,
 } from "./file-view.tsx";
 
 /** What can be done now, by this person: the next act first, the others under it. */
-export function Actions(props: { readonly view: FileView }): JSX.Element {
+export function Actions(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const acts = [...reviewActions(view), ...view.parts.flatMap((part) => [...part.actions])];
   const exits = exitsOf(view);
@@ -37,7 +37,7 @@ export function Actions(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function reviewActions(view: FileView): readonly JSX.Element[] {
+function reviewActions(view: ReviewedView): readonly JSX.Element[] {
   const { id } = view.file.application;
   const acts: JSX.Element[] = [];
   if (mayTakeStep(view, "request-completion")) {
@@ -61,7 +61,7 @@ function reviewActions(view: FileView): readonly JSX.Element[] {
 }
 
 /** What ends the wait or the file without its usual next act: folded, after all the rest. */
-function exitsOf(view: FileView): readonly JSX.Element[] {
+function exitsOf(view: ReviewedView): readonly JSX.Element[] {
   const { id } = view.file.application;
   const acts: JSX.Element[] = [];
   if (mayTakeStep(view, "close-completion")) {
@@ -96,7 +96,7 @@ function exitsOf(view: FileView): readonly JSX.Element[] {
 }
 
 function ReasonForm(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly form: string;
   readonly action: string;
   readonly summary: string;
@@ -124,7 +124,7 @@ function ReasonForm(props: {
   );
 }
 
-function TakeBack(props: { readonly view: FileView }): JSX.Element {
+function TakeBack(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   return (
     <form
@@ -145,7 +145,7 @@ const VALIDATION = "validation";
 
 /** The supervisor's word; `series`: asked from the list of opinions to validate, where it leads to the next one. */
 export function Validation(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly series?: { readonly next: string };
 }): JSX.Element {
   const { view, series } = props;
@@ -203,7 +203,7 @@ export function Validation(props: {
   );
 }
 
-function Assignment(props: { readonly view: FileView }): JSX.Element {
+function Assignment(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { application } = view.file;
   return (
@@ -240,7 +240,7 @@ const partWords: Readonly<Record<Party["part"], string>> = {
   provider: "prestataire",
 };
 
-function Interest(props: { readonly view: FileView }): JSX.Element {
+function Interest(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const form = "interet";
   return (

@@ -8,10 +8,10 @@ import { deadlineOf } from "../queue/columns/own-columns.tsx";
 import { AND_START } from "../steps/plain-steps.ts";
 import { stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
-import { ActFields, type FileView, mayTakeStep, subjectOf } from "./file-view.tsx";
+import { ActFields, mayTakeStep, type ReviewedView, subjectOf } from "./file-view.tsx";
 
 /** What stays in view over the whole page: which file, where it stands, until when, and the next act. */
-export function FileBar(props: { readonly view: FileView }): JSX.Element {
+export function ReviewedBar(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { application } = view.file;
   return (
@@ -40,7 +40,7 @@ export function FileBar(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** The list that one came from, the file before and the one after, and who follows this one. */
-function FileList(props: { readonly view: FileView }): JSX.Element {
+function FileList(props: { readonly view: ReviewedView }): JSX.Element {
   const { list } = props.view;
   return (
     <nav class="es-filenav" aria-label="Liste des dossiers">
@@ -72,7 +72,7 @@ function FileList(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** The first thing to do on this file, where there is one. */
-function NextTask(props: { readonly view: FileView }): JSX.Element {
+function NextTask(props: { readonly view: ReviewedView }): JSX.Element {
   const next = props.view.around.tasks.find(({ doneAt }) => doneAt === null);
   return (
     <a href="#taches">
@@ -88,12 +88,12 @@ const plainSteps = {
 } as const;
 
 /** Whether this person may start the review once the file is complete. */
-function mayStart(view: FileView): boolean {
+function mayStart(view: ReviewedView): boolean {
   return mayStep(view.visitor, "start-review", { ...subjectOf(view), state: "complete" });
 }
 
 /** The one act that the file waits for from this person, if any. */
-function NextAct(props: { readonly view: FileView }): JSX.Element | null {
+function NextAct(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { view } = props;
   const { id } = view.file.application;
   for (const step of ["declare-complete", "start-review"] as const) {

@@ -4,10 +4,10 @@ import type { DoubtCheck } from "../checks/finding.ts";
 import { Plan } from "../costs/file-plan.tsx";
 import { SharedDays } from "../costs/file-shared.tsx";
 import { isShared } from "../costs/shared-days.ts";
-import type { FileView } from "./file-view.tsx";
+import type { ReviewedView } from "./file-view.tsx";
 
 /** The doubts of the text, each beside what it changes: the days that parties share, then the plan, then the rest. */
-export function DoubtBands(props: { readonly view: FileView }): JSX.Element {
+export function DoubtBands(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { ofShares, beside, below } = placesOf(view);
   return (
@@ -38,7 +38,7 @@ export function DoubtBands(props: { readonly view: FileView }): JSX.Element {
 }
 
 function Beside(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly id?: string;
   readonly label: string;
   readonly doubts: readonly DoubtCheck[];
@@ -57,7 +57,7 @@ function Beside(props: {
 }
 
 /** Beside the plan, what changes its amount; where nobody has to close one of these, what is only words stands there too. */
-function placesOf(view: FileView) {
+function placesOf(view: ReviewedView) {
   const once = [...new Map(view.instruction.doubts.map((one) => [one.doubt.id, one])).values()];
   const shares = isShared(view.scheme, view.file.answers) ? view.scheme.costs.shared?.doubt : undefined;
   const ofShares = once.filter(({ doubt }) => doubt.id === shares);

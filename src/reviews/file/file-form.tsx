@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { urls } from "#src/urls.ts";
 import { POINT, REASON, SHARED_REASON } from "../opinions/judgement.ts";
-import { ActFields, errorOf, type FileView, idIn, typedIn } from "./file-view.tsx";
+import { ActFields, errorOf, idIn, type ReviewedView, typedIn } from "./file-view.tsx";
 
 /**
  * The one form of the judgement. Its fields stand beside what they judge, all over the page, and name it by their
@@ -29,7 +29,7 @@ export function isOfJudgement(name: string): boolean {
 }
 
 /** The form itself; its first button keeps, so that Enter in a field never gives the opinion. */
-export function JudgementForm(props: { readonly view: FileView }): JSX.Element {
+export function JudgementForm(props: { readonly view: ReviewedView }): JSX.Element {
   return (
     <form id={JUDGEMENT} method="post" action={urls.reviewJudgement.href({ id: props.view.file.application.id })}>
       <ActFields view={props.view} />
@@ -48,7 +48,7 @@ export interface PointOption {
 
 /** The answers that a point may have, side by side; one is chosen. */
 export function Conclusions(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly point: string;
   /** What is judged, for who does not see the line. */
   readonly about: string;
@@ -82,7 +82,7 @@ export function Conclusions(props: {
 
 /** Why: one line that grows with what is typed. */
 export function ReasonField(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly point: string;
   readonly about: string;
   readonly hint: string;

@@ -6,10 +6,10 @@ import { Deadline, formatDateTime, formatDay, Money, Notice } from "#src/ui/inde
 import { urls } from "#src/urls.ts";
 import { aidBeforeCorrections } from "../exchange/asked-before.ts";
 import { concludedEligibility } from "../instruction/instruction.ts";
-import type { FileView } from "./file-view.tsx";
+import type { ReviewedView } from "./file-view.tsx";
 
 /** Who, what, how much, since when: the few lines that say what the file is. */
-export function Essentials(props: { readonly view: FileView }): JSX.Element {
+export function Essentials(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { application } = view.file;
   return (
@@ -57,7 +57,7 @@ function sayBelonging(standing: Standing): string {
   }
 }
 
-function itemsOf(view: FileView): readonly Item[] {
+function itemsOf(view: ReviewedView): readonly Item[] {
   const { application, assignee } = view.file;
   const { accepted } = view.instruction;
   const commune = application.commune === null ? "" : ` · ${view.placeName(application.commune)}`;
@@ -88,7 +88,7 @@ function itemsOf(view: FileView): readonly Item[] {
 }
 
 /** In whose name it asks, and for how many. */
-function routeItem(view: FileView): readonly Item[] {
+function routeItem(view: ReviewedView): readonly Item[] {
   const route = routeOf(view.file.application);
   if (route === null) return [];
   const several = fundedIn(view.scheme, view.file.answers).length;
@@ -96,7 +96,7 @@ function routeItem(view: FileView): readonly Item[] {
 }
 
 /** What the rules allow; where a condition is not met that is nothing, and what it would be is told apart. */
-function allowedAid({ instruction }: FileView): readonly Item[] {
+function allowedAid({ instruction }: ReviewedView): readonly Item[] {
   const { ceiling, checks } = instruction;
   const label = "Aide que permettent les règles";
   if (concludedEligibility(checks) !== "not-eligible") return [{ label, value: money(ceiling) }];
@@ -106,7 +106,7 @@ function allowedAid({ instruction }: FileView): readonly Item[] {
 }
 
 /** What is asked; where a correction changed what it comes to, what was asked before it too. */
-function askedAid({ file }: FileView): Item {
+function askedAid({ file }: ReviewedView): Item {
   const { requestedAid } = file.application;
   const before = aidBeforeCorrections(file.journal);
   return {

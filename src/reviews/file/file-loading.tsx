@@ -12,7 +12,7 @@ import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
 import { changedIn } from "../answers/file-changes.ts";
-import { type AroundFile, aroundFile } from "../around/around-store.ts";
+import { type AroundApplication, aroundApplication } from "../around/around-store.ts";
 import { newsSince } from "../around/news.ts";
 import { visit } from "../around/visit.ts";
 import { askables } from "../completion/completion.ts";
@@ -23,14 +23,18 @@ import { LIST } from "../queue/list.ts";
 import { schemeOf } from "../scheme.ts";
 import { fill } from "../templates/fill.ts";
 import { listOf } from "../web/answer.tsx";
-import { FilePage } from "./file-page.tsx";
-import { loadFile } from "./file-store.ts";
-import { type FilePart, type FileView, type ListPlace, may, type Typed } from "./file-view.tsx";
+import { ReviewedPage } from "./file-page.tsx";
+import { loadReviewed } from "./file-store.ts";
+import { type ListPlace, may, type ReviewedPart, type ReviewedView, type Typed } from "./file-view.tsx";
 
 /** What a later slice shows in the page of a file, and what it reads for it, in one statement with all the others. */
-export type FilePartLoader = (world: World, tx: Tx, view: FileView) => Read<FilePart | Promise<FilePart>>;
+export type ReviewedPartLoader = (
+  world: World,
+  tx: Tx,
+  view: ReviewedView,
+) => Read<ReviewedPart | Promise<ReviewedPart>>;
 
-const noneAround: AroundFile = {
+const noneAround: AroundApplication = {
   followers: [],
   tasks: [],
   likenesses: [],
@@ -40,7 +44,7 @@ const noneAround: AroundFile = {
   templates: [],
 };
 
-const everyFile: ListPlace = {
+const everyApplication: ListPlace = {
   href: urls.queue.href(),
   label: "Dossiers",
   place: null,
@@ -54,10 +58,10 @@ const everyFile: ListPlace = {
  * list as it stands then: this page is remembered, and reads none.
  */
 function placeIn(list: string, id: string): ListPlace {
-  if (list === "") return everyFile;
+  if (list === "") return everyApplication;
   const query = { liste: new URLSearchParams(cutText(list, 1000)).toString() };
   return {
-    ...everyFile,
+    ...everyApplication,
     href: `${urls.queue.href()}?${query.liste}`,
     label: "Liste",
     previous: urls.reviewPrevious.href({ id }, query),
@@ -71,17 +75,17 @@ export async function loadView(
   world: World,
   visitor: SignedVisitor,
   id: string,
-  loaders: readonly FilePartLoader[] = [],
+  loaders: readonly ReviewedPartLoader[] = [],
   typed: Typed | null = null,
-  more: (tx: Tx, view: FileView) => Read<Partial<FileView> | Promise<Partial<FileView>>> = () => known({}),
+  more: (tx: Tx, view: ReviewedView) => Read<Partial<ReviewedView> | Promise<Partial<ReviewedView>>> = () => known({}),
   list = "",
-): Promise<FileView> {
-  const view = await inTransaction(world.db, readerOf(visitor), async (tx): Promise<FileView | null> => {
-    const file = await loadFile(tx, id, visitor.person.id);
+): Promise<ReviewedView> {
+  const view = await inTransaction(world.db, readerOf(visitor), async (tx): Promise<ReviewedView | null> => {
+    const file = await loadReviewed(tx, id, visitor.person.id);
     if (file === null) return null;
     const scheme = schemeOf(file.application);
     const papers = file.revision.attachments.map((one) => one.key);
-    const bare: FileView = {
+    const bare: ReviewedView = {
       file,
       instruction: instructionOf(file),
       asked: askables(scheme, file.answers, papers),
@@ -123,7 +127,7 @@ export async function loadActView(
   world: World,
   visitor: SignedVisitor,
   typed: Typed | null = null,
-): Promise<FileView> {
+): Promise<ReviewedView> {
   return loadView(world, visitor, idParam(c, "id"), [], typed, undefined, listAsked(c, typed));
 }
 
@@ -133,12 +137,12 @@ function listAsked(c: RequestContext, typed: Typed | null): string {
 }
 
 /** The page of a file, with what was typed and refused where an act was. */
-export async function showFile(
+export async function showReviewed(
   c: RequestContext,
   world: World,
   visitor: SignedVisitor,
   id: string,
-  loaders: readonly FilePartLoader[],
+  loaders: readonly ReviewedPartLoader[],
   typed: Typed | null = null,
 ): Promise<Response> {
   const asked = new URL(c.req.url).searchParams;
@@ -162,15 +166,20 @@ export async function showFile(
       scripts: ["file"],
       status: typed === null ? 200 : typed.overtakenBy === undefined ? 422 : 409,
     },
-    <FilePage view={{ ...view, opened: asked.get("constat") }} />,
+    <ReviewedPage view={{ ...view, opened: asked.get("constat") }} />,
   );
 }
 
 /** What the page shows beside the file itself. */
-function around(world: World, tx: Tx, view: FileView, asked: URLSearchParams): Read<Promise<Partial<FileView>>> {
+function around(
+  world: World,
+  tx: Tx,
+  view: ReviewedView,
+  asked: URLSearchParams,
+): Read<Promise<Partial<ReviewedView>>> {
   const { file, visitor, scheme } = view;
   const { id, organisationId, title } = file.application;
-  const around = aroundFile({
+  const around = aroundApplication({
     id,
     me: visitor.person.id,
     organisationId,
@@ -188,7 +197,7 @@ function around(world: World, tx: Tx, view: FileView, asked: URLSearchParams): R
 }
 
 /** Looking at a file is a visit, and reads the applicant's messages. */
-async function lookedAt(world: World, tx: Tx, view: FileView): Promise<Pick<FileView, "since" | "news">> {
+async function lookedAt(world: World, tx: Tx, view: ReviewedView): Promise<Pick<ReviewedView, "since" | "news">> {
   const { file, visitor } = view;
   const { id } = file.application;
   const at = world.clock.now();
@@ -198,7 +207,11 @@ async function lookedAt(world: World, tx: Tx, view: FileView): Promise<Pick<File
   return { since, news: newsSince(file.journal, since, world.config.funder.words) };
 }
 
-function filledTemplate({ file, scheme, visitor }: FileView, kept: AroundFile, chosen: string | null): string | null {
+function filledTemplate(
+  { file, scheme, visitor }: ReviewedView,
+  kept: AroundApplication,
+  chosen: string | null,
+): string | null {
   const template = kept.templates.find((one) => one.id === chosen);
   if (template === undefined) return null;
   return fill(template.body, file, { scheme: scheme.name, agent: visitor.person.name });

@@ -2,7 +2,7 @@ import { gridId } from "../checks/file-grid.tsx";
 import { criterionId, doubtId } from "../checks/point.ts";
 import type { Left } from "../instruction/instruction.ts";
 import { OPINION } from "../opinions/file-opinion.tsx";
-import { type FileView, may, mayTakeStep } from "./file-view.tsx";
+import { may, mayTakeStep, type ReviewedView } from "./file-view.tsx";
 
 export interface NextPoint {
   readonly href: string;
@@ -12,7 +12,7 @@ export interface NextPoint {
 }
 
 /** Where one goes now in the page: the first point to conclude, then the opinion, then what the file's state asks. */
-export function nextPoint(view: FileView): NextPoint | null {
+export function nextPoint(view: ReviewedView): NextPoint | null {
   const { left } = view.instruction;
   const [first] = left;
   if (mayTakeStep(view, "propose-favourable")) {

@@ -8,7 +8,7 @@ import { record } from "#src/platform/journal.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { loadFile } from "./file-store.ts";
+import { loadReviewed } from "./file-store.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -62,7 +62,7 @@ describe("the page of a file", () => {
     await write("award-notified", "2026-03-11T09:00:00Z");
     await write("agreement-made", "2026-03-12T09:00:00Z");
     await write("document-issued", "2026-03-11T09:00:00Z");
-    const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+    const file = await w.inTx((tx) => loadReviewed(tx, id, agents.officer));
     expect(file?.journal.slice(0, 3).map((entry) => entry.act)).toEqual([
       "agreement-made",
       "document-issued",

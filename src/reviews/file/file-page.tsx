@@ -9,26 +9,26 @@ import { Points } from "../checks/file-points.tsx";
 import { isToJudge } from "../checks/point.ts";
 import { Budget } from "../costs/file-budget.tsx";
 import { OPINION, OpinionForm, Opinions, SentBack } from "../opinions/file-opinion.tsx";
-import { KeysHelp, keysOfFile } from "../queue/keys-help.tsx";
+import { KeysHelp, keysOfReviewed } from "../queue/keys-help.tsx";
 import { Actions } from "./file-actions.tsx";
-import { FileBar } from "./file-bar.tsx";
+import { ReviewedBar } from "./file-bar.tsx";
 import { DoubtBands } from "./file-doubts.tsx";
 import { JudgementForm } from "./file-form.tsx";
 import { Essentials } from "./file-head.tsx";
 import { Rest } from "./file-rest.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
 import { Strip } from "./file-strip.tsx";
-import { errorsOf, type FileView, may } from "./file-view.tsx";
+import { errorsOf, may, type ReviewedView } from "./file-view.tsx";
 
 /**
  * The whole file on one page. Each subject is a band: what was filed at the left, what is judged of it at the right, at
  * the same height; on a small screen the judgement follows what it judges. What passed is folded.
  */
-export function FilePage(props: { readonly view: FileView }): JSX.Element {
+export function ReviewedPage(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   return (
     <div class="es-file" data-keys={view.around.keys ? "on" : "off"}>
-      <FileBar view={view} />
+      <ReviewedBar view={view} />
       <ErrorSummary errors={errorsOf(view.typed)} />
       {view.typed?.overtakenBy !== undefined && <Overtaken by={view.typed.overtakenBy} />}
       <SentBack view={view} />
@@ -40,7 +40,7 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
       <Rest view={view} />
       <KeysHelp
         keys={view.around.keys}
-        of={keysOfFile}
+        of={keysOfReviewed}
         back={urls.review.href({ id: view.file.application.id }, view.list.query)}
       />
     </div>
@@ -48,7 +48,7 @@ export function FilePage(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** What can be done now beside the judgement, and the few lines that say what the file is. */
-function Acts(props: { readonly view: FileView }): JSX.Element {
+function Acts(props: { readonly view: ReviewedView }): JSX.Element {
   return (
     <div class="es-band es-band-acts">
       <section class="es-presented" aria-labelledby="titre-essentiel">
@@ -77,7 +77,7 @@ function Overtaken(props: { readonly by: string }): JSX.Element {
 }
 
 /** What later slices bring: the decision, the agreement. */
-function Parts(props: { readonly view: FileView }): JSX.Element {
+function Parts(props: { readonly view: ReviewedView }): JSX.Element {
   const sections = props.view.parts.flatMap((part) => part.sections);
   const open = sections.filter(({ id }) => isOpenAtFirst(props.view, id));
   return (
@@ -92,7 +92,7 @@ function Parts(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** What the answers draw: the calendar, what must be found meanwhile, the places outside. An officer concludes. */
-function Drawn({ view }: { readonly view: FileView }): JSX.Element | null {
+function Drawn({ view }: { readonly view: ReviewedView }): JSX.Element | null {
   if (view.scheme.pictured === undefined) return null;
   const of = { scheme: view.scheme, answers: view.file.answers, assessment: view.instruction.accepted };
   return (
@@ -105,7 +105,7 @@ function Drawn({ view }: { readonly view: FileView }): JSX.Element | null {
   );
 }
 
-function Bands(props: { readonly view: FileView }): JSX.Element {
+function Bands(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { checks, grid } = view.instruction;
   const open = checks.filter((check) => isToJudge(view, check));
@@ -142,7 +142,7 @@ function Bands(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** The opinions given: the standing one open, those of before an amendment folded. */
-function Given(props: { readonly view: FileView }): JSX.Element | null {
+function Given(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { view } = props;
   const { opinions, application } = view.file;
   if (application.state !== "under-review") return <Opinions view={view} />;

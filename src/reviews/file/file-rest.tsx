@@ -7,7 +7,7 @@ import { RegimeAids } from "../costs/file-regime.tsx";
 import { Letters, Messages, Notes, Requests } from "../exchange/file-exchange.tsx";
 import { Journal } from "../journal/file-journal.tsx";
 import { isOpenAtFirst } from "./file-sections.ts";
-import type { FileView } from "./file-view.tsx";
+import type { ReviewedView } from "./file-view.tsx";
 
 interface Fold {
   readonly id: string;
@@ -19,7 +19,7 @@ interface Fold {
 }
 
 /** All that is read now and then: folded, each with what it holds in its title. */
-export function Rest(props: { readonly view: FileView }): JSX.Element {
+export function Rest(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   return (
     <section class="es-rest" aria-label="Le reste du dossier">
@@ -37,12 +37,12 @@ export function Rest(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function answersTold({ asked, file, changed }: FileView): string {
+function answersTold({ asked, file, changed }: ReviewedView): string {
   const all = `${plural(asked.length, "réponse")}, version ${file.revision.number}`;
   return changed.size === 0 ? all : `${all}, ${plural(changed.size, "réponse changée", "réponses changées")}`;
 }
 
-function foldsOf(view: FileView): readonly Fold[] {
+function foldsOf(view: ReviewedView): readonly Fold[] {
   const { file } = view;
   const last = file.messages.at(-1);
   const unread = file.messages.filter(({ side, readAt }) => side === "applicant" && readAt === null).length;

@@ -11,19 +11,19 @@ import { judgementRoutes } from "../opinions/judgement-routes.ts";
 import { opinionRoutes } from "../opinions/opinion-routes.ts";
 import { holdingRoutes } from "../steps/holding-routes.ts";
 import { stepRoutes } from "../steps/step-routes.ts";
-import { trackFileRoutes } from "../track/track-file-routes.ts";
-import { fileActs } from "../web/file-act.ts";
-import { type FilePartLoader, showFile } from "./file-loading.tsx";
+import { trackFormRoutes } from "../track/track-file-routes.ts";
+import { applicationActs } from "../web/file-act.ts";
+import { type ReviewedPartLoader, showReviewed } from "./file-loading.tsx";
 import { readingRoutes } from "./reading-routes.ts";
 
 /** The page of a file and all that is done from it. Later slices bring their parts of the page. */
-export function fileRoutes(world: World, loaders: readonly FilePartLoader[]): Routes {
+export function fileRoutes(world: World, loaders: readonly ReviewedPartLoader[]): Routes {
   const routes = new Hono<Env>();
-  const act = fileActs(world, loaders);
+  const act = applicationActs(world, loaders);
   routes.get(
     urls.review.pattern,
     remembered(world, (c) => idParam(c, "id")),
-    (c) => showFile(c, world, requireAgent(c), idParam(c, "id"), loaders),
+    (c) => showReviewed(c, world, requireAgent(c), idParam(c, "id"), loaders),
   );
   readingRoutes(routes, world);
   for (const more of chapters) more(routes, world, act);
@@ -36,7 +36,7 @@ const chapters = [
   correctionRoutes,
   proposalRoutes,
   exchangeRoutes,
-  trackFileRoutes,
+  trackFormRoutes,
   aroundRoutes,
   holdingRoutes,
   judgementRoutes,

@@ -6,7 +6,7 @@ import {
   type HeadOffice,
   type Ledger,
   lastRevisions,
-  ledgersOfFiles,
+  ledgersOfApplications,
   type MessageFile,
   type PastGrant,
   pastGrantsOf,
@@ -110,7 +110,7 @@ interface Around {
 }
 
 /** A file as agents see it, at its last revision. */
-export interface ReviewFile extends Around {
+export interface ReviewedApplication extends Around {
   readonly application: Application;
   readonly revision: Revision;
   readonly previous: Revision | null;
@@ -124,12 +124,16 @@ export interface ReviewFile extends Around {
 }
 
 /** The file, or null where it is not there for this reader or was never filed. */
-export async function loadFile(tx: Tx, id: string, me: string): Promise<ReviewFile | null> {
-  return (await loadFiles(tx, [id], me)).get(id) ?? null;
+export async function loadReviewed(tx: Tx, id: string, me: string): Promise<ReviewedApplication | null> {
+  return (await loadAllReviewed(tx, [id], me)).get(id) ?? null;
 }
 
 /** Those of these files that are there for this reader and were filed, by their ids: as many statements as for one. */
-export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Promise<ReadonlyMap<string, ReviewFile>> {
+export async function loadAllReviewed(
+  tx: Tx,
+  ids: readonly string[],
+  me: string,
+): Promise<ReadonlyMap<string, ReviewedApplication>> {
   const applications = (await findApplications(tx, ids)).filter(({ state }) => state !== "draft");
   if (applications.length === 0) return new Map();
   const { revisions, around } = await ask(
@@ -149,7 +153,7 @@ export async function loadFiles(tx: Tx, ids: readonly string[], me: string): Pro
   const { ledgers, pastGrants, regimeAids } = await ask(
     tx,
     allOf({
-      ledgers: ledgersOfFiles(filed),
+      ledgers: ledgersOfApplications(filed),
       pastGrants: pastGrantsOf([...new Set(filed.flatMap(({ sirens }) => sirens))]),
       regimeAids: allOf(
         Object.fromEntries(

@@ -1,16 +1,16 @@
 import type { JSX } from "preact";
 import { formatDateTime, Icon, ProvisionId, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { FileLabels } from "../around/file-labels.tsx";
+import { ApplicationLabels } from "../around/file-labels.tsx";
 import type { Check } from "../checks/finding.ts";
 import { checkId, isSettled, isToJudge, placed } from "../checks/point.ts";
 import type { Left } from "../instruction/instruction.ts";
 import { anchorOf } from "./file-next.ts";
-import { type FileView, ListField, may } from "./file-view.tsx";
+import { ListField, may, type ReviewedView } from "./file-view.tsx";
 import { Waiting } from "./file-waiting.tsx";
 
 /** What needs a person, by kind, each leading to its place; what passed, folded; what changed since the last visit. */
-export function Strip(props: { readonly view: FileView }): JSX.Element {
+export function Strip(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   return (
     <div class="es-strip" id="resume">
@@ -28,7 +28,7 @@ export function Strip(props: { readonly view: FileView }): JSX.Element {
           </li>
         )}
         <li class="es-strip-labels">
-          <FileLabels view={view} />
+          <ApplicationLabels view={view} />
         </li>
         <News view={view} />
       </ul>
@@ -42,7 +42,7 @@ const kinds = {
   grid: ["ligne de grille à apprécier", "lignes de grille à apprécier"],
 } as const satisfies Readonly<Record<Left["kind"], readonly [string, string]>>;
 
-function PointsLeft(props: { readonly view: FileView; readonly kind: Left["kind"] }): JSX.Element | null {
+function PointsLeft(props: { readonly view: ReviewedView; readonly kind: Left["kind"] }): JSX.Element | null {
   const { view, kind } = props;
   const left = view.instruction.left.filter((one) => one.kind === kind);
   const [first] = left;
@@ -56,7 +56,7 @@ function PointsLeft(props: { readonly view: FileView; readonly kind: Left["kind"
 }
 
 /** What others did since this reader's last visit. */
-function News(props: { readonly view: FileView }): JSX.Element | null {
+function News(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { news, since, file } = props.view;
   if (since === null || news.length === 0) return null;
   return (
@@ -74,7 +74,7 @@ function News(props: { readonly view: FileView }): JSX.Element | null {
 }
 
 /** The checks that the machine finds met and that nobody contested: one line, and each can be contested. */
-function Passed(props: { readonly view: FileView }): JSX.Element {
+function Passed(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const passed = view.instruction.checks.filter(isSettled);
   return (
@@ -99,7 +99,7 @@ function Passed(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function Contest(props: { readonly view: FileView; readonly check: Check }): JSX.Element | null {
+function Contest(props: { readonly view: ReviewedView; readonly check: Check }): JSX.Element | null {
   const { view, check } = props;
   if (!may(view, "find")) return null;
   const point = checkId(check);

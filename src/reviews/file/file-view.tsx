@@ -6,13 +6,13 @@ import type { Register, SignedVisitor } from "#src/people/index.ts";
 import type { FormFields } from "#src/platform/http/forms.ts";
 import { type FormError, fieldId } from "#src/ui/index.ts";
 import type { Query } from "#src/urls.ts";
-import type { AroundFile } from "../around/around-store.ts";
+import type { AroundApplication } from "../around/around-store.ts";
 import type { NewsOf } from "../around/news.ts";
 import type { Askable } from "../completion/completion.ts";
 import type { Instruction } from "../instruction/instruction.ts";
 import { hasInterest, mayReview, mayStep, type ReviewAct, type ReviewSubject } from "../may.ts";
 import { LIST } from "../queue/list.ts";
-import type { ReviewFile } from "./file-store.ts";
+import type { ReviewedApplication } from "./file-store.ts";
 
 /** What was sent and refused: the form that sent it shows it again, with the reasons. */
 export interface Typed {
@@ -25,7 +25,7 @@ export interface Typed {
 }
 
 /** A part of the page that a later slice brings: the decision, the agreement. */
-export interface FilePart {
+export interface ReviewedPart {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly body: JSX.Element }[];
   /** What can be done now, before the rest of the page. */
   readonly actions: readonly JSX.Element[];
@@ -54,8 +54,8 @@ export interface ChangedAnswer {
 }
 
 /** All that the page of a file shows. It reads no store. */
-export interface FileView {
-  readonly file: ReviewFile;
+export interface ReviewedView {
+  readonly file: ReviewedApplication;
   readonly instruction: Instruction;
   /** Every field and paper of the file as filed, in the form's order. */
   readonly asked: readonly Askable[];
@@ -69,14 +69,14 @@ export interface FileView {
   readonly typed: Typed | null;
   /** Name of a form that the reader asked for. */
   readonly opened: string | null;
-  readonly parts: readonly FilePart[];
+  readonly parts: readonly ReviewedPart[];
   readonly list: ListPlace;
   /** By SIREN, what public registers say of those that the money is for. */
   readonly registers: ReadonlyMap<string, Register>;
   /** What shows that who filed is of the organisation; null for a reader whose answer it is not. */
   readonly belonging: Standing | null;
   /** What agents keep around the file. */
-  readonly around: AroundFile;
+  readonly around: AroundApplication;
   /** What others did since this reader's visit before, and the instant that it ended. */
   readonly news: readonly NewsOf[];
   readonly since: string | null;
@@ -89,20 +89,20 @@ export interface FileView {
   readonly agents: readonly { readonly id: string; readonly name: string }[];
 }
 
-export function subjectOf({ file }: Pick<FileView, "file">): ReviewSubject {
+export function subjectOf({ file }: Pick<ReviewedView, "file">): ReviewSubject {
   const { organisationId, state } = file.application;
   return { organisationId, state, interest: file.interest, road: courseOf(file.application).road };
 }
 
-export function may(view: Pick<FileView, "file" | "visitor">, act: ReviewAct): boolean {
+export function may(view: Pick<ReviewedView, "file" | "visitor">, act: ReviewAct): boolean {
   return mayReview(view.visitor, act, subjectOf(view));
 }
 
-export function mayTakeStep(view: Pick<FileView, "file" | "visitor">, step: Step): boolean {
+export function mayTakeStep(view: Pick<ReviewedView, "file" | "visitor">, step: Step): boolean {
   return mayStep(view.visitor, step, subjectOf(view));
 }
 
-export function isBarred(view: Pick<FileView, "file" | "visitor">): boolean {
+export function isBarred(view: Pick<ReviewedView, "file" | "visitor">): boolean {
   return hasInterest(view.visitor, subjectOf(view));
 }
 
@@ -110,7 +110,7 @@ export function isBarred(view: Pick<FileView, "file" | "visitor">): boolean {
  * What makes an act happen once, and the list that its author came from; alone, for an act that others' acts do not make
  * stale (a message).
  */
-export function KeyField(props: { readonly view: Pick<FileView, "newKey" | "list"> }): JSX.Element {
+export function KeyField(props: { readonly view: Pick<ReviewedView, "newKey" | "list"> }): JSX.Element {
   return (
     <>
       <input type="hidden" name="cle" value={props.view.newKey()} />
@@ -120,13 +120,13 @@ export function KeyField(props: { readonly view: Pick<FileView, "newKey" | "list
 }
 
 /** The list that one came from, in a form. */
-export function ListField(props: { readonly view: Pick<FileView, "list"> }): JSX.Element | null {
+export function ListField(props: { readonly view: Pick<ReviewedView, "list"> }): JSX.Element | null {
   const list = props.view.list.query[LIST];
   return typeof list === "string" ? <input type="hidden" name={LIST} value={list} /> : null;
 }
 
 /** The hidden fields of an act: those of its key, and the version that its author sees. */
-export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKey" | "list"> }): JSX.Element {
+export function ActFields(props: { readonly view: Pick<ReviewedView, "file" | "newKey" | "list"> }): JSX.Element {
   return (
     <>
       <KeyField view={props.view} />
@@ -136,7 +136,7 @@ export function ActFields(props: { readonly view: Pick<FileView, "file" | "newKe
 }
 
 /** What was typed in a field of a form that was refused; `rest` where the form was not. */
-export function typedIn(view: Pick<FileView, "typed">, form: string, name: string, rest = ""): string {
+export function typedIn(view: Pick<ReviewedView, "typed">, form: string, name: string, rest = ""): string {
   if (view.typed?.form !== form) return rest;
   const { fields, overtakenBy } = view.typed;
   const value = fields[name];
@@ -144,14 +144,14 @@ export function typedIn(view: Pick<FileView, "typed">, form: string, name: strin
   return written === "" && overtakenBy !== undefined ? rest : written;
 }
 
-export function allTypedIn(view: Pick<FileView, "typed">, form: string, name: string): readonly string[] {
+export function allTypedIn(view: Pick<ReviewedView, "typed">, form: string, name: string): readonly string[] {
   if (view.typed?.form !== form) return [];
   const value = view.typed.fields[name];
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }
 
 /** The reason under a field of a form that was refused. */
-export function errorOf(view: Pick<FileView, "typed">, form: string, name: string): string | undefined {
+export function errorOf(view: Pick<ReviewedView, "typed">, form: string, name: string): string | undefined {
   if (view.typed?.form !== form) return undefined;
   const found = view.typed.refusals.filter((refusal) => refusal.path === name).map((refusal) => refusal.message);
   return found.length === 0 ? undefined : found.join(" ");

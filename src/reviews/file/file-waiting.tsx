@@ -3,10 +3,10 @@ import { Icon, plural } from "#src/ui/index.ts";
 import { criterionId } from "../checks/point.ts";
 import { isPaper } from "../completion/completion.ts";
 import { concludedEligibility } from "../instruction/instruction.ts";
-import type { FileView } from "./file-view.tsx";
+import type { ReviewedView } from "./file-view.tsx";
 
 /** What stands in the way of a favourable end: each line leads to the place where it is settled. */
-export function Waiting(props: { readonly view: FileView }): JSX.Element | null {
+export function Waiting(props: { readonly view: ReviewedView }): JSX.Element | null {
   const lines = linesOf(props.view);
   if (lines.length === 0) return null;
   return (
@@ -40,7 +40,7 @@ interface Line {
   readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
-function linesOf(view: FileView): readonly Line[] {
+function linesOf(view: ReviewedView): readonly Line[] {
   const { checks, ceiling } = view.instruction;
   const lines: Line[] = [];
   const unmet = checks.filter((check) => check.status === "not-met");

@@ -8,8 +8,8 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { readRevision } from "../corrections/correct.ts";
 import { factTitle } from "../journal/journal-words.ts";
-import { fileReport } from "../report/file-report.ts";
-import { fileReportOf } from "../report/file-report-of.ts";
+import { instructionReport } from "../report/file-report.ts";
+import { instructionReportOf } from "../report/file-report-of.ts";
 import { stateLook } from "../web/words.ts";
 import { loadView } from "./file-loading.tsx";
 
@@ -24,8 +24,11 @@ export function readingRoutes(routes: Routes, world: World): void {
       state: stateLook(application.state).label,
       fact: (act: string) => factTitle(act, world.config.funder.words),
     };
-    const data = fileReportOf(world.config, file, reading, words, world.clock.now());
-    return pdfResponse((await funderPdf(world.config, fileReport, data)).pdf, `${application.number ?? "dossier"}.pdf`);
+    const data = instructionReportOf(world.config, file, reading, words, world.clock.now());
+    return pdfResponse(
+      (await funderPdf(world.config, instructionReport, data)).pdf,
+      `${application.number ?? "dossier"}.pdf`,
+    );
   });
 
   routes.get(urls.reviewAttachment.pattern, async (c) => {

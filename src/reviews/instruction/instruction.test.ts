@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { day, frameworkByVersion, gridLines, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
-import { demoFile } from "#src/demo/file.fixture.ts";
+import { demoApplication } from "#src/demo/file.fixture.ts";
 import { type Finding, keyOfSubject } from "../checks/finding.ts";
 import { askables, requestCompletion } from "../completion/completion.ts";
 import { type AcceptedCost, acceptCosts, applyAccepted, budgetLines } from "../costs/accepted-costs.ts";
@@ -26,7 +26,7 @@ const days = (first: string, second: string, price = "1000"): Raw => ({
   "structures.0.daysAlreadyFunded": "0",
   "structures.0.isPublicBuyer": "non",
 });
-const answersOf = (twist: Raw) => readRaw(scheme.form, demoFile(1, twist).raw).answers;
+const answersOf = (twist: Raw) => readRaw(scheme.form, demoApplication(1, twist).raw).answers;
 
 const at = (twist: Raw, findings: readonly Finding[] = [], accepted: readonly AcceptedCost[] = []) =>
   instruct({ scheme, answers: answersOf(twist), filedOn, findings, accepted });

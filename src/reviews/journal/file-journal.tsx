@@ -3,7 +3,7 @@ import { gridLines } from "#policy/index.ts";
 import { Disclosure, Timeline, type TimelineEvent, useFunder } from "#src/ui/index.ts";
 import type { FunderWords } from "#text/index.ts";
 import type { JournalRow } from "../file/file-store.ts";
-import type { FileView } from "../file/file-view.tsx";
+import type { ReviewedView } from "../file/file-view.tsx";
 import { factWords } from "./journal-words.ts";
 
 const RECENT = 8;
@@ -11,7 +11,7 @@ const RECENT = 8;
 const READ = "attachment-read";
 
 /** All that happened, the last first, as the hash-chained journal holds it; what is older is folded, and so are readings. */
-export function Journal(props: { readonly view: FileView }): JSX.Element {
+export function Journal(props: { readonly view: ReviewedView }): JSX.Element {
   const { journal } = props.view.file;
   const acts = journal.filter((entry) => entry.act !== READ);
   const readings = journal.filter((entry) => entry.act === READ);

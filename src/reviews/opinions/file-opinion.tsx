@@ -12,7 +12,7 @@ import {
 } from "#src/ui/index.ts";
 import { JUDGEMENT, KEEP, SEND } from "../file/file-form.tsx";
 import type { OpinionRow } from "../file/file-store.ts";
-import { allTypedIn, errorOf, type FileView, idIn, mayTakeStep, typedIn } from "../file/file-view.tsx";
+import { allTypedIn, errorOf, idIn, mayTakeStep, type ReviewedView, typedIn } from "../file/file-view.tsx";
 import { SHARED_REASON } from "./judgement.ts";
 import { groundsOf } from "./opinion.ts";
 import { sentBack } from "./sent-back.ts";
@@ -21,7 +21,7 @@ import { sentBack } from "./sent-back.ts";
 export const OPINION = "avis";
 
 /** Opinions given so far, the last first. */
-export function Opinions(props: { readonly view: FileView }): JSX.Element {
+export function Opinions(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { opinions } = view.file;
   const sent = sentBack(view.file);
@@ -54,13 +54,13 @@ export function Opinions(props: { readonly view: FileView }): JSX.Element {
 }
 
 /** Grounds by their titles; the bare number of one that the file does not hold any more. */
-function sayGrounds({ instruction }: FileView, grounds: readonly string[]): string {
+function sayGrounds({ instruction }: ReviewedView, grounds: readonly string[]): string {
   const labels = new Map(groundsOf(instruction).map(({ key, label }) => [key, label]));
   return grounds.map((ground) => labels.get(ground) ?? ground.split("@")[0]).join(" ; ");
 }
 
 /** Who sent the last opinion back, and what they ask to see again. */
-export function SentBack(props: { readonly view: Pick<FileView, "file"> }): JSX.Element | null {
+export function SentBack(props: { readonly view: Pick<ReviewedView, "file"> }): JSX.Element | null {
   const sent = sentBack(props.view.file);
   if (sent === null) return null;
   return (
@@ -87,7 +87,7 @@ export const HERE = "motifs-de-la-page";
 export const SENSE = "sens";
 
 /** The officer's opinion: the sense that is chosen unfolds its own fields, without a script. */
-export function OpinionForm(props: { readonly view: FileView }): JSX.Element | null {
+export function OpinionForm(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { view } = props;
   const funder = useFunder();
   if (!mayTakeStep(view, "propose-unfavourable")) return null;
@@ -150,7 +150,7 @@ export function OpinionForm(props: { readonly view: FileView }): JSX.Element | n
 }
 
 /** Several points are often concluded for one and the same reason: it is typed once. */
-function SharedReason(props: { readonly view: FileView; readonly points: number }): JSX.Element {
+function SharedReason(props: { readonly view: ReviewedView; readonly points: number }): JSX.Element {
   const { view, points } = props;
   const id = idIn(JUDGEMENT, SHARED_REASON);
   return (
@@ -164,11 +164,11 @@ function SharedReason(props: { readonly view: FileView; readonly points: number 
 }
 
 /** The opinion to amend: sent back by the supervisor, or taken back by who gave it. */
-function formerly(view: FileView): OpinionRow | undefined {
+function formerly(view: ReviewedView): OpinionRow | undefined {
   return view.file.application.state === "under-review" ? view.file.opinions[0] : undefined;
 }
 
-function Sense(props: { readonly view: FileView; readonly sense: string }): JSX.Element {
+function Sense(props: { readonly view: ReviewedView; readonly sense: string }): JSX.Element {
   const { view, sense } = props;
   const error = errorOf(view, JUDGEMENT, SENSE);
   const id = idIn(JUDGEMENT, SENSE);
@@ -193,7 +193,7 @@ const senses = [
   { value: "defavorable", label: "Défavorable", tone: "danger" },
 ] as const;
 
-function Favourable(props: { readonly view: FileView }): JSX.Element {
+function Favourable(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const { ceiling } = view.instruction;
   const before = formerly(view);
@@ -240,7 +240,7 @@ function Favourable(props: { readonly view: FileView }): JSX.Element {
   );
 }
 
-function Grounds(props: { readonly view: FileView }): JSX.Element {
+function Grounds(props: { readonly view: ReviewedView }): JSX.Element {
   const { view } = props;
   const grounds = groundsOf(view.instruction);
   const isTyped = view.typed?.form === JUDGEMENT;

@@ -4,7 +4,7 @@ import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type FindingInput, keyOfSubject, type Refusal } from "../checks/finding.ts";
 import { type AcceptedCost, budgetLines, type CostInput, withAsked } from "../costs/accepted-costs.ts";
-import type { ReviewFile } from "../file/file-store.ts";
+import type { ReviewedApplication } from "../file/file-store.ts";
 import { filingDay } from "../instruction/filing-day.ts";
 import { loadLocked } from "../instruction/instruction-of.ts";
 import { reviewAct, reviewStep } from "../reviewing.ts";
@@ -115,7 +115,7 @@ async function write(
   visitor: SignedVisitor,
   application: Application,
   at: string,
-  judged: Judgement & { readonly file: ReviewFile },
+  judged: Judgement & { readonly file: ReviewedApplication },
 ): Promise<readonly Fact[]> {
   const by = {
     application_id: application.id,
@@ -146,7 +146,7 @@ function told({ subject, about, machineStatus, conclusion, reason }: Concluded):
   return { act: "finding-made", details: { subject, about, machine: machineStatus, conclusion, reason } };
 }
 
-function costsFact({ application, answers }: ReviewFile, costs: readonly AcceptedCost[]): Fact {
+function costsFact({ application, answers }: ReviewedApplication, costs: readonly AcceptedCost[]): Fact {
   const scheme = schemeOf(application);
   const lines = budgetLines(scheme, answers);
   return { act: "costs-accepted", details: { lines: costs.map((cost) => withAsked(scheme, cost, lines)) } };

@@ -9,8 +9,8 @@ import { ATTENDS, SHARE_OUT } from "../costs/file-shared.tsx";
 import { shareOutEqually } from "../costs/shared-days.ts";
 import { JUDGEMENT, SEND } from "../file/file-form.tsx";
 import { loadView } from "../file/file-loading.tsx";
-import type { FileView } from "../file/file-view.tsx";
-import type { FileAct } from "../web/file-act.ts";
+import type { ReviewedView } from "../file/file-view.tsx";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { readDaysText, readMoneyText } from "../web/typed-text.ts";
 import { HERE, SENSE } from "./file-opinion.tsx";
 import { judge } from "./judge.ts";
@@ -22,7 +22,7 @@ interface Unread {
 }
 
 /** What an officer concludes, accepts and proposes, in one sending. */
-export function judgementRoutes(routes: Routes, world: World, act: FileAct): void {
+export function judgementRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewJudgement.pattern, (c) =>
     act(c, JUDGEMENT, kept, "resume", async (visitor, request, fields) => {
       const read = readJudgement(await loadView(world, visitor, request.id), fields);
@@ -38,7 +38,7 @@ function kept(fields: FormFields): string {
 
 /** The judgement as it was sent, or what of it could not be read. */
 function readJudgement(
-  view: FileView,
+  view: ReviewedView,
   fields: FormFields,
 ): { readonly ok: JudgementInput } | { readonly refusals: readonly Unread[] } {
   const costs =
@@ -60,7 +60,7 @@ function readJudgement(
 }
 
 /** The common days of the budget, shared out between the parties whose boxes are ticked. */
-function sharedOut(view: FileView, fields: FormFields): { readonly inputs: readonly CostInput[] } {
+function sharedOut(view: ReviewedView, fields: FormFields): { readonly inputs: readonly CostInput[] } {
   const attending = new Set(texts(fields, ATTENDS));
   const { answers, costs } = view.file;
   return { inputs: shareOutEqually(view.scheme, answers, costs, (line) => attending.has(line)) };
@@ -91,7 +91,7 @@ function opinionIn(fields: FormFields): JudgedOpinion {
 }
 
 function readCosts(
-  view: FileView,
+  view: ReviewedView,
   fields: FormFields,
 ): { readonly inputs: readonly CostInput[] } | { readonly refusals: readonly Unread[] } {
   const refusals: Unread[] = [];

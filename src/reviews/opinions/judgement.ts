@@ -44,7 +44,7 @@ export interface JudgedOpinion extends OpinionInput {
 }
 
 /** What the judgement is made on: the file as the rules and the people before have left it. */
-export interface JudgedFile {
+export interface JudgedApplication {
   readonly scheme: OpenScheme;
   readonly answers: Values;
   readonly filedOn: Parameters<typeof instruct>[0]["filedOn"];
@@ -81,7 +81,7 @@ export const SHARED_REASON = "motif-commun";
 /** The judgement, or every reason why it cannot be kept, each leading to its field. `who` and `at` are of its author. */
 export function judgementOf(
   input: JudgementInput,
-  file: JudgedFile,
+  file: JudgedApplication,
   who: { readonly name: string | null; readonly at: string; readonly revision: number; readonly mayDepart: boolean },
 ): { readonly ok: Judgement } | { readonly refusals: readonly Refusal[] } {
   const before = instructionOn(file, file.findings, file.costs);
@@ -128,7 +128,11 @@ function settled(opinion: JudgedOpinion, findings: readonly Concluded[], after: 
   };
 }
 
-function instructionOn(file: JudgedFile, findings: readonly Finding[], accepted: readonly AcceptedCost[]): Instruction {
+function instructionOn(
+  file: JudgedApplication,
+  findings: readonly Finding[],
+  accepted: readonly AcceptedCost[],
+): Instruction {
   const { scheme, answers, filedOn, history, retained } = file;
   return instruct({ scheme, answers, filedOn, findings, accepted, history, retained });
 }
@@ -205,7 +209,7 @@ function said(costs: readonly AcceptedCost[]): string {
   );
 }
 
-function costsOf(inputs: readonly CostInput[] | null, file: JudgedFile) {
+function costsOf(inputs: readonly CostInput[] | null, file: JudgedApplication) {
   if (inputs === null) return null;
   const { scheme, answers } = file;
   const free = isShared(scheme, answers) ? (scheme.costs.shared?.column ?? null) : null;

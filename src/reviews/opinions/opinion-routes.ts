@@ -3,11 +3,11 @@ import { text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { loadView } from "../file/file-loading.tsx";
-import type { FileAct } from "../web/file-act.ts";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { validateOpinion } from "./validate-opinion.ts";
 
 /** The supervisor’s word on an opinion. */
-export function opinionRoutes(routes: Routes, world: World, act: FileAct): void {
+export function opinionRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewValidation.pattern, (c) =>
     act(c, "validation", "Votre décision sur l’avis est enregistrée.", "avis", async (visitor, request, fields) => {
       const view = await loadView(world, visitor, request.id);

@@ -1,4 +1,4 @@
-import type { ReviewFile } from "../file/file-store.ts";
+import type { ReviewedApplication } from "../file/file-store.ts";
 
 interface SentBackOpinion {
   readonly by: string | null;
@@ -7,7 +7,9 @@ interface SentBackOpinion {
 }
 
 /** The sending back of the last opinion, while another one is awaited; null where none is. */
-export function sentBack(file: Pick<ReviewFile, "application" | "journal" | "opinions">): SentBackOpinion | null {
+export function sentBack(
+  file: Pick<ReviewedApplication, "application" | "journal" | "opinions">,
+): SentBackOpinion | null {
   if (file.application.state !== "under-review" || file.opinions.length === 0) return null;
   const last = file.journal.find(({ act }) => act === "opinion-sent-back" || act === "opinion-taken-back");
   if (last === undefined || last.act === "opinion-taken-back") return null;

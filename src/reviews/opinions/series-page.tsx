@@ -3,7 +3,7 @@ import { DataTable, EmptyState, Money, PageHeader, StateTag } from "#src/ui/inde
 import { urls } from "#src/urls.ts";
 import { conclusionWords } from "../checks/conclusion-words.ts";
 import { Validation } from "../file/file-actions.tsx";
-import { type FileView, mayTakeStep } from "../file/file-view.tsx";
+import { mayTakeStep, type ReviewedView } from "../file/file-view.tsx";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
 import { KeysHelp, keysOfSeries } from "../queue/keys-help.tsx";
 import { verdictLookOf } from "../web/words.ts";
@@ -31,7 +31,7 @@ export function placeIn(waiting: readonly Waiting[], asked: string | undefined):
 
 /** Opinions to validate: one before the eyes, what was concluded at the left and the word at the right, then the others. */
 export function SeriesPage(props: {
-  readonly shown: (SeriesPlace & { readonly view: FileView }) | null;
+  readonly shown: (SeriesPlace & { readonly view: ReviewedView }) | null;
   readonly more: boolean;
   /** Whether a key alone does something. */
   readonly keys: boolean;
@@ -121,7 +121,7 @@ function List(props: { readonly place: SeriesPlace; readonly today: string }): J
 }
 
 function Proposed(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly next: Waiting | null;
   readonly today: string;
 }): JSX.Element {

@@ -7,7 +7,7 @@ import { urls } from "#src/urls.ts";
 import { loadView } from "../file/file-loading.tsx";
 import { queueSettings } from "../queue/views/settings.ts";
 import { placeIn, SeriesPage } from "./series-page.tsx";
-import { mayValidate, proposedFiles } from "./series-store.ts";
+import { mayValidate, proposedApplications } from "./series-store.ts";
 
 /** Lines listed at once; the others come as these go. */
 const LISTED = 50;
@@ -18,7 +18,7 @@ export function seriesRoutes(routes: Routes, world: World): void {
     const visitor = requireAgent(c);
     if (!mayValidate(visitor)) return forbidden();
     const { waiting, keys } = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-      waiting: await proposedFiles(tx, visitor.person.id, LISTED + 1),
+      waiting: await proposedApplications(tx, visitor.person.id, LISTED + 1),
       keys: (await queueSettings(tx, visitor.person.id)).keys,
     }));
     const place = placeIn(waiting.slice(0, LISTED), c.req.query("avis"));

@@ -18,7 +18,7 @@ export interface Waiting extends RefusalClock {
 }
 
 /** Files whose opinion waits for a supervisor, the nearest deadline first; those of which this person gave it are left out. */
-export async function proposedFiles(tx: Tx, person: string, most: number): Promise<readonly Waiting[]> {
+export async function proposedApplications(tx: Tx, person: string, most: number): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
     SELECT a.id, a.number, o.name AS organisation, a.state = 'proposed-favourable' AS favourable,
       a.proposed_aid AS "proposedAid", a.implicit_refusal_on AS "implicitRefusalOn", a.suspended_on AS "suspendedOn",

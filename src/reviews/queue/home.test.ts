@@ -7,7 +7,7 @@ import { today } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { everyFile, readFilter } from "./filters/filter.ts";
+import { everyApplication, readFilter } from "./filters/filter.ts";
 import { ownFacets } from "./filters/own-facets.ts";
 import { votedTotal } from "./queue-store.ts";
 
@@ -104,7 +104,7 @@ it("what leaves a bare queue is what its reader saw there: the export, a view, t
 
 it("adds up what was voted of the files that words find, though nothing else was asked before", async () => {
   const reading = {
-    filter: readFilter(new URLSearchParams({ q: "introuvable", etat: "signed" }), everyFile, ownFacets),
+    filter: readFilter(new URLSearchParams({ q: "introuvable", etat: "signed" }), everyApplication, ownFacets),
     facets: ownFacets,
     me: agents.accountant,
     today: today(w.clock),

@@ -1,7 +1,7 @@
 import type { State } from "#src/life/index.ts";
 import { hasAgentRole, type Visitor } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
-import { everyFile, type HomeFilter, STATE } from "./filters/filter.ts";
+import { everyApplication, type HomeFilter, STATE } from "./filters/filter.ts";
 
 /** What the queue opens on, by what its reader does in the life of a file. */
 export interface QueueHome {
@@ -53,7 +53,7 @@ export function queueHome(visitor: Visitor): QueueHome {
       ],
     };
   }
-  return { filter: everyFile, waits: [] };
+  return { filter: everyApplication, waits: [] };
 }
 
 /** States whose files hold a voted amount: what they add up to has a meaning. */

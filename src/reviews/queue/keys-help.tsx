@@ -18,7 +18,7 @@ const ofQueue: Keys = [
 ];
 
 /** Those of the page of a file. */
-export const keysOfFile: Keys = [
+export const keysOfReviewed: Keys = [
   [["j", "k"], "dossier suivant, précédent de la liste"],
   [["n"], "point suivant à conclure"],
   [["a"], "avis"],

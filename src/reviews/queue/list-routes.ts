@@ -5,7 +5,7 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
-import { everyFile, queryOf } from "./filters/filter.ts";
+import { everyApplication, queryOf } from "./filters/filter.ts";
 import { listQuery, neighbours, readList } from "./list.ts";
 import type { Queue } from "./part.ts";
 import { requireQueue } from "./queue-guard-routes.ts";
@@ -19,8 +19,8 @@ export function listRoutes(world: World, queue: Queue): Routes {
   const lead = async (c: RequestContext, way: "previous" | "next") => {
     const visitor = requireQueue(c, "read");
     const id = idParam(c, "id");
-    const filter = readList(new URL(c.req.url).searchParams, everyFile, queue.facets);
-    const list = filter ?? { ...everyFile, atLeast: null, atMost: null, search: "", cursor: null };
+    const filter = readList(new URL(c.req.url).searchParams, everyApplication, queue.facets);
+    const list = filter ?? { ...everyApplication, atLeast: null, atMost: null, search: "", cursor: null };
     const reading = { filter: list, facets: queue.facets, me: visitor.person.id, today: today(world.clock) };
     const beside = await inTransaction(world.db, readerOf(visitor), (tx) => neighbours(tx, reading, id));
     if (beside === null) return notFound();

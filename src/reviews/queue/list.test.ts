@@ -3,7 +3,7 @@ import { today } from "#src/platform/clock.ts";
 import { queryString, urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { everyFile, readFilter } from "./filters/filter.ts";
+import { everyApplication, readFilter } from "./filters/filter.ts";
 import { ownFacets } from "./filters/own-facets.ts";
 import { listQuery, neighbours, readList } from "./list.ts";
 import { queuePage } from "./queue-store.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => w.close());
 
-const filterOf = (query: string) => readFilter(new URLSearchParams(query), everyFile, ownFacets);
+const filterOf = (query: string) => readFilter(new URLSearchParams(query), everyApplication, ownFacets);
 
 it.each(["vue=tous", "vue=tous&tri=montant&sens=asc", "vue=tous&tri=organisme", "vue=a-instruire&tri=delai"])(
   "the files beside one are those before and after it in the list: %s",
@@ -37,11 +37,11 @@ it.each(["vue=tous", "vue=tous&tri=montant&sens=asc", "vue=tous&tri=organisme", 
 it("comes back the same from the address of a file, and keeps nothing that the queue does not write", () => {
   const filter = filterOf("vue=tous&lieu=14&lieu=61&delai=retard&q=été&tri=montant");
   const address = new URLSearchParams(queryString(listQuery(filter)));
-  expect(readList(address, everyFile, ownFacets)).toEqual(filter);
-  expect(readList(new URLSearchParams({ liste: "https://ailleurs.example" }), everyFile, ownFacets)).toEqual(
+  expect(readList(address, everyApplication, ownFacets)).toEqual(filter);
+  expect(readList(new URLSearchParams({ liste: "https://ailleurs.example" }), everyApplication, ownFacets)).toEqual(
     filterOf("x="),
   );
-  expect(readList(new URLSearchParams(), everyFile, ownFacets)).toBeNull();
+  expect(readList(new URLSearchParams(), everyApplication, ownFacets)).toBeNull();
 });
 
 it("leads from a file to the next by a plain link, back to the list past the last, and nowhere from what is not there", async () => {

@@ -1,7 +1,7 @@
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Facet } from "./filters/facet.ts";
-import { everyFile, type HomeFilter, readFilter, withoutPage } from "./filters/filter.ts";
+import { everyApplication, type HomeFilter, readFilter, withoutPage } from "./filters/filter.ts";
 import { queueHome } from "./home.ts";
 import { viewQuery } from "./views/saved-views.ts";
 import type { QueueSettings } from "./views/settings.ts";
@@ -16,6 +16,6 @@ export async function openingOf(
   const home = queueHome(visitor).filter;
   const query = settings.startView === null ? null : await viewQuery(tx, settings.startView);
   if (query === null || query === "") return home;
-  const { cursor: _none, ...filter } = withoutPage(readFilter(new URLSearchParams(query), everyFile, facets));
+  const { cursor: _none, ...filter } = withoutPage(readFilter(new URLSearchParams(query), everyApplication, facets));
   return filter;
 }

@@ -4,7 +4,7 @@ import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts"
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { loadFile } from "../file/file-store.ts";
+import { loadReviewed } from "../file/file-store.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
 import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 async function instructionOn(name: keyof typeof files) {
-  const file = await w.inTx((tx) => loadFile(tx, ids.get(name) ?? "", agents.officer));
+  const file = await w.inTx((tx) => loadReviewed(tx, ids.get(name) ?? "", agents.officer));
   if (file === null) throw new Error(`no file ${name}`);
   return { file, instruction: instructionOf(file) };
 }

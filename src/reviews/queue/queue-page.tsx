@@ -4,7 +4,7 @@ import { EmptyState, LinkButton, Tabs } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { groupWords } from "../web/words.ts";
 import { countsByGroup, totalOf } from "./counts.ts";
-import { everyFileQuery, queryOf, STATE, withoutFilters, withoutPage, withValues } from "./filters/filter.ts";
+import { everyApplicationQuery, queryOf, STATE, withoutFilters, withoutPage, withValues } from "./filters/filter.ts";
 import { FilterBar } from "./filters/filter-bar.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { QueueTable } from "./queue-table.tsx";
@@ -83,7 +83,10 @@ function Nothing({ filter }: QueueView): JSX.Element {
     <EmptyState
       title="Rien ici pour l’instant"
       action={
-        <LinkButton href={urls.queue.href({}, { ...everyFileQuery, ...queryOf(everywhere) })} variant="secondary">
+        <LinkButton
+          href={urls.queue.href({}, { ...everyApplicationQuery, ...queryOf(everywhere) })}
+          variant="secondary"
+        >
           {search === "" ? "Voir tous les dossiers" : `Chercher « ${search} » dans tous les dossiers`}
         </LinkButton>
       }

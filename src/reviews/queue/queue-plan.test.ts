@@ -4,7 +4,7 @@ import { createOrganisation, createPerson, grantAgentRole } from "#src/people/in
 import { today } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { everyFile, readFilter } from "./filters/filter.ts";
+import { everyApplication, readFilter } from "./filters/filter.ts";
 import { ownFacets } from "./filters/own-facets.ts";
 import { explainPage, queuePage } from "./queue-store.ts";
 
@@ -47,7 +47,7 @@ afterAll(() => w.close());
 
 /** How the page is read in an officer's name, and the files it shows. */
 function ask(query: string): Promise<{ readonly plan: string; readonly files: number }> {
-  const filter = readFilter(new URLSearchParams(query), everyFile, ownFacets);
+  const filter = readFilter(new URLSearchParams(query), everyApplication, ownFacets);
   const reading = { filter, facets: ownFacets, me: officer, today: today(w.clock) };
   const work = async (tx: Tx) => ({
     plan: await explainPage(tx, reading),

@@ -9,7 +9,7 @@ import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, TEST_NOW, type TestWorld } from "#test/support/world.ts";
 import { type FiledRequest, fileRequest, hiddenFields, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { everyFile, queueFields, readFilter } from "./filters/filter.ts";
+import { everyApplication, queueFields, readFilter } from "./filters/filter.ts";
 import { ownFacets } from "./filters/own-facets.ts";
 import { queueOf } from "./part.ts";
 import { type QueueRow, queuePage } from "./queue-store.ts";
@@ -43,7 +43,11 @@ describe("the queue", () => {
     const tab = (await officer.get(urls.queue.href({}, { vue: queueFields.groupWords.closed, q: "atelier" }))).body;
     const anchor = /<a[^>]*href="([^"]*)"[^>]*>(?:<[^>]*>)*Chercher «[^<]*atelier/.exec(tab);
     const query = new URL((anchor?.[1] ?? "").replaceAll("&amp;", "&"), w.world.origin).searchParams;
-    expect(readFilter(query, everyFile, ownFacets)).toMatchObject({ search: "atelier", group: null, values: {} });
+    expect(readFilter(query, everyApplication, ownFacets)).toMatchObject({
+      search: "atelier",
+      group: null,
+      values: {},
+    });
   });
 
   it("finds by number, SIRET, organisation and words without accents, sorts and pages without loss", async () => {
@@ -273,7 +277,7 @@ describe("the queue", () => {
   it("pages by key in both directions", async () => {
     const today = legalDay(w.clock.now());
     for (const tri of ["depot", "delai", "montant", "organisme"]) {
-      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }), everyFile, ownFacets);
+      const filter = readFilter(new URLSearchParams({ vue: "tous", tri }), everyApplication, ownFacets);
       const pageOf = (f: typeof filter) =>
         w.inTx((tx) => queuePage(tx, { filter: f, facets: ownFacets, me: "x", today }, 3));
       const whole = await w.inTx((tx) => queuePage(tx, { filter, facets: ownFacets, me: "x", today }, 500));

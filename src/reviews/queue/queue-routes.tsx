@@ -23,7 +23,7 @@ import { openingOf } from "./opening.ts";
 import type { Queue } from "./part.ts";
 import { requireQueue } from "./queue-guard-routes.ts";
 import { QueuePageView } from "./queue-page.tsx";
-import { chosenFiles, queuePage, votedTotals } from "./queue-store.ts";
+import { chosenApplications, queuePage, votedTotals } from "./queue-store.ts";
 import type { FacetView } from "./queue-view.ts";
 import { serviceRoutes } from "./service/service-routes.tsx";
 import { sheetRoutes } from "./sheets/sheet-routes.tsx";
@@ -94,7 +94,7 @@ async function showQueue(c: RequestContext, world: World, queue: Queue, visitor:
 }
 
 async function allOf(tx: Tx, reading: Reading) {
-  const files = await chosenFiles(tx, reading, MOST_CHOSEN + 1);
+  const files = await chosenApplications(tx, reading, MOST_CHOSEN + 1);
   return { files: files.slice(0, MOST_CHOSEN), isMore: files.length > MOST_CHOSEN };
 }
 

@@ -183,7 +183,7 @@ function read(row: Row): QueueRow {
 }
 
 /** Which files the filter shows, in its order, with the version that each is at: what « choose all » chooses. */
-export async function chosenFiles(
+export async function chosenApplications(
   tx: Tx,
   reading: Reading,
   bound: number,

@@ -3,13 +3,13 @@ import { GROUPS, groupOf, STATES } from "#src/life/index.ts";
 import { textCell } from "#src/platform/csv.ts";
 import { queryString } from "#src/urls.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { everyFile, isPlain, queryOf, readFilter as readWith, statesOf } from "./filters/filter.ts";
+import { everyApplication, isPlain, queryOf, readFilter as readWith, statesOf } from "./filters/filter.ts";
 import { misread as misreadWith } from "./filters/misread.ts";
 import { ownFacets } from "./filters/own-facets.ts";
 import { readSearch } from "./filters/search.ts";
 import { csvCell } from "./sheets/csv.ts";
 
-const home = { ...everyFile, group: "to-do" } as const;
+const home = { ...everyApplication, group: "to-do" } as const;
 const read = (query: string) => readWith(new URLSearchParams(query), home, ownFacets);
 const misread = (query: URLSearchParams) => misreadWith(query, ownFacets);
 const id = "0199f0de-0000-7000-8000-0000000000aa";

@@ -13,11 +13,11 @@ import type { Config } from "#src/platform/config.ts";
 import type { Check } from "../checks/finding.ts";
 import { belowLines, printedBudget } from "../costs/below-lines.ts";
 import { fundingPlan, planLines } from "../costs/funding-plan.ts";
-import type { ReviewFile } from "../file/file-store.ts";
+import type { ReviewedApplication } from "../file/file-store.ts";
 import { concludedEligibility, type Instruction } from "../instruction/instruction.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
 import { frameworkOf, schemeOf } from "../scheme.ts";
-import type { FileReport, PrintedCheck } from "./file-report.ts";
+import type { InstructionReport, PrintedCheck } from "./file-report.ts";
 
 /** Words that a page has and the core has not: how a state and a fact of the journal are said. */
 export interface ReportWords {
@@ -26,13 +26,13 @@ export interface ReportWords {
 }
 
 /** The officer's file on paper, as it stands at an instant. */
-export function fileReportOf(
+export function instructionReportOf(
   config: Pick<Config, "funder" | "demo">,
-  file: ReviewFile,
+  file: ReviewedApplication,
   reading: Reading,
   words: ReportWords,
   at: Temporal.Instant,
-): FileReport {
+): InstructionReport {
   const { application, revision } = file;
   const scheme = schemeOf(application);
   const instruction = instructionOf(file);
@@ -81,7 +81,7 @@ function amountsOf(
   application: Application,
   instruction: Instruction,
   decided: number | null,
-): Pick<FileReport, "aid" | "plan" | "isUnmet"> {
+): Pick<InstructionReport, "aid" | "plan" | "isUnmet"> {
   const { requestedAid, proposedAid } = application;
   if (decided === null && concludedEligibility(instruction.checks) === "not-eligible") return { isUnmet: true };
   const aid = { requested: requestedAid ?? 0, ...(proposedAid === null ? {} : { proposed: proposedAid }) };

@@ -1,10 +1,10 @@
 import { attachmentsFixture, sectionsFixture } from "#src/platform/documents/answers.fixture.ts";
 import { bareLetterheadFixture, letterheadFixture } from "#src/platform/documents/letterhead.fixture.ts";
-import type { FileReport } from "./file-report.ts";
+import type { InstructionReport } from "./file-report.ts";
 
 const { recipient: _, ...internal } = letterheadFixture();
 
-export const richFileReport: FileReport = {
+export const richInstructionReport: InstructionReport = {
   letterhead: internal,
   fileNumber: "AC-2026-0042",
   applicant: { name: "Les Ateliers du Bocage (association fictive)", siret: "000 000 000 00000" },
@@ -61,7 +61,7 @@ export const richFileReport: FileReport = {
   ],
 };
 
-export const minimalFileReport: FileReport = {
+export const minimalInstructionReport: InstructionReport = {
   letterhead: bareLetterheadFixture(),
   fileNumber: "AC-2026-0001",
   applicant: { name: "Organisme fictif" },

@@ -27,7 +27,7 @@ export interface PrintedEvent {
 }
 
 /** The officer's file on paper: what was answered, checked, accepted and thought of it. */
-export interface FileReport {
+export interface InstructionReport {
   readonly letterhead: Letterhead;
   readonly fileNumber: string;
   readonly applicant: { readonly name: string; readonly siret?: string };
@@ -55,4 +55,4 @@ export interface FileReport {
   readonly history: readonly PrintedEvent[];
 }
 
-export const fileReport = template<FileReport>("reviews/report/file-report.typ");
+export const instructionReport = template<InstructionReport>("reviews/report/file-report.typ");

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { pullProof } from "#src/platform/documents/proof.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { readRevision } from "../corrections/correct.ts";
-import { loadFile } from "../file/file-store.ts";
+import { loadReviewed } from "../file/file-store.ts";
 import { fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
-import { fileReport } from "./file-report.ts";
-import { fileReportOf } from "./file-report-of.ts";
+import { instructionReport } from "./file-report.ts";
+import { instructionReportOf } from "./file-report-of.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -17,11 +17,11 @@ afterAll(() => w.close());
 
 async function printed(twist: Record<string, string>, n: number) {
   const { id } = await fileRequest(w, n, twist);
-  const file = await w.inTx((tx) => loadFile(tx, id, agents.officer));
+  const file = await w.inTx((tx) => loadReviewed(tx, id, agents.officer));
   if (file === null) throw new Error("the file was filed");
   const reading = await w.inTx((tx) => readRevision(tx, file.application, file.revision));
   const words = { state: "Déposé", fact: (act: string) => act };
-  return pullProof(fileReport, fileReportOf(w.world.config, file, reading, words, w.world.clock.now()));
+  return pullProof(instructionReport, instructionReportOf(w.world.config, file, reading, words, w.world.clock.now()));
 }
 
 const amounts = ["Aide demandée", "Aide que permettent les règles", "Plan de financement"];

@@ -4,11 +4,11 @@ import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { loadView } from "../file/file-loading.tsx";
 import { assign } from "../queue/assign.ts";
-import type { FileAct } from "../web/file-act.ts";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { stateInterest } from "./state-interest.ts";
 
 /** Who holds the file, and who may not. */
-export function holdingRoutes(routes: Routes, world: World, act: FileAct): void {
+export function holdingRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewAssignment.pattern, (c) =>
     act(c, "affectation", "L’affectation est enregistrée.", "resume", async (visitor, request, fields) => {
       const to = text(fields, "agent");

@@ -4,11 +4,11 @@ import { type FormFields, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { takeBack } from "../opinions/take-back.ts";
-import type { FileAct } from "../web/file-act.ts";
+import type { ApplicationAct } from "../web/file-act.ts";
 import { AND_START, abandon, declareComplete, takePlainStep } from "./plain-steps.ts";
 
 /** Steps that need no more than a word. */
-export function stepRoutes(routes: Routes, world: World, act: FileAct): void {
+export function stepRoutes(routes: Routes, world: World, act: ApplicationAct): void {
   routes.post(urls.reviewStep.pattern, (c) => {
     const step = c.req.param("step");
     switch (step) {

@@ -1,5 +1,5 @@
 import { formatDay } from "#src/ui/index.ts";
-import type { ReviewFile } from "../file/file-store.ts";
+import type { ReviewedApplication } from "../file/file-store.ts";
 
 /** What a template may name, in braces, and what stands for it. */
 export const FIELDS = {
@@ -21,7 +21,7 @@ export function unknownFields(body: string): readonly string[] {
 /** The words of a template for a file; a field of which the file has nothing stays in braces, to be seen before sending. */
 export function fill(
   body: string,
-  file: Pick<ReviewFile, "application">,
+  file: Pick<ReviewedApplication, "application">,
   said: { readonly scheme: string; readonly agent: string },
 ): string {
   const { application } = file;

@@ -4,17 +4,17 @@ import { TrackPart } from "#src/applications/web/index.ts";
 import { decidedRaw } from "#src/life/index.ts";
 import { known } from "#src/platform/database/read.ts";
 import { urls } from "#src/urls.ts";
-import type { FilePartLoader } from "../file/file-loading.tsx";
-import { type FilePart, type FileView, may } from "../file/file-view.tsx";
+import type { ReviewedPartLoader } from "../file/file-loading.tsx";
+import { may, type ReviewedPart, type ReviewedView } from "../file/file-view.tsx";
 import { stateLook } from "../web/words.ts";
 
 /** Name of the form that tells what the other funder answers. */
 export const TRACK_FORM = "autre-financeur";
 
 /** The two roads of a project in the page of its file. */
-export const trackPart: FilePartLoader = (_world, _tx, view) => known(partOf(view));
+export const trackPart: ReviewedPartLoader = (_world, _tx, view) => known(partOf(view));
 
-function partOf(view: FileView): FilePart {
+function partOf(view: ReviewedView): ReviewedPart {
   const { track } = view.scheme;
   const { application, answers, revision } = view.file;
   if (track === undefined) return { sections: [], actions: [] };

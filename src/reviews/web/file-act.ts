@@ -6,13 +6,13 @@ import { type FormFields, readForm } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 import { isOfJudgement, JUDGEMENT } from "../file/file-form.tsx";
-import { type FilePartLoader, loadView, showFile } from "../file/file-loading.tsx";
-import { type FileView, may, subjectOf, type Typed } from "../file/file-view.tsx";
+import { loadView, type ReviewedPartLoader, showReviewed } from "../file/file-loading.tsx";
+import { may, type ReviewedView, subjectOf, type Typed } from "../file/file-view.tsx";
 import { obstacleTo, type ReviewAct } from "../may.ts";
 import { answerOutcome, listOf, reviewHref } from "./answer.tsx";
 
 /** One act of the page of a file: who, on what, what was typed; its refusals show the page again, or `again`. */
-export type FileAct = (
+export type ApplicationAct = (
   c: RequestContext,
   form: string,
   done: string | ((fields: FormFields) => string),
@@ -24,7 +24,7 @@ export type FileAct = (
 ) => Promise<Response>;
 
 /** How every act of a file's page is asked and answered. */
-export function fileActs(world: World, loaders: readonly FilePartLoader[]): FileAct {
+export function applicationActs(world: World, loaders: readonly ReviewedPartLoader[]): ApplicationAct {
   return async (c, form, done, anchor, work, again, read) => {
     const visitor = requireAgent(c);
     const id = idParam(c, "id");
@@ -38,7 +38,7 @@ export function fileActs(world: World, loaders: readonly FilePartLoader[]): File
       typed: fields,
       refused: (refusals) => {
         const typed = { form, fields, refusals };
-        return again === undefined ? showFile(c, world, visitor, id, loaders, typed) : again(visitor, typed);
+        return again === undefined ? showReviewed(c, world, visitor, id, loaders, typed) : again(visitor, typed);
       },
       overtaken: (by) => showOvertaken(c, world, visitor, loaders, { form, fields, refusals: [], overtakenBy: by }),
     });
@@ -53,23 +53,23 @@ async function showOvertaken(
   c: RequestContext,
   world: World,
   visitor: SignedVisitor,
-  loaders: readonly FilePartLoader[],
+  loaders: readonly ReviewedPartLoader[],
   typed: Typed,
 ): Promise<Response | null> {
   if (typed.form !== JUDGEMENT) return null;
   const id = idParam(c, "id");
   if (!may(await loadView(world, visitor, id), "find")) return null;
   const fields = Object.fromEntries(Object.entries(typed.fields).filter(([name]) => isOfJudgement(name)));
-  return showFile(c, world, visitor, id, loaders, { ...typed, fields });
+  return showReviewed(c, world, visitor, id, loaders, { ...typed, fields });
 }
 
 /** Refuses (403) who may not do this to the file now. */
-export function requireAct(visitor: SignedVisitor, act: ReviewAct, view: FileView): void {
+export function requireAct(visitor: SignedVisitor, act: ReviewAct, view: ReviewedView): void {
   if (obstacleTo(visitor, act, subjectOf(view)) !== null) forbidden();
 }
 
 /** The way back to the file from a page of one of its acts. */
-export function crumbs(view: FileView, here: string) {
+export function crumbs(view: ReviewedView, here: string) {
   const { application } = view.file;
   return [
     { label: "Dossiers", href: view.list.href },

@@ -1,15 +1,15 @@
 // The web door of this slice: what the decision and the agreement bring to the page of a file, and how they answer.
 
-export { type FilePartLoader, loadView, showFile } from "../file/file-loading.tsx";
+export { loadView, type ReviewedPartLoader, showReviewed } from "../file/file-loading.tsx";
 export {
   ActFields,
   allTypedIn,
   errorOf,
-  type FilePart,
-  type FileView,
   idIn,
   may,
   mayTakeStep,
+  type ReviewedPart,
+  type ReviewedView,
   type Typed,
   typedIn,
 } from "../file/file-view.tsx";

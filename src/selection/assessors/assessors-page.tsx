@@ -150,7 +150,7 @@ function Sheets(props: AssessorsPageProps): JSX.Element {
             rowHeader: true,
             cell: (file) => (
               <>
-                <a href={urls.selectedFile.href({ call: call.id, id: file.id })}>{file.title}</a>
+                <a href={urls.candidate.href({ call: call.id, id: file.id })}>{file.title}</a>
                 <div class="es-hint">{`${file.number}, ${file.organisation}`}</div>
               </>
             ),

@@ -44,7 +44,7 @@ function Chosen({ chosen, call, mayGive }: CommonProps & { readonly chosen: Cand
   return (
     <Section title="Le dossier commun">
       <p>
-        <a href={urls.selectedFile.href({ call: call.id, id: chosen.id })}>{`${chosen.number}, ${chosen.title}`}</a>
+        <a href={urls.candidate.href({ call: call.id, id: chosen.id })}>{`${chosen.number}, ${chosen.title}`}</a>
         {left.length === 0
           ? " : toutes ses fiches sont envoyées. Les autres dossiers sont ouverts, et chacun voit les notes des autres sur celui-ci."
           : ` : ${plural(left.length, "fiche attendue", "fiches attendues")} sur ${sheets.length}. Les autres dossiers s’ouvrent ensuite.`}

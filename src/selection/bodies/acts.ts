@@ -109,7 +109,7 @@ async function tellQuestion(
       )
       .execute();
     // To where it is answered.
-    const link = `${world.origin}${urls.selectedFile.href({ call: file.call, id: applicationId })}`;
+    const link = `${world.origin}${urls.candidate.href({ call: file.call, id: applicationId })}`;
     const subject = `${bodyName(body)}\u00a0: une question sur ${file.number ?? "un dossier"}`;
     const why = holding(
       file.holder === null ? "encadrez l’instruction, et que personne ne tient ce dossier" : "instruisez ce dossier",
@@ -145,7 +145,7 @@ export function answerBody(
       .executeTakeFirst();
     if (row === undefined) return "absent";
     await note("body-answered", { application: applicationId, question: questionId });
-    const link = `${world.origin}${urls.bodyFile.href({ id: applicationId })}`;
+    const link = `${world.origin}${urls.bodyApplication.href({ id: applicationId })}`;
     await postMail(world, tx, at, {
       to: row.email,
       subject: "Une réponse à votre question",

@@ -12,11 +12,11 @@ import {
 import { urls } from "#src/urls.ts";
 import type { BodyQuestion } from "../candidate.ts";
 import { bodyName } from "../may.ts";
-import type { FilePageProps } from "../ranking/file-props.ts";
+import type { CandidatePageProps } from "../ranking/file-props.ts";
 import { senseLooks } from "../words.ts";
 
 /** What the bodies that instruct with the funder say and ask of a project. */
-export function BodiesPart(props: FilePageProps): JSX.Element | null {
+export function BodiesPart(props: CandidatePageProps): JSX.Element | null {
   const funder = useFunder();
   const { rules, file } = props;
   if (rules.bodies.length === 0) return null;
@@ -50,7 +50,7 @@ export function BodiesPart(props: FilePageProps): JSX.Element | null {
   );
 }
 
-function Question(props: FilePageProps & { readonly question: BodyQuestion }): JSX.Element {
+function Question(props: CandidatePageProps & { readonly question: BodyQuestion }): JSX.Element {
   const { question, call, file, mayRun } = props;
   const field = `reponse-${question.id}`;
   return (
@@ -61,7 +61,7 @@ function Question(props: FilePageProps & { readonly question: BodyQuestion }): J
       {question.answer !== "" && <p class="es-lines">{`Réponse : ${question.answer}`}</p>}
       {question.answer === "" && mayRun && (
         <Disclosure summary="Répondre" open={props.errors.has(field)}>
-          <Form action={urls.selectedFileAnswer.href({ call: call.id, id: file.candidate.id, question: question.id })}>
+          <Form action={urls.candidateAnswer.href({ call: call.id, id: file.candidate.id, question: question.id })}>
             <LongTextField
               name={field}
               label="Votre réponse"

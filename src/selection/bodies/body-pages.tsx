@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { readState } from "#src/life/index.ts";
-import type { Askable, ReviewFile } from "#src/reviews/index.ts";
+import type { Askable, ReviewedApplication } from "#src/reviews/index.ts";
 import { stateLook } from "#src/reviews/web/index.ts";
 import {
   Button,
@@ -62,7 +62,7 @@ export function BodyDeskPage(props: {
             rowHeader: true,
             cell: ({ candidate }) => (
               <>
-                <a href={urls.bodyFile.href({ id: candidate.id })}>{candidate.title}</a>
+                <a href={urls.bodyApplication.href({ id: candidate.id })}>{candidate.title}</a>
                 <div class="es-hint">{`${candidate.number}, ${candidate.organisation}`}</div>
               </>
             ),
@@ -88,8 +88,8 @@ export function BodyDeskPage(props: {
   );
 }
 
-export interface BodyFileProps {
-  readonly file: ReviewFile;
+export interface BodyApplicationProps {
+  readonly file: ReviewedApplication;
   readonly candidate: Candidate;
   readonly body: Body;
   readonly asked: readonly Askable[];
@@ -98,7 +98,7 @@ export interface BodyFileProps {
 }
 
 /** One file as a body's agent reads it: what was filed, then their opinion and their questions. */
-export function BodyFilePage(props: BodyFileProps): JSX.Element {
+export function BodyApplicationPage(props: BodyApplicationProps): JSX.Element {
   const { file, candidate, asked } = props;
   const sections = [...new Set(asked.map(({ section }) => section))];
   return (
@@ -145,7 +145,7 @@ export function BodyFilePage(props: BodyFileProps): JSX.Element {
   );
 }
 
-function Opinion(props: BodyFileProps): JSX.Element {
+function Opinion(props: BodyApplicationProps): JSX.Element {
   const { candidate, body, errors } = props;
   const last = candidate.opinions.find((one) => one.body === body);
   return (
@@ -173,7 +173,7 @@ function Opinion(props: BodyFileProps): JSX.Element {
   );
 }
 
-function OpinionForm({ candidate, errors, typed }: BodyFileProps): JSX.Element {
+function OpinionForm({ candidate, errors, typed }: BodyApplicationProps): JSX.Element {
   return (
     <Form action={urls.bodyOpinion.href({ id: candidate.id })}>
       <ChoiceField
@@ -201,7 +201,7 @@ function OpinionForm({ candidate, errors, typed }: BodyFileProps): JSX.Element {
   );
 }
 
-function Questions(props: BodyFileProps): JSX.Element {
+function Questions(props: BodyApplicationProps): JSX.Element {
   const funder = useFunder();
   const { candidate, errors, typed } = props;
   return (

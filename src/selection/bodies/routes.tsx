@@ -11,17 +11,17 @@ import {
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { askables, loadFile, schemeOf } from "#src/reviews/index.ts";
+import { askables, loadReviewed, schemeOf } from "#src/reviews/index.ts";
 import { urls } from "#src/urls.ts";
 import type { SelectionOutcome } from "../act.ts";
 import type { Sense } from "../candidate.ts";
 import { type Body, bodiesOf } from "../may.ts";
-import { rulesOf, rulesOfFile } from "../rules.ts";
+import { rulesOf, rulesOfApplication } from "../rules.ts";
 import { findCandidate, listCandidates } from "../store.ts";
 import { answerAct } from "../web/answer.tsx";
 import { answerPaper } from "../web/papers.ts";
 import { askOfficer, giveBodyOpinion } from "./acts.ts";
-import { BodyDeskPage, BodyFilePage, type BodyRow } from "./body-pages.tsx";
+import { BodyApplicationPage, BodyDeskPage, type BodyRow } from "./body-pages.tsx";
 
 const SENSES: readonly Sense[] = ["favourable", "with-reserve", "unfavourable"];
 
@@ -49,7 +49,7 @@ export function bodyRoutes(routes: Routes, world: World): void {
     );
   });
 
-  routes.get(urls.bodyFile.pattern, (c) => show(c, world, new Map(), {}));
+  routes.get(urls.bodyApplication.pattern, (c) => show(c, world, new Map(), {}));
 
   routes.post(urls.bodyOpinion.pattern, async (c) => {
     const { visitor } = requireBody(c);
@@ -83,13 +83,13 @@ function requireBody(c: RequestContext): { readonly visitor: SignedVisitor; read
 async function load(world: World, visitor: SignedVisitor, id: string) {
   const bodies = bodiesOf(visitor);
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-    file: await loadFile(tx, id, visitor.person.id),
+    file: await loadReviewed(tx, id, visitor.person.id),
     candidate: await findCandidate(tx, id),
   }));
   const { file, candidate } = found;
   if (file === null || candidate === null || file.application.call === null) return notFound();
   const { call } = file.application;
-  const theirs = rulesOfFile({ ...file.application, call }).bodies;
+  const theirs = rulesOfApplication({ ...file.application, call }).bodies;
   const body = bodies.find((one) => theirs.includes(one));
   return body === undefined ? notFound() : { file, candidate, body };
 }
@@ -103,7 +103,7 @@ function answer(
 ): Response | Promise<Response> {
   if (typeof outcome === "object" && !outcome.done)
     return show(c, world, new Map([[outcome.field, outcome.why]]), fields);
-  return answerAct(c, outcome, done, urls.bodyFile.href({ id: idParam(c, "id") }));
+  return answerAct(c, outcome, done, urls.bodyApplication.href({ id: idParam(c, "id") }));
 }
 
 async function show(
@@ -128,7 +128,7 @@ async function show(
         { label: candidate.number },
       ],
     },
-    <BodyFilePage
+    <BodyApplicationPage
       file={file}
       candidate={candidate}
       body={body}

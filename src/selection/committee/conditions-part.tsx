@@ -12,10 +12,10 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Condition } from "../candidate.ts";
-import type { FilePageProps } from "../ranking/file-props.ts";
+import type { CandidatePageProps } from "../ranking/file-props.ts";
 
 /** What the committee asks before the vote: sent, answered, lifted. */
-export function ConditionsPart(props: FilePageProps): JSX.Element | null {
+export function ConditionsPart(props: CandidatePageProps): JSX.Element | null {
   const { candidate } = props.file;
   const mayAdd = props.mayRun && ["ranked", "selected", "in-reserve"].includes(candidate.state);
   if (candidate.conditions.length === 0 && !mayAdd) return null;
@@ -32,7 +32,7 @@ export function ConditionsPart(props: FilePageProps): JSX.Element | null {
           {condition.answer !== "" && <p class="es-lines">{`Réponse : ${condition.answer}`}</p>}
           {props.mayRun && condition.liftedAt === null && (
             <ActionForm
-              action={urls.selectedFileCondition.href({ ...place, condition: condition.id })}
+              action={urls.candidateCondition.href({ ...place, condition: condition.id })}
               fields={{ cle: props.newKey() }}
             >
               <Button variant="secondary" size="sm">
@@ -44,7 +44,7 @@ export function ConditionsPart(props: FilePageProps): JSX.Element | null {
       ))}
       {mayAdd && (
         <Disclosure summary="Poser une condition" open={props.errors.has("words")}>
-          <Form action={urls.selectedFileConditions.href(place)}>
+          <Form action={urls.candidateConditions.href(place)}>
             <HiddenField name="cle" value={props.newKey()} />
             <LongTextField
               name="words"

@@ -6,7 +6,7 @@ import type { Ranked } from "../ranking/rank.ts";
 import { shortName } from "../rules.ts";
 import { agreementOf } from "../scores/agreement.ts";
 import { sayScore } from "../scores/score.ts";
-import type { FileStanding } from "../standing.ts";
+import type { CandidateStanding } from "../standing.ts";
 import { sayAlpha, sayTenths } from "../words.ts";
 import { GapDots } from "./gap-dots.tsx";
 import type { Tried } from "./room.ts";
@@ -121,7 +121,7 @@ function Ranking(props: RoomProps): JSX.Element {
             else if (!one.isBelow) reserve += 1;
             return (
               <>
-                <FileRow key={one.id} {...props} one={one} sum={isFunded ? sum : null} reserve={reserve} />
+                <CandidateRow key={one.id} {...props} one={one} sum={isFunded ? sum : null} reserve={reserve} />
                 {one.id === last?.id && <LineRow {...props} count={funded.size} columns={columns} />}
                 {tried !== null && one.id === thenLast?.id && <TrialRow {...props} tried={tried} columns={columns} />}
               </>
@@ -133,8 +133,12 @@ function Ranking(props: RoomProps): JSX.Element {
   );
 }
 
-function FileRow(
-  props: RoomProps & { readonly one: FileStanding & Ranked; readonly sum: number | null; readonly reserve: number },
+function CandidateRow(
+  props: RoomProps & {
+    readonly one: CandidateStanding & Ranked;
+    readonly sum: number | null;
+    readonly reserve: number;
+  },
 ): JSX.Element {
   const { one, sum, session, rules } = props;
   const { candidate } = one;

@@ -70,7 +70,7 @@ function InSession(props: RoomProps): JSX.Element | null {
       )}
       {props.mayRun && (
         <p>
-          <a href={urls.selectedFile.href({ call: props.call.id, id: one.id })}>Fiche du projet</a>
+          <a href={urls.candidate.href({ call: props.call.id, id: one.id })}>Fiche du projet</a>
         </p>
       )}
     </section>
@@ -138,7 +138,7 @@ function Effect(props: RoomProps & { readonly tried: Tried }): JSX.Element {
       </p>
       {reckoning !== null && reckoning.broken.length === 0 && candidate !== null && props.mayRun && (
         <p>
-          <a href={`${urls.selectedFile.href({ call: props.call.id, id: candidate.id })}#champ-retenu`}>
+          <a href={`${urls.candidate.href({ call: props.call.id, id: candidate.id })}#champ-retenu`}>
             Garder ce montant sur la fiche du projet
           </a>
         </p>

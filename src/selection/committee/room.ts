@@ -1,7 +1,7 @@
 import { mayOnCommittee } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { loadFile } from "#src/reviews/index.ts";
+import { loadReviewed } from "#src/reviews/index.ts";
 import type { Candidate } from "../candidate.ts";
 import { maySelect } from "../may.ts";
 import { drawLine, type Envelope, type FundedLine, keyOf } from "../ranking/line.ts";
@@ -49,7 +49,7 @@ export async function tryLine(
 ): Promise<Tried> {
   const candidate = standing.files.find((one) => one.candidate.id === trial.fileId)?.candidate ?? null;
   const file =
-    candidate === null || trial.retained === null ? null : await loadFile(tx, candidate.id, visitor.person.id);
+    candidate === null || trial.retained === null ? null : await loadReviewed(tx, candidate.id, visitor.person.id);
   const reckoning = file === null ? null : reckonRetained(file, trial.retained);
   const envelopes = rules.envelopes.map((one) => {
     return trial.envelopes.find((other) => keyOf(other) === keyOf(one)) ?? one;

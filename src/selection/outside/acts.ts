@@ -8,7 +8,7 @@ import { maySelect } from "../may.ts";
 import { keepReckoning, loadLocked } from "../ranking/admit.ts";
 import { reserve } from "../ranking/commit.ts";
 import { type Reckoning, reckonRetained } from "../ranking/retained.ts";
-import { rulesOfFile } from "../rules.ts";
+import { rulesOfApplication } from "../rules.ts";
 import { GRANTED } from "./granted.ts";
 import { type OutsideInput, refusalsOf } from "./input.ts";
 import { withdrawOutside } from "./withdrawn.ts";
@@ -95,5 +95,5 @@ export function recordOutside(
 async function reserveAgain(tx: Tx, application: Application, { asks }: Reckoning): Promise<string | null> {
   const { call, state } = application;
   if (call === null || state !== "selected") return null;
-  return reserve(tx, { ...application, call }, rulesOfFile({ ...application, call }), asks);
+  return reserve(tx, { ...application, call }, rulesOfApplication({ ...application, call }), asks);
 }

@@ -82,7 +82,7 @@ export function OutsidePage(props: OutsidePageProps): JSX.Element {
             rowHeader: true,
             cell: ({ id, number, organisation }) => (
               <>
-                <a href={urls.selectedFile.href({ call: call.id, id })}>{number}</a>
+                <a href={urls.candidate.href({ call: call.id, id })}>{number}</a>
                 <div class="es-hint">{organisation}</div>
               </>
             ),

@@ -2,7 +2,7 @@ import { type ActRequest, courseOf, type Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { instructionOf, loadFile, type ReviewFile, reviewStep } from "#src/reviews/index.ts";
+import { instructionOf, loadReviewed, type ReviewedApplication, reviewStep } from "#src/reviews/index.ts";
 import { type Reckoning, reckonRetained } from "./retained.ts";
 
 /** Lets a file into the assessment: every condition is concluded, none is found unmet, and something is left to fund. */
@@ -52,8 +52,8 @@ export async function keepReckoning(
 }
 
 /** The file inside an act that has just locked it. */
-export async function loadLocked(tx: Tx, id: string, visitor: SignedVisitor): Promise<ReviewFile> {
-  const file = await loadFile(tx, id, visitor.person.id);
+export async function loadLocked(tx: Tx, id: string, visitor: SignedVisitor): Promise<ReviewedApplication> {
+  const file = await loadReviewed(tx, id, visitor.person.id);
   if (file === null) throw new Error(`file ${id} cannot be read by who locked it`);
   return file;
 }

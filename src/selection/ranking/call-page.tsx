@@ -23,7 +23,7 @@ import { envelopeName } from "../rules.ts";
 import { agreementOf, agreementWords } from "../scores/agreement.ts";
 import { sayScore } from "../scores/score.ts";
 import type { Severity } from "../scores/severity.ts";
-import type { CallStanding, FileStanding, Rules } from "../standing.ts";
+import type { CallStanding, CandidateStanding, Rules } from "../standing.ts";
 import { SelectionTabs } from "../web/tabs.tsx";
 import { sayAlpha, saySeverity, sayTenths, tieWords, waitsWords } from "../words.ts";
 import type { Held } from "./commit.ts";
@@ -61,7 +61,7 @@ export function CallSelectionPage(props: CallPageProps): JSX.Element {
 /** What can be closed now, with how many files it moves. */
 function Stages(props: CallPageProps): JSX.Element | null {
   const { standing, call } = props;
-  const count = (state: string, keep: (file: FileStanding) => boolean = () => true) =>
+  const count = (state: string, keep: (file: CandidateStanding) => boolean = () => true) =>
     standing.files.filter((file) => file.candidate.state === state && keep(file)).length;
   const stages = [
     { step: "evaluation", label: "Clore l’évaluation", files: count("admitted", ({ waits }) => waits === null) },
@@ -118,7 +118,7 @@ function Files(props: CallPageProps): JSX.Element {
   const ranks = new Map(standing.ranked.map((one) => [one.id, one]));
   const funded = new Set(standing.line.funded.map(({ id }) => id));
   const rest = standing.files.filter(({ candidate }) => !ranks.has(candidate.id));
-  const rows: readonly FileStanding[] = [...standing.ranked, ...rest];
+  const rows: readonly CandidateStanding[] = [...standing.ranked, ...rest];
   return (
     <DataTable
       caption="Projets de l’appel, dans l’ordre du classement"
@@ -140,7 +140,7 @@ function Files(props: CallPageProps): JSX.Element {
           rowHeader: true,
           cell: ({ candidate }) => (
             <>
-              <a href={urls.selectedFile.href({ call: call.id, id: candidate.id })}>{shownTitle(candidate)}</a>
+              <a href={urls.candidate.href({ call: call.id, id: candidate.id })}>{shownTitle(candidate)}</a>
               <div class="es-hint">{`${candidate.number}, ${candidate.organisation}`}</div>
             </>
           ),
@@ -172,19 +172,19 @@ function Files(props: CallPageProps): JSX.Element {
                 key: "score",
                 header: "Note sur 100",
                 numeric: true,
-                cell: ({ score }: FileStanding) => (score === null ? "–" : sayScore(score)),
+                cell: ({ score }: CandidateStanding) => (score === null ? "–" : sayScore(score)),
               },
               {
                 key: "central",
                 header: rules.centralTitle,
                 numeric: true,
-                cell: ({ central }: FileStanding) => (central === null ? "–" : sayScore(central)),
+                cell: ({ central }: CandidateStanding) => (central === null ? "–" : sayScore(central)),
               },
               {
                 key: "gap",
                 header: "Écart",
                 numeric: true,
-                cell: ({ gaps }: FileStanding) => (gaps === null ? "–" : sayTenths(gaps.tenths)),
+                cell: ({ gaps }: CandidateStanding) => (gaps === null ? "–" : sayTenths(gaps.tenths)),
               },
             ]),
         {
@@ -199,7 +199,7 @@ function Files(props: CallPageProps): JSX.Element {
 }
 
 function Where(props: {
-  readonly file: FileStanding;
+  readonly file: CandidateStanding;
   readonly funded: boolean;
   readonly isOpen: boolean;
 }): JSX.Element {

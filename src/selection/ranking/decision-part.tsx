@@ -12,10 +12,10 @@ import {
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { FilePageProps } from "./file-props.ts";
+import type { CandidatePageProps } from "./file-props.ts";
 
 /** What the committee may do with a project now, each act with its form. */
-export function DecisionPart(props: FilePageProps): JSX.Element | null {
+export function DecisionPart(props: CandidatePageProps): JSX.Element | null {
   const { state } = props.file.candidate;
   const isOpen = state === "admitted" || state === "scored" || state === "ranked";
   if (!props.mayRun) return null;
@@ -48,15 +48,15 @@ export function DecisionPart(props: FilePageProps): JSX.Element | null {
   );
 }
 
-function placeOf({ call, file }: FilePageProps) {
+function placeOf({ call, file }: CandidatePageProps) {
   return { call: call.id, id: file.candidate.id };
 }
 
-function acting(props: FilePageProps) {
+function acting(props: CandidatePageProps) {
   return { cle: props.newKey(), version: String(props.file.candidate.version) };
 }
 
-function RetainedForm(props: FilePageProps): JSX.Element {
+function RetainedForm(props: CandidatePageProps): JSX.Element {
   const { candidate } = props.file;
   const shown = candidate.retained === null ? "" : formatMoneyExact(candidate.retained).replace(/[^\d,]/g, "");
   return (
@@ -64,7 +64,7 @@ function RetainedForm(props: FilePageProps): JSX.Element {
       summary="Retenir moins que demandé"
       open={props.errors.has("retenu") || props.errors.has("raison") || candidate.retained !== null}
     >
-      <Form action={urls.selectedFileRetained.href(placeOf(props))}>
+      <Form action={urls.candidateRetained.href(placeOf(props))}>
         {Object.entries(acting(props)).map(([name, value]) => (
           <HiddenField key={name} name={name} value={value} />
         ))}
@@ -92,10 +92,10 @@ function RetainedForm(props: FilePageProps): JSX.Element {
 }
 
 function StepForm(
-  props: FilePageProps & { readonly step: string; readonly label: string; readonly hint: string },
+  props: CandidatePageProps & { readonly step: string; readonly label: string; readonly hint: string },
 ): JSX.Element {
   return (
-    <ActionForm action={urls.selectedFileStep.href({ ...placeOf(props), step: props.step })} fields={acting(props)}>
+    <ActionForm action={urls.candidateStep.href({ ...placeOf(props), step: props.step })} fields={acting(props)}>
       <ButtonBar>
         <Button>{props.label}</Button>
       </ButtonBar>
@@ -105,12 +105,12 @@ function StepForm(
 }
 
 function ReasonForm(
-  props: FilePageProps & { readonly step: string; readonly summary: string; readonly label: string },
+  props: CandidatePageProps & { readonly step: string; readonly summary: string; readonly label: string },
 ): JSX.Element {
   const name = `motif-${props.step}`;
   return (
     <Disclosure summary={props.summary} open={props.errors.has(name)}>
-      <Form action={urls.selectedFileStep.href({ ...placeOf(props), step: props.step })}>
+      <Form action={urls.candidateStep.href({ ...placeOf(props), step: props.step })}>
         {Object.entries(acting(props)).map(([field, value]) => (
           <HiddenField key={field} name={field} value={value} />
         ))}

@@ -12,11 +12,11 @@ import { sayScore } from "../scores/score.ts";
 import { ScoresPart } from "../scores/scores-part.tsx";
 import { waitsWords } from "../words.ts";
 import { DecisionPart } from "./decision-part.tsx";
-import type { FilePageProps } from "./file-props.ts";
+import type { CandidatePageProps } from "./file-props.ts";
 import { ShownForm } from "./shown-form.tsx";
 
 /** One project before the committee, on one page: what it asks, what is said of it, what is decided. */
-export function SelectedFilePage(props: FilePageProps): JSX.Element {
+export function CandidatePage(props: CandidatePageProps): JSX.Element {
   const { call, file } = props;
   const { candidate } = file;
   return (
@@ -52,7 +52,7 @@ export function SelectedFilePage(props: FilePageProps): JSX.Element {
   );
 }
 
-function Summary(props: FilePageProps): JSX.Element {
+function Summary(props: CandidatePageProps): JSX.Element {
   const { file, rules, rank } = props;
   const { candidate, score, central } = file;
   return (
@@ -82,7 +82,7 @@ function Summary(props: FilePageProps): JSX.Element {
 }
 
 /** The total that the aid follows, by who settled it. */
-function totalAs({ rules, file }: FilePageProps): string | undefined {
+function totalAs({ rules, file }: CandidatePageProps): string | undefined {
   const { outside, retained, eligibleCosts } = file.candidate;
   if (outside?.retained === eligibleCosts) return `Total retenu par ${rules.scheme.course.after?.called}`;
   return retained === eligibleCosts ? "Total retenu par le comité" : undefined;
@@ -92,7 +92,7 @@ function retainedNote({ retained, retainedReason }: Candidate): string | undefin
   return retained === null ? undefined : `Retenus par le comité : ${sayMoney(cents(retained))}. ${retainedReason}`;
 }
 
-function outsideItems({ rules, file }: FilePageProps) {
+function outsideItems({ rules, file }: CandidatePageProps) {
   const { after } = rules.scheme.course;
   if (after === undefined) return [];
   const { outside } = file.candidate;
@@ -104,7 +104,7 @@ function outsideItems({ rules, file }: FilePageProps) {
 }
 
 /** The criteria judged in words: each with its one answer, or that the assessors part. */
-function Judgements(props: FilePageProps): JSX.Element {
+function Judgements(props: CandidatePageProps): JSX.Element {
   const lines = gridLines(props.rules.scheme.grid);
   const grid = props.rules.scheme.grid;
   const words = (line: string, answer: string) =>

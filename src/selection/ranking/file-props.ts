@@ -1,11 +1,11 @@
 import type { Call } from "#src/calls/index.ts";
-import type { FileStanding, Rules } from "../standing.ts";
+import type { CandidateStanding, Rules } from "../standing.ts";
 
 /** All that the page of one project before the committee shows. */
-export interface FilePageProps {
+export interface CandidatePageProps {
   readonly call: Call;
   readonly rules: Rules;
-  readonly file: FileStanding;
+  readonly file: CandidateStanding;
   readonly rank: number | null;
   readonly funderName: (code: string) => string;
   readonly mayRun: boolean;

@@ -20,20 +20,20 @@ import { wordFeedback } from "../scores/word-feedback.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
 import { selectionTrail } from "../web/tabs.tsx";
 import { admit } from "./admit.ts";
-import { SelectedFilePage } from "./file-page.tsx";
+import { CandidatePage } from "./file-page.tsx";
 import { retain } from "./retain.ts";
 import { keepShown } from "./shown.ts";
 import { loadSelection, notSelect, reopenRanking, select } from "./steps.ts";
 
 /** One project before the committee: read, and what is recorded of it. */
 export function fileRoutes(routes: Routes, world: World): void {
-  routes.get(urls.selectedFile.pattern, (c) => show(c, world));
+  routes.get(urls.candidate.pattern, (c) => show(c, world));
 
-  routes.post(urls.selectedFileAdmission.pattern, async (c) => {
+  routes.post(urls.candidateAdmission.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world);
     const fields = await readForm(c);
     const id = idParam(c, "id");
-    const request = { id, ...readActFields(fields), location: urls.selectedFile.href({ call: call.id, id }) };
+    const request = { id, ...readActFields(fields), location: urls.candidate.href({ call: call.id, id }) };
     const outcome = await admit(world, visitor, request);
     return answerOutcome(c, world, outcome, {
       done: "Le projet est admis à l’évaluation.",
@@ -42,7 +42,7 @@ export function fileRoutes(routes: Routes, world: World): void {
     });
   });
 
-  routes.post(urls.selectedFileConsensus.pattern, async (c) => {
+  routes.post(urls.candidateConsensus.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "record-consensus");
     const fields = await readForm(c);
     const place = { call: call.id, id: idParam(c, "id") };
@@ -52,10 +52,10 @@ export function fileRoutes(routes: Routes, world: World): void {
       seen: "vu" in fields ? text(fields, "vu") : null,
     });
     if (typeof outcome === "object" && !outcome.done) return show(c, world, outcome.errors, fields);
-    return answerAct(c, outcome, "La conciliation est enregistrée.", urls.selectedFile.href(place));
+    return answerAct(c, outcome, "La conciliation est enregistrée.", urls.candidate.href(place));
   });
 
-  routes.post(urls.selectedFileRetained.pattern, async (c) => {
+  routes.post(urls.candidateRetained.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "rank");
     const fields = await readForm(c);
     const typed = text(fields, "retenu");
@@ -67,7 +67,7 @@ export function fileRoutes(routes: Routes, world: World): void {
     return answerRefusals(c, world, outcome, fields, "Le montant retenu est gardé.");
   });
 
-  routes.post(urls.selectedFileShown.pattern, async (c) => {
+  routes.post(urls.candidateShown.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "rank");
     const fields = await readForm(c);
     const outcome = await keepShown(world, visitor, call.id, idParam(c, "id"), {
@@ -80,14 +80,14 @@ export function fileRoutes(routes: Routes, world: World): void {
     return answerField(c, world, outcome, fields, "C’est gardé.");
   });
 
-  routes.post(urls.selectedFileFeedback.pattern, async (c) => {
+  routes.post(urls.candidateFeedback.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "settle");
     const fields = await readForm(c);
     const outcome = await wordFeedback(world, visitor, requestOf(c, call, fields), wordsOf(fields));
     return answerRefusals(c, world, outcome, fields, "La lettre reprendra ces mots.");
   });
 
-  routes.post(urls.selectedFileStep.pattern, async (c) => {
+  routes.post(urls.candidateStep.pattern, async (c) => {
     const step = c.req.param("step");
     const { visitor, call } = await loadCall(c, world, step === "reprise" ? "reopen" : "settle");
     const fields = await readForm(c);
@@ -124,7 +124,7 @@ export function fileRoutes(routes: Routes, world: World): void {
     }
   });
 
-  routes.post(urls.selectedFileConditions.pattern, async (c) => {
+  routes.post(urls.candidateConditions.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "set-condition");
     const fields = await readForm(c);
     const { version: _, ...request } = requestOf(c, call, fields);
@@ -132,7 +132,7 @@ export function fileRoutes(routes: Routes, world: World): void {
     return answerRefusals(c, world, outcome, fields, "La condition est envoyée au demandeur.");
   });
 
-  routes.post(urls.selectedFileCondition.pattern, async (c) => {
+  routes.post(urls.candidateCondition.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "set-condition");
     const fields = await readForm(c);
     const { version: _, ...request } = requestOf(c, call, fields);
@@ -140,7 +140,7 @@ export function fileRoutes(routes: Routes, world: World): void {
     return answerRefusals(c, world, outcome, fields, "La condition est levée.");
   });
 
-  routes.post(urls.selectedFileAnswer.pattern, async (c) => {
+  routes.post(urls.candidateAnswer.pattern, async (c) => {
     const { visitor, call } = await loadCall(c, world, "answer-body");
     const fields = await readForm(c);
     const question = idParam(c, "question");
@@ -174,7 +174,7 @@ function wordsOf(fields: FormFields): readonly Feedback[] {
 function requestOf(c: RequestContext, call: Call, fields: FormFields) {
   const id = idParam(c, "id");
   const version = Number(text(fields, "version"));
-  return { id, key: readKey(fields), version, location: urls.selectedFile.href({ call: call.id, id }) };
+  return { id, key: readKey(fields), version, location: urls.candidate.href({ call: call.id, id }) };
 }
 
 /** Where a step that leads nowhere by itself leads. */
@@ -204,7 +204,7 @@ function answerField(
   done: string,
 ): Response | Promise<Response> {
   const place = { call: idParam(c, "call"), id: idParam(c, "id") };
-  if (typeof outcome === "string" || outcome.done) return answerAct(c, outcome, done, urls.selectedFile.href(place));
+  if (typeof outcome === "string" || outcome.done) return answerAct(c, outcome, done, urls.candidate.href(place));
   return show(c, world, new Map([[outcome.field, outcome.why]]), fields);
 }
 
@@ -218,12 +218,12 @@ function answerRefusals(
   const place = { call: idParam(c, "call"), id: idParam(c, "id") };
   return answerOutcome(c, world, outcome, {
     done,
-    back: urls.selectedFile.href(place),
+    back: urls.candidate.href(place),
     typed: fields,
     refused: (refusals) => {
       if (refusals.some(({ path }) => path !== undefined)) return show(c, world, byField(refusals), fields);
       setFlash(c, "danger", refusals.map(({ message }) => message).join(" "));
-      return c.redirect(urls.selectedFile.href(place), 303);
+      return c.redirect(urls.candidate.href(place), 303);
     },
   });
 }
@@ -255,7 +255,7 @@ async function show(
       status: errors.size > 0 ? 422 : 200,
       breadcrumbs: selectionTrail(call, candidate.number),
     },
-    <SelectedFilePage
+    <CandidatePage
       call={call}
       {...found}
       funderName={(code) => funderName(call.framework, code)}

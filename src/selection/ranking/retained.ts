@@ -1,5 +1,5 @@
 import { type Assessment, linesIn } from "#policy/index.ts";
-import { instructionOf, type ReviewFile, schemeOf } from "#src/reviews/index.ts";
+import { instructionOf, type ReviewedApplication, schemeOf } from "#src/reviews/index.ts";
 import { asksOf } from "../rules.ts";
 import type { Ask } from "./line.ts";
 
@@ -14,7 +14,7 @@ export interface Reckoning {
 }
 
 /** Reckons a file under what is retained of it; null for all that the rules allow. */
-export function reckonRetained(file: ReviewFile, retained: number | null): Reckoning {
+export function reckonRetained(file: ReviewedApplication, retained: number | null): Reckoning {
   const { accepted, asked, ceiling } = instructionUnder(file, retained);
   const whole = retained === null ? accepted : instructionUnder(file, null).accepted;
   return {
@@ -25,12 +25,12 @@ export function reckonRetained(file: ReviewFile, retained: number | null): Recko
   };
 }
 
-function instructionUnder(file: ReviewFile, retainedCosts: number | null) {
+function instructionUnder(file: ReviewedApplication, retainedCosts: number | null) {
   return instructionOf({ ...file, application: { ...file.application, retainedCosts } });
 }
 
 /** Which share of the costs is for investments: a committee that retains less cuts both alike. */
-function investedIn(file: ReviewFile, { costs, funding }: Pick<Assessment, "costs" | "funding">): number {
+function investedIn(file: ReviewedApplication, { costs, funding }: Pick<Assessment, "costs" | "funding">): number {
   const sheet = schemeOf(file.application).costs;
   const { investment } = sheet;
   if (investment === undefined || !funding.eligibleCosts) return 0;

@@ -2,11 +2,11 @@ import type { JSX } from "preact";
 import { Button, Disclosure, Form, HiddenField, LongTextField, NumberField, TextField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { seenOf } from "../seen.ts";
-import type { FilePageProps } from "./file-props.ts";
+import type { CandidatePageProps } from "./file-props.ts";
 import { shownOf } from "./shown.ts";
 
 /** What the room shows of a project, and its place among those it is level with. */
-export function ShownForm(props: FilePageProps): JSX.Element {
+export function ShownForm(props: CandidatePageProps): JSX.Element {
   const { candidate } = props.file;
   const { errors, typed } = props;
   return (
@@ -14,7 +14,7 @@ export function ShownForm(props: FilePageProps): JSX.Element {
       summary="Ce que la séance en montre"
       open={["titre", "resume", "place", "place-raison"].some((name) => errors.has(name))}
     >
-      <Form action={urls.selectedFileShown.href({ call: props.call.id, id: candidate.id })}>
+      <Form action={urls.candidateShown.href({ call: props.call.id, id: candidate.id })}>
         <HiddenField name="vu" value={seenOf(shownOf(candidate))} />
         <TextField
           name="titre"

@@ -5,7 +5,7 @@ import { inTransaction, json, type Tx } from "#src/platform/database/database.ts
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { World } from "#src/platform/world.ts";
 import { reviewStep } from "#src/reviews/index.ts";
-import { type BatchOutcome, eachFile } from "../batch.ts";
+import { type BatchOutcome, eachApplication } from "../batch.ts";
 import type { Candidate } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
 import { feedbackOf } from "../scores/feedback.ts";
@@ -43,7 +43,7 @@ export async function closeAssessment(
   const { standing } = await loaded(world, callId);
   const ready = standing.files.filter(({ candidate, waits }) => candidate.state === "admitted" && waits === null);
   const scores = new Map(ready.map(({ candidate, score }) => [candidate.id, score]));
-  return eachFile(
+  return eachApplication(
     ready.map(({ candidate }) => candidate),
     key,
     (file, own) =>
@@ -68,7 +68,7 @@ export async function closeRanking(
   }
   const ranks = new Map(standing.ranked.map(({ id, rank }) => [id, rank]));
   const files = standing.ranked.map(({ candidate }) => candidate).filter(({ state }) => state === "scored");
-  return eachFile(files, key, (file, own) =>
+  return eachApplication(files, key, (file, own) =>
     step(world, visitor, "rank", { ...file, key: own }, async (tx) => {
       const rank = ranks.get(file.id) ?? null;
       await tx
@@ -91,7 +91,7 @@ export async function settle(world: World, visitor: SignedVisitor, callId: strin
   const funded = new Set(standing.line.funded.map(({ id }) => id));
   let reserved = standing.files.filter(({ candidate }) => candidate.state === "in-reserve").length;
   const files = standing.ranked.filter(({ candidate }) => candidate.state === "ranked");
-  return eachFile(
+  return eachApplication(
     files.map(({ candidate }) => candidate),
     key,
     async (file, own) => {

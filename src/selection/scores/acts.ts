@@ -3,7 +3,7 @@ import { findCall } from "#src/calls/index.ts";
 import { act, type Scene, type SignedVisitor } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
-import { declareInterest, loadFile } from "#src/reviews/index.ts";
+import { declareInterest, loadReviewed } from "#src/reviews/index.ts";
 import { tooLong } from "#text/index.ts";
 import { partyNames } from "../assessors/store.ts";
 import { activeSheets, areIn, type SheetLine } from "../candidate.ts";
@@ -104,7 +104,7 @@ export function sendSheet(
     await keep(scene, sheet, read.lines);
     const rules = await rulesOfSheet(scene, sheet);
     const all = [...sheet.lines.filter(({ line }) => !read.lines.some((one) => one.line === line)), ...read.lines];
-    const file = await loadFile(scene.tx, sheet.applicationId, visitor.person.id);
+    const file = await loadReviewed(scene.tx, sheet.applicationId, visitor.person.id);
     if (file === null) return "absent";
     const lacks = lacksOf(rules.scheme, all, givenIn(rules.scheme, file.answers));
     if (lacks.size > 0) return { errors: lacks };

@@ -13,12 +13,12 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { activeSheets } from "../candidate.ts";
-import type { FilePageProps } from "../ranking/file-props.ts";
+import type { CandidatePageProps } from "../ranking/file-props.ts";
 import { seenOf } from "../seen.ts";
 import { inOrder } from "./consensus.ts";
 
 /** One meeting, recorded at once: the lines where assessors part first, the others folded under them. */
-export function ConsensusForm(props: FilePageProps): JSX.Element {
+export function ConsensusForm(props: CandidatePageProps): JSX.Element {
   const { rules, file, call, errors, typed } = props;
   const { consensus } = file.candidate;
   const all = gridLines(rules.scheme.grid);
@@ -32,7 +32,7 @@ export function ConsensusForm(props: FilePageProps): JSX.Element {
   const last = consensus.at(-1)?.heldOn;
   return (
     <Disclosure summary="Noter une conciliation" open={file.waits === "consensus" || isRefused}>
-      <Form action={urls.selectedFileConsensus.href({ call: call.id, id: file.candidate.id })}>
+      <Form action={urls.candidateConsensus.href({ call: call.id, id: file.candidate.id })}>
         <HiddenField name="vu" value={seenOf(inOrder(consensus))} />
         <DayField
           name="heldOn"
@@ -62,7 +62,9 @@ export function ConsensusForm(props: FilePageProps): JSX.Element {
   );
 }
 
-function Line(props: FilePageProps & { readonly line: { readonly id: string; readonly title: string } }): JSX.Element {
+function Line(
+  props: CandidatePageProps & { readonly line: { readonly id: string; readonly title: string } },
+): JSX.Element {
   const { line, file, errors, typed, rules } = props;
   const kept = file.candidate.consensus.find((one) => one.line === line.id);
   const value = kept === undefined ? "" : (kept.answer ?? String(kept.mark ?? ""));
@@ -93,7 +95,7 @@ function Line(props: FilePageProps & { readonly line: { readonly id: string; rea
 }
 
 /** « Notes de chacun : 1, 3, 3. » */
-function sayGiven({ file, rules }: FilePageProps, line: string): string {
+function sayGiven({ file, rules }: CandidatePageProps, line: string): string {
   const { grid } = rules.scheme;
   const given = activeSheets(file.candidate).flatMap(({ lines }) => {
     const one = lines.find((said) => said.line === line);
@@ -103,7 +105,7 @@ function sayGiven({ file, rules }: FilePageProps, line: string): string {
   return `${grid.kind === "scored" ? "Notes" : "Réponses"} de chacun\u00a0: ${given.join(", ")}.`;
 }
 
-function valuesOf({ grid }: FilePageProps["rules"]["scheme"]) {
+function valuesOf({ grid }: CandidatePageProps["rules"]["scheme"]) {
   return grid.kind === "scored"
     ? Array.from({ length: grid.scale.most + 1 }, (_, mark) => ({
         value: String(mark),

@@ -2,11 +2,11 @@ import type { JSX } from "preact";
 import { gridLines } from "#policy/index.ts";
 import { Button, Disclosure, Form, HiddenField, LongTextField, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { FilePageProps } from "../ranking/file-props.ts";
+import type { CandidatePageProps } from "../ranking/file-props.ts";
 import { FEEDBACK_OPEN } from "./word-feedback.ts";
 
 /** What the letter of a project that is not retained says of each criterion: read by all, worded until it is notified. */
-export function FeedbackPart(props: FilePageProps): JSX.Element | null {
+export function FeedbackPart(props: CandidatePageProps): JSX.Element | null {
   const { candidate } = props.file;
   if (candidate.feedback.length === 0 && !FEEDBACK_OPEN.includes(candidate.state)) return null;
   return (
@@ -19,14 +19,14 @@ export function FeedbackPart(props: FilePageProps): JSX.Element | null {
   );
 }
 
-function linesOf({ rules, file }: FilePageProps) {
+function linesOf({ rules, file }: CandidatePageProps) {
   return gridLines(rules.scheme.grid).map(({ id, title }) => {
     const said = file.candidate.feedback.find(({ line }) => line === id);
     return { id, title, strength: said?.strength ?? "", weakness: said?.weakness ?? "" };
   });
 }
 
-function Words(props: FilePageProps): JSX.Element {
+function Words(props: CandidatePageProps): JSX.Element {
   return (
     <>
       {linesOf(props)
@@ -42,13 +42,13 @@ function Words(props: FilePageProps): JSX.Element {
   );
 }
 
-function WordsForm(props: FilePageProps): JSX.Element {
+function WordsForm(props: CandidatePageProps): JSX.Element {
   const { candidate } = props.file;
   const { errors, typed } = props;
   const isWrong = [...errors.keys()].some((name) => /^(fort|faible)\./.test(name));
   return (
     <Disclosure summary="Relire et reformuler" open={isWrong}>
-      <Form action={urls.selectedFileFeedback.href({ call: props.call.id, id: candidate.id })}>
+      <Form action={urls.candidateFeedback.href({ call: props.call.id, id: candidate.id })}>
         <HiddenField name="cle" value={props.newKey()} />
         <HiddenField name="version" value={String(candidate.version)} />
         {linesOf(props).map(({ id, title, strength, weakness }) => (

@@ -15,7 +15,7 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text, texts } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { askables, loadFile } from "#src/reviews/index.ts";
+import { askables, loadReviewed } from "#src/reviews/index.ts";
 import { urls } from "#src/urls.ts";
 import { partyNames } from "../assessors/store.ts";
 import { rulesOf } from "../rules.ts";
@@ -136,7 +136,7 @@ async function show(
   const { sheet } = await load(c, world, visitor);
   if (sheet.impartialAt === null) return showImpartial(c, world, sheet, new Map(), { sirens: [], reason: "" });
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-    file: await loadFile(tx, sheet.applicationId, visitor.person.id),
+    file: await loadReviewed(tx, sheet.applicationId, visitor.person.id),
     call: await findCall(tx, { id: sheet.callId }),
     parties: await partyNames(tx, sheet.applicationId),
   }));

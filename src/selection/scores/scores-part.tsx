@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import { gridLines } from "#policy/index.ts";
 import { DataTable, Disclosure, formatDay, formatList, Notice, plural, Section } from "#src/ui/index.ts";
 import { activeSheets, areIn, type SheetOf } from "../candidate.ts";
-import type { FilePageProps } from "../ranking/file-props.ts";
+import type { CandidatePageProps } from "../ranking/file-props.ts";
 import { sayTenths } from "../words.ts";
 import { ConsensusForm } from "./consensus-form.tsx";
 import { sayScore } from "./score.ts";
 
 /** The sheets of a project side by side once all are in; before, who sent theirs and nothing more. */
-export function ScoresPart(props: FilePageProps): JSX.Element {
+export function ScoresPart(props: CandidatePageProps): JSX.Element {
   const { file, rules } = props;
   const sheets = activeSheets(file.candidate);
   const isIn = areIn(file.candidate, rules.assessors);
@@ -34,7 +34,7 @@ function sayWho(sheets: readonly SheetOf[], asked: number): string {
   )}.`;
 }
 
-function Gaps(props: FilePageProps): JSX.Element | null {
+function Gaps(props: CandidatePageProps): JSX.Element | null {
   const { file, rules } = props;
   if (file.gaps === null) return null;
   const asks = file.waits === "consensus";
@@ -48,7 +48,7 @@ function Gaps(props: FilePageProps): JSX.Element | null {
   );
 }
 
-function Lines(props: FilePageProps & { readonly sheets: readonly SheetOf[] }): JSX.Element {
+function Lines(props: CandidatePageProps & { readonly sheets: readonly SheetOf[] }): JSX.Element {
   const { sheets, file, rules } = props;
   const apart = new Set(file.gaps?.lines ?? []);
   const { grid } = rules.scheme;
@@ -93,7 +93,7 @@ function Lines(props: FilePageProps & { readonly sheets: readonly SheetOf[] }): 
 }
 
 function Reasons(
-  props: FilePageProps & { readonly sheets: readonly SheetOf[]; readonly line: string },
+  props: CandidatePageProps & { readonly sheets: readonly SheetOf[]; readonly line: string },
 ): JSX.Element | null {
   const consensus = props.file.candidate.consensus.find(({ line }) => line === props.line);
   const words = props.sheets.flatMap(({ name, lines }) => {

@@ -1,8 +1,14 @@
 import type { JSX } from "preact";
-import type { CallOfFile } from "#src/calls/index.ts";
+import type { CallOfApplication } from "#src/calls/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { known } from "#src/platform/database/read.ts";
-import { ActFields, type FilePart, type FilePartLoader, type FileView, mayTakeStep } from "#src/reviews/web/index.ts";
+import {
+  ActFields,
+  mayTakeStep,
+  type ReviewedPart,
+  type ReviewedPartLoader,
+  type ReviewedView,
+} from "#src/reviews/web/index.ts";
 import { Button, formatDay, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { nearestTo } from "../nearest.ts";
@@ -11,13 +17,13 @@ import { findCandidate } from "../store.ts";
 import { NearestList } from "./nearest-list.tsx";
 
 /** What a selection brings to the page of a file: let in to the assessment, then where the committee sees it. */
-export const selectionPart: FilePartLoader = (_world, tx, view) => {
+export const selectionPart: ReviewedPartLoader = (_world, tx, view) => {
   const { call } = view.file.application;
   const isSelected = view.scheme.course.road === "committee" && call !== null;
   return known(isSelected ? partOf(tx, view, call) : { sections: [], actions: [] });
 };
 
-async function partOf(tx: Tx, view: FileView, call: CallOfFile): Promise<FilePart> {
+async function partOf(tx: Tx, view: ReviewedView, call: CallOfApplication): Promise<ReviewedPart> {
   const { application } = view.file;
   const candidate = await findCandidate(tx, application.id);
   const near = await nearestTo(tx, application.id);
@@ -43,7 +49,7 @@ async function partOf(tx: Tx, view: FileView, call: CallOfFile): Promise<FilePar
               </Notice>
             )}
             <p>
-              <LinkButton variant="secondary" href={urls.selectedFile.href(place)}>
+              <LinkButton variant="secondary" href={urls.candidate.href(place)}>
                 Fiches, avis, décision du comité
               </LinkButton>
             </p>
@@ -62,11 +68,11 @@ function BodyAsks(): JSX.Element {
 }
 
 function AdmitForm(props: {
-  readonly view: FileView;
+  readonly view: ReviewedView;
   readonly place: { readonly call: string; readonly id: string };
 }): JSX.Element {
   return (
-    <form class="es-action" method="post" action={urls.selectedFileAdmission.href(props.place)}>
+    <form class="es-action" method="post" action={urls.candidateAdmission.href(props.place)}>
       <ActFields view={props.view} />
       <Button icon="check">Admettre à l’évaluation</Button>
       {leftToConclude(props.view) > 0 && <p class="es-hint">Il reste des points à conclure avant.</p>}
@@ -75,6 +81,6 @@ function AdmitForm(props: {
 }
 
 /** What is still to conclude before the assessment; what another selection will say is not. */
-function leftToConclude({ instruction, scheme }: FileView): number {
+function leftToConclude({ instruction, scheme }: ReviewedView): number {
   return instruction.left.filter(({ subject }) => subject !== scheme.course.after?.provision).length;
 }

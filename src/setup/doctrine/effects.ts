@@ -1,10 +1,10 @@
 import { groupOf, STATES } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
-import { instructionOf, loadFile } from "#src/reviews/index.ts";
+import { instructionOf, loadReviewed } from "#src/reviews/index.ts";
 
 /** What a reading gives to one file in progress, beside the other one. Cents; null where the rules cannot tell. */
-export interface FileEffect {
+export interface ApplicationEffect {
   readonly id: string;
   readonly number: string;
   readonly organisation: string;
@@ -22,7 +22,7 @@ export async function effectsOf(
   world: World,
   person: string,
   of: { readonly framework: string; readonly scheme: string; readonly doubt: string },
-): Promise<readonly FileEffect[]> {
+): Promise<readonly ApplicationEffect[]> {
   return inTransaction(world.db, "system", async (tx) => {
     const rows = await tx
       .selectFrom("application")
@@ -33,9 +33,9 @@ export async function effectsOf(
       .orderBy("submitted_at")
       .limit(MOST_FILES)
       .execute();
-    const effects: FileEffect[] = [];
+    const effects: ApplicationEffect[] = [];
     for (const { id } of rows) {
-      const file = await loadFile(tx, id, person);
+      const file = await loadReviewed(tx, id, person);
       const met = file === null ? undefined : instructionOf(file).asked.doubts.find((one) => one.id === of.doubt);
       if (file === null || met === undefined) continue;
       const { number, organisationName: organisation } = file.application;
@@ -53,7 +53,7 @@ export async function effectsOf(
 }
 
 /** A reading that an agent retained on one file. */
-export interface ReadingOnFile {
+export interface ReadingOnApplication {
   readonly id: string;
   readonly number: string;
   readonly organisation: string;
@@ -63,10 +63,10 @@ export interface ReadingOnFile {
 }
 
 /** The last reading retained on each file of a scheme, the newest first. */
-export async function readingsOnFiles(
+export async function readingsOnApplications(
   world: World,
   of: { readonly framework: string; readonly scheme: string; readonly doubt: string },
-): Promise<readonly ReadingOnFile[]> {
+): Promise<readonly ReadingOnApplication[]> {
   const rows = await inTransaction(world.db, "system", (tx) =>
     tx
       .selectFrom("finding as f")

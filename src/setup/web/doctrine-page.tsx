@@ -24,7 +24,7 @@ import {
   SummaryList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { FileEffect, ReadingOnFile } from "../doctrine/effects.ts";
+import type { ApplicationEffect, ReadingOnApplication } from "../doctrine/effects.ts";
 import { ProposalCard } from "./proposals.tsx";
 import { VersionsTable } from "./versions-table.tsx";
 
@@ -99,8 +99,8 @@ function DoctrineState(props: { readonly scheme: OpenScheme; readonly doubt: str
 export interface DoubtPageProps {
   readonly scheme: OpenScheme;
   readonly doubt: Doubt;
-  readonly effects: readonly FileEffect[];
-  readonly onFiles: readonly ReadingOnFile[];
+  readonly effects: readonly ApplicationEffect[];
+  readonly onFiles: readonly ReadingOnApplication[];
   readonly versions: readonly SettingVersion[];
   readonly visitor: string;
   readonly mayPropose: boolean;
@@ -214,9 +214,9 @@ export function sayReading(value: unknown): string {
   return value.reading === "alternative" ? readingWords.alternative : readingWords.default;
 }
 
-function Effects(props: { readonly effects: readonly FileEffect[] }): JSX.Element {
+function Effects(props: { readonly effects: readonly ApplicationEffect[] }): JSX.Element {
   const moved = props.effects.filter((one) => one.byDefault !== one.otherwise);
-  const gain = (one: FileEffect) => (one.otherwise ?? 0) - (one.byDefault ?? 0);
+  const gain = (one: ApplicationEffect) => (one.otherwise ?? 0) - (one.byDefault ?? 0);
   const known = moved.filter((one) => one.byDefault !== null && one.otherwise !== null);
   const winners = known.filter((one) => gain(one) > 0);
   const losers = known.filter((one) => gain(one) < 0);

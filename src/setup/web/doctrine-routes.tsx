@@ -10,7 +10,7 @@ import { frameworkInService, readingKey, subjectOf } from "#src/schemes/index.ts
 import { urls } from "#src/urls.ts";
 import { lengthOf } from "#text/index.ts";
 import { proposeVersion } from "../decide.ts";
-import { effectsOf, readingsOnFiles } from "../doctrine/effects.ts";
+import { effectsOf, readingsOnApplications } from "../doctrine/effects.ts";
 import { maySetUp } from "../may.ts";
 import { DoctrinePage, DoubtPage, type DoubtPageProps } from "./doctrine-page.tsx";
 import { requireSetup } from "./guard.ts";
@@ -56,7 +56,7 @@ async function answerDoubt(
       scheme={scheme}
       doubt={doubt}
       effects={await effectsOf(world, visitor.person.id, of)}
-      onFiles={await readingsOnFiles(world, of)}
+      onFiles={await readingsOnApplications(world, of)}
       versions={versions}
       visitor={visitor.person.id}
       mayPropose={maySetUp(visitor, "close-doubt")}

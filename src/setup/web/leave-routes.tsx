@@ -41,7 +41,7 @@ async function answerLeaves(
 ): Promise<Response> {
   const { leaves, agents } = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
     leaves: await listLeaves(tx, today(world.clock).toString()),
-    agents: await fileAgents(tx),
+    agents: await agentsWithRoles(tx),
   }));
   const people = agents.filter(({ id }) => mayNoteLeave(visitor, id));
   const page = (
@@ -58,11 +58,11 @@ async function answerLeaves(
   return respondPage(c, world, { title: "Absences", current: urls.today.href(), status }, page);
 }
 
-interface FileAgent extends NamedAgent {
+interface AgentWithRoles extends NamedAgent {
   readonly roles: readonly string[];
 }
 
-async function fileAgents(tx: Tx): Promise<readonly FileAgent[]> {
+async function agentsWithRoles(tx: Tx): Promise<readonly AgentWithRoles[]> {
   const rows = await tx
     .selectFrom("agent_role as r")
     .innerJoin("person as p", "p.id", "r.person_id")
@@ -76,7 +76,7 @@ async function fileAgents(tx: Tx): Promise<readonly FileAgent[]> {
     .map(({ id, name, email, roles }) => ({ id, name: name || email, roles }));
 }
 
-function shareRole(one: FileAgent, other: FileAgent): boolean {
+function shareRole(one: AgentWithRoles, other: AgentWithRoles): boolean {
   return one.roles.some((role) => other.roles.includes(role));
 }
 

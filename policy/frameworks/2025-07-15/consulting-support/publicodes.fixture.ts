@@ -1,5 +1,5 @@
 import Engine from "publicodes";
-import type { ScalarFile } from "./scalar.fixture.ts";
+import type { ScalarApplication } from "./scalar.fixture.ts";
 
 /** The scalar rules of an individual request, written a second time in publicodes, on the day of filing given. */
 function rulesOn(today: string): Record<string, unknown> {
@@ -65,7 +65,7 @@ function rulesOn(today: string): Record<string, unknown> {
   };
 }
 
-const fields: Readonly<Record<string, (file: ScalarFile) => string | number | boolean | null>> = {
+const fields: Readonly<Record<string, (file: ScalarApplication) => string | number | boolean | null>> = {
   route: (file) => file.route,
   département: (file) => file.department,
   formation: (file) => file.mainActivityIsTraining,
@@ -102,7 +102,7 @@ export interface ScalarAnswer {
 }
 
 /** Publicodes as a function of a file. */
-export function publicodesOn(today: string): (file: ScalarFile) => ScalarAnswer {
+export function publicodesOn(today: string): (file: ScalarApplication) => ScalarAnswer {
   const engine = new Engine(rulesOn(today) as ConstructorParameters<typeof Engine>[0]);
   return (file) => {
     const situation: Record<string, string | number> = {};

@@ -1,7 +1,7 @@
 import type { ConsultingFacts } from "./facts.ts";
 
 /** An individual request flattened to scalars, for engines that know no lists: two phases and two consultants at most. */
-export interface ScalarFile {
+export interface ScalarApplication {
   readonly route: string | null;
   readonly department: string | null;
   readonly mainActivityIsTraining: boolean | null;
@@ -28,7 +28,7 @@ export interface ScalarFile {
 }
 
 /** The flattened request; null where it has more structures, phases or consultants than scalars can hold. */
-export function scalarOf(facts: ConsultingFacts): ScalarFile | null {
+export function scalarOf(facts: ConsultingFacts): ScalarApplication | null {
   const [structure, ...others] = facts.structures ?? [];
   const phases = structure?.phases ?? [];
   const consultants = facts.provider?.consultants ?? [];

@@ -57,7 +57,7 @@ export type HomeFilter = Pick<QueueFilter, "group" | "values" | "sort" | "descen
   Partial<Pick<QueueFilter, "atLeast" | "atMost" | "search">>;
 
 /** Every filed request, last first. */
-export const everyFile: HomeFilter = { group: null, values: {}, sort: "submitted", descending: true };
+export const everyApplication: HomeFilter = { group: null, values: {}, sort: "submitted", descending: true };
 
 /**
  * Reads a filter from an address. What it does not know is left out: an old link still opens the queue. An address that
@@ -112,7 +112,7 @@ export function naturallyDescending(sort: Sort): boolean {
 }
 
 /** The address of every filed request: a bare one opens on its reader's own home. */
-export const everyFileQuery: Query = { [names.group]: EVERYTHING };
+export const everyApplicationQuery: Query = { [names.group]: EVERYTHING };
 
 /** The parameters that bring a filter back. What is at rest is left out, so that addresses stay short. */
 export function queryOf(filter: QueueFilter): Query {

@@ -1,6 +1,6 @@
 import { cutText, trimText } from "#text/index.ts";
 import type { Facet } from "./facet.ts";
-import { asked, everyFile, queueFields, readFilter } from "./filter.ts";
+import { asked, everyApplication, queueFields, readFilter } from "./filter.ts";
 import { readSearch } from "./search.ts";
 
 const { names } = queueFields;
@@ -9,7 +9,7 @@ const amount = "n’est pas un montant en euros, par exemple 1 500,50.";
 
 /** By the name of its field, what an address asks and the queue does not understand: the list leaves it out. */
 export function misread(query: URLSearchParams, facets: readonly Facet[]): ReadonlyMap<string, string> {
-  const filter = readFilter(query, everyFile, facets);
+  const filter = readFilter(query, everyApplication, facets);
   const said = new Map<string, string>();
   const ignored = (typed: string, words: string) => `« ${cutText(typed, 60)} » ${words} Ce critère est ignoré.`;
   for (const { name, knows, unread } of facets) {

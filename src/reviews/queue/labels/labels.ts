@@ -3,7 +3,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 import type { FacetOption } from "../filters/facet.ts";
 
 /** A free word that agents put on files to sort them. */
-export interface FileLabel {
+export interface ApplicationLabel {
   readonly id: string;
   readonly name: string;
 }
@@ -14,15 +14,18 @@ export async function labelOptions(tx: Tx): Promise<readonly FacetOption[]> {
 }
 
 /** Every label, by name. */
-export async function allLabels(tx: Tx): Promise<readonly FileLabel[]> {
+export async function allLabels(tx: Tx): Promise<readonly ApplicationLabel[]> {
   return tx.selectFrom("label").select(["id", "name"]).orderBy(sql`lower(name)`).limit(500).execute();
 }
 
 /** The labels of each of these files, by name; a file without any is not there. */
-export async function labelsOf(tx: Tx, files: readonly string[]): Promise<ReadonlyMap<string, readonly FileLabel[]>> {
-  const of = new Map<string, FileLabel[]>();
+export async function labelsOf(
+  tx: Tx,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, readonly ApplicationLabel[]>> {
+  const of = new Map<string, ApplicationLabel[]>();
   if (files.length === 0) return of;
-  const { rows } = await sql<FileLabel & { readonly file: string }>`
+  const { rows } = await sql<ApplicationLabel & { readonly file: string }>`
     SELECT l.application_id AS file, b.id, b.name FROM application_label l JOIN label b ON b.id = l.label_id
     WHERE l.application_id = ANY (${[...files]}::uuid[]) ORDER BY lower(b.name)`.execute(tx);
   for (const { file, ...label } of rows) of.set(file, [...(of.get(file) ?? []), label]);

@@ -8,7 +8,7 @@ import { AGES, ownFacets } from "../filters/own-facets.ts";
 export const OPEN_STATES = STATES.filter((state) => state !== "draft" && groupOf(state) !== "closed");
 
 /** Open files that have these in common. */
-export interface OpenFiles {
+export interface OpenApplications {
   readonly state: State;
   readonly age: (typeof AGES)[number]["value"];
   readonly isLate: boolean;
@@ -24,9 +24,9 @@ function conditionOf(facet: string, value: string, reader: QueueReader) {
 }
 
 /** Every open file once: by state, age, lateness and agent, as the filters of the queue say them. */
-export async function openFiles(tx: Tx, reader: QueueReader): Promise<readonly OpenFiles[]> {
+export async function openApplications(tx: Tx, reader: QueueReader): Promise<readonly OpenApplications[]> {
   const ages = AGES.map(({ value }) => sql`WHEN ${conditionOf("age", value, reader)} THEN ${value}`);
-  const { rows } = await sql<Omit<OpenFiles, "state"> & { readonly state: string }>`
+  const { rows } = await sql<Omit<OpenApplications, "state"> & { readonly state: string }>`
     SELECT f.state, f.age, f.late AS "isLate", f.assigned_to AS "assignedTo",
       coalesce(nullif(p.name, ''), p.email) AS assignee, f.files
     FROM (

@@ -1,6 +1,6 @@
 import { type State, stages } from "#src/life/index.ts";
 import type { FigureLine, ServiceFigure } from "./figure.ts";
-import { OPEN_STATES, openFiles } from "./open-files.ts";
+import { OPEN_STATES, openApplications } from "./open-files.ts";
 
 /** What a late file waits for, where its state says it less well; what is decided is late no more. */
 const awaited: Readonly<Partial<Record<State, string>>> = {
@@ -20,7 +20,7 @@ const late: ServiceFigure = {
   none: "Aucun dossier n’est en retard.",
   tone: "late",
   load: async (tx, reader) => {
-    const files = (await openFiles(tx, reader)).filter(({ isLate }) => isLate);
+    const files = (await openApplications(tx, reader)).filter(({ isLate }) => isLate);
     return sorted(
       OPEN_STATES.map((state) => ({
         label: awaited[state] ?? stages[state].funder.label,
@@ -37,7 +37,7 @@ const load: ServiceFigure = {
   none: "Aucun dossier n’est ouvert.",
   tone: "load",
   load: async (tx, reader) => {
-    const files = await openFiles(tx, reader);
+    const files = await openApplications(tx, reader);
     const agents = new Map(files.map(({ assignedTo, assignee }) => [assignedTo, assignee]));
     return sorted(
       [...agents].map(([id, name]) => ({

@@ -4,11 +4,11 @@ import { DataTable, formatMoney, formatNumber, LinkButton, PageHeader, Section }
 import { type Query, urls } from "#src/urls.ts";
 import { AGES } from "../filters/own-facets.ts";
 import type { FigureLine, ServiceFigure } from "./figure.ts";
-import { OPEN_STATES, type OpenFiles } from "./open-files.ts";
+import { OPEN_STATES, type OpenApplications } from "./open-files.ts";
 import { type SpanFigure, spans } from "./spans.ts";
 
 export interface ServiceView {
-  readonly open: readonly OpenFiles[];
+  readonly open: readonly OpenApplications[];
   readonly spans: readonly SpanFigure[];
   readonly figures: readonly { readonly figure: ServiceFigure; readonly lines: readonly FigureLine[] }[];
   readonly year: number;
@@ -87,7 +87,7 @@ function Count(props: { readonly files: number; readonly query: Query; readonly 
   );
 }
 
-function StageTable(props: { readonly open: readonly OpenFiles[] }): JSX.Element {
+function StageTable(props: { readonly open: readonly OpenApplications[] }): JSX.Element {
   const rows = OPEN_STATES.map((state) => ({ state, files: props.open.filter((one) => one.state === state) })).filter(
     ({ files }) => files.length > 0,
   );
@@ -144,7 +144,7 @@ function StageTable(props: { readonly open: readonly OpenFiles[] }): JSX.Element
 }
 
 /** The same numbers as a picture: what is late in red at the end. */
-function StageBar(props: { readonly files: readonly OpenFiles[]; readonly most: number }): JSX.Element {
+function StageBar(props: { readonly files: readonly OpenApplications[]; readonly most: number }): JSX.Element {
   const { files, most } = props;
   const late = total(files.filter(({ isLate }) => isLate));
   const share = (count: number) => (100 * count) / most;

@@ -8,7 +8,7 @@ import { urls } from "#src/urls.ts";
 import type { Queue } from "../part.ts";
 import { requireQueue } from "../queue-guard-routes.ts";
 import type { FigureLine, ServiceFigure } from "./figure.ts";
-import { openFiles } from "./open-files.ts";
+import { openApplications } from "./open-files.ts";
 import { ServicePage } from "./service-page.tsx";
 import { spanFigures } from "./spans.ts";
 
@@ -25,7 +25,7 @@ export function serviceRoutes(world: World, queue: Queue): Routes {
       const view = await inTransaction(world.db, readerOf(visitor), async (tx) => {
         const figures: { figure: ServiceFigure; lines: readonly FigureLine[] }[] = [];
         for (const figure of queue.figures) figures.push({ figure, lines: await figure.load(tx, reader) });
-        return { figures, open: await openFiles(tx, reader), spans: await spanFigures(tx, [year - 1, year]) };
+        return { figures, open: await openApplications(tx, reader), spans: await spanFigures(tx, [year - 1, year]) };
       });
       return respondPage(
         c,
