@@ -28,7 +28,7 @@ import { births } from "./agenda/outcomes/births.ts";
 import { agendaRoutes, applicantBirthPart, homePart, reviewedBirthPart } from "./agenda/web/index.ts";
 import { tellSignedCopyInfected } from "./agreements/infected.ts";
 import { agreementJobs } from "./agreements/jobs.ts";
-import { agreementPart, agreementQueue, agreementRoutes } from "./agreements/web/index.ts";
+import { accountsPart, agreementPart, agreementQueue, agreementRoutes } from "./agreements/web/index.ts";
 import { tellProofInfected } from "./applications/belonging/infected.ts";
 import { belongingProcessing } from "./applications/belonging/retention.ts";
 import { APPLICATIONS_CRONTAB, applicationJobs } from "./applications/jobs.ts";
@@ -155,7 +155,13 @@ export const slices: readonly Slice[] = [
     tellInfected: tellMessageFileInfected,
     queue: reviewQueue,
   },
-  { name: "news", routes: newsRoutes, jobs: newsJobs, crontab: NEWS_CRONTAB, processings: newsProcessings },
+  {
+    name: "news",
+    routes: (world) => newsRoutes(world, [accountsPart]),
+    jobs: newsJobs,
+    crontab: NEWS_CRONTAB,
+    processings: newsProcessings,
+  },
   {
     name: "selection",
     routes: selectionRoutes,

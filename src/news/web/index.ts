@@ -1,1 +1,2 @@
+export type { DayPart } from "./day-part.ts";
 export { newsRoutes } from "./routes.tsx";

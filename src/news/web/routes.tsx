@@ -1,8 +1,9 @@
 import { Hono } from "hono";
+import type { JSX } from "preact";
 import { frameworkByVersion } from "#policy/index.ts";
 import { callsToAnswer, callsToPublish } from "#src/calls/index.ts";
 import { awayOn, NEWS_KINDS, personOfChoices, REMINDER_KINDS, reminderKinds, WAYS, type Way } from "#src/life/index.ts";
-import { readerOf } from "#src/people/index.ts";
+import { readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
   type Env,
   forbidden,
@@ -16,7 +17,7 @@ import {
   setFlash,
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import { countProposed } from "#src/reviews/index.ts";
@@ -26,23 +27,29 @@ import { choicesOf, isAgentPerson, keepChoices, type MailChoices } from "../choi
 import { answerQuestion, findQuestion, mayAnswerQuestions } from "../questions.ts";
 import { countUnread, dueFor, findNews, listNews, markNewsRead, NEWS_PAGE } from "../store.ts";
 import { ChoicesPage, StopPage } from "./choices-page.tsx";
+import type { DayPart } from "./day-part.ts";
 import { QuestionPage } from "./question-page.tsx";
 import { TodayPage } from "./today-page.tsx";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const SOON_DAYS = 7;
 
-/** What comes to people: an agent's day, and everyone's choice of mails. */
-export function newsRoutes(world: World): Routes {
+/** What comes to people: an agent's day, with what later slices add to it, and everyone's choice of mails. */
+export function newsRoutes(world: World, parts: readonly DayPart[]): Routes {
   const routes = new Hono<Env>();
-  desk(routes, world);
+  desk(routes, world, parts);
   questions(routes, world);
   choosing(routes, world);
   links(routes, world);
   return routes;
 }
 
-function desk(routes: Routes, world: World): void {
+function desk(routes: Routes, world: World, parts: readonly DayPart[]): void {
+  const partsOf = async (tx: Tx, visitor: SignedVisitor) => {
+    const found: JSX.Element[] = [];
+    for (const part of parts) found.push(...[await part(world, tx, visitor)].filter((one) => one !== null));
+    return found;
+  };
   routes.get(urls.today.pattern, async (c) => {
     const visitor = requireAgent(c);
     const { id } = visitor.person;
@@ -58,6 +65,7 @@ function desk(routes: Routes, world: World): void {
       toPublish: await callsToPublish(tx, visitor),
       toAnswer: await callsToAnswer(tx, visitor),
       absent: (await awayOn(tx, day.toString())).filter(({ deputyId }) => deputyId === id),
+      parts: await partsOf(tx, visitor),
     }));
     const last = read.news.length === NEWS_PAGE ? read.news.at(-1)?.id : undefined;
     const page = (

@@ -39,6 +39,8 @@ export interface TodayPageProps {
   readonly toAnswer: readonly CallToAnswer[];
   /** Those for whom the reader stands in. */
   readonly absent: readonly Leave[];
+  /** What later slices add to the day of this reader. */
+  readonly parts: readonly JSX.Element[];
   /** The address of older news. */
   readonly next?: string;
 }
@@ -107,6 +109,7 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
           faites est inscrit au journal à sa place.
         </Notice>
       ))}
+      {props.parts}
       <Columns sideAt="end" side={<Deadlines due={due} day={props.day} />}>
         <Section
           title="Ce qui m’est arrivé"
