@@ -1,12 +1,13 @@
 import type ExcelJS from "exceljs";
 import { firstSheet } from "./excel.ts";
+import { decodeText } from "./text-file.ts";
 
 /**
  * The text of a spreadsheet's first sheet, cells by tabs, `columns` wide and `most` lines long at most; a file of text is
  * given as it is. Null for another kind of file.
  */
 export async function textOfSheet(bytes: ArrayBuffer, columns: number, most: number): Promise<string | null> {
-  if (!isZip(bytes)) return textOf(bytes);
+  if (!isZip(bytes)) return decodeText(new Uint8Array(bytes));
   const sheet = await firstSheet(bytes);
   if (sheet === null) return null;
   const lines: string[] = [];
@@ -27,14 +28,4 @@ function writtenIn(cell: ExcelJS.Cell): string {
 function isZip(bytes: ArrayBuffer): boolean {
   const [first, second] = new Uint8Array(bytes.slice(0, 2));
   return first === 0x50 && second === 0x4b;
-}
-
-/** CSV as spreadsheets write it: UTF-8, or the old encoding of Windows. */
-function textOf(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    const text = new TextDecoder("windows-1252").decode(bytes);
-    return text.includes("\0") ? null : text;
-  }
 }

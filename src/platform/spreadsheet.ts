@@ -2,6 +2,7 @@ import type ExcelJS from "exceljs";
 import { parseDelimited } from "./delimited.ts";
 import { excel } from "./excel.ts";
 import { whyShut } from "./opening/index.ts";
+import { decodeText } from "./text-file.ts";
 
 /** What a spreadsheet holds, cell by cell, as French people would type it. */
 export type Rows = readonly (readonly string[])[];
@@ -62,15 +63,4 @@ function numberText(value: number, format: string): string {
 
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-/** A text as spreadsheets write it: UTF-8, or the old encoding of Windows. Null for what is no text. */
-export function decodeText(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : text;
-  } catch {
-    const text = new TextDecoder("windows-1252").decode(bytes);
-    return text.includes("\0") ? null : text;
-  }
 }

@@ -11,6 +11,7 @@ import {
   FileField,
   FileList,
   Form,
+  KEPT_BUT_FILE,
   Notice,
   PageHeader,
   plural,
@@ -38,7 +39,7 @@ export function PiecesPage(props: PiecesPageProps): JSX.Element {
   const errors = Object.entries(refused?.errors ?? {}).map(([name, message]) => ({ name, message }));
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} kept={KEPT_BUT_FILE} />
       <PageHeader eyebrow={occasion.title} title="Photographies et documents" lead="Ce qui reste une fois rentré." />
       <Section title="Déjà là">
         <FileList

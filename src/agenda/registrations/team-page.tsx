@@ -5,6 +5,7 @@ import {
   capital,
   ErrorSummary,
   Form,
+  KEPT_BUT_FILE,
   LinkButton,
   LongTextField,
   PageHeader,
@@ -33,6 +34,7 @@ export function TeamPage(props: TeamPageProps): JSX.Element {
   return (
     <>
       <ErrorSummary
+        kept={KEPT_BUT_FILE}
         title={errors.length > 0 ? "Des lignes sont à corriger" : undefined}
         errors={[
           ...Object.entries(fieldErrors).map(([name, message]) => ({ name, message })),

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   formatDateTime,
   formatDay,
+  KEPT_BUT_FILE,
   LinkButton,
   Money,
   Notice,
@@ -37,6 +38,7 @@ export function AgreementPage(props: { readonly view: AgreementView }): JSX.Elem
   return (
     <>
       <ErrorSummary
+        kept={KEPT_BUT_FILE}
         errors={refusals.map(({ message, path }) =>
           path === undefined ? { message } : { message, id: `${FORM}-${path}` },
         )}

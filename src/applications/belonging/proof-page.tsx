@@ -8,6 +8,7 @@ import {
   Form,
   type FormError,
   formatDateTime,
+  KEPT_BUT_FILE,
   LinkButton,
   Notice,
   PageHeader,
@@ -39,7 +40,7 @@ export function ProofPage(props: ProofPageProps): JSX.Element {
   const { organisation, standing } = props;
   return (
     <>
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary errors={props.errors} kept={KEPT_BUT_FILE} />
       <PageHeader
         eyebrow={organisation.name}
         title="Montrer que vous agissez pour cet organisme"

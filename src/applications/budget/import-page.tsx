@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   Form,
   HiddenField,
+  KEPT_BUT_FILE,
   LinkButton,
   Notice,
   PageHeader,
@@ -34,6 +35,7 @@ export function ImportPage(props: {
         lead="Rien n’est écrit avant votre accord : vous voyez d’abord, ligne par ligne, ce que le fichier change."
       />
       <ErrorSummary
+        kept={KEPT_BUT_FILE}
         errors={[
           ...(props.error === undefined ? [] : [{ name: sent.file, message: props.error }]),
           ...(props.textError === undefined ? [] : [{ name: sent.text, message: props.textError }]),

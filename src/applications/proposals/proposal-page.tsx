@@ -10,6 +10,7 @@ import {
   Form,
   type FormError,
   HiddenField,
+  KEPT_BUT_FILE,
   LinkButton,
   LongTextField,
   PageHeader,
@@ -82,7 +83,7 @@ function errorOf({ errors }: Common, name: string): string | undefined {
 function Frame(props: Common & { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
   return (
     <>
-      <ErrorSummary errors={props.errors} />
+      <ErrorSummary errors={props.errors} kept={KEPT_BUT_FILE} />
       <PageHeader
         eyebrow={props.file.application.number ?? ""}
         title="Proposer une correction"

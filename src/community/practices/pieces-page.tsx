@@ -8,6 +8,7 @@ import {
   FileField,
   FileList,
   Form,
+  KEPT_BUT_FILE,
   LinkButton,
   PageHeader,
   Section,
@@ -35,7 +36,7 @@ export function PiecesPage(props: PiecesPageProps): JSX.Element {
   const errors = Object.entries(refused?.errors ?? {}).map(([name, message]) => ({ name, message }));
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} kept={KEPT_BUT_FILE} />
       <PageHeader
         eyebrow={practice.title}
         title="Images, vidéos et fichiers"

@@ -13,6 +13,7 @@ import {
   Form,
   formatDay,
   HiddenField,
+  KEPT_BUT_FILE,
   LinkButton,
   Money,
   MoneyField,
@@ -47,7 +48,7 @@ export function OutsidePage(props: OutsidePageProps): JSX.Element {
   const { call, after, candidates, errors } = props;
   return (
     <>
-      <ErrorSummary errors={[...errors].map(([name, message]) => ({ name, message }))} />
+      <ErrorSummary errors={[...errors].map(([name, message]) => ({ name, message }))} kept={KEPT_BUT_FILE} />
       <PageHeader
         eyebrow="Sélection"
         title={call.title}

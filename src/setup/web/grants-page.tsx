@@ -47,7 +47,10 @@ export function GrantsPage(props: {
     props.error ?? (wrong.length === 0 ? undefined : `${plural(wrong.length, "ligne")} à corriger dans le fichier.`);
   return (
     <>
-      <ErrorSummary errors={message === undefined ? [] : [{ name: "fichier", message }]} />
+      <ErrorSummary
+        errors={message === undefined ? [] : [{ name: "fichier", message }]}
+        kept="Rien de ce fichier n’est gardé."
+      />
       <PageHeader
         title="Aides d’avant ce service"
         lead="Les aides accordées de 2020 à l’ouverture du service, reprises par tableur. Celles de cette version du cadre comptent dans les plafonds ; les autres sont montrées, sauf si la doctrine en décide autrement."
@@ -59,7 +62,7 @@ export function GrantsPage(props: {
       />
       <AdministrationTabs current="grants" />
       {wrong.length > 0 && (
-        <Section title="Ce qui ne se lit pas" intro="Rien n’est gardé : corrigez le fichier et envoyez-le à nouveau.">
+        <Section title="Ce qui ne se lit pas" intro="Corrigez le fichier et envoyez-le à nouveau.">
           <DataTable
             caption="Lignes à corriger"
             captionHidden

@@ -92,7 +92,10 @@ async function postFile(c: RequestContext, world: World): Promise<Response> {
   const bytes = await sent.arrayBuffer();
   const framework = inForce(world);
   const sheet = await textOfSheet(bytes, grantColumns(framework).length, MOST_GRANTS + 2);
-  if (sheet === null) return answerGrants(c, world, visitor, { error: "Ce fichier ne s’ouvre pas comme un tableur." });
+  if (sheet === null)
+    return answerGrants(c, world, visitor, {
+      error: "Ce fichier n’est pas un tableur : envoyez un fichier Excel (.xlsx) ou CSV.",
+    });
   const lines = readGrants(cleanText(sheet), framework, today(world.clock).toString());
   if (lines.length === 0) return answerGrants(c, world, visitor, { error: "Ce fichier ne contient aucune aide." });
   if (lines.length > MOST_GRANTS)

@@ -11,10 +11,15 @@ export interface FormError {
   readonly message: string;
 }
 
+/** What a browser never sends back: said where a form holds a file. */
+export const KEPT_BUT_FILE = "Ce que vous avez saisi est conservé, sauf le fichier : choisissez-le de nouveau.";
+
 /** At the top of the page, focused on arrival: what must be corrected, each a link to its field. */
 export function ErrorSummary(props: {
   readonly errors: readonly FormError[];
   readonly title?: string | undefined;
+  /** What becomes of what was sent. */
+  readonly kept?: string | undefined;
 }): JSX.Element | null {
   if (props.errors.length === 0) return null;
   const count = props.errors.length;
@@ -23,7 +28,7 @@ export function ErrorSummary(props: {
   return (
     <div class="es-error-summary" role="alert" tabIndex={-1} id="erreurs" data-focus-on-load>
       <h2>{title}</h2>
-      <p>Ce que vous avez saisi est conservé.</p>
+      <p>{props.kept ?? "Ce que vous avez saisi est conservé."}</p>
       <ul>
         {props.errors.map((error) => (
           <li key={`${error.name ?? ""}${error.id ?? ""}${error.message}`}>{summaryLine(error)}</li>
