@@ -4,6 +4,7 @@ import { day, frameworkOn } from "#policy/index.ts";
 import { today as legalToday } from "#src/platform/clock.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { readAccountEmail } from "../account/account-email.ts";
 import { mayOnService, type ServiceAct } from "../may.ts";
@@ -16,7 +17,7 @@ import { askProof } from "../web/proof.tsx";
 import { AdministrationPage, type AdministrationPageProps } from "./administration-page.tsx";
 import { askedOfRevocation, inviteAgent, listAgents, type RevocationRefusal, revokeAgentRole } from "./agents.ts";
 import type { Bodies, Caseload, HandedOver } from "./caseload.ts";
-import { HandOverPage, TO_NOBODY } from "./hand-over-page.tsx";
+import { HandOverPage, handOverTitle, TO_NOBODY } from "./hand-over-page.tsx";
 import { mayReadOutbox, outboxIsOpen, outboxPageSize, readOutbox } from "./outbox.ts";
 import { OutboxPage } from "./outbox-page.tsx";
 import { VocabularyPage } from "./vocabulary-page.tsx";
@@ -24,7 +25,7 @@ import { VocabularyPage } from "./vocabulary-page.tsx";
 const refusalWords: Readonly<Record<RevocationRefusal, string>> = {
   "not-held": "Cette personne n’a plus ce rôle.",
   "not-administrator": "Vous n’êtes plus administrateur : rien n’a changé.",
-  "has-files": "Dites d’abord à qui vont ses dossiers.",
+  "has-files": "Dites d’abord à qui vont ses dossiers et ses tâches.",
   "no-receiver": "Cette personne ne peut plus recevoir de dossier : choisissez-en une autre.",
   "last-administrator": "C’est le seul administrateur : donnez d’abord ce rôle à une autre personne.",
 };
@@ -136,12 +137,12 @@ async function askReceiver(
   const leaving = await askedOfRevocation(world, caseload, person, role);
   if (leaving === null) return null;
   const page = <HandOverPage person={person} role={role} leaving={leaving} error={error} />;
-  const title = "À qui vont ses dossiers ?";
+  const title = handOverTitle(leaving);
   return respondPage(c, world, { title, status: error === undefined ? 200 : 422 }, page);
 }
 
 /** What became of the files, after the role's own sentence. */
-function sayHandedOver({ given, left }: HandedOver): string {
+function sayHandedOver({ given, left, tasks }: HandedOver): string {
   const words = [
     given === 0
       ? ""
@@ -151,6 +152,9 @@ function sayHandedOver({ given, left }: HandedOver): string {
       : given === 0
         ? ` ${left === 1 ? "Son dossier est" : `Ses ${left} dossiers sont`} à affecter.`
         : ` ${left === 1 ? "Un autre reste" : `${left} autres restent`} à affecter : cette personne y a un intérêt.`,
+    tasks === 0
+      ? ""
+      : ` ${plural(tasks, "tâche a été confiée à la personne choisie", "tâches ont été confiées à la personne choisie")}.`,
   ];
   return words.join("");
 }

@@ -8,7 +8,7 @@ import { urls } from "#src/urls.ts";
 import { createPerson, grantAgentRole } from "../people.ts";
 import type { AgentRole } from "../visitor.ts";
 import { holding } from "../why.ts";
-import type { Bodies, Caseload, HandedOver, Receiver } from "./caseload.ts";
+import { type Bodies, type Caseload, type HandedOver, type Load, NO_LOAD, type Receiver } from "./caseload.ts";
 
 export interface Agent {
   readonly personId: string;
@@ -117,19 +117,20 @@ export function revokeAgentRole(
     const holders = await lockHolders(tx, role);
     if (!holders.includes(personId)) return { refusal: "not-held" };
     if (role === "administrator" && holders.length === 1) return { refusal: "last-administrator" };
-    const files = await filesLeftBy(tx, caseload, personId, role);
-    if (files > 0 && receiver === undefined) return { refusal: "has-files" };
-    if (files > 0 && receiver && !(await receiversBut(tx, caseload, personId)).some(({ id }) => id === receiver)) {
+    const left = await loadLeftBy(tx, caseload, personId, role);
+    const leaves = left.files + left.tasks > 0;
+    if (leaves && receiver === undefined) return { refusal: "has-files" };
+    if (leaves && receiver && !(await receiversBut(tx, caseload, personId)).some(({ id }) => id === receiver)) {
       return { refusal: "no-receiver" };
     }
     await tx.deleteFrom("agent_role").where("person_id", "=", personId).where("role", "=", role).execute();
     await journal(tx, world, personId, actor, "agent-role-revoked", role);
-    if (files === 0) return { given: 0, left: 0 };
+    if (!leaves) return { given: 0, left: 0, tasks: 0 };
     return caseload.handOver(world, tx, personId, receiver ?? null, { actor, at: world.clock.now() });
   });
 }
 
-/** What to ask before a role is taken back: whose it is, and who may be given its files. Null where nothing is asked. */
+/** What to ask before a role is taken back: whose it is, and who may be given its files and tasks. Null where nothing is asked. */
 export function askedOfRevocation(
   world: World,
   caseload: Caseload,
@@ -142,23 +143,22 @@ export function askedOfRevocation(
       .select(["name", "email"])
       .where("id", "=", personId)
       .executeTakeFirst();
-    const files = person === undefined ? 0 : await filesLeftBy(tx, caseload, personId, role);
-    if (person === undefined || files === 0) return null;
-    return { name: person.name || person.email, files, receivers: await receiversBut(tx, caseload, personId) };
+    const left = person === undefined ? NO_LOAD : await loadLeftBy(tx, caseload, personId, role);
+    if (person === undefined || left.files + left.tasks === 0) return null;
+    return { name: person.name || person.email, ...left, receivers: await receiversBut(tx, caseload, personId) };
   });
 }
 
-export interface LeavingCaseload {
+export interface LeavingCaseload extends Load {
   readonly name: string;
-  readonly files: number;
   readonly receivers: readonly Receiver[];
 }
 
-/** How many files would stay with someone who could do nothing for them once without this role. */
-async function filesLeftBy(tx: Tx, caseload: Caseload, personId: string, role: AgentRole): Promise<number> {
+/** What would stay with someone who could do nothing for it once without this role. */
+async function loadLeftBy(tx: Tx, caseload: Caseload, personId: string, role: AgentRole): Promise<Load> {
   const held = await tx.selectFrom("agent_role").select("role").where("person_id", "=", personId).execute();
   const roles = held.map((row) => row.role as AgentRole).filter((one) => caseload.roles.includes(one));
-  return roles.length === 1 && roles[0] === role ? caseload.count(tx, personId) : 0;
+  return roles.length === 1 && roles[0] === role ? caseload.count(tx, personId) : NO_LOAD;
 }
 
 async function receiversBut(tx: Tx, caseload: Caseload, personId: string): Promise<readonly Receiver[]> {

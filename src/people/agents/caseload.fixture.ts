@@ -1,10 +1,10 @@
-import type { Caseload } from "./caseload.ts";
+import { type Caseload, NO_LOAD } from "./caseload.ts";
 
 /** Agents without a file: what later slices tell of files is tried where they are. */
 export const noCaseload: Caseload = {
   roles: [],
   held: async () => new Map(),
-  count: async () => 0,
+  count: async () => NO_LOAD,
   receivers: async () => [],
-  handOver: async () => ({ given: 0, left: 0 }),
+  handOver: async () => ({ given: 0, left: 0, tasks: 0 }),
 };

@@ -16,8 +16,8 @@ export type Bodies = (tx: Tx, day: string) => Promise<ReadonlyMap<string, readon
 export interface Caseload {
   /** Roles with which one has files. */
   readonly roles: readonly AgentRole[];
-  /** How many files that still move someone has. */
-  readonly count: (tx: Tx, person: string) => Promise<number>;
+  /** What someone has that still moves. */
+  readonly count: (tx: Tx, person: string) => Promise<Load>;
   /** What each agent has that would be nobody's without them, in a few words; those who have nothing are not there. */
   readonly held: (tx: Tx) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** Who may be given files, by name. */
@@ -25,6 +25,14 @@ export interface Caseload {
   /** Gives them to someone, or to nobody; those where this someone has an interest go to nobody. */
   readonly handOver: (world: World, tx: Tx, from: string, to: string | null, by: HandedBy) => Promise<HandedOver>;
 }
+
+/** Files that still move, and tasks to do, on files of one's own or of others. */
+export interface Load {
+  readonly files: number;
+  readonly tasks: number;
+}
+
+export const NO_LOAD: Load = { files: 0, tasks: 0 };
 
 export interface HandedBy {
   /** Null from the command line. */
@@ -36,4 +44,6 @@ export interface HandedOver {
   readonly given: number;
   /** Left to be given, to nobody. */
   readonly left: number;
+  /** Tasks given; the others wait on their files. */
+  readonly tasks: number;
 }

@@ -8,6 +8,17 @@ import type { LeavingCaseload } from "./agents.ts";
 /** What the form says for « nobody »: the files wait to be given. */
 export const TO_NOBODY = "personne";
 
+export function handOverTitle({ files }: LeavingCaseload): string {
+  return files === 0 ? "À qui vont ses tâches ?" : "À qui vont ses dossiers ?";
+}
+
+/** « suit 3 dossiers en cours et a 2 tâches à faire ». */
+function sayLoad({ files, tasks }: LeavingCaseload): string {
+  const ofFiles = files === 1 ? "suit un dossier en cours" : `suit ${files} dossiers en cours`;
+  const ofTasks = tasks === 1 ? "a une tâche à faire" : `a ${tasks} tâches à faire`;
+  return [...(files > 0 ? [ofFiles] : []), ...(tasks > 0 ? [ofTasks] : [])].join(" et ");
+}
+
 /** Asks to whom the files of an agent go before the role with which they have them is taken back. */
 export function HandOverPage(props: {
   readonly person: string;
@@ -16,18 +27,20 @@ export function HandOverPage(props: {
   readonly error?: string | undefined;
 }): JSX.Element {
   const { person, role, leaving, error } = props;
-  const { name, files } = leaving;
+  const { name, files, tasks } = leaving;
+  const [only, all] =
+    files === 0 ? ["Confier cette tâche", "Confier ces tâches"] : ["Confier ce dossier", "Confier ces dossiers"];
   return (
     <>
       <ErrorSummary errors={error === undefined ? [] : [{ name: "dossiers", message: error }]} />
       <PageHeader
-        title="À qui vont ses dossiers ?"
-        lead={`${name} suit ${files === 1 ? "un dossier en cours" : `${files} dossiers en cours`} comme « ${agentRoleWords[role]} » : sans ce rôle, plus personne ne s’en occuperait. Rien n’a encore changé.`}
+        title={handOverTitle(leaving)}
+        lead={`${name} ${sayLoad(leaving)} comme « ${agentRoleWords[role]} » : sans ce rôle, plus personne ne s’en occuperait. Rien n’a encore changé.`}
       />
       <Form action={urls.administrationRole.href({ person, role })}>
         <ChoiceField
           name="dossiers"
-          label={files === 1 ? "Confier ce dossier" : "Confier ces dossiers"}
+          label={files + tasks === 1 ? only : files > 0 && tasks > 0 ? `${all} et ces tâches` : all}
           as="radios"
           error={error}
           options={[
@@ -35,7 +48,10 @@ export function HandOverPage(props: {
             {
               value: TO_NOBODY,
               label: "À personne pour l’instant",
-              hint: "Ils paraissent sous « Non affectés » dans la file des dossiers.",
+              hint:
+                files === 0
+                  ? "Les tâches restent sur leurs dossiers, sans personne."
+                  : "Les dossiers paraissent sous « Non affectés » dans la file.",
             },
           ]}
           hint="Un dossier où la personne choisie a un intérêt n’est confié à personne. Chaque changement est inscrit au journal du dossier."

@@ -79,8 +79,33 @@ it("gives each file to the person chosen, save where an interest keeps them off,
 });
 
 it("leaves them to be given anew when the role is taken from the command line", async () => {
-  expect(await takeRole(w.world, caseload, "collegue@region.example", "officer")).toEqual({ given: 0, left: 2 });
+  expect(await takeRole(w.world, caseload, "collegue@region.example", "officer")).toEqual({
+    given: 0,
+    left: 2,
+    tasks: 0,
+  });
   expect(await assignees()).toEqual([null, null, null]);
+});
+
+it("asks to whom the tasks go of someone who has no file left", async () => {
+  const [, file] = files;
+  const officer = await agentVisitor(w, agents.supervisor, "supervisor");
+  const leaver = await inviteAgent(w.world, "depart@region.example", "officer");
+  await w.inTx(async (tx) => {
+    const task = { body: "Relire la convention", dueOn: "2026-12-01", person: leaver ?? "" };
+    await leaveTask(tx, { id: file?.id ?? "" }, task, officer, w.world.clock.now());
+  });
+  const browser = await w.browser(agents.administrator);
+  const take = urls.administrationRole.href({ person: leaver ?? "", role: "officer" });
+  const asked = await browser.post(take);
+  expect(asked.body).toContain("À qui vont ses tâches ?");
+  expect(asked.body).toContain("a une tâche à faire");
+  const done = await browser.postAndFollow(take, { dossiers: agents.supervisor });
+  expect(done.body).toContain("tâche a été confiée à la personne choisie.");
+  const task = await w.inTx((tx) =>
+    tx.selectFrom("task").select("for_person").where("body", "=", "Relire la convention").executeTakeFirstOrThrow(),
+  );
+  expect(task.for_person).toBe(agents.supervisor);
 });
 
 it("names by their address those who were invited and never came", async () => {

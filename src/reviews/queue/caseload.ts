@@ -14,7 +14,10 @@ const moving = STATES.filter((state) => state !== "draft" && groupOf(state) !== 
 /** The files that agents have, for who takes a role back. */
 export const caseload: Caseload = {
   roles: reviewRights.assign.roles,
-  count: async (tx, person) => (await filesOf(tx, person).select("id").execute()).length,
+  count: async (tx, person) => ({
+    files: (await filesOf(tx, person).select("id").execute()).length,
+    tasks: (await tasksOf(tx, person).select("id").execute()).length,
+  }),
   held,
   receivers: assignableAgents,
   handOver,
@@ -79,12 +82,12 @@ async function handOver(world: World, tx: Tx, from: string, to: string | null, b
     const done = { application, fact: "application-assigned", side: "funder", actor: by.actor, at: by.at } as const;
     await tellOfAct(world, tx, { ...done, details, position });
   }
-  await handTasks(world, tx, from, to, by);
-  return { given, left: files.length - given };
+  const tasks = await handTasks(world, tx, from, to, by);
+  return { given, left: files.length - given, tasks };
 }
 
 /** What was still to do goes with the files, or waits on its file for whoever takes it: nobody else would see it. */
-async function handTasks(world: World, tx: Tx, from: string, to: string | null, by: HandedBy): Promise<void> {
+async function handTasks(world: World, tx: Tx, from: string, to: string | null, by: HandedBy): Promise<number> {
   const tasks = await tx
     .updateTable("task")
     .set({ for_person: null })
@@ -93,9 +96,10 @@ async function handTasks(world: World, tx: Tx, from: string, to: string | null, 
     .returning(["id", "application_id", "body", "due_on"])
     .execute();
   const receiver = (await assignableAgents(tx)).find(({ id }) => id === to);
-  if (receiver === undefined) return;
+  if (receiver === undefined) return 0;
   const ids = tasks.map(({ application_id }) => application_id);
   const barred = await interestsIn(tx, ids, receiver.id);
+  let given = 0;
   for (const { id, application_id, body, due_on } of tasks) {
     const application = barred.has(application_id) ? null : await findApplication(tx, application_id);
     if (application === null) continue;
@@ -113,7 +117,13 @@ async function handTasks(world: World, tx: Tx, from: string, to: string | null, 
     });
     const done = { application, fact: "task-added", side: "funder", actor: by.actor, at: by.at } as const;
     await tellOfAct(world, tx, { ...done, details, position });
+    given += 1;
   }
+  return given;
+}
+
+function tasksOf(tx: Tx, person: string) {
+  return tx.selectFrom("task").where("for_person", "=", person).where("done_at", "is", null);
 }
 
 function filesOf(tx: Tx, person: string) {
