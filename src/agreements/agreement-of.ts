@@ -40,7 +40,7 @@ export function agreementOf(sources: AgreementInput): GrantAgreement {
   const shared = retainedPlan(plan);
   const funder = config.funder.words;
   const head = letterheadOf(config, application, scheme.name, at);
-  const parts = scheme.agreement(toAgree(sources));
+  const parts = partsOf(sources);
   return {
     letterhead: {
       ...head,
@@ -82,8 +82,15 @@ export function agreementOf(sources: AgreementInput): GrantAgreement {
   };
 }
 
+type PartsInput = Pick<AgreementInput, "config" | "file" | "award" | "placeName">;
+
+/** What the scheme of a file puts into its agreement. */
+export function partsOf(sources: PartsInput) {
+  return schemeOf(sources.file.application).agreement(toAgree(sources));
+}
+
 /** What the scheme needs of the vote to say its part. */
-function toAgree({ config, file, award, placeName }: AgreementInput): ToAgree {
+function toAgree({ config, file, award, placeName }: PartsInput): ToAgree {
   const named = fundedIn(schemeOf(file.application), file.answers);
   return {
     answers: file.answers,

@@ -7,18 +7,20 @@ import { cents, day, frameworkByVersion, type OpenScheme } from "#policy/index.t
 import { underCall } from "#src/calls/index.ts";
 
 import { agreementNumber, readSignature } from "./agreement.ts";
-import { readAmendment } from "./amend.ts";
+import { amendmentDue, readAmendment, type ToAmend } from "./amend.ts";
 import { paymentRules } from "./duties.ts";
 
 describe("an amendment", () => {
   const [withdrawnOn, today] = [day("2026-03-10"), day("2026-03-20")];
+  const cause = { selected: false, decidedOn: withdrawnOn, reference: "FSE-1", retained: null };
+  const withdrawn = (agreed: number): ToAmend => ({ cause, agreed, most: null, broken: [] });
   const typed = { deliberation: "CP-1", decidedOn: day("2026-03-15"), reason: "Dépenses déjà faites." };
 
   it("only lowers the aid, and says why where some of it stays", () => {
     fc.assert(
       fc.property(fc.nat(5_000_000), fc.integer({ min: 1, max: 4_000_000 }), (aid, agreed) => {
         const fields = (reason: string) => {
-          const read = readAmendment({ ...typed, aid, reason }, agreed, withdrawnOn, today);
+          const read = readAmendment({ ...typed, aid, reason }, withdrawn(agreed), today);
           return "refusals" in read ? read.refusals.map(({ field }) => field) : [];
         };
         expect(fields(typed.reason)).toEqual(aid < agreed ? [] : ["aide"]);
@@ -33,8 +35,43 @@ describe("an amendment", () => {
     ["2026-03-20", []],
     ["2026-03-21", ["date"]],
   ])("is voted after the other aid is taken back, and not in days to come: %s", (decidedOn, fields) => {
-    const read = readAmendment({ ...typed, aid: 0, decidedOn: day(decidedOn) }, 1_000, withdrawnOn, today);
+    const read = readAmendment({ ...typed, aid: 0, decidedOn: day(decidedOn) }, withdrawn(1_000), today);
     expect("refusals" in read ? read.refusals.map(({ field }) => field) : []).toEqual(fields);
+  });
+});
+
+describe("an amendment that follows a drop", () => {
+  const cause = { selected: true, decidedOn: "2026-03-10", reference: "FSE-2", retained: 8_000_000 };
+  const lowered: ToAmend = { cause, agreed: 2_000_000, most: 1_600_000, broken: [] };
+  const typed = { deliberation: "CP-1", decidedOn: day("2026-03-15"), reason: "" };
+  const refused = (aid: number, reason = "", due = lowered) => {
+    const read = readAmendment({ ...typed, aid, reason }, due, day("2026-03-20"));
+    return "refusals" in read ? read.refusals.map(({ field }) => field) : [];
+  };
+
+  it("gives the share of what is retained, more never, less with its reason (D-31, D-32)", () => {
+    expect([refused(1_600_000), refused(1_600_001), refused(1_000_000)]).toEqual([[], ["aide"], ["raison"]]);
+    expect(refused(1_000_000, "Deux livrables abandonnés.")).toEqual([]);
+  });
+
+  it("says why an aid stays where a condition no longer holds (D-48)", () => {
+    const broken = { ...lowered, broken: ["Un soutien du FSE+ de 15 000 € au moins"] };
+    expect([refused(1_600_000, "", broken), refused(1_600_000, "Vu.", broken)]).toEqual([["raison"], []]);
+  });
+
+  it("is due while the other funder's last word is lower than what was agreed, or last amended", () => {
+    const file = (retained: number | null, selected = true, state = "signed" as const) => ({
+      state,
+      otherDecision: { ...cause, retained, selected },
+    });
+    const award = { eligibleCosts: 10_000_000 };
+    const made = (word: Partial<typeof cause>) => [{ cause: { ...cause, ...word } }] as never;
+    expect(amendmentDue(file(10_000_000), award, [])).toBeNull();
+    expect(amendmentDue(file(8_000_000), award, [])).toMatchObject({ retained: 8_000_000 });
+    expect(amendmentDue(file(8_000_000), award, made({}))).toBeNull();
+    expect(amendmentDue(file(7_000_000), award, made({}))).toMatchObject({ retained: 7_000_000 });
+    expect(amendmentDue(file(null, false), award, made({}))).toMatchObject({ selected: false });
+    expect(amendmentDue(file(null, false), award, made({ selected: false }))).toBeNull();
   });
 });
 

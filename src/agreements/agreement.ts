@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Day } from "#policy/index.ts";
+import type { SignedFile } from "#src/life/index.ts";
 import type { Refusal } from "#src/reviews/index.ts";
 
 /** `CONV-2026-00012`: a number without holes a year. */
@@ -57,18 +58,6 @@ export interface Agreement {
   readonly signatory: string | null;
   readonly funderSignedOn: string | null;
   readonly funderSignatory: string | null;
-  /** The amendment as both signed it, and the day of the last signature: it takes effect then. */
-  readonly amendmentSignedOn: string | null;
-  readonly amendmentCopy: SignedFile | null;
-}
-
-export interface SignedFile {
-  readonly fileId: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly scan: string;
 }
 
 /** Readers may open it: the antivirus found nothing in it, or there is none. */

@@ -1,24 +1,24 @@
 import { day, sayDay, sayDeliberation } from "#policy/index.ts";
-import { courseOf, letterheadOf, signatoryOf } from "#src/life/index.ts";
+import { type Amendment, courseOf, letterheadOf, signatoryOf } from "#src/life/index.ts";
 import { frameworkOf, schemeOf } from "#src/reviews/index.ts";
 import type { Agreement } from "./agreement.ts";
 import { type AgreementInput, beneficiarySide, funderSide } from "./agreement-of.ts";
-import type { Amendment } from "./amend.ts";
 import type { AgreementAmendment } from "./letters/amendment.ts";
 
 interface AmendmentSources extends Pick<AgreementInput, "config" | "file" | "award" | "organisation" | "at"> {
   readonly agreement: Pick<Agreement, "number" | "madeAt" | "funderSignedOn" | "signedOn">;
   readonly amendment: Amendment;
+  /** What the aid was reckoned on until then, in cents. */
+  readonly retained: number;
+  readonly owed: string;
 }
 
-/** The amendment that lowers the aid of a signed agreement, once another funder took its own back. */
+/** The amendment that lowers the aid of a signed agreement, once another funder took its own back, or lowered it. */
 export function amendmentOf(sources: AmendmentSources): AgreementAmendment {
   const { config, file, award, organisation, agreement, amendment, at } = sources;
   const { application } = file;
   const framework = frameworkOf(application);
   const funder = config.funder.words;
-  const withdrawn = application.otherDecision;
-  if (withdrawn === null) throw new Error(`nothing was withdrawn from ${application.id}`);
   return {
     letterhead: {
       ...letterheadOf(config, application, schemeOf(application).name, at),
@@ -41,11 +41,7 @@ export function amendmentOf(sources: AmendmentSources): AgreementAmendment {
       `Vu la délibération nº ${amendment.deliberation} ${funder.voter.of} du ${sayDay(day(amendment.decidedOn))}`,
     ],
     projectTitle: application.title,
-    withdrawn: {
-      called: courseOf(application).after?.called ?? "l’autre financeur",
-      reference: withdrawn.reference,
-      on: withdrawn.decidedOn,
-    },
+    word: wordOf(sources),
     before: amendment.before,
     after: amendment.aid,
     reason: amendment.reason,
@@ -54,4 +50,10 @@ export function amendmentOf(sources: AmendmentSources): AgreementAmendment {
       beneficiary: { role: "La personne habilitée" },
     },
   };
+}
+
+function wordOf({ file, amendment, retained: from, owed }: AmendmentSources): AgreementAmendment["word"] {
+  const { reference, decidedOn: on, selected, retained: to } = amendment.cause;
+  const called = courseOf(file.application).after?.called ?? "l’autre financeur";
+  return { called, reference, on, ...(selected && to !== null ? { lowered: { from, to, owed } } : {}) };
 }

@@ -8,15 +8,24 @@ export const tellSignedCopyInfected: TellInfected = async (world, tx, file) => {
     .selectFrom("agreement")
     .innerJoin("application", "application.id", "agreement.application_id")
     .innerJoin("file", (join) => join.on("file.id", "=", file.id))
+    .leftJoin("amendment", "amendment.application_id", "agreement.application_id")
     .leftJoin("person", "person.id", "file.stored_by")
     .select(["application.id", "application.organisation_id", "application.framework", "person.email"])
-    .select("agreement.signed_file_id")
+    .select(["agreement.signed_file_id", "amendment.sent_file_id"])
+    .distinctOn("application.id")
     .where((eb) =>
       eb.or([
         eb("agreement.signed_file_id", "=", file.id),
         eb("agreement.countersigned_file_id", "=", file.id),
-        eb("agreement.amendment_file_id", "=", file.id),
+        eb("amendment.sent_file_id", "=", file.id),
+        eb("amendment.signed_file_id", "=", file.id),
       ]),
+    )
+    // Of an agreement amended more than once, the amendment that this copy is of.
+    .orderBy("application.id")
+    .orderBy(
+      (eb) => eb("amendment.sent_file_id", "=", file.id),
+      (order) => order.desc().nullsLast(),
     )
     .execute();
   for (const row of rows) {
@@ -28,7 +37,7 @@ export const tellSignedCopyInfected: TellInfected = async (world, tx, file) => {
       fact: "signed-copy-infected",
       subject: "L’exemplaire signé d’une convention a été écarté",
       page:
-        row.signed_file_id === file.id
+        row.signed_file_id === file.id || row.sent_file_id === file.id
           ? urls.applicationAgreement.href({ id: row.id })
           : urls.review.href({ id: row.id }),
     });

@@ -1,20 +1,26 @@
-import { type Day, sayDay } from "#policy/index.ts";
-import { type ActRequest, type Outcome, policyDay } from "#src/life/index.ts";
+import { type Day, parseDay, sayDay } from "#policy/index.ts";
+import {
+  type ActRequest,
+  type Amendment,
+  type Application,
+  awaitsBeneficiary,
+  doAct,
+  findAmendments,
+  type Outcome,
+  policyDay,
+  setAmendmentSent,
+  setAmendmentSigned,
+} from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct } from "#src/reviews/index.ts";
-import type { Agreement } from "./agreement.ts";
-import { type Amendment, findAmendment } from "./amend.ts";
-import { findAgreement, setAmendmentSigned } from "./store.ts";
+import { readSignature, type SignatureInput } from "./agreement.ts";
+import { maySignAgreement } from "./may.ts";
 
 /** True of an amendment whose copy signed by both is not kept yet, or was thrown away. */
-export function lacksSignedAmendment(
-  agreement: Pick<Agreement, "amendmentCopy">,
-  amendment: Amendment | null,
-): amendment is Amendment {
-  const { amendmentCopy } = agreement;
-  return amendment !== null && (amendmentCopy === null || amendmentCopy.scan === "infected");
+export function lacksSignedCopy(amendment: Amendment | undefined): amendment is Amendment {
+  return amendment !== undefined && (amendment.signedCopy === null || amendment.signedCopy.scan === "infected");
 }
 
 /** Keeps the amendment as both signed it, with the day of the last signature, from which it takes effect. */
@@ -27,8 +33,8 @@ export function signAmendment(
 ): Promise<Outcome> {
   const fact = "agreement-amendment-signed";
   return reviewAct(world, visitor, "amend-agreement", fact, request, async (tx, application, at) => {
-    const [agreement, amendment] = [await findAgreement(tx, application.id), await findAmendment(tx, application.id)];
-    if (agreement === null || !lacksSignedAmendment(agreement, amendment)) {
+    const amendment = (await findAmendments(tx, [application.id])).at(-1);
+    if (!lacksSignedCopy(amendment)) {
       return refused([{ field: "exemplaire", message: "Cette convention n’attend pas d’avenant signé." }]);
     }
     const refusals: Refusal[] = [];
@@ -37,14 +43,53 @@ export function signAmendment(
     else if (signedOn > policyDay(at))
       refusals.push({ field: "date", message: "La date de signature ne peut pas être à venir." });
     else if (signedOn < amendment.decidedOn)
-      refusals.push({ field: "date", message: `L’avenant suit le vote du ${sayDay(amendment.decidedOn)}.` });
+      refusals.push({ field: "date", message: `L’avenant suit le vote du ${sayDay(votedOn(amendment))}.` });
     if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’avenant signé par les deux parties." });
     if (refusals.length > 0 || signedOn === null || file === null) return refused(refusals);
     await keepFile(world, tx, file, { by: visitor.person.id, at });
-    await setAmendmentSigned(tx, application.id, { signedOn, fileId: file.stored.id });
+    await setAmendmentSigned(tx, amendment.id, { signedOn, fileId: file.stored.id });
     const { number } = amendment;
     return { details: { number, signedOn, name: file.name, sha256: file.stored.sha256 }, visibleToApplicant: true };
   });
+}
+
+/** The beneficiary sends back the amendment that they signed; another copy takes its place until both have signed. */
+export function sendSignedAmendment(
+  world: World,
+  visitor: SignedVisitor,
+  request: ActRequest,
+  input: SignatureInput,
+  file: ReceivedFile | null,
+): Promise<Outcome> {
+  const may = (application: Pick<Application, "organisationId" | "state">) => maySignAgreement(visitor, application);
+  return doAct(world, visitor, "agreement-copy-signed", request, may, async (tx, application, at) => {
+    const amendment = (await findAmendments(tx, [application.id])).at(-1);
+    if (amendment === undefined || amendment.documentId === null || amendment.signedOn !== null) {
+      return { refusals: [{ message: "Aucun avenant n’attend votre signature." }] };
+    }
+    const signature = readSignature(input, votedOn(amendment), policyDay(at));
+    const refusals: Refusal[] = "refusals" in signature ? [...signature.refusals] : [];
+    if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’avenant signé." });
+    if ("refusals" in signature || file === null) return refused(refusals);
+    await keepFile(world, tx, file, { by: visitor.person.id, at });
+    await setAmendmentSent(tx, amendment.id, { ...signature.ok, fileId: file.stored.id });
+    const { number } = amendment;
+    return {
+      details: { ...signature.ok, number, sha256: file.stored.sha256, name: file.name },
+      visibleToApplicant: true,
+    };
+  });
+}
+
+/** True of the last amendment of a file where its beneficiary has something to do. */
+export function isToSign(amendment: Amendment | undefined): amendment is Amendment {
+  return amendment !== undefined && awaitsBeneficiary(amendment);
+}
+
+function votedOn({ decidedOn, number }: Amendment): Day {
+  const day = parseDay(decidedOn);
+  if (day === null) throw new Error(`amendment ${number} without a day`);
+  return day;
 }
 
 function refused(refusals: readonly Refusal[]) {

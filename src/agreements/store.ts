@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
+import type { SignedFile } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
-import { type Agreement, isOpen, type SignedFile } from "./agreement.ts";
+import { type Agreement, isOpen } from "./agreement.ts";
 
 export function findAgreement(tx: Tx, applicationId: string): Promise<Agreement | null> {
   return ask(tx, agreementOf(applicationId));
@@ -12,7 +13,6 @@ export function agreementOf(applicationId: string): Read<Agreement | null> {
   return rowsOf(
     sql<Row>`
       SELECT a.id, a.number, a.aid, a.made_at, a.document_id, a.signed_on, a.signatory, a.funder_signed_on, a.funder_signatory,
-        a.amendment_signed_on, ${signedFile(sql`a.amendment_file_id`)} AS amendment,
         ${signedFile(sql`a.signed_file_id`)} AS sent, ${signedFile(sql`a.countersigned_file_id`)} AS countersigned
       FROM agreement a WHERE a.application_id = ${applicationId}`,
     ([row]) => (row === undefined ? null : readAgreement(row)),
@@ -29,8 +29,6 @@ interface Row {
   readonly signatory: string | null;
   readonly funder_signed_on: string | null;
   readonly funder_signatory: string | null;
-  readonly amendment_signed_on: string | null;
-  readonly amendment: SignedFile | null;
   readonly sent: SignedFile | null;
   readonly countersigned: SignedFile | null;
 }
@@ -49,8 +47,6 @@ function readAgreement(row: Row): Agreement {
     signatory: row.signatory,
     funderSignedOn: row.funder_signed_on,
     funderSignatory: row.funder_signatory,
-    amendmentSignedOn: row.amendment_signed_on,
-    amendmentCopy: row.amendment,
   };
 }
 
@@ -122,19 +118,6 @@ export async function setCountersigned(tx: Tx, applicationId: string, fileId: st
   await tx
     .updateTable("agreement")
     .set({ countersigned_file_id: fileId })
-    .where("application_id", "=", applicationId)
-    .execute();
-}
-
-/** The amendment as both signed it; another copy takes the place of one thrown away. */
-export async function setAmendmentSigned(
-  tx: Tx,
-  applicationId: string,
-  { signedOn, fileId }: { readonly signedOn: string; readonly fileId: string },
-): Promise<void> {
-  await tx
-    .updateTable("agreement")
-    .set({ amendment_signed_on: signedOn, amendment_file_id: fileId })
     .where("application_id", "=", applicationId)
     .execute();
 }

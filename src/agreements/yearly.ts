@@ -31,7 +31,7 @@ export async function yearOf(
 ): Promise<YearOfBeneficiary> {
   const { organisationSiren: siren } = application;
   const { rows } = await sql<GrantToBeneficiary & { readonly state: string }>`
-    SELECT a.id, a.number, a.state, w.aid AS cents, w.decided_on AS "grantedOn"
+    SELECT a.id, a.number, a.state, coalesce(a.decided_aid, w.aid) AS cents, w.decided_on AS "grantedOn"
       FROM award w JOIN application a ON a.id = w.application_id JOIN organisation o ON o.id = a.organisation_id
       WHERE o.siren = ${siren} AND w.favourable
     UNION ALL

@@ -4,6 +4,16 @@ export { doAct, takeStep } from "./act.ts";
 export { type Claimed, claimKey, keepLocation } from "./act-key.ts";
 export { takeSteps, type WorkOnMany } from "./act-on-many.ts";
 export {
+  type Amendment,
+  addAmendment,
+  amendmentsOf,
+  awaitsBeneficiary,
+  findAmendments,
+  type SignedFile,
+  setAmendmentSent,
+  setAmendmentSigned,
+} from "./amendments.ts";
+export {
   type Application,
   applicationNumber,
   chainOf,

@@ -64,8 +64,8 @@ const words: Readonly<Record<Notice, NoticeWords | readonly NoticeWords[]>> = {
     to: "applicant",
     subject: "Un avenant à votre convention est à signer",
     lines: [
-      "L’autre aide que cette subvention complète est retirée : l’avenant joint dit ce qu’elle devient.",
-      "Signez-le, puis renvoyez-le au service.",
+      "L’autre aide que cette subvention complète est retirée ou baissée : l’avenant joint dit ce qu’elle devient.",
+      "Signez-le, puis déposez l’exemplaire signé dans votre espace, à la page de la convention.",
     ],
   },
   "application-withdrawn": [

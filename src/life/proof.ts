@@ -125,7 +125,8 @@ async function filesHeld(tx: Tx): Promise<readonly HeldFile[]> {
     LEFT JOIN LATERAL (
       SELECT application_id FROM attachment t WHERE t.file_id = f.id
       UNION ALL SELECT application_id FROM document d WHERE d.file_id = f.id
-      UNION ALL SELECT application_id FROM agreement g WHERE f.id IN (g.signed_file_id, g.countersigned_file_id, g.amendment_file_id)
+      UNION ALL SELECT application_id FROM agreement g WHERE f.id IN (g.signed_file_id, g.countersigned_file_id)
+      UNION ALL SELECT application_id FROM amendment m WHERE f.id IN (m.sent_file_id, m.signed_file_id)
       LIMIT 1
     ) AS held ON true
     LEFT JOIN application a ON a.id = held.application_id

@@ -1,12 +1,13 @@
 // The door of this slice: what the decision and the agreement read of a review.
 
-export { leaveTask } from "./around/around-acts.ts";
+export { endTasks, leaveTask } from "./around/around-acts.ts";
 export type { Check, Refusal } from "./checks/finding.ts";
 export { type Askable, askables } from "./completion/completion.ts";
 export type {
   AcceptedCost,
   BudgetLine,
 } from "./costs/accepted-costs.ts";
+export { type AmendedAid, amendedAid } from "./costs/aid-in-force.ts";
 export { type BelowLine, belowLines, printedBudget } from "./costs/below-lines.ts";
 export { fundingPlan, type PlanLine, planLines } from "./costs/funding-plan.ts";
 export { loadAllReviewed, loadReviewed, type OpinionRow, type ReviewedApplication } from "./file/file-store.ts";

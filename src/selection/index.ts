@@ -10,5 +10,6 @@ export {
   selectionGrounds,
   type ToldLine,
 } from "./obstacles.ts";
+export { AMENDMENT_TASK } from "./outside/granted.ts";
 export { keepCommitted } from "./ranking/commit.ts";
 export { brokenBy } from "./ranking/retained.ts";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gridLines } from "#policy/index.ts";
-import { makeAgreement } from "#src/agreements/acts.ts";
+import { makeAgreement, signForFunder } from "#src/agreements/acts.ts";
 import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
 import { findCommittee } from "#src/committees/committee-store.ts";
 import { asked } from "#src/demo/performed.ts";
@@ -366,6 +366,16 @@ describe("projects of a call", () => {
     await send(officer, await officer.get(urls.candidate.href({ call: call.id, id })), action);
     expect(await states()).toEqual(["agreement-to-sign", "abandoned", "selected", "refused"]);
     expect(await takenOfRegion()).toBeLessThanOrEqual(4_000_000);
+  });
+
+  it("are signed no more where the other funder takes its aid back after the vote (D-31)", async () => {
+    const { version: _, ...request } = await asked(w.world, call.files[0] ?? "");
+    const taken = { isSelected: false, decidedOn: "2026-04-19" as never, reference: "FSE-RETRAIT", retained: null };
+    expect((await recordOutside(w.world, call.officer, request, taken)).kind).toBe("done");
+    const signing = await asked(w.world, request.id);
+    const signed = { signedOn: "2026-04-20" as never, signatory: "La présidente" };
+    const outcome = await signForFunder(w.world, call.officer, signing, signed, null);
+    expect(JSON.stringify(outcome)).toContain("rien n’est plus notifié ni signé");
   });
 });
 

@@ -348,6 +348,7 @@ const doors: Readonly<Record<string, Door>> = {
   "POST /demandes/:id/convention": "theirs",
   "GET /demandes/:id/convention/exemplaire": "theirs",
   "GET /demandes/:id/convention/avenant": "theirs",
+  "POST /demandes/:id/convention/avenant": "theirs",
   "GET /instruction": "agents",
   "GET /instruction/export.csv": "agents",
   "GET /instruction/export.xlsx": "agents",

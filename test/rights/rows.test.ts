@@ -23,6 +23,7 @@ const shown: Readonly<Record<string, readonly Who[]>> = {
   correction_proposal: [...MEMBERS, ...AGENTS],
   award: [...MEMBERS, ...AGENTS],
   agreement: [...MEMBERS, ...AGENTS],
+  amendment: [...MEMBERS, ...AGENTS],
   occasion_application: [...MEMBERS, ...AGENTS],
   selection_condition: [...MEMBERS, ...AGENTS],
   body_opinion: AGENTS,
@@ -102,6 +103,10 @@ beforeAll(async () => {
       VALUES (${signed}, 'dreets', 'Essai ?', ${at}::timestamptz)`.execute(tx);
     await sql`INSERT INTO outside_selection (application_id, body, is_selected, decided_on, reference, retained, recorded_at)
       VALUES (${signed}, 'managing-authority', true, '2026-03-01', 'X', 1, ${at}::timestamptz)`.execute(tx);
+    await sql`INSERT INTO amendment (application_id, number, before, aid, deliberation, decided_on, cause, made_at)
+      VALUES (${signed}, 'CONV-ESSAI-A1', 2, 1, 'CP-ESSAI', ${at}::timestamptz::date, '{}', ${at}::timestamptz)`.execute(
+      tx,
+    );
     await sql`INSERT INTO selection_condition (application_id, words, set_at) VALUES (${signed}, 'Essai', ${at}::timestamptz)`.execute(
       tx,
     );

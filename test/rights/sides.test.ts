@@ -162,6 +162,28 @@ describe("each side writes its own part", () => {
     }
   });
 
+  it("an amendment is signed by the applicant, until both have; the rest of it is the funder's", async () => {
+    const { signed } = p.applications;
+    await w.inTx((tx) =>
+      sql`INSERT INTO amendment (application_id, number, before, aid, deliberation, decided_on, cause, made_at)
+        VALUES (${signed}, 'X-A1', 2, 1, 'CP-1', '2026-03-10', '{}', now())`.execute(tx),
+    );
+    const copy = "SELECT signed_file_id FROM agreement WHERE signed_file_id IS NOT NULL LIMIT 1";
+    const change = (columns: string) => set("amendment", "application_id", signed, columns);
+    for (const other of [
+      "aid = 0",
+      "decided_on = '2026-03-09'",
+      `signed_on = '2026-03-10', signed_file_id = (${copy})`,
+    ]) {
+      expect([other, await attempt("owner", change(other))]).toEqual([other, "refused"]);
+    }
+    const own = change(`sent_on = '2026-03-10', signatory = 'x', sent_file_id = (${copy})`);
+    expect(await attempt("owner", own)).toBe(1n);
+    await w.inTx((tx) => change(`signed_on = '2026-03-10', signed_file_id = (${copy})`).execute(tx));
+    expect([await attempt("owner", own), await attempt("officer", change("aid = 0"))]).toEqual([0n, "refused"]);
+    await w.inTx((tx) => tx.deleteFrom("amendment").execute());
+  });
+
   it("an open request for completion is answered by the applicant and closed by the funder", async () => {
     const { filed } = p.applications;
     const open = await w.inTx((tx) =>

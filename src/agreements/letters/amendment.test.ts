@@ -11,7 +11,7 @@ const amendment: AgreementAmendment = {
   beneficiary: minimalAgreement.beneficiary,
   visas: ["Vu la convention"],
   projectTitle: "Bâtir sobre",
-  withdrawn: { called: "l’autre sélection", reference: "AUTRE-1", on: minimalAgreement.letterhead.issuedOn },
+  word: { called: "l’autre sélection", reference: "AUTRE-1", on: minimalAgreement.letterhead.issuedOn },
   before: 2_000_000,
   after: 500_000,
   reason: "Les dépenses payées avant le retrait restent dues.",
@@ -26,4 +26,15 @@ it("keeps the last article with the signatures, whatever the length of the rest 
     expect(last, `${lines} visas`).toContain("Autresclauses");
     expect(last).toContain("Signature");
   }
+});
+
+it("says what the other funder took back, or the total that it lowered and what is due of it", () => {
+  const withdrawn = pullProof(agreementAmendment, amendment);
+  expect(withdrawn.says("une autre aide, retirée le")).toBe(true);
+  expect(withdrawn.says("total retenu du projet")).toBe(false);
+  const word = { ...amendment.word, lowered: { from: 10_000_000, to: 8_000_000, owed: "20 % des dépenses acceptées" } };
+  const lowered = pullProof(agreementAmendment, { ...amendment, word });
+  expect(lowered.says("ramenée à un total retenu de 80 000 €")).toBe(true);
+  expect(lowered.says("Le total retenu du projet, de 100 000 €, est ramené à 80 000 €")).toBe(true);
+  expect(lowered.says("La part due reste de 20 % des dépenses acceptées")).toBe(true);
 });

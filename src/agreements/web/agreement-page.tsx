@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Application, Refusal } from "#src/life/index.ts";
+import type { Amendment, Application, Refusal } from "#src/life/index.ts";
 import { actFields } from "#src/life/web/index.ts";
 import {
   Button,
@@ -18,12 +18,15 @@ import {
 import { urls } from "#src/urls.ts";
 import type { FunderWords } from "#text/index.ts";
 import type { Agreement } from "../agreement.ts";
+import { isToSign } from "../sign-amendment.ts";
 import { signedByHand } from "../signature-service.ts";
 import { SignatureFields } from "./signature-fields.tsx";
 
 export interface AgreementView {
   readonly application: Application;
   readonly agreement: Agreement;
+  /** The first first. */
+  readonly amendments: readonly Amendment[];
   readonly maySign: boolean;
   readonly typed: ReadonlyMap<string, string>;
   readonly refusals: readonly Refusal[];
@@ -65,11 +68,13 @@ export function AgreementPage(props: { readonly view: AgreementView }): JSX.Elem
       />
       <SummaryList items={itemsOf(props.view, funder)} />
       {application.state === "agreement-to-sign" && <Signing view={props.view} />}
+      <AmendmentSigning view={props.view} />
     </>
   );
 }
 
-function leadOf({ application, agreement }: AgreementView, funder: FunderWords): string {
+function leadOf({ application, agreement, amendments }: AgreementView, funder: FunderWords): string {
+  if (isToSign(amendments.at(-1))) return "Un avenant change l’aide\u00a0: il est à signer.";
   if (application.state === "signed")
     return "Elle est signée par les deux parties. Gardez-la avec vos pièces comptables.";
   if (agreement.signedFile !== null)
@@ -77,9 +82,12 @@ function leadOf({ application, agreement }: AgreementView, funder: FunderWords):
   return signedByHand.instructions;
 }
 
-function itemsOf({ application, agreement }: AgreementView, funder: FunderWords) {
+function itemsOf({ application, agreement, amendments }: AgreementView, funder: FunderWords) {
   return [
-    { label: "Aide", value: <Money cents={agreement.aid} /> },
+    {
+      label: amendments.length === 0 ? "Aide" : "Aide, avant avenant",
+      value: <Money cents={agreement.aid} />,
+    },
     { label: "Établie", value: formatDateTime(agreement.madeAt) },
     {
       label: "Votre signature",
@@ -102,23 +110,81 @@ function itemsOf({ application, agreement }: AgreementView, funder: FunderWords)
           ? "En attente"
           : `${formatDay(agreement.funderSignedOn)}, ${agreement.funderSignatory ?? ""}`,
     },
-    ...(agreement.amendmentCopy === null || agreement.amendmentSignedOn === null
-      ? []
-      : [
-          {
-            label: "Avenant signé",
-            value: (
-              <a href={urls.applicationSignedAmendment.href({ id: application.id })}>{agreement.amendmentCopy.name}</a>
-            ),
-            note: (
-              <>
-                {`Le ${formatDay(agreement.amendmentSignedOn)}\u00a0: l’aide est ramenée à `}
-                <Money cents={application.decidedAid ?? 0} />
-              </>
-            ),
-          },
-        ]),
+    ...amendments.map((one) => amendmentItem(application, one)),
   ];
+}
+
+function amendmentItem({ id }: Application, one: Amendment) {
+  const copy = one.signedCopy ?? one.sentCopy;
+  const href = urls.applicationSignedAmendment.href({ id }, { avenant: one.number });
+  return {
+    label: `Avenant ${one.number}`,
+    value:
+      one.documentId === null ? (
+        "En cours de mise en page"
+      ) : (
+        <a href={urls.applicationDocument.href({ id, document: one.documentId })}>Lire l’avenant</a>
+      ),
+    note: (
+      <>
+        {"L’aide est ramenée à "}
+        <Money cents={one.aid} />
+        {one.signedOn !== null && `, signé le ${formatDay(one.signedOn)}`}
+        {one.signedOn === null && one.sentOn !== null && `, signé par vous le ${formatDay(one.sentOn)}`}
+        {copy !== null && (
+          <>
+            {"\u00a0: "}
+            <a href={href}>{copy.name}</a>
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** What the beneficiary does of the last amendment: reads it, signs it, sends the copy back. */
+function AmendmentSigning(props: { readonly view: AgreementView }): JSX.Element | null {
+  const { application, amendments, maySign, typed, refusals } = props.view;
+  const amendment = amendments.at(-1);
+  if (amendment === undefined || amendment.documentId === null || amendment.signedOn !== null) return null;
+  const title = amendment.sentCopy === null ? "Déposer l’avenant signé" : "Remplacer l’avenant signé";
+  return (
+    <Section title={title}>
+      <p>
+        <LinkButton
+          href={urls.applicationDocument.href({ id: application.id, document: amendment.documentId })}
+          variant={amendment.sentCopy === null ? "primary" : "secondary"}
+          icon="download"
+        >
+          Télécharger l’avenant
+        </LinkButton>
+      </p>
+      {maySign ? (
+        <form
+          class="es-form"
+          method="post"
+          enctype="multipart/form-data"
+          action={urls.applicationSignedAmendment.href({ id: application.id })}
+        >
+          {Object.entries(actFields(application)).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <SignatureFields
+            form={FORM}
+            typed={(name) => typed.get(name) ?? ""}
+            error={(name) => refusals.find((refusal) => refusal.path === name)?.message}
+            fileLabel="Avenant signé"
+            fileRequired
+          />
+          <Button icon="upload" variant="secondary">
+            {title}
+          </Button>
+        </form>
+      ) : (
+        <p>Un responsable ou un rédacteur de votre organisme peut déposer l’avenant signé.</p>
+      )}
+    </Section>
+  );
 }
 
 function Signing(props: { readonly view: AgreementView }): JSX.Element {

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { awardOf } from "#src/awards/index.ts";
+import { type Amendment, amendmentsOf } from "#src/life/index.ts";
 import { allOf, andThen } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import {
@@ -26,8 +27,8 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Agreement, isOpen, lacksCountersigned } from "../agreement.ts";
-import { type Amendment, amendmentOf, asksAmendment } from "../amend.ts";
-import { lacksSignedAmendment } from "../sign-amendment.ts";
+import { type ToAmend, toAmend } from "../amend.ts";
+import { lacksSignedCopy } from "../sign-amendment.ts";
 import { agreementOf } from "../store.ts";
 import { yearOf } from "../yearly.ts";
 import { AmendForm, AmendmentNote } from "./amend-form.tsx";
@@ -45,22 +46,24 @@ export const agreementPart: ReviewedPartLoader = (world, tx, view) => {
   const read = allOf({
     agreement: agreementOf(application.id),
     award: awardOf(application.id),
-    amendment: amendmentOf(application.id),
+    amendments: amendmentsOf(application.id),
   });
   return andThen(read, async ({ award, ...found }) => {
     const yearly = award?.favourable === true ? await yearOf(tx, application, award) : null;
-    return partOf(world, view, { ...found, yearly });
+    const mayAmend = award !== null && may(view, "amend-agreement");
+    const due = mayAmend ? await toAmend(tx, application, award, found.amendments, view.visitor.person.id) : null;
+    return partOf(world, view, { ...found, yearly, due });
   });
 };
 
 interface Found {
   readonly agreement: Agreement | null;
-  readonly amendment: Amendment | null;
+  readonly amendments: readonly Amendment[];
+  readonly due: ToAmend | null;
   readonly yearly: Awaited<ReturnType<typeof yearOf>> | null;
 }
 
-function partOf(world: World, view: ReviewedView, { agreement, amendment, yearly }: Found): ReviewedPart {
-  const { application } = view.file;
+function partOf(world: World, view: ReviewedView, { agreement, amendments, due, yearly }: Found): ReviewedPart {
   const actions: JSX.Element[] = [];
   if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
   if (agreement !== null && mayTakeStep(view, "sign")) {
@@ -69,18 +72,17 @@ function partOf(world: World, view: ReviewedView, { agreement, amendment, yearly
   if (agreement !== null && lacksCountersigned(agreement) && may(view, "join-copy")) {
     actions.push(<JoinAgainForm key="join" view={view} />);
   }
-  const amends = agreement !== null && amendment === null && asksAmendment(application) && may(view, "amend-agreement");
-  if (amends) actions.push(<AmendForm key="amend" view={view} agreement={agreement} />);
-  const lacksAmendment =
-    agreement !== null && lacksSignedAmendment(agreement, amendment) && may(view, "amend-agreement");
-  if (lacksAmendment) actions.push(<SignAmendmentForm key="sign-amendment" view={view} amendment={amendment} />);
+  if (agreement !== null && due !== null) actions.push(<AmendForm key="amend" view={view} due={due} />);
+  const last = amendments.at(-1);
+  const lacksCopy = lacksSignedCopy(last) && may(view, "amend-agreement");
+  if (lacksCopy) actions.push(<SignAmendmentForm key="sign-amendment" view={view} amendment={last} />);
   const next = mayTakeStep(view, "make-agreement")
     ? "Établir la convention"
     : agreement !== null && mayTakeStep(view, "sign")
       ? "Enregistrer la signature"
-      : amends
+      : due !== null
         ? "Établir l’avenant"
-        : lacksAmendment
+        : lacksCopy
           ? "Joindre l’avenant signé"
           : null;
   return {
@@ -92,7 +94,9 @@ function partOf(world: World, view: ReviewedView, { agreement, amendment, yearly
         body: (
           <>
             <AgreementSection view={view} agreement={agreement} />
-            {amendment === null ? null : <AmendmentNote view={view} agreement={agreement} amendment={amendment} />}
+            {amendments.map((one) => (
+              <AmendmentNote key={one.number} view={view} amendment={one} />
+            ))}
             {yearly === null ? null : <YearlyAidNote yearly={yearly} />}
           </>
         ),

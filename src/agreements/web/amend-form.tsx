@@ -1,15 +1,26 @@
 import type { JSX } from "preact";
+import type { Amendment, SignedFile } from "#src/life/index.ts";
 import { ActFields, errorOf, idIn, type ReviewedView, typedIn } from "#src/reviews/web/index.ts";
-import { Button, DayField, formatDay, LongTextField, Money, MoneyField, TextField } from "#src/ui/index.ts";
+import {
+  Button,
+  DayField,
+  formatDay,
+  formatMoneyExact,
+  LongTextField,
+  Money,
+  MoneyField,
+  TextField,
+} from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { type Agreement, isOpen } from "../agreement.ts";
-import type { Amendment } from "../amend.ts";
+import { isOpen } from "../agreement.ts";
+import type { ToAmend } from "../amend.ts";
 
 export const AMENDMENT_FORM = "avenant";
 
-/** Lowers the aid of a signed agreement: what it completes was taken back. */
-export function AmendForm(props: { readonly view: ReviewedView; readonly agreement: Agreement }): JSX.Element {
-  const { view, agreement } = props;
+/** Lowers the aid of a signed agreement: what it completes was taken back, or lowered. */
+export function AmendForm(props: { readonly view: ReviewedView; readonly due: ToAmend }): JSX.Element {
+  const { view, due } = props;
+  const { most, cause } = due;
   return (
     <form
       class="es-form es-card es-card-tinted"
@@ -18,22 +29,39 @@ export function AmendForm(props: { readonly view: ReviewedView; readonly agreeme
     >
       <h3 class="es-card-title">Établir l’avenant</h3>
       <p>
-        L’autre financeur a retiré son aide. La convention promet <Money cents={agreement.aid} />
+        {most === null ? (
+          "L’autre financeur a retiré son aide. "
+        ) : (
+          <>
+            L’autre financeur ne retient plus que <Money cents={cause.retained ?? 0} />
+            {"\u00a0: les règles permettent "}
+            <Money cents={most} />
+            {". "}
+          </>
+        )}
+        L’aide en vigueur est de <Money cents={due.agreed} />
         {"\u00a0: dites ce qui en reste, tel que l’assemblée l’a voté."}
       </p>
+      {due.broken.length > 0 && (
+        <p>{`Avec ce total, une condition n’est plus remplie\u00a0: ${due.broken.join(", ")}.`}</p>
+      )}
       <ActFields view={view} />
       <MoneyField
         name="aide"
         id={idIn(AMENDMENT_FORM, "aide")}
         label="Aide après l’avenant"
         hint="0 s’il n’en reste pas"
-        value={typedIn(view, AMENDMENT_FORM, "aide", "0")}
+        value={typedIn(view, AMENDMENT_FORM, "aide", amountTyped(most ?? 0))}
         error={errorOf(view, AMENDMENT_FORM, "aide")}
       />
       <LongTextField
         name="raison"
         id={idIn(AMENDMENT_FORM, "raison")}
-        label="Pourquoi une aide reste due, s’il en reste une"
+        label={
+          most === null
+            ? "Pourquoi une aide reste due, s’il en reste une"
+            : "Pourquoi, si l’aide est moindre que ce que les règles permettent"
+        }
         rows={2}
         required={false}
         unmarked
@@ -61,29 +89,45 @@ export function AmendForm(props: { readonly view: ReviewedView; readonly agreeme
   );
 }
 
-/** What the amendment says, and its copy signed by both. */
-export function AmendmentNote(props: {
-  readonly view: ReviewedView;
-  readonly agreement: Agreement | null;
-  readonly amendment: Amendment;
-}): JSX.Element {
+/** An amount as one types it. */
+function amountTyped(cents: number): string {
+  return formatMoneyExact(cents).replace(/[^\d,]/g, "");
+}
+
+/** What an amendment says, the beneficiary's copy, and the one signed by both. */
+export function AmendmentNote(props: { readonly view: ReviewedView; readonly amendment: Amendment }): JSX.Element {
   const { view, amendment } = props;
-  const { amendmentCopy: copy = null, amendmentSignedOn = null } = props.agreement ?? {};
+  const { signedCopy: copy, signedOn, sentCopy, sentOn } = amendment;
   const { id } = view.file.application;
   return (
     <p>
-      {`Avenant ${amendment.number} du ${formatDay(amendment.decidedOn)}\u00a0: l’aide est ramenée à `}
+      {`Avenant ${amendment.number} du ${formatDay(amendment.decidedOn)}\u00a0: l’aide est ramenée de `}
+      <Money cents={amendment.before} />
+      {" à "}
       <Money cents={amendment.aid} />
-      {copy === null || amendmentSignedOn === null ? (
-        ". Il reste à signer."
-      ) : (
+      {signedOn === null && sentOn === null && ". Il reste à signer."}
+      {signedOn === null && sentCopy !== null && sentOn !== null && (
         <>
-          {`. Signé le ${formatDay(amendmentSignedOn)}\u00a0: `}
-          {isOpen(copy) ? <a href={urls.reviewAmendmentSignature.href({ id })}>{copy.name}</a> : copy.name}
-          {copy.scan === "pending" && " (analyse antivirus en cours)"}
-          {copy.scan === "infected" && " (écarté par l’antivirus\u00a0: joignez-en un autre)"}
+          {`. Signé par le bénéficiaire le ${formatDay(sentOn)}\u00a0: `}
+          <Copy href={urls.reviewAmendmentSignature.href({ id }, { avenant: amendment.number })} copy={sentCopy} />
+        </>
+      )}
+      {signedOn !== null && copy !== null && (
+        <>
+          {`. Signé le ${formatDay(signedOn)}\u00a0: `}
+          <Copy href={urls.reviewAmendmentSignature.href({ id }, { avenant: amendment.number })} copy={copy} />
         </>
       )}
     </p>
+  );
+}
+
+function Copy({ href, copy }: { readonly href: string; readonly copy: SignedFile }): JSX.Element {
+  return (
+    <>
+      {isOpen(copy) ? <a href={href}>{copy.name}</a> : copy.name}
+      {copy.scan === "pending" && " (analyse antivirus en cours)"}
+      {copy.scan === "infected" && " (écarté par l’antivirus\u00a0: joignez-en un autre)"}
+    </>
   );
 }

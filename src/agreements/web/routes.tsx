@@ -1,6 +1,13 @@
 import { Hono } from "hono";
 import { findAward } from "#src/awards/index.ts";
-import { type ActRequest, findApplication, type Outcome, traceReading } from "#src/life/index.ts";
+import {
+  type ActRequest,
+  findAmendments,
+  findApplication,
+  type Outcome,
+  type SignedFile,
+  traceReading,
+} from "#src/life/index.ts";
 import { readActFields } from "#src/life/web/index.ts";
 import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -16,7 +23,7 @@ import {
   respondPage,
   sayProof,
 } from "#src/people/web/index.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
 import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
@@ -39,12 +46,12 @@ import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
 import { trimText } from "#text/index.ts";
 import { joinCountersigned, makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
-import type { Agreement, SignatureInput, SignedFile } from "../agreement.ts";
+import { type Agreement, isOpen, type SignatureInput } from "../agreement.ts";
 import { agreementOf } from "../agreement-of.ts";
 import { amendAgreement } from "../amend.ts";
 import { grantAgreement } from "../letters/grant-agreement.ts";
 import { mayReadAgreement, maySignAgreement } from "../may.ts";
-import { signAmendment } from "../sign-amendment.ts";
+import { sendSignedAmendment, signAmendment } from "../sign-amendment.ts";
 import { findAgreement } from "../store.ts";
 import { yearOf } from "../yearly.ts";
 import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
@@ -124,7 +131,7 @@ export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoad
 
   routes.get(urls.reviewAmendmentSignature.pattern, async (c) => {
     requireAgent(c);
-    return signedCopy(c, world, ({ amendmentCopy }) => amendmentCopy);
+    return amendmentCopy(c, world);
   });
 
   routes.post(urls.reviewAmendmentSignature.pattern, async (c) => {
@@ -185,9 +192,8 @@ export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoad
   });
 
   routes.get(urls.applicationSignedAgreement.pattern, (c) => signedCopy(c, world, ({ signedFile }) => signedFile));
-  routes.get(urls.applicationSignedAmendment.pattern, (c) =>
-    signedCopy(c, world, ({ amendmentCopy }) => amendmentCopy),
-  );
+  routes.get(urls.applicationSignedAmendment.pattern, (c) => amendmentCopy(c, world));
+  routes.post(urls.applicationSignedAmendment.pattern, (c) => postAmendmentCopy(c, world));
 
   routes.get(urls.applicationAgreement.pattern, async (c) => {
     const visitor = requireSignedIn(c);
@@ -258,18 +264,61 @@ async function signing(
   }
 }
 
-async function signedCopy(
+/** The beneficiary's own copy of the last amendment. */
+async function postAmendmentCopy(c: RequestContext, world: World): Promise<Response> {
+  const visitor = requireSignedIn(c);
+  const view = await loadAgreement(c, world, visitor);
+  if (!view.maySign) return forbidden();
+  const { id } = view.application;
+  const back = urls.applicationAgreement.href({ id });
+  const { fields, outcome } = await signing(
+    c,
+    world,
+    id,
+    () => back,
+    (request, input, file) => sendSignedAmendment(world, visitor, request, input, file),
+  );
+  return answerOutcome(c, world, outcome, {
+    done: "L’avenant signé est déposé.",
+    back,
+    refused: async (refusals) =>
+      showAgreement(c, world, { ...(await loadAgreement(c, world, visitor)), typed: fields, refusals }),
+  });
+}
+
+/** The copy of an amendment, the last one where none is named: that of both, else the beneficiary's. */
+function amendmentCopy(c: RequestContext, world: World): Promise<Response> {
+  const named = c.req.query("avenant");
+  return openCopy(c, world, async (tx, id) => {
+    const made = await findAmendments(tx, [id]);
+    const one = named === undefined ? made.at(-1) : made.find(({ number }) => number === named);
+    const both = one?.signedCopy ?? null;
+    return both !== null && isOpen(both) ? both : (one?.sentCopy ?? both);
+  });
+}
+
+function signedCopy(
   c: RequestContext,
   world: World,
   copyOf: (agreement: Agreement) => SignedFile | null,
+): Promise<Response> {
+  return openCopy(c, world, async (tx, id) => {
+    const agreement = await findAgreement(tx, id);
+    return agreement === null ? null : copyOf(agreement);
+  });
+}
+
+async function openCopy(
+  c: RequestContext,
+  world: World,
+  copyIn: (tx: Tx, id: string) => Promise<SignedFile | null>,
 ): Promise<Response> {
   const visitor = requireSignedIn(c);
   const id = idParam(c, "id");
   const copy = await inTransaction(world.db, readerOf(visitor), async (tx) => {
     const application = await findApplication(tx, id);
     if (application === null || !mayReadAgreement(visitor, application)) return null;
-    const agreement = await findAgreement(tx, id);
-    const signed = agreement === null ? null : copyOf(agreement);
+    const signed = await copyIn(tx, id);
     if (signed === null) return null;
     refuseQuarantined(signed.scan);
     await traceReading(tx, visitor, id, { name: signed.name, sha256: signed.sha256 }, world.clock.now());
@@ -283,10 +332,12 @@ async function loadAgreement(c: RequestContext, world: World, visitor: SignedVis
   const found = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
     application: await findApplication(tx, id),
     agreement: await findAgreement(tx, id),
+    amendments: await findAmendments(tx, [id]),
   }));
-  const { application, agreement } = found;
+  const { application, agreement, amendments } = found;
   if (application === null || agreement === null || !mayReadAgreement(visitor, application)) return notFound();
-  return { application, agreement, maySign: maySignAgreement(visitor, application), typed: new Map(), refusals: [] };
+  const maySign = maySignAgreement(visitor, application);
+  return { application, agreement, amendments, maySign, typed: new Map(), refusals: [] };
 }
 
 function showAgreement(c: RequestContext, world: World, view: AgreementView): Response {

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
+import type { Amendment } from "#src/life/index.ts";
 import { ActFields, errorOf, idIn, type ReviewedView, typedIn } from "#src/reviews/web/index.ts";
 import { Button, DayField } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Amendment } from "../amend.ts";
 import { CopyField } from "./signature-fields.tsx";
 
 export const AMENDMENT_SIGNATURE_FORM = "avenant-signe";

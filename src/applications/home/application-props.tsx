@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type {
+  Amendment,
   CompletionRequest,
   HistoryEntry,
   IssuedDocument,
@@ -17,6 +18,8 @@ export interface ApplicationPageProps {
   /** Where it was born; null where nothing is known. */
   readonly origin: JSX.Element | null;
   readonly request: CompletionRequest | null;
+  /** The last amendment of its agreement, where its beneficiary has still to sign it. */
+  readonly toSign: Amendment | null;
   readonly documents: readonly IssuedDocument[];
   readonly messages: readonly Message[];
   readonly messageFiles: readonly MessageFile[];

@@ -116,6 +116,18 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           <p>Téléchargez-la, signez-la, déposez l’exemplaire signé.</p>
         </Card>
       );
+    case "amendment":
+      return (
+        <Card
+          level={3}
+          variant="honey"
+          eyebrow={about}
+          title={`Signer l’avenant\u00a0: ${title}`}
+          href={urls.applicationAgreement.href({ id })}
+        >
+          <p>Il change l’aide de votre convention. Téléchargez-le, signez-le, déposez l’exemplaire signé.</p>
+        </Card>
+      );
     case "messages":
       return (
         <Card

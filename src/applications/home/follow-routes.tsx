@@ -1,5 +1,8 @@
 import { differences, readRaw, type Values } from "#policy/index.ts";
 import {
+  type Amendment,
+  awaitsBeneficiary,
+  findAmendments,
   findApplication,
   findMessageFile,
   historyOf,
@@ -37,7 +40,7 @@ import {
   setFlash,
 } from "#src/people/web/index.ts";
 import { today } from "#src/platform/clock.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
+import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { downloadResponse, refuseQuarantined } from "#src/platform/http/download.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -179,6 +182,7 @@ async function answerApplication(
     if (file.application.state === "draft") return { file, origin, rest: null, messages: await listMessages(tx, id) };
     const rest = {
       request: await openCompletionRequest(tx, id),
+      toSign: await amendmentToSign(tx, id),
       documents: (await listDocuments(tx, id)).filter((one) => one.forApplicant),
       messageFiles: await listMessageFiles(tx, id),
       history: await historyOf(tx, id),
@@ -222,6 +226,11 @@ async function answerApplication(
       refused={refused}
     />,
   );
+}
+
+async function amendmentToSign(tx: Tx, id: string): Promise<Amendment | null> {
+  const last = (await findAmendments(tx, [id])).at(-1);
+  return last !== undefined && awaitsBeneficiary(last) ? last : null;
 }
 
 async function answerDraft(

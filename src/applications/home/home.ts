@@ -1,8 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
 import {
+  type Amendment,
   type Application,
+  awaitsBeneficiary,
   type CompletionRequest,
   chainOf,
+  findAmendments,
   isGivenUp,
   listApplications,
   type OpenApplication,
@@ -15,6 +18,7 @@ import type { Tx } from "#src/platform/database/database.ts";
 export type ToDo =
   | { readonly kind: "completion"; readonly application: Application; readonly request: CompletionRequest }
   | { readonly kind: "agreement"; readonly application: Application }
+  | { readonly kind: "amendment"; readonly application: Application }
   | { readonly kind: "messages"; readonly application: Application; readonly count: number }
   | { readonly kind: "draft"; readonly application: Application; readonly file: OpenApplication };
 
@@ -45,6 +49,12 @@ export async function readHome(tx: Tx, organisationIds: readonly string[], now: 
     tx,
     applications.map((one) => one.id),
   );
+  const signed = applications.filter(({ state }) => state === "signed").map(({ id }) => id);
+  const toSign = new Set(
+    amendedLast(await findAmendments(tx, signed))
+      .filter(awaitsBeneficiary)
+      .map((one) => one.applicationId),
+  );
   const todo: ToDo[] = [];
   for (const application of applications) {
     if (application.state === "completion-requested") {
@@ -52,6 +62,7 @@ export async function readHome(tx: Tx, organisationIds: readonly string[], now: 
       if (request !== null) todo.push({ kind: "completion", application, request });
     }
     if (application.state === "agreement-to-sign") todo.push({ kind: "agreement", application });
+    if (toSign.has(application.id)) todo.push({ kind: "amendment", application });
     const count = unread.get(application.id) ?? 0;
     if (count > 0) todo.push({ kind: "messages", application, count });
   }
@@ -67,11 +78,16 @@ export async function readHome(tx: Tx, organisationIds: readonly string[], now: 
   };
 }
 
-const order = ["completion", "agreement", "messages", "draft"] as const;
+const order = ["completion", "agreement", "amendment", "messages", "draft"] as const;
 
 function byUrgency(a: ToDo, b: ToDo): number {
   if (a.kind === "completion" && b.kind === "completion") return a.request.dueOn < b.request.dueOn ? -1 : 1;
   return order.indexOf(a.kind) - order.indexOf(b.kind);
+}
+
+/** The last amendment of each file. */
+function amendedLast(amendments: readonly Amendment[]): readonly Amendment[] {
+  return [...new Map(amendments.map((one) => [one.applicationId, one])).values()];
 }
 
 async function unreadMessages(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

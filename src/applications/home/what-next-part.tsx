@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { whatNext } from "#src/life/web/index.ts";
-import { Deadline, formatDay, LinkButton, Notice, useFunder } from "#src/ui/index.ts";
+import { Deadline, formatDay, LinkButton, Money, Notice, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { ApplicationPageProps } from "./application-props.tsx";
 
@@ -44,6 +44,21 @@ export function WhatNext(props: ApplicationPageProps): JSX.Element {
         <p>
           <LinkButton href={urls.applicationAgreement.href({ id })} icon="signature">
             Ouvrir la convention
+          </LinkButton>
+        </p>
+      </Notice>
+    );
+  }
+  if (props.toSign !== null) {
+    return (
+      <Notice tone="warning" title="Un avenant à votre convention est à signer" headingLevel={2}>
+        <p>
+          L’aide est ramenée de <Money cents={props.toSign.before} /> à <Money cents={props.toSign.aid} />. Téléchargez
+          l’avenant, signez-le, puis déposez l’exemplaire signé.
+        </p>
+        <p>
+          <LinkButton href={urls.applicationAgreement.href({ id })} icon="signature">
+            Ouvrir l’avenant
           </LinkButton>
         </p>
       </Notice>

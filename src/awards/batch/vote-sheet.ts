@@ -13,6 +13,9 @@ const COLUMNS = [
   "Aide proposée",
   "Aide votée",
   "Délibération",
+  "Aide en vigueur",
+  "Avenant",
+  "Date de l’avenant",
 ];
 
 /** The batch as a spreadsheet: what goes with the report to the assembly, amounts as numbers. */
@@ -31,14 +34,17 @@ export async function voteSheet(rows: readonly BatchRow[]): Promise<ArrayBuffer>
       stages[readState(row.state)].funder.label,
       euros(row.eligibleCosts),
       euros(row.proposedAid),
-      euros(row.decidedAid),
+      euros(row.votedAid),
       row.deliberation,
+      euros(row.decidedAid),
+      row.amendment,
+      row.amendedOn,
     ]);
   }
   sheet.columns.forEach((column, at) => {
-    column.width = [6, 16, 12, 36, 48, 24, 16, 16, 16, 18][at] ?? 16;
+    column.width = [6, 16, 12, 36, 48, 24, 16, 16, 16, 18, 16, 24, 16][at] ?? 16;
   });
-  for (const at of [7, 8, 9]) sheet.getColumn(at).numFmt = "#,##0.00";
+  for (const at of [7, 8, 9, 11]) sheet.getColumn(at).numFmt = "#,##0.00";
   return (await book.xlsx.writeBuffer()) as ArrayBuffer;
 }
 

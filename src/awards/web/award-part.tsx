@@ -5,7 +5,7 @@ import { today } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { andThen } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
-import { agentsWho } from "#src/reviews/index.ts";
+import { type AmendedAid, agentsWho, amendedAid } from "#src/reviews/index.ts";
 import {
   ActFields,
   LegalNotice,
@@ -67,7 +67,11 @@ async function partOf(world: World, tx: Tx, view: ReviewedView, recorded: Record
   return {
     ...(next === null ? {} : { next }),
     sections: [
-      { id: "decision", title: "Décision", body: <Decision recorded={recorded} counted={view.scheme.counted} /> },
+      {
+        id: "decision",
+        title: "Décision",
+        body: <Decision recorded={recorded} counted={view.scheme.counted} amended={amendedAid(view.file)} />,
+      },
     ],
     actions,
   };
@@ -80,8 +84,9 @@ function mayNotify(view: ReviewedView): boolean {
 function Decision(props: {
   readonly recorded: RecordedAward | null;
   readonly counted: Counted | undefined;
+  readonly amended: AmendedAid | null;
 }): JSX.Element {
-  const { recorded, counted } = props;
+  const { recorded, counted, amended } = props;
   const funder = useFunder();
   if (recorded === null) return <p class="es-hint">{funder.voter.capital} n’a pas encore voté.</p>;
   const plan = votedPlan(recorded);
@@ -107,6 +112,7 @@ function Decision(props: {
                     ? {}
                     : { note: `Aide calculée : ${sayMoney(cents(recorded.basis.plan.aid))}. ${recorded.reason}` }),
                 },
+                ...(amended === null ? [] : [inForce(amended)]),
                 { label: "Coût présenté", value: <Money cents={plan.presented} /> },
                 { label: plan.eligibleAs ?? "Dépense éligible", value: <Money cents={plan.eligible} /> },
                 ...(plan.beside ?? []).map((one) => ({ label: one.label, value: <Money cents={one.cents} /> })),
@@ -157,6 +163,15 @@ function Decision(props: {
       )}
     </>
   );
+}
+
+/** What an amendment left of the aid; what was voted stays above it. */
+function inForce({ aid, number, deliberation, decidedOn }: AmendedAid) {
+  return {
+    label: "Aide en vigueur",
+    value: <Money cents={aid} />,
+    note: `Avenant ${number}, délibération ${deliberation} du ${formatDay(decidedOn)}`,
+  };
 }
 
 function NotificationForm(props: {

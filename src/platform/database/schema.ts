@@ -67,8 +67,6 @@ export interface AgentRole {
 
 export interface Agreement {
   aid: number;
-  amendment_file_id: string | null;
-  amendment_signed_on: string | null;
   application_id: string;
   countersigned_file_id: string | null;
   document_id: string | null;
@@ -78,6 +76,25 @@ export interface Agreement {
   made_at: Moment;
   made_by: string | null;
   number: string;
+  signatory: string | null;
+  signed_file_id: string | null;
+  signed_on: string | null;
+}
+
+export interface Amendment {
+  aid: number;
+  application_id: string;
+  before: number;
+  cause: Json;
+  decided_on: string;
+  deliberation: string;
+  id: Generated<string>;
+  made_at: Moment;
+  made_by: string | null;
+  number: string;
+  reason: Generated<string>;
+  sent_file_id: string | null;
+  sent_on: string | null;
   signatory: string | null;
   signed_file_id: string | null;
   signed_on: string | null;
@@ -1450,6 +1467,7 @@ export interface DB {
   agenda_item: AgendaItem;
   agent_role: AgentRole;
   agreement: Agreement;
+  amendment: Amendment;
   appeal: Appeal;
   application: Application;
   application_label: ApplicationLabel;

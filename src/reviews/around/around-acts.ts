@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
 import { type Day, sayDay } from "#policy/index.ts";
 import type { ActRequest, Application, Outcome } from "#src/life/index.ts";
@@ -56,6 +57,23 @@ export async function leaveTask(
   await tx
     .insertInto("task")
     .values({ application_id: id, body, due_on: dueOn, for_person: person, made_by: author.id, made_at: at })
+    .execute();
+}
+
+/** Ends, inside the act that does what they ask, the tasks of a file whose words begin so. */
+export async function endTasks(
+  tx: Tx,
+  { id }: Pick<Application, "id">,
+  beginning: string,
+  { person }: SignedVisitor,
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable("task")
+    .set({ done_at: at, done_by: person.id })
+    .where("application_id", "=", id)
+    .where("done_at", "is", null)
+    .where(sql<boolean>`starts_with(body, ${beginning})`)
     .execute();
 }
 

@@ -4,6 +4,7 @@ import { FundingBar, FundingSteps, formatPercent, Money, Notice, useFunder } fro
 import { Fold } from "../checks/earlier.tsx";
 import type { ReviewedView } from "../file/file-view.tsx";
 import { concludedEligibility } from "../instruction/instruction.ts";
+import { decidedAidLabel } from "./aid-in-force.ts";
 import { fundingPlan } from "./funding-plan.ts";
 
 /** True unless a condition is not met and nothing was proposed or voted: what is shown then is a supposition. */
@@ -74,7 +75,7 @@ export function Plan(props: { readonly view: ReviewedView }): JSX.Element {
 
 function aidLabel(view: ReviewedView): string {
   const { decidedAid, proposedAid } = view.file.application;
-  if (decidedAid !== null) return "Aide votée";
+  if (decidedAid !== null) return decidedAidLabel(view.file);
   if (proposedAid !== null) return "Aide proposée";
   return isPossible(view) ? "Aide que permettent les règles" : "Aide si chaque condition était remplie";
 }

@@ -4,6 +4,7 @@ import { type Standing, sayWay } from "#src/applications/index.ts";
 import { routeOf } from "#src/life/index.ts";
 import { Deadline, formatDateTime, formatDay, Money, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { decidedAidLabel } from "../costs/aid-in-force.ts";
 import { aidBeforeCorrections } from "../exchange/asked-before.ts";
 import { concludedEligibility } from "../instruction/instruction.ts";
 import type { ReviewedView } from "./file-view.tsx";
@@ -83,7 +84,9 @@ function itemsOf(view: ReviewedView): readonly Item[] {
     { label: "Coûts retenus", value: money(accepted.funding.eligibleCosts) },
     ...allowedAid(view),
     ...(application.proposedAid === null ? [] : [{ label: "Aide proposée", value: money(application.proposedAid) }]),
-    ...(application.decidedAid === null ? [] : [{ label: "Aide votée", value: money(application.decidedAid) }]),
+    ...(application.decidedAid === null
+      ? []
+      : [{ label: decidedAidLabel(view.file), value: money(application.decidedAid) }]),
   ];
 }
 

@@ -72,6 +72,7 @@ const titles: Readonly<Record<string, readonly [Said, IconName]>> = {
   "feedback-worded": ["Appréciation de la lettre reformulée", "pen"],
   "costs-retained": ["Coûts retenus par le comité", "euro"],
   "outside-selection-recorded": ["Autre sélection enregistrée", "flag"],
+  "outside-aid-lowered": ["Total retenu par l’autre financeur baissé", "warning"],
   "outside-aid-withdrawn": ["Aide de l’autre financeur retirée", "warning"],
   "application-selected": ["Retenu par le comité", "check"],
   "application-held-in-reserve": ["Placé en réserve par le comité", "pause"],

@@ -55,7 +55,7 @@ export function instructionReportOf(
     checks: instruction.checks.map(printedCheck),
     budget: printedBudget(lines, belowLines(application, lines, instruction)),
     ...(vote === null ? {} : { vote: { aid: vote.aid, on: vote.decidedOn, deliberation: vote.deliberation } }),
-    ...amountsOf(application, instruction, vote?.aid ?? application.proposedAid),
+    ...amountsOf(application, instruction, vote === null ? application.proposedAid : application.decidedAid),
     ...(opinion === undefined
       ? {}
       : {

@@ -9,15 +9,15 @@ import { keepReckoning, loadLocked } from "../ranking/admit.ts";
 import { reserve } from "../ranking/commit.ts";
 import { type Reckoning, reckonRetained } from "../ranking/retained.ts";
 import { rulesOfApplication } from "../rules.ts";
+import { changeOutside } from "./after-vote.ts";
 import { GRANTED } from "./granted.ts";
 import { type OutsideInput, refusalsOf } from "./input.ts";
-import { withdrawOutside } from "./withdrawn.ts";
 
 const ENDED = ["rejected", "refused", "withdrawn", "abandoned"];
 
 /**
  * Records what another funder's selection said of a file: its retained total bounds what counts, and the funder's own aid
- * follows from it, to the cent. Written again until the vote; after it, only taken back.
+ * follows from it, to the cent. Written again until the vote; after it, only lowered or taken back.
  */
 export function recordOutside(
   world: World,
@@ -36,7 +36,7 @@ export function recordOutside(
       const { after } = courseOf(application);
       if (after === undefined) return { refusals: [{ message: "Ce dossier ne dépend d’aucune autre sélection." }] };
       if (ENDED.includes(application.state)) return { refusals: [{ message: "Ce dossier est déjà décidé." }] };
-      if (GRANTED.includes(application.state)) return withdrawOutside(tx, application, visitor, input, at);
+      if (GRANTED.includes(application.state)) return changeOutside(tx, application, visitor, input, at);
       const file = await loadLocked(tx, application.id, visitor);
       const whole = reckonRetained(file, null);
       const refusals = refusalsOf(input, whole.eligibleCosts, legalDay(at).toString());

@@ -29,7 +29,6 @@ async function partOf(tx: Tx, view: ReviewedView, call: CallOfApplication): Prom
   const near = await nearestTo(tx, application.id);
   const place = { call: call.id, id: application.id };
   const mayAdmit = mayTakeStep(view, "admit");
-  const isAmended = view.file.journal.some(({ act }) => act === "agreement-amended");
   const asked = candidate?.questions.filter(({ answer }) => answer === "").length ?? 0;
   return {
     sections: [
@@ -43,11 +42,7 @@ async function partOf(tx: Tx, view: ReviewedView, call: CallOfApplication): Prom
                 <BodyAsks />
               </Notice>
             )}
-            {candidate?.outside?.isSelected === false && AGREED.includes(application.state) && !isAmended && (
-              <Notice tone="warning" title="Un avenant est à établir">
-                <p>{`L’autre financeur a retiré son aide le ${formatDay(candidate.outside.decidedOn)} (${candidate.outside.reference}).`}</p>
-              </Notice>
-            )}
+            <ToAmend view={view} />
             <p>
               <LinkButton variant="secondary" href={urls.candidate.href(place)}>
                 Fiches, avis, décision du comité
@@ -61,6 +56,22 @@ async function partOf(tx: Tx, view: ReviewedView, call: CallOfApplication): Prom
     actions: mayAdmit ? [<AdmitForm key="admit" view={view} place={place} />] : [],
     ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),
   };
+}
+
+const CHANGED = ["outside-aid-withdrawn", "outside-aid-lowered"];
+
+/** Another funder's word since the agreement was made, that no amendment follows yet. */
+function ToAmend({ view: { file } }: { readonly view: ReviewedView }): JSX.Element | null {
+  const { otherDecision: word, state } = file.application;
+  // The journal begins with its last line.
+  const last = file.journal.find(({ act }) => act === "agreement-amended" || CHANGED.includes(act));
+  if (word === null || last === undefined || !CHANGED.includes(last.act) || !AGREED.includes(state)) return null;
+  const what = word.selected ? "a baissé son total retenu" : "a retiré son aide";
+  return (
+    <Notice tone="warning" title="Un avenant est à établir">
+      <p>{`L’autre financeur ${what} le ${formatDay(word.decidedOn)} (${word.reference}).`}</p>
+    </Notice>
+  );
 }
 
 function BodyAsks(): JSX.Element {
