@@ -17,12 +17,14 @@ import { barriers } from "./barriers.ts";
 export async function hear(page: Page, width: number, isNarrow: boolean): Promise<void> {
   const known = heard(isNarrow ? "narrow" : `wide ${kindOf(page)}`);
   const everywhere = heard("anywhere");
-  const unseen = await mark(page, everywhere.parts, "heard-anywhere");
-  const news = await mark(page, known.parts, "heard-here");
+  const parts = await partsOf(page);
+  const news = parts.filter((part) => !known.parts.has(part));
   if (news.length === 0) return;
+  const unseen = parts.filter((part) => !everywhere.parts.has(part));
+  const isWhole = !isNarrow && known.parts.size === 0;
+  if (!isWhole) await partsOf(page, news);
   // As high as the page: a bar that stays at the bottom hides no control then, and one scrolls it from under the bar.
   await page.setViewportSize({ width, height: await page.locator("html").evaluate((html) => html.scrollHeight) });
-  const isWhole = !isNarrow && known.parts.size === 0;
   const within = isWhole ? {} : { within: "[data-heard-here]" };
   expect(await barriers(page, { contrasts: unseen.length > 0, ...within })).toEqual([]);
   known.add(news);
@@ -46,29 +48,26 @@ function kindOf(page: Page): string {
 }
 
 /**
- * The parts that a page shows and that are not known: kinds of elements, with their roles and states. The region
- * around each is marked with `data-<name>`, the outermost only.
+ * The parts that a page shows: kinds of elements, with their roles and states. The region around each of `marked` is
+ * marked with `data-heard-here`, the outermost only.
  */
-function mark(page: Page, known: ReadonlySet<string>, name: string): Promise<readonly string[]> {
-  return page.evaluate(
-    ({ known, name }) => {
-      const before = new Set(known);
-      const marked = `data-${name}`;
-      for (const old of document.querySelectorAll(`[${marked}]`)) old.removeAttribute(marked);
-      const found = new Set<string>();
-      for (const element of document.querySelectorAll("*")) {
-        if (!element.checkVisibility()) continue;
-        const told = [...element.attributes]
-          .filter((one) => /^(aria-(?!.*by$)|role|type|lang|data-(tone|color|size|variant))/.test(one.name))
-          .map((one) => `${one.name}=${/^aria-(label|controls|owns)$/.test(one.name) ? "" : one.value.slice(0, 12)}`);
-        const part = [element.tagName, String(element.className), ...told].join(" ").replace(/\s+/g, " ");
-        if (before.has(part)) continue;
-        found.add(part);
-        const region = element.closest("form, fieldset, table, details, dialog, section, li") ?? element;
-        if (region.closest(`[${marked}]`) === null) region.setAttribute(marked, "");
-      }
-      return [...found];
-    },
-    { known: [...known], name },
-  );
+function partsOf(page: Page, marked: readonly string[] = []): Promise<readonly string[]> {
+  return page.evaluate((marked) => {
+    const mark = "data-heard-here";
+    const wanted = new Set(marked);
+    for (const old of document.querySelectorAll(`[${mark}]`)) old.removeAttribute(mark);
+    const found = new Set<string>();
+    for (const element of document.querySelectorAll("*")) {
+      if (!element.checkVisibility()) continue;
+      const told = [...element.attributes]
+        .filter((one) => /^(aria-(?!.*by$)|role|type|lang|data-(tone|color|size|variant))/.test(one.name))
+        .map((one) => `${one.name}=${/^aria-(label|controls|owns)$/.test(one.name) ? "" : one.value.slice(0, 12)}`);
+      const part = [element.tagName, String(element.className), ...told].join(" ").replace(/\s+/g, " ");
+      found.add(part);
+      if (!wanted.has(part)) continue;
+      const region = element.closest("form, fieldset, table, details, dialog, section, li") ?? element;
+      if (region.closest(`[${mark}]`) === null) region.setAttribute(mark, "");
+    }
+    return [...found];
+  }, marked);
 }
