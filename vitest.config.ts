@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/support/longest-first.ts";
 import { keepTemporaryFilesInMemory } from "./test/support/memory.ts";
 
 keepTemporaryFilesInMemory();
@@ -9,6 +10,9 @@ const oxc = { jsx: { runtime: "automatic" as const, importSource: "preact" } };
 const OWN_SERVERS = ["src/platform/database/embedded.test.ts"];
 /** Every rule spoiled, every link followed. */
 const SWEEPS = ["policy/**/rule-mutation.test.ts", "test/pages/reached.test.ts"];
+
+/** Workers where a test waits for a browser, a service or a server: one more than two processors fill. */
+const MOSTLY_WAITING = 3;
 
 /** Within one process, on one shared PostgreSQL. */
 const inProcess = {
@@ -30,6 +34,7 @@ export default defineConfig({
   test: {
     // What one run transformed serves the next ones: the suites share most of their modules.
     experimental: { fsModuleCache: true },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         oxc,
@@ -51,11 +56,11 @@ export default defineConfig({
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/support/demonstration.ts"],
-          // Each of the two workers keeps its modules and its Chromium from one file to the next.
+          // Each worker keeps its modules and its Chromium from one file to the next.
           isolate: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: MOSTLY_WAITING,
         },
       },
       {
@@ -66,7 +71,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: MOSTLY_WAITING,
         },
       },
     ],

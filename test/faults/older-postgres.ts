@@ -16,8 +16,15 @@ import { type OpenWorld, openWorld } from "#src/world.ts";
 import { browserOf } from "#test/support/browser.ts";
 import { newDataDir, removeData } from "#test/support/service.ts";
 
-/** The servers that operators have, Debian's and their hosts': all that the service does is done on each of them. */
-describe.each([15, 16, 17])("PostgreSQL %i", (major) => {
+/**
+ * The servers that operators have, Debian's and their hosts': all that the service does is done on each of them. One
+ * file of tests a version, so that they run side by side.
+ */
+export function holdsOn(major: number): void {
+  describe(`PostgreSQL ${major}`, () => holds(major));
+}
+
+function holds(major: number): void {
   const folder = newDataDir();
   let server: EmbeddedDatabase;
   let open: OpenWorld;
@@ -118,4 +125,4 @@ describe.each([15, 16, 17])("PostgreSQL %i", (major) => {
     const url = server.url.replace("localhost/essaim?", "localhost/plain?");
     await expect(worldAt(url)).rejects.toThrow(/^La base plain est en SQL_ASCII/);
   });
-});
+}

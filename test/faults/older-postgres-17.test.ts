@@ -1,0 +1,3 @@
+import { holdsOn } from "./older-postgres.ts";
+
+holdsOn(17);
