@@ -44,10 +44,14 @@ function costsKnown(one: StructureFacts): Truth {
 function phasesNamed(one: StructureFacts): Truth {
   if (one.phases == null || one.phases.length === 0) return UNKNOWN;
   let hasDiagnosis = one.diagnosisExists !== false;
-  for (const { phase } of one.phases) {
+  let isAsked = false;
+  for (const { phase, days } of one.phases) {
+    if (days === 0) continue;
     if (phase == null) return UNKNOWN;
+    isAsked = true;
     if (phase === "diagnostic") hasDiagnosis = true;
   }
+  if (!isAsked) return UNKNOWN;
   return hasDiagnosis ? MET : TO_ASSESS;
 }
 
@@ -74,7 +78,28 @@ function noSubcontracting(facts: ConsultingFacts): Truth {
   return subcontracts == null || partnerBody == null ? UNKNOWN : MET;
 }
 
+function isPresented(facts: ConsultingFacts, structures: readonly StructureFacts[]): boolean {
+  const provider = facts.provider ?? {};
+  const hasProvider =
+    provider.createdOn != null ||
+    (provider.consultants?.length ?? 0) > 0 ||
+    provider.hasCapacity != null ||
+    provider.fields != null ||
+    provider.subcontracts != null ||
+    provider.partnerBody != null ||
+    provider.joinsMonitoringCommittees != null ||
+    provider.providesDeliverables != null;
+  if (!hasProvider) return false;
+  for (const { phases } of structures) {
+    for (const { phase, days, dailyCost, startsOn } of phases ?? []) {
+      if (phase != null || days != null || dailyCost != null || startsOn != null) return true;
+    }
+  }
+  return false;
+}
+
 function begun(facts: ConsultingFacts, structures: readonly StructureFacts[]): Truth {
+  if (!isPresented(facts, structures)) return UNKNOWN;
   if (facts.workStarted === true) return TO_ASSESS;
   for (const { phases } of structures) {
     for (const { startsOn } of phases ?? []) if (startsOn != null && startsOn < today) return TO_ASSESS;

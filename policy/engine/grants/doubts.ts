@@ -15,17 +15,20 @@ export function raisedDoubts<F extends Values, T extends Values, G extends Figur
   { facts: read, today }: Place,
   facts: F,
   context: EvaluationContext,
+  /** What the file has under the readings in force. */
+  aid: Money | null,
 ): readonly OpenDoubt[] {
   const found: OpenDoubt[] = [];
   for (const doubt of scheme.doubts as readonly Doubt[]) {
     if (doubt.raisedWhen === undefined) continue;
     const test = conditionTest(doubt.raisedWhen);
     const isOne = doubt.each === undefined;
-    const items = doubt.each === undefined ? [nothing] : itemsAt(doubt.each, read, []);
+    const items = doubt.each === undefined ? alone : itemsAt(doubt.each, read, root);
     let effect: OpenDoubt["effect"] | undefined;
-    for (const [index, outer] of items.entries()) {
+    for (let index = 0; index < items.length; index++) {
+      const outer = items[index] ?? nothing;
       if (test(read, outer, nothing, today) !== MET) continue;
-      effect ??= effectOf(scheme, doubt, read, facts, context);
+      effect ??= effectOf(scheme, doubt, read, facts, context, aid);
       if (doubt.onlyIfDiffers === true && effect !== null && effect.default === effect.alternative) continue;
       const scope: Scope = { facts: read, today, at: isOne ? [] : [index], outer, inner: nothing };
       found.push(opened(doubt, scope, effect, context.closedDoubts?.[doubt.id], isOne ? undefined : index));
@@ -34,6 +37,9 @@ export function raisedDoubts<F extends Values, T extends Values, G extends Figur
   return found;
 }
 
+const root: readonly number[] = [];
+/** A doubt about the whole file is met once. */
+const alone: readonly Values[] = [nothing];
 const tests = new WeakMap<object, Test>();
 
 /** A condition of a doubt, compiled once. */
@@ -76,9 +82,13 @@ function effectOf<F extends Values, T extends Values, G extends Figures>(
   read: Values,
   facts: F,
   context: EvaluationContext,
+  aid: Money | null,
 ): OpenDoubt["effect"] {
   if (needs !== undefined && conditionTest(needs)(read, nothing, nothing, context.today) !== MET) return null;
+  const inForce = context.closedDoubts?.[id] ?? "default";
   const under = (reading: "default" | "alternative"): Money | null => {
+    // The file has just been reckoned under the reading in force.
+    if (moves !== undefined && reading === inForce) return aid;
     const chosen = { ...context, closedDoubts: { ...context.closedDoubts, [id]: reading } };
     if (moves !== undefined) return reckon(scheme, facts, chosen).figures.aid;
     return reads === undefined ? null : payable(scheme, facts, chosen, Object.keys(reads));

@@ -25,13 +25,16 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
   const { terms, lines, figures, read } = reckon(scheme, facts, context);
   const costs = scheme.costs as CostSheet;
   const place: Place = { facts: read, today, at: [] };
-  const criteria = scheme.criteria.flatMap((criterion) => judge(criterion, place, closedDoubts));
+  const criteria: CriterionResult[] = [];
+  for (const criterion of scheme.criteria) {
+    for (const result of judge(criterion, place, closedDoubts)) criteria.push(result);
+  }
   const eligibility = eligibilityOf(criteria);
   const rules = explainLines(costs, place, closedDoubts, lines);
   const told = scheme.tell(figures, terms, facts, lines);
   const toAssess = criteria.filter((result) => result.status === "to-assess");
-  const doubts = context.withoutDoubts === true ? [] : raisedDoubts(scheme, place, facts, context);
-  const missing = missingIn([...criteria, ...rules.flat()]);
+  const doubts = context.withoutDoubts === true ? [] : raisedDoubts(scheme, place, facts, context, figures.aid);
+  const missing = missingIn(criteria, rules);
   return {
     shape: 1,
     scheme: scheme.slug,
@@ -39,7 +42,7 @@ export function evaluate<F extends Values, T extends Values, G extends Figures>(
     today,
     eligibility,
     criteria,
-    missing: missing.filter((pointer) => !isOwn(pointer)),
+    missing,
     missingTerms: missingTerms(scheme.terms.voted, terms),
     toAssess,
     costs: lines.map((line, index) => tellLine(costs, line, told.lines[index] ?? none, rules[index] ?? [])),
@@ -83,10 +86,15 @@ function isOwn(pointer: string): boolean {
   return pointer.startsWith("/terms/") || pointer.startsWith("/figures/") || pointer.includes("/derived/");
 }
 
-function missingIn(results: readonly CriterionResult[]): readonly string[] {
+function missingIn(
+  criteria: readonly CriterionResult[],
+  ofLines: readonly (readonly CriterionResult[])[],
+): readonly string[] {
   const missing = new Set<string>();
-  for (const result of results) for (const pointer of result.missing) missing.add(pointer);
-  return [...missing];
+  for (const { missing: pointers } of criteria) for (const pointer of pointers) missing.add(pointer);
+  for (const results of ofLines)
+    for (const result of results) for (const pointer of result.missing) missing.add(pointer);
+  return [...missing].filter((pointer) => !isOwn(pointer));
 }
 
 function pointsOf(
@@ -94,9 +102,24 @@ function pointsOf(
   toAssess: readonly CriterionResult[],
   open: readonly OpenDoubt[],
 ): readonly PointToJudge[] {
-  const points: PointToJudge[] = gridLines(grid).map(({ id, provision, question }) => ({ id, provision, question }));
-  for (const { id, provision, question, party } of [...toAssess, ...open.filter((one) => one.closed === undefined)]) {
-    points.push({ id, provision, question, ...(party === undefined ? null : { party }) });
+  const points: PointToJudge[] = [...gridPoints(grid)];
+  for (const result of toAssess) points.push(pointOf(result));
+  for (const doubt of open) if (doubt.closed === undefined) points.push(pointOf(doubt));
+  return points;
+}
+
+function pointOf({ id, provision, question, party }: PointToJudge): PointToJudge {
+  return party === undefined ? { id, provision, question } : { id, provision, question, party };
+}
+
+const pointsByGrid = new WeakMap<DeclaredScheme["grid"], readonly PointToJudge[]>();
+
+/** What a person judges of every file of the scheme. */
+function gridPoints(grid: DeclaredScheme["grid"]): readonly PointToJudge[] {
+  let points = pointsByGrid.get(grid);
+  if (points === undefined) {
+    points = gridLines(grid).map(pointOf);
+    pointsByGrid.set(grid, points);
   }
   return points;
 }

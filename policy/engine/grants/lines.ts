@@ -16,17 +16,25 @@ export interface Stood {
 /** The lines of a file in order, whichever list holds them. */
 export function linesIn({ each }: Pick<CostSheet, "each">, facts: Values): readonly Stood[] {
   const found: Stood[] = [];
-  const walk = (value: Value | null | undefined, steps: readonly string[], place: readonly number[]): void => {
-    const star = steps.indexOf("*");
-    const here = steps.slice(0, star === -1 ? steps.length : star).reduce(at, value);
-    if (!Array.isArray(here)) return;
-    (here as readonly Values[]).forEach((item, index) => {
-      if (star === -1) found.push({ place: [...place, index], values: item });
-      else walk(item, steps.slice(star + 1), [...place, index]);
-    });
-  };
-  walk(facts, each, []);
+  gatherIn(facts, each, 0, root, found);
   return found;
+}
+
+const root: readonly number[] = [];
+
+/** Follows the path from one of its steps on, into each item of the lists on its way. */
+function gatherIn(from: Values, each: Path, step: number, place: readonly number[], found: Stood[]): void {
+  let value: Value | null | undefined = from;
+  let next = step;
+  for (; next < each.length && each[next] !== "*"; next++) value = at(value, each[next] ?? "");
+  if (!Array.isArray(value)) return;
+  const items = value as readonly Values[];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] ?? nothing;
+    const here = place.length === 0 ? [index] : [...place, index];
+    if (next === each.length) found.push({ place: here, values: item });
+    else gatherIn(item, each, next + 1, here, found);
+  }
 }
 
 function at(value: Value | null | undefined, name: string): Value | null | undefined {
@@ -57,8 +65,10 @@ export function withDerived<F extends Values, T extends Values>(
 
 /** Every line with the worst answer of its rules: without a word, for portfolios. */
 export function judgeLines(sheet: CostSheet, facts: Values, today: Day, closed: ClosedDoubts): readonly Line[] {
+  const stood = linesIn(sheet, facts);
+  if (sheet.rules.length === 0) return stood.map(({ place, values }, index) => ({ index, place, values, code: MET }));
   const testsFor = testsOf(sheet, closed);
-  return linesIn(sheet, facts).map(({ place, values }, index) => {
+  return stood.map(({ place, values }, index) => {
     let code: Code = MET;
     for (const test of testsFor(values[sheet.heading])) {
       const answer = test(facts, values, nothing, today);
@@ -101,10 +111,10 @@ export function explainLines(
   sheet: CostSheet,
   place: Place,
   closed: ClosedDoubts,
-  judged: readonly Pick<Line, "code">[],
+  judged: readonly Pick<Line, "values" | "code">[],
 ): readonly (readonly CriterionResult[])[] {
-  return linesIn(sheet, place.facts).map(({ values }, index) => {
-    if (judged[index]?.code === MET) return none;
+  return judged.map(({ values, code }, index) => {
+    if (code === MET) return none;
     return sheet.rules
       .filter((rule) => concerns(rule, values[sheet.heading]))
       .map((rule) => judgeItem(rule, place, closed, values, index));

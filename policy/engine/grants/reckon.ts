@@ -34,6 +34,9 @@ export interface Reckoned<T extends Values, G extends Figures> {
   readonly read: Values;
 }
 
+/** Facts with the terms beside them, then the figures: one record for a file, filled as it is read. */
+type Read = Values & { figures: Values | null };
+
 const none: ClosedDoubts = {};
 
 /** The order that every reading of a file follows: terms, lines, money. */
@@ -43,9 +46,10 @@ export function reckon<F extends Values, T extends Values, G extends Figures>(
   { today, closedDoubts = none, terms: ofCall, retained }: EvaluationContext,
 ): Reckoned<T, G> {
   const terms = termsInForce(scheme, ofCall, closedDoubts);
-  const derived = { ...withDerived(scheme.costs, facts, terms, today, closedDoubts), terms };
-  const lines = judgeLines(scheme.costs as CostSheet, derived, today, closedDoubts);
+  const read: Read = { ...withDerived(scheme.costs, facts, terms, today, closedDoubts), terms, figures: null };
+  const lines = judgeLines(scheme.costs as CostSheet, read, today, closedDoubts);
   const figures = scheme.fund(facts, lines, terms, retained);
-  // Figures are read by criteria as facts are: by name.
-  return { terms, lines, figures, read: { ...derived, figures: figures as unknown as Values } };
+  // Figures are read by criteria as facts are: by name. No rule on a line has read them before.
+  read.figures = figures as unknown as Values;
+  return { terms, lines, figures, read };
 }

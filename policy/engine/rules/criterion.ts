@@ -209,6 +209,9 @@ const otherwise: Readonly<Record<Status, string>> = {
   "to-assess": "À apprécier, selon l’autre lecture du texte que le service a retenue",
 };
 
+/** A result while it is made: what some criteria alone say is set where there is some. */
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
 function judgeHere(
   { id, title, provision, question, nature }: Criterion,
   { explain, speak, waysOut, doubt }: Reading,
@@ -219,8 +222,7 @@ function judgeHere(
   const { code, trace, missing } = explain(scope, facts);
   const status = statusOf(code);
   const reason = speak[status](scope);
-  const ways = status === "not-met" ? waysOut.map((say) => say(scope)).filter((way) => way !== "") : [];
-  return {
+  const result: Written<CriterionResult> = {
     id,
     title,
     status,
@@ -231,10 +233,14 @@ function judgeHere(
     facts,
     missing,
     trace,
-    ...(party === undefined ? null : { party }),
-    ...(doubt === null ? null : { closedDoubt: doubt }),
-    ...(status !== "not-met" || ways.length === 0 ? null : { waysOut: ways }),
   };
+  if (party !== undefined) result.party = party;
+  if (doubt !== null) result.closedDoubt = doubt;
+  if (status === "not-met" && waysOut.length > 0) {
+    const ways = waysOut.map((say) => say(scope)).filter((way) => way !== "");
+    if (ways.length > 0) result.waysOut = ways;
+  }
+  return result;
 }
 
 /** Says a reason as a person reads it: the facts filled in where it is read. */
@@ -256,8 +262,10 @@ export function oneOfCases(cases: readonly Case[]): Speaker {
   }));
   return (scope) => {
     const { facts, outer, inner, today } = scope;
-    const found = speakers.find(({ when }) => when === null || when(facts, outer, inner, today) === MET);
-    return found?.say(scope) ?? "";
+    for (const { when, say } of speakers) {
+      if (when === null || when(facts, outer, inner, today) === MET) return say(scope);
+    }
+    return "";
   };
 }
 

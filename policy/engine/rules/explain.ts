@@ -85,8 +85,12 @@ function makeExplainer(expression: Expression): Explainer {
 
 function join(said: string, lines: readonly Line[], by: (a: Code, b: Code) => Code, start: Code): Line {
   let code = start;
-  for (const line of lines) code = by(code, line.code);
-  const trace: Trace = { said, status: statusOf(code), parts: lines.map((line) => line.trace) };
+  const parts: Trace[] = [];
+  for (const line of lines) {
+    code = by(code, line.code);
+    parts.push(line.trace);
+  }
+  const trace: Trace = { said, status: statusOf(code), parts };
   return { code, trace, missing: code === UNKNOWN ? allMissing(lines) : none };
 }
 
@@ -103,7 +107,8 @@ function note(pointers: string[], pointer: string): void {
 
 function gather(said: string, of: readonly Explainer[], by: (a: Code, b: Code) => Code, start: Code): Explainer {
   return (scope, read) => {
-    const lines = of.map((one) => one(scope, read));
+    const lines: Line[] = [];
+    for (const one of of) lines.push(one(scope, read));
     return join(said, lines, by, start);
   };
 }

@@ -26,6 +26,44 @@ function rulesOn(today: string): Record<string, unknown> {
     "phase 2 connue": {
       "une de ces conditions": ["jours 2 = 0", { "toutes ces conditions": ["jours 2 >= 0", "prix 2 >= 0"] }],
     },
+    ...phaseRules(1, `${date}/${month}/${year}`),
+    ...phaseRules(2, `${date}/${month}/${year}`),
+    // What awaits a person here is neither refused nor missing: publicodes has no word for it, and lets it pass.
+    "une phase": { "une de ces conditions": ["phase 1 demandée", "phase 2 demandée"] },
+    "phases nommées": { "toutes ces conditions": ["phase 1 nommée", "phase 2 nommée"] },
+    "diagnostic posé": {
+      "une de ces conditions": [
+        absent("diagnostic"),
+        "diagnostic",
+        "phase 1 de diagnostic",
+        "phase 2 de diagnostic",
+        "phases nommées",
+      ],
+    },
+    "prestataire présenté": {
+      "une de ces conditions": [
+        "création >= 01/01/1000",
+        "années 1 >= 0",
+        "années 2 >= 0",
+        ...["capacité", "sous-traite", "comités", "livrables"].flatMap((name) => [name, `${name} = non`]),
+        "nombre de champs >= 0",
+        "partenaire != ''",
+      ],
+    },
+    présenté: {
+      "toutes ces conditions": [
+        { "une de ces conditions": ["phase 1 présentée", "phase 2 présentée"] },
+        "prestataire présenté",
+      ],
+    },
+    "à commencer": {
+      "une de ces conditions": [
+        { "toutes ces conditions": ["phase 1 à commencer", "phase 2 à commencer"] },
+        absent("commencé"),
+        "commencé",
+        "commencé = non",
+      ],
+    },
     "passé connu": "jours passés >= 0",
     "autres connus": "autres >= 0",
     éligible: {
@@ -46,6 +84,11 @@ function rulesOn(today: string): Record<string, unknown> {
         "phase 2 connue",
         "passé connu",
         "autres connus",
+        "une phase",
+        "phases nommées",
+        "diagnostic posé",
+        "présenté",
+        "à commencer",
       ],
     },
     "retenu 1": { valeur: "prix 1", plafond: 1000 },
@@ -65,6 +108,27 @@ function rulesOn(today: string): Record<string, unknown> {
   };
 }
 
+/** CS-1 and CS-10 of one of the two phases. */
+function phaseRules(n: 1 | 2, today: string): Record<string, unknown> {
+  return {
+    [`phase ${n} demandée`]: { "une de ces conditions": [absent(`jours ${n}`), `jours ${n} > 0`] },
+    [`phase ${n} nommée`]: {
+      "une de ces conditions": [`jours ${n} = 0`, `type ${n} = 'diagnostic'`, `type ${n} = 'accompagnement'`],
+    },
+    [`phase ${n} de diagnostic`]: {
+      "toutes ces conditions": [`type ${n} = 'diagnostic'`, `phase ${n} demandée`],
+    },
+    [`phase ${n} présentée`]: {
+      "une de ces conditions": [`type ${n} != ''`, `jours ${n} >= 0`, `prix ${n} >= 0`, `début ${n} >= 01/01/1000`],
+    },
+    [`phase ${n} à commencer`]: { "une de ces conditions": [absent(`début ${n}`), `début ${n} >= ${today}`] },
+  };
+}
+
+function absent(name: string): Record<string, unknown> {
+  return { "est non défini": name };
+}
+
 const fields: Readonly<Record<string, (file: ScalarApplication) => string | number | boolean | null>> = {
   route: (file) => file.route,
   département: (file) => file.department,
@@ -73,6 +137,12 @@ const fields: Readonly<Record<string, (file: ScalarApplication) => string | numb
   accueille: (file) => file.servesJobSeekers,
   projette: (file) => file.plansToServeJobSeekers,
   "jours passés": (file) => file.daysAlreadyFunded,
+  diagnostic: (file) => file.diagnosisExists,
+  commencé: (file) => file.workStarted,
+  "type 1": (file) => file.phase1,
+  "type 2": (file) => file.phase2,
+  "début 1": (file) => file.startsOn1,
+  "début 2": (file) => file.startsOn2,
   "jours 1": (file) => file.days1,
   "jours 2": (file) => file.days2,
   "prix 1": (file) => file.cost1,
@@ -92,7 +162,7 @@ const fields: Readonly<Record<string, (file: ScalarApplication) => string | numb
 function written(name: string, value: string | number | boolean): string | number {
   if (typeof value === "boolean") return value ? "oui" : "non";
   if (typeof value === "number") return value;
-  return name === "création" ? value.split("-").toReversed().join("/") : `'${value}'`;
+  return name === "création" || name.startsWith("début") ? value.split("-").toReversed().join("/") : `'${value}'`;
 }
 
 export interface ScalarAnswer {

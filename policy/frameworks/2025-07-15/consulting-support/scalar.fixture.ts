@@ -9,6 +9,12 @@ export interface ScalarApplication {
   readonly servesJobSeekers: boolean | null;
   readonly plansToServeJobSeekers: boolean | null;
   readonly daysAlreadyFunded: number | null;
+  readonly diagnosisExists: boolean | null;
+  readonly workStarted: boolean | null;
+  readonly phase1: string | null;
+  readonly phase2: string | null;
+  readonly startsOn1: string | null;
+  readonly startsOn2: string | null;
   readonly days1: number | null;
   readonly days2: number | null;
   /** Euros. */
@@ -45,6 +51,12 @@ export function scalarOf(facts: ConsultingFacts): ScalarApplication | null {
     servesJobSeekers: structure.servesJobSeekers ?? null,
     plansToServeJobSeekers: structure.plansToServeJobSeekers ?? null,
     daysAlreadyFunded: structure.daysAlreadyFunded ?? null,
+    diagnosisExists: structure.diagnosisExists ?? null,
+    workStarted: facts.workStarted ?? null,
+    phase1: first?.phase ?? null,
+    phase2: second?.phase ?? null,
+    startsOn1: first?.startsOn ?? null,
+    startsOn2: second?.startsOn ?? null,
     days1: first?.days ?? null,
     cost1: euros(first?.dailyCost),
     days2: second === undefined ? 0 : (second.days ?? null),
