@@ -2,6 +2,8 @@ import type { JSX } from "preact";
 import { Button, ButtonBar, ChoicesField, Disclosure, LinkButton, LongTextField, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { type Party, sayInterest } from "../interests.ts";
+import { mayStep } from "../may.ts";
+import { AND_START } from "../steps/plain-steps.ts";
 import {
   ActFields,
   errorOf,
@@ -11,6 +13,7 @@ import {
   may,
   mayTakeStep,
   type ReviewedView,
+  subjectOf,
   typedIn,
 } from "./file-view.tsx";
 
@@ -40,17 +43,28 @@ export function Actions(props: { readonly view: ReviewedView }): JSX.Element {
 function reviewActions(view: ReviewedView): readonly JSX.Element[] {
   const { id } = view.file.application;
   const acts: JSX.Element[] = [];
-  if (mayTakeStep(view, "request-completion")) {
+  const startsAtOnce = mayTakeStep(view, "declare-complete") && mayStart(view);
+  if (startsAtOnce || mayTakeStep(view, "request-completion")) {
     acts.push(
       <ButtonBar key="completion">
-        <LinkButton
-          href={urls.reviewCompletion.href({ id }, view.list.query)}
-          variant="secondary"
-          size="sm"
-          icon="message"
-        >
-          Demander des compléments
-        </LinkButton>
+        {startsAtOnce && (
+          <form method="post" action={urls.reviewStep.href({ id, step: "declare-complete" })}>
+            <ActFields view={view} />
+            <Button variant="secondary" size="sm" icon="search" name={AND_START} value="oui">
+              Complet, et commencer l’instruction
+            </Button>
+          </form>
+        )}
+        {mayTakeStep(view, "request-completion") && (
+          <LinkButton
+            href={urls.reviewCompletion.href({ id }, view.list.query)}
+            variant="secondary"
+            size="sm"
+            icon="message"
+          >
+            Demander des compléments
+          </LinkButton>
+        )}
       </ButtonBar>,
     );
   }
@@ -58,6 +72,11 @@ function reviewActions(view: ReviewedView): readonly JSX.Element[] {
     acts.push(<TakeBack key="back" view={view} />);
   if (mayTakeStep(view, "send-back")) acts.push(<Validation key="validation" view={view} />);
   return acts;
+}
+
+/** Whether this person may start the review once the file is complete. */
+function mayStart(view: ReviewedView): boolean {
+  return mayStep(view.visitor, "start-review", { ...subjectOf(view), state: "complete" });
 }
 
 /** What ends the wait or the file without its usual next act: folded, after all the rest. */

@@ -3,12 +3,10 @@ import { routeOf } from "#src/life/index.ts";
 import { Button, formatDayShort, Icon, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Following } from "../around/file-around.tsx";
-import { mayStep } from "../may.ts";
 import { deadlineOf } from "../queue/columns/own-columns.tsx";
-import { AND_START } from "../steps/plain-steps.ts";
 import { stateLook, verdictLookOf } from "../web/words.ts";
 import { nextPoint } from "./file-next.ts";
-import { ActFields, mayTakeStep, type ReviewedView, subjectOf } from "./file-view.tsx";
+import { ActFields, mayTakeStep, type ReviewedView } from "./file-view.tsx";
 
 /** What stays in view over the whole page: which file, where it stands, until when, and the next act. */
 export function ReviewedBar(props: { readonly view: ReviewedView }): JSX.Element {
@@ -87,11 +85,6 @@ const plainSteps = {
   "start-review": { label: "Commencer l’instruction", icon: "search" },
 } as const;
 
-/** Whether this person may start the review once the file is complete. */
-function mayStart(view: ReviewedView): boolean {
-  return mayStep(view.visitor, "start-review", { ...subjectOf(view), state: "complete" });
-}
-
 /** The one act that the file waits for from this person, if any. */
 function NextAct(props: { readonly view: ReviewedView }): JSX.Element | null {
   const { view } = props;
@@ -102,11 +95,6 @@ function NextAct(props: { readonly view: ReviewedView }): JSX.Element | null {
       <form class="es-filebar-act" method="post" action={urls.reviewStep.href({ id, step })}>
         <ActFields view={view} />
         <Button icon={plainSteps[step].icon}>{plainSteps[step].label}</Button>
-        {step === "declare-complete" && mayStart(view) && (
-          <Button variant="secondary" size="sm" name={AND_START} value="oui">
-            Complet, et commencer l’instruction
-          </Button>
-        )}
       </form>
     );
   }
