@@ -65,6 +65,13 @@ describe("refuse", () => {
       await applicant.page.waitForURL(/\/demandes\//);
       await applicant.check();
       expect(await applicant.page.locator("main").innerText()).toContain("Refusée");
+      // What follows a refusal leads somewhere: the letter, the same request again, other aids.
+      for (const name of [
+        /^Lire la lettre, ses motifs/,
+        "Reprendre cette demande dans une nouvelle",
+        "Chercher une autre aide",
+      ])
+        expect(await applicant.page.getByRole("link", { name }).count()).toBe(1);
       const letter = applicant.page.getByRole("link", { name: "Lettre de refus" }).first();
       const pdf = await applicant.context.request.get((await letter.getAttribute("href")) ?? "");
       expect((await pdf.body()).subarray(0, 5).toString()).toBe("%PDF-");

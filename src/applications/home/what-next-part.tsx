@@ -72,12 +72,40 @@ export function WhatNext(props: ApplicationPageProps): JSX.Element {
           <a href={urls.applicationAgreement.href({ id })}>Voir la convention signée</a>
         </p>
       )}
+      {ended.includes(state) && <Elsewhere {...props} />}
       {withConditions.includes(state) && (
         <p>
           <a href={urls.applicationConditions.href({ id })}>Voir les conditions posées par le comité</a>
         </p>
       )}
     </Notice>
+  );
+}
+
+/** States from which nothing more comes of this request. */
+const ended = ["refused", "abandoned", "withdrawn"];
+
+/** Where one goes from a request that ended: why, what else there is, and the same one again. */
+function Elsewhere({ file, documents, may }: ApplicationPageProps): JSX.Element {
+  const letter = documents.find(({ kind }) => kind === "refusal-letter");
+  return (
+    <ul>
+      {letter !== undefined && (
+        <li>
+          <a href={urls.applicationDocument.href({ id: file.application.id, document: letter.id })}>
+            Lire la lettre, ses motifs et comment la contester
+          </a>
+        </li>
+      )}
+      {may.copy && (
+        <li>
+          <a href="#actions">Reprendre cette demande dans une nouvelle</a>
+        </li>
+      )}
+      <li>
+        <a href={urls.aids.href()}>Chercher une autre aide</a>
+      </li>
+    </ul>
   );
 }
 

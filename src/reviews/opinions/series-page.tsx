@@ -48,8 +48,8 @@ export function SeriesPage(props: {
         <EmptyState title="Aucun avis n’attend votre validation." level={2} />
       ) : (
         <>
-          <Proposed view={shown.view} next={shown.next} today={today} />
           <Around place={shown} />
+          <Proposed view={shown.view} next={shown.next} today={today} />
           <List place={shown} today={today} />
           {props.more && <p class="es-hint">D’autres avis attendent : ils viennent à mesure que vous avancez.</p>}
           <KeysHelp keys={keys} of={keysOfSeries} back={urls.reviewSeries.href()} />
