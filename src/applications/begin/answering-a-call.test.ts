@@ -97,8 +97,19 @@ describe("a request that answers a call", () => {
   it("is not begun before the call opens, nor without it", async () => {
     const early = await lead.get(urls.newApplication.href({}, { appel: slug }));
     expect(early.location).toBe(urls.call.href({ slug }));
-    expect((await lead.get(urls.newApplication.href({}, { dispositif: "modernisation" }))).status).toBe(404);
+    const named = urls.newApplication.href({}, { dispositif: "modernisation" });
+    const waiting = await lead.get(named);
+    expect(waiting.status).toBe(200);
+    expect(waiting.body).toContain("Aucun appel n’est ouvert pour cette aide");
+    expect(waiting.body).toContain("Ouvre le 10\u00a0mars 2026 à 9\u00a0h\u00a000");
+    expect(waiting.body).toContain(urls.subscriptions.href({}, { sujets: "calls" }).replace("&", "&amp;"));
+    const posted = { cle: randomUUID(), dispositif: "modernisation", organisme: organisation.id };
+    expect((await lead.post(urls.newApplication.href(), posted)).location).toBe(named);
+    expect((await lead.get(urls.newApplication.href({}, { dispositif: "inconnu" }))).status).toBe(404);
     w.clock.set("2026-03-11T09:00:00Z");
+    // The one that is open is gone to, with the answers of the simulator.
+    const { location } = await lead.get(urls.newApplication.href({}, { dispositif: "modernisation", title: "Essai" }));
+    expect(location).toBe(`${urls.newApplication.href()}?title=Essai&appel=${slug}`);
     expect((await lead.get(urls.newApplication.href({}, { appel: "inconnu" }))).status).toBe(404);
   });
 

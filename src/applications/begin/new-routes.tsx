@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { HTTPException } from "hono/http-exception";
-import { frameworkOn, type OpenScheme, type Raw } from "#policy/index.ts";
-import { type CallOfApplication, findCall, isPublished, listPublished, phaseOf, underCall } from "#src/calls/index.ts";
+import { frameworkOn, type Raw } from "#policy/index.ts";
+import { listPublished, phaseOf } from "#src/calls/index.ts";
 import {
   claimKey,
   createDraft,
@@ -18,7 +18,6 @@ import {
 import { readKey } from "#src/life/web/index.ts";
 import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
-  notFound,
   type RequestContext,
   type Routes,
   requireSignedIn,
@@ -36,8 +35,10 @@ import { withAskedOnce } from "./asked-once.ts";
 import { answersFromLink, firstAnswers } from "./begin.ts";
 import type { Birth, Births } from "./birth.ts";
 import { type Applicant, NewPage } from "./new-page.tsx";
+import { beginningUrl, type Opening, openingOf } from "./opening.ts";
 import { type Beginning, beginningOf } from "./replaced.ts";
 import { WhichAidPage } from "./which-aid-page.tsx";
+import { answerWhichCall } from "./which-call.tsx";
 
 /** Beginning a request: choose for whom, or go on with the draft that is there. */
 export function newRoutes(routes: Routes, world: World, births: Births): void {
@@ -56,6 +57,7 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
     if (birth !== null && scheme === "" && call === "") return answerWhich(c, world, birth);
     const opening = await openingOf(world, scheme, call);
     if ("closed" in opening) return c.redirect(opening.closed, 303);
+    if ("byCall" in opening) return answerWhichCall(c, world, opening.byCall, birth, params);
     return answerNew(c, world, visitor, { ...opening, birth, answers: params.toString(), chosen: "" });
   });
   routes.post(urls.newApplication.pattern, async (c) => {
@@ -63,6 +65,7 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
     const fields = await readForm(c);
     const opening = await openingOf(world, text(fields, "dispositif"), text(fields, "appel"));
     if ("closed" in opening) return c.redirect(opening.closed, 303);
+    if ("byCall" in opening) return c.redirect(beginningUrl({ dispositif: opening.byCall.slug }), 303);
     const { scheme } = opening;
     const birth = await bornAt(text(fields, "evenement"), text(fields, "idee"));
     const answers = text(fields, "reponses");
@@ -80,33 +83,6 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
     if (begun.told !== null) setFlash(c, "warning", begun.told);
     return c.redirect(begun.location, 303);
   });
-}
-
-/** What a request begins from: a scheme open all year, or an open call for one. */
-interface Opening {
-  readonly scheme: OpenScheme;
-  readonly call: CallOfApplication | null;
-}
-
-/**
- * What opens by call is begun from a call, within its days; one that is not open leads to its page. A scheme that nobody
- * named is the only one open all year; where there are several, or none, one chooses first.
- */
-async function openingOf(world: World, slug: string, callSlug: string): Promise<Opening | { readonly closed: string }> {
-  const framework = frameworkInService(world);
-  if (callSlug === "") {
-    const allYear = framework.schemes.filter((one) => one.status === "open" && one.opening === "always");
-    if (slug === "" && allYear.length !== 1) return { closed: urls.aids.href() };
-    const scheme = allYear.find((one) => slug === "" || one.slug === slug);
-    if (scheme?.status !== "open") return notFound();
-    return appliedTo(scheme).opening.open ? { scheme, call: null } : { closed: urls.scheme.href({ scheme: slug }) };
-  }
-  const call = await inTransaction(world.db, "public", (tx) => findCall(tx, { slug: callSlug }));
-  if (call === null || !isPublished(call)) return notFound();
-  const scheme = framework.scheme(call.scheme);
-  if (scheme === null || scheme.status !== "open") return notFound();
-  if (phaseOf(call, world.clock.now()) !== "open") return { closed: urls.call.href({ slug: call.slug }) };
-  return { scheme: underCall(scheme, call), call };
 }
 
 /** What an event gives birth to may be any aid: one chooses among those that can be begun today. */
@@ -196,12 +172,8 @@ async function answerNew(c: RequestContext, world: World, visitor: SignedVisitor
 
 /** The address of this page, with what it began from. */
 function hereOf({ scheme, call, birth, answers }: Asked): string {
-  const search = new URLSearchParams(answers);
-  if (birth !== null) search.set("evenement", birth.event);
-  if (birth !== null && birth.idea !== "") search.set("idee", birth.idea);
-  if (call === null) search.set("dispositif", scheme.slug);
-  else search.set("appel", call.slug);
-  return `${urls.newApplication.href()}?${search}`;
+  const from = call === null ? { dispositif: scheme.slug } : { appel: call.slug };
+  return beginningUrl(from, birth, new URLSearchParams(answers));
 }
 
 /** One choice a legal unit, or one an open establishment where it has several. */

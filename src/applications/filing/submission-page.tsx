@@ -33,7 +33,7 @@ import { UnmetConditions } from "../draft/unmet.tsx";
 import { sayWaited, waitedPartners } from "../partners/waiting.ts";
 import { Recap } from "../web/answers.tsx";
 import { Budget } from "../web/budget.tsx";
-import { declarationsOf, littleAidOf } from "./submit.ts";
+import { declarationsOf, LACKS_CALL, lacksCall, littleAidOf } from "./submit.ts";
 
 export interface SubmissionPageProps {
   readonly file: OpenApplication;
@@ -99,7 +99,9 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
 
 /** The closing of the call, with the time left: the server's clock decides, to the second. */
 function CallClock(props: SubmissionPageProps): JSX.Element | null {
-  const { call } = props.file.application;
+  const { application, reading } = props.file;
+  const { call } = application;
+  if (lacksCall(application, reading.scheme)) return <NoCall scheme={reading.scheme.slug} />;
   if (call === null) return null;
   const isOver = props.now.epochMilliseconds >= call.closesAt.epochMilliseconds;
   const left = isOver ? "l’appel est clos" : sayTimeLeft(call.closesAt, props.now);
@@ -109,6 +111,18 @@ function CallClock(props: SubmissionPageProps): JSX.Element | null {
         L’heure est celle du service, à la seconde, au moment où votre dépôt arrive.{" "}
         <a href={urls.call.href({ slug: call.slug })}>{call.title}</a>
       </p>
+    </Notice>
+  );
+}
+
+/** Said before the button is refused, with the way to a call that is open, or to when one will be. */
+function NoCall({ scheme }: { readonly scheme: string }): JSX.Element {
+  return (
+    <Notice tone="warning" title="Ce brouillon ne répond à aucun appel">
+      <p>{LACKS_CALL}</p>
+      <LinkButton variant="secondary" href={urls.newApplication.href({}, { dispositif: scheme })}>
+        Voir si un appel est ouvert
+      </LinkButton>
     </Notice>
   );
 }

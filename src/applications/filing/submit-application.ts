@@ -23,7 +23,7 @@ import { belongingOf } from "../belonging/store.ts";
 import { tellPartners, titleOf } from "../partners/mails.ts";
 import { waitedPartners } from "../partners/waiting.ts";
 import { fileRevision } from "./filing.ts";
-import { submit } from "./submit.ts";
+import { LACKS_CALL, lacksCall, submit } from "./submit.ts";
 
 /**
  * Files a request: number, frozen revision, shares, receipt; or every reason at once. `ticked` are declarations' ids. To a
@@ -44,6 +44,7 @@ export function submitApplication(
     const { reading, attachments, partners } = file;
     const { opening } = appliedTo(reading.scheme);
     if (!opening.open) return { refusals: [{ message: sayClosed(opening) }] };
+    if (lacksCall(application, reading.scheme)) return { refusals: [{ message: LACKS_CALL }] };
     const judged = submit(reading, attachments, ticked);
     const refusals: Refusal[] = [...(judged.ok ? [] : judged.refusals), ...waitedPartners({ partners })];
     const standing = await belongingOf(tx, application.organisationId);

@@ -7,7 +7,7 @@ import {
   partiesIn,
   visibilityOf,
 } from "#policy/index.ts";
-import { type AskedParty, type Attachment, possibleAid, type Reading, type Refusal, textOf } from "#src/life/index.ts";
+import { type Application, type AskedParty, type Attachment, possibleAid, type Reading, type Refusal, textOf } from "#src/life/index.ts";
 import { errorAt } from "#src/ui/index.ts";
 
 /** What is frozen when a request is filed, beside its answers. */
@@ -27,6 +27,14 @@ export type Submitted =
 export function declarationIds(scheme: OpenScheme): readonly string[] {
   return scheme.declarations.map((one) => one.id);
 }
+
+/** What a scheme opens by call is filed in answer to one. */
+export function lacksCall({ call }: Pick<Application, "call">, { opening }: Pick<OpenScheme, "opening">): boolean {
+  return opening === "by-call" && call === null;
+}
+
+export const LACKS_CALL =
+  "Cette aide se demande en répondant à un appel à projets, et ce brouillon ne répond à aucun : commencez votre demande depuis la page d’un appel ouvert. Rien de ce que vous avez saisi n’est perdu.";
 
 /** Under this, an aid is hardly worth a request: who files it is told first. */
 const littleAid = euros(100);

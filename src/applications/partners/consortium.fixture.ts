@@ -102,6 +102,30 @@ export function projectRaw(n: number): Raw {
   };
 }
 
+/** A call that fixes nothing of its own, open for a year from the day before. */
+async function openPlainCall(w: TestWorld): Promise<string> {
+  const now = w.world.clock.now();
+  const { id } = await w.inTx((tx) =>
+    tx
+      .insertInto("call")
+      .values({
+        slug: `appel-${randomUUID()}`,
+        scheme: "transitions",
+        framework: "2025-07-15",
+        state: "published",
+        raw: json({}),
+        title: "Transitions (appel d’essai)",
+        opens_at: now.subtract({ hours: 24 }).toString(),
+        closes_at: now.add({ hours: 365 * 24 }).toString(),
+        created_at: now.toString(),
+        updated_at: now.toString(),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow(),
+  );
+  return id;
+}
+
 /** Three organisations and the draft of the first. */
 export interface Consortia {
   readonly lead: TestOrganisation;
@@ -112,7 +136,8 @@ export interface Consortia {
 export async function makeProject(w: TestWorld, raw: Raw = filled(projectRaw(0))): Promise<Consortia> {
   const lead = await makeOrganisation(w, 0);
   const partners = [await makeOrganisation(w, 1), await makeOrganisation(w, 2)] as const;
-  const draft = { scheme: "transitions", framework: "2025-07-15", organisationId: lead.id, raw };
+  const callId = await openPlainCall(w);
+  const draft = { scheme: "transitions", framework: "2025-07-15", organisationId: lead.id, raw, callId };
   const id = await w.inTx((tx) => createDraft(tx, draft, lead.owner, w.world.clock.now()), { person: lead.owner });
   return { lead, partners, id };
 }

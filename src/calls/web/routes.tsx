@@ -80,8 +80,9 @@ async function answerCall(
   const found = await load(c, world);
   const now = world.clock.now();
   const isSignedIn = c.get("visitor").person !== null;
+  const phase = phaseOf(found.call, now);
   const actions =
-    phaseOf(found.call, now) === "open" ? (
+    phase === "open" ? (
       <>
         <LinkButton href={urls.newApplication.href({}, { appel: found.call.slug })}>Répondre à l’appel</LinkButton>
         <LinkButton
@@ -91,7 +92,11 @@ async function answerCall(
           Simuler mon projet
         </LinkButton>
       </>
-    ) : undefined;
+    ) : (
+      <LinkButton variant="secondary" href={urls.subscriptions.href({}, { sujets: "calls" })} icon="message">
+        {phase === "to-come" ? "Être averti de l’ouverture" : "Être averti du prochain appel"}
+      </LinkButton>
+    );
   const page = (
     <CallPage {...found} now={now} actions={actions}>
       {takesQuestions(found.call, now) && (
