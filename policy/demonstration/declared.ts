@@ -60,10 +60,10 @@ export interface DemoReviewing {
   /** What is asked for again, by its path, where it may be. */
   readonly lacks: readonly { readonly path: string; readonly message: string }[];
   /** The column of the first line of costs that is accepted less one. */
-  readonly cut: { readonly column: string; readonly reason: string };
+  readonly cut?: { readonly column: string; readonly reason: string };
   /** The condition that an unfavourable opinion rests on. */
-  readonly unmet: { readonly subject: string; readonly about: string; readonly reason: string };
-  readonly opinions: { readonly favourable: string; readonly unfavourable: string };
+  readonly unmet?: { readonly subject: string; readonly about: string; readonly reason: string };
+  readonly opinions?: { readonly favourable: string; readonly unfavourable: string };
 }
 
 /** What another body says of a project. */
@@ -73,16 +73,48 @@ interface DemoOpinion {
   readonly words: string;
 }
 
-/** A call that comes back each year: one over and decided, one open, one to come. */
-export interface DemoCalls {
+/** A call, its days counted from today. */
+export interface DemoCall {
+  readonly opens: number;
+  readonly closes: number;
   /** What an administrator types of it. */
-  call(year: number, opensOn: Temporal.PlainDate, closesOn: Temporal.PlainDate): Raw;
-  /** A project for it, whole; `year` is that of its beginning. */
-  project(of: DemoOrganisation, year: number): Raw;
-  /** Over that project, what is typed of one that is still being written. */
-  readonly written: Raw;
-  readonly question: string;
-  /** Titles of the projects of the call that is over. */
+  typed(today: Temporal.PlainDate, opensOn: Temporal.PlainDate, closesOn: Temporal.PlainDate): Raw;
+}
+
+/** Calls of a scheme, and what becomes of the one that is open. */
+export interface DemoCalls {
+  /** The last day on which they can be played; always where absent. */
+  readonly last?: string;
+  readonly calls: readonly DemoCall[];
+  /** A project for the open one, whole, to be carried out after this day. */
+  project(of: DemoOrganisation, on: Temporal.PlainDate): Raw;
+  readonly answered: readonly DemoAnswered[];
+  readonly questions: readonly DemoQuestion[];
+  readonly decided?: DemoDecided;
+}
+
+/** An answer to the open call. */
+export interface DemoAnswered {
+  /** The rank of its organisation. */
+  readonly by: number;
+  readonly to: "draft" | "submitted" | "complete" | "completion-requested" | "under-review" | "withdrawn";
+  /** Begun so many days ago. */
+  readonly begun: number;
+  readonly departs?: Raw;
+}
+
+/** What an organisation asks of the open call, and what all then read. */
+export interface DemoQuestion {
+  /** The rank of the organisation. */
+  readonly by: number;
+  readonly body: string;
+  /** The question in words that name nobody, and its answer; one that waits for it where absent. */
+  readonly told?: { readonly question: string; readonly answer: string };
+}
+
+/** The call that is over, led to what its committee decided and beyond. */
+export interface DemoDecided {
+  /** Titles of its projects. */
   readonly titles: readonly string[];
   readonly opinion: DemoOpinion;
   /** What each line of the grid is given, and the one project that one line is found short on. */
@@ -126,10 +158,10 @@ export interface DemoCommittee {
   readonly interested: { readonly name: string; readonly reason: string };
 }
 
-/** A common project in progress. */
+/** A common project in progress, for the open call. */
 export interface DemoConsortium {
-  /** What its lead has typed so far. */
-  lead(of: DemoOrganisation): Raw;
+  /** What its lead has typed so far, on that day. */
+  lead(of: DemoOrganisation, on: Temporal.PlainDate): Raw;
   /** A partner's whole part, on the day it is written. */
   part(on: Temporal.PlainDate): Readonly<Record<string, string>>;
   /** What another partner has begun to write. */

@@ -14,11 +14,15 @@ export function demonstrationOf(version: string, scheme: string): Demonstration 
 }
 
 export type {
+  DemoAnswered,
+  DemoCall,
   DemoCalls,
   DemoCommittee,
   DemoConsortium,
+  DemoDecided,
   Demonstration,
   DemoOrganisation,
+  DemoQuestion,
   DemoRequests,
   DemoSelection,
 } from "./declared.ts";

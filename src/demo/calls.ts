@@ -1,65 +1,83 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DemoCalls } from "#policy/demonstration/index.ts";
+import type { DemoAnswered, DemoCall, DemoCalls, DemoQuestion } from "#policy/demonstration/index.ts";
 import type { OpenScheme } from "#policy/index.ts";
-import { createCall, editCall, proposeCall, publishCall } from "#src/calls/acts.ts";
-import { askQuestion } from "#src/calls/questions.ts";
-import { legalDay } from "#src/platform/clock.ts";
+import { answerQuestion, askQuestion, questionsOf } from "#src/calls/questions.ts";
+import { fixedClock, legalDay } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
-import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
-import { type Filer, fileDraft, joinPapers, writeProject } from "./filing.ts";
+import { type Cast, worldAt } from "./cast.ts";
+import { fileDraft, joinPapers, writeProject } from "./filing.ts";
 import { actOnCall } from "./performed.ts";
+import { leadTo } from "./reviewed.ts";
+import { openVotedCall } from "./selection-steps.ts";
 
-/** When each call opens and closes, in days from today: one is over, one is open, one is to come. */
-const CALLS = [
-  { year: -1, opens: -150, closes: -90 },
-  { year: 0, opens: -20, closes: 40 },
-  { year: 1, opens: 75, closes: 135 },
-] as const;
-
-/** Gives the call that is over. Opens calls as the funder's people would, and answers the one that is open: one project filed, one being written. */
-export async function playCalls(world: World, cast: Cast, scheme: OpenScheme, of: DemoCalls): Promise<string> {
-  const ids: string[] = [];
-  for (const call of CALLS) ids.push(await openCall(world, cast, scheme, of.call, call));
-  const [over = "", open = ""] = ids;
-  const project = (organisation: CastOrganisation, at: World) =>
-    of.project(organisation.of, legalDay(at.clock.now()).year + 1);
-  const [first, second] = [cast.organisations[14], cast.organisations[15]];
-  if (first === undefined || second === undefined) return over;
-  const [begun, later] = [worldAt(world, daysFrom(world, -9)), worldAt(world, daysFrom(world, -2))];
-  const filed = await writeProject(begun, scheme, open, filerOf(first), project(first, begun));
-  const then = worldAt(world, daysFrom(world, -3));
-  await joinPapers(then, first.owner, filed, first.of.name);
-  await fileDraft(then, scheme, first.owner, filed);
-  await writeProject(later, scheme, open, filerOf(second), { ...project(second, later), ...of.written });
-  await askQuestion(worldAt(world, daysFrom(world, -4)), second.owner, open, of.question);
-  return over;
+/** The calls that were opened, by where the clock stands. */
+export interface Opened {
+  readonly over: string | null;
+  readonly open: string | null;
 }
 
-function filerOf({ id: organisationId, owner }: CastOrganisation): Filer {
-  return { organisationId, owner };
+/** Opens calls as the funder's people would; the one that is open has its answers and its questions. */
+export async function playCalls(world: World, cast: Cast, scheme: OpenScheme, of: DemoCalls): Promise<Opened> {
+  if (of.last !== undefined && legalDay(world.clock.now()).toString() > of.last) return { over: null, open: null };
+  const found: { over: string | null; open: string | null } = { over: null, open: null };
+  for (const call of of.calls) {
+    const id = await openCall(world, cast, scheme, call);
+    if (call.closes < 0) found.over = id;
+    else if (call.opens < 0) found.open = id;
+  }
+  const { open } = found;
+  if (open === null) return found;
+  for (const [n, one] of of.answered.entries()) await answerCall(world, cast, scheme, of, { ...one, open, n });
+  for (const [n, one] of of.questions.entries()) await ask(world, cast, open, one, n);
+  return found;
 }
 
 function daysFrom(world: World, days: number): Temporal.Instant {
   return world.clock.now().add({ hours: 24 * days });
 }
 
-async function openCall(
-  world: World,
-  cast: Cast,
-  scheme: OpenScheme,
-  typed: DemoCalls["call"],
-  { year, opens, closes }: (typeof CALLS)[number],
-): Promise<string> {
+/** Prepared three weeks before it opens, or these days where that is still to come. */
+function openCall(world: World, cast: Cast, scheme: OpenScheme, call: DemoCall): Promise<string> {
   const today = legalDay(world.clock.now());
-  const [opensOn, closesOn] = [today.add({ days: opens }), today.add({ days: closes })];
-  // Prepared three weeks before it opens, or these days where that is still to come.
-  const at = Math.min(opens - 21, -3);
-  const [author, other] = [cast.agents.administrator, cast.agents.supervisor];
-  const on = (days: number) => worldAt(world, daysFrom(world, at + days));
-  const raw = typed(today.year + year, opensOn, closesOn);
-  const id = await createCall(on(0), author, scheme, String(raw.title));
-  await actOnCall(editCall(on(0), author, id, 1, raw));
-  await actOnCall(proposeCall(on(1), author, id, 2));
-  await actOnCall(publishCall(on(2), other, id, 3));
-  return id;
+  const at = Math.min(call.opens - 21, -3);
+  const openers = { author: cast.agents.administrator, publisher: cast.agents.supervisor };
+  const raw = call.typed(today, today.add({ days: call.opens }), today.add({ days: call.closes }));
+  return openVotedCall((day) => worldAt(world, daysFrom(world, at + day)), openers, scheme, raw);
+}
+
+/** Writes a project, files it six days later where it is to be, and leads it to where it stands. */
+async function answerCall(
+  world: World,
+  { organisations, agents }: Cast,
+  scheme: OpenScheme,
+  of: DemoCalls,
+  { by, to, begun, departs, open, n }: DemoAnswered & { readonly open: string; readonly n: number },
+): Promise<void> {
+  const organisation = organisations[by];
+  if (organisation === undefined) return;
+  const at = worldAt(world, daysFrom(world, -begun));
+  const filer = { organisationId: organisation.id, owner: organisation.owner };
+  const raw = { ...of.project(organisation.of, legalDay(at.clock.now())), ...departs };
+  const id = await writeProject(at, scheme, open, filer, raw);
+  if (to === "draft") return;
+  const filedAt = daysFrom(world, -begun + 6);
+  await joinPapers(worldAt(world, filedAt), filer.owner, id, organisation.of.name);
+  await fileDraft(worldAt(world, filedAt), scheme, filer.owner, id);
+  if (to === "submitted") return;
+  const clock = fixedClock(filedAt.toString());
+  const stage = { ...agents, world: { ...world, clock }, clock, present: world.clock.now() };
+  await leadTo(stage, { id, applicant: filer.owner, n: 2 * n + 1 }, to);
+}
+
+/** A question, and its answer some days later where it has one. */
+async function ask(world: World, { organisations, agents }: Cast, call: string, of: DemoQuestion, n: number) {
+  const asker = organisations[of.by];
+  if (asker === undefined) return;
+  await askQuestion(worldAt(world, daysFrom(world, n - 8)), asker.owner, call, of.body);
+  if (of.told === undefined) return;
+  const later = worldAt(world, daysFrom(world, n - 5));
+  const asked = await questionsOf(later, agents.officer, call);
+  const waiting = asked.find(({ body }) => body === of.body);
+  if (waiting === undefined) throw new Error("a question of the demonstration is not there");
+  await actOnCall(answerQuestion(later, agents.officer, waiting.id, of.told));
 }

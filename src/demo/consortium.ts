@@ -1,23 +1,31 @@
 import type { DemoConsortium } from "#policy/demonstration/index.ts";
-import type { OpenScheme, Raw } from "#policy/index.ts";
+import type { OpenScheme } from "#policy/index.ts";
 import { acceptInvitation } from "#src/applications/partners/answer.ts";
 import { confirmPart } from "#src/applications/partners/confirm.ts";
 import { invitePartner } from "#src/applications/partners/invite.ts";
 import { openProject } from "#src/applications/partners/project.ts";
 import { savePart } from "#src/applications/partners/write.ts";
-import { createDraft, hashOfPart, listPartners } from "#src/life/index.ts";
+import { hashOfPart, listPartners } from "#src/life/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Cast, type CastOrganisation, worldAt } from "./cast.ts";
+import { writeProject } from "./filing.ts";
 
 /** Plays a common project in progress: one partner has confirmed its part, one writes it, one has not answered yet. */
-export async function playConsortium(world: World, cast: Cast, scheme: OpenScheme, of: DemoConsortium): Promise<void> {
+export async function playConsortium(
+  world: World,
+  cast: Cast,
+  scheme: OpenScheme,
+  of: DemoConsortium,
+  callId: string | null,
+): Promise<void> {
   const [lead, confirmed, writing, invited] = cast.organisations.slice(16, 20);
   if (lead === undefined || confirmed === undefined || writing === undefined || invited === undefined) return;
   const on = (days: number) => worldAt(world, world.clock.now().subtract({ hours: 24 * days }));
-  const id = await begin(on(12), scheme, lead, of.lead(lead.of));
+  const filer = { organisationId: lead.id, owner: lead.owner };
+  const id = await writeProject(on(12), scheme, callId, filer, of.lead(lead.of, legalDay(on(12).clock.now())));
   for (const [days, partner] of [
     [10, confirmed],
     [9, writing],
@@ -47,17 +55,6 @@ export async function playConsortium(world: World, cast: Cast, scheme: OpenSchem
   await write(on(6), confirmed, await place(confirmed), of.part(legalDay(on(6).clock.now())));
   await confirm(on(5), confirmed, await place(confirmed));
   await write(on(3), writing, await place(writing), of.begun);
-}
-
-async function begin(
-  world: World,
-  scheme: OpenScheme,
-  { id: organisationId, owner }: CastOrganisation,
-  raw: Raw,
-): Promise<string> {
-  const at = world.clock.now();
-  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw };
-  return inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
 }
 
 async function write(

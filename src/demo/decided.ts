@@ -1,4 +1,4 @@
-import type { DemoCalls } from "#policy/demonstration/index.ts";
+import type { DemoCalls, DemoDecided } from "#policy/demonstration/index.ts";
 import type { OpenScheme } from "#policy/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
@@ -27,7 +27,8 @@ export async function playDecided(
   world: World,
   cast: Cast,
   scheme: OpenScheme,
-  of: DemoCalls,
+  { project }: DemoCalls,
+  of: DemoDecided,
   call: string,
 ): Promise<void> {
   const at = (days: number) => worldAt(world, world.clock.now().add({ hours: 24 * days }));
@@ -38,7 +39,7 @@ export async function playDecided(
     const organisation = cast.organisations[FIRST + n];
     if (organisation === undefined) continue;
     const by = { organisationId: organisation.id, owner: organisation.owner };
-    const raw = of.project(organisation.of, legalDay(world.clock.now()).year);
+    const raw = project(organisation.of, legalDay(at(-100 + n).clock.now()));
     const id = await fileProject(at(-100 + n), scheme, call, by, { ...raw, title });
     await admitProject(at(-85), officer, id);
     await giveBodyOpinion(at(-70), body, id, { sense: "favourable", words: of.opinion.words });

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { demonstrationsOf } from "#policy/demonstration/index.ts";
 import { day, frameworkByVersion, type OpenScheme, type Raw, readRaw } from "#policy/index.ts";
@@ -26,7 +27,7 @@ it("types whole projects and requests that are read, and meet what a machine can
       const of = demoOrganisation(n);
       const typed = [
         ...(requests ? [requests.answers(n, of)] : []),
-        ...(calls ? [calls.project(of, year)] : []),
+        ...(calls ? [calls.project(of, Temporal.PlainDate.from(today))] : []),
         ...(selection?.projects ?? []).map((project) => project.answers(of, year)),
       ];
       found.push(...typed.flatMap((raw) => faults(scheme, raw)));

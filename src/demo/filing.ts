@@ -16,16 +16,16 @@ export interface Filer {
   readonly owner: SignedVisitor;
 }
 
-/** Begins a project for a call, with these answers. Returns its id. */
+/** Begins a project for a call, if any, with these answers. Returns its id. */
 export function writeProject(
   world: World,
   scheme: OpenScheme,
-  callId: string,
+  callId: string | null,
   { organisationId, owner }: Filer,
   raw: Raw,
 ): Promise<string> {
   const at = world.clock.now();
-  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, callId };
+  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, ...(callId === null ? null : { callId }) };
   return inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
 }
 

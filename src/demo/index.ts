@@ -1,9 +1,4 @@
-import {
-  type DemoCalls,
-  type Demonstration,
-  type DemoRequests,
-  demonstrationsOf,
-} from "#policy/demonstration/index.ts";
+import { type Demonstration, type DemoRequests, demonstrationsOf } from "#policy/demonstration/index.ts";
 import { type Day, frameworkOn, type OpenScheme } from "#policy/index.ts";
 import { policyDay } from "#src/life/index.ts";
 import { inTransaction, openHasty } from "#src/platform/database/database.ts";
@@ -76,13 +71,12 @@ function playedOn(day: Day): readonly Played[] {
 
 /** Plays each part that a scheme gives, all at once. */
 async function playScheme(world: World, cast: Cast, { scheme, of }: Played): Promise<void> {
-  const { requests, calls, selection, consortium } = of;
+  const { requests, selection } = of;
   await Promise.all([
     requests && playApplications(world, cast, scheme, requests),
     requests && playNewcomer(world, scheme, requests),
-    calls && playCallsToTheEnd(world, cast, scheme, calls),
+    playAnswers(world, cast, scheme, of),
     selection && playSelection(world, cast, scheme, selection),
-    consortium && playConsortium(world, cast, scheme, consortium),
   ]);
 }
 
@@ -91,7 +85,18 @@ async function playApplications(world: World, cast: Cast, scheme: OpenScheme, of
   await playAgents(world, cast, await playApplicants(world, cast, scheme, of));
 }
 
-/** Calls, and the projects of the one that is over. */
-async function playCallsToTheEnd(world: World, cast: Cast, scheme: OpenScheme, of: DemoCalls): Promise<void> {
-  await playDecided(world, cast, scheme, of, await playCalls(world, cast, scheme, of));
+/** Calls, what answers the one that is open, and the projects of the one that is over. */
+async function playAnswers(
+  world: World,
+  cast: Cast,
+  scheme: OpenScheme,
+  { calls, consortium }: Demonstration,
+): Promise<void> {
+  const { over, open } = calls === undefined ? NONE : await playCalls(world, cast, scheme, calls);
+  if (consortium !== undefined) await playConsortium(world, cast, scheme, consortium, open);
+  if (calls?.decided !== undefined && over !== null) {
+    await playDecided(world, cast, scheme, calls, calls.decided, over);
+  }
 }
+
+const NONE = { over: null, open: null };

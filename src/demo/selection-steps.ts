@@ -33,23 +33,26 @@ export interface Openers {
   readonly publisher: SignedVisitor;
 }
 
-/** Opens a call as the funder's people do; the committee votes its grid where it is marked. Returns its id. */
+/**
+ * Opens a call as the funder's people do, from one day to the next; the committee votes its grid where it is marked.
+ * Returns its id.
+ */
 export async function openVotedCall(
-  world: World,
+  on: (day: number) => World,
   { author, publisher }: Openers,
   scheme: OpenScheme,
   raw: Raw,
 ): Promise<string> {
-  const id = await createCall(world, author, scheme, String(raw.title));
-  await actOnCall(editCall(world, author, id, 1, raw));
+  const id = await createCall(on(0), author, scheme, String(raw.title));
+  await actOnCall(editCall(on(0), author, id, 1, raw));
   let version = 2;
   if (scheme.grid.kind === "scored") {
-    const vote = { on: today(world.clock).toString(), by: "Comité de sélection", item: null };
-    await actOnCall(recordGridVote(world, author, id, version, vote));
+    const vote = { on: today(on(1).clock).toString(), by: "Comité de sélection", item: null };
+    await actOnCall(recordGridVote(on(1), author, id, version, vote));
     version += 1;
   }
-  await actOnCall(proposeCall(world, author, id, version));
-  await actOnCall(publishCall(world, publisher, id, version + 1));
+  await actOnCall(proposeCall(on(1), author, id, version));
+  await actOnCall(publishCall(on(2), publisher, id, version + 1));
   return id;
 }
 

@@ -30,7 +30,7 @@ export async function playSelection(world: World, cast: Cast, scheme: OpenScheme
   const { administrator, supervisor, officer, assessor } = cast.agents;
   const [opensOn, closesOn] = [today.subtract({ days: 110 }), today.subtract({ days: 45 })];
   const openers = { author: administrator, publisher: supervisor };
-  const call = await openVotedCall(at(-120), openers, scheme, of.call(closesOn.year, opensOn, closesOn));
+  const call = await openVotedCall((day) => at(day - 120), openers, scheme, of.call(closesOn.year, opensOn, closesOn));
   const files: string[] = [];
   for (const [n, project] of of.projects.slice(0, PROJECTS).entries()) {
     const organisation = cast.organisations[FIRST + n];

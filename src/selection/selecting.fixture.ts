@@ -59,7 +59,7 @@ export async function makeCall(
   const base =
     slug === "transitions" ? transitionsCall(2026, opensOn, closesOn) : modernisationCall(2026, opensOn, closesOn);
   const openers = { author: await visitor("administrator"), publisher: supervisor };
-  const id = await openVotedCall(w.world, openers, scheme, { ...base, ...options.call });
+  const id = await openVotedCall(() => w.world, openers, scheme, { ...base, ...options.call });
   const organisations: TestOrganisation[] = [];
   const files: string[] = [];
   for (let n = 0; n < (options.files ?? 3); n += 1) {

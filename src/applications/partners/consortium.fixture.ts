@@ -103,7 +103,7 @@ export function projectRaw(n: number): Raw {
 }
 
 /** A call that fixes nothing of its own, open for a year from the day before. */
-async function openPlainCall(w: TestWorld): Promise<string> {
+export async function openPlainCall(w: TestWorld, title = "Transitions (appel d’essai)"): Promise<string> {
   const now = w.world.clock.now();
   const { id } = await w.inTx((tx) =>
     tx
@@ -114,7 +114,7 @@ async function openPlainCall(w: TestWorld): Promise<string> {
         framework: "2025-07-15",
         state: "published",
         raw: json({}),
-        title: "Transitions (appel d’essai)",
+        title,
         opens_at: now.subtract({ hours: 24 }).toString(),
         closes_at: now.add({ hours: 365 * 24 }).toString(),
         created_at: now.toString(),

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { DemoCall } from "../../../../demonstration/declared.ts";
 import { typedDay } from "../../../../demonstration/typed.ts";
 import type { Raw } from "../../../../engine/questions/raw.ts";
 
@@ -56,3 +57,12 @@ export function modernisationCall(year: number, opensOn: Temporal.PlainDate, clo
     tieRule: "cost",
   };
 }
+
+const yearly = (opens: number, closes: number, year: number): DemoCall => ({
+  opens,
+  closes,
+  typed: (today, opensOn, closesOn) => modernisationCall(today.year + year, opensOn, closesOn),
+});
+
+/** One call a year: one is over, one is open, one is to come. */
+export const calls: readonly DemoCall[] = [yearly(-150, -90, -1), yearly(-20, 40, 0), yearly(75, 135, 1)];

@@ -1,29 +1,53 @@
 import type { Demonstration } from "../../../../demonstration/declared.ts";
 import { budgetBeingWritten } from "./budget.ts";
-import { modernisationCall } from "./call.ts";
+import { calls } from "./call.ts";
 import { modernisationProject } from "./project.ts";
 
 export const demonstration: Demonstration = {
   scheme: "modernisation",
-  calls: {
-    call: modernisationCall,
-    project: modernisationProject,
-    written: budgetBeingWritten,
-    question: "Une structure qui a deux sites en Normandie dépose-t-elle un ou deux projets ?",
-    titles: [
-      "Un guichet unique pour cinq sites",
-      "Prendre rendez-vous en ligne, et par téléphone",
-      "Des horaires qui suivent les transports",
-      "Refaire la communication",
-      "Un suivi partagé avec les prescripteurs",
+  reviewing: {
+    lacks: [
+      { path: "project.context", message: "Dites ce que fait déjà chaque site, et ce que le projet y change." },
+      { path: "title", message: "Précisez le titre : il dira le projet dans la liste publique." },
     ],
-    opinion: { body: "dreets", words: "Le besoin est repéré avec les prescripteurs." },
-    marks: {
-      usual: "satisfying",
-      short: "insufficient",
-      file: 3,
-      line: 2,
-      declined: "Le contexte décrit ne permet pas de juger des changements.",
+  },
+  calls: {
+    calls,
+    project: (of, on) => modernisationProject(of, on.year + 1),
+    answered: [
+      { by: 14, to: "submitted", begun: 9 },
+      { by: 15, to: "draft", begun: 2, departs: budgetBeingWritten },
+      { by: 31, to: "complete", begun: 17, departs: { title: "Une permanence commune à trois centres" } },
+      { by: 32, to: "completion-requested", begun: 15, departs: { title: "Des stages trouvés plus vite" } },
+    ],
+    questions: [
+      {
+        by: 14,
+        body: "Bonjour, notre centre peut-il acheter des vélos pour ses stagiaires ?",
+        told: {
+          question: "Un centre peut-il acheter des vélos pour ses stagiaires ?",
+          answer:
+            "Oui, au titre des mobilités douces, si l’achat sert le changement décrit. Dites pour chaque ligne s’il s’agit d’un investissement.",
+        },
+      },
+      { by: 15, body: "Une structure qui a deux sites en Normandie dépose-t-elle un ou deux projets ?" },
+    ],
+    decided: {
+      titles: [
+        "Un guichet unique pour cinq sites",
+        "Prendre rendez-vous en ligne, et par téléphone",
+        "Des horaires qui suivent les transports",
+        "Refaire la communication",
+        "Un suivi partagé avec les prescripteurs",
+      ],
+      opinion: { body: "dreets", words: "Le besoin est repéré avec les prescripteurs." },
+      marks: {
+        usual: "satisfying",
+        short: "insufficient",
+        file: 3,
+        line: 2,
+        declined: "Le contexte décrit ne permet pas de juger des changements.",
+      },
     },
   },
 };

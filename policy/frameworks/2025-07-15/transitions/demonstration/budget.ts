@@ -2,7 +2,7 @@ import { typedLines } from "../../../../demonstration/typed.ts";
 import type { Raw } from "../../../../engine/questions/raw.ts";
 
 /** Phases of the fictional project below: the lines of its budget name them. */
-const demoPhases = ["Concevoir", "Expérimenter", "Partager"] as const;
+export const demoPhases = ["Concevoir", "Expérimenter", "Partager"] as const;
 
 type Line = Readonly<Record<string, string>>;
 
@@ -85,8 +85,15 @@ export const demoCosts: readonly Line[] = [
   }),
 ];
 
-/** The lines as a draft holds them, and the phases that they name. */
-export function demoBudget(costs: readonly Line[] = demoCosts): Raw {
-  const phases = demoPhases.map((title) => ({ title }));
-  return { ...typedLines("phases", phases), ...typedLines("costs", costs) };
+/** The lines as a draft holds them, and the phases that they name: what a line of a phase pays for is done within it. */
+export function demoBudget(
+  costs: readonly Line[] = demoCosts,
+  days: readonly { readonly startsOn: string; readonly endsOn: string }[] = [],
+): Raw {
+  const phases = demoPhases.map((title, at) => ({ title, ...days[at] }));
+  const served = costs.map((line) => {
+    const within = days[demoPhases.findIndex((title) => title === line.phase)];
+    return within === undefined ? line : { ...line, servedFrom: within.startsOn, servedTo: within.endsOn };
+  });
+  return { ...typedLines("phases", phases), ...typedLines("costs", served) };
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import type { DemoCall } from "../../../../demonstration/declared.ts";
 import { typedDay } from "../../../../demonstration/typed.ts";
 import type { Raw } from "../../../../engine/questions/raw.ts";
 
@@ -49,3 +50,17 @@ export function transitionsCall(year: number, opensOn: Temporal.PlainDate, close
     tieRule: "spreading",
   };
 }
+
+const session = (opens: number, closes: number, rank: string): DemoCall => ({
+  opens,
+  closes,
+  typed: (today, opensOn, closesOn) => ({
+    ...transitionsCall(today.year + 1, opensOn, closesOn),
+    title: `Transitions ${today.year + 1}, ${rank} session (appel fictif)`,
+    // Soon after it closes: its projects begin within the months that the text leaves them.
+    "steps.0.on": typedDay(closesOn.add({ days: 21 })),
+  }),
+});
+
+/** One open, one to come: the one that is over is led to its committee elsewhere. */
+export const sessions: readonly DemoCall[] = [session(-13, 27, "première"), session(38, 66, "seconde")];

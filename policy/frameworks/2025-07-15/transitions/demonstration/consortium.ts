@@ -2,7 +2,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { DemoConsortium, DemoOrganisation } from "../../../../demonstration/declared.ts";
 import { typedDay } from "../../../../demonstration/typed.ts";
 import type { Raw } from "../../../../engine/questions/raw.ts";
-import { demoBudget } from "./budget.ts";
+import { demoBudget, demoCosts, demoPhases } from "./budget.ts";
+import { carriedAfter, inPhases } from "./carried.ts";
+import { answeringProject } from "./project.ts";
 
 /** A common project: one partner wrote its part, another has begun. */
 export const consortium: DemoConsortium = {
@@ -11,8 +13,12 @@ export const consortium: DemoConsortium = {
   begun: { contribution: "L’écriture des modules sur l’écoconception." },
 };
 
-function lead(of: DemoOrganisation): Raw {
+/** The whole project of a lead alone is where it began: its budget and its partners took the place of the first ones. */
+function lead(of: DemoOrganisation, on: Temporal.PlainDate): Raw {
+  const carried = carriedAfter(on);
+  const begun = Object.entries(answeringProject(of, on));
   return {
+    ...Object.fromEntries(begun.filter(([path]) => !path.startsWith("costs.") && !path.startsWith("deliverables."))),
     title: "Réparer plutôt que jeter : des parcours communs à quatre ateliers",
     "project.summary":
       "Quatre structures écrivent et essaient ensemble des parcours sur la réparation, libres de droits.",
@@ -32,7 +38,7 @@ function lead(of: DemoOrganisation): Raw {
     "partners.0.involvedWithJobSeekers": "oui",
     "partners.0.involvement": "Trois parcours par an sur commande de la Région.",
     "partners.0.contribution": "Elle coordonne, écrit le socle commun et dépose le projet.",
-    ...demoBudget(),
+    ...demoBudget(demoCosts, inPhases(carried, demoPhases.length)),
     requestedEsfRate: "60",
     otherPublicFunding: "0",
     esfReference: "FSE-2026-0412 (fictif)",

@@ -1,15 +1,50 @@
 import type { Demonstration } from "../../../../demonstration/declared.ts";
-import { transitionsCall } from "./call.ts";
+import { sessions, transitionsCall } from "./call.ts";
+import { LAST_TO_BEGIN } from "./carried.ts";
 import { consortium } from "./consortium.ts";
-import { ideas, transitionsProject } from "./project.ts";
+import { answeringProject, ideas, transitionsProject } from "./project.ts";
 
 const interested = "Marin Modèle (personne fictive)";
 
 export const demonstration: Demonstration = {
   scheme: "transitions",
   consortium,
+  reviewing: {
+    lacks: [{ path: "project.need", message: "Joignez les résultats de l’enquête citée, ou dites où les lire." }],
+  },
+  calls: {
+    last: LAST_TO_BEGIN,
+    calls: sessions,
+    project: answeringProject,
+    answered: [
+      { by: 34, to: "submitted", begun: 8 },
+      { by: 35, to: "withdrawn", begun: 11, departs: { title: "Des vidéos pour les métiers de bouche" } },
+      { by: 36, to: "completion-requested", begun: 10, departs: { title: "Former aux gestes sobres en énergie" } },
+      { by: 37, to: "draft", begun: 4, departs: { title: "Un jeu pour parler du littoral", cashPlan: "" } },
+    ],
+    questions: [
+      {
+        by: 34,
+        body: "Bonjour, je suis directrice d’un centre : peut-on compter le temps passé devant les stagiaires ?",
+        told: {
+          question: "Peut-on compter le temps passé devant les stagiaires ?",
+          answer:
+            "Non : le temps en face à face n’est pas compté pour les personnes valorisées en personnel. L’ingénierie et la diffusion le sont.",
+        },
+      },
+      {
+        by: 35,
+        body: "Notre réponse du FSE+ n’arrivera qu’en février. Pouvons-nous déposer avant ?",
+        told: {
+          question: "Peut-on déposer avant la réponse du FSE+ ?",
+          answer: "Oui. La décision de la Région attendra celle du FSE+ ; rien d’autre ne l’attend.",
+        },
+      },
+      { by: 37, body: "L’accord de partenariat peut-il être signé le jour du dépôt ?" },
+    ],
+  },
   selection: {
-    last: "2027-02-01",
+    last: LAST_TO_BEGIN,
     call: transitionsCall,
     projects: ideas.map((idea) => ({
       title: idea.title,

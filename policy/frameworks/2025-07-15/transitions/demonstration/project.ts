@@ -1,5 +1,8 @@
+import type { Temporal } from "temporal-polyfill";
 import type { DemoOrganisation } from "../../../../demonstration/declared.ts";
+import { typedDay, typedLines } from "../../../../demonstration/typed.ts";
 import type { Raw } from "../../../../engine/questions/raw.ts";
+import { type Carried, carriedAfter, carriedInYear, inPhases } from "./carried.ts";
 
 /** What sets one fictional project of 2.c apart from the others: its title, its transitions, its costs in euros. */
 export interface ProjectIdea {
@@ -69,10 +72,30 @@ export const ideas: readonly ProjectIdea[] = [
   },
 ];
 
+/** What answers the call that is open. */
+const answering: ProjectIdea = {
+  title: "Soigner la forêt qui change",
+  transitions: ["ecological", "digital"],
+  need: "Onze entreprises forestières sur quinze ne trouvent pas à former leurs équipes aux essences nouvelles.",
+  external: 64_000,
+  operating: 16_000,
+};
+
+/** It is written before the other funder answers. */
+export function answeringProject(of: DemoOrganisation, on: Temporal.PlainDate): Raw {
+  return { ...transitionsProjectIn(of, answering, carriedAfter(on)), selectedForEsf: "" };
+}
+
 const euros = (amount: number) => String(amount).replace(/(\d)(?=(\d{3})+$)/g, "$1 ");
 
 /** A fictional project of transitions (2.c), whole, as its lead typed it: carried out in one year. */
 export function transitionsProject(organisation: DemoOrganisation, idea: ProjectIdea, year: number): Raw {
+  return transitionsProjectIn(organisation, idea, carriedInYear(year));
+}
+
+/** The same, carried out from one day to another. */
+function transitionsProjectIn(organisation: DemoOrganisation, idea: ProjectIdea, on: Carried): Raw {
+  const { year } = on.startsOn;
   return {
     title: idea.title,
     "project.summary": `${idea.need} Le projet écrit des contenus avec les employeurs, les essaie, puis les partage.`,
@@ -98,6 +121,7 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     ...account(0, year - 2, "612 000", "18 000"),
     ...account(1, year - 1, "640 000", "22 000"),
     cashAtStart: "160 000",
+    "sharing.freeFor": ["learners", "actors"],
     "sharing.freeYears": "5",
     "sharing.sustainedBy": "Le réseau, avec deux référents par département.",
     "partners.length": "1",
@@ -119,17 +143,16 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     "project.skills": "Six compétences, dont deux reconnues par une certification existante.",
     "project.pedagogy": "Pédagogie par l’essai, en situation, avec un temps de retour collectif.",
     "project.means": "Une cheffe de projet, deux ingénieurs pédagogiques, un atelier équipé.",
-    "project.startsOn": `01/03/${year}`,
-    "project.endsOn": `31/03/${year + 1}`,
-    "phases.length": "1",
-    "phases.0.title": "Écrire et essayer",
-    "phases.0.startsOn": `01/03/${year}`,
-    "phases.0.endsOn": `31/03/${year + 1}`,
-    "phases.0.actions": "Écrire avec les employeurs, essayer avec deux groupes, corriger, publier.",
+    "project.startsOn": typedDay(on.startsOn),
+    "project.endsOn": typedDay(on.endsOn),
+    ...typedLines(
+      "phases",
+      inPhases(on, PHASES.length).map((days, at) => ({ ...days, ...PHASES[at] })),
+    ),
     "deliverables.length": "1",
     "deliverables.0.title": "Parcours complet et guide du formateur",
     "deliverables.0.kind": "module",
-    "deliverables.0.dueOn": `28/02/${year + 1}`,
+    "deliverables.0.dueOn": typedDay(on.endsOn.subtract({ months: 1 })),
     "deliverables.0.accessibility": "Contenus conformes au RGAA, vérifiés par un tiers.",
     "indicators.length": "2",
     "indicators.0.kind": "output",
@@ -170,6 +193,12 @@ export function transitionsProject(organisation: DemoOrganisation, idea: Project
     "call.q1": "oui",
   };
 }
+
+const PHASES = [
+  { title: "Écrire", actions: "Écrire les contenus avec les employeurs et les formateurs." },
+  { title: "Essayer", actions: "Essayer avec deux groupes, corriger après chaque séance." },
+  { title: "Partager", actions: "Publier les contenus, former trente formateurs à s’en servir." },
+];
 
 const HARMS = ["climate", "adaptation", "water", "circularity", "pollution", "biodiversity"];
 
