@@ -114,8 +114,10 @@ export interface DemoQuestion {
 
 /** The call that is over, led to what its committee decided and beyond. */
 export interface DemoDecided {
-  /** Titles of its projects. */
+  /** Titles of its projects: five show what a committee may say, the others are voted. */
   readonly titles: readonly string[];
+  /** How far each of the others is led. */
+  readonly voted: readonly ("awarded" | "notified" | "agreement-to-sign" | "signed")[];
   readonly opinion: DemoOpinion;
   /** What each line of the grid is given, and the one project that one line is found short on. */
   readonly marks: {

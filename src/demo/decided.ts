@@ -1,7 +1,8 @@
+import type { Temporal } from "temporal-polyfill";
 import type { DemoCalls, DemoDecided } from "#policy/demonstration/index.ts";
 import type { OpenScheme } from "#policy/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
-import { legalDay } from "#src/platform/clock.ts";
+import { fixedClock, legalDay } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { giveProposed, inviteAssessor } from "#src/selection/assessors/acts.ts";
@@ -18,9 +19,12 @@ import {
 import { agentOf, type Cast, loadVisitor, worldAt } from "./cast.ts";
 import { act, asked } from "./performed.ts";
 import { admitProject, fileProject, fillSheet } from "./selection-steps.ts";
+import { leadVoted } from "./voted.ts";
 
 /** The place of the first organisation that files one. */
 const FIRST = 26;
+/** So many projects show what the committee may say; those after them are voted. */
+const COMMITTEE = 5;
 
 /** Plays the call that is over up to what its committee decided: the criteria answered, met or not, never marked. */
 export async function playDecided(
@@ -55,6 +59,24 @@ export async function playDecided(
   await closeAssessment(at(-50), officer, call, crypto.randomUUID());
   await closeRanking(at(-48), officer, call, crypto.randomUUID());
   await decide(at(-40), { officer, supervisor }, call, files, declined);
+  for (const [n, to] of of.voted.entries()) await vote(at(-40), cast, at(0).clock.now(), files, n, to);
+}
+
+/** The last projects are selected, then voted and led as far as each is. */
+async function vote(
+  world: World,
+  { agents, organisations }: Cast,
+  present: Temporal.Instant,
+  files: readonly string[],
+  n: number,
+  to: DemoDecided["voted"][number],
+): Promise<void> {
+  const place = COMMITTEE + n;
+  const [id, organisation] = [files[place], organisations[FIRST + place]];
+  if (id === undefined || organisation === undefined) return;
+  const clock = fixedClock(world.clock.now().toString());
+  const stage = { ...agents, world: { ...world, clock }, clock, present };
+  await leadVoted(stage, { id, applicant: organisation.owner, n: place }, to);
 }
 
 /** From outside and from inside: an expert and the second officer. */
@@ -88,6 +110,9 @@ async function decide(
   const [first = "", second = "", , fourth = "", fifth = ""] = files;
   const asking = async (id: string) => ({ ...(await asked(world, id)), version: candidate(id).version });
   await act(select(world, officer, "select", await asking(first), selection.rules, candidate(first)));
+  for (const id of files.slice(COMMITTEE)) {
+    await act(select(world, officer, "select", await asking(id), selection.rules, candidate(id)));
+  }
   await act(holdInReserve(world, officer, await asking(second), 1));
   await act(notSelect(world, officer, await asking(fourth), candidate(fourth), declined));
   await act(

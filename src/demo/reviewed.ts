@@ -1,23 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
-import type { Temporal } from "temporal-polyfill";
 import { demonstrationOf } from "#policy/demonstration/index.ts";
 import { parseDay } from "#policy/index.ts";
-import { makeAgreement, sendSignedCopy, signForFunder } from "#src/agreements/acts.ts";
 import { withdrawApplication } from "#src/applications/index.ts";
-import { decide, notify } from "#src/awards/decide.ts";
 import type { State } from "#src/life/index.ts";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
-import { type fixedClock, legalDay } from "#src/platform/clock.ts";
-import { inTransaction } from "#src/platform/database/database.ts";
-import { receiveFile } from "#src/platform/receiving/index.ts";
-import type { World } from "#src/platform/world.ts";
+import { legalDay } from "#src/platform/clock.ts";
 import { addTask, follow } from "#src/reviews/around/around-acts.ts";
 import { askForMore } from "#src/reviews/completion/ask-for-more.ts";
 import { askables } from "#src/reviews/completion/completion.ts";
 import { budgetLines } from "#src/reviews/costs/accepted-costs.ts";
 import { writeNote, writeToApplicant } from "#src/reviews/exchange/write.ts";
-import { loadReviewed, type ReviewedApplication } from "#src/reviews/file/file-store.ts";
+import type { ReviewedApplication } from "#src/reviews/file/file-store.ts";
 import { instructionOf } from "#src/reviews/instruction/instruction-of.ts";
 import { makeFinding, propose, setAcceptedCosts } from "#src/reviews/opinions/judge.ts";
 import { groundsOf } from "#src/reviews/opinions/opinion.ts";
@@ -25,27 +17,11 @@ import { validateOpinion } from "#src/reviews/opinions/validate-opinion.ts";
 import { assign } from "#src/reviews/queue/assign.ts";
 import { schemeOf } from "#src/reviews/scheme.ts";
 import { abandon, takePlainStep } from "#src/reviews/steps/plain-steps.ts";
-import { demoPaper } from "./paper.ts";
 import { act, asked } from "./performed.ts";
+import { type DemoRequest, type DemoTroupe, later, read } from "./troupe.ts";
+import { decideOn, leadVoted, tellDecision, type Voted } from "./voted.ts";
 
-/** Who acts for the Region in the demonstration, and the clock that the acts read: it moves as days pass. */
-export interface DemoTroupe {
-  readonly world: World;
-  readonly clock: ReturnType<typeof fixedClock>;
-  readonly officer: SignedVisitor;
-  readonly supervisor: SignedVisitor;
-  readonly approver: SignedVisitor;
-  /** No act is later than this. */
-  readonly present: Temporal.Instant;
-}
-
-/** One filed request and the person who filed it. */
-export interface DemoRequest {
-  readonly id: string;
-  readonly applicant: SignedVisitor;
-  /** Varies the words and the cuts: the same number gives the same file. */
-  readonly n: number;
-}
+export type { DemoTroupe } from "./troupe.ts";
 
 /** States that a filed request may be led to. */
 export type LaterState = Exclude<State, "draft" | "submitted">;
@@ -65,24 +41,14 @@ export async function leadTo(stage: DemoTroupe, request: DemoRequest, to: LaterS
     ["proposed-unfavourable", () => give(stage, request, false)],
     ["validated-favourable", () => validate(stage, request, true)],
     ["validated-unfavourable", () => validate(stage, request, false)],
-    ["awarded", () => vote(stage, request, true)],
+    ["awarded", () => beyond(stage, request, "awarded")],
     ["rejected", () => vote(stage, request, false)],
-    ["notified", () => tell(stage, request, true)],
-    ["refused", () => tell(stage, request, false)],
-    ["agreement-to-sign", () => agree(stage, request)],
-    ["signed", () => sign(stage, request)],
+    ["notified", () => beyond(stage, request, "notified")],
+    ["refused", () => refuse(stage, request)],
+    ["agreement-to-sign", () => beyond(stage, request, "agreement-to-sign")],
+    ["signed", () => beyond(stage, request, "signed")],
   ]);
   await lead.get(to)?.();
-}
-
-/** Some days later, at the same hour. */
-function later(stage: DemoTroupe, days: number): void {
-  stage.clock.set(
-    stage.clock
-      .now()
-      .add({ hours: 24 * days })
-      .toString(),
-  );
 }
 
 async function withdraw(stage: DemoTroupe, request: DemoRequest): Promise<void> {
@@ -232,52 +198,18 @@ async function validate(stage: DemoTroupe, request: DemoRequest, favourable: boo
 
 async function vote(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
   await validate(stage, request, favourable);
-  later(stage, 12);
-  const file = await read(stage, request);
-  const day = legalDay(stage.clock.now());
-  await act(
-    decide(stage.world, stage.approver, await asked(stage.world, request.id), {
-      favourable,
-      decidedOn: parseDay(day.toString()),
-      deliberation: `CP-${day.year}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`,
-      aid: favourable ? file.application.proposedAid : null,
-      reason: "",
-      grounds: favourable ? [] : (file.opinions[0]?.grounds ?? []),
-    }),
-  );
+  await decideOn(stage, request, favourable);
 }
 
-async function tell(stage: DemoTroupe, request: DemoRequest, favourable: boolean): Promise<void> {
-  await vote(stage, request, favourable);
-  later(stage, 3);
-  await act(notify(stage.world, stage.officer, await asked(stage.world, request.id), favourable));
+async function refuse(stage: DemoTroupe, request: DemoRequest): Promise<void> {
+  await vote(stage, request, false);
+  await tellDecision(stage, request, false);
 }
 
-async function agree(stage: DemoTroupe, request: DemoRequest): Promise<void> {
-  await tell(stage, request, true);
-  later(stage, 4);
-  await act(makeAgreement(stage.world, stage.officer, await asked(stage.world, request.id)));
-}
-
-async function sign(stage: DemoTroupe, request: DemoRequest): Promise<void> {
-  await agree(stage, request);
-  later(stage, 8);
-  const signedOn = parseDay(legalDay(stage.clock.now()).toString());
-  const beneficiary = { signedOn, signatory: "Camille Exemple, présidente" };
-  const theirs = await copy(stage, "convention-signee.pdf");
-  await act(sendSignedCopy(stage.world, request.applicant, await asked(stage.world, request.id), beneficiary, theirs));
-  later(stage, 5);
-  const day = parseDay(legalDay(stage.clock.now()).toString());
-  const funder = { signedOn: day, signatory: "Sacha Modèle, président" };
-  const both = await copy(stage, "convention-signee-par-les-deux-parties.pdf");
-  await act(signForFunder(stage.world, stage.officer, await asked(stage.world, request.id), funder, both));
-}
-
-async function copy(stage: DemoTroupe, name: string) {
-  const bytes = Readable.from([demoPaper("Convention", ["Exemplaire de démonstration, sans valeur."])]);
-  const file = await receiveFile(stage.world, bytes, name, ["application/pdf"]);
-  if (!file.ok) throw new Error(file.message);
-  return file;
+/** A request that is voted, then told, drawn up as an agreement and signed: as far as it is led. */
+async function beyond(stage: DemoTroupe, request: DemoRequest, to: Voted): Promise<void> {
+  await validate(stage, request, true);
+  await leadVoted(stage, request, to);
 }
 
 /** What is said of a request whose scheme gives no words of its own. */
@@ -289,13 +221,4 @@ const OPINIONS = {
 /** What the scheme of a file gives to whoever plays its officers. */
 function reviewingOf({ application: { framework, scheme } }: ReviewedApplication) {
   return demonstrationOf(framework, scheme)?.reviewing;
-}
-
-/** The file as the officer reads it now. */
-async function read(stage: DemoTroupe, request: DemoRequest): Promise<ReviewedApplication> {
-  const file = await inTransaction(stage.world.db, readerOf(stage.officer), (tx) =>
-    loadReviewed(tx, request.id, stage.officer.person.id),
-  );
-  if (file === null) throw new Error(`no filed request ${request.id}`);
-  return file;
 }

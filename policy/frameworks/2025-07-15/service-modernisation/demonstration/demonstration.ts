@@ -17,8 +17,8 @@ export const demonstration: Demonstration = {
     answered: [
       { by: 14, to: "submitted", begun: 9 },
       { by: 15, to: "draft", begun: 2, departs: budgetBeingWritten },
-      { by: 31, to: "complete", begun: 17, departs: { title: "Une permanence commune à trois centres" } },
-      { by: 32, to: "completion-requested", begun: 15, departs: { title: "Des stages trouvés plus vite" } },
+      { by: 36, to: "complete", begun: 17, departs: { title: "Une permanence commune à trois centres" } },
+      { by: 37, to: "completion-requested", begun: 15, departs: { title: "Des stages trouvés plus vite" } },
     ],
     questions: [
       {
@@ -39,7 +39,12 @@ export const demonstration: Demonstration = {
         "Des horaires qui suivent les transports",
         "Refaire la communication",
         "Un suivi partagé avec les prescripteurs",
+        "Une garde d’enfants les jours de formation",
+        "Des repas sans plastique",
+        "Un extranet pour les entreprises d’accueil",
+        "Venir à vélo, de la gare au centre",
       ],
+      voted: ["awarded", "notified", "agreement-to-sign", "signed"],
       opinion: { body: "dreets", words: "Le besoin est repéré avec les prescripteurs." },
       marks: {
         usual: "satisfying",

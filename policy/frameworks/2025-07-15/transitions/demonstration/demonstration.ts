@@ -17,14 +17,14 @@ export const demonstration: Demonstration = {
     calls: sessions,
     project: answeringProject,
     answered: [
-      { by: 34, to: "submitted", begun: 8 },
-      { by: 35, to: "withdrawn", begun: 11, departs: { title: "Des vidéos pour les métiers de bouche" } },
-      { by: 36, to: "completion-requested", begun: 10, departs: { title: "Former aux gestes sobres en énergie" } },
-      { by: 37, to: "draft", begun: 4, departs: { title: "Un jeu pour parler du littoral", cashPlan: "" } },
+      { by: 35, to: "submitted", begun: 8 },
+      { by: 36, to: "withdrawn", begun: 11, departs: { title: "Des vidéos pour les métiers de bouche" } },
+      { by: 37, to: "completion-requested", begun: 10, departs: { title: "Former aux gestes sobres en énergie" } },
+      { by: 38, to: "draft", begun: 4, departs: { title: "Un jeu pour parler du littoral", cashPlan: "" } },
     ],
     questions: [
       {
-        by: 34,
+        by: 35,
         body: "Bonjour, je suis directrice d’un centre : peut-on compter le temps passé devant les stagiaires ?",
         told: {
           question: "Peut-on compter le temps passé devant les stagiaires ?",
@@ -33,14 +33,14 @@ export const demonstration: Demonstration = {
         },
       },
       {
-        by: 35,
+        by: 36,
         body: "Notre réponse du FSE+ n’arrivera qu’en février. Pouvons-nous déposer avant ?",
         told: {
           question: "Peut-on déposer avant la réponse du FSE+ ?",
           answer: "Oui. La décision de la Région attendra celle du FSE+ ; rien d’autre ne l’attend.",
         },
       },
-      { by: 37, body: "L’accord de partenariat peut-il être signé le jour du dépôt ?" },
+      { by: 38, body: "L’accord de partenariat peut-il être signé le jour du dépôt ?" },
     ],
   },
   selection: {
