@@ -25,7 +25,13 @@ export function writeProject(
   raw: Raw,
 ): Promise<string> {
   const at = world.clock.now();
-  const draft = { scheme: scheme.slug, framework: scheme.framework, organisationId, raw, ...(callId === null ? null : { callId }) };
+  const draft = {
+    scheme: scheme.slug,
+    framework: scheme.framework,
+    organisationId,
+    raw,
+    ...(callId === null ? null : { callId }),
+  };
   return inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
 }
 

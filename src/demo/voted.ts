@@ -48,7 +48,12 @@ export async function decideOn(stage: DemoTroupe, request: DemoRequest, favourab
 /** Votes of calls are told once they are enforceable: transmitted to the State the day after, published two days after. */
 async function enforce(stage: DemoTroupe, number: string, votedOn: Temporal.PlainDate): Promise<void> {
   const [transmittedOn, publishedOn] = [1, 2].map((days) => votedOn.add({ days }).toString());
-  const one = { number, votedOn: votedOn.toString(), transmittedOn: transmittedOn ?? null, publishedOn: publishedOn ?? null };
+  const one = {
+    number,
+    votedOn: votedOn.toString(),
+    transmittedOn: transmittedOn ?? null,
+    publishedOn: publishedOn ?? null,
+  };
   await inTransaction(stage.world.db, readerOf(stage.approver), (tx) =>
     keepDeliberation(tx, one, stage.approver.person.id, stage.clock.now().toString()),
   );

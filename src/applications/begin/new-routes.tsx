@@ -17,13 +17,7 @@ import {
 } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
-import {
-  type RequestContext,
-  type Routes,
-  requireSignedIn,
-  respondPage,
-  setFlash,
-} from "#src/people/web/index.ts";
+import { type RequestContext, type Routes, requireSignedIn, respondPage, setFlash } from "#src/people/web/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";

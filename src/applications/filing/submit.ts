@@ -7,7 +7,15 @@ import {
   partiesIn,
   visibilityOf,
 } from "#policy/index.ts";
-import { type Application, type AskedParty, type Attachment, possibleAid, type Reading, type Refusal, textOf } from "#src/life/index.ts";
+import {
+  type Application,
+  type AskedParty,
+  type Attachment,
+  possibleAid,
+  type Reading,
+  type Refusal,
+  textOf,
+} from "#src/life/index.ts";
 import { errorAt } from "#src/ui/index.ts";
 
 /** What is frozen when a request is filed, beside its answers. */

@@ -27,7 +27,9 @@ export function CallsPage(props: {
         lead={`Ce que ${funder.the} ouvre, jusqu’à quand, et à quelles conditions.`}
       />
       {titles.map(([phase, title]) => {
-        const here = byPhase.get(phase) ?? [];
+        const found = byPhase.get(phase) ?? [];
+        // What comes first is read first: the next to close, or to open; of those that are over, the last.
+        const here = phase === "closed" ? found : found.toReversed();
         if (here.length === 0 && phase !== "open") return null;
         return (
           <Section key={phase} title={title}>
