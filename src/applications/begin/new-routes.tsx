@@ -17,7 +17,14 @@ import {
 } from "#src/life/index.ts";
 import { readKey } from "#src/life/web/index.ts";
 import { loadOrganisation, type Organisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
-import { type RequestContext, type Routes, requireSignedIn, respondPage, setFlash } from "#src/people/web/index.ts";
+import {
+  notFound,
+  type RequestContext,
+  type Routes,
+  requireSignedIn,
+  respondPage,
+  setFlash,
+} from "#src/people/web/index.ts";
 import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
@@ -50,6 +57,7 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
     const birth = await bornAt(take("evenement"), take("idee"));
     if (birth !== null && scheme === "" && call === "") return answerWhich(c, world, birth);
     const opening = await openingOf(world, scheme, call);
+    if (opening === null) return notFound();
     if ("closed" in opening) return c.redirect(opening.closed, 303);
     if ("byCall" in opening) return answerWhichCall(c, world, opening.byCall, birth, params);
     return answerNew(c, world, visitor, { ...opening, birth, answers: params.toString(), chosen: "" });
@@ -58,6 +66,7 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
     const visitor = requireSignedIn(c);
     const fields = await readForm(c);
     const opening = await openingOf(world, text(fields, "dispositif"), text(fields, "appel"));
+    if (opening === null) return notFound();
     if ("closed" in opening) return c.redirect(opening.closed, 303);
     if ("byCall" in opening) return c.redirect(beginningUrl({ dispositif: opening.byCall.slug }), 303);
     const { scheme } = opening;
