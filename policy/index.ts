@@ -39,7 +39,7 @@ export type {
 } from "./engine/grants/agreement.ts";
 export { type Asking, type AskingRoute, routeBegunBy, routeIn, routeNamed } from "./engine/grants/asking.ts";
 export type { Assessment, Funding, PointToJudge } from "./engine/grants/assessment.ts";
-export type { CashPlan } from "./engine/grants/cash-plan.ts";
+export { type CashPlan, monthsBetween } from "./engine/grants/cash-plan.ts";
 export {
   type Consortium,
   isShared,

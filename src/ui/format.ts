@@ -11,6 +11,7 @@ const wholeEuros = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });
 const numbers = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
 const months = new Intl.DateTimeFormat("fr-FR", { month: "long", timeZone: "UTC" });
 const monthNames = Array.from({ length: 12 }, (_, index) => months.format(Date.UTC(2024, index, 15)));
+const shortMonths = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 const lists = new Intl.ListFormat("fr-FR", { type: "conjunction" });
 const choices = new Intl.ListFormat("fr-FR", { type: "disjunction" });
 
@@ -60,6 +61,11 @@ export function formatDayShort(day: DayLike): string {
 export function formatMonth(day: DayLike): string {
   const date = plainDate(day);
   return `${monthName(date.month)} ${date.year}`;
+}
+
+/** « sept. », « mai »: under a picture, where there is little room. */
+export function formatMonthShort(day: DayLike): string {
+  return shortMonths[plainDate(day).month - 1] ?? "";
 }
 
 /** Legal time is Paris's: « 3 mars 2026 à 9 h 05 ». */

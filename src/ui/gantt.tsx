@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
+import { monthsBetween } from "#policy/index.ts";
 import { DataTable } from "./data.tsx";
-import { formatDayShort } from "./format.ts";
+import { formatDay, formatDayShort, NBSP, plural } from "./format.ts";
+import { AXIS_HEIGHT, MonthAxis } from "./month-axis.tsx";
 
 /** A stretch of time, both days included (ISO). */
 export interface GanttRow {
@@ -10,9 +12,17 @@ export interface GanttRow {
   readonly to: string;
 }
 
-const ROW = 28;
+const ROW = 48;
+const NAME = 18;
+const BAR = 26;
+const LONGEST = 46;
+/** Past this share of the width, a name reads back from the end of its bar. */
+const FAR = 50;
 
-/** Stretches of time as bars under one another, and the same in a table: the bars are only a picture. */
+/**
+ * Stretches of time as bars under their names, over whole months, and the same in a table: the bars are only a picture,
+ * whose title sums it up for who cannot see it.
+ */
 export function Gantt(props: { readonly caption: string; readonly rows: readonly GanttRow[] }): JSX.Element | null {
   const { rows, caption } = props;
   const first = rows.map(({ from }) => from).sort()[0];
@@ -21,38 +31,41 @@ export function Gantt(props: { readonly caption: string; readonly rows: readonly
     .sort()
     .at(-1);
   if (first === undefined || last === undefined) return null;
-  const whole = daysFrom(first, last) + 1;
-  const years = newYears(first, last);
+  const months = monthsBetween(first.slice(0, 7), last.slice(0, 7));
+  const start = `${first.slice(0, 7)}-01`;
+  const whole = daysFrom(
+    start,
+    Temporal.PlainDate.from(`${last.slice(0, 7)}-01`)
+      .add({ months: 1 })
+      .toString(),
+  );
+  const height = rows.length * ROW + 8;
+  const share = (day: string, after: 0 | 1) => (100 * (daysFrom(start, day) + after)) / whole;
   return (
     <figure class="es-gantt">
-      <svg width="100%" height={rows.length * ROW} aria-hidden="true" focusable="false">
-        {years.map((day) => (
-          <rect
-            key={day}
-            class="es-gantt-year"
-            x={percent(daysFrom(first, day), whole)}
-            width="1"
-            height={rows.length * ROW}
-          />
-        ))}
+      <figcaption>{caption}</figcaption>
+      <svg class="es-plot" width="100%" height={height + AXIS_HEIGHT} role="img" focusable="false">
+        <title>{`${caption}${NBSP}: ${plural(rows.length, "phase")}, du ${formatDay(first)} au ${formatDay(last)}. Le tableau qui suit le dit aussi.`}</title>
+        <MonthAxis months={months} height={height} at={(month) => percent(share(`${month}-01`, 0))} />
         {rows.map(({ label, from, to }, place) => (
-          <rect
-            key={`${label}-${from}`}
-            class="es-gantt-bar"
-            x={percent(daysFrom(first, from), whole)}
-            width={percent(daysFrom(from, to) + 1, whole)}
-            y={place * ROW + 5}
-            height={ROW - 10}
-            rx="3"
-          />
+          <g key={`${label}-${from}`}>
+            <text class="es-gantt-name" {...nameAt(share(from, 0), share(to, 1))} y={place * ROW + NAME}>
+              {label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label}
+            </text>
+            <rect
+              class="es-gantt-bar"
+              x={percent(share(from, 0))}
+              width={percent(share(to, 1) - share(from, 0))}
+              y={place * ROW + BAR}
+              height={ROW - BAR - 6}
+              rx="4"
+            />
+          </g>
         ))}
       </svg>
-      <p class="es-gantt-scale" aria-hidden="true">
-        <span>{formatDayShort(Temporal.PlainDate.from(first))}</span>
-        <span>{formatDayShort(Temporal.PlainDate.from(last))}</span>
-      </p>
       <DataTable
         caption={caption}
+        captionHidden
         rows={rows}
         rowKey={(_, place) => String(place)}
         columns={[
@@ -69,12 +82,11 @@ function daysFrom(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
-function percent(days: number, whole: number): string {
-  return `${((100 * days) / whole).toFixed(2)}%`;
+function percent(share: number): string {
+  return `${share.toFixed(2)}%`;
 }
 
-/** The first days of the years inside. */
-function newYears(first: string, last: string): readonly string[] {
-  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-  return Array.from({ length: Math.min(50, to - from) }, (_, step) => `${from + 1 + step}-01-01`);
+/** Over its bar, from its beginning, or back from its end where it would leave the picture. */
+function nameAt(from: number, to: number): { readonly x: string; readonly "text-anchor": "start" | "end" } {
+  return from <= FAR ? { x: percent(from), "text-anchor": "start" } : { x: percent(to), "text-anchor": "end" };
 }

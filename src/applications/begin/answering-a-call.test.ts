@@ -120,7 +120,9 @@ describe("a request that answers a call", () => {
     expect(found?.reading.assessment.missingTerms).toEqual([]);
     expect(found?.reading.gaps).toEqual([]);
     const phases = await lead.get(urls.applicationSection.href({ id, section: "phases" }));
-    expect(phases.body).toMatch(/<figure class="es-gantt"><svg.*Préparer.*<\/table>/s);
+    expect(phases.body).toMatch(
+      /<svg class="es-plot"[^>]* role="img"[^>]*><title>Calendrier du projet.*sept\..*Préparer.*<\/svg><table/s,
+    );
     const section = await lead.get(urls.applicationSection.href({ id, section: "appel" }));
     expect(section.body).toContain("Le projet se tient-il en Normandie ?");
   });

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { labelHere, type OpenScheme, type Section, valueAtPath } from "#policy/index.ts";
 import { type OpenApplication, sayAnswer } from "#src/life/index.ts";
-import { ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
 import {
   AutosaveStatus,
   Button,
@@ -18,6 +17,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Budget } from "../web/budget.tsx";
+import { LivePicture, SectionPicture } from "../web/pictures.tsx";
 import { OlderFramework, OtherAuthors } from "./draft-notices.tsx";
 import { FormItems } from "./form-items.tsx";
 import { buttons } from "./form-question.tsx";
@@ -78,7 +78,7 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): J
       <RequiredNote />
       <OtherAuthors name={props.lastAuthor} at={application.rawSavedAt} />
       <FormItems state={props.state} items={section.items} id={`section-${section.id}`} />
-      <Drawn {...props} />
+      <LivePicture reading={file.reading} section={section} />
       {showsBudget(file.reading.scheme, section) ? (
         <Budget reading={file.reading} id="budget" />
       ) : (
@@ -99,15 +99,6 @@ function SectionForm(props: SectionPageProps & { readonly isFirst: boolean }): J
       </ButtonBar>
     </Form>
   );
-}
-
-/** What a section's answers draw: the calendar under its phases, the plan of cash under what it is drawn with. */
-function Drawn({ file, section }: Pick<SectionPageProps, "file" | "section">): JSX.Element | null {
-  const { pictured } = file.reading.scheme;
-  const asks = (path: string) => section.items.some((item) => item.path.join(".") === path);
-  if (pictured === undefined) return null;
-  if (asks(pictured.calendarOf.join("."))) return <ProjectCalendar of={file.reading} />;
-  return pictured.cashOf !== undefined && asks(pictured.cashOf.join(".")) ? <ProjectCash of={file.reading} /> : null;
 }
 
 /** The first button of a form is the one that Enter presses: this one keeps the page and loses nothing. */
@@ -135,6 +126,7 @@ function SectionAnswers(props: SectionPageProps): JSX.Element {
           id: path,
         }))}
       />
+      <SectionPicture reading={reading} section={props.section} />
       {showsBudget(reading.scheme, props.section) && <Budget reading={reading} id="budget" />}
     </>
   );

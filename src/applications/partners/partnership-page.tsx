@@ -28,6 +28,7 @@ import {
   TableOfContents,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { SectionPicture } from "../web/pictures.tsx";
 import { ToldBlocks } from "../web/told.tsx";
 import { toldBlocks } from "../web/told-blocks.ts";
 import { titleOf } from "./mails.ts";
@@ -249,9 +250,10 @@ function Whole(props: { readonly project: SharedProject }): JSX.Element {
           ...figures.sources.map(({ label, amount }) => ({ label, value: money(amount) })),
         ]}
       />
-      {reading.scheme.form.sections.map(({ id, title }) => (
-        <Disclosure key={id} summary={title}>
-          <ToldBlocks title={title} blocks={toldBlocks(reading, id)} />
+      {reading.scheme.form.sections.map((section) => (
+        <Disclosure key={section.id} summary={section.title}>
+          <ToldBlocks title={section.title} blocks={toldBlocks(reading, section.id)} />
+          <SectionPicture reading={reading} section={section} />
         </Disclosure>
       ))}
       <Disclosure summary={`Les pièces (${papers.length})`}>

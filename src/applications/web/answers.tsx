@@ -5,6 +5,7 @@ import { isGivenUp, type OpenApplication, type RevisionCause } from "#src/life/i
 import { DataTable, Disclosure, FileList, formatDateTime, LinkButton, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Budget } from "./budget.tsx";
+import { SectionPicture } from "./pictures.tsx";
 import { ToldBlocks } from "./told.tsx";
 import { toldBlocks } from "./told-blocks.ts";
 
@@ -54,6 +55,7 @@ function Told(props: {
       {reading.scheme.form.sections.map((section) => (
         <Disclosure key={section.id} summary={section.title}>
           <ToldBlocks title={section.title} blocks={toldBlocks(reading, section.id)} />
+          <SectionPicture reading={reading} section={section} />
           <Modify href={props.placeOfSection?.(section.id)} context={section.title} />
         </Disclosure>
       ))}

@@ -32,7 +32,11 @@ export function ProjectCash({ of }: { readonly of: Read }): JSX.Element | null {
         Chaque dépense est comptée le mois de son paiement, ou répartie sur la durée de son service ; les aides, aux
         jours attendus.
       </p>
-      <CashPicture caption="Plan de trésorerie, mois par mois" rows={plan.months} />
+      <CashPicture
+        caption="Plan de trésorerie : ce qui reste à la fin de chaque mois"
+        rows={plan.months}
+        gap={plan.gap}
+      />
     </>
   );
 }

@@ -38,6 +38,7 @@ function lead(of: DemoOrganisation, on: Temporal.PlainDate): Raw {
     "partners.0.involvedWithJobSeekers": "oui",
     "partners.0.involvement": "Trois parcours par an sur commande de la Région.",
     "partners.0.contribution": "Elle coordonne, écrit le socle commun et dépose le projet.",
+    cashAtStart: "45 000",
     ...demoBudget(demoCosts, inPhases(carried, demoPhases.length)),
     requestedEsfRate: "60",
     otherPublicFunding: "0",
