@@ -31,3 +31,24 @@ export function mailExtension(
     why: onceBecause("vous avez un brouillon pour cet appel"),
   });
 }
+
+/** To who asked a question: the answer that everyone now reads, and where. */
+export function mailAnswer(
+  tx: Tx,
+  world: World,
+  call: Pick<PublishedCall, "slug" | "title">,
+  to: string,
+  { question, answer }: { readonly question: string; readonly answer: string },
+): Promise<string> {
+  return postMail(world, tx, world.clock.now(), {
+    to,
+    subject: `Réponse à votre question${NBSP}: ${call.title}`,
+    paragraphs: [
+      `${world.config.funder.words.capital} répond à la question que vous avez posée sur l’appel « ${call.title} ». Votre nom ne paraît pas.`,
+      question,
+      answer,
+      `Toutes les questions et leurs réponses${NBSP}: ${callLink(world, call)}#questions`,
+    ],
+    why: onceBecause("vous avez posé cette question"),
+  });
+}

@@ -117,6 +117,18 @@ describe("a call, from its first words to its closing", () => {
     const page = await anyone.get(urls.call.href({ slug }));
     expect(page.body).toContain("Peut-on répondre seul ?");
     expect(page.body).not.toContain("Ana");
+    // Who asked is told, once: an answer mended is not news.
+    await supervisor.post(urls.deskCallAnswer.href({ id, question }), { ...words, reponse: "Oui, ou à plusieurs." });
+    expect((await anyone.get(urls.call.href({ slug }))).body).toContain("Oui, ou à plusieurs.");
+    const mails = await w.inTx((tx) =>
+      tx.selectFrom("mail").select(["subject", "body"]).where("to_address", "like", "organiser-%").execute(),
+    );
+    expect(mails).toEqual([
+      { subject: expect.stringContaining("Réponse à votre question"), body: expect.stringContaining("\n\nOui.\n\n") },
+    ]);
+    expect(mails[0]?.body).toContain("parce que vous avez posé cette question");
+    expect(mails[0]?.body).toContain(`${urls.call.href({ slug })}#questions`);
+    expect(mails[0]?.body).not.toContain("Ana");
   });
 
   it("can be taken back until it opens, and never changes after", async () => {

@@ -6,6 +6,7 @@ import type { World } from "#src/platform/world.ts";
 import { note, type Outcome } from "./act.ts";
 import { isPublished, type PublishedCall, phaseOf, schemeOfCall } from "./call.ts";
 import { readCall } from "./content.ts";
+import { mailAnswer } from "./mails.ts";
 import { mayOnCalls } from "./may.ts";
 import { findCall } from "./store.ts";
 
@@ -48,7 +49,10 @@ export function askQuestion(world: World, visitor: SignedVisitor, id: string, bo
   });
 }
 
-/** Publishes an answer, or the same one mended: with the question in words that name nobody. */
+/**
+ * Publishes an answer, or the same one mended: with the question in words that name nobody. Who asked is told by mail the
+ * first time, and not again when it is mended.
+ */
 export function answerQuestion(
   world: World,
   visitor: SignedVisitor,
@@ -58,13 +62,17 @@ export function answerQuestion(
   return inTransaction(world.db, "system", async (tx) => {
     if (!mayOnCalls(visitor, "see-desk")) return "absent";
     if (!mayOnCalls(visitor, "answer-questions")) return "forbidden";
+    // The row is locked: of two answers at once, one is the first.
     const found = await tx
-      .selectFrom("call_question")
-      .select("call_id")
-      .where("id", "=", questionId)
+      .selectFrom("call_question as q")
+      .leftJoin("person as p", "p.id", "q.asked_by")
+      .leftJoin("call_answer as a", "a.question_id", "q.id")
+      .select(["q.call_id", "p.email", "a.published_at"])
+      .where("q.id", "=", questionId)
+      .forUpdate("q")
       .executeTakeFirst();
     const call = found === undefined ? null : await findCall(tx, { id: found.call_id });
-    if (call === null) return "absent";
+    if (found === undefined || call === null) return "absent";
     const at = world.clock.now();
     const values = { ...words, published_at: at.toString() };
     await tx
@@ -73,6 +81,7 @@ export function answerQuestion(
       .onConflict((clash) => clash.column("question_id").doUpdateSet(values))
       .execute();
     await note(tx, at, visitor, call, "call-question-answered");
+    if (found.published_at === null && found.email !== null) await mailAnswer(tx, world, call, found.email, words);
     return "done";
   });
 }

@@ -19,24 +19,23 @@ export function MonthAxis(props: {
       {monthMarks(months).map(({ month, label, year, beginsYear, isRare, beginsRareYear }) => (
         <g key={month} class={isRare ? undefined : "es-plot-often"}>
           <rect class="es-plot-line" x={at(month)} width="1" height={height + 6} />
-          <svg x={at(month)} y={height} overflow="visible">
-            <text class="es-plot-text" x="4" y="16">
-              {label}
+          <text class="es-plot-text" x={at(month)} dx="4" y={height + 16}>
+            {label}
+          </text>
+          {(beginsYear || beginsRareYear) && (
+            <text
+              class={classes(
+                "es-plot-text es-plot-year",
+                !beginsRareYear && "es-plot-often",
+                !beginsYear && "es-plot-few",
+              )}
+              x={at(month)}
+              dx="4"
+              y={height + 32}
+            >
+              {year}
             </text>
-            {(beginsYear || beginsRareYear) && (
-              <text
-                class={classes(
-                  "es-plot-text es-plot-year",
-                  !beginsRareYear && "es-plot-often",
-                  !beginsYear && "es-plot-few",
-                )}
-                x="4"
-                y="32"
-              >
-                {year}
-              </text>
-            )}
-          </svg>
+          )}
         </g>
       ))}
       <rect class="es-plot-base" width="100%" y={height} height="1" />

@@ -125,7 +125,7 @@ async function answerQuestionAsked(c: RequestContext, world: World): Promise<Res
     c,
     isAsked ? "success" : "danger",
     isAsked
-      ? "Votre question est envoyée. La réponse paraîtra sur cette page, pour tous."
+      ? "Votre question est envoyée. La réponse paraîtra sur cette page, pour tous, et un courriel vous le dira."
       : "Cet appel ne prend plus de questions.",
   );
   return c.redirect(`${urls.call.href({ slug: call.slug })}#questions`, 303);

@@ -54,18 +54,17 @@ function MailState({ mail }: { readonly mail: OutboxMail }): JSX.Element {
   return <StateTag tone="neutral" icon="clock" label="En attente" quiet />;
 }
 
-/** Addresses of this service become links; any other text stays text. */
+/** A line begins where it does in the mail. Addresses of this service become links; any other text stays text. */
 function lines(paragraph: string, origin: string): ComponentChildren {
   return paragraph.split("\n").map((line, index) => {
     const at = line.indexOf(`${origin}/`);
-    const text = index === 0 ? line : ` ${line}`;
-    if (at < 0) return text;
-    const url = line.slice(at).split(/\s/)[0] ?? "";
+    const url = at < 0 ? "" : (line.slice(at).split(/\s/)[0] ?? "");
     return (
       <>
-        {line.slice(0, at)}
-        <a href={url}>{url}</a>
-        {line.slice(at + url.length)}
+        {index > 0 && <br />}
+        {at < 0 ? line : line.slice(0, at)}
+        {at >= 0 && <a href={url}>{url}</a>}
+        {at >= 0 && line.slice(at + url.length)}
       </>
     );
   });
