@@ -1,9 +1,14 @@
 import type { Framework } from "./engine/framework/scheme.ts";
+import type { Territory } from "./engine/framework/territory.ts";
 import type { Day } from "./engine/values/day.ts";
 import { framework20250715 } from "./frameworks/2025-07-15/framework.ts";
+import { territory as ofText } from "./frameworks/2025-07-15/territory.ts";
 
 /** Every version of the framework, the oldest first. Old ones stay readable and runnable (GOV-1). */
 export const frameworks: readonly Framework[] = [framework20250715];
+
+/** Where the strategy applies, as its newest version says: pages name the territory and its bodies by it alone. */
+export const territory: Territory = ofText;
 
 /** The version in force on a day (GOV-1, D-01): the day of filing decides. Null before the first one that is known. */
 export function frameworkInForceOn(day: Day): Framework | null {

@@ -9,10 +9,13 @@ import {
   money,
   record,
   share,
+  territory,
   text,
   type ValueOf,
   yesNo,
 } from "#policy/index.ts";
+
+const { bodies } = territory;
 
 /** What a call says beside the terms of its scheme and the weights of its grid. */
 export const presentation = {
@@ -95,9 +98,9 @@ export const answers = {
 
 export const assessing = {
   bodies: choices("organismes qui instruisent avec le financeur", {
-    dreets: "DREETS de Normandie",
-    "managing-authority": "Autorité de gestion du FSE+",
-    opco: "OPCO",
+    dreets: bodies.dreets.name,
+    "managing-authority": bodies["managing-authority"].name,
+    opco: bodies.opco.name,
   }),
   assessors: integer("analyses par projet", { min: 1, max: 5 }),
   conflictLimit: integer("écart de notes qui demande une conciliation", { min: 1, max: 100, unit: "points" }),

@@ -1,3 +1,4 @@
+import { territory } from "#policy/index.ts";
 import { type AgentRole, FILE_ROLES, hasAgentRole, type Visitor } from "#src/people/index.ts";
 
 /** What agents do around the selection of a call, beside the steps of each file's life. */
@@ -43,12 +44,6 @@ export function maySelect(visitor: Visitor, act: SelectionAct): boolean {
 export const BODIES = ["dreets", "managing-authority", "opco"] as const;
 export type Body = (typeof BODIES)[number];
 
-export const bodyWords: Readonly<Record<Body, string>> = {
-  dreets: "DREETS de Normandie",
-  "managing-authority": "Service gestionnaire du FSE+",
-  opco: "OPCO",
-};
-
 /** States in which a body's word still weighs: before the committee closes its decision. */
 export const OPINION_OPEN: readonly string[] = [
   "submitted",
@@ -68,5 +63,5 @@ export function bodiesOf(visitor: Visitor): readonly Body[] {
 /** How a body is called; its code where this version does not know it. */
 export function bodyName(code: string): string {
   const body = BODIES.find((one) => one === code);
-  return body === undefined ? code : bodyWords[body];
+  return body === undefined ? code : territory.bodies[body].name;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { territory } from "#policy/index.ts";
 
-/** INSEE code of Normandy. */
-export const FUNDER_REGION = "28";
+/** INSEE code of the region where the text applies. */
+export const FUNDER_REGION = territory.region;
 
 interface Department {
   readonly code: string;

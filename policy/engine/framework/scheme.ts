@@ -16,6 +16,7 @@ import type { AxisId, Figure, Passage } from "./presented.ts";
 import type { Provisions } from "./provision.ts";
 import type { Source } from "./source.ts";
 import type { Tag, TagFamily, TransitionWord } from "./tag.ts";
+import type { Territory } from "./territory.ts";
 
 interface Presented {
   readonly slug: string;
@@ -148,6 +149,8 @@ export interface Framework {
   readonly schemes: readonly Scheme[];
   /** Which aid for a project: the first question. */
   readonly orientation: Fork;
+  /** Where the text applies, and the bodies that carry it with the funder. */
+  readonly territory: Territory;
   /** Where to turn when an aid is not possible. */
   readonly otherWays: readonly OtherWay[];
   /** Self-assessments: they measure, and decide nothing. */

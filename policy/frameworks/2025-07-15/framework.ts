@@ -16,6 +16,7 @@ import { serviceModernisation } from "./service-modernisation/scheme.ts";
 import { sources } from "./sources.ts";
 import { sustainabilitySelfAssessment } from "./sustainability/self-assessment.ts";
 import { tagFamilies, tags, transitionWords } from "./tags.ts";
+import { territory } from "./territory.ts";
 import { transitions } from "./transitions/scheme.ts";
 
 /** In the order of the text. */
@@ -50,6 +51,7 @@ export const framework20250715: Framework = {
   schemes,
   orientation,
   otherWays,
+  territory,
   instruments: [digitalMaturity, sustainabilitySelfAssessment],
   scheme: (slug) => schemes.find((scheme) => scheme.slug === slug) ?? null,
 };

@@ -1,3 +1,5 @@
+import { territory } from "./territory.ts";
+
 /** The lists that run through the whole text; the same keys are stored in files and counted in figures. */
 
 export const transitions = {
@@ -46,5 +48,5 @@ export const themes = {
   other: "Un autre thème",
 } as const;
 
-/** The five departments of Normandy, as they begin the INSEE code of their communes. */
-export const normanDepartments = ["14", "27", "50", "61", "76"] as const;
+/** The departments where the text applies, as they begin the INSEE code of their communes. */
+export const normanDepartments: readonly string[] = Object.keys(territory.departments);

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
-import { jobFamilies } from "#policy/index.ts";
+import { jobFamilies, territory } from "#policy/index.ts";
 import { regionMap } from "#src/territory/index.ts";
 import {
   capital,
@@ -45,7 +45,7 @@ export function AgendaPage(props: AgendaPageProps): JSX.Element {
     <>
       <PageHeader
         title="Agenda"
-        lead="Les événements et les formations pour les équipes des structures de formation, en Normandie et à distance."
+        lead={`Les événements et les formations pour les équipes des structures de formation, ${territory.where} et à distance.`}
         actions={
           <>
             {props.isSignedIn && (

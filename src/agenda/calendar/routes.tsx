@@ -1,5 +1,6 @@
 import { etag } from "hono/etag";
 import { Temporal } from "temporal-polyfill";
+import { territory } from "#policy/index.ts";
 import { writesForSome } from "#src/people/index.ts";
 import {
   answerBadFilter,
@@ -85,8 +86,7 @@ async function answerAgenda(c: RequestContext, world: World): Promise<Response> 
   );
   const options = {
     title: `Agenda, ${formatMonth(query.month)}`,
-    description:
-      "Les événements et les formations pour les équipes des structures de formation, en Normandie et à distance.",
+    description: `Les événements et les formations pour les équipes des structures de formation, ${territory.where} et à distance.`,
     current: urls.agenda.href(),
     public: true,
   };

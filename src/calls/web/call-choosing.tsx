@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Temporal } from "temporal-polyfill";
+import { territory } from "#policy/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { formatDay, NBSP, plural, Section, useFunder } from "#src/ui/index.ts";
 import { type Content, titleOf } from "./call-parts.ts";
@@ -10,16 +11,10 @@ const ties = {
   committee: "le comité tranche, et dit pourquoi",
 } as const;
 
-const bodyNames = {
-  dreets: "la DREETS de Normandie",
-  "managing-authority": "l’autorité de gestion du FSE+",
-  opco: "l’OPCO",
-} as const;
-
 export function Choosing(props: { readonly content: Content; readonly isMarked: boolean }): JSX.Element {
   const funder = useFunder();
   const { assessors, conflictLimit, threshold, completionDays, tieRule, bodies = [] } = props.content;
-  const names = [funder.the, ...(bodies ?? []).map((one) => bodyNames[one])];
+  const names = [funder.the, ...(bodies ?? []).map((one) => territory.bodies[one].the)];
   return (
     <p>
       {`Les projets sont instruits par ${new Intl.ListFormat("fr-FR").format(names)}. `}

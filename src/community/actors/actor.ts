@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { territory } from "#policy/index.ts";
 import type { StateLook } from "#src/ui/index.ts";
 import { addressWords } from "#text/index.ts";
 
@@ -28,19 +29,14 @@ export const actorKindWords: Readonly<Record<ActorKind, string>> = {
   other: "Autre acteur",
 };
 
-/** The departments of Normandy, in the order of their names. */
-export const departmentWords = {
-  "14": "Calvados",
-  "27": "Eure",
-  "50": "Manche",
-  "61": "Orne",
-  "76": "Seine-Maritime",
-} as const;
-export type Department = keyof typeof departmentWords;
+/** The departments of the territory, in the order in which pages list them. */
+export const departmentWords = territory.departments;
+
+export const EVERYWHERE = "Tous les départements";
 
 export function departmentsInWords(codes: readonly string[]): string {
-  const names = codes.flatMap((code) => departmentWords[code as Department] ?? []);
-  return names.length === Object.keys(departmentWords).length ? "Toute la Normandie" : names.join(", ");
+  const names = codes.flatMap((code) => departmentWords[code] ?? []);
+  return names.length === Object.keys(departmentWords).length ? EVERYWHERE : names.join(", ");
 }
 
 export const ACTOR_STATES = ["asked", "published", "refused", "removed", "asleep", "left"] as const;

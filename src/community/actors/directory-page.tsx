@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { territory } from "#policy/index.ts";
 import { regionMap } from "#src/territory/index.ts";
 import {
   Card,
@@ -16,7 +17,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { CommunityTabs } from "../web/tabs.tsx";
-import { type Actor, actorKindWords, departmentsInWords } from "./actor.ts";
+import { type Actor, actorKindWords, departmentsInWords, EVERYWHERE } from "./actor.ts";
 import type { DirectoryFilter } from "./store.ts";
 
 export interface DirectoryPageProps {
@@ -40,7 +41,7 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
     <>
       <PageHeader
         title="La communauté"
-        lead="Communotic rassemble ceux qui forment en Normandie et ceux qui les aident : on s’y trouve, on s’entraide, on partage ce qui marche."
+        lead={`Communotic rassemble ceux qui forment ${territory.where} et ceux qui les aident : on s’y trouve, on s’entraide, on partage ce qui marche.`}
         actions={<Join {...props} />}
       />
       <CommunityTabs at="actors" />
@@ -51,7 +52,7 @@ export function DirectoryPage(props: DirectoryPageProps): JSX.Element {
           noun={["acteur", "acteurs"]}
           current={filter.department}
           href={(code) => urls.community.href({}, { ...query, departement: code })}
-          all="Toute la Normandie"
+          all={EVERYWHERE}
         />
         <Search filter={filter} />
         <p class="es-hint" role="status">

@@ -1,5 +1,5 @@
 import { etag } from "hono/etag";
-import type { Raw } from "#policy/index.ts";
+import { type Raw, territory } from "#policy/index.ts";
 import {
   loadOrganisation,
   memberRole,
@@ -76,7 +76,7 @@ async function directory(c: RequestContext, world: World): Promise<Response> {
     world,
     {
       title: "La communauté",
-      description: "Qui forme en Normandie, ce que chacun propose et cherche, et les pratiques partagées.",
+      description: `Qui forme ${territory.where}, ce que chacun propose et cherche, et les pratiques partagées.`,
       current: urls.community.href(),
       breadcrumbs: [{ label: "Accueil", href: urls.home.href() }, { label: "Communauté" }],
       public: true,

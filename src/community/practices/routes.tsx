@@ -1,5 +1,5 @@
 import { etag } from "hono/etag";
-import type { Raw } from "#policy/index.ts";
+import { type Raw, territory } from "#policy/index.ts";
 import { readerOf } from "#src/people/index.ts";
 import {
   filterAmong,
@@ -70,7 +70,7 @@ async function list(c: RequestContext, world: World): Promise<Response> {
     world,
     {
       title: "Pratiques partagées",
-      description: "Ce que des structures normandes ont essayé, raconté par elles.",
+      description: `Ce que des structures ont essayé ${territory.where}, raconté par elles.`,
       current: urls.community.href(),
       breadcrumbs: crumbs("Pratiques"),
       public: true,

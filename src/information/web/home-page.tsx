@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Framework, Scheme } from "#policy/index.ts";
+import { type Framework, type Scheme, territory } from "#policy/index.ts";
 import { ButtonBar, Card, Grid, LinkButton, PageHeader, Prose, Section, StateTag, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
@@ -26,7 +26,7 @@ export function HomePage(props: { readonly framework: Framework; readonly demo: 
           <p>Les formations pour vos équipes et les événements, avec leurs dates.</p>
         </Card>
         <Card title="Reprendre ce qui marche" level={2} href={urls.practices.href()}>
-          <p>Des pratiques déjà essayées en Normandie, et qui les a menées.</p>
+          <p>{`Des pratiques déjà essayées ${territory.where}, et qui les a menées.`}</p>
         </Card>
         <Card title="Faire le point en dix minutes" level={2} href={urls.digitalMaturity.href()}>
           <p>Où en est votre structure, en numérique ou en développement durable.</p>
@@ -44,9 +44,7 @@ export function HomePage(props: { readonly framework: Framework; readonly demo: 
       <Section title="Pour qui ?">
         <Prose>
           <p>
-            Pour les structures qui forment en Normandie : organismes de formation continue, centres de formation
-            d’apprentis, groupements et réseaux, avec leurs consultants et leurs OPCO. Chaque dispositif a ses
-            conditions ; le simulateur les vérifie avec vous.
+            {`Pour les structures qui forment ${territory.where} : organismes de formation continue, centres de formation d’apprentis, groupements et réseaux, avec leurs consultants et leurs OPCO. Chaque dispositif a ses conditions ; le simulateur les vérifie avec vous.`}
           </p>
         </Prose>
       </Section>

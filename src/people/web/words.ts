@@ -1,3 +1,4 @@
+import { territory } from "#policy/index.ts";
 import type { OrganisationKind, QualiopiCategory } from "../organisations/organisation.ts";
 import type { AgentRole, MemberRole, Visitor } from "../visitor.ts";
 
@@ -12,8 +13,8 @@ export const agentRoleWords: Readonly<Record<AgentRole, string>> = {
   "sustainability-adviser": "Conseil E3D (DEEDD)",
   organiser: "Organisateur d’événements",
   operator: "Opérateur du programme de formation",
-  dreets: "DREETS de Normandie",
-  "managing-authority": "Service gestionnaire du FSE+",
+  dreets: territory.bodies.dreets.name,
+  "managing-authority": territory.bodies["managing-authority"].name,
   opco: "OPCO, instruction conjointe",
   assessor: "Évaluateur",
 };
