@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { day } from "../values/day.ts";
 import { euros } from "../values/money.ts";
 import { type Criterion, forEach, judge, say } from "./criterion.ts";
 import { explain, sayer } from "./explain.ts";
@@ -38,7 +39,16 @@ describe("the reasoning in words", () => {
     [() => moreThan(f.size, 5), "taille supérieur à 5"],
     [() => atLeast(f.price, euros(5)), "prix au moins égal à 5\u00a0€"],
     [() => lessThan(f.size, 5), "taille inférieur à 5"],
-    [() => atMost(yearsAfter(f.on, 3), today), "jour plus 3 ans au plus égal à jour du dépôt"],
+    [() => atMost(yearsAfter(f.on, 3), today), "jour plus 3 ans au plus tard le jour du dépôt"],
+    [() => moreThan(f.on, day("2026-01-01")), "jour après le 1er janvier 2026"],
+    [() => atLeast(f.on, day("2026-01-01")), "jour le 1er janvier 2026 ou après"],
+    [() => lessThan(f.on, today), "jour avant le jour du dépôt"],
+    [() => equals(f.on, day("2026-01-01")), "jour le 1er janvier 2026"],
+    [() => lessThan(today, f.on), "jour du dépôt avant «\u202fjour\u202f»"],
+    [() => moreThan(yearsAfter(f.on, 1), f.on), "jour plus 1 an après «\u202fjour\u202f»"],
+    [() => atLeast(today, f.on), "jour du dépôt pas plus tôt que «\u202fjour\u202f»"],
+    [() => atMost(today, f.on), "jour du dépôt pas plus tard que «\u202fjour\u202f»"],
+    [() => equals(today, f.on), "jour du dépôt le même jour que «\u202fjour\u202f»"],
     [() => equals(count(f.items), 1), "éléments égal à 1"],
     [
       () =>

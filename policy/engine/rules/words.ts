@@ -1,5 +1,5 @@
 import { say } from "../values/french.ts";
-import type { Expression, Literal } from "./expression.ts";
+import { type Comparison, type Expression, kindOf, type Literal } from "./expression.ts";
 
 /** The French sentence of one line of reasoning. It depends on the rule alone, never on the file. */
 export function sentenceOf(expression: Expression): string {
@@ -25,7 +25,7 @@ export function sentenceOf(expression: Expression): string {
     case "less-than":
     case "at-most":
     case "equals":
-      return `${nameOf(expression.left)} ${verbs[expression.op]} ${nameOf(expression.right)}`;
+      return compared(expression.op, expression.left, expression.right);
     case "one-of":
       return `${nameOf(expression.of)}\u00a0: ${expression.values.map((value) => wordFor(expression.of, value)).join(", ou ")}`;
     case "begins-with":
@@ -48,6 +48,31 @@ export function sentenceOf(expression: Expression): string {
       return nameOf(expression);
   }
 }
+
+function compared(op: Comparison, left: Expression, right: Expression): string {
+  if (kindOf(right) !== "day") return `${nameOf(left)} ${verbs[op]} ${nameOf(right)}`;
+  // A day of the calendar takes « le »; that of a fact goes by the fact's own name, whatever its article.
+  const isCalendar = right.op === "value" || right.op === "today";
+  return `${nameOf(left)} ${isCalendar ? onDay[op](`le ${nameOf(right)}`) : besideDay[op](`«\u202f${nameOf(right)}\u202f»`)}`;
+}
+
+type Said = Readonly<Record<Comparison, (day: string) => string>>;
+
+/** Days have no size: one comes before, or after. */
+const onDay: Said = {
+  "more-than": (day) => `après ${day}`,
+  "at-least": (day) => `${day} ou après`,
+  "less-than": (day) => `avant ${day}`,
+  "at-most": (day) => `au plus tard ${day}`,
+  equals: (day) => day,
+};
+const besideDay: Said = {
+  "more-than": (day) => `après ${day}`,
+  "at-least": (day) => `pas plus tôt que ${day}`,
+  "less-than": (day) => `avant ${day}`,
+  "at-most": (day) => `pas plus tard que ${day}`,
+  equals: (day) => `le même jour que ${day}`,
+};
 
 const verbs = {
   "more-than": "supérieur à",
@@ -72,7 +97,7 @@ function nameOf(expression: Expression): string {
     case "today":
       return "jour du dépôt";
     case "years-after":
-      return `${nameOf(expression.of)} plus ${expression.years} ans`;
+      return `${nameOf(expression.of)} plus ${expression.years} ${expression.years < 2 ? "an" : "ans"}`;
     case "start":
       return `début de ${nameOf(expression.of)}`;
     case "times":
