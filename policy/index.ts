@@ -90,7 +90,7 @@ export {
 } from "./engine/grants/track.ts";
 export type { Wire } from "./engine/grants/wire.ts";
 export type { NothingToFund, SchemeWords } from "./engine/grants/words.ts";
-export { linkedIn, type RegimeStanding, receivedIn, regimeStanding } from "./engine/law/aid-regimes.ts";
+export { grantedInYears, linkedIn, type RegimeStanding, receivedIn, regimeStanding } from "./engine/law/aid-regimes.ts";
 export type { CountedAid, GrantedAid } from "./engine/law/counted-aids.ts";
 export {
   AGREEMENT_ABOVE,

@@ -84,6 +84,7 @@ export {
   saveParties,
 } from "./ledger/ledger.ts";
 export { regimeAidsRead } from "./ledger/regime-aids.ts";
+export { unknownRegimeAidsRead } from "./ledger/unknown-regime-aids.ts";
 export { letterWord } from "./letters/letter-words.ts";
 export {
   appealsOf,

@@ -97,6 +97,26 @@ it("of a linked undertaking is told to the officer, not to who may not read its 
   expect(/295\s000\s€ le 15 avril 2026/.test(body)).toBe(true);
 });
 
+it("of which nobody wrote the regime is told to the officer as unknown, and counted by none", async () => {
+  const past = { scheme: "appui-conseil", measures: JSON.stringify({ aid: euros(7_000) }), source: "reprise 2025" };
+  await w.inTx((tx) =>
+    tx
+      .insertInto("past_grant")
+      .values([
+        { ...past, siren: siretOf(1).slice(0, 9), granted_on: "2025-10-01" },
+        { ...past, siren: siretOf(0).slice(0, 9), granted_on: "2024-10-01" },
+        { ...past, siren: siretOf(1).slice(0, 9), granted_on: "2021-10-01" },
+      ])
+      .execute(),
+  );
+  const officer = await w.browser(call.officer.person.id);
+  const { body } = await officer.get(urls.review.href({ id: linked }));
+  expect(body).toMatch(/Aides sans régime connu\s: 14\s000\s€, 2\saides/);
+  expect(body).toMatch(/7\s000\s€ le 1er octobre 2025, [^,]+, reprise 2025/);
+  expect(body).not.toMatch(/le 1er octobre 2021, Appui-conseil/i);
+  expect(body).toMatch(/Avec elles, il serait de 309\s000\s€, pour 300\s000\s€ au plus/);
+});
+
 it("bounds the vote on the day of the vote, with what is left", async () => {
   const file = await w.inTx((tx) => loadReviewed(tx, linked, call.officer.person.id), {
     person: call.officer.person.id,

@@ -89,9 +89,18 @@ export function regimeStanding(
 ): RegimeStanding | null {
   const regime = Object.hasOwn(aidRegimes, name) ? aidRegimes[name] : undefined;
   if (regime === undefined) return null;
-  const since = addYears(on, -regime.years);
-  const counted = countedAids(declared, granted).filter(({ grantedOn }) => grantedOn > since && grantedOn <= on);
+  const counted = grantedInYears(regime, countedAids(declared, granted), on);
   return { regime, counted, had: cents(counted.reduce((sum, { amount }) => sum + amount, 0)) };
+}
+
+/** Those granted over the years that a regime counts back from a day. */
+export function grantedInYears<T extends { readonly grantedOn: Day }>(
+  { years }: Pick<AidRegime, "years">,
+  aids: readonly T[],
+  on: Day,
+): readonly T[] {
+  const since = addYears(on, -years);
+  return aids.filter(({ grantedOn }) => grantedOn > since && grantedOn <= on);
 }
 
 /**

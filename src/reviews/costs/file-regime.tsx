@@ -1,7 +1,16 @@
 import type { JSX } from "preact";
-import { day, regimeStanding } from "#policy/index.ts";
+import {
+  type Money as Amount,
+  cents,
+  day,
+  type GrantedAid,
+  grantedInYears,
+  regimeStanding,
+  sayDay,
+  sayMoney,
+} from "#policy/index.ts";
 import { sayCountedAid } from "#src/life/index.ts";
-import { formatDay, Money, Section } from "#src/ui/index.ts";
+import { formatDay, Money, NBSP, Notice, plural, Section } from "#src/ui/index.ts";
 import type { ReviewedView } from "../file/file-view.tsx";
 import { regimeOf } from "../instruction/regime.ts";
 
@@ -32,6 +41,34 @@ export function RegimeAids({ view }: { readonly view: ReviewedView }): JSX.Eleme
           ))}
         </ul>
       )}
+      <UnknownRegime
+        aids={grantedInYears(standing.regime, view.file.unknownRegimeAids, today)}
+        had={had}
+        ceiling={ceiling}
+      />
     </Section>
+  );
+}
+
+/** Aids of which nobody wrote the regime: they are in no counter, and may belong in this one. */
+function UnknownRegime(props: {
+  readonly aids: readonly GrantedAid[];
+  readonly had: Amount;
+  readonly ceiling: Amount;
+}): JSX.Element | null {
+  const { aids, had, ceiling } = props;
+  if (aids.length === 0) return null;
+  const whole = cents(aids.reduce((sum, { amount }) => sum + amount, 0));
+  return (
+    <Notice tone="warning" title={`Aides sans régime connu${NBSP}: ${sayMoney(whole)}, ${plural(aids.length, "aide")}`}>
+      <p>
+        {`Elles ne sont pas dans ce compte : demandez sous quel régime elles ont été accordées. Avec elles, il serait de ${sayMoney(cents(had + whole))}, pour ${sayMoney(ceiling)} au plus.`}
+      </p>
+      <ul>
+        {aids.map(({ grantedOn, amount, source }, at) => (
+          <li key={at}>{`${sayMoney(amount)} le ${sayDay(grantedOn)}, ${source}`}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -12,6 +12,7 @@ import {
   pastGrantsOf,
   type Revision,
   regimeAidsRead,
+  unknownRegimeAidsRead,
 } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { allOf, ask, type Read, rowsOf } from "#src/platform/database/read.ts";
@@ -119,6 +120,8 @@ export interface ReviewedApplication extends Around {
   readonly pastGrants: readonly PastGrant[];
   /** What the service granted under the regime of the call to who is funded and to those linked to it. */
   readonly regimeAids: readonly GrantedAid[];
+  /** Those of which nobody wrote the regime: told, and counted by none. */
+  readonly unknownRegimeAids: readonly GrantedAid[];
   /** What the structures had: as the decision counted it once there is one, as the ledgers stand before. */
   readonly history: History;
 }
@@ -150,7 +153,7 @@ export async function loadAllReviewed(
     const linked = linkedUndertakings === undefined ? [] : linkedIn(answers, linkedUndertakings);
     return [{ application, revision, previous, scheme, answers, sirens, linked }];
   });
-  const { ledgers, pastGrants, regimeAids } = await ask(
+  const { ledgers, pastGrants, regimeAids, unknownRegimeAids } = await ask(
     tx,
     allOf({
       ledgers: ledgersOfApplications(filed),
@@ -160,6 +163,14 @@ export async function loadAllReviewed(
           filed.map(({ application: { id }, scheme, sirens, linked }) => [
             id,
             regimeAidsRead(scheme, [...sirens, ...linked], id),
+          ]),
+        ),
+      ),
+      unknownRegimeAids: allOf(
+        Object.fromEntries(
+          filed.map(({ application: { id }, scheme, sirens, linked }) => [
+            id,
+            unknownRegimeAidsRead(scheme, [...sirens, ...linked], id),
           ]),
         ),
       ),
@@ -181,6 +192,7 @@ export async function loadAllReviewed(
           history: own.decidedHistory ?? counted,
           pastGrants: pastGrants.filter(({ siren }) => sirens.includes(siren)),
           regimeAids: regimeAids[application.id] ?? [],
+          unknownRegimeAids: unknownRegimeAids[application.id] ?? [],
         },
       ];
     }),
