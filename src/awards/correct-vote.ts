@@ -8,6 +8,7 @@ import { loadReviewed, type Refusal, reviewAct } from "#src/reviews/index.ts";
 import { lengthOf } from "#text/index.ts";
 import { type AwardInput, award } from "./award.ts";
 import { contextOf, ruleDay } from "./context.ts";
+import { holdLedgers } from "./rounds.ts";
 import { findAward, grantShares, type RecordedAward } from "./store.ts";
 
 /** What of a recorded vote is corrected: the sense of the vote is not; a vote of the other sense is another vote. */
@@ -121,6 +122,7 @@ export function settleCorrection(
       .set({ settled_by: visitor.person.id, settled_at: at, accepted })
       .where("id", "=", open.id)
       .execute();
+    await holdLedgers(tx, application);
     if (!accepted) return { details: { after: open.asked, reason: open.why } };
     const judged = await judge(
       tx,

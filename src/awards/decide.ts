@@ -1,18 +1,8 @@
-import { sql } from "kysely";
 import type { Temporal } from "temporal-polyfill";
-import { fundedIn, type Values } from "#policy/index.ts";
-import {
-  type ActRequest,
-  type Application,
-  lastRevisions,
-  type Outcome,
-  type StepWritten,
-  type WorkOnMany,
-} from "#src/life/index.ts";
+import type { ActRequest, Application, Outcome, StepWritten, WorkOnMany } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { ask } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   type Instruction,
@@ -22,13 +12,13 @@ import {
   type ReviewedApplication,
   reviewStep,
   reviewSteps,
-  schemeOf,
 } from "#src/reviews/index.ts";
 import { feedbackOnAll, keepCommitted, obstaclesToAll, selectionGrounds } from "#src/selection/index.ts";
 import { type Award, type AwardContext, type AwardInput, award } from "./award.ts";
 import { contextOf, evidenceOf, ruleDay } from "./context.ts";
 import { underCorrection } from "./correct-vote.ts";
 import { notYetEnforceable } from "./deliberation.ts";
+import { roundsOf } from "./rounds.ts";
 import { addAwards, findAwards, grantShares, markNotified } from "./store.ts";
 
 type Result = StepWritten | ReturnType<typeof refused>;
@@ -193,33 +183,4 @@ function about(message: string): Refusal {
 
 function refused(refusals: readonly Refusal[]) {
   return { refusals: refusals.map(({ field, message }) => ({ path: field, message })) };
-}
-
-/**
- * The files in rounds where no structure is funded twice: what one vote grants it counts in the next. Two votes on the
- * same structure happen one after the other, in the order of the SIREN so that none waits for ever.
- */
-async function roundsOf(tx: Tx, applications: readonly Application[]): Promise<readonly (readonly Application[])[]> {
-  const revisions = await ask(tx, lastRevisions(applications.map(({ id }) => id)));
-  const funded = new Map(
-    applications.map((application) => {
-      const answers = (revisions.get(application.id)?.[0]?.facts ?? {}) as Values;
-      return [application.id, fundedIn(schemeOf(application), answers).flatMap(({ siren }) => siren ?? [])];
-    }),
-  );
-  const sirens = [...new Set([...funded.values()].flat())].sort();
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended('ledger:' || siren, 7))
-    FROM unnest(${sirens}::text[]) AS s (siren)`.execute(tx);
-  const rounds: { readonly files: Application[]; readonly sirens: Set<string> }[] = [];
-  for (const application of applications) {
-    const own = funded.get(application.id) ?? [];
-    let round = rounds.find((one) => !own.some((siren) => one.sirens.has(siren)));
-    if (round === undefined) {
-      round = { files: [], sirens: new Set() };
-      rounds.push(round);
-    }
-    round.files.push(application);
-    for (const siren of own) round.sirens.add(siren);
-  }
-  return rounds.map(({ files }) => files);
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { modernisationProject } from "#policy/frameworks/2025-07-15/service-modernisation/demonstration/project.ts";
 import { day, euros } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
@@ -12,6 +13,7 @@ import { loadReviewed } from "#src/reviews/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { CLOSED, makeCall, type TestCall } from "./selecting.fixture.ts";
+import { hiddenIn } from "./voted.fixture.ts";
 
 /** An aid voted here counts under the regime of its call: for its organisation, and for those linked to it. */
 let w: TestWorld;
@@ -137,4 +139,43 @@ it("bounds the vote on the day of the vote, with what is left", async () => {
   expect(vote(euros(5_001), "2026-05-04")).toMatch(/Il reste 5\s000\s€/);
   expect(vote(euros(5_000), "2026-05-04")).not.toContain("Il reste");
   expect(vote(euros(5_001), "2029-04-15")).not.toContain("Il reste");
+});
+
+it("is counted once voted where two votes on the same undertaking are sent at the same instant", async () => {
+  const [own = "", other = ""] = call.files;
+  const pair = [own, linked];
+  const [{ aid = 0 } = {}] = await w
+    .inTx((tx) => sql<{ aid: number }>`SELECT proposed_aid AS aid FROM application WHERE id = ${own}`.execute(tx))
+    .then(({ rows }) => rows);
+  // What stands already leaves room for one of the two, and not for both.
+  await w.inTx(async (tx) => {
+    await sql`UPDATE application SET state = 'selected' WHERE id = ANY (${pair}::uuid[])`.execute(tx);
+    await sql`UPDATE party SET granted = NULL, granted_on = NULL WHERE application_id = ${own}`.execute(tx);
+    await sql`UPDATE application SET state = 'awarded' WHERE id = ${other}`.execute(tx);
+    await sql`UPDATE party SET siren = ${siretOf(0).slice(0, 9)}, granted = ${JSON.stringify({ aid: euros(300_000) - aid })}::jsonb,
+      granted_on = '2026-04-15' WHERE application_id = ${other} AND funded`.execute(tx);
+  });
+  const action = urls.callVote.href({ call: call.id });
+  const approver = await w.browser(call.approver.person.id);
+  const page = await approver.get(action);
+  const voted = { deliberation: "CP-MEME", date: "20/04/2026" };
+  // Who votes on either waits for the ledger of the undertaking that both count with.
+  const holder = await w.world.pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT pg_advisory_xact_lock(hashtextextended('ledger:' || $1, 7))", [siretOf(0).slice(0, 9)]);
+  const votes = pair.map((id) =>
+    approver.post(action, { ...hiddenIn(page, action), cle: randomUUID(), ...voted, dossier: [id] }),
+  );
+  const waiting = () =>
+    w.world.pool.query(
+      "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    );
+  await vi.waitFor(async () => expect((await waiting()).rowCount).toBe(2), { timeout: 5_000 });
+  await holder.query("COMMIT");
+  holder.release();
+  await Promise.all(votes);
+  const states = await w.inTx((tx) =>
+    tx.selectFrom("application").select("state").where("id", "in", pair).orderBy("state").execute(),
+  );
+  expect(states.map(({ state }) => state)).toEqual(["awarded", "selected"]);
 });
