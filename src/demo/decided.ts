@@ -7,15 +7,8 @@ import { inTransaction } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { giveProposed, inviteAssessor } from "#src/selection/assessors/acts.ts";
 import { giveBodyOpinion } from "#src/selection/bodies/acts.ts";
-import {
-  closeAssessment,
-  closeRanking,
-  holdInReserve,
-  loadSelection,
-  notSelect,
-  reopenRanking,
-  select,
-} from "#src/selection/ranking/steps.ts";
+import { closeAssessment, closeRanking } from "#src/selection/ranking/close.ts";
+import { holdInReserve, loadSelection, notSelect, reopenRanking, select } from "#src/selection/ranking/steps.ts";
 import { agentOf, type Cast, loadVisitor, worldAt } from "./cast.ts";
 import { act, asked } from "./performed.ts";
 import { admitProject, fileProject, fillSheet } from "./selection-steps.ts";

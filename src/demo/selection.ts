@@ -13,8 +13,8 @@ import type { World } from "#src/platform/world.ts";
 import { giveProposed, inviteAssessor } from "#src/selection/assessors/acts.ts";
 import { giveBodyOpinion } from "#src/selection/bodies/acts.ts";
 import { planSession } from "#src/selection/committee/session-acts.ts";
+import { closeAssessment } from "#src/selection/ranking/close.ts";
 import { keepShown } from "#src/selection/ranking/shown.ts";
-import { closeAssessment } from "#src/selection/ranking/steps.ts";
 import { agentOf, type Cast, loadVisitor, worldAt } from "./cast.ts";
 import { admitProject, fileProject, fillSheet, openVotedCall } from "./selection-steps.ts";
 

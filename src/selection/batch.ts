@@ -14,25 +14,6 @@ export interface BatchOutcome {
   readonly left: readonly { readonly number: string; readonly why: string }[];
 }
 
-/**
- * One act on many files, each whole in its own transaction under a key of its own: what was cut short is taken up again by
- * the same form, and no file is moved twice.
- */
-export async function eachApplication(
-  files: readonly BatchedApplication[],
-  key: string,
-  perform: (file: BatchedApplication, key: string) => Promise<Outcome>,
-): Promise<BatchOutcome> {
-  let done = 0;
-  const left: { number: string; why: string }[] = [];
-  for (const file of files) {
-    const outcome = await perform(file, `${key}:${file.id}`);
-    if (outcome.kind === "done") done += 1;
-    else left.push({ number: file.number, why: whyNot(outcome) });
-  }
-  return { done, left };
-}
-
 /** How many files share a transaction: enough to read them at once, few enough that nobody waits long for one of them. */
 const TOGETHER = 25;
 

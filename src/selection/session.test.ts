@@ -18,7 +18,7 @@ import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { planSession } from "./committee/session-acts.ts";
 import { outsideModel, readOutsideSheet } from "./outside/sheet.ts";
-import { closeAssessment, closeRanking, settle } from "./ranking/steps.ts";
+import { closeAssessment, closeRanking, settle } from "./ranking/close.ts";
 import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
 
 let w: TestWorld;

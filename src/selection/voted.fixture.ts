@@ -9,7 +9,7 @@ import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import type { Page } from "#test/support/browser.ts";
 import type { TestWorld } from "#test/support/world.ts";
 import { recordOutside } from "./outside/acts.ts";
-import { closeAssessment, closeRanking, settle } from "./ranking/steps.ts";
+import { closeAssessment, closeRanking, settle } from "./ranking/close.ts";
 import { makeAssessors, type TestCall } from "./selecting.fixture.ts";
 
 export const VOTED_ON = "2026-04-20" as Day;

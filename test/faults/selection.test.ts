@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillSheet } from "#src/demo/selection-steps.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
-import { closeAssessment, closeRanking, settle } from "#src/selection/ranking/steps.ts";
+import { closeAssessment, closeRanking, settle } from "#src/selection/ranking/close.ts";
 import { makeAssessors, makeCall } from "#src/selection/selecting.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Fields } from "#test/support/browser.ts";

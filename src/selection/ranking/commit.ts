@@ -103,28 +103,47 @@ export function keptOf<R extends Row>(rows: readonly R[], aid: number): readonly
  */
 export async function reserve(
   tx: Tx,
-  application: Pick<Application, "id" | "framework"> & { readonly call: { readonly id: string } },
+  { id, framework, call }: Pick<Application, "id" | "framework"> & { readonly call: { readonly id: string } },
   rules: Pick<Rules, "envelopes">,
   asks: readonly Ask[],
 ): Promise<string | null> {
-  await lockEnvelopes(tx, application.call.id);
-  await tx.deleteFrom("commitment").modifyEnd(plannedOnce).where("application_id", "=", application.id).execute();
-  const left = leftOver(rules.envelopes, await listCommitted(tx, application.call.id));
-  const { funded, stopped } = drawLine(
-    [{ id: application.id, asks }],
-    left.map((pot) => ({ ...pot, amount: pot.left })),
-  );
-  if (stopped !== null) {
-    const whose = shortName(application.framework, stopped);
-    return `L’enveloppe ne suffit pas\u00a0: il manque ${sayMoney(cents(stopped.lacks))} (${whose}).`;
+  return (await reserveAll(tx, call.id, rules, [{ id, framework, asks }])).get(id) ?? null;
+}
+
+/** The same for several files of one call, in their order: what one takes, the next ones lack. By file, what lacks. */
+export async function reserveAll(
+  tx: Tx,
+  callId: string,
+  { envelopes }: Pick<Rules, "envelopes">,
+  files: readonly (Pick<Application, "id" | "framework"> & { readonly asks: readonly Ask[] })[],
+): Promise<ReadonlyMap<string, string>> {
+  await lockEnvelopes(tx, callId);
+  const ids = files.map(({ id }) => id);
+  await sql`${plannedOnce} DELETE FROM commitment WHERE application_id = ANY (${ids}::uuid[])`.execute(tx);
+  let pots = leftOver(envelopes, await listCommitted(tx, callId)).map((pot) => ({ ...pot, amount: pot.left }));
+  const lacking = new Map<string, string>();
+  const rows: Committing[] = [];
+  for (const { id, framework, asks } of files) {
+    const { funded, stopped, envelopes: drawn } = drawLine([{ id, asks }], pots);
+    if (stopped !== null) {
+      const whose = shortName(framework, stopped);
+      const message = `L’enveloppe ne suffit pas\u00a0: il manque ${sayMoney(cents(stopped.lacks))} (${whose}).`;
+      lacking.set(id, message);
+      continue;
+    }
+    const left = new Map(drawn.map((pot) => [keyOf(pot), pot.left]));
+    pots = pots.map((pot) => ({ ...pot, amount: left.get(keyOf(pot)) ?? pot.amount }));
+    const takes = funded.flatMap((one) => one.takes).filter(({ amount }) => amount > 0);
+    rows.push(...takes.map((one) => ({ application_id: id, ...one, section: one.section ?? "" })));
   }
-  const takes = funded.flatMap((one) => one.takes).filter(({ amount }) => amount > 0);
-  if (takes.length > 0) {
-    await tx
-      .insertInto("commitment")
-      .modifyEnd(plannedOnce)
-      .values(takes.map((one) => ({ application_id: application.id, ...one, section: one.section ?? "" })))
-      .execute();
-  }
-  return null;
+  if (rows.length > 0) await tx.insertInto("commitment").modifyEnd(plannedOnce).values(rows).execute();
+  return lacking;
+}
+
+interface Committing {
+  readonly application_id: string;
+  readonly funder: string;
+  readonly year: number;
+  readonly section: string;
+  readonly amount: number;
 }

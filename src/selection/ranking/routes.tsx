@@ -16,9 +16,10 @@ import { maySelect, type SelectionAct } from "../may.ts";
 import { listCandidates, listCommitted } from "../store.ts";
 import { answerBatch, loadCall } from "../web/answer.tsx";
 import { CallSelectionPage } from "./call-page.tsx";
+import { closeAssessment, closeRanking, settle } from "./close.ts";
 import { leftOver } from "./commit.ts";
 import { type CallRow, SelectionDeskPage } from "./desk-page.tsx";
-import { closeAssessment, closeRanking, loadSelection, settle } from "./steps.ts";
+import { loadSelection } from "./steps.ts";
 
 /** What the committee has said its word on; who withdraws or leaves is no longer of the call. */
 const DECIDED: readonly string[] = statesBetween("selected", "refused");

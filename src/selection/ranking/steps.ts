@@ -1,11 +1,10 @@
 import { findCall } from "#src/calls/index.ts";
 import type { ActRequest, Outcome, Step } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
-import { inTransaction, json, type Tx } from "#src/platform/database/database.ts";
+import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { World } from "#src/platform/world.ts";
 import { reviewStep } from "#src/reviews/index.ts";
-import { type BatchOutcome, eachApplication } from "../batch.ts";
 import type { Candidate } from "../candidate.ts";
 import { rulesOf } from "../rules.ts";
 import { feedbackOf } from "../scores/feedback.ts";
@@ -25,91 +24,6 @@ export async function loadSelection(tx: Tx, callId: string): Promise<CallSelecti
   if (call === null) return null;
   const rules = rulesOf(call);
   return { rules, standing: standingOf(rules, await listCandidates(tx, callId)) };
-}
-
-async function loaded(world: World, callId: string): Promise<CallSelection> {
-  const found = await inTransaction(world.db, "system", (tx) => loadSelection(tx, callId));
-  if (found === null) throw new Error(`no call ${callId}`);
-  return found;
-}
-
-/** Closes the assessment of every file whose sheets are in and whose gaps are settled. */
-export async function closeAssessment(
-  world: World,
-  visitor: SignedVisitor,
-  callId: string,
-  key: string,
-): Promise<BatchOutcome> {
-  const { standing } = await loaded(world, callId);
-  const ready = standing.files.filter(({ candidate, waits }) => candidate.state === "admitted" && waits === null);
-  const scores = new Map(ready.map(({ candidate, score }) => [candidate.id, score]));
-  return eachApplication(
-    ready.map(({ candidate }) => candidate),
-    key,
-    (file, own) =>
-      step(world, visitor, "score", { ...file, key: own }, async () => ({
-        details: { score: scores.get(file.id) ?? null },
-      })),
-  );
-}
-
-/** Closes the ranking: each file keeps its rank. Refused as long as two files are level and the call leaves it to the committee. */
-export async function closeRanking(
-  world: World,
-  visitor: SignedVisitor,
-  callId: string,
-  key: string,
-): Promise<BatchOutcome> {
-  const { standing } = await loaded(world, callId);
-  const open = standing.ranked.filter(({ isOpen, candidate }) => isOpen && candidate.state === "scored");
-  if (open.length > 0) {
-    const why = "À égalité\u00a0: le comité tranche, et dit pourquoi.";
-    return { done: 0, left: open.map(({ candidate }) => ({ number: candidate.number, why })) };
-  }
-  const ranks = new Map(standing.ranked.map(({ id, rank }) => [id, rank]));
-  const files = standing.ranked.map(({ candidate }) => candidate).filter(({ state }) => state === "scored");
-  return eachApplication(files, key, (file, own) =>
-    step(world, visitor, "rank", { ...file, key: own }, async (tx) => {
-      const rank = ranks.get(file.id) ?? null;
-      await tx
-        .updateTable("selection")
-        .modifyEnd(plannedOnce)
-        .set({ rank })
-        .where("application_id", "=", file.id)
-        .execute();
-      return { details: { rank } };
-    }),
-  );
-}
-
-/**
- * Keeps what the committee decided: those above the line are selected, in their order and within the envelopes; the
- * others are held in reserve; those below the threshold are not selected.
- */
-export async function settle(world: World, visitor: SignedVisitor, callId: string, key: string): Promise<BatchOutcome> {
-  const { rules, standing } = await loaded(world, callId);
-  const funded = new Set(standing.line.funded.map(({ id }) => id));
-  let reserved = standing.files.filter(({ candidate }) => candidate.state === "in-reserve").length;
-  const files = standing.ranked.filter(({ candidate }) => candidate.state === "ranked");
-  return eachApplication(
-    files.map(({ candidate }) => candidate),
-    key,
-    async (file, own) => {
-      const one = files.find(({ candidate }) => candidate.id === file.id);
-      if (one === undefined) throw new Error(`no ranked file ${file.id}`);
-      const request = { ...file, key: own };
-      if (one.isBelow) return notSelect(world, visitor, request, one.candidate, belowWhy(rules));
-      if (funded.has(file.id)) return select(world, visitor, "select", request, rules, one.candidate);
-      reserved += 1;
-      return holdInReserve(world, visitor, request, reserved);
-    },
-  );
-}
-
-function belowWhy({ threshold, most }: Rules): string {
-  return most === null || threshold === null
-    ? "Un critère de sélection au moins n’est pas rempli."
-    : `La note du projet est inférieure à ${threshold} sur 100, que l’appel demande.`;
 }
 
 /** Selects a file, or calls it up from the reserve: its envelopes hold what it asks, or nothing happens. */
@@ -152,10 +66,15 @@ export function notSelect(
 ): Promise<Outcome> {
   return step(world, visitor, "not-select", request, async (tx, application, at) => {
     if (reason === "") return { refusals: [{ path: "motif", message: "Dites pourquoi\u00a0: la lettre le reprend." }] };
-    const feedback = candidate.feedback.length > 0 ? candidate.feedback : feedbackOf(candidate);
-    await decided(tx, application.id, at.toString(), { reserve_rank: null, reason, feedback: json(feedback) });
+    const feedback = json(feedbackIn(candidate));
+    await decided(tx, application.id, at.toString(), { reserve_rank: null, reason, feedback });
     return { details: { reason } };
   });
+}
+
+/** What the assessors found of a project, as it was worded since or as they wrote it. */
+export function feedbackIn(candidate: Candidate): Candidate["feedback"] {
+  return candidate.feedback.length > 0 ? candidate.feedback : feedbackOf(candidate);
 }
 
 /** Back before the committee, with a reason: envelopes get back what the file took. */
