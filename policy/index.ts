@@ -63,6 +63,7 @@ export type { Course, OutsideSelection, Seen, Terms } from "./engine/grants/decl
 export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
 export { countedOn, type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
+export type { Neighbours } from "./engine/grants/neighbours.ts";
 export { type OwnCriterion, ownFacts, withOwnCriteria } from "./engine/grants/own-criteria.ts";
 export {
   fundedIn,

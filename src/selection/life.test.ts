@@ -16,7 +16,6 @@ import { urls } from "#src/urls.ts";
 import type { Browser, Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { planSession } from "./committee/session-acts.ts";
-import { nearestTo } from "./nearest.ts";
 import { recordOutside } from "./outside/acts.ts";
 import { makeAssessors, makeCall, type TestCall } from "./selecting.fixture.ts";
 import { hiddenIn } from "./voted.fixture.ts";
@@ -97,32 +96,6 @@ describe("projects of a call", () => {
     expect((await read(experts[0]?.person.id ?? "")).map((row) => row.person_id)).toEqual([experts[0]?.person.id]);
     await fillSheet(w.world, experts[2] as SignedVisitor, call.files[3] ?? "", marks(3, 2));
     expect(await read(call.officer.person.id)).toHaveLength(3);
-  });
-
-  it("stand beside what says the same: other projects and shared practices, never themselves (AX2C-53)", async () => {
-    const [id = "", other = "", third = ""] = call.files;
-    const named = (file: string, title: string) =>
-      w.inTx((tx) => tx.updateTable("application").set({ title }).where("id", "=", file).execute());
-    const titles = await w.inTx((tx) =>
-      tx.selectFrom("application").select(["id", "title"]).where("id", "in", [id, other, third]).execute(),
-    );
-    await named(id, "Gestes des soignants simulés en réalité virtuelle");
-    await named(other, "La réalité virtuelle pour les gestes du bâtiment");
-    await named(third, "Des soignants mieux accueillis");
-    const near = await w.inTx((tx) => nearestTo(tx, id));
-    expect(near.map(({ at }) => at)).not.toContain(id);
-    expect(near[0]).toMatchObject({ kind: "project", at: other });
-    expect(near[0]?.shared).toEqual(expect.arrayContaining(["gestes", "réalité", "virtuelle"]));
-    const page = (await officer.get(urls.review.href({ id }))).body.split('id="voisins"')[1] ?? "";
-    expect(page).toContain("La réalité virtuelle pour les gestes du bâtiment");
-    await aCourse("Simuler des gestes de soignants");
-    const course = (await w.inTx((tx) => nearestTo(tx, id))).find(({ kind }) => kind === "course");
-    expect(course?.shared).toEqual(expect.arrayContaining(["gestes", "soignants"]));
-    // What every text says tells nothing.
-    for (const file of call.files) await named(file, "Chaque année, trois formations");
-    const common = (await w.inTx((tx) => nearestTo(tx, id))).flatMap(({ shared }) => shared);
-    for (const word of ["chaque", "année", "trois", "formations"]) expect(common).not.toContain(word);
-    for (const { id: file, title } of titles) await named(file, title);
   });
 
   it("whose assessors part past the call's limit ask for a consensus, with its reason", async () => {
@@ -378,15 +351,6 @@ describe("projects of a call", () => {
     expect(JSON.stringify(outcome)).toContain("rien n’est plus notifié ni signé");
   });
 });
-
-async function aCourse(title: string): Promise<void> {
-  const at = w.world.clock.now();
-  await w.inTx((tx) =>
-    sql`WITH plan AS (INSERT INTO year_plan (year, operator, updated_at) VALUES (2026, '{}', ${at.toString()}) RETURNING year)
-      INSERT INTO course (slug, year, state, title, content, hours, teaching_mode, created_at, updated_at)
-      SELECT 'simuler', year, 'open', ${title}, '{}', 7, '0', ${at.toString()}, ${at.toString()} FROM plan`.execute(tx),
-  );
-}
 
 /** A committee with that chair, its meeting planned for the call. */
 async function chairedBy({ person: { name, email } }: SignedVisitor): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Neighbours } from "#policy/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 
 /** A project, a shared practice or a course that speaks of the same things. */
@@ -12,6 +13,8 @@ export interface Near {
   readonly who: string;
   /** The words that both say, as the project writes them, the rarest first. */
   readonly shared: readonly string[];
+  /** What both answer by codes, told in words. */
+  readonly alike: readonly string[];
 }
 
 const MOST = 6;
@@ -29,14 +32,28 @@ const EMPTY = wordsOf(
   "projet projets action actions formation formations former organisme organismes structure structures stagiaire stagiaires",
 );
 
+/** Between the answer and its code. */
+const SEPARATOR = "=";
+
 /**
  * What stands nearest a filed project, to help a person judge what it adds to what exists: other filed projects,
- * published practices and courses, by the rare words of their titles and summaries; one word in common says nothing.
+ * published practices and courses, by the rare words of what they say, and the codes that few answer. One thing in common
+ * says nothing.
  */
-export async function nearestTo(tx: Tx, applicationId: string): Promise<readonly Near[]> {
-  const { rows } = await sql<Near>`
+export async function nearestTo(tx: Tx, applicationId: string, of?: Neighbours): Promise<readonly Near[]> {
+  const { words = [], codes = [] } = of ?? {};
+  const said = words.map((path) => path.join("."));
+  const coded = codes.map(({ answer }) => answer.join("."));
+  const { rows } = await sql<Omit<Near, "alike"> & { readonly codes: readonly string[] }>`
     WITH said AS MATERIALIZED (
-      SELECT a.id, a.number, a.title, o.name AS who, concat_ws(' ', a.title, s.short_title, s.summary) AS body
+      SELECT a.id, a.number, a.title, o.name AS who,
+        concat_ws(' ', a.title, s.short_title, s.summary,
+          (SELECT string_agg(a.raw ->> path, ' ') FROM unnest(${said}::text[]) path)) AS body,
+        ARRAY (SELECT path || ${SEPARATOR} || code
+          FROM unnest(${coded}::text[]) path, LATERAL (SELECT a.raw -> path AS answer) r,
+            LATERAL jsonb_array_elements_text(CASE jsonb_typeof(answer) WHEN 'array' THEN answer
+              WHEN 'string' THEN jsonb_build_array(answer) ELSE '[]' END) code
+          WHERE code <> '') AS codes
       FROM application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN selection s ON s.application_id = a.id
       WHERE a.id = ${applicationId} OR a.id IN (
         SELECT id FROM application WHERE submitted_at IS NOT NULL AND state NOT IN ('withdrawn', 'abandoned')
@@ -47,22 +64,35 @@ export async function nearestTo(tx: Tx, applicationId: string): Promise<readonly
       WHERE said.id = ${applicationId} AND t.token ~ '[[:alpha:]]' AND lower(t.token) <> ALL (${EMPTY}::text[])
       GROUP BY w.lexeme),
     others AS MATERIALIZED (
-      SELECT 'project' AS kind, id::text AS at, number, title, who, to_tsvector('french_plain', body) AS words
+      SELECT 'project' AS kind, id::text AS at, number, title, who, to_tsvector('french_plain', body) AS words, codes
       FROM said WHERE id <> ${applicationId}
       UNION ALL
-      SELECT 'practice', p.slug, '', p.title, o.name, to_tsvector('french_plain', concat_ws(' ', p.title, p.summary))
+      SELECT 'practice', p.slug, '', p.title, o.name,
+        to_tsvector('french_plain', concat_ws(' ', p.title, p.summary, p.body)), '{}'
       FROM practice p JOIN organisation o ON o.id = p.organisation_id WHERE p.state = 'published'
       UNION ALL
-      SELECT 'course', slug, '', title, '', search FROM course WHERE state <> 'draft'),
+      SELECT 'course', slug, '', title, '', search, '{}' FROM course WHERE state <> 'draft'),
     common AS (
-      SELECT kind, at, own.lexeme, own.word, count(*) OVER (PARTITION BY own.lexeme) AS said_by
-      FROM others, unnest(others.words) w JOIN own ON own.lexeme = w.lexeme),
+      SELECT kind, at, own.word, NULL AS code, count(*) OVER (PARTITION BY own.lexeme) AS said_by
+      FROM others, unnest(others.words) w JOIN own ON own.lexeme = w.lexeme
+      UNION ALL
+      SELECT kind, at, NULL, code, count(*) OVER (PARTITION BY code) FROM others, unnest(others.codes) code
+      WHERE code = ANY ((SELECT codes FROM said WHERE id = ${applicationId})::text[])),
     near AS (
-      SELECT kind, at, array_agg(word ORDER BY said_by, word) AS shared, sum(1.0 / said_by) AS weight FROM common
-      WHERE said_by <= greatest(${FEW}, (SELECT count(*) FROM others) / ${COMMON}) GROUP BY kind, at HAVING count(*) > 1)
-    SELECT others.kind, others.at, coalesce(number, '') AS number, title, who, shared
+      SELECT kind, at, sum(1.0 / said_by) AS weight,
+        array_remove(array_agg(word ORDER BY said_by, word), NULL) AS shared,
+        array_remove(array_agg(code ORDER BY said_by, code), NULL) AS codes
+      FROM common WHERE said_by <= greatest(${FEW}, (SELECT count(*) FROM others) / ${COMMON})
+      GROUP BY kind, at HAVING count(*) > 1)
+    SELECT others.kind, others.at, coalesce(number, '') AS number, title, who, near.shared, near.codes
     FROM near JOIN others USING (kind, at) ORDER BY weight DESC, title, at LIMIT ${MOST}`.execute(tx);
-  return rows;
+  return rows.map(({ codes: found, ...one }) => ({ ...one, alike: found.flatMap((code) => sayCode(code, codes)) }));
+}
+
+function sayCode(found: string, codes: Neighbours["codes"]): readonly string[] {
+  const at = found.indexOf(SEPARATOR);
+  const one = codes.find(({ answer }) => answer.join(".") === found.slice(0, at));
+  return one === undefined ? [] : [one.say(found.slice(at + 1))];
 }
 
 function wordsOf(...lines: readonly string[]): readonly string[] {

@@ -50,6 +50,7 @@ type Declared = Pick<
   | "apart"
   | "consortium"
   | "track"
+  | "neighbours"
   | "wireSchema"
   | "criteria"
   | "doubts"

@@ -13,6 +13,7 @@ import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Counted } from "./counted.ts";
 import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
 import type { Grid } from "./grid.ts";
+import type { Neighbours } from "./neighbours.ts";
 import type { Pictured } from "./pictured.ts";
 import type { OtherTrack } from "./track.ts";
 import type { Wire, WireSchema } from "./wire.ts";
@@ -65,6 +66,8 @@ export interface DeclaredScheme<F extends Values = Values, T extends Values = Va
   readonly consortium?: Consortium;
   /** The road of the same project at another funder, which the decision waits for. */
   readonly track?: OtherTrack;
+  /** What exists near a project, where a condition is judged beside it. */
+  readonly neighbours?: Neighbours;
   /** Read over the facts, with `terms` (those in force) and `figures` (what the arithmetic gave) beside them. */
   readonly criteria: readonly Criterion[];
   readonly doubts: readonly Doubt<T>[];

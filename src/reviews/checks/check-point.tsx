@@ -23,6 +23,7 @@ export function CheckPoint(props: { readonly view: ReviewedView; readonly check:
       </h3>
       <p>{result.reason}</p>
       {standing !== null && <Stands check={check} standing={standing} />}
+      {view.parts.flatMap(({ beside }) => (beside?.criterion === result.id ? [beside.body] : []))}
       {may(view, "find") && (
         <div class="es-point-fields">
           <Conclusions

@@ -31,6 +31,8 @@ export interface ReviewedPart {
   readonly actions: readonly JSX.Element[];
   /** The next act that the file waits for, in a few words: the head of the page leads to `actions`. */
   readonly next?: string;
+  /** What stands beside one condition, to help a person judge it. */
+  readonly beside?: { readonly criterion: string; readonly body: JSX.Element };
 }
 
 /** The list that one came from: where it is, and the files around this one. */

@@ -26,7 +26,8 @@ export const selectionPart: ReviewedPartLoader = (_world, tx, view) => {
 async function partOf(tx: Tx, view: ReviewedView, call: CallOfApplication): Promise<ReviewedPart> {
   const { application } = view.file;
   const candidate = await findCandidate(tx, application.id);
-  const near = await nearestTo(tx, application.id);
+  const { neighbours } = view.scheme;
+  const near = await nearestTo(tx, application.id, neighbours);
   const place = { call: call.id, id: application.id };
   const mayAdmit = mayTakeStep(view, "admit");
   const asked = candidate?.questions.filter(({ answer }) => answer === "").length ?? 0;
@@ -51,8 +52,13 @@ async function partOf(tx: Tx, view: ReviewedView, call: CallOfApplication): Prom
           </>
         ),
       },
-      { id: "voisins", title: "Projets, pratiques et formations voisins", body: <NearestList near={near} /> },
+      ...(neighbours === undefined
+        ? [{ id: "proches", title: "Projets, pratiques et formations voisins", body: <NearestList near={near} /> }]
+        : []),
     ],
+    ...(neighbours === undefined
+      ? {}
+      : { beside: { criterion: neighbours.criterion, body: <NearestList near={near} /> } }),
     actions: mayAdmit ? [<AdmitForm key="admit" view={view} place={place} />] : [],
     ...(mayAdmit && leftToConclude(view) === 0 ? { next: "Admettre à l’évaluation" } : {}),
   };

@@ -14,6 +14,7 @@ import { facts, type TransitionFacts } from "./facts.ts";
 import { form, simulatorForm } from "./form.ts";
 import { fund, type TransitionFigures } from "./funding.ts";
 import { grid } from "./grid.ts";
+import { neighbours } from "./neighbours.ts";
 import { parties } from "./parties.ts";
 import { passages } from "./passages.ts";
 import { pictured } from "./pictured.ts";
@@ -53,6 +54,7 @@ export const declared: DeclaredScheme<TransitionFacts, TransitionTerms, Transiti
   parties,
   consortium,
   track,
+  neighbours,
   wireSchema,
   criteria,
   doubts,
