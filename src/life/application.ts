@@ -92,6 +92,9 @@ export interface Revision {
   readonly hash: string;
 }
 
+/** A revision as pages and acts read it: the assessment, most of its bytes, is only for whoever proves what was filed. */
+export type FiledRevision = Omit<Revision, "assessment">;
+
 /** `AC-2026-00042`: the scheme's letters, the year of filing, a number without holes that year. */
 export function applicationNumber(prefix: string, year: number, value: number): string {
   return `${prefix}-${year}-${String(value).padStart(5, "0")}`;

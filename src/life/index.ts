@@ -18,6 +18,7 @@ export {
   applicationNumber,
   chainOf,
   type FiledAttachment,
+  type FiledRevision,
   type RawValue,
   type Revision,
   type RevisionCause,

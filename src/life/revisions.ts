@@ -7,16 +7,15 @@ import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { known, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { Revision as RevisionRow } from "#src/platform/database/schema.ts";
-import type { FiledAttachment, Revision, RevisionCause } from "./application.ts";
+import type { FiledAttachment, FiledRevision, Revision, RevisionCause } from "./application.ts";
 
-export const REVISION_COLUMNS = [
+const FILED_COLUMNS = [
   "application_id",
   "number",
   "raw",
   "facts",
   "attachments",
   "declarations",
-  "assessment",
   "framework",
   "rule_set_hash",
   "cause",
@@ -24,6 +23,8 @@ export const REVISION_COLUMNS = [
   "made_at",
   "hash",
 ] as const satisfies readonly (keyof RevisionRow)[];
+
+export const REVISION_COLUMNS = [...FILED_COLUMNS, "assessment"] as const;
 
 /** What a revision freezes, before its hash. */
 export type NewRevision = Omit<Revision, "hash">;
@@ -75,41 +76,49 @@ export async function findRevision(tx: Tx, applicationId: string, number: number
 }
 
 export async function latestRevision(tx: Tx, applicationId: string): Promise<Revision | null> {
-  const [revision] = await listRevisions(tx, applicationId, 1);
-  return revision ?? null;
+  const row = await lastFirst(tx, applicationId, 1).select(REVISION_COLUMNS).executeTakeFirst();
+  return row === undefined ? null : readRevision(row);
 }
 
 /** The revisions of a file, the last one first. */
-export async function listRevisions(tx: Tx, applicationId: string, limit = 100): Promise<readonly Revision[]> {
-  const rows = await tx
+export async function listRevisions(tx: Tx, applicationId: string, limit = 100): Promise<readonly FiledRevision[]> {
+  const rows = await lastFirst(tx, applicationId, limit).select(FILED_COLUMNS).execute();
+  return rows.map(readFiled);
+}
+
+function lastFirst(tx: Tx, applicationId: string, limit: number) {
+  return tx
     .selectFrom("revision")
-    .select(REVISION_COLUMNS)
     .modifyFront(plannedOnce)
     .where("application_id", "=", applicationId)
     .orderBy("number", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map(readRevision);
+    .limit(limit);
 }
 
 /** The last revisions of files, two at most of each, the last one first. */
-export function lastRevisions(applicationIds: readonly string[]): Read<ReadonlyMap<string, readonly Revision[]>> {
+export function lastRevisions(applicationIds: readonly string[]): Read<ReadonlyMap<string, readonly FiledRevision[]>> {
   if (applicationIds.length === 0) return known(new Map());
-  const columns = sql.join(REVISION_COLUMNS.map((column) => sql.ref(`r.${column}`)));
+  const columns = sql.join(FILED_COLUMNS.map((column) => sql.ref(`r.${column}`)));
   return rowsOf(
-    sql<Selectable<RevisionRow>>`
+    sql<Filed>`
       SELECT ${columns} FROM unnest(${[...applicationIds]}::uuid[]) AS a (id) CROSS JOIN LATERAL (
         SELECT * FROM revision WHERE application_id = a.id ORDER BY number DESC LIMIT 2) AS r
       ORDER BY r.application_id, r.number DESC`,
     (rows) =>
       Map.groupBy(
-        rows.map((row) => readRevision({ ...row, made_at: Temporal.Instant.from(row.made_at) })),
+        rows.map((row) => readFiled({ ...row, made_at: Temporal.Instant.from(row.made_at) })),
         ({ applicationId }) => applicationId,
       ),
   );
 }
 
 export function readRevision(row: Selectable<RevisionRow>): Revision {
+  return { ...readFiled(row), assessment: row.assessment };
+}
+
+type Filed = Pick<Selectable<RevisionRow>, (typeof FILED_COLUMNS)[number]>;
+
+function readFiled(row: Filed): FiledRevision {
   return {
     applicationId: row.application_id,
     number: row.number,
@@ -117,7 +126,6 @@ export function readRevision(row: Selectable<RevisionRow>): Revision {
     facts: row.facts,
     attachments: row.attachments as readonly FiledAttachment[],
     declarations: row.declarations as readonly string[],
-    assessment: row.assessment,
     framework: row.framework,
     ruleSetHash: row.rule_set_hash,
     cause: row.cause as RevisionCause,

@@ -2,6 +2,7 @@ import { differences, readRaw, type Values } from "#policy/index.ts";
 import {
   type Amendment,
   awaitsBeneficiary,
+  type FiledRevision,
   findAmendments,
   findApplication,
   findMessageFile,
@@ -22,7 +23,6 @@ import {
   openApplication,
   openCompletionRequest,
   type Refusal,
-  type Revision,
   readFiledApplication,
   sayAnswer,
 } from "#src/life/index.ts";
@@ -261,9 +261,9 @@ async function answerDraft(
 }
 
 /** What each revision after the first changed, last first. */
-function differencesOf(file: OpenApplication, revisions: readonly Revision[]): readonly RevisionDifference[] {
+function differencesOf(file: OpenApplication, revisions: readonly FiledRevision[]): readonly RevisionDifference[] {
   const { form } = file.reading.scheme;
-  const answers = (revision: Revision): Values => readRaw(form, revision.raw).answers;
+  const answers = (revision: FiledRevision): Values => readRaw(form, revision.raw).answers;
   return revisions.flatMap((revision, index) => {
     const before = revisions[index + 1];
     if (before === undefined) return [];

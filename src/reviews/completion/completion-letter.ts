@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { Values } from "#policy/index.ts";
 import {
   type Application,
+  type FiledRevision,
   findApplication,
   type HeadOffice,
   issueOnce,
   latestRevision,
   letterheadOf,
   postalLines,
-  type Revision,
   resumeClock,
   seatOf,
 } from "#src/life/index.ts";
@@ -27,7 +27,7 @@ import { type CompletionLetter, completionRequest } from "./completion-request.t
 export function completionLetter(
   world: { readonly config: Pick<Config, "funder" | "demo">; readonly origin: string },
   application: Application,
-  revision: Revision,
+  revision: FiledRevision,
   asked: Pick<Completion, "items" | "dueOn">,
   at: Temporal.Instant,
   seat: HeadOffice | null,

@@ -3,11 +3,11 @@ import { fileRevision } from "#src/applications/index.ts";
 import {
   type ActRequest,
   type Application,
+  type FiledRevision,
   latestRevision,
   ledgersOf,
   type Outcome,
   type Reading,
-  type Revision,
   readApplication,
   sayAnswer,
   sirensIn,
@@ -39,7 +39,7 @@ export const KNOWINGLY = "suites";
 export async function readRevision(
   tx: Tx,
   application: Application,
-  revision: Revision,
+  revision: FiledRevision,
   raw: Raw = revision.raw,
 ): Promise<Reading> {
   const sirens = sirensIn(schemeOf(application), raw).filter((siren): siren is string => siren !== null);

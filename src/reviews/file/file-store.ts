@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { fundedIn, type GrantedAid, linkedIn, type Values } from "#policy/index.ts";
 import {
   type Application,
+  type FiledRevision,
   findApplications,
   type HeadOffice,
   type Ledger,
@@ -10,7 +11,6 @@ import {
   type MessageFile,
   type PastGrant,
   pastGrantsOf,
-  type Revision,
   regimeAidsRead,
   unknownRegimeAidsRead,
 } from "#src/life/index.ts";
@@ -113,8 +113,8 @@ interface Around {
 /** A file as agents see it, at its last revision. */
 export interface ReviewedApplication extends Around {
   readonly application: Application;
-  readonly revision: Revision;
-  readonly previous: Revision | null;
+  readonly revision: FiledRevision;
+  readonly previous: FiledRevision | null;
   readonly answers: Values;
   readonly ledgers: ReadonlyMap<string, Ledger>;
   readonly pastGrants: readonly PastGrant[];
