@@ -202,6 +202,7 @@ export {
 export { sayAnswer } from "./say-answer.ts";
 export { countsInLedger, GROUPS, type Group, groupOf, type Moment, stages } from "./stages.ts";
 export {
+  applicationsRead,
   findApplication,
   findApplications,
   listApplications,

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { fundedIn, type GrantedAid, linkedIn, type Values } from "#policy/index.ts";
 import {
   type Application,
+  applicationsRead,
   type FiledRevision,
-  findApplications,
   type HeadOffice,
   type Ledger,
   lastRevisions,
@@ -137,15 +137,13 @@ export async function loadAllReviewed(
   ids: readonly string[],
   me: string,
 ): Promise<ReadonlyMap<string, ReviewedApplication>> {
-  const applications = (await findApplications(tx, ids)).filter(({ state }) => state !== "draft");
-  if (applications.length === 0) return new Map();
-  const { revisions, around } = await ask(
+  const { applications, revisions, around } = await ask(
     tx,
-    allOf({ revisions: lastRevisions(applications.map(({ id }) => id)), around: aroundOf(applications, me) }),
+    allOf({ applications: applicationsRead(tx, ids), revisions: lastRevisions(ids), around: aroundOf(ids, me) }),
   );
   const filed = applications.flatMap((application) => {
     const [revision, previous = null] = revisions.get(application.id) ?? [];
-    if (revision === undefined) return [];
+    if (application.state === "draft" || revision === undefined) return [];
     const scheme = schemeOf(application);
     const answers = revision.facts as Values;
     const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
@@ -153,6 +151,7 @@ export async function loadAllReviewed(
     const linked = linkedUndertakings === undefined ? [] : linkedIn(answers, linkedUndertakings);
     return [{ application, revision, previous, scheme, answers, sirens, linked }];
   });
+  if (filed.length === 0) return new Map();
   const { ledgers, pastGrants, regimeAids, unknownRegimeAids } = await ask(
     tx,
     allOf({
@@ -200,8 +199,7 @@ export async function loadAllReviewed(
 }
 
 /** All that hangs on files, by their ids. */
-function aroundOf(applications: readonly Application[], me: string): Read<ReadonlyMap<string, Around>> {
-  const of = applications.map(({ id, organisationId, assignedTo }) => ({ id, organisationId, assignedTo }));
+function aroundOf(ids: readonly string[], me: string): Read<ReadonlyMap<string, Around>> {
   const query = sql<{ id: string; around: Around }>`
     SELECT x.id, json_build_object(
       'findings', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'revision', f.revision, 'subject', f.subject,
@@ -240,14 +238,14 @@ function aroundOf(applications: readonly Application[], me: string): Read<Readon
         FROM award w WHERE w.application_id = x.id),
       'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = x.id),
       'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
-        FROM establishment e WHERE e.organisation_id = x."organisationId" ORDER BY e.is_head DESC, e.siret LIMIT 1),
+        FROM establishment e WHERE e.organisation_id = x.organisation_id ORDER BY e.is_head DESC, e.siret LIMIT 1),
       'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(x.id, ${me}) i),
       'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
           ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], p.part), p.name)
         FROM parties_of(x.id) p),
-      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = x."assignedTo")
+      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = x.assigned_to)
     ) AS around
-    FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS x (id uuid, "organisationId" uuid, "assignedTo" text)`;
+    FROM application x WHERE x.id = ANY (${[...ids]}::uuid[])`;
   return rowsOf(query, (rows) => new Map(rows.map(({ id, around }) => [id, around])));
 }
 
