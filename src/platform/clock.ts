@@ -21,21 +21,21 @@ export function fixedClock(at: string): Clock & { set(at: string): void } {
   };
 }
 
-/** The day that was last asked for, with its bounds: most requests ask for today's, several times each. */
-let last: { readonly day: Temporal.PlainDate; readonly from: number; readonly until: number } | null = null;
+/** In Paris a day begins on the hour: all instants of an hour have one day. Beyond so many hours all are forgotten. */
+const HOUR_MS = 3_600_000;
+const MOST_HOURS = 2_000;
+const dayOfHour = new Map<number, Temporal.PlainDate>();
 
-/** The legal day of an instant, in Europe/Paris. */
+/** The legal day of an instant, in Europe/Paris. A page asks it of today and of each of its files. */
 export function legalDay(instant: Temporal.Instant): Temporal.PlainDate {
-  const at = instant.epochMilliseconds;
-  if (last === null || at < last.from || at >= last.until) {
-    const day = instant.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate();
-    last = { day, from: startOf(day), until: startOf(day.add({ days: 1 })) };
+  const hour = Math.floor(instant.epochMilliseconds / HOUR_MS);
+  let day = dayOfHour.get(hour);
+  if (day === undefined) {
+    day = instant.toZonedDateTimeISO(LEGAL_TIME_ZONE).toPlainDate();
+    if (dayOfHour.size >= MOST_HOURS) dayOfHour.clear();
+    dayOfHour.set(hour, day);
   }
-  return last.day;
-}
-
-function startOf(day: Temporal.PlainDate): number {
-  return day.toZonedDateTime(LEGAL_TIME_ZONE).epochMilliseconds;
+  return day;
 }
 
 /** Today's legal day. */

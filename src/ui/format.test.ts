@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import * as f from "./format.ts";
@@ -31,6 +32,20 @@ describe("days and times", () => {
     expect(f.formatDateTime("2026-01-14T22:30:00Z")).toBe("14\u00a0janvier 2026 à 23\u00a0h\u00a030");
     expect(f.formatTime(new Date("2026-01-14T08:05:00Z"))).toBe("9\u00a0h\u00a005");
     expect(f.dayInParis("2026-07-14T22:30:00Z")).toBe("2026-07-15");
+  });
+
+  it("tells the same time of an instant, however it comes and whatever was told before", () => {
+    const instants = fc.integer({ min: Date.UTC(1950, 0), max: Date.UTC(2050, 0) });
+    fc.assert(
+      fc.property(instants, (at) => {
+        const instant = Temporal.Instant.fromEpochMilliseconds(at);
+        const { hour, minute } = instant.toZonedDateTimeISO("Europe/Paris");
+        const expected = `${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`;
+        const micro = instant.toString({ fractionalSecondDigits: 6 });
+        for (const one of [instant, micro, new Date(at)]) expect(f.formatTime(one)).toBe(expected);
+        expect(f.dayInParis(micro)).toBe(instant.toZonedDateTimeISO("Europe/Paris").toPlainDate().toString());
+      }),
+    );
   });
 
   it.each([

@@ -71,7 +71,7 @@ export function formatMonthShort(day: DayLike): string {
 /** Legal time is Paris's: « 3 mars 2026 à 9 h 05 ». */
 export function formatDateTime(instant: InstantLike): string {
   const local = inParis(instant);
-  return `${formatDay(local.toPlainDate())} à ${formatClock(local)}`;
+  return `${formatDay(local.day)} à ${formatClock(local)}`;
 }
 
 /** « 9 h 05 », in Paris. */
@@ -81,7 +81,7 @@ export function formatTime(instant: InstantLike): string {
 
 /** The day that an instant falls on in Paris, as ISO. */
 export function dayInParis(instant: InstantLike): string {
-  return inParis(instant).toPlainDate().toString();
+  return inParis(instant).day.toString();
 }
 
 /** Seconds to words: « 45 secondes », « 2 minutes », « 3 h 20 ». */
@@ -162,17 +162,36 @@ function plainDate(day: DayLike): Temporal.PlainDate {
   return date;
 }
 
-function inParis(instant: InstantLike): Temporal.ZonedDateTime {
-  const moment =
-    instant instanceof Date
-      ? Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-      : typeof instant === "string"
-        ? Temporal.Instant.from(instant)
-        : instant;
-  return moment.toZonedDateTimeISO("Europe/Paris");
+/** An instant as the clocks of Paris say it. */
+interface Local {
+  readonly day: Temporal.PlainDate;
+  readonly hour: number;
+  readonly minute: number;
 }
 
-function formatClock(local: Temporal.ZonedDateTime): string {
+const MINUTE_MS = 60_000;
+const hours = new Map<number, Omit<Local, "minute">>();
+
+/** Paris stands whole hours from UTC: the hour is looked up, since a journal tells many instants of few hours. */
+function inParis(instant: InstantLike): Local {
+  const minutes = Math.floor(epochOf(instant) / MINUTE_MS);
+  const hour = Math.floor(minutes / 60);
+  let local = hours.get(hour);
+  if (local === undefined) {
+    const moment = Temporal.Instant.fromEpochMilliseconds(hour * 60 * MINUTE_MS).toZonedDateTimeISO("Europe/Paris");
+    local = { day: moment.toPlainDate(), hour: moment.hour };
+    if (hours.size >= MOST_READ) hours.clear();
+    hours.set(hour, local);
+  }
+  return { ...local, minute: minutes - hour * 60 };
+}
+
+function epochOf(instant: InstantLike): number {
+  if (typeof instant === "string") return Date.parse(instant);
+  return instant instanceof Date ? instant.getTime() : instant.epochMilliseconds;
+}
+
+function formatClock(local: Local): string {
   return `${local.hour}${NBSP}h${NBSP}${pad(local.minute)}`;
 }
 
