@@ -7,9 +7,16 @@ import { accepts } from "hono/accepts";
 const WORTH_BYTES = 1024;
 const COMPRESSIBLE = /^(text\/|application\/(problem\+)?json|image\/svg)/;
 
+/** Most pages fit in it once compressed. */
+const ZSTD_BUFFER = 32 * 1024;
+
 /** Quick rather than tight: the processor is scarcer than the line. zstd takes half the time of gzip and leaves less. */
 const compressors = {
-  zstd: (bytes: Uint8Array) => zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
+  zstd: (bytes: Uint8Array) => {
+    // Tables and buffer of a page's own size: those of a longer text cost a quarter more.
+    const params = { [constants.ZSTD_c_compressionLevel]: 1 };
+    return zstdCompressSync(bytes, { params, pledgedSrcSize: bytes.length, chunkSize: ZSTD_BUFFER });
+  },
   gzip: (bytes: Uint8Array) => gzipSync(bytes, { level: 3 }),
 };
 const BEST_FIRST = ["zstd", "gzip"] as const;
