@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { cpus, tmpdir } from "node:os";
@@ -16,6 +15,7 @@ import { startEmbedded } from "../../src/platform/database/embedded.ts";
 import { urls } from "../../src/urls.ts";
 import { openWorld } from "../../src/world.ts";
 import { multiplyApplications } from "./seed.ts";
+import { launch, type Running } from "./service.ts";
 
 /**
  * `npx tsx bench/web/run.ts`: pages per second and their slowest hundredth at 50 connections, over 100 000 files,
@@ -26,7 +26,6 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
 const CONNECTIONS = 50;
 /** What browsers of today accept. */
 const ENCODINGS = "gzip, deflate, br, zstd";
-const root = join(import.meta.dirname, "../..");
 
 interface Target {
   readonly name: string;
@@ -41,7 +40,7 @@ interface Target {
 const folder = mkdtempSync(join(tmpdir(), "essaim-bench-"));
 chmodSync(folder, 0o755);
 const database = await startEmbedded(folder);
-const children: ChildProcess[] = [];
+const running: Running[] = [];
 try {
   const settings = {
     DATABASE_URL: database.url,
@@ -71,7 +70,9 @@ try {
   const serviceStart = performance.now();
   const service = await launch("node", ["dist/cli.js", "serve"], { ...settings, PORT: "0" }, /prêt[^:]*: (http\S+)/);
   const readyAfter = performance.now() - serviceStart;
+  running.push(service);
   const bare = await launch("tsx", ["bench/web/bare.tsx"], settings, /bare (http\S+)/);
+  running.push(bare);
   const { scheme, requests } = applied();
   const ofScheme = { scheme };
   let asked = 0;
@@ -123,10 +124,7 @@ try {
     `Machine : ${cpus().length} processeurs, partagés avec la charge et PostgreSQL. ${FILES} dossiers, ${CONNECTIONS} connexions, ${SECONDS} s par page.`,
   );
 } finally {
-  for (const child of children) child.kill("SIGTERM");
-  await Promise.all(
-    children.map((child) => new Promise((done) => (child.exitCode === null ? child.once("exit", done) : done(null)))),
-  );
+  await Promise.all(running.map((one) => one.stop()));
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -175,30 +173,6 @@ async function weigh(target: Target): Promise<{ plain: number; sent: number }> {
       asked.once("error", fail).end();
     });
   return { plain: await bytes("identity"), sent: await bytes(ENCODINGS) };
-}
-
-function launch(
-  command: string,
-  args: string[],
-  env: Record<string, string>,
-  ready: RegExp,
-): Promise<{ origin: string; pid: number }> {
-  const program = command === "node" ? process.execPath : join(root, "node_modules/.bin", command);
-  const child = spawn(program, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  return new Promise((done, fail) => {
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      const origin = ready.exec(output)?.[1];
-      if (origin) done({ origin, pid: child.pid ?? 0 });
-    });
-    child.once("exit", () => fail(new Error(`${args.join(" ")} did not start`)));
-  });
 }
 
 function memoryOf(pid: number): number {
