@@ -318,9 +318,17 @@ describe("doubts show both readings in euros", () => {
     const [reminder] = assess(withStructure({ isPublicBuyer: true })).doubts;
     expect(reminder).toMatchObject({ id: "D-22", alternative: null, effect: null });
     expect(rules.doubts.filter((doubt) => doubt.alternative === undefined).map((doubt) => doubt.id)).toEqual([
+      "D-13-main",
       "D-15",
       "D-22",
     ]);
+  });
+
+  it("asks what is the main activity where half of it or less is training (D-13)", () => {
+    const raised = (trainingShare: number) =>
+      assess(withStructure({ trainingShare } as object)).doubts.map(({ id }) => id);
+    expect(raised(0.5)).toContain("D-13-main");
+    expect(raised(0.51)).not.toContain("D-13-main");
   });
 
   it("names the structure, and the reading once closed", () => {

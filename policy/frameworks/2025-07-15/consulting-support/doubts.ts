@@ -27,6 +27,7 @@ import {
 } from "../../../engine/rules/expression.ts";
 import { euros } from "../../../engine/values/money.ts";
 import { normanDepartments } from "../references.ts";
+import { a } from "./answers.ts";
 import { asks, asksSupportAlone, hasBegun, isOverFive, isPresented } from "./conditions.ts";
 import { f } from "./facts.ts";
 import { bounds, said } from "./figures.ts";
@@ -35,6 +36,9 @@ import { type FundingRules, fundingRules } from "./funding.ts";
 const s = f.structures.item;
 const each = f.structures.list;
 const p = f.provider;
+
+/** D-13: what is more than that is the main part. */
+const HALF = 0.5;
 
 /** CS-4 by the other reading of D-14: what was counted, and the bound. */
 const sizeFigures: readonly Case[] = [
@@ -105,6 +109,15 @@ export const doubts: readonly Doubt[] = [
       filled(s.trainingKinds),
       not(all(includes(s.trainingKinds, "continuing"), includes(s.trainingKinds, "apprenticeship"))),
     ),
+  },
+  {
+    id: "D-13-main",
+    provision: "CS-3",
+    question: "Quelle part de l’activité en fait l’activité principale ?",
+    defaultReading:
+      "Plus de la moitié du chiffre d’affaires ou des heures-stagiaires, d’après la déclaration et le bilan pédagogique et financier ; le code NAF n’est qu’un indice.",
+    each,
+    raisedWhen: all(s.mainActivityIsTraining, atMost(a.structures.item.trainingShare, HALF)),
   },
   {
     id: "D-14",

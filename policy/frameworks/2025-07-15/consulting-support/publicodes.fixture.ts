@@ -29,7 +29,14 @@ function rulesOn(today: string): Record<string, unknown> {
     ...phaseRules(1, `${date}/${month}/${year}`),
     ...phaseRules(2, `${date}/${month}/${year}`),
     // What awaits a person here is neither refused nor missing: publicodes has no word for it, and lets it pass.
-    "une phase": { "une de ces conditions": ["phase 1 demandée", "phase 2 demandée"] },
+    // No day at all is to be completed, not refused: what no fact gives.
+    "à compléter": null,
+    "une phase": {
+      variations: [
+        { si: { "une de ces conditions": ["phase 1 demandée", "phase 2 demandée"] }, alors: "oui" },
+        { sinon: "à compléter" },
+      ],
+    },
     "phases nommées": { "toutes ces conditions": ["phase 1 nommée", "phase 2 nommée"] },
     "diagnostic posé": {
       "une de ces conditions": [

@@ -12,7 +12,7 @@ D-09 | 1 | Les livrables sont-ils une contrepartie ? | Non : ils servent au s
 D-10 | 1.a | E3D est-il le label national ? | Non : une orientation vers la DEEDD ; un label déclaré est noté comme un fait. | scheme e3d E3D-1, code src/community/referrals/acts.ts#declareLabel
 D-11 | 1.b | Une phase seule est-elle possible ? | Un diagnostic seul, oui ; un accompagnement seul, si un diagnostic existe. | doubt D-11
 D-12 | 1.b, 2.c, 2.d | Le siège doit-il être en Normandie ? | Un lieu de mise en œuvre suffit. | doubt D-12, rule CS-2, rule MO-4
-D-13 | 1.b | Formation continue « et » en alternance : les deux ? | L’une ou l’autre suffit. | doubt D-13, rule CS-3
+D-13 | 1.b | Formation continue « et » en alternance : les deux ? | L’une ou l’autre suffit. | doubt D-13, doubt D-13-main, rule CS-3
 D-14 | 1.b | Comment compter les salariés ? | En personnes, dans l’entreprise, au dépôt. | doubt D-14, rule CS-4
 D-15 | 1.b | Les conditions s’ajoutent-elles ? | Oui. | doubt D-15
 D-16 | 1.b | Qui remplit les conditions d’une démarche collective ? | Chaque structure accompagnée. | doubt D-16

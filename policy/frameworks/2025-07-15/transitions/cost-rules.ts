@@ -63,7 +63,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     expression: isBornByLead,
     reasons: {
       met: say`Le chef de file porte la dépense.`,
-      "not-met": say`La dépense est portée par un partenaire ; le chef de file supporte l’ensemble des dépenses du projet.`,
+      "not-met": say`La dépense est portée par un partenaire ; le chef de file supporte l’ensemble des dépenses du projet. Le travail d’un partenaire peut être un apport en nature, ou une prestation achetée selon la commande publique.`,
       unknown: say`Il reste à dire qui porte la dépense.`,
       "to-assess": say`Le porteur de la dépense est à apprécier.`,
     },
@@ -130,7 +130,17 @@ const rules: readonly Omit<CostRule, "each">[] = [
     question: `La personne consacre-t-elle au projet plus de ${bounds.time} de son temps de travail ?`,
     expression: all(compareTime(atLeast), doubtful(compareTime(moreThan))),
     reasons: {
-      met: say`La personne consacre au projet plus de ${bounds.time} de son temps de travail.`,
+      met: [
+        {
+          when: known(d.hours),
+          say: say`La personne consacre au projet ${d.hours} h sur ${line.ownHours} h, soit plus de ${bounds.time} de son temps de travail.`,
+        },
+        {
+          when: all(known(line.hours), known(line.ownHours)),
+          say: say`La personne consacre au projet ${line.hours} h sur ${line.ownHours} h, soit plus de ${bounds.time} de son temps de travail.`,
+        },
+        { say: say`La personne consacre au projet plus de ${bounds.time} de son temps de travail.` },
+      ],
       "not-met": [
         {
           when: known(d.hours),
@@ -145,7 +155,19 @@ const rules: readonly Omit<CostRule, "each">[] = [
         },
       ],
       unknown: say`La part du temps de travail consacrée au projet n’est pas indiquée.`,
-      "to-assess": say`La personne consacre au projet exactement ${bounds.time} de son temps de travail : le texte admet « plus de ${bounds.time} », refuse « moins de ${bounds.time} », et ne dit rien de cette limite. Le service apprécie.`,
+      "to-assess": [
+        {
+          when: known(d.hours),
+          say: say`La personne consacre au projet ${d.hours} h sur ${line.ownHours} h, exactement ${bounds.time} de son temps de travail : le texte admet « plus de ${bounds.time} », refuse « moins de ${bounds.time} », et ne dit rien de cette limite. Le service apprécie.`,
+        },
+        {
+          when: all(known(line.hours), known(line.ownHours)),
+          say: say`La personne consacre au projet ${line.hours} h sur ${line.ownHours} h, exactement ${bounds.time} de son temps de travail : le texte admet « plus de ${bounds.time} », refuse « moins de ${bounds.time} », et ne dit rien de cette limite. Le service apprécie.`,
+        },
+        {
+          say: say`La personne consacre au projet exactement ${bounds.time} de son temps de travail : le texte admet « plus de ${bounds.time} », refuse « moins de ${bounds.time} », et ne dit rien de cette limite. Le service apprécie.`,
+        },
+      ],
     },
   },
   {

@@ -1,3 +1,4 @@
+import { say } from "../../../engine/rules/criterion.ts";
 import type { Doubt } from "../../../engine/rules/doubt.ts";
 import {
   all,
@@ -81,6 +82,14 @@ export const lineDoubts: readonly Doubt<TransitionTerms>[] = [
       "Tout le temps que la personne consacre au projet, face à face compris. Le pilotage et l’évaluation, que le texte ne cite pas, sont à apprécier.",
     alternative: "Le seul temps éligible\u00a0: ingénierie et diffusion.",
     reads: { "TR-8": compareTime(moreThan, "eligible") },
+    figures: {
+      "TR-8": [
+        {
+          when: known(d.eligibleHours),
+          say: say`${d.eligibleHours} h d’ingénierie et de diffusion, pour ${d.hours} h de projet en tout, sur ${line.ownHours} h.`,
+        },
+      ],
+    },
     raisedWhen: someStaff(
       any(
         oneOf(line.activity, ["steering", "evaluation", "administration"]),

@@ -25,6 +25,17 @@ describe("what a line of 2.c says beside its amount", () => {
     });
   });
 
+  it("tells the time of a person at the bound as a fraction of their own (D-35)", () => {
+    expect(lineOf({ ...lines.staff, hours: 165, ownHours: 1_650 })).toMatchObject({
+      status: "to-assess",
+      reason: expect.stringMatching(/165 h sur 1\u202f650 h, exactement 10/),
+    });
+  });
+
+  it("says where the work of a partner may stand instead (D-36)", () => {
+    expect(lineOf({ ...lines.external, bornBy: "partner" })?.reason).toContain("apport en nature");
+  });
+
   it("never counts for sure what another fund already pays (D-06)", () => {
     expect(lineOf({ ...lines.external, paidElsewhere: true })).toMatchObject({ status: "to-assess", eligible: 0 });
     expect(lineOf({ ...lines.external, paidElsewhere: false })?.status).toBe("eligible");
