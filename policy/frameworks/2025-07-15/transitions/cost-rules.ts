@@ -350,7 +350,7 @@ const rules: readonly Omit<CostRule, "each">[] = [
     expression: all(
       is(line.nature, "pedagogical"),
       oneOf(line.ground, ["necessary", "fully-depreciated", "most-economical"]),
-      any(not(is(line.ground, "fully-depreciated")), ifKnown(atMost(line.depreciatedOn, f.project.endsOn))),
+      any(not(is(line.ground, "fully-depreciated")), atMost(line.depreciatedOn, f.project.endsOn)),
     ),
     reasons: {
       met: say`Équipement pédagogique ; justification : ${line.ground}.`,
@@ -363,7 +363,13 @@ const rules: readonly Omit<CostRule, "each">[] = [
           say: say`Seuls les équipements pédagogiques sont éligibles (nature déclarée : ${line.nature}).`,
         },
       ],
-      unknown: say`La nature de l’équipement, ou ce qui justifie son achat, n’est pas indiqué.`,
+      unknown: [
+        {
+          when: is(line.ground, "fully-depreciated"),
+          say: say`La fin de l’amortissement ou celle de l’opération n’est pas indiquée.`,
+        },
+        { say: say`La nature de l’équipement, ou ce qui justifie son achat, n’est pas indiqué.` },
+      ],
       "to-assess": say`L’équipement est à apprécier.`,
     },
   },

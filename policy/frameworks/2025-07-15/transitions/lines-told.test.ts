@@ -32,6 +32,13 @@ describe("what a line of 2.c says beside its amount", () => {
     });
   });
 
+  it("asks when equipment is depreciated, where that is why it is bought (AX2C-33)", () => {
+    const bought = { ...lines.equipment, ground: "fully-depreciated" } as const;
+    expect(lineOf(bought)).toMatchObject({ status: "to-assess", reason: expect.stringContaining("amortissement") });
+    expect(lineOf({ ...bought, depreciatedOn: day("2027-03-31") })?.status).toBe("eligible");
+    expect(lineOf({ ...bought, depreciatedOn: day("2027-04-01") })?.status).toBe("not-eligible");
+  });
+
   it("says where the work of a partner may stand instead (D-36)", () => {
     expect(lineOf({ ...lines.external, bornBy: "partner" })?.reason).toContain("apport en nature");
   });

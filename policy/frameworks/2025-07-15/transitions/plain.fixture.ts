@@ -89,9 +89,15 @@ function missionOf(line: CostFacts, facts: TransitionFacts): PlainCode {
 
 function equipmentOf({ nature, ground, depreciatedOn }: CostFacts, { project }: TransitionFacts): PlainCode {
   if (nature != null && nature !== "pedagogical") return NO;
-  const late = depreciatedOn != null && project?.endsOn != null && depreciatedOn > project.endsOn;
-  if (ground === "fully-depreciated" && late) return NO;
-  return nature == null || ground == null ? ASK : YES;
+  if (nature == null || ground == null)
+    return ground === "fully-depreciated" && isLate(depreciatedOn, project) ? NO : ASK;
+  if (ground !== "fully-depreciated") return YES;
+  if (depreciatedOn == null || project?.endsOn == null) return ASK;
+  return isLate(depreciatedOn, project) ? NO : YES;
+}
+
+function isLate(depreciatedOn: CostFacts["depreciatedOn"], project: TransitionFacts["project"]): boolean {
+  return depreciatedOn != null && project?.endsOn != null && depreciatedOn > project.endsOn;
 }
 
 /** The answer on one line. */
