@@ -87,7 +87,8 @@ function keepSaved(form: HTMLFormElement): void {
     kept = answers.toString();
     tell();
     if (first || recovered) announce("Brouillon enregistré.");
-    form.dispatchEvent(new CustomEvent("essaim:saved", { bubbles: true }));
+    // What was typed while this was on its way is not in it: another one follows.
+    form.dispatchEvent(new CustomEvent("essaim:saved", { bubbles: true, detail: { isBehind: dirty() } }));
   }
 
   function retry(text: string): void {

@@ -16,6 +16,7 @@ let browser: Browser;
 let page: Page;
 let saveStatus = 200;
 let uploads: string[] = [];
+let figuresAsked = 0;
 let uploadStatus = 201;
 
 const communes = [
@@ -25,7 +26,17 @@ const communes = [
 
 beforeAll(async () => {
   server = await serveUi(({ method, url, body }, response) => {
-    if (url.pathname === "/api/v1/communes") {
+    if (url.pathname === "/garder") {
+      setTimeout(() => {
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ savedAt: new Date().toISOString() }));
+      }, 500);
+    } else if (url.pathname === "/chiffres") {
+      figuresAsked += 1;
+      response.end("<div></div>");
+    } else if (url.pathname === "/vivant") {
+      response.end(renderPage(<LivingPage />));
+    } else if (url.pathname === "/api/v1/communes") {
       response.setHeader("content-type", "application/json");
       response.end(JSON.stringify(communes));
     } else if (url.pathname === "/sauver") {
@@ -63,6 +74,22 @@ beforeEach(async () => {
   page = await browser.newPage();
   await page.goto(`${server.origin}/page`);
 });
+
+/** A form that keeps itself, and whose figures are read again once it is kept. */
+function LivingPage() {
+  return (
+    <Layout title="Vivant" funder={{ name: "Région d’essai" }} nav={[]} scripts={["autosave", "live"]}>
+      <PageHeader title="Vivant" />
+      <Form action="/garder" autosaveUrl="/garder" live liveUrl="/chiffres" label="brouillon">
+        <TextField name="amount" label="Montant" />
+        <AutosaveStatus savedText="" />
+      </Form>
+      <LiveRegion id="resultat">
+        <p>Rien</p>
+      </LiveRegion>
+    </Layout>
+  );
+}
 
 function TestPage(props: { readonly answer: string }) {
   return (
@@ -155,6 +182,23 @@ describe("autosave", () => {
     await status().filter({ hasText: "Enregistré à l’instant" }).waitFor();
     expect(posts("/sauver").at(-1)?.body).toBe("version=1&title=Un+projet");
     expect(await page.locator("[name=version]").inputValue()).toBe("2");
+  });
+
+  it("reads no figures of before what was typed while it was on its way", async () => {
+    await page.goto(`${server.origin}/vivant`);
+    figuresAsked = 0;
+    const sent = page.waitForRequest("**/garder");
+    await page.getByLabel("Montant").fill("1");
+    await sent;
+    const again = page.waitForResponse("**/garder");
+    await page.getByLabel("Montant").fill("12");
+    await again;
+    const second = await page.waitForRequest("**/garder");
+    expect(figuresAsked).toBe(0);
+    expect(second.postData()).toContain("amount=12");
+    await page.waitForRequest("**/chiffres");
+    await page.waitForTimeout(200);
+    expect(figuresAsked).toBe(1);
   });
 
   it("sends of a table the cells that changed since they were kept", async () => {

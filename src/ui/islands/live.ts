@@ -24,7 +24,11 @@ enhance("form[data-island~='live']", HTMLFormElement, (form) => {
   }
 
   if (!readsAddress) {
-    form.addEventListener("essaim:saved", () => void refresh());
+    form.addEventListener("essaim:saved", (event) => {
+      // Figures of before what was just typed would take the place of newer ones.
+      if (event instanceof CustomEvent && event.detail.isBehind === true) return;
+      void refresh();
+    });
     // What is typed since is not in that answer: it comes with the next one.
     form.addEventListener("input", () => current?.abort());
     return;
