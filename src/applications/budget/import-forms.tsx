@@ -30,7 +30,7 @@ export function PasteForm(props: { readonly id: string; readonly table: BudgetTa
       <LongTextField
         name={sent.text}
         label="Copiez les lignes dans votre tableur, collez-les ici"
-        hint={`Dans cet ordre : ${columns.join(", ").toLowerCase()} ; ou avec les noms des colonnes du modèle, dans n’importe quel ordre. Virgule ou point, espaces et € sont compris.`}
+        hint={`Dans cet ordre : ${columns.map(inSentence).join(", ")} ; ou avec les noms des colonnes du modèle, dans n’importe quel ordre. Virgule ou point, espaces et € sont compris.`}
         required={false}
         rows={4}
       />
@@ -77,4 +77,9 @@ export function UploadForm(props: { readonly id: string; readonly error?: string
       </ButtonBar>
     </Form>
   );
+}
+
+/** « Montant HT » becomes « montant HT »: what is written in capitals stays so. */
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Assessment, OpenScheme } from "#policy/index.ts";
+import type { Assessment, Section as FormSection, OpenScheme } from "#policy/index.ts";
 import {
   Button,
   ButtonBar,
@@ -46,8 +46,14 @@ export function TrialPage(props: TrialPageProps): JSX.Element {
       />
       {props.isTried ? <Answer trial={trial} /> : <Example {...props} />}
       <Form action={urls.deskCallTrial.href({ id: call.id })}>
-        {trial.form.sections.map((section) => (
-          <Section key={section.id} id={section.id} title={section.title} intro={section.intro}>
+        {trial.form.sections.map((section, at) => (
+          <Disclosure
+            key={section.id}
+            id={section.id}
+            summary={section.title}
+            open={at === 0 || (props.isTried && isWrong(section, trial))}
+          >
+            {section.intro !== undefined && <p class="es-hint">{section.intro}</p>}
             {section.items.map((item) =>
               item.type === "question" ? (
                 <QuestionField
@@ -61,7 +67,7 @@ export function TrialPage(props: TrialPageProps): JSX.Element {
                 <Lines key={item.id} group={item} raw={trial.raw} errors={trial.errors} />
               ),
             )}
-          </Section>
+          </Disclosure>
         ))}
         <ButtonBar sticky>
           <Button>Essayer</Button>
@@ -72,6 +78,12 @@ export function TrialPage(props: TrialPageProps): JSX.Element {
       </Form>
     </>
   );
+}
+
+/** Something in this section could not be read: it shows at once. */
+function isWrong({ items }: FormSection, { errors }: Trial): boolean {
+  const starts = items.map(({ path }) => path.join(".").split(".*")[0] ?? "");
+  return [...errors.keys()].some((path) => starts.some((start) => path === start || path.startsWith(`${start}.`)));
 }
 
 const verdicts = {
