@@ -22,14 +22,23 @@ export interface RecordedAward {
   readonly feedback: readonly ToldLine[];
   /** Why less was voted than the rules allow; empty where all was. */
   readonly reason: string;
-  readonly basis: Basis;
+  readonly basis: RecordedBasis;
   readonly ruleSetHash: string;
   readonly recordedBy: string | null;
   readonly recordedAt: Temporal.Instant;
   readonly notifiedAt: Temporal.Instant | null;
 }
 
-interface Evidence extends Basis {
+/** What a vote rests on, as it is read: of the assessment, kept whole for whoever proves the vote, who pays alone. */
+export interface RecordedBasis extends Omit<Basis, "assessment"> {
+  readonly sources: Basis["assessment"]["funding"]["sources"];
+}
+
+/** Without most of its bytes, which nobody shows. */
+const evidence = sql<unknown>`(award.evidence - ARRAY['assessment', 'findings'])
+  || jsonb_build_object('sources', award.evidence #> '{assessment,funding,sources}')`;
+
+interface Evidence extends RecordedBasis {
   readonly reason: string;
   readonly ruleSetHash: string;
   readonly grounds: readonly Ground[];
@@ -45,9 +54,9 @@ export async function findAward(tx: Tx, applicationId: string): Promise<Recorded
 export function awardOf(applicationId: string): Read<RecordedAward | null> {
   return rowsOf(
     sql<Row>`
-      SELECT w.favourable, w.aid, w.eligible_costs, w.decided_on, w.deliberation, w.evidence, w.recorded_at, w.notified_at,
-        p.name
-      FROM award w LEFT JOIN person p ON p.id = w.recorded_by WHERE w.application_id = ${applicationId}`,
+      SELECT award.favourable, award.aid, award.eligible_costs, award.decided_on, award.deliberation,
+        ${evidence} AS evidence, award.recorded_at, award.notified_at, p.name
+      FROM award LEFT JOIN person p ON p.id = award.recorded_by WHERE award.application_id = ${applicationId}`,
     ([row]) => {
       if (row === undefined) return null;
       const { recorded_at: recorded, notified_at: notified } = row;
@@ -72,11 +81,11 @@ export async function findAwards(
       "award.eligible_costs",
       "award.decided_on",
       "award.deliberation",
-      "award.evidence",
       "award.recorded_at",
       "award.notified_at",
       "person.name",
     ])
+    .select(evidence.as("evidence"))
     .modifyFront(plannedOnce)
     .where("award.application_id", "=", sql<string>`ANY (${[...applicationIds]}::uuid[])`)
     .execute();
@@ -86,20 +95,20 @@ export async function findAwards(
 type Row = Omit<Selectable<AwardRow>, "application_id" | "grounds" | "recorded_by"> & { readonly name: string | null };
 
 function readAward(row: Row): RecordedAward {
-  const evidence = row.evidence as Evidence;
-  const { history, lines, below = [], structures, plan, assessment } = evidence;
+  const { grounds, shares, feedback = [], reason, ruleSetHash, ...basis } = row.evidence as Evidence;
+  const { history, lines, below = [], structures, plan, sources } = basis;
   return {
     favourable: row.favourable,
     aid: row.aid,
     eligibleCosts: row.eligible_costs,
     decidedOn: row.decided_on,
     deliberation: row.deliberation,
-    grounds: evidence.grounds,
-    shares: evidence.shares,
-    feedback: evidence.feedback ?? [],
-    reason: evidence.reason,
-    basis: { history, lines, below, structures, plan, assessment },
-    ruleSetHash: evidence.ruleSetHash,
+    grounds,
+    shares,
+    feedback,
+    reason,
+    basis: { history, lines, below, structures, plan, sources },
+    ruleSetHash,
     recordedBy: row.name,
     recordedAt: row.recorded_at,
     notifiedAt: row.notified_at,
