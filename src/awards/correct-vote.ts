@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { cents, type Day, parseDay, sayDay, sayMoney } from "#policy/index.ts";
 import type { ActRequest, Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
+import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import { loadReviewed, type Refusal, reviewAct } from "#src/reviews/index.ts";
 import { lengthOf } from "#text/index.ts";
@@ -36,23 +38,19 @@ export interface OpenCorrection {
   readonly askedByName: string | null;
 }
 
-export async function openCorrection(tx: Tx, application: string): Promise<OpenCorrection | null> {
-  const row = await tx
-    .selectFrom("vote_correction")
-    .leftJoin("person", "person.id", "vote_correction.asked_by")
-    .select([
-      "vote_correction.id",
-      "vote_correction.asked",
-      "vote_correction.why",
-      "vote_correction.asked_by",
-      "person.name",
-    ])
-    .where("vote_correction.application_id", "=", application)
-    .where("vote_correction.settled_at", "is", null)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const asked = row.asked as OpenCorrection["asked"];
-  return { id: row.id, asked, why: row.why, askedBy: row.asked_by, askedByName: row.name };
+export function openCorrection(tx: Tx, application: string): Promise<OpenCorrection | null> {
+  return ask(tx, openCorrectionOf(application));
+}
+
+/** The same, to be read with other things. */
+export function openCorrectionOf(application: string): Read<OpenCorrection | null> {
+  return rowsOf(
+    sql<OpenCorrection>`
+      SELECT c.id, c.asked, c.why, c.asked_by AS "askedBy", p.name AS "askedByName"
+      FROM vote_correction c LEFT JOIN person p ON p.id = c.asked_by
+      WHERE c.application_id = ${application} AND c.settled_at IS NULL`,
+    ([row]) => row ?? null,
+  );
 }
 
 /** The files whose recorded vote one asks to correct: what would be told to the applicant is in doubt. */

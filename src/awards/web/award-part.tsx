@@ -3,7 +3,7 @@ import { type Counted, cents, sayMoney } from "#policy/index.ts";
 import { lifecycle } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import type { Tx } from "#src/platform/database/database.ts";
-import { andThen } from "#src/platform/database/read.ts";
+import { allOf, andThen } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
 import { type AmendedAid, agentsWho, amendedAid } from "#src/reviews/index.ts";
 import {
@@ -31,7 +31,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { canAward } from "../award.ts";
 import { contextOf, ruleDay } from "../context.ts";
-import { openCorrection } from "../correct-vote.ts";
+import { type OpenCorrection, openCorrectionOf } from "../correct-vote.ts";
 import { votedPlan } from "../letters-of.ts";
 import { laidBefore } from "../report-store.ts";
 import { awardOf, type RecordedAward } from "../store.ts";
@@ -39,10 +39,19 @@ import { VoteCorrection } from "./correction-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 
 /** The decision in the page of a file: what was voted, and the form that records it. */
-export const awardPart: ReviewedPartLoader = (world, tx, view) =>
-  andThen(awardOf(view.file.application.id), (recorded) => partOf(world, tx, view, recorded));
+export const awardPart: ReviewedPartLoader = (world, tx, view) => {
+  const { id } = view.file.application;
+  return andThen(allOf({ recorded: awardOf(id), open: openCorrectionOf(id) }), (found) =>
+    partOf(world, tx, view, found),
+  );
+};
 
-async function partOf(world: World, tx: Tx, view: ReviewedView, recorded: RecordedAward | null): Promise<ReviewedPart> {
+interface Found {
+  readonly recorded: RecordedAward | null;
+  readonly open: OpenCorrection | null;
+}
+
+async function partOf(world: World, tx: Tx, view: ReviewedView, { recorded, open }: Found): Promise<ReviewedPart> {
   const mayDecide = mayTakeStep(view, "award");
   const context = mayDecide ? contextOf(view.file, ruleDay(today(world.clock))) : null;
   const actions: JSX.Element[] = [];
@@ -52,7 +61,6 @@ async function partOf(world: World, tx: Tx, view: ReviewedView, recorded: Record
     const laid = await laidBefore(tx, view.file.application.id);
     actions.push(<DecisionForm key="decision" view={view} context={context} senders={senders} laid={laid} />);
   }
-  const open = recorded === null ? null : await openCorrection(tx, view.file.application.id);
   // What is told to the applicant is what was voted: a vote in doubt is settled first.
   const canNotify = recorded !== null && open === null && mayNotify(view);
   if (canNotify) {
