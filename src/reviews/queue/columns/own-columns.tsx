@@ -93,12 +93,24 @@ async function ofPoints(
   rows: readonly QueueRow[],
   say: (points: Points) => Content,
 ): Promise<ReadonlyMap<string, Content>> {
-  const points = await pointsIn(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const points = await pointsOfRows(tx, rows);
   return new Map([...points].map(([id, one]) => [id, say(one)]));
 }
+
+/** Two columns tell the points of the same rows: they are read once. */
+function pointsOfRows(tx: Tx, rows: readonly QueueRow[]): Promise<ReadonlyMap<string, Points>> {
+  let points = readFor.get(rows);
+  if (points === undefined) {
+    points = pointsIn(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    readFor.set(rows, points);
+  }
+  return points;
+}
+
+const readFor = new WeakMap<readonly QueueRow[], Promise<ReadonlyMap<string, Points>>>();
 
 /** What weighs most: not met, then unknown, then to assess. What is all met is quiet. */
 function checksIn({ unmet, unknown, toAssess }: Points): JSX.Element {
