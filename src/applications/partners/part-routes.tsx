@@ -31,6 +31,7 @@ import { buttons } from "../draft/form-question.tsx";
 import { readPosted } from "../draft/posted.ts";
 import { confirmPart } from "./confirm.ts";
 import { here, isWriter, load, mayWrite } from "./guard.ts";
+import { titleOf } from "./mails.ts";
 import { PartPage } from "./part-page.tsx";
 import { PartnershipPage } from "./partnership-page.tsx";
 import { declarationsFor, type SharedProject } from "./project.ts";
@@ -48,7 +49,7 @@ export function answerProject(
     c,
     world,
     {
-      title: "Projet commun",
+      title: `${titleOf(project.application)}, projet commun`,
       current: urls.dashboard.href(),
       breadcrumbs: [{ label: "Mon espace", href: urls.dashboard.href() }, { label: "Projet commun" }],
       status: refusals.length > 0 ? 422 : 200,

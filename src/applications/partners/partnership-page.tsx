@@ -107,7 +107,7 @@ function OwnPart(props: PartnershipPageProps): JSX.Element {
     <>
       <Status own={own} left={left} />
       <OwnAnswers project={project} />
-      {missing.length > 0 && <Gaps missing={missing} href={edit} />}
+      {missing.length > 0 && <Gaps project={project} missing={missing} href={edit} />}
       {props.mayWrite ? (
         <ButtonBar>
           <LinkButton href={edit} variant={left > 0 ? "primary" : "secondary"} icon="pen">
@@ -174,14 +174,23 @@ function OwnAnswers(props: { readonly project: SharedProject }): JSX.Element {
   );
 }
 
-function Gaps(props: { readonly missing: readonly Missing[]; readonly href: string }): JSX.Element {
+/** What is left of one's own part: the question alone, whose part it is goes without saying. */
+function Gaps(props: {
+  readonly project: SharedProject;
+  readonly missing: readonly Missing[];
+  readonly href: string;
+}): JSX.Element {
+  const asked = new Map(props.project.reading.questions.map(({ path, question }) => [path, question.label]));
+  const own = (path: string, label: string) => asked.get(path) ?? label;
   return (
     <>
       <p>Il reste à répondre :</p>
       <ul>
         {props.missing.map(({ path, label, message, contradicts }) => (
           <li key={path}>
-            <a href={`${props.href}#${fieldId(path)}`}>{contradicts === true ? errorAt(label, message) : label}</a>
+            <a href={`${props.href}#${fieldId(path)}`}>
+              {contradicts === true ? errorAt(own(path, label), message) : own(path, label)}
+            </a>
           </li>
         ))}
       </ul>

@@ -79,7 +79,7 @@ export function BodyDeskPage(props: {
             cell: (row) => {
               const opinion = opinionOf(row);
               if (opinion !== undefined) return <StateTag {...senseLooks[opinion.sense]} quiet />;
-              return waits(row) ? <StateTag tone="honey" icon="pen" label="À rendre" /> : "Aucun";
+              return waits(row) ? <StateTag tone="honey" icon="pen" label={"À\u00a0rendre"} /> : "Aucun";
             },
           },
         ]}
