@@ -151,6 +151,27 @@ export function actTitle(act: string, funder: FunderWords): string {
   return title === undefined ? factTitle(act, funder) : say(title, funder);
 }
 
+/** What acts are about, by how their codes begin: a list of a hundred is chosen from by subject. */
+const about: readonly (readonly [subject: string, begins: RegExp])[] = [
+  ["Appels et sélection", /^(call|assessor|body|common-file|consensus|project|session-(closed|planned)|sheets)-?/],
+  ["Instances", /^(agenda-item|attendance-recorded|committee|meeting|minutes|paper|seat|commission)/],
+  ["Communauté", /^(actor|appeal|comment-|listing|moderation|newsletter|practice)/],
+  ["Développement durable et autodiagnostics", /^(referral|self-assessment|sustainability)/],
+  [
+    "Agenda et formations",
+    /^(arrival|attendance-signed|cost-request|crew|idea|need|occasion|offer|photographs|piece|place|registra|session|training)/,
+  ],
+  [
+    "Comptes et organismes",
+    /^(account|agent|belonging|establishment|invitation|member|organisation|ownership|passkey|person)/,
+  ],
+  ["Réglages du service", /^(setting|text|scheme|doctrine|grant|past-grants|message-template|leave|deputy)/],
+];
+
+export function actSubject(act: string): string {
+  return about.find(([, begins]) => begins.test(act))?.[0] ?? "Dossiers";
+}
+
 const subjects: Readonly<Record<string, Said>> = {
   actor: "Fiche de l’annuaire",
   application: "Demande",

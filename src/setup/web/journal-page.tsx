@@ -28,7 +28,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { cutText } from "#text/index.ts";
-import { actTitle, chainSubject } from "../journal/act-words.ts";
+import { actSubject, actTitle, chainSubject } from "../journal/act-words.ts";
 import type { JournalFilter, JournalLine } from "../journal/read.ts";
 import { tellChange } from "../tell.ts";
 
@@ -81,12 +81,8 @@ export function JournalPage(props: JournalPageProps): JSX.Element {
             required={false}
             unmarked
             value={filter.act}
-            options={[
-              { value: "", label: "Tous" },
-              ...props.acts
-                .map((act) => ({ value: act, label: actTitle(act, funder) }))
-                .toSorted((one, other) => one.label.localeCompare(other.label, "fr")),
-            ]}
+            options={[{ value: "", label: "Tous" }]}
+            groups={groupsOf(props.acts.map((act) => ({ value: act, label: actTitle(act, funder) })))}
           />
           <DayField name="du" label="Du" required={false} unmarked value={filter.from} error={errors.du} />
           <DayField name="au" label="Au" required={false} unmarked value={filter.until} error={errors.au} />
@@ -208,4 +204,16 @@ export function ProofPage(props: { readonly journal: JournalVerification; readon
       </p>
     </>
   );
+}
+
+/** Acts by what they are about, in the order of the alphabet. */
+function groupsOf(acts: readonly { readonly value: string; readonly label: string }[]) {
+  const inOrder = (one: string, other: string) => one.localeCompare(other, "fr");
+  const subjects = [...new Set(acts.map(({ value }) => actSubject(value)))].toSorted(inOrder);
+  return subjects.map((label) => ({
+    label,
+    options: acts
+      .filter(({ value }) => actSubject(value) === label)
+      .toSorted((one, other) => inOrder(one.label, other.label)),
+  }));
 }
