@@ -69,7 +69,12 @@ function Nav(props: Pick<HeaderProps, "nav" | "current"> & { readonly label: str
           <li key={item.href}>
             <a href={item.href} aria-current={item.href === props.current ? "page" : undefined}>
               {item.label}
-              {item.count !== undefined && item.count > 0 && <span class="es-count">{item.count}</span>}
+              {item.count !== undefined && item.count > 0 && (
+                <>
+                  {" "}
+                  <span class="es-count">{item.count}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

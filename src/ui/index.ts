@@ -1,6 +1,6 @@
 // The pages' box of parts. Everything here renders on the server and works without JavaScript.
 
-export { audit, sample } from "./accessibility/audit.ts";
+export { audit, lastPass, sample } from "./accessibility/audit.ts";
 export { type AuditFinding, type Look, looks } from "./accessibility/looks.ts";
 export * from "./actions.tsx";
 export { type AssetManifest, setAssets } from "./assets.ts";

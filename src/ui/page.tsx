@@ -154,7 +154,12 @@ export function Tabs(props: { readonly items: readonly TabItem[]; readonly label
           <li key={item.href}>
             <a href={item.href} aria-current={item.current === true ? "page" : undefined}>
               {item.label}
-              {item.count !== undefined && <span class="es-count">{item.count}</span>}
+              {item.count !== undefined && (
+                <>
+                  {" "}
+                  <span class="es-count">{item.count}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

@@ -152,7 +152,15 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
 function What(props: { readonly item: NewsItem }): JSX.Element {
   const { item } = props;
   const { title } = newsKinds[item.kind];
-  const link = <a href={urls.newsItem.href({ id: item.id })}>{title}</a>;
+  // Many news have the same title: what each is about is part of its link, for who hears the links alone.
+  const about =
+    item.application === null ? null : <span class="ds-sr-only">{` : ${item.application.organisation}`}</span>;
+  const link = (
+    <a href={urls.newsItem.href({ id: item.id })}>
+      {title}
+      {about}
+    </a>
+  );
   return (
     <>
       <Icon name={icons[item.kind]} /> {item.isRead ? link : <strong>{link}</strong>}

@@ -17,7 +17,12 @@ export function Following(props: { readonly view: ReviewedView }): JSX.Element |
       <button type="submit" class="es-linkish" name="action" value={mine ? "laisser" : "suivre"} title={names}>
         <Icon name="eye" />
         {mine ? "Ne plus suivre" : "Suivre"}
-        {followers.length > 0 && <span class="es-count">{followers.length}</span>}
+        {followers.length > 0 && (
+          <>
+            {" "}
+            <span class="es-count">{followers.length}</span>
+          </>
+        )}
       </button>
     </form>
   );

@@ -7,6 +7,8 @@ export function MarkField(props: {
   readonly name: string;
   readonly grid: OpenScheme["grid"];
   readonly line: string;
+  /** What is marked: a legend that many groups share is told apart by it. */
+  readonly about: string;
   readonly value: string;
   readonly error: string | undefined;
   readonly readOnly: boolean;
@@ -18,6 +20,7 @@ export function MarkField(props: {
     <fieldset class="es-marks" id={id} tabIndex={-1} data-marks>
       <legend class="ds-label">
         {props.grid.kind === "scored" ? `Note de 0 à ${props.grid.scale.most}` : "Ce critère est-il rempli ?"}
+        <span class="ds-sr-only">{`, ${props.about}`}</span>
       </legend>
       {error !== undefined && <p class="es-error">{error}</p>}
       <div class="es-marks-row">
@@ -31,7 +34,7 @@ export function MarkField(props: {
               disabled={props.readOnly && option.value !== value}
               aria-invalid={error === undefined ? undefined : true}
             />
-            {option.figure !== null && <span class="es-mark-figure">{option.figure}</span>}
+            {option.figure !== null && <span class="es-mark-figure">{option.figure}</span>}{" "}
             <span class="es-mark-word">{option.label}</span>
           </label>
         ))}

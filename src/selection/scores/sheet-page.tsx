@@ -188,6 +188,12 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
   const said = props.lines.find((one) => one.line === line.id);
   const weight = weights.get(line.id);
   const field = (name: string) => `${name}.${line.id}`;
+  const about = (word: string) => (
+    <>
+      {word}
+      <span class="ds-sr-only">{`, ${line.title}`}</span>
+    </>
+  );
   return (
     <div class="es-sheet-band" id={`ligne-${line.id}`}>
       <h3>
@@ -210,6 +216,7 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
           name={field("mark")}
           grid={scheme.grid}
           line={line.id}
+          about={line.title}
           value={said?.answer ?? (said?.mark == null ? "" : String(said.mark))}
           error={errors.get(field("mark"))}
           readOnly={isOver}
@@ -217,7 +224,7 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
         <Others {...props} />
         <LongTextField
           name={field("reason")}
-          label="Justification"
+          label={about("Justification")}
           hint={line.hint === "" ? undefined : line.hint}
           rows={3}
           unmarked
@@ -229,7 +236,7 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
         <div class="es-sheet-pair">
           <LongTextField
             name={field("strength")}
-            label="Point fort"
+            label={about("Point fort")}
             rows={2}
             required={false}
             unmarked
@@ -239,7 +246,7 @@ function Band(props: SheetPageProps & { readonly line: GridLine; readonly isOver
           />
           <LongTextField
             name={field("question")}
-            label="Question au porteur"
+            label={about("Question au porteur")}
             rows={2}
             required={false}
             unmarked

@@ -56,7 +56,9 @@ function Said({ all, filter, page }: QueueView): JSX.Element {
   return (
     <>
       <p data-bulk-count data-elsewhere="0">
-        <strong class="es-bulk-count" />
+        <strong>
+          Dossiers choisis : <span class="es-bulk-count" />
+        </strong>
       </p>
       <a href={urls.queue.href({}, { ...queryOf(filter), choix: "tous" })}>
         {isOnePage ? "Choisir toute la liste" : "Choisir toute la liste, sur toutes ses pages"}

@@ -44,7 +44,12 @@ export function FilterBar(view: QueueView): JSX.Element {
             <li key={label}>
               <a class="es-chip es-chip-quick" href={hrefOf(narrowed)}>
                 {label}
-                {count !== null && <span class="es-count">{count}</span>}
+                {count !== null && (
+                  <>
+                    {" "}
+                    <span class="es-count">{count}</span>
+                  </>
+                )}
               </a>
             </li>
           ))}

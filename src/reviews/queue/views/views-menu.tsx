@@ -13,7 +13,12 @@ export function ViewsMenu({ filter, views, settings, may }: QueueView): JSX.Elem
       <summary class="ds-button" data-variant="tertiary" data-size="sm">
         <Icon name="star" />
         Vues
-        {views.length > 0 && <span class="es-count">{views.length}</span>}
+        {views.length > 0 && (
+          <>
+            {" "}
+            <span class="es-count">{views.length}</span>
+          </>
+        )}
       </summary>
       <div class="es-popover-body es-views">
         {views.length > 0 && (
