@@ -1,6 +1,16 @@
 import type { JSX } from "preact";
 import type { Config } from "#src/platform/config.ts";
-import { type AuditFinding, accessibilityStatus, audit, Disclosure, looks, plural, sample } from "#src/ui/index.ts";
+import {
+  type AuditFinding,
+  accessibilityStatus,
+  audit,
+  Disclosure,
+  formatDay,
+  lastPass,
+  looks,
+  plural,
+  sample,
+} from "#src/ui/index.ts";
 import { Chapters, ToConfirm } from "./chapters.tsx";
 
 export function AccessibilityPage(props: { readonly funder: Config["funder"] }): JSX.Element {
@@ -61,13 +71,20 @@ export function AccessibilityPage(props: { readonly funder: Config["funder"] }):
           id: "echantillon",
           title: "Les pages examinées",
           body: (
-            <ul>
-              {sample.map(({ page, address }) => (
-                <li key={address}>
-                  {page} <code>{address}</code>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul>
+                {sample.map(({ page, address }) => (
+                  <li key={address}>
+                    {page} <code>{address}</code>
+                  </li>
+                ))}
+              </ul>
+              <p>
+                Dernière passe sur les {looks.length} critères : {formatDay(lastPass.on)}, à la main sur ces pages, et
+                par programme sur {lastPass.others} autres (sélection, séance, vote, instances, animation, journal,
+                doctrine, courriers, comptabilité…).
+              </p>
+            </>
           ),
         },
         {

@@ -1,18 +1,21 @@
 import { type AuditFinding, type Look, looks } from "./looks.ts";
 
+/** The day (ISO) of the last pass over all criteria, and how many pages it took beyond the sample, by tool. */
+export const lastPass = { on: "2026-12-01", others: 26 } as const;
+
 /** The pages that were looked at: one of each kind that people meet. */
 export const sample: readonly { readonly page: string; readonly address: string }[] = [
   { page: "Accueil", address: "/" },
-  { page: "Page d’un dispositif", address: "/dispositifs/…" },
   { page: "Simulateur et son résultat", address: "/simulateur/…" },
-  { page: "Texte de la stratégie", address: "/strategie/texte" },
   { page: "Connexion", address: "/connexion" },
+  { page: "Appel à projets", address: "/appels/…" },
+  { page: "Rendez-vous de l’agenda et son inscription", address: "/agenda/…" },
+  { page: "Communauté et son annuaire", address: "/communaute" },
   { page: "Espace d’un organisme", address: "/accueil" },
-  { page: "Formulaire d’une demande", address: "/demandes/…/formulaire/organisations" },
-  { page: "Tableau du budget", address: "/demandes/…/formulaire/budget" },
-  { page: "Dépôt de la demande", address: "/demandes/…/depot" },
+  { page: "Tableau du budget d’une demande", address: "/demandes/…/formulaire/budget" },
   { page: "Liste des dossiers", address: "/instruction" },
   { page: "Dossier en instruction", address: "/instruction/dossiers/…" },
+  { page: "Feuille d’évaluation", address: "/evaluations/…" },
   { page: "Réglages du service", address: "/administration/reglages" },
 ];
 

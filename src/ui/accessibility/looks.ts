@@ -62,7 +62,7 @@ export const looks: readonly Look[] = [
     id: "2.2",
     asks: "Le titre d’un cadre est juste",
     finding: "met",
-    evidence: "Le seul cadre montre une pièce jointe\u00a0; son titre porte le nom du fichier.",
+    evidence: "Le seul cadre montre une pièce jointe\u00a0; son titre porte le nom du fichier. Relevé par programme.",
   },
   {
     id: "3.1",
@@ -71,7 +71,13 @@ export const looks: readonly Look[] = [
     evidence:
       "Un état, un verdict et une échéance ont toujours leur mot, et souvent leur icône, dans le composant qui les montre.",
   },
-  { id: "3.2", asks: "Un texte a assez de contraste", finding: "met", evidence: axe },
+  {
+    id: "3.2",
+    asks: "Un texte a assez de contraste",
+    finding: "met",
+    evidence:
+      "L’outil axe, à chaque modification, sur les parcours\u00a0; trente-huit pages de plus en thème clair et en thème sombre, tout déplié.",
+  },
   {
     id: "3.3",
     asks: "Un composant a assez de contraste",
@@ -115,7 +121,8 @@ export const looks: readonly Look[] = [
     id: "5.5",
     asks: "Le titre d’un tableau est juste",
     finding: "met",
-    evidence: "Titres des tableaux des douze pages relus un par un.",
+    evidence:
+      "Titres des tableaux des douze pages relus un par un, ceux des appels, de la sélection et des instances aussi.",
   },
   { id: "5.6", asks: "Les en-têtes d’un tableau sont déclarés", finding: "met", evidence: axe },
   {
@@ -135,7 +142,7 @@ export const looks: readonly Look[] = [
     asks: "Un lien est explicite",
     finding: "met",
     evidence:
-      "Liens des douze pages relus avec leur complément, leur phrase ou leurs en-têtes\u00a0: chacun dit où il mène.",
+      "Liens des douze pages relus. Les nouvelles d’un agent portaient le même intitulé\u00a0: chacune nomme maintenant l’organisme.",
   },
   { id: "6.2", asks: "Un lien a un intitulé", finding: "met", evidence: axe },
   {
@@ -181,7 +188,7 @@ export const looks: readonly Look[] = [
     asks: "Le titre de la page est juste",
     finding: "met",
     evidence:
-      "Titres des douze pages relus\u00a0: la page, puis la question, la demande ou le dossier, puis le service.",
+      "Titres des douze pages relus\u00a0: la page, puis la question, la demande ou le dossier, puis le service. Un projet commun porte maintenant le sien.",
   },
   {
     id: "8.7",
@@ -201,7 +208,7 @@ export const looks: readonly Look[] = [
     asks: "Une balise ne sert pas qu’à présenter",
     finding: "met",
     evidence:
-      "Éléments relevés dans les douze pages\u00a0: aucun paragraphe vide, aucun retour à la ligne pour espacer, ni style écrit dans le code.",
+      "Éléments relevés par programme dans trente-huit pages\u00a0: ni style écrit dans le code, ni paragraphe vide, sauf ceux où un message d’état viendra.",
   },
   {
     id: "8.10",
@@ -213,7 +220,8 @@ export const looks: readonly Look[] = [
     id: "9.1",
     asks: "Les titres structurent la page",
     finding: "met",
-    evidence: "Un seul titre principal et aucun niveau sauté, vérifiés par axe et par les parcours.",
+    evidence:
+      "Un seul titre principal et aucun niveau sauté, vérifiés par axe, par les parcours et par programme sur trente-huit pages.",
   },
   { id: "9.2", asks: "La structure du document est cohérente", finding: "met", evidence: axe },
   { id: "9.3", asks: "Une liste est structurée", finding: "met", evidence: axe },
@@ -233,19 +241,21 @@ export const looks: readonly Look[] = [
     id: "10.2",
     asks: "Le contenu reste sans feuille de styles",
     finding: "met",
-    evidence: "Essayé sur trois pages (résultat, formulaire, liste des dossiers)\u00a0: tout le contenu reste.",
+    evidence:
+      "Essayé sur cinq pages sans styles. Le nombre de dossiers choisis n’était écrit que par un style\u00a0: ses mots sont maintenant dans la page, et un script dit le nombre.",
   },
   {
     id: "10.3",
     asks: "Le contenu se comprend sans feuille de styles",
     finding: "met",
-    evidence: "Essayé sur les mêmes trois pages\u00a0: l’ordre de lecture est celui de la page.",
+    evidence:
+      "Essayé sur les mêmes cinq pages (liste, dossier, feuille d’évaluation, projet commun, formulaire)\u00a0: l’ordre de lecture est celui de la page.",
   },
   {
     id: "10.4",
     asks: "Le texte se lit à 200\u00a0%",
     finding: "met",
-    evidence: "Essayé à 200\u00a0% (640 pixels au lieu de 1280) sur les douze pages\u00a0: aucun texte n’est coupé.",
+    evidence: "Essayé à 200\u00a0% (640 pixels au lieu de 1280) sur trente-huit pages\u00a0: aucun texte n’est coupé.",
   },
   {
     id: "10.5",
@@ -259,7 +269,7 @@ export const looks: readonly Look[] = [
     asks: "La prise de focus se voit",
     finding: "met",
     evidence:
-      "Mesurée en tabulant dans les douze pages (cinquante arrêts au plus)\u00a0: chaque arrêt a son contour, jamais sous la barre du bas.",
+      "Mesurée par programme en tabulant dans trente-huit pages (quatre-vingt-dix arrêts au plus)\u00a0: chaque arrêt a son contour, aucun sous une barre qui reste en vue.",
   },
   { id: "10.8", asks: "Ce qui est caché est bien à ignorer", finding: "met", evidence: axe },
   {
@@ -278,15 +288,14 @@ export const looks: readonly Look[] = [
     id: "10.11",
     asks: "Rien ne défile en deux sens",
     finding: "met",
-    evidence:
-      "Mesuré à 320 pixels de large sur les douze pages, menu ouvert sur l’une\u00a0: aucun défilement horizontal.",
+    evidence: "Mesuré à 320 pixels de large sur trente-huit pages\u00a0: aucun défilement horizontal de la page.",
   },
   {
     id: "10.12",
     asks: "Les espacements du texte se changent",
     finding: "met",
     evidence:
-      "Essayé dans Chromium avec ces espacements sur les douze pages, à 1\u202f280 et 360 pixels\u00a0: rien n’est coupé. Le début d’une réponse, dans la grille d’analyse, se déplie tout entier.",
+      "Essayé dans Chromium avec ces espacements sur trente-huit pages, à 1\u202f280 et 360 pixels\u00a0: rien n’est coupé. La tête d’un dossier, coupée au passage, passe maintenant à la ligne.",
   },
   {
     id: "10.13",
@@ -305,7 +314,8 @@ export const looks: readonly Look[] = [
     id: "11.2",
     asks: "L’étiquette est juste",
     finding: "met",
-    evidence: "Étiquettes des douze pages relues\u00a0; celle d’un fichier à joindre nomme maintenant sa pièce.",
+    evidence:
+      "Étiquettes des douze pages relues. Sur la feuille d’évaluation, chaque champ nomme maintenant son critère\u00a0: dix-sept s’appelaient «\u202fJustification\u202f».",
   },
   {
     id: "11.3",
@@ -336,13 +346,14 @@ export const looks: readonly Look[] = [
     id: "11.7",
     asks: "La légende d’un groupe est juste",
     finding: "met",
-    evidence: "Légendes des douze pages relues\u00a0: la question elle-même, le filtre ou la ligne de la grille.",
+    evidence:
+      "Légendes des douze pages relues\u00a0: la question elle-même, le filtre, la ligne de la grille\u00a0; celles des notes nomment maintenant leur critère.",
   },
   {
     id: "11.8",
     asks: "Les choix d’une liste sont regroupés",
-    finding: "without",
-    evidence: "Aucune longue liste à choix sur ces pages\u00a0: cinq choix au plus.",
+    finding: "met",
+    evidence: "La seule longue liste, celle des actes du journal, range ses cent choix par sujet.",
   },
   {
     id: "11.9",
@@ -420,14 +431,15 @@ export const looks: readonly Look[] = [
     id: "12.11",
     asks: "Un contenu qui paraît s’atteint au clavier",
     finding: "met",
-    evidence: "Menu, filtre, vues et précisions s’ouvrent à la touche Entrée, et la tabulation y entre. Essayé.",
+    evidence:
+      "Menu, filtre, vues, précisions et lignes de la grille s’ouvrent à la touche Entrée, et la tabulation y entre. Essayé.",
   },
   {
     id: "13.1",
     asks: "Une limite de temps se maîtrise",
     finding: "met",
     evidence:
-      "La session d’un agent se ferme sans activité\u00a0: un message l’annonce trois minutes avant, dit aux aides techniques, et un bouton la prolonge. Essayé. Rien de tapé n’est perdu.",
+      "La session d’un agent se ferme sans activité\u00a0: un message l’annonce trois minutes avant, dit aux aides techniques, et un bouton la prolonge. Essayé. L’écran d’une séance suit ce qui s’y passe\u00a0: c’est sa raison d’être, et rien n’y change sous un champ qu’on remplit.",
   },
   {
     id: "13.2",
