@@ -55,6 +55,8 @@ export interface Application {
   /** Stopped since that day, and at the latest until that one (CRPA L114-5). */
   readonly suspendedOn: string | null;
   readonly suspendedUntil: string | null;
+  /** The legal day on which the committee of its call decided of it, for agents alone. */
+  readonly committeeDecidedOn: string | null;
 }
 
 /** A paper as a revision holds it: the hash proves which bytes were filed. */

@@ -95,3 +95,12 @@ describe("the clock of the implicit refusal", () => {
     expect(resumeClock(stopped, day("2026-03-30")).implicitRefusalOn).toBe("2026-05-12");
   });
 });
+
+it("is late no more once a committee decided by its day, and late where it decided after", () => {
+  const clock = { implicitRefusalOn: "2026-05-10", suspendedOn: null, suspendedUntil: null };
+  const today = Temporal.PlainDate.from("2026-05-20");
+  const shown = (committeeDecidedOn: string | null) => shownDeadline({ ...clock, committeeDecidedOn }, today);
+  expect(shown("2026-05-10")).toMatchObject({ over: false, decided: true });
+  expect(shown("2026-05-11")).toEqual({ day: "2026-05-10", paused: false, over: true });
+  expect(shown(null)).toEqual({ day: "2026-05-10", paused: false, over: true });
+});

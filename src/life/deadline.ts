@@ -17,6 +17,12 @@ export interface RefusalClock {
   readonly suspendedUntil: string | null;
 }
 
+/** The same of a file that a committee may have decided: what waits then is a vote, nobody is late. */
+export interface ShownClock extends RefusalClock {
+  /** The legal day on which its committee decided, for who may read it. */
+  readonly committeeDecidedOn?: string | null;
+}
+
 /** Starts at receipt. */
 export function startClock(receivedAt: Temporal.Instant): RefusalClock {
   return {
@@ -59,13 +65,17 @@ export interface ShownDeadline {
   readonly paused: boolean;
   /** Silence has become a refusal: the day has ended without an answer. */
   readonly over: boolean;
+  /** A committee decided by that day. */
+  readonly decided?: true;
 }
 
 /** The day that everyone is shown: the end that runs or, while the clock is stopped, the day by which an answer is awaited. */
-export function shownDeadline(clock: RefusalClock, today: Temporal.PlainDate): ShownDeadline | null {
+export function shownDeadline(clock: ShownClock, today: Temporal.PlainDate): ShownDeadline | null {
   if (clock.implicitRefusalOn === null) return null;
   const end = runningEnd(clock, today);
   if (end === null) return { day: clock.suspendedUntil ?? clock.implicitRefusalOn, paused: true, over: false };
+  const decidedOn = clock.committeeDecidedOn ?? null;
+  if (decidedOn !== null && decidedOn <= end) return { day: end, paused: false, over: false, decided: true };
   return { day: end, paused: false, over: Temporal.PlainDate.compare(today, Temporal.PlainDate.from(end)) > 0 };
 }
 

@@ -44,7 +44,14 @@ export {
 } from "./completion-requests.ts";
 export { courseOf } from "./course.ts";
 export { createDraft, type NewDraft } from "./create-draft.ts";
-export { implicitRefusalDay, type RefusalClock, resumeClock, runningEnd, shownDeadline } from "./deadline.ts";
+export {
+  implicitRefusalDay,
+  type RefusalClock,
+  resumeClock,
+  runningEnd,
+  type ShownClock,
+  shownDeadline,
+} from "./deadline.ts";
 export { type IssuedDocument, listDocuments, openDocument } from "./documents.ts";
 export {
   type OpenApplication,

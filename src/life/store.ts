@@ -4,6 +4,7 @@ import type { TrackDecision } from "#policy/engine/grants/track.ts";
 import type { Raw } from "#policy/engine/questions/raw.ts";
 import type { Eligibility } from "#policy/engine/rules/eligibility.ts";
 import type { CallOfApplication } from "#src/calls/index.ts";
+import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import { type Read, rowsOf, type Told } from "#src/platform/database/read.ts";
@@ -23,6 +24,7 @@ type Row = Omit<Selectable<ApplicationRow>, "department"> & {
   readonly scheme_settings: unknown;
   readonly other_decision: TrackDecision | null;
   readonly retained_reason: string | null;
+  readonly committee_decided_on: string | null;
 };
 
 /** The call that a request answers: it is published, since requests begin from its page. */
@@ -52,6 +54,11 @@ const otherDecision = sql<TrackDecision | null>`(
 const retainedReason = sql<string | null>`(
   SELECT s.retained_reason FROM selection s
   WHERE application.retained_costs IS NOT NULL AND s.application_id = application.id)`;
+
+/** When the committee of its call decided of it, while the vote is awaited. */
+const committeeDecidedOn = sql<string | null>`(
+  SELECT (s.decided_at AT TIME ZONE ${LEGAL_TIME_ZONE})::date FROM selection s
+  WHERE application.implicit_refusal_on IS NOT NULL AND s.application_id = application.id)`;
 
 function query(tx: Tx) {
   return tx
@@ -99,7 +106,7 @@ function query(tx: Tx) {
       "call.closes_at as call_closes_at",
     ])
     .select([settingsOfScheme.as("scheme_settings"), otherDecision.as("other_decision")])
-    .select(retainedReason.as("retained_reason"));
+    .select([retainedReason.as("retained_reason"), committeeDecidedOn.as("committee_decided_on")]);
 }
 
 function read(row: Row): Application {
@@ -139,6 +146,7 @@ function read(row: Row): Application {
     implicitRefusalOn: row.implicit_refusal_on,
     suspendedOn: row.suspended_on,
     suspendedUntil: row.suspended_until,
+    committeeDecidedOn: row.committee_decided_on,
   };
 }
 

@@ -37,6 +37,7 @@ const backward: Readonly<Record<string, string>> = {
   "life past_grant": "grants made before the service count in the ledger",
   "platform person": "who proposed and confirmed a setting is told by name",
   "selection course": "a project is read beside what exists already, courses too",
+  "reviews selection": "a file that its committee decided in time is late no more, though the vote is awaited",
   "life selection": "the letter and the agreement say why a committee retained less of a project",
   "life agreement": "the proof goes through every stored file, the signed copies included",
 };

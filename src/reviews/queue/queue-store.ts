@@ -4,6 +4,7 @@ import { readState, type State } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import type { Cursor } from "./cursor.ts";
 import { conditions, cursorIn, orders, type Reading, sayWords } from "./filters/conditions.ts";
+import { decidedInCommittee } from "./filters/decided-in-committee.ts";
 import { isPlain, type Sort, STATE, valuesOf, withValues } from "./filters/filter.ts";
 import { type QueueHome, VOTED } from "./home.ts";
 
@@ -32,6 +33,7 @@ export interface QueueRow {
   readonly implicitRefusalOn: string | null;
   readonly suspendedOn: string | null;
   readonly suspendedUntil: string | null;
+  readonly committeeDecidedOn: string | null;
   readonly assignedTo: string | null;
   readonly assignee: string | null;
 }
@@ -73,6 +75,7 @@ interface Row {
   implicit_refusal_on: string | null;
   suspended_on: string | null;
   suspended_until: string | null;
+  committee_decided_on: string | null;
   assigned_to: string | null;
   assignee: string | null;
   sort_value: string;
@@ -81,6 +84,7 @@ interface Row {
 const columns = sql`a.id, a.number, a.title, o.name AS organisation, a.organisation_id, o.siren, a.state, a.version, a.revision,
       a.scheme, a.framework, a.call_id, a.route, a.commune, a.eligibility, a.requested_aid, a.eligible_costs, a.proposed_aid,
       a.decided_aid, a.submitted_at, a.implicit_refusal_on, a.suspended_on, a.suspended_until, a.assigned_to,
+      ${decidedInCommittee} AS committee_decided_on,
       coalesce(nullif(p.name, ''), p.email) AS assignee`;
 const tables = sql`application a JOIN organisation o ON o.id = a.organisation_id LEFT JOIN person p ON p.id = a.assigned_to`;
 
@@ -175,6 +179,7 @@ function read(row: Row): QueueRow {
     decidedAid: row.decided_aid,
     submittedAt: row.submitted_at,
     implicitRefusalOn: row.implicit_refusal_on,
+    committeeDecidedOn: row.committee_decided_on,
     suspendedOn: row.suspended_on,
     suspendedUntil: row.suspended_until,
     assignedTo: row.assigned_to,

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Temporal } from "temporal-polyfill";
 import { frameworkByVersion } from "#policy/index.ts";
-import { routeOf, shownDeadline } from "#src/life/index.ts";
+import { routeOf, type ShownClock, shownDeadline } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import {
@@ -44,6 +44,7 @@ function Due(props: { readonly row: QueueRow; readonly today: Temporal.PlainDate
   const { row, today } = props;
   const shown = shownDeadline(row, today);
   if (shown === null) return null;
+  if (shown.decided === true) return <span class="es-due">décidé en comité</span>;
   const days = daysUntil(shown.day, today);
   const isLate = !shown.paused && days < 0;
   const tone = isLate ? "danger" : !shown.paused && days <= SOON_DAYS ? "warning" : "neutral";
@@ -67,11 +68,9 @@ function sayLeft(days: number): string {
 }
 
 /** The clock of the implicit refusal in colour and words; nothing where no decision is awaited. */
-export function deadlineOf(
-  row: Pick<QueueRow, "implicitRefusalOn" | "suspendedOn" | "suspendedUntil">,
-  today: string,
-): JSX.Element | string {
+export function deadlineOf(row: ShownClock, today: string): JSX.Element | string {
   const shown = shownDeadline(row, Temporal.PlainDate.from(today));
+  if (shown?.decided === true) return "Décidé en comité, avant le vote";
   return shown === null ? "" : <Deadline day={shown.day} today={today} paused={shown.paused} />;
 }
 

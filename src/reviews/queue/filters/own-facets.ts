@@ -6,6 +6,7 @@ import { communeByCode, departmentName, departmentsOfFunder } from "#src/territo
 import { stateLook, verdictWords } from "../../web/words.ts";
 import { assignableAgents } from "../agents.ts";
 import { labelOptions } from "../labels/labels.ts";
+import { decidedInCommittee } from "./decided-in-committee.ts";
 import { anyOf, type Facet, isOneOf } from "./facet.ts";
 
 /** Days under which a deadline is close. */
@@ -69,7 +70,8 @@ const deadline: Facet = {
     const day = today.toString();
     const limit = today.add({ days: SOON_DAYS }).toString();
     const of = {
-      retard: sql`(a.implicit_refusal_on < ${day}::date AND NOT ${stopped(day)} AND ${end} < ${day}::date)`,
+      retard: sql`(a.implicit_refusal_on < ${day}::date AND NOT ${stopped(day)} AND ${end} < ${day}::date
+        AND coalesce(${decidedInCommittee} > ${end}, true))`,
       proche: sql`(a.implicit_refusal_on <= ${limit}::date AND NOT ${stopped(day)} AND ${end} BETWEEN ${day}::date AND ${limit}::date)`,
       suspendu: stopped(day),
     } as const;
