@@ -108,7 +108,7 @@ export function giveProposed(world: World, visitor: SignedVisitor, callId: strin
     if (waits !== null) return refused("person", waits);
     const proposed = await proposeFor(scene, callId);
     if (proposed.length === 0)
-      return refused("person", "Personne ne peut prendre de fiche de plus, ou aucune ne manque.");
+      return refused("person", "Aucune évaluation ne manque, ou aucune personne déjà invitée ne peut la faire.");
     await give(scene, visitor, proposed);
     await tell(world, scene, callId, [...new Set(proposed.map(({ assessor }) => assessor))]);
     return { done: true };

@@ -55,7 +55,7 @@ export function AssessorsPage(props: AssessorsPageProps): JSX.Element {
       <PageHeader
         eyebrow="Sélection"
         title={call.title}
-        lead={`L’appel demande ${plural(props.asked, "évaluation")} par projet. Personne ne lit les notes des autres avant que toutes soient envoyées.`}
+        lead={`L’appel demande ${plural(props.asked, "évaluation")} par projet. Personne ne lit les fiches des autres avant que toutes soient envoyées.`}
       />
       <SelectionTabs call={call} at="assessors" />
       <People {...props} />
@@ -112,6 +112,12 @@ function People(props: AssessorsPageProps): JSX.Element {
   );
 }
 
+/** Evaluations that nobody of those invited may make: each has the file already, or an interest in it. */
+function sayUntaken(count: number): string {
+  const which = count === 1 ? "la" : "les";
+  return `Il manque ${plural(count, "évaluation")}, qu’aucune personne déjà invitée ne peut faire\u00a0: invitez quelqu’un qui ${which} fera.`;
+}
+
 function Sheets(props: AssessorsPageProps): JSX.Element {
   const { files, proposed, call } = props;
   const lacking = files.reduce((sum, file) => sum + Math.max(0, props.asked - activeSheets(file).length), 0);
@@ -129,9 +135,7 @@ function Sheets(props: AssessorsPageProps): JSX.Element {
         </ActionForm>
       )}
       {lacking > 0 && proposed.length < lacking && (
-        <Notice tone="warning">
-          {`Il manque ${plural(lacking - proposed.length, "évaluateur", "évaluateurs")} que personne ne peut prendre : invitez quelqu’un d’autre.`}
-        </Notice>
+        <Notice tone="warning">{sayUntaken(lacking - proposed.length)}</Notice>
       )}
       <DataTable
         caption="Dossiers et évaluateurs"

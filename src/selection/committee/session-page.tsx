@@ -113,7 +113,7 @@ function Minutes(props: SessionPageProps & { readonly session: Session }): JSX.E
         <ButtonBar>
           {props.mayReadDraft && (
             <LinkButton variant="secondary" icon="eye" newTab href={urls.callMinutesFile.href({ call: call.id })}>
-              Voir le projet
+              Voir le procès-verbal en projet
             </LinkButton>
           )}
         </ButtonBar>

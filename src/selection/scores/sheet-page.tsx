@@ -110,7 +110,8 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
         {!isOver && (
           <ButtonBar sticky>
             <Button name="action" value="envoyer" icon="send">
-              {lacks.size === 0 ? "Envoyer ma fiche" : `Envoyer ma fiche (${lacks.size} à remplir)`}
+              Envoyer ma fiche
+              <span data-lacks>{lacks.size === 0 ? "" : ` (${lacks.size} à remplir)`}</span>
             </Button>
             <Button name="action" value="garder" variant="secondary">
               Garder le brouillon

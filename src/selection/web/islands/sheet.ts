@@ -29,6 +29,18 @@ enhance("form[data-sheet]", HTMLFormElement, (form) => {
     event.preventDefault();
   });
 
+  form.addEventListener("input", sayLacks);
+  form.addEventListener("change", sayLacks);
+
+  /** What is still to fill, as it is typed: a mark and its justification on each line. */
+  function sayLacks(): void {
+    const unmarked = lines.filter((line) => line.querySelector("input:checked") === null).length;
+    const reasons = [...form.querySelectorAll<HTMLTextAreaElement>('textarea[name^="reason."]')];
+    const lacks = unmarked + reasons.filter(({ value }) => value.trim() === "").length;
+    const told = form.querySelector("[data-lacks]");
+    if (told !== null) told.textContent = lacks === 0 ? "" : ` (${lacks} à remplir)`;
+  }
+
   function go(to: number): void {
     at = Math.max(0, Math.min(lines.length - 1, to));
     const line = lines[at];
