@@ -6,7 +6,7 @@ export interface FundingPlan {
   readonly presented: number;
   /** What of it counts for the aid, once cut by the officer and capped by the rules. */
   readonly eligible: number;
-  /** How that is called where a selection settled it: « Total retenu par … ». */
+  /** How that is called where a selection settled it: « Total retenu (FSE+) ». */
   readonly eligibleAs?: string;
   readonly aid: number;
   /** Other public money declared for the same costs. */

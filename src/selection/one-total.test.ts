@@ -13,7 +13,7 @@ import { agreeOn, OUTSIDE, retainOutside, selectAll, VOTED_ON, voteAndNotify } f
 /** What the ESF+ retained of the first file: less than was asked. 20 % of it is 20 000,00 €. */
 const RETAINED = 10_000_001;
 const AID = 2_000_000;
-const TOTAL = "Total retenu par la sélection au titre du FSE+";
+const TOTAL = "Total retenu (FSE+)";
 
 let w: TestWorld;
 let call: TestCall;

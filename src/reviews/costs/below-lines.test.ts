@@ -46,7 +46,7 @@ it("adds up, line by line and by who pays, to what a selection retained, whateve
       const budget = printedBudget(lines, below);
       expect(budget.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(retained);
       expect(budget.reduce((sum, { requested }) => sum + requested, 0)).toBe(plan.presented);
-      expect(plan).toMatchObject({ eligible: retained, eligibleAs: "Total retenu par la sélection au titre du FSE+" });
+      expect(plan).toMatchObject({ eligible: retained, eligibleAs: "Total retenu (FSE+)" });
       expect(aid).toBe(Math.floor(retained / 5));
       const shared = retainedPlan(plan);
       if (shared === null) throw new Error("nothing beside the aid passes what is retained");

@@ -1,6 +1,7 @@
 import type { OpenScheme, Values } from "#policy/index.ts";
-import { type Application, besideOf, courseOf, type FundingPlan, planOf } from "#src/life/index.ts";
+import { type Application, besideOf, type FundingPlan, planOf } from "#src/life/index.ts";
 import type { Instruction } from "../instruction/instruction.ts";
+import { schemeOf } from "../scheme.ts";
 import { type AcceptedCost, type BudgetLine, budgetLines, whyLess } from "./accepted-costs.ts";
 
 /** The plan of an aid on what was accepted of a request. */
@@ -60,12 +61,12 @@ export function planLines(
 /** What tells who settled the costs of a file. */
 export type Settled = Pick<Application, "framework" | "scheme" | "otherDecision" | "retainedCosts">;
 
-/** How the eligible costs of a project are called once a selection settled them; undefined elsewhere. */
+/** How the eligible costs of a project are called once a selection settled them, in few words; undefined elsewhere. */
 export function retainedAs(application: Settled, eligible: number): string | undefined {
   const { otherDecision: other, retainedCosts } = application;
-  const { after } = courseOf(application);
-  if (after !== undefined && other?.selected === true && other.retained === eligible) {
-    return `Total retenu par ${after.called}`;
+  const { track } = schemeOf(application);
+  if (track !== undefined && other?.selected === true && other.retained === eligible) {
+    return `Total retenu (${track.name})`;
   }
-  return retainedCosts === eligible ? "Total retenu par le comité de sélection" : undefined;
+  return retainedCosts === eligible ? "Total retenu (comité)" : undefined;
 }

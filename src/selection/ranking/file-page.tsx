@@ -84,8 +84,8 @@ function Summary(props: CandidatePageProps): JSX.Element {
 /** The total that the aid follows, by who settled it. */
 function totalAs({ rules, file }: CandidatePageProps): string | undefined {
   const { outside, retained, eligibleCosts } = file.candidate;
-  if (outside?.retained === eligibleCosts) return `Total retenu par ${rules.scheme.course.after?.called}`;
-  return retained === eligibleCosts ? "Total retenu par le comité" : undefined;
+  if (outside?.retained === eligibleCosts) return `Total retenu (${rules.scheme.track?.name})`;
+  return retained === eligibleCosts ? "Total retenu (comité)" : undefined;
 }
 
 function retainedNote({ retained, retainedReason }: Candidate): string | undefined {
