@@ -32,7 +32,7 @@ export function paymentRules(
 
 /** The words of the text where it sets some, else the funder's own; then what each of those who pay asks to be shown. */
 export function publicityDuties(
-  parts: Pick<AgreementParts, "publicityMention" | "publicity">,
+  parts: Pick<AgreementParts, "publicityMention" | "publicityMentionDoubt" | "publicity">,
   legal: Pick<Funder["legal"], "publicityMention" | "confirmed">,
   funder: FunderWords,
 ): PublicityDuties {
@@ -43,6 +43,7 @@ export function publicityDuties(
       ...(parts.publicity ?? []),
       `Inviter ${funder.the} aux événements publics qui le concernent.`,
     ],
+    ...(parts.publicityMentionDoubt === undefined ? {} : { doubt: parts.publicityMentionDoubt }),
     confirmed: legal.confirmed,
   };
 }

@@ -68,6 +68,8 @@ export interface AgreementParts {
   readonly calendar: readonly Block[];
   /** The words that publicity must bear, where the text sets them; else the funder's own. */
   readonly publicityMention?: string;
+  /** Why the words that the text sets are to be confirmed before anyone signs. */
+  readonly publicityMentionDoubt?: string;
   /** What publicity must show for those who pay beside the funder. */
   readonly publicity?: readonly string[];
   /** Years during which papers are kept; the funder's own where absent. */

@@ -57,6 +57,12 @@ it("marks what the text leaves open to who prepares it, never in what is sent (A
   expect(draft.says("Le cadre d’intervention n’impose pas de mention")).toBe(true);
   expect(rich.says("À confirmer")).toBe(false);
   expect(rich.says("Plan d’Investissement dans les compétences")).toBe(false);
+  const doubt = "Cette mention est celle du cadre d’intervention, mot pour mot.";
+  const set = { ...richAgreement, publicity: { ...richAgreement.publicity, doubt } };
+  const ofText = pullProof(grantAgreement, set, { preview: true });
+  expect(ofText.says(doubt)).toBe(true);
+  expect(ofText.says("n’impose pas de mention")).toBe(false);
+  expect(pullProof(grantAgreement, set).says(doubt)).toBe(false);
   const confirmed = { payment: { ...richAgreement.payment, confirmed: true } };
   const publicity = { ...richAgreement.publicity, confirmed: true };
   const read = pullProof(grantAgreement, { ...richAgreement, ...confirmed, publicity }, { preview: true });

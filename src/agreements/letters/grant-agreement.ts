@@ -37,6 +37,8 @@ export interface PaymentTerms {
 export interface PublicityDuties {
   readonly mention: string;
   readonly duties: readonly string[];
+  /** Why the mention is to be confirmed, where the text itself sets it. */
+  readonly doubt?: string;
   readonly confirmed: boolean;
 }
 

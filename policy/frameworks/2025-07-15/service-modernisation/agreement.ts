@@ -38,6 +38,8 @@ export function agreement({ answers, lines, funder, terms }: ToAgree): Agreement
     ],
     calendar: calendar(phases),
     publicityMention: mention.text,
+    publicityMentionDoubt:
+      "Cette mention est celle du cadre d’intervention, mot pour mot\u00a0; le Plan d’investissement dans les compétences a pris fin, et une autre mention peut être publiée (D-07).",
   };
 }
 
