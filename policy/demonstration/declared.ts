@@ -90,6 +90,8 @@ export interface DemoCalls {
   project(of: DemoOrganisation, on: Temporal.PlainDate): Raw;
   readonly answered: readonly DemoAnswered[];
   readonly questions: readonly DemoQuestion[];
+  /** Short notes before a file, where the open call takes them. */
+  readonly notes?: readonly DemoNote[];
   readonly decided?: DemoDecided;
 }
 
@@ -110,6 +112,15 @@ export interface DemoQuestion {
   readonly body: string;
   /** The question in words that name nobody, and its answer; one that waits for it where absent. */
   readonly told?: { readonly question: string; readonly answer: string };
+}
+
+/** A note that an organisation sends before its file, and where the funder points, if it has answered. */
+export interface DemoNote {
+  /** The rank of the organisation. */
+  readonly by: number;
+  readonly title: string;
+  readonly body: string;
+  readonly answer?: string;
 }
 
 /** The call that is over, led to what its committee decided and beyond. */

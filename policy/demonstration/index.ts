@@ -20,6 +20,7 @@ export type {
   DemoCommittee,
   DemoConsortium,
   DemoDecided,
+  DemoNote,
   Demonstration,
   DemoOrganisation,
   DemoQuestion,

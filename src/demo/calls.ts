@@ -1,6 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import type { DemoAnswered, DemoCall, DemoCalls, DemoQuestion } from "#policy/demonstration/index.ts";
+import type { DemoAnswered, DemoCall, DemoCalls, DemoNote, DemoQuestion } from "#policy/demonstration/index.ts";
 import type { OpenScheme } from "#policy/index.ts";
+import { answerNote, notesOf, sendNote } from "#src/calls/notes.ts";
 import { answerQuestion, askQuestion, questionsOf } from "#src/calls/questions.ts";
 import { fixedClock, legalDay } from "#src/platform/clock.ts";
 import type { World } from "#src/platform/world.ts";
@@ -29,6 +30,7 @@ export async function playCalls(world: World, cast: Cast, scheme: OpenScheme, of
   if (open === null) return found;
   for (const [n, one] of of.answered.entries()) await answerCall(world, cast, scheme, of, { ...one, open, n });
   for (const [n, one] of of.questions.entries()) await ask(world, cast, open, one, n);
+  for (const [n, one] of (of.notes ?? []).entries()) await sendAndAnswer(world, cast, open, one, n);
   return found;
 }
 
@@ -80,4 +82,17 @@ async function ask(world: World, { organisations, agents }: Cast, call: string, 
   const waiting = asked.find(({ body }) => body === of.body);
   if (waiting === undefined) throw new Error("a question of the demonstration is not there");
   await actOnCall(answerQuestion(later, agents.officer, waiting.id, of.told));
+}
+
+/** A note, and where the funder points three days later where it has answered. */
+async function sendAndAnswer(world: World, { organisations, agents }: Cast, call: string, of: DemoNote, n: number) {
+  const sender = organisations[of.by];
+  if (sender === undefined) return;
+  const { title, body, answer } = of;
+  await actOnCall(sendNote(worldAt(world, daysFrom(world, n - 7)), sender.owner, call, sender.id, { title, body }));
+  if (answer === undefined) return;
+  const later = worldAt(world, daysFrom(world, n - 4));
+  const one = (await notesOf(later, agents.officer, call)).find((sent) => sent.title === title);
+  if (one === undefined) throw new Error("a note of the demonstration is not there");
+  await actOnCall(answerNote(later, agents.officer, one.id, answer));
 }

@@ -61,7 +61,11 @@ export function modernisationCall(year: number, opensOn: Temporal.PlainDate, clo
 const yearly = (opens: number, closes: number, year: number): DemoCall => ({
   opens,
   closes,
-  typed: (today, opensOn, closesOn) => modernisationCall(today.year + year, opensOn, closesOn),
+  typed: (today, opensOn, closesOn) => ({
+    ...modernisationCall(today.year + year, opensOn, closesOn),
+    // A short note may be sent first, for an orientation.
+    note: year < 0 ? "non" : "oui",
+  }),
 });
 
 /** One call a year: one is over, one is open, one is to come. */

@@ -32,6 +32,20 @@ export const demonstration: Demonstration = {
       },
       { by: 15, body: "Une structure qui a deux sites en Normandie dépose-t-elle un ou deux projets ?" },
     ],
+    notes: [
+      {
+        by: 31,
+        title: "Un atelier numérique pour les apprentis",
+        body: "Nous voudrions écrire dix heures de cours sur la commande numérique, et équiper l’atelier où elles se tiennent.",
+        answer:
+          "Écrire des cours relève de la pédagogie : voyez l’appel Transitions. L’équipement de l’atelier peut entrer ici s’il économise l’énergie ou les matériaux.",
+      },
+      {
+        by: 32,
+        title: "Accueillir les candidats en soirée",
+        body: "Deux soirs par semaine, une permanence pour ceux qui travaillent le jour, tenue à trois organismes du bassin.",
+      },
+    ],
     decided: {
       titles: [
         "Un guichet unique pour cinq sites",

@@ -92,7 +92,7 @@ export function demoBudget(
 ): Raw {
   const phases = demoPhases.map((title, at) => ({ title, ...days[at] }));
   const served = costs.map((line) => {
-    const within = days[demoPhases.findIndex((title) => title === line.phase)];
+    const within = days[demoPhases.indexOf(line.phase as (typeof demoPhases)[number])];
     return within === undefined ? line : { ...line, servedFrom: within.startsOn, servedTo: within.endsOn };
   });
   return { ...typedLines("phases", phases), ...typedLines("costs", served) };

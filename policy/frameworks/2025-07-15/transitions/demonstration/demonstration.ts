@@ -49,7 +49,8 @@ export const demonstration: Demonstration = {
     projects: ideas.map((idea) => ({
       title: idea.title,
       summary: idea.need,
-      answers: (of, year) => transitionsProject(of, idea, year),
+      // Filed before the other funder answers: that condition is unknown, and only the decision waits for it.
+      answers: (of, year) => ({ ...transitionsProject(of, idea, year), selectedForEsf: "" }),
     })),
     specialities: ["societal"],
     experts: [
