@@ -10,7 +10,8 @@ import { packageRoot } from "#src/places.ts";
 const allowed: Readonly<Record<string, string>> = {
   "src/ui/assets.ts manifest": "addresses of the built files, told once at the start",
   "src/ui/format.ts read": "a day by its text",
-  "src/platform/clock.ts last": "the last day asked, and the instants between which it holds",
+  "src/ui/format.ts hours": "the hour of Paris by that of the world",
+  "src/platform/clock.ts dayOfHour": "the day of Paris by the hour of the world",
   "src/platform/http/compressed.ts last": "the last header read, and what it says",
   "src/platform/database/planned-once.ts names": "a digest by its text",
   "src/platform/documents/render.ts presses": "the two threads that set documents, each with what it has not answered",

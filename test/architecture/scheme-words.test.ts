@@ -101,6 +101,7 @@ it("names no other source of money than the funder's own outside the version of 
     ]),
   );
   codes.delete(FUNDER);
+  // A code is sought in the whole service: one that is a common word (« other ») is found where it means another thing.
   expect(codes.size).toBeGreaterThan(0);
   expect(mentions(new RegExp(`["'\`.](?:${[...codes].join("|")})\\b`), productionFiles())).toEqual([]);
 });

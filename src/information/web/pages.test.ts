@@ -119,7 +119,10 @@ describe("what the law asks to say", () => {
       const { body } = await read(urls.algorithmOf.href({ scheme: scheme.slug }));
       for (const { id, question, lines = "?", applied = [] } of scheme.criteria) {
         expect(body).toContain(`id="${id}"`);
-        expect(body).toMatch(new RegExp(`lignes? ${lines}\\b`));
+        // The lines are told with the place that they are of: a rule needs its `lines`, and `words.quotations` its provision.
+        expect(new RegExp(`lignes? ${lines}\\b`).test(body), `the page of ${scheme.slug} says the lines of ${id}`).toBe(
+          true,
+        );
         for (const sentence of applied) expect(body).toContain(sentence);
         expect(body).toContain(question.replaceAll("&", "&amp;"));
       }
