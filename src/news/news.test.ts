@@ -293,3 +293,19 @@ it("tells whom a task is for that its day has come, once", async () => {
   expect(told.map(({ excerpt }) => excerpt)).toEqual(["Rappeler le gérant (5\u00a0juin 2026)"]);
   expect((await (await w.browser(agents.colleague)).get(urls.today.href())).body).toContain("Rappeler le gérant");
 });
+
+it("shows the nearest deadlines of a long list, and leads to the rest", async () => {
+  const tasks = Array.from({ length: 45 }, (_, at) => ({
+    application_id: filed.id,
+    body: `Relance ${at}`,
+    due_on: `2026-01-${String(1 + (at % 28)).padStart(2, "0")}`,
+    for_person: agents.accountant,
+    made_at: w.clock.now(),
+  }));
+  await w.inTx((tx) => tx.insertInto("task").values(tasks).execute());
+  const { body } = await (await w.browser(agents.accountant)).get(urls.today.href());
+  expect(body).toContain("45 échéances à sept jours");
+  expect(body.match(/Tâche « Relance/g)).toHaveLength(40);
+  expect(body).toContain("5\u00a0autres ensuite");
+  expect(body).toContain(`agent=${agents.accountant}`);
+});

@@ -70,6 +70,7 @@ function desk(routes: Routes, world: World, parts: readonly DayPart[]): void {
     const last = read.news.length === NEWS_PAGE ? read.news.at(-1)?.id : undefined;
     const page = (
       <TodayPage
+        reader={id}
         day={day.toString()}
         {...read}
         {...(last === undefined ? null : { next: urls.today.href({}, { avant: last }) })}

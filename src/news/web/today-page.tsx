@@ -25,7 +25,11 @@ import {
 import { urls } from "#src/urls.ts";
 import type { Due, NewsItem } from "../store.ts";
 
+/** Nobody reads more in a morning; the list of their files has the rest. */
+const MOST_DUE = 40;
+
 export interface TodayPageProps {
+  readonly reader: string;
   /** ISO day. */
   readonly day: string;
   readonly news: readonly NewsItem[];
@@ -110,7 +114,7 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
         </Notice>
       ))}
       {props.parts}
-      <Columns sideAt="end" side={<Deadlines due={due} day={props.day} />}>
+      <Columns sideAt="end" side={<Deadlines due={due} day={props.day} reader={props.reader} />}>
         <Section
           title="Ce qui m’est arrivé"
           aside={
@@ -196,14 +200,15 @@ function When({ at, day }: { readonly at: NewsItem["at"]; readonly day: string }
   return <span class="es-number">{of === day ? formatTime(at) : formatDayShort(of)}</span>;
 }
 
-function Deadlines(props: { readonly due: readonly Due[]; readonly day: string }): JSX.Element {
+function Deadlines(props: Pick<TodayPageProps, "due" | "day" | "reader">): JSX.Element {
+  const later = props.due.length - MOST_DUE;
   return (
     <Section title="Échéances à sept jours">
       {props.due.length === 0 ? (
         <p>Aucune sur vos dossiers.</p>
       ) : (
         <ul class="es-dues">
-          {props.due.map((one) => (
+          {props.due.slice(0, MOST_DUE).map((one) => (
             <li key={`${one.id} ${one.what}`}>
               <Deadline day={one.day} today={props.day} />
               <span>
@@ -215,6 +220,13 @@ function Deadlines(props: { readonly due: readonly Due[]; readonly day: string }
             </li>
           ))}
         </ul>
+      )}
+      {later > 0 && (
+        <p>
+          Et {plural(later, "autre", "autres")} ensuite{"\u00a0"}:{" "}
+          <a href={urls.queue.href({}, { vue: "tous", agent: [props.reader], tri: "delai" })}>vos dossiers par délai</a>
+          .
+        </p>
       )}
     </Section>
   );
