@@ -102,23 +102,18 @@ export {
 } from "./engine/law/yearly-aid.ts";
 export {
   type AskedHere,
-  type Difference,
   type DocumentHere,
-  differences,
   documentsOf,
-  formatAnswer,
   isRequired,
   labelHere,
-  type Missing,
   mayGrow,
-  missingAnswers,
   questionsOf,
   readRaw,
   valueAtPath,
   visibilityOf,
-  writeTyped,
 } from "./engine/questions/answers.ts";
 export { type Change, changesBetween } from "./engine/questions/changes.ts";
+export { type Difference, differences, formatAnswer, writeTyped } from "./engine/questions/differences.ts";
 export {
   asker,
   type Control,
@@ -145,6 +140,7 @@ export {
   middleOf,
 } from "./engine/questions/instrument.ts";
 export type { JsonSchema } from "./engine/questions/json-schema.ts";
+export { type Missing, missingAnswers } from "./engine/questions/missing.ts";
 export { type Parsed, type ParseError, parseRecord } from "./engine/questions/parse.ts";
 export {
   addItem,

@@ -5,8 +5,6 @@ import { type Status, statusOf } from "../rules/truth.ts";
 import { anyCode, type IsCommune } from "../values/commune.ts";
 import { type Day, day } from "../values/day.ts";
 import type { Value, Values } from "../values/field.ts";
-import { say } from "../values/french.ts";
-import { type Money, toDecimal } from "../values/money.ts";
 import type { Control, DocumentAsked, Form, Group, Item, Question, Required } from "./form.ts";
 import { itemCounts, type Raw } from "./raw.ts";
 import { type Reading, readTyped } from "./typed.ts";
@@ -32,9 +30,9 @@ export function labelHere(label: string, situation: string): string {
 }
 
 /** Questions do not depend on the day, checks alone do: any will do where none is told. */
-const anyDay: Day = day("2025-07-15");
+export const anyDay: Day = day("2025-07-15");
 
-type Count = (group: Group, path: string) => number;
+export type Count = (group: Group, path: string) => number;
 
 /** Questions by the number of items of each group, form by form: files of one shape ask the same ones at the same places. */
 const unrolled = new WeakMap<Form, Map<string, readonly Placed[]>>();
@@ -47,7 +45,7 @@ interface Placed extends AskedHere {
 }
 
 /** Every question of a form, groups unrolled: `count` says how many items a group has. It is asked once for each group. */
-function unroll(form: Form, count: Count): readonly Placed[] {
+export function unroll(form: Form, count: Count): readonly Placed[] {
   const counts: number[] = [];
   for (const { items } of form.sections) countItems(items, "", count, counts);
   const shape = counts.join();
@@ -104,7 +102,7 @@ export function questionsOf(form: Form, answers: Values): readonly AskedHere[] {
   return askedOf(form, answers);
 }
 
-function askedOf(form: Form, answers: Values): readonly Placed[] {
+export function askedOf(form: Form, answers: Values): readonly Placed[] {
   return unroll(form, (group, path) => Math.max(group.min, listAt(answers, path).length));
 }
 
@@ -185,7 +183,7 @@ export function isRequired(required: Required, answers: Values, at: readonly num
 
 const tests = new WeakMap<Condition, Test>();
 
-function statusAt(condition: Condition, answers: Values, at: readonly number[], today: Day = anyDay): Status {
+export function statusAt(condition: Condition, answers: Values, at: readonly number[], today: Day = anyDay): Status {
   let test = tests.get(condition);
   if (test === undefined) {
     test = compile(condition);
@@ -238,145 +236,6 @@ function groupAt(form: Form, path: string): Group | null {
   return null;
 }
 
-/** A gap of the file, with the field or the paper it leads to. */
-export interface Missing {
-  readonly path: string;
-  readonly section: string;
-  readonly label: string;
-  readonly message: string;
-  /** Set where an answer was given and contradicts another: it is to be corrected, not given. */
-  readonly contradicts?: true;
-}
-
-/** All that is missing, or contradicts itself, before the file can be submitted. `documentsPresent` holds keys of `documentsOf`. */
-export function missingAnswers(
-  form: Form,
-  answers: Values,
-  documentsPresent: readonly string[],
-  today: Day = anyDay,
-): readonly Missing[] {
-  const gaps = new Map<string, Missing>();
-  for (const { question, path, at, section, situation, steps } of askedOf(form, answers)) {
-    if (gaps.has(path) || visibilityOf(question, answers, at) !== "met") continue;
-    const isMissing = isRequired(question.required, answers, at) && !isAnswered(valueAt(answers, steps));
-    const message = isMissing ? messageFor(question) : failureOf(form, question, answers, at, today);
-    if (message === null) continue;
-    const label = labelHere(question.label, situation);
-    gaps.set(path, { path, section, label, message, ...(isMissing ? null : { contradicts: true }) });
-  }
-  for (const { key, document, required, situation } of documentsOf(form, answers)) {
-    if (!required || documentsPresent.includes(key)) continue;
-    const label = labelHere(document.label, situation);
-    gaps.set(`documents.${key}`, {
-      path: `documents.${key}`,
-      section: "documents",
-      label,
-      message: "Joignez ce document.",
-    });
-  }
-  return [...gaps.values()];
-}
-
-/** What contradicts an answer, if anything does. */
-function failureOf(form: Form, question: Question, answers: Values, at: readonly number[], today: Day): string | null {
-  const path = question.path.join(".");
-  const failed = form.checks?.find(
-    (check) => check.path.join(".") === path && statusAt(check.fails, answers, at, today) === "met",
-  );
-  return failed?.message ?? null;
-}
-
-function isAnswered(value: Value | null | undefined): boolean {
-  return value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
-}
-
-function messageFor({ control }: Question): string {
-  switch (control.kind) {
-    case "yes-no":
-      return "Répondez par oui ou par non.";
-    case "choice":
-      return "Choisissez une réponse.";
-    case "choices":
-      return "Choisissez au moins une réponse.";
-    case "day":
-      return "Indiquez une date.";
-    case "money":
-      // A total may be nothing; a price never is.
-      return control.unit === "€"
-        ? "Indiquez un montant, zéro s’il n’y en a pas."
-        : "Indiquez un montant, par exemple 1\u202f100,50.";
-    case "share":
-      return "Indiquez un pourcentage.";
-    case "integer":
-    case "decimal":
-      return "Indiquez un nombre.";
-    case "commune":
-      return "Choisissez une commune.";
-    case "siret":
-      return "Indiquez les 14 chiffres du SIRET.";
-    default:
-      return "Remplissez ce champ.";
-  }
-}
-
-/** An answer in French, as screens, letters and PDFs show it. */
-export function formatAnswer(question: Question, value: Value | null | undefined): string {
-  const { control } = question;
-  // Bounds of four digits are those of a year, which no space cuts.
-  if (control.kind === "integer" && control.min >= 1_000 && control.max <= 9_999 && typeof value === "number")
-    return String(value);
-  const options =
-    "options" in control ? Object.fromEntries(control.options.map((one) => [one.value, one.label])) : undefined;
-  const isDays = control.kind === "decimal" && control.unit === "jours";
-  const kind = control.kind === "phone" || control.kind === "email" ? "text" : isDays ? "days" : control.kind;
-  const said = say(kind, value ?? null, options);
-  if (typeof value !== "number" || !("unit" in control) || control.unit === "" || isDays || control.kind === "share")
-    return said;
-  return control.kind === "money" ? `${said}${control.unit.replace("€", "")}` : `${said}\u00a0${control.unit}`;
-}
-
-/** A typed value as a person would have typed it: for prefilling and for drafts that begin from facts. */
-export function writeTyped(question: Question, value: Value): string | readonly string[] {
-  if (typeof value === "boolean") return value ? "oui" : "non";
-  if (typeof value === "number" && question.control.kind === "share") {
-    return String(Math.round(value * 1_000_000) / 10_000).replace(".", ",");
-  }
-  if (typeof value === "number") {
-    return (question.control.kind === "money" ? toDecimal(value as Money).replace(/\.00$/, "") : String(value)).replace(
-      ".",
-      ",",
-    );
-  }
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : String(value);
-}
-
-export interface Difference {
-  readonly path: string;
-  readonly section: string;
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What differs between two states of the answers, question by question, as `say` tells an answer. */
-export function differences(
-  form: Form,
-  before: Values,
-  after: Values,
-  say: (question: Question, value: Value | null) => string = formatAnswer,
-): readonly Difference[] {
-  const found = new Map<string, Difference>();
-  const count: Count = (_, path) => Math.max(listAt(before, path).length, listAt(after, path).length);
-  for (const { question, path, section, situation, steps } of unroll(form, count)) {
-    const was = valueAt(before, steps) ?? null;
-    const is = valueAt(after, steps) ?? null;
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    const label = labelHere(question.label, situation);
-    found.set(path, { path, section, label, before: say(question, was), after: say(question, is) });
-  }
-  return [...found.values()];
-}
-
 interface Mutable {
   [name: string]: Value | null | undefined;
 }
@@ -386,7 +245,7 @@ export function valueAtPath(answers: Values, path: string): Value | null | undef
   return valueAt(answers, path.split("."));
 }
 
-function valueAt(answers: Values, steps: readonly string[]): Value | null | undefined {
+export function valueAt(answers: Values, steps: readonly string[]): Value | null | undefined {
   let value: unknown = answers;
   for (const step of steps) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
@@ -395,7 +254,7 @@ function valueAt(answers: Values, steps: readonly string[]): Value | null | unde
   return value as Value | null | undefined;
 }
 
-function listAt(answers: Values, path: string): readonly unknown[] {
+export function listAt(answers: Values, path: string): readonly unknown[] {
   const value = valueAtPath(answers, path);
   return Array.isArray(value) ? value : [];
 }

@@ -14,7 +14,7 @@ import { inTransaction, type Tx } from "#src/platform/database/database.ts";
 import type { World } from "#src/platform/world.ts";
 import { formatMonth } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import { listDays } from "../occasions/store.ts";
+import { listDays } from "../occasions/slot-store.ts";
 import { type AgendaQuery, boundsOfMonth, readAgendaQuery, readFilter } from "./agenda.ts";
 import { AgendaPage } from "./agenda-page.tsx";
 import { agendaApiRoutes } from "./api.ts";

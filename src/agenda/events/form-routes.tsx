@@ -17,7 +17,7 @@ import { mayRun } from "../occasions/may.ts";
 import type { Occasion } from "../occasions/occasion.ts";
 import { type FieldErrors, readOccasion, typedOf } from "../occasions/occasion-form.ts";
 import { answerOccasionForm } from "../occasions/occasion-form-answer.tsx";
-import { listSlots } from "../occasions/store.ts";
+import { listSlots } from "../occasions/slot-store.ts";
 import { listQuotas } from "../registrations/store.ts";
 import { ended, requirePart, versionOf } from "./guard.ts";
 

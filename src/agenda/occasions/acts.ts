@@ -15,7 +15,8 @@ import { mayRun } from "./may.ts";
 import { isOver, type Nature, type Occasion, type Slot } from "./occasion.ts";
 import type { ReadOccasion } from "./occasion-form.ts";
 import { saveQuotas } from "./quotas.ts";
-import { addOccasion, findOccasion, listSlots, saveContent, saveMove, saveState } from "./store.ts";
+import { listSlots } from "./slot-store.ts";
+import { addOccasion, findOccasion, saveContent, saveMove, saveState } from "./store.ts";
 
 type Done<T> = T | { readonly notDone: NotDone };
 

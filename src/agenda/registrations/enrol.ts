@@ -6,7 +6,8 @@ import { findOccasion } from "../occasions/store.ts";
 import { mailHeld, mailRegistered, mailToConfirm, mailWaiting } from "./mails.ts";
 import { absences, noShowRuleOf } from "./no-show.ts";
 import { type Entry, hasRoom, type Registration } from "./registration.ts";
-import { addRegistration, findOpen, findRegistration, lockQuota, placeInQueue, settle } from "./store.ts";
+import { addRegistration, findOpen, findRegistration, lockQuota, settle } from "./store.ts";
+import { placeInQueue } from "./waiting-store.ts";
 
 /** What became of one entry. `place` is the rank in the queue. */
 export type Enrolled =

@@ -5,7 +5,7 @@ import type { World } from "#src/platform/world.ts";
 import { dayInParis, formatDateTime, NBSP, plural, quoted } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Occasion, OccasionState } from "../occasions/occasion.ts";
-import { listDays } from "../occasions/store.ts";
+import { listDays } from "../occasions/slot-store.ts";
 import { calendarAddress, sayWhen, sayWhere } from "../occasions/words.ts";
 import { registrationLink } from "./links.ts";
 import type { Ended, Registration } from "./registration.ts";

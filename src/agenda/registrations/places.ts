@@ -5,17 +5,8 @@ import { isOver, type Occasion, whyClosed } from "../occasions/occasion.ts";
 import { findOccasion } from "../occasions/store.ts";
 import { mailEnded, mailOffered, mailRegistered } from "./mails.ts";
 import { type Ended, offerDeadline, offersToMake, type Registration } from "./registration.ts";
-import {
-  end,
-  findRegistration,
-  firstWaiting,
-  forget,
-  lapsedOffers,
-  lockQuota,
-  offer,
-  settle,
-  wasThere,
-} from "./store.ts";
+import { end, findRegistration, forget, lockQuota, settle, wasThere } from "./store.ts";
+import { firstWaiting, lapsedOffers, offer } from "./waiting-store.ts";
 
 type Ending = Exclude<Ended, "occasion" | "forgotten">;
 

@@ -21,7 +21,8 @@ import { EventPage } from "../events/event-page.tsx";
 import { listNamed } from "../occasions/crew.ts";
 import { isPublic, type Occasion, whyClosed } from "../occasions/occasion.ts";
 import type { FieldErrors } from "../occasions/occasion-form.ts";
-import { findOccasion, listDays } from "../occasions/store.ts";
+import { listDays } from "../occasions/slot-store.ts";
+import { findOccasion } from "../occasions/store.ts";
 import { closedWords } from "../occasions/words.ts";
 import { confirm, type Enrolled, enrol } from "./enrol.ts";
 import { registrationOfTicket, ticketOf } from "./links.ts";
@@ -30,8 +31,9 @@ import { giveUp, takeOffer } from "./places.ts";
 import { readEntries } from "./read-entries.ts";
 import type { Quota, Registration } from "./registration.ts";
 import { RegistrationPage } from "./registration-page.tsx";
-import { findRegistration, isOwnedBy, listMine, listQuotas, placeInQueue } from "./store.ts";
+import { findRegistration, isOwnedBy, listMine, listQuotas } from "./store.ts";
 import { readTrainee, saveTrainee } from "./trainee.ts";
+import { placeInQueue } from "./waiting-store.ts";
 
 /** A form of a part that was not taken: all that was typed in it, and what is wrong by the field. */
 export interface RefusedPart {

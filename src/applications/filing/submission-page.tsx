@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
-import type { Temporal } from "temporal-polyfill";
 import { labelHere } from "#policy/index.ts";
 import { sayTimeLeft } from "#src/calls/index.ts";
-import { leftOf, type OpenApplication, type Refusal, restsOnDeclaredPast } from "#src/life/index.ts";
+import { leftOf, restsOnDeclaredPast } from "#src/life/index.ts";
 import { whatIsLeft } from "#src/life/web/index.ts";
 import {
   Answer,
@@ -10,21 +9,17 @@ import {
   ButtonBar,
   CheckField,
   Columns,
-  Disclosure,
   errorAt,
   Form,
   formatDateTime,
-  formatMoney,
   HiddenField,
   LinkButton,
   Notice,
   PageHeader,
   plural,
   Section,
-  VerdictList,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Standing } from "../belonging/belonging.ts";
 import { BelongingNotice, organisationOf } from "../belonging/notice.tsx";
 import { OlderFramework } from "../draft/draft-notices.tsx";
 import { placeOf } from "../draft/places.ts";
@@ -33,19 +28,9 @@ import { UnmetConditions } from "../draft/unmet.tsx";
 import { sayWaited, waitedPartners } from "../partners/waiting.ts";
 import { Recap } from "../web/answers.tsx";
 import { Budget } from "../web/budget.tsx";
-import { declarationsOf, LACKS_CALL, lacksCall, littleAidOf } from "./submit.ts";
-
-export interface SubmissionPageProps {
-  readonly file: OpenApplication;
-  readonly maySubmit: boolean;
-  /** Whether something shows that they act for the organisation; null for who files nothing. */
-  readonly standing: Standing | null;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly ticked: readonly string[];
-  /** Why the filing just tried was refused. */
-  readonly refusals: readonly Refusal[];
-  readonly now: Temporal.Instant;
-}
+import type { SubmissionPageProps } from "./submission-props.ts";
+import { LittleAid, Verdict } from "./submission-verdict.tsx";
+import { declarationsOf, LACKS_CALL, lacksCall } from "./submit.ts";
 
 /** Name of the box ticked by who files a request that the rules find not eligible. */
 export const KNOWINGLY = "sachant";
@@ -223,66 +208,6 @@ function WaitedPartners({ file }: SubmissionPageProps): JSX.Element | null {
         Voir et relancer les partenaires
       </LinkButton>
     </Section>
-  );
-}
-
-/** What the rules say: the reasons that matter first, all of them folded under. The machine refuses nothing. */
-function Verdict(props: SubmissionPageProps): JSX.Element {
-  const { assessment } = props.file.reading;
-  const items = assessment.criteria.map((one) => ({
-    id: `critere-${one.id}-${one.party ?? 0}`,
-    status: one.status,
-    title:
-      one.party === undefined || assessment.funding.parties.length < 2
-        ? one.title
-        : `${one.title}, structure ${one.party + 1}`,
-    reason: one.reason,
-    provision: one.id,
-  }));
-  const told = items.filter((one) => one.status === "to-assess");
-  return (
-    <Section id="conditions" title="Ce que disent les règles">
-      <VerdictSummary {...props} />
-      {told.length > 0 && <VerdictList items={told.map(({ provision: _, ...one }) => one)} />}
-      <Disclosure summary={`Les ${items.length} conditions, une par une`}>
-        <VerdictList items={items.map((one) => ({ ...one, id: `tout-${one.id}` }))} />
-      </Disclosure>
-    </Section>
-  );
-}
-
-function VerdictSummary(props: SubmissionPageProps): JSX.Element {
-  switch (props.file.reading.assessment.eligibility) {
-    case "eligible":
-      return <p>D’après vos réponses, toutes les conditions sont remplies. Un agent vérifie et une personne décide.</p>;
-    case "to-assess":
-      return (
-        <p>D’après vos réponses, rien ne s’oppose à l’aide. Certains points demandent l’appréciation d’un agent.</p>
-      );
-    case "incomplete":
-      return <p>Il manque des réponses pour dire si les conditions sont remplies.</p>;
-    case "not-eligible":
-      return (
-        <p>
-          D’après vos réponses, l’aide n’est pas possible en l’état. Si une réponse est inexacte, corrigez-la. Sinon,
-          une demande déposée ainsi sera le plus souvent refusée.
-        </p>
-      );
-  }
-}
-
-/** An aid of nothing, or of a few euros, is said before the button: the request may be a slip, or not worth its while. */
-function LittleAid(props: SubmissionPageProps): JSX.Element | null {
-  const aid = littleAidOf(props.file.reading);
-  if (aid === null) return null;
-  return (
-    <Notice tone="warning" title={`L’aide calculée n’est que de ${formatMoney(aid)}`} headingLevel={3}>
-      <p>
-        Vérifiez, avant de déposer,{" "}
-        {props.file.reading.scheme.counted?.little ?? "vos dépenses et les autres financements publics"} :{" "}
-        <a href="#budget-recapitulatif">voir le calcul</a>. Vous pouvez déposer quand même.
-      </p>
-    </Notice>
   );
 }
 

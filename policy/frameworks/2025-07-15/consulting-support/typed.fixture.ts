@@ -1,5 +1,6 @@
-import { missingAnswers, readRaw } from "../../../engine/questions/answers.ts";
+import { readRaw } from "../../../engine/questions/answers.ts";
 import type { Item, Question } from "../../../engine/questions/form.ts";
+import { missingAnswers } from "../../../engine/questions/missing.ts";
 import type { Raw } from "../../../engine/questions/raw.ts";
 import { form } from "./form.ts";
 

@@ -1,18 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  differences,
   documentsOf,
-  formatAnswer,
   mayGrow,
-  missingAnswers,
   questionsOf,
   readRaw,
   valueAtPath,
   visibilityOf,
-  writeTyped,
 } from "../../../engine/questions/answers.ts";
+import { differences, formatAnswer, writeTyped } from "../../../engine/questions/differences.ts";
 import type { Group } from "../../../engine/questions/form.ts";
+import { missingAnswers } from "../../../engine/questions/missing.ts";
 import { day } from "../../../engine/values/day.ts";
 import { form } from "./form.ts";
 import { evaluate } from "./reading.fixture.ts";

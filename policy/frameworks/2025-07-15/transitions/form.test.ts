@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { gridLines } from "../../../engine/grants/grid.ts";
-import { missingAnswers, readRaw } from "../../../engine/questions/answers.ts";
+import { readRaw } from "../../../engine/questions/answers.ts";
 import type { Item, Question } from "../../../engine/questions/form.ts";
+import { missingAnswers } from "../../../engine/questions/missing.ts";
 import { factsOf } from "../../../engine/rules/reads.ts";
 import { fieldAt } from "../../../engine/values/field.ts";
 import { answers } from "./answers.ts";

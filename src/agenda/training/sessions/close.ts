@@ -5,7 +5,7 @@ import { dayInParis } from "#src/ui/index.ts";
 import { listSigns, type Sign } from "../../door/store.ts";
 import { actOnOccasion, asService, type NotDone } from "../../occasions/act.ts";
 import type { Occasion, Slot } from "../../occasions/occasion.ts";
-import { listSlots } from "../../occasions/store.ts";
+import { listSlots } from "../../occasions/slot-store.ts";
 import { sayWhere } from "../../occasions/words.ts";
 import type { Registration } from "../../registrations/registration.ts";
 import { listRegistrations } from "../../registrations/store.ts";

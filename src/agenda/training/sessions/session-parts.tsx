@@ -16,7 +16,7 @@ import { urls } from "#src/urls.ts";
 import { listSigns } from "../../door/store.ts";
 import { mayOnOccasion, type OccasionPart } from "../../occasions/may.ts";
 import type { Occasion, Slot } from "../../occasions/occasion.ts";
-import { listSlots } from "../../occasions/store.ts";
+import { listSlots } from "../../occasions/slot-store.ts";
 import { sayHours, sayWhen } from "../../occasions/words.ts";
 import type { Registration } from "../../registrations/registration.ts";
 import { CourseDetails } from "../courses/course-page.tsx";

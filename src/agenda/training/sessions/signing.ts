@@ -5,7 +5,8 @@ import type { World } from "#src/platform/world.ts";
 import { sign } from "../../door/store.ts";
 import { actOnOccasion, asService, type NotDone } from "../../occasions/act.ts";
 import type { Slot } from "../../occasions/occasion.ts";
-import { findOccasion, listSlots } from "../../occasions/store.ts";
+import { listSlots } from "../../occasions/slot-store.ts";
+import { findOccasion } from "../../occasions/store.ts";
 import { findRegistration, listRegistrations } from "../../registrations/store.ts";
 import { findSession } from "./session-store.ts";
 
