@@ -5,6 +5,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { notifyAll, type ToVote, voteAll } from "#src/awards/batch/vote.ts";
 import { makeReport } from "#src/awards/make-report.ts";
+import { findCall } from "#src/calls/index.ts";
 import { giveSeat, makeCommittee } from "#src/committees/acts.ts";
 import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
 import { recordAttendance } from "#src/committees/in-session.ts";
@@ -16,6 +17,8 @@ import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { wordsOf } from "#test/support/words.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
+import { minutesOf } from "./committee/minutes.ts";
+import { draftMinutes } from "./committee/minutes-acts.ts";
 import { planSession } from "./committee/session-acts.ts";
 import { outsideModel, readOutsideSheet } from "./outside/sheet.ts";
 import { closeAssessment, closeRanking, settle } from "./ranking/close.ts";
@@ -124,6 +127,20 @@ describe("the session of a committee", () => {
     await chairAged(16);
     expect((await chair.post(action, { action: "signer" })).body).toContain("Confirmez que c’est vous");
     await chairAged(0);
+    const [first = ""] = call.files;
+    const become = (state: string) =>
+      w.inTx((tx) => tx.updateTable("application").set({ state }).where("id", "=", first).execute());
+    const page = async () => (await chair.get(urls.callSession.href({ call: call.id }))).body;
+    await become("ranked");
+    expect(await page()).toContain("ne dirait rien de la décision d’un projet");
+    await become("selected");
+    expect(await page()).not.toContain("Des décisions ne sont pas enregistrées");
+    const less = { retained: 1_000_000, retained_reason: "Sans le site." };
+    await w.inTx((tx) => tx.updateTable("selection").set(less).where("application_id", "=", first).execute());
+    const said = await w
+      .inTx((tx) => findCall(tx, { id: call.id }))
+      .then((found) => found && draftMinutes(w.world, found, "x", null));
+    expect(said && minutesOf(said).rows[0]?.reasons[0]).toMatch(/^Coûts retenus\s: 10\s000\s€\. Sans le site\.$/);
     for (let times = 0; times < 2; times += 1)
       expect((await chair.post(action, { action: "signer" })).status).toBe(303);
     const issued = await w.inTx((tx) => tx.selectFrom("selection_minutes").selectAll().execute());
@@ -132,9 +149,9 @@ describe("the session of a committee", () => {
     expect(pdf.headers.get("content-type")).toContain("application/pdf");
     expect((await officer.post(action, { words: "" })).status).toBe(422);
     await officer.post(action, { words: "Mme Une membre était excusée." });
-    const page = await officer.get(urls.callSession.href({ call: call.id }));
-    expect(page.body).toContain("Rectificatif du");
-    expect(page.body).toContain("Mme Une membre était excusée.");
+    const corrected = await officer.get(urls.callSession.href({ call: call.id }));
+    expect(corrected.body).toContain("Rectificatif du");
+    expect(corrected.body).toContain("Mme Une membre était excusée.");
   });
 
   it("is followed on the screen of the room within a second", async () => {

@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { gridLines } from "#policy/index.ts";
+import { cents, gridLines, sayMoney } from "#policy/index.ts";
 import type { Call } from "#src/calls/index.ts";
 import { seatRoleWords } from "#src/committees/index.ts";
 import { localMoment } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
 import { type Cents, type IsoDay, type Letterhead, type LocalMoment, template } from "#src/platform/documents/index.ts";
+import type { Candidate } from "../candidate.ts";
 import type { CallSelection } from "../ranking/steps.ts";
 import { envelopeName } from "../rules.ts";
 import { sayScore } from "../scores/score.ts";
@@ -140,7 +141,7 @@ function rowOf(
     score: score === null ? `${met} sur ${judgements.length}` : sayScore(score),
     aid: candidate.asks[0]?.amount ?? 0,
     decision: decisions[candidate.state] ?? "Décidé",
-    reasons: [candidate.retainedReason, candidate.placeReason, candidate.reason, ...gapWords(gaps?.tenths)].filter(
+    reasons: [retainedWords(candidate), candidate.placeReason, candidate.reason, ...gapWords(gaps?.tenths)].filter(
       (words) => words !== "",
     ),
     consensus: candidate.consensus.map(({ line, heldOn, reason }) => ({
@@ -153,8 +154,15 @@ function rowOf(
   };
 }
 
+/** What the committee retains of a project where it is less, and why. */
+function retainedWords({ retained, retainedReason }: Candidate): string {
+  return retained === null ? "" : `Coûts retenus\u00a0: ${sayMoney(cents(retained))}. ${retainedReason}`;
+}
+
 function gapWords(tenths: number | undefined): readonly string[] {
-  return tenths === undefined || tenths === 0 ? [] : [`Écart entre évaluateurs : ${sayTenths(tenths)} points.`];
+  return tenths === undefined || tenths === 0
+    ? []
+    : [`Écart entre évaluateurs : ${sayTenths(tenths)} ${tenths < 20 ? "point" : "points"}.`];
 }
 
 function headOf({ config, call, number, at }: MinutesSources): Letterhead {

@@ -36,10 +36,12 @@ export interface SessionPageProps {
   readonly mayPlan: boolean;
   /** Members of the committee read this page; the other ones of the selection are agents'. */
   readonly maySeeAll: boolean;
-  /** Whether the visitor chairs this committee: the minutes are theirs to sign. */
   /** Whether the reader left the room for no project, or signs the minutes. */
   readonly mayReadDraft: boolean;
+  /** Whether the visitor chairs this committee: the minutes are theirs to sign. */
   readonly mayChair: boolean;
+  /** Projects ranked of which no decision is kept yet: the minutes would say none. */
+  readonly undecided: number;
   readonly refused: { readonly raw: Raw; readonly errors: ReadonlyMap<string, string> } | null;
 }
 
@@ -117,6 +119,14 @@ function Minutes(props: SessionPageProps & { readonly session: Session }): JSX.E
             </LinkButton>
           )}
         </ButtonBar>
+        {props.mayChair && session.state === "closed" && props.undecided > 0 && (
+          <Notice tone="warning" title="Des décisions ne sont pas enregistrées">
+            <p>
+              {`Le procès-verbal signé ne change plus, et ne dirait rien de la décision ${props.undecided === 1 ? "d’un projet" : `de ${props.undecided} projets`}. `}
+              <a href={urls.callSelection.href({ call: call.id })}>Enregistrer les décisions du comité</a> d’abord.
+            </p>
+          </Notice>
+        )}
         {props.mayChair && session.state === "closed" && (
           <ActionForm action={urls.callMinutes.href({ call: call.id })} fields={{ action: "signer" }}>
             <Button icon="signature">Signer le procès-verbal</Button>

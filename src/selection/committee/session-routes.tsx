@@ -21,6 +21,7 @@ import type { World } from "#src/platform/world.ts";
 import { readPlainForm } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { maySelect } from "../may.ts";
+import { loadSelection } from "../ranking/steps.ts";
 import { answerAct, loadCall } from "../web/answer.tsx";
 import { selectionTrail } from "../web/tabs.tsx";
 import { minutesOf, selectionMinutes } from "./minutes.ts";
@@ -130,6 +131,8 @@ async function show(c: RequestContext, world: World, refused: SessionPageProps["
   const { visitor, call, session } = await enter(c, world);
   const committees = await inTransaction(world.db, "system", listCommittees);
   const isRunning = maySelect(visitor, "hold-session");
+  const mayChair = session !== null && chairs(visitor, session, today(world.clock).toString());
+  const undecided = mayChair && session.issued === null ? await countUndecided(world, call.id) : 0;
   return respondPage(
     c,
     world,
@@ -149,8 +152,17 @@ async function show(c: RequestContext, world: World, refused: SessionPageProps["
       mayPlan={isRunning}
       maySeeAll={maySelect(visitor, "see")}
       mayReadDraft={session !== null && mayReadDraft(visitor, session, today(world.clock).toString())}
-      mayChair={session !== null && chairs(visitor, session, today(world.clock).toString())}
+      mayChair={mayChair}
+      undecided={undecided}
       refused={refused}
     />,
   );
+}
+
+const UNDECIDED = ["admitted", "scored", "ranked"];
+
+/** The projects that could be ranked, and of which the committee's decision is not kept. */
+async function countUndecided(world: World, callId: string): Promise<number> {
+  const selection = await inTransaction(world.db, "system", (tx) => loadSelection(tx, callId));
+  return selection?.standing.ranked.filter(({ candidate }) => UNDECIDED.includes(candidate.state)).length ?? 0;
 }
