@@ -1,5 +1,6 @@
 import {
   type ActRequest,
+  type Application,
   addMessage,
   joinToMessage,
   type Outcome,
@@ -12,15 +13,20 @@ import type { Refusal } from "../checks/finding.ts";
 import { refused } from "../checks/refused.ts";
 import { reviewAddition } from "../reviewing.ts";
 
+/** What is written, or how it is made of the file; a refusal where the file lacks what it names. */
+export type MessageBody = string | ((application: Application) => string | Refusal);
+
 /** A letter of a few lines to the applicant, kept in the file and told by mail. */
 export function writeToApplicant(
   world: World,
   visitor: SignedVisitor,
   request: Omit<ActRequest, "version">,
-  body: string,
+  written: MessageBody,
   file: SentFile | null = null,
 ): Promise<Outcome> {
   return reviewAddition(world, visitor, "write-message", "message-sent", request, async (tx, application, at) => {
+    const body = typeof written === "string" ? written : written(application);
+    if (typeof body !== "string") return refused([body]);
     const bad = badText(body, "message");
     if (bad !== null) return refused([bad]);
     const by = visitor.person.id;

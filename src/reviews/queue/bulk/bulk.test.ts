@@ -103,12 +103,42 @@ describe("acts on several files", () => {
     expect(asked.body).toContain('name="message"');
     const empty = await send(officer, { action: "message", confirme: "oui", message: " ", dossier });
     expect(empty.status).toBe(422);
-    expect(plain(empty)).toContain("Écrivez votre message avant de l’envoyer.");
+    expect(plain(empty)).toContain("Écrivez votre message avant de l’envoyer");
     await send(officer, { action: "message", confirme: "oui", message: "Bonjour à tous deux.", dossier });
     const sent = await w.inTx((tx) =>
       tx.selectFrom("message").select("application_id").where("body", "=", "Bonjour à tous deux.").execute(),
     );
     expect(sent.map((one) => one.application_id).sort()).toEqual([id(0), id(1)].sort());
+  });
+
+  it("write a template to each applicant, its fields filled for each file, and leave who lacks one", async () => {
+    const template = (title: string, body: string) =>
+      w.inTx((tx) =>
+        tx.insertInto("message_template").values({ title, body, changed_at: w.world.clock.now() }).execute(),
+      );
+    await template("Numéro", "Votre dossier {numero} nous est bien parvenu.");
+    await template("Échéance", "Vos compléments sont attendus le {echeance}.");
+    const dossier = [await box(0), await box(1)];
+    const asked = await send(officer, { action: "message", dossier });
+    expect(plain(asked)).toContain("Votre dossier {numero} nous est bien parvenu.");
+    const wrong = await send(officer, { action: "message", confirme: "oui", message: "Le {numéro}", dossier });
+    expect(wrong.status).toBe(422);
+    await send(officer, { action: "message", confirme: "oui", modele: "Numéro", message: "", dossier });
+    const left = await send(officer, { action: "message", confirme: "oui", modele: "Échéance", message: "", dossier });
+    expect(plain(left)).toContain("Ce dossier n’a rien à mettre à la place de {echeance}");
+    const sent = await w.inTx((tx) =>
+      tx.selectFrom("message").select(["application_id", "body"]).where("body", "like", "Votre dossier %").execute(),
+    );
+    const numbers = await w.inTx((tx) =>
+      tx
+        .selectFrom("application")
+        .select(["id", "number"])
+        .where("id", "in", [id(0), id(1)])
+        .execute(),
+    );
+    expect(sent.map((one) => one.body).sort()).toEqual(
+      numbers.map(({ number }) => `Votre dossier ${number} nous est bien parvenu.`).sort(),
+    );
   });
 
   it("put a label that filters the list and shows in it, and take it off", async () => {

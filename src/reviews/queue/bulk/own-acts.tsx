@@ -1,8 +1,7 @@
 import type { Refusal } from "#src/life/index.ts";
 import type { Visitor } from "#src/people/index.ts";
 import { text } from "#src/platform/http/forms.ts";
-import { LongTextField, SelectField, TextField } from "#src/ui/index.ts";
-import { writeToApplicant } from "../../exchange/write.ts";
+import { SelectField, TextField } from "#src/ui/index.ts";
 import { mayUseQueue } from "../../may.ts";
 import { reviewStep } from "../../reviewing.ts";
 import { assign } from "../assign.ts";
@@ -10,6 +9,7 @@ import { labelRefusal, putLabel, takeLabel } from "../labels/label-acts.ts";
 import { allLabels } from "../labels/labels.ts";
 import type { BulkAct } from "../part.ts";
 import { validating } from "./validating.tsx";
+import { writing } from "./writing.tsx";
 
 const mayAssign = (visitor: Visitor) => mayUseQueue(visitor, "assign");
 
@@ -33,33 +33,6 @@ const completing: BulkAct = {
   may: mayAssign,
   done: ["déclaré complet", "déclarés complets"],
   act: (world, visitor, request) => reviewStep(world, visitor, "declare-complete", request, async () => ({})),
-};
-
-const writing: BulkAct = {
-  key: "message",
-  label: "Message",
-  icon: "message",
-  may: (visitor) => mayUseQueue(visitor, "write-message"),
-  done: ["a reçu votre message", "ont reçu votre message"],
-  question: {
-    title: "Écrire au sujet de ces dossiers",
-    lead: "Chaque demandeur reçoit le message dans son dossier et par courriel, et peut y répondre.",
-    submit: "Envoyer",
-    fields: ({ typed, refusals }) => (
-      <LongTextField
-        name="message"
-        label="Message"
-        rows={8}
-        maxLength={10_000}
-        value={text(typed, "message")}
-        error={said(refusals, "message")}
-      />
-    ),
-    check: (typed) =>
-      text(typed, "message") === "" ? [refusal("message", "Écrivez votre message avant de l’envoyer.")] : [],
-  },
-  act: (world, visitor, { version: _any, ...request }, typed) =>
-    writeToApplicant(world, visitor, request, text(typed, "message")),
 };
 
 const labelling: BulkAct = {
