@@ -1,6 +1,7 @@
 import type { Traveller } from "#test/support/journey.ts";
 
-const CALL = /^Transitions/;
+/** The one that is over: those that are open or to come are sessions. */
+const CALL = /^Transitions \d{4} \(/;
 
 /** Opens the call that the demonstration is selecting from. */
 export async function openCall(person: Traveller): Promise<void> {
