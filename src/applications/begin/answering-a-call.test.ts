@@ -144,6 +144,12 @@ describe("a request that answers a call", () => {
 
   it("is filed before the closing, on the server’s clock, and received once", async () => {
     const id = await writeWhole();
+    // Said wherever one meets the draft, not only where it is filed.
+    const closing = "27\u00a0mars 2026 à 12\u00a0h\u00a000";
+    expect((await lead.get(urls.application.href({ id }))).body).toContain(`Clôture le ${closing}`);
+    expect((await lead.get(urls.dashboard.href())).body).toContain(`À déposer avant le ${closing}`);
+    const step = await lead.get(urls.applicationSection.href({ id, section: "phases" }));
+    expect(step.body).toContain(`avant le ${closing}`);
     w.clock.set("2026-03-27T10:59:59Z");
     expect((await lead.get(urls.applicationSubmission.href({ id }))).body).toContain("dans 1\u00a0seconde");
     const filed = await file(id);

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { Temporal } from "temporal-polyfill";
 import { leftOf, type Message, missingPapers, type OpenApplication, progressOf, textOf } from "#src/life/index.ts";
 import { applicantStateLook, Messages, whatIsLeft } from "#src/life/web/index.ts";
 import {
@@ -18,6 +19,7 @@ import type { Standing } from "../belonging/belonging.ts";
 import { BelongingNotice, organisationOf } from "../belonging/notice.tsx";
 import { sayWaited } from "../partners/waiting.ts";
 import { Budget } from "../web/budget.tsx";
+import { CallClock } from "./call-clock.tsx";
 import { OlderFramework } from "./draft-notices.tsx";
 import { DraftSteps } from "./sidebar.tsx";
 import { UnmetConditions } from "./unmet.tsx";
@@ -26,6 +28,7 @@ export interface DraftPageProps {
   readonly file: OpenApplication;
   /** Where it was born, and how to say it; null where nothing is known. */
   readonly origin: JSX.Element | null;
+  readonly now: Temporal.Instant;
   readonly mayEdit: boolean;
   readonly mayDelete: boolean;
   /** Whether something shows that they act for the organisation; null for who files nothing. */
@@ -55,6 +58,7 @@ export function DraftPage(props: DraftPageProps): JSX.Element {
         lead={`Enregistrée le ${formatDateTime(application.rawSavedAt)}. Rien n’est transmis avant le dépôt.`}
       />
       <OlderFramework file={file} />
+      <CallClock file={file} now={props.now} />
       <Progress
         done={done}
         total={sections.length + 1}

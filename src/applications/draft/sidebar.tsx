@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
 import { missingPapers, type OpenApplication, progressOf, type SectionProgress } from "#src/life/index.ts";
 import { unmetConditions } from "#src/life/web/index.ts";
-import { pluralOf, type Step, Stepper } from "#src/ui/index.ts";
+import { formatDateTime, pluralOf, type Step, Stepper } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { sayWaited } from "../partners/waiting.ts";
 
@@ -43,6 +43,7 @@ export function DraftSteps(props: { readonly file: OpenApplication; readonly cur
     label: "Relire et déposer",
     href: urls.applicationSubmission.href({ id }),
     state: props.current === "depot" ? "current" : "todo",
+    note: application.call === null ? undefined : `avant le ${formatDateTime(application.call.closesAt)}`,
   };
   const shared = reading.scheme.consortium === undefined ? [] : [partners];
   const steps = [...sections, attachments, ...shared, filing];

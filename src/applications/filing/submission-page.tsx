@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { labelHere } from "#policy/index.ts";
-import { sayTimeLeft } from "#src/calls/index.ts";
 import { leftOf, restsOnDeclaredPast } from "#src/life/index.ts";
 import { whatIsLeft } from "#src/life/web/index.ts";
 import {
@@ -11,7 +10,6 @@ import {
   Columns,
   errorAt,
   Form,
-  formatDateTime,
   HiddenField,
   LinkButton,
   Notice,
@@ -21,6 +19,7 @@ import {
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { BelongingNotice, organisationOf } from "../belonging/notice.tsx";
+import { CallClock } from "../draft/call-clock.tsx";
 import { OlderFramework } from "../draft/draft-notices.tsx";
 import { placeOf } from "../draft/places.ts";
 import { DraftSteps } from "../draft/sidebar.tsx";
@@ -30,7 +29,7 @@ import { Recap } from "../web/answers.tsx";
 import { Budget } from "../web/budget.tsx";
 import type { SubmissionPageProps } from "./submission-props.ts";
 import { LittleAid, Verdict } from "./submission-verdict.tsx";
-import { declarationsOf, LACKS_CALL, lacksCall } from "./submit.ts";
+import { declarationsOf } from "./submit.ts";
 
 /** Name of the box ticked by who files a request that the rules find not eligible. */
 export const KNOWINGLY = "sachant";
@@ -48,7 +47,7 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       />
       <OlderFramework file={file} />
       <Refused {...props} />
-      <CallClock {...props} />
+      <CallClock file={file} now={props.now} />
       {props.standing !== null && <BelongingNotice standing={props.standing} organisation={organisationOf(file)} />}
       <Completeness {...props} />
       <WaitedPartners {...props} />
@@ -79,36 +78,6 @@ export function SubmissionPage(props: SubmissionPageProps): JSX.Element {
       </Section>
       <Declarations {...props} />
     </Columns>
-  );
-}
-
-/** The closing of the call, with the time left: the server's clock decides, to the second. */
-function CallClock(props: SubmissionPageProps): JSX.Element | null {
-  const { application, reading } = props.file;
-  const { call } = application;
-  if (lacksCall(application, reading.scheme)) return <NoCall scheme={reading.scheme.slug} />;
-  if (call === null) return null;
-  const isOver = props.now.epochMilliseconds >= call.closesAt.epochMilliseconds;
-  const left = isOver ? "l’appel est clos" : sayTimeLeft(call.closesAt, props.now);
-  return (
-    <Notice tone={isOver ? "danger" : "info"} title={`Clôture le ${formatDateTime(call.closesAt)}, ${left}`}>
-      <p>
-        L’heure est celle du service, à la seconde, au moment où votre dépôt arrive.{" "}
-        <a href={urls.call.href({ slug: call.slug })}>{call.title}</a>
-      </p>
-    </Notice>
-  );
-}
-
-/** Said before the button is refused, with the way to a call that is open, or to when one will be. */
-function NoCall({ scheme }: { readonly scheme: string }): JSX.Element {
-  return (
-    <Notice tone="warning" title="Ce brouillon ne répond à aucun appel">
-      <p>{LACKS_CALL}</p>
-      <LinkButton variant="secondary" href={urls.newApplication.href({}, { dispositif: scheme })}>
-        Voir si un appel est ouvert
-      </LinkButton>
-    </Notice>
   );
 }
 

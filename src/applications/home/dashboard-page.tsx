@@ -155,6 +155,7 @@ function ToDoCard(props: { readonly todo: ToDo; readonly today: string }): JSX.E
           <p>
             {unmet > 0 && <strong>{unmetConditions(unmet)} : l’aide n’est pas possible en l’état. </strong>}
             {left !== null ? `${left}.` : waited === null ? "Tout y est." : `Tout est rempli\u00a0; ${waited}.`}{" "}
+            {application.call !== null && `À déposer avant le ${formatDateTime(application.call.closesAt)}. `}
             Enregistré le {formatDateTime(application.rawSavedAt)}.
           </p>
         </Card>

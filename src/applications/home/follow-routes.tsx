@@ -250,6 +250,7 @@ async function answerDraft(
       status: shown.refused === undefined ? 200 : 422,
     },
     <DraftPage
+      now={world.clock.now()}
       {...shown}
       mayEdit={mayEdit(visitor, application)}
       mayDelete={mayDelete(visitor, application)}
