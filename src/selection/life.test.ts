@@ -190,6 +190,13 @@ describe("projects of a call", () => {
     expect(floor.status).toBe(422);
     expect(floor.body).toMatch(/15.000/);
     expect((await officer.post(action, { ...form, cle: randomUUID(), retenu: "110 000" })).status).toBe(303);
+    // A second secretary, whose page is older, is told who acted, and is given back what they typed, the amount too.
+    const late = await officer.post(action, { ...form, cle: randomUUID(), retenu: "100 000" });
+    expect([late.status, late.body.includes("Le studio est hors du projet."), late.body.includes("100 000")]).toEqual([
+      409,
+      true,
+      true,
+    ]);
     const application = await w.inTx((tx) => findApplication(tx, id));
     expect(application).toMatchObject({ retainedCosts: 11_000_000, proposedAid: 2_200_000 });
   });

@@ -95,7 +95,7 @@ function Kept(props: { readonly typed: FormFields | undefined }): JSX.Element | 
   const written = Object.entries(props.typed ?? {})
     .filter(([name]) => !unspoken.has(name))
     .flatMap(([, value]) => (typeof value === "string" ? [value] : value))
-    .filter((value) => value.trim().length > 12);
+    .filter((value) => value.trim().length > 12 || isFigure(value.trim()));
   if (written.length === 0) return null;
   return (
     <Notice tone="info" title="Ce que vous aviez écrit">
@@ -104,6 +104,11 @@ function Kept(props: { readonly typed: FormFields | undefined }): JSX.Element | 
       ))}
     </Notice>
   );
+}
+
+/** An amount or a day, as one types it: « 100 000 », « 19/04/2026 ». */
+function isFigure(value: string): boolean {
+  return /^\d[\d\s]{2,}(,\d{1,2})?$/.test(value) || /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(value);
 }
 
 function interestPage(refusals: readonly Refusal[], answering: Answering): JSX.Element {
