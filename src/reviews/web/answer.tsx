@@ -116,7 +116,11 @@ function interestPage(refusals: readonly Refusal[], answering: Answering): JSX.E
     <>
       <PageHeader
         title="Vous ne pouvez pas agir sur ce dossier"
-        actions={<LinkButton href={answering.back}>Revenir au dossier</LinkButton>}
+        actions={
+          <LinkButton variant="secondary" href={answering.back}>
+            Revenir au dossier
+          </LinkButton>
+        }
       />
       {refusals.map((refusal) => (
         <Notice key={refusal.message} tone="warning" title="Intérêt déclaré">

@@ -35,7 +35,11 @@ export function BulkPage(props: {
       <PageHeader
         title={question.title}
         lead={question.lead}
-        actions={<LinkButton href={props.back}>Revenir à la liste</LinkButton>}
+        actions={
+          <LinkButton variant="secondary" href={props.back}>
+            Revenir à la liste
+          </LinkButton>
+        }
       />
       {refusals.length > 0 && (
         <ErrorSummary errors={refusals.map(({ path = "", message }) => ({ name: path, message }))} />

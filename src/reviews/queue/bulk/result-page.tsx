@@ -27,7 +27,11 @@ export function ResultPage(props: {
       <PageHeader
         title={titleOf(result)}
         lead={sayDone(act, result)}
-        actions={<LinkButton href={back}>Revenir à la liste</LinkButton>}
+        actions={
+          <LinkButton variant="secondary" href={back}>
+            Revenir à la liste
+          </LinkButton>
+        }
       />
       <form method="post" action={urls.queueActions.href()}>
         <input type="hidden" name="action" value={act.key} />

@@ -16,7 +16,11 @@ export function ColumnsPage(props: {
       <PageHeader
         title="Colonnes de la liste"
         lead="Elles valent pour vous, sur tous vos postes. L’organisme et le dossier sont toujours là."
-        actions={<LinkButton href={back}>Revenir à la liste</LinkButton>}
+        actions={
+          <LinkButton variant="secondary" href={back}>
+            Revenir à la liste
+          </LinkButton>
+        }
       />
       <form method="post" action={urls.queueColumns.href()} class="es-form">
         <input type="hidden" name="retour" value={back} />

@@ -39,7 +39,11 @@ export function ServicePage(view: ServiceView): JSX.Element {
             {`. ${saySpan(view)}`}
           </>
         }
-        actions={<LinkButton href={urls.queue.href()}>Revenir à la liste</LinkButton>}
+        actions={
+          <LinkButton variant="secondary" href={urls.queue.href()}>
+            Revenir à la liste
+          </LinkButton>
+        }
       />
       <Section title="Dossiers ouverts, par étape et par âge">
         <StageTable open={view.open} />

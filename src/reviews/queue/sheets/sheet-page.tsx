@@ -21,7 +21,11 @@ export function SheetPage(props: {
       <PageHeader
         title={props.title}
         lead={props.lead}
-        actions={<LinkButton href={props.back}>Revenir à la liste</LinkButton>}
+        actions={
+          <LinkButton variant="secondary" href={props.back}>
+            Revenir à la liste
+          </LinkButton>
+        }
       />
       <form class="es-form" method={send.method} action={isPost ? send.action : send.xlsx}>
         {isPost ? (
