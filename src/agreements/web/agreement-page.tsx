@@ -144,7 +144,7 @@ function amendmentItem({ id }: Application, one: Amendment) {
 
 /** What the beneficiary does of the last amendment: reads it, signs it, sends the copy back. */
 function AmendmentSigning(props: { readonly view: AgreementView }): JSX.Element | null {
-  const { application, amendments, maySign, typed, refusals } = props.view;
+  const { application, amendments, maySign } = props.view;
   const amendment = amendments.at(-1);
   if (amendment === undefined || amendment.documentId === null || amendment.signedOn !== null) return null;
   const title = amendment.sentCopy === null ? "Déposer l’avenant signé" : "Remplacer l’avenant signé";
@@ -160,26 +160,13 @@ function AmendmentSigning(props: { readonly view: AgreementView }): JSX.Element 
         </LinkButton>
       </p>
       {maySign ? (
-        <form
-          class="es-form"
-          method="post"
-          enctype="multipart/form-data"
+        <SignedCopyForm
+          view={props.view}
           action={urls.applicationSignedAmendment.href({ id: application.id })}
-        >
-          {Object.entries(actFields(application)).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <SignatureFields
-            form={FORM}
-            typed={(name) => typed.get(name) ?? ""}
-            error={(name) => refusals.find((refusal) => refusal.path === name)?.message}
-            fileLabel="Avenant signé"
-            fileRequired
-          />
-          <Button icon="upload" variant="secondary">
-            {title}
-          </Button>
-        </form>
+          fileLabel="Avenant signé"
+          submit={title}
+          variant="secondary"
+        />
       ) : (
         <p>Un responsable ou un rédacteur de votre organisme peut déposer l’avenant signé.</p>
       )}
@@ -188,7 +175,7 @@ function AmendmentSigning(props: { readonly view: AgreementView }): JSX.Element 
 }
 
 function Signing(props: { readonly view: AgreementView }): JSX.Element {
-  const { application, agreement, maySign, typed, refusals } = props.view;
+  const { application, agreement, maySign } = props.view;
   if (agreement.documentId === null) {
     return (
       <Notice tone="info" title="La convention est en cours de mise en page">
@@ -205,26 +192,41 @@ function Signing(props: { readonly view: AgreementView }): JSX.Element {
   }
   return (
     <Section title={agreement.signedFile === null ? "Déposer l’exemplaire signé" : "Remplacer l’exemplaire signé"}>
-      <form
-        class="es-form"
-        method="post"
-        enctype="multipart/form-data"
+      <SignedCopyForm
+        view={props.view}
         action={urls.applicationAgreement.href({ id: application.id })}
-      >
-        {Object.entries(actFields(application)).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <SignatureFields
-          form={FORM}
-          typed={(name) => typed.get(name) ?? ""}
-          error={(name) => refusals.find((refusal) => refusal.path === name)?.message}
-          fileLabel="Exemplaire signé"
-          fileRequired
-        />
-        <Button icon="upload" variant={agreement.signedFile === null ? "primary" : "secondary"}>
-          Déposer l’exemplaire signé
-        </Button>
-      </form>
+        fileLabel="Exemplaire signé"
+        submit="Déposer l’exemplaire signé"
+        variant={agreement.signedFile === null ? "primary" : "secondary"}
+      />
     </Section>
+  );
+}
+
+/** Who signs sends what both sides signed: the agreement, or an amendment to it. */
+function SignedCopyForm(props: {
+  readonly view: AgreementView;
+  readonly action: string;
+  readonly fileLabel: string;
+  readonly submit: string;
+  readonly variant: "primary" | "secondary";
+}): JSX.Element {
+  const { application, typed, refusals } = props.view;
+  return (
+    <form class="es-form" method="post" enctype="multipart/form-data" action={props.action}>
+      {Object.entries(actFields(application)).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SignatureFields
+        form={FORM}
+        typed={(name) => typed.get(name) ?? ""}
+        error={(name) => refusals.find((refusal) => refusal.path === name)?.message}
+        fileLabel={props.fileLabel}
+        fileRequired
+      />
+      <Button icon="upload" variant={props.variant}>
+        {props.submit}
+      </Button>
+    </form>
   );
 }
