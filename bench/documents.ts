@@ -6,7 +6,7 @@ import { type AwardLetter, awardLetter } from "#src/awards/letters/award-letter.
 import { richCommissionReport } from "#src/awards/letters/commission-report.fixture.ts";
 import { commissionReport } from "#src/awards/letters/commission-report.ts";
 import { richAward } from "#src/awards/letters/letters.fixture.ts";
-import type { Template } from "#src/platform/documents/index.ts";
+import type { DocumentTemplate } from "#src/platform/documents/index.ts";
 import { renderPdf } from "#src/platform/documents/render.ts";
 
 /** Documents per second, one after the other in the typesetting thread, each with data of its own. Run: npx tsx bench/documents.ts [count] */
@@ -16,7 +16,12 @@ interface Numbered {
   readonly letterhead: { readonly references: readonly [{ label: string; value: string }, ...unknown[]] };
 }
 
-async function measure<Data extends Numbered>(name: string, template: Template<Data>, data: Data, runs: number) {
+async function measure<Data extends Numbered>(
+  name: string,
+  template: DocumentTemplate<Data>,
+  data: Data,
+  runs: number,
+) {
   await renderPdf(template, data);
   const blocked = watchEventLoop();
   const start = performance.now();

@@ -60,7 +60,7 @@ export {
 export type { CostColumn, CostSheet, LineResult, TableColumn } from "./engine/grants/costs.ts";
 export type { Counted } from "./engine/grants/counted.ts";
 export type { Course, OutsideSelection, Seen, Terms } from "./engine/grants/declared.ts";
-export type { Ceiling, PartyFunding, SourceShare, Step } from "./engine/grants/figures.ts";
+export type { Ceiling, ComputationStep, PartyFunding, SourceShare } from "./engine/grants/figures.ts";
 export { countedOn, type GridLine, gridLines, type JudgedGridLine, type ScoredGridLine } from "./engine/grants/grid.ts";
 export { linesIn, pathOfLine, withLines } from "./engine/grants/lines.ts";
 export type { Neighbours } from "./engine/grants/neighbours.ts";

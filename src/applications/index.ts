@@ -13,6 +13,6 @@ export { withdrawApplication } from "./home/withdraw.ts";
 export { writeMessage } from "./home/write-message.ts";
 export { discardPiece } from "./papers/infected.ts";
 export { joinPaper } from "./papers/papers.ts";
-export { type Proposal, paperOf } from "./proposals/proposal.ts";
+export { type CorrectionProposal, paperOf } from "./proposals/proposal.ts";
 export { answerProposal, listProposals, proposalsOf } from "./proposals/store.ts";
 export { isTellable, noteDecision, readTold, trackRevision } from "./track/tell.ts";

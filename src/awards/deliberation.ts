@@ -3,14 +3,14 @@ import { type Application, courseOf } from "#src/life/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 
 /** The act of the assembly that a batch of votes was recorded under, and when it became enforceable. ISO days. */
-export interface Deliberation {
+export interface AwardDeliberation {
   readonly number: string;
   readonly votedOn: string;
   readonly transmittedOn: string | null;
   readonly publishedOn: string | null;
 }
 
-export async function findDeliberation(tx: Tx, number: string): Promise<Deliberation | null> {
+export async function findDeliberation(tx: Tx, number: string): Promise<AwardDeliberation | null> {
   const row = await tx.selectFrom("deliberation").selectAll().where("number", "=", number).executeTakeFirst();
   return row === undefined
     ? null
@@ -22,8 +22,8 @@ export async function findDeliberation(tx: Tx, number: string): Promise<Delibera
       };
 }
 
-export async function listDeliberations(tx: Tx, numbers: readonly string[]): Promise<readonly Deliberation[]> {
-  const found: Deliberation[] = [];
+export async function listDeliberations(tx: Tx, numbers: readonly string[]): Promise<readonly AwardDeliberation[]> {
+  const found: AwardDeliberation[] = [];
   for (const number of new Set(numbers)) {
     const one = await findDeliberation(tx, number);
     if (one !== null) found.push(one);
@@ -32,7 +32,7 @@ export async function listDeliberations(tx: Tx, numbers: readonly string[]): Pro
 }
 
 /** Keeps a deliberation, or what became known of it since. */
-export async function keepDeliberation(tx: Tx, one: Deliberation, by: string, at: string): Promise<void> {
+export async function keepDeliberation(tx: Tx, one: AwardDeliberation, by: string, at: string): Promise<void> {
   const dates = { voted_on: one.votedOn, transmitted_on: one.transmittedOn, published_on: one.publishedOn };
   await tx
     .insertInto("deliberation")
@@ -42,7 +42,7 @@ export async function keepDeliberation(tx: Tx, one: Deliberation, by: string, at
 }
 
 /** Writes down when a deliberation was transmitted to the State and published. */
-export async function dateDeliberation(tx: Tx, one: Deliberation): Promise<void> {
+export async function dateDeliberation(tx: Tx, one: AwardDeliberation): Promise<void> {
   await tx
     .updateTable("deliberation")
     .set({ transmitted_on: one.transmittedOn, published_on: one.publishedOn })

@@ -1,5 +1,5 @@
 import { type Form, type Group, itemCount, type Question, type Raw, type Values, visibilityOf } from "#policy/index.ts";
-import { pathAt, type Step } from "./steps.ts";
+import { pathAt, type SimulatorStep } from "./steps.ts";
 
 /** A flat list that may be long, as a project's costs: it is asked as a table, a line each. */
 export function isLongList({ items, max }: Group): boolean {
@@ -34,7 +34,7 @@ function lastWritten(raw: Raw, path: string, count: number): number {
  * The cell of a table that what was just sent calls for, and that its page did not show; null where there is none.
  * Without a script, a cell that depends on another comes with the next page: the table is shown again then.
  */
-export function cellToShow(step: Step, raw: Raw, answers: Values): string | null {
+export function cellToShow(step: SimulatorStep, raw: Raw, answers: Values): string | null {
   if (step.kind !== "blocks" || !isLongList(step.group)) return null;
   const path = pathAt(step.group.path, step.at);
   const places = Array.from({ length: lastWritten(raw, path, itemCount(raw, path, step.group)) }, (_, place) => place);

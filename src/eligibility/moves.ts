@@ -1,7 +1,7 @@
 import { addItem, type Form, type Group, type Item, itemCount, type Raw, removeItem } from "#policy/index.ts";
 import { pasteLines } from "./paste.ts";
 import { isLong, MOST_LONG_ITEMS, type SimulatorQuery } from "./query.ts";
-import { pathAt, type Step } from "./steps.ts";
+import { pathAt, type SimulatorStep } from "./steps.ts";
 
 /** Where a button leads: the answers as they become, and the item to look at. */
 export interface Changed {
@@ -53,9 +53,14 @@ function groupAt(form: Form, path: string): Group | null {
 
 /** The screen asked for, or the first one; then the ones around it. */
 export function placeIn(
-  steps: readonly Step[],
+  steps: readonly SimulatorStep[],
   id: string | null,
-): { readonly index: number; readonly step: Step; readonly previous: Step | null; readonly next: Step | null } | null {
+): {
+  readonly index: number;
+  readonly step: SimulatorStep;
+  readonly previous: SimulatorStep | null;
+  readonly next: SimulatorStep | null;
+} | null {
   const found = steps.findIndex((step) => step.id === id);
   const index = found === -1 ? 0 : found;
   const step = steps[index];

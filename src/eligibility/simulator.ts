@@ -19,7 +19,7 @@ import { type CommuneBox, type CommuneChoice, type CommuneDirectory, readCommune
 import { withoutEmptyLines } from "./line-lists.ts";
 import type { OpenCall } from "./open-calls.ts";
 import type { SimulatorQuery } from "./query.ts";
-import { isIn, type Step, stepFor, stepsOf } from "./steps.ts";
+import { isIn, type SimulatorStep, stepFor, stepsOf } from "./steps.ts";
 
 /** One look at the simulator: what was typed, what it is worth, what the rules say of it. */
 export interface Simulator {
@@ -36,7 +36,7 @@ export interface Simulator {
   readonly assessment: Assessment;
   /** The conditions not met, each at the questions that it rests on. */
   readonly unmet: readonly UnmetHere[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly SimulatorStep[];
 }
 
 export interface SimulatorPlace {
@@ -103,12 +103,12 @@ function filledBoxes(place: SimulatorPlace, answers: Values, typed: Simulator["b
 }
 
 /** The errors of the fields that a screen shows. */
-export function errorsOn(simulator: Simulator, step: Step): ReadonlyMap<string, string> {
+export function errorsOn(simulator: Simulator, step: SimulatorStep): ReadonlyMap<string, string> {
   return new Map([...simulator.errors].filter(([path]) => isIn(step, path)));
 }
 
 /** The screens still to answer, in order: what the rules miss, what the form asks besides, what could not be read. */
-export function gaps(simulator: Simulator): readonly Step[] {
+export function gaps(simulator: Simulator): readonly SimulatorStep[] {
   const { assessment, answers, errors, scheme, steps, today } = simulator;
   const asked = missingAnswers(scheme.simulatorForm, answers, [], today).filter((gap) => gap.section !== "documents");
   const pointers = [...assessment.missing, ...[...asked.map((gap) => gap.path), ...errors.keys()].map(pointerOf)];

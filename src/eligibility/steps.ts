@@ -35,10 +35,10 @@ export interface ItemsStep extends Placed {
 }
 
 /** One screen of the simulator taken question by question. */
-export type Step = QuestionStep | BlocksStep | ItemsStep;
+export type SimulatorStep = QuestionStep | BlocksStep | ItemsStep;
 
 /** The screens, in order, that these answers lead through. */
-export function stepsOf(form: Form, raw: Raw, answers: Values): readonly Step[] {
+export function stepsOf(form: Form, raw: Raw, answers: Values): readonly SimulatorStep[] {
   return form.sections.flatMap((section) => walk({ section, raw, answers }, section.items, []));
 }
 
@@ -48,8 +48,8 @@ interface Walk {
   readonly answers: Values;
 }
 
-function walk(here: Walk, items: readonly Item[], at: readonly number[]): readonly Step[] {
-  return items.flatMap((item): readonly Step[] => {
+function walk(here: Walk, items: readonly Item[], at: readonly number[]): readonly SimulatorStep[] {
+  return items.flatMap((item): readonly SimulatorStep[] => {
     if (!isShown(item, here.answers, at)) return [];
     const { section } = here;
     const id = pathAt(item.path, at);
@@ -57,7 +57,7 @@ function walk(here: Walk, items: readonly Item[], at: readonly number[]): readon
     if (item.items.every((one) => one.type === "question")) return [{ kind: "blocks", id, section, at, group: item }];
     const count = itemCount(here.raw, id, item);
     const inside = Array.from({ length: count }, (_, index) => walk(here, item.items, [...at, index])).flat();
-    const howMany: Step = { kind: "items", id, section, at, group: item };
+    const howMany: SimulatorStep = { kind: "items", id, section, at, group: item };
     // One structure is the common case: how many there are is asked only of who files for several.
     const several = count > 1 || mayGrow(item, here.answers, at, count) === "met";
     return several ? [howMany, ...inside] : inside;
@@ -76,7 +76,7 @@ export function pathAt(path: readonly string[], at: readonly number[]): string {
 }
 
 /** Whether a field belongs to a screen. */
-export function isIn(step: Step, path: string): boolean {
+export function isIn(step: SimulatorStep, path: string): boolean {
   if (path === step.id) return true;
   if (step.kind === "items") return path === `${step.id}.length`;
   return step.kind === "blocks" && isUnder(step.id, path);
@@ -87,7 +87,7 @@ function isUnder(holder: string, path: string): boolean {
 }
 
 /** The screen that asks for what a JSON Pointer names: itself, or the block that holds it. */
-export function stepFor(pointer: string, steps: readonly Step[]): Step | null {
+export function stepFor(pointer: string, steps: readonly SimulatorStep[]): SimulatorStep | null {
   const path = pathOf(pointer);
   return (
     steps.find((step) => isIn(step, path)) ?? steps.find((step) => step.id === path || isUnder(path, step.id)) ?? null
@@ -95,7 +95,7 @@ export function stepFor(pointer: string, steps: readonly Step[]): Step | null {
 }
 
 /** What the screen asks, in the words of the form, with the number of the structure where there are several. */
-export function stepLabel(step: Step, steps: readonly Step[]): string {
+export function stepLabel(step: SimulatorStep, steps: readonly SimulatorStep[]): string {
   const label = step.kind === "question" ? step.question.label : step.group.label;
   const [index] = step.at;
   const several = index !== undefined && steps.some((one) => one.at[0] === 1);

@@ -53,7 +53,7 @@ export interface BodyQuestion {
 }
 
 /** What the committee asks before the vote. */
-export interface Condition {
+export interface VoteCondition {
   readonly id: string;
   readonly words: string;
   readonly setAt: string;
@@ -104,7 +104,7 @@ export interface Candidate {
   /** The last word of each body. */
   readonly opinions: readonly BodyOpinion[];
   readonly questions: readonly BodyQuestion[];
-  readonly conditions: readonly Condition[];
+  readonly conditions: readonly VoteCondition[];
   readonly outside: OutsideWord | null;
 }
 

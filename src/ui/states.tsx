@@ -88,7 +88,7 @@ export function VerdictItem(props: Verdict): JSX.Element {
   );
 }
 
-export interface Step {
+export interface StepSeen {
   readonly label: string;
   readonly href?: string | undefined;
   /** `current` is where one stands, whatever is done of it; `begun` is under way elsewhere. */
@@ -110,7 +110,7 @@ const stepWords = {
 
 /** Where one stands in a form or in the life of a file. */
 export function Steps(props: {
-  readonly steps: readonly Step[];
+  readonly steps: readonly StepSeen[];
   readonly label: string;
   readonly inline?: boolean | undefined;
 }): JSX.Element {
@@ -127,7 +127,7 @@ export function Steps(props: {
   );
 }
 
-function StepLink(props: { readonly step: Step; readonly number: number }): JSX.Element {
+function StepLink(props: { readonly step: StepSeen; readonly number: number }): JSX.Element {
   const { step } = props;
   const inside = (
     <>

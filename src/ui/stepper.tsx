@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Step, Steps } from "./states.tsx";
+import { type StepSeen, Steps } from "./states.tsx";
 
 /**
  * The steps of a long form: a column beside it where there is room, else one line, « Étape 4 sur 8 », that unfolds.
@@ -7,7 +7,7 @@ import { type Step, Steps } from "./states.tsx";
  */
 export function Stepper(props: {
   readonly label: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly StepSeen[];
   /** Index of the step one is on; -1 for none. */
   readonly at: number;
   /** Names the list for what refreshes it without leaving the page. */

@@ -34,9 +34,6 @@ const named = new Set(
 );
 const files = new Set(sources.flatMap((path) => path.toLowerCase().split(/[/.]/)));
 
-/** Words that still name a thing of the trade and another one of the machine that holds it. */
-const TWO_THINGS = new Set(["Condition", "Deliberation", "Doubt", "Phase", "Proposal", "Step", "Template"]);
-
 /** What is exported under the name of a file, and is one: bytes that somebody sent or keeps. */
 const BYTES = new Set([
   "PieceFile",
@@ -71,7 +68,7 @@ describe("glossary", () => {
         if (words.has(name.toLowerCase())) homes.set(name, [...(homes.get(name) ?? []), path]);
       }
     }
-    const twice = [...homes].flatMap(([name, paths]) => (paths.length > 1 && !TWO_THINGS.has(name) ? [name] : []));
+    const twice = [...homes].flatMap(([name, paths]) => (paths.length > 1 ? [name] : []));
     expect(twice).toEqual([]);
   });
 

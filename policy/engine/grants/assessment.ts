@@ -3,7 +3,7 @@ import type { OpenDoubt } from "../rules/doubt.ts";
 import type { Eligibility } from "../rules/eligibility.ts";
 import type { Day } from "../values/day.ts";
 import type { LineResult } from "./costs.ts";
-import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
+import type { Ceiling, ComputationStep, Figures, PartyFunding, SourceShare } from "./figures.ts";
 
 /** Money of a file: the scheme's figures, and their words. Amounts in cents; null where nothing can be said. */
 export interface Funding extends Figures {
@@ -11,7 +11,7 @@ export interface Funding extends Figures {
   readonly isEstimate: boolean;
   readonly sources: readonly SourceShare[];
   readonly parties: readonly PartyFunding[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly ComputationStep[];
   /** The bounds of the aid at work. Absent from files judged before they were told. */
   readonly ceilings?: readonly Ceiling[];
 }

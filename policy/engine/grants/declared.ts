@@ -11,7 +11,7 @@ import type { Assessment } from "./assessment.ts";
 import type { Consortium } from "./consortium.ts";
 import type { CostSheet, Line, ToldLine } from "./costs.ts";
 import type { Counted } from "./counted.ts";
-import type { Ceiling, Figures, PartyFunding, SourceShare, Step } from "./figures.ts";
+import type { Ceiling, ComputationStep, Figures, PartyFunding, SourceShare } from "./figures.ts";
 import type { Grid } from "./grid.ts";
 import type { Neighbours } from "./neighbours.ts";
 import type { Pictured } from "./pictured.ts";
@@ -169,7 +169,7 @@ export interface Told {
   readonly sources: readonly SourceShare[];
   readonly parties: readonly PartyFunding[];
   readonly lines: readonly ToldLine[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly ComputationStep[];
   /** The bounds of the aid, each at work; none where the scheme shows them by its steps alone. */
   readonly ceilings?: readonly Ceiling[];
 }

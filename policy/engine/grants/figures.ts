@@ -60,7 +60,7 @@ export interface PartyFunding {
 }
 
 /** One line of the computation, to be read aloud. */
-export interface Step {
+export interface ComputationStep {
   /** Id of the provision applied. */
   readonly id: string;
   readonly label: string;

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
 import { missingPapers, type OpenApplication, progressOf, type SectionProgress } from "#src/life/index.ts";
 import { unmetConditions } from "#src/life/web/index.ts";
-import { formatDateTime, pluralOf, type Step, Stepper } from "#src/ui/index.ts";
+import { formatDateTime, pluralOf, Stepper, type StepSeen } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { sayWaited } from "../partners/waiting.ts";
 
@@ -13,7 +13,7 @@ export const STEPS = "etapes";
 export function DraftSteps(props: { readonly file: OpenApplication; readonly current: string }): JSX.Element {
   const { application, reading } = props.file;
   const { id } = application;
-  const sections = progressOf(reading).map((section): Step => {
+  const sections = progressOf(reading).map((section): StepSeen => {
     const href = urls.applicationSection.href({ id, section: section.id });
     return {
       label: section.title,
@@ -25,7 +25,7 @@ export function DraftSteps(props: { readonly file: OpenApplication; readonly cur
   });
   const papers = missingPapers(reading).length;
   const infected = props.file.attachments.some((one) => one.scan === "infected");
-  const attachments: Step = {
+  const attachments: StepSeen = {
     label: "Les pièces",
     href: urls.applicationAttachments.href({ id }),
     state: props.current === "pieces" ? "current" : infected ? "error" : papers === 0 ? "done" : "todo",
@@ -33,13 +33,13 @@ export function DraftSteps(props: { readonly file: OpenApplication; readonly cur
       papers === 0 ? "toutes les pièces y sont" : `${papers} ${pluralOf(papers, "pièce attendue", "pièces attendues")}`,
   };
   const waited = sayWaited(props.file);
-  const partners: Step = {
+  const partners: StepSeen = {
     label: "Les partenaires",
     href: urls.applicationPartners.href({ id }),
     state: props.current === "partenaires" ? "current" : waited === null ? "done" : "begun",
     note: waited ?? "rien n’est attendu",
   };
-  const filing: Step = {
+  const filing: StepSeen = {
     label: "Relire et déposer",
     href: urls.applicationSubmission.href({ id }),
     state: props.current === "depot" ? "current" : "todo",
@@ -56,7 +56,7 @@ export function stepCount({ form, consortium }: Pick<OpenScheme, "form" | "conso
   return form.sections.length + (consortium === undefined ? 2 : 3);
 }
 
-function stateOf(section: SectionProgress, current: string): Step["state"] {
+function stateOf(section: SectionProgress, current: string): StepSeen["state"] {
   if (section.id === current) return "current";
   switch (section.state) {
     case "error":

@@ -8,7 +8,7 @@ import type {
   MessageFile,
   OpenApplication,
 } from "#src/life/index.ts";
-import type { Proposal } from "../proposals/proposal.ts";
+import type { CorrectionProposal } from "../proposals/proposal.ts";
 import type { TrackPartProps } from "../track/track-part.tsx";
 import type { RevisionDifference } from "../web/answers.tsx";
 
@@ -25,7 +25,7 @@ export interface ApplicationPageProps {
   readonly messageFiles: readonly MessageFile[];
   readonly history: readonly HistoryEntry[];
   readonly differences: readonly RevisionDifference[];
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly CorrectionProposal[];
   readonly today: string;
   /** The same project at another funder; null where a scheme has none. */
   readonly track: TrackPartProps | null;

@@ -28,7 +28,7 @@ import { communeQueryName, type FormError } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { breadcrumbsOf } from "../draft/answer-section.tsx";
 import { readPosted } from "../draft/posted.ts";
-import { mayPropose, type Proposal } from "./proposal.ts";
+import { type CorrectionProposal, mayPropose } from "./proposal.ts";
 import { AnswerProposalPage, PaperProposalPage } from "./proposal-page.tsx";
 import { ProposalsPage } from "./proposals-page.tsx";
 import { proposable, proposeAnswer, proposePaper } from "./propose.ts";
@@ -105,7 +105,7 @@ export function proposalRoutes(routes: Routes, world: World): void {
 interface Opened {
   readonly visitor: SignedVisitor;
   readonly file: OpenApplication;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly CorrectionProposal[];
 }
 
 interface TypedProposal {

@@ -3,7 +3,7 @@ import { mayWriteFor, type RawValue, type State } from "#src/life/index.ts";
 import type { Visitor } from "#src/people/index.ts";
 
 /** A correction that the applicant proposes once filed: one answer or one paper, and why. */
-export interface Proposal {
+export interface CorrectionProposal {
   readonly id: string;
   /** The version that it is about. */
   readonly revision: number;

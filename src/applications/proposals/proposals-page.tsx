@@ -3,14 +3,14 @@ import { labelHere, valueAtPath } from "#policy/index.ts";
 import { type OpenApplication, sayAnswer } from "#src/life/index.ts";
 import { DataTable, Disclosure, PageHeader, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Proposal } from "./proposal.ts";
+import type { CorrectionProposal } from "./proposal.ts";
 import { ProposalsTable } from "./proposals-table.tsx";
 import { proposable } from "./propose.ts";
 
 /** What one may propose to correct in a filed request: its answers by section, then its papers. */
 export function ProposalsPage(props: {
   readonly file: OpenApplication;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly CorrectionProposal[];
 }): JSX.Element {
   const { file, proposals } = props;
   const { application, reading } = file;

@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
 import { DataTable, dayInParis, formatDay, StateTag } from "#src/ui/index.ts";
-import type { Proposal } from "./proposal.ts";
+import type { CorrectionProposal } from "./proposal.ts";
 
 /** Corrections proposed, before and after, with the answer: what both sides see. */
 export function ProposalsTable(props: {
-  readonly proposals: readonly Proposal[];
+  readonly proposals: readonly CorrectionProposal[];
   /** The vote is past: what was not answered is answered no more. */
   readonly isOver: boolean;
   /** Where a proposed paper opens for who reads; null where it does not. */
@@ -48,7 +48,7 @@ export function ProposalsTable(props: {
   );
 }
 
-function Answer(props: { readonly proposal: Proposal; readonly isOver: boolean }): JSX.Element {
+function Answer(props: { readonly proposal: CorrectionProposal; readonly isOver: boolean }): JSX.Element {
   const { accepted, answer } = props.proposal;
   if (accepted === null) {
     return props.isOver ? (

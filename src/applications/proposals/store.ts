@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import { Temporal } from "temporal-polyfill";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
-import type { Proposal } from "./proposal.ts";
+import type { CorrectionProposal } from "./proposal.ts";
 
 /** The corrections proposed on a file, last first. */
-export function listProposals(tx: Tx, applicationId: string): Promise<readonly Proposal[]> {
+export function listProposals(tx: Tx, applicationId: string): Promise<readonly CorrectionProposal[]> {
   return ask(tx, proposalsOf(applicationId));
 }
 
-export function proposalsOf(applicationId: string): Read<readonly Proposal[]> {
+export function proposalsOf(applicationId: string): Read<readonly CorrectionProposal[]> {
   return rowsOf(
     sql<Row>`
       SELECT c.id, c.revision, c.path, c.label, c.value, c.attachment_id AS "attachmentId", c.before, c.after, c.reason,
@@ -25,13 +25,16 @@ export function proposalsOf(applicationId: string): Read<readonly Proposal[]> {
   );
 }
 
-type Row = Omit<Proposal, "proposedAt" | "answeredAt"> & {
+type Row = Omit<CorrectionProposal, "proposedAt" | "answeredAt"> & {
   readonly proposedAt: string;
   readonly answeredAt: string | null;
 };
 
 export interface NewProposal
-  extends Pick<Proposal, "revision" | "path" | "label" | "value" | "attachmentId" | "before" | "after" | "reason"> {
+  extends Pick<
+    CorrectionProposal,
+    "revision" | "path" | "label" | "value" | "attachmentId" | "before" | "after" | "reason"
+  > {
   readonly applicationId: string;
   readonly person: string;
 }

@@ -1,5 +1,5 @@
 import type { Call } from "#src/calls/index.ts";
-import type { Deliberation } from "../deliberation.ts";
+import type { AwardDeliberation } from "../deliberation.ts";
 import type { BatchRow } from "./store.ts";
 
 export interface VotePageProps {
@@ -7,7 +7,7 @@ export interface VotePageProps {
   readonly rows: readonly BatchRow[];
   /** What still stands before the vote of a file, by its id. */
   readonly obstacles: ReadonlyMap<string, readonly string[]>;
-  readonly deliberations: readonly Deliberation[];
+  readonly deliberations: readonly AwardDeliberation[];
   readonly mayVote: boolean;
   readonly mayNotify: boolean;
   readonly newKey: () => string;

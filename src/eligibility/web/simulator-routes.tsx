@@ -19,7 +19,7 @@ import { changeItems, placeIn } from "../moves.ts";
 import type { OpenCalls } from "../open-calls.ts";
 import { controlNames, readQuery, type SimulatorQuery } from "../query.ts";
 import { errorsOn, openSimulator, type Simulator } from "../simulator.ts";
-import type { Step } from "../steps.ts";
+import type { SimulatorStep } from "../steps.ts";
 import { resultUrl, stepUrl, wholePageUrl } from "./addresses.ts";
 import { communeDirectory } from "./commune-directory.ts";
 import { NotComputedPage } from "./not-computed-page.tsx";
@@ -123,7 +123,7 @@ function answerStep(c: RequestContext, world: World, simulator: Simulator, query
   return answer(c, world, scheme, page, <StepPage {...props} />);
 }
 
-function titleOf(step: Step): string {
+function titleOf(step: SimulatorStep): string {
   return step.kind === "question" ? step.question.label : step.group.label;
 }
 

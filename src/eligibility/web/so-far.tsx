@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Status } from "#policy/index.ts";
 import { Card, type IconName, LiveRegion, Notice, useFunder } from "#src/ui/index.ts";
 import { gaps, type Simulator } from "../simulator.ts";
-import { isIn, type Step, stepLabel } from "../steps.ts";
+import { isIn, type SimulatorStep, stepLabel } from "../steps.ts";
 import { verdictOf } from "../verdict.ts";
 import { resultUrl, stepUrl } from "./addresses.ts";
 
@@ -62,7 +62,10 @@ function Welcome(): JSX.Element {
 }
 
 /** Said inside the flow, as soon as an answer rules the aid out: why, and that one may go on. */
-export function EarlyWarning(props: { readonly simulator: Simulator; readonly step: Step }): JSX.Element | null {
+export function EarlyWarning(props: {
+  readonly simulator: Simulator;
+  readonly step: SimulatorStep;
+}): JSX.Element | null {
   const { simulator, step } = props;
   // What the screen itself asks tells it at its own field.
   const elsewhere = simulator.unmet.filter(({ asked }) => !asked.some((one) => isIn(step, one.path)));

@@ -14,7 +14,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { controlNames } from "../query.ts";
 import type { Simulator } from "../simulator.ts";
-import { type BlocksStep, isIn, pathAt, type Step } from "../steps.ts";
+import { type BlocksStep, isIn, pathAt, type SimulatorStep } from "../steps.ts";
 import { Asked, Blocks, EnterButton } from "./blocks.tsx";
 import { Carried } from "./carried.tsx";
 import { namedErrors } from "./named-errors.ts";
@@ -24,7 +24,7 @@ const formId = "simulation";
 
 export interface StepPageProps {
   readonly simulator: Simulator;
-  readonly step: Step;
+  readonly step: SimulatorStep;
   readonly index: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -108,7 +108,7 @@ function BlockFields(
 }
 
 /** The answers given on the other screens. */
-function elsewhere(raw: Raw, step: Step): Raw {
+function elsewhere(raw: Raw, step: SimulatorStep): Raw {
   return Object.fromEntries(Object.entries(raw).filter(([name]) => !isIn(step, name)));
 }
 

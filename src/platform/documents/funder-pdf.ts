@@ -1,12 +1,12 @@
 import type { Funder } from "../settings/funder.ts";
 import { type RenderedPdf, type RenderOptions, renderPdf } from "./render.ts";
-import type { Template } from "./template.ts";
+import type { DocumentTemplate } from "./template.ts";
 import type { Logo } from "./typesetter.ts";
 
 /** A document of the funder's: its logo, where it has one, stands at the head. */
 export function funderPdf<Data>(
   { funder }: { readonly funder: Pick<Funder, "name" | "logo"> },
-  template: Template<Data>,
+  template: DocumentTemplate<Data>,
   data: Data,
   options: Pick<RenderOptions, "preview"> = {},
 ): Promise<RenderedPdf> {

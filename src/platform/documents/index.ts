@@ -20,4 +20,4 @@ export type {
   Reference,
   Signatory,
 } from "./letterhead.ts";
-export { type Template, template } from "./template.ts";
+export { type DocumentTemplate, template } from "./template.ts";

@@ -1,4 +1,4 @@
-import type { Template } from "./template.ts";
+import type { DocumentTemplate } from "./template.ts";
 import { createTypesetter, type TypesettingJob } from "./typesetter.ts";
 
 /** What a printer pulls before the run: the page as it reads, and what the compiler complains of. For tests only. */
@@ -16,7 +16,11 @@ export interface Proof {
 
 const typesetter = createTypesetter();
 
-export function pullProof<Data>(template: Template<Data>, data: Data, options: Partial<TypesettingJob> = {}): Proof {
+export function pullProof<Data>(
+  template: DocumentTemplate<Data>,
+  data: Data,
+  options: Partial<TypesettingJob> = {},
+): Proof {
   const job = { ...options, path: template.path, data };
   const compiler = typesetter.compilerOf(job);
   const outcome = compiler.compile(typesetter.source(job));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { RenderReply } from "./render-worker.ts";
 import { sourceRoot } from "./source-root.ts";
-import type { Template } from "./template.ts";
+import type { DocumentTemplate } from "./template.ts";
 import type { Logo } from "./typesetter.ts";
 
 export interface RenderOptions {
@@ -45,7 +45,7 @@ let lastId = 0;
  * another while that one works; none keeps the process alive by itself.
  */
 export function renderPdf<Data>(
-  template: Template<Data>,
+  template: DocumentTemplate<Data>,
   data: Data,
   options: RenderOptions = {},
 ): Promise<RenderedPdf> {

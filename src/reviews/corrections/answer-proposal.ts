@@ -1,6 +1,12 @@
 import { sql } from "kysely";
 import type { Raw } from "#policy/index.ts";
-import { answerProposal, fileRevision, listProposals, type Proposal, paperOf } from "#src/applications/index.ts";
+import {
+  answerProposal,
+  type CorrectionProposal,
+  fileRevision,
+  listProposals,
+  paperOf,
+} from "#src/applications/index.ts";
 import {
   type ActRequest,
   type Application,
@@ -67,7 +73,7 @@ export function replyToProposal(
   });
 }
 
-function told({ label, before, after }: Proposal, accepted: boolean, reason: string) {
+function told({ label, before, after }: CorrectionProposal, accepted: boolean, reason: string) {
   const why = reason === "" ? [] : [`Le service ajoute : ${reason}`];
   return accepted
     ? {
@@ -90,7 +96,7 @@ async function accept(
   tx: Tx,
   application: Application,
   visitor: SignedVisitor,
-  proposal: Proposal,
+  proposal: CorrectionProposal,
   knowingly: boolean,
   at: Parameters<typeof answerProposal>[3],
 ) {
@@ -135,7 +141,7 @@ async function changeOf(
   tx: Tx,
   application: Application,
   revision: Changed,
-  proposal: Proposal,
+  proposal: CorrectionProposal,
   at: string,
 ): Promise<Changed | { readonly refusals: readonly Refusal[] }> {
   const { raw, attachments } = revision;

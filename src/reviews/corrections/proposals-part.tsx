@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Proposal, proposalsOf } from "#src/applications/index.ts";
+import { type CorrectionProposal, proposalsOf } from "#src/applications/index.ts";
 import { ProposalsTable } from "#src/applications/web/index.ts";
 import { andThen } from "#src/platform/database/read.ts";
 import { Button, ButtonBar, Card, LongTextField, Notice, plural, SummaryList } from "#src/ui/index.ts";
@@ -13,7 +13,7 @@ import { KNOWINGLY } from "./correct.ts";
 export const proposalsPart: ReviewedPartLoader = (_world, _tx, view) =>
   andThen(proposalsOf(view.file.application.id), (proposals) => partOf(view, proposals));
 
-function partOf(view: ReviewedView, proposals: readonly Proposal[]): ReviewedPart {
+function partOf(view: ReviewedView, proposals: readonly CorrectionProposal[]): ReviewedPart {
   const { application } = view.file;
   if (proposals.length === 0) return { sections: [], actions: [] };
   const waiting = proposals.filter((one) => one.answeredAt === null);
@@ -36,7 +36,7 @@ function partOf(view: ReviewedView, proposals: readonly Proposal[]): ReviewedPar
 
 function Waiting(props: {
   readonly view: ReviewedView;
-  readonly waiting: readonly Proposal[];
+  readonly waiting: readonly CorrectionProposal[];
   readonly hrefOfPaper: (attachment: string) => string;
 }): JSX.Element {
   const { view, waiting } = props;
@@ -66,7 +66,7 @@ export function replyForm(proposal: string): string {
 
 function ReplyForm(props: {
   readonly view: ReviewedView;
-  readonly proposal: Proposal;
+  readonly proposal: CorrectionProposal;
   readonly hrefOfPaper: (attachment: string) => string;
   readonly mayAccept: boolean;
 }): JSX.Element {

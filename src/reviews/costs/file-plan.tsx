@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { type Assessment, type Counted, cents, fundedIn, type Step, sayMoney } from "#policy/index.ts";
+import { type Assessment, type ComputationStep, type Counted, cents, fundedIn, sayMoney } from "#policy/index.ts";
 import { FundingBar, FundingSteps, formatPercent, Money, Notice, useFunder } from "#src/ui/index.ts";
 import { Fold } from "../checks/earlier.tsx";
 import type { ReviewedView } from "../file/file-view.tsx";
@@ -99,7 +99,7 @@ function Amount(props: {
 }
 
 /** The steps are those of what is accepted: where that is less than was asked, the first says both. */
-function stepLabel({ label, value, party }: Step, asked: Assessment, counted: Counted | undefined): string {
+function stepLabel({ label, value, party }: ComputationStep, asked: Assessment, counted: Counted | undefined): string {
   if (counted === undefined || label !== counted.asked) return label;
   const wanted = asked.funding.steps.find((one) => one.label === label && one.party === party);
   return wanted === undefined || wanted.value === value ? label : counted.accepted(wanted.value);

@@ -26,7 +26,7 @@ import {
   StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Condition } from "../candidate.ts";
+import type { VoteCondition } from "../candidate.ts";
 import { answerCondition } from "./conditions.ts";
 import { conditionLook } from "./conditions-part.tsx";
 import { listConditions } from "./store.ts";
@@ -112,7 +112,7 @@ function idOf(c: RequestContext): string | undefined {
 
 function Item(props: {
   readonly application: Application;
-  readonly condition: Condition;
+  readonly condition: VoteCondition;
   readonly mayAnswer: boolean;
   readonly typed: string;
   readonly error: string | undefined;

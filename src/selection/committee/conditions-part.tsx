@@ -11,7 +11,7 @@ import {
   StateTag,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Condition } from "../candidate.ts";
+import type { VoteCondition } from "../candidate.ts";
 import type { CandidatePageProps } from "../ranking/file-props.ts";
 
 /** What the committee asks before the vote: sent, answered, lifted. */
@@ -61,7 +61,7 @@ export function ConditionsPart(props: CandidatePageProps): JSX.Element | null {
   );
 }
 
-export function conditionLook({ liftedAt, answeredAt }: Condition) {
+export function conditionLook({ liftedAt, answeredAt }: VoteCondition) {
   if (liftedAt !== null) return { tone: "success", icon: "check", label: "Levée" } as const;
   return answeredAt === null
     ? ({ tone: "warning", icon: "clock", label: "Réponse attendue" } as const)

@@ -1,6 +1,6 @@
 import { awardLetter, awardTexts, refusalLetter } from "#src/awards/index.ts";
 import { noticeTexts } from "#src/life/index.ts";
-import type { Template } from "#src/platform/documents/index.ts";
+import type { DocumentTemplate } from "#src/platform/documents/index.ts";
 import type { DeclaredText } from "#src/platform/settings/texts.ts";
 
 /** Everything that people may write themselves, letters first. */
@@ -14,7 +14,7 @@ export function declaredText(key: string): DeclaredText | null {
 interface InLetter {
   /** Kind of the document issued. */
   readonly kind: string;
-  readonly template: Template<never>;
+  readonly template: DocumentTemplate<never>;
   /** Where the paragraphs stand in its data. */
   readonly part: string;
 }

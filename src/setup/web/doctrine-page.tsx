@@ -28,7 +28,7 @@ import type { ApplicationEffect, ReadingOnApplication } from "../doctrine/effect
 import { ProposalCard } from "./proposals.tsx";
 import { VersionsTable } from "./versions-table.tsx";
 
-type Doubt = OpenScheme["doubts"][number];
+type DeclaredDoubt = OpenScheme["doubts"][number];
 
 export const readingWords = { default: "Lecture d’ordinaire", alternative: "Autre lecture" } as const;
 
@@ -98,7 +98,7 @@ function DoctrineState(props: { readonly scheme: OpenScheme; readonly doubt: str
 
 export interface DoubtPageProps {
   readonly scheme: OpenScheme;
-  readonly doubt: Doubt;
+  readonly doubt: DeclaredDoubt;
   readonly effects: readonly ApplicationEffect[];
   readonly onFiles: readonly ReadingOnApplication[];
   readonly versions: readonly SettingVersion[];

@@ -20,10 +20,10 @@ import { bounds } from "./figures.ts";
 /** What rules, doubts, questions and papers ask in the same way. */
 
 const s = f.structures.item;
-type Phase = typeof s.phases.item;
+type PhaseRefs = typeof s.phases.item;
 
 /** A phase of no day is no phase; one whose days are not told yet is one. */
-export function isAsked(phase: Pick<Phase, "days">) {
+export function isAsked(phase: Pick<PhaseRefs, "days">) {
   return ifKnown(moreThan(phase.days, 0));
 }
 

@@ -1,4 +1,4 @@
-import type { Step } from "../../../engine/grants/figures.ts";
+import type { ComputationStep } from "../../../engine/grants/figures.ts";
 import { sayDays, sayMoney } from "../../../engine/values/french.ts";
 import { cents } from "../../../engine/values/money.ts";
 import { counted } from "./counted.ts";
@@ -9,7 +9,7 @@ const names = { diagnostic: "Diagnostic", accompagnement: "Accompagnement" } as 
 const unknown = "non calculé : il manque des réponses";
 
 /** The computation as lines that can be read aloud, structure by structure, then for the whole request. */
-export function fundingSteps(figures: FundingFigures, rules: FundingRules): readonly Step[] {
+export function fundingSteps(figures: FundingFigures, rules: FundingRules): readonly ComputationStep[] {
   const { structures, before, reduction, aid, otherPublicFunding, ownContribution } = figures;
   if (structures.length === 0) return [];
   const several = structures.length > 1;
@@ -27,7 +27,7 @@ export function fundingSteps(figures: FundingFigures, rules: FundingRules): read
   return steps;
 }
 
-function line(id: string, label: string, amount: number | null): Step {
+function line(id: string, label: string, amount: number | null): ComputationStep {
   return { id, label, value: amount === null ? unknown : sayMoney(cents(amount)), provision };
 }
 
@@ -35,9 +35,9 @@ function told(days: number | null): string {
   return days === null ? unknown : sayDays(days);
 }
 
-function structureSteps(one: StructureFunding, rules: FundingRules): Step[] {
+function structureSteps(one: StructureFunding, rules: FundingRules): ComputationStep[] {
   const possible = `Jours retenus (${sayDays(one.allowance)} ${one.allowance < 2 ? "possible" : "possibles"} sur ${rules.maxDays})`;
-  const steps: Step[] = [
+  const steps: ComputationStep[] = [
     { id: "CS-9", label: counted.asked, value: told(one.daysAsked), provision },
     { id: "CS-9", label: possible, value: told(one.days), provision },
   ];

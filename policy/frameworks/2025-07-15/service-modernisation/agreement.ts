@@ -43,7 +43,7 @@ export function agreement({ answers, lines, funder, terms }: ToAgree): Agreement
   };
 }
 
-interface Phase {
+interface AgreedPhase {
   readonly title: string;
   readonly outcome: string;
   readonly startsOn: string;
@@ -51,7 +51,7 @@ interface Phase {
 }
 
 /** The phases that can be placed in time. */
-function phasesOf(answers: Values): readonly Phase[] {
+function phasesOf(answers: Values): readonly AgreedPhase[] {
   const list = valueAtPath(answers, "project.phases");
   if (!Array.isArray(list)) return [];
   return (list as readonly Values[])
@@ -64,7 +64,7 @@ function phasesOf(answers: Values): readonly Phase[] {
     .filter(({ startsOn, endsOn }) => startsOn !== "" && endsOn !== "");
 }
 
-function calendar(phases: readonly Phase[]): readonly Block[] {
+function calendar(phases: readonly AgreedPhase[]): readonly Block[] {
   if (phases.length === 0) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import type { Step } from "../../../engine/grants/figures.ts";
+import type { ComputationStep } from "../../../engine/grants/figures.ts";
 import { sayMoney, sayShare } from "../../../engine/values/french.ts";
 import type { Money } from "../../../engine/values/money.ts";
 import type { ModernisationFigures } from "./funding.ts";
@@ -9,7 +9,10 @@ export const unpublished = "modalités non publiées";
 const unknown = "non calculé : il manque des réponses";
 
 /** The computation as lines that can be read aloud; without the terms of a call, one line says so. */
-export function fundingSteps(figures: ModernisationFigures, { rate, maxAid }: ModernisationTerms): readonly Step[] {
+export function fundingSteps(
+  figures: ModernisationFigures,
+  { rate, maxAid }: ModernisationTerms,
+): readonly ComputationStep[] {
   const cost = line("MO-6", "Coût du projet, avec la TVA non récupérable", figures.realCost);
   if (rate == null || maxAid == null) {
     return [cost, { id: "MO-3", label: missing(rate, maxAid), value: unpublished, provision }];
@@ -40,6 +43,6 @@ function missing(rate: number | null | undefined, maxAid: Money | null | undefin
     : "Aide de la Région : le plafond est fixé par l’appel";
 }
 
-function line(id: string, label: string, amount: Money | null): Step {
+function line(id: string, label: string, amount: Money | null): ComputationStep {
   return { id, label, value: amount === null ? unknown : sayMoney(amount), provision };
 }

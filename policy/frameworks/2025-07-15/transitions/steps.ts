@@ -1,4 +1,4 @@
-import type { Step } from "../../../engine/grants/figures.ts";
+import type { ComputationStep } from "../../../engine/grants/figures.ts";
 import { sayMoney, sayShare } from "../../../engine/values/french.ts";
 import type { Money } from "../../../engine/values/money.ts";
 import { costOptions } from "./cost-options.ts";
@@ -14,12 +14,12 @@ export function fundingSteps(
   figures: TransitionFigures,
   terms: TransitionTerms,
   facts: TransitionFacts,
-): readonly Step[] {
+): readonly ComputationStep[] {
   const { requestedEsfRate, costs = [] } = facts;
   const costOption = methodOf(facts, terms);
   if (costs === null || costs.length === 0) return [];
   const { realCost, eligibleCosts, flat, inKind, toAssess, regionShare, esfShare, aid, esf, ceiling } = figures;
-  const steps: Step[] = [step("TR-5", "Coût total du projet", realCost)];
+  const steps: ComputationStep[] = [step("TR-5", "Coût total du projet", realCost)];
   if (flat !== null && costOption != null) steps.push(step("TR-12", costOptions[costOption], flat));
   steps.push(step("TR-5", "Dépenses éligibles", eligibleCosts));
   if (toAssess > 0) steps.push(step("TR-8", "Dépenses à apprécier, comptées à part", toAssess));
@@ -37,6 +37,6 @@ export function fundingSteps(
   return steps;
 }
 
-function step(id: string, label: string, amount: Money | null): Step {
+function step(id: string, label: string, amount: Money | null): ComputationStep {
   return { id, label, value: amount === null ? unknown : sayMoney(amount), provision };
 }
