@@ -99,8 +99,10 @@ function Drawn({ view }: { readonly view: ReviewedView }): JSX.Element | null {
     <section class="es-wide" id="calendrier" aria-labelledby="titre-calendrier" tabIndex={-1}>
       <h2 id="titre-calendrier">Calendrier et trésorerie</h2>
       <PlacesOutside of={of} />
-      <ProjectCalendar of={of} />
-      <ProjectCash of={of} />
+      <Disclosure summary="Le calendrier du projet et ce qu’il faut avancer, mois par mois">
+        <ProjectCalendar of={of} />
+        <ProjectCash of={of} />
+      </Disclosure>
     </section>
   );
 }
