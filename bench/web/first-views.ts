@@ -12,6 +12,7 @@ import { urls } from "../../src/urls.ts";
 import { openWorld } from "../../src/world.ts";
 import { multiplyApplications } from "./seed.ts";
 import { launch, processorOf } from "./service.ts";
+import { simulated } from "./simulated.ts";
 
 /**
  * `npx tsx bench/web/first-views.ts`: processor of the service for a page that it has not written yet, one request after
@@ -94,6 +95,7 @@ async function prepare(settings: Record<string, string>): Promise<Target[]> {
       path: (n) => `${urls.review.href({ id: at(found.walked, n).id })}?n=${n}`,
       cookie,
     },
+    { name: "simulator's result", path: simulated().resultOf },
     { name: "queue", path: (n) => `${urls.queue.href()}?n=${n}`, cookie },
   ];
   for (const { person_id, id } of found.applicant) {

@@ -4,10 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { sql } from "kysely";
-import { type DemoRequests, demonstrationsOf } from "#policy/demonstration/index.ts";
-import { day, frameworkOn } from "#policy/index.ts";
 import { loadDemo } from "../../src/demo/index.ts";
-import { demoOrganisation } from "../../src/demo/organisation.ts";
 import { startSession } from "../../src/people/index.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { inTransaction } from "../../src/platform/database/database.ts";
@@ -16,6 +13,7 @@ import { urls } from "../../src/urls.ts";
 import { openWorld } from "../../src/world.ts";
 import { multiplyApplications } from "./seed.ts";
 import { launch, type Running } from "./service.ts";
+import { simulated } from "./simulated.ts";
 
 /**
  * `npx tsx bench/web/run.ts`: pages per second and their slowest hundredth at 50 connections, over 100 000 files,
@@ -73,26 +71,23 @@ try {
   running.push(service);
   const bare = await launch("tsx", ["bench/web/bare.tsx"], settings, /bare (http\S+)/);
   running.push(bare);
-  const { scheme, requests } = applied();
-  const ofScheme = { scheme };
+  const { scheme, resultOf } = simulated();
   let asked = 0;
-  /** The page of the n-th request of the demonstration, each of another organisation. */
-  const resultFor = (n: number) => urls.simulatorResult.href(ofScheme, requests.answers(n, demoOrganisation(n)));
   const targets: Target[] = [
     { name: "page nue (repère)", origin: bare.origin, paths: keysets() },
-    { name: "page du dispositif", origin: service.origin, paths: [urls.scheme.href(ofScheme)] },
+    { name: "page du dispositif", origin: service.origin, paths: [urls.scheme.href({ scheme })] },
     {
       name: "résultat du simulateur",
       origin: service.origin,
-      paths: [1, 2, 3, 4].map(resultFor),
+      paths: [1, 2, 3, 4].map(resultOf),
     },
     {
       name: "résultat du simulateur, jamais demandé",
       origin: service.origin,
-      paths: [resultFor(0)],
+      paths: [resultOf(0)],
       never: () => {
         asked += 1;
-        return resultFor(asked);
+        return resultOf(asked);
       },
     },
     { name: "file des dossiers (instructeur)", origin: service.origin, paths: [urls.queue.href()], cookie },
@@ -127,13 +122,6 @@ try {
   await Promise.all(running.map((one) => one.stop()));
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** A scheme that one may ask at any time, with the requests that its demonstration makes. */
-function applied(): { readonly scheme: string; readonly requests: DemoRequests } {
-  const version = frameworkOn(day(new Date().toISOString().slice(0, 10))).version;
-  for (const { scheme, requests } of demonstrationsOf(version)) if (requests !== undefined) return { scheme, requests };
-  throw new Error("no scheme is asked at any time");
 }
 
 function keysets(): string[] {
