@@ -209,7 +209,6 @@ export {
 export { sayAnswer } from "./say-answer.ts";
 export { countsInLedger, GROUPS, type Group, groupOf, type Moment, stages } from "./stages.ts";
 export {
-  applicationsRead,
   findApplication,
   findApplications,
   listApplications,

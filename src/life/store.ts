@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { TrackDecision } from "#policy/engine/grants/track.ts";
 import type { Raw } from "#policy/engine/questions/raw.ts";
 import type { Eligibility } from "#policy/engine/rules/eligibility.ts";
@@ -7,7 +7,6 @@ import type { CallOfApplication } from "#src/calls/index.ts";
 import { LEGAL_TIME_ZONE } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { plannedOnce } from "#src/platform/database/planned-once.ts";
-import { type Read, rowsOf, type Told } from "#src/platform/database/read.ts";
 import type { Application as ApplicationRow } from "#src/platform/database/schema.ts";
 import type { Application } from "./application.ts";
 import { next, readState, type Step } from "./lifecycle.ts";
@@ -158,36 +157,12 @@ export async function findApplication(tx: Tx, id: string): Promise<Application |
 
 /** Those of these files that the transaction's reader may see. */
 export async function findApplications(tx: Tx, ids: readonly string[]): Promise<readonly Application[]> {
-  const rows = await among(tx, ids).modifyFront(plannedOnce).execute();
-  return rows.map(read);
-}
-
-/** The same, read with what else a page needs. */
-export function applicationsRead(tx: Tx, ids: readonly string[]): Read<readonly Application[]> {
-  return rowsOf(among(tx, ids), (rows) => rows.map((row) => read(withInstants(row))));
-}
-
-function among(tx: Tx, ids: readonly string[]) {
-  return query(tx)
+  const rows = await query(tx)
+    .modifyFront(plannedOnce)
     .where("application.id", "=", sql<string>`ANY (${[...ids]}::uuid[])`)
-    .orderBy("application.id");
-}
-
-function withInstants(row: Told<Row>): Row {
-  const { created_at, updated_at, raw_saved_at, submitted_at, call_opens_at, call_closes_at } = row;
-  return {
-    ...row,
-    created_at: Temporal.Instant.from(created_at),
-    updated_at: Temporal.Instant.from(updated_at),
-    raw_saved_at: Temporal.Instant.from(raw_saved_at),
-    submitted_at: instantIn(submitted_at),
-    call_opens_at: instantIn(call_opens_at),
-    call_closes_at: instantIn(call_closes_at),
-  };
-}
-
-function instantIn(told: string | null): Temporal.Instant | null {
-  return told === null ? null : Temporal.Instant.from(told);
+    .orderBy("application.id")
+    .execute();
+  return rows.map(read);
 }
 
 /** The file, locked until the end of the transaction: acts on one file happen one after the other. */

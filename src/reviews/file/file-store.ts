@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { fundedIn, type GrantedAid, linkedIn, type Values } from "#policy/index.ts";
 import {
   type Application,
-  applicationsRead,
   type FiledRevision,
+  findApplications,
   type HeadOffice,
   type Ledger,
   lastRevisions,
@@ -137,13 +137,15 @@ export async function loadAllReviewed(
   ids: readonly string[],
   me: string,
 ): Promise<ReadonlyMap<string, ReviewedApplication>> {
-  const { applications, revisions, around } = await ask(
+  const applications = (await findApplications(tx, ids)).filter(({ state }) => state !== "draft");
+  if (applications.length === 0) return new Map();
+  const { revisions, around } = await ask(
     tx,
-    allOf({ applications: applicationsRead(tx, ids), revisions: lastRevisions(ids), around: aroundOf(ids, me) }),
+    allOf({ revisions: lastRevisions(applications.map(({ id }) => id)), around: aroundOf(applications, me) }),
   );
   const filed = applications.flatMap((application) => {
     const [revision, previous = null] = revisions.get(application.id) ?? [];
-    if (application.state === "draft" || revision === undefined) return [];
+    if (revision === undefined) return [];
     const scheme = schemeOf(application);
     const answers = revision.facts as Values;
     const sirens = fundedIn(scheme, answers).flatMap(({ siren }) => siren ?? []);
@@ -151,7 +153,6 @@ export async function loadAllReviewed(
     const linked = linkedUndertakings === undefined ? [] : linkedIn(answers, linkedUndertakings);
     return [{ application, revision, previous, scheme, answers, sirens, linked }];
   });
-  if (filed.length === 0) return new Map();
   const { ledgers, pastGrants, regimeAids, unknownRegimeAids } = await ask(
     tx,
     allOf({
@@ -199,7 +200,8 @@ export async function loadAllReviewed(
 }
 
 /** All that hangs on files, by their ids. */
-function aroundOf(ids: readonly string[], me: string): Read<ReadonlyMap<string, Around>> {
+function aroundOf(applications: readonly Application[], me: string): Read<ReadonlyMap<string, Around>> {
+  const of = applications.map(({ id, organisationId, assignedTo }) => ({ id, organisationId, assignedTo }));
   const query = sql<{ id: string; around: Around }>`
     SELECT x.id, json_build_object(
       'findings', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'revision', f.revision, 'subject', f.subject,
@@ -238,14 +240,14 @@ function aroundOf(ids: readonly string[], me: string): Read<ReadonlyMap<string, 
         FROM award w WHERE w.application_id = x.id),
       'decidedHistory', (SELECT w.evidence -> 'history' FROM award w WHERE w.application_id = x.id),
       'seat', (SELECT json_build_object('address', e.address, 'postcode', e.postcode, 'commune', e.commune)
-        FROM establishment e WHERE e.organisation_id = x.organisation_id ORDER BY e.is_head DESC, e.siret LIMIT 1),
+        FROM establishment e WHERE e.organisation_id = x."organisationId" ORDER BY e.is_head DESC, e.siret LIMIT 1),
       'interest', (SELECT json_build_object('party', i.party, 'reason', i.reason) FROM interest_in(x.id, ${me}) i),
       'parties', (SELECT json_agg(json_build_object('siren', p.siren, 'name', p.name, 'part', p.part)
           ORDER BY array_position(ARRAY['applicant', 'lead', 'supported', 'partner', 'bearer', 'provider'], p.part), p.name)
         FROM parties_of(x.id) p),
-      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = x.assigned_to)
+      'assignee', (SELECT coalesce(nullif(p.name, ''), p.email) FROM person p WHERE p.id = x."assignedTo")
     ) AS around
-    FROM application x WHERE x.id = ANY (${[...ids]}::uuid[])`;
+    FROM jsonb_to_recordset(${JSON.stringify(of)}::jsonb) AS x (id uuid, "organisationId" uuid, "assignedTo" text)`;
   return rowsOf(query, (rows) => new Map(rows.map(({ id, around }) => [id, around])));
 }
 
