@@ -46,6 +46,8 @@ describe("the demonstration", () => {
     expect(rows.filter((row) => row.number !== null).length).toBe(40 + 6 + 9 + 3 + 3);
     const now = Date.now();
     expect(rows.every((row) => row.submitted_at === null || row.submitted_at.epochMilliseconds < now)).toBe(true);
+    const acts = await inTx((tx) => tx.selectFrom("journal").select(["act", "at"]).execute());
+    expect(acts.filter(({ at }) => at.epochMilliseconds > now).map(({ act }) => act)).toEqual([]);
   });
 
   it("shows varied aids, and hardly a request with nothing to receive", async () => {

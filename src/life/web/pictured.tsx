@@ -1,7 +1,17 @@
 import type { JSX } from "preact";
 import type { Assessment, OpenScheme, Values } from "#policy/index.ts";
 import { communeByCode, departmentsOfFunder, sayCommune } from "#src/territory/index.ts";
-import { CashPicture, formatMoney, Gantt, NBSP, Notice, sayMonth } from "#src/ui/index.ts";
+import {
+  CashPicture,
+  Disclosure,
+  formatDay,
+  formatMoney,
+  Gantt,
+  NBSP,
+  Notice,
+  plural,
+  sayMonth,
+} from "#src/ui/index.ts";
 
 interface Read {
   readonly scheme: Pick<OpenScheme, "pictured">;
@@ -37,6 +47,39 @@ export function ProjectCash({ of }: { readonly of: Read }): JSX.Element | null {
         rows={plan.months}
         gap={plan.gap}
       />
+    </>
+  );
+}
+
+/** Both folded under what they say, for who reads many files: the essential is told before anything unfolds. */
+export function FoldedPictures({ of }: { readonly of: Read }): JSX.Element {
+  const days = of.scheme.pictured?.calendar(of.answers) ?? [];
+  const [first, last] = [
+    days.map(({ from }) => from).sort()[0],
+    days
+      .map(({ to }) => to)
+      .sort()
+      .at(-1),
+  ];
+  const plan = of.scheme.pictured?.cash?.(of.answers, of.assessment.funding) ?? null;
+  const cash =
+    plan?.gap == null
+      ? "ce qui est indiqué suffit chaque mois"
+      : `il manque au plus ${formatMoney(plan.gap.amount)}, fin ${sayMonth(plan.gap.month)}`;
+  return (
+    <>
+      {first !== undefined && last !== undefined && (
+        <Disclosure
+          summary={`Calendrier${NBSP}: ${plural(days.length, "phase")}, du ${formatDay(first)} au ${formatDay(last)}`}
+        >
+          <ProjectCalendar of={of} />
+        </Disclosure>
+      )}
+      {plan !== null && (
+        <Disclosure summary={`Trésorerie${NBSP}: ${cash}`}>
+          <ProjectCash of={of} />
+        </Disclosure>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { PlacesOutside, ProjectCalendar, ProjectCash } from "#src/life/web/index.ts";
+import { FoldedPictures, PlacesOutside } from "#src/life/web/index.ts";
 import { Disclosure, ErrorSummary, Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Papers } from "../answers/file-papers.tsx";
@@ -99,10 +99,7 @@ function Drawn({ view }: { readonly view: ReviewedView }): JSX.Element | null {
     <section class="es-wide" id="calendrier" aria-labelledby="titre-calendrier" tabIndex={-1}>
       <h2 id="titre-calendrier">Calendrier et trésorerie</h2>
       <PlacesOutside of={of} />
-      <Disclosure summary="Le calendrier du projet et ce qu’il faut avancer, mois par mois">
-        <ProjectCalendar of={of} />
-        <ProjectCash of={of} />
-      </Disclosure>
+      <FoldedPictures of={of} />
     </section>
   );
 }

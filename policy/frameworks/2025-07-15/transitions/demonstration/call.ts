@@ -63,4 +63,4 @@ const session = (opens: number, closes: number, rank: string): DemoCall => ({
 });
 
 /** One open, one to come: the one that is over is led to its committee elsewhere. */
-export const sessions: readonly DemoCall[] = [session(-13, 27, "première"), session(38, 66, "seconde")];
+export const sessions: readonly DemoCall[] = [session(-20, 27, "première"), session(38, 66, "seconde")];

@@ -18,8 +18,8 @@ export const demonstration: Demonstration = {
     project: answeringProject,
     answered: [
       { by: 35, to: "submitted", begun: 8 },
-      { by: 36, to: "withdrawn", begun: 11, departs: { title: "Des vidéos pour les métiers de bouche" } },
-      { by: 37, to: "completion-requested", begun: 10, departs: { title: "Former aux gestes sobres en énergie" } },
+      { by: 36, to: "withdrawn", begun: 16, departs: { title: "Des vidéos pour les métiers de bouche" } },
+      { by: 37, to: "completion-requested", begun: 17, departs: { title: "Former aux gestes sobres en énergie" } },
       { by: 38, to: "draft", begun: 4, departs: { title: "Un jeu pour parler du littoral", cashPlan: "" } },
     ],
     questions: [
