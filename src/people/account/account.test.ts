@@ -101,7 +101,7 @@ test("roles of agents are given and taken, told by mail, journaled; one administ
   await browser.post(alone);
   expect((await browser.get(urls.administration.href())).status).toBe(404);
   const took = await takeRole(the.world, noCaseload, "autre@region.example", "officer");
-  expect(took).toEqual({ given: 0, left: 0 });
+  expect(took).toEqual({ given: 0, left: 0, tasks: 0 });
   const entries = await the.inTx((tx) =>
     tx
       .selectFrom("journal")
