@@ -58,6 +58,11 @@ export function withStructure(change: StructureFacts): ConsultingFacts {
   return { ...sound, structures: [{ ...structure, ...change }] };
 }
 
+/** The sound request with the declared share of training: an answer that no rule reads, only a doubt. */
+function withShare(trainingShare: number, change: StructureFacts = {}): ConsultingFacts {
+  return withStructure({ ...change, trainingShare } as StructureFacts);
+}
+
 /** The sound request with its provider changed. */
 export function withProvider(change: NonNullable<ConsultingFacts["provider"]>): ConsultingFacts {
   return { ...sound, provider: { ...provider, ...change } };
@@ -341,6 +346,13 @@ const placeRows: readonly Row[] = [
     name: "both kinds required and given, another main activity",
     facts: withStructure({ mainActivityIsTraining: false, trainingKinds: ["continuing", "apprenticeship"] }),
     closed: { "D-13": "alternative" },
+    differs: { "CS-3": ["not-met"] },
+  },
+  { name: "training is half of the activity", facts: withShare(0.5), doubts: ["D-13-main"] },
+  { name: "training is over half of the activity", facts: withShare(0.51) },
+  {
+    name: "training is less than half, of another main activity",
+    facts: withShare(0.3, { mainActivityIsTraining: false }),
     differs: { "CS-3": ["not-met"] },
   },
 ];
