@@ -119,6 +119,28 @@ it("of which nobody wrote the regime is told to the officer as unknown, and coun
   expect(body).toMatch(/Avec elles, il serait de 309\s000\s€, pour 300\s000\s€ au plus/);
 });
 
+it("is counted too for an undertaking that another named as linked to it, though it names none itself", async () => {
+  const own = call.files[0] ?? "";
+  const read = () =>
+    w.inTx(async (tx) => (await loadReviewed(tx, own, call.officer.person.id))?.regimeAids ?? [], {
+      person: call.officer.person.id,
+    });
+  expect(await read()).toEqual([]);
+  const grant = (granted: string | null, on: string | null) =>
+    w.inTx((tx) =>
+      sql`UPDATE party SET granted = ${granted}::jsonb, granted_on = ${on} WHERE application_id = ${linked} AND funded`.execute(
+        tx,
+      ),
+    );
+  const state = (to: string) =>
+    w.inTx((tx) => tx.updateTable("application").set({ state: to }).where("id", "=", linked).execute());
+  await grant(JSON.stringify({ aid: euros(9_000) }), "2026-04-16");
+  await state("awarded");
+  expect(await read()).toEqual([expect.objectContaining({ amount: euros(9_000), grantedOn: "2026-04-16" })]);
+  await state("admitted");
+  await grant(null, null);
+});
+
 it("bounds the vote on the day of the vote, with what is left", async () => {
   const file = await w.inTx((tx) => loadReviewed(tx, linked, call.officer.person.id), {
     person: call.officer.person.id,

@@ -2,6 +2,7 @@ import {
   type Declaration,
   euros,
   labelHere,
+  linkedIn,
   type Money,
   type OpenScheme,
   partiesIn,
@@ -104,10 +105,12 @@ export function summaryOf(reading: Reading): Omit<Submission, "declarations"> {
 /** Who the file is about, with what each that money is for asks: in the order of the shares of the rules. */
 function askedParties({ scheme, answers, assessment }: Reading) {
   const shares = [...assessment.funding.parties];
+  const linked = scheme.linkedUndertakings === undefined ? [] : linkedIn(answers, scheme.linkedUndertakings);
   return partiesIn(scheme, answers).map((party) => {
     const share = party.funded ? shares.shift() : undefined;
     const kept = Object.entries(share?.measures ?? {}).map(([name, measure]) => [name, measure.kept ?? 0]);
-    return { ...party, asked: share === undefined ? {} : { ...Object.fromEntries(kept), aid: share.aid ?? 0 } };
+    const asked = share === undefined ? {} : { ...Object.fromEntries(kept), aid: share.aid ?? 0 };
+    return { ...party, asked, linked: party.funded ? linked : [] };
   });
 }
 

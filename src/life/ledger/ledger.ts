@@ -151,6 +151,8 @@ function entryOf({
 export interface AskedParty extends PartyHere {
   readonly siren: string;
   readonly asked: Measures;
+  /** The SIREN of the undertakings that count as one with it. */
+  readonly linked: readonly string[];
 }
 
 /** Writes who a file is about and what each asks, in place of what stood before. */
@@ -160,9 +162,10 @@ export async function saveParties(tx: Tx, applicationId: string, parties: readon
   await tx
     .insertInto("party")
     .values(
-      parties.map(({ part, place, siren, name, commune, funded, asked }) => ({
+      parties.map(({ part, place, siren, name, commune, funded, asked, linked }) => ({
         ...{ application_id: applicationId, part, place, siren, name, commune, funded },
         asked: json(asked),
+        linked: [...linked],
       })),
     )
     .execute();

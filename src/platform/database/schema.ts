@@ -1027,6 +1027,7 @@ export interface Party {
   funded: boolean;
   granted: Json | null;
   granted_on: string | null;
+  linked: Generated<string[]>;
   name: string;
   paid: Json | null;
   part: string;
