@@ -55,6 +55,9 @@ const answers = {
 const result = (more: Record<string, string> = {}) =>
   urls.simulatorResult.href({ scheme: "modernisation" }, { ...answers, ...more });
 
+/** Where strangers read which calls are open. */
+const told = [urls.home.href(), urls.aids.href(), urls.scheme.href({ scheme: "modernisation" })];
+
 describe("an open call, simulated by its name", () => {
   it("is not known before it opens, by its name or on the pages", async () => {
     expect(await simulate({ scheme: slug })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/scheme" }] } });
@@ -62,8 +65,13 @@ describe("an open call, simulated by its name", () => {
     expect(refused.status).toBe(303);
     expect(refused.to).not.toContain("appel=");
     expect(refused.to).toContain("project.commune=14118");
-    expect((await page(urls.aids.href())).body).not.toContain("appel d’essai");
-    w.clock.set("2026-03-11T09:00:00Z");
+    w.clock.set("2026-03-10T07:59:59Z");
+    for (const address of told) expect((await page(address)).body, address).not.toContain(urls.call.href({ slug }));
+    w.clock.set("2026-03-10T08:00:00Z");
+  });
+
+  it("is told the same day wherever one chooses an aid: the home page, the aids, its scheme", async () => {
+    for (const address of told) expect((await page(address)).body, address).toContain(urls.call.href({ slug }));
   });
 
   it("applies the terms of the call, and says whose they are", async () => {
@@ -148,11 +156,12 @@ describe("an open call, simulated by its name", () => {
     expect(body).toContain(urls.simulator.href({ scheme: "modernisation" }, { appel: slug }));
     expect(body).toContain("27\u00a0mars 2026 à 12\u00a0h\u00a000");
     const scheme = urls.scheme.href({ scheme: "modernisation" });
-    for (const told of [body, (await page(scheme)).body]) {
-      expect(told).toContain("10\u202f000\u00a0€");
-      expect(told).not.toContain("Modalités non publiées");
+    for (const said of [body, (await page(scheme)).body]) {
+      expect(said).toContain("10\u202f000\u00a0€");
+      expect(said).not.toContain("Modalités non publiées");
     }
     w.clock.set("2026-03-27T11:00:00Z");
+    for (const address of told) expect((await page(address)).body, address).not.toContain(urls.call.href({ slug }));
     expect((await page(scheme)).body).toContain("Modalités non publiées");
     expect((await page(urls.aids.href())).body).not.toContain("appel d’essai");
     expect((await simulate({ scheme: slug })).status).toBe(422);

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
 import { type Followed, type Framework, longest, type Scheme } from "#policy/index.ts";
 import type { OpenCall } from "#src/eligibility/index.ts";
-import { Card, Grid, NBSP, PageHeader, Prose, Section, StateTag } from "#src/ui/index.ts";
+import { Grid, NBSP, PageHeader, Prose, Section } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { Found, Question, WayCard } from "./aids-question.tsx";
 import { SideBySide } from "./aids-table.tsx";
-import { isByCall } from "./open-call.tsx";
+import { CallCard, isByCall } from "./open-call.tsx";
 
 /** All the aids, and the way to the right one by three questions at most. Nothing is kept: the answers are the address. */
 export function AidsPage(props: {
@@ -69,28 +69,6 @@ export function AidsPage(props: {
         </Grid>
       </Section>
     </>
-  );
-}
-
-/** An open call: until when, and the two ways in. */
-function CallCard(props: { readonly call: OpenCall }): JSX.Element {
-  const { slug, title, summary, calendar, scheme } = props.call;
-  return (
-    <Card title={title} mark={<StateTag tone="success" icon="check" label="Ouvert" quiet />}>
-      <p>
-        <strong>{calendar}</strong>
-      </p>
-      <p>{summary}</p>
-      <p>
-        <a href={urls.call.href({ slug })}>
-          Lire l’appel<span class="ds-sr-only"> : {title}</span>
-        </a>{" "}
-        ·{" "}
-        <a href={urls.simulator.href({ scheme: scheme.slug }, { appel: slug })}>
-          Simuler avec ses modalités<span class="ds-sr-only"> : {title}</span>
-        </a>
-      </p>
-    </Card>
   );
 }
 

@@ -1,11 +1,20 @@
 import type { JSX } from "preact";
 import { type Framework, type Scheme, territory } from "#policy/index.ts";
+import type { OpenCall } from "#src/eligibility/index.ts";
 import { ButtonBar, Card, Grid, LinkButton, PageHeader, Prose, Section, StateTag, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
+import { CallCard } from "./open-call.tsx";
 
-export function HomePage(props: { readonly framework: Framework; readonly demo: boolean }): JSX.Element {
+interface HomePageProps {
+  readonly framework: Framework;
+  /** Those open now, the first to close first. */
+  readonly calls: readonly OpenCall[];
+  readonly demo: boolean;
+}
+
+export function HomePage(props: HomePageProps): JSX.Element {
   const funder = useFunder();
-  const { framework } = props;
+  const { framework, calls } = props;
   return (
     <>
       <PageHeader
@@ -41,6 +50,15 @@ export function HomePage(props: { readonly framework: Framework; readonly demo: 
           ))}
         </Grid>
       </Section>
+      {calls.length > 0 && (
+        <Section title="Appels à projets ouverts" aside={<a href={urls.calls.href()}>Tous les appels</a>}>
+          <Grid>
+            {calls.map((call) => (
+              <CallCard key={call.slug} call={call} />
+            ))}
+          </Grid>
+        </Section>
+      )}
       <Section title="Pour qui ?">
         <Prose>
           <p>

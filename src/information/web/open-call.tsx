@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { Scheme } from "#policy/index.ts";
 import type { OpenCall } from "#src/eligibility/index.ts";
+import { Card, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 
 /** Asked for when a call is open, and judged by its terms; a scheme that is not open to files yet is told so too. */
@@ -26,5 +27,27 @@ export function OpenCallLine(props: { readonly call: OpenCall }): JSX.Element {
     <>
       <a href={urls.call.href({ slug })}>{title}</a>. {calendar}.
     </>
+  );
+}
+
+/** An open call: until when, and the two ways in. */
+export function CallCard(props: { readonly call: OpenCall }): JSX.Element {
+  const { slug, title, summary, calendar, scheme } = props.call;
+  return (
+    <Card title={title} mark={<StateTag tone="success" icon="check" label="Ouvert" quiet />}>
+      <p>
+        <strong>{calendar}</strong>
+      </p>
+      <p>{summary}</p>
+      <p>
+        <a href={urls.call.href({ slug })}>
+          Lire l’appel<span class="ds-sr-only"> : {title}</span>
+        </a>{" "}
+        ·{" "}
+        <a href={urls.simulator.href({ scheme: scheme.slug }, { appel: slug })}>
+          Simuler avec ses modalités<span class="ds-sr-only"> : {title}</span>
+        </a>
+      </p>
+    </Card>
   );
 }

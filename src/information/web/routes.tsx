@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
 import type { JSX } from "preact";
 import { day, type Framework, follow, frameworkByVersion, frameworks, type Scheme } from "#policy/index.ts";
@@ -54,16 +54,25 @@ interface Page {
 export function informationRoutes(world: World, processings: readonly Processing[], calls: OpenCalls): Routes {
   const routes = new Hono<Env>();
   const legalDay = () => day(today(world.clock).toString());
-  const keep = keepPages({
-    same: (c) => c.req.header("cookie") === undefined,
-    edition: () => `${legalDay()} ${world.settings.edition}`,
-  });
+  const isForAll = (c: Context) => c.req.header("cookie") === undefined;
+  const edition = () => `${legalDay()} ${world.settings.edition}`;
+  const keep = keepPages({ same: isForAll, edition });
   for (const page of pages(world, processings)) {
     routes.get(page.url.pattern, keep, (c) =>
       respond(c, world, page, page.body(frameworkInService(world), c.get("visitor"))),
     );
   }
-  // It says which calls are open, to the second: it is written anew for each.
+  // The text stays readable while the database does not answer: only the open calls are not told then.
+  const openCalls = () => calls.list(world).catch(() => []);
+  // What says which calls are open, to the second, is written anew for each.
+  routes.get(urls.home.pattern, etag({ weak: true }), async (c) => {
+    const page = {
+      title: "Les aides aux structures de formation",
+      description: `Savoir en cinq minutes ce que ${world.config.funder.words.the} peut financer, déposer une demande et suivre ses dossiers.`,
+    };
+    const body = { framework: frameworkInService(world), calls: await openCalls(), demo: world.config.demo };
+    return respond(c, world, page, <HomePage {...body} />);
+  });
   routes.get(urls.aids.pattern, etag({ weak: true }), async (c) => {
     const framework = frameworkInService(world);
     const page = {
@@ -77,9 +86,12 @@ export function informationRoutes(world: World, processings: readonly Processing
     return respond(c, world, page, <AidsPage {...asked} />);
   });
   routes.get(urls.schemes.pattern, (c) => c.redirect(urls.aids.href(), 301));
-  // The text stays readable while the database does not answer: only the open call is not told then.
-  const callsOf = async (scheme: Scheme) => (isByCall(scheme) ? calls.list(world).catch(() => []) : []);
-  routes.get(urls.scheme.pattern, keep, async (c) => {
+  const keepUncalled = keepPages({
+    same: (c) => isForAll(c) && !isByCall(frameworkInService(world).scheme(c.req.param("scheme") ?? "") ?? notFound()),
+    edition,
+  });
+  const callsOf = async (scheme: Scheme) => (isByCall(scheme) ? openCalls() : []);
+  routes.get(urls.scheme.pattern, keepUncalled, async (c) => {
     const framework = frameworkInService(world);
     const scheme = framework.scheme(c.req.param("scheme")) ?? notFound();
     const current = urls.aids.href();
@@ -127,12 +139,6 @@ function pages(world: World, processings: readonly Processing[]): readonly Page[
   // Read at each page: what is set on screen holds from one request to the next.
   const funder = () => world.config.funder;
   return [
-    {
-      url: urls.home,
-      title: "Les aides aux structures de formation",
-      description: `Savoir en cinq minutes ce que ${world.config.funder.words.the} peut financer, déposer une demande et suivre ses dossiers.`,
-      body: (framework) => <HomePage framework={framework} demo={demo} />,
-    },
     {
       url: urls.strategy,
       title: "La stratégie en quatre axes",
