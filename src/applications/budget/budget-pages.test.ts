@@ -212,6 +212,24 @@ describe("a budget from a spreadsheet", () => {
     });
   });
 
+  it("keeps the cents of a lone column of amounts, where a comma is between no cells", async () => {
+    const texte = "1\u202f234,56 €\n2\u00a0345,5\n3.456,78\n";
+    const preview = await owner.post(address(), { texte, ligne: "18", colonne: "3" });
+    await owner.post(address(), { ...hidden(preview.body), confirmer: "oui" });
+    expect(await rawOf(w, of.id)).toMatchObject({
+      "costs.17.amount": "1\u202f234,56",
+      "costs.23.amount": "2\u202f345,50",
+      "costs.24.amount": "3\u202f456,78",
+    });
+  });
+
+  it("tells the lines written from those taken away", async () => {
+    const csv = "Poste;Intitulé;Montant hors taxes\nPrestations extérieures;Tournage;1 200,50 €";
+    const sent = await owner.send(address(), { mode: "replace" }, { fichier: new File([csv], "budget.csv") });
+    const done = await owner.postAndFollow(address(), { ...hidden(sent.body), confirmer: "oui" });
+    expect(done.body).toContain("1\u00a0ligne écrite dans votre budget, 23\u00a0retirées.");
+  });
+
   it("comes back from Excel as it left; a line taken out of the file is shown before it goes", async () => {
     const file = await owner.get(urls.applicationBudgetXlsx.href({ id: of.id }));
     expect(file.headers.get("content-disposition")).toContain("budget.xlsx");

@@ -88,7 +88,10 @@ function rowsOf(written: (name: string) => string): Rows | null {
   const kept = written(sent.rows);
   if (kept !== "") return parseKept(kept);
   const text = cleanText(written(sent.text));
-  return text.trim() === "" ? null : parseDelimited(text);
+  if (text.trim() === "") return null;
+  // A comma is never between cells: what is copied has tabs, and a lone column of amounts has its decimals.
+  const isBlock = written(sent.line) !== "";
+  return parseDelimited(text, isBlock || text.includes("\t") ? "\t" : ";");
 }
 
 /** The rows that the preview was made of, as it wrote them in its form; null for anything else. */
@@ -165,9 +168,12 @@ async function confirm(c: RequestContext, world: World, opened: OpenBudget, of: 
   if (saved.kind === "absent") return notFound();
   if (saved.kind === "forbidden") return forbidden();
   if (isStale) return preview(c, world, await openBudget(c, world), of, true);
+  const removed = plan.changes.filter(({ kind }) => kind === "removed").length;
+  const written = plan.changes.length - removed;
+  const gone = removed === 0 ? "" : `, ${plural(removed, "retirée", "retirées")}`;
   const wrong =
     plan.errors.length === 0 ? "" : ` ${plural(plan.errors.length, "case reste", "cases restent")} à corriger.`;
-  setFlash(c, "success", `${plural(plan.changes.length, "ligne écrite", "lignes écrites")} dans votre budget.${wrong}`);
+  setFlash(c, "success", `${plural(written, "ligne écrite", "lignes écrites")} dans votre budget${gone}.${wrong}`);
   return c.redirect(urls.applicationSection.href({ id, section: table.section }), 303);
 }
 

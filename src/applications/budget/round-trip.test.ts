@@ -76,6 +76,23 @@ const budgets = (table: BudgetTable) =>
     };
   });
 
+describe("a spreadsheet that bears the names of the columns on screen", () => {
+  it("is read by them, each for what the heading of its line asks", () => {
+    const [, table] = tables[0] as (typeof tables)[number];
+    const { lines, isNamed, unknown } = readRows(table, [
+      ["Montant HT", "Dépense", "Poste", "Tâche ou phase", "Heures"],
+      ["1 200,50", "Formatrice", "Dépenses de personnel", "Ingénierie", "96"],
+      ["800", "Tournage", "Prestations extérieures", "Concevoir", ""],
+    ]);
+    expect([isNamed, unknown]).toEqual([true, []]);
+    const told = lines.map(({ cells }) => Object.fromEntries([...cells].map(([id, { text }]) => [id, text])));
+    expect(told).toEqual([
+      { amount: "1\u202f200,50", label: "Formatrice", heading: "staff", activity: "engineering", hours: "96" },
+      { amount: "800,00", label: "Tournage", heading: "external", phase: "Concevoir" },
+    ]);
+  });
+});
+
 describe.each(tables)("the budget of %s goes to a spreadsheet and back", (_slug, table) => {
   const same = (raw: Raw, rows: readonly (readonly string[])[]) => {
     const read = readRows(table, rows);

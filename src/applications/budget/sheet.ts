@@ -1,4 +1,4 @@
-import type { Question, Raw } from "#policy/index.ts";
+import type { Question, Raw, TableColumn } from "#policy/index.ts";
 import { sameWords, shownText, typedText } from "./cells.ts";
 import { type BudgetTable, cellQuestion, lineValues, writtenLines } from "./table.ts";
 
@@ -65,24 +65,26 @@ export function cellName(row: number, column: number): string {
 const HEADER_ROWS = 10;
 
 /**
- * Reads rows back. Columns are found by their names, in any order; without names they are, in order, the heading and
+ * Reads rows back. Columns are found by their names, those of the model or those on screen, in any order; without names they are, in order, the heading and
  * then the columns of the table.
  */
 export function readRows(table: BudgetTable, rows: readonly (readonly string[])[]): ReadSheet {
   const columns = columnsOf(table);
-  const named = rows.slice(0, HEADER_ROWS).findIndex((row) => namesIn(columns, row) >= 2);
+  const named = rows.slice(0, HEADER_ROWS).findIndex((row) => namesIn(table, columns, row) >= 2);
   if (named === -1) return { lines: positional(table, rows), isNamed: false, unknown: [] };
   const header = rows[named] ?? [];
-  const found = header.map((name) => columns.find((one) => sameWords(one.header, name)) ?? null);
+  const found = header.map((name) => bearing(table, columns, name));
   const numbered = header.findIndex((name) => sameWords(name, NUMBER_HEADER));
   const lines = rows.slice(named + 1).flatMap((row, below): readonly ReadLine[] => {
     const cells = new Map<string, { text: string; at: string }>();
     let isBlank = true;
+    const heading = headingIn(table, found, row);
     for (const [column, one] of found.entries()) {
-      if (one === null || cells.has(one.question.id)) continue;
-      const text = typedText(one.question, row[column] ?? "");
+      const question = one === null ? null : "question" in one ? one.question : cellQuestion(table, one, heading);
+      if (question === null || cells.has(question.id)) continue;
+      const text = typedText(question, row[column] ?? "");
       if (text !== "") isBlank = false;
-      cells.set(one.question.id, { text, at: cellName(named + 1 + below, column) });
+      cells.set(question.id, { text, at: cellName(named + 1 + below, column) });
     }
     return isBlank ? [] : [{ number: numberIn(row[numbered]), cells }];
   });
@@ -90,9 +92,25 @@ export function readRows(table: BudgetTable, rows: readonly (readonly string[])[
   return { lines, isNamed: true, unknown };
 }
 
-function namesIn(columns: readonly SheetColumn[], row: readonly string[]): number {
-  return row.filter((cell) => sameWords(cell, NUMBER_HEADER) || columns.some(({ header }) => sameWords(header, cell)))
-    .length;
+function namesIn(table: BudgetTable, columns: readonly SheetColumn[], row: readonly string[]): number {
+  return row.filter((cell) => sameWords(cell, NUMBER_HEADER) || bearing(table, columns, cell) !== null).length;
+}
+
+/** What bears a name: a question, else a column of the table on screen, which asks for what the line's heading has. */
+function bearing(table: BudgetTable, columns: readonly SheetColumn[], name: string): SheetColumn | TableColumn | null {
+  const question = columns.find(({ header }) => sameWords(header, name));
+  return question ?? table.columns.find(({ label }) => sameWords(label, name)) ?? null;
+}
+
+function headingIn(
+  { sheet }: BudgetTable,
+  found: readonly (SheetColumn | TableColumn | null)[],
+  row: readonly string[],
+): string | null {
+  for (const [column, one] of found.entries())
+    if (one !== null && "question" in one && one.question.id === sheet.heading)
+      return typedText(one.question, row[column] ?? "");
+  return null;
 }
 
 function numberIn(cell: string | undefined): number | null {

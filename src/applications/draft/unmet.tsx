@@ -58,7 +58,7 @@ export function Standing(props: { readonly reading: Reading }): JSX.Element {
           {reading.unmet.length > 0 ? (
             <NoAidAsItStands />
           ) : aid === null ? (
-            "Rien de ce que vous avez indiqué ne s’oppose à une aide. Son montant se calculera d’après les jours et leur coût."
+            "Rien de ce que vous avez indiqué ne s’oppose à une aide. Son montant se calculera d’après les dépenses que vous indiquerez."
           ) : (
             <>
               Rien de ce que vous avez indiqué ne s’oppose à une aide. {funder.capital} peut accorder au plus{" "}

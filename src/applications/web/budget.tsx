@@ -69,7 +69,7 @@ export function Budget(props: {
 function summaryOf(reading: Reading): Content {
   const { funding, eligibility } = reading.assessment;
   if (eligibility === "not-eligible") return <NoAidAsItStands />;
-  if (funding.aid === null) return "L’aide sera calculée dès que les jours et leur coût sont indiqués.";
+  if (funding.aid === null) return "L’aide sera calculée dès que les dépenses sont indiquées.";
   const estimate = funding.isEstimate || eligibility !== "eligible";
   return (
     <>
