@@ -26,6 +26,11 @@ beforeEach(async () => {
 });
 
 const section = () => urls.applicationSection.href({ id: of.id, section: "budget" });
+/** Amounts of a text in cents. */
+const figuresIn = (text: string) =>
+  [...text.matchAll(/([\d\u202f]+),(\d\d)\u00a0€/g)].map(([, whole = "", cents = ""]) =>
+    Number(whole.replaceAll("\u202f", "") + cents),
+  );
 const fieldsOf = (body: string) => ({
   base: /name="base" value="(\d+)"/.exec(body)?.[1] ?? "",
   page: /name="page" value="([^"]+)"/.exec(body)?.[1] ?? "",
@@ -44,6 +49,19 @@ describe("the budget as a table, without scripts", () => {
     expect(body).toContain("à apprécier");
     expect(body).toContain("Qui paie quoi");
     expect(body).toContain("15\u202f000,00\u00a0€ au moins");
+  });
+
+  it("tells the whole cost, and what nobody pays yet, before the plan of financing is written", async () => {
+    const plain = (body: string) =>
+      body.replace(/[\s\S]*Ressources du projet<\/caption>|<\/table>[\s\S]*/g, "").replace(/<[^>]+>/g, " ");
+    expect(plain((await owner.get(section())).body)).not.toContain("Reste à répartir");
+    await owner.post(urls.applicationSection.href({ id: of.id, section: "plan" }), {
+      ...fieldsOf((await owner.get(urls.applicationSection.href({ id: of.id, section: "plan" }))).body),
+      requestedEsfRate: "",
+    });
+    const unsplit = plain((await owner.get(section())).body);
+    expect(unsplit).toContain("Reste à répartir");
+    expect(figuresIn(unsplit).at(-1)).toBe(figuresIn(unsplit).slice(0, -1).reduce((sum, one) => sum + one, 0));
   });
 
   it("keeps what is typed in its cells, and names the one that cannot be read", async () => {

@@ -21,7 +21,7 @@ export function BudgetSide({ state }: { readonly state: TableState }): JSX.Eleme
             <NoAidAsItStands />
           </p>
         ) : isKnown ? (
-          <WhoPays shares={shares} />
+          <WhoPays shares={shares} cost={funding.realCost ?? 0} />
         ) : (
           <p class="es-hint">{whyUnknown(state)}</p>
         )}
@@ -39,10 +39,13 @@ function whyUnknown({ figures, lines }: TableState): string {
     : "Le partage apparaît dès que les réponses dont il dépend sont données.";
 }
 
-function WhoPays(props: { readonly shares: readonly SourceShare[] }): JSX.Element {
+/** Of the whole cost: while the plan of financing is not written, what nobody pays yet is told as such. */
+function WhoPays(props: { readonly shares: readonly SourceShare[]; readonly cost: number }): JSX.Element {
   const amounts = props.shares.map(({ amount }) => amount ?? 0);
-  const total = amounts.reduce<number>((sum, one) => sum + one, 0);
-  const parts = partsOf(amounts);
+  const paid = amounts.reduce<number>((sum, one) => sum + one, 0);
+  const unpaid = Math.max(0, props.cost - paid);
+  const total = paid + unpaid;
+  const parts = partsOf([...amounts, unpaid]);
   let from = 0;
   return (
     <>
@@ -55,6 +58,7 @@ function WhoPays(props: { readonly shares: readonly SourceShare[] }): JSX.Elemen
             <rect key={share.source} class={`es-part-${payerOf(share)}`} x={`${at}%`} width={`${width}%`} height="28" />
           );
         })}
+        {unpaid > 0 && <rect class="es-part-gap" x={`${from}%`} width={`${(100 * unpaid) / total}%`} height="28" />}
       </svg>
       <table class="es-budget-pay">
         <caption class="ds-sr-only">Ressources du projet</caption>
@@ -80,6 +84,20 @@ function WhoPays(props: { readonly shares: readonly SourceShare[] }): JSX.Elemen
               </td>
             </tr>
           ))}
+          {unpaid > 0 && (
+            <tr>
+              <th scope="row">
+                <svg class="es-funding-key" width="14" height="14" aria-hidden="true" focusable="false">
+                  <rect class="es-part-gap" width="14" height="14" rx="3" />
+                </svg>
+                Reste à répartir<small>dans le plan de financement</small>
+              </th>
+              <td>
+                {formatMoneyExact(unpaid)}
+                <small>{formatPercent(parts[amounts.length] ?? 0)}</small>
+              </td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>
