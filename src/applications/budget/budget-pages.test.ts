@@ -61,7 +61,11 @@ describe("the budget as a table, without scripts", () => {
     });
     const unsplit = plain((await owner.get(section())).body);
     expect(unsplit).toContain("Reste à répartir");
-    expect(figuresIn(unsplit).at(-1)).toBe(figuresIn(unsplit).slice(0, -1).reduce((sum, one) => sum + one, 0));
+    expect(figuresIn(unsplit).at(-1)).toBe(
+      figuresIn(unsplit)
+        .slice(0, -1)
+        .reduce((sum, one) => sum + one, 0),
+    );
   });
 
   it("keeps what is typed in its cells, and names the one that cannot be read", async () => {

@@ -41,6 +41,7 @@ export function ProjectCash({ of }: { readonly of: Read }): JSX.Element | null {
         )}{" "}
         Chaque dépense est comptée le mois de son paiement, ou répartie sur la durée de son service ; les aides, aux
         jours attendus.
+        {of.assessment.funding.aid === null && " Aucune aide n’y est comptée tant que son montant n’est pas connu."}
       </p>
       <CashPicture
         caption="Plan de trésorerie : ce qui reste à la fin de chaque mois"
