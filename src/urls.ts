@@ -114,6 +114,8 @@ export const urls = {
   administrationRole: url("/administration/roles/:person/:role/retrait"),
 
   today: url("/aujourdhui"),
+  todayTasks: url("/aujourdhui/taches"),
+  todayTaskEnd: url("/aujourdhui/taches/:task/fin"),
   deskQuestion: url("/aujourdhui/questions/:id"),
   newsItem: url("/aujourdhui/nouvelles/:id"),
   newsRead: url("/aujourdhui/nouvelles"),

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDraft, makeOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { writeMessage } from "#src/applications/home/write-message.ts";
 import { type ActRequest, chainOf, findApplication, tellNews, tellOfAct } from "#src/life/index.ts";
@@ -294,7 +294,7 @@ it("tells whom a task is for that its day has come, once", async () => {
   expect((await (await w.browser(agents.colleague)).get(urls.today.href())).body).toContain("Rappeler le gérant");
 });
 
-it("shows the nearest deadlines of a long list, and leads to the rest", async () => {
+it("shows the nearest tasks of a long list, and folds the others", async () => {
   const tasks = Array.from({ length: 45 }, (_, at) => ({
     application_id: filed.id,
     body: `Relance ${at}`,
@@ -304,8 +304,42 @@ it("shows the nearest deadlines of a long list, and leads to the rest", async ()
   }));
   await w.inTx((tx) => tx.insertInto("task").values(tasks).execute());
   const { body } = await (await w.browser(agents.accountant)).get(urls.today.href());
-  expect(body).toContain("45 échéances à sept jours");
-  expect(body.match(/Tâche « Relance/g)).toHaveLength(40);
-  expect(body).toContain("5\u00a0autres ensuite");
-  expect(body).toContain(`agent=${agents.accountant}`);
+  expect(body).toContain("45\u00a0tâches");
+  expect(body).toContain("41\u00a0autres tâches");
+});
+
+describe("a task from one's day", () => {
+  const key = () => randomUUID();
+  const number = () =>
+    w.inTx(async (tx) => (await findApplication(tx, filed.id))?.number ?? "").then((one) => one.toLowerCase());
+
+  it("is noted on the file that its number names, and said done there", async () => {
+    const browser = await w.browser(agents.supervisor);
+    const typed = { tache: "Rappeler la direction", dossier: await number(), "pour-le": "03/03/2031" };
+    const noted = await browser.post(urls.todayTasks.href(), { cle: key(), ...typed });
+    expect([noted.status, noted.location]).toEqual([303, `${urls.today.href()}#taches`]);
+    const { body } = await browser.get(urls.today.href());
+    expect(body).toContain("Rappeler la direction");
+    const [, end = ""] = /action="(\/aujourdhui\/taches\/[^"]+\/fin)"/.exec(body) ?? [];
+    // A task is ended from the day of whom it is for.
+    const stranger = await w.browser(agents.officer);
+    expect((await stranger.post(end, { cle: key() })).status).toBe(404);
+    await browser.post(end, { cle: key() });
+    expect((await browser.get(urls.today.href())).body).toContain("aucune tâche");
+    expect((await browser.get(urls.review.href({ id: filed.id }))).body).toContain("Rappeler la direction");
+  });
+
+  it("says what is wrong by its field and keeps what was typed", async () => {
+    const browser = await w.browser(agents.supervisor);
+    const typed = { tache: "Relire le devis", dossier: "AC-1999-1", "pour-le": "03/03/2031" };
+    const unknown = await browser.post(urls.todayTasks.href(), { cle: key(), ...typed });
+    expect(unknown.status).toBe(422);
+    expect(unknown.body).toContain("Aucun dossier déposé n’a ce numéro.");
+    expect(unknown.body).toContain('value="Relire le devis"');
+    const past = { ...typed, dossier: await number(), "pour-le": "31/02/2031" };
+    const never = await browser.post(urls.todayTasks.href(), { cle: key(), ...past });
+    expect(never.body).toContain("Ce jour n’existe pas");
+    expect((await (await w.browser(agents.auditor)).post(urls.todayTasks.href(), { cle: key() })).status).toBe(403);
+    expect((await (await w.browser(agents.auditor)).get(urls.today.href())).body).not.toContain("Noter une tâche");
+  });
 });

@@ -103,7 +103,7 @@ export async function findNews(
   return row === undefined ? null : { kind: row.kind as NewsKind, application: row.application };
 }
 
-/** What falls due for someone, soon or past: on a file that they hold, or a task of theirs. Days are ISO text. */
+/** What falls due for someone, soon or past, on a file that they hold. Days are ISO text. */
 export interface Due {
   readonly id: string;
   readonly number: string | null;
@@ -114,7 +114,7 @@ export interface Due {
   readonly what: string;
 }
 
-/** What falls due until a day: tacit refusals and awaited answers of the files that someone holds, and their tasks. */
+/** What falls due until a day: tacit refusals and awaited answers of the files that someone holds. */
 export async function dueFor(tx: Tx, person: string, until: string): Promise<readonly Due[]> {
   const rows = await tx
     .selectFrom("application as f")
@@ -137,25 +137,54 @@ export async function dueFor(tx: Tx, person: string, until: string): Promise<rea
     day: (row.suspended_on === null ? row.implicit_refusal_on : row.suspended_until) ?? "",
     what: row.suspended_on === null ? "décision tacite" : "réponse attendue",
   }));
-  return [...files, ...(await tasksFor(tx, person, until))].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return files.sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
-async function tasksFor(tx: Tx, person: string, until: string): Promise<readonly Due[]> {
+/** Something that someone has to do on a file, by a day. */
+export interface OwnTask extends Due {
+  readonly task: string;
+}
+
+/** What someone has to do, the nearest first; `what` is in their author's words. */
+export async function ownTasks(tx: Tx, person: string): Promise<readonly OwnTask[]> {
   const rows = await tx
     .selectFrom("task as t")
     .innerJoin("application as f", "f.id", "t.application_id")
     .innerJoin("organisation as o", "o.id", "f.organisation_id")
-    .select(["f.id", "f.number", "f.title", "o.name", "t.due_on", "t.body"])
+    .select([
+      "t.id as task",
+      "f.id",
+      "f.number",
+      "f.title",
+      "o.name as organisation",
+      "t.due_on as day",
+      "t.body as what",
+    ])
     .where("t.for_person", "=", person)
     .where("t.done_at", "is", null)
-    .where("t.due_on", "<=", until)
+    .orderBy("t.due_on")
+    .orderBy("t.id")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    title: row.title,
-    organisation: row.name,
-    day: row.due_on,
-    what: `tâche « ${row.body} »`,
-  }));
+  return rows;
+}
+
+/** The file of a task that is still to do, for whom it is. */
+export async function fileOfTask(tx: Tx, person: string, task: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("task")
+    .select("application_id")
+    .where("id", "=", task)
+    .where("for_person", "=", person)
+    .executeTakeFirst();
+  return row?.application_id ?? null;
+}
+
+/** The filed request of this number, where its reader may see it. */
+export async function fileNumbered(tx: Tx, number: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom("application")
+    .select("id")
+    .where("number", "=", number.toUpperCase())
+    .executeTakeFirst();
+  return row?.id ?? null;
 }

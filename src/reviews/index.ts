@@ -1,6 +1,6 @@
 // The door of this slice: what the decision and the agreement read of a review.
 
-export { endTasks, leaveTask } from "./around/around-acts.ts";
+export { addTask, endTask, endTasks, leaveTask } from "./around/around-acts.ts";
 export type { Check, Refusal } from "./checks/finding.ts";
 export { type Askable, askables } from "./completion/completion.ts";
 export type {

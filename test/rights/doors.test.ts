@@ -101,6 +101,8 @@ const doors: Readonly<Record<string, Door>> = {
   "GET /aujourdhui": "agents",
   "GET /aujourdhui/nouvelles/:id": "agents",
   "POST /aujourdhui/nouvelles": "agents",
+  "POST /aujourdhui/taches": "agents",
+  "POST /aujourdhui/taches/:task/fin": "agents",
   "GET /aujourdhui/questions/:id": "agents",
   "POST /aujourdhui/questions/:id": "agents",
   "GET /compte/courriels": "signed-in",

@@ -1,9 +1,7 @@
 import { Hono } from "hono";
-import type { JSX } from "preact";
 import { frameworkByVersion } from "#policy/index.ts";
-import { callsToAnswer, callsToPublish } from "#src/calls/index.ts";
-import { awayOn, NEWS_KINDS, personOfChoices, REMINDER_KINDS, reminderKinds, WAYS, type Way } from "#src/life/index.ts";
-import { readerOf, type SignedVisitor } from "#src/people/index.ts";
+import { NEWS_KINDS, personOfChoices, REMINDER_KINDS, reminderKinds, WAYS, type Way } from "#src/life/index.ts";
+import { readerOf } from "#src/people/index.ts";
 import {
   type Env,
   forbidden,
@@ -16,28 +14,25 @@ import {
   respondPage,
   setFlash,
 } from "#src/people/web/index.ts";
-import { today } from "#src/platform/clock.ts";
-import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
-import { countProposed } from "#src/reviews/index.ts";
 import { urls } from "#src/urls.ts";
 import { lengthOf } from "#text/index.ts";
 import { choicesOf, isAgentPerson, keepChoices, type MailChoices } from "../choices.ts";
 import { answerQuestion, findQuestion, mayAnswerQuestions } from "../questions.ts";
-import { countUnread, dueFor, findNews, listNews, markNewsRead, NEWS_PAGE } from "../store.ts";
+import { findNews, markNewsRead } from "../store.ts";
 import { ChoicesPage, StopPage } from "./choices-page.tsx";
 import type { DayPart } from "./day-part.ts";
 import { QuestionPage } from "./question-page.tsx";
-import { TodayPage } from "./today-page.tsx";
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SOON_DAYS = 7;
+import { todayTasks } from "./task-routes.tsx";
+import { showToday } from "./today.tsx";
 
 /** What comes to people: an agent's day, with what later slices add to it, and everyone's choice of mails. */
 export function newsRoutes(world: World, parts: readonly DayPart[]): Routes {
   const routes = new Hono<Env>();
   desk(routes, world, parts);
+  todayTasks(routes, world, parts);
   questions(routes, world);
   choosing(routes, world);
   links(routes, world);
@@ -45,39 +40,7 @@ export function newsRoutes(world: World, parts: readonly DayPart[]): Routes {
 }
 
 function desk(routes: Routes, world: World, parts: readonly DayPart[]): void {
-  const partsOf = async (tx: Tx, visitor: SignedVisitor) => {
-    const found: JSX.Element[] = [];
-    for (const part of parts) found.push(...[await part(world, tx, visitor)].filter((one) => one !== null));
-    return found;
-  };
-  routes.get(urls.today.pattern, async (c) => {
-    const visitor = requireAgent(c);
-    const { id } = visitor.person;
-    const asked = c.req.query("avant") ?? "";
-    const before = UUID.test(asked) ? asked : null;
-    const day = today(world.clock);
-    const until = day.add({ days: SOON_DAYS }).toString();
-    const read = await inTransaction(world.db, readerOf(visitor), async (tx) => ({
-      news: await listNews(tx, id, before),
-      unread: await countUnread(tx, id),
-      due: await dueFor(tx, id, until),
-      toValidate: await countProposed(tx, visitor),
-      toPublish: await callsToPublish(tx, visitor),
-      toAnswer: await callsToAnswer(tx, visitor),
-      absent: (await awayOn(tx, day.toString())).filter(({ deputyId }) => deputyId === id),
-      parts: await partsOf(tx, visitor),
-    }));
-    const last = read.news.length === NEWS_PAGE ? read.news.at(-1)?.id : undefined;
-    const page = (
-      <TodayPage
-        reader={id}
-        day={day.toString()}
-        {...read}
-        {...(last === undefined ? null : { next: urls.today.href({}, { avant: last }) })}
-      />
-    );
-    return respondPage(c, world, { title: "Aujourd’hui", current: urls.today.href(), density: "compact" }, page);
-  });
+  routes.get(urls.today.pattern, (c) => showToday(c, world, parts));
   routes.get(urls.newsItem.pattern, async (c) => {
     const visitor = requireAgent(c);
     const id = idParam(c, "id");

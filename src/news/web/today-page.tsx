@@ -5,9 +5,8 @@ import {
   ActionForm,
   Button,
   Columns,
-  capital,
   DataTable,
-  Deadline,
+  Disclosure,
   dayInParis,
   EmptyState,
   formatDay,
@@ -23,18 +22,15 @@ import {
   Section,
 } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
-import type { Due, NewsItem } from "../store.ts";
+import type { NewsItem } from "../store.ts";
+import { Deadlines, Tasks, type TodaySideProps } from "./today-side.tsx";
 
-/** Nobody reads more in a morning; the list of their files has the rest. */
-const MOST_DUE = 40;
+/** News that stand open; the older ones unfold. */
+const OPEN_NEWS = 10;
 
-export interface TodayPageProps {
-  readonly reader: string;
-  /** ISO day. */
-  readonly day: string;
+export interface TodayPageProps extends TodaySideProps {
   readonly news: readonly NewsItem[];
   readonly unread: number;
-  readonly due: readonly Due[];
   /** Opinions that wait for the reader. */
   readonly toValidate: number;
   /** Calls that the reader is to publish. */
@@ -82,13 +78,11 @@ function sayAsked({ questions, notes }: CallToAnswer): string {
 }
 
 export function TodayPage(props: TodayPageProps): JSX.Element {
-  const { unread, due } = props;
+  const { news } = props;
+  const unreadAfter = news.slice(OPEN_NEWS).filter(({ isRead }) => !isRead).length;
   return (
     <div class="es-today">
-      <PageHeader
-        title={formatDay(props.day)}
-        lead={`${unread === 0 ? "Rien de nouveau" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`}, ${due.length === 0 ? "aucune échéance à sept jours" : `${due.length} ${pluralOf(due.length, "échéance", "échéances")} à sept jours`}.`}
-      />
+      <PageHeader title={formatDay(props.day)} lead={<Lead {...props} />} />
       {props.toValidate > 0 && (
         <Notice tone="info" title={plural(props.toValidate, "avis à valider", "avis à valider")}>
           <a href={urls.reviewSeries.href()}>Les valider, motivation sous les yeux</a>
@@ -114,12 +108,12 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
         </Notice>
       ))}
       {props.parts}
-      <Columns sideAt="end" side={<Deadlines due={due} day={props.day} reader={props.reader} />}>
+      <Columns sideAt="end" side={<Side {...props} />}>
         <Section
           title="Ce qui m’est arrivé"
           aside={
             <>
-              {unread > 0 && (
+              {props.unread > 0 && (
                 <ActionForm action={urls.newsRead.href()}>
                   <Button variant="tertiary" size="sm" icon="check">
                     Tout marquer lu
@@ -130,25 +124,66 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
             </>
           }
         >
-          <DataTable
-            caption="Nouvelles, la dernière d’abord"
-            captionHidden
-            rows={props.news}
-            rowKey={({ id }) => id}
-            empty={
-              <EmptyState level={3} title="Aucune nouvelle">
-                Ce que font les demandeurs et vos collègues sur vos dossiers viendra ici.
-              </EmptyState>
-            }
-            columns={[
-              { key: "what", header: "Nouvelle", rowHeader: true, cell: (item) => <What item={item} /> },
-              { key: "file", header: "Dossier", cell: (item) => <About item={item} /> },
-              { key: "at", header: "Quand", narrow: true, cell: ({ at }) => <When at={at} day={props.day} /> },
-            ]}
-          />
+          <NewsTable day={props.day} caption="Nouvelles, la dernière d’abord" news={news.slice(0, OPEN_NEWS)} />
+          {news.length > OPEN_NEWS && (
+            <Disclosure
+              summary={`${plural(news.length - OPEN_NEWS, "nouvelle plus ancienne", "nouvelles plus anciennes")}${unreadAfter === 0 ? "" : `, dont ${unreadAfter} à lire`}`}
+            >
+              <NewsTable day={props.day} caption="Nouvelles plus anciennes" news={news.slice(OPEN_NEWS)} />
+            </Disclosure>
+          )}
           <Pager next={props.next} />
         </Section>
       </Columns>
+    </div>
+  );
+}
+
+/** What waits in a sentence; on a small screen, it leads to what stands lower. */
+function Lead({ unread, due, tasks }: TodayPageProps): JSX.Element {
+  return (
+    <>
+      {unread === 0 ? "Rien de nouveau" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`},{" "}
+      <a href="#echeances">
+        {due.length === 0 ? "aucune échéance" : plural(due.length, "échéance", "échéances")} à sept jours
+      </a>
+      , <a href="#taches">{tasks.length === 0 ? "aucune tâche" : plural(tasks.length, "tâche", "tâches")}</a>.
+    </>
+  );
+}
+
+function Side(props: TodayPageProps): JSX.Element {
+  return (
+    <>
+      <Deadlines {...props} />
+      <Tasks {...props} />
+    </>
+  );
+}
+
+function NewsTable(props: {
+  readonly news: readonly NewsItem[];
+  readonly day: string;
+  readonly caption: string;
+}): JSX.Element {
+  return (
+    <div class="es-news">
+      <DataTable
+        caption={props.caption}
+        captionHidden
+        rows={props.news}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState level={3} title="Aucune nouvelle">
+            Ce que font les demandeurs et vos collègues sur vos dossiers viendra ici.
+          </EmptyState>
+        }
+        columns={[
+          { key: "what", header: "Nouvelle", rowHeader: true, cell: (item) => <What item={item} /> },
+          { key: "file", header: "Dossier", cell: (item) => <About item={item} /> },
+          { key: "at", header: "Quand", narrow: true, cell: ({ at }) => <When at={at} day={props.day} /> },
+        ]}
+      />
     </div>
   );
 }
@@ -198,36 +233,4 @@ function About(props: { readonly item: NewsItem }): JSX.Element {
 function When({ at, day }: { readonly at: NewsItem["at"]; readonly day: string }): JSX.Element {
   const of = dayInParis(at);
   return <span class="es-number">{of === day ? formatTime(at) : formatDayShort(of)}</span>;
-}
-
-function Deadlines(props: Pick<TodayPageProps, "due" | "day" | "reader">): JSX.Element {
-  const later = props.due.length - MOST_DUE;
-  return (
-    <Section title="Échéances à sept jours">
-      {props.due.length === 0 ? (
-        <p>Aucune sur vos dossiers.</p>
-      ) : (
-        <ul class="es-dues">
-          {props.due.slice(0, MOST_DUE).map((one) => (
-            <li key={`${one.id} ${one.what}`}>
-              <Deadline day={one.day} today={props.day} />
-              <span>
-                {capital(one.what)}
-                <br />
-                <a href={urls.review.href({ id: one.id })}>{one.organisation}</a>{" "}
-                {one.number !== null && <span class="es-hint es-number">{one.number}</span>}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {later > 0 && (
-        <p>
-          Et {plural(later, "autre", "autres")} ensuite{"\u00a0"}:{" "}
-          <a href={urls.queue.href({}, { vue: "tous", agent: [props.reader], tri: "delai" })}>vos dossiers par délai</a>
-          .
-        </p>
-      )}
-    </Section>
-  );
 }
