@@ -83,6 +83,7 @@ export interface Meeting {
   readonly number: number;
   readonly title: string;
   readonly startsAt: Temporal.Instant;
+  readonly openedAt: Temporal.Instant | null;
   readonly place: string;
   readonly state: MeetingState;
   readonly quorum: Quorum | null;

@@ -28,6 +28,7 @@ function readMeeting(row: MeetingRow): Meeting {
     number: row.number,
     title: row.title,
     startsAt: row.starts_at,
+    openedAt: row.opened_at,
     place: row.place,
     state: row.state as MeetingState,
     quorum: row.quorum as Quorum | null,

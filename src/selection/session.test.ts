@@ -11,6 +11,7 @@ import { findCommittee, listSeats } from "#src/committees/committee-store.ts";
 import { recordAttendance } from "#src/committees/in-session.ts";
 import { takeMeetingStep } from "#src/committees/meeting-step.ts";
 import { fillSheet } from "#src/demo/selection-steps.ts";
+import { localMoment } from "#src/life/index.ts";
 import { createPerson, type SignedVisitor } from "#src/people/index.ts";
 import { runJobs } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
@@ -141,6 +142,10 @@ describe("the session of a committee", () => {
       .inTx((tx) => findCall(tx, { id: call.id }))
       .then((found) => found && draftMinutes(w.world, found, "x", null));
     expect(said && minutesOf(said).rows[0]?.reasons[0]).toMatch(/^Coûts retenus\s: 10\s000\s€\. Sans le site\.$/);
+    // Opened long before the day it was called for: it is of the day on which it was held.
+    const opened = localMoment(w.clock.now());
+    expect(said && minutesOf(said)).toMatchObject({ heldAt: opened, plannedAt: "2026-04-21T10:00" });
+    expect(await page()).toMatch(/prévue le 21\savril\s2026/);
     for (let times = 0; times < 2; times += 1)
       expect((await chair.post(action, { action: "signer" })).status).toBe(303);
     const issued = await w.inTx((tx) => tx.selectFrom("selection_minutes").selectAll().execute());

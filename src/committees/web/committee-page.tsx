@@ -18,6 +18,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { type Committee, committeeKindWords, type Meeting, meetingLooks, type Seat } from "../committee.ts";
 import { meetingForm, seatForm } from "../forms.ts";
+import { heldAt } from "../held.ts";
 import { SeatsTable } from "./seats-table.tsx";
 
 export interface CommitteePageProps {
@@ -105,7 +106,7 @@ export function MeetingsTable(props: { readonly slug: string; readonly meetings:
             >{`N° ${one.number}, ${one.title}`}</a>
           ),
         },
-        { key: "at", header: "Date", cell: (one) => formatDateTime(one.startsAt) },
+        { key: "at", header: "Date", cell: (one) => formatDateTime(heldAt(one)) },
         { key: "state", header: "État", cell: (one) => <StateTag {...meetingLooks[one.state]} /> },
         { key: "minutes", header: "Compte rendu", cell: (one) => minutesState(one) },
       ]}

@@ -19,6 +19,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { canStep, isReached, MEETING_STEPS, type Meeting, type MeetingStep, meetingLooks } from "../committee.ts";
 import { decisionForm, followUpForm, itemForm, minutesForm } from "../forms.ts";
+import { sayHeld } from "../held.ts";
 import { AgendaList } from "./agenda-list.tsx";
 import { AttendancePart } from "./attendance-part.tsx";
 import { errorsOf, type MeetingPageProps, placeOf, type RefusedForm, rawOf } from "./meeting-form.ts";
@@ -34,7 +35,7 @@ export function MeetingPage(props: MeetingPageProps): JSX.Element {
       <PageHeader
         eyebrow={`${committee.name} · réunion n° ${meeting.number}`}
         title={meeting.title}
-        lead={`${formatDateTime(meeting.startsAt)}, ${meeting.place}`}
+        lead={`${sayHeld(meeting)}, ${meeting.place}`}
         meta={<StateTag {...meetingLooks[meeting.state]} />}
       />
       {mayRun && <Next {...props} />}

@@ -1,7 +1,7 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { cents, gridLines, sayMoney } from "#policy/index.ts";
 import type { Call } from "#src/calls/index.ts";
-import { seatRoleWords } from "#src/committees/index.ts";
+import { heldAt, seatRoleWords } from "#src/committees/index.ts";
 import { localMoment } from "#src/life/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import type { Config } from "#src/platform/config.ts";
@@ -11,7 +11,7 @@ import type { CallSelection } from "../ranking/steps.ts";
 import { envelopeName } from "../rules.ts";
 import { sayScore } from "../scores/score.ts";
 import { sayAlpha, sayTenths, tieWords } from "../words.ts";
-import type { Session } from "./session.ts";
+import { instantsOf, type Session } from "./session.ts";
 
 export interface MinutesRow {
   readonly rank: string;
@@ -35,6 +35,8 @@ export interface SelectionMinutes {
   readonly title: string;
   readonly committee: string;
   readonly heldAt: LocalMoment;
+  /** When it was called for, where it was held another day. */
+  readonly plannedAt?: LocalMoment;
   readonly place: string;
   readonly quorum: { readonly seats: number; readonly held: number; readonly needed: number } | null;
   readonly seats: readonly {
@@ -95,7 +97,7 @@ export function minutesOf(sources: MinutesSources): SelectionMinutes {
     aidLabel: `Aide ${sources.config.funder.words.of}`,
     title: `Procès-verbal du comité de sélection`,
     committee: session.committeeName,
-    heldAt: moment(session.startsAt),
+    ...heldOf(session),
     place: session.link === "" ? session.place : `${session.place}, et en visioconférence`,
     quorum: session.quorum,
     seats: session.seats.map(({ id, name, body, role }) => ({
@@ -125,6 +127,13 @@ export function minutesOf(sources: MinutesSources): SelectionMinutes {
     words: session.minutes,
     signature: signedBy === null ? null : { name: signedBy, at: localMoment(at) },
   };
+}
+
+function heldOf(session: Session): Pick<SelectionMinutes, "heldAt" | "plannedAt"> {
+  const instants = instantsOf(session);
+  const held = heldAt(instants);
+  const isAnother = !held.equals(instants.startsAt);
+  return { heldAt: localMoment(held), ...(isAnother ? { plannedAt: localMoment(instants.startsAt) } : {}) };
 }
 
 function rowOf(
@@ -177,8 +186,4 @@ function headOf({ config, call, number, at }: MinutesSources): Letterhead {
     issuedOn: legalDay(at).toString(),
     ...(config.demo ? { notice: "Données de démonstration : personnes et organismes sont fictifs." } : {}),
   };
-}
-
-function moment(iso: string): LocalMoment {
-  return localMoment(Temporal.Instant.from(iso));
 }

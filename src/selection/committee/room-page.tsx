@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { formatDateTime, formatMoney, formatNumber, Icon, plural, useFunder } from "#src/ui/index.ts";
+import { sayHeld } from "#src/committees/index.ts";
+import { formatMoney, formatNumber, Icon, plural, useFunder } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { shownTitle } from "../candidate.ts";
 import type { Ranked } from "../ranking/rank.ts";
@@ -12,6 +13,7 @@ import { GapDots } from "./gap-dots.tsx";
 import type { Tried } from "./room.ts";
 import type { RoomProps } from "./room-props.ts";
 import { RoomSide } from "./room-side.tsx";
+import { instantsOf } from "./session.ts";
 
 /** The screen of the room: the ranking, the line of what is funded, and what a trial would change. Read from afar. */
 export function RoomPage(props: RoomProps): JSX.Element {
@@ -36,7 +38,7 @@ function Head(props: RoomProps): JSX.Element {
         <p>
           {session === null
             ? "Aucune réunion n’est encore prévue."
-            : `${session.committeeName}, ${formatDateTime(session.startsAt)}, ${session.place}`}
+            : `${session.committeeName}, ${sayHeld(instantsOf(session))}, ${session.place}`}
         </p>
       </div>
       {session !== null && (

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Raw } from "#policy/index.ts";
 import type { Call } from "#src/calls/index.ts";
-import { type Committee, type MeetingState, meetingForm, meetingLooks } from "#src/committees/index.ts";
+import { type Committee, type MeetingState, meetingForm, meetingLooks, sayHeld } from "#src/committees/index.ts";
 import {
   ActionForm,
   Button,
@@ -27,7 +27,7 @@ import {
 import { urls } from "#src/urls.ts";
 import { SelectionTabs } from "../web/tabs.tsx";
 
-import type { Session } from "./session.ts";
+import { instantsOf, type Session } from "./session.ts";
 
 export interface SessionPageProps {
   readonly call: Call;
@@ -74,7 +74,7 @@ function Meeting(props: SessionPageProps & { readonly session: Session }): JSX.E
       <SummaryList
         compact
         items={[
-          { label: "Quand", value: formatDateTime(session.startsAt) },
+          { label: "Quand", value: sayHeld(instantsOf(session)) },
           { label: "Où", value: session.place },
           { label: "Visioconférence", value: session.link === "" ? "" : <a href={session.link}>{session.link}</a> },
           { label: "Présences", value: `${present} sur ${session.seats.length}` },

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { Temporal } from "temporal-polyfill";
 import { listSeats, type Seat } from "#src/committees/index.ts";
 import type { Tx } from "#src/platform/database/database.ts";
 import { iso } from "../store.ts";
@@ -9,6 +10,8 @@ export interface Session {
   readonly number: number;
   readonly title: string;
   readonly startsAt: string;
+  /** When it was opened here; null before. */
+  readonly openedAt: string | null;
   readonly place: string;
   readonly state: string;
   readonly link: string;
@@ -40,10 +43,19 @@ export interface Session {
   readonly corrections: readonly { readonly words: string; readonly at: string; readonly by: string | null }[];
 }
 
+/** When a session was called for and opened, as instants. */
+export function instantsOf({ startsAt, openedAt }: Pick<Session, "startsAt" | "openedAt">) {
+  const [planned, opened] = [
+    Temporal.Instant.from(startsAt),
+    openedAt === null ? null : Temporal.Instant.from(openedAt),
+  ];
+  return { startsAt: planned, openedAt: opened };
+}
+
 /** The last session of a call; null before one is planned. Read by the service: the caller has asked who may. */
 export async function findSession(tx: Tx, callId: string): Promise<Session | null> {
   const { rows } = await sql<Omit<Session, "seats">>`
-    SELECT m.id AS "meetingId", m.number, m.title, ${iso(sql`m.starts_at`)} AS "startsAt", m.place, m.state, s.link, c.id AS "committeeId",
+    SELECT m.id AS "meetingId", m.number, m.title, ${iso(sql`m.starts_at`)} AS "startsAt", ${iso(sql`m.opened_at`)} AS "openedAt", m.place, m.state, s.link, c.id AS "committeeId",
       c.slug AS "committeeSlug", c.name AS "committeeName", c.kind, m.quorum, m.minutes,
       (SELECT coalesce(json_agg(json_build_object('memberId', t.member_id, 'presence', t.presence, 'representedBy', t.represented_by)), '[]'::json)
         FROM attendance t WHERE t.meeting_id = m.id) AS attendance,
