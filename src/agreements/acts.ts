@@ -1,5 +1,5 @@
 import { parseDay } from "#policy/index.ts";
-import { findAward } from "#src/awards/index.ts";
+import { findAward, votedOnMore } from "#src/awards/index.ts";
 import { type ActRequest, doAct, nextNumber, type Outcome, policyDay } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
@@ -22,7 +22,7 @@ export function makeAgreement(world: World, visitor: SignedVisitor, request: Act
     if (award === null || !award.favourable) {
       return refused([{ field: "convention", message: "Aucune aide n’est votée pour ce dossier." }]);
     }
-    const obstacles = await obstaclesTo(tx, application);
+    const obstacles = [...(await obstaclesTo(tx, application)), ...votedOnMore(application, award)];
     if (obstacles.length > 0) return refused(obstacles.map((message) => ({ field: "convention", message })));
     const { year } = legalDay(at);
     const number = agreementNumber(year, await nextNumber(tx, `agreement:${year}`));

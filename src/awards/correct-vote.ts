@@ -1,17 +1,21 @@
 import { sql } from "kysely";
+import type { Temporal } from "temporal-polyfill";
 import { cents, type Day, parseDay, sayDay, sayMoney } from "#policy/index.ts";
-import type { ActRequest, Outcome } from "#src/life/index.ts";
+import type { ActRequest, Application, Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { legalDay } from "#src/platform/clock.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
 import { ask, type Read, rowsOf } from "#src/platform/database/read.ts";
+import { enqueue } from "#src/platform/jobs.ts";
 import type { World } from "#src/platform/world.ts";
-import { loadReviewed, type Refusal, reviewAct } from "#src/reviews/index.ts";
+import { instructionOf, loadReviewed, type Refusal, reviewAct } from "#src/reviews/index.ts";
+import { commitAgain } from "#src/selection/index.ts";
 import { lengthOf } from "#text/index.ts";
 import { type AwardInput, award } from "./award.ts";
-import { contextOf, ruleDay } from "./context.ts";
+import { contextOf, evidenceOf, ruleDay } from "./context.ts";
 import { holdLedgers } from "./rounds.ts";
-import { findAward, grantShares, type RecordedAward } from "./store.ts";
+import { findAward, grantShares, markNotified, type RecordedAward } from "./store.ts";
+import { isVotedOnMore } from "./voted-on-more.ts";
 
 /** What of a recorded vote is corrected: the sense of the vote is not; a vote of the other sense is another vote. */
 export interface CorrectionInput {
@@ -74,7 +78,7 @@ export function askCorrection(
 ): Promise<Outcome> {
   return reviewAct(world, visitor, "correct-vote", "vote-correction-asked", request, async (tx, application, at) => {
     const recorded = await findAward(tx, application.id);
-    if (recorded === null || recorded.notifiedAt !== null) return refused([{ field: "", message: NOT_NOW }]);
+    if (recorded === null || !canCorrect(application, recorded)) return refused([{ field: "", message: NOT_NOW }]);
     if ((await openCorrection(tx, application.id)) !== null) {
       return refused([{ field: "", message: "Une correction attend déjà une autre personne." }]);
     }
@@ -108,8 +112,9 @@ export function settleCorrection(
   return reviewAct(world, visitor, "correct-vote", fact, request, async (tx, application, at) => {
     const recorded = await findAward(tx, application.id);
     const open = await openCorrection(tx, application.id);
-    if (recorded === null || open === null || recorded.notifiedAt !== null)
+    if (recorded === null || open === null || !canCorrect(application, recorded)) {
       return refused([{ field: "", message: NOT_NOW }]);
+    }
     if (open.askedBy === visitor.person.id) {
       return refused([
         { field: "", message: "Vous avez demandé cette correction : une autre personne doit la faire." },
@@ -131,21 +136,58 @@ export function settleCorrection(
       ruleDay(legalDay(at)),
     );
     if ("refusals" in judged) return refused(judged.refusals);
-    const { aid, decidedOn, deliberation, reason, shares } = judged.ok;
-    const row = await tx
-      .selectFrom("award")
-      .select("evidence")
-      .where("application_id", "=", application.id)
-      .executeTakeFirstOrThrow();
-    const evidence = { ...(row.evidence as Readonly<Record<string, unknown>>), reason, shares };
-    await tx
-      .updateTable("award")
-      .set({ aid, decided_on: decidedOn, deliberation, evidence: json(evidence) })
-      .where("application_id", "=", application.id)
-      .execute();
-    await grantShares(tx, application.id, shares, decidedOn);
-    return { columns: { decidedAid: aid }, details: { before: told(recorded), after: open.asked, reason: open.why } };
+    const lacks = await commitAgain(tx, judged.file, judged.ok.aid, recorded.aid);
+    if (lacks !== null) return refused([{ field: "aide", message: lacks }]);
+    await keepCorrected(tx, judged, recorded);
+    const { notifiedAt } = recorded;
+    if (notifiedAt !== null) await tellAgain(tx, application.id, notifiedAt, visitor.person.id, at);
+    return {
+      columns: { decidedAid: judged.ok.aid },
+      details: { before: told(recorded), after: open.asked, reason: open.why },
+      visibleToApplicant: notifiedAt !== null,
+    };
   });
+}
+
+/** What a vote rests on stays as it was, unless what counts changed since: then it is what the corrected vote was held against. */
+async function keepCorrected(tx: Tx, { ok, file, context }: Judged, recorded: RecordedAward): Promise<void> {
+  const { id } = file.application;
+  const { aid, decidedOn, deliberation, eligibleCosts, reason, shares } = ok;
+  const row = await tx
+    .selectFrom("award")
+    .select("evidence")
+    .where("application_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const anew = eligibleCosts === recorded.eligibleCosts ? {} : evidenceOf(file, context, instructionOf(file));
+  const evidence = { ...(row.evidence as Readonly<Record<string, unknown>>), ...anew, reason, shares };
+  await tx
+    .updateTable("award")
+    .set({ aid, eligible_costs: eligibleCosts, decided_on: decidedOn, deliberation, evidence: json(evidence) })
+    .where("application_id", "=", id)
+    .execute();
+  await grantShares(tx, id, shares, decidedOn);
+}
+
+/** Who was told an aid that is voted anew is told the new one by another letter. */
+async function tellAgain(tx: Tx, id: string, told: Temporal.Instant, by: string, at: Temporal.Instant): Promise<void> {
+  await markNotified(tx, [id], at);
+  const before = await tx
+    .selectFrom("document")
+    .select("id")
+    .where("application_id", "=", id)
+    .where("kind", "=", "award-letter")
+    .execute();
+  const again = { rank: Math.max(1, before.length) + 1, replaces: legalDay(told).toString() };
+  const payload = { application: id, actor: by, at: at.toString(), again };
+  await enqueue(tx, "issue-award-letter", payload, `award:${id}:${again.rank}`);
+}
+
+/** Until it is told; after that only where another funder lowered what it was reckoned on, before an agreement says it. */
+export function canCorrect(
+  application: Pick<Application, "state" | "otherDecision">,
+  recorded: Pick<RecordedAward, "notifiedAt" | "favourable" | "eligibleCosts">,
+): boolean {
+  return recorded.notifiedAt === null || (application.state === "notified" && isVotedOnMore(application, recorded));
 }
 
 const NOT_NOW = "Un vote se corrige tant que la décision n’est pas notifiée.";
@@ -153,6 +195,8 @@ const NOT_NOW = "Un vote se corrige tant que la décision n’est pas notifiée.
 function told({ decidedOn, deliberation, aid, reason }: RecordedAward) {
   return { decidedOn, deliberation, aid, reason };
 }
+
+type Judged = Exclude<Awaited<ReturnType<typeof judge>>, { readonly refusals: unknown }>;
 
 /** The corrected vote is held against the same rules as the vote itself. */
 async function judge(
@@ -174,7 +218,9 @@ async function judge(
     reason: input.reason,
     grounds: recorded.grounds.map(({ key }) => key),
   };
-  return award(vote, contextOf(file, today));
+  const context = contextOf(file, today);
+  const judged = award(vote, context);
+  return "refusals" in judged ? judged : { ...judged, file, context };
 }
 
 function whyRefusals(why: string): readonly Refusal[] {

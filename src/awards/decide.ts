@@ -20,6 +20,7 @@ import { underCorrection } from "./correct-vote.ts";
 import { notYetEnforceable } from "./deliberation.ts";
 import { roundsOf } from "./rounds.ts";
 import { addAwards, findAwards, grantShares, markNotified } from "./store.ts";
+import { votedOnMore } from "./voted-on-more.ts";
 
 type Result = StepWritten | ReturnType<typeof refused>;
 
@@ -164,6 +165,7 @@ function notified(favourable: boolean): WorkOnMany {
       const said = [
         ...(obstacles.get(id) ?? []),
         ...(waiting.get(id) ?? []),
+        ...votedOnMore(application, recorded),
         ...(disputed.has(id) ? [CORRECTING] : []),
       ];
       if (said.length > 0) return [id, refused(said.map(about))];

@@ -5,3 +5,4 @@ export { refusalLetter } from "./letters/refusal-letter.ts";
 export { schemeInWords, votedPlan } from "./letters-of.ts";
 export { awardOf, findAward, grantShares, type RecordedAward } from "./store.ts";
 export { awardTexts } from "./texts.ts";
+export { votedOnMore } from "./voted-on-more.ts";

@@ -9,13 +9,20 @@ import { findAllTold } from "./told.ts";
 
 /** One file, or those of one act on many. */
 const payload = z.union([
-  z.object({ application: z.uuid(), actor: z.string(), at: z.string() }),
+  z.object({
+    application: z.uuid(),
+    actor: z.string(),
+    at: z.string(),
+    again: z.object({ rank: z.number(), replaces: z.string() }).optional(),
+  }),
   z.object({ applications: z.array(z.uuid()), actor: z.string(), at: z.string() }),
 ]);
 
 interface Notified {
   readonly actor: string;
   readonly at: string;
+  /** Where a vote is told anew: which letter of the file it is, and the day of the one it replaces. */
+  readonly again?: { readonly rank: number; readonly replaces: string } | undefined;
 }
 
 /** The letters of a decision, made after the act that notifies it. */
@@ -37,7 +44,7 @@ const refused = {
 /** Issues letters, then tells the applicants, each with its letter joined. Once, however often tried. */
 async function issueDecisions(world: World, given: unknown, favourable: boolean): Promise<void> {
   const { actor, at, ...of } = payload.parse(given);
-  const notified = { actor, at };
+  const notified = { actor, at, again: "again" in of ? of.again : undefined };
   const ids = "application" in of ? [of.application] : of.applications;
   try {
     await issueGroup(world, ids, notified, favourable);
@@ -55,7 +62,7 @@ async function issueDecisions(world: World, given: unknown, favourable: boolean)
 async function issueGroup(
   world: World,
   ids: readonly string[],
-  { actor, at: text }: Notified,
+  { actor, at: text, again }: Notified,
   favourable: boolean,
 ): Promise<void> {
   const at = Temporal.Instant.from(text);
@@ -73,8 +80,14 @@ async function issueGroup(
   const { kind, name: title, notice, suffix } = favourable ? granted : refused;
   const letters = decided.map(async ({ award, ...file }) => {
     const { application } = file;
-    const { data, pdf } = await decisionLetter(world.config, file, award, favourable, at);
-    const number = `${application.number ?? application.id}-${suffix}`;
+    const { data, pdf } = await decisionLetter(
+      world.config,
+      { ...file, replaces: again?.replaces },
+      award,
+      favourable,
+      at,
+    );
+    const number = `${application.number ?? application.id}-${suffix}${again?.rank ?? ""}`;
     const name = `${title}-${number}.pdf`;
     return { application, leaving: { kind, number, name, pdf, data, issuedAt: at, issuedBy: actor, notice } };
   });

@@ -27,6 +27,8 @@ export interface LetterApplication {
   readonly application: Application;
   /** Where the applicant is written to. */
   readonly seat: HeadOffice | null;
+  /** The day of the letter that this one replaces, where a vote is told anew. */
+  readonly replaces?: string | undefined;
 }
 
 /** « l’aide »: a scheme's name inside a sentence. */
@@ -51,6 +53,7 @@ export function awardLetterOf(
     projectTitle: application.title,
     beneficiary: application.organisationName,
     deliberation: { number: award.deliberation, day: award.decidedOn, body: config.funder.words.wholeVoter.the },
+    ...(file.replaces === undefined ? {} : { replaces: file.replaces }),
     plan: votedPlan(award),
     ...(award.reason === "" ? {} : { less: { computed: award.basis.plan.aid, why: award.reason } }),
     reductions: reductionsOf(award.basis.lines, award.basis.below),

@@ -80,8 +80,8 @@ export const reviewRights: Readonly<Record<ReviewAct, Rule>> = {
   /** To be told is to read: an interest does not forbid it. */
   follow: { roles: acting, impartial: false },
   task: { roles: acting },
-  /** One asks, another one does it, before the applicant is told. */
-  "correct-vote": { roles: ["approver", "supervisor"], states: ["awarded", "rejected"] },
+  /** One asks, another one does it, before the applicant is told; after, where what another funder retains has fallen. */
+  "correct-vote": { roles: ["approver", "supervisor"], states: ["awarded", "rejected", "notified"] },
   "read-templates": { roles: reviewers, impartial: false },
   "write-templates": { roles: ["supervisor", "administrator"], impartial: false },
 };

@@ -10,6 +10,7 @@ export {
   selectionGrounds,
   type ToldLine,
 } from "./obstacles.ts";
-export { AMENDMENT_TASK } from "./outside/granted.ts";
+export { AGREED, AMENDMENT_TASK } from "./outside/granted.ts";
 export { keepCommitted } from "./ranking/commit.ts";
+export { commitAgain } from "./ranking/recommit.ts";
 export { brokenBy } from "./ranking/retained.ts";

@@ -1,6 +1,7 @@
 import {
   type Appeals,
   type Cents,
+  type IsoDay,
   type Letterhead,
   type PrintedPlan,
   type Signatory,
@@ -31,6 +32,8 @@ export interface AwardLetter {
   readonly projectTitle: string;
   readonly beneficiary: string;
   readonly deliberation: PrintedDeliberation;
+  /** The day of the letter that this one replaces, where the vote is told anew. */
+  readonly replaces?: IsoDay;
   readonly plan: PrintedPlan;
   /** How the plan calls the funder's aid: « Aide de la Région ». Absent from letters of before. */
   readonly aidLabel?: string;

@@ -15,6 +15,7 @@ import {
   type ReviewedPartLoader,
   type ReviewedView,
 } from "#src/reviews/web/index.ts";
+import { AGREED } from "#src/selection/index.ts";
 import {
   Button,
   ButtonBar,
@@ -24,6 +25,7 @@ import {
   formatNumber,
   LinkButton,
   Money,
+  Notice,
   StateTag,
   SummaryList,
   useFunder,
@@ -31,10 +33,11 @@ import {
 import { urls } from "#src/urls.ts";
 import { canAward } from "../award.ts";
 import { contextOf, ruleDay } from "../context.ts";
-import { type OpenCorrection, openCorrectionOf } from "../correct-vote.ts";
+import { canCorrect, type OpenCorrection, openCorrectionOf } from "../correct-vote.ts";
 import { votedPlan } from "../letters-of.ts";
 import { laidBefore } from "../report-store.ts";
 import { awardOf, type RecordedAward } from "../store.ts";
+import { votedOnMore } from "../voted-on-more.ts";
 import { VoteCorrection } from "./correction-form.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 
@@ -62,13 +65,17 @@ async function partOf(world: World, tx: Tx, view: ReviewedView, { recorded, open
     actions.push(<DecisionForm key="decision" view={view} context={context} senders={senders} laid={laid} />);
   }
   // What is told to the applicant is what was voted: a vote in doubt is settled first.
-  const canNotify = recorded !== null && open === null && mayNotify(view);
+  const onMore = recorded === null ? [] : votedOnMore(view.file.application, recorded);
+  const canNotify = recorded !== null && open === null && onMore.length === 0 && mayNotify(view);
   if (canNotify) {
     actions.push(
       <NotificationForm key="notification" view={view} config={world.config} favourable={recorded.favourable} />,
     );
   }
-  if (recorded !== null && (open !== null || may(view, "correct-vote"))) {
+  if (
+    recorded !== null &&
+    (open !== null || (may(view, "correct-vote") && canCorrect(view.file.application, recorded)))
+  ) {
     actions.push(<VoteCorrection key="correction" view={view} recorded={recorded} open={open} />);
   }
   const next = mayDecide ? "Enregistrer le vote" : canNotify ? "Notifier la décision" : null;
@@ -78,7 +85,16 @@ async function partOf(world: World, tx: Tx, view: ReviewedView, { recorded, open
       {
         id: "decision",
         title: "Décision",
-        body: <Decision recorded={recorded} counted={view.scheme.counted} amended={amendedAid(view.file)} />,
+        body: (
+          <>
+            {onMore.length > 0 && !AGREED.includes(view.file.application.state) && (
+              <Notice tone="warning" title="Le vote est à corriger">
+                <p>{onMore.join(" ")}</p>
+              </Notice>
+            )}
+            <Decision recorded={recorded} counted={view.scheme.counted} amended={amendedAid(view.file)} />
+          </>
+        ),
       },
     ],
     actions,

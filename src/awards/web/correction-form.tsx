@@ -59,8 +59,8 @@ export function VoteCorrection(props: {
       <form class="es-form" method="post" action={action}>
         <ActFields view={view} />
         <p>
-          Une autre personne devra confirmer ; rien ne change avant. Après la notification, un vote ne se corrige plus
-          ici.
+          Une autre personne devra confirmer ; rien ne change avant. Après la notification, il ne se corrige plus ici,
+          sauf si un autre financeur baisse ce qu’il retient : une lettre dit alors la nouvelle aide.
         </p>
         <DayField
           name="date"
