@@ -8,7 +8,7 @@ import { LOADED, newDataDir, removeData } from "../test/support/service.ts";
 /**
  * Runs the checks two at a time, then the suites one after the other, and closes with the plain line « N passed, N failed » of all together.
  * A check (types, style, imports, dead code, build, the demonstration) counts as one test. `node scripts/test.ts types unit` runs those only;
- * `--slow` adds what one would wait long for: two suites, half of the journeys, and their second way (360 px, no script).
+ * `--slow` adds what one would wait long for: two suites, and the second way of the journeys (360 px, no script).
  */
 interface Tally {
   readonly passed: number;
@@ -41,31 +41,14 @@ function check(command: string, ...args: string[]): Promise<Tally> {
   });
 }
 
-/** One walk through each part of the service. The others join it with `--slow`. */
-const EVERY_TIME = [
-  "agenda",
-  "community",
-  "consortium",
-  "decide",
-  "demonstration",
-  "desk",
-  "file-request",
-  "selection",
-  "sign-in",
-  "simulate",
-];
-
-/**
- * One of Vitest's projects, or the files of it whose paths hold one of `files`; a run that ends without its report (a
- * crash) counts as one failure.
- */
-function vitest(project: string, files: readonly string[] = []): Tally {
+/** One of Vitest's projects; a run that ends without its report (a crash) counts as one failure. */
+function vitest(project: string): Tally {
   const folder = mkdtempSync(join(tmpdir(), "essaim-report-"));
   const report = join(folder, "report.json");
   try {
     const { status } = spawnSync(
       bin("vitest"),
-      ["run", ...files, `--project=${project}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+      ["run", `--project=${project}`, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
       {
         cwd: root,
         env,
@@ -114,7 +97,7 @@ const checks: Readonly<Record<string, Run>> = {
 /** Each takes every core already. */
 const suites: Readonly<Record<string, Run>> = {
   unit: () => vitest("unit"),
-  journeys: () => vitest("journeys", isSlow ? [] : EVERY_TIME.map((name) => `test/journeys/${name}.test.ts`)),
+  journeys: () => vitest("journeys"),
   sweeps: () => vitest("sweeps"),
   faults: () => vitest("faults"),
 };
