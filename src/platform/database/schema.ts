@@ -1122,8 +1122,10 @@ export interface Presence {
 
 export interface QueueSetting {
   columns: Generated<string[]>;
+  descending: Generated<boolean>;
   keys: Generated<boolean>;
   person_id: string;
+  sort: string | null;
   start_view: string | null;
 }
 

@@ -15,7 +15,7 @@ import { cellsOf, columnsOf } from "./columns/own-columns.tsx";
 import { countFound, countsOfFacet, type Tally, tallyOf } from "./counts.ts";
 import type { Reading } from "./filters/conditions.ts";
 import type { Facet, FacetOption } from "./filters/facet.ts";
-import { isPlain, readFilter, valuesOf } from "./filters/filter.ts";
+import { everyApplication, isPlain, KEEP_ORDER, queryOf, readFilter, valuesOf } from "./filters/filter.ts";
 import { misread } from "./filters/misread.ts";
 import { queueHome } from "./home.ts";
 import { listRoutes } from "./list-routes.ts";
@@ -28,7 +28,7 @@ import type { FacetView } from "./queue-view.ts";
 import { serviceRoutes } from "./service/service-routes.tsx";
 import { sheetRoutes } from "./sheets/sheet-routes.tsx";
 import { savedViews } from "./views/saved-views.ts";
-import { queueSettings } from "./views/settings.ts";
+import { keepSettings, queueSettings } from "./views/settings.ts";
 import { viewRoutes } from "./views/view-routes.tsx";
 
 /** The queue, with what the slices bring to it. */
@@ -49,6 +49,7 @@ export function queueRoutes(world: World, queue: Queue): Routes {
 
 async function showQueue(c: RequestContext, world: World, queue: Queue, visitor: SignedVisitor): Promise<Response> {
   const query = new URL(c.req.url).searchParams;
+  if (query.get("garder") === KEEP_ORDER["garder"]) return keepOrder(c, world, queue, visitor);
   const home = queueHome(visitor);
   const tally = await tallyOf(world.db, queue.facets);
   const reader = { me: visitor.person.id, today: today(world.clock) };
@@ -91,6 +92,16 @@ async function showQueue(c: RequestContext, world: World, queue: Queue, visitor:
       formKey={randomUUID()}
     />,
   );
+}
+
+/** A link that sorts was followed: the order stays the reader's, and the list has its plain address. */
+async function keepOrder(c: RequestContext, world: World, queue: Queue, visitor: SignedVisitor): Promise<Response> {
+  const filter = readFilter(new URL(c.req.url).searchParams, everyApplication, queue.facets);
+  const { sort, descending } = filter;
+  const { id } = visitor.person;
+  await inTransaction(world.db, readerOf(visitor), (tx) => keepSettings(tx, id, { order: { sort, descending } }));
+  world.pages.forgetReader(`${id} `);
+  return c.redirect(urls.queue.href({}, queryOf(filter)), 303);
 }
 
 async function allOf(tx: Tx, reading: Reading) {

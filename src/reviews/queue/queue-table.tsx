@@ -4,7 +4,14 @@ import { Pager, plural } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { BulkBar } from "./bulk/bulk-bar.tsx";
 import { writeChosen } from "./bulk/chosen.ts";
-import { naturallyDescending, type QueueFilter, queryOf, type Sort, withoutPage } from "./filters/filter.ts";
+import {
+  KEEP_ORDER,
+  naturallyDescending,
+  type QueueFilter,
+  queryOf,
+  type Sort,
+  withoutPage,
+} from "./filters/filter.ts";
 import { listQuery } from "./list.ts";
 import type { QueueColumn } from "./part.ts";
 import type { QueueRow } from "./queue-store.ts";
@@ -83,11 +90,14 @@ function Header(props: {
           data-sorted={sorted}
           href={urls.queue.href(
             {},
-            queryOf({
-              ...withoutPage(filter),
-              sort,
-              descending: isSorted ? !filter.descending : naturallyDescending(sort),
-            }),
+            {
+              ...queryOf({
+                ...withoutPage(filter),
+                sort,
+                descending: isSorted ? !filter.descending : naturallyDescending(sort),
+              }),
+              ...KEEP_ORDER,
+            },
           )}
         >
           {label}

@@ -86,6 +86,9 @@ export function readFilter(query: URLSearchParams, home: HomeFilter, facets: rea
 /** What an address of the queue says beside its filter: which files are chosen. */
 const aside = new Set(["choix"]);
 
+/** Said by the links that sort, beside the order that they ask: it stays the reader's. */
+export const KEEP_ORDER: Query = { garder: "tri" };
+
 function readValues(query: URLSearchParams, facets: readonly Facet[]): QueueFilter["values"] {
   const values: Record<string, readonly string[]> = {};
   for (const { name, knows } of facets) {

@@ -66,7 +66,7 @@ export function viewRoutes(world: World, queue: Queue): Routes {
     await inTransaction(world.db, readerOf(visitor), async (tx) => {
       const isView = isUuid(start) && (await viewQuery(tx, start)) !== null;
       if (isView || start === "aucune") {
-        await keepSettings(tx, visitor.person.id, { startView: isView ? start : null });
+        await keepSettings(tx, visitor.person.id, { startView: isView ? start : null, order: null });
       }
       if (keys === "oui" || keys === "non") await keepSettings(tx, visitor.person.id, { keys: keys === "oui" });
     });

@@ -62,6 +62,20 @@ describe("a view", () => {
   });
 });
 
+describe("the order of the list", () => {
+  const first = (page: Page) => page.body.match(/href="([^"]*tri=montant[^"]*garder=tri[^"]*)"/)?.[1] ?? "";
+
+  it("stays when one comes back by the menu, for oneself alone, until a view is chosen to open on", async () => {
+    const sorting = first(await colleague.get(urls.queue.href())).replaceAll("&amp;", "&");
+    const sorted = await colleague.get(sorting);
+    expect([sorted.status, sorted.location?.includes("garder")]).toEqual([303, false]);
+    expect((await colleague.get(urls.queue.href())).body).toContain("Dossiers, par aide");
+    expect((await officer.get(urls.queue.href())).body).not.toContain("Dossiers, par aide");
+    await colleague.post(urls.queueSettings.href(), { depart: "aucune" });
+    expect((await colleague.get(urls.queue.href())).body).not.toContain("Dossiers, par aide");
+  });
+});
+
 describe("columns", () => {
   it("are those of the service until one chooses, in the order that one gives, for oneself alone", async () => {
     expect(columns(await list(officer))).toEqual([
