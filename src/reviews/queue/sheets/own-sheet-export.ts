@@ -56,7 +56,7 @@ export const ownSheet: readonly SheetColumn[] = [
   { key: "aide", header: "Aide (€)", cell: (row) => moneyOf(aidOf(row)) },
   { key: "aide-demandee", header: "Aide demandée (€)", cell: (row) => moneyOf(row.requestedAid) },
   { key: "aide-proposee", header: "Aide proposée (€)", cell: (row) => moneyOf(row.proposedAid) },
-  { key: "aide-votee", header: "Aide votée (€)", cell: (row) => moneyOf(row.decidedAid) },
+  { key: "aide-votee", header: "Aide votée, avenants compris (€)", cell: (row) => moneyOf(row.decidedAid) },
   { key: "agent", header: "Agent", cell: (row) => textOf(row.assignee) },
   {
     key: "etiquettes",

@@ -49,7 +49,7 @@ it("opens in a spreadsheet with numbers that are numbers, days that are days, an
   const application = await w.inTx((tx) => findApplication(tx, id));
   const [row, ...others] = await opened(urls.queueWorkbook.href({}, { q: application?.number ?? "" }));
   expect(others).toEqual([]);
-  expect(row?.get("Aide votée (€)")).toBe((application?.decidedAid ?? 0) / 100);
+  expect(row?.get("Aide votée, avenants compris (€)")).toBe((application?.decidedAid ?? 0) / 100);
   expect(row?.get("Déposé le")).toEqual(new Date("2026-03-10T00:00:00Z"));
   expect(row?.get("SIREN")).toBe(application?.organisationSiren);
   expect(String(row?.get("SIRET"))).toMatch(new RegExp(`^${application?.organisationSiren}\\d{5}$`));
