@@ -150,7 +150,10 @@ describe("an agent of a body that instructs with the funder", () => {
     await officer.post(urls.candidateAnswer.href({ call: call.id, id: first(), question }), {
       [`reponse-${question}`]: "La structure.",
     });
-    expect((await dreets.get(urls.bodyApplication.href({ id: first() }))).body).toContain("La structure.");
+    const { body } = await dreets.get(urls.bodyApplication.href({ id: first() }));
+    expect(body).toContain("La structure.");
+    // Its papers are seen where they are named, each under what was asked.
+    expect(body).toMatch(/<iframe[^>]*src="[^"]*\/pieces\/[^"]*\?voir=1"/);
   });
 
   it("reads neither messages, nor findings, nor notes, by straight SQL either", async () => {

@@ -1,5 +1,6 @@
 // The web door of this slice: what the decision and the agreement bring to the page of a file, and how they answer.
 
+export { ShownPaper } from "../answers/shown-paper.tsx";
 export { loadView, type ReviewedPartLoader, showReviewed } from "../file/file-loading.tsx";
 export {
   ActFields,

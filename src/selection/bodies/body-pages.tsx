@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { readState } from "#src/life/index.ts";
 import type { Askable, ReviewedApplication } from "#src/reviews/index.ts";
-import { stateLook } from "#src/reviews/web/index.ts";
+import { ShownPaper, stateLook } from "#src/reviews/web/index.ts";
 import {
   Button,
   ChoiceField,
@@ -9,7 +9,6 @@ import {
   Disclosure,
   EmptyState,
   ErrorSummary,
-  FileList,
   Form,
   formatDateTime,
   LongTextField,
@@ -100,6 +99,7 @@ export interface BodyApplicationProps {
 /** One file as a body's agent reads it: what was filed, then their opinion and their questions. */
 export function BodyApplicationPage(props: BodyApplicationProps): JSX.Element {
   const { file, candidate, asked } = props;
+  const labels = new Map(asked.map(({ path, label }) => [path, label]));
   const sections = [...new Set(asked.map(({ section }) => section))];
   return (
     <>
@@ -132,14 +132,18 @@ export function BodyApplicationPage(props: BodyApplicationProps): JSX.Element {
             />
           </Disclosure>
         ))}
-        <FileList
-          empty="Aucune pièce jointe."
-          files={file.revision.attachments.map((one) => ({
-            name: one.name,
-            size: one.size,
-            href: urls.bodyAttachment.href({ id: candidate.id, attachment: one.id }),
-          }))}
-        />
+        {file.revision.attachments.length === 0 && <p class="es-hint">Aucune pièce jointe.</p>}
+        <div class="es-papers">
+          {file.revision.attachments.map((one) => (
+            <ShownPaper
+              key={one.id}
+              href={urls.bodyAttachment.href({ id: candidate.id, attachment: one.id })}
+              attachment={one}
+              label={labels.get(`document:${one.key}`) ?? one.key}
+              scan={file.scans[one.fileId]}
+            />
+          ))}
+        </div>
       </Section>
     </>
   );
