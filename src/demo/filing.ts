@@ -35,13 +35,12 @@ export function writeProject(
   return inTransaction(world.db, readerOf(owner), (tx) => createDraft(tx, draft, owner.person.id, at));
 }
 
-/** Joins each paper that the answers ask for; `name` heads them. */
-export async function joinPapers(world: World, owner: SignedVisitor, id: string, name?: string): Promise<void> {
+/** Joins each paper that the answers ask for; `name` heads them, so that no two files hold the same one. */
+export async function joinPapers(world: World, owner: SignedVisitor, id: string, name: string): Promise<void> {
   const file = await inTransaction(world.db, readerOf(owner), (tx) => openApplication(tx, id, world.clock.now()));
   for (const asked of file?.reading.documents ?? []) {
     if (!asked.required) continue;
-    const lines = name === undefined ? [asked.situation] : [name, asked.situation];
-    const bytes = Readable.from([demoPaper(asked.label, lines)]);
+    const bytes = Readable.from([demoPaper(asked.label, [name, asked.situation])]);
     const received = await receiveFile(world, bytes, `${asked.label}.pdf`, ["application/pdf"]);
     if (!received.ok) throw new Error(received.message);
     const [document = "", about = ""] = asked.key.split(":");

@@ -65,7 +65,7 @@ export async function fileProject(
   raw: Raw,
 ): Promise<string> {
   const id = await writeProject(world, scheme, callId, by, completed(scheme, raw));
-  await joinPapers(world, by.owner, id);
+  await joinPapers(world, by.owner, id, String(raw.title));
   await fileDraft(world, scheme, by.owner, id);
   return id;
 }

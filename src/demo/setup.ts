@@ -32,6 +32,18 @@ const changes: readonly Change[] = [
     daysAgo: 190,
     answer: "confirmed",
   },
+  ...Object.entries({
+    "finance.programme": "P231 Formation professionnelle",
+    "finance.chapter": "932",
+    "finance.function": "25",
+    "finance.account": "65748",
+  }).map(([key, value]) => ({
+    key,
+    value,
+    reason: "Codes du budget, donnés par la direction des finances (fictifs).",
+    daysAgo: 180,
+    answer: "confirmed" as const,
+  })),
   {
     key: "delay.completion",
     value: 15,
