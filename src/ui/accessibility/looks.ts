@@ -242,7 +242,7 @@ export const looks: readonly Look[] = [
     asks: "Le contenu reste sans feuille de styles",
     finding: "met",
     evidence:
-      "Essayé sur cinq pages sans styles. Le nombre de dossiers choisis n’était écrit que par un style\u00a0: ses mots sont maintenant dans la page, et un script dit le nombre.",
+      "Essayé sur cinq pages, feuille de styles bloquée (liste, dossier, feuille d’évaluation, projet commun, formulaire)\u00a0: rien n’y manque. Le nombre de dossiers choisis n’était écrit que par un style\u00a0: ses mots sont maintenant dans la page, et un script dit le nombre.",
   },
   {
     id: "10.3",
