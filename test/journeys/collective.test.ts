@@ -34,7 +34,7 @@ describe("a collective request", () => {
       const person = await journey.enter(way);
       const { page } = person;
       await person.enterAs(/Agathe Réseau/);
-      await person.go("/demandes/nouvelle");
+      await person.go("/demandes/nouvelle?dispositif=appui-conseil");
       await page.getByRole("button", { name: "Commencer" }).click();
       await page.waitForURL(/formulaire\/organisations/);
       for (const section of sections) {

@@ -19,7 +19,7 @@ async function begin(person: Traveller, index: number, answers: Answers): Promis
   await page.waitForURL(/resultat/);
   await page.getByRole("link", { name: "Commencer ma demande avec ces réponses" }).click();
   await page.waitForURL(/connexion/);
-  await signInByMail(person, `depot-${index}@organisme.example`, "/demandes/nouvelle");
+  await signInByMail(person, `depot-${index}@organisme.example`, "/demandes/nouvelle?dispositif=appui-conseil");
 }
 
 describe("file a request", () => {

@@ -38,7 +38,7 @@ import type { Birth, Births } from "./birth.ts";
 import { type Applicant, NewPage } from "./new-page.tsx";
 import { beginningUrl, type Opening, openingOf } from "./opening.ts";
 import { type Beginning, beginningOf } from "./replaced.ts";
-import { WhichAidPage } from "./which-aid-page.tsx";
+import { WhichAidPage, type WhichAidPageProps } from "./which-aid-page.tsx";
 import { answerWhichCall } from "./which-call.tsx";
 
 /** Beginning a request: choose for whom, or go on with the draft that is there. */
@@ -55,7 +55,11 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
     };
     const [scheme, call] = [take("dispositif"), take("appel")];
     const birth = await bornAt(take("evenement"), take("idee"));
-    if (birth !== null && scheme === "" && call === "") return answerWhich(c, world, birth);
+    if (scheme === "" && call === "" && (birth !== null || params.size === 0)) {
+      const which = await aidsToAskFor(world);
+      // From an event one always chooses; else where a call is open beside what is open all year.
+      if (birth !== null || which.calls.length > 0) return answerWhich(c, world, birth, which);
+    }
     const opening = await openingOf(world, scheme, call);
     if (opening === null) return notFound();
     if ("closed" in opening) return c.redirect(opening.closed, 303);
@@ -88,8 +92,10 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
   });
 }
 
-/** What an event gives birth to may be any aid: one chooses among those that can be begun today. */
-async function answerWhich(c: RequestContext, world: World, birth: Birth): Promise<Response> {
+type AidsToAskFor = Omit<WhichAidPageProps, "birth">;
+
+/** The aids among which one chooses: those that can be begun today. */
+async function aidsToAskFor(world: World): Promise<AidsToAskFor> {
   const now = world.clock.now();
   const framework = frameworkInService(world);
   const allYear = framework.schemes.flatMap((one) =>
@@ -99,11 +105,15 @@ async function answerWhich(c: RequestContext, world: World, birth: Birth): Promi
   const calls = published
     .filter((one) => phaseOf(one, now) === "open")
     .map((one) => ({ ...one, summary: framework.scheme(one.scheme)?.summary ?? "" }));
+  return { allYear, calls };
+}
+
+function answerWhich(c: RequestContext, world: World, birth: Birth | null, which: AidsToAskFor): Response {
   return respondPage(
     c,
     world,
     { title: "Choisir l’aide demandée", current: urls.dashboard.href() },
-    <WhichAidPage birth={birth} allYear={allYear} calls={calls} />,
+    <WhichAidPage birth={birth} {...which} />,
   );
 }
 

@@ -4,7 +4,8 @@ import { urls } from "#src/urls.ts";
 import type { Birth } from "./birth.ts";
 
 export interface WhichAidPageProps {
-  readonly birth: Birth;
+  /** The event, or the idea said there, that the request comes from; null where one simply begins. */
+  readonly birth: Birth | null;
   /** Schemes that are open all year. */
   readonly allYear: readonly { readonly slug: string; readonly name: string; readonly summary: string }[];
   /** Calls that are open today. */
@@ -16,16 +17,16 @@ export interface WhichAidPageProps {
   }[];
 }
 
-/** From an event, or an idea said there, to the aid that is asked for: the event goes along whichever is chosen. */
+/** To the aid that is asked for; the event that it comes from, if any, goes along whichever is chosen. */
 export function WhichAidPage(props: WhichAidPageProps): JSX.Element {
   const { birth, allYear, calls } = props;
-  const from = { evenement: birth.event, idee: birth.idea };
+  const from = birth === null ? {} : { evenement: birth.event, idee: birth.idea };
   return (
     <>
       <PageHeader
-        eyebrow={birth.eventTitle}
-        title={birth.ideaTitle === "" ? "Choisir l’aide demandée" : birth.ideaTitle}
-        lead="Quelle aide demandez-vous ? Votre demande dira de quel événement elle vient."
+        eyebrow={birth?.eventTitle}
+        title={birth?.ideaTitle || "Choisir l’aide demandée"}
+        lead={`Quelle aide demandez-vous ?${birth === null ? "" : " Votre demande dira de quel événement elle vient."}`}
       />
       {allYear.length + calls.length === 0 ? (
         <EmptyState title="Aucune aide ne peut être demandée aujourd’hui">

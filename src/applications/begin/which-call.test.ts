@@ -24,6 +24,17 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
+describe("a request that names no aid", () => {
+  it("is chosen among those open all year and the open calls; what the simulator answered needs no choice", async () => {
+    const { body } = await lead.get(urls.newApplication.href());
+    const { slug } = await w.inTx((tx) => tx.selectFrom("call").select("slug").executeTakeFirstOrThrow());
+    expect(body).toContain("Choisir l’aide demandée");
+    expect(body).toContain(`?appel=${slug}`);
+    expect(body).toContain("?dispositif=appui-conseil");
+    expect((await lead.get(urls.newApplication.href({}, { title: "Essai" }))).body).toContain("Commencer une demande");
+  });
+});
+
 describe("a scheme that opens by call", () => {
   it("goes to the only open call; among several, one chooses, and the answers come along", async () => {
     const { slug } = await w.inTx((tx) => tx.selectFrom("call").select("slug").executeTakeFirstOrThrow());
