@@ -10,12 +10,12 @@ import { findApplication } from "#src/life/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { json } from "#src/platform/database/database.ts";
 import {
-  agentVisitor,
   fileRequest,
   makeAgents,
   runJobs,
   sendForm,
   type TestAgents,
+  troupeOf,
 } from "#src/reviews/reviewing.fixture.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
@@ -31,14 +31,7 @@ let next = 0;
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  stage = await troupeOf(w, agents);
 });
 afterAll(() => w.close());
 

@@ -8,7 +8,7 @@ import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication, type Outcome } from "#src/life/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { receiveFile } from "#src/platform/receiving/index.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, runJobs, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { sendSignedCopy, signForFunder } from "./acts.ts";
@@ -35,14 +35,7 @@ beforeAll(async () => {
   const filed = await fileRequest(w, 0);
   id = filed.id;
   owner = await visitorOf(w, filed.organisation.owner);
-  stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  stage = await troupeOf(w, agents);
   await leadTo(stage, { id, applicant: owner, n: 0 }, "agreement-to-sign");
   await runJobs(w);
 }, 120_000);

@@ -4,7 +4,7 @@ import { findAward } from "#src/awards/index.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { json } from "#src/platform/database/database.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs, sendForm } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, runJobs, sendForm, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { yearOf } from "./yearly.ts";
@@ -20,14 +20,7 @@ beforeAll(async () => {
   officer = agents.officer;
   const filed = await fileRequest(w, 0);
   id = filed.id;
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   await leadTo(stage, { id, applicant: await visitorOf(w, filed.organisation.owner), n: 1 }, "notified");
   siren = (await w.inTx((tx) => findApplication(tx, id)))?.organisationSiren ?? "";
 }, 60_000);

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
 import {
-  agentVisitor,
   fileRequest,
   hiddenFields,
   makeAgents,
   sendForm,
   type TestAgents,
+  troupeOf,
 } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
@@ -26,14 +26,7 @@ beforeAll(async () => {
   w.clock.set("2026-03-10T09:00:00Z");
   const filed = await fileRequest(w, 0);
   id = filed.id;
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   await leadTo(stage, { id, applicant: await visitorOf(w, filed.organisation.owner), n: 1 }, "awarded");
   approver = await w.browser(agents.approver);
   supervisor = await w.browser(agents.supervisor);

@@ -4,7 +4,7 @@ import { day as parseDay } from "#policy/index.ts";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
 import { loadReviewed } from "#src/reviews/index.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import type { CommissionReport } from "./letters/commission-report.ts";
@@ -19,14 +19,7 @@ beforeAll(async () => {
   agents = await makeAgents(w);
   const request = await fileRequest(w, 0);
   id = request.id;
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   const applicant = await visitorOf(w, request.organisation.owner);
   await leadTo(stage, { id, applicant, n: 5 }, "validated-favourable");
 });

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Logger, runOnce } from "graphile-worker";
+import type { Temporal } from "temporal-polyfill";
 import type { Raw } from "#policy/index.ts";
 import { makeDraft, makeOrganisation, type TestOrganisation, visitorOf } from "#src/applications/applying.fixture.ts";
 import { submitApplication } from "#src/applications/index.ts";
+import type { DemoTroupe } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { AGENT_ROLES, type AgentRole, createPerson, grantAgentRole, type SignedVisitor } from "#src/people/index.ts";
 import { allJobs } from "#src/worker.ts";
@@ -28,6 +30,29 @@ export async function makeAgents(w: TestWorld): Promise<TestAgents> {
 
 export async function agentVisitor(w: TestWorld, person: string, role: AgentRole): Promise<SignedVisitor> {
   return { ...(await visitorOf(w, person)), agentRoles: [role] };
+}
+
+/** Who leads a request on, in this world: the three agents, from a day to `days` later. */
+export async function troupeOf(
+  w: TestWorld,
+  agents: TestAgents,
+  { officer = agents.officer, from = w.clock.now(), days = 365 }: TroupeOptions = {},
+): Promise<DemoTroupe> {
+  return {
+    world: w.world,
+    clock: w.clock,
+    officer: await agentVisitor(w, officer, "officer"),
+    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
+    approver: await agentVisitor(w, agents.approver, "approver"),
+    present: from.add({ hours: 24 * days }),
+  };
+}
+
+interface TroupeOptions {
+  /** Another officer than the first. */
+  readonly officer?: string;
+  readonly from?: Temporal.Instant;
+  readonly days?: number;
 }
 
 export interface FiledRequest {

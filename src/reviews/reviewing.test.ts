@@ -9,13 +9,13 @@ import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { loadReviewed } from "./file/file-store.ts";
 import {
-  agentVisitor,
   type FiledRequest,
   fileRequest,
   makeAgents,
   runJobs,
   sendForm,
   type TestAgents,
+  troupeOf,
 } from "./reviewing.fixture.ts";
 
 let w: TestWorld;
@@ -26,14 +26,7 @@ let next = 0;
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  stage = await troupeOf(w, agents);
 });
 afterAll(() => w.close());
 

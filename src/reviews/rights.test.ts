@@ -7,7 +7,7 @@ import { AGENT_ROLES, FILE_ROLES } from "#src/people/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, type FiledRequest, fileRequest, makeAgents, type TestAgents } from "./reviewing.fixture.ts";
+import { type FiledRequest, fileRequest, makeAgents, type TestAgents, troupeOf } from "./reviewing.fixture.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -31,14 +31,7 @@ beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
   const organisation = await makeOrganisation(w, 0);
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.colleague, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents, { officer: agents.colleague });
   for (const [n, state] of states.entries()) {
     w.clock.set("2026-03-10T09:00:00Z");
     const short = { "structures.0.phases.0.days": "1", "structures.0.phases.1.days": "1" };

@@ -8,7 +8,7 @@ import { submitApplication } from "#src/applications/index.ts";
 import { demoApplication } from "#src/demo/file.fixture.ts";
 import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
 import { createDraft, findApplication } from "#src/life/index.ts";
-import { agentVisitor, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
+import { makeAgents, runJobs, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 
@@ -30,14 +30,7 @@ beforeAll(async () => {
   w = await openTestWorld();
   organisation = await makeOrganisation(w, 1);
   const agents = await makeAgents(w);
-  stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  stage = await troupeOf(w, agents);
 });
 afterAll(async () => {
   schemes.splice(schemes.indexOf(toy), 1);

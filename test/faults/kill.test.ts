@@ -9,7 +9,7 @@ import {
 } from "#src/applications/applying.fixture.ts";
 import { leadTo } from "#src/demo/reviewed.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { newDataDir, removeData, startService } from "#test/support/service.ts";
 import type { TestWorld } from "#test/support/world.ts";
@@ -54,14 +54,7 @@ async function prepare(w: TestWorld): Promise<Prepared> {
   for (let n = 100; n < 100 + ROUNDS * FILES_A_ROUND; n++) {
     w.clock.set(filedAt);
     const filed = await fileRequest(w, n);
-    const stage = {
-      world: w.world,
-      clock: w.clock,
-      officer: await agentVisitor(w, agents.officer, "officer"),
-      supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-      approver: await agentVisitor(w, agents.approver, "approver"),
-      present: w.clock.now(),
-    };
+    const stage = await troupeOf(w, agents, { days: 0 });
     await leadTo(
       stage,
       { id: filed.id, applicant: await visitorOf(w, filed.organisation.owner), n },

@@ -4,7 +4,7 @@ import { allTicked, makeDraft, makeOrganisation, visitorOf } from "#src/applicat
 import { leadTo } from "#src/demo/reviewed.ts";
 import { grantAgentRole } from "#src/people/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
-import { agentVisitor, fileRequest, makeAgents } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { newDataDir, removeData, type Service, startService } from "#test/support/service.ts";
 import { browserAt, openFolder, quietly } from "./folder.ts";
@@ -26,14 +26,7 @@ beforeAll(async () => {
     const validated = async (n: number) => {
       w.clock.set(filedAt);
       const { id, organisation: of } = await fileRequest(w, n);
-      const stage = {
-        world: w.world,
-        clock: w.clock,
-        officer: await agentVisitor(w, agents.officer, "officer"),
-        supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-        approver: await agentVisitor(w, agents.approver, "approver"),
-        present: w.clock.now(),
-      };
+      const stage = await troupeOf(w, agents, { days: 0 });
       await leadTo(stage, { id, applicant: await visitorOf(w, of.owner), n }, "validated-favourable");
       const row = await w.inTx((tx) =>
         tx.selectFrom("application").select("proposed_aid").where("id", "=", id).executeTakeFirstOrThrow(),

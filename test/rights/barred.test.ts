@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
 import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { createPerson, grantAgentRole } from "#src/people/index.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { pathOf, routesOf } from "./populated.ts";
@@ -123,14 +123,7 @@ const cookies = { barred: "", impartial: "" };
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.colleague, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents, { officer: agents.colleague });
   for (const [n, state] of states.entries()) {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id, organisation } = await fileRequest(w, n);

@@ -11,7 +11,7 @@ import {
 import { leadTo } from "#src/demo/reviewed.ts";
 import { addMember, createPerson } from "#src/people/index.ts";
 import { json, type Tx } from "#src/platform/database/database.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs, type TestAgents } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, runJobs, type TestAgents, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import type { TestWorld } from "#test/support/world.ts";
 
 /** A word that stands in everything of the organisation whose data no other may see. */
@@ -50,14 +50,7 @@ export async function populate(w: TestWorld): Promise<Populated> {
   await joinPdf(w.world, visitor, draft, "quote", SECRET);
   const { id: filed } = await fileRequest(w, 0, twist, secret);
   const { id: signed } = await fileRequest(w, 20, { ...fewDays, ...twist }, secret);
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: start.add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents, { from: start });
   await leadTo(stage, { id: signed, applicant: visitor, n: 6 }, "signed");
   await runJobs(w);
   const { id: ownFiled } = await fileRequest(w, 1, {}, mine);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoTroupe, leadTo } from "#src/demo/reviewed.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
+import { leadTo } from "#src/demo/reviewed.ts";
+import { fileRequest, makeAgents, runJobs, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { formatMoneyExact } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
@@ -16,14 +16,7 @@ beforeAll(async () => {
   w = await openTestWorld();
   const agents = await makeAgents(w);
   ({ officer, accountant } = agents);
-  const stage: DemoTroupe = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   for (const [index, until] of (["signed", "awarded", "rejected"] as const).entries()) {
     const filed = await fileRequest(w, index);
     if (until === "signed") signed = filed.id;

@@ -8,7 +8,7 @@ import { type ActRequest, findApplication } from "#src/life/index.ts";
 import { verifyJournal } from "#src/platform/journal-verification.ts";
 import { declareInterest } from "#src/reviews/index.ts";
 import { partiesOf } from "#src/reviews/interests.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs } from "#src/reviews/reviewing.fixture.ts";
+import { fileRequest, makeAgents, runJobs, troupeOf } from "#src/reviews/reviewing.fixture.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { decideAll, notifyMany } from "../decide.ts";
 import { awardJobs } from "../jobs.ts";
@@ -24,14 +24,7 @@ const decidedOn = day("2026-04-07");
 beforeAll(async () => {
   w = await openTestWorld();
   const agents = await makeAgents(w);
-  stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  stage = await troupeOf(w, agents);
   const made: string[] = [];
   const first = await fileRequest(w, 0);
   const again = await fileRequest(w, 0, {}, first.organisation);

@@ -4,7 +4,7 @@ import { leadTo } from "#src/demo/reviewed.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, fileRequest, makeAgents, sendForm, type TestAgents } from "../reviewing.fixture.ts";
+import { fileRequest, makeAgents, sendForm, type TestAgents, troupeOf } from "../reviewing.fixture.ts";
 import { forgetAround } from "./retention.ts";
 
 let w: TestWorld;
@@ -26,14 +26,7 @@ beforeAll(async () => {
   officer = await w.browser(agents.officer);
   supervisor = await w.browser(agents.supervisor);
   owner = await w.browser(first.organisation.owner);
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   const applicant = await visitorOf(w, first.organisation.owner);
   await leadTo(stage, { id, applicant, n: 1 }, "proposed-favourable");
 });

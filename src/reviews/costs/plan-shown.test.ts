@@ -10,7 +10,7 @@ import { loadReviewed } from "../file/file-store.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
 import { propose } from "../opinions/judge.ts";
 import { validateOpinion } from "../opinions/validate-opinion.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "../reviewing.fixture.ts";
 import { fundingPlan } from "./funding-plan.ts";
 
 let w: TestWorld;
@@ -21,14 +21,7 @@ let id: string;
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  stage = await troupeOf(w, agents);
   const filed = await fileRequest(w, 9);
   id = filed.id;
   // A rank that three divides has a day of its first line cut.

@@ -2,12 +2,12 @@ import pg from "pg";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { chainOf } from "#src/life/index.ts";
 import { record } from "#src/platform/journal.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "../reviewing.fixture.ts";
 import { loadReviewed } from "./file-store.ts";
 
 let w: TestWorld;
@@ -24,14 +24,7 @@ async function pageOf(state: LaterState | "submitted", person: string): Promise<
   w.clock.set("2026-03-10T09:00:00Z");
   const n = next++;
   const { id, organisation } = await fileRequest(w, n);
-  const stage: DemoTroupe = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 100 }),
-  };
+  const stage = await troupeOf(w, agents, { days: 100 });
   const applicant = await visitorOf(w, organisation.owner);
   if (state !== "submitted") await leadTo(stage, { id, applicant, n }, state);
   return (await (await w.browser(person)).get(urls.review.href({ id }))).body;

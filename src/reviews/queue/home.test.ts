@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import type { AgentRole } from "#src/people/index.ts";
 import { today } from "#src/platform/clock.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "../reviewing.fixture.ts";
 import { everyApplication, readFilter } from "./filters/filter.ts";
 import { ownFacets } from "./filters/own-facets.ts";
 import { votedTotal } from "./queue-store.ts";
@@ -23,14 +23,7 @@ beforeAll(async () => {
   for (const [n, state] of states.entries()) {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id, organisation } = await fileRequest(w, n);
-    const stage: DemoTroupe = {
-      world: w.world,
-      clock: w.clock,
-      officer: await agentVisitor(w, agents.officer, "officer"),
-      supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-      approver: await agentVisitor(w, agents.approver, "approver"),
-      present: w.clock.now().add({ hours: 24 * 100 }),
-    };
+    const stage = await troupeOf(w, agents, { days: 100 });
     const applicant = await visitorOf(w, organisation.owner);
     if (state !== "submitted") await leadTo(stage, { id, applicant, n }, state satisfies LaterState);
     numbers.set(state, (await w.inTx((tx) => findApplication(tx, id)))?.number ?? "");

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { formatMoney } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
 import { loadReviewed } from "../file/file-store.ts";
 import { instructionOf } from "../instruction/instruction-of.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "../reviewing.fixture.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -17,14 +17,7 @@ const files = { asked: [6, "complete"], cut: [9, "under-review"], voted: [12, "a
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage: DemoTroupe = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   for (const [name, [n, state]] of Object.entries(files)) {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id, organisation } = await fileRequest(w, n);

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { urls } from "#src/urls.ts";
 import type { Browser, Page } from "#test/support/browser.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, fileRequest, makeAgents, runJobs, type TestAgents } from "../../reviewing.fixture.ts";
+import { fileRequest, makeAgents, runJobs, type TestAgents, troupeOf } from "../../reviewing.fixture.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -18,14 +18,7 @@ const states = [null, null, null, "proposed-favourable", "proposed-unfavourable"
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage: DemoTroupe = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.colleague, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents, { officer: agents.colleague });
   for (const [n, state] of states.entries()) {
     w.clock.set("2026-03-10T09:00:00Z");
     const { id, organisation } = await fileRequest(w, n);

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { visitorOf } from "#src/applications/applying.fixture.ts";
-import { type DemoTroupe, type LaterState, leadTo } from "#src/demo/reviewed.ts";
+import { type LaterState, leadTo } from "#src/demo/reviewed.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../../reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "../../reviewing.fixture.ts";
 import { spanFigures } from "./spans.ts";
 
 let w: TestWorld;
@@ -14,14 +14,7 @@ const states = [null, "complete", "under-review", "refused", "notified"] as cons
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage: DemoTroupe = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 300 }),
-  };
+  const stage = await troupeOf(w, agents, { days: 300 });
   for (const [n, state] of states.entries()) {
     w.clock.set(`2026-0${n + 1}-10T09:00:00Z`);
     const { id, organisation } = await fileRequest(w, n);

@@ -5,7 +5,7 @@ import { leadTo } from "#src/demo/reviewed.ts";
 import { findApplication } from "#src/life/index.ts";
 import { urls } from "#src/urls.ts";
 import { openTestWorld, type TestWorld } from "#test/support/world.ts";
-import { agentVisitor, fileRequest, makeAgents, type TestAgents } from "../../reviewing.fixture.ts";
+import { fileRequest, makeAgents, type TestAgents, troupeOf } from "../../reviewing.fixture.ts";
 
 let w: TestWorld;
 let agents: TestAgents;
@@ -14,14 +14,7 @@ let id: string;
 beforeAll(async () => {
   w = await openTestWorld();
   agents = await makeAgents(w);
-  const stage = {
-    world: w.world,
-    clock: w.clock,
-    officer: await agentVisitor(w, agents.officer, "officer"),
-    supervisor: await agentVisitor(w, agents.supervisor, "supervisor"),
-    approver: await agentVisitor(w, agents.approver, "approver"),
-    present: w.clock.now().add({ hours: 24 * 365 }),
-  };
+  const stage = await troupeOf(w, agents);
   const request = await fileRequest(w, 0, { title: '=HYPERLINK("https://x.example")' });
   id = request.id;
   await leadTo(stage, { id, applicant: await visitorOf(w, request.organisation.owner), n: 5 }, "signed");
