@@ -55,6 +55,7 @@ describe("a call, from its first words to its closing", () => {
     await writeCall(administrator, id);
     expect((await administrator.get(urls.deskCall.href({ id }))).body).toContain("Rien ne manque");
     const preview = await administrator.get(urls.deskCallPreview.href({ id }));
+    expect(preview.body).toContain("Un aperçu");
     expect(preview.body).toContain("Comité de sélection");
     expect((await step(supervisor, id, "publication")).status).toBe(303);
     await step(administrator, id, "proposition");

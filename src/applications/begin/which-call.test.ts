@@ -45,6 +45,9 @@ describe("a scheme that opens by call", () => {
     expect(page.body).toContain("À quel appel répondez-vous");
     expect(page.body).toContain("Transitions, seconde session");
     expect(page.body).toContain(`?title=Essai&amp;appel=${slug}`);
+    const told = (await lead.get(urls.scheme.href({ scheme: "transitions" }))).body;
+    expect(told).toContain("Ouvert aussi");
+    expect(told.indexOf("Transitions, seconde session")).toBeGreaterThan(0);
   });
 
   it("is not filed by a draft that answers no call: its page says so first, and nothing typed is lost", async () => {

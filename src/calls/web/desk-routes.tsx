@@ -5,6 +5,7 @@ import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
+import { Notice } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { oneLine } from "#text/index.ts";
 import { createCall, editCall } from "../acts.ts";
@@ -193,6 +194,13 @@ function answerPreview(c: RequestContext, world: World, call: Call): Response {
     opensAt: call.opensAt ?? now,
     closesAt: call.closesAt ?? now,
   };
-  const page = <CallPage call={shown} now={now} answers={[]} extensions={[]} />;
+  const page = (
+    <>
+      <Notice tone="info" title="Un aperçu">
+        Seuls les agents voient cette page, comme un candidat la verra une fois l’appel ouvert.
+      </Notice>
+      <CallPage call={shown} now={now} answers={[]} extensions={[]} />
+    </>
+  );
   return respondPage(c, world, deskOptions(call, "Comme un candidat la verra"), page);
 }

@@ -7,6 +7,7 @@ import {
   Figures,
   formatDay,
   LinkButton,
+  NBSP,
   Notice,
   PageHeader,
   Prose,
@@ -66,6 +67,7 @@ export function SchemePage(props: {
         <Notice tone="success" title="Un appel à projets est ouvert">
           <OpenCallLine call={call} /> Il fixe ce que le texte voté lui laisse : les chiffres de cette page sont les
           siens.
+          <OtherCalls calls={calls.filter((one) => one.scheme.slug === scheme.slug && one !== call)} />
         </Notice>
       )}
       {isOpen ? (
@@ -98,6 +100,23 @@ export function SchemePage(props: {
           </ButtonBar>
         )}
       </Columns>
+    </>
+  );
+}
+
+/** The open calls of the scheme beside the one whose figures the page gives. */
+function OtherCalls({ calls }: { readonly calls: readonly OpenCall[] }): JSX.Element | null {
+  if (calls.length === 0) return null;
+  return (
+    <>
+      <p>Ouvert aussi, avec ses propres chiffres{NBSP}:</p>
+      <ul>
+        {calls.map((call) => (
+          <li key={call.slug}>
+            <OpenCallLine call={call} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
