@@ -64,6 +64,7 @@ it("closes a doubt for all requests filed after, tells it, and keeps what was fi
   expect((await supervisor.post(page, { lecture: "alternative" })).status).toBe(422);
   await supervisor.post(page, { lecture: "alternative", motifs: "Pour traiter tous de même." });
   await confirm(administrator);
+  expect(plain((await supervisor.get(page)).body)).toContain("Autre lecture, à partir du 11 mars 2026");
   const late = await fileRequest(w, 4);
   w.clock.set("2026-03-11T09:00:00Z");
   const after = await fileRequest(w, 6);

@@ -103,6 +103,8 @@ export interface DoubtPageProps {
   readonly onFiles: readonly ReadingOnApplication[];
   readonly versions: readonly SettingVersion[];
   readonly visitor: string;
+  /** ISO day: what is confirmed may begin after it. */
+  readonly today: string;
   readonly mayPropose: boolean;
   readonly mayConfirm: boolean;
   readonly typed?: { readonly reading: string; readonly from: string; readonly grounds: string };
@@ -114,6 +116,7 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
   const { doubt, scheme, versions, errors = {}, typed } = props;
   const held = appliedTo(scheme).doctrine[doubt.id];
   const open = versions.find(({ state }) => state === "proposed");
+  const coming = versions.find(({ state, effectiveOn }) => state === "confirmed" && effectiveOn > props.today);
   const differing = new Set(props.onFiles.map(({ reading }) => reading)).size > 1;
   return (
     <>
@@ -121,7 +124,18 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
       <PageHeader
         eyebrow={`${scheme.name} · ${doubt.id}`}
         title={doubt.question}
-        meta={<DoctrineState scheme={scheme} doubt={doubt.id} />}
+        meta={
+          <>
+            <DoctrineState scheme={scheme} doubt={doubt.id} />
+            {coming !== undefined && (
+              <StateTag
+                tone="info"
+                icon="clock"
+                label={`${sayReading(coming.value)}, à partir du ${formatDay(coming.effectiveOn)}`}
+              />
+            )}
+          </>
+        }
       />
       <SummaryList
         items={[

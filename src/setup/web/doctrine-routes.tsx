@@ -59,6 +59,7 @@ async function answerDoubt(
       onFiles={await readingsOnApplications(world, of)}
       versions={versions}
       visitor={visitor.person.id}
+      today={today(world.clock).toString()}
       mayPropose={maySetUp(visitor, "close-doubt")}
       mayConfirm={maySetUp(visitor, "confirm")}
       {...more}
