@@ -94,7 +94,7 @@ export function newRoutes(routes: Routes, world: World, births: Births): void {
 
 type AidsToAskFor = Omit<WhichAidPageProps, "birth">;
 
-/** The aids among which one chooses: those that can be begun today. */
+/** The aids among which one chooses: those that can be begun today, the call that closes first before the others. */
 async function aidsToAskFor(world: World): Promise<AidsToAskFor> {
   const now = world.clock.now();
   const framework = frameworkInService(world);
@@ -104,6 +104,7 @@ async function aidsToAskFor(world: World): Promise<AidsToAskFor> {
   const published = await inTransaction(world.db, "public", (tx) => listPublished(tx));
   const calls = published
     .filter((one) => phaseOf(one, now) === "open")
+    .toSorted((a, b) => a.closesAt.epochMilliseconds - b.closesAt.epochMilliseconds)
     .map((one) => ({ ...one, summary: framework.scheme(one.scheme)?.summary ?? "" }));
   return { allYear, calls };
 }

@@ -39,12 +39,19 @@ describe("a scheme that opens by call", () => {
   it("goes to the only open call; among several, one chooses, and the answers come along", async () => {
     const { slug } = await w.inTx((tx) => tx.selectFrom("call").select("slug").executeTakeFirstOrThrow());
     expect((await lead.get(named)).location).toBe(`${urls.newApplication.href()}?title=Essai&appel=${slug}`);
-    await openPlainCall(w, "Transitions, seconde session (appel d’essai)");
+    const second = await openPlainCall(w, "Transitions, seconde session (appel d’essai)");
+    const later = w.world.clock
+      .now()
+      .add({ hours: 400 * 24 })
+      .toString();
+    await w.inTx((tx) => tx.updateTable("call").set({ closes_at: later }).where("id", "=", second).execute());
     const page = await lead.get(named);
     expect(page.status).toBe(200);
     expect(page.body).toContain("À quel appel répondez-vous");
     expect(page.body).toContain("Transitions, seconde session");
     expect(page.body).toContain(`?title=Essai&amp;appel=${slug}`);
+    const which = (await lead.get(urls.newApplication.href())).body;
+    expect(which.indexOf(`?appel=${slug}`)).toBeLessThan(which.indexOf("seconde session"));
     const told = (await lead.get(urls.scheme.href({ scheme: "transitions" }))).body;
     expect(told).toContain("Ouvert aussi");
     expect(told.indexOf("Transitions, seconde session")).toBeGreaterThan(0);
