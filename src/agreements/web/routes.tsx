@@ -1,13 +1,6 @@
 import { Hono } from "hono";
 import { findAward } from "#src/awards/index.ts";
-import {
-  type ActRequest,
-  findAmendments,
-  findApplication,
-  type Outcome,
-  type SignedFile,
-  traceReading,
-} from "#src/life/index.ts";
+import { findAmendments, findApplication } from "#src/life/index.ts";
 import { readActFields } from "#src/life/web/index.ts";
 import { loadOrganisation, readerOf, type SignedVisitor } from "#src/people/index.ts";
 import {
@@ -23,12 +16,10 @@ import {
   respondPage,
   sayProof,
 } from "#src/people/web/index.ts";
-import { inTransaction, type Tx } from "#src/platform/database/database.ts";
+import { inTransaction } from "#src/platform/database/database.ts";
 import { funderPdf } from "#src/platform/documents/index.ts";
-import { downloadResponse, pdfResponse, refuseQuarantined } from "#src/platform/http/download.ts";
-import { type FormFields, readForm, text } from "#src/platform/http/forms.ts";
-import { streamFile } from "#src/platform/http/upload.ts";
-import { type ReceivedFile, receiveFile } from "#src/platform/receiving/index.ts";
+import { pdfResponse } from "#src/platform/http/download.ts";
+import { readForm, text } from "#src/platform/http/forms.ts";
 import type { World } from "#src/platform/world.ts";
 import {
   answerOutcome,
@@ -44,9 +35,7 @@ import {
 } from "#src/reviews/web/index.ts";
 import { communeByCode } from "#src/territory/index.ts";
 import { urls } from "#src/urls.ts";
-import { trimText } from "#text/index.ts";
 import { joinCountersigned, makeAgreement, sendSignedCopy, signForFunder } from "../acts.ts";
-import { type Agreement, isOpen, type SignatureInput } from "../agreement.ts";
 import { agreementOf } from "../agreement-of.ts";
 import { amendAgreement } from "../amend.ts";
 import { grantAgreement } from "../letters/grant-agreement.ts";
@@ -57,9 +46,9 @@ import { yearOf } from "../yearly.ts";
 import { AgreementPage, type AgreementView } from "./agreement-page.tsx";
 import { JOINED_AGAIN, SIGNATURE_FORM } from "./agreement-part.tsx";
 import { AMENDMENT_FORM } from "./amend-form.tsx";
+import { amendmentCopy, signedCopy } from "./copies.ts";
 import { AMENDMENT_SIGNATURE_FORM } from "./sign-amendment-form.tsx";
-
-const SIGNED_COPY = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
+import { signing } from "./signing.ts";
 
 /** All the pages of this slice. `loaders` show the page of the file again where an act is refused. */
 export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoader[]): Routes {
@@ -225,45 +214,6 @@ export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoad
   return routes;
 }
 
-/** Receives the copy as a stream, then acts; bytes that no act kept are let go. */
-async function signing(
-  c: RequestContext,
-  world: World,
-  id: string,
-  locationOf: (sent: FormFields) => string,
-  act: (
-    request: ActRequest,
-    input: SignatureInput,
-    file: ReceivedFile | null,
-    sent: ReadonlyMap<string, string>,
-  ) => Promise<Outcome>,
-): Promise<{ readonly fields: Map<string, string>; readonly outcome: Outcome }> {
-  const fields = new Map<string, string>();
-  const received = await streamFile(c, ({ bytes, name }) => receiveFile(world, bytes, name, SIGNED_COPY), fields);
-  const value = (name: string) => trimText(fields.get(name) ?? "");
-  const file = received?.ok === true ? received : null;
-  if (received?.ok === false) {
-    const message = `Le fichier n’est pas joint : ${received.message}`;
-    return { fields, outcome: { kind: "refused", refusals: [{ path: "exemplaire", message }] } };
-  }
-  try {
-    const sent = Object.fromEntries(fields);
-    const request = {
-      id,
-      ...readActFields({ ...sent, copie: file?.stored.sha256 ?? "" }),
-      location: locationOf(sent),
-    };
-    const input = { signedOn: readDayText(value("date")), signatory: value("signataire") };
-    const outcome = await act(request, input, file, fields);
-    if (file !== null && (outcome.kind !== "done" || outcome.repeated)) await world.files.remove(file.stored.id);
-    if (outcome.kind !== "refused") return { fields, outcome };
-    return { fields, outcome: { ...outcome, refusals: tellDay(outcome.refusals, "date", value("date")) } };
-  } catch (error) {
-    if (file !== null) await world.files.remove(file.stored.id);
-    throw error;
-  }
-}
-
 /** The beneficiary's own copy of the last amendment. */
 async function postAmendmentCopy(c: RequestContext, world: World): Promise<Response> {
   const visitor = requireSignedIn(c);
@@ -284,47 +234,6 @@ async function postAmendmentCopy(c: RequestContext, world: World): Promise<Respo
     refused: async (refusals) =>
       showAgreement(c, world, { ...(await loadAgreement(c, world, visitor)), typed: fields, refusals }),
   });
-}
-
-/** The copy of an amendment, the last one where none is named: that of both, else the beneficiary's. */
-function amendmentCopy(c: RequestContext, world: World): Promise<Response> {
-  const named = c.req.query("avenant");
-  return openCopy(c, world, async (tx, id) => {
-    const made = await findAmendments(tx, [id]);
-    const one = named === undefined ? made.at(-1) : made.find(({ number }) => number === named);
-    const both = one?.signedCopy ?? null;
-    return both !== null && isOpen(both) ? both : (one?.sentCopy ?? both);
-  });
-}
-
-function signedCopy(
-  c: RequestContext,
-  world: World,
-  copyOf: (agreement: Agreement) => SignedFile | null,
-): Promise<Response> {
-  return openCopy(c, world, async (tx, id) => {
-    const agreement = await findAgreement(tx, id);
-    return agreement === null ? null : copyOf(agreement);
-  });
-}
-
-async function openCopy(
-  c: RequestContext,
-  world: World,
-  copyIn: (tx: Tx, id: string) => Promise<SignedFile | null>,
-): Promise<Response> {
-  const visitor = requireSignedIn(c);
-  const id = idParam(c, "id");
-  const copy = await inTransaction(world.db, readerOf(visitor), async (tx) => {
-    const application = await findApplication(tx, id);
-    if (application === null || !mayReadAgreement(visitor, application)) return null;
-    const signed = await copyIn(tx, id);
-    if (signed === null) return null;
-    refuseQuarantined(signed.scan);
-    await traceReading(tx, visitor, id, { name: signed.name, sha256: signed.sha256 }, world.clock.now());
-    return signed;
-  });
-  return copy === null ? notFound() : downloadResponse(world, copy, true);
 }
 
 async function loadAgreement(c: RequestContext, world: World, visitor: SignedVisitor): Promise<AgreementView> {
