@@ -84,6 +84,8 @@ export const answers = record({
     capacityDetail: text("long-text", "moyens du prestataire", 2_000, "CS-13"),
     partnerName: text("text", "nom de l’organisme partenaire", 200, "CS-15"),
     partnerPurpose: text("long-text", "apport de l’organisme partenaire", 1_000, "CS-15"),
+    partnerSignedOn: calendarDay("signature du contrat avec l’organisme partenaire", "CS-15"),
+    partnerStartsOn: calendarDay("premier jour de l’organisme partenaire", "CS-15"),
     consultants: listOf("intervenants", consultant, 100),
   }),
   otherPublicFunders: text("long-text", "autres financeurs publics", 1_000, "CS-8"),

@@ -1,5 +1,16 @@
 import type { Check } from "../../../engine/questions/form.ts";
-import { all, atMost, lessThan, moreThan, not, same, some, start, today } from "../../../engine/rules/expression.ts";
+import {
+  all,
+  atMost,
+  is,
+  lessThan,
+  moreThan,
+  not,
+  same,
+  some,
+  start,
+  today,
+} from "../../../engine/rules/expression.ts";
 import { phaseEndsAfterStart } from "../common/checks.ts";
 import { a } from "./answers.ts";
 import { f } from "./facts.ts";
@@ -84,5 +95,16 @@ export const checks: readonly Check[] = [
     provision: "CS-11",
     message: "Cette date de création est à venir\u00a0: vérifiez-la.",
     fails: moreThan(a.provider.createdOn, today),
+  },
+  {
+    id: "partner-contract-comes-first",
+    path: ["provider", "partnerStartsOn"],
+    provision: "CS-15",
+    message:
+      "Le contrat avec l’organisme partenaire doit être signé avant son premier jour\u00a0: vérifiez ces deux dates.",
+    fails: all(
+      is(a.provider.partnerBody, "contracted"),
+      atMost(a.provider.partnerStartsOn, a.provider.partnerSignedOn),
+    ),
   },
 ];

@@ -370,6 +370,15 @@ const sections: readonly Section[] = [
         label: "Quelle expertise précise apporte-t-il ?",
         visible: oneOf(a.provider.partnerBody, ["contracted", "uncontracted"]),
       }),
+      ask(a.provider.partnerSignedOn, {
+        label: "Quel jour la structure et la Région ont-elles toutes deux signé son contrat\u202f?",
+        hint: "Le jour de la dernière signature.",
+        visible: is(a.provider.partnerBody, "contracted"),
+      }),
+      ask(a.provider.partnerStartsOn, {
+        label: "Quel jour commence-t-il à intervenir\u202f?",
+        visible: is(a.provider.partnerBody, "contracted"),
+      }),
       q.committees,
       q.deliverables,
     ],

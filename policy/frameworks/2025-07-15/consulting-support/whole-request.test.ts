@@ -127,6 +127,22 @@ describe("a whole request", () => {
         message: "Le prestataire ne peut pas être la structure bénéficiaire\u00a0: vérifiez ce SIRET.",
       },
     ]);
+    // The partner's contract comes before its first day, not on it (CS-15).
+    const partner = (signedOn: string) =>
+      missingAnswers(
+        form,
+        readRaw(form, {
+          ...typed,
+          "provider.partnerBody": "contracted",
+          "provider.partnerName": "Un organisme",
+          "provider.partnerPurpose": "Un apport",
+          "provider.partnerSignedOn": signedOn,
+          "provider.partnerStartsOn": "04/05/2026",
+        }).answers,
+        papers,
+      ).map(({ path }) => path);
+    expect(partner("03/05/2026")).not.toContain("provider.partnerStartsOn");
+    expect(partner("04/05/2026")).toContain("provider.partnerStartsOn");
     // Another establishment of the same company is the same company (AX1B-18).
     const another = (siret: string) => readRaw(form, { ...typed, "provider.siret": siret }).answers;
     expect(missingAnswers(form, another("732 829 320 00082"), papers)).toMatchObject([
@@ -180,6 +196,8 @@ describe("a whole request", () => {
     expect(gapsOf({ ...typed, "provider.partnerBody": "contracted" })).toEqual([
       "provider.partnerName",
       "provider.partnerPurpose",
+      "provider.partnerSignedOn",
+      "provider.partnerStartsOn",
       "documents.partner-contract",
     ]);
     expect(gapsOf({ ...typed, route: "collective" })).toEqual([

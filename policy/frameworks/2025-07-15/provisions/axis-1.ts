@@ -31,7 +31,7 @@ AX1B-21 | 1.b, prestataire | Des intervenants avec au moins 2 ans d’expérienc
 AX1B-22 | 1.b, prestataire | Les moyens de mener un appui individuel et collectif | rule CS-13, form provider.capacityDetail, grid capacity
 AX1B-23 | 1.b, prestataire | Préciser son champ d’intervention | rule CS-14, form provider.fields
 AX1B-24 | 1.b, prestataire | Ne pas sous-traiter | rule CS-15, form provider.subcontracts, later claims
-AX1B-25 | 1.b, prestataire | S’appuyer sur un partenaire expert, sous contrat préalable avec la structure et la Région | rule CS-15, form provider.partnerBody, paper partner-contract, doubt D-24
+AX1B-25 | 1.b, prestataire | S’appuyer sur un partenaire expert, sous contrat préalable avec la structure et la Région | rule CS-15, form provider.partnerBody, form provider.partnerSignedOn, form provider.partnerStartsOn, paper partner-contract, doubt D-24
 AX1B-26 | 1.b, prestataire | S’engager à participer aux comités de suivi, si nécessaire | rule CS-16, form provider.joinsMonitoringCommittees, later claims
 AX1B-27 | 1.b, prestataire | Fournir les livrables attendus | rule CS-17, form provider.providesDeliverables, later claims
 AX1B-28 | 1.b, suivi | La Région suit les projets financés | letter src/agreements/letters/grant-agreement.ts, later claims
