@@ -56,6 +56,7 @@ describe("a total that the other funder lowers between the notification and the 
     const page = (await officer.get(urls.review.href({ id }))).body;
     expect(page).toContain("Le vote est à corriger");
     expect(page).toContain("FSE-BAISSE");
+    expect(page).not.toContain("Établir la convention");
   });
 
   it("is voted anew by two people within 20 % of it; the envelope, the letter and the agreement follow", async () => {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { awardOf } from "#src/awards/index.ts";
+import { awardOf, votedOnMore } from "#src/awards/index.ts";
 import { type Amendment, amendmentsOf } from "#src/life/index.ts";
 import { allOf, andThen } from "#src/platform/database/read.ts";
 import type { World } from "#src/platform/world.ts";
@@ -52,7 +52,9 @@ export const agreementPart: ReviewedPartLoader = (world, tx, view) => {
     const yearly = award?.favourable === true ? await yearOf(tx, application, award) : null;
     const mayAmend = award !== null && may(view, "amend-agreement");
     const due = mayAmend ? await toAmend(tx, application, award, found.amendments, view.visitor.person.id) : null;
-    return partOf(world, view, { ...found, yearly, due });
+    // A vote on more than another funder retains is corrected first: the page of the decision says so.
+    const isHeld = award !== null && votedOnMore(application, award).length > 0;
+    return partOf(world, view, { ...found, yearly, due, mayMake: !isHeld && mayTakeStep(view, "make-agreement") });
   });
 };
 
@@ -60,12 +62,17 @@ interface Found {
   readonly agreement: Agreement | null;
   readonly amendments: readonly Amendment[];
   readonly due: ToAmend | null;
+  readonly mayMake: boolean;
   readonly yearly: Awaited<ReturnType<typeof yearOf>> | null;
 }
 
-function partOf(world: World, view: ReviewedView, { agreement, amendments, due, yearly }: Found): ReviewedPart {
+function partOf(
+  world: World,
+  view: ReviewedView,
+  { agreement, amendments, due, mayMake, yearly }: Found,
+): ReviewedPart {
   const actions: JSX.Element[] = [];
-  if (mayTakeStep(view, "make-agreement")) actions.push(<MakeForm key="make" view={view} config={world.config} />);
+  if (mayMake) actions.push(<MakeForm key="make" view={view} config={world.config} />);
   if (agreement !== null && mayTakeStep(view, "sign")) {
     actions.push(<SignForm key="sign" view={view} agreement={agreement} />);
   }
@@ -76,7 +83,7 @@ function partOf(world: World, view: ReviewedView, { agreement, amendments, due, 
   const last = amendments.at(-1);
   const lacksCopy = lacksSignedCopy(last) && may(view, "amend-agreement");
   if (lacksCopy) actions.push(<SignAmendmentForm key="sign-amendment" view={view} amendment={last} />);
-  const next = mayTakeStep(view, "make-agreement")
+  const next = mayMake
     ? "Établir la convention"
     : agreement !== null && mayTakeStep(view, "sign")
       ? "Enregistrer la signature"
