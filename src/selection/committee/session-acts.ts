@@ -2,11 +2,11 @@ import type { Temporal } from "temporal-polyfill";
 import { addItem, addMeeting, findCommittee, lockCommittee, mayOnCommittee } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import type { World } from "#src/platform/world.ts";
-import { cutText } from "#text/index.ts";
 import { actOnCall, refused, type SelectionOutcome } from "../act.ts";
 import { rulesOf } from "../rules.ts";
 import { standingOf } from "../standing.ts";
 import { listCandidates } from "../store.ts";
+import { bringToMeeting } from "./bring.ts";
 import { findSession } from "./session.ts";
 
 export interface SessionInput {
@@ -49,15 +49,7 @@ export function planSession(
       .execute();
     const { ranked } = standingOf(rulesOf(call), await listCandidates(tx, callId));
     await addItem(tx, meetingId, { title: "Ouverture, intérêts déclarés", detail: "", toDecide: false });
-    for (const { candidate, rank } of ranked) {
-      const detail = `Rang ${rank}, ${candidate.number}, ${candidate.organisation}`;
-      await addItem(tx, meetingId, {
-        title: cutText(candidate.title, 200),
-        detail,
-        toDecide: true,
-        subject: `application:${candidate.id}`,
-      });
-    }
+    await bringToMeeting(tx, meetingId, ranked);
     await note("session-planned", { committee: committee.slug, number });
     return { done: true };
   });

@@ -7,6 +7,7 @@ import { plannedOnce } from "#src/platform/database/planned-once.ts";
 import type { World } from "#src/platform/world.ts";
 import { reviewSteps } from "#src/reviews/index.ts";
 import { type BatchedApplication, type BatchOutcome, eachGroup } from "../batch.ts";
+import { bringToNextMeeting } from "../committee/bring.ts";
 import type { CandidateStanding, Rules } from "../standing.ts";
 import { reserveAll } from "./commit.ts";
 import { type CallSelection, feedbackIn, loadSelection } from "./steps.ts";
@@ -55,13 +56,19 @@ export async function closeRanking(
   }
   const ranks = new Map(standing.ranked.map(({ id, rank }) => [id, rank]));
   const files = standing.ranked.map(({ candidate }) => candidate).filter(({ state }) => state === "scored");
-  return moveAll(world, visitor, "rank", files, key, async (tx, applications) => {
+  const outcome = await moveAll(world, visitor, "rank", files, key, async (tx, applications) => {
     await keepAll(
       tx,
       applications.map(({ id }) => ({ id, rank: ranks.get(id) ?? null })),
     );
     return new Map(applications.map(({ id }) => [id, { details: { rank: ranks.get(id) ?? null } }]));
   });
+  const refused = new Set(outcome.left.map(({ number }) => number));
+  const brought = standing.ranked.filter(
+    ({ candidate }) => files.includes(candidate) && !refused.has(candidate.number),
+  );
+  await inTransaction(world.db, "system", (tx) => bringToNextMeeting(tx, callId, brought));
+  return outcome;
 }
 
 /**
