@@ -1,35 +1,5 @@
-/** What a setting is made of; `called` is a name with its article. */
-export type SettingKind =
-  | { readonly kind: "line" | "text" | "called"; readonly most: number }
-  | { readonly kind: "email" | "siret" | "yes-no" | "day-list" | "image" }
-  | { readonly kind: "days"; readonly least: number; readonly most: number };
-
-/** Where a value that nobody confirmed comes from: invented for the demonstration, or proposed by who wrote the service. */
-export type Origin = "demonstration" | "proposal";
-
-/** One thing that the people who run the service set on screen. */
-export interface DeclaredSetting {
-  readonly key: string;
-  readonly title: string;
-  readonly hint?: string;
-  readonly kind: SettingKind;
-  /** What holds until somebody confirms another; null where nothing does. */
-  readonly initial: unknown;
-  readonly origin: Origin;
-  /** It binds nobody outside the service: one person sets it. */
-  readonly alone?: true;
-}
-
-/** Settings that one looks for together. */
-export interface SettingGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly intro: string;
-  readonly settings: readonly DeclaredSetting[];
-}
-
-const demonstration = "demonstration" as const;
-const proposal = "proposal" as const;
+import { type DeclaredSetting, demonstration, proposal, type SettingGroup } from "./setting.ts";
+import { calendar, delays } from "./times.ts";
 
 const funder: SettingGroup = {
   id: "financeur",
@@ -270,86 +240,6 @@ const finance: SettingGroup = {
       title: "Nature comptable",
       kind: { kind: "line", most: 40 },
       initial: null,
-      origin: demonstration,
-    },
-  ],
-};
-
-const delays: SettingGroup = {
-  id: "delais",
-  title: "Délais",
-  intro: "Les délais que la loi ou le texte fixent ne se règlent pas ici.",
-  settings: [
-    {
-      key: "delay.usual",
-      title: "Délai habituel de décision",
-      hint: "Dit après le dépôt, par exemple « trois mois environ ».",
-      kind: { kind: "line", most: 80 },
-      initial: null,
-      origin: demonstration,
-    },
-    {
-      key: "delay.completion",
-      title: "Jours laissés pour compléter un dossier",
-      hint: "Proposés à l’instructeur, qui peut en laisser d’autres.",
-      kind: { kind: "days", least: 5, most: 180 },
-      initial: 30,
-      origin: proposal,
-    },
-    {
-      key: "delay.draft-reminder",
-      title: "Jours sans y toucher avant de rappeler un brouillon",
-      kind: { kind: "days", least: 3, most: 180 },
-      initial: 21,
-      origin: proposal,
-      alone: true,
-    },
-    {
-      key: "delay.answer-reminder",
-      title: "Jours avant la date limite où rappeler une réponse attendue",
-      kind: { kind: "days", least: 1, most: 60 },
-      initial: 7,
-      origin: proposal,
-      alone: true,
-    },
-    {
-      key: "delay.signature-reminder",
-      title: "Jours avant de rappeler une convention à signer",
-      kind: { kind: "days", least: 1, most: 90 },
-      initial: 14,
-      origin: proposal,
-      alone: true,
-    },
-    {
-      key: "delay.deadline-alert",
-      title: "Jours avant une décision tacite où alerter l’instructeur",
-      kind: { kind: "days", least: 1, most: 60 },
-      initial: 15,
-      origin: proposal,
-      alone: true,
-    },
-  ],
-};
-
-const calendar: SettingGroup = {
-  id: "calendrier",
-  title: "Calendrier",
-  intro: "Les jours qui comptent pour tous les dossiers.",
-  settings: [
-    {
-      key: "calendar.commissions",
-      title: "Jours de vote à venir",
-      hint: "Un jour par ligne, comme 03/03/2026.",
-      kind: { kind: "day-list" },
-      initial: [],
-      origin: demonstration,
-    },
-    {
-      key: "calendar.closed",
-      title: "Jours de fermeture, en plus des jours fériés",
-      hint: "Un jour par ligne. Les jours fériés du Code du travail comptent déjà.",
-      kind: { kind: "day-list" },
-      initial: [],
       origin: demonstration,
     },
   ],

@@ -1,5 +1,6 @@
 import { type FunderWords, funderWords } from "#text/index.ts";
-import { type DeclaredSetting, declaredSetting, settingGroups } from "./declared.ts";
+import { declaredSetting, settingGroups } from "./declared.ts";
+import type { DeclaredSetting } from "./setting.ts";
 import type { SetTexts } from "./texts.ts";
 
 /** Who funds, as every page and letter says it. */

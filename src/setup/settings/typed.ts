@@ -1,5 +1,5 @@
 import { readEmail, readSiret, readWrittenDay } from "#policy/index.ts";
-import type { SettingKind } from "#src/platform/settings/declared.ts";
+import type { SettingKind } from "#src/platform/settings/setting.ts";
 import { formatDay, formatDayShort } from "#src/ui/index.ts";
 import { oneLine, readCalled } from "#text/index.ts";
 

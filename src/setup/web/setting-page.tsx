@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { DeclaredSetting } from "#src/platform/settings/declared.ts";
+import type { DeclaredSetting } from "#src/platform/settings/setting.ts";
 import type { SettingVersion } from "#src/platform/settings/versions.ts";
 import {
   Button,

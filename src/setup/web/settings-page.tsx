@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { AdministrationTabs } from "#src/people/web/index.ts";
-import type { DeclaredSetting, SettingGroup } from "#src/platform/settings/declared.ts";
+import type { DeclaredSetting, SettingGroup } from "#src/platform/settings/setting.ts";
 import type { SettingVersion } from "#src/platform/settings/versions.ts";
 import { DataTable, formatDay, Notice, PageHeader, pluralOf, Section, StateTag } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";

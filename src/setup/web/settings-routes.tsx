@@ -13,8 +13,9 @@ import {
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
-import { type DeclaredSetting, declaredSetting, settingGroups } from "#src/platform/settings/declared.ts";
+import { declaredSetting, settingGroups } from "#src/platform/settings/declared.ts";
 import { settingValue } from "#src/platform/settings/funder.ts";
+import type { DeclaredSetting } from "#src/platform/settings/setting.ts";
 import { openProposals, versionsOf } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
