@@ -53,7 +53,7 @@ export const lineDoubts: readonly Doubt<TransitionTerms>[] = [
     provision: "TR-8",
     question: `Que vaut un temps d’exactement ${bounds.time} du temps de travail\u202f?`,
     defaultReading:
-      "Le texte ne le dit pas\u00a0: la dépense est à apprécier et comptée à part. Le temps se rapporte à celui de la personne, sur la même période.",
+      "Le texte ne le dit pas\u00a0: la dépense est à apprécier et comptée à part. Le temps se rapporte à celui de la personne, sur la même période, et jamais aux 1\u202f720\u00a0heures, qui ne servent qu’au coût horaire.",
     alternative: "Exactement ce temps suffit.",
     reads: { "TR-8": compareTime(atLeast) },
     raisedWhen: someStaff(all(compareTime(atLeast), not(compareTime(moreThan)))),
