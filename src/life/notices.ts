@@ -198,7 +198,7 @@ interface NoticeReader {
   readonly email: string;
 }
 
-const ACTING = "vous écrivez pour cet organisme : ce qui touche à une demande déposée est toujours envoyé";
+const ACTING = "vous écrivez pour cet organisme : ce qui arrive à ses demandes est toujours envoyé";
 
 /** To the service's own address, while nobody holds the file. */
 const unheld: Why = {

@@ -19,17 +19,19 @@ export function AskForm(props: {
     );
   }
   return (
-    <Form action={urls.callQuestions.href({ slug })}>
-      <LongTextField
-        name="question"
-        label="Votre question"
-        hint="Votre nom ne paraîtra pas ; n’écrivez rien qui dise qui vous êtes."
-        rows={4}
-        maxLength={LONGEST_QUESTION}
-        value={props.typed}
-        error={props.error}
-      />
-      <Button variant="secondary">Poser la question</Button>
-    </Form>
+    <div class="es-screen-only">
+      <Form action={urls.callQuestions.href({ slug })}>
+        <LongTextField
+          name="question"
+          label="Votre question"
+          hint="Votre nom ne paraîtra pas ; n’écrivez rien qui dise qui vous êtes."
+          rows={4}
+          maxLength={LONGEST_QUESTION}
+          value={props.typed}
+          error={props.error}
+        />
+        <Button variant="secondary">Poser la question</Button>
+      </Form>
+    </div>
   );
 }
