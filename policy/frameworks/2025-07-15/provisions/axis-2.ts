@@ -25,7 +25,7 @@ AX2D-13 | 2.d, dépenses | Tous les outils de promotion portent la mention exact
 AX2D-14 | 2.d, dépenses | Le fonctionnement lié à la mise en œuvre | rule MO-6, form costs.*.isInvestment, doubt D-50
 AX2D-15 | 2.d, dépenses | Numérique : un site écoconçu et accessible | code policy/frameworks/2025-07-15/service-modernisation/cost-sheet.ts#costSheet, form costs.*.ecoDesigned, form costs.*.accessible, paper site-commitments
 AX2D-16 | 2.d, dépenses | Numérique : une plateforme d’apprentissage en ligne | form costs.*.nature, doubt D-49
-AX2D-17 | 2.d, dépenses | Numérique : un nouveau recrutement, pour des parcours individualisés | form costs.*.nature
+AX2D-17 | 2.d, dépenses | Numérique : recruter et positionner autrement, pour des parcours individualisés | form costs.*.nature
 AX2D-18 | 2.d, dépenses | Énergie et écologie : un plateau technique plus sobre | form costs.*.nature, form costs.*.isPedagogical
 AX2D-19 | 2.d, dépenses | Énergie et écologie : les mobilités douces | form costs.*.nature, doubt D-50
 AX2D-20 | 2.d, dépenses | Énergie et écologie : les achats durables | form costs.*.nature
