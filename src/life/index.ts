@@ -66,6 +66,7 @@ export { besideOf, type FundingPlan, planOf, retainedPlan } from "./funding-plan
 export { type HistoryEntry, historyOf } from "./history.ts";
 export { issueAll, issueOnce } from "./issue-once.ts";
 export {
+  asApplied,
   decidedRaw,
   type Known,
   type KnownPerson,

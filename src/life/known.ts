@@ -38,11 +38,22 @@ export function schemeOf(
   if (framework === null || scheme === null || scheme.status !== "open") {
     throw new Error(`no open scheme ${application.scheme} in framework ${application.framework}`);
   }
-  const { schemeSettings = [], submittedAt = null, call } = application;
+  const { schemeSettings = [], submittedAt = null, call = null } = application;
   // What was set for one version of the text says nothing of another.
   const settings = framework.version === application.framework ? schemeSettings : [];
-  const applied = appliedOn(scheme, settings, submittedAt === null ? today : policyDay(submittedAt));
-  return { framework, scheme: call == null ? applied : underCall(applied, call) };
+  const on = submittedAt === null ? today : policyDay(submittedAt);
+  return { framework, scheme: asApplied(scheme, settings, on, call) };
+}
+
+/** A scheme as it is applied to a file: with what was set on screen for its day, null for none, and under its call. */
+export function asApplied(
+  scheme: OpenScheme,
+  settings: Application["schemeSettings"],
+  on: Day | null,
+  call: Application["call"],
+): OpenScheme {
+  const applied = on === null ? scheme : appliedOn(scheme, settings, on);
+  return call === null ? applied : underCall(applied, call);
 }
 
 /** What the service knows of an organisation and a person, as a person would type it. */

@@ -1,7 +1,5 @@
 import { type Framework, frameworkByVersion, type OpenScheme } from "#policy/index.ts";
-import { underCall } from "#src/calls/index.ts";
-import { type Application, policyDay } from "#src/life/index.ts";
-import { appliedOn } from "#src/schemes/index.ts";
+import { type Application, asApplied, policyDay } from "#src/life/index.ts";
 
 /** The rules that judge a file: those of the version it was filed under (GOV-1). Throws where this service lost them. */
 export function schemeOf(
@@ -10,9 +8,8 @@ export function schemeOf(
 ): OpenScheme {
   const scheme = frameworkOf(file).scheme(file.scheme);
   if (scheme?.status !== "open") throw new Error(`no rules for ${file.scheme} in ${file.framework}`);
-  const { schemeSettings = [], submittedAt = null, call } = file;
-  const applied = submittedAt === null ? scheme : appliedOn(scheme, schemeSettings, policyDay(submittedAt));
-  return call == null ? applied : underCall(applied, call);
+  const { schemeSettings = [], submittedAt = null, call = null } = file;
+  return asApplied(scheme, schemeSettings, submittedAt === null ? null : policyDay(submittedAt), call);
 }
 
 export function frameworkOf(file: Pick<Application, "framework">): Framework {
