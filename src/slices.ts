@@ -35,7 +35,7 @@ import { APPLICATIONS_CRONTAB, applicationJobs } from "./applications/jobs.ts";
 import { callDrafts } from "./applications/of-calls.ts";
 import { partnerProcessings } from "./applications/partners/forget.ts";
 import { awardJobs } from "./awards/jobs.ts";
-import { awardPart, awardQueue, awardRoutes } from "./awards/web/index.ts";
+import { awardPart, awardQueue, awardRoutes, secretaryPart } from "./awards/web/index.ts";
 import { openCalls } from "./calls/open-calls.ts";
 import { CALLS_CRONTAB, callJobs, callProcessings } from "./calls/retention.ts";
 import { callRoutes, callsApiPart } from "./calls/web/index.ts";
@@ -157,7 +157,7 @@ export const slices: readonly Slice[] = [
   },
   {
     name: "news",
-    routes: (world) => newsRoutes(world, [accountsPart]),
+    routes: (world) => newsRoutes(world, [secretaryPart, accountsPart]),
     jobs: newsJobs,
     crontab: NEWS_CRONTAB,
     processings: newsProcessings,
