@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { hasAgentRole } from "#src/people/index.ts";
 import { appliedTo } from "#src/schemes/index.ts";
 import { formatDateTime, formatDay, Icon, Money, ProvisionId } from "#src/ui/index.ts";
 import { Conclusions, ReasonField } from "../file/file-form.tsx";
@@ -78,7 +79,7 @@ function Readings(props: {
         </p>
       )}
       {standing !== null && <Earlier standing={standing} />}
-      {may(view, "find") && (
+      {may(view, "find") && mayChoose(view, doubt.id) && (
         <div class="es-point-fields">
           <Conclusions
             view={view}
@@ -98,6 +99,15 @@ function Readings(props: {
       )}
     </div>
   );
+}
+
+/** What would be refused is not offered. */
+function mayChoose(view: ReviewedView, doubt: string): boolean {
+  return appliedTo(view.scheme).doctrine[doubt] === undefined || mayDepart(view);
+}
+
+function mayDepart({ visitor }: ReviewedView): boolean {
+  return hasAgentRole(visitor, "supervisor");
 }
 
 const readings = [
@@ -133,7 +143,10 @@ function Doctrine(props: { readonly view: ReviewedView; readonly doubt: string }
       <strong>
         Doctrine depuis le {formatDay(held.since)} : {conclusionWords[held.reading]}.
       </strong>{" "}
-      {held.grounds} S’en écarter demande un motif et le responsable de service.
+      {held.grounds}{" "}
+      {mayDepart(props.view)
+        ? "Vous pouvez vous en écarter sur ce dossier, avec un motif."
+        : "Seul un responsable de service peut s’en écarter sur ce dossier, avec un motif."}
     </p>
   );
 }
