@@ -63,8 +63,11 @@ it("closes a doubt for all requests filed after, tells it, and keeps what was fi
   expect((await administrator.post(page, { lecture: "alternative", motifs: "x" })).status).toBe(403);
   expect((await supervisor.post(page, { lecture: "alternative" })).status).toBe(422);
   await supervisor.post(page, { lecture: "alternative", motifs: "Pour traiter tous de même." });
+  // Proposed for today, it is kept for tomorrow, and said so.
+  expect(plain((await supervisor.get(page)).body)).toContain("déposées à partir du 11 mars 2026");
   await confirm(administrator);
   expect(plain((await supervisor.get(page)).body)).toContain("Autre lecture, à partir du 11 mars 2026");
+  expect(plain((await supervisor.get(urls.doctrine.href())).body)).toContain("Autre lecture, à partir du 11 mars 2026");
   const late = await fileRequest(w, 4);
   w.clock.set("2026-03-11T09:00:00Z");
   const after = await fileRequest(w, 6);
@@ -81,6 +84,10 @@ it("closes a doubt for all requests filed after, tells it, and keeps what was fi
   expect(rules).toContain("Pour traiter tous de même.");
   const officer = await w.browser(agents.officer);
   expect(plain((await officer.get(urls.review.href({ id: after.id }))).body)).toContain("Doctrine depuis le 11");
+  // What an officer would be refused is not offered to them.
+  const radio = `name="point:${doubt}"`;
+  expect((await officer.get(urls.review.href({ id: after.id }))).body).not.toContain(radio);
+  expect((await supervisor.get(urls.review.href({ id: after.id }))).body).toContain(radio);
   expect(instructionOf(await fileOf(after.id)).left.some(({ subject }) => subject === doubt)).toBe(false);
 });
 

@@ -64,6 +64,16 @@ export async function versionsOf(tx: Tx, key: string, subject: string): Promise<
   return rows.map(versionOf);
 }
 
+/** What is confirmed and holds from a later day only, the nearest first. */
+export async function comingVersions(tx: Tx, day: string): Promise<readonly SettingVersion[]> {
+  const rows = await versions(tx)
+    .where("v.confirmed_at", "is not", null)
+    .where("v.effective_on", ">", day)
+    .orderBy("v.effective_on")
+    .execute();
+  return rows.map(versionOf);
+}
+
 /** What waits for its second person, the oldest first. */
 export async function openProposals(tx: Tx): Promise<readonly SettingVersion[]> {
   const rows = await versions(tx)

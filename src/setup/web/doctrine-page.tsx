@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { OpenScheme } from "#policy/index.ts";
 import { AdministrationTabs } from "#src/people/web/index.ts";
 import type { SettingVersion } from "#src/platform/settings/versions.ts";
-import { appliedTo } from "#src/schemes/index.ts";
+import { appliedTo, readingKey, subjectOf } from "#src/schemes/index.ts";
 import {
   Button,
   ChoiceField,
@@ -33,7 +33,17 @@ type DeclaredDoubt = OpenScheme["doubts"][number];
 export const readingWords = { default: "Lecture d’ordinaire", alternative: "Autre lecture" } as const;
 
 /** Every doubt of the text that has two readings, scheme by scheme. */
-export function DoctrinePage(props: { readonly schemes: readonly OpenScheme[] }): JSX.Element {
+export function DoctrinePage(props: {
+  readonly schemes: readonly OpenScheme[];
+  /** The version of the text that they are of. */
+  readonly framework: string;
+  /** What is confirmed from a later day. */
+  readonly coming: readonly SettingVersion[];
+}): JSX.Element {
+  const comingOf = (scheme: string, doubt: string) =>
+    props.coming.find(
+      ({ key, subject }) => key === readingKey(doubt) && subject === subjectOf(props.framework, scheme),
+    );
   return (
     <>
       <PageHeader
@@ -60,7 +70,11 @@ export function DoctrinePage(props: { readonly schemes: readonly OpenScheme[] })
                   </a>
                 ),
               },
-              { key: "state", header: "Doctrine", cell: ({ id }) => <DoctrineState scheme={scheme} doubt={id} /> },
+              {
+                key: "state",
+                header: "Doctrine",
+                cell: ({ id }) => <DoctrineState scheme={scheme} doubt={id} coming={comingOf(scheme.slug, id)} />,
+              },
             ]}
           />
         </Section>
@@ -88,11 +102,32 @@ const ofFiles: readonly Column<{
   { key: "who", header: "Organisme", cell: ({ organisation }) => organisation },
 ];
 
-function DoctrineState(props: { readonly scheme: OpenScheme; readonly doubt: string }): JSX.Element {
+/** What holds today, and what was confirmed to hold after it. */
+function DoctrineState(props: {
+  readonly scheme: OpenScheme;
+  readonly doubt: string;
+  readonly coming: SettingVersion | undefined;
+}): JSX.Element {
+  const { coming } = props;
   const held = appliedTo(props.scheme).doctrine[props.doubt];
-  if (held === undefined) return <StateTag tone="honey" icon="scale" label="Ouvert" />;
   return (
-    <StateTag tone="success" icon="check" label={`${readingWords[held.reading]}, depuis le ${formatDay(held.since)}`} />
+    <>
+      {held !== undefined && (
+        <StateTag
+          tone="success"
+          icon="check"
+          label={`${readingWords[held.reading]}, depuis le ${formatDay(held.since)}`}
+        />
+      )}
+      {held === undefined && coming === undefined && <StateTag tone="honey" icon="scale" label="Ouvert" />}
+      {coming !== undefined && (
+        <StateTag
+          tone="info"
+          icon="clock"
+          label={`${sayReading(coming.value)}, à partir du ${formatDay(coming.effectiveOn)}`}
+        />
+      )}
+    </>
   );
 }
 
@@ -124,18 +159,7 @@ export function DoubtPage(props: DoubtPageProps): JSX.Element {
       <PageHeader
         eyebrow={`${scheme.name} · ${doubt.id}`}
         title={doubt.question}
-        meta={
-          <>
-            <DoctrineState scheme={scheme} doubt={doubt.id} />
-            {coming !== undefined && (
-              <StateTag
-                tone="info"
-                icon="clock"
-                label={`${sayReading(coming.value)}, à partir du ${formatDay(coming.effectiveOn)}`}
-              />
-            )}
-          </>
-        }
+        meta={<DoctrineState scheme={scheme} doubt={doubt.id} coming={coming} />}
       />
       <SummaryList
         items={[

@@ -4,9 +4,10 @@ import { askProof, notFound, type RequestContext, type Routes, respondPage } fro
 import { today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { readForm, text } from "#src/platform/http/forms.ts";
-import { versionsOf } from "#src/platform/settings/versions.ts";
+import { comingVersions, versionsOf } from "#src/platform/settings/versions.ts";
 import type { World } from "#src/platform/world.ts";
 import { frameworkInService, readingKey, subjectOf } from "#src/schemes/index.ts";
+import { formatDay } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { lengthOf } from "#text/index.ts";
 import { proposeVersion } from "../decide.ts";
@@ -18,9 +19,12 @@ import { sayDecided } from "./settings-routes.tsx";
 
 /** Doubts of the text, closed for a scheme from a day on: a supervisor chooses, a second person confirms. */
 export function doctrineRoutes(routes: Routes, world: World): void {
-  routes.get(urls.doctrine.pattern, (c) => {
+  routes.get(urls.doctrine.pattern, async (c) => {
     requireSetup(c, "see");
-    const page = <DoctrinePage schemes={openIn(frameworkInService(world))} />;
+    const framework = frameworkInService(world);
+    const day = today(world.clock).toString();
+    const coming = await inTransaction(world.db, "system", (tx) => comingVersions(tx, day));
+    const page = <DoctrinePage schemes={openIn(framework)} framework={framework.version} coming={coming} />;
     return respondPage(c, world, { title: "Doctrine", current: urls.administration.href(), density: "compact" }, page);
   });
   routes.get(urls.doctrineOf.pattern, (c) => answerDoubt(c, world, requireSetup(c, "see"), {}));
@@ -92,15 +96,21 @@ async function postReading(c: RequestContext, world: World): Promise<Response> {
   if (reading === undefined || "error" in from || Object.keys(errors).length > 0) {
     return answerDoubt(c, world, visitor, { typed, errors });
   }
+  const key = readingKey(doubt.id);
+  const subject = subjectOf(framework.version, scheme.slug);
   const decided = await proposeVersion(world, visitor, {
-    key: readingKey(doubt.id),
-    subject: subjectOf(framework.version, scheme.slug),
+    key,
+    subject,
     title: `Doctrine, ${doubt.id}`,
     value: reading === "open" ? null : { reading, grounds: typed.grounds },
     reason: typed.grounds,
     effectiveOn: from.value,
     alone: false,
   });
-  sayDecided(c, decided, "C’est proposé : une autre personne le confirme.");
+  // The day that was kept: today, or one gone by, becomes tomorrow.
+  const versions = await inTransaction(world.db, "system", (tx) => versionsOf(tx, key, subject));
+  const kept = versions.find(({ state }) => state === "proposed")?.effectiveOn ?? from.value;
+  const since = `pour les demandes déposées à partir du ${formatDay(kept)}`;
+  sayDecided(c, decided, `C’est proposé ${since} : une autre personne le confirme.`);
   return c.redirect(urls.doctrineOf.href({ scheme: scheme.slug, doubt: doubt.id }), 303);
 }
