@@ -155,7 +155,7 @@ export {
 export { awayOn, type Leave, listLeaves } from "./news/leave.ts";
 export { tellOfAct } from "./news/of-acts.ts";
 export { newsReadOn } from "./news/read.ts";
-export { sayApplication, tellNews } from "./news/tell.ts";
+export { sayApplication, sayNews, tellNews } from "./news/tell.ts";
 export { mailChoicesHref, personOfChoices, whyMailed } from "./news/why.ts";
 export { fieldsOf, noticeTexts, tellApplicant } from "./notices.ts";
 export type { ActRequest, Fact, Outcome, Refusal, StepWritten, Work, Written } from "./outcome.ts";

@@ -1,10 +1,10 @@
-import { type NewsKind, newsKinds, sayApplication, whyMailed } from "#src/life/index.ts";
+import { type NewsKind, sayApplication, sayNews, whyMailed } from "#src/life/index.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { postMail } from "#src/platform/mail.ts";
 import type { World } from "#src/platform/world.ts";
 import { urls } from "#src/urls.ts";
 
-const WHY = "vous êtes prévenu de certaines choses le matin, en une fois";
+const WHY = "vos réglages regroupent ces nouvelles en un courriel du matin";
 
 /** One mail a person with what came since the last one and is not read yet. Gives how many mails. */
 export async function sendDigests(world: World): Promise<number> {
@@ -31,9 +31,20 @@ function sendDigest(world: World, person: string): Promise<boolean> {
     const rows = await tx
       .selectFrom("news as n")
       .innerJoin("person as p", "p.id", "n.person_id")
+      .leftJoin("person as a", "a.id", "n.actor")
       .leftJoin("application as f", "f.id", "n.application")
       .leftJoin("organisation as o", "o.id", "f.organisation_id")
-      .select(["n.id", "n.kind", "n.excerpt", "n.application", "f.number", "f.title", "o.name", "p.email"])
+      .select([
+        "n.id",
+        "n.kind",
+        "n.excerpt",
+        "n.application",
+        "f.number",
+        "f.title",
+        "o.name",
+        "p.email",
+        "a.name as actor",
+      ])
       .where("n.person_id", "=", person)
       .where("n.way", "=", "morning")
       .where("n.mailed_at", "is", null)
@@ -44,10 +55,10 @@ function sendDigest(world: World, person: string): Promise<boolean> {
       .execute();
     const [first] = rows;
     if (first === undefined) return false;
-    const lines = rows.map(({ kind, excerpt, application, number, title, name }) => {
+    const lines = rows.map(({ kind, excerpt, application, number, title, name, actor }) => {
       const file =
         application === null ? "" : ` ${sayApplication({ number, title: title ?? "", organisationName: name ?? "" })}`;
-      return `- ${newsKinds[kind as NewsKind].title}.${file}${excerpt === "" ? "" : ` ${excerpt}`}`;
+      return `- ${sayNews(kind as NewsKind, actor)}${file}${excerpt === "" ? "" : ` ${excerpt}`}`;
     });
     await postMail(world, tx, at, {
       to: first.email,

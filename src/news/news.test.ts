@@ -217,6 +217,10 @@ it("tells followers what happens to a file, who is given a task, and its giver t
   const task = { tache: "Relire le devis", "pour-le": "12/06/2026", "pour-qui": agents.officer };
   const tasks = urls.reviewTasks.href({ id });
   expect((await follower.post(tasks, { cle: randomUUID(), ...task })).status).toBe(303);
+  const mails = await w.inTx((tx) =>
+    tx.selectFrom("mail").select("body").where("subject", "like", "Tâche pour vous%").execute(),
+  );
+  expect(mails.at(-1)?.body).toMatch(/Tâche pour vous, confiée par [^.]+\./);
   const row = await w.inTx((tx) =>
     tx.selectFrom("task").select("id").where("application_id", "=", id).executeTakeFirstOrThrow(),
   );

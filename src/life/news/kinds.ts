@@ -9,6 +9,8 @@ interface KindRule {
   readonly when: string;
   /** As the service tells everyone until they choose. */
   readonly usual: Way;
+  /** Comes before the name of who did it, where a mail says who. */
+  readonly by?: string;
 }
 
 const kinds = {
@@ -41,7 +43,7 @@ const kinds = {
     when: "il se passe quelque chose sur un dossier que j’ai choisi de suivre",
     usual: "morning",
   },
-  task: { title: "Tâche pour vous", when: "une tâche m’est confiée", usual: "now" },
+  task: { title: "Tâche pour vous", when: "une tâche m’est confiée", usual: "now", by: "confiée par" },
   "task-due": { title: "Tâche à faire", when: "le jour d’une de mes tâches arrive", usual: "morning" },
   "task-done": { title: "Tâche terminée", when: "une tâche que j’ai confiée est terminée", usual: "morning" },
   deadline: { title: "Échéance proche", when: "une décision tacite approche", usual: "morning" },

@@ -73,6 +73,8 @@ interface Heard {
 
 interface Reached extends Heard {
   readonly email: string;
+  /** The name of who did it, for the mail. */
+  readonly actorName: string | null;
   readonly way: Way;
 }
 
@@ -87,12 +89,26 @@ async function reached(tx: Tx, told: readonly Heard[]): Promise<readonly Reached
     .orderBy("person.id")
     .execute();
   const people = Map.groupBy(rows, ({ id }) => id);
+  const names = await namesOf(tx, told);
   return told.flatMap((one) => {
     const own = people.get(one.person) ?? [];
     const chosen = own.find(({ kind }) => kind === one.news.kind)?.way as Way | undefined;
     const way = chosen ?? newsKinds[one.news.kind].usual;
-    return own.slice(0, 1).map(({ email }) => ({ ...one, email, way }));
+    const actorName = one.news.actor === null ? null : (names.get(one.news.actor) ?? null);
+    return own.slice(0, 1).map(({ email }) => ({ ...one, email, way, actorName }));
   });
+}
+
+/** Who did what mails say the author of. */
+async function namesOf(tx: Tx, told: readonly Heard[]): Promise<ReadonlyMap<string, string>> {
+  const ids = told.flatMap(({ news: { kind, actor } }) => (actor !== null && newsKinds[kind].by ? [actor] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Keeps what each is told, and gives what is new to them. */
@@ -120,7 +136,7 @@ async function addNews(tx: Tx, rows: readonly Reached[]): Promise<ReadonlySet<st
   return new Set(added.map(({ person_id, about }) => keyed(person_id, about)));
 }
 
-function mailOf(world: Teller, { news, person, email }: Reached): Mail {
+function mailOf(world: Teller, { news, person, email, actorName }: Reached): Mail {
   const { application, excerpt = "" } = news;
   const { title, when } = newsKinds[news.kind];
   const href = application === undefined ? (news.href ?? urls.today.href()) : urls.review.href({ id: application.id });
@@ -129,7 +145,7 @@ function mailOf(world: Teller, { news, person, email }: Reached): Mail {
     to: email,
     subject: application?.number == null ? title : `${title} (${application.number})`,
     paragraphs: [
-      `${title}.`,
+      sayNews(news.kind, actorName),
       ...about,
       ...(excerpt === "" ? [] : [cutText(excerpt, LONGEST_EXCERPT)]),
       `Ouvrir : ${world.origin}${href}`,
@@ -137,6 +153,12 @@ function mailOf(world: Teller, { news, person, email }: Reached): Mail {
     why: whyMailed(world, person, `vos réglages disent « je suis prévenu quand ${when} »`),
     ...(application === undefined ? {} : { applicationId: application.id }),
   };
+}
+
+/** « Tâche pour vous, confiée par Nadia Officier. » */
+export function sayNews(kind: NewsKind, actorName: string | null): string {
+  const { title, by } = newsKinds[kind];
+  return by === undefined || actorName === null ? `${title}.` : `${title}, ${by} ${actorName}.`;
 }
 
 /** « Dossier AC-2026-00042 « Titre », Organisme. » */
