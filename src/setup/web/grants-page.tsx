@@ -166,7 +166,9 @@ export function GrantImportPage(props: {
       {props.mayImport && state === "read" && known.size === 0 && (
         <ButtonBar>
           <ActionForm action={urls.grantImport.href({ id })} fields={{ acte: "confirmer" }}>
-            <Button icon="check">Confirmer : elles comptent</Button>
+            <Button icon="check">
+              {counted > 0 ? "Confirmer : elles comptent" : "Confirmer : elles sont montrées, sans compter"}
+            </Button>
           </ActionForm>
         </ButtonBar>
       )}
