@@ -185,7 +185,11 @@ describe("an outside expert", () => {
     const href = urls.sheet.href({ sheet: sheet?.id ?? "" });
     expect((await browser.get(href)).body).toContain("Avant d’ouvrir ce dossier");
     await browser.post(urls.sheetInterest.href({ sheet: sheet?.id ?? "" }), { action: "aucun" });
-    expect((await browser.get(href)).body).toContain("Ce critère est-il rempli");
+    const { body } = await browser.get(href);
+    expect(body).toContain("Ce critère est-il rempli");
+    // Its papers are seen where they are named.
+    const [, paper = ""] = /<iframe[^>]*src="([^"]*\?voir=1)"/.exec(body) ?? [];
+    expect((await browser.get(paper)).headers.get("content-disposition")).toMatch(/^inline/);
     expect(await seen()).toEqual([first()]);
     for (const page of [
       urls.review.href({ id: first() }),

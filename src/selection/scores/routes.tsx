@@ -173,12 +173,19 @@ async function show(
       }
       given={givenIn(scheme, file.answers)}
       attachments={file.revision.attachments}
+      papers={new Map(file.revision.attachments.map(({ key }) => [key, paperName(asked, key)]))}
+      scans={file.scans}
       parties={parties}
       lines={kept}
       others={others}
       errors={errors}
     />,
   );
+}
+
+/** A paper by what was asked; by its key where nothing asks for it any more. */
+function paperName(asked: readonly { readonly path: string; readonly label: string }[], key: string): string {
+  return asked.find(({ path }) => path === `document:${key}`)?.label ?? key;
 }
 
 /** `people.*.name` reads `people.0.name`. */

@@ -1,13 +1,14 @@
 import type { JSX } from "preact";
 import { countedOn, type GridLine, gridLines, type OpenScheme } from "#policy/index.ts";
 import type { FiledAttachment } from "#src/life/index.ts";
+import type { ReviewedApplication } from "#src/reviews/index.ts";
+import { ShownPaper } from "#src/reviews/web/index.ts";
 import {
   AutosaveStatus,
   Button,
   ButtonBar,
   Disclosure,
   ErrorSummary,
-  FileList,
   formatDay,
   formatList,
   Icon,
@@ -35,6 +36,10 @@ export interface SheetPageProps {
   /** The paths of the answers given. */
   readonly given: ReadonlySet<string>;
   readonly attachments: readonly FiledAttachment[];
+  /** What was asked that each paper answers, by its key. */
+  readonly papers: ReadonlyMap<string, string>;
+  /** What the antivirus says of each file. */
+  readonly scans: ReviewedApplication["scans"];
   readonly parties: readonly { readonly siren: string; readonly name: string }[];
   readonly lines: readonly SheetLine[];
   /** On the common file once all its sheets are in: what the others gave to each line. */
@@ -75,13 +80,17 @@ export function SheetPage(props: SheetPageProps): JSX.Element {
       )}
       {props.attachments.length > 0 && (
         <Disclosure summary={`Les pièces (${props.attachments.length})`}>
-          <FileList
-            files={props.attachments.map((one) => ({
-              name: one.name,
-              size: one.size,
-              href: urls.sheetAttachment.href({ sheet: sheet.id, attachment: one.id }),
-            }))}
-          />
+          <div class="es-papers">
+            {props.attachments.map((one) => (
+              <ShownPaper
+                key={one.id}
+                href={urls.sheetAttachment.href({ sheet: sheet.id, attachment: one.id })}
+                attachment={one}
+                label={props.papers.get(one.key) ?? one.key}
+                scan={props.scans[one.fileId]}
+              />
+            ))}
+          </div>
         </Disclosure>
       )}
       <form
