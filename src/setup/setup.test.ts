@@ -206,6 +206,9 @@ it("takes aid of before from a spreadsheet: errors by cell, then a preview, then
       [siren, "1.b", "03/03/2021", 1000, 2, "CP 2021"],
     ]),
   );
+  const older = await send(await sheet([[siren, "1.b", "03/03/2021", 1000, 2, "CP 2021"]]));
+  const shownOnly = (await administrator.get(older.headers.get("location") ?? "")).body;
+  expect(shownOnly).not.toContain("elles comptent");
   const preview = read.headers.get("location") ?? "";
   expect(plain((await administrator.get(preview)).body)).toContain(
     "2 aides : 1 dans les plafonds de cette version du cadre, 1 montrée seulement.",
