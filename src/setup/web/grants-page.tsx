@@ -28,7 +28,7 @@ import type { GrantLine, ReadGrant } from "../grants/read.ts";
 
 const states = {
   read: { tone: "honey", icon: "clock", label: "À confirmer" },
-  confirmed: { tone: "success", icon: "check", label: "Compte" },
+  confirmed: { tone: "success", icon: "check", label: "Repris" },
   removed: { tone: "neutral", icon: "cross", label: "Retiré" },
 } as const;
 
