@@ -109,7 +109,7 @@ it("shows them on the desk, unread until opened", async () => {
   const stranger = await w.browser(agents.colleague);
   expect((await stranger.get(item)).status).toBe(404);
   await browser.post(urls.newsRead.href());
-  expect((await browser.get(urls.today.href())).body).toContain("Rien de nouveau");
+  expect((await browser.get(urls.today.href())).body).toContain("Aucune nouvelle à lire");
 });
 
 it("tells the deputy of who is away, and the journal says in whose place an act was done", async () => {

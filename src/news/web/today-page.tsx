@@ -143,7 +143,7 @@ export function TodayPage(props: TodayPageProps): JSX.Element {
 function Lead({ unread, due, tasks }: TodayPageProps): JSX.Element {
   return (
     <>
-      {unread === 0 ? "Rien de nouveau" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`},{" "}
+      {unread === 0 ? "Aucune nouvelle à lire" : `${unread} ${pluralOf(unread, "nouvelle", "nouvelles")} à lire`},{" "}
       <a href="#echeances">
         {due.length === 0 ? "aucune échéance" : plural(due.length, "échéance", "échéances")} à sept jours
       </a>
