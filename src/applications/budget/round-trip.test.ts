@@ -7,7 +7,7 @@ import { readSpreadsheet } from "#src/platform/spreadsheet.ts";
 import { oneLine, trimText } from "#text/index.ts";
 import { budgetCsv, unshielded } from "./csv.ts";
 import { planImport } from "./plan.ts";
-import { readRows, rowsOf } from "./sheet.ts";
+import { columnsOf, readRows, rowsOf } from "./sheet.ts";
 import { type BudgetTable, budgetTable } from "./table.ts";
 import { budgetWorkbook } from "./workbook.ts";
 
@@ -136,5 +136,25 @@ describe.each(tables)("the budget of %s goes to a spreadsheet and back", (_slug,
     const plan = planImport(table, {}, { lines, isNamed: false, unknown: [] }, "replace");
     expect(plan.tooMany).toBe(50_000 - table.group.max);
     expect(plan.changes).toHaveLength(2 * table.group.max);
+  });
+});
+
+describe.each(tables)("the names of the columns of %s", (_slug, table) => {
+  const columns = columnsOf(table);
+
+  it("read well alone and are each their own", () => {
+    const names = columns.map(({ header }) => header);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain("TVA");
+    expect(names.join("|")).not.toMatch(/ du au|hors taxes TVA/);
+  });
+
+  it("are read back under those of models downloaded before", () => {
+    const { lines, unknown } = readRows(table, [
+      columns.map(({ header, former }) => former ?? header),
+      columns.map(() => "x"),
+    ]);
+    expect(unknown).toEqual([]);
+    expect([...(lines[0]?.cells.keys() ?? [])]).toEqual(columns.map(({ question }) => question.id));
   });
 });

@@ -8,6 +8,8 @@ export const NUMBER_HEADER = "N°";
 
 export interface SheetColumn {
   readonly header: string;
+  /** The name that it bore in models downloaded before. */
+  readonly former?: string;
   readonly question: Question;
 }
 
@@ -33,11 +35,14 @@ export function columnsOf({ questions }: BudgetTable): readonly SheetColumn[] {
   let before = "";
   return questions.map((question) => {
     const label = question.label.replace(/[\s\u00a0\u202f]*\?$/, "");
-    // « Service rendu du », then « au »: short for who reads the form, nothing alone.
-    const header = label.length > 3 && !used.has(label) ? label : `${before} ${label}`.trim();
+    const former = `${before} ${label}`.trim();
+    // « Service rendu du », then « au »: short for who reads the form, nothing alone. « TVA » stands by itself.
+    const follows = label === label.toLowerCase() && label.length <= 3;
+    const alone = follows ? `${before.replace(/ du$/, "")} ${label}`.trim() : label;
+    const header = used.has(alone) ? former : alone;
     before = label;
     used.add(header);
-    return { header, question };
+    return label.length <= 3 && header !== former ? { header, former, question } : { header, question };
   });
 }
 
@@ -98,7 +103,7 @@ function namesIn(table: BudgetTable, columns: readonly SheetColumn[], row: reado
 
 /** What bears a name: a question, else a column of the table on screen, which asks for what the line's heading has. */
 function bearing(table: BudgetTable, columns: readonly SheetColumn[], name: string): SheetColumn | TableColumn | null {
-  const question = columns.find(({ header }) => sameWords(header, name));
+  const question = columns.find(({ header, former }) => sameWords(header, name) || sameWords(former ?? header, name));
   return question ?? table.columns.find(({ label }) => sameWords(label, name)) ?? null;
 }
 
