@@ -3,11 +3,12 @@ import { readWrittenDay } from "#policy/index.ts";
 import { listAdopted } from "#src/committees/index.ts";
 import type { SignedVisitor } from "#src/people/index.ts";
 import { notFound, type Routes } from "#src/people/web/index.ts";
-import { today } from "#src/platform/clock.ts";
+import { legalDay, today } from "#src/platform/clock.ts";
 import { inTransaction } from "#src/platform/database/database.ts";
 import { type FormFields, readForm, text, textWithin } from "#src/platform/http/forms.ts";
 import { isSkipped, legalInstant, readTime, SKIPPED_HOUR } from "#src/platform/legal-time.ts";
 import type { World } from "#src/platform/world.ts";
+import { formatDayShort } from "#src/ui/index.ts";
 import { urls } from "#src/urls.ts";
 import { oneLine } from "#text/index.ts";
 import { copyCall, proposeCall, publishCall, recordGridVote, sendBackCall, withdrawCall } from "../acts.ts";
@@ -93,6 +94,8 @@ const stepsByName: Readonly<Record<string, DeskStep>> = {
   },
 };
 
+const TOO_EARLY = "La nouvelle clôture vient après celle d’aujourd’hui.";
+
 function readExtension(world: World, fields: FormFields, call: PublishedCall, now: Temporal.Instant) {
   const errors: Record<string, string> = {};
   const read = readWrittenDay(text(fields, "jour"));
@@ -100,16 +103,19 @@ function readExtension(world: World, fields: FormFields, call: PublishedCall, no
   const on = "value" in read && typeof read.value === "string" ? Temporal.PlainDate.from(read.value) : null;
   const reason = textWithin(fields, "motif", 1_000, errors);
   const isOutage = text(fields, "panne") === "oui";
-  if (on === null) errors.jour = "Donnez un jour, comme 03/03/2026.";
+  if (on === null) errors.jour = `Donnez un jour, comme ${formatDayShort(legalDay(call.closesAt).add({ weeks: 1 }))}.`;
   if (time === null) errors.heure = "Donnez une heure, comme 12 h.";
   if (reason === "") errors.motif = "Dites pourquoi : la raison paraît sur la page de l’appel.";
   if (!mayStillExtend(world, call, now, isOutage)) {
     errors.panne = "L’appel est clos : seule une panne constatée permet de le prolonger, dans les trois jours ouvrés.";
   }
+  const earliest = Math.max(call.closesAt.epochMilliseconds, now.epochMilliseconds);
+  const earliestDay = legalDay(Temporal.Instant.fromEpochMilliseconds(earliest));
+  // A day before the closing is wrong at any hour: it is told along with a wrong hour.
+  if (on !== null && Temporal.PlainDate.compare(on, earliestDay) < 0) errors.jour = TOO_EARLY;
   if (on === null || time === null) return { errors };
   if (isSkipped(on, time)) errors.heure = SKIPPED_HOUR;
   const closesAt = legalInstant(on, time);
-  const earliest = Math.max(call.closesAt.epochMilliseconds, now.epochMilliseconds);
-  if (closesAt.epochMilliseconds <= earliest) errors.jour = "La nouvelle clôture vient après celle d’aujourd’hui.";
+  if (closesAt.epochMilliseconds <= earliest) errors.jour = TOO_EARLY;
   return Object.keys(errors).length > 0 ? { errors } : { closesAt, reason, isOutage };
 }
