@@ -152,6 +152,9 @@ describe("a call, from its first words to its closing", () => {
     const later = { jour: "30/03/2026", heure: "12 h", motif: "Le formulaire a changé." };
     expect((await extend({ ...later, motif: "" })).body).toContain("Dites pourquoi");
     expect((await extend({ ...later, jour: "20/03/2026" })).body).toContain("vient après celle d’aujourd’hui");
+    const both = (await extend({ ...later, jour: "20/03/2026", heure: "midi" })).body;
+    expect(both).toContain("vient après celle d’aujourd’hui");
+    expect(both).toContain("Donnez une heure");
     // The night when the clocks change: no clock shows this hour.
     expect((await extend({ ...later, jour: "29/03/2026", heure: "2 h 30" })).body).toContain(SKIPPED_HOUR);
     expect((await extend(later)).status).toBe(303);
