@@ -62,13 +62,24 @@ it("forgets a file's page, and the lists, when the database says that the file c
   expect(await ask("/b")).not.toBe(b);
 });
 
-it("does not keep a page that was being written while something changed", async () => {
+it("does not keep a page that was being written while what it shows changed", async () => {
   during = async () => {
-    await announce("elsewhere");
+    await announce("a");
     await heard();
   };
   const first = await ask("/a");
   expect(await ask("/a")).not.toBe(first);
+});
+
+it("keeps a page that was being written while another file changed, for another reader", async () => {
+  during = async () => {
+    await announce("b");
+    await heard();
+    test.world.pages.forgetReader("p2 ");
+  };
+  const first = await ask("/a");
+  during = () => Promise.resolve();
+  expect(await ask("/a")).toBe(first);
 });
 
 it("keeps neither refusals nor pages that set a cookie, and shows an act to its author at once", async () => {

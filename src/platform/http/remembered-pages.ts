@@ -34,23 +34,24 @@ const LIFETIME_MS = 60_000;
 
 /**
  * Keeps written pages in memory, each for its own reader, until the database announces a change of what they show.
- * A page whose writing began before a change is not kept. Nothing is kept while changes cannot be heard. Past `capacity`
+ * A page whose writing began before a change of what it shows is not kept. Nothing is kept while changes cannot be heard. Past `capacity`
  * bytes the oldest are dropped.
  */
 export function rememberPages(changes: Changes, capacity: number): RememberedPages {
   const entries = new Map<string, Entry>();
   /** Pages being written: who asks for the same one meanwhile waits for it rather than have it written twice. */
   const writing = new Map<string, Promise<void>>();
+  /** Those that a change met while they were written: they are answered, and not kept. */
+  const inProgress = new Set<{ readonly key: PageKey; isStale: boolean }>();
   let bytes = 0;
-  let age = 0;
 
   function drop(name: string, entry: Entry): void {
     entries.delete(name);
     bytes -= entry.compressed.length;
   }
 
-  function dropWhere(test: (entry: Entry) => boolean): void {
-    age += 1;
+  function dropWhere(test: (page: PageKey) => boolean): void {
+    for (const page of inProgress) page.isStale ||= test(page.key);
     for (const [name, entry] of entries) if (test(entry)) drop(name, entry);
   }
 
@@ -66,11 +67,11 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
   }
 
   changes.subscribe((subject) => {
-    dropWhere((entry) => subject === "*" || entry.subject === subject || entry.subject === "*");
+    dropWhere((page) => subject === "*" || page.subject === subject || page.subject === "*");
   });
 
   return {
-    forgetReader: (reader) => dropWhere((entry) => entry.reader.startsWith(reader)),
+    forgetReader: (reader) => dropWhere((page) => page.reader.startsWith(reader)),
     remember: (keyOf) => async (c, next) => {
       const encoding = encodingFor(c);
       const key = changes.heard ? keyOf(c) : null;
@@ -86,8 +87,9 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
       }
       const { promise, resolve } = Promise.withResolvers<void>();
       if (!writing.has(name)) writing.set(name, promise);
+      const page = { key, isStale: false };
+      inProgress.add(page);
       try {
-        const began = age;
         await next();
         if (c.res.status !== 200 || c.res.headers.has("set-cookie") || c.res.headers.has("content-encoding")) return;
         const html = c.get("html") as string | undefined;
@@ -96,9 +98,10 @@ export function rememberPages(changes: Changes, capacity: number): RememberedPag
         headers.set("content-encoding", encoding);
         headers.set("vary", "accept-encoding, cookie");
         headers.delete("content-length");
-        if (began === age) keep(name, { ...key, compressed, headers, writtenAt: Date.now() });
+        if (!page.isStale) keep(name, { ...key, compressed, headers, writtenAt: Date.now() });
         replace(c, answerWith(compressed, headers));
       } finally {
+        inProgress.delete(page);
         if (writing.get(name) === promise) writing.delete(name);
         resolve();
       }
