@@ -16,6 +16,9 @@ import { verdictOf } from "../verdict.ts";
 import { resultUrl } from "./addresses.ts";
 import { shares } from "./amounts.tsx";
 
+/** Typst refuses longer ones: answers of that length are on the last page all the same. */
+const LONGEST_LINK = 8_000;
+
 /** The result on paper. Made on the spot, kept nowhere. */
 export async function answerPdf(
   world: World,
@@ -40,6 +43,7 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
   const verdict = verdictOf(assessment, open.length, scheme.words, world.config.funder.words);
   const { aid: region, isEstimate } = assessment.funding;
   const isRefused = assessment.eligibility === "not-eligible";
+  const whole = world.origin + resultUrl(scheme, raw);
   return {
     letterhead: letterhead(world, simulator),
     scheme: scheme.name,
@@ -81,10 +85,14 @@ export function printed(world: World, simulator: Simulator, communeName: (code: 
       ...(effect === null ? null : { effect: { applied: effect.default, alternative: effect.alternative } }),
     })),
     sections: sections(simulator, communeName),
-    link: {
-      whole: world.origin + resultUrl(scheme, raw),
-      short: world.origin.replace(/^https?:\/\//, "") + urls.simulator.href({ scheme: scheme.slug }),
-    },
+    ...(whole.length > LONGEST_LINK
+      ? null
+      : {
+          link: {
+            whole,
+            short: world.origin.replace(/^https?:\/\//, "") + urls.simulator.href({ scheme: scheme.slug }),
+          },
+        }),
   };
 }
 

@@ -226,6 +226,12 @@ describe("the result", () => {
         .toString(),
     ).toBe("%PDF-");
   });
+
+  test("comes as a PDF too where its address is longer than a link may be", async () => {
+    const long = new URLSearchParams({ ...complete, "structures.length": "é".repeat(3_000) });
+    const response = await world.app.request(`${urls.simulatorPdf.href({ scheme: "appui-conseil" })}?${long}`);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+  });
 });
 
 describe("what is typed", () => {
