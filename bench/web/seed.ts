@@ -4,7 +4,8 @@ import { type Database, inTransaction, type Tx } from "../../src/platform/databa
 /**
  * Multiplies the demonstration files until the database holds `count` of them: each copy has its own number, date,
  * organisation, title and person in charge, and its own revision and shares, under its own organisation's SIREN, so that
- * ledgers keep the length they have in life. For figures only.
+ * ledgers keep the length they have in life, and its own day of silence, to come: the night would tell of 100 000 late
+ * files while the pages are measured. For figures only.
  */
 export async function multiplyApplications(db: Database, count: number): Promise<void> {
   await inTransaction(db, "system", async (tx) => {
@@ -31,7 +32,7 @@ export async function multiplyApplications(db: Database, count: number): Promise
         'organisation_id', c.organisation_id, 'title', a.title || ' ' || c.n,
         'submitted_at', timestamptz '2025-08-01' + c.n * interval '7 minutes',
         'updated_at', timestamptz '2025-08-01' + c.n * interval '7 minutes',
-        'implicit_refusal_on', CASE WHEN a.implicit_refusal_on IS NULL THEN NULL ELSE date '2025-10-01' + c.n / 200 END,
+        'implicit_refusal_on', CASE WHEN a.implicit_refusal_on IS NULL THEN NULL ELSE current_date + 30 + (c.n / 200)::integer END,
         'requested_aid', 100000 + c.n * 37 % 1650000))).*
       FROM bench_copy c JOIN application a ON a.id = c.old_id) AS copied`.execute(tx);
     await sql`INSERT INTO application_search
