@@ -7,7 +7,14 @@ import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct, reviewStep } from "#src/reviews/index.ts";
 import { obstaclesTo } from "#src/selection/index.ts";
-import { agreementNumber, lacksCountersigned, readSignature, type SignatureInput } from "./agreement.ts";
+import {
+  type Agreement,
+  agreementNumber,
+  type Before,
+  lacksCountersigned,
+  readSignature,
+  type SignatureInput,
+} from "./agreement.ts";
 import { maySignAgreement } from "./may.ts";
 import { addAgreement, findAgreement, setBeneficiarySignature, setCountersigned, setFunderSignature } from "./store.ts";
 
@@ -49,7 +56,7 @@ export function sendSignedCopy(
     }
     const agreement = await findAgreement(tx, application.id);
     if (agreement === null) throw new Error(`application ${application.id} to sign without an agreement`);
-    const signature = readSignature(input, policyDay(agreement.madeAt), policyDay(at));
+    const signature = readSignature(input, madeOf(agreement), policyDay(at));
     const refusals: Refusal[] = "refusals" in signature ? [...signature.refusals] : [];
     if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’exemplaire signé." });
     if ("refusals" in signature || file === null) return refused(refusals);
@@ -92,10 +99,11 @@ export function signForFunder(
         message: "Joignez l’exemplaire signé par les deux parties : le bénéficiaire le reçoit.",
       });
     }
+    const theirs = agreement.signedOn === null ? null : parseDay(agreement.signedOn);
     const since =
-      agreement.signedOn === null
-        ? policyDay(agreement.madeAt)
-        : (parseDay(agreement.signedOn) ?? policyDay(agreement.madeAt));
+      theirs === null
+        ? madeOf(agreement)
+        : { on: theirs, said: "La date de signature ne peut pas précéder celle du bénéficiaire." };
     const signature = readSignature(input, since, policyDay(at));
     if ("refusals" in signature) refusals.push(...signature.refusals);
     if (refusals.length > 0 || "refusals" in signature || file === null) return refused(refusals);
@@ -123,4 +131,9 @@ export function joinCountersigned(
     await setCountersigned(tx, application.id, file.stored.id);
     return { details: { name: file.name, sha256: file.stored.sha256 }, visibleToApplicant: true };
   });
+}
+
+/** A signature follows the making of its agreement. */
+function madeOf({ madeAt }: Agreement): Before {
+  return { on: policyDay(madeAt), said: "La date de signature ne peut pas précéder la convention." };
 }

@@ -85,7 +85,11 @@ describe("a signature", () => {
     ["2026-03-21", "Camille Exemple, présidente", ["date"]],
     [null, "", ["date", "signataire"]],
   ] as const)("of %s by « %s » is refused for %o", (on, signatory, fields) => {
-    const read = readSignature({ signedOn: on === null ? null : day(on), signatory }, made, today);
+    const read = readSignature(
+      { signedOn: on === null ? null : day(on), signatory },
+      { on: made, said: "Trop tôt." },
+      today,
+    );
     expect("refusals" in read ? read.refusals.map((one) => one.field) : []).toEqual(fields);
   });
 });

@@ -19,19 +19,13 @@ export interface Signature {
   readonly signatory: string;
 }
 
-/** The signature, or every reason why it cannot be recorded. `madeOn` is the day on which the agreement was made. */
+/** The signature, or every reason why it cannot be recorded. `after` is what it follows. */
 export function readSignature(
   input: SignatureInput,
-  madeOn: Day,
+  after: Before,
   today: Day,
 ): { readonly ok: Signature } | { readonly refusals: readonly Refusal[] } {
-  const refusals: Refusal[] = [];
-  if (input.signedOn === null)
-    refusals.push({ field: "date", message: "Indiquez la date de signature, par exemple 03/03/2026." });
-  else if (input.signedOn > today)
-    refusals.push({ field: "date", message: "La date de signature ne peut pas être à venir." });
-  else if (input.signedOn < madeOn)
-    refusals.push({ field: "date", message: "La date de signature ne peut pas précéder la convention." });
+  const refusals: Refusal[] = refuseDay(input.signedOn, after, today);
   if (input.signatory === "")
     refusals.push({ field: "signataire", message: "Indiquez le nom et la qualité du signataire." });
   if (input.signatory.length > 200)
@@ -39,6 +33,20 @@ export function readSignature(
   return refusals.length > 0 || input.signedOn === null
     ? { refusals }
     : { ok: { signedOn: input.signedOn, signatory: input.signatory } };
+}
+
+/** What a signature follows: the day of it, and what is said of a signature before. */
+export interface Before {
+  readonly on: Day;
+  readonly said: string;
+}
+
+/** What is wrong with the day of a signature, by its field. */
+export function refuseDay(signedOn: Day | null, after: Before, today: Day, which = "signature"): Refusal[] {
+  const refused = (message: string): Refusal[] => [{ field: "date", message }];
+  if (signedOn === null) return refused(`Indiquez la date de ${which}, par exemple 03/03/2026.`);
+  if (signedOn > today) return refused("La date de signature ne peut pas être à venir.");
+  return signedOn < after.on ? refused(after.said) : [];
 }
 
 /** An agreement as it stands: made, then signed by each side. */

@@ -15,7 +15,7 @@ import type { SignedVisitor } from "#src/people/index.ts";
 import { keepFile, type ReceivedFile } from "#src/platform/receiving/index.ts";
 import type { World } from "#src/platform/world.ts";
 import { type Refusal, reviewAct } from "#src/reviews/index.ts";
-import { readSignature, type SignatureInput } from "./agreement.ts";
+import { type Before, readSignature, refuseDay, type SignatureInput } from "./agreement.ts";
 import { maySignAgreement } from "./may.ts";
 
 /** True of an amendment whose copy signed by both is not kept yet, or was thrown away. */
@@ -37,13 +37,7 @@ export function signAmendment(
     if (!lacksSignedCopy(amendment)) {
       return refused([{ field: "exemplaire", message: "Cette convention n’attend pas d’avenant signé." }]);
     }
-    const refusals: Refusal[] = [];
-    if (signedOn === null)
-      refusals.push({ field: "date", message: "Indiquez la date de la dernière signature, par exemple 03/03/2026." });
-    else if (signedOn > policyDay(at))
-      refusals.push({ field: "date", message: "La date de signature ne peut pas être à venir." });
-    else if (signedOn < amendment.decidedOn)
-      refusals.push({ field: "date", message: `L’avenant suit le vote du ${sayDay(votedOn(amendment))}.` });
+    const refusals = refuseDay(signedOn, voteOf(amendment), policyDay(at), "la dernière signature");
     if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’avenant signé par les deux parties." });
     if (refusals.length > 0 || signedOn === null || file === null) return refused(refusals);
     await keepFile(world, tx, file, { by: visitor.person.id, at });
@@ -67,7 +61,7 @@ export function sendSignedAmendment(
     if (amendment === undefined || amendment.documentId === null || amendment.signedOn !== null) {
       return { refusals: [{ message: "Aucun avenant n’attend votre signature." }] };
     }
-    const signature = readSignature(input, votedOn(amendment), policyDay(at));
+    const signature = readSignature(input, voteOf(amendment), policyDay(at));
     const refusals: Refusal[] = "refusals" in signature ? [...signature.refusals] : [];
     if (file === null) refusals.push({ field: "exemplaire", message: "Joignez l’avenant signé." });
     if ("refusals" in signature || file === null) return refused(refusals);
@@ -86,10 +80,11 @@ export function isToSign(amendment: Amendment | undefined): amendment is Amendme
   return amendment !== undefined && awaitsBeneficiary(amendment);
 }
 
-function votedOn({ decidedOn, number }: Amendment): Day {
+/** An amendment follows the vote that it comes from. */
+function voteOf({ decidedOn, number }: Amendment): Before {
   const day = parseDay(decidedOn);
   if (day === null) throw new Error(`amendment ${number} without a day`);
-  return day;
+  return { on: day, said: `L’avenant suit le vote du ${sayDay(day)}.` };
 }
 
 function refused(refusals: readonly Refusal[]) {

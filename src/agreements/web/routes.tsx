@@ -182,7 +182,9 @@ export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoad
 
   routes.get(urls.applicationSignedAgreement.pattern, (c) => signedCopy(c, world, ({ signedFile }) => signedFile));
   routes.get(urls.applicationSignedAmendment.pattern, (c) => amendmentCopy(c, world));
-  routes.post(urls.applicationSignedAmendment.pattern, (c) => postAmendmentCopy(c, world));
+  routes.post(urls.applicationSignedAmendment.pattern, (c) =>
+    postCopy(c, world, sendSignedAmendment, "L’avenant signé est déposé."),
+  );
 
   routes.get(urls.applicationAgreement.pattern, async (c) => {
     const visitor = requireSignedIn(c);
@@ -190,32 +192,25 @@ export function agreementRoutes(world: World, loaders: readonly ReviewedPartLoad
     return showAgreement(c, world, view);
   });
 
-  routes.post(urls.applicationAgreement.pattern, async (c) => {
-    const visitor = requireSignedIn(c);
-    const view = await loadAgreement(c, world, visitor);
-    if (!view.maySign) return forbidden();
-    const { id } = view.application;
-    const back = urls.applicationAgreement.href({ id });
-    const { fields, outcome } = await signing(
+  routes.post(urls.applicationAgreement.pattern, (c) =>
+    postCopy(
       c,
       world,
-      id,
-      () => back,
-      (request, input, file) => sendSignedCopy(world, visitor, request, input, file),
-    );
-    return answerOutcome(c, world, outcome, {
-      done: `L’exemplaire signé est déposé. ${world.config.funder.words.capital} signe à son tour.`,
-      back,
-      refused: async (refusals) =>
-        showAgreement(c, world, { ...(await loadAgreement(c, world, visitor)), typed: fields, refusals }),
-    });
-  });
+      sendSignedCopy,
+      `L’exemplaire signé est déposé. ${world.config.funder.words.capital} signe à son tour.`,
+    ),
+  );
 
   return routes;
 }
 
-/** The beneficiary's own copy of the last amendment. */
-async function postAmendmentCopy(c: RequestContext, world: World): Promise<Response> {
+/** The beneficiary's own copy, of the agreement or of its last amendment. */
+async function postCopy(
+  c: RequestContext,
+  world: World,
+  send: typeof sendSignedCopy | typeof sendSignedAmendment,
+  done: string,
+): Promise<Response> {
   const visitor = requireSignedIn(c);
   const view = await loadAgreement(c, world, visitor);
   if (!view.maySign) return forbidden();
@@ -226,10 +221,10 @@ async function postAmendmentCopy(c: RequestContext, world: World): Promise<Respo
     world,
     id,
     () => back,
-    (request, input, file) => sendSignedAmendment(world, visitor, request, input, file),
+    (request, input, file) => send(world, visitor, request, input, file),
   );
   return answerOutcome(c, world, outcome, {
-    done: "L’avenant signé est déposé.",
+    done,
     back,
     refused: async (refusals) =>
       showAgreement(c, world, { ...(await loadAgreement(c, world, visitor)), typed: fields, refusals }),
